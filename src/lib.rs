@@ -1,0 +1,3 @@
+//! x
+pub mod text;
+pub mod value;

@@ -1,0 +1,249 @@
+//! What may be said about a place in the text: data only, no colour, no renderer.
+
+use super::edit::Edit;
+use super::span::Span;
+use std::collections::BTreeMap;
+
+/// How much a finding matters.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Severity {
+    /// The figures cannot be trusted: exit 1, no report.
+    Error,
+    /// Look at this; fails under `--strict`.
+    Warning,
+    /// Law and good practice; never fails.
+    Advice,
+    /// Layout; `fmt` mends it.
+    Style,
+}
+
+impl Severity {
+    /// The word people and programs read.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Error => "error",
+            Self::Warning => "warning",
+            Self::Advice => "advice",
+            Self::Style => "style",
+        }
+    }
+}
+
+/// Whether a finding can be the mere consequence of a line that could not be read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Depends {
+    /// It stands by itself.
+    Alone,
+    /// It rests on what other lines say: withheld while a header is unreadable.
+    OnOthers,
+}
+
+/// A kind of finding, declared once as a static beside the code that reports it.
+#[derive(Debug)]
+pub struct Kind {
+    /// Letter and three digits; never reused, never renumbered.
+    pub code: &'static str,
+    /// The same in words: `unknown-invoice`.
+    pub name: &'static str,
+    /// How much it matters.
+    pub severity: Severity,
+    /// Whether other unreadable lines can cause it.
+    pub depends: Depends,
+    /// The page that `explain` prints (Markdown).
+    pub explain: &'static str,
+}
+
+impl PartialEq for Kind {
+    fn eq(&self, other: &Self) -> bool {
+        self.code == other.code
+    }
+}
+
+impl Kind {
+    /// A finding of this kind at a place.
+    pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
+        Diagnostic {
+            kind: self,
+            message: message.into(),
+            at: Label {
+                span,
+                note: String::new(),
+            },
+            related: Vec::new(),
+            help: None,
+            fix: None,
+        }
+    }
+}
+
+/// A place and a few words about it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Label {
+    /// The place.
+    pub span: Span,
+    /// The words beside the underline; may be empty.
+    pub note: String,
+}
+
+/// Whether a mend may be applied without asking.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Applicability {
+    /// The meaning is certain: `check --fix`.
+    Safe,
+    /// A person should choose: `check --fix --unsafe-fixes`, or the editor.
+    Choose,
+}
+
+/// A mend that a machine can apply.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fix {
+    /// Whether to ask first.
+    pub applicability: Applicability,
+    /// The replacements.
+    pub edits: Vec<Edit>,
+}
+
+/// One finding: what is wrong, where, what else has to do with it, and the mend.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Diagnostic {
+    /// Code, name, severity, explanation.
+    pub kind: &'static Kind,
+    /// One line, lower case, expected first, found second.
+    pub message: String,
+    /// The main place.
+    pub at: Label,
+    /// Other places, most important first.
+    pub related: Vec<Label>,
+    /// The mend, one imperative.
+    pub help: Option<String>,
+    /// The mend for a machine.
+    pub fix: Option<Fix>,
+}
+
+impl Diagnostic {
+    /// Words beside the main underline.
+    pub fn note(mut self, note: impl Into<String>) -> Self {
+        self.at.note = note.into();
+        self
+    }
+
+    /// Another place that has to do with it.
+    pub fn related(mut self, span: Span, note: impl Into<String>) -> Self {
+        self.related.push(Label {
+            span,
+            note: note.into(),
+        });
+        self
+    }
+
+    /// The mend, in words.
+    pub fn help(mut self, help: impl Into<String>) -> Self {
+        self.help = Some(help.into());
+        self
+    }
+
+    /// A mend that is certain.
+    pub fn safe_fix(mut self, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix {
+            applicability: Applicability::Safe,
+            edits,
+        });
+        self
+    }
+
+    /// A mend that a person should choose.
+    pub fn suggested_fix(mut self, edits: Vec<Edit>) -> Self {
+        self.fix = Some(Fix {
+            applicability: Applicability::Choose,
+            edits,
+        });
+        self
+    }
+}
+
+/// How many findings of one kind are kept; further ones are only counted.
+pub const KEPT_PER_KIND: usize = 1_000;
+
+/// Where every stage puts what it finds.
+#[derive(Debug, Default)]
+pub struct Sink {
+    kept: Vec<Diagnostic>,
+    counts: BTreeMap<&'static str, usize>,
+    errors: usize,
+    unreadable_headers: usize,
+}
+
+impl Sink {
+    /// Takes a finding. Only the first [`KEPT_PER_KIND`] of a kind are kept, the rest are counted.
+    pub fn push(&mut self, diagnostic: Diagnostic) {
+        let count = self.counts.entry(diagnostic.kind.code).or_insert(0);
+        *count = count.saturating_add(1);
+        if diagnostic.kind.severity == Severity::Error {
+            self.errors = self.errors.saturating_add(1);
+        }
+        if *count <= KEPT_PER_KIND {
+            self.kept.push(diagnostic);
+        }
+    }
+
+    /// Notes that a header could not be read, so findings that rest on other lines are withheld.
+    pub fn header_unreadable(&mut self) {
+        self.unreadable_headers = self.unreadable_headers.saturating_add(1);
+    }
+
+    /// Whether some header could not be read.
+    pub const fn misses_headers(&self) -> bool {
+        self.unreadable_headers > 0
+    }
+
+    /// Whether anything found makes the figures untrustworthy.
+    pub const fn has_errors(&self) -> bool {
+        self.errors > 0
+    }
+
+    /// Everything found, by place and then code; withheld ones only counted.
+    pub fn into_findings(self) -> Findings {
+        let withhold = self.misses_headers();
+        let mut counts = self.counts;
+        let mut withheld = 0_usize;
+        let mut kept = self.kept;
+        if withhold {
+            kept.retain(|diagnostic| {
+                let waits = diagnostic.kind.depends == Depends::OnOthers;
+                if waits && let Some(count) = counts.remove(diagnostic.kind.code) {
+                    withheld = withheld.saturating_add(count);
+                }
+                !waits
+            });
+        }
+        kept.sort_by(|a, b| {
+            (a.at.span, a.kind.code, &a.message).cmp(&(b.at.span, b.kind.code, &b.message))
+        });
+        kept.dedup();
+        Findings {
+            diagnostics: kept,
+            counts,
+            withheld,
+        }
+    }
+}
+
+/// What a run found, in the order of the text.
+#[derive(Debug, Default)]
+pub struct Findings {
+    /// By place, then code.
+    pub diagnostics: Vec<Diagnostic>,
+    /// How many of each code there are, also those that were not kept.
+    pub counts: BTreeMap<&'static str, usize>,
+    /// How many wait until every header can be read.
+    pub withheld: usize,
+}
+
+impl Findings {
+    /// Whether any finding has at least this severity.
+    pub fn reach(&self, severity: Severity) -> bool {
+        self.diagnostics
+            .iter()
+            .any(|diagnostic| diagnostic.kind.severity <= severity)
+    }
+}

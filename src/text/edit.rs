@@ -1,0 +1,59 @@
+//! Replace this stretch by that text; apply many at once.
+
+use super::span::Span;
+
+/// One replacement in source text. An empty span inserts, an empty text deletes.
+#[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Edit {
+    /// What is replaced.
+    pub span: Span,
+    /// What stands there afterwards.
+    pub text: String,
+}
+
+impl Edit {
+    /// Replaces `span` by `text`.
+    pub fn replace(span: Span, text: impl Into<String>) -> Self {
+        Self {
+            span,
+            text: text.into(),
+        }
+    }
+}
+
+/// Applies the edits that do not overlap an earlier one; returns the new text and how many were applied.
+///
+/// `base` is the place of the text's first byte; edits outside the text are left alone.
+///
+/// ```
+/// use tegoed::text::{edit::{apply, Edit}, span::Span};
+/// let edits = [Edit::replace(Span::new(14, 15), "X"), Edit::replace(Span::new(10, 11), "")];
+/// assert_eq!(apply("abcdef", 10, &edits), ("bcdXf".to_owned(), 2));
+/// ```
+pub fn apply(text: &str, base: u32, edits: &[Edit]) -> (String, usize) {
+    let mut sorted: Vec<&Edit> = edits.iter().collect();
+    sorted.sort();
+    let mut output = String::with_capacity(text.len());
+    let (mut done, mut applied) = (0_usize, 0_usize);
+    for edit in sorted {
+        let (Some(start), Some(end)) = (
+            edit.span.start.checked_sub(base),
+            edit.span.end.checked_sub(base),
+        ) else {
+            continue;
+        };
+        let (start, end) = (start as usize, end as usize);
+        let Some(kept) = text.get(done..start) else {
+            continue;
+        };
+        if text.get(start..end).is_none() {
+            continue;
+        }
+        output.push_str(kept);
+        output.push_str(&edit.text);
+        done = end;
+        applied = applied.saturating_add(1);
+    }
+    output.push_str(text.get(done..).unwrap_or_default());
+    (output, applied)
+}

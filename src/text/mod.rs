@@ -1,0 +1,6 @@
+//! Ground: source text, places in it, what may be said about a place, and edits. No money here.
+
+pub mod diagnostic;
+pub mod edit;
+pub mod source;
+pub mod span;

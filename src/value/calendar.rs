@@ -1,0 +1,84 @@
+//! Civil days: whole days only, no clock, no time zone.
+
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// The day a report speaks of. Everything dated that day has happened. Always the caller's, never a clock's.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct AsOf(pub NaiveDate);
+
+/// The first day a journal may name.
+pub const FIRST_YEAR: i32 = 1900;
+/// The last year a journal may name.
+pub const LAST_YEAR: i32 = 2200;
+
+/// A day from its numbers, if there is such a day between 1900 and 2200.
+///
+/// ```
+/// use tegoed::value::calendar::day;
+/// assert!(day(2028, 2, 29).is_some());
+/// assert!(day(2026, 2, 29).is_none());
+/// assert!(day(1899, 12, 31).is_none());
+/// ```
+pub fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+    if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
+        return None;
+    }
+    #[allow(
+        clippy::disallowed_methods,
+        reason = "this is the method to use instead"
+    )]
+    NaiveDate::from_ymd_opt(year, month, day)
+}
+
+/// How many days from one day to another; negative when `to` is earlier.
+pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
+    to.signed_duration_since(from).num_days()
+}
+
+/// The last day of a month.
+pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
+    let first = day(year, month, 1)?;
+    first.checked_add_months(Months::new(1))?.pred_opt()
+}
+
+/// A length of time as people agree on it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Duration {
+    /// `30 days`, `2 weeks`.
+    Days(u32),
+    /// `1 month`, `1 year`: the same day of a later month, or its last day where there is no such day.
+    Months(u32),
+    /// `20 min`, `2 hours`: time spent.
+    Minutes(u32),
+}
+
+impl Duration {
+    /// The day this much later. Month ends clamp: 31 January + 1 month is the last day of February.
+    /// Minutes move no day. `None` past the year 2200.
+    ///
+    /// ```
+    /// use tegoed::value::calendar::{day, Duration};
+    /// let start = day(2026, 1, 31).ok_or("no such day")?;
+    /// assert_eq!(Duration::Months(1).after(start), day(2026, 2, 28));
+    /// assert_eq!(Duration::Days(30).after(start), day(2026, 3, 2));
+    /// # Ok::<(), &str>(())
+    /// ```
+    pub fn after(self, start: NaiveDate) -> Option<NaiveDate> {
+        let end = match self {
+            Self::Days(days) => start.checked_add_days(Days::new(days.into())),
+            Self::Months(months) => start.checked_add_months(Months::new(months)),
+            Self::Minutes(_) => Some(start),
+        }?;
+        (end.year() <= LAST_YEAR).then_some(end)
+    }
+
+    /// The day this much earlier, with the same rule for month ends.
+    pub fn before(self, end: NaiveDate) -> Option<NaiveDate> {
+        let start = match self {
+            Self::Days(days) => end.checked_sub_days(Days::new(days.into())),
+            Self::Months(months) => end.checked_sub_months(Months::new(months)),
+            Self::Minutes(_) => Some(end),
+        }?;
+        (start.year() >= FIRST_YEAR).then_some(start)
+    }
+}

@@ -1,0 +1,8 @@
+//! Ground: money, days, names of things, and the shelves they stand on. No text here.
+#![deny(clippy::arithmetic_side_effects)]
+
+pub mod calendar;
+pub mod currency;
+pub mod money;
+pub mod register;
+pub mod share;

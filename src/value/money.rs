@@ -1,0 +1,144 @@
+//! Money: whole minor units, exact, of one currency at a time.
+
+use super::currency::Currency;
+use std::collections::BTreeMap;
+use std::fmt;
+use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
+
+/// A number of minor units (cents, for the euro). The only number money is reckoned in.
+///
+/// An amount in a journal has at most fifteen digits before its decimal mark, so each is below 10¹⁹ minor
+/// units; a journal has fewer than 2³² entries. Every sum stays below 10²⁹, far inside 128 bits: its operators
+/// cannot overflow, and the build would stop the program rather than let them.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Minor(pub i128);
+
+impl Minor {
+    /// Nothing.
+    pub const ZERO: Self = Self(0);
+
+    /// Whether it is exactly nothing.
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it is more than nothing.
+    pub const fn is_positive(self) -> bool {
+        self.0 > 0
+    }
+}
+
+#[allow(
+    clippy::arithmetic_side_effects,
+    reason = "bounded by the length of amounts and of journals, see Minor"
+)]
+mod operators {
+    use super::{Add, AddAssign, Minor, Neg, Sub, SubAssign};
+
+    impl Add for Minor {
+        type Output = Self;
+        fn add(self, other: Self) -> Self {
+            Self(self.0 + other.0)
+        }
+    }
+    impl Sub for Minor {
+        type Output = Self;
+        fn sub(self, other: Self) -> Self {
+            Self(self.0 - other.0)
+        }
+    }
+    impl Neg for Minor {
+        type Output = Self;
+        fn neg(self) -> Self {
+            Self(-self.0)
+        }
+    }
+    impl AddAssign for Minor {
+        fn add_assign(&mut self, other: Self) {
+            self.0 += other.0;
+        }
+    }
+    impl SubAssign for Minor {
+        fn sub_assign(&mut self, other: Self) {
+            self.0 -= other.0;
+        }
+    }
+}
+
+impl From<i64> for Minor {
+    fn from(units: i64) -> Self {
+        Self(units.into())
+    }
+}
+
+/// An amount in one currency. There is no `+` for money: two amounts may be of different currencies.
+/// Sums are [`Totals`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Money {
+    /// How many minor units.
+    pub minor: Minor,
+    /// Of what.
+    pub currency: Currency,
+}
+
+impl Money {
+    /// An amount.
+    pub const fn new(minor: Minor, currency: Currency) -> Self {
+        Self { minor, currency }
+    }
+}
+
+/// Plain digits with a point and no group marks, as programs read them.
+///
+/// ```
+/// use tegoed::value::{currency::Currency, money::{Minor, Money}};
+/// assert_eq!(Money::new(Minor(-5), Currency::EUR).to_string(), "-0.05");
+/// ```
+impl fmt::Display for Money {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let decimals = self.currency.decimals() as usize;
+        let sign = if self.minor.0 < 0 { "-" } else { "" };
+        let digits = self.minor.0.unsigned_abs().to_string();
+        let width = decimals.saturating_add(1);
+        let padded = format!("{digits:0>width$}");
+        let (whole, part) = padded
+            .split_at_checked(padded.len().saturating_sub(decimals))
+            .unwrap_or((&padded, ""));
+        if part.is_empty() {
+            write!(f, "{sign}{whole}")
+        } else {
+            write!(f, "{sign}{whole}.{part}")
+        }
+    }
+}
+
+/// Sums, one per currency: the only thing money adds up to.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Totals(BTreeMap<Currency, Minor>);
+
+impl Totals {
+    /// Adds an amount to the sum of its currency.
+    pub fn add(&mut self, money: Money) {
+        *self.0.entry(money.currency).or_default() += money.minor;
+    }
+
+    /// The sums, by currency code; a sum of nothing is kept.
+    pub fn iter(&self) -> impl Iterator<Item = Money> + '_ {
+        self.0
+            .iter()
+            .map(|(currency, minor)| Money::new(*minor, *currency))
+    }
+
+    /// The sum of one currency.
+    pub fn of(&self, currency: Currency) -> Minor {
+        self.0.get(&currency).copied().unwrap_or_default()
+    }
+}
+
+impl FromIterator<Money> for Totals {
+    fn from_iter<T: IntoIterator<Item = Money>>(amounts: T) -> Self {
+        let mut totals = Self::default();
+        amounts.into_iter().for_each(|money| totals.add(money));
+        totals
+    }
+}

@@ -1,0 +1,93 @@
+//! Shares, quantities and prices: the only room with decimals, and the one place that rounds money.
+
+use super::currency::Currency;
+use super::money::Minor;
+use rust_decimal::prelude::ToPrimitive;
+use rust_decimal::{Decimal, RoundingStrategy};
+
+/// A share of an amount, in per cent: `30%` is 30.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Share(pub Decimal);
+
+/// A plain decimal: a quantity, or a price per unit with up to six decimals.
+pub type Quantity = Decimal;
+
+/// A decimal number of minor units to whole ones, half away from zero. The one place that rounds.
+pub fn to_minor(units: Decimal) -> Option<Minor> {
+    units
+        .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
+        .to_i128()
+        .map(Minor)
+}
+
+/// A price per unit, in whole currency units, times a quantity, in minor units.
+///
+/// `None` when the product is beyond what money can hold.
+pub fn line_total(quantity: Quantity, price: Decimal, currency: Currency) -> Option<Minor> {
+    let scale = Decimal::from(10_i64.checked_pow(currency.decimals())?);
+    to_minor(quantity.checked_mul(price)?.checked_mul(scale)?)
+}
+
+/// A share of an amount, half away from zero.
+///
+/// ```
+/// use tegoed::value::{money::Minor, share::{part, Share}};
+/// assert_eq!(part(Share(30.into()), Minor(100_001)), Some(Minor(30_000)));
+/// assert_eq!(part(Share(21.into()), Minor(50)), Some(Minor(11)));
+/// ```
+pub fn part(share: Share, of: Minor) -> Option<Minor> {
+    let amount = Decimal::try_from_i128_with_scale(of.0, 0).ok()?;
+    to_minor(
+        amount
+            .checked_mul(share.0)?
+            .checked_div(Decimal::ONE_HUNDRED)?,
+    )
+}
+
+/// An amount divided over weights: by largest remainder, ties to the earlier one. Adds up exactly.
+///
+/// Weights must not be negative; all zero gives all zero. The result never exceeds its weight where the
+/// amount does not exceed their sum.
+///
+/// ```
+/// use tegoed::value::{money::Minor, share::pro_rata};
+/// let thirds = pro_rata(Minor(1000), &[Minor(3334), Minor(3334), Minor(3334)]);
+/// assert_eq!(thirds, [Minor(334), Minor(333), Minor(333)]);
+/// ```
+pub fn pro_rata(amount: Minor, weights: &[Minor]) -> Vec<Minor> {
+    let whole: i128 = weights.iter().map(|weight| weight.0).sum();
+    if whole <= 0 {
+        return vec![Minor::ZERO; weights.len()];
+    }
+    // Both factors are below 10²⁹ in theory; divide in two steps so that the product fits in 128 bits.
+    let split = |weight: &Minor| -> (i128, i128) {
+        amount.0.checked_mul(weight.0).map_or((0, 0), |product| {
+            (
+                product.checked_div(whole).unwrap_or(0),
+                product.checked_rem(whole).unwrap_or(0),
+            )
+        })
+    };
+    let parts: Vec<(i128, i128)> = weights.iter().map(split).collect();
+    let given: i128 = parts.iter().map(|(quotient, _)| quotient).sum();
+    let mut missing = amount.0.saturating_sub(given);
+    let mut order: Vec<usize> = (0..parts.len()).collect();
+    order.sort_by_key(|place| {
+        let remainder = parts.get(*place).map_or(0, |(_, remainder)| *remainder);
+        (std::cmp::Reverse(remainder), *place)
+    });
+    let mut result: Vec<Minor> = parts
+        .into_iter()
+        .map(|(quotient, _)| Minor(quotient))
+        .collect();
+    for place in order {
+        if missing <= 0 {
+            break;
+        }
+        if let Some(share) = result.get_mut(place) {
+            *share += Minor(1);
+            missing = missing.saturating_sub(1);
+        }
+    }
+    result
+}
