@@ -1,3 +1,5 @@
 //! x
+pub mod journal;
+pub mod ledger;
 pub mod text;
 pub mod value;

@@ -1,0 +1,497 @@
+//! What the journal means: who is who, what was invoiced, what moved, what was said.
+//!
+//! Records are small and hold no text: a big journal has millions of them. What a person typed is looked up
+//! again at a record's `origin`.
+
+use crate::numbered;
+use crate::text::span::Origin;
+use crate::value::calendar::Duration;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use crate::value::register::Register;
+use crate::value::share::Share;
+use chrono::NaiveDate;
+
+use super::names::Names;
+
+numbered! {
+    /// A customer on the shelf of customers.
+    CustomerIx
+}
+numbered! {
+    /// A number on the shelf of invoice and credit numbers.
+    InvoiceIx
+}
+numbered! {
+    /// One instalment of one invoice: the unit that ages.
+    ItemIx
+}
+numbered! {
+    /// An entry that moves money.
+    MovementIx
+}
+numbered! {
+    /// A version of a policy.
+    PolicyIx
+}
+
+/// Everything the journal says, as of no day in particular.
+#[derive(Debug)]
+pub struct Journal {
+    /// The currency of amounts without a code.
+    pub currency: Currency,
+    /// The mark before the decimals in amounts of this journal: `.` or `,`.
+    pub decimal_mark: char,
+    /// Who writes the invoices, when the journal says so.
+    pub business: Option<Business>,
+    /// By name, then by day in force.
+    pub policies: Register<PolicyIx, Policy>,
+    /// Everybody mentioned. Iterate in the order of [`Journal::customers_by_id`] for output.
+    pub customers: Register<CustomerIx, Customer>,
+    /// Their ids, each at the number of its customer.
+    pub customer_ids: Names,
+    /// Every number mentioned: invoices, credits, voided numbers.
+    pub invoices: Register<InvoiceIx, Invoice>,
+    /// The numbers as first written, each at the number of its invoice.
+    pub invoice_numbers: Names,
+    /// All instalments; those of one invoice stand together, in the order written.
+    pub items: Register<ItemIx, Item>,
+    /// Entries that move money, but invoices, in the order read.
+    pub movements: Register<MovementIx, Movement>,
+    /// Contacts, letters, promises and the like, in the order read.
+    pub events: Vec<Event>,
+    /// `balance` lines, in the order read.
+    pub assertions: Vec<Assertion>,
+    /// `bank-through` lines: bank data are complete up to these days.
+    pub bank_through: Vec<NaiveDate>,
+}
+
+/// Who writes the invoices.
+#[derive(Debug, Default)]
+pub struct Business {
+    /// Every key and its value as written, in order: `name`, `address`, `iban` …
+    pub fields: Vec<(&'static str, Box<str>)>,
+    /// The name of the policy that holds where a customer has none of his own.
+    pub policy: Option<Box<str>>,
+    /// Where it stands.
+    pub origin: Option<Origin>,
+}
+
+/// A customer, declared or only mentioned.
+#[derive(Debug, Default)]
+pub struct Customer {
+    /// Where it is declared; `None` while it is only mentioned.
+    pub origin: Option<Origin>,
+    /// The name for people; the id where none is written.
+    pub name: Option<Box<str>>,
+    /// Private person, business or government; `None` when not written.
+    pub kind: Option<CustomerKind>,
+    /// Terms that go before those of a policy.
+    pub terms: Option<Duration>,
+    /// Name of the customer's own policy.
+    pub policy: Option<Box<str>>,
+    /// Every key and its value as written, in order.
+    pub fields: Vec<(&'static str, Box<str>)>,
+}
+
+/// What the law takes a customer for.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum CustomerKind {
+    /// `kind: business`
+    Business,
+    /// `kind: consumer`
+    Consumer,
+    /// `kind: government`
+    Government,
+}
+
+/// One version of a policy.
+#[derive(Debug)]
+pub struct Policy {
+    /// Its name.
+    pub name: Box<str>,
+    /// The first day it holds; `None` from the beginning.
+    pub from: Option<NaiveDate>,
+    /// Time to pay.
+    pub terms: Option<Duration>,
+    /// Early-payment discount: this share, when paid within this time of the invoice date.
+    pub discount: Option<(Share, Duration)>,
+    /// What happens to money without a reference.
+    pub unreferenced: Unreferenced,
+    /// Share per year, where `interest:` names one; it decides the order of `unreferenced: oldest`.
+    pub interest: Option<Share>,
+    /// Names of its stages, in order.
+    pub stages: Vec<Box<str>>,
+    /// Whether some line of it could not be read.
+    pub incomplete: bool,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+/// What happens to money without a reference.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Unreferenced {
+    /// It waits, visibly, until somebody says what it pays.
+    #[default]
+    Hold,
+    /// It is spread by the statutory order on the day it comes in.
+    Oldest,
+}
+
+/// What a number turned out to be.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum NumberUse {
+    /// Mentioned, never issued.
+    #[default]
+    Unknown,
+    /// An invoice.
+    Invoice,
+    /// A credit note.
+    Credit,
+    /// A number that was never used, explained by `void`.
+    Skipped,
+}
+
+/// On what the due date rests.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum DueBasis {
+    /// The header names the day.
+    #[default]
+    Written,
+    /// `due:` lines name instalments.
+    Instalments,
+    /// Terms from the day the invoice was received.
+    Received,
+    /// Terms from the day the invoice was sent.
+    Sent,
+    /// Terms from the invoice date.
+    Issued,
+    /// Nothing says when it is due (D007).
+    Missing,
+}
+
+/// An invoice, or another use of a number.
+#[derive(Clone, Copy, Debug)]
+pub struct Invoice {
+    /// What the number is. The rest has meaning for invoices (and customer, date, origin for credits) only.
+    pub used: NumberUse,
+    /// On what the due date rests.
+    pub due_basis: DueBasis,
+    /// What currency it is in.
+    pub currency: Currency,
+    /// VAT rate of the header in hundredths of a per cent.
+    pub vat: Option<u16>,
+    /// How many instalments it has; 0 when its amount could not be read.
+    pub item_count: u16,
+    /// Its first instalment; the others follow.
+    pub first_item: Option<ItemIx>,
+    /// Who owes it.
+    pub customer: Option<CustomerIx>,
+    /// The policy whose terms of money hold for it: the version in force on the invoice date.
+    pub policy: Option<PolicyIx>,
+    /// Its date.
+    pub date: NaiveDate,
+    /// Where it stands.
+    pub origin: Origin,
+    /// VAT included; `None` when it could not be read.
+    pub amount: Option<i64>,
+}
+
+/// One instalment of one invoice; an undivided invoice has one.
+#[derive(Clone, Copy, Debug)]
+pub struct Item {
+    /// Of which invoice.
+    pub invoice: InvoiceIx,
+    /// The day it is due; `None` while it waits for a delivery that has no date.
+    pub due: Option<NaiveDate>,
+    /// How much, in minor units of the invoice's currency.
+    pub amount: i64,
+}
+
+/// What kind of entry moves money. The order is that inside a day (SPEC.md, "Same-day order").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum MovementKind {
+    /// Lowers what is owed on an invoice, or stands on account.
+    Credit,
+    /// A payment that bounced.
+    Reversal,
+    /// Money received.
+    Payment,
+    /// Money on account, used for an invoice.
+    Apply,
+    /// Money on account, paid back.
+    Refund,
+    /// A charge claimed: a fee.
+    Fee,
+    /// A charge claimed: collection costs.
+    Costs,
+    /// A charge claimed: interest.
+    Interest,
+    /// A charge no longer claimed.
+    Waive,
+    /// Less accepted as full, if it comes in time.
+    Settle,
+    /// Money given up.
+    Writeoff,
+    /// An invoice that was wrong.
+    Void,
+}
+
+/// What of an invoice a movement touches.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Component {
+    /// Claimed collection costs.
+    Costs,
+    /// Claimed fees.
+    Fee,
+    /// Claimed interest.
+    Interest,
+    /// The invoice itself.
+    Principal,
+}
+
+/// An entry that moves money.
+#[derive(Debug)]
+pub struct Movement {
+    /// What kind.
+    pub kind: MovementKind,
+    /// The currency of `amount`.
+    pub currency: Currency,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Whose; derived from the invoice where only that is named.
+    pub customer: Option<CustomerIx>,
+    /// The first invoice named.
+    pub invoice: Option<InvoiceIx>,
+    /// Where it stands.
+    pub origin: Origin,
+    /// Minor units, above zero; 0 where the entry names none (`writeoff` of everything, `void`).
+    pub amount: i64,
+    /// What few entries have.
+    pub more: Option<Box<MovementMore>>,
+}
+
+/// What few movements have.
+#[derive(Debug, Default)]
+pub struct MovementMore {
+    /// Invoices named after the first, in the order written.
+    pub further: Vec<InvoiceIx>,
+    /// `for:` lines: which invoice, how much, where the line stands.
+    pub designated: Vec<Designation>,
+    /// `on-account`: never spread.
+    pub on_account: bool,
+    /// `ref:` names exactly this one invoice: kept from being spread, never allocated by it.
+    pub refers_to: Option<InvoiceIx>,
+    /// `of DATE`: which payment or money on account is meant.
+    pub of: Option<NaiveDate>,
+    /// `of: ID`: which payment is meant, by its bank reference.
+    pub of_id: Option<Box<str>>,
+    /// `id:`: the bank's reference of this entry, for reversals that name it.
+    pub id: Option<Box<str>>,
+    /// `by DATE` of a settlement.
+    pub by: Option<NaiveDate>,
+    /// Which charge a `waive` takes off; `None`: costs, then fee, then interest.
+    pub charge: Option<Component>,
+    /// What an agency kept, in minor units.
+    pub commission: i64,
+    /// VAT rate of a credit in hundredths of a per cent.
+    pub vat: Option<u16>,
+    /// The number of a credit note.
+    pub number: Option<InvoiceIx>,
+}
+
+/// One `for:` line of a payment.
+#[derive(Clone, Copy, Debug)]
+pub struct Designation {
+    /// What it pays.
+    pub invoice: InvoiceIx,
+    /// How much, in minor units of the payment's currency.
+    pub amount: i64,
+    /// Where the line stands.
+    pub origin: Origin,
+}
+
+/// What kind of entry tells something without moving money. The order is that inside a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EventKind {
+    /// The customer accepted a policy.
+    Agreed,
+    /// A dispute opened.
+    Dispute,
+    /// A dispute ended.
+    Resolve,
+    /// Letters stop.
+    Hold,
+    /// A hold or a plan ends.
+    Release,
+    /// The customer promised to pay.
+    Promise,
+    /// Payment in instalments agreed.
+    Plan,
+    /// The customer is insolvent.
+    Insolvent,
+    /// A letter of a stage went out.
+    Sent,
+    /// A stage is left out, for a reason.
+    Skip,
+    /// A call.
+    Phone,
+    /// A mail.
+    Email,
+    /// A letter outside the stages.
+    Letter,
+    /// A visit.
+    Visit,
+    /// A chat.
+    Chat,
+    /// A note.
+    Note,
+    /// Given to an agency, a lawyer or a court.
+    Handover,
+    /// Taken back.
+    Return,
+}
+
+/// An entry that moves no money.
+#[derive(Debug)]
+pub struct Event {
+    /// What kind.
+    pub kind: EventKind,
+    /// Its day.
+    pub date: NaiveDate,
+    /// Who; derived from the invoice where only that is named.
+    pub customer: Option<CustomerIx>,
+    /// The first invoice named.
+    pub invoice: Option<InvoiceIx>,
+    /// Where it stands.
+    pub origin: Origin,
+    /// What few entries have.
+    pub more: Option<Box<EventMore>>,
+}
+
+/// What few events have.
+#[derive(Debug, Default)]
+pub struct EventMore {
+    /// Invoices named after the first.
+    pub further: Vec<InvoiceIx>,
+    /// The word of the entry: a stage, an outcome, a policy, to whom.
+    pub word: Option<Box<str>>,
+    /// Channels of a `sent`.
+    pub channels: Vec<&'static str>,
+    /// `by`, `until`, `deadline:` — the day the entry looks ahead to.
+    pub until: Option<NaiveDate>,
+    /// `received:` of a letter.
+    pub received: Option<NaiveDate>,
+    /// `follow-up:`.
+    pub follow_up: Option<NaiveDate>,
+    /// The amount promised, disputed or announced.
+    pub amount: Option<Money>,
+    /// Terms of a plan.
+    pub terms: Vec<(Money, NaiveDate)>,
+    /// `accelerate: yes`, `bounced: yes`.
+    pub yes: bool,
+}
+
+/// A `balance` line: what should be owed at the end of its day.
+#[derive(Clone, Copy, Debug)]
+pub struct Assertion {
+    /// The end of this day.
+    pub date: NaiveDate,
+    /// Of whom; `None`: of all.
+    pub customer: Option<CustomerIx>,
+    /// How much.
+    pub amount: Money,
+    /// Where it stands.
+    pub origin: Origin,
+}
+
+impl Journal {
+    /// The id of a customer.
+    pub fn customer_id(&self, customer: CustomerIx) -> &str {
+        self.customer_ids.get(customer)
+    }
+
+    /// The name of a customer for people; the id where none is written.
+    pub fn customer_name(&self, customer: CustomerIx) -> &str {
+        self.customers[customer]
+            .name
+            .as_deref()
+            .unwrap_or_else(|| self.customer_id(customer))
+    }
+
+    /// The number of an invoice as first written.
+    pub fn invoice_no(&self, invoice: InvoiceIx) -> &str {
+        self.invoice_numbers.get(invoice)
+    }
+
+    /// The instalments of an invoice, in the order written.
+    pub fn items_of(&self, invoice: InvoiceIx) -> impl DoubleEndedIterator<Item = ItemIx> + use<> {
+        use crate::value::register::Number;
+        let Invoice {
+            first_item,
+            item_count,
+            ..
+        } = self.invoices[invoice];
+        let first = first_item.map_or(0, Number::place);
+        let count = if first_item.is_some() {
+            u32::from(item_count)
+        } else {
+            0
+        };
+        (first..first.saturating_add(count)).map(ItemIx::from_place)
+    }
+
+    /// Everybody, ordered by id: the order of every report.
+    pub fn customers_by_id(&self) -> Vec<CustomerIx> {
+        let mut all: Vec<CustomerIx> = self
+            .customers
+            .iter()
+            .map(|(customer, _)| customer)
+            .collect();
+        all.sort_by(|a, b| self.customer_id(*a).cmp(self.customer_id(*b)));
+        all
+    }
+
+    /// The version of a policy that is in force on a day: the latest that began by then.
+    pub fn policy_on(&self, name: &str, day: NaiveDate) -> Option<PolicyIx> {
+        self.policies
+            .iter()
+            .filter(|(_, policy)| {
+                *policy.name == *name && policy.from.is_none_or(|from| from <= day)
+            })
+            .max_by_key(|(_, policy)| policy.from)
+            .map(|(number, _)| number)
+    }
+}
+
+impl Movement {
+    /// Its amount.
+    pub fn minor(&self) -> Minor {
+        self.amount.into()
+    }
+
+    /// Every invoice its header names, in the order written.
+    pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
+        let further = self
+            .more
+            .iter()
+            .flat_map(|more| more.further.iter().copied());
+        self.invoice.into_iter().chain(further)
+    }
+
+    /// Its `for:` lines.
+    pub fn designations(&self) -> &[Designation] {
+        self.more.as_ref().map_or(&[], |more| &more.designated)
+    }
+}
+
+impl Event {
+    /// Every invoice it names, in the order written.
+    pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
+        let further = self
+            .more
+            .iter()
+            .flat_map(|more| more.further.iter().copied());
+        self.invoice.into_iter().chain(further)
+    }
+}

@@ -1,0 +1,215 @@
+//! Who owes what on a day.
+
+use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, MovementIx};
+use crate::value::calendar::AsOf;
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use crate::value::register::Register;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The state of every item and account at the end of a day, and every step that led there.
+#[derive(Debug)]
+pub struct Ledger {
+    /// The day.
+    pub as_of: AsOf,
+    /// Each item of the journal, at its number. Items of invoices dated later are [`Status::Future`].
+    pub items: Register<ItemIx, ItemState>,
+    /// What is claimed and still owed beside principal, by invoice; only invoices that have such.
+    pub charges: BTreeMap<InvoiceIx, Charges>,
+    /// Money and credit notes that settle nothing yet, by customer and currency, oldest first.
+    pub on_account: BTreeMap<(CustomerIx, Currency), Vec<Credit>>,
+    /// Every step, in the order taken.
+    pub allocations: Vec<Allocation>,
+    /// What could not be carried out as written.
+    pub faults: Vec<Fault>,
+    /// How many dated entries lie after the day.
+    pub entries_after: usize,
+}
+
+/// Where an item stands.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Status {
+    /// Its invoice is dated after the day.
+    #[default]
+    Future,
+    /// Something of it is open.
+    Open,
+    /// Money closed it.
+    Paid,
+    /// A credit note closed it.
+    Credited,
+    /// Less was accepted as full (settlement or discount).
+    Settled,
+    /// Given up.
+    WrittenOff,
+    /// The invoice was wrong.
+    Void,
+}
+
+/// The state of one item.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct ItemState {
+    /// Principal still open, in minor units.
+    pub open: i64,
+    /// The movement that closed it last decides.
+    pub status: Status,
+    /// The day it was closed; `None` while open.
+    pub closed: Option<NaiveDate>,
+}
+
+/// Charges still owed on one invoice.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Charges {
+    /// Collection costs.
+    pub costs: Minor,
+    /// Fees.
+    pub fee: Minor,
+    /// Interest.
+    pub interest: Minor,
+}
+
+impl Charges {
+    /// All three together.
+    pub fn sum(&self) -> Minor {
+        self.costs + self.fee + self.interest
+    }
+}
+
+/// Money on account.
+#[derive(Clone, Copy, Debug)]
+pub struct Credit {
+    /// The payment, credit note, or other entry it came from.
+    pub from: MovementIx,
+    /// Since when.
+    pub date: NaiveDate,
+    /// How much is left.
+    pub left: Minor,
+}
+
+/// Why an allocation was made: the rule that a person can look up.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Rule {
+    /// The entry names the invoice.
+    Named,
+    /// A `for:` line names it.
+    Designated,
+    /// `apply`.
+    Applied,
+    /// Spread by the statutory order (`unreferenced: oldest`).
+    Oldest,
+    /// Early-payment discount earned.
+    Discount,
+    /// Settlement reached.
+    Settlement,
+    /// Charge claimed.
+    Claimed,
+    /// Charge waived.
+    Waived,
+    /// Written off.
+    WrittenOff,
+    /// Payment of what was written off.
+    Recovered,
+    /// Voided.
+    Voided,
+    /// Undone by a reversal.
+    Reversed,
+}
+
+/// One step: this much of that component of an invoice, by this entry, on that day.
+#[derive(Clone, Copy, Debug)]
+pub struct Allocation {
+    /// The entry the money (or the cancellation) comes from.
+    pub from: MovementIx,
+    /// The item; for charges, the first item of the invoice.
+    pub item: ItemIx,
+    /// The day it counts from.
+    pub date: NaiveDate,
+    /// Minor units; positive lowers what is owed, negative raises it.
+    pub amount: i64,
+    /// Which part of the invoice.
+    pub component: Component,
+    /// Why.
+    pub rule: Rule,
+}
+
+/// Something that cannot be carried out as written. `check` turns it into a finding at the entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// The entry: a movement, or the number of an assertion.
+    pub entry: FaultEntry,
+    /// What is wrong.
+    pub what: FaultKind,
+}
+
+/// The entry a fault stands at.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultEntry {
+    /// A movement.
+    Movement(MovementIx),
+    /// `journal.assertions` at this place.
+    Assertion(usize),
+}
+
+/// What is wrong with an entry, with the figures a message needs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FaultKind {
+    /// The `for:` lines add up to more than the payment (P001).
+    OverAllocated {
+        /// Their sum.
+        sum: Minor,
+    },
+    /// `apply` or `refund` of more than stands on account (P012).
+    Overspent {
+        /// What there is.
+        available: Minor,
+    },
+    /// No payment fits the reversal (P013).
+    NothingToReverse,
+    /// Several payments fit the reversal (P014).
+    SeveralToReverse {
+        /// How many.
+        count: usize,
+        /// The first of them.
+        first: MovementIx,
+    },
+    /// The payment was refunded already (P016).
+    RefundedAlready {
+        /// The payment.
+        payment: MovementIx,
+        /// How much of it went back.
+        refunded: Minor,
+    },
+    /// More is written off than is open (E010).
+    WriteoffExceedsOpen {
+        /// What is open.
+        open: Minor,
+    },
+    /// More is waived than is claimed (P017).
+    WaivedExceedsCharges {
+        /// What is claimed.
+        claimed: Minor,
+    },
+    /// The invoice is void or written off: no charge or credit fits (P015).
+    InvoiceClosed {
+        /// Which.
+        invoice: InvoiceIx,
+        /// How it was closed.
+        status: Status,
+    },
+    /// Another currency than the invoice (A007).
+    CurrencyMix {
+        /// Which invoice.
+        invoice: InvoiceIx,
+    },
+    /// Another customer than the invoice (R005) in a `for:` line or further invoice.
+    CustomerMix {
+        /// Which invoice.
+        invoice: InvoiceIx,
+    },
+    /// The asserted balance is not the one computed (P008).
+    BalanceDiffers {
+        /// What the journal adds up to.
+        computed: Minor,
+    },
+}
