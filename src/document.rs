@@ -1,22 +1,45 @@
 //! A page without a format: what it says, typed to the last cell. Media turn it into bytes.
 
-use crate::value::money::Money;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::borrow::Cow;
+use std::sync::Arc;
 
 /// One page of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
     /// The command that made it (`aging`), for programs.
     pub name: &'static str,
+    /// The name of this page where a command makes several (`customers`); empty where it makes one.
+    pub part: &'static str,
     /// Its heading, in the reader's language.
     pub title: String,
-    /// What the figures rest on: file, as-of day, basis, last bank day, entries left out. Label and value.
+    /// What the figures rest on: file, as-of day, basis, last bank day, entries left out.
     pub basis: Vec<Fact>,
     /// What it says, from top to bottom. Programs get the first table only.
     pub blocks: Vec<Block>,
 }
 
-/// One thing the figures rest on.
+impl Document {
+    /// The table programs get.
+    pub fn table(&self) -> Option<&Table> {
+        self.blocks.iter().find_map(|block| match block {
+            Block::Table(table) => Some(table),
+            _ => None,
+        })
+    }
+
+    /// One thing the figures rest on, by its word for programs.
+    pub fn fact(&self, key: &str) -> Option<&Cell> {
+        self.basis
+            .iter()
+            .find(|fact| fact.key == key)
+            .map(|fact| &fact.value)
+    }
+}
+
+/// One thing the figures rest on, or another line of label and value.
 #[derive(Clone, Debug)]
 pub struct Fact {
     /// The word for programs: `as_of`, `basis`, `file`.
@@ -34,7 +57,9 @@ pub enum Block {
     Heading(String),
     /// A paragraph.
     Paragraph(String),
-    /// A table.
+    /// Label and value, one below the other. For people only.
+    Facts(Vec<Fact>),
+    /// A table. People do not see it while it has no rows.
     Table(Table),
 }
 
@@ -67,25 +92,112 @@ pub enum Shown {
     Always,
     /// People only when some cell of it is not empty and not zero; programs always.
     WhenUsed,
+    /// As [`Shown::WhenUsed`], and the first to go where the page is narrow.
+    WhenRoom,
     /// Programs only.
     Programs,
 }
 
-/// One cell, typed until the medium prints it.
+/// One cell, typed until the medium prints it. Small: a big journal has millions of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
     /// Unknown or not applicable.
     Empty,
-    /// Words.
-    Text(String),
+    /// Words of the user.
+    Text(Arc<str>),
+    /// A word of ours.
+    Word(Arc<Word>),
     /// A day.
     Date(NaiveDate),
     /// A whole number.
     Number(i64),
     /// An amount.
-    Money(Money),
-    /// A whole number of minor units as a share of others, in hundredths of a per cent.
-    Percent(i64),
+    Money(Amount),
+    /// A currency.
+    Currency(Currency),
     /// `yes` or `no`.
     Yes(bool),
+}
+
+/// A word of ours: as programs know it, and as people read it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Word {
+    /// What programs compare with; never translated.
+    pub code: Cow<'static, str>,
+    /// What people read; empty where they need not see it.
+    pub said: Cow<'static, str>,
+}
+
+/// Money in a cell: the same as [`Money`], packed so that it does not widen every other cell.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Amount {
+    minor: [u8; 16],
+    currency: Currency,
+}
+
+impl Amount {
+    /// The money in it.
+    pub const fn money(self) -> Money {
+        Money::new(Minor(i128::from_ne_bytes(self.minor)), self.currency)
+    }
+}
+
+impl From<Money> for Cell {
+    fn from(money: Money) -> Self {
+        Self::Money(Amount {
+            minor: money.minor.0.to_ne_bytes(),
+            currency: money.currency,
+        })
+    }
+}
+
+impl From<Option<NaiveDate>> for Cell {
+    fn from(day: Option<NaiveDate>) -> Self {
+        day.map_or(Self::Empty, Self::Date)
+    }
+}
+
+impl Cell {
+    /// Words of the user; no words is an empty cell.
+    pub fn text(words: &str) -> Self {
+        if words.is_empty() {
+            Self::Empty
+        } else {
+            Self::Text(words.into())
+        }
+    }
+
+    /// A word of ours.
+    pub fn word(code: impl Into<Cow<'static, str>>, said: impl Into<Cow<'static, str>>) -> Self {
+        Self::Word(Arc::new(Word {
+            code: code.into(),
+            said: said.into(),
+        }))
+    }
+
+    /// A count.
+    pub fn count(things: usize) -> Self {
+        Self::Number(i64::try_from(things).unwrap_or(i64::MAX))
+    }
+
+    /// Whether a person misses nothing when the cell is not there.
+    pub fn is_nothing(&self) -> bool {
+        match self {
+            Self::Empty | Self::Number(0) => true,
+            Self::Text(words) => words.is_empty(),
+            Self::Word(word) => word.said.is_empty(),
+            Self::Money(amount) => amount.money().minor.is_zero(),
+            Self::Number(_) | Self::Date(_) | Self::Currency(_) | Self::Yes(_) => false,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::Cell;
+
+    #[test]
+    fn a_cell_stays_small() {
+        assert!(size_of::<Cell>() <= 24, "{} bytes", size_of::<Cell>());
+    }
 }

@@ -1,5 +1,9 @@
 //! x
+pub mod document;
 pub mod journal;
+pub mod language;
 pub mod ledger;
+pub mod render;
+pub mod report;
 pub mod text;
 pub mod value;

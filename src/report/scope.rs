@@ -2,9 +2,11 @@
 
 use crate::document::Document;
 use crate::journal::archive::Archive;
-use crate::journal::model::Journal;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language::phrases::Language;
 use crate::ledger::model::Ledger;
+
+use super::find;
 
 /// Everything a report may look at. No disk, no clock.
 #[derive(Clone, Copy)]
@@ -71,7 +73,47 @@ pub struct Report {
     /// One line about it.
     pub about: &'static str,
     /// Writes its pages.
-    pub write: fn(Scope<'_>) -> Result<Vec<Document>, NotFound>,
+    pub write: Write,
+}
+
+/// What a report is about decides what its function is given.
+pub enum Write {
+    /// About everything.
+    All(fn(Scope<'_>) -> Vec<Document>),
+    /// About the customers that were asked for; all of them where none was.
+    Customers(fn(Scope<'_>, &[CustomerIx]) -> Vec<Document>),
+    /// About one customer.
+    Customer(fn(Scope<'_>, CustomerIx) -> Vec<Document>),
+    /// About one customer or one invoice.
+    Subject(fn(Scope<'_>, Subject) -> Vec<Document>),
+}
+
+/// One customer or one invoice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A customer.
+    Customer(CustomerIx),
+    /// An invoice, a credit note, or another number the journal mentions.
+    Invoice(InvoiceIx),
+}
+
+impl Report {
+    /// The pages of this report, or that what was asked for is not in the journal.
+    pub fn pages(&self, scope: Scope<'_>) -> Result<Vec<Document>, NotFound> {
+        let asked = scope.ask.subject.as_deref();
+        match self.write {
+            Write::All(write) => Ok(write(scope)),
+            Write::Customers(write) => Ok(write(scope, &find::customers(scope.journal, asked)?)),
+            Write::Customer(write) => Ok(write(
+                scope,
+                find::customer(scope.journal, asked.unwrap_or_default())?,
+            )),
+            Write::Subject(write) => Ok(write(
+                scope,
+                find::subject(scope.journal, asked.unwrap_or_default())?,
+            )),
+        }
+    }
 }
 
 /// The customer or invoice asked for is not in the journal.
@@ -79,6 +121,6 @@ pub struct Report {
 pub struct NotFound {
     /// What was asked for.
     pub asked: String,
-    /// Names like it.
+    /// Names like it, the likest first.
     pub similar: Vec<String>,
 }

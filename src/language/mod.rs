@@ -1,0 +1,26 @@
+//! What we write reports and letters in: one struct of phrases a language. A missing phrase does not compile.
+
+pub mod en;
+pub mod nl;
+pub mod phrases;
+
+use phrases::Language;
+
+/// Every language, the one to fall back on first.
+pub static LANGUAGES: &[&Language] = &[&en::ENGLISH, &nl::DUTCH];
+
+/// The language of a tag such as `nl`, or of the first part of `nl-BE`.
+///
+/// ```
+/// use tegoed::language::find;
+/// assert_eq!(find("nl").map(|language| language.tag), Some("nl"));
+/// assert_eq!(find("NL-be").map(|language| language.tag), Some("nl"));
+/// assert!(find("xx").is_none());
+/// ```
+pub fn find(tag: &str) -> Option<&'static Language> {
+    let first = tag.split(['-', '_']).next().unwrap_or(tag);
+    LANGUAGES
+        .iter()
+        .copied()
+        .find(|language| language.tag.eq_ignore_ascii_case(first))
+}

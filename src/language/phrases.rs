@@ -1,0 +1,407 @@
+//! What must be said in every language: a field a phrase, so that a missing one does not compile.
+
+use crate::value::calendar::Duration;
+use chrono::NaiveDate;
+
+/// A language: how it writes figures and days, and its phrases.
+#[derive(Debug)]
+pub struct Language {
+    /// Its tag: `nl`.
+    pub tag: &'static str,
+    /// Its own name for itself.
+    pub name: &'static str,
+    /// The mark before the decimals.
+    pub decimal_mark: char,
+    /// The mark between groups of three digits.
+    pub group_mark: char,
+    /// A day in running text. Tables write days as the journal does.
+    pub long_date: fn(NaiveDate) -> String,
+    /// What it says.
+    pub say: Phrases,
+}
+
+/// Every phrase.
+#[derive(Debug)]
+pub struct Phrases {
+    /// Yes.
+    pub yes: &'static str,
+    /// No.
+    pub no: &'static str,
+    /// A length of time: `30 days`.
+    pub duration: fn(Duration) -> String,
+    /// Titles of pages, and headings inside them.
+    pub title: Titles,
+    /// What figures rest on: the lines above a report.
+    pub basis: BasisLines,
+    /// Headings of columns.
+    pub heading: Headings,
+    /// Sentences of reports.
+    pub sentence: Sentences,
+    /// Kinds of entries.
+    pub entry: EntryWords,
+    /// How an item stands.
+    pub status: StatusWords,
+    /// Why letters wait.
+    pub hold: HoldWords,
+    /// Parts of what is owed.
+    pub component: ComponentWords,
+    /// Why money went where it went.
+    pub rule: RuleWords,
+    /// On what a due date rests.
+    pub due: DueWords,
+    /// What customers are.
+    pub kind: KindWords,
+}
+
+/// Titles of pages, and headings inside them.
+#[derive(Debug)]
+pub struct Titles {
+    /// `aging`
+    pub ageing: &'static str,
+    /// `balance`
+    pub balance: &'static str,
+    /// `statement`; the customer's name follows.
+    pub statement: &'static str,
+    /// `show` of an invoice; its number follows.
+    pub invoice: &'static str,
+    /// `show` of a customer; the name follows.
+    pub customer: &'static str,
+    /// `customers`
+    pub customers: &'static str,
+    /// `invoices`
+    pub invoices: &'static str,
+    /// `stats`
+    pub stats: &'static str,
+    /// `files`
+    pub files: &'static str,
+    /// Instalments of invoices.
+    pub items: &'static str,
+    /// Everything that changed what is owed.
+    pub transactions: &'static str,
+    /// Which money settled what.
+    pub allocations: &'static str,
+    /// Letters, calls and arrangements.
+    pub contacts: &'static str,
+    /// The lines of an invoice.
+    pub lines: &'static str,
+    /// What is open of one customer.
+    pub open_items: &'static str,
+    /// Contacts and arrangements with one customer.
+    pub contact_log: &'static str,
+    /// How the open amount of an invoice came about.
+    pub movements: &'static str,
+    /// On what each due date rests.
+    pub due_dates: &'static str,
+}
+
+/// What figures rest on: the lines above a report.
+#[derive(Debug)]
+pub struct BasisLines {
+    /// Whose receivables.
+    pub business: &'static str,
+    /// The as-of day.
+    pub as_of: &'static str,
+    /// From which day age counts, or what the figures count.
+    pub basis: &'static str,
+    /// Age counts from the due date.
+    pub since_due: &'static str,
+    /// Age counts from the invoice date.
+    pub since_invoice: &'static str,
+    /// No ages: everything written up to and including the day counts.
+    pub entries: &'static str,
+    /// The root file.
+    pub file: &'static str,
+    /// The last day that bank data are complete to.
+    pub bank_through: &'static str,
+    /// Entries after the day, not counted: the label.
+    pub entries_after: &'static str,
+    /// How many they are.
+    pub entries_count: fn(usize) -> String,
+    /// The currency all amounts of the page are in.
+    pub amounts_in: &'static str,
+    /// The days a statement covers: the label.
+    pub period: &'static str,
+    /// From one day to another, both included.
+    pub period_days: fn(Option<NaiveDate>, NaiveDate) -> String,
+}
+
+/// Headings of columns.
+#[derive(Debug)]
+pub struct Headings {
+    /// Customer id.
+    pub customer: &'static str,
+    /// Name of the customer.
+    pub name: &'static str,
+    /// Currency code.
+    pub currency: &'static str,
+    /// Bucket of what is not due.
+    pub not_due: &'static str,
+    /// The same where age counts from the invoice date: invoices of the day itself.
+    pub no_days: &'static str,
+    /// A bucket from one number of days to another.
+    pub bucket_days: fn(u32, u32) -> String,
+    /// The last bucket: so many days and more.
+    pub bucket_over: fn(u32) -> String,
+    /// Fees, costs and interest claimed.
+    pub charges: &'static str,
+    /// Money that settles nothing yet.
+    pub unallocated: &'static str,
+    /// Principal and charges less money on account.
+    pub balance: &'static str,
+    /// Number of an invoice.
+    pub invoice: &'static str,
+    /// Which instalment.
+    pub instalment: &'static str,
+    /// How many instalments.
+    pub instalments: &'static str,
+    /// Date of an invoice.
+    pub invoice_date: &'static str,
+    /// Due date.
+    pub due_date: &'static str,
+    /// Days late.
+    pub days: &'static str,
+    /// Days since the invoice date.
+    pub age: &'static str,
+    /// Name of a bucket.
+    pub bucket: &'static str,
+    /// The last stage sent.
+    pub stage: &'static str,
+    /// Why letters wait.
+    pub hold: &'static str,
+    /// An amount.
+    pub amount: &'static str,
+    /// What is open of it.
+    pub open: &'static str,
+    /// A day.
+    pub date: &'static str,
+    /// Kind of entry.
+    pub entry: &'static str,
+    /// Free text.
+    pub text: &'static str,
+    /// What raises the balance.
+    pub debit: &'static str,
+    /// What lowers it.
+    pub credit: &'static str,
+    /// A file.
+    pub file: &'static str,
+    /// A line in it.
+    pub line: &'static str,
+    /// What kind of customer.
+    pub kind: &'static str,
+    /// Country.
+    pub country: &'static str,
+    /// Language of letters.
+    pub language: &'static str,
+    /// Mail address.
+    pub email: &'static str,
+    /// Telephone number.
+    pub phone: &'static str,
+    /// Street and town.
+    pub address: &'static str,
+    /// Time to pay.
+    pub terms: &'static str,
+    /// Name of a policy.
+    pub policy: &'static str,
+    /// How many invoices.
+    pub invoices: &'static str,
+    /// How many of them are open.
+    pub open_invoices: &'static str,
+    /// First date of something.
+    pub first: &'static str,
+    /// Last date of something.
+    pub last: &'static str,
+    /// How it stands.
+    pub status: &'static str,
+    /// When it was closed.
+    pub closed: &'static str,
+    /// Principal, costs, fee or interest.
+    pub component: &'static str,
+    /// Why.
+    pub rule: &'static str,
+    /// What a line of statistics is about.
+    pub figure: &'static str,
+    /// The figure itself.
+    pub value: &'static str,
+    /// How many entries.
+    pub entries: &'static str,
+    /// How many bytes.
+    pub bytes: &'static str,
+    /// File and line in one.
+    pub place: &'static str,
+    /// A channel, a stage, an outcome: the word of an entry.
+    pub word: &'static str,
+    /// The day an entry looks ahead to.
+    pub until: &'static str,
+    /// When to come back to it.
+    pub follow_up: &'static str,
+    /// Why a customer did not pay.
+    pub reason: &'static str,
+    /// By which channel.
+    pub channel: &'static str,
+    /// Where a payment stands.
+    pub payment_file: &'static str,
+    /// On which line.
+    pub payment_line: &'static str,
+    /// Since when.
+    pub since: &'static str,
+    /// The sum of a column.
+    pub total: &'static str,
+}
+
+/// Sentences of reports.
+#[derive(Debug)]
+pub struct Sentences {
+    /// Nobody owes anything on the day.
+    pub nothing_open: fn(NaiveDate) -> String,
+    /// Nothing happened in the days of a statement.
+    pub nothing_happened: &'static str,
+    /// There is no customer.
+    pub no_customers: &'static str,
+    /// There is no invoice up to the day.
+    pub no_invoices: fn(NaiveDate) -> String,
+    /// Money on account that a list of items does not show.
+    pub on_account: fn(&str) -> String,
+    /// So many days late.
+    pub days_late: fn(i64) -> String,
+    /// Due in so many days; 0 is today.
+    pub due_in: fn(i64) -> String,
+    /// Since a day.
+    pub since: fn(NaiveDate) -> String,
+    /// A promise that was kept.
+    pub promise_kept: &'static str,
+    /// A promise that was not.
+    pub promise_broken: &'static str,
+    /// A promise whose day has not passed.
+    pub promise_open: &'static str,
+    /// What was received up to a day.
+    pub received: fn(&str, NaiveDate) -> String,
+    /// That nothing was received up to a day.
+    pub none_received: fn(NaiveDate) -> String,
+}
+
+/// Kinds of entries, and of movements we derive.
+#[derive(Debug)]
+#[allow(
+    missing_docs,
+    reason = "each is the keyword of the journal it translates"
+)]
+pub struct EntryWords {
+    pub opening: &'static str,
+    pub invoice: &'static str,
+    pub credit: &'static str,
+    pub reversal: &'static str,
+    pub payment: &'static str,
+    pub apply: &'static str,
+    pub refund: &'static str,
+    pub fee: &'static str,
+    pub costs: &'static str,
+    pub interest: &'static str,
+    pub waive: &'static str,
+    pub settle: &'static str,
+    pub writeoff: &'static str,
+    pub void: &'static str,
+    pub discount: &'static str,
+    pub settlement: &'static str,
+    pub recovery: &'static str,
+    pub agreed: &'static str,
+    pub dispute: &'static str,
+    pub resolve: &'static str,
+    pub hold: &'static str,
+    pub release: &'static str,
+    pub promise: &'static str,
+    pub plan: &'static str,
+    pub insolvent: &'static str,
+    pub sent: &'static str,
+    pub skip: &'static str,
+    pub phone: &'static str,
+    pub email: &'static str,
+    pub letter: &'static str,
+    pub visit: &'static str,
+    pub chat: &'static str,
+    pub note: &'static str,
+    pub handover: &'static str,
+    pub back: &'static str,
+}
+
+/// How an item or an invoice stands.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the status it translates")]
+pub struct StatusWords {
+    pub not_due: &'static str,
+    pub overdue: &'static str,
+    pub paid: &'static str,
+    pub credited: &'static str,
+    pub settled: &'static str,
+    pub written_off: &'static str,
+    pub void: &'static str,
+    pub unreadable: &'static str,
+}
+
+/// Why letters wait.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the hold it translates")]
+pub struct HoldWords {
+    pub promise: &'static str,
+    pub dispute: &'static str,
+    pub plan: &'static str,
+    pub hold: &'static str,
+    pub handover: &'static str,
+    pub insolvency: &'static str,
+}
+
+/// Parts of what is owed.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the component it translates")]
+pub struct ComponentWords {
+    pub principal: &'static str,
+    pub costs: &'static str,
+    pub fee: &'static str,
+    pub interest: &'static str,
+}
+
+/// Why money went where it went.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the rule it translates")]
+pub struct RuleWords {
+    pub issued: &'static str,
+    pub named: &'static str,
+    pub designated: &'static str,
+    pub applied: &'static str,
+    pub oldest: &'static str,
+    pub discount: &'static str,
+    pub settlement: &'static str,
+    pub claimed: &'static str,
+    pub waived: &'static str,
+    pub written_off: &'static str,
+    pub recovered: &'static str,
+    pub voided: &'static str,
+    pub reversed: &'static str,
+}
+
+/// On what a due date rests.
+#[derive(Debug)]
+pub struct DueWords {
+    /// The header of the invoice names it.
+    pub written: &'static str,
+    /// `due:` lines name it.
+    pub instalments: &'static str,
+    /// Terms from the day of receipt.
+    pub received: &'static str,
+    /// Terms from the day it was sent.
+    pub sent: &'static str,
+    /// Terms from the invoice date.
+    pub issued: &'static str,
+    /// It waits for a delivery.
+    pub delivery: &'static str,
+    /// Nothing says when.
+    pub missing: &'static str,
+}
+
+/// What customers are.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the kind it translates")]
+pub struct KindWords {
+    pub business: &'static str,
+    pub consumer: &'static str,
+    pub government: &'static str,
+}

@@ -1,0 +1,134 @@
+//! Comma-separated values, for spreadsheets and programs: every column, plain figures, no sums.
+
+use super::figure::Pen;
+use super::medium::{Dialect, Look, Medium};
+use crate::document::{Cell, Document, Table};
+use ::csv::{Terminator, Writer, WriterBuilder};
+use std::io::{self, Write};
+
+/// Comma-separated values.
+pub static CSV: Medium = Medium {
+    name: "csv",
+    extension: "csv",
+    about: "comma-separated values, for spreadsheets and programs",
+    write,
+};
+
+fn write(pages: &[Document], look: Look, out: &mut dyn Write) -> io::Result<()> {
+    if look.dialect == Dialect::ExcelNl {
+        out.write_all("\u{feff}".as_bytes())?;
+    }
+    for (place, table) in pages.iter().filter_map(Document::table).enumerate() {
+        if place > 0 {
+            out.write_all(b"\r\n")?;
+        }
+        write_table(table, look.dialect, out)?;
+    }
+    Ok(())
+}
+
+fn write_table(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
+    let (delimiter, decimal_mark) = match dialect {
+        Dialect::Plain => (b',', '.'),
+        Dialect::ExcelNl => (b';', ','),
+    };
+    let mut writer = WriterBuilder::new()
+        .delimiter(delimiter)
+        .terminator(Terminator::CRLF)
+        .buffer_capacity(1 << 16)
+        .from_writer(out);
+    for column in &table.columns {
+        writer.write_field(&column.key)?;
+    }
+    writer.write_record(None::<&[u8]>)?;
+    let mut pen = Pen::for_programs(decimal_mark);
+    let mut scratch = String::new();
+    for row in &table.rows {
+        for cell in row {
+            write_cell(&mut writer, cell, &mut pen, &mut scratch)?;
+        }
+        writer.write_record(None::<&[u8]>)?;
+    }
+    writer.flush()
+}
+
+fn write_cell<W: Write>(
+    writer: &mut Writer<W>,
+    cell: &Cell,
+    pen: &mut Pen,
+    scratch: &mut String,
+) -> io::Result<()> {
+    scratch.clear();
+    match cell {
+        Cell::Text(words) if is_formula(words) => neutralise(scratch, words),
+        Cell::Text(words) => return Ok(writer.write_field(words.as_bytes())?),
+        other => pen.cell(scratch, other),
+    }
+    Ok(writer.write_field(scratch.as_bytes())?)
+}
+
+/// Whether a spreadsheet would take some line of these words for a formula.
+fn is_formula(words: &str) -> bool {
+    words.split('\n').any(starts_formula) || words.starts_with(['\n', '\r'])
+}
+
+fn starts_formula(line: &str) -> bool {
+    let blank = |character: char| {
+        character.is_whitespace() && !matches!(character, '\t' | '\r') || character == '\u{feff}'
+    };
+    line.trim_start_matches(blank).starts_with([
+        '=', '+', '-', '@', '\t', '\r', '\0', '\u{ff1d}', '\u{ff0b}', '\u{ff0d}', '\u{ff20}',
+        '\u{fe66}', '\u{fe62}', '\u{fe63}', '\u{fe6b}', '\u{2212}',
+    ])
+}
+
+/// The same words with an apostrophe before each line that starts like a formula.
+fn neutralise(out: &mut String, words: &str) {
+    if words.starts_with(['\n', '\r']) {
+        out.push('\'');
+    }
+    for (place, line) in words.split('\n').enumerate() {
+        if place > 0 {
+            out.push('\n');
+        }
+        if starts_formula(line) && !(place == 0 && out.ends_with('\'')) {
+            out.push('\'');
+        }
+        out.push_str(line);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{is_formula, neutralise};
+
+    fn neutral(words: &str) -> String {
+        let mut out = String::new();
+        if is_formula(words) {
+            neutralise(&mut out, words);
+        } else {
+            out.push_str(words);
+        }
+        out
+    }
+
+    #[test]
+    fn words_that_look_like_a_formula_get_an_apostrophe() {
+        let cases = [
+            ("=1+1", "'=1+1"),
+            ("  =1+1", "'  =1+1"),
+            ("\u{a0}@SUM(A1)", "'\u{a0}@SUM(A1)"),
+            ("\u{ff1d}1", "'\u{ff1d}1"),
+            ("\tx", "'\tx"),
+            ("\rx", "'\rx"),
+            ("een\n=2", "een\n'=2"),
+            ("\n-1", "'\n'-1"),
+            ("Jansen - Bouw", "Jansen - Bouw"),
+            ("2026-001", "2026-001"),
+            ("", ""),
+        ];
+        for (words, expected) in cases {
+            assert_eq!(neutral(words), expected);
+        }
+    }
+}

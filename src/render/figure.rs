@@ -1,0 +1,108 @@
+//! Figures, days and words as characters: for people with their marks, for programs without.
+
+use crate::document::Cell;
+use crate::language::phrases::Language;
+use crate::value::currency::Currency;
+use crate::value::money::Money;
+use std::fmt::Write;
+
+/// Writes cells in one way. Keeps what it worked out about the last currency, for speed only.
+#[derive(Clone, Debug)]
+pub struct Pen {
+    decimal_mark: char,
+    readers: Readers,
+    last: (Currency, usize),
+}
+
+/// Who reads what a pen writes.
+#[derive(Clone, Copy, Debug)]
+enum Readers {
+    People(&'static Language),
+    Programs,
+}
+
+impl Pen {
+    /// For people: marks between groups, words in their language.
+    pub fn for_people(language: &'static Language) -> Self {
+        Self {
+            decimal_mark: language.decimal_mark,
+            readers: Readers::People(language),
+            last: (Currency::EUR, Currency::EUR.decimals() as usize),
+        }
+    }
+
+    /// For programs: no group marks, words that are never translated.
+    pub fn for_programs(decimal_mark: char) -> Self {
+        Self {
+            decimal_mark,
+            readers: Readers::Programs,
+            last: (Currency::EUR, Currency::EUR.decimals() as usize),
+        }
+    }
+
+    /// Writes one cell behind what is there already.
+    pub fn cell(&mut self, out: &mut String, cell: &Cell) {
+        // Writing to a string cannot fail.
+        let _ = match cell {
+            Cell::Empty => Ok(()),
+            Cell::Text(words) => out.write_str(words),
+            Cell::Word(word) => out.write_str(match self.readers {
+                Readers::People(_) => &word.said,
+                Readers::Programs => &word.code,
+            }),
+            Cell::Date(day) => write!(out, "{day}"),
+            Cell::Number(number) => write!(out, "{number}"),
+            Cell::Money(amount) => {
+                self.money(out, amount.money());
+                Ok(())
+            }
+            Cell::Currency(currency) => out.write_str(currency.code()),
+            Cell::Yes(yes) => out.write_str(self.yes(*yes)),
+        };
+    }
+
+    /// Writes an amount, without its currency.
+    pub fn money(&mut self, out: &mut String, money: Money) {
+        let decimals = self.decimals(money.currency);
+        if money.minor.0 < 0 {
+            out.push('-');
+        }
+        let start = out.len();
+        let least = decimals.saturating_add(1);
+        let _ = write!(out, "{:0>least$}", money.minor.0.unsigned_abs());
+        let mut place = out.len().saturating_sub(decimals);
+        if decimals > 0 {
+            out.insert(place, self.decimal_mark);
+        }
+        if let Readers::People(language) = self.readers {
+            while place.saturating_sub(start) > 3 {
+                place = place.saturating_sub(3);
+                out.insert(place, language.group_mark);
+            }
+        }
+    }
+
+    /// How many characters of an amount stand behind its whole part, mark included.
+    pub fn part_width(&mut self, currency: Currency) -> usize {
+        match self.decimals(currency) {
+            0 => 0,
+            decimals => decimals.saturating_add(1),
+        }
+    }
+
+    fn decimals(&mut self, currency: Currency) -> usize {
+        if self.last.0 != currency {
+            self.last = (currency, currency.decimals() as usize);
+        }
+        self.last.1
+    }
+
+    const fn yes(&self, yes: bool) -> &'static str {
+        match (self.readers, yes) {
+            (Readers::Programs, true) => "yes",
+            (Readers::Programs, false) => "no",
+            (Readers::People(language), true) => language.say.yes,
+            (Readers::People(language), false) => language.say.no,
+        }
+    }
+}

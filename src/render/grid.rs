@@ -1,0 +1,222 @@
+//! A table on a page of characters: which columns, how wide, each figure under the other.
+
+use super::figure::Pen;
+use super::visible::visible;
+use super::wrap::{widest_word, width, wrap};
+use crate::document::{Cell, Column, Shown, Table};
+use std::io::{self, Write};
+
+/// Blanks between two columns.
+const GAP: usize = 2;
+/// Words are not squeezed below this.
+const NARROWEST: usize = 10;
+
+/// A table, laid out for a width.
+pub struct Grid<'t> {
+    table: &'t Table,
+    lanes: Vec<Lane<'t>>,
+}
+
+/// One column on the page.
+struct Lane<'t> {
+    place: usize,
+    column: &'t Column,
+    /// The widest of its cells.
+    content: usize,
+    /// The most that stands behind the whole part of an amount, the mark included.
+    part: usize,
+    /// Whether its cells are figures, which are never wrapped.
+    figures: bool,
+    width: usize,
+}
+
+impl<'t> Grid<'t> {
+    /// Chooses columns and widths.
+    pub fn new(table: &'t Table, pen: &mut Pen, room: Option<usize>) -> Self {
+        let lanes = table
+            .columns
+            .iter()
+            .enumerate()
+            .filter(|(place, column)| is_shown(table, *place, column.shown))
+            .map(|(place, column)| Lane::measure(table, place, column, pen))
+            .collect();
+        let mut grid = Self { table, lanes };
+        if let Some(room) = room {
+            grid.fit(room);
+        }
+        grid
+    }
+
+    /// Headings wrap first, then columns for wide pages go, then words wrap.
+    fn fit(&mut self, room: usize) {
+        if self.width() <= room {
+            return;
+        }
+        for lane in &mut self.lanes {
+            lane.width = lane.content.max(widest_word(&lane.column.heading));
+        }
+        while self.width() > room {
+            let last = self.lanes.iter().rposition(Lane::is_spare);
+            let Some(place) = last else { break };
+            self.lanes.remove(place);
+        }
+        while self.width() > room {
+            let excess = self.width().saturating_sub(room);
+            let words = self.lanes.iter_mut().filter(|lane| lane.is_squeezable());
+            let Some(widest) = words.max_by_key(|lane| lane.width) else {
+                break;
+            };
+            widest.width = widest.width.saturating_sub(excess.min(4)).max(NARROWEST);
+        }
+    }
+
+    fn width(&self) -> usize {
+        let gaps = GAP.saturating_mul(self.lanes.len().saturating_sub(1));
+        let lanes: usize = self.lanes.iter().map(|lane| lane.width).sum();
+        lanes.saturating_add(gaps)
+    }
+
+    /// Writes headings, rows and sums.
+    pub fn write(&self, pen: &mut Pen, bold: [&str; 2], out: &mut dyn Write) -> io::Result<()> {
+        let rule = "─".repeat(self.width());
+        let headings: Vec<Vec<String>> = self.lanes.iter().map(Lane::heading).collect();
+        self.write_lines(&headings, bold, out)?;
+        writeln!(out, "{rule}")?;
+        for row in &self.table.rows {
+            self.write_row(row, pen, ["", ""], out)?;
+        }
+        if !self.table.totals.is_empty() {
+            writeln!(out, "{rule}")?;
+        }
+        for row in &self.table.totals {
+            self.write_row(row, pen, bold, out)?;
+        }
+        Ok(())
+    }
+
+    fn write_row(
+        &self,
+        row: &[Cell],
+        pen: &mut Pen,
+        bold: [&str; 2],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let cells: Vec<Vec<String>> = self
+            .lanes
+            .iter()
+            .map(|lane| lane.cell(row.get(lane.place).unwrap_or(&Cell::Empty), pen))
+            .collect();
+        self.write_lines(&cells, bold, out)
+    }
+
+    /// Writes cells beside each other, as many lines as the tallest takes.
+    fn write_lines(
+        &self,
+        cells: &[Vec<String>],
+        [on, off]: [&str; 2],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        let mut line = String::new();
+        for level in 0..height {
+            line.clear();
+            for (lane, words) in self.lanes.iter().zip(cells) {
+                lane.push(&mut line, words.get(level).map_or("", String::as_str));
+            }
+            line.truncate(line.trim_end().len());
+            writeln!(out, "{on}{line}{off}")?;
+        }
+        Ok(())
+    }
+}
+
+fn is_shown(table: &Table, place: usize, shown: Shown) -> bool {
+    let used = || {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(place));
+        cells.any(|cell| !cell.is_nothing())
+    };
+    match shown {
+        Shown::Always => true,
+        Shown::WhenUsed | Shown::WhenRoom => used(),
+        Shown::Programs => false,
+    }
+}
+
+impl<'t> Lane<'t> {
+    fn measure(table: &Table, place: usize, column: &'t Column, pen: &mut Pen) -> Self {
+        let mut lane = Self {
+            place,
+            column,
+            content: 0,
+            part: 0,
+            figures: false,
+            width: 0,
+        };
+        let mut whole = 0;
+        let mut scratch = String::new();
+        let cells = table.rows.iter().chain(&table.totals);
+        for cell in cells.filter_map(|row| row.get(place)) {
+            scratch.clear();
+            write_visible(&mut scratch, cell, pen);
+            let part = match cell {
+                Cell::Money(amount) => pen.part_width(amount.money().currency),
+                _ => 0,
+            };
+            lane.figures |= matches!(cell, Cell::Money(_) | Cell::Number(_));
+            lane.part = lane.part.max(part);
+            for line in scratch.split('\n') {
+                whole = whole.max(width(line).saturating_sub(part));
+            }
+        }
+        lane.content = whole.saturating_add(lane.part);
+        lane.width = lane.content.max(width(&column.heading));
+        lane
+    }
+
+    fn is_spare(&self) -> bool {
+        self.column.shown == Shown::WhenRoom
+    }
+
+    fn is_squeezable(&self) -> bool {
+        !self.figures && self.width > NARROWEST
+    }
+
+    /// Adds one line of a cell and the gap behind it: figures to the right, words to the left.
+    fn push(&self, line: &mut String, words: &str) {
+        let blank = self.width.saturating_sub(width(words));
+        let (before, after) = if self.figures { (blank, 0) } else { (0, blank) };
+        line.extend(std::iter::repeat_n(' ', before));
+        line.push_str(words);
+        line.extend(std::iter::repeat_n(' ', after.saturating_add(GAP)));
+    }
+
+    fn heading(&self) -> Vec<String> {
+        wrap(&self.column.heading, self.width)
+    }
+
+    fn cell(&self, cell: &Cell, pen: &mut Pen) -> Vec<String> {
+        let mut words = String::new();
+        write_visible(&mut words, cell, pen);
+        if self.figures {
+            let part = match cell {
+                Cell::Money(amount) => pen.part_width(amount.money().currency),
+                Cell::Number(_) => 0,
+                _ => self.part,
+            };
+            words.extend(std::iter::repeat_n(' ', self.part.saturating_sub(part)));
+            return vec![words];
+        }
+        if width(&words) <= self.width && !words.contains('\n') {
+            return vec![words];
+        }
+        wrap(&words, self.width)
+    }
+}
+
+/// Writes a cell as people see it; what the user wrote cannot steer the terminal.
+fn write_visible(out: &mut String, cell: &Cell, pen: &mut Pen) {
+    match cell {
+        Cell::Text(words) => visible(out, words),
+        other => pen.cell(out, other),
+    }
+}

@@ -1,0 +1,106 @@
+//! JSON, for programs: every value a string, `null` where a field is empty, no sums.
+
+use super::figure::Pen;
+use super::medium::{Look, Medium};
+use crate::document::{Cell, Document, Table};
+use std::io::{self, BufWriter, Write};
+
+/// The version of the shape below; raised when a program could misread it.
+const SCHEMA: u32 = 1;
+
+/// JSON.
+pub static JSON: Medium = Medium {
+    name: "json",
+    extension: "json",
+    about: "JSON, for programs",
+    write,
+};
+
+fn write(pages: &[Document], _look: Look, out: &mut dyn Write) -> io::Result<()> {
+    let mut out = BufWriter::with_capacity(1 << 16, out);
+    if let Some(first) = pages.first() {
+        write_head(first, &mut out)?;
+        match pages {
+            [page] => {
+                out.write_all(b",\"rows\":")?;
+                write_rows(page.table(), &mut out)?;
+            }
+            _ => write_tables(pages, &mut out)?,
+        }
+        out.write_all(b"}\n")?;
+    }
+    out.flush()
+}
+
+fn write_head(page: &Document, out: &mut impl Write) -> io::Result<()> {
+    write!(out, "{{\"schema\":{SCHEMA},\"command\":")?;
+    serde_json::to_writer(&mut *out, page.name)?;
+    let mut value = Value::default();
+    for key in ["as_of", "basis", "file"] {
+        write!(out, ",\"{key}\":")?;
+        value.write(page.fact(key).unwrap_or(&Cell::Empty), out)?;
+    }
+    Ok(())
+}
+
+fn write_tables(pages: &[Document], out: &mut impl Write) -> io::Result<()> {
+    out.write_all(b",\"tables\":{")?;
+    for (place, page) in pages.iter().enumerate() {
+        out.write_all(if place > 0 { b",\n" } else { b"\n" })?;
+        serde_json::to_writer(&mut *out, page.part)?;
+        out.write_all(b":")?;
+        write_rows(page.table(), out)?;
+    }
+    out.write_all(b"\n}")
+}
+
+fn write_rows(table: Option<&Table>, out: &mut impl Write) -> io::Result<()> {
+    let Some(table) = table else {
+        return out.write_all(b"[]");
+    };
+    let mut keys = Vec::with_capacity(table.columns.len());
+    for column in &table.columns {
+        let before = if keys.is_empty() { "" } else { "," };
+        keys.push(format!("{before}{}:", serde_json::to_string(&column.key)?));
+    }
+    let mut value = Value::default();
+    out.write_all(b"[")?;
+    for (place, row) in table.rows.iter().enumerate() {
+        out.write_all(if place > 0 { b",\n{" } else { b"\n{" })?;
+        for (key, cell) in keys.iter().zip(row) {
+            out.write_all(key.as_bytes())?;
+            value.write(cell, out)?;
+        }
+        out.write_all(b"}")?;
+    }
+    out.write_all(if table.rows.is_empty() { b"]" } else { b"\n]" })
+}
+
+/// Writes values, in the same scratch space each time.
+struct Value {
+    pen: Pen,
+    scratch: String,
+}
+
+impl Default for Value {
+    fn default() -> Self {
+        Self {
+            pen: Pen::for_programs('.'),
+            scratch: String::new(),
+        }
+    }
+}
+
+impl Value {
+    fn write(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
+        match cell {
+            Cell::Empty => out.write_all(b"null"),
+            Cell::Text(words) => Ok(serde_json::to_writer(out, &**words)?),
+            other => {
+                self.scratch.clear();
+                self.pen.cell(&mut self.scratch, other);
+                Ok(serde_json::to_writer(out, &self.scratch)?)
+            }
+        }
+    }
+}

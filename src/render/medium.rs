@@ -1,0 +1,56 @@
+//! What a medium is, and what it must be told beside the pages.
+
+use crate::document::Document;
+use crate::language::phrases::Language;
+use std::io::{self, Write};
+
+/// A way to write pages: its name, the extension of its files, and the function that writes.
+pub struct Medium {
+    /// What `--output-format` calls it.
+    pub name: &'static str,
+    /// The extension of its files, without the point.
+    pub extension: &'static str,
+    /// One line about it.
+    pub about: &'static str,
+    /// Writes the pages.
+    pub write: fn(&[Document], Look, &mut dyn Write) -> io::Result<()>,
+}
+
+/// What a medium must be told beside the pages. Each reads what it knows.
+#[derive(Clone, Copy, Debug)]
+pub struct Look {
+    /// Marks in figures, and the few words a medium says itself.
+    pub language: &'static Language,
+    /// How many characters fit on a line; `None` where there is no edge.
+    pub width: Option<usize>,
+    /// Whether bold may be used.
+    pub ink: Ink,
+    /// The punctuation of comma-separated values.
+    pub dialect: Dialect,
+}
+
+/// Whether bold and colour may be used.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Ink {
+    /// Characters only.
+    #[default]
+    Plain,
+    /// Escape sequences of a terminal too.
+    Colour,
+}
+
+/// The punctuation of comma-separated values.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Dialect {
+    /// As RFC 4180 has it: comma between fields, point before decimals.
+    #[default]
+    Plain,
+    /// As a Dutch Excel opens it by double click: semicolon, decimal comma, byte order mark.
+    ExcelNl,
+}
+
+impl Dialect {
+    /// Every dialect and its name on the command line.
+    pub const ALL: [(&'static str, Self); 2] =
+        [("plain", Self::Plain), ("excel-nl", Self::ExcelNl)];
+}

@@ -1,0 +1,41 @@
+//! Characters that would steer a terminal, made visible: `\u{1b}` instead of an escape.
+
+use std::fmt::Write;
+
+/// Writes words of the user so that a terminal only shows them. Line ends stay.
+///
+/// ```
+/// use tegoed::render::visible::visible;
+/// let mut out = String::new();
+/// visible(&mut out, "De \u{1b}[2JLinde\u{202e}");
+/// assert_eq!(out, r"De \u{1b}[2JLinde\u{202e}");
+/// ```
+pub fn visible(out: &mut String, words: &str) {
+    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+        out.push_str(words);
+        return;
+    }
+    for character in words.chars() {
+        if steers(character) {
+            let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
+        } else {
+            out.push(character);
+        }
+    }
+}
+
+/// Whether a character moves, hides or turns others instead of showing itself.
+fn steers(character: char) -> bool {
+    match character {
+        '\n' => false,
+        '\u{61c}'
+        | '\u{180e}'
+        | '\u{feff}'
+        | '\u{200b}'..='\u{200f}'
+        | '\u{2028}'..='\u{202e}'
+        | '\u{2060}'..='\u{206f}'
+        | '\u{fff9}'..='\u{fffb}'
+        | '\u{e0000}'..='\u{e007f}' => true,
+        _ => character.is_control(),
+    }
+}

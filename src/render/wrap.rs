@@ -1,0 +1,60 @@
+//! Words over several lines, none wider than the room there is.
+
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
+/// How many places words take on a terminal.
+pub fn width(words: &str) -> usize {
+    if words.is_ascii() {
+        words.len()
+    } else {
+        words.width()
+    }
+}
+
+/// The widest single word.
+pub fn widest_word(words: &str) -> usize {
+    words.split_whitespace().map(width).max().unwrap_or(0)
+}
+
+/// Breaks words into lines at blanks; a word too wide for a line is broken where the line ends.
+///
+/// ```
+/// use tegoed::render::wrap::wrap;
+/// assert_eq!(wrap("Museum De Fundatie", 9), ["Museum De", "Fundatie"]);
+/// assert_eq!(wrap("Fundatie", 5), ["Funda", "tie"]);
+/// assert_eq!(wrap("", 5), [""]);
+/// ```
+pub fn wrap(words: &str, room: usize) -> Vec<String> {
+    let room = room.max(1);
+    let mut lines = Vec::new();
+    for paragraph in words.split('\n') {
+        let mut line = String::new();
+        for word in paragraph.split_whitespace() {
+            add_word(&mut lines, &mut line, word, room);
+        }
+        lines.push(line);
+    }
+    lines
+}
+
+fn add_word(lines: &mut Vec<String>, line: &mut String, word: &str, room: usize) {
+    let taken = width(line);
+    if taken > 0 {
+        if taken.saturating_add(1).saturating_add(width(word)) <= room {
+            line.push(' ');
+            line.push_str(word);
+            return;
+        }
+        lines.push(std::mem::take(line));
+    }
+    let mut used = 0_usize;
+    for character in word.chars() {
+        let wide = character.width().unwrap_or(0);
+        if used.saturating_add(wide) > room && used > 0 {
+            lines.push(std::mem::take(line));
+            used = 0;
+        }
+        line.push(character);
+        used = used.saturating_add(wide);
+    }
+}

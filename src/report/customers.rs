@@ -1,0 +1,136 @@
+//! `customers`: everybody the journal names.
+
+use super::page::{Basis, column, page, shown};
+use super::scope::{Report, Scope, Write};
+use super::status::InvoiceStatus;
+use super::words;
+use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::journal::model::{Customer, CustomerIx, NumberUse};
+use crate::value::register::Register;
+use chrono::NaiveDate;
+
+/// Everybody the journal names.
+pub static CUSTOMERS: Report = Report {
+    name: "customers",
+    about: "everybody the journal names, for scripts and for people",
+    write: Write::All(write),
+};
+
+/// What the invoices of a customer add up to in number.
+#[derive(Clone, Copy, Debug, Default)]
+struct Count {
+    invoices: usize,
+    open: usize,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+}
+
+fn write(scope: Scope<'_>) -> Vec<Document> {
+    let say = &scope.language.say;
+    let mut page = page(scope, "customers", say.title.customers, Basis::Entries);
+    let table = table(scope);
+    if table.rows.is_empty() {
+        page.blocks
+            .push(Block::Paragraph(say.sentence.no_customers.to_owned()));
+    }
+    page.blocks.push(Block::Table(table));
+    vec![page]
+}
+
+/// The table, for `export` too.
+pub fn table(scope: Scope<'_>) -> Table {
+    let counts = counts(scope);
+    let rows = scope
+        .journal
+        .customers_by_id()
+        .into_iter()
+        .map(|customer| row(scope, customer, counts[customer]))
+        .collect();
+    Table {
+        columns: columns(scope),
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    vec![
+        column("customer", head.customer),
+        column("name", head.name),
+        shown("kind", head.kind, Shown::WhenUsed),
+        shown("country", head.country, Shown::WhenRoom),
+        shown("language", head.language, Shown::Programs),
+        shown("email", head.email, Shown::WhenRoom),
+        shown("phone", head.phone, Shown::WhenRoom),
+        shown("terms", head.terms, Shown::WhenRoom),
+        shown("policy", head.policy, Shown::WhenRoom),
+        column("invoices", head.invoices),
+        column("open_invoices", head.open_invoices),
+        shown("first_invoice", head.first, Shown::Programs),
+        shown("last_invoice", head.last, Shown::WhenUsed),
+        shown("file", head.file, Shown::Programs),
+        shown("line", head.line, Shown::Programs),
+    ]
+}
+
+fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
+    let record = &scope.journal.customers[customer];
+    let quote = record.origin.map(|origin| scope.archive.quote(origin));
+    let (file, line) = quote.map_or((Cell::Empty, Cell::Empty), |quote| {
+        (Cell::text(&quote.file), Cell::Number(quote.line.into()))
+    });
+    vec![
+        Cell::text(scope.journal.customer_id(customer)),
+        Cell::text(scope.journal.customer_name(customer)),
+        record.kind.map_or(Cell::Empty, |kind| {
+            words::cell(words::kind(kind, scope.language))
+        }),
+        field(record, "country"),
+        field(record, "language"),
+        field(record, "email"),
+        field(record, "phone"),
+        record
+            .terms
+            .map_or(Cell::Empty, |terms| words::duration(terms, scope.language)),
+        record.policy.as_deref().map_or(Cell::Empty, Cell::text),
+        Cell::count(count.invoices),
+        Cell::count(count.open),
+        count.first.into(),
+        count.last.into(),
+        file,
+        line,
+    ]
+}
+
+/// The first value of a key of a customer.
+pub fn field(customer: &Customer, key: &str) -> Cell {
+    let mut found = customer.fields.iter().filter(|(name, _)| *name == key);
+    found
+        .next()
+        .map_or(Cell::Empty, |(_, value)| Cell::text(value))
+}
+
+fn counts(scope: Scope<'_>) -> Register<CustomerIx, Count> {
+    let mut counts = Register::filled(Count::default(), scope.journal.customers.len());
+    for (number, invoice) in scope.journal.invoices.iter() {
+        let Some(customer) = invoice.customer else {
+            continue;
+        };
+        if invoice.used != NumberUse::Invoice || invoice.date > scope.ledger.as_of.0 {
+            continue;
+        }
+        let count: &mut Count = &mut counts[customer];
+        count.invoices = count.invoices.saturating_add(1);
+        if InvoiceStatus::of(scope, number).is_open() {
+            count.open = count.open.saturating_add(1);
+        }
+        count.first = Some(
+            count
+                .first
+                .map_or(invoice.date, |day| day.min(invoice.date)),
+        );
+        count.last = count.last.max(Some(invoice.date));
+    }
+    counts
+}

@@ -1,0 +1,104 @@
+//! Which customer or invoice is meant, and names like it where there is none.
+
+use super::scope::{NotFound, Subject};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+
+/// How many similar names are offered.
+const OFFERED: usize = 3;
+
+/// One customer or one invoice, by id; `#` and `@` decide where both exist.
+pub fn subject(journal: &Journal, asked: &str) -> Result<Subject, NotFound> {
+    if asked.starts_with('@') {
+        return customer(journal, asked).map(Subject::Customer);
+    }
+    let bare = asked.trim_start_matches('#');
+    let invoice = journal.invoice_numbers.find::<InvoiceIx>(bare);
+    let known = invoice.filter(|invoice| journal.invoices[*invoice].used != NumberUse::Unknown);
+    if let Some(invoice) = known {
+        return Ok(Subject::Invoice(invoice));
+    }
+    if asked.starts_with('#') {
+        return Err(not_found(asked, bare, numbers(journal)));
+    }
+    customer(journal, asked)
+        .map(Subject::Customer)
+        .map_err(|_| {
+            let all = customer_names(journal).chain(numbers(journal));
+            not_found(asked, bare, all)
+        })
+}
+
+/// One customer, by id or by name.
+pub fn customer(journal: &Journal, asked: &str) -> Result<CustomerIx, NotFound> {
+    let bare = asked.trim_start_matches('@');
+    if let Some(customer) = journal.customer_ids.find(bare) {
+        return Ok(customer);
+    }
+    let mut named = journal.customers.iter().filter(|(customer, _)| {
+        journal.customer_name(*customer).to_lowercase() == bare.to_lowercase()
+    });
+    match (named.next(), named.next()) {
+        (Some((customer, _)), None) => Ok(customer),
+        _ => Err(not_found(asked, bare, customer_names(journal))),
+    }
+}
+
+/// The customers whose id or name contains what was asked, by id; all of them where nothing was.
+pub fn customers(journal: &Journal, asked: Option<&str>) -> Result<Vec<CustomerIx>, NotFound> {
+    let mut all = journal.customers_by_id();
+    let Some(asked) = asked else { return Ok(all) };
+    let bare = asked.trim_start_matches('@').to_lowercase();
+    let contains = |words: &str| words.to_lowercase().contains(&bare);
+    all.retain(|customer| {
+        contains(journal.customer_id(*customer)) || contains(journal.customer_name(*customer))
+    });
+    if all.is_empty() {
+        return Err(not_found(asked, &bare, customer_names(journal)));
+    }
+    Ok(all)
+}
+
+/// Every customer: what to type, and the name to compare with as well.
+fn customer_names(journal: &Journal) -> impl Iterator<Item = (&str, &str)> {
+    let all = journal.customers.iter();
+    all.map(|(customer, _)| {
+        (
+            journal.customer_id(customer),
+            journal.customer_name(customer),
+        )
+    })
+}
+
+fn numbers(journal: &Journal) -> impl Iterator<Item = (&str, &str)> {
+    let all = journal.invoices.iter();
+    let used = all.filter(|(_, invoice)| invoice.used != NumberUse::Unknown);
+    used.map(|(invoice, _)| (journal.invoice_no(invoice), ""))
+}
+
+fn not_found<'j>(
+    asked: &str,
+    bare: &str,
+    candidates: impl Iterator<Item = (&'j str, &'j str)>,
+) -> NotFound {
+    let mut near: Vec<(usize, &str)> = candidates
+        .filter_map(|(id, name)| Some((distance(bare, id, name)?, id)))
+        .collect();
+    near.sort_unstable();
+    near.truncate(OFFERED);
+    NotFound {
+        asked: asked.to_owned(),
+        similar: near.into_iter().map(|(_, id)| id.to_owned()).collect(),
+    }
+}
+
+/// How far a name is from what was typed; `None` where nobody would take one for the other.
+fn distance(typed: &str, id: &str, name: &str) -> Option<usize> {
+    let typed = typed.to_lowercase();
+    let (id, name) = (id.to_lowercase(), name.to_lowercase());
+    let letters = typed.chars().count();
+    if letters >= 3 && (id.contains(&typed) || name.contains(&typed)) {
+        return Some(1);
+    }
+    let apart = strsim::osa_distance(&typed, &id).min(strsim::osa_distance(&typed, &name));
+    (apart <= 1.max(letters / 3)).then_some(apart)
+}

@@ -1,0 +1,16 @@
+//! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
+
+pub mod customers;
+pub mod find;
+pub mod holds;
+pub mod invoices;
+pub mod page;
+pub mod scope;
+pub mod status;
+pub mod who;
+pub mod words;
+
+use scope::Report;
+
+/// Every report.
+pub static REPORTS: &[&Report] = &[&customers::CUSTOMERS, &invoices::INVOICES];

@@ -1,0 +1,154 @@
+//! What every page starts with: whose figures, as of when, resting on what.
+
+use super::scope::Scope;
+use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::value::currency::Currency;
+use crate::value::money::Money;
+
+/// From which day age counts, or that a page shows no ages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Basis {
+    /// From the due date.
+    Due,
+    /// From the invoice date.
+    Invoice,
+    /// No ages: all entries up to the day count.
+    Entries,
+}
+
+/// A page with a title and what it rests on, and nothing else yet.
+pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> Document {
+    let say = &scope.language.say.basis;
+    let mut facts = Vec::new();
+    if let Some(business) = business_name(scope) {
+        facts.push(fact("business", say.business, Cell::text(business)));
+    }
+    facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of.0)));
+    let (code, said) = match basis {
+        Basis::Due => ("due", say.since_due),
+        Basis::Invoice => ("invoice", say.since_invoice),
+        Basis::Entries => ("entries", say.entries),
+    };
+    facts.push(fact("basis", say.basis, Cell::word(code, said)));
+    facts.push(fact("file", say.file, Cell::text(scope.file)));
+    if let Some(day) = bank_through(scope) {
+        facts.push(fact("bank_through", say.bank_through, Cell::Date(day)));
+    }
+    let after = scope.ledger.entries_after;
+    if after > 0 {
+        let words = Cell::word(after.to_string(), (say.entries_count)(after));
+        facts.push(fact("entries_after", say.entries_after, words));
+    }
+    Document {
+        name,
+        part: "",
+        title: title.to_owned(),
+        basis: facts,
+        blocks: Vec::new(),
+    }
+}
+
+fn business_name(scope: Scope<'_>) -> Option<&str> {
+    let business = scope.journal.business.as_ref()?;
+    let mut names = business.fields.iter().filter(|(key, _)| *key == "name");
+    names.next().map(|(_, name)| &**name)
+}
+
+fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {
+    let days = scope.journal.bank_through.iter().copied();
+    days.filter(|day| *day <= scope.ledger.as_of.0).max()
+}
+
+/// Label and value.
+pub fn fact(key: &'static str, label: &str, value: Cell) -> Fact {
+    Fact {
+        key,
+        label: label.to_owned(),
+        value,
+    }
+}
+
+/// A column that people always see.
+pub fn column(key: &str, heading: &str) -> Column {
+    shown(key, heading, Shown::Always)
+}
+
+/// A column, and who sees it.
+pub fn shown(key: &str, heading: &str, shown: Shown) -> Column {
+    Column {
+        key: key.to_owned(),
+        heading: heading.to_owned(),
+        shown,
+    }
+}
+
+/// Adds the table to the page; where all its amounts are in one currency, says so once, above the table.
+pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
+    if let Some(currency) = only_currency(&table) {
+        let say = &scope.language.say.basis;
+        page.basis
+            .push(fact("currency", say.amounts_in, Cell::Currency(currency)));
+        for column in table
+            .columns
+            .iter_mut()
+            .filter(|column| column.key == "currency")
+        {
+            column.shown = Shown::Programs;
+        }
+    }
+    page.blocks.push(Block::Table(table));
+}
+
+fn only_currency(table: &Table) -> Option<Currency> {
+    let place = table
+        .columns
+        .iter()
+        .position(|column| column.key == "currency")?;
+    let mut found = table.rows.iter().filter_map(|row| match row.get(place) {
+        Some(Cell::Currency(currency)) => Some(*currency),
+        _ => None,
+    });
+    let first = found.next()?;
+    found.all(|currency| currency == first).then_some(first)
+}
+
+/// Sums of the columns of money, one row a currency, the word for total in the first column.
+pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
+    let mut sums: std::collections::BTreeMap<Currency, Vec<Cell>> =
+        std::collections::BTreeMap::new();
+    for row in &table.rows {
+        for (place, cell) in row.iter().enumerate() {
+            let Cell::Money(amount) = cell else { continue };
+            let money = amount.money();
+            let sum = sums
+                .entry(money.currency)
+                .or_insert_with(|| vec![Cell::Empty; row.len()]);
+            if let Some(slot) = sum.get_mut(place) {
+                *slot = add(slot, money);
+            }
+        }
+    }
+    for (currency, mut row) in sums {
+        let heading = scope.language.say.heading.total;
+        if let Some(first) = row.first_mut() {
+            *first = Cell::text(heading);
+        }
+        let named = table
+            .columns
+            .iter()
+            .position(|column| column.key == "currency");
+        if let Some(slot) = named.and_then(|place| row.get_mut(place)) {
+            *slot = Cell::Currency(currency);
+        }
+        table.totals.push(row);
+    }
+}
+
+fn add(cell: &Cell, money: Money) -> Cell {
+    match cell {
+        Cell::Money(amount) => {
+            Money::new(amount.money().minor + money.minor, money.currency).into()
+        }
+        _ => money.into(),
+    }
+}

@@ -1,0 +1,132 @@
+//! Our words for kinds of things: the code programs compare with, and what people read.
+
+use crate::document::Cell;
+use crate::journal::model::{Component, CustomerKind, DueBasis, EventKind, MovementKind};
+use crate::language::phrases::Language;
+use crate::ledger::model::{Rule, Status};
+use crate::value::calendar::Duration;
+
+/// A kind of movement, by its keyword.
+pub fn movement(kind: MovementKind, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.entry;
+    match kind {
+        MovementKind::Credit => ("credit", say.credit),
+        MovementKind::Reversal => ("reversal", say.reversal),
+        MovementKind::Payment => ("payment", say.payment),
+        MovementKind::Apply => ("apply", say.apply),
+        MovementKind::Refund => ("refund", say.refund),
+        MovementKind::Fee => ("fee", say.fee),
+        MovementKind::Costs => ("costs", say.costs),
+        MovementKind::Interest => ("interest", say.interest),
+        MovementKind::Waive => ("waive", say.waive),
+        MovementKind::Settle => ("settle", say.settle),
+        MovementKind::Writeoff => ("writeoff", say.writeoff),
+        MovementKind::Void => ("void", say.void),
+    }
+}
+
+/// A kind of event, by its keyword.
+pub fn event(kind: EventKind, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.entry;
+    match kind {
+        EventKind::Agreed => ("agreed", say.agreed),
+        EventKind::Dispute => ("dispute", say.dispute),
+        EventKind::Resolve => ("resolve", say.resolve),
+        EventKind::Hold => ("hold", say.hold),
+        EventKind::Release => ("release", say.release),
+        EventKind::Promise => ("promise", say.promise),
+        EventKind::Plan => ("plan", say.plan),
+        EventKind::Insolvent => ("insolvent", say.insolvent),
+        EventKind::Sent => ("sent", say.sent),
+        EventKind::Skip => ("skip", say.skip),
+        EventKind::Phone => ("phone", say.phone),
+        EventKind::Email => ("email", say.email),
+        EventKind::Letter => ("letter", say.letter),
+        EventKind::Visit => ("visit", say.visit),
+        EventKind::Chat => ("chat", say.chat),
+        EventKind::Note => ("note", say.note),
+        EventKind::Handover => ("handover", say.handover),
+        EventKind::Return => ("return", say.back),
+    }
+}
+
+/// A part of what is owed.
+pub fn component(part: Component, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.component;
+    match part {
+        Component::Principal => ("principal", say.principal),
+        Component::Costs => ("costs", say.costs),
+        Component::Fee => ("fee", say.fee),
+        Component::Interest => ("interest", say.interest),
+    }
+}
+
+/// Why a step was taken.
+pub fn rule(rule: Rule, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.rule;
+    match rule {
+        Rule::Named => ("named", say.named),
+        Rule::Designated => ("for", say.designated),
+        Rule::Applied => ("apply", say.applied),
+        Rule::Oldest => ("oldest", say.oldest),
+        Rule::Discount => ("discount", say.discount),
+        Rule::Settlement => ("settlement", say.settlement),
+        Rule::Claimed => ("claimed", say.claimed),
+        Rule::Waived => ("waived", say.waived),
+        Rule::WrittenOff => ("written-off", say.written_off),
+        Rule::Recovered => ("recovered", say.recovered),
+        Rule::Voided => ("void", say.voided),
+        Rule::Reversed => ("reversed", say.reversed),
+    }
+}
+
+/// How something closed stands; an open or a future one has no word here.
+pub fn closed(status: Status, language: &Language) -> Option<(&'static str, &'static str)> {
+    let say = &language.say.status;
+    match status {
+        Status::Future | Status::Open => None,
+        Status::Paid => Some(("paid", say.paid)),
+        Status::Credited => Some(("credited", say.credited)),
+        Status::Settled => Some(("settled", say.settled)),
+        Status::WrittenOff => Some(("written-off", say.written_off)),
+        Status::Void => Some(("void", say.void)),
+    }
+}
+
+/// What a customer is.
+pub fn kind(kind: CustomerKind, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.kind;
+    match kind {
+        CustomerKind::Business => ("business", say.business),
+        CustomerKind::Consumer => ("consumer", say.consumer),
+        CustomerKind::Government => ("government", say.government),
+    }
+}
+
+/// On what a due date rests.
+pub fn due(basis: DueBasis, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.due;
+    match basis {
+        DueBasis::Written => ("written", say.written),
+        DueBasis::Instalments => ("instalments", say.instalments),
+        DueBasis::Received => ("received", say.received),
+        DueBasis::Sent => ("sent", say.sent),
+        DueBasis::Issued => ("issued", say.issued),
+        DueBasis::Missing => ("missing", say.missing),
+    }
+}
+
+/// A length of time, as the journal writes it and as people say it.
+pub fn duration(time: Duration, language: &Language) -> Cell {
+    let code = match time {
+        Duration::Days(count) => format!("{count} days"),
+        Duration::Months(count) => format!("{count} months"),
+        Duration::Minutes(count) => format!("{count} min"),
+    };
+    Cell::word(code, (language.say.duration)(time))
+}
+
+/// A word as a cell.
+pub fn cell((code, said): (&'static str, &'static str)) -> Cell {
+    Cell::word(code, said)
+}
