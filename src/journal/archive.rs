@@ -18,6 +18,17 @@ pub struct Quote {
     pub details: Vec<(String, String)>,
 }
 
+/// One file of the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Volume {
+    /// The file, as reached from the root file.
+    pub file: String,
+    /// The place of its first byte.
+    pub start: Origin,
+    /// The place behind its last byte.
+    pub end: Origin,
+}
+
 /// Looks up what was written. Reports get it as a trait so that they need no disk and no parser.
 pub trait Archive {
     /// The entry that starts at a place. Its words are empty where the text is out of reach.
@@ -25,4 +36,7 @@ pub trait Archive {
 
     /// Every dated entry of the journal: its day and its place, in the order read.
     fn dated(&self) -> Vec<(NaiveDate, Origin)>;
+
+    /// The files of the journal, in the order read.
+    fn volumes(&self) -> Vec<Volume>;
 }

@@ -1,8 +1,8 @@
 //! English.
 
 use super::phrases::{
-    BasisLines, ComponentWords, DueWords, EntryWords, Headings, HoldWords, KindWords, Language,
-    Phrases, RuleWords, Sentences, StatusWords, Titles,
+    BasisLines, ComponentWords, DueWords, EntryWords, FigureWords, Headings, HoldWords, KindWords,
+    Language, Phrases, RuleWords, Sentences, StatusWords, Titles,
 };
 use crate::value::calendar::Duration;
 use chrono::{Datelike, NaiveDate};
@@ -62,6 +62,7 @@ pub static ENGLISH: Language = Language {
             consumer: "consumer",
             government: "government",
         },
+        figure: FIGURES,
     },
 };
 
@@ -245,6 +246,33 @@ const RULES: RuleWords = RuleWords {
     recovered: "paid after the write-off",
     voided: "invoice voided",
     reversed: "payment reversed",
+};
+
+const FIGURES: FigureWords = FigureWords {
+    files: "Files",
+    entries: "Entries",
+    first_entry: "First entry",
+    last_entry: "Last entry",
+    customers: "Customers",
+    invoices: "Invoices",
+    credits: "Credit notes",
+    payments: "Payments",
+    letters: "Letters sent",
+    contacts: "Contacts",
+    invoiced: "Invoiced",
+    credited: "Credited",
+    claimed: "Costs and interest claimed",
+    waived: "Costs and interest waived",
+    received: "Received",
+    reversed: "Reversed",
+    refunded: "Refunded",
+    discounts: "Early-payment discount",
+    settlements: "Let go in settlements",
+    written_off: "Written off",
+    open: "Principal open",
+    charges: "Costs and interest open",
+    unallocated: "On account",
+    balance: "Balance",
 };
 
 const MONTHS: [&str; 12] = [

@@ -1,8 +1,8 @@
 //! Dutch, as a bookkeeper says it.
 
 use super::phrases::{
-    BasisLines, ComponentWords, DueWords, EntryWords, Headings, HoldWords, KindWords, Language,
-    Phrases, RuleWords, Sentences, StatusWords, Titles,
+    BasisLines, ComponentWords, DueWords, EntryWords, FigureWords, Headings, HoldWords, KindWords,
+    Language, Phrases, RuleWords, Sentences, StatusWords, Titles,
 };
 use crate::value::calendar::Duration;
 use chrono::{Datelike, NaiveDate};
@@ -62,6 +62,7 @@ pub static DUTCH: Language = Language {
             consumer: "particulier",
             government: "overheid",
         },
+        figure: FIGURES,
     },
 };
 
@@ -245,6 +246,33 @@ const RULES: RuleWords = RuleWords {
     recovered: "alsnog betaald na afboeking",
     voided: "factuur geannuleerd",
     reversed: "betaling teruggedraaid",
+};
+
+const FIGURES: FigureWords = FigureWords {
+    files: "Bestanden",
+    entries: "Boekingen",
+    first_entry: "Eerste boeking",
+    last_entry: "Laatste boeking",
+    customers: "Klanten",
+    invoices: "Facturen",
+    credits: "Creditnota's",
+    payments: "Betalingen",
+    letters: "Verstuurde brieven",
+    contacts: "Contacten",
+    invoiced: "Gefactureerd",
+    credited: "Gecrediteerd",
+    claimed: "Kosten en rente in rekening gebracht",
+    waived: "Kosten en rente kwijtgescholden",
+    received: "Ontvangen",
+    reversed: "Gestorneerd",
+    refunded: "Terugbetaald",
+    discounts: "Betalingskorting",
+    settlements: "Kwijtgescholden bij schikking",
+    written_off: "Afgeboekt",
+    open: "Hoofdsom openstaand",
+    charges: "Kosten en rente openstaand",
+    unallocated: "Op rekening",
+    balance: "Saldo",
 };
 
 const MONTHS: [&str; 12] = [

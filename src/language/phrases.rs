@@ -51,6 +51,8 @@ pub struct Phrases {
     pub due: DueWords,
     /// What customers are.
     pub kind: KindWords,
+    /// What statistics count.
+    pub figure: FigureWords,
 }
 
 /// Titles of pages, and headings inside them.
@@ -404,4 +406,34 @@ pub struct KindWords {
     pub business: &'static str,
     pub consumer: &'static str,
     pub government: &'static str,
+}
+
+/// What statistics count.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the figure it names")]
+pub struct FigureWords {
+    pub files: &'static str,
+    pub entries: &'static str,
+    pub first_entry: &'static str,
+    pub last_entry: &'static str,
+    pub customers: &'static str,
+    pub invoices: &'static str,
+    pub credits: &'static str,
+    pub payments: &'static str,
+    pub letters: &'static str,
+    pub contacts: &'static str,
+    pub invoiced: &'static str,
+    pub credited: &'static str,
+    pub claimed: &'static str,
+    pub waived: &'static str,
+    pub received: &'static str,
+    pub reversed: &'static str,
+    pub refunded: &'static str,
+    pub discounts: &'static str,
+    pub settlements: &'static str,
+    pub written_off: &'static str,
+    pub open: &'static str,
+    pub charges: &'static str,
+    pub unallocated: &'static str,
+    pub balance: &'static str,
 }

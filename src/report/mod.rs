@@ -1,11 +1,13 @@
 //! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
 
 pub mod customers;
+pub mod files;
 pub mod find;
 pub mod holds;
 pub mod invoices;
 pub mod page;
 pub mod scope;
+pub mod stats;
 pub mod status;
 pub mod who;
 pub mod words;
@@ -13,4 +15,9 @@ pub mod words;
 use scope::Report;
 
 /// Every report.
-pub static REPORTS: &[&Report] = &[&customers::CUSTOMERS, &invoices::INVOICES];
+pub static REPORTS: &[&Report] = &[
+    &customers::CUSTOMERS,
+    &invoices::INVOICES,
+    &stats::STATS,
+    &files::FILES,
+];

@@ -1,0 +1,225 @@
+//! `stats`: how much there is of everything, and what it adds up to.
+
+use super::page::{Basis, column, page, shown};
+use super::scope::{Report, Scope, Write};
+use crate::document::{Block, Cell, Document, Shown, Table};
+use crate::journal::model::{EventKind, Journal, MovementKind, NumberUse};
+use crate::language::phrases::FigureWords;
+use crate::ledger::model::{Ledger, Rule};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money, Totals};
+use chrono::NaiveDate;
+
+/// How much there is of everything.
+pub static STATS: Report = Report {
+    name: "stats",
+    about: "how much there is of everything, and what it adds up to",
+    write: Write::All(write),
+};
+
+fn write(scope: Scope<'_>) -> Vec<Document> {
+    let say = &scope.language.say;
+    let mut page = page(scope, "stats", say.title.stats, Basis::Entries);
+    let mut rows = counts(scope);
+    rows.extend(sums(scope));
+    page.blocks.push(Block::Table(Table {
+        columns: vec![
+            column("figure", say.heading.figure),
+            shown("currency", say.heading.currency, Shown::WhenUsed),
+            column("value", say.heading.value),
+        ],
+        rows,
+        totals: Vec::new(),
+    }));
+    vec![page]
+}
+
+/// Every dated entry's day.
+fn days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
+    let issued = journal.invoices.as_slice().iter();
+    let invoices = issued.filter(|invoice| invoice.used == NumberUse::Invoice);
+    invoices
+        .map(|invoice| invoice.date)
+        .chain(
+            journal
+                .movements
+                .as_slice()
+                .iter()
+                .map(|movement| movement.date),
+        )
+        .chain(journal.events.iter().map(|event| event.date))
+        .chain(journal.assertions.iter().map(|assertion| assertion.date))
+        .chain(journal.bank_through.iter().copied())
+}
+
+fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
+    let (journal, as_of) = (scope.journal, scope.ledger.as_of.0);
+    let say = &scope.language.say.figure;
+    let until = || days(journal).filter(|day| *day <= as_of);
+    let of_kind = |kind| {
+        let all = journal.movements.as_slice().iter();
+        all.filter(|movement| movement.kind == kind && movement.date <= as_of)
+            .count()
+    };
+    let events = journal.events.iter().filter(|event| event.date <= as_of);
+    let contacts = events.clone().filter(|event| is_contact(event.kind));
+    let letters = events.filter(|event| event.kind == EventKind::Sent);
+    let invoices = journal
+        .invoices
+        .as_slice()
+        .iter()
+        .filter(|invoice| invoice.used == NumberUse::Invoice && invoice.date <= as_of);
+    let row = |code, said, value| vec![Cell::word(code, said), Cell::Empty, value];
+    vec![
+        row(
+            "files",
+            say.files,
+            Cell::count(scope.archive.volumes().len()),
+        ),
+        row("entries", say.entries, Cell::count(until().count())),
+        row("first_entry", say.first_entry, until().min().into()),
+        row("last_entry", say.last_entry, until().max().into()),
+        row(
+            "customers",
+            say.customers,
+            Cell::count(journal.customers.len()),
+        ),
+        row("invoices", say.invoices, Cell::count(invoices.count())),
+        row(
+            "credits",
+            say.credits,
+            Cell::count(of_kind(MovementKind::Credit)),
+        ),
+        row(
+            "payments",
+            say.payments,
+            Cell::count(of_kind(MovementKind::Payment)),
+        ),
+        row("letters", say.letters, Cell::count(letters.count())),
+        row("contacts", say.contacts, Cell::count(contacts.count())),
+    ]
+}
+
+const fn is_contact(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Phone
+            | EventKind::Email
+            | EventKind::Letter
+            | EventKind::Visit
+            | EventKind::Chat
+    )
+}
+
+/// A sum over the journal: its word for programs, for people, and its figures by currency.
+struct Sum {
+    code: &'static str,
+    said: &'static str,
+    totals: Totals,
+}
+
+fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
+    let sums = all_sums(scope.journal, scope.ledger, &scope.language.say.figure);
+    let mut currencies: Vec<Currency> = sums
+        .iter()
+        .flat_map(|sum| sum.totals.iter().map(|money| money.currency))
+        .collect();
+    currencies.sort_unstable();
+    currencies.dedup();
+    let rows = currencies.iter().flat_map(|currency| {
+        let row = |sum: &Sum| {
+            let money = Money::new(sum.totals.of(*currency), *currency);
+            vec![
+                Cell::word(sum.code, sum.said),
+                Cell::Currency(*currency),
+                money.into(),
+            ]
+        };
+        sums.iter().map(row).collect::<Vec<_>>()
+    });
+    rows.collect()
+}
+
+fn all_sums(journal: &Journal, ledger: &Ledger, say: &FigureWords) -> Vec<Sum> {
+    let moved = |kind| moved(journal, ledger, kind);
+    let stepped = |rule, sign| stepped(journal, ledger, rule, sign);
+    let sum = |code, said, totals| Sum { code, said, totals };
+    let open = open(journal, ledger);
+    let charges = charges(journal, ledger);
+    let on_account = on_account(ledger);
+    let balance = open
+        .iter()
+        .chain(charges.iter())
+        .chain(on_account.iter())
+        .collect();
+    vec![
+        sum("invoiced", say.invoiced, invoiced(journal, ledger)),
+        sum("credited", say.credited, moved(MovementKind::Credit)),
+        sum("claimed", say.claimed, stepped(Rule::Claimed, -1)),
+        sum("waived", say.waived, stepped(Rule::Waived, 1)),
+        sum("received", say.received, moved(MovementKind::Payment)),
+        sum("reversed", say.reversed, moved(MovementKind::Reversal)),
+        sum("refunded", say.refunded, moved(MovementKind::Refund)),
+        sum("discounts", say.discounts, stepped(Rule::Discount, 1)),
+        sum("settlements", say.settlements, stepped(Rule::Settlement, 1)),
+        sum("written_off", say.written_off, stepped(Rule::WrittenOff, 1)),
+        sum("open", say.open, open),
+        sum("charges", say.charges, charges),
+        sum("unallocated", say.unallocated, on_account),
+        sum("balance", say.balance, balance),
+    ]
+}
+
+fn invoiced(journal: &Journal, ledger: &Ledger) -> Totals {
+    let all = journal.invoices.as_slice().iter();
+    all.filter(|invoice| invoice.used == NumberUse::Invoice && invoice.date <= ledger.as_of.0)
+        .filter_map(|invoice| Some(Money::new(invoice.amount?.into(), invoice.currency)))
+        .collect()
+}
+
+fn moved(journal: &Journal, ledger: &Ledger, kind: MovementKind) -> Totals {
+    let all = journal.movements.as_slice().iter();
+    all.filter(|movement| movement.kind == kind && movement.date <= ledger.as_of.0)
+        .map(|movement| Money::new(movement.minor(), movement.currency))
+        .collect()
+}
+
+fn stepped(journal: &Journal, ledger: &Ledger, rule: Rule, sign: i128) -> Totals {
+    let steps = ledger.allocations.iter().filter(|step| step.rule == rule);
+    steps
+        .map(|step| {
+            let invoice = &journal.invoices[journal.items[step.item].invoice];
+            let minor = Minor(i128::from(step.amount).saturating_mul(sign));
+            Money::new(minor, invoice.currency)
+        })
+        .collect()
+}
+
+fn open(journal: &Journal, ledger: &Ledger) -> Totals {
+    let items = journal
+        .items
+        .iter()
+        .filter(|(number, _)| ledger.items[*number].open != 0);
+    items
+        .map(|(number, item)| {
+            let invoice = &journal.invoices[item.invoice];
+            Money::new(ledger.items[number].open.into(), invoice.currency)
+        })
+        .collect()
+}
+
+fn charges(journal: &Journal, ledger: &Ledger) -> Totals {
+    let all = ledger.charges.iter();
+    all.map(|(invoice, charges)| Money::new(charges.sum(), journal.invoices[*invoice].currency))
+        .collect()
+}
+
+fn on_account(ledger: &Ledger) -> Totals {
+    let all = ledger.on_account.iter();
+    all.flat_map(|((_, currency), credits)| {
+        credits
+            .iter()
+            .map(|credit| Money::new(-credit.left, *currency))
+    })
+    .collect()
+}
