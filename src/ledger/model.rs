@@ -19,7 +19,8 @@ pub struct Ledger {
     pub charges: BTreeMap<InvoiceIx, Charges>,
     /// Money and credit notes that settle nothing yet, by customer and currency, oldest first.
     pub on_account: BTreeMap<(CustomerIx, Currency), Vec<Credit>>,
-    /// Every step, in the order taken.
+    /// Every step, in the order taken: by day, and within a day by kind of entry. Customers do not touch one another;
+    /// which of them comes first within a day means nothing.
     pub allocations: Vec<Allocation>,
     /// What could not be carried out as written.
     pub faults: Vec<Fault>,
@@ -168,7 +169,7 @@ pub enum FaultKind {
     NothingToReverse,
     /// Several payments fit the reversal (P014).
     SeveralToReverse {
-        /// How many.
+        /// How many; counting stops at ten.
         count: usize,
         /// The first of them.
         first: MovementIx,

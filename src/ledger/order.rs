@@ -1,0 +1,184 @@
+//! The order of entries: by day, then by kind, customer, invoice, amount (larger first) and the bank's reference.
+//!
+//! Which file an entry stands in, and on which line, never decides: entries may be moved without changing a figure.
+//! Customers do not touch one another, so it is enough that those of one customer stand together.
+
+use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
+use crate::value::calendar::days_between;
+use crate::value::register::Number;
+use chrono::NaiveDate;
+use std::cmp::Ordering;
+
+/// The day from which a movement counts: its own, or that of the invoice it names when that is written later.
+/// Money counts from its own day; it waits on account for its invoice.
+pub fn day_of(journal: &Journal, movement: &Movement) -> NaiveDate {
+    use MovementKind::{Credit, Payment, Refund, Reversal};
+    match (movement.kind, movement.invoice) {
+        (Payment | Credit | Reversal | Refund, _) | (_, None) => movement.date,
+        (_, Some(invoice)) => {
+            let named = &journal.invoices[invoice];
+            if named.used == NumberUse::Invoice {
+                movement.date.max(named.date)
+            } else {
+                movement.date
+            }
+        }
+    }
+}
+
+/// The movements that count by a day, in the order in which they are carried out.
+pub fn in_order(journal: &Journal, as_of: NaiveDate) -> Vec<MovementIx> {
+    let mut all = by_day(journal, as_of);
+    let mut keys = Vec::new();
+    let mut rest = all.as_mut_slice();
+    while let Some(first) = rest.first() {
+        let day = day_of(journal, &journal.movements[*first]);
+        let length = rest
+            .iter()
+            .take_while(|ix| day_of(journal, &journal.movements[**ix]) == day)
+            .count();
+        let (today, later) = rest.split_at_mut(length);
+        arrange_day(journal, today, &mut keys);
+        rest = later;
+    }
+    all
+}
+
+/// Counts the entries of each day, then puts each in its place: one pass, however they are mixed.
+fn by_day(journal: &Journal, as_of: NaiveDate) -> Vec<MovementIx> {
+    let counting = || {
+        journal
+            .movements
+            .iter()
+            .map(|(ix, movement)| (ix, day_of(journal, movement)))
+            .filter(|(_, day)| *day <= as_of)
+    };
+    let Some(first) = counting().map(|(_, day)| day).min() else {
+        return Vec::new();
+    };
+    let place = |day| usize::try_from(days_between(first, day)).unwrap_or(0);
+    let mut begins: Vec<usize> = Vec::new();
+    for (_, day) in counting() {
+        let next = place(day).saturating_add(1);
+        if next >= begins.len() {
+            begins.resize(next.saturating_add(1), 0);
+        }
+        if let Some(count) = begins.get_mut(next) {
+            *count = count.saturating_add(1);
+        }
+    }
+    let mut sum: usize = 0;
+    for begin in &mut begins {
+        sum = sum.saturating_add(*begin);
+        *begin = sum;
+    }
+    let mut all = vec![MovementIx::from_place(0); sum];
+    for (ix, day) in counting() {
+        if let Some(begin) = begins.get_mut(place(day)) {
+            if let Some(slot) = all.get_mut(*begin) {
+                *slot = ix;
+            }
+            *begin = begin.saturating_add(1);
+        }
+    }
+    all
+}
+
+/// Puts the entries of one day in order. Kind and customer decide nearly always, without looking at the entries.
+fn arrange_day(journal: &Journal, day: &mut [MovementIx], keys: &mut Vec<(u64, MovementIx)>) {
+    if day.len() < 2 {
+        return;
+    }
+    keys.clear();
+    keys.extend(day.iter().map(|ix| (key(&journal.movements[*ix]), *ix)));
+    keys.sort_unstable_by(|(key_a, a), (key_b, b)| {
+        key_a.cmp(key_b).then_with(|| ties(journal, *a, *b))
+    });
+    for (slot, (_, ix)) in day.iter_mut().zip(keys.iter()) {
+        *slot = *ix;
+    }
+}
+
+fn key(movement: &Movement) -> u64 {
+    let customer = movement.customer.map_or(u32::MAX, Number::place);
+    (u64::from(movement.kind as u8) << 32) | u64::from(customer)
+}
+
+/// The order of two movements of one day.
+pub fn within_day(journal: &Journal, a: MovementIx, b: MovementIx) -> Ordering {
+    key(&journal.movements[a])
+        .cmp(&key(&journal.movements[b]))
+        .then_with(|| ties(journal, a, b))
+}
+
+/// The order of two entries of one day, kind and customer: what names an invoice comes first, by its number; then
+/// the larger amount. What is left decides only so that two different entries never count as equal.
+fn ties(journal: &Journal, a: MovementIx, b: MovementIx) -> Ordering {
+    if a == b {
+        return Ordering::Equal;
+    }
+    let (one, other) = (&journal.movements[a], &journal.movements[b]);
+    named(journal, one.invoice, other.invoice)
+        .then_with(|| other.amount.cmp(&one.amount))
+        .then_with(|| one.currency.cmp(&other.currency))
+        .then_with(|| rare_ties(journal, one, other))
+}
+
+fn rare_ties(journal: &Journal, one: &Movement, other: &Movement) -> Ordering {
+    let (Some(a), Some(b)) = (&one.more, &other.more) else {
+        return one.more.is_some().cmp(&other.more.is_some());
+    };
+    a.id.cmp(&b.id)
+        .then_with(|| list(journal, &a.further, &b.further))
+        .then_with(|| {
+            let lines = |movement: &Movement| -> Vec<InvoiceIx> {
+                movement
+                    .designations()
+                    .iter()
+                    .map(|line| line.invoice)
+                    .collect()
+            };
+            list(journal, &lines(one), &lines(other))
+        })
+        .then_with(|| {
+            let amounts = |movement: &Movement| -> Vec<i64> {
+                movement
+                    .designations()
+                    .iter()
+                    .map(|line| line.amount)
+                    .collect()
+            };
+            amounts(one).cmp(&amounts(other))
+        })
+        .then_with(|| {
+            (a.on_account, a.of, &a.of_id, a.by).cmp(&(b.on_account, b.of, &b.of_id, b.by))
+        })
+        .then_with(|| a.charge.cmp(&b.charge))
+        .then_with(|| named(journal, a.refers_to, b.refers_to))
+        .then_with(|| named(journal, a.number, b.number))
+}
+
+/// The order of two invoices by number, without regard to capitals; a missing one comes last.
+pub fn named(journal: &Journal, a: Option<InvoiceIx>, b: Option<InvoiceIx>) -> Ordering {
+    match (a, b) {
+        (Some(a), Some(b)) if a == b => Ordering::Equal,
+        (Some(a), Some(b)) => {
+            let letters = |invoice| {
+                journal
+                    .invoice_no(invoice)
+                    .bytes()
+                    .map(|byte| byte.to_ascii_lowercase())
+            };
+            letters(a).cmp(letters(b))
+        }
+        (a, b) => a.is_none().cmp(&b.is_none()),
+    }
+}
+
+fn list(journal: &Journal, a: &[InvoiceIx], b: &[InvoiceIx]) -> Ordering {
+    let pairs = a.iter().zip(b);
+    pairs
+        .map(|(a, b)| named(journal, Some(*a), Some(*b)))
+        .find(|order| order.is_ne())
+        .unwrap_or_else(|| a.len().cmp(&b.len()))
+}

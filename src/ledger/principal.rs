@@ -1,0 +1,180 @@
+//! The principal that is open, instalment by instalment, and which instalment comes first.
+
+use super::model::{ItemState, Status};
+use crate::journal::model::{InvoiceIx, ItemIx, Journal, NumberUse};
+use crate::value::money::Minor;
+use crate::value::register::Register;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Up to this many instalments are looked through each time; more are kept in order.
+const FEW: u16 = 8;
+
+/// What is open of every item.
+#[derive(Debug)]
+pub struct Principal<'j> {
+    journal: &'j Journal,
+    items: Register<ItemIx, ItemState>,
+    long: BTreeMap<InvoiceIx, Long>,
+}
+
+/// An invoice of many instalments: their order by due date, where the open ones begin, and their sum.
+#[derive(Debug)]
+struct Long {
+    order: Vec<ItemIx>,
+    next: usize,
+    open: Minor,
+}
+
+/// The order in which instalments of one invoice are settled: by due date, then as written; those that wait for a
+/// delivery come last.
+pub fn turn(journal: &Journal, item: ItemIx) -> (bool, Option<NaiveDate>, ItemIx) {
+    let due = journal.items[item].due;
+    (due.is_none(), due, item)
+}
+
+/// The whole number of minor units; amounts of one item always fit.
+fn units(amount: Minor) -> i64 {
+    i64::try_from(amount.0).unwrap_or(i64::MAX)
+}
+
+impl<'j> Principal<'j> {
+    /// Every invoice dated by the day is open as a whole.
+    pub fn opened(journal: &'j Journal, as_of: NaiveDate) -> Self {
+        let mut items = Register::filled(ItemState::default(), journal.items.len());
+        for (state, (_, item)) in items.as_mut_slice().iter_mut().zip(journal.items.iter()) {
+            let invoice = &journal.invoices[item.invoice];
+            if invoice.used != NumberUse::Invoice || invoice.date > as_of {
+                continue;
+            }
+            *state = if item.amount > 0 {
+                ItemState {
+                    open: item.amount,
+                    status: Status::Open,
+                    closed: None,
+                }
+            } else {
+                ItemState {
+                    open: 0,
+                    status: Status::Paid,
+                    closed: Some(invoice.date),
+                }
+            };
+        }
+        Self {
+            journal,
+            items,
+            long: BTreeMap::new(),
+        }
+    }
+
+    /// The state of one item.
+    pub fn item(&self, item: ItemIx) -> ItemState {
+        self.items[item]
+    }
+
+    /// Everything open of an invoice.
+    pub fn open(&mut self, invoice: InvoiceIx) -> Minor {
+        if self.journal.invoices[invoice].item_count > FEW {
+            return self.long(invoice).open;
+        }
+        let mut sum = Minor::ZERO;
+        for item in self.journal.items_of(invoice) {
+            sum += self.items[item].open.into();
+        }
+        sum
+    }
+
+    /// The open instalment of an invoice whose turn it is, and what is open of it.
+    pub fn first_open(&mut self, invoice: InvoiceIx) -> Option<(ItemIx, Minor)> {
+        let written = &self.journal.invoices[invoice];
+        let item = match written.item_count {
+            0 => None,
+            1 => written.first_item,
+            2..=FEW => self
+                .journal
+                .items_of(invoice)
+                .filter(|item| self.items[*item].open > 0)
+                .min_by_key(|item| turn(self.journal, *item)),
+            _ => self.first_open_of_long(invoice),
+        }?;
+        let open = self.items[item].open;
+        (open > 0).then_some((item, open.into()))
+    }
+
+    fn first_open_of_long(&mut self, invoice: InvoiceIx) -> Option<ItemIx> {
+        self.long(invoice);
+        let long = self.long.get_mut(&invoice)?;
+        while let Some(item) = long.order.get(long.next) {
+            if self.items[*item].open > 0 {
+                return Some(*item);
+            }
+            long.next = long.next.saturating_add(1);
+        }
+        None
+    }
+
+    fn long(&mut self, invoice: InvoiceIx) -> &mut Long {
+        let (journal, items) = (self.journal, &self.items);
+        self.long.entry(invoice).or_insert_with(|| {
+            let mut order: Vec<ItemIx> = journal.items_of(invoice).collect();
+            order.sort_by_key(|item| turn(journal, *item));
+            let mut open = Minor::ZERO;
+            for item in &order {
+                open += items[*item].open.into();
+            }
+            Long {
+                order,
+                next: 0,
+                open,
+            }
+        })
+    }
+
+    /// Lowers what is open of an item, by no more than that; the status is what it becomes when that closes it.
+    pub fn lower(&mut self, item: ItemIx, amount: Minor, status: Status, day: NaiveDate) {
+        self.note_change(item, -amount);
+        let state = &mut self.items[item];
+        state.open = state.open.saturating_sub(units(amount)).max(0);
+        if state.open == 0 {
+            state.status = status;
+            state.closed = Some(day);
+        }
+    }
+
+    /// Opens an item again, by this much.
+    pub fn raise(&mut self, item: ItemIx, amount: Minor) {
+        self.note_change(item, amount);
+        let state = &mut self.items[item];
+        state.open = state.open.saturating_add(units(amount));
+        state.status = Status::Open;
+        state.closed = None;
+    }
+
+    /// Says differently how a closed item was closed.
+    pub fn restate(&mut self, item: ItemIx, status: Status, day: NaiveDate) {
+        let state = &mut self.items[item];
+        if state.open == 0 {
+            state.status = status;
+            state.closed = Some(day);
+        }
+    }
+
+    fn note_change(&mut self, item: ItemIx, change: Minor) {
+        if self.long.is_empty() {
+            return;
+        }
+        let invoice = self.journal.items[item].invoice;
+        if let Some(long) = self.long.get_mut(&invoice) {
+            long.open += change;
+            if change.is_positive() {
+                long.next = 0;
+            }
+        }
+    }
+
+    /// Every item as it stands.
+    pub fn into_items(self) -> Register<ItemIx, ItemState> {
+        self.items
+    }
+}

@@ -1,0 +1,239 @@
+//! Which payments a reversal may mean, and which were reversed.
+
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx, MovementKind};
+use crate::value::currency::Currency;
+use crate::value::register::Register;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// Never more than this many payments that fit one reversal are counted.
+const COUNTED: usize = 10;
+
+/// What a reversal turned out to mean.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Meant {
+    /// This payment.
+    One(MovementIx),
+    /// No payment there is.
+    None,
+    /// Any of several.
+    Several {
+        /// How many; counting stops at ten.
+        count: usize,
+        /// The first of them.
+        first: MovementIx,
+    },
+}
+
+/// The payments that some reversal may mean. Empty in a journal without reversals.
+#[derive(Debug, Default)]
+pub struct Reversible<'j> {
+    concerned: Register<MovementIx, bool>,
+    reversed: BTreeSet<MovementIx>,
+    by_customer: Lane<CustomerIx>,
+    by_invoice: Lane<InvoiceIx>,
+    by_id: Lane<&'j str>,
+}
+
+/// What a payment is found by: a customer, an invoice or a bank's reference; then amount, currency and day.
+type Sign<K> = (K, i64, Currency, NaiveDate);
+
+/// Payments in the order of their signs. Reversed ones are leapt over, so that a thousand of them are not passed one
+/// by one for each reversal.
+#[derive(Debug)]
+struct Lane<K> {
+    payments: Vec<(Sign<K>, MovementIx)>,
+    leaps: Vec<usize>,
+}
+
+impl<K> Default for Lane<K> {
+    fn default() -> Self {
+        Self {
+            payments: Vec::new(),
+            leaps: Vec::new(),
+        }
+    }
+}
+
+impl<'j> Reversible<'j> {
+    /// Gathers the payments that some reversal dated by the day may mean.
+    pub fn gathered(journal: &'j Journal, as_of: NaiveDate) -> Self {
+        let asked: BTreeSet<(CustomerIx, i64)> = journal
+            .movements
+            .iter()
+            .filter(|(_, movement)| {
+                movement.kind == MovementKind::Reversal && movement.date <= as_of
+            })
+            .filter_map(|(_, movement)| Some((movement.customer?, movement.amount)))
+            .collect();
+        let mut gathered = Self::default();
+        if asked.is_empty() {
+            return gathered;
+        }
+        gathered.concerned = Register::filled(false, journal.movements.len());
+        for (ix, movement) in journal.movements.iter() {
+            if movement.kind == MovementKind::Payment
+                && movement.date <= as_of
+                && let Some(customer) = movement.customer
+                && asked.contains(&(customer, movement.amount))
+            {
+                gathered.add(ix, customer, movement);
+            }
+        }
+        gathered.by_customer.arrange();
+        gathered.by_invoice.arrange();
+        gathered.by_id.arrange();
+        gathered
+    }
+
+    fn add(&mut self, ix: MovementIx, customer: CustomerIx, movement: &'j Movement) {
+        self.concerned[ix] = true;
+        let sign = (customer, movement.amount, movement.currency, movement.date);
+        self.by_customer.payments.push((sign, ix));
+        let lines = movement.designations().iter().map(|line| line.invoice);
+        for invoice in movement.invoices().chain(lines) {
+            let sign = (invoice, movement.amount, movement.currency, movement.date);
+            self.by_invoice.payments.push((sign, ix));
+        }
+        if let Some(id) = movement.more.as_ref().and_then(|more| more.id.as_deref()) {
+            let sign = (id, movement.amount, movement.currency, movement.date);
+            self.by_id.payments.push((sign, ix));
+        }
+    }
+
+    /// Whether some reversal may mean this payment, so that what it settles must be remembered.
+    pub fn concerns(&self, payment: MovementIx) -> bool {
+        !self.concerned.is_empty() && self.concerned[payment]
+    }
+
+    /// Whether a payment was reversed, be it on its own day.
+    pub fn is_reversed(&self, payment: MovementIx) -> bool {
+        self.concerns(payment) && self.reversed.contains(&payment)
+    }
+
+    /// Marks a payment as reversed: no other reversal can mean it.
+    pub fn reverse(&mut self, payment: MovementIx) {
+        self.reversed.insert(payment);
+    }
+
+    /// The payment that a reversal means.
+    pub fn meant(&mut self, journal: &Journal, reversal: &'j Movement) -> Meant {
+        let more = reversal.more.as_ref();
+        let of = more.and_then(|more| more.of);
+        let wanted = Wanted {
+            journal,
+            reversed: &self.reversed,
+            customer: reversal.customer,
+            invoice: reversal.invoice,
+            days: of.map_or((NaiveDate::MIN, reversal.date), |of| {
+                (of, of.min(reversal.date))
+            }),
+            amount: reversal.amount,
+            currency: reversal.currency,
+        };
+        let id = more.and_then(|more| more.of_id.as_deref());
+        match (id, reversal.invoice, reversal.customer) {
+            (Some(id), ..) => self.by_id.find(id, &wanted),
+            (_, Some(invoice), _) => self.by_invoice.find(invoice, &wanted),
+            (_, _, Some(customer)) => self.by_customer.find(customer, &wanted),
+            _ => Meant::None,
+        }
+    }
+}
+
+/// What a reversal asks for.
+struct Wanted<'a> {
+    journal: &'a Journal,
+    reversed: &'a BTreeSet<MovementIx>,
+    customer: Option<CustomerIx>,
+    invoice: Option<InvoiceIx>,
+    days: (NaiveDate, NaiveDate),
+    amount: i64,
+    currency: Currency,
+}
+
+impl Wanted<'_> {
+    fn fits(&self, payment: MovementIx) -> bool {
+        let movement = &self.journal.movements[payment];
+        let named = |invoice| {
+            movement.invoices().any(|named| named == invoice)
+                || movement
+                    .designations()
+                    .iter()
+                    .any(|line| line.invoice == invoice)
+        };
+        movement.customer == self.customer && self.invoice.is_none_or(named)
+    }
+}
+
+impl<K: Copy + Ord> Lane<K> {
+    /// Puts the payments in order, each once.
+    fn arrange(&mut self) {
+        self.payments.sort_unstable();
+        self.payments.dedup();
+        self.leaps = (0..self.payments.len()).collect();
+    }
+
+    fn find(&mut self, key: K, wanted: &Wanted<'_>) -> Meant {
+        let (first_day, last_day) = wanted.days;
+        let from = (key, wanted.amount, wanted.currency, first_day);
+        let to = (key, wanted.amount, wanted.currency, last_day);
+        let mut place = self.payments.partition_point(|(sign, _)| *sign < from);
+        let mut found = Meant::None;
+        loop {
+            place = self.next_unreversed(place, wanted.reversed);
+            let Some((sign, payment)) = self.payments.get(place) else {
+                return found;
+            };
+            if *sign > to {
+                return found;
+            }
+            if wanted.fits(*payment) {
+                found = found.and(*payment);
+            }
+            if matches!(found, Meant::Several { count: COUNTED, .. }) {
+                return found;
+            }
+            place = place.saturating_add(1);
+        }
+    }
+
+    /// The first place from here on whose payment is not reversed.
+    fn next_unreversed(&mut self, begin: usize, reversed: &BTreeSet<MovementIx>) -> usize {
+        let mut place = begin;
+        while let Some(leap) = self.leaps.get(place).copied() {
+            if leap != place {
+                let further = self.leaps.get(leap).copied().unwrap_or(leap);
+                self.leap(place, further);
+                place = leap;
+                continue;
+            }
+            match self.payments.get(place) {
+                Some((_, payment)) if reversed.contains(payment) => {
+                    self.leap(place, place.saturating_add(1));
+                }
+                _ => break,
+            }
+        }
+        place
+    }
+
+    fn leap(&mut self, place: usize, to: usize) {
+        if let Some(leap) = self.leaps.get_mut(place) {
+            *leap = to;
+        }
+    }
+}
+
+impl Meant {
+    fn and(self, payment: MovementIx) -> Self {
+        match self {
+            Self::None => Self::One(payment),
+            Self::One(first) => Self::Several { count: 2, first },
+            Self::Several { count, first } => Self::Several {
+                count: count.saturating_add(1),
+                first,
+            },
+        }
+    }
+}
