@@ -74,6 +74,14 @@ pub struct Table {
     pub totals: Vec<Vec<Cell>>,
 }
 
+impl Table {
+    /// The columns programs see, each with its place.
+    pub fn for_programs(&self) -> impl Iterator<Item = (usize, &Column)> {
+        let columns = self.columns.iter().enumerate();
+        columns.filter(|(_, column)| column.shown != Shown::People)
+    }
+}
+
 /// A column. Its key never changes meaning; its heading is in the reader's language.
 #[derive(Clone, Debug)]
 pub struct Column {
@@ -94,6 +102,8 @@ pub enum Shown {
     WhenUsed,
     /// As [`Shown::WhenUsed`], and the first to go where the page is narrow.
     WhenRoom,
+    /// People only, as [`Shown::WhenRoom`]: programs have it in other columns.
+    People,
     /// Programs only.
     Programs,
 }

@@ -116,7 +116,7 @@ const HEADINGS: Headings = Headings {
     not_due: "Not due",
     no_days: "0 days",
     bucket_days: |from, to| format!("{from}–{to} days"),
-    bucket_over: |from| format!("{from} days and over"),
+    bucket_over: |days| format!("over {days} days"),
     charges: "Costs and interest",
     unallocated: "On account",
     balance: "Balance",
@@ -176,7 +176,6 @@ const SENTENCES: Sentences = Sentences {
     nothing_happened: "Nothing happened in these days.",
     no_customers: "There is no customer yet.",
     no_invoices: |day| format!("There is no invoice up to {}.", long_date(day)),
-    on_account: |amounts| format!("On account besides, not yet allocated: {amounts}."),
     days_late: |days| match days {
         1 => "1 day late".to_owned(),
         _ => format!("{days} days late"),

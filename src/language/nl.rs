@@ -116,7 +116,7 @@ const HEADINGS: Headings = Headings {
     not_due: "Niet vervallen",
     no_days: "0 dagen",
     bucket_days: |from, to| format!("{from}–{to} dagen"),
-    bucket_over: |from| format!("{from} dagen en ouder"),
+    bucket_over: |days| format!("> {days} dagen"),
     charges: "Kosten en rente",
     unallocated: "Op rekening",
     balance: "Saldo",
@@ -176,7 +176,6 @@ const SENTENCES: Sentences = Sentences {
     nothing_happened: "Geen mutaties in deze periode.",
     no_customers: "Er is nog geen klant.",
     no_invoices: |day| format!("Tot en met {} is er geen factuur.", long_date(day)),
-    on_account: |amounts| format!("Daarnaast staat er op rekening, nog niet verrekend: {amounts}."),
     days_late: |days| match days {
         1 => "1 dag te laat".to_owned(),
         _ => format!("{days} dagen te laat"),

@@ -142,7 +142,7 @@ pub struct Headings {
     pub no_days: &'static str,
     /// A bucket from one number of days to another.
     pub bucket_days: fn(u32, u32) -> String,
-    /// The last bucket: so many days and more.
+    /// The last bucket: more than so many days.
     pub bucket_over: fn(u32) -> String,
     /// Fees, costs and interest claimed.
     pub charges: &'static str,
@@ -261,8 +261,6 @@ pub struct Sentences {
     pub no_customers: &'static str,
     /// There is no invoice up to the day.
     pub no_invoices: fn(NaiveDate) -> String,
-    /// Money on account that a list of items does not show.
-    pub on_account: fn(&str) -> String,
     /// So many days late.
     pub days_late: fn(i64) -> String,
     /// Due in so many days; 0 is today.

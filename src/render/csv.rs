@@ -37,14 +37,15 @@ fn write_table(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Resu
         .terminator(Terminator::CRLF)
         .buffer_capacity(1 << 16)
         .from_writer(out);
-    for column in &table.columns {
+    for (_, column) in table.for_programs() {
         writer.write_field(&column.key)?;
     }
     writer.write_record(None::<&[u8]>)?;
+    let places: Vec<usize> = table.for_programs().map(|(place, _)| place).collect();
     let mut pen = Pen::for_programs(decimal_mark);
     let mut scratch = String::new();
     for row in &table.rows {
-        for cell in row {
+        for cell in places.iter().filter_map(|place| row.get(*place)) {
             write_cell(&mut writer, cell, &mut pen, &mut scratch)?;
         }
         writer.write_record(None::<&[u8]>)?;

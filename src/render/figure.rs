@@ -1,6 +1,7 @@
 //! Figures, days and words as characters: for people with their marks, for programs without.
 
 use crate::document::Cell;
+use crate::language::figures::Marks;
 use crate::language::phrases::Language;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
@@ -9,7 +10,7 @@ use std::fmt::Write;
 /// Writes cells in one way. Keeps what it worked out about the last currency, for speed only.
 #[derive(Clone, Debug)]
 pub struct Pen {
-    decimal_mark: char,
+    marks: Marks,
     readers: Readers,
     last: (Currency, usize),
 }
@@ -25,7 +26,7 @@ impl Pen {
     /// For people: marks between groups, words in their language.
     pub fn for_people(language: &'static Language) -> Self {
         Self {
-            decimal_mark: language.decimal_mark,
+            marks: language.marks(),
             readers: Readers::People(language),
             last: (Currency::EUR, Currency::EUR.decimals() as usize),
         }
@@ -34,7 +35,10 @@ impl Pen {
     /// For programs: no group marks, words that are never translated.
     pub fn for_programs(decimal_mark: char) -> Self {
         Self {
-            decimal_mark,
+            marks: Marks {
+                decimal: decimal_mark,
+                group: None,
+            },
             readers: Readers::Programs,
             last: (Currency::EUR, Currency::EUR.decimals() as usize),
         }
@@ -64,22 +68,7 @@ impl Pen {
     /// Writes an amount, without its currency.
     pub fn money(&mut self, out: &mut String, money: Money) {
         let decimals = self.decimals(money.currency);
-        if money.minor.0 < 0 {
-            out.push('-');
-        }
-        let start = out.len();
-        let least = decimals.saturating_add(1);
-        let _ = write!(out, "{:0>least$}", money.minor.0.unsigned_abs());
-        let mut place = out.len().saturating_sub(decimals);
-        if decimals > 0 {
-            out.insert(place, self.decimal_mark);
-        }
-        if let Readers::People(language) = self.readers {
-            while place.saturating_sub(start) > 3 {
-                place = place.saturating_sub(3);
-                out.insert(place, language.group_mark);
-            }
-        }
+        self.marks.write(out, money.minor, decimals);
     }
 
     /// How many characters of an amount stand behind its whole part, mark included.

@@ -137,7 +137,7 @@ fn is_shown(table: &Table, place: usize, shown: Shown) -> bool {
     };
     match shown {
         Shown::Always => true,
-        Shown::WhenUsed | Shown::WhenRoom => used(),
+        Shown::WhenUsed | Shown::WhenRoom | Shown::People => used(),
         Shown::Programs => false,
     }
 }
@@ -174,7 +174,7 @@ impl<'t> Lane<'t> {
     }
 
     fn is_spare(&self) -> bool {
-        self.column.shown == Shown::WhenRoom
+        matches!(self.column.shown, Shown::WhenRoom | Shown::People)
     }
 
     fn is_squeezable(&self) -> bool {

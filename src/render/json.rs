@@ -59,17 +59,18 @@ fn write_rows(table: Option<&Table>, out: &mut impl Write) -> io::Result<()> {
         return out.write_all(b"[]");
     };
     let mut keys = Vec::with_capacity(table.columns.len());
-    for column in &table.columns {
+    for (place, column) in table.for_programs() {
         let before = if keys.is_empty() { "" } else { "," };
-        keys.push(format!("{before}{}:", serde_json::to_string(&column.key)?));
+        let key = format!("{before}{}:", serde_json::to_string(&column.key)?);
+        keys.push((place, key));
     }
     let mut value = Value::default();
     out.write_all(b"[")?;
     for (place, row) in table.rows.iter().enumerate() {
         out.write_all(if place > 0 { b",\n{" } else { b"\n{" })?;
-        for (key, cell) in keys.iter().zip(row) {
+        for (place, key) in &keys {
             out.write_all(key.as_bytes())?;
-            value.write(cell, out)?;
+            value.write(row.get(*place).unwrap_or(&Cell::Empty), out)?;
         }
         out.write_all(b"}")?;
     }

@@ -5,7 +5,7 @@ use super::grid::Grid;
 use super::medium::{Ink, Look, Medium};
 use super::visible::visible;
 use super::wrap::{width, wrap};
-use crate::document::{Block, Document, Fact, Table};
+use crate::document::{Block, Cell, Document, Fact, Table};
 use std::io::{self, BufWriter, Write};
 
 /// Plain text.
@@ -100,6 +100,10 @@ impl Page {
         for fact in facts {
             let mut value = String::new();
             self.pen.cell(&mut value, &fact.value);
+            if let Cell::Money(amount) = fact.value {
+                value.push(' ');
+                value.push_str(amount.money().currency.code());
+            }
             let mut shown = String::new();
             visible(&mut shown, &value);
             let blank = widest.saturating_sub(width(&fact.label));

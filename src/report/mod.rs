@@ -1,12 +1,17 @@
 //! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
 
+pub mod ageing;
+pub mod balance;
 pub mod customers;
 pub mod files;
 pub mod find;
 pub mod holds;
 pub mod invoices;
+pub mod lines;
+pub mod open_items;
 pub mod page;
 pub mod scope;
+pub mod statement;
 pub mod stats;
 pub mod status;
 pub mod who;
@@ -16,6 +21,9 @@ use scope::Report;
 
 /// Every report.
 pub static REPORTS: &[&Report] = &[
+    &ageing::AGEING,
+    &balance::BALANCE,
+    &statement::STATEMENT,
     &customers::CUSTOMERS,
     &invoices::INVOICES,
     &stats::STATS,

@@ -1,0 +1,139 @@
+//! `aging`: how late what is open is, by customer or by open item.
+
+use super::page::{Basis, add_totals, column, fact, page, put_table, shown};
+use super::scope::{AgeBy, By, Report, Scope, Write};
+use super::{open_items, who};
+use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::journal::model::CustomerIx;
+use crate::ledger::ageing::{self, Buckets, Row};
+use crate::value::money::{Minor, Money, Totals};
+use crate::value::register::Register;
+
+/// How late what is open is.
+pub static AGEING: Report = Report {
+    name: "aging",
+    about: "how late what is open is, by customer or by open item",
+    write: Write::Customers(write),
+};
+
+fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &scope.language.say;
+    let basis = match scope.ask.age_by {
+        AgeBy::Due => Basis::Due,
+        AgeBy::Invoice => Basis::Invoice,
+    };
+    let mut page = page(scope, "aging", say.title.ageing, basis);
+    let rows = rows(scope, customers);
+    let mut table = match scope.ask.by {
+        By::Customer => table(scope, &rows),
+        By::Invoice => open_items::table(scope, customers),
+    };
+    if table.rows.is_empty() {
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    add_totals(scope, &mut table);
+    put_table(scope, &mut page, table);
+    if scope.ask.by == By::Invoice {
+        page.blocks.extend(on_account(scope, &rows));
+    }
+    vec![page]
+}
+
+/// The rows of some customers, by id, then currency.
+pub fn rows(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Row> {
+    let mut wanted = Register::filled(false, scope.journal.customers.len());
+    for customer in customers {
+        wanted[*customer] = true;
+    }
+    let mut rows = ageing::ageing(scope.journal, scope.ledger, &buckets(scope), basis(scope));
+    rows.retain(|row| wanted[row.customer]);
+    rows
+}
+
+/// From which day age counts.
+pub const fn basis(scope: Scope<'_>) -> ageing::Basis {
+    match scope.ask.age_by {
+        AgeBy::Due => ageing::Basis::Due,
+        AgeBy::Invoice => ageing::Basis::Invoice,
+    }
+}
+
+/// The buckets asked for, or the usual ones.
+pub fn buckets(scope: Scope<'_>) -> Buckets {
+    Buckets::new(&scope.ask.buckets).unwrap_or_default()
+}
+
+/// What people call each bucket.
+pub fn bucket_headings(scope: Scope<'_>) -> Vec<String> {
+    let head = &scope.language.say.heading;
+    let intervals = buckets(scope).intervals().into_iter();
+    intervals
+        .map(|interval| match (interval, scope.ask.age_by) {
+            ((Some(begin), Some(end)), _) => (head.bucket_days)(begin, end),
+            ((Some(begin), None), _) => (head.bucket_over)(begin.saturating_sub(1)),
+            ((None, _), AgeBy::Due) => head.not_due.to_owned(),
+            ((None, _), AgeBy::Invoice) => head.no_days.to_owned(),
+        })
+        .collect()
+}
+
+/// The table by customer, for `export` too.
+pub fn table(scope: Scope<'_>, rows: &[Row]) -> Table {
+    Table {
+        columns: columns(scope),
+        rows: rows.iter().map(|row| cells(scope, row)).collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let mut columns = vec![
+        column("customer", head.customer),
+        shown("name", head.name, Shown::WhenRoom),
+        column("currency", head.currency),
+    ];
+    let keys = buckets(scope).keys();
+    let headings = bucket_headings(scope);
+    columns.extend(
+        keys.iter()
+            .zip(&headings)
+            .map(|(key, heading)| column(key, heading)),
+    );
+    columns.push(shown("charges", head.charges, Shown::WhenUsed));
+    columns.push(shown("unallocated", head.unallocated, Shown::WhenUsed));
+    columns.push(column("balance", head.balance));
+    columns
+}
+
+fn cells(scope: Scope<'_>, row: &Row) -> Vec<Cell> {
+    let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
+    let mut cells = Vec::with_capacity(row.buckets.len().saturating_add(6));
+    cells.extend(who::cells(scope.journal, Some(row.customer)));
+    cells.push(Cell::Currency(row.currency));
+    cells.extend(row.buckets.iter().copied().map(money));
+    cells.extend([row.charges, row.unallocated, row.balance].map(money));
+    cells
+}
+
+/// What a list of open items does not show: money on account, and the balance that includes it.
+fn on_account(scope: Scope<'_>, rows: &[Row]) -> Option<Block> {
+    let head = &scope.language.say.heading;
+    let sum = |part: fn(&Row) -> Minor| -> Totals {
+        let all = rows.iter().map(|row| Money::new(part(row), row.currency));
+        all.collect()
+    };
+    let (unallocated, balance) = (sum(|row| row.unallocated), sum(|row| row.balance));
+    let waits = unallocated.iter().filter(|money| !money.minor.is_zero());
+    let facts: Vec<_> = waits
+        .flat_map(|money| {
+            let balance = Money::new(balance.of(money.currency), money.currency);
+            [
+                fact("unallocated", head.unallocated, money.into()),
+                fact("balance", head.balance, balance.into()),
+            ]
+        })
+        .collect();
+    (!facts.is_empty()).then_some(Block::Facts(facts))
+}

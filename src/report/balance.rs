@@ -1,0 +1,65 @@
+//! `balance`: what each customer owes.
+
+use super::ageing;
+use super::page::{Basis, add_totals, column, page, put_table, shown};
+use super::scope::{Report, Scope, Write};
+use super::who;
+use crate::document::{Block, Cell, Document, Shown, Table};
+use crate::journal::model::CustomerIx;
+use crate::ledger::ageing::Row;
+use crate::value::money::{Minor, Money};
+
+/// What each customer owes.
+pub static BALANCE: Report = Report {
+    name: "balance",
+    about: "what each customer owes: open invoices and charges, less money on account",
+    write: Write::Customers(write),
+};
+
+fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &scope.language.say;
+    let mut page = page(scope, "balance", say.title.balance, Basis::Entries);
+    let rows = ageing::rows(scope, customers);
+    if rows.is_empty() {
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let mut table = table(scope, &rows);
+    add_totals(scope, &mut table);
+    put_table(scope, &mut page, table);
+    vec![page]
+}
+
+/// One row per customer and currency.
+pub fn table(scope: Scope<'_>, rows: &[Row]) -> Table {
+    let head = &scope.language.say.heading;
+    Table {
+        columns: vec![
+            column("customer", head.customer),
+            shown("name", head.name, Shown::WhenRoom),
+            column("currency", head.currency),
+            column("open", head.open),
+            shown("charges", head.charges, Shown::WhenUsed),
+            shown("unallocated", head.unallocated, Shown::WhenUsed),
+            column("balance", head.balance),
+        ],
+        rows: rows.iter().map(|row| cells(scope, row)).collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn cells(scope: Scope<'_>, row: &Row) -> Vec<Cell> {
+    let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
+    let mut open = Minor::ZERO;
+    row.buckets.iter().for_each(|bucket| open += *bucket);
+    let [id, name] = who::cells(scope.journal, Some(row.customer));
+    vec![
+        id,
+        name,
+        Cell::Currency(row.currency),
+        money(open),
+        money(row.charges),
+        money(row.unallocated),
+        money(row.balance),
+    ]
+}

@@ -1,0 +1,125 @@
+//! One line of a statement as cells: what it was, which invoice, what was written and where.
+
+use super::scope::Scope;
+use crate::document::Cell;
+use crate::journal::archive::Quote;
+use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::language::phrases::Language;
+use crate::ledger::statement::{Line, LineKind};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+
+/// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
+pub fn cells(scope: Scope<'_>, line: &Line, currency: Currency) -> Vec<Cell> {
+    let money = |minor| Cell::from(Money::new(minor, currency));
+    let (debit, credit) = if line.amount.is_positive() {
+        (money(line.amount), Cell::Empty)
+    } else {
+        (Cell::Empty, money(Minor::ZERO - line.amount))
+    };
+    let quote = quote(scope, line);
+    let [file, number, place] = place(&quote);
+    let (code, said) = entry(line.kind, scope.language);
+    vec![
+        Cell::Date(line.date),
+        Cell::word(code, said),
+        invoices(scope, line),
+        text(scope, line, &quote),
+        Cell::Currency(currency),
+        debit,
+        credit,
+        money(line.balance),
+        file,
+        number,
+        place,
+    ]
+}
+
+/// The kind of a line: its word for programs, and for people.
+pub const fn entry(kind: LineKind, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.entry;
+    match kind {
+        LineKind::Invoice => ("invoice", say.invoice),
+        LineKind::Credit => ("credit", say.credit),
+        LineKind::Reversal => ("reversal", say.reversal),
+        LineKind::Payment => ("payment", say.payment),
+        LineKind::Discount => ("discount", say.discount),
+        LineKind::Recovery => ("recovery", say.recovery),
+        LineKind::Refund => ("refund", say.refund),
+        LineKind::Fee => ("fee", say.fee),
+        LineKind::Costs => ("costs", say.costs),
+        LineKind::Interest => ("interest", say.interest),
+        LineKind::Waived => ("waive", say.waive),
+        LineKind::Settlement => ("settlement", say.settlement),
+        LineKind::WrittenOff => ("writeoff", say.writeoff),
+        LineKind::Void => ("void", say.void),
+    }
+}
+
+/// What was written for a line.
+pub fn quote(scope: Scope<'_>, line: &Line) -> Quote {
+    let journal = scope.journal;
+    let movement = line
+        .movement
+        .map(|movement| journal.movements[movement].origin);
+    let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
+    origin.map_or_else(Quote::default, |origin| scope.archive.quote(origin))
+}
+
+/// File, line, and both in one.
+pub fn place(quote: &Quote) -> [Cell; 3] {
+    if quote.file.is_empty() {
+        return [Cell::Empty, Cell::Empty, Cell::Empty];
+    }
+    [
+        Cell::text(&quote.file),
+        Cell::Number(quote.line.into()),
+        Cell::text(&format!("{}:{}", quote.file, quote.line)),
+    ]
+}
+
+/// The invoice of a line; of money for several, each of them.
+fn invoices(scope: Scope<'_>, line: &Line) -> Cell {
+    let is_money = matches!(
+        line.kind,
+        LineKind::Payment | LineKind::Reversal | LineKind::Refund
+    );
+    let named = match line.movement {
+        Some(movement) if is_money => named(scope, movement),
+        _ => line.invoice.into_iter().collect(),
+    };
+    let numbers: Vec<&str> = named
+        .into_iter()
+        .map(|invoice| scope.journal.invoice_no(invoice))
+        .collect();
+    Cell::text(&numbers.join(" "))
+}
+
+/// Every invoice that a movement names, each once: in its header, then in its `for:` lines.
+fn named(scope: Scope<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
+    let movement = &scope.journal.movements[movement];
+    let designated = movement.designations().iter().map(|line| line.invoice);
+    let mut named = Vec::new();
+    for invoice in movement.invoices().chain(designated) {
+        if !named.contains(&invoice) {
+            named.push(invoice);
+        }
+    }
+    named
+}
+
+/// What was written. A discount or a settlement was not; a credit note begins with its number.
+fn text(scope: Scope<'_>, line: &Line, quote: &Quote) -> Cell {
+    match line.kind {
+        LineKind::Discount | LineKind::Recovery | LineKind::Settlement => Cell::Empty,
+        LineKind::Credit => {
+            let movement = line
+                .movement
+                .map(|movement| &scope.journal.movements[movement]);
+            let number = movement.and_then(|movement| movement.more.as_ref()?.number);
+            let number = number.map_or("", |number| scope.journal.invoice_no(number));
+            Cell::text(format!("{number} {}", quote.text).trim())
+        }
+        _ => Cell::text(&quote.text),
+    }
+}

@@ -1,0 +1,222 @@
+//! `aging --by invoice`: each item with principal or charges open.
+
+use super::ageing::{basis, bucket_headings, buckets};
+use super::holds::{Hold, Holds};
+use super::page::{column, shown};
+use super::scope::{AgeBy, Scope};
+use super::who;
+use crate::document::{Cell, Column, Shown, Table};
+use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::ledger::ageing::{Buckets, days_late};
+use crate::ledger::model::Charges;
+use crate::value::money::{Minor, Money};
+use crate::value::register::Register;
+
+/// The table of some customers: by customer id, invoice number and instalment.
+pub fn table(scope: Scope<'_>, customers: &[CustomerIx]) -> Table {
+    let writer = Writer::new(scope);
+    let mut rows = Vec::new();
+    let mut before = None;
+    let mut name = [Cell::Empty, Cell::Empty];
+    for (customer, invoice) in open_invoices(scope, customers) {
+        if before != Some(customer) {
+            name = who::cells(scope.journal, Some(customer));
+            before = Some(customer);
+        }
+        writer.add(&mut rows, &name, customer, invoice);
+    }
+    Table {
+        columns: columns(scope),
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+/// Invoices with principal or charges open, by customer id, then number.
+fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(CustomerIx, InvoiceIx)> {
+    let Scope {
+        journal, ledger, ..
+    } = scope;
+    let mut rank = Register::filled(None, journal.customers.len());
+    for (place, customer) in customers.iter().enumerate() {
+        rank[*customer] = Some(place);
+    }
+    let mut open: Vec<(usize, CustomerIx, InvoiceIx)> = Vec::new();
+    let principal = ledger.items.iter().filter(|(_, state)| state.open != 0);
+    let principal = principal.map(|(item, _)| journal.items[item].invoice);
+    let charges = ledger
+        .charges
+        .iter()
+        .filter(|(_, charges)| !charges.sum().is_zero());
+    for invoice in principal.chain(charges.map(|(invoice, _)| *invoice)) {
+        let Some(customer) = journal.invoices[invoice].customer else {
+            continue;
+        };
+        let Some(place) = rank[customer] else {
+            continue;
+        };
+        if open.last().is_none_or(|last| last.2 != invoice) {
+            open.push((place, customer, invoice));
+        }
+    }
+    open.sort_by(|a, b| {
+        let number = |invoice| journal.invoice_no(invoice);
+        a.0.cmp(&b.0).then_with(|| number(a.2).cmp(number(b.2)))
+    });
+    open.dedup();
+    open.into_iter()
+        .map(|(_, customer, invoice)| (customer, invoice))
+        .collect()
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let days = match scope.ask.age_by {
+        AgeBy::Due => head.days,
+        AgeBy::Invoice => head.age,
+    };
+    vec![
+        column("customer", head.customer),
+        shown("name", head.name, Shown::WhenRoom),
+        column("invoice", head.invoice),
+        shown("instalment", head.instalment, Shown::WhenUsed),
+        shown("invoice_date", head.invoice_date, Shown::WhenRoom),
+        column("due_date", head.due_date),
+        column("days", days),
+        shown("bucket", head.bucket, Shown::Programs),
+        shown("stage", head.stage, Shown::WhenUsed),
+        shown("hold", head.hold, Shown::WhenUsed),
+        column("currency", head.currency),
+        shown("amount", head.amount, Shown::WhenRoom),
+        column("open", head.open),
+        shown("charges", head.charges, Shown::WhenUsed),
+    ]
+}
+
+/// Writes rows; what many rows share is made once.
+struct Writer<'s> {
+    scope: Scope<'s>,
+    holds: Holds<'s>,
+    buckets: Buckets,
+    bucket_words: Vec<Cell>,
+    undivided: Cell,
+    unsent: Cell,
+}
+
+impl<'s> Writer<'s> {
+    fn new(scope: Scope<'s>) -> Self {
+        let buckets = buckets(scope);
+        let words = buckets.keys().into_iter().zip(bucket_headings(scope));
+        let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
+        Self {
+            scope,
+            holds: Holds::up_to(scope.journal, scope.ledger.as_of),
+            buckets,
+            bucket_words,
+            undivided: Cell::word("1/1", ""),
+            unsent: Cell::word("none", ""),
+        }
+    }
+
+    /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
+    /// principal is open.
+    fn add(
+        &self,
+        rows: &mut Vec<Vec<Cell>>,
+        name: &[Cell; 2],
+        customer: CustomerIx,
+        invoice: InvoiceIx,
+    ) {
+        let Scope {
+            journal, ledger, ..
+        } = self.scope;
+        let charges = ledger
+            .charges
+            .get(&invoice)
+            .map_or(Minor::ZERO, Charges::sum);
+        let items = || journal.items_of(invoice).enumerate();
+        let first_open = items().find(|(_, item)| ledger.items[*item].open != 0);
+        let first = first_open
+            .or_else(|| items().next())
+            .map(|(place, _)| place);
+        for (place, item) in items() {
+            if ledger.items[item].open != 0 || first == Some(place) {
+                let charges = if first == Some(place) {
+                    charges
+                } else {
+                    Minor::ZERO
+                };
+                rows.push(self.row(name, customer, (place, item), charges));
+            }
+        }
+    }
+
+    fn row(
+        &self,
+        [id, name]: &[Cell; 2],
+        customer: CustomerIx,
+        (place, item): (usize, ItemIx),
+        charges: Minor,
+    ) -> Vec<Cell> {
+        let Scope {
+            journal, ledger, ..
+        } = self.scope;
+        let record = &journal.items[item];
+        let invoice = &journal.invoices[record.invoice];
+        let days = days_late(journal, ledger, item, basis(self.scope));
+        let aged = record.due.is_some() || self.scope.ask.age_by == AgeBy::Invoice;
+        let bucket = self.bucket_words.get(self.buckets.place(days));
+        let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
+        vec![
+            id.clone(),
+            name.clone(),
+            Cell::text(journal.invoice_no(record.invoice)),
+            self.instalment(place, invoice.item_count),
+            Cell::Date(invoice.date),
+            record.due.into(),
+            if aged {
+                Cell::Number(days)
+            } else {
+                Cell::Empty
+            },
+            bucket.cloned().unwrap_or(Cell::Empty),
+            self.stage(record.invoice),
+            self.hold(record.invoice, customer),
+            Cell::Currency(invoice.currency),
+            money(record.amount.into()),
+            money(ledger.items[item].open.into()),
+            money(charges),
+        ]
+    }
+
+    fn instalment(&self, place: usize, count: u16) -> Cell {
+        if count == 1 {
+            return self.undivided.clone();
+        }
+        Cell::text(&format!("{}/{count}", place.saturating_add(1)))
+    }
+
+    fn stage(&self, invoice: InvoiceIx) -> Cell {
+        let sent = self.holds.last_sent(invoice);
+        let stage = sent.and_then(|event| event.more.as_ref()?.word.as_deref());
+        stage.map_or_else(|| self.unsent.clone(), Cell::text)
+    }
+
+    fn hold(&self, invoice: InvoiceIx, customer: CustomerIx) -> Cell {
+        let holds = self
+            .holds
+            .of(invoice, Some(customer), self.scope.ledger.as_of);
+        if holds.is_empty() {
+            return Cell::Empty;
+        }
+        let words = &self.scope.language.say.hold;
+        let join = |word: &dyn Fn(Hold) -> &'static str, mark| {
+            let all: Vec<&str> = holds.iter().map(|(hold, _)| word(*hold)).collect();
+            all.join(mark)
+        };
+        Cell::word(
+            join(&|hold| hold.code(), "+"),
+            join(&|hold| hold.said(words), " + "),
+        )
+    }
+}
