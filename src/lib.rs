@@ -5,5 +5,6 @@ pub mod language;
 pub mod ledger;
 pub mod render;
 pub mod report;
+pub mod syntax;
 pub mod text;
 pub mod value;

@@ -29,13 +29,39 @@ impl Severity {
     }
 }
 
-/// Whether a finding can be the mere consequence of a line that could not be read.
+/// Whether a finding can be the mere consequence of another line that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Depends {
     /// It stands by itself.
     Alone,
-    /// It rests on what other lines say: withheld while a header is unreadable.
-    OnOthers,
+    /// It rests on names that other lines declare: withheld while a header cannot be read.
+    OnNames,
+    /// It rests on sums: withheld while a header or an amount cannot be read.
+    OnFigures,
+    /// It rests on `decimal-mark`: withheld while a header cannot be read and no line declares the mark.
+    OnMark,
+}
+
+/// What could not be read, so that findings which rest on it wait.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Missing {
+    /// Some header: names may be missing.
+    pub names: bool,
+    /// Some amount: sums may be wrong.
+    pub figures: bool,
+    /// Some header, and no line declares the decimal mark.
+    pub mark: bool,
+}
+
+impl Missing {
+    const fn withholds(self, depends: Depends) -> bool {
+        match depends {
+            Depends::Alone => false,
+            Depends::OnNames => self.names,
+            Depends::OnFigures => self.names || self.figures,
+            Depends::OnMark => self.mark,
+        }
+    }
 }
 
 /// A kind of finding, declared once as a static beside the code that reports it.
@@ -170,7 +196,8 @@ pub struct Sink {
     kept: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, usize>,
     errors: usize,
-    unreadable_headers: usize,
+    /// What could not be read so far.
+    pub missing: Missing,
 }
 
 impl Sink {
@@ -186,16 +213,6 @@ impl Sink {
         }
     }
 
-    /// Notes that a header could not be read, so findings that rest on other lines are withheld.
-    pub fn header_unreadable(&mut self) {
-        self.unreadable_headers = self.unreadable_headers.saturating_add(1);
-    }
-
-    /// Whether some header could not be read.
-    pub const fn misses_headers(&self) -> bool {
-        self.unreadable_headers > 0
-    }
-
     /// Whether anything found makes the figures untrustworthy.
     pub const fn has_errors(&self) -> bool {
         self.errors > 0
@@ -203,19 +220,17 @@ impl Sink {
 
     /// Everything found, by place and then code; withheld ones only counted.
     pub fn into_findings(self) -> Findings {
-        let withhold = self.misses_headers();
+        let missing = self.missing;
         let mut counts = self.counts;
         let mut withheld = 0_usize;
         let mut kept = self.kept;
-        if withhold {
-            kept.retain(|diagnostic| {
-                let waits = diagnostic.kind.depends == Depends::OnOthers;
-                if waits && let Some(count) = counts.remove(diagnostic.kind.code) {
-                    withheld = withheld.saturating_add(count);
-                }
-                !waits
-            });
-        }
+        kept.retain(|diagnostic| {
+            let waits = missing.withholds(diagnostic.kind.depends);
+            if waits && let Some(count) = counts.remove(diagnostic.kind.code) {
+                withheld = withheld.saturating_add(count);
+            }
+            !waits
+        });
         kept.sort_by(|a, b| {
             (a.at.span, a.kind.code, &a.message).cmp(&(b.at.span, b.kind.code, &b.message))
         });

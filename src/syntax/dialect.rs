@@ -1,0 +1,21 @@
+//! What the root file declares about amounts, before any amount is read.
+
+use crate::value::currency::Currency;
+
+/// How amounts are written in this journal.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Dialect {
+    /// The declared decimal mark; `None` while no line declares one.
+    pub mark: Option<char>,
+    /// The currency of amounts without a code.
+    pub currency: Currency,
+}
+
+impl Default for Dialect {
+    fn default() -> Self {
+        Self {
+            mark: None,
+            currency: Currency::EUR,
+        }
+    }
+}

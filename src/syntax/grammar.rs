@@ -1,0 +1,231 @@
+//! What a keyword is: its arguments, its clause words, its keys. The parser, the help, the suggestions and the
+//! written grammar all read these tables; there is no other list of words.
+
+/// A keyword and everything that may stand with it.
+#[derive(Debug)]
+pub struct Directive {
+    /// The word at the start of the line (behind the date, where there is one).
+    pub word: &'static str,
+    /// One line of help.
+    pub about: &'static str,
+    /// Words of another language that people type for it.
+    pub dutch: &'static [&'static str],
+    /// Declaration, or dated entry.
+    pub place: Place,
+    /// What stands in its header.
+    pub slots: &'static [Slot],
+    /// The keys of its details; dated entries take [`super::directive::COMMON`] too.
+    pub keys: &'static [Key],
+}
+
+impl PartialEq for Directive {
+    fn eq(&self, other: &Self) -> bool {
+        self.word == other.word
+    }
+}
+
+/// Where a keyword stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Place {
+    /// Without a date.
+    Declaration,
+    /// Without a date, once, in the root file.
+    Root,
+    /// Behind a date; moves money.
+    Money,
+    /// Behind a date; moves no money.
+    Contact,
+}
+
+impl Place {
+    /// Whether a date stands before the keyword.
+    pub const fn is_dated(self) -> bool {
+        matches!(self, Self::Money | Self::Contact)
+    }
+}
+
+/// One argument of a header or a detail.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    /// The clause word before it (`due`, `by`); `None` for what is told by its form alone.
+    pub clause: Option<&'static str>,
+    /// What it may look like, first match wins.
+    pub forms: &'static [Form],
+    /// How often.
+    pub times: Times,
+}
+
+/// How often an argument or a key may stand.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Times {
+    /// Exactly once.
+    One,
+    /// Once or not at all.
+    Optional,
+    /// Once or more.
+    Some,
+    /// Any number.
+    Any,
+}
+
+impl Times {
+    /// Whether it must stand.
+    pub const fn required(self) -> bool {
+        matches!(self, Self::One | Self::Some)
+    }
+    /// Whether it may stand again.
+    pub const fn repeats(self) -> bool {
+        matches!(self, Self::Some | Self::Any)
+    }
+}
+
+/// What an argument looks like.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Form {
+    /// `#2026-001`
+    Invoice,
+    /// `@jansen`
+    Customer,
+    /// `1210.00`, `1210.00 USD`, `€ 1210.00`; above zero.
+    Amount,
+    /// An amount that may be nothing.
+    AmountOrZero,
+    /// An amount that may be nothing or below.
+    Balance,
+    /// `2026-01-31`
+    Date,
+    /// `30 days`, `2 weeks`, `1 month`
+    Duration,
+    /// `20 min`, `2 hours`
+    Spent,
+    /// `30%`
+    Share,
+    /// One word of a closed list.
+    Word(&'static [&'static str]),
+    /// A name: a policy, a stage, a template.
+    Name,
+    /// A whole number.
+    Count,
+    /// `.` or `,`
+    Mark,
+    /// `EUR`
+    Currency,
+    /// A path or pattern: the rest of the line.
+    Path,
+    /// A reference of the bank: one word of anything.
+    Reference,
+}
+
+impl Form {
+    /// What to type, for "expected …".
+    pub const fn expected(self) -> &'static str {
+        match self {
+            Self::Invoice => "an invoice such as #2026-001",
+            Self::Customer => "a customer such as @jansen",
+            Self::Amount | Self::AmountOrZero | Self::Balance => "an amount such as 1210.00",
+            Self::Date => "a date such as 2026-01-31",
+            Self::Duration => "a length of time such as 30 days",
+            Self::Spent => "time spent such as 20 min",
+            Self::Share => "a share such as 30%",
+            Self::Word(_) => "one of its words",
+            Self::Name => "a name",
+            Self::Count => "a whole number",
+            Self::Mark => "a decimal mark, . or ,",
+            Self::Currency => "a currency of three capitals such as EUR",
+            Self::Path => "a path such as 2025/*.tegoed",
+            Self::Reference => "a reference",
+        }
+    }
+}
+
+/// A key of a detail.
+#[derive(Debug)]
+pub struct Key {
+    /// The word before the colon.
+    pub word: &'static str,
+    /// One line of help.
+    pub about: &'static str,
+    /// What stands behind the colon.
+    pub value: KeyValue,
+    /// `Optional`: once; `Any`: as often as one likes.
+    pub times: Times,
+}
+
+/// What stands behind the colon of a detail.
+#[derive(Debug)]
+pub enum KeyValue {
+    /// Free text to the end of the line, verbatim.
+    Text,
+    /// Arguments, as in a header.
+    Slots(&'static [Slot]),
+    /// `[QTY [UNIT] x] PRICE [vat RATE] | text`
+    Line,
+}
+
+/// An argument told by its form, exactly once.
+pub const fn one(forms: &'static [Form]) -> Slot {
+    Slot {
+        clause: None,
+        forms,
+        times: Times::One,
+    }
+}
+
+/// An argument told by its form, that may be left out.
+pub const fn maybe(forms: &'static [Form]) -> Slot {
+    Slot {
+        clause: None,
+        forms,
+        times: Times::Optional,
+    }
+}
+
+/// An argument told by its form, once or more.
+pub const fn some(forms: &'static [Form]) -> Slot {
+    Slot {
+        clause: None,
+        forms,
+        times: Times::Some,
+    }
+}
+
+/// An argument told by its form, any number of times.
+pub const fn any(forms: &'static [Form]) -> Slot {
+    Slot {
+        clause: None,
+        forms,
+        times: Times::Any,
+    }
+}
+
+/// The same argument behind a clause word.
+pub const fn behind(clause: &'static str, slot: Slot) -> Slot {
+    Slot {
+        clause: Some(clause),
+        forms: slot.forms,
+        times: slot.times,
+    }
+}
+
+/// A key that stands once.
+pub const fn key(word: &'static str, value: KeyValue, about: &'static str) -> Key {
+    Key {
+        word,
+        about,
+        value,
+        times: Times::Optional,
+    }
+}
+
+/// A key that may stand again.
+pub const fn keys(word: &'static str, value: KeyValue, about: &'static str) -> Key {
+    Key {
+        word,
+        about,
+        value,
+        times: Times::Any,
+    }
+}
+
+/// Yes or no.
+pub const YES_NO: &[Form] = &[Form::Word(&["yes", "no"])];

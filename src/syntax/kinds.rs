@@ -1,0 +1,77 @@
+//! The kinds of findings that reading a journal can have: S what is written, D days, A amounts.
+
+use crate::text::diagnostic::{Depends, Kind, Severity};
+
+macro_rules! kinds {
+    ($($(#[$about:meta])* $name:ident = $code:literal $word:literal $severity:ident $depends:ident;)*) => {
+        $(
+            $(#[$about])*
+            pub static $name: Kind = Kind {
+                code: $code,
+                name: $word,
+                severity: Severity::$severity,
+                depends: Depends::$depends,
+                explain: include_str!(concat!("explain/", $code, ".md")),
+            };
+        )*
+        /// All of them.
+        pub static KINDS: &[&Kind] = &[$(&$name),*];
+    };
+}
+
+kinds! {
+    /// No such keyword.
+    UNKNOWN_KEYWORD = "S001" "unknown-keyword" Error Alone;
+    /// No such clause word here.
+    UNKNOWN_CLAUSE = "S002" "unknown-clause" Error Alone;
+    /// No such key here.
+    UNKNOWN_KEY = "S003" "unknown-key" Error Alone;
+    /// A detail without a header.
+    ORPHAN_INDENT = "S004" "orphan-indent" Error Alone;
+    /// A comment behind something else.
+    INLINE_COMMENT = "S005" "inline-comment" Error Alone;
+    /// A merge that was not finished.
+    CONFLICT_MARKER = "S006" "conflict-marker" Error Alone;
+    /// Bytes that are not UTF-8.
+    NOT_UTF8 = "S007" "not-utf8" Error Alone;
+    /// A character that nobody can see.
+    CONTROL_CHARACTER = "S008" "control-character" Error Alone;
+    /// No `format 1`.
+    MISSING_FORMAT = "S009" "missing-format" Warning OnNames;
+    /// An argument is not there.
+    MISSING_ARGUMENT = "S010" "missing-argument" Error Alone;
+    /// A word that does not belong.
+    UNEXPECTED_ARGUMENT = "S011" "unexpected-argument" Error Alone;
+    /// A value that cannot be read.
+    BAD_VALUE = "S012" "bad-value" Error Alone;
+    /// Once too often.
+    REPEATED = "S013" "repeated" Error Alone;
+    /// A tab where a blank should be.
+    TAB = "S014" "tab" Error Alone;
+    /// A blank that is not a blank.
+    LOOK_ALIKE_BLANK = "S015" "look-alike-blank" Error Alone;
+    /// Quotes.
+    QUOTES = "S016" "quotes" Error Alone;
+    /// A declaration in the wrong place, or twice.
+    MISPLACED_DECLARATION = "S017" "misplaced-declaration" Error Alone;
+    /// A version of the language from the future.
+    UNKNOWN_FORMAT = "S018" "unknown-format" Error Alone;
+    /// A letter that looks like another.
+    LOOK_ALIKE = "S019" "look-alike" Error Alone;
+    /// No such day.
+    BAD_DATE = "D001" "bad-date" Error Alone;
+    /// A date in another order.
+    DATE_ORDER_FORMAT = "D002" "date-order-format" Error Alone;
+    /// An amount with two readings.
+    AMBIGUOUS_AMOUNT = "A001" "ambiguous-amount" Error OnMark;
+    /// An amount with the other decimal mark.
+    WRONG_DECIMAL_MARK = "A002" "wrong-decimal-mark" Error OnMark;
+    /// Group marks in the wrong places.
+    BAD_GROUPING = "A003" "bad-grouping" Error Alone;
+    /// More decimals than the currency has.
+    TOO_MANY_DECIMALS = "A004" "too-many-decimals" Error Alone;
+    /// Nothing, or less.
+    ZERO_OR_NEGATIVE = "A005" "zero-or-negative" Error Alone;
+    /// More than fifteen digits.
+    AMOUNT_TOO_LARGE = "A008" "amount-too-large" Error Alone;
+}

@@ -1,0 +1,114 @@
+//! Numbers with a decimal mark and group marks, read one way or not at all.
+
+/// What was wrong with a number.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum NumberFault {
+    /// It has two readings (A001): without group marks, and with a decimal point.
+    Ambiguous {
+        /// The mark taken for a group mark: `1210`.
+        whole: String,
+        /// The mark taken for the decimal mark: `1.210`.
+        decimal: String,
+    },
+    /// It can only be read with the other mark (A002).
+    OtherMark(Plain),
+    /// Its group marks stand in the wrong places (A003).
+    Grouping,
+    /// It has more than fifteen digits before the mark (A008).
+    TooLarge,
+    /// It is not a number.
+    NotANumber,
+}
+
+/// A number: all its digits, and how many of them are decimals.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Plain {
+    /// The digits without marks.
+    pub digits: i128,
+    /// How many of them stand behind the decimal mark.
+    pub decimals: u32,
+}
+
+/// How many digits may stand before the decimal mark.
+pub const MAX_WHOLE_DIGITS: usize = 15;
+const MAX_DECIMALS: usize = 12;
+
+/// Reads a number. `mark` is the journal's decimal mark, `None` while no line declares it.
+///
+/// ```
+/// use tegoed::syntax::number::{read, NumberFault, Plain};
+/// assert_eq!(read("1.234,56", Some(',')), Ok(Plain { digits: 123_456, decimals: 2 }));
+/// assert_eq!(read("1234.56", None), Ok(Plain { digits: 123_456, decimals: 2 }));
+/// assert!(matches!(read("1.210", None), Err(NumberFault::Ambiguous { .. })));
+/// assert!(matches!(read("1.234,56", None), Err(NumberFault::OtherMark(_))));
+/// assert_eq!(read("12.34.567", Some(',')), Err(NumberFault::Grouping));
+/// ```
+pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
+    if !word.starts_with(|c: char| c.is_ascii_digit())
+        || word.chars().any(|c| !c.is_ascii_digit() && c != '.' && c != ',')
+        || word.ends_with(['.', ','])
+    {
+        return Err(NumberFault::NotANumber);
+    }
+    let declared = mark.unwrap_or('.');
+    if mark.is_none()
+        && let Some(ambiguous) = two_readings(word)
+    {
+        return Err(ambiguous);
+    }
+    match with_mark(word, declared) {
+        Err(NumberFault::Grouping) => match with_mark(word, other(declared)) {
+            Ok(plain) => Err(NumberFault::OtherMark(plain)),
+            Err(NumberFault::TooLarge) => Err(NumberFault::TooLarge),
+            Err(_) => Err(NumberFault::Grouping),
+        },
+        result => result,
+    }
+}
+
+/// The mark that groups digits where the other one stands before the decimals.
+pub const fn other(mark: char) -> char {
+    if mark == '.' { ',' } else { '.' }
+}
+
+fn with_mark(word: &str, mark: char) -> Result<Plain, NumberFault> {
+    let (whole, part) = word.split_once(mark).unwrap_or((word, ""));
+    if part.contains(['.', ',']) || !groups_are_right(whole, other(mark)) {
+        return Err(NumberFault::Grouping);
+    }
+    let whole_digits = whole.bytes().filter(u8::is_ascii_digit);
+    if whole_digits.clone().skip_while(|digit| *digit == b'0').count() > MAX_WHOLE_DIGITS {
+        return Err(NumberFault::TooLarge);
+    }
+    if part.len() > MAX_DECIMALS {
+        return Err(NumberFault::TooLarge);
+    }
+    let digits = whole_digits
+        .chain(part.bytes())
+        .fold(0_i128, |sum, digit| sum * 10 + i128::from(digit.wrapping_sub(b'0')));
+    let decimals = u32::try_from(part.len()).unwrap_or(u32::MAX);
+    Ok(Plain { digits, decimals })
+}
+
+fn groups_are_right(whole: &str, group: char) -> bool {
+    let mut groups = whole.split(group);
+    let first = groups.next().unwrap_or_default();
+    let mut rest = groups.peekable();
+    if rest.peek().is_none() {
+        return !first.contains(['.', ',']);
+    }
+    (1..=3).contains(&first.len()) && rest.all(|group| group.len() == 3 && !group.contains(['.', ',']))
+}
+
+/// One mark, one to three digits before it and exactly three behind: a group, or decimals?
+fn two_readings(word: &str) -> Option<NumberFault> {
+    let place = word.find(['.', ','])?;
+    let (before, behind) = word.split_at_checked(place)?;
+    let behind = behind.get(1..)?;
+    let lone = behind.len() == 3 && !behind.contains(['.', ',']);
+    let groupable = before.len() <= 3 && !before.starts_with('0');
+    (lone && groupable).then(|| NumberFault::Ambiguous {
+        whole: format!("{before}{behind}"),
+        decimal: format!("{before}.{behind}"),
+    })
+}

@@ -1,0 +1,345 @@
+//! Reads text entry by entry. Every entry goes out as soon as the next begins, so a big journal needs no tree.
+
+use super::detail;
+use super::dialect::Dialect;
+use super::directive::DIRECTIVES;
+use super::entry::{Entry, State, Text};
+use super::form::wrong_date;
+use super::grammar::{Directive, Place};
+use super::kinds;
+use super::lines::{Line, LineKind, bar, lines};
+use super::strange;
+use super::suggest;
+use super::token;
+use super::words::{Fault, Owner as WordsOf, Words};
+use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::text::edit::Edit;
+use crate::text::span::{Span, Spanned};
+use chrono::NaiveDate;
+
+/// To whom the details belong that come next.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Owner {
+    /// To nobody: the first of them is an error.
+    Nobody,
+    /// To a header that was reported already, or to orphans that were.
+    Reported,
+    /// To the entry being read.
+    Entry,
+}
+
+/// Where entries go.
+pub trait Visitor {
+    /// One entry, whole, in the order of the text.
+    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink);
+}
+
+/// Reads the texts of one file, one behind the other.
+#[derive(Debug)]
+pub struct Reader {
+    dialect: Dialect,
+    entry: Entry,
+    owner: Owner,
+    in_conflict: bool,
+    told_other_mark: bool,
+    remarks: Vec<Fault>,
+}
+
+impl Reader {
+    /// A reader for amounts written this way.
+    pub const fn new(dialect: Dialect) -> Self {
+        Self {
+            dialect,
+            entry: Entry::empty(),
+            owner: Owner::Nobody,
+            in_conflict: false,
+            told_other_mark: false,
+            remarks: Vec::new(),
+        }
+    }
+
+    /// Begins another file: nothing in it belongs to an entry of the file before.
+    pub const fn next_file(&mut self) {
+        self.owner = Owner::Nobody;
+        self.in_conflict = false;
+    }
+
+    /// Reads a text that ends where an entry ends.
+    pub fn read(&mut self, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
+        for line in lines(text) {
+            self.line(&line, text, visitor, sink);
+        }
+        self.finish(text, visitor, sink);
+    }
+
+    fn finish(&mut self, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
+        if self.owner == Owner::Entry {
+            visitor.entry(&self.entry, text, sink);
+            self.owner = Owner::Nobody;
+        }
+    }
+
+    fn line(&mut self, line: &Line<'_>, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
+        let plain = strange::is_plain(line.text);
+        if !plain && let Some(found) = strange::hidden(line.text, line.place) {
+            self.unreadable(line, found, text, visitor, sink);
+            return;
+        }
+        match line.kind {
+            LineKind::Blank | LineKind::Comment => {}
+            LineKind::Heading => {
+                self.finish(text, visitor, sink);
+                self.owner = Owner::Nobody;
+            }
+            LineKind::Conflict => {
+                self.finish(text, visitor, sink);
+                self.conflict(line, sink);
+            }
+            LineKind::Header => {
+                self.finish(text, visitor, sink);
+                self.header(line, plain, sink);
+            }
+            LineKind::Detail => self.detail(line, plain, sink),
+        }
+    }
+
+    /// A line with a character nobody can see: said once; what belongs to it is not read.
+    fn unreadable(
+        &mut self,
+        line: &Line<'_>,
+        found: Diagnostic,
+        text: Text<'_>,
+        visitor: &mut impl Visitor,
+        sink: &mut Sink,
+    ) {
+        sink.push(found);
+        match line.kind {
+            LineKind::Detail => self.detail_missing(sink),
+            LineKind::Header | LineKind::Conflict => {
+                self.finish(text, visitor, sink);
+                self.owner = Owner::Reported;
+                sink.missing.names = true;
+                sink.missing.mark |= self.dialect.mark.is_none();
+            }
+            LineKind::Blank | LineKind::Comment | LineKind::Heading => {}
+        }
+    }
+
+    fn conflict(&mut self, line: &Line<'_>, sink: &mut Sink) {
+        let opens = line.text.starts_with('<');
+        if opens || !self.in_conflict {
+            sink.push(
+                kinds::CONFLICT_MARKER
+                    .at(line.span(), "expected an entry, found what git leaves of a merge that failed")
+                    .help("choose what should stand here and delete the marker lines, from `<<<<<<<` to `>>>>>>>`"),
+            );
+            sink.missing.names = true;
+        }
+        self.in_conflict = !line.text.starts_with('>');
+        self.owner = Owner::Reported;
+    }
+
+    fn header(&mut self, line: &Line<'_>, plain: bool, sink: &mut Sink) {
+        let outcome = self.read_header(line, plain);
+        let mark_matters = self.dialect.mark.is_none();
+        match outcome {
+            Ok(()) => {
+                self.owner = Owner::Entry;
+                self.pass_remarks(sink);
+            }
+            Err((state, fault)) => {
+                sink.push(*fault);
+                self.remarks.clear();
+                sink.missing.figures = true;
+                if state == State::Broken {
+                    sink.missing.names = true;
+                    sink.missing.mark |= mark_matters;
+                }
+                self.entry.state = state;
+                self.owner = if state == State::AmountMissing {
+                    Owner::Entry
+                } else {
+                    Owner::Reported
+                };
+            }
+        }
+    }
+
+    fn read_header(&mut self, line: &Line<'_>, plain: bool) -> Result<(), (State, Fault)> {
+        let broken = |fault: Fault| (State::Broken, fault);
+        let bar = bar(line.text);
+        let (head, free) = line
+            .text
+            .split_at_checked(bar.unwrap_or(line.text.len()))
+            .unwrap_or((line.text, ""));
+        let (date, behind) = read_date(head, line.place).map_err(broken)?;
+        let (directive, keyword, rest) = read_keyword(behind, head, line.place).map_err(broken)?;
+        if !plain && let Some(found) = strange::among_arguments(head, line.place) {
+            return Err((State::Broken, Box::new(found)));
+        }
+        require_date(directive, date.as_ref(), keyword).map_err(broken)?;
+        let entry = &mut self.entry;
+        entry.span = line.span();
+        entry.header = line.span();
+        entry.date = date;
+        entry.directive = directive;
+        entry.keyword = keyword;
+        entry.state = State::Whole;
+        entry.arguments.clear();
+        entry.details.clear();
+        entry.text = free_text(free, line.span());
+        let result = Words::new(rest, keyword.end, self.dialect, WordsOf::Keyword(directive.word)).fit(
+            directive.slots,
+            &mut entry.arguments,
+            &mut self.remarks,
+        );
+        entry.header_arguments = entry.arguments.len();
+        result.map_err(|fault| {
+            let amount = fault.kind.code.starts_with('A') && directive.place.is_dated();
+            let state = if amount { State::AmountMissing } else { State::Broken };
+            (state, fault)
+        })
+    }
+
+    fn detail(&mut self, line: &Line<'_>, plain: bool, sink: &mut Sink) {
+        match self.owner {
+            Owner::Reported => {}
+            Owner::Nobody => {
+                self.owner = Owner::Reported;
+                sink.push(
+                    kinds::ORPHAN_INDENT
+                        .at(line.span(), "expected a header in column 1 before this line, found none")
+                        .help("begin the line in column 1, or write the header it belongs to"),
+                );
+            }
+            Owner::Entry if self.entry.state == State::AmountMissing => {}
+            Owner::Entry => {
+                let tabbed = plain.then_some(()).is_none().then(|| inner_tab(line)).flatten();
+                let outcome = match tabbed {
+                    Some(found) => Err(Box::new(found)),
+                    None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),
+                };
+                match outcome {
+                    Ok(()) => self.pass_remarks(sink),
+                    Err(fault) => {
+                        sink.push(*fault);
+                        self.remarks.clear();
+                        self.detail_missing(sink);
+                    }
+                }
+            }
+        }
+    }
+
+    fn detail_missing(&mut self, sink: &mut Sink) {
+        if self.owner == Owner::Entry {
+            self.entry.state = self.entry.state.max(State::DetailMissing);
+            sink.missing.figures |= self.entry.directive.place == Place::Money;
+        }
+    }
+
+    /// An amount with the other mark is told once while no line declares the mark, else each time.
+    fn pass_remarks(&mut self, sink: &mut Sink) {
+        for remark in self.remarks.drain(..) {
+            if self.dialect.mark.is_some() || !self.told_other_mark {
+                self.told_other_mark = self.dialect.mark.is_none();
+                sink.push(*remark);
+            }
+        }
+    }
+}
+
+fn free_text(free: &str, line: Span) -> Option<Span> {
+    let words = free.strip_prefix('|')?.trim_matches([' ', '\t']);
+    let behind = free.trim_end_matches([' ', '\t']).len();
+    let start = free.len().saturating_sub(behind).saturating_add(words.len());
+    let start = line.end.saturating_sub(u32::try_from(start).unwrap_or(0));
+    Some(Span::new(start, start.saturating_add(u32::try_from(words.len()).unwrap_or(0))))
+}
+
+fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str), Fault> {
+    if !head.starts_with(|c: char| c.is_ascii_digit()) {
+        return Ok((None, head));
+    }
+    if let Ok((rest, date)) = token::date(head)
+        && rest.starts_with([' ', '\t'])
+    {
+        let span = Span::new(place, place.saturating_add(10));
+        return Ok((Some(Spanned::new(date, span)), rest));
+    }
+    let word = token::word(head).map_or(head, |(_, word)| word);
+    let span = Span::new(place, place.saturating_add(u32::try_from(word.len()).unwrap_or(0)));
+    if let Ok(("", _)) = token::date(word) {
+        let end = Span::new(span.end, span.end);
+        return Err(Box::new(
+            kinds::MISSING_ARGUMENT.at(end, "expected a keyword after the date, found the end of the line"),
+        ));
+    }
+    Err(Box::new(wrong_date(word, span)))
+}
+
+fn read_keyword<'t>(
+    behind: &'t str,
+    head: &str,
+    place: u32,
+) -> Result<(&'static Directive, Span, &'t str), Fault> {
+    let (rest, word) = token::word(behind).unwrap_or(("", ""));
+    let end = head.len().saturating_sub(rest.len());
+    let end = place.saturating_add(u32::try_from(end).unwrap_or(0));
+    let span = Span::new(end.saturating_sub(u32::try_from(word.len()).unwrap_or(0)), end);
+    if let Some(directive) = DIRECTIVES.iter().find(|directive| directive.word == word) {
+        return Ok((directive, span, rest));
+    }
+    if !word.is_ascii() && let Some(found) = strange::among_arguments(word, span.start) {
+        return Err(Box::new(found));
+    }
+    Err(Box::new(unknown_keyword(word, span)))
+}
+
+fn unknown_keyword(word: &str, span: Span) -> Diagnostic {
+    if word.is_empty() {
+        return kinds::MISSING_ARGUMENT.at(span, "expected a keyword, found the end of the line");
+    }
+    let found = kinds::UNKNOWN_KEYWORD.at(span, format!("expected a keyword, found `{word}`"));
+    if let Some(directive) = suggest::translated(word) {
+        return found
+            .note(format!("this is `{}` in a journal", directive.word))
+            .help(format!("write `{}`", directive.word))
+            .suggested_fix(vec![Edit::replace(span, directive.word)]);
+    }
+    match suggest::keyword(word) {
+        Some(near) => found
+            .help(format!("did you mean `{near}`?"))
+            .suggested_fix(vec![Edit::replace(span, near)]),
+        None => found.help("start a comment with `;`, an entry with its date and a keyword"),
+    }
+}
+
+fn require_date(
+    directive: &Directive,
+    date: Option<&Spanned<NaiveDate>>,
+    keyword: Span,
+) -> Result<(), Fault> {
+    match (directive.place.is_dated(), date) {
+        (true, None) => Err(Box::new(
+            kinds::MISSING_ARGUMENT
+                .at(keyword, format!("expected a date before `{}`, found none", directive.word))
+                .help(format!("write the day in front: `2026-01-31 {} …`", directive.word)),
+        )),
+        (false, Some(date)) => Err(Box::new(
+            kinds::UNEXPECTED_ARGUMENT
+                .at(date.span, format!("expected no date before `{}`, found one", directive.word))
+                .help("a declaration holds for the whole journal; leave the date out"),
+        )),
+        _ => Ok(()),
+    }
+}
+
+/// A tab behind the indentation of a detail.
+fn inner_tab(line: &Line<'_>) -> Option<Diagnostic> {
+    let inner = line.text.trim_start_matches([' ', '\t']);
+    let at = inner.trim_end_matches([' ', '\t']).find('\t')?;
+    let start = line.text.len().saturating_sub(inner.len()).saturating_add(at);
+    let start = line.place.saturating_add(u32::try_from(start).unwrap_or(0));
+    Some(strange::tab(Span::new(start, start.saturating_add(1))))
+}

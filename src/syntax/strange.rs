@@ -1,0 +1,92 @@
+//! Characters that do not belong in a journal, or not where they stand.
+
+use super::kinds;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+
+/// Whether a line has only printable ASCII: then nothing here need be asked.
+pub fn is_plain(letters: &str) -> bool {
+    letters
+        .bytes()
+        .fold(true, |plain, byte| plain & (byte >= 0x20) & (byte < 0x7F))
+}
+
+/// Whether nobody can see a character, or it changes how others are shown.
+pub const fn is_hidden(c: char) -> bool {
+    matches!(c,
+        '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
+        | '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
+        | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
+}
+
+/// A blank that is not the blank of the keyboard.
+const fn is_other_blank(c: char) -> bool {
+    matches!(c, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+}
+
+const fn is_other_quote(c: char) -> bool {
+    matches!(c, '“' | '”' | '„' | '‟' | '‘' | '’' | '‚' | '«' | '»')
+}
+
+fn span_of(place: u32, at: usize, c: char) -> Span {
+    let start = place.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
+    Span::new(start, start.saturating_add(u32::try_from(c.len_utf8()).unwrap_or(1)))
+}
+
+/// The first hidden character of a line, wherever it stands.
+pub fn hidden(letters: &str, place: u32) -> Option<Diagnostic> {
+    let (at, c) = letters.char_indices().find(|(_, c)| is_hidden(*c))?;
+    let span = span_of(place, at, c);
+    let code = c as u32;
+    let found = kinds::CONTROL_CHARACTER.at(
+        span,
+        match c {
+            '\r' => "expected a line feed behind the carriage return, found none".to_owned(),
+            '\0' => "expected text, found a NUL byte: is this a text file?".to_owned(),
+            _ => format!("expected characters that can be seen, found U+{code:04X}"),
+        },
+    );
+    Some(
+        found
+            .note(match c {
+                '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
+                    "changes the direction in which the line is shown"
+                }
+                _ => "",
+            })
+            .help("delete it")
+            .suggested_fix(vec![Edit::replace(span, "")]),
+    )
+}
+
+/// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
+pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
+    letters.char_indices().find_map(|(at, c)| {
+        let span = span_of(place, at, c);
+        if c == '\t' {
+            return Some(tab(span));
+        }
+        if is_other_blank(c) {
+            return Some(
+                kinds::LOOK_ALIKE_BLANK
+                    .at(span, format!("expected a blank, found U+{:04X}, which only looks like one", c as u32))
+                    .help("type the blank again")
+                    .safe_fix(vec![Edit::replace(span, " ")]),
+            );
+        }
+        is_other_quote(c).then(|| {
+            kinds::QUOTES
+                .at(span, format!("expected a word, found the quote `{c}`"))
+                .help("leave the quotes out; free text stands behind ` | `")
+        })
+    })
+}
+
+/// A tab anywhere but in the indentation.
+pub fn tab(span: Span) -> Diagnostic {
+    kinds::TAB
+        .at(span, "expected a blank, found a tab: a tab may only indent")
+        .help("replace it by a blank")
+        .safe_fix(vec![Edit::replace(span, " ")])
+}

@@ -1,0 +1,63 @@
+//! Did you mean: the nearest word, the English for a Dutch keyword, the letter a look-alike pretends to be.
+
+use super::directive::DIRECTIVES;
+use super::grammar::Directive;
+
+/// The candidate most like a word, if one is like it at all.
+///
+/// ```
+/// use tegoed::syntax::suggest::nearest;
+/// assert_eq!(nearest("paymnet", ["payment", "invoice"]), Some("payment"));
+/// assert_eq!(nearest("zzz", ["payment", "invoice"]), None);
+/// ```
+pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
+    let allowed = (word.chars().count() / 3).max(1);
+    candidates
+        .into_iter()
+        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, candidate)| candidate)
+}
+
+/// The keyword that a word in another language stands for.
+pub fn translated(word: &str) -> Option<&'static Directive> {
+    let word = word.trim_end_matches(':').to_lowercase();
+    DIRECTIVES
+        .iter()
+        .find(|directive| directive.dutch.contains(&word.as_str()))
+        .copied()
+}
+
+/// The keyword most like a word.
+pub fn keyword(word: &str) -> Option<&'static str> {
+    let word = word.trim_end_matches(':').to_lowercase();
+    nearest(&word, DIRECTIVES.iter().map(|directive| directive.word))
+}
+
+/// The ASCII character that a look-alike pretends to be.
+pub const fn ascii_twin(strange: char) -> Option<char> {
+    Some(match strange {
+        '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
+        'А' | 'Α' => 'A',
+        'В' | 'Β' => 'B',
+        'Е' | 'Ε' => 'E',
+        'І' | 'Ι' => 'I',
+        'К' | 'Κ' => 'K',
+        'М' | 'Μ' => 'M',
+        'Н' | 'Η' => 'H',
+        'О' | 'Ο' => 'O',
+        'Р' | 'Ρ' => 'P',
+        'С' => 'C',
+        'Т' | 'Τ' => 'T',
+        'Х' | 'Χ' => 'X',
+        'а' => 'a',
+        'е' => 'e',
+        'о' | 'ο' => 'o',
+        'р' => 'p',
+        'с' => 'c',
+        'х' => 'x',
+        'і' => 'i',
+        _ => return None,
+    })
+}
