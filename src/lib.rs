@@ -3,6 +3,7 @@ pub mod document;
 pub mod journal;
 pub mod language;
 pub mod ledger;
+pub mod load;
 pub mod render;
 pub mod report;
 pub mod syntax;

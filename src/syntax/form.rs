@@ -79,7 +79,7 @@ fn fault<'t>(diagnostic: Diagnostic) -> Attempt<'t> {
 }
 
 /// Tries a form on the text.
-pub fn attempt<'t>(form: Form, at: At<'t>, dialect: Dialect) -> Attempt<'t> {
+pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
     match form {
         Form::Invoice => id(at, '#', token::invoice, Value::Invoice),
         Form::Customer => id(at, '@', token::customer, Value::Customer),
@@ -276,7 +276,7 @@ fn duration<'t>(at: At<'t>, units: &[Unit]) -> Attempt<'t> {
 
 // Shares and amounts -------------------------------------------------------------------------------------------
 
-fn share<'t>(at: At<'t>, dialect: Dialect) -> Attempt<'t> {
+fn share(at: At<'_>, dialect: Dialect) -> Attempt<'_> {
     let word = at.word();
     let Some(number) = word.strip_suffix('%') else {
         return Attempt::No;
@@ -324,7 +324,7 @@ pub fn decimal(word: &str, span: Span, dialect: Dialect) -> Result<(Decimal, Opt
     }
 }
 
-fn amount<'t>(form: Form, at: At<'t>, dialect: Dialect) -> Attempt<'t> {
+fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
     let euro = at.text.strip_prefix('€').map(|rest| rest.trim_start_matches(' '));
     let behind_sign = euro.unwrap_or(at.text);
     let negative = behind_sign.starts_with(['-', '−']);

@@ -34,6 +34,29 @@ pub trait Visitor {
     fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink);
 }
 
+/// A byte that is not UTF-8, in a text that holds a stand-in for it.
+#[derive(Clone, Copy, Debug)]
+pub struct NotUtf8 {
+    /// Where it stands.
+    pub place: u32,
+    /// What it is.
+    pub byte: u8,
+}
+
+impl NotUtf8 {
+    /// What the text holds in its place: one byte long, like it.
+    pub const STAND_IN: char = '\u{1A}';
+
+    fn found(self) -> Diagnostic {
+        kinds::NOT_UTF8
+            .at(
+                Span::new(self.place, self.place.saturating_add(1)),
+                format!("expected UTF-8, found the byte 0x{:02X}", self.byte),
+            )
+            .help("save the file as UTF-8 in your editor, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`")
+    }
+}
+
 /// Reads the texts of one file, one behind the other.
 #[derive(Debug)]
 pub struct Reader {
@@ -65,9 +88,20 @@ impl Reader {
     }
 
     /// Reads a text that ends where an entry ends.
-    pub fn read(&mut self, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
+    pub fn read(
+        &mut self,
+        text: Text<'_>,
+        not_utf8: &[NotUtf8],
+        visitor: &mut impl Visitor,
+        sink: &mut Sink,
+    ) {
         for line in lines(text) {
-            self.line(&line, text, visitor, sink);
+            let plain = strange::is_plain(line.text);
+            if !plain && let Some(found) = unseen(&line, not_utf8) {
+                self.unreadable(&line, found, text, visitor, sink);
+            } else {
+                self.line(&line, plain, text, visitor, sink);
+            }
         }
         self.finish(text, visitor, sink);
     }
@@ -79,12 +113,14 @@ impl Reader {
         }
     }
 
-    fn line(&mut self, line: &Line<'_>, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
-        let plain = strange::is_plain(line.text);
-        if !plain && let Some(found) = strange::hidden(line.text, line.place) {
-            self.unreadable(line, found, text, visitor, sink);
-            return;
-        }
+    fn line(
+        &mut self,
+        line: &Line<'_>,
+        plain: bool,
+        text: Text<'_>,
+        visitor: &mut impl Visitor,
+        sink: &mut Sink,
+    ) {
         match line.kind {
             LineKind::Blank | LineKind::Comment => {}
             LineKind::Heading => {
@@ -247,6 +283,14 @@ impl Reader {
             }
         }
     }
+}
+
+/// The first thing in a line that nobody can see: a byte that is no text, or a hidden character.
+fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
+    let first = not_utf8.partition_point(|bad| bad.place < line.place);
+    let bad = not_utf8.get(first).filter(|bad| bad.place < line.span().end);
+    bad.map(|bad| bad.found())
+        .or_else(|| strange::hidden(line.text, line.place))
 }
 
 fn free_text(free: &str, line: Span) -> Option<Span> {

@@ -7,9 +7,7 @@ use crate::text::span::Span;
 
 /// Whether a line has only printable ASCII: then nothing here need be asked.
 pub fn is_plain(letters: &str) -> bool {
-    letters
-        .bytes()
-        .fold(true, |plain, byte| plain & (byte >= 0x20) & (byte < 0x7F))
+    letters.bytes().all(|byte| matches!(byte, 0x20..0x7F))
 }
 
 /// Whether nobody can see a character, or it changes how others are shown.

@@ -1,0 +1,153 @@
+//! Reads a file in pieces that end where an entry ends, so that a big one need not be in memory.
+
+use crate::syntax::entry::Text;
+use crate::syntax::reader::NotUtf8;
+use crate::text::source::{Files, Sources};
+use std::io::{self, Read};
+use std::path::Path;
+
+/// Big enough to be read at memory speed, small enough to stay in the cache; a file that fits is kept.
+const PIECE: usize = 512 * 1024;
+const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
+
+/// Reads one file and enters it into the sources. `take` says whether to go on.
+///
+/// # Errors
+/// The file cannot be read, or all files together are longer than four gigabytes.
+pub fn read_file(
+    path: &Path,
+    files: &dyn Files,
+    sources: &mut Sources,
+    mut take: impl FnMut(Text<'_>, &[NotUtf8]) -> bool,
+) -> io::Result<()> {
+    let mut file = files.open(path)?;
+    let base = sources.next_base();
+    let mut piece = Piece {
+        bytes: Vec::new(),
+        start: 0,
+    };
+    let mut length = 0_usize;
+    loop {
+        let read = fill(&mut *file, &mut piece.bytes)?;
+        length = length.saturating_add(read);
+        let at_end = piece.bytes.len() < piece.bytes.capacity() || read == 0;
+        if u32::try_from(length).ok().and_then(|all| all.checked_add(base)).is_none_or(|end| end == u32::MAX) {
+            return Err(io::Error::new(
+                io::ErrorKind::FileTooLarge,
+                "the journal is longer than four gigabytes",
+            ));
+        }
+        let whole = at_end && piece.start == 0;
+        let cut = if at_end { Some(piece.bytes.len()) } else { last_header(&piece.bytes) };
+        if let Some(cut) = cut {
+            let place = base.saturating_add(u32::try_from(piece.start).unwrap_or(u32::MAX));
+            let bytes = piece.bytes.get(..cut).unwrap_or_default();
+            let go_on = give(bytes, place, piece.start == 0, &mut take);
+            if !go_on {
+                return Ok(());
+            }
+            if at_end {
+                let text = whole.then(|| std::mem::take(&mut piece.bytes));
+                sources.enter(path.to_owned(), u32::try_from(length).unwrap_or(u32::MAX), text);
+                return Ok(());
+            }
+            piece.bytes.drain(..cut);
+            piece.start = piece.start.saturating_add(cut);
+        } else {
+            // One entry longer than the piece: make room for more of it.
+            let more = piece.bytes.capacity();
+            piece.bytes.reserve_exact(more);
+        }
+    }
+}
+
+struct Piece {
+    bytes: Vec<u8>,
+    start: usize,
+}
+
+fn fill(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
+    if bytes.capacity() == 0 {
+        bytes.reserve_exact(PIECE);
+    }
+    let room = bytes.capacity().saturating_sub(bytes.len());
+    file.take(room as u64).read_to_end_within(bytes)
+}
+
+/// Reading into the room a vector has, never making more.
+trait ReadWithin {
+    fn read_to_end_within(self, bytes: &mut Vec<u8>) -> io::Result<usize>;
+}
+
+impl<R: Read> ReadWithin for io::Take<R> {
+    fn read_to_end_within(mut self, bytes: &mut Vec<u8>) -> io::Result<usize> {
+        let before = bytes.len();
+        let room = bytes.capacity();
+        bytes.resize(room, 0);
+        let mut filled = before;
+        while let Some(free) = bytes.get_mut(filled..).filter(|free| !free.is_empty()) {
+            match self.read(free) {
+                Ok(0) => break,
+                Ok(count) => filled = filled.saturating_add(count),
+                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+                Err(error) => return Err(error),
+            }
+        }
+        bytes.truncate(filled);
+        Ok(filled.saturating_sub(before))
+    }
+}
+
+/// Where the last header of a piece starts: everything before it is whole entries.
+fn last_header(bytes: &[u8]) -> Option<usize> {
+    memchr::memrchr_iter(b'\n', bytes)
+        .map(|end| end.saturating_add(1))
+        .find(|start| {
+            bytes
+                .get(*start)
+                .is_some_and(|first| !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';'))
+        })
+}
+
+fn give(
+    bytes: &[u8],
+    place: u32,
+    first: bool,
+    take: &mut impl FnMut(Text<'_>, &[NotUtf8]) -> bool,
+) -> bool {
+    let (bytes, place) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
+        Some(behind) if first => (behind, place.saturating_add(3)),
+        _ => (bytes, place),
+    };
+    match std::str::from_utf8(bytes) {
+        Ok(str) => take(Text { str, base: place }, &[]),
+        Err(_) => {
+            let (mended, not_utf8) = stand_in(bytes, place);
+            take(
+                Text {
+                    str: &mended,
+                    base: place,
+                },
+                &not_utf8,
+            )
+        }
+    }
+}
+
+/// The text with a stand-in of one byte for each byte that is not UTF-8, and where they were.
+fn stand_in(bytes: &[u8], place: u32) -> (String, Vec<NotUtf8>) {
+    let mut mended = String::with_capacity(bytes.len());
+    let mut not_utf8 = Vec::new();
+    for chunk in bytes.utf8_chunks() {
+        mended.push_str(chunk.valid());
+        for byte in chunk.invalid() {
+            let at = u32::try_from(mended.len()).unwrap_or(u32::MAX);
+            not_utf8.push(NotUtf8 {
+                place: place.saturating_add(at),
+                byte: *byte,
+            });
+            mended.push(NotUtf8::STAND_IN);
+        }
+    }
+    (mended, not_utf8)
+}

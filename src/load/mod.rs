@@ -1,0 +1,138 @@
+//! Follows a journal through its files. Learns which files there are; forgets where their bytes came from.
+
+mod chunks;
+mod declarations;
+pub mod kinds;
+mod queue;
+
+use crate::syntax::dialect::Dialect;
+use crate::syntax::entry::{Entry, Text};
+use crate::syntax::reader::{Reader, Visitor};
+use crate::text::diagnostic::Sink;
+use crate::text::source::{Files, Sources};
+use declarations::Declarations;
+use queue::Queue;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// Where a journal starts.
+#[derive(Clone, Debug)]
+pub struct Roots {
+    /// The files named by the user, read as one journal; the first is the root file.
+    pub files: Vec<PathBuf>,
+    /// The directory that includes may not leave; `None`: that of the root file.
+    pub directory: Option<PathBuf>,
+}
+
+impl Roots {
+    /// A journal that starts with one file.
+    pub fn one(file: impl Into<PathBuf>) -> Self {
+        Self {
+            files: vec![file.into()],
+            directory: None,
+        }
+    }
+}
+
+/// A journal, read to its last line.
+#[derive(Debug)]
+pub struct Loaded<V> {
+    /// The files, in the order read.
+    pub sources: Sources,
+    /// What took the entries.
+    pub visitor: V,
+    /// What was found.
+    pub sink: Sink,
+    /// How amounts are written.
+    pub dialect: Dialect,
+}
+
+/// Reads the root files and all they include; every entry but those that steer the reading goes to a visitor.
+///
+/// `decimal-mark` and `currency` hold for the whole journal wherever in the root file they stand. When one comes
+/// after something was read without it, the reading starts afresh, so `visitor` may be asked for more than once.
+///
+/// # Errors
+/// A root file cannot be read. What is wrong with an included file is a finding at its `include` line.
+pub fn load<V: Visitor>(
+    roots: &Roots,
+    files: &dyn Files,
+    mut visitor: impl FnMut(Dialect) -> V,
+) -> io::Result<Loaded<V>> {
+    let mut dialect = Dialect::default();
+    loop {
+        match attempt(roots, files, dialect, visitor(dialect))? {
+            Outcome::Done(loaded) => return Ok(*loaded),
+            Outcome::Declared(declared) => dialect = declared,
+        }
+    }
+}
+
+enum Outcome<V> {
+    Done(Box<Loaded<V>>),
+    Declared(Dialect),
+}
+
+/// Keeps back the entries that steer the reading.
+struct Steering<'a, V> {
+    inner: V,
+    declarations: Declarations,
+    queue: Queue<'a>,
+}
+
+impl<V: Visitor> Visitor for Steering<'_, V> {
+    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+        if self.declarations.restart.is_some() {
+            return;
+        }
+        if entry.directive.word == "include" {
+            self.queue.include(entry, text, sink);
+        } else if !self.declarations.take(entry, self.queue.in_root(), sink) {
+            self.inner.entry(entry, text, sink);
+        }
+    }
+}
+
+fn attempt<V: Visitor>(
+    roots: &Roots,
+    files: &dyn Files,
+    dialect: Dialect,
+    visitor: V,
+) -> io::Result<Outcome<V>> {
+    let mut sources = Sources::default();
+    let mut sink = Sink::default();
+    let mut reader = Reader::new(dialect);
+    let mut steering = Steering {
+        inner: visitor,
+        declarations: Declarations::new(dialect),
+        queue: Queue::new(roots, files)?,
+    };
+    while let Some(next) = steering.queue.next() {
+        reader.next_file();
+        let result = chunks::read_file(&next.path, files, &mut sources, |text, not_utf8| {
+            reader.read(text, not_utf8, &mut steering, &mut sink);
+            steering.declarations.restart.is_none()
+        });
+        if let Some(declared) = steering.declarations.restart {
+            return Ok(Outcome::Declared(declared));
+        }
+        if let Err(error) = result {
+            match next.named_at {
+                None => return Err(describe(&next.path, &error)),
+                Some(span) => sink.push(kinds::unreadable(span, &next.path, &error)),
+            }
+        }
+    }
+    let root_end = sources.all().first().map_or(0, |root| root.length);
+    steering.declarations.finish(root_end, &mut sink);
+    Ok(Outcome::Done(Box::new(Loaded {
+        sources,
+        visitor: steering.inner,
+        sink,
+        dialect,
+    })))
+}
+
+fn describe(path: &Path, error: &io::Error) -> io::Error {
+    io::Error::new(error.kind(), format!("cannot read {}: {error}", path.display()))
+}

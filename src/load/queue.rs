@@ -1,0 +1,191 @@
+//! The files still to be read, and the rules of `include`.
+
+use super::{Roots, kinds};
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::Sink;
+use crate::text::source::Files;
+use crate::text::span::Span;
+use std::collections::{BTreeMap, VecDeque};
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// A file to be read.
+pub struct Next {
+    /// Its path, as reached from the root file.
+    pub path: PathBuf,
+    /// The `include` that names it; `None` for files the user named.
+    pub named_at: Option<Span>,
+}
+
+struct Known {
+    path: PathBuf,
+    parent: Option<usize>,
+    named_at: Option<Span>,
+}
+
+/// Files read and to be read.
+pub struct Queue<'a> {
+    files: &'a dyn Files,
+    /// Includes may not leave it; `None` when the root is standard input and no directory is given.
+    directory: Option<PathBuf>,
+    known: Vec<Known>,
+    by_name: BTreeMap<PathBuf, usize>,
+    waiting: VecDeque<usize>,
+    current: usize,
+}
+
+impl<'a> Queue<'a> {
+    /// The files the user named.
+    pub fn new(roots: &Roots, files: &'a dyn Files) -> io::Result<Self> {
+        let mut queue = Self {
+            files,
+            directory: None,
+            known: Vec::new(),
+            by_name: BTreeMap::new(),
+            waiting: VecDeque::new(),
+            current: 0,
+        };
+        for path in &roots.files {
+            let name = files.canonical(path).map_err(|error| super::describe(path, &error))?;
+            if !queue.by_name.contains_key(&name) {
+                queue.add(path.clone(), name, None, None);
+            }
+        }
+        queue.directory = match (&roots.directory, roots.files.first()) {
+            (Some(directory), _) => Some(files.canonical(directory)?),
+            (None, Some(root)) if root != Path::new("-") => {
+                files.canonical(root)?.parent().map(Path::to_path_buf)
+            }
+            _ => None,
+        };
+        Ok(queue)
+    }
+
+    fn add(&mut self, path: PathBuf, name: PathBuf, parent: Option<usize>, named_at: Option<Span>) {
+        let number = self.known.len();
+        self.known.push(Known {
+            path,
+            parent,
+            named_at,
+        });
+        self.by_name.insert(name, number);
+        self.waiting.push_back(number);
+    }
+
+    /// The next file to be read.
+    pub fn next(&mut self) -> Option<Next> {
+        self.current = self.waiting.pop_front()?;
+        let known = self.known.get(self.current)?;
+        Some(Next {
+            path: known.path.clone(),
+            named_at: known.named_at,
+        })
+    }
+
+    /// Whether the file being read is the root file.
+    pub const fn in_root(&self) -> bool {
+        self.current == 0
+    }
+
+    /// Takes an `include` line.
+    pub fn include(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+        let Some(argument) = entry.header_arguments().first() else {
+            return;
+        };
+        let pattern = text.slice(argument.span);
+        match self.matches(pattern) {
+            Ok(found) if found.is_empty() => sink.push(
+                kinds::INCLUDE_MISSING
+                    .at(argument.span, format!("expected files like `{pattern}`, found none"))
+                    .help("mend the pattern, which is relative to this file, or take the line out"),
+            ),
+            Ok(found) => {
+                for path in found {
+                    self.enqueue(&path, argument.span, sink);
+                }
+            }
+            Err(error) => sink.push(
+                kinds::UNREADABLE_FILE
+                    .at(argument.span, format!("expected a path or pattern, found `{pattern}`: {error}")),
+            ),
+        }
+    }
+
+    fn matches(&self, pattern: &str) -> io::Result<Vec<PathBuf>> {
+        let from = self.known.get(self.current).map(|known| known.path.as_path());
+        let directory = match (from, &self.directory) {
+            (Some(from), Some(directory)) if from == Path::new("-") => directory.clone(),
+            (Some(from), _) if from == Path::new("-") => {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidInput,
+                    "a journal from standard input has no directory; name one with --root",
+                ));
+            }
+            (Some(from), _) => from.parent().unwrap_or(Path::new("")).to_path_buf(),
+            (None, _) => PathBuf::new(),
+        };
+        self.files.matching(&directory, pattern)
+    }
+
+    fn enqueue(&mut self, path: &Path, span: Span, sink: &mut Sink) {
+        let name = match self.files.canonical(path) {
+            Ok(name) => name,
+            Err(error) => {
+                sink.push(kinds::unreadable(span, path, &error));
+                return;
+            }
+        };
+        let shown = path.display();
+        if self.directory.as_ref().is_some_and(|directory| !name.starts_with(directory)) {
+            sink.push(
+                kinds::INCLUDE_OUTSIDE_ROOT
+                    .at(span, format!("expected a file inside the root file's directory, found {shown}"))
+                    .help("move the file below the root file, or start from a root file above both"),
+            );
+            return;
+        }
+        match self.by_name.get(&name) {
+            Some(number) if self.is_above(*number) => sink.push(
+                kinds::INCLUDE_CYCLE
+                    .at(span, format!("expected a file not being read yet, found {shown}"))
+                    .note(self.chain(*number))
+                    .help("take this line out"),
+            ),
+            Some(number) => {
+                let mut found = kinds::INCLUDE_TWICE
+                    .at(span, format!("expected each file once, found {shown} again"))
+                    .help("take one of the two out");
+                if let Some(first) = self.known.get(*number).and_then(|known| known.named_at) {
+                    found = found.related(first, "first here");
+                }
+                sink.push(found);
+            }
+            None => self.add(path.to_path_buf(), name, Some(self.current), Some(span)),
+        }
+    }
+
+    /// The file being read and those that led to it.
+    fn ancestors(&self) -> impl Iterator<Item = usize> + '_ {
+        std::iter::successors(Some(self.current), |number| {
+            self.known.get(*number).and_then(|known| known.parent)
+        })
+    }
+
+    fn is_above(&self, number: usize) -> bool {
+        self.ancestors().any(|ancestor| ancestor == number)
+    }
+
+    fn chain(&self, from: usize) -> String {
+        let mut names: Vec<String> = Vec::new();
+        for number in self.ancestors() {
+            let name = self.known.get(number).map_or(String::new(), |known| known.path.display().to_string());
+            names.push(name);
+            if number == from {
+                break;
+            }
+        }
+        names.reverse();
+        let first = names.first().cloned().unwrap_or_default();
+        format!("{} includes {first}", names.join(" includes "))
+    }
+}
