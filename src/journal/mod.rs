@@ -1,5 +1,18 @@
 //! What the journal means. Learns who is who; forgets comments, spelling and files.
 
 pub mod archive;
+mod assertion;
+mod business;
+mod customer;
+mod due;
+mod event;
+mod finish;
+mod invoice;
+pub mod kinds;
+mod mentions;
 pub mod model;
+mod movement;
 pub mod names;
+mod policy;
+mod remarks;
+pub mod resolve;

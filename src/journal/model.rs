@@ -4,7 +4,7 @@
 //! again at a record's `origin`.
 
 use crate::numbered;
-use crate::text::span::Origin;
+use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -64,6 +64,21 @@ pub struct Journal {
     pub assertions: Vec<Assertion>,
     /// `bank-through` lines: bank data are complete up to these days.
     pub bank_through: Vec<NaiveDate>,
+    /// The bank's reference of every entry that has one, as a hash of its letters, with its entry.
+    pub bank_ids: Vec<(u64, Origin)>,
+    /// `allow:` lines.
+    pub allows: Vec<Allow>,
+}
+
+/// An `allow:` line: silences findings of one kind at its entry.
+#[derive(Clone, Debug)]
+pub struct Allow {
+    /// The code or name, as written.
+    pub code: Box<str>,
+    /// Where the line stands.
+    pub span: Span,
+    /// The entry it belongs to.
+    pub entry: Span,
 }
 
 /// Who writes the invoices.

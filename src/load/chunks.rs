@@ -31,14 +31,22 @@ pub fn read_file(
         let read = fill(&mut *file, &mut piece.bytes)?;
         length = length.saturating_add(read);
         let at_end = piece.bytes.len() < piece.bytes.capacity() || read == 0;
-        if u32::try_from(length).ok().and_then(|all| all.checked_add(base)).is_none_or(|end| end == u32::MAX) {
+        if u32::try_from(length)
+            .ok()
+            .and_then(|all| all.checked_add(base))
+            .is_none_or(|end| end == u32::MAX)
+        {
             return Err(io::Error::new(
                 io::ErrorKind::FileTooLarge,
                 "the journal is longer than four gigabytes",
             ));
         }
         let whole = at_end && piece.start == 0;
-        let cut = if at_end { Some(piece.bytes.len()) } else { last_header(&piece.bytes) };
+        let cut = if at_end {
+            Some(piece.bytes.len())
+        } else {
+            last_header(&piece.bytes)
+        };
         if let Some(cut) = cut {
             let place = base.saturating_add(u32::try_from(piece.start).unwrap_or(u32::MAX));
             let bytes = piece.bytes.get(..cut).unwrap_or_default();
@@ -48,7 +56,11 @@ pub fn read_file(
             }
             if at_end {
                 let text = whole.then(|| std::mem::take(&mut piece.bytes));
-                sources.enter(path.to_owned(), u32::try_from(length).unwrap_or(u32::MAX), text);
+                sources.enter(
+                    path.to_owned(),
+                    u32::try_from(length).unwrap_or(u32::MAX),
+                    text,
+                );
                 return Ok(());
             }
             piece.bytes.drain(..cut);

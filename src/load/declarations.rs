@@ -42,7 +42,10 @@ impl Declarations {
         if !in_root {
             sink.push(
                 MISPLACED_DECLARATION
-                    .at(entry.keyword, format!("expected `{word}` in the root file, found it in an included one"))
+                    .at(
+                        entry.keyword,
+                        format!("expected `{word}` in the root file, found it in an included one"),
+                    )
                     .help("move it to the file that includes this one"),
             );
             return true;
@@ -50,7 +53,10 @@ impl Declarations {
         if let Some(first) = self.seen.get(word) {
             sink.push(
                 MISPLACED_DECLARATION
-                    .at(entry.keyword, format!("expected `{word}` once, found it again"))
+                    .at(
+                        entry.keyword,
+                        format!("expected `{word}` once, found it again"),
+                    )
                     .related(*first, "first here")
                     .help("leave one of the two out"),
             );
@@ -94,9 +100,15 @@ impl Declarations {
         let top = Span::new(0, 0);
         sink.push(
             MISSING_FORMAT
-                .at(top, format!("expected `format {FORMAT}` in the root file, found none"))
+                .at(
+                    top,
+                    format!("expected `format {FORMAT}` in the root file, found none"),
+                )
                 .help(format!("begin the file with `format {FORMAT}`"))
-                .safe_fix(vec![Edit::replace(kinds::top_of_root(), format!("format {FORMAT}\n"))]),
+                .safe_fix(vec![Edit::replace(
+                    kinds::top_of_root(),
+                    format!("format {FORMAT}\n"),
+                )]),
         );
     }
 }

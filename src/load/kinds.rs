@@ -22,8 +22,11 @@ pub static INCLUDE_TWICE: Kind = kind("I002", "include-twice", include_str!("exp
 /// A file includes itself, straight or by way of others.
 pub static INCLUDE_CYCLE: Kind = kind("I003", "include-cycle", include_str!("explain/I003.md"));
 /// A file outside the root file's directory.
-pub static INCLUDE_OUTSIDE_ROOT: Kind =
-    kind("I004", "include-outside-root", include_str!("explain/I004.md"));
+pub static INCLUDE_OUTSIDE_ROOT: Kind = kind(
+    "I004",
+    "include-outside-root",
+    include_str!("explain/I004.md"),
+);
 /// A file that is there but cannot be read.
 pub static UNREADABLE_FILE: Kind = kind("I005", "unreadable-file", include_str!("explain/I005.md"));
 
@@ -45,7 +48,10 @@ pub fn unreadable(span: Span, path: &Path, error: &io::Error) -> Diagnostic {
             .help("mend the path, which is relative to this file, or take the line out");
     }
     UNREADABLE_FILE
-        .at(span, format!("expected a file that can be read, found {shown}: {error}"))
+        .at(
+            span,
+            format!("expected a file that can be read, found {shown}: {error}"),
+        )
         .help("check what it is and who may read it")
 }
 

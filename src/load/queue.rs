@@ -46,7 +46,9 @@ impl<'a> Queue<'a> {
             current: 0,
         };
         for path in &roots.files {
-            let name = files.canonical(path).map_err(|error| super::describe(path, &error))?;
+            let name = files
+                .canonical(path)
+                .map_err(|error| super::describe(path, &error))?;
             if !queue.by_name.contains_key(&name) {
                 queue.add(path.clone(), name, None, None);
             }
@@ -96,7 +98,10 @@ impl<'a> Queue<'a> {
         match self.matches(pattern) {
             Ok(found) if found.is_empty() => sink.push(
                 kinds::INCLUDE_MISSING
-                    .at(argument.span, format!("expected files like `{pattern}`, found none"))
+                    .at(
+                        argument.span,
+                        format!("expected files like `{pattern}`, found none"),
+                    )
                     .help("mend the pattern, which is relative to this file, or take the line out"),
             ),
             Ok(found) => {
@@ -104,15 +109,18 @@ impl<'a> Queue<'a> {
                     self.enqueue(&path, argument.span, sink);
                 }
             }
-            Err(error) => sink.push(
-                kinds::UNREADABLE_FILE
-                    .at(argument.span, format!("expected a path or pattern, found `{pattern}`: {error}")),
-            ),
+            Err(error) => sink.push(kinds::UNREADABLE_FILE.at(
+                argument.span,
+                format!("expected a path or pattern, found `{pattern}`: {error}"),
+            )),
         }
     }
 
     fn matches(&self, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        let from = self.known.get(self.current).map(|known| known.path.as_path());
+        let from = self
+            .known
+            .get(self.current)
+            .map(|known| known.path.as_path());
         let directory = match (from, &self.directory) {
             (Some(from), Some(directory)) if from == Path::new("-") => directory.clone(),
             (Some(from), _) if from == Path::new("-") => {
@@ -136,24 +144,39 @@ impl<'a> Queue<'a> {
             }
         };
         let shown = path.display();
-        if self.directory.as_ref().is_some_and(|directory| !name.starts_with(directory)) {
+        if self
+            .directory
+            .as_ref()
+            .is_some_and(|directory| !name.starts_with(directory))
+        {
             sink.push(
                 kinds::INCLUDE_OUTSIDE_ROOT
-                    .at(span, format!("expected a file inside the root file's directory, found {shown}"))
-                    .help("move the file below the root file, or start from a root file above both"),
+                    .at(
+                        span,
+                        format!("expected a file inside the root file's directory, found {shown}"),
+                    )
+                    .help(
+                        "move the file below the root file, or start from a root file above both",
+                    ),
             );
             return;
         }
         match self.by_name.get(&name) {
             Some(number) if self.is_above(*number) => sink.push(
                 kinds::INCLUDE_CYCLE
-                    .at(span, format!("expected a file not being read yet, found {shown}"))
+                    .at(
+                        span,
+                        format!("expected a file not being read yet, found {shown}"),
+                    )
                     .note(self.chain(*number))
                     .help("take this line out"),
             ),
             Some(number) => {
                 let mut found = kinds::INCLUDE_TWICE
-                    .at(span, format!("expected each file once, found {shown} again"))
+                    .at(
+                        span,
+                        format!("expected each file once, found {shown} again"),
+                    )
                     .help("take one of the two out");
                 if let Some(first) = self.known.get(*number).and_then(|known| known.named_at) {
                     found = found.related(first, "first here");
@@ -178,7 +201,10 @@ impl<'a> Queue<'a> {
     fn chain(&self, from: usize) -> String {
         let mut names: Vec<String> = Vec::new();
         for number in self.ancestors() {
-            let name = self.known.get(number).map_or(String::new(), |known| known.path.display().to_string());
+            let name = self
+                .known
+                .get(number)
+                .map_or(String::new(), |known| known.path.display().to_string());
             names.push(name);
             if number == from {
                 break;

@@ -32,7 +32,9 @@ impl Part<'_> {
 
     fn trimmed(self) -> Self {
         let start = self.text.trim_start_matches([' ', '\t']);
-        let place = self.place.saturating_add(length(self.text).saturating_sub(length(start)));
+        let place = self
+            .place
+            .saturating_add(length(self.text).saturating_sub(length(start)));
         Self {
             text: start.trim_end_matches([' ', '\t']),
             place,
@@ -147,20 +149,32 @@ fn split_key(whole: Part<'_>) -> Result<(Part<'_>, Part<'_>), Fault> {
     }
     let (first, _) = whole.split(word.len());
     if word.starts_with(';') {
-        return Err(Box::new(kinds::INLINE_COMMENT.at(first.span(), "expected a key, found a comment")));
+        return Err(Box::new(
+            kinds::INLINE_COMMENT.at(first.span(), "expected a key, found a comment"),
+        ));
     }
     Err(Box::new(
         kinds::UNKNOWN_KEY
-            .at(first.span(), format!("expected `key: value` or `> words`, found `{word}`"))
+            .at(
+                first.span(),
+                format!("expected `key: value` or `> words`, found `{word}`"),
+            )
             .help(format!("write `> {}` for free text", whole.text))
-            .suggested_fix(vec![Edit::replace(Span::new(whole.place, whole.place), "> ")]),
+            .suggested_fix(vec![Edit::replace(
+                Span::new(whole.place, whole.place),
+                "> ",
+            )]),
     ))
 }
 
 fn known_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
     let place = entry.directive.place;
     let common: &'static [Key] = if place.is_dated() { &COMMON } else { &[] };
-    let effort: &'static [Key] = if place == Place::Contact { &EFFORT } else { &[] };
+    let effort: &'static [Key] = if place == Place::Contact {
+        &EFFORT
+    } else {
+        &[]
+    };
     entry.directive.keys.iter().chain(common).chain(effort)
 }
 
@@ -169,7 +183,11 @@ fn find_key(part: Part<'_>, entry: &Entry) -> Result<DetailKey, Fault> {
         return Ok(DetailKey::Known(key));
     }
     let own = part.text.strip_prefix("x-").unwrap_or_default();
-    if !own.is_empty() && own.chars().all(|c| c.is_alphanumeric() || "-_.".contains(c)) {
+    if !own.is_empty()
+        && own
+            .chars()
+            .all(|c| c.is_alphanumeric() || "-_.".contains(c))
+    {
         return Ok(DetailKey::Own);
     }
     let owner = entry.directive.word;
@@ -177,7 +195,10 @@ fn find_key(part: Part<'_>, entry: &Entry) -> Result<DetailKey, Fault> {
         part.span(),
         format!("expected a key that `{owner}` knows, found `{}`", part.text),
     );
-    let near = suggest::nearest(&part.text.to_lowercase(), known_keys(entry).map(|key| key.word));
+    let near = suggest::nearest(
+        &part.text.to_lowercase(),
+        known_keys(entry).map(|key| key.word),
+    );
     let Some(near) = near else {
         let all: Vec<&str> = known_keys(entry).map(|key| key.word).collect();
         let all = all.join(", ");
@@ -187,7 +208,9 @@ fn find_key(part: Part<'_>, entry: &Entry) -> Result<DetailKey, Fault> {
     };
     Err(Box::new(
         found
-            .help(format!("did you mean `{near}:`? A key of your own starts with `x-`"))
+            .help(format!(
+                "did you mean `{near}:`? A key of your own starts with `x-`"
+            ))
             .suggested_fix(vec![Edit::replace(part.span(), near)]),
     ))
 }
@@ -202,7 +225,10 @@ fn refuse_second(key: &'static Key, part: Part<'_>, entry: &Entry) -> Result<(),
     };
     Err(Box::new(
         kinds::REPEATED
-            .at(part.span(), format!("expected `{}:` once, found it again", key.word))
+            .at(
+                part.span(),
+                format!("expected `{}:` once, found it again", key.word),
+            )
             .related(first.key_span, "first here")
             .help("leave one of the two out"),
     ))
@@ -214,7 +240,13 @@ fn refuse_empty(key: &Key, value: Part<'_>) -> Result<(), Fault> {
     }
     Err(Box::new(
         kinds::MISSING_ARGUMENT
-            .at(value.span(), format!("expected words after `{}:`, found the end of the line", key.word))
+            .at(
+                value.span(),
+                format!(
+                    "expected words after `{}:`, found the end of the line",
+                    key.word
+                ),
+            )
             .help("write the value, or leave the line out"),
     ))
 }
@@ -290,7 +322,10 @@ fn read_quantity(
         }
         _ => Err(Box::new(
             kinds::BAD_VALUE
-                .at(head.span(), "expected a quantity, one word as unit, then `x` and a price")
+                .at(
+                    head.span(),
+                    "expected a quantity, one word as unit, then `x` and a price",
+                )
                 .help("write for example `5 hours x 80.00 | advice`"),
         )),
     }
@@ -305,9 +340,10 @@ fn read_price(
 ) -> Result<(), Fault> {
     let end = Span::new(head.span().end, head.span().end);
     let [price, rest @ ..] = words else {
-        return Err(Box::new(
-            kinds::MISSING_ARGUMENT.at(end, "expected a price such as 100.00, found the end of the line"),
-        ));
+        return Err(Box::new(kinds::MISSING_ARGUMENT.at(
+            end,
+            "expected a price such as 100.00, found the end of the line",
+        )));
     };
     let (value, remark) = form::decimal(price.text, price.span(), dialect)?;
     remarks.extend(remark);
@@ -324,7 +360,12 @@ fn read_price(
                 place: rate.place,
             };
             match form::attempt(super::grammar::Form::Share, at, dialect) {
-                form::Attempt::Yes { value, span, remark, .. } => {
+                form::Attempt::Yes {
+                    value,
+                    span,
+                    remark,
+                    ..
+                } => {
                     remarks.extend(remark);
                     arguments.push(Argument {
                         clause: Some("vat"),
@@ -336,13 +377,22 @@ fn read_price(
                 form::Attempt::Fault(fault) => Err(fault),
                 form::Attempt::No => Err(Box::new(kinds::BAD_VALUE.at(
                     rate.span(),
-                    format!("expected a share such as 21% after `vat`, found `{}`", rate.text),
+                    format!(
+                        "expected a share such as 21% after `vat`, found `{}`",
+                        rate.text
+                    ),
                 ))),
             }
         }
         [word, ..] => Err(Box::new(
             kinds::BAD_VALUE
-                .at(word.span(), format!("expected `vat` and a rate, or ` | ` and a text, found `{}`", word.text))
+                .at(
+                    word.span(),
+                    format!(
+                        "expected `vat` and a rate, or ` | ` and a text, found `{}`",
+                        word.text
+                    ),
+                )
                 .help("the text of a line stands behind ` | `"),
         )),
     }

@@ -172,12 +172,16 @@ impl Entry {
 
     /// The arguments of its header.
     pub fn header_arguments(&self) -> &[Argument] {
-        self.arguments.get(..self.header_arguments).unwrap_or_default()
+        self.arguments
+            .get(..self.header_arguments)
+            .unwrap_or_default()
     }
 
     /// The arguments of one of its details.
     pub fn arguments_of(&self, detail: &Detail) -> &[Argument] {
-        self.arguments.get(detail.arguments.clone()).unwrap_or_default()
+        self.arguments
+            .get(detail.arguments.clone())
+            .unwrap_or_default()
     }
 
     /// Every invoice its header names outside a clause, in the order written.
@@ -242,7 +246,8 @@ impl Entry {
 
     /// The day that its first detail with one key names.
     pub fn detail_date(&self, key: &'static str) -> Option<NaiveDate> {
-        self.detail_value(key).and_then(|argument| argument.value.date())
+        self.detail_value(key)
+            .and_then(|argument| argument.value.date())
     }
 }
 

@@ -143,7 +143,8 @@ fn wrong_id(at: At<'_>, sigil: char) -> Diagnostic {
     if let Some((place, strange)) = word.char_indices().find(|(_, c)| !c.is_ascii()) {
         let place = span.start.saturating_add(u32::try_from(place).unwrap_or(0));
         let length = u32::try_from(strange.len_utf8()).unwrap_or(1);
-        let looks = suggest::ascii_twin(strange).map_or(String::new(), |twin| format!(", which looks like `{twin}`"));
+        let looks = suggest::ascii_twin(strange)
+            .map_or(String::new(), |twin| format!(", which looks like `{twin}`"));
         return kinds::LOOK_ALIKE
             .at(
                 Span::new(place, place.saturating_add(length)),
@@ -155,11 +156,20 @@ fn wrong_id(at: At<'_>, sigil: char) -> Diagnostic {
             .help("type the character again from the keyboard");
     }
     let (what, example) = if sigil == '#' {
-        ("an invoice number of letters, digits, dots, dashes and slashes", "#2026-001")
+        (
+            "an invoice number of letters, digits, dots, dashes and slashes",
+            "#2026-001",
+        )
     } else {
-        ("a customer id of small letters, digits, dots and dashes", "@jansen")
+        (
+            "a customer id of small letters, digits, dots and dashes",
+            "@jansen",
+        )
     };
-    let found = kinds::BAD_VALUE.at(span, format!("expected {what} such as {example}, found `{word}`"));
+    let found = kinds::BAD_VALUE.at(
+        span,
+        format!("expected {what} such as {example}, found `{word}`"),
+    );
     let small = word.to_ascii_lowercase();
     if sigil == '@' && matches!(token::customer(&small), Ok(("", _))) {
         return found
@@ -197,20 +207,32 @@ pub fn wrong_date(word: &str, span: Span) -> Diagnostic {
     }
     if let Some(date) = other_order(word) {
         return kinds::DATE_ORDER_FORMAT
-            .at(span, format!("expected a date as year-month-day, found `{word}`"))
+            .at(
+                span,
+                format!("expected a date as year-month-day, found `{word}`"),
+            )
             .help(format!("write `{date}`"))
             .safe_fix(vec![Edit::replace(span, date)]);
     }
-    kinds::BAD_DATE.at(span, format!("expected a date such as 2026-01-31, found `{word}`"))
+    kinds::BAD_DATE.at(
+        span,
+        format!("expected a date such as 2026-01-31, found `{word}`"),
+    )
 }
 
 fn no_such_day(year: u32, month: u32, number: u32, span: Span) -> Diagnostic {
     let written = i32::try_from(year).unwrap_or(0);
     let shown = format!("{year:04}-{month:02}-{number:02}");
     if day(written, 1, 1).is_none() {
-        return kinds::BAD_DATE.at(span, format!("expected a year from 1900 to 2200, found `{shown}`"));
+        return kinds::BAD_DATE.at(
+            span,
+            format!("expected a year from 1900 to 2200, found `{shown}`"),
+        );
     }
-    let found = kinds::BAD_DATE.at(span, format!("expected a day of the calendar, found `{shown}`"));
+    let found = kinds::BAD_DATE.at(
+        span,
+        format!("expected a day of the calendar, found `{shown}`"),
+    );
     match month_end(written, month) {
         Some(last) if number > 0 => found
             .note(format!("this month ends on {last}"))
@@ -230,7 +252,12 @@ fn other_order(word: &str) -> Option<String> {
         [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
         _ => return None,
     };
-    day(year.parse().ok()?, month.parse().ok()?, number.parse().ok()?).map(|date| date.to_string())
+    day(
+        year.parse().ok()?,
+        month.parse().ok()?,
+        number.parse().ok()?,
+    )
+    .map(|date| date.to_string())
 }
 
 // Lengths of time ----------------------------------------------------------------------------------------------
@@ -239,13 +266,21 @@ type Unit = (&'static [&'static str], fn(u32) -> Option<Duration>);
 
 static DAYS: [Unit; 4] = [
     (&["days", "day", "d"], |n| Some(Duration::Days(n))),
-    (&["weeks", "week", "w"], |n| n.checked_mul(7).map(Duration::Days)),
+    (&["weeks", "week", "w"], |n| {
+        n.checked_mul(7).map(Duration::Days)
+    }),
     (&["months", "month"], |n| Some(Duration::Months(n))),
-    (&["years", "year"], |n| n.checked_mul(12).map(Duration::Months)),
+    (&["years", "year"], |n| {
+        n.checked_mul(12).map(Duration::Months)
+    }),
 ];
 static MINUTES: [Unit; 2] = [
-    (&["min", "minutes", "minute"], |n| Some(Duration::Minutes(n))),
-    (&["hours", "hour", "h"], |n| n.checked_mul(60).map(Duration::Minutes)),
+    (&["min", "minutes", "minute"], |n| {
+        Some(Duration::Minutes(n))
+    }),
+    (&["hours", "hour", "h"], |n| {
+        n.checked_mul(60).map(Duration::Minutes)
+    }),
 ];
 const LONGEST: u32 = 36_500;
 
@@ -297,35 +332,47 @@ fn share(at: At<'_>, dialect: Dialect) -> Attempt<'_> {
             rest: at.text.get(word.len()..).unwrap_or_default(),
             remark,
         },
-        _ => fault(
-            kinds::TOO_MANY_DECIMALS
-                .at(span, format!("expected at most four decimals in a share, found `{number}`")),
-        ),
+        _ => fault(kinds::TOO_MANY_DECIMALS.at(
+            span,
+            format!("expected at most four decimals in a share, found `{number}`"),
+        )),
     }
 }
 
 /// A plain decimal with at most six decimals: a quantity or a price per unit.
-pub fn decimal(word: &str, span: Span, dialect: Dialect) -> Result<(Decimal, Option<Box<Diagnostic>>), Box<Diagnostic>> {
+pub fn decimal(
+    word: &str,
+    span: Span,
+    dialect: Dialect,
+) -> Result<(Decimal, Option<Box<Diagnostic>>), Box<Diagnostic>> {
     let (plain, remark) = match number::read(word, dialect.mark) {
         Ok(plain) => (plain, None),
         Err(NumberFault::OtherMark(plain)) => {
             (plain, Some(Box::new(wrong_mark(word, span, dialect.mark))))
         }
         Err(problem) => {
-            return Err(Box::new(wrong_number(&problem, word, span, "a number such as 12.50")));
+            return Err(Box::new(wrong_number(
+                &problem,
+                word,
+                span,
+                "a number such as 12.50",
+            )));
         }
     };
     match Decimal::try_from_i128_with_scale(plain.digits, plain.decimals) {
         Ok(value) if plain.decimals <= 6 => Ok((value, remark)),
-        _ => Err(Box::new(
-            kinds::TOO_MANY_DECIMALS
-                .at(span, format!("expected at most six decimals here, found `{word}`")),
-        )),
+        _ => Err(Box::new(kinds::TOO_MANY_DECIMALS.at(
+            span,
+            format!("expected at most six decimals here, found `{word}`"),
+        ))),
     }
 }
 
 fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
-    let euro = at.text.strip_prefix('€').map(|rest| rest.trim_start_matches(' '));
+    let euro = at
+        .text
+        .strip_prefix('€')
+        .map(|rest| rest.trim_start_matches(' '));
     let behind_sign = euro.unwrap_or(at.text);
     let negative = behind_sign.starts_with(['-', '−']);
     let unsigned = behind_sign.trim_start_matches(['-', '−']);
@@ -334,7 +381,10 @@ fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
     };
     let before = at.text.len().saturating_sub(unsigned.len());
     let place = at.place.saturating_add(u32::try_from(before).unwrap_or(0));
-    let inner = At { text: unsigned, place };
+    let inner = At {
+        text: unsigned,
+        place,
+    };
     if !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
         return not_an_amount(inner, number, rest, euro.is_some() || negative);
     }
@@ -347,7 +397,11 @@ fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
         Ok(found) => found,
         Err(diagnostic) => return Attempt::Fault(diagnostic),
     };
-    let minor = if negative { minor.saturating_neg() } else { minor };
+    let minor = if negative {
+        minor.saturating_neg()
+    } else {
+        minor
+    };
     if let Some(refused) = refuse_sign(form, minor, negative, at.span(length)) {
         return fault(refused);
     }
@@ -364,7 +418,10 @@ fn strange_amount(at: At<'_>) -> Attempt<'_> {
     if word.starts_with(['$', '£', '¥', '€', '+']) || word == "-" {
         return fault(
             kinds::BAD_VALUE
-                .at(at.word_span(), format!("expected an amount such as 1210.00, found `{word}`"))
+                .at(
+                    at.word_span(),
+                    format!("expected an amount such as 1210.00, found `{word}`"),
+                )
                 .help("write the currency as three capitals behind the amount, as in `100.00 USD`"),
         );
     }
@@ -381,8 +438,14 @@ fn not_an_amount<'t>(inner: At<'t>, number: &str, rest: &str, sure: bool) -> Att
         let whole = number.trim_end_matches([',', '.']);
         return fault(
             kinds::BAD_VALUE
-                .at(span, format!("expected an amount such as 1210.00, found `{word}`"))
-                .help(format!("write the cents: `{whole}{}00`", number.get(whole.len()..).unwrap_or(".")))
+                .at(
+                    span,
+                    format!("expected an amount such as 1210.00, found `{word}`"),
+                )
+                .help(format!(
+                    "write the cents: `{whole}{}00`",
+                    number.get(whole.len()..).unwrap_or(".")
+                ))
                 .suggested_fix(vec![Edit::replace(
                     span,
                     format!("{whole}{}00", number.get(whole.len()..).unwrap_or(".")),
@@ -390,7 +453,10 @@ fn not_an_amount<'t>(inner: At<'t>, number: &str, rest: &str, sure: bool) -> Att
         );
     }
     if sure || word.chars().any(char::is_alphabetic) && !looks_like_date(word) {
-        return fault(kinds::BAD_VALUE.at(span, format!("expected an amount such as 1210.00, found `{word}`")));
+        return fault(kinds::BAD_VALUE.at(
+            span,
+            format!("expected an amount such as 1210.00, found `{word}`"),
+        ));
     }
     Attempt::No
 }
@@ -403,14 +469,34 @@ fn written_currency<'t>(
     number: &str,
 ) -> Result<(&'t str, Currency), Box<Diagnostic>> {
     let Ok((behind, code)) = token::word(rest) else {
-        return Ok((rest, if euro { Currency::EUR } else { dialect.currency }));
+        return Ok((
+            rest,
+            if euro {
+                Currency::EUR
+            } else {
+                dialect.currency
+            },
+        ));
     };
     let three_capitals = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
     if !three_capitals {
-        return Ok((rest, if euro { Currency::EUR } else { dialect.currency }));
+        return Ok((
+            rest,
+            if euro {
+                Currency::EUR
+            } else {
+                dialect.currency
+            },
+        ));
     }
-    let start = inner.text.len().saturating_sub(behind.len()).saturating_sub(3);
-    let place = inner.place.saturating_add(u32::try_from(start).unwrap_or(0));
+    let start = inner
+        .text
+        .len()
+        .saturating_sub(behind.len())
+        .saturating_sub(3);
+    let place = inner
+        .place
+        .saturating_add(u32::try_from(start).unwrap_or(0));
     let span = Span::new(place, place.saturating_add(3));
     match Currency::from_code(code) {
         Some(currency) if !euro || currency == Currency::EUR => Ok((behind, currency)),
@@ -420,7 +506,10 @@ fn written_currency<'t>(
         ))),
         None => Err(Box::new(
             kinds::BAD_VALUE
-                .at(span, format!("expected a currency of ISO 4217 such as EUR, found `{code}`"))
+                .at(
+                    span,
+                    format!("expected a currency of ISO 4217 such as EUR, found `{code}`"),
+                )
                 .help("use the code that banks use, three capitals"),
         )),
     }
@@ -446,11 +535,17 @@ fn minor_units(
     }
     let (plain, remark) = match number::read(number, dialect.mark) {
         Ok(plain) => (plain, None),
-        Err(NumberFault::OtherMark(plain)) => {
-            (plain, Some(Box::new(wrong_mark(number, span, dialect.mark))))
-        }
+        Err(NumberFault::OtherMark(plain)) => (
+            plain,
+            Some(Box::new(wrong_mark(number, span, dialect.mark))),
+        ),
         Err(problem) => {
-            return Err(Box::new(wrong_number(&problem, number, span, "an amount such as 1210.00")));
+            return Err(Box::new(wrong_number(
+                &problem,
+                number,
+                span,
+                "an amount such as 1210.00",
+            )));
         }
     };
     let decimals = currency.decimals();
@@ -459,7 +554,10 @@ fn minor_units(
             kinds::TOO_MANY_DECIMALS
                 .at(
                     span,
-                    format!("expected at most {decimals} decimals in {}, found `{number}`", currency.code()),
+                    format!(
+                        "expected at most {decimals} decimals in {}, found `{number}`",
+                        currency.code()
+                    ),
                 )
                 .help("round the amount to what is really owed"),
         ));
@@ -479,11 +577,15 @@ fn plain_cents(number: &str, mark: u8) -> Option<i64> {
     if point != mark || whole.is_empty() || whole.len() > number::MAX_WHOLE_DIGITS {
         return None;
     }
-    whole.iter().chain(&[tens, ones]).try_fold(0_i64, |sum, digit| {
-        digit
-            .is_ascii_digit()
-            .then(|| sum.wrapping_mul(10).wrapping_add(i64::from(digit.wrapping_sub(b'0'))))
-    })
+    whole
+        .iter()
+        .chain(&[tens, ones])
+        .try_fold(0_i64, |sum, digit| {
+            digit.is_ascii_digit().then(|| {
+                sum.wrapping_mul(10)
+                    .wrapping_add(i64::from(digit.wrapping_sub(b'0')))
+            })
+        })
 }
 
 fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {
@@ -520,13 +622,19 @@ fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
             })
             .collect();
         return kinds::WRONG_DECIMAL_MARK
-            .at(span, format!("expected `{mark}` before the decimals, found `{number}`"))
+            .at(
+                span,
+                format!("expected `{mark}` before the decimals, found `{number}`"),
+            )
             .note(format!("this journal declares `decimal-mark {mark}`"))
             .help(format!("write `{mended}`"))
             .safe_fix(vec![Edit::replace(span, mended)]);
     }
     kinds::WRONG_DECIMAL_MARK
-        .at(span, format!("expected `.` before the decimals, found `{number}`"))
+        .at(
+            span,
+            format!("expected `.` before the decimals, found `{number}`"),
+        )
         .note("the first amount that can only be read with a comma")
         .help("declare `decimal-mark ,` in the root file")
 }

@@ -58,7 +58,8 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
         if rest.is_empty() {
             return None;
         }
-        let length = memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at.saturating_add(1));
+        let length =
+            memchr::memchr(b'\n', rest.as_bytes()).map_or(rest.len(), |at| at.saturating_add(1));
         let (whole, behind) = rest.split_at_checked(length)?;
         let letters = whole.strip_suffix('\n').unwrap_or(whole);
         let letters = if letters.len() < whole.len() {
@@ -113,6 +114,7 @@ pub fn bar(letters: &str) -> Option<usize> {
     memchr::memchr_iter(b'|', bytes).find(|at| {
         let before = at.checked_sub(1).and_then(|before| bytes.get(before));
         let behind = bytes.get(at.saturating_add(1));
-        before.is_none_or(|b| matches!(b, b' ' | b'\t')) && behind.is_none_or(|b| matches!(b, b' ' | b'\t'))
+        before.is_none_or(|b| matches!(b, b' ' | b'\t'))
+            && behind.is_none_or(|b| matches!(b, b' ' | b'\t'))
     })
 }

@@ -45,7 +45,9 @@ const MAX_DECIMALS: usize = 12;
 /// ```
 pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
     if !word.starts_with(|c: char| c.is_ascii_digit())
-        || word.chars().any(|c| !c.is_ascii_digit() && c != '.' && c != ',')
+        || word
+            .chars()
+            .any(|c| !c.is_ascii_digit() && c != '.' && c != ',')
         || word.ends_with(['.', ','])
     {
         return Err(NumberFault::NotANumber);
@@ -77,15 +79,20 @@ fn with_mark(word: &str, mark: char) -> Result<Plain, NumberFault> {
         return Err(NumberFault::Grouping);
     }
     let whole_digits = whole.bytes().filter(u8::is_ascii_digit);
-    if whole_digits.clone().skip_while(|digit| *digit == b'0').count() > MAX_WHOLE_DIGITS {
+    if whole_digits
+        .clone()
+        .skip_while(|digit| *digit == b'0')
+        .count()
+        > MAX_WHOLE_DIGITS
+    {
         return Err(NumberFault::TooLarge);
     }
     if part.len() > MAX_DECIMALS {
         return Err(NumberFault::TooLarge);
     }
-    let digits = whole_digits
-        .chain(part.bytes())
-        .fold(0_i128, |sum, digit| sum * 10 + i128::from(digit.wrapping_sub(b'0')));
+    let digits = whole_digits.chain(part.bytes()).fold(0_i128, |sum, digit| {
+        sum * 10 + i128::from(digit.wrapping_sub(b'0'))
+    });
     let decimals = u32::try_from(part.len()).unwrap_or(u32::MAX);
     Ok(Plain { digits, decimals })
 }
@@ -97,7 +104,8 @@ fn groups_are_right(whole: &str, group: char) -> bool {
     if rest.peek().is_none() {
         return !first.contains(['.', ',']);
     }
-    (1..=3).contains(&first.len()) && rest.all(|group| group.len() == 3 && !group.contains(['.', ',']))
+    (1..=3).contains(&first.len())
+        && rest.all(|group| group.len() == 3 && !group.contains(['.', ',']))
 }
 
 /// One mark, one to three digits before it and exactly three behind: a group, or decimals?

@@ -224,15 +224,21 @@ impl Reader {
         entry.arguments.clear();
         entry.details.clear();
         entry.text = free_text(free, line.span());
-        let result = Words::new(rest, keyword.end, self.dialect, WordsOf::Keyword(directive.word)).fit(
-            directive.slots,
-            &mut entry.arguments,
-            &mut self.remarks,
-        );
+        let result = Words::new(
+            rest,
+            keyword.end,
+            self.dialect,
+            WordsOf::Keyword(directive.word),
+        )
+        .fit(directive.slots, &mut entry.arguments, &mut self.remarks);
         entry.header_arguments = entry.arguments.len();
         result.map_err(|fault| {
             let amount = fault.kind.code.starts_with('A') && directive.place.is_dated();
-            let state = if amount { State::AmountMissing } else { State::Broken };
+            let state = if amount {
+                State::AmountMissing
+            } else {
+                State::Broken
+            };
             (state, fault)
         })
     }
@@ -244,13 +250,20 @@ impl Reader {
                 self.owner = Owner::Reported;
                 sink.push(
                     kinds::ORPHAN_INDENT
-                        .at(line.span(), "expected a header in column 1 before this line, found none")
+                        .at(
+                            line.span(),
+                            "expected a header in column 1 before this line, found none",
+                        )
                         .help("begin the line in column 1, or write the header it belongs to"),
                 );
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
-                let tabbed = plain.then_some(()).is_none().then(|| inner_tab(line)).flatten();
+                let tabbed = plain
+                    .then_some(())
+                    .is_none()
+                    .then(|| inner_tab(line))
+                    .flatten();
                 let outcome = match tabbed {
                     Some(found) => Err(Box::new(found)),
                     None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),
@@ -288,7 +301,9 @@ impl Reader {
 /// The first thing in a line that nobody can see: a byte that is no text, or a hidden character.
 fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
     let first = not_utf8.partition_point(|bad| bad.place < line.place);
-    let bad = not_utf8.get(first).filter(|bad| bad.place < line.span().end);
+    let bad = not_utf8
+        .get(first)
+        .filter(|bad| bad.place < line.span().end);
     bad.map(|bad| bad.found())
         .or_else(|| strange::hidden(line.text, line.place))
 }
@@ -296,9 +311,15 @@ fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
 fn free_text(free: &str, line: Span) -> Option<Span> {
     let words = free.strip_prefix('|')?.trim_matches([' ', '\t']);
     let behind = free.trim_end_matches([' ', '\t']).len();
-    let start = free.len().saturating_sub(behind).saturating_add(words.len());
+    let start = free
+        .len()
+        .saturating_sub(behind)
+        .saturating_add(words.len());
     let start = line.end.saturating_sub(u32::try_from(start).unwrap_or(0));
-    Some(Span::new(start, start.saturating_add(u32::try_from(words.len()).unwrap_or(0))))
+    Some(Span::new(
+        start,
+        start.saturating_add(u32::try_from(words.len()).unwrap_or(0)),
+    ))
 }
 
 fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str), Fault> {
@@ -312,12 +333,16 @@ fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str
         return Ok((Some(Spanned::new(date, span)), rest));
     }
     let word = token::word(head).map_or(head, |(_, word)| word);
-    let span = Span::new(place, place.saturating_add(u32::try_from(word.len()).unwrap_or(0)));
+    let span = Span::new(
+        place,
+        place.saturating_add(u32::try_from(word.len()).unwrap_or(0)),
+    );
     if let Ok(("", _)) = token::date(word) {
         let end = Span::new(span.end, span.end);
-        return Err(Box::new(
-            kinds::MISSING_ARGUMENT.at(end, "expected a keyword after the date, found the end of the line"),
-        ));
+        return Err(Box::new(kinds::MISSING_ARGUMENT.at(
+            end,
+            "expected a keyword after the date, found the end of the line",
+        )));
     }
     Err(Box::new(wrong_date(word, span)))
 }
@@ -330,11 +355,16 @@ fn read_keyword<'t>(
     let (rest, word) = token::word(behind).unwrap_or(("", ""));
     let end = head.len().saturating_sub(rest.len());
     let end = place.saturating_add(u32::try_from(end).unwrap_or(0));
-    let span = Span::new(end.saturating_sub(u32::try_from(word.len()).unwrap_or(0)), end);
+    let span = Span::new(
+        end.saturating_sub(u32::try_from(word.len()).unwrap_or(0)),
+        end,
+    );
     if let Some(directive) = DIRECTIVES.iter().find(|directive| directive.word == word) {
         return Ok((directive, span, rest));
     }
-    if !word.is_ascii() && let Some(found) = strange::among_arguments(word, span.start) {
+    if !word.is_ascii()
+        && let Some(found) = strange::among_arguments(word, span.start)
+    {
         return Err(Box::new(found));
     }
     Err(Box::new(unknown_keyword(word, span)))
@@ -367,12 +397,21 @@ fn require_date(
     match (directive.place.is_dated(), date) {
         (true, None) => Err(Box::new(
             kinds::MISSING_ARGUMENT
-                .at(keyword, format!("expected a date before `{}`, found none", directive.word))
-                .help(format!("write the day in front: `2026-01-31 {} …`", directive.word)),
+                .at(
+                    keyword,
+                    format!("expected a date before `{}`, found none", directive.word),
+                )
+                .help(format!(
+                    "write the day in front: `2026-01-31 {} …`",
+                    directive.word
+                )),
         )),
         (false, Some(date)) => Err(Box::new(
             kinds::UNEXPECTED_ARGUMENT
-                .at(date.span, format!("expected no date before `{}`, found one", directive.word))
+                .at(
+                    date.span,
+                    format!("expected no date before `{}`, found one", directive.word),
+                )
                 .help("a declaration holds for the whole journal; leave the date out"),
         )),
         _ => Ok(()),
@@ -383,7 +422,11 @@ fn require_date(
 fn inner_tab(line: &Line<'_>) -> Option<Diagnostic> {
     let inner = line.text.trim_start_matches([' ', '\t']);
     let at = inner.trim_end_matches([' ', '\t']).find('\t')?;
-    let start = line.text.len().saturating_sub(inner.len()).saturating_add(at);
+    let start = line
+        .text
+        .len()
+        .saturating_sub(inner.len())
+        .saturating_add(at);
     let start = line.place.saturating_add(u32::try_from(start).unwrap_or(0));
     Some(strange::tab(Span::new(start, start.saturating_add(1))))
 }

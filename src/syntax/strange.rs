@@ -20,7 +20,10 @@ pub const fn is_hidden(c: char) -> bool {
 
 /// A blank that is not the blank of the keyboard.
 const fn is_other_blank(c: char) -> bool {
-    matches!(c, '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+    matches!(
+        c,
+        '\u{A0}' | '\u{1680}' | '\u{2000}'..='\u{200A}' | '\u{202F}' | '\u{205F}' | '\u{3000}'
+    )
 }
 
 const fn is_other_quote(c: char) -> bool {
@@ -29,7 +32,10 @@ const fn is_other_quote(c: char) -> bool {
 
 fn span_of(place: u32, at: usize, c: char) -> Span {
     let start = place.saturating_add(u32::try_from(at).unwrap_or(u32::MAX));
-    Span::new(start, start.saturating_add(u32::try_from(c.len_utf8()).unwrap_or(1)))
+    Span::new(
+        start,
+        start.saturating_add(u32::try_from(c.len_utf8()).unwrap_or(1)),
+    )
 }
 
 /// The first hidden character of a line, wherever it stands.
@@ -68,7 +74,13 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
         if is_other_blank(c) {
             return Some(
                 kinds::LOOK_ALIKE_BLANK
-                    .at(span, format!("expected a blank, found U+{:04X}, which only looks like one", c as u32))
+                    .at(
+                        span,
+                        format!(
+                            "expected a blank, found U+{:04X}, which only looks like one",
+                            c as u32
+                        ),
+                    )
                     .help("type the blank again")
                     .safe_fix(vec![Edit::replace(span, " ")]),
             );

@@ -53,12 +53,14 @@ pub fn date(text: &str) -> Parsed<'_, NaiveDate> {
     // The bytes of nearly every line of a big journal: read them straight before asking the general parser.
     if let Some((head, rest)) = text.split_at_checked(10)
         && let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *head.as_bytes()
-        && [y1, y2, y3, y4, m1, m2, d1, d2].iter().all(u8::is_ascii_digit)
+        && [y1, y2, y3, y4, m1, m2, d1, d2]
+            .iter()
+            .all(u8::is_ascii_digit)
     {
         let number = |digits: &[u8]| {
-            digits
-                .iter()
-                .fold(0_u32, |sum, digit| sum * 10 + u32::from(digit.wrapping_sub(b'0')))
+            digits.iter().fold(0_u32, |sum, digit| {
+                sum * 10 + u32::from(digit.wrapping_sub(b'0'))
+            })
         };
         return number(&[y1, y2, y3, y4])
             .try_into()
@@ -77,7 +79,10 @@ pub fn invoice(text: &str) -> Parsed<'_, &str> {
     preceded(
         tag("#"),
         recognize(pair(
-            verify(nom::character::complete::anychar, char::is_ascii_alphanumeric),
+            verify(
+                nom::character::complete::anychar,
+                char::is_ascii_alphanumeric,
+            ),
             take_while(|c: char| c.is_ascii_alphanumeric() || "._/-".contains(c)),
         )),
     )

@@ -183,7 +183,10 @@ impl<'t> Words<'t> {
         let read = self.at.text.len().saturating_sub(rest.len());
         self.at = At {
             text: rest,
-            place: self.at.place.saturating_add(u32::try_from(read).unwrap_or(u32::MAX)),
+            place: self
+                .at
+                .place
+                .saturating_add(u32::try_from(read).unwrap_or(u32::MAX)),
         };
     }
 
@@ -196,7 +199,10 @@ impl<'t> Words<'t> {
 
     fn twice(&self, span: Span) -> Diagnostic {
         kinds::REPEATED
-            .at(span, format!("expected this once in {}, found it again", self.owner))
+            .at(
+                span,
+                format!("expected this once in {}, found it again", self.owner),
+            )
             .help("leave one of the two out")
     }
 
@@ -205,8 +211,10 @@ impl<'t> Words<'t> {
         let expected = expected(slot.forms);
         if self.at.text.is_empty() {
             let end = Span::new(self.at.place, self.at.place);
-            return kinds::MISSING_ARGUMENT
-                .at(end, format!("expected {expected} after `{clause}`, found the end of the line"));
+            return kinds::MISSING_ARGUMENT.at(
+                end,
+                format!("expected {expected} after `{clause}`, found the end of the line"),
+            );
         }
         let found = self.at.word();
         let span = self.at.word_span();
@@ -214,7 +222,10 @@ impl<'t> Words<'t> {
             return super::form::wrong_date(found, span);
         }
         near_word(
-            kinds::BAD_VALUE.at(span, format!("expected {expected} after `{clause}`, found `{found}`")),
+            kinds::BAD_VALUE.at(
+                span,
+                format!("expected {expected} after `{clause}`, found `{found}`"),
+            ),
             slot.forms,
             found,
             span,
@@ -223,11 +234,16 @@ impl<'t> Words<'t> {
 
     fn not_there(&self, slot: &Slot) -> Diagnostic {
         let expected = expected(slot.forms);
-        let clause = slot.clause.map_or(String::new(), |word| format!("`{word}` and "));
+        let clause = slot
+            .clause
+            .map_or(String::new(), |word| format!("`{word}` and "));
         kinds::MISSING_ARGUMENT
             .at(
                 Span::new(self.at.place, self.at.place),
-                format!("expected {clause}{expected} in {}, found the end of its arguments", self.owner),
+                format!(
+                    "expected {clause}{expected} in {}, found the end of its arguments",
+                    self.owner
+                ),
             )
             .help("add it")
     }
@@ -247,14 +263,22 @@ impl<'t> Words<'t> {
         if found.starts_with(|c: char| c.is_ascii_alphabetic()) {
             if let Some(near) = suggest::nearest(&found.to_lowercase(), clauses.clone()) {
                 return kinds::UNKNOWN_CLAUSE
-                    .at(span, format!("expected a word that {} knows, found `{found}`", self.owner))
+                    .at(
+                        span,
+                        format!("expected a word that {} knows, found `{found}`", self.owner),
+                    )
                     .help(format!("did you mean `{near}`?"))
                     .suggested_fix(vec![Edit::replace(span, near)]);
             }
-            if let Some(slot) = open.clone().find(|slot| matches!(slot.forms, [Form::Word(_), ..])) {
+            if let Some(slot) = open
+                .clone()
+                .find(|slot| matches!(slot.forms, [Form::Word(_), ..]))
+            {
                 return near_word(
-                    kinds::BAD_VALUE
-                        .at(span, format!("expected {}, found `{found}`", expected(slot.forms))),
+                    kinds::BAD_VALUE.at(
+                        span,
+                        format!("expected {}, found `{found}`", expected(slot.forms)),
+                    ),
                     slot.forms,
                     found,
                     span,
@@ -265,17 +289,32 @@ impl<'t> Words<'t> {
                 let help = if known.is_empty() {
                     "free text stands behind ` | `".to_owned()
                 } else {
-                    format!("its words are: {}; free text stands behind ` | `", known.join(", "))
+                    format!(
+                        "its words are: {}; free text stands behind ` | `",
+                        known.join(", ")
+                    )
                 };
                 return kinds::UNKNOWN_CLAUSE
-                    .at(span, format!("expected a word that {} knows, found `{found}`", self.owner))
+                    .at(
+                        span,
+                        format!("expected a word that {} knows, found `{found}`", self.owner),
+                    )
                     .help(help);
             }
         }
-        let wanted = open.clone().find(|slot| slot.times.required()).or_else(|| open.clone().next());
+        let wanted = open
+            .clone()
+            .find(|slot| slot.times.required())
+            .or_else(|| open.clone().next());
         let message = wanted.map_or_else(
             || format!("expected nothing more in {}, found `{found}`", self.owner),
-            |slot| format!("expected {} in {}, found `{found}`", expected(slot.forms), self.owner),
+            |slot| {
+                format!(
+                    "expected {} in {}, found `{found}`",
+                    expected(slot.forms),
+                    self.owner
+                )
+            },
         );
         let value_of_key = matches!(self.owner, Owner::Key(_)) && wanted.is_some();
         let kind = if value_of_key {
@@ -338,10 +377,15 @@ fn trap(at: At<'_>, found: &str, span: Span) -> Option<Diagnostic> {
         ';' => {
             let line = at.text;
             let comment = line.trim_start_matches(';').trim_start();
-            let end = span.start.saturating_add(u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0));
+            let end = span.start.saturating_add(
+                u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0),
+            );
             Some(
                 kinds::INLINE_COMMENT
-                    .at(span, "expected arguments, found a comment: `;` only starts a line of its own")
+                    .at(
+                        span,
+                        "expected arguments, found a comment: `;` only starts a line of its own",
+                    )
                     .help("move it behind `|`")
                     .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
             )

@@ -20,6 +20,11 @@ pub fn to_minor(units: Decimal) -> Option<Minor> {
         .map(Minor)
 }
 
+/// A decimal that is a whole number, as one.
+pub fn to_whole(number: Decimal) -> Option<i64> {
+    number.is_integer().then(|| number.to_i64()).flatten()
+}
+
 /// A price per unit, in whole currency units, times a quantity, in minor units.
 ///
 /// `None` when the product is beyond what money can hold.

@@ -8,23 +8,54 @@ use crate::syntax::grammar::{
 
 const WHO: &[Slot] = &[any(&[Form::Invoice]), maybe(&[Form::Customer])];
 
-const FOLLOW_UP: Key = key("follow-up", Slots(&[one(&[Form::Date])]), "when to look at this again");
+const FOLLOW_UP: Key = key(
+    "follow-up",
+    Slots(&[one(&[Form::Date])]),
+    "when to look at this again",
+);
 
 const TALK: &[Key] = &[
     key(
         "reason",
-        Slots(&[one(&[Form::Word(&["forgot", "admin", "cashflow", "dissatisfied", "dispute", "none"])])]),
+        Slots(&[one(&[Form::Word(&[
+            "forgot",
+            "admin",
+            "cashflow",
+            "dissatisfied",
+            "dispute",
+            "none",
+        ])])]),
         "why it is not paid",
     ),
-    key("outcome", Slots(&[one(&[Form::Name])]), "what came of it, in one word"),
+    key(
+        "outcome",
+        Slots(&[one(&[Form::Name])]),
+        "what came of it, in one word",
+    ),
     FOLLOW_UP,
     key("with", Text, "who it was"),
-    key("direction", Slots(&[one(&[Form::Word(&["in", "out"])])]), "who started it"),
-    key("verified", Slots(&[one(YES_NO)]), "whether the story checked out"),
-    key("satisfied", Slots(&[one(YES_NO)]), "whether the customer is content with the work"),
+    key(
+        "direction",
+        Slots(&[one(&[Form::Word(&["in", "out"])])]),
+        "who started it",
+    ),
+    key(
+        "verified",
+        Slots(&[one(YES_NO)]),
+        "whether the story checked out",
+    ),
+    key(
+        "satisfied",
+        Slots(&[one(YES_NO)]),
+        "whether the customer is content with the work",
+    ),
 ];
 
-const fn talk(word: &'static str, about: &'static str, dutch: &'static [&'static str]) -> Directive {
+const fn talk(
+    word: &'static str,
+    about: &'static str,
+    dutch: &'static [&'static str],
+) -> Directive {
     Directive {
         word,
         about,
@@ -36,7 +67,11 @@ const fn talk(word: &'static str, about: &'static str, dutch: &'static [&'static
 }
 
 /// A call.
-pub static PHONE: Directive = talk("phone", "a call", &["telefoon", "bellen", "gebeld", "belletje"]);
+pub static PHONE: Directive = talk(
+    "phone",
+    "a call",
+    &["telefoon", "bellen", "gebeld", "belletje"],
+);
 /// A mail outside the stages.
 pub static EMAIL: Directive = talk("email", "a mail", &["mail", "e-mail", "gemaild"]);
 /// A letter outside the stages.
@@ -54,7 +89,10 @@ pub static AGREED: Directive = Directive {
     about: "the customer accepted a policy",
     dutch: &["akkoord", "overeengekomen"],
     place: Place::Contact,
-    slots: &[one(&[Form::Customer]), behind("policy", maybe(&[Form::Name]))],
+    slots: &[
+        one(&[Form::Customer]),
+        behind("policy", maybe(&[Form::Name])),
+    ],
     keys: &[],
 };
 
@@ -62,7 +100,14 @@ pub static AGREED: Directive = Directive {
 pub static SENT: Directive = Directive {
     word: "sent",
     about: "a letter of a stage went out",
-    dutch: &["verzonden", "verstuurd", "herinnering", "aanmaning", "sommatie", "ingebrekestelling"],
+    dutch: &[
+        "verzonden",
+        "verstuurd",
+        "herinnering",
+        "aanmaning",
+        "sommatie",
+        "ingebrekestelling",
+    ],
     place: Place::Contact,
     slots: &[
         one(&[Form::Name]),
@@ -71,10 +116,26 @@ pub static SENT: Directive = Directive {
         behind("via", any(&[Form::Word(CHANNELS)])),
     ],
     keys: &[
-        key("received", Slots(&[one(&[Form::Date])]), "when it was received"),
-        key("deadline", Slots(&[one(&[Form::Date])]), "the last day to pay that it names"),
-        key("costs", Slots(&[one(&[Form::Amount])]), "collection costs that it announces"),
-        key("bounced", Slots(&[one(YES_NO)]), "it came back: the step is not done"),
+        key(
+            "received",
+            Slots(&[one(&[Form::Date])]),
+            "when it was received",
+        ),
+        key(
+            "deadline",
+            Slots(&[one(&[Form::Date])]),
+            "the last day to pay that it names",
+        ),
+        key(
+            "costs",
+            Slots(&[one(&[Form::Amount])]),
+            "collection costs that it announces",
+        ),
+        key(
+            "bounced",
+            Slots(&[one(YES_NO)]),
+            "it came back: the step is not done",
+        ),
         FOLLOW_UP,
     ],
 };
@@ -85,7 +146,11 @@ pub static SKIP: Directive = Directive {
     about: "leave a stage out, for a reason",
     dutch: &["overslaan"],
     place: Place::Contact,
-    slots: &[one(&[Form::Name]), some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    slots: &[
+        one(&[Form::Name]),
+        some(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+    ],
     keys: &[],
 };
 
@@ -117,8 +182,16 @@ pub static PLAN: Directive = Directive {
             Slots(&[one(&[Form::Amount]), behind("on", one(&[Form::Date]))]),
             "a term of the plan",
         ),
-        key("signed", Slots(&[one(YES_NO)]), "whether the customer signed"),
-        key("accelerate", Slots(&[one(YES_NO)]), "a missed term makes the rest due at once"),
+        key(
+            "signed",
+            Slots(&[one(YES_NO)]),
+            "whether the customer signed",
+        ),
+        key(
+            "accelerate",
+            Slots(&[one(YES_NO)]),
+            "a missed term makes the rest due at once",
+        ),
         FOLLOW_UP,
     ],
 };
@@ -129,7 +202,11 @@ pub static DISPUTE: Directive = Directive {
     about: "the customer contests an invoice, or a part of it",
     dutch: &["betwisting", "klacht", "geschil"],
     place: Place::Contact,
-    slots: &[one(&[Form::Invoice]), maybe(&[Form::Customer]), maybe(&[Form::Amount])],
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        maybe(&[Form::Amount]),
+    ],
     keys: &[FOLLOW_UP],
 };
 
@@ -153,7 +230,11 @@ pub static HOLD: Directive = Directive {
     about: "no letters for a while",
     dutch: &["wacht", "pauze", "opschorten"],
     place: Place::Contact,
-    slots: &[any(&[Form::Invoice]), maybe(&[Form::Customer]), behind("until", maybe(&[Form::Date]))],
+    slots: &[
+        any(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        behind("until", maybe(&[Form::Date])),
+    ],
     keys: &[FOLLOW_UP],
 };
 
@@ -178,7 +259,11 @@ pub static HANDOVER: Directive = Directive {
         maybe(&[Form::Customer]),
         behind("to", one(&[Form::Word(&["agency", "lawyer", "court"])])),
     ],
-    keys: &[key("commission", Slots(&[one(&[Form::Share, Form::Amount])]), "what they keep")],
+    keys: &[key(
+        "commission",
+        Slots(&[one(&[Form::Share, Form::Amount])]),
+        "what they keep",
+    )],
 };
 
 /// `return #n`

@@ -2,7 +2,7 @@
 
 use crate::syntax::grammar::KeyValue::{Slots, Text};
 use crate::syntax::grammar::{
-    Directive, Form, Place, any, behind, key, keys, maybe, one, some, YES_NO,
+    Directive, Form, Place, YES_NO, any, behind, key, keys, maybe, one, some,
 };
 
 const KINDS: &[&str] = &["business", "consumer", "government"];
@@ -68,20 +68,32 @@ pub static BUSINESS: Directive = Directive {
         key("phone", Text, "number for questions"),
         key("website", Text, "address on the web"),
         key("methods", Text, "ways to pay, with commas between"),
-        key("language", Slots(&[one(&[Form::Word(&["nl", "en"])])]), "language of reports and letters"),
+        key(
+            "language",
+            Slots(&[one(&[Form::Word(&["nl", "en"])])]),
+            "language of reports and letters",
+        ),
         key("country", Text, "country code, two capitals"),
         key(
             "vat-scheme",
             Slots(&[one(&[Form::Word(&["normal", "exempt", "kor"])])]),
             "whether VAT is charged and deducted",
         ),
-        key("size", Slots(&[one(&[Form::Word(SIZES)])]), "large or small, for the terms the law allows"),
+        key(
+            "size",
+            Slots(&[one(&[Form::Word(SIZES)])]),
+            "large or small, for the terms the law allows",
+        ),
         key(
             "collector",
             Slots(&[one(&[Form::Word(&["third-party"])])]),
             "collection is done by somebody else who charges VAT",
         ),
-        key("policy", Slots(&[one(&[Form::Name])]), "the policy for customers without one of their own"),
+        key(
+            "policy",
+            Slots(&[one(&[Form::Name])]),
+            "the policy for customers without one of their own",
+        ),
     ],
 };
 
@@ -96,16 +108,47 @@ pub static POLICY: Directive = Directive {
         key("terms", Slots(&[one(&[Form::Duration])]), "time to pay"),
         key(
             "discount",
-            Slots(&[one(&[Form::Share]), behind("within", one(&[Form::Duration]))]),
+            Slots(&[
+                one(&[Form::Share]),
+                behind("within", one(&[Form::Duration])),
+            ]),
             "for who pays early",
         ),
-        keys("stage", Slots(STAGE), "a step of escalation; the order is that of the lines"),
-        key("bank-buffer", Slots(&[one(&[Form::Duration])]), "days a payment may be on its way"),
-        key("bank-stale", Slots(&[one(&[Form::Duration])]), "how old bank data may be"),
-        key("minimum", Slots(&[one(&[Form::AmountOrZero])]), "below this no letter goes out"),
-        key("tolerance", Slots(&[one(&[Form::AmountOrZero])]), "below this an item asks for no letter"),
-        key("plan-grace", Slots(&[one(&[Form::Duration])]), "days an instalment of a plan may be late"),
-        key("restart-gap", Slots(&[one(&[Form::Duration])]), "days between a dispute's end and the next step"),
+        keys(
+            "stage",
+            Slots(STAGE),
+            "a step of escalation; the order is that of the lines",
+        ),
+        key(
+            "bank-buffer",
+            Slots(&[one(&[Form::Duration])]),
+            "days a payment may be on its way",
+        ),
+        key(
+            "bank-stale",
+            Slots(&[one(&[Form::Duration])]),
+            "how old bank data may be",
+        ),
+        key(
+            "minimum",
+            Slots(&[one(&[Form::AmountOrZero])]),
+            "below this no letter goes out",
+        ),
+        key(
+            "tolerance",
+            Slots(&[one(&[Form::AmountOrZero])]),
+            "below this an item asks for no letter",
+        ),
+        key(
+            "plan-grace",
+            Slots(&[one(&[Form::Duration])]),
+            "days an instalment of a plan may be late",
+        ),
+        key(
+            "restart-gap",
+            Slots(&[one(&[Form::Duration])]),
+            "days between a dispute's end and the next step",
+        ),
         key(
             "interest",
             Slots(&[
@@ -124,7 +167,11 @@ pub static POLICY: Directive = Directive {
             Slots(&[one(&[Form::Word(&["hold", "oldest"])])]),
             "money without a reference waits, or pays by the statutory order",
         ),
-        key("workdays", Slots(&[one(YES_NO)]), "deadlines in letters roll to a working day"),
+        key(
+            "workdays",
+            Slots(&[one(YES_NO)]),
+            "deadlines in letters roll to a working day",
+        ),
     ],
 };
 
@@ -151,24 +198,55 @@ pub static CUSTOMER: Directive = Directive {
         key("name", Text, "the name on letters"),
         key("attn", Text, "for the attention of"),
         keys("address", Text, "a line of the address"),
-        key("kind", Slots(&[one(&[Form::Word(KINDS)])]), "what the law takes this customer for"),
+        key(
+            "kind",
+            Slots(&[one(&[Form::Word(KINDS)])]),
+            "what the law takes this customer for",
+        ),
         keys("email", Text, "address for mail"),
         keys("phone", Text, "number to call"),
-        key("terms", Slots(&[one(&[Form::Duration])]), "time to pay, before that of the policy"),
-        key("policy", Slots(&[one(&[Form::Name])]), "the policy for this customer"),
-        key("credit-limit", Slots(&[one(&[Form::AmountOrZero])]), "how much may be open"),
+        key(
+            "terms",
+            Slots(&[one(&[Form::Duration])]),
+            "time to pay, before that of the policy",
+        ),
+        key(
+            "policy",
+            Slots(&[one(&[Form::Name])]),
+            "the policy for this customer",
+        ),
+        key(
+            "credit-limit",
+            Slots(&[one(&[Form::AmountOrZero])]),
+            "how much may be open",
+        ),
         key(
             "trial",
-            Slots(&[one(&[Form::Duration]), behind("limit", one(&[Form::Amount]))]),
+            Slots(&[
+                one(&[Form::Duration]),
+                behind("limit", one(&[Form::Amount])),
+            ]),
             "a first period with a lower limit",
         ),
-        key("language", Slots(&[one(&[Form::Word(&["nl", "en"])])]), "language of letters"),
+        key(
+            "language",
+            Slots(&[one(&[Form::Word(&["nl", "en"])])]),
+            "language of letters",
+        ),
         key("country", Text, "country code, two capitals"),
         key("kvk", Text, "number in the trade register"),
         key("vat-id", Text, "VAT number"),
         keys("iban", Text, "an account this customer pays from"),
-        key("size", Slots(&[one(&[Form::Word(SIZES)])]), "large or small, for the terms the law allows"),
-        key("no", Slots(&[some(&[Form::Word(&["agency", "post", "email", "phone"])])]), "what not to use"),
+        key(
+            "size",
+            Slots(&[one(&[Form::Word(SIZES)])]),
+            "large or small, for the terms the law allows",
+        ),
+        key(
+            "no",
+            Slots(&[some(&[Form::Word(&["agency", "post", "email", "phone"])])]),
+            "what not to use",
+        ),
         keys("note", Text, "what to know about this customer"),
     ],
 };

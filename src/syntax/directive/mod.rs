@@ -53,9 +53,17 @@ pub static DIRECTIVES: [&Directive; 40] = [
 
 /// Keys of every dated entry.
 pub static COMMON: [Key; 3] = [
-    keys("document", Text, "a file, a web address, or where the paper is"),
+    keys(
+        "document",
+        Text,
+        "a file, a web address, or where the paper is",
+    ),
     key("id", Text, "the bank's reference; twice is an error"),
-    keys("allow", Text, "a code and a reason: silences one finding here, visibly"),
+    keys(
+        "allow",
+        Text,
+        "a code and a reason: silences one finding here, visibly",
+    ),
 ];
 
 /// Keys of every dated entry that moves no money.

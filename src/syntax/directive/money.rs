@@ -2,7 +2,7 @@
 
 use super::declaration::CHANNELS;
 use crate::syntax::grammar::KeyValue::{Line, Slots, Text};
-use crate::syntax::grammar::{Directive, Form, Place, behind, key, keys, maybe, one, any, some};
+use crate::syntax::grammar::{Directive, Form, Place, any, behind, key, keys, maybe, one, some};
 
 /// `invoice #n @c AMOUNT`
 pub static INVOICE: Directive = Directive {
@@ -19,16 +19,39 @@ pub static INVOICE: Directive = Directive {
     ],
     keys: &[
         key("order", Text, "the customer's order or purchase number"),
-        key("delivered", Slots(&[one(&[Form::Date])]), "when the work was delivered"),
-        key("received", Slots(&[one(&[Form::Date])]), "when the customer received the invoice"),
+        key(
+            "delivered",
+            Slots(&[one(&[Form::Date])]),
+            "when the work was delivered",
+        ),
+        key(
+            "received",
+            Slots(&[one(&[Form::Date])]),
+            "when the customer received the invoice",
+        ),
         key(
             "sent",
-            Slots(&[one(&[Form::Date]), behind("via", maybe(&[Form::Word(CHANNELS)]))]),
+            Slots(&[
+                one(&[Form::Date]),
+                behind("via", maybe(&[Form::Word(CHANNELS)])),
+            ]),
             "when and how the invoice went out",
         ),
-        key("terms", Slots(&[one(&[Form::Duration])]), "time to pay, for this invoice"),
-        key("policy", Slots(&[one(&[Form::Name])]), "the policy for this invoice"),
-        key("vat", Slots(&[one(&[Form::Share])]), "VAT rate of lines without their own"),
+        key(
+            "terms",
+            Slots(&[one(&[Form::Duration])]),
+            "time to pay, for this invoice",
+        ),
+        key(
+            "policy",
+            Slots(&[one(&[Form::Name])]),
+            "the policy for this invoice",
+        ),
+        key(
+            "vat",
+            Slots(&[one(&[Form::Share])]),
+            "VAT rate of lines without their own",
+        ),
         keys("item", Line, "a line of the invoice, net"),
         keys("less", Line, "a line that is taken off, net"),
         keys(
@@ -82,7 +105,11 @@ pub static PAYMENT: Directive = Directive {
         key("method", Text, "how it was paid"),
         key("ref", Text, "what the payer wrote; never allocates"),
         key("iban", Text, "the account it came from"),
-        key("commission", Slots(&[one(&[Form::Amount])]), "what an agency kept of it"),
+        key(
+            "commission",
+            Slots(&[one(&[Form::Amount])]),
+            "what an agency kept of it",
+        ),
     ],
 };
 
@@ -136,7 +163,11 @@ pub static FEE: Directive = Directive {
     about: "a fee claimed beside an invoice",
     dutch: &["aanmaningskosten", "toeslag"],
     place: Place::Money,
-    slots: &[one(&[Form::Invoice]), maybe(&[Form::Customer]), one(&[Form::Amount])],
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+    ],
     keys: &[],
 };
 
@@ -146,7 +177,11 @@ pub static COSTS: Directive = Directive {
     about: "collection costs claimed beside an invoice",
     dutch: &["incassokosten", "kosten"],
     place: Place::Money,
-    slots: &[one(&[Form::Invoice]), maybe(&[Form::Customer]), one(&[Form::Amount])],
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+    ],
     keys: &[],
 };
 
@@ -156,7 +191,11 @@ pub static INTEREST: Directive = Directive {
     about: "late interest claimed beside an invoice",
     dutch: &["rente"],
     place: Place::Money,
-    slots: &[one(&[Form::Invoice]), maybe(&[Form::Customer]), one(&[Form::Amount])],
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+    ],
     keys: &[],
 };
 
@@ -196,7 +235,11 @@ pub static WRITEOFF: Directive = Directive {
     about: "give up what is open, or a part of it",
     dutch: &["afschrijving", "afboeken", "oninbaar"],
     place: Place::Money,
-    slots: &[one(&[Form::Invoice]), maybe(&[Form::Customer]), maybe(&[Form::Amount])],
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        maybe(&[Form::Amount]),
+    ],
     keys: &[],
 };
 

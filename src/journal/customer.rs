@@ -1,0 +1,77 @@
+//! `customer @id` and its keys.
+
+use super::kinds;
+use super::model::{Customer, CustomerIx, CustomerKind};
+use super::resolve::Resolver;
+use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::grammar::KeyValue;
+use crate::text::diagnostic::Sink;
+use crate::text::span::Span;
+use crate::value::register::Number;
+
+/// Declares a customer.
+pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    let Some(span) = entry.customer() else {
+        return;
+    };
+    let customer: CustomerIx = resolver.journal.customer_ids.intern(text.slice(span));
+    if customer.place() as usize == resolver.journal.customers.len() {
+        resolver.journal.customers.push(Customer::default());
+    }
+    if let Some(first) = resolver.journal.customers[customer].origin {
+        let first = Span::new(first.0, first.0.saturating_add(8));
+        sink.push(
+            kinds::DUPLICATE_DECLARATION
+                .at(
+                    span,
+                    format!(
+                        "expected each customer once, found @{} again",
+                        text.slice(span)
+                    ),
+                )
+                .related(first, "first declared here")
+                .help("put the keys of both under one of the two"),
+        );
+        return;
+    }
+    let declared = declare(resolver, entry, text);
+    resolver.journal.customers[customer] = declared;
+}
+
+fn declare(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) -> Customer {
+    let own = |key| entry.detail_value(key).map(|argument| argument.value);
+    let kind = match own("kind") {
+        Some(Value::Word("business")) => Some(CustomerKind::Business),
+        Some(Value::Word("consumer")) => Some(CustomerKind::Consumer),
+        Some(Value::Word("government")) => Some(CustomerKind::Government),
+        _ => None,
+    };
+    let policy = entry.detail_value("policy").map(|argument| argument.span);
+    if let Some(span) = policy {
+        resolver.mentions.policy(text.slice(span), span);
+    }
+    Customer {
+        origin: Some(entry.span.origin()),
+        name: entry
+            .details("name")
+            .next()
+            .map(|detail| text.slice(detail.value).into()),
+        kind,
+        terms: own("terms").and_then(|value| value.duration()),
+        policy: policy.map(|span| text.slice(span).into()),
+        fields: fields(entry, text),
+    }
+}
+
+/// Every key whose value is free text, as written.
+pub fn fields(entry: &Entry, text: Text<'_>) -> Vec<(&'static str, Box<str>)> {
+    let mut all = Vec::with_capacity(entry.details.len());
+    for detail in &entry.details {
+        if let crate::syntax::entry::DetailKey::Known(key) = detail.key
+            && (matches!(key.value, KeyValue::Text) || key.word != "name")
+        {
+            all.push((key.word, text.slice(detail.value).into()));
+        }
+    }
+    all
+}

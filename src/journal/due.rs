@@ -1,0 +1,63 @@
+//! When an invoice is due that names no day: its terms, counted from receipt, sending or its date.
+
+use super::kinds;
+use super::model::{DueBasis, InvoiceIx, Journal};
+use crate::text::diagnostic::Sink;
+use crate::text::span::Span;
+use crate::value::calendar::Duration;
+use chrono::NaiveDate;
+
+/// An invoice whose due day rests on terms.
+#[derive(Debug)]
+pub struct Waiting {
+    /// Which.
+    pub invoice: InvoiceIx,
+    /// The day terms count from.
+    pub start: NaiveDate,
+    /// Terms of its own.
+    pub terms: Option<Duration>,
+    /// Its header.
+    pub at: Span,
+    /// Some detail of it could not be read, so nothing is said about terms that are not there.
+    pub incomplete: bool,
+}
+
+/// Fills in the due days: terms of the invoice, else of the customer, else of the policy on the invoice date.
+pub fn fill(journal: &mut Journal, waiting: Vec<Waiting>, sink: &mut Sink) {
+    for wait in waiting {
+        let due = terms(journal, &wait).and_then(|terms| terms.after(wait.start));
+        if let Some(item) = journal.invoices[wait.invoice].first_item {
+            journal.items[item].due = due;
+        }
+        if due.is_none() {
+            journal.invoices[wait.invoice].due_basis = DueBasis::Missing;
+            if !wait.incomplete && !policy_incomplete(journal, wait.invoice) {
+                sink.push(missing(journal, &wait));
+            }
+        }
+    }
+}
+
+fn terms(journal: &Journal, wait: &Waiting) -> Option<Duration> {
+    let invoice = journal.invoices[wait.invoice];
+    let customer = invoice
+        .customer
+        .and_then(|customer| journal.customers[customer].terms);
+    let policy = invoice
+        .policy
+        .and_then(|policy| journal.policies[policy].terms);
+    wait.terms.or(customer).or(policy)
+}
+
+fn policy_incomplete(journal: &Journal, invoice: InvoiceIx) -> bool {
+    journal.invoices[invoice]
+        .policy
+        .is_some_and(|policy| journal.policies[policy].incomplete)
+}
+
+fn missing(journal: &Journal, wait: &Waiting) -> crate::text::diagnostic::Diagnostic {
+    let number = journal.invoice_no(wait.invoice);
+    kinds::MISSING_DUE
+        .at(wait.at, format!("expected a due date for #{number}, found neither a day nor terms"))
+        .help("add `due 2026-01-31`, or `terms: 30 days` to the invoice, the customer or the policy of the business")
+}

@@ -1,0 +1,303 @@
+//! `invoice`: its number, its total, its instalments.
+
+use super::due::Waiting;
+use super::kinds;
+use super::model::{DueBasis, Invoice, InvoiceIx, Item, NumberUse};
+use super::movement::free;
+use super::resolve::Resolver;
+use crate::syntax::entry::{Amount, Argument, Detail, Entry, State, Text, Value};
+use crate::syntax::kinds::REPEATED;
+use crate::text::diagnostic::Sink;
+use crate::text::span::Spanned;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use crate::value::share::{Share, line_total, part, to_whole};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+use std::collections::BTreeMap;
+
+/// Takes down an invoice.
+pub fn resolve(
+    resolver: &mut Resolver,
+    entry: &Entry,
+    date: NaiveDate,
+    text: Text<'_>,
+    sink: &mut Sink,
+) {
+    let Some(span) = entry.invoices().next() else {
+        return;
+    };
+    let customer = resolver.header_customer(entry, text);
+    let number = resolver.number(span, text);
+    if !free(resolver, number, span, sink) {
+        return;
+    }
+    let amount = entry.amount();
+    resolver.journal.invoices[number] = Invoice {
+        used: NumberUse::Invoice,
+        due_basis: DueBasis::Written,
+        currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
+        vat: header_rate(entry).and_then(rate_code),
+        item_count: 0,
+        first_item: None,
+        customer,
+        policy: None,
+        date,
+        origin: entry.span.origin(),
+        amount: amount.map(|amount| amount.node.minor),
+    };
+    if let Some(policy) = entry.detail_value("policy") {
+        let name = text.slice(policy.span);
+        resolver.mentions.policy(name, policy.span);
+        resolver.own_policy.push((number, name.into()));
+    }
+    if let Some(amount) = amount {
+        check_lines(entry, amount, sink);
+        instalments(resolver, entry, number, amount, sink);
+    }
+}
+
+fn instalments(
+    resolver: &mut Resolver,
+    entry: &Entry,
+    number: InvoiceIx,
+    amount: Spanned<Amount>,
+    sink: &mut Sink,
+) {
+    let terms: Vec<&Detail> = if entry.details.is_empty() {
+        Vec::new()
+    } else {
+        entry.details("due").collect()
+    };
+    let written = entry.clause_date("due");
+    if let (Some(_), Some(first)) = (written, terms.first()) {
+        sink.push(
+            REPEATED
+                .at(
+                    first.span,
+                    "expected either `due` in the header or `due:` lines, found both",
+                )
+                .help("leave one of the two out"),
+        );
+        return;
+    }
+    if terms.is_empty() {
+        let due = written.or_else(|| wait_for_terms(resolver, entry, number));
+        push_items(resolver, number, &[(amount.node.minor, due)]);
+        return;
+    }
+    resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
+    let items = divide(entry, &terms, amount, sink);
+    push_items(resolver, number, &items);
+}
+
+fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<NaiveDate>)]) {
+    let first = resolver.journal.items.next();
+    for (amount, due) in items {
+        resolver.journal.items.push(Item {
+            invoice: number,
+            due: *due,
+            amount: *amount,
+        });
+    }
+    let invoice = &mut resolver.journal.invoices[number];
+    invoice.first_item = Some(first);
+    invoice.item_count = u16::try_from(items.len()).unwrap_or(u16::MAX);
+}
+
+/// Without a written day the due date rests on terms, which may be declared further on.
+fn wait_for_terms(resolver: &mut Resolver, entry: &Entry, number: InvoiceIx) -> Option<NaiveDate> {
+    let issued = resolver.journal.invoices[number].date;
+    let received = entry
+        .detail_date("received")
+        .map(|day| (day, DueBasis::Received));
+    let sent = entry.detail_date("sent").map(|day| (day, DueBasis::Sent));
+    let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
+    resolver.journal.invoices[number].due_basis = basis;
+    resolver.waiting.push(Waiting {
+        invoice: number,
+        start,
+        terms: entry
+            .detail_value("terms")
+            .and_then(|argument| argument.value.duration()),
+        at: entry.header,
+        incomplete: entry.state == State::DetailMissing,
+    });
+    None
+}
+
+/// Instalments in minor units: each share rounded by itself; where shares make up the whole, the last takes the rest.
+fn divide(
+    entry: &Entry,
+    terms: &[&Detail],
+    amount: Spanned<Amount>,
+    sink: &mut Sink,
+) -> Vec<(i64, Option<NaiveDate>)> {
+    let total = Minor::from(amount.node.minor);
+    let delivered = entry.detail_date("delivered");
+    let mut items: Vec<(Minor, Option<NaiveDate>)> = Vec::new();
+    let mut shares = Decimal::ZERO;
+    let mut sum = Minor::ZERO;
+    for term in terms {
+        let arguments = entry.arguments_of(term);
+        let (size, share) = term_size(arguments, total);
+        shares = shares.checked_add(share).unwrap_or(Decimal::MAX);
+        sum += size;
+        items.push((size, term_day(arguments, delivered)));
+    }
+    let only_shares = shares == Decimal::ONE_HUNDRED;
+    if only_shares && let Some(last) = items.last_mut() {
+        last.0 += total - sum;
+        sum = total;
+    }
+    if sum != total && entry.state != State::DetailMissing {
+        let written = Money::new(total, amount.node.currency);
+        let found = Money::new(sum, amount.node.currency);
+        sink.push(
+            kinds::INSTALMENTS_DO_NOT_ADD_UP
+                .at(
+                    amount.span,
+                    format!("expected instalments that add up to {written}, found {found}"),
+                )
+                .note(format!(
+                    "{} off",
+                    Money::new(sum - total, amount.node.currency)
+                ))
+                .help("mend an instalment or the total"),
+        );
+    }
+    items
+        .into_iter()
+        .map(|(size, day)| (i64::try_from(size.0).unwrap_or(i64::MAX), day))
+        .collect()
+}
+
+fn term_size(arguments: &[Argument], total: Minor) -> (Minor, Decimal) {
+    for argument in arguments {
+        match argument.value {
+            Value::Share(share) => return (part(share, total).unwrap_or_default(), share.0),
+            Value::Amount(amount) => return (amount.minor.into(), Decimal::ZERO),
+            _ => {}
+        }
+    }
+    (Minor::ZERO, Decimal::ZERO)
+}
+
+fn term_day(arguments: &[Argument], delivered: Option<NaiveDate>) -> Option<NaiveDate> {
+    arguments
+        .iter()
+        .find_map(|argument| argument.value.date())
+        .or(delivered)
+}
+
+fn header_rate(entry: &Entry) -> Option<Share> {
+    entry
+        .clause("vat")
+        .or_else(|| entry.detail_value("vat"))
+        .and_then(|argument| argument.value.share())
+}
+
+/// A VAT rate in hundredths of a per cent.
+pub fn rate_code(rate: Share) -> Option<u16> {
+    u16::try_from(to_whole(rate.0.checked_mul(Decimal::ONE_HUNDRED)?)?).ok()
+}
+
+/// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
+/// their sum, half away from zero (SPEC.md, "Lines of an invoice").
+pub fn check_lines(entry: &Entry, amount: Spanned<Amount>, sink: &mut Sink) {
+    if entry.details.is_empty() || entry.state == State::DetailMissing {
+        return;
+    }
+    let currency = amount.node.currency;
+    let default = header_rate(entry);
+    let mut net: BTreeMap<Option<Share>, Minor> = BTreeMap::new();
+    let mut count = 0_i128;
+    for (detail, sign) in lines(entry) {
+        let Some((rate, line)) = line(entry.arguments_of(detail), default, currency) else {
+            return;
+        };
+        let sum = net.entry(rate).or_default();
+        if sign {
+            *sum += line
+        } else {
+            *sum -= line
+        }
+        count = count.saturating_add(1);
+    }
+    if count == 0 {
+        return;
+    }
+    let gross: Minor = net
+        .iter()
+        .map(|(rate, net)| *net + rate.and_then(|rate| part(rate, *net)).unwrap_or_default())
+        .fold(Minor::ZERO, |sum, rate| sum + rate);
+    let off = gross - Minor::from(amount.node.minor);
+    if off.is_zero() {
+        return;
+    }
+    let kind = if off.0.unsigned_abs() <= count.unsigned_abs() {
+        &kinds::TOTAL_OFF_BY_CENTS
+    } else {
+        &kinds::TOTAL_MISMATCH
+    };
+    let money = |minor| Money::new(minor, currency);
+    sink.push(
+        kind.at(
+            amount.span,
+            format!(
+                "expected the total of the lines, {}, found {}",
+                money(gross),
+                money(amount.node.minor.into())
+            ),
+        )
+        .note(per_rate(&net, currency))
+        .help("mend a line or the total; lines are net, the total includes VAT"),
+    );
+}
+
+fn lines(entry: &Entry) -> impl Iterator<Item = (&Detail, bool)> {
+    entry
+        .details
+        .iter()
+        .filter_map(|detail| match detail.key.word() {
+            "item" => Some((detail, true)),
+            "less" => Some((detail, false)),
+            _ => None,
+        })
+}
+
+fn line(
+    arguments: &[Argument],
+    default: Option<Share>,
+    currency: Currency,
+) -> Option<(Option<Share>, Minor)> {
+    let mut quantity = Decimal::ONE;
+    let mut price = None;
+    let mut rate = default;
+    for argument in arguments {
+        match argument.value {
+            Value::Quantity(written) => quantity = written,
+            Value::Price(written) => price = Some(written),
+            Value::Share(written) => rate = Some(written),
+            _ => {}
+        }
+    }
+    Some((rate, line_total(quantity, price?, currency)?))
+}
+
+fn per_rate(net: &BTreeMap<Option<Share>, Minor>, currency: Currency) -> String {
+    let each: Vec<String> = net
+        .iter()
+        .map(|(rate, net)| {
+            let shown = Money::new(*net, currency);
+            match rate {
+                Some(rate) => {
+                    let vat = Money::new(part(*rate, *net).unwrap_or_default(), currency);
+                    format!("{shown} + {vat} VAT at {}%", rate.0.normalize())
+                }
+                None => format!("{shown} without VAT"),
+            }
+        })
+        .collect();
+    each.join(", ")
+}

@@ -1,0 +1,43 @@
+//! The kinds of findings that resolving a journal can have: names, sums of one entry, due dates.
+
+use crate::text::diagnostic::{Depends, Kind, Severity};
+
+macro_rules! kinds {
+    ($($(#[$about:meta])* $name:ident = $code:literal $word:literal $severity:ident $depends:ident;)*) => {
+        $(
+            $(#[$about])*
+            pub static $name: Kind = Kind {
+                code: $code,
+                name: $word,
+                severity: Severity::$severity,
+                depends: Depends::$depends,
+                explain: include_str!(concat!("explain/", $code, ".md")),
+            };
+        )*
+        /// All of them.
+        pub static KINDS: &[&Kind] = &[$(&$name),*];
+    };
+}
+
+kinds! {
+    /// No such invoice.
+    UNKNOWN_INVOICE = "R001" "unknown-invoice" Error OnNames;
+    /// No such customer.
+    UNKNOWN_CUSTOMER = "R002" "unknown-customer" Error OnNames;
+    /// A number issued twice.
+    DUPLICATE_INVOICE = "R003" "duplicate-invoice" Error OnNames;
+    /// The invoice is another customer's.
+    CUSTOMER_MISMATCH = "R005" "customer-mismatch" Error OnNames;
+    /// No such policy.
+    UNKNOWN_POLICY = "R008" "unknown-policy" Error OnNames;
+    /// A customer or a version of a policy declared twice.
+    DUPLICATE_DECLARATION = "R010" "duplicate-declaration" Error OnNames;
+    /// The lines of an invoice give another total.
+    TOTAL_MISMATCH = "A006" "total-mismatch" Error OnFigures;
+    /// The instalments give another total.
+    INSTALMENTS_DO_NOT_ADD_UP = "A009" "instalments-do-not-add-up" Error OnFigures;
+    /// The lines of an invoice are off by cents.
+    TOTAL_OFF_BY_CENTS = "A010" "total-off-by-cents" Warning OnFigures;
+    /// Nothing says when it is due.
+    MISSING_DUE = "D007" "missing-due" Error OnNames;
+}

@@ -1,0 +1,84 @@
+//! `policy NAME` and its keys.
+
+use super::kinds;
+use super::model::{Policy, Unreferenced};
+use super::resolve::Resolver;
+use crate::syntax::entry::{Argument, Entry, State, Text, Value};
+use crate::text::diagnostic::Sink;
+use crate::text::span::Span;
+use crate::value::calendar::Duration;
+use crate::value::share::Share;
+
+/// Takes down one version of a policy.
+pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    let Some(name) = entry.word().map(|argument| argument.span) else {
+        return;
+    };
+    let policy = read(entry, text, text.slice(name));
+    let twin = resolver
+        .policies
+        .iter()
+        .find(|known| known.name == policy.name && known.from == policy.from);
+    if let Some(twin) = twin {
+        let first = Span::new(twin.origin.0, twin.origin.0.saturating_add(6));
+        sink.push(
+            kinds::DUPLICATE_DECLARATION
+                .at(
+                    name,
+                    format!(
+                        "expected one version of `{}` a day, found another",
+                        policy.name
+                    ),
+                )
+                .related(first, "first declared here")
+                .help("give one of the two another `from`"),
+        );
+        return;
+    }
+    resolver.policies.push(policy);
+}
+
+fn read(entry: &Entry, text: Text<'_>, name: &str) -> Policy {
+    let own = |key| entry.detail_value(key).map(|argument| argument.value);
+    let unreferenced = match own("unreferenced") {
+        Some(Value::Word("oldest")) => Unreferenced::Oldest,
+        _ => Unreferenced::Hold,
+    };
+    let stages = entry
+        .details("stage")
+        .filter_map(|detail| {
+            entry
+                .arguments_of(detail)
+                .iter()
+                .find(|argument| is_name(argument))
+        })
+        .map(|argument| text.slice(argument.span).into())
+        .collect();
+    Policy {
+        name: name.into(),
+        from: entry.clause_date("from"),
+        terms: own("terms").and_then(|value| value.duration()),
+        discount: discount(entry),
+        unreferenced,
+        interest: own("interest").and_then(|value| value.share()),
+        stages,
+        incomplete: entry.state == State::DetailMissing,
+        origin: entry.span.origin(),
+    }
+}
+
+fn is_name(argument: &Argument) -> bool {
+    argument.clause.is_none() && argument.value == Value::Name
+}
+
+fn discount(entry: &Entry) -> Option<(Share, Duration)> {
+    let detail = entry.details("discount").next()?;
+    let arguments = entry.arguments_of(detail);
+    let share = arguments
+        .iter()
+        .find_map(|argument| argument.value.share())?;
+    let within = arguments
+        .iter()
+        .find_map(|argument| argument.value.duration())?;
+    Some((share, within))
+}
