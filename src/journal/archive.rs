@@ -1,7 +1,12 @@
 //! What was written at a place: file, line, and the words a report quotes.
 
-use crate::text::span::Origin;
-use chrono::NaiveDate;
+use crate::syntax::dialect::Dialect;
+use crate::syntax::entry::{Entry, Text};
+use crate::syntax::reader::{Reader, Visitor};
+use crate::text::diagnostic::Sink;
+use crate::text::source::{Files, Source, Sources};
+use crate::text::span::{Origin, Span};
+use std::borrow::Cow;
 
 /// What an entry says in the user's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -34,9 +39,119 @@ pub trait Archive {
     /// The entry that starts at a place. Its words are empty where the text is out of reach.
     fn quote(&self, origin: Origin) -> Quote;
 
-    /// Every dated entry of the journal: its day and its place, in the order read.
-    fn dated(&self) -> Vec<(NaiveDate, Origin)>;
-
     /// The files of the journal, in the order read.
     fn volumes(&self) -> Vec<Volume>;
+}
+
+/// The texts of a journal, read again entry by entry where somebody asks.
+#[derive(Clone, Copy)]
+pub struct Pages<'a> {
+    /// The files of the journal.
+    pub sources: &'a Sources,
+    /// Where they can be read again.
+    pub files: &'a dyn Files,
+    /// How amounts are written in them.
+    pub dialect: Dialect,
+}
+
+/// An entry read again, and the text its words stand in.
+#[derive(Clone, Debug)]
+pub struct Written<'a> {
+    /// The entry.
+    pub entry: Entry,
+    text: Cow<'a, str>,
+    base: u32,
+}
+
+impl Written<'_> {
+    /// The letters of a span of the entry.
+    pub fn slice(&self, span: Span) -> &str {
+        let text = Text {
+            str: &self.text,
+            base: self.base,
+        };
+        text.slice(span)
+    }
+}
+
+impl<'a> Pages<'a> {
+    /// The entry that starts at a place, read again; `None` where its file cannot be read any more.
+    pub fn written(&self, origin: Origin) -> Option<Written<'a>> {
+        self.sources.fetch(self.files).ok()?;
+        let source = self.sources.source(origin)?;
+        let start = origin.0.saturating_sub(source.base) as usize;
+        let rest = source.bytes().get(start..)?;
+        let text = String::from_utf8_lossy(rest.get(..entry_length(rest))?);
+        let mut only = Only(None);
+        Reader::new(self.dialect).read(
+            Text {
+                str: &text,
+                base: origin.0,
+            },
+            &[],
+            &mut only,
+            &mut Sink::default(),
+        );
+        Some(Written {
+            entry: only.0?,
+            text,
+            base: origin.0,
+        })
+    }
+}
+
+/// Keeps the one entry it is given.
+struct Only(Option<Entry>);
+
+impl Visitor for Only {
+    fn entry(&mut self, entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {
+        self.0.get_or_insert_with(|| entry.clone());
+    }
+}
+
+/// How far an entry reaches: to the next line that begins in column 1 and is no comment.
+fn entry_length(bytes: &[u8]) -> usize {
+    memchr::memchr_iter(b'\n', bytes)
+        .map(|end| end.saturating_add(1))
+        .find(|start| {
+            bytes
+                .get(*start)
+                .is_some_and(|first| !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';'))
+        })
+        .unwrap_or(bytes.len())
+}
+
+impl Archive for Pages<'_> {
+    fn volumes(&self) -> Vec<Volume> {
+        let volume = |source: &Source| Volume {
+            file: source.path.display().to_string(),
+            start: Origin(source.base),
+            end: Origin(source.end()),
+        };
+        self.sources.all().iter().map(volume).collect()
+    }
+
+    fn quote(&self, origin: Origin) -> Quote {
+        let Some(written) = self.written(origin) else {
+            return Quote::default();
+        };
+        let (file, line) = self
+            .sources
+            .locate(origin)
+            .map(|(source, position)| (source.path.display().to_string(), position.line))
+            .unwrap_or_default();
+        let words = |span| written.slice(span).to_owned();
+        let entry = &written.entry;
+        Quote {
+            file,
+            line,
+            keyword: entry.directive.word.to_owned(),
+            text: entry.text.map(words).unwrap_or_default(),
+            details: entry
+                .details
+                .iter()
+                .map(|detail| (words(detail.key_span), words(detail.value)))
+                .collect(),
+        }
+    }
 }

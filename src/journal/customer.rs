@@ -14,7 +14,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
     let Some(span) = entry.customer() else {
         return;
     };
-    let customer: CustomerIx = resolver.journal.customer_ids.intern(text.slice(span));
+    let customer: CustomerIx = resolver.journal.customer_ids.intern(text.id(span));
     if customer.place() as usize == resolver.journal.customers.len() {
         resolver.journal.customers.push(Customer::default());
     }

@@ -16,7 +16,7 @@ pub struct Waiting {
     pub start: NaiveDate,
     /// Terms of its own.
     pub terms: Option<Duration>,
-    /// Its header.
+    /// Where its number stands.
     pub at: Span,
     /// Some detail of it could not be read, so nothing is said about terms that are not there.
     pub incomplete: bool,

@@ -120,7 +120,7 @@ fn wait_for_terms(resolver: &mut Resolver, entry: &Entry, number: InvoiceIx) -> 
         terms: entry
             .detail_value("terms")
             .and_then(|argument| argument.value.duration()),
-        at: entry.header,
+        at: entry.invoices().next().unwrap_or(entry.keyword),
         incomplete: entry.state == State::DetailMissing,
     });
     None
@@ -218,9 +218,9 @@ pub fn check_lines(entry: &Entry, amount: Spanned<Amount>, sink: &mut Sink) {
         };
         let sum = net.entry(rate).or_default();
         if sign {
-            *sum += line
+            *sum += line;
         } else {
-            *sum -= line
+            *sum -= line;
         }
         count = count.saturating_add(1);
     }

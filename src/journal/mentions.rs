@@ -127,7 +127,7 @@ fn unknown_customer(journal: &Journal, customer: CustomerIx, span: Span, look: b
             .help(format!(
                 "did you mean @{near}? Otherwise declare `customer @{id}`"
             ))
-            .suggested_fix(vec![Edit::replace(span, near)]),
+            .suggested_fix(vec![Edit::replace(span, format!("@{near}"))]),
         None => found.help(format!("declare it: `customer @{id}` on a line of its own")),
     }
 }
@@ -159,7 +159,7 @@ fn unknown_invoice(
             found
                 .related(dated(known.origin), format!("#{near} is issued here"))
                 .help(format!("did you mean #{near}?"))
-                .suggested_fix(vec![Edit::replace(span, near)])
+                .suggested_fix(vec![Edit::replace(span, format!("#{near}"))])
         }
         None => found.help("mend the number, or write the invoice"),
     }

@@ -67,7 +67,7 @@ impl Resolver {
 
     /// The number of a customer that an entry mentions.
     pub fn customer(&mut self, span: Span, text: Text<'_>) -> CustomerIx {
-        let customer: CustomerIx = self.journal.customer_ids.intern(text.slice(span));
+        let customer: CustomerIx = self.journal.customer_ids.intern(text.id(span));
         if customer.place() as usize == self.journal.customers.len() {
             self.journal.customers.push(Customer::default());
         }
@@ -79,7 +79,7 @@ impl Resolver {
 
     /// The number of an invoice, as a definition: it is not a mention.
     pub fn number(&mut self, span: Span, text: Text<'_>) -> InvoiceIx {
-        let invoice: InvoiceIx = self.journal.invoice_numbers.intern(text.slice(span));
+        let invoice: InvoiceIx = self.journal.invoice_numbers.intern(text.id(span));
         if invoice.place() as usize == self.journal.invoices.len() {
             self.journal.invoices.push(UNKNOWN);
         }

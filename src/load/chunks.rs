@@ -131,19 +131,15 @@ fn give(
         Some(behind) if first => (behind, place.saturating_add(3)),
         _ => (bytes, place),
     };
-    match std::str::from_utf8(bytes) {
-        Ok(str) => take(Text { str, base: place }, &[]),
-        Err(_) => {
-            let (mended, not_utf8) = stand_in(bytes, place);
-            take(
-                Text {
-                    str: &mended,
-                    base: place,
-                },
-                &not_utf8,
-            )
-        }
+    if let Ok(str) = std::str::from_utf8(bytes) {
+        return take(Text { str, base: place }, &[]);
     }
+    let (mended, not_utf8) = stand_in(bytes, place);
+    let text = Text {
+        str: &mended,
+        base: place,
+    };
+    take(text, &not_utf8)
 }
 
 /// The text with a stand-in of one byte for each byte that is not UTF-8, and where they were.

@@ -7,7 +7,7 @@ use crate::text::source::Files;
 use crate::text::span::Span;
 use std::collections::{BTreeMap, VecDeque};
 use std::io;
-use std::path::{Path, PathBuf};
+use std::path::{Component, Path, PathBuf};
 
 /// A file to be read.
 pub struct Next {
@@ -136,19 +136,15 @@ impl<'a> Queue<'a> {
     }
 
     fn enqueue(&mut self, path: &Path, span: Span, sink: &mut Sink) {
-        let name = match self.files.canonical(path) {
-            Ok(name) => name,
-            Err(error) => {
-                sink.push(kinds::unreadable(span, path, &error));
-                return;
-            }
-        };
         let shown = path.display();
-        if self
-            .directory
-            .as_ref()
-            .is_some_and(|directory| !name.starts_with(directory))
-        {
+        let canonical = self.files.canonical(path);
+        let leaves = match (&canonical, &self.directory) {
+            (_, None) => false,
+            (Ok(name), Some(directory)) => !name.starts_with(directory),
+            // What is not there is judged by its letters.
+            (Err(_), Some(_)) => self.climbs_out(path),
+        };
+        if leaves {
             sink.push(
                 kinds::INCLUDE_OUTSIDE_ROOT
                     .at(
@@ -161,6 +157,13 @@ impl<'a> Queue<'a> {
             );
             return;
         }
+        let name = match canonical {
+            Ok(name) => name,
+            Err(error) => {
+                sink.push(kinds::unreadable(span, path, &error));
+                return;
+            }
+        };
         match self.by_name.get(&name) {
             Some(number) if self.is_above(*number) => sink.push(
                 kinds::INCLUDE_CYCLE
@@ -185,6 +188,24 @@ impl<'a> Queue<'a> {
             }
             None => self.add(path.to_path_buf(), name, Some(self.current), Some(span)),
         }
+    }
+
+    /// Whether a path leads out of the root file's directory by its letters alone.
+    fn climbs_out(&self, path: &Path) -> bool {
+        let root = self.known.first().and_then(|known| known.path.parent());
+        let below = path
+            .strip_prefix(root.unwrap_or(Path::new("")))
+            .unwrap_or(path);
+        let mut depth = 0_i64;
+        below.components().any(|component| {
+            match component {
+                Component::ParentDir => depth = depth.saturating_sub(1),
+                Component::Normal(_) => depth = depth.saturating_add(1),
+                Component::RootDir | Component::Prefix(_) => depth = i64::MIN,
+                Component::CurDir => {}
+            }
+            depth < 0
+        })
     }
 
     /// The file being read and those that led to it.

@@ -18,6 +18,11 @@ pub struct Text<'t> {
 }
 
 impl<'t> Text<'t> {
+    /// The letters of an id whose span includes its sigil.
+    pub fn id(&self, span: Span) -> &'t str {
+        self.slice(span).get(1..).unwrap_or_default()
+    }
+
     /// The letters of a span inside this text; empty outside of it.
     pub fn slice(&self, span: Span) -> &'t str {
         let start = span.start.wrapping_sub(self.base) as usize;
@@ -71,7 +76,7 @@ pub struct Argument {
     pub clause: Option<&'static str>,
     /// What it is.
     pub value: Value,
-    /// Where it stands; ids without their sigil, amounts with their currency.
+    /// Where it stands; ids with their sigil, amounts with their currency.
     pub span: Span,
 }
 

@@ -60,14 +60,9 @@ impl<'t> At<'t> {
     }
 
     fn yes(self, value: Value, length: usize) -> Attempt<'t> {
-        self.yes_from(value, 0, length)
-    }
-
-    fn yes_from(self, value: Value, skip: u32, length: usize) -> Attempt<'t> {
-        let span = self.span(length);
         Attempt::Yes {
             value,
-            span: Span::new(span.start.saturating_add(skip), span.end),
+            span: self.span(length),
             rest: self.text.get(length..).unwrap_or_default(),
             remark: None,
         }
@@ -131,7 +126,7 @@ fn id<'t>(
     }
     match parser(at.text) {
         Ok((rest, name)) if rest.is_empty() || rest.starts_with([' ', '\t']) => {
-            at.yes_from(value, 1, name.len() + 1)
+            at.yes(value, name.len() + 1)
         }
         _ => fault(wrong_id(at, sigil)),
     }

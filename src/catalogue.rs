@@ -1,0 +1,37 @@
+//! Every kind of finding, by code.
+
+use crate::check;
+use crate::journal;
+use crate::load;
+use crate::syntax;
+use crate::text::diagnostic::Kind;
+
+/// Every kind, by code.
+///
+/// ```
+/// let kinds = tegoed::catalogue::kinds();
+/// assert!(kinds.windows(2).all(|pair| pair[0].code < pair[1].code));
+/// ```
+pub fn kinds() -> Vec<&'static Kind> {
+    let rules = check::RULES.iter().map(|rule| rule.kind);
+    let mut all: Vec<&'static Kind> = [
+        syntax::kinds::KINDS,
+        load::kinds::KINDS,
+        journal::kinds::KINDS,
+    ]
+    .into_iter()
+    .flatten()
+    .copied()
+    .chain(rules)
+    .chain([&check::allow::KIND])
+    .collect();
+    all.sort_by_key(|kind| kind.code);
+    all
+}
+
+/// The kind with this code or name.
+pub fn find(name: &str) -> Option<&'static Kind> {
+    kinds()
+        .into_iter()
+        .find(|kind| kind.code.eq_ignore_ascii_case(name) || kind.name == name)
+}

@@ -1,0 +1,45 @@
+//! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
+
+pub mod allow;
+mod over_allocated;
+pub mod rule;
+
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::{Severity, Sink};
+use rule::{Rule, Run, Subject};
+
+/// Every check, by code. A new one is a file beside this one, its page, and a line here.
+pub static RULES: &[&Rule] = &[&over_allocated::RULE];
+
+/// Which checks are run.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reach {
+    /// Those without which the figures cannot be trusted: every report.
+    Errors,
+    /// All: `check`.
+    All,
+}
+
+impl Reach {
+    fn takes(self, rule: &Rule) -> bool {
+        self == Self::All || rule.kind.severity == Severity::Error
+    }
+}
+
+/// Runs the checks that look at one entry.
+pub fn run_on_entry(reach: Reach, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    for rule in RULES.iter().filter(|rule| reach.takes(rule)) {
+        if let Run::Entry(run) = rule.run {
+            run(entry, text, sink);
+        }
+    }
+}
+
+/// Runs the checks that look at the whole journal.
+pub fn run(reach: Reach, subject: &Subject<'_>, sink: &mut Sink) {
+    for rule in RULES.iter().filter(|rule| reach.takes(rule)) {
+        if let Run::Journal(run) = rule.run {
+            run(subject, sink);
+        }
+    }
+}

@@ -1,0 +1,42 @@
+//! P001: the `for:` lines of a payment add up to more than the payment.
+
+use super::rule::{Rule, Run, Subject};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::money::Money;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P001",
+    name: "over-allocated",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("over_allocated.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let sums = subject.faults(|fault| match fault {
+        FaultKind::OverAllocated { sum } => Some(sum),
+        _ => None,
+    });
+    for (_, payment, sum) in sums {
+        let money = |minor| Money::new(minor, payment.currency);
+        sink.push(
+            KIND.at(
+                subject.amount_of(payment.origin),
+                format!(
+                    "expected `for:` lines of at most {}, found {}",
+                    money(payment.minor()),
+                    money(sum)
+                ),
+            )
+            .note(format!("{} too much", money(sum - payment.minor())))
+            .help("lower a `for:` line, or mend the amount of the payment"),
+        );
+    }
+}

@@ -1,0 +1,114 @@
+//! Load, parse, resolve, post, check: the whole way on one screen.
+
+use crate::check::rule::Subject;
+use crate::check::{self, Reach};
+use crate::journal::archive::Pages;
+use crate::journal::model::Journal;
+use crate::journal::resolve::Resolver;
+use crate::ledger;
+use crate::ledger::model::Ledger;
+use crate::load::{self, Roots};
+use crate::syntax::dialect::Dialect;
+use crate::syntax::entry::{Entry, Text};
+use crate::syntax::reader::Visitor;
+use crate::text::diagnostic::{Findings, Sink};
+use crate::text::source::{Files, Sources};
+use crate::value::calendar::AsOf;
+use chrono::NaiveDate;
+use std::io;
+
+/// What is asked of a journal.
+#[derive(Clone, Copy, Debug)]
+pub struct Options {
+    /// The day the ledger speaks of.
+    pub as_of: AsOf,
+    /// How much is checked.
+    pub reach: Reach,
+}
+
+/// A journal, what follows from it on a day, and what was found.
+#[derive(Debug)]
+pub struct Outcome {
+    /// The files, in the order read.
+    pub sources: Sources,
+    /// How amounts are written in them.
+    pub dialect: Dialect,
+    /// What they mean.
+    pub journal: Journal,
+    /// Who owes what at the end of the day.
+    pub ledger: Ledger,
+    /// What was found, by place.
+    pub findings: Findings,
+}
+
+impl Outcome {
+    /// The texts, to quote from.
+    pub fn pages<'a>(&'a self, files: &'a dyn Files) -> Pages<'a> {
+        Pages {
+            sources: &self.sources,
+            files,
+            dialect: self.dialect,
+        }
+    }
+}
+
+/// Reads a journal and reckons it up.
+///
+/// With [`Reach::Errors`] only what happened up to the day is reckoned with; with [`Reach::All`] every entry is
+/// checked, also those dated later, and `ledger` is that of the day all the same.
+///
+/// # Errors
+/// A root file cannot be read.
+pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outcome> {
+    let Options { as_of, reach } = options;
+    let loaded = load::load(roots, files, |dialect| Reading {
+        resolver: Resolver::new(dialect),
+        reach,
+    })?;
+    let (sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
+    let journal = loaded.visitor.resolver.finish(&mut sink);
+    let ledger = ledger::post(&journal, as_of);
+    let whole = (reach == Reach::All && ledger.entries_after > 0)
+        .then(|| ledger::post(&journal, AsOf(NaiveDate::MAX)));
+    check::run(
+        reach,
+        &Subject {
+            journal: &journal,
+            ledger: whole.as_ref().unwrap_or(&ledger),
+            as_of,
+            pages: Pages {
+                sources: &sources,
+                files,
+                dialect,
+            },
+        },
+        &mut sink,
+    );
+    let mut findings = sink.into_findings();
+    if reach == Reach::All {
+        check::allow::silence(&journal, &mut findings);
+    }
+    if !findings.diagnostics.is_empty() {
+        sources.fetch(files)?;
+    }
+    Ok(Outcome {
+        sources,
+        dialect,
+        journal,
+        ledger,
+        findings,
+    })
+}
+
+/// Every entry goes to the resolver and to the checks that look at one entry.
+struct Reading {
+    resolver: Resolver,
+    reach: Reach,
+}
+
+impl Visitor for Reading {
+    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+        self.resolver.entry(entry, text, sink);
+        check::run_on_entry(self.reach, entry, text, sink);
+    }
+}
