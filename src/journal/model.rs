@@ -63,7 +63,7 @@ pub struct Journal {
     /// `balance` lines, in the order read.
     pub assertions: Vec<Assertion>,
     /// `bank-through` lines: bank data are complete up to these days.
-    pub bank_through: Vec<NaiveDate>,
+    pub bank_through: Vec<(NaiveDate, Origin)>,
     /// The bank's reference of every entry that has one, as a hash of its letters, with its entry.
     pub bank_ids: Vec<(u64, Origin)>,
     /// `allow:` lines.
@@ -421,6 +421,23 @@ pub struct Assertion {
 }
 
 impl Journal {
+    /// Every dated entry: its day and its place.
+    pub fn dated(&self) -> impl Iterator<Item = (NaiveDate, Origin)> + '_ {
+        let issued = self.invoices.as_slice().iter();
+        let invoices = issued.filter(|number| number.used == NumberUse::Invoice);
+        let movements = self.movements.as_slice().iter();
+        invoices
+            .map(|invoice| (invoice.date, invoice.origin))
+            .chain(movements.map(|movement| (movement.date, movement.origin)))
+            .chain(self.events.iter().map(|event| (event.date, event.origin)))
+            .chain(
+                self.assertions
+                    .iter()
+                    .map(|asserted| (asserted.date, asserted.origin)),
+            )
+            .chain(self.bank_through.iter().copied())
+    }
+
     /// The id of a customer.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
         self.customer_ids.get(customer)

@@ -120,7 +120,7 @@ impl Resolver {
             "invoice" => invoice::resolve(self, entry, date, text, sink),
             _ if entry.state == State::AmountMissing => self.only_mentions(entry, text),
             "balance" => assertion::resolve(self, entry, date, text),
-            "bank-through" => self.journal.bank_through.push(date),
+            "bank-through" => self.journal.bank_through.push((date, entry.span.origin())),
             _ if entry.directive.place == Place::Money => {
                 movement::resolve(self, entry, date, text, sink);
             }

@@ -112,20 +112,5 @@ impl<'j> Books<'j> {
 
 /// How many dated entries lie after a day.
 fn entries_after(journal: &Journal, day: NaiveDate) -> usize {
-    let invoices = journal
-        .invoices
-        .iter()
-        .filter(|(_, invoice)| invoice.used == NumberUse::Invoice)
-        .map(|(_, invoice)| invoice.date);
-    let movements = journal.movements.iter().map(|(_, movement)| movement.date);
-    let events = journal.events.iter().map(|event| event.date);
-    let assertions = journal.assertions.iter().map(|assertion| assertion.date);
-    let bank = journal.bank_through.iter().copied();
-    invoices
-        .chain(movements)
-        .chain(events)
-        .chain(assertions)
-        .chain(bank)
-        .filter(|date| *date > day)
-        .count()
+    journal.dated().filter(|(date, _)| *date > day).count()
 }

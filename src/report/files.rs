@@ -27,12 +27,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 }
 
 fn rows(scope: Scope<'_>) -> Vec<Vec<Cell>> {
-    let mut places: Vec<u32> = scope
-        .archive
-        .dated()
-        .into_iter()
-        .map(|(_, origin)| origin.0)
-        .collect();
+    let mut places: Vec<u32> = scope.journal.dated().map(|(_, origin)| origin.0).collect();
     places.sort_unstable();
     let before = |place: u32| places.partition_point(|origin| *origin < place);
     let volumes = scope.archive.volumes().into_iter();

@@ -55,7 +55,7 @@ fn business_name(scope: Scope<'_>) -> Option<&str> {
 }
 
 fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {
-    let days = scope.journal.bank_through.iter().copied();
+    let days = scope.journal.bank_through.iter().map(|(day, _)| *day);
     days.filter(|day| *day <= scope.ledger.as_of.0).max()
 }
 

@@ -36,20 +36,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 
 /// Every dated entry's day.
 fn days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
-    let issued = journal.invoices.as_slice().iter();
-    let invoices = issued.filter(|invoice| invoice.used == NumberUse::Invoice);
-    invoices
-        .map(|invoice| invoice.date)
-        .chain(
-            journal
-                .movements
-                .as_slice()
-                .iter()
-                .map(|movement| movement.date),
-        )
-        .chain(journal.events.iter().map(|event| event.date))
-        .chain(journal.assertions.iter().map(|assertion| assertion.date))
-        .chain(journal.bank_through.iter().copied())
+    journal.dated().map(|(day, _)| day)
 }
 
 fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
