@@ -11,7 +11,7 @@ use super::principal::Principal;
 use super::reversible::Reversible;
 use super::spread::Spread;
 use super::steps::Steps;
-use crate::journal::model::{Journal, MovementIx, MovementKind, NumberUse};
+use crate::journal::model::{Journal, MovementIx, MovementKind};
 use crate::value::calendar::AsOf;
 use crate::value::register::Register;
 use chrono::NaiveDate;
