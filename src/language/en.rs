@@ -71,6 +71,7 @@ const TITLES: Titles = Titles {
     balance: "Open balances",
     statement: "Statement",
     invoice: "Invoice",
+    credit: "Credit note",
     customer: "Customer",
     customers: "Customers",
     invoices: "Invoices",
@@ -162,12 +163,12 @@ const HEADINGS: Headings = Headings {
     bytes: "Bytes",
     word: "Detail",
     channel: "Channel",
+    named: "Amount named",
     until: "By",
     follow_up: "Follow up",
     reason: "Reason",
     payment_file: "Payment file",
     payment_line: "Payment line",
-    since: "Since",
     total: "Total",
 };
 

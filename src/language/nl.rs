@@ -71,6 +71,7 @@ const TITLES: Titles = Titles {
     balance: "Openstaande saldi",
     statement: "Rekeningoverzicht",
     invoice: "Factuur",
+    credit: "Creditnota",
     customer: "Klant",
     customers: "Klanten",
     invoices: "Facturen",
@@ -162,12 +163,12 @@ const HEADINGS: Headings = Headings {
     bytes: "Bytes",
     word: "Bijzonderheid",
     channel: "Kanaal",
+    named: "Genoemd bedrag",
     until: "Uiterlijk",
     follow_up: "Terugkomen op",
     reason: "Reden",
     payment_file: "Bestand betaling",
     payment_line: "Regel betaling",
-    since: "Sinds",
     total: "Totaal",
 };
 

@@ -66,6 +66,8 @@ pub struct Titles {
     pub statement: &'static str,
     /// `show` of an invoice; its number follows.
     pub invoice: &'static str,
+    /// `show` of a credit note; its number follows.
+    pub credit: &'static str,
     /// `show` of a customer; the name follows.
     pub customer: &'static str,
     /// `customers`
@@ -232,6 +234,8 @@ pub struct Headings {
     pub place: &'static str,
     /// A channel, a stage, an outcome: the word of an entry.
     pub word: &'static str,
+    /// An amount that an entry names without moving it.
+    pub named: &'static str,
     /// The day an entry looks ahead to.
     pub until: &'static str,
     /// When to come back to it.
@@ -244,8 +248,6 @@ pub struct Headings {
     pub payment_file: &'static str,
     /// On which line.
     pub payment_line: &'static str,
-    /// Since when.
-    pub since: &'static str,
     /// The sum of a column.
     pub total: &'static str,
 }

@@ -162,6 +162,22 @@ impl<'j> Track<'j> {
     }
 }
 
+/// Whether entries of this kind hold letters, or end a hold.
+pub const fn is_hold(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Dispute
+            | EventKind::Resolve
+            | EventKind::Promise
+            | EventKind::Plan
+            | EventKind::Hold
+            | EventKind::Release
+            | EventKind::Handover
+            | EventKind::Return
+            | EventKind::Insolvent
+    )
+}
+
 fn bounced(event: &Event) -> bool {
     event.more.as_ref().is_some_and(|more| more.yes)
 }

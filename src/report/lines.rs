@@ -79,7 +79,7 @@ pub fn place(quote: &Quote) -> [Cell; 3] {
 }
 
 /// The invoice of a line; of money for several, each of them.
-fn invoices(scope: Scope<'_>, line: &Line) -> Cell {
+pub fn invoices(scope: Scope<'_>, line: &Line) -> Cell {
     let is_money = matches!(
         line.kind,
         LineKind::Payment | LineKind::Reversal | LineKind::Refund

@@ -2,18 +2,25 @@
 
 pub mod ageing;
 pub mod balance;
+pub mod customer_page;
 pub mod customers;
+pub mod due;
 pub mod files;
 pub mod find;
 pub mod holds;
+pub mod invoice_page;
 pub mod invoices;
 pub mod lines;
 pub mod open_items;
 pub mod page;
+pub mod promise;
 pub mod scope;
+pub mod show;
 pub mod statement;
 pub mod stats;
 pub mod status;
+pub mod steps;
+pub mod story;
 pub mod who;
 pub mod words;
 
@@ -24,6 +31,7 @@ pub static REPORTS: &[&Report] = &[
     &ageing::AGEING,
     &balance::BALANCE,
     &statement::STATEMENT,
+    &show::SHOW,
     &customers::CUSTOMERS,
     &invoices::INVOICES,
     &stats::STATS,

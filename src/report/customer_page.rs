@@ -1,0 +1,112 @@
+//! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
+
+use super::page::{Basis, fact, page, put_table};
+use super::scope::Scope;
+use super::story::{Happening, Running};
+use super::{ageing, lines, open_items, story, words};
+use crate::document::{Block, Cell, Document, Fact};
+use crate::journal::model::CustomerIx;
+use crate::language::phrases::Headings;
+use crate::ledger::statement::{currencies, statement};
+use crate::value::money::{Minor, Money};
+
+/// The page of a customer.
+pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
+    let say = &scope.language.say;
+    let name = scope.journal.customer_name(customer);
+    let title = format!("{} {name}", say.title.customer);
+    let mut page = page(scope, "show", &title, Basis::Entries);
+    let mut facts = facts(scope, customer);
+    facts.extend(sums(scope, customer));
+    page.blocks.push(Block::Facts(facts));
+    let told = story::told(scope, |event| event.customer == Some(customer));
+    page.blocks
+        .push(Block::Heading(say.title.movements.to_owned()));
+    put_table(
+        scope,
+        &mut page,
+        story::table(scope, moved(scope, customer), told),
+    );
+    let open = open_items::table(scope, &[customer]);
+    if !open.rows.is_empty() {
+        page.blocks
+            .push(Block::Heading(say.title.open_items.to_owned()));
+        page.blocks.push(Block::Table(open));
+    }
+    page
+}
+
+fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
+    let head = &scope.language.say.heading;
+    let record = &scope.journal.customers[customer];
+    let id = Cell::text(scope.journal.customer_id(customer));
+    let mut facts = vec![fact("customer", head.customer, id)];
+    for (key, value) in &record.fields {
+        let value = match (*key, record.kind) {
+            ("kind", Some(kind)) => words::cell(words::kind(kind, scope.language)),
+            _ => Cell::text(value),
+        };
+        facts.push(fact("field", label(head, key), value));
+    }
+    if let Some(origin) = record.origin {
+        let [_, _, place] = lines::place(&scope.archive.quote(origin));
+        facts.push(fact("place", head.place, place));
+    }
+    facts
+}
+
+/// The heading for a key, where we have one; else the key as written.
+fn label<'h>(head: &'h Headings, key: &'h str) -> &'h str {
+    match key {
+        "name" => head.name,
+        "kind" => head.kind,
+        "address" => head.address,
+        "country" => head.country,
+        "language" => head.language,
+        "email" => head.email,
+        "phone" => head.phone,
+        "terms" => head.terms,
+        "policy" => head.policy,
+        other => other,
+    }
+}
+
+/// What is owed, by currency.
+fn sums(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
+    let head = &scope.language.say.heading;
+    let mut facts = Vec::new();
+    for row in ageing::rows(scope, &[customer]) {
+        let mut open = Minor::ZERO;
+        row.buckets.iter().for_each(|bucket| open += *bucket);
+        let figures = [
+            ("open", head.open, open),
+            ("charges", head.charges, row.charges),
+            ("unallocated", head.unallocated, row.unallocated),
+        ];
+        for (key, label, minor) in figures.into_iter().filter(|figure| !figure.2.is_zero()) {
+            facts.push(fact(key, label, Money::new(minor, row.currency).into()));
+        }
+        let balance = Money::new(row.balance, row.currency);
+        facts.push(fact("balance", head.balance, balance.into()));
+    }
+    facts
+}
+
+/// Every line of the statements, one currency after another.
+fn moved(scope: Scope<'_>, customer: CustomerIx) -> Vec<Happening> {
+    let mut running = Running::default();
+    let mut all = Vec::new();
+    for currency in currencies(scope.journal, scope.ledger, customer) {
+        for line in statement(scope.journal, scope.ledger, customer, currency) {
+            let change = Money::new(line.amount, currency);
+            let entry = lines::entry(line.kind, scope.language);
+            all.push(Happening {
+                invoice: lines::invoices(scope, &line),
+                amount: Some(change),
+                open: Some(running.after(change)),
+                ..Happening::new(line.date, entry, lines::quote(scope, &line))
+            });
+        }
+    }
+    all
+}

@@ -1,0 +1,120 @@
+//! When each instalment of an invoice is due, and on what that rests.
+
+use super::page::{column, shown};
+use super::scope::Scope;
+use super::words;
+use crate::document::{Block, Cell, Shown, Table};
+use crate::journal::archive::Quote;
+use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
+use crate::ledger::ageing::{Basis, days_late};
+use crate::value::calendar::Duration;
+use crate::value::money::{Minor, Money};
+
+/// A table of instalments, where there are several or where every figure is to be explained.
+pub fn blocks(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Block> {
+    let invoice = &scope.journal.invoices[number];
+    if invoice.item_count < 2 && !scope.ask.explain {
+        return Vec::new();
+    }
+    let say = &scope.language.say;
+    let why = if scope.ask.explain {
+        Shown::Always
+    } else {
+        Shown::Programs
+    };
+    let reason = Cell::text(&reason(scope, invoice, quote));
+    let items = scope.journal.items_of(number).enumerate();
+    let table = Table {
+        columns: vec![
+            column("instalment", say.heading.instalment),
+            column("due_date", say.heading.due_date),
+            column("days", say.heading.days),
+            column("amount", say.heading.amount),
+            column("open", say.heading.open),
+            shown("rule", say.heading.rule, why),
+        ],
+        rows: items
+            .map(|(place, item)| row(scope, invoice, (place, item), reason.clone()))
+            .collect(),
+        totals: Vec::new(),
+    };
+    vec![
+        Block::Heading(say.title.due_dates.to_owned()),
+        Block::Table(table),
+    ]
+}
+
+fn row(
+    scope: Scope<'_>,
+    invoice: &Invoice,
+    (place, item): (usize, ItemIx),
+    why: Cell,
+) -> Vec<Cell> {
+    let Scope {
+        journal, ledger, ..
+    } = scope;
+    let record = &journal.items[item];
+    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let days = Cell::Number(days_late(journal, ledger, item, Basis::Due));
+    let (day, days) = match record.due {
+        Some(due) => (Cell::Date(due), days),
+        None => (Cell::text(scope.language.say.due.delivery), Cell::Empty),
+    };
+    vec![
+        Cell::text(&format!(
+            "{}/{}",
+            place.saturating_add(1),
+            invoice.item_count
+        )),
+        day,
+        days,
+        money(record.amount),
+        money(ledger.items[item].open),
+        why,
+    ]
+}
+
+/// `terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
+fn reason(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> String {
+    let (_, said) = words::due(invoice.due_basis, scope.language);
+    let start = match invoice.due_basis {
+        DueBasis::Received => first_word(quote, "received"),
+        DueBasis::Sent => first_word(quote, "sent"),
+        DueBasis::Issued => Some(invoice.date.to_string()),
+        DueBasis::Written | DueBasis::Instalments | DueBasis::Missing => None,
+    };
+    match (start, terms(scope, invoice, quote)) {
+        (Some(start), Some((time, source))) => format!("{said}: {start} + {time} ({source})"),
+        _ => said.to_owned(),
+    }
+}
+
+fn first_word(quote: &Quote, key: &str) -> Option<String> {
+    let (_, value) = quote.details.iter().find(|(name, _)| name == key)?;
+    value.split_whitespace().next().map(str::to_owned)
+}
+
+/// The terms of an invoice and where they stand: its own, the customer's, or those of the policy.
+fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, String)> {
+    let place = |quote: &Quote| format!("{}:{}", quote.file, quote.line);
+    if let Some((_, own)) = quote.details.iter().find(|(key, _)| key == "terms") {
+        return Some((own.clone(), place(quote)));
+    }
+    let say = |time: Duration| (scope.language.say.duration)(time);
+    let head = &scope.language.say.heading;
+    let customer = invoice
+        .customer
+        .map(|customer| &scope.journal.customers[customer]);
+    if let Some((customer, time)) = customer.and_then(|record| Some((record, record.terms?))) {
+        let origin = customer.origin.map(|origin| scope.archive.quote(origin));
+        let stands = origin.as_ref().map(place).unwrap_or_default();
+        return Some((
+            say(time),
+            format!("{} {stands}", head.customer.to_lowercase()),
+        ));
+    }
+    let policy = &scope.journal.policies[invoice.policy?];
+    let stands = place(&scope.archive.quote(policy.origin));
+    let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
+    Some((say(policy.terms?), source))
+}

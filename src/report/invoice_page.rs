@@ -1,0 +1,175 @@
+//! `show` of an invoice: what it says, how it stands, and everything that happened to it.
+
+use super::holds::{self, Holds};
+use super::page::{Basis, column, fact, page, put_table};
+use super::scope::Scope;
+use super::status::InvoiceStatus;
+use super::{due, lines, steps, story};
+use crate::document::{Block, Cell, Document, Fact, Table};
+use crate::journal::archive::Quote;
+use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::value::calendar::days_between;
+use crate::value::money::{Minor, Money};
+
+/// The page of an invoice; of a credit note or another number, what is known of it.
+pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
+    let invoice = &scope.journal.invoices[number];
+    let say = &scope.language.say;
+    let name = match invoice.used {
+        NumberUse::Credit => say.title.credit,
+        _ => say.title.invoice,
+    };
+    let title = format!("{name} {}", scope.journal.invoice_no(number));
+    let mut page = page(scope, "show", &title, Basis::Entries);
+    let quote = scope.archive.quote(invoice.origin);
+    let issued = invoice.used == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0;
+    page.blocks.push(Block::Facts(facts(scope, number, &quote)));
+    let moved = if issued {
+        steps::of_invoice(scope, number, &quote)
+    } else {
+        steps::of_credit(scope, number)
+    };
+    let told = story::told(scope, |event| {
+        let mut named = event.invoices().peekable();
+        if named.peek().is_none() {
+            return event.customer == invoice.customer && holds::is_hold(event.kind);
+        }
+        named.any(|named| named == number)
+    });
+    page.blocks
+        .push(Block::Heading(say.title.movements.to_owned()));
+    put_table(scope, &mut page, story::table(scope, moved, told));
+    if issued {
+        page.blocks.extend(written_lines(scope, &quote));
+        page.blocks.extend(due::blocks(scope, number, &quote));
+    }
+    page
+}
+
+fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Fact> {
+    let head = &scope.language.say.heading;
+    let invoice = &scope.journal.invoices[number];
+    let mut facts = Vec::new();
+    if let Some(customer) = invoice.customer {
+        let (id, name) = (
+            scope.journal.customer_id(customer),
+            scope.journal.customer_name(customer),
+        );
+        let words = if id == name {
+            name.to_owned()
+        } else {
+            format!("{name} ({id})")
+        };
+        facts.push(fact("customer", head.customer, Cell::text(&words)));
+    }
+    if !quote.text.is_empty() {
+        facts.push(fact("text", head.text, Cell::text(&quote.text)));
+    }
+    if invoice.used == NumberUse::Invoice {
+        facts.extend(standing(scope, number));
+    } else {
+        facts.push(fact("date", head.date, Cell::Date(invoice.date)));
+    }
+    let told = |key: &str| !matches!(key, "" | "item" | "less" | "due");
+    for (key, value) in quote.details.iter().filter(|(key, _)| told(key)) {
+        facts.push(fact("detail", key, Cell::text(value)));
+    }
+    let [_, _, place] = lines::place(quote);
+    facts.push(fact("place", head.place, place));
+    facts
+}
+
+/// How an invoice stands.
+fn standing(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
+    let head = &scope.language.say.heading;
+    let invoice = &scope.journal.invoices[number];
+    let status = InvoiceStatus::of(scope, number);
+    let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
+    let amount = invoice
+        .amount
+        .map_or(Cell::Empty, |amount| money(amount.into()));
+    let mut facts = vec![
+        fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
+        fact("due_date", head.due_date, due_day(scope, status)),
+        fact("amount", head.amount, amount),
+        fact("open", head.open, money(status.open)),
+    ];
+    if !status.charges.is_zero() {
+        facts.push(fact("charges", head.charges, money(status.charges)));
+    }
+    let (code, said) = status.word(scope.ledger.as_of, scope.language);
+    facts.push(fact("status", head.status, Cell::word(code, said)));
+    facts.extend(holding(scope, number));
+    facts
+}
+
+/// The due date, and how far away it is while something is open.
+fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
+    let say = &scope.language.say;
+    let Some(due) = status.due else {
+        return Cell::text(say.due.delivery);
+    };
+    if !status.is_open() {
+        return Cell::Date(due);
+    }
+    let late = days_between(due, scope.ledger.as_of.0);
+    let said = if late > 0 {
+        (say.sentence.days_late)(late)
+    } else {
+        (say.sentence.due_in)(late.saturating_neg())
+    };
+    Cell::word(due.to_string(), format!("{due}, {said}"))
+}
+
+/// The last stage sent, and why letters wait.
+fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
+    let say = &scope.language.say;
+    let holds = Holds::up_to(scope.journal, scope.ledger.as_of);
+    let customer = scope.journal.invoices[number].customer;
+    let mut facts = Vec::new();
+    if let Some(sent) = holds.last_sent(number) {
+        let stage = sent.more.as_ref().and_then(|more| more.word.as_deref());
+        let since = (say.sentence.since)(sent.date);
+        let words = format!("{} {since}", stage.unwrap_or_default());
+        facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
+    }
+    for (hold, event) in holds.of(number, customer, scope.ledger.as_of) {
+        let since = (say.sentence.since)(event.date);
+        let words = format!("{} {since}", hold.said(&say.hold));
+        facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
+    }
+    facts
+}
+
+/// The lines of the invoice, as written.
+fn written_lines(scope: Scope<'_>, quote: &Quote) -> Vec<Block> {
+    let say = &scope.language.say;
+    let written = quote.details.iter();
+    let rows: Vec<Vec<Cell>> = written
+        .filter(|(key, _)| matches!(key.as_str(), "item" | "less"))
+        .map(|(key, value)| {
+            let (figures, words) = value.split_once('|').unwrap_or((value, ""));
+            vec![
+                Cell::text(key),
+                Cell::text(figures.trim()),
+                Cell::text(words.trim()),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let table = Table {
+        columns: vec![
+            column("key", ""),
+            column("figures", say.heading.amount),
+            column("text", say.heading.text),
+        ],
+        rows,
+        totals: Vec::new(),
+    };
+    vec![
+        Block::Heading(say.title.lines.to_owned()),
+        Block::Table(table),
+    ]
+}

@@ -1,0 +1,221 @@
+//! What happened to an invoice or to a customer, day by day: money, letters, calls and arrangements in one table.
+
+use super::lines;
+use super::page::{column, shown};
+use super::promise::{Fate, fate};
+use super::scope::Scope;
+use super::words;
+use crate::document::{Cell, Column, Shown, Table};
+use crate::journal::archive::Quote;
+use crate::journal::model::{Event, EventKind, InvoiceIx};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct Happening {
+    /// The day.
+    pub date: NaiveDate,
+    /// What kind of entry.
+    pub entry: Cell,
+    /// About which invoice.
+    pub invoice: Cell,
+    /// Which instalment of it.
+    pub instalment: Cell,
+    /// Principal, costs, fee or interest.
+    pub component: Cell,
+    /// A stage, a channel, an outcome.
+    pub detail: Cell,
+    /// What was written.
+    pub quote: Quote,
+    /// An amount the entry names without moving it.
+    pub named: Option<Money>,
+    /// The day the entry looks ahead to.
+    pub until: Option<NaiveDate>,
+    /// How much more is owed, or less.
+    pub amount: Option<Money>,
+    /// What is owed after it.
+    pub open: Option<Money>,
+    /// Why.
+    pub rule: Cell,
+}
+
+impl Happening {
+    /// Something that happened on a day, of which nothing else is known yet.
+    pub fn new(date: NaiveDate, entry: (&'static str, &'static str), quote: Quote) -> Self {
+        Self {
+            date,
+            entry: words::cell(entry),
+            invoice: Cell::Empty,
+            instalment: Cell::Empty,
+            component: Cell::Empty,
+            detail: Cell::Empty,
+            quote,
+            named: None,
+            until: None,
+            amount: None,
+            open: None,
+            rule: Cell::Empty,
+        }
+    }
+
+    fn cells(self) -> Vec<Cell> {
+        let currency = self.amount.or(self.named).map(|money| money.currency);
+        let money = |money: Option<Money>| money.map_or(Cell::Empty, Cell::from);
+        let [file, line, place] = lines::place(&self.quote);
+        vec![
+            Cell::Date(self.date),
+            self.entry,
+            self.invoice,
+            self.instalment,
+            self.component,
+            self.detail,
+            Cell::text(&words_of(&self.quote)),
+            self.until.into(),
+            currency.map_or(Cell::Empty, Cell::Currency),
+            money(self.named),
+            money(self.amount),
+            money(self.open),
+            self.rule,
+            file,
+            line,
+            place,
+        ]
+    }
+}
+
+/// The free text of an entry and its `>` lines.
+fn words_of(quote: &Quote) -> String {
+    let notes = quote.details.iter().filter(|(key, _)| key.is_empty());
+    let notes = notes.map(|(_, words)| words.as_str());
+    let lines = std::iter::once(quote.text.as_str()).chain(notes);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// The table of what happened. Of one day, what moved money comes first.
+pub fn table(scope: Scope<'_>, mut moved: Vec<Happening>, told: Vec<Happening>) -> Table {
+    moved.extend(told);
+    moved.sort_by_key(|happening| happening.date);
+    Table {
+        columns: columns(scope),
+        rows: moved.into_iter().map(Happening::cells).collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let when_explained = if scope.ask.explain {
+        Shown::WhenUsed
+    } else {
+        Shown::Programs
+    };
+    vec![
+        column("date", head.date),
+        column("entry", head.entry),
+        shown("invoice", head.invoice, Shown::WhenUsed),
+        shown("instalment", head.instalment, Shown::WhenUsed),
+        shown("component", head.component, when_explained),
+        shown("detail", head.word, Shown::WhenUsed),
+        shown("text", head.text, Shown::WhenUsed),
+        shown("until", head.until, Shown::WhenUsed),
+        shown("currency", head.currency, Shown::WhenUsed),
+        shown("named", head.named, Shown::WhenUsed),
+        shown("amount", head.amount, Shown::WhenUsed),
+        shown("open", head.open, Shown::WhenUsed),
+        shown("rule", head.rule, when_explained),
+        shown("file", head.file, Shown::Programs),
+        shown("line", head.line, Shown::Programs),
+        column_of_places(scope),
+    ]
+}
+
+fn column_of_places(scope: Scope<'_>) -> Column {
+    shown("place", scope.language.say.heading.place, Shown::People)
+}
+
+/// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
+pub fn told(scope: Scope<'_>, about: impl Fn(&Event) -> bool) -> Vec<Happening> {
+    let as_of = scope.ledger.as_of.0;
+    let events = scope.journal.events.iter();
+    let mut events: Vec<&Event> = events
+        .filter(|event| event.date <= as_of && about(event))
+        .collect();
+    events.sort_by_key(|event| (event.date, event.kind));
+    events.into_iter().map(|event| tell(scope, event)).collect()
+}
+
+fn tell(scope: Scope<'_>, event: &Event) -> Happening {
+    let quote = scope.archive.quote(event.origin);
+    let entry = words::event(event.kind, scope.language);
+    let more = event.more.as_deref();
+    Happening {
+        invoice: Cell::text(&numbers(scope, event.invoices())),
+        detail: detail(scope, event, &quote),
+        named: more.and_then(|more| more.amount),
+        until: more.and_then(|more| more.until.or(more.follow_up)),
+        ..Happening::new(event.date, entry, quote)
+    }
+}
+
+/// Numbers of invoices, one behind the other.
+pub fn numbers(scope: Scope<'_>, invoices: impl Iterator<Item = InvoiceIx>) -> String {
+    let numbers = invoices.map(|invoice| scope.journal.invoice_no(invoice));
+    numbers.collect::<Vec<_>>().join(" ")
+}
+
+/// The word that an entry of its kind is about: what became of a promise, which stage was sent.
+fn detail(scope: Scope<'_>, event: &Event, quote: &Quote) -> Cell {
+    if event.kind == EventKind::Promise {
+        return promise(scope, event);
+    }
+    let more = event.more.as_deref();
+    let word = more.and_then(|more| more.word.as_deref());
+    let channels = more.map_or(&[][..], |more| more.channels.as_slice());
+    let mut parts: Vec<&str> = word.into_iter().chain(channels.iter().copied()).collect();
+    for (key, value) in &quote.details {
+        let tells = matches!(key.as_str(), "reason" | "outcome");
+        if tells && !parts.contains(&value.as_str()) {
+            parts.push(value);
+        }
+    }
+    Cell::text(&parts.join(", "))
+}
+
+fn promise(scope: Scope<'_>, event: &Event) -> Cell {
+    let say = &scope.language.say.sentence;
+    let (fate, received) = fate(scope, event);
+    let (code, said) = match fate {
+        Fate::Kept => ("kept", say.promise_kept),
+        Fate::Broken => ("broken", say.promise_broken),
+        Fate::Running => ("running", say.promise_open),
+    };
+    let until = event.more.as_ref().and_then(|more| more.until);
+    match (received, until, scope.ask.explain) {
+        (Some(received), Some(until), true) => {
+            let day = until.min(scope.ledger.as_of.0);
+            let came = if received.minor.is_positive() {
+                (say.received)(&scope.language.money(received), day)
+            } else {
+                (say.none_received)(day)
+            };
+            Cell::word(code, format!("{said}: {came}"))
+        }
+        _ => Cell::word(code, said),
+    }
+}
+
+/// A running sum of what is owed, by currency.
+#[derive(Debug, Default)]
+pub struct Running(std::collections::BTreeMap<Currency, Minor>);
+
+impl Running {
+    /// Adds a change and says what is owed after it.
+    pub fn after(&mut self, change: Money) -> Money {
+        let sum = self.0.entry(change.currency).or_default();
+        *sum += change.minor;
+        Money::new(*sum, change.currency)
+    }
+}
