@@ -1,6 +1,7 @@
 //! x
 pub mod catalogue;
 pub mod check;
+pub mod cli;
 pub mod document;
 pub mod format;
 pub mod journal;
