@@ -1,0 +1,138 @@
+//! The disk as the reading rooms see it: plain files only, standard input under the name `-`.
+
+use super::wildcard::Wildcard;
+use crate::text::source::Files;
+use std::cell::OnceCell;
+use std::fs::{File, FileType};
+use std::io::{self, Cursor, Read};
+use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::path::{Component, Path, PathBuf};
+
+/// The name under which standard input is read.
+pub const STANDARD_INPUT: &str = "-";
+
+/// Where a journal on standard input is taken to stand, so that it can include others.
+#[derive(Debug, Default)]
+pub enum InputFolder {
+    /// No journal comes from standard input.
+    #[default]
+    NotUsed,
+    /// One does, and nobody said where it belongs.
+    Unknown,
+    /// `--root` says where.
+    Known(PathBuf),
+}
+
+/// The file system, and standard input for those who ask for `-`.
+#[derive(Debug, Default)]
+pub struct Disk {
+    input_folder: InputFolder,
+    input: OnceCell<Vec<u8>>,
+}
+
+impl Disk {
+    /// The disk, and where a journal on standard input is taken to stand.
+    pub fn new(input_folder: InputFolder) -> Self {
+        Self {
+            input_folder,
+            input: OnceCell::new(),
+        }
+    }
+
+    /// Standard input, read once.
+    fn input(&self) -> io::Result<&[u8]> {
+        if self.input.get().is_none() {
+            let mut text = Vec::new();
+            io::stdin().lock().read_to_end(&mut text)?;
+            let _first = self.input.set(text);
+        }
+        Ok(self.input.get().map_or(&[], Vec::as_slice))
+    }
+
+    /// The whole of a file.
+    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+        let mut bytes = Vec::new();
+        self.open(path)?.read_to_end(&mut bytes)?;
+        Ok(bytes)
+    }
+}
+
+impl Files for Disk {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
+        if path == Path::new(STANDARD_INPUT) {
+            return Ok(Box::new(Cursor::new(self.input()?)));
+        }
+        Ok(Box::new(open_plain(path)?))
+    }
+
+    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+        let from_input = directory.as_os_str().is_empty() && Path::new(pattern).is_relative();
+        let directory = match (&self.input_folder, from_input) {
+            (InputFolder::Known(folder), true) => folder,
+            (InputFolder::Unknown, true) => {
+                return Err(io::Error::new(
+                    io::ErrorKind::InvalidInput,
+                    "a journal on standard input has no folder: say `--root DIR`",
+                ));
+            }
+            _ => directory,
+        };
+        Wildcard::new(directory, pattern)?.files()
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        if path == Path::new(STANDARD_INPUT) {
+            let folder = match &self.input_folder {
+                InputFolder::Known(folder) => folder.as_path(),
+                _ => Path::new("."),
+            };
+            return Ok(folder.canonicalize()?.join(STANDARD_INPUT));
+        }
+        path.canonicalize()
+    }
+}
+
+/// Opens a plain file. What would block or never end is refused before it is opened.
+fn open_plain(path: &Path) -> io::Result<File> {
+    refuse_other_kinds(std::fs::metadata(path)?.file_type())?;
+    // Something else may have taken its place since: opening must not block either.
+    let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
+    let file = File::options()
+        .read(true)
+        .custom_flags(i32::from_ne_bytes(flags.bits().to_ne_bytes()))
+        .open(path)?;
+    refuse_other_kinds(file.metadata()?.file_type())?;
+    Ok(file)
+}
+
+fn refuse_other_kinds(kind: FileType) -> io::Result<()> {
+    if kind.is_file() {
+        return Ok(());
+    }
+    let (error, words) = if kind.is_dir() {
+        (io::ErrorKind::IsADirectory, "it is a directory")
+    } else if kind.is_fifo() {
+        (
+            io::ErrorKind::InvalidInput,
+            "it is a pipe; a journal is read more than once: use `-f -` and standard input",
+        )
+    } else if kind.is_socket() {
+        (io::ErrorKind::InvalidInput, "it is a socket, not a file")
+    } else {
+        (io::ErrorKind::InvalidInput, "it is a device, not a file")
+    };
+    Err(io::Error::new(error, words))
+}
+
+/// The same path without `.` steps, so that files are named as people write them.
+pub fn tidy(path: &Path) -> PathBuf {
+    let tidied: PathBuf = path
+        .components()
+        .filter(|part| *part != Component::CurDir)
+        .collect();
+    if tidied.as_os_str().is_empty() {
+        PathBuf::from(".")
+    } else {
+        tidied
+    }
+}

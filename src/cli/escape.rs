@@ -1,0 +1,49 @@
+//! Keeps what stands in the data from steering the terminal: hidden characters are shown, not sent.
+
+use std::borrow::Cow;
+use std::fmt::Write;
+
+/// Whether a character would steer a terminal or hide in a line: controls, direction marks, characters without width.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Words from the data on one line: hidden characters, line ends and tabs too, stand as `\u{1b}`.
+pub fn line(words: &str) -> Cow<'_, str> {
+    shown(words, |_| false)
+}
+
+/// A line of a file: tabs stay, every other hidden character stands as `\u{1b}`.
+pub fn tabbed(words: &str) -> Cow<'_, str> {
+    shown(words, |character| character == '\t')
+}
+
+/// Text of several lines: line ends stay, every other hidden character stands as `\u{1b}`.
+pub fn lines(text: &str) -> Cow<'_, str> {
+    shown(text, |character| character == '\n')
+}
+
+fn shown(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
+    let hidden = |character: char| is_hidden(character) && !stays(character);
+    if !text.chars().any(hidden) {
+        return Cow::Borrowed(text);
+    }
+    let mut output = String::with_capacity(text.len().saturating_add(16));
+    for character in text.chars() {
+        if hidden(character) {
+            show(character, &mut output);
+        } else {
+            output.push(character);
+        }
+    }
+    Cow::Owned(output)
+}
+
+/// Writes a hidden character so that it can be seen.
+pub fn show(character: char, output: &mut String) {
+    // Writing to a string cannot fail.
+    let _done = write!(output, "\\u{{{:x}}}", u32::from(character));
+}

@@ -1,0 +1,159 @@
+//! Which journal is meant: what was asked for, else what the environment names, else the nearest one upwards.
+
+use super::disk::{Disk, InputFolder, STANDARD_INPUT};
+use super::exit::Stop;
+use std::ffi::OsString;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+/// The variable that names a journal.
+pub const VARIABLE: &str = "TEGOED_FILE";
+/// The extension of journals.
+const EXTENSION: &str = "tegoed";
+/// The `format` line of a root file stands within this many bytes, or the file is not found by itself.
+const LOOKED_AT: u64 = 64 * 1024;
+
+/// The disk on which these files are read.
+pub fn disk(files: &[PathBuf], input_folder: Option<&Path>) -> Disk {
+    let from_input = files.iter().any(|file| file == Path::new(STANDARD_INPUT));
+    Disk::new(match (from_input, input_folder) {
+        (false, _) => InputFolder::NotUsed,
+        (true, None) => InputFolder::Unknown,
+        (true, Some(folder)) => InputFolder::Known(folder.to_owned()),
+    })
+}
+
+/// Finds the files to read as one journal; the first is the root. `named` are those of `-f`, `variable` is the
+/// value of `TEGOED_FILE`.
+pub fn find(named: &[PathBuf], variable: Option<OsString>) -> Result<Vec<PathBuf>, Stop> {
+    if !named.is_empty() {
+        return named_roots(named);
+    }
+    match variable.filter(|value| !value.is_empty()) {
+        Some(value) => from_variable(PathBuf::from(value)),
+        None => nearest(),
+    }
+}
+
+/// The files of `-f`. One beside standard input gets its folder spelled out, so that the two are not confused.
+fn named_roots(named: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
+    let from_input = named.iter().any(|root| root == Path::new(STANDARD_INPUT));
+    let mut roots = Vec::with_capacity(named.len());
+    for root in named {
+        let spelled = from_input && root.parent() == Some(Path::new(""));
+        let root = if spelled && root != Path::new(STANDARD_INPUT) {
+            Path::new(".").join(root)
+        } else {
+            root.clone()
+        };
+        if root != Path::new(STANDARD_INPUT) {
+            present(&root).map_err(|error| Stop::file("read", &root, error))?;
+        }
+        roots.push(root);
+    }
+    Ok(roots)
+}
+
+fn from_variable(path: PathBuf) -> Result<Vec<PathBuf>, Stop> {
+    present(&path).map_err(|error| {
+        Stop::file("read", &path, error).help(format!(
+            "{VARIABLE} names this file; correct it, or unset it"
+        ))
+    })?;
+    Ok(vec![path])
+}
+
+fn present(path: &Path) -> io::Result<()> {
+    std::fs::metadata(path).map(|_| ())
+}
+
+/// Looks in this folder, then in each one above it.
+fn nearest() -> Result<Vec<PathBuf>, Stop> {
+    let here = std::env::current_dir()
+        .map_err(|error| Stop::environment(format!("cannot tell which folder this is: {error}")))?;
+    let mut headless = Vec::new();
+    let mut prefix = PathBuf::new();
+    for folder in here.ancestors() {
+        let mut roots = Vec::new();
+        for name in journals_in(folder) {
+            let shown = prefix.join(&name);
+            match has_format(&folder.join(&name)) {
+                Ok(true) => roots.push(shown),
+                _ => headless.push(shown),
+            }
+        }
+        if roots.len() > 1 {
+            return Err(several(&roots));
+        }
+        if let Some(root) = roots.pop() {
+            return Ok(vec![root]);
+        }
+        prefix.push("..");
+    }
+    Err(nothing(&here, &headless))
+}
+
+/// Names of journals in a folder, sorted. A folder that cannot be read has none.
+fn journals_in(folder: &Path) -> Vec<OsString> {
+    let Ok(entries) = std::fs::read_dir(folder) else {
+        return Vec::new();
+    };
+    let mut names: Vec<OsString> = entries
+        .flatten()
+        .filter(|entry| entry.path().is_file())
+        .map(|entry| entry.file_name())
+        .filter(|name| {
+            let hidden = name.as_encoded_bytes().starts_with(b".");
+            !hidden
+                && Path::new(name)
+                    .extension()
+                    .is_some_and(|end| end == EXTENSION)
+        })
+        .collect();
+    names.sort();
+    names
+}
+
+/// Whether a file says `format` at the start of a line: the mark of a root file.
+fn has_format(path: &Path) -> io::Result<bool> {
+    let mut text = Vec::new();
+    std::fs::File::open(path)?
+        .take(LOOKED_AT)
+        .read_to_end(&mut text)?;
+    let text = text
+        .strip_prefix("\u{feff}".as_bytes())
+        .unwrap_or(text.as_slice());
+    Ok(text
+        .split(|byte| *byte == b'\n')
+        .any(|line| line.starts_with(b"format ")))
+}
+
+fn listed(paths: &[PathBuf]) -> String {
+    let names: Vec<String> = paths
+        .iter()
+        .map(|path| path.display().to_string())
+        .collect();
+    names.join(", ")
+}
+
+fn several(roots: &[PathBuf]) -> Stop {
+    Stop::usage(format!(
+        "which journal? each of these has a `format` line: {}",
+        listed(roots)
+    ))
+    .help("name one with `-f FILE`, or keep `format` in the root file only")
+}
+
+fn nothing(here: &Path, headless: &[PathBuf]) -> Stop {
+    let without = if headless.is_empty() {
+        String::new()
+    } else {
+        format!(" (without one: {})", listed(headless))
+    };
+    let here = here.display();
+    Stop::usage(format!(
+        "no journal found: {VARIABLE} is not set, and neither {here} nor a folder above it has a \
+         .{EXTENSION} file with a `format` line{without}"
+    ))
+    .help("name it with `-f FILE`, or begin one with `tegoed init`")
+}

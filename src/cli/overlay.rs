@@ -1,0 +1,41 @@
+//! The disk with some texts replaced in memory: what a journal would say after a mend.
+
+use super::disk::Disk;
+use crate::text::source::Files;
+use std::collections::BTreeMap;
+use std::io::{self, Cursor, Read};
+use std::path::{Path, PathBuf};
+
+/// The disk under a few texts that are not written yet.
+pub struct Overlay<'a> {
+    disk: &'a Disk,
+    /// The new texts, by the path under which the file was read.
+    pub texts: BTreeMap<PathBuf, Vec<u8>>,
+}
+
+impl<'a> Overlay<'a> {
+    /// The disk as it is.
+    pub fn new(disk: &'a Disk) -> Self {
+        Self {
+            disk,
+            texts: BTreeMap::new(),
+        }
+    }
+}
+
+impl Files for Overlay<'_> {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
+        match self.texts.get(path) {
+            Some(text) => Ok(Box::new(Cursor::new(text))),
+            None => self.disk.open(path),
+        }
+    }
+
+    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+        self.disk.matching(directory, pattern)
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        self.disk.canonical(path)
+    }
+}
