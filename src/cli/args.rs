@@ -1,0 +1,202 @@
+//! What may be typed: commands, their flags, and the flags every command takes.
+
+use super::completions::Shell;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// Plain-text receivables: what is open today, who promised what, and why, from one text file.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tegoed",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    subcommand_value_name = "COMMAND",
+    subcommand_help_heading = "Commands"
+)]
+pub struct CommandLine {
+    /// Flags of every command.
+    #[command(flatten)]
+    pub global: Global,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Flags that every command takes, before or behind its name.
+#[derive(Args, Clone, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+#[command(next_help_heading = "Options of every command")]
+pub struct Global {
+    /// Journal to read; `-` is standard input; several are read as one, the first is the root
+    #[arg(short = 'f', long = "file", value_name = "FILE", global = true)]
+    pub files: Vec<PathBuf>,
+    /// Folder from which a journal on standard input includes others
+    #[arg(long, value_name = "DIR", global = true)]
+    pub root: Option<PathBuf>,
+    /// The day to report on: 2026-03-31, today, yesterday [default: today]
+    #[arg(long, value_name = "DATE", visible_alias = "today", global = true)]
+    pub as_of: Option<String>,
+    /// Form of the output: text, csv, json and others, as the command allows
+    #[arg(short = 'O', long, value_name = "FORMAT", global = true)]
+    pub output_format: Option<String>,
+    /// Write to a file instead; its extension chooses the form
+    #[arg(short = 'o', long = "output", value_name = "FILE", global = true)]
+    pub output: Option<PathBuf>,
+    /// Overwrite output files that exist
+    #[arg(long, global = true)]
+    pub force: bool,
+    /// Language of reports: nl, en [default: that of the business, else en]
+    #[arg(long, value_name = "LANG", global = true)]
+    pub lang: Option<String>,
+    /// Punctuation of CSV: excel-nl has semicolons, decimal commas and a byte order mark
+    #[arg(
+        long,
+        value_name = "DIALECT",
+        hide_possible_values = true,
+        global = true
+    )]
+    pub dialect: Option<Dialect>,
+    /// When to use colours: auto, always, never [default: auto]
+    #[arg(long, value_name = "WHEN", hide_possible_values = true, global = true)]
+    pub color: Option<Color>,
+    /// Never show output page by page
+    #[arg(long, global = true)]
+    pub no_pager: bool,
+    /// Report although the journal has errors
+    #[arg(long, global = true)]
+    pub even_so: bool,
+    /// Do not read tegoed.toml
+    #[arg(long, global = true)]
+    pub no_config: bool,
+}
+
+/// When to use colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
+#[serde(rename_all = "lowercase")]
+pub enum Color {
+    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` say otherwise.
+    Auto,
+    /// Also into pipes and files.
+    Always,
+    /// Never.
+    Never,
+}
+
+/// Punctuation of CSV.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Dialect {
+    /// What a Dutch Excel opens by a double click.
+    ExcelNl,
+}
+
+/// The commands that are no reports; reports come from their own list.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look for mistakes
+    #[command(visible_alias = "lint", display_order = 1)]
+    Check(CheckFlags),
+    /// Show what a code such as R001 means, and the mend
+    #[command(visible_alias = "rule", display_order = 50)]
+    Explain(ExplainFlags),
+    /// Lay out the journal: blanks move, words never
+    #[command(visible_alias = "format", display_order = 2)]
+    Fmt(FmtFlags),
+    /// Begin a journal in this folder
+    #[command(display_order = 60)]
+    Init(InitFlags),
+    /// Print the completions of a shell
+    #[command(display_order = 70)]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the manual page, or write those of all commands into a folder
+    #[command(display_order = 71)]
+    Man {
+        /// The folder
+        folder: Option<PathBuf>,
+    },
+}
+
+/// Flags of `check`.
+#[derive(Args, Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub struct CheckFlags {
+    /// Only these codes, names, or first letters: R001, unknown-invoice, R
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// Only these, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// All but these
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Apply the mends that are certain
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix or --diff: also the mends that a person should choose
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long)]
+    pub diff: bool,
+    /// Count the findings of each code
+    #[arg(long)]
+    pub statistics: bool,
+    /// Exit with 0 also when something was found
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+/// Flags of `explain`.
+#[derive(Args, Debug)]
+pub struct ExplainFlags {
+    /// A code or a name: R001, unknown-invoice
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub code: Option<String>,
+    /// Every code
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
+}
+
+/// Flags of `fmt`.
+#[derive(Args, Debug)]
+pub struct FmtFlags {
+    /// Files to lay out; `-` reads standard input and prints; none: the journal and all it includes
+    pub files: Vec<PathBuf>,
+    /// Change nothing; exit with 1 when something would change
+    #[arg(long)]
+    pub check: bool,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// Flags of `init`.
+#[derive(Args, Debug)]
+pub struct InitFlags {
+    /// The folder [default: this one]
+    pub folder: Option<PathBuf>,
+    /// Name of the business
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The mark before the decimals: `,` or `.`
+    #[arg(long, value_name = "MARK")]
+    pub decimal_mark: Option<String>,
+    /// Currency of amounts without a code
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// Name of the file
+    #[arg(long, value_name = "FILE", default_value = "main.tegoed")]
+    pub journal: PathBuf,
+}

@@ -1,0 +1,45 @@
+//! `completions`: what a shell needs to complete our commands and flags.
+
+use super::console::Console;
+use super::exit::{Code, Ended};
+use clap::ValueEnum;
+
+/// A shell we can serve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// Elvish
+    Elvish,
+    /// PowerShell
+    Powershell,
+}
+
+impl From<Shell> for clap_complete::Shell {
+    fn from(shell: Shell) -> Self {
+        match shell {
+            Shell::Bash => Self::Bash,
+            Shell::Zsh => Self::Zsh,
+            Shell::Fish => Self::Fish,
+            Shell::Elvish => Self::Elvish,
+            Shell::Powershell => Self::PowerShell,
+        }
+    }
+}
+
+/// Prints the script.
+pub fn run(shell: Shell, mut grammar: clap::Command, console: &mut Console) -> Ended {
+    let mut script = Vec::new();
+    clap_complete::generate(
+        clap_complete::Shell::from(shell),
+        &mut grammar,
+        "tegoed",
+        &mut script,
+    );
+    console.print(&script)?;
+    Ok(Code::Fine)
+}

@@ -1,0 +1,120 @@
+//! Standard output and standard error: who gets what, with or without colours.
+
+use super::args::Color;
+use super::escape;
+use super::exit::Stop;
+use super::pager;
+use std::io::{self, IsTerminal, Write};
+
+/// Where the words of the program go.
+pub struct Console {
+    out: Colours,
+    error: Colours,
+    paging: Paging,
+    closed: bool,
+}
+
+/// Whether text may carry colours.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Colours {
+    /// Plain text.
+    Plain,
+    /// With colours.
+    Coloured,
+}
+
+/// Whether long output is shown page by page.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Paging {
+    /// On a terminal, when it is taller than the screen.
+    WhenTall,
+    /// Never.
+    Never,
+}
+
+impl Console {
+    /// The two streams of this process.
+    pub fn new(color: Color, paging: Paging) -> Self {
+        Self {
+            out: colours(color, io::stdout().is_terminal()),
+            error: colours(color, io::stderr().is_terminal()),
+            paging,
+            closed: false,
+        }
+    }
+
+    /// Whether standard output may carry colours.
+    pub const fn out(&self) -> Colours {
+        self.out
+    }
+
+    /// Whether standard error may carry colours.
+    pub const fn error(&self) -> Colours {
+        self.error
+    }
+
+    /// Writes to standard output. A reader that went away is no fault: what follows is left out.
+    pub fn print(&mut self, bytes: &[u8]) -> Result<(), Stop> {
+        if self.closed {
+            return Ok(());
+        }
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.closed = true,
+            Err(error) => {
+                self.closed = true;
+                return Err(Stop::environment(format!(
+                    "cannot write to standard output: {error}"
+                )));
+            }
+            Ok(()) => {}
+        }
+        Ok(())
+    }
+
+    /// Writes to standard output, page by page where a person would otherwise have to scroll back.
+    pub fn page(&mut self, text: &[u8]) -> Result<(), Stop> {
+        let shown = self.paging == Paging::WhenTall && pager::show(text);
+        if shown { Ok(()) } else { self.print(text) }
+    }
+
+    /// Writes to standard error. Nobody can be told when that does not work.
+    pub fn tell(&self, text: &str) {
+        let mut error = io::stderr().lock();
+        let _unheard = error
+            .write_all(text.as_bytes())
+            .and_then(|()| error.flush());
+    }
+
+    /// Says why a command stopped.
+    pub fn lament(&self, stop: &Stop) {
+        let (error, help) = match self.error {
+            Colours::Plain => ("error", "help"),
+            Colours::Coloured => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),
+        };
+        let message = escape::lines(&stop.message);
+        self.tell(&format!("{error}: {message}\n"));
+        if let Some(mend) = &stop.help {
+            self.tell(&format!("{help}: {}\n", escape::lines(mend)));
+        }
+    }
+}
+
+fn colours(wanted: Color, terminal: bool) -> Colours {
+    let coloured = match wanted {
+        Color::Always => true,
+        Color::Never => false,
+        Color::Auto => terminal && !declined(),
+    };
+    if coloured {
+        Colours::Coloured
+    } else {
+        Colours::Plain
+    }
+}
+
+/// Whether the environment asks for plain text. An empty `NO_COLOR` asks for nothing.
+fn declined() -> bool {
+    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
+    set("NO_COLOR").is_some() || set("TERM").is_none_or(|terminal| terminal == "dumb")
+}

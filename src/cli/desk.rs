@@ -1,0 +1,135 @@
+//! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
+
+use super::args::{Color, Global};
+use super::clock;
+use super::console::{Console, Paging};
+use super::days::read_day;
+use super::disk::Disk;
+use super::exit::Stop;
+use super::input::{self, VARIABLE};
+use super::settings::Settings;
+use crate::check::Reach;
+use crate::language::phrases::Language;
+use crate::language::{self, LANGUAGES};
+use crate::load::Roots;
+use crate::pipeline::{self, Options, Outcome};
+use crate::text::source::Files;
+use crate::value::calendar::AsOf;
+use chrono::NaiveDate;
+use std::path::{Path, PathBuf};
+
+/// What lies ready.
+pub struct Desk {
+    /// Flags of every command.
+    pub global: Global,
+    /// The files that make the journal.
+    pub roots: Roots,
+    /// Where they are read.
+    pub disk: Disk,
+    /// Taste.
+    pub settings: Settings,
+    /// The day it is.
+    pub today: NaiveDate,
+    /// The day to report on.
+    pub as_of: AsOf,
+    /// Where words go.
+    pub console: Console,
+}
+
+impl Desk {
+    /// Finds the journal and reads the settings beside it. `files` go before those of `-f`.
+    pub fn new(global: Global, files: &[PathBuf]) -> Result<Self, Stop> {
+        let named = if files.is_empty() {
+            &global.files
+        } else {
+            files
+        };
+        let files = input::find(named, std::env::var_os(VARIABLE))?;
+        let settings = if global.no_config {
+            Settings::default()
+        } else {
+            Settings::beside(first(&files))?
+        };
+        let today = clock::today();
+        let as_of = match &global.as_of {
+            Some(words) => read_day(words, today)?,
+            None => today,
+        };
+        Ok(Self {
+            disk: input::disk(&files, global.root.as_deref()),
+            console: console(&global, settings.color),
+            roots: Roots {
+                files,
+                directory: global.root.clone(),
+            },
+            settings,
+            today,
+            as_of: AsOf(as_of),
+            global,
+        })
+    }
+
+    /// Reads the journal from the disk.
+    pub fn read(&self, reach: Reach) -> Result<Outcome, Stop> {
+        self.read_through(&self.disk, reach)
+    }
+
+    /// Reads the journal through other files than those on disk.
+    pub fn read_through(&self, files: &dyn Files, reach: Reach) -> Result<Outcome, Stop> {
+        let options = Options {
+            as_of: self.as_of,
+            reach,
+        };
+        pipeline::run(&self.roots, files, options)
+            .map_err(|error| Stop::file("read", self.root(), error))
+    }
+
+    /// The name of the root file, as people know it.
+    pub fn file(&self) -> String {
+        self.root().display().to_string()
+    }
+
+    fn root(&self) -> &Path {
+        first(&self.roots.files)
+    }
+
+    /// The language of reports: as asked, as set, as the business has it, English.
+    pub fn language(&self, outcome: &Outcome) -> Result<&'static Language, Stop> {
+        let asked = self
+            .global
+            .lang
+            .as_deref()
+            .or(self.settings.lang.as_deref());
+        if let Some(tag) = asked {
+            return language::find(tag).ok_or_else(|| no_language(tag));
+        }
+        let business = outcome.journal.business.iter();
+        let mut fields = business.flat_map(|business| &business.fields);
+        let written = fields.find(|(key, _)| *key == "language");
+        Ok(written
+            .and_then(|(_, tag)| language::find(tag))
+            .unwrap_or(&language::en::ENGLISH))
+    }
+}
+
+fn first(files: &[PathBuf]) -> &Path {
+    files.first().map_or(Path::new(""), PathBuf::as_path)
+}
+
+/// The console as the flags and the settings want it.
+pub fn console(global: &Global, settings: Option<Color>) -> Console {
+    let paging = if global.no_pager {
+        Paging::Never
+    } else {
+        Paging::WhenTall
+    };
+    Console::new(global.color.or(settings).unwrap_or(Color::Auto), paging)
+}
+
+fn no_language(tag: &str) -> Stop {
+    let known: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
+    Stop::usage(format!(
+        "expected a language of reports ({}), found `{tag}`",
+        known.join(", ")
+    ))
+}

@@ -1,0 +1,25 @@
+//! One line a finding, as editors and `grep` like it: `file:line:column: error[S001] unknown-keyword: words`.
+
+use crate::cli::escape;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::source::Sources;
+use std::fmt::Write;
+
+/// Writes the line of one finding.
+pub fn write(finding: &Diagnostic, sources: &Sources, output: &mut String) {
+    if let Some((source, position)) = sources.locate(finding.at.span.origin()) {
+        let path = source.path.to_string_lossy();
+        // Writing to a string cannot fail.
+        let _done = write!(
+            output,
+            "{}:{}:{}: ",
+            escape::line(&path),
+            position.line,
+            position.column
+        );
+    }
+    let kind = finding.kind;
+    let message = escape::line(&finding.message);
+    let severity = kind.severity.word();
+    let _done = writeln!(output, "{severity}[{}] {}: {message}", kind.code, kind.name);
+}

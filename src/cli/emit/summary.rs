@@ -1,0 +1,69 @@
+//! The last lines of a check: how much was found, how much of it can be mended, what waits.
+
+use super::verdict::Verdict;
+use crate::text::diagnostic::{Applicability, Severity};
+
+/// The lines below the findings; `file` is the root file, `shown` how many findings stand above.
+pub fn write(verdict: &Verdict<'_>, file: &str, shown: usize, output: &mut String) {
+    let more = verdict
+        .findings
+        .len()
+        .saturating_sub(shown)
+        .saturating_add(verdict.unkept);
+    if more > 0 {
+        line(output, format_args!("and {more} more"));
+    }
+    if verdict.severities.is_empty() {
+        line(output, format_args!("{file}: no findings"));
+    } else {
+        line(output, format_args!("{file}: {}", counted(verdict)));
+    }
+    let certain = verdict.mendable(Applicability::Safe);
+    let choices = verdict.mendable(Applicability::Choose);
+    if certain > 0 {
+        line(
+            output,
+            format_args!("{certain} can be mended by `check --fix`"),
+        );
+    }
+    if choices > 0 {
+        line(
+            output,
+            format_args!("{choices} have a mend to choose, see `check --diff --unsafe-fixes`"),
+        );
+    }
+    if verdict.withheld > 0 {
+        let waiting = match verdict.withheld {
+            1 => "1 finding waits".to_owned(),
+            many => format!("{many} findings wait"),
+        };
+        line(
+            output,
+            format_args!("{waiting} until the unreadable lines are mended"),
+        );
+    }
+}
+
+/// `2 errors, 1 warning`.
+pub fn counted(verdict: &Verdict<'_>) -> String {
+    let words: Vec<String> = verdict
+        .severities
+        .iter()
+        .map(|(severity, count)| number_of(*severity, *count))
+        .collect();
+    words.join(", ")
+}
+
+fn number_of(severity: Severity, count: usize) -> String {
+    let word = match (severity, count) {
+        (Severity::Error | Severity::Warning, 2..) => format!("{}s", severity.word()),
+        (Severity::Style, _) => "of style".to_owned(),
+        _ => severity.word().to_owned(),
+    };
+    format!("{count} {word}")
+}
+
+fn line(output: &mut String, words: std::fmt::Arguments<'_>) {
+    output.push_str(&words.to_string());
+    output.push('\n');
+}

@@ -1,0 +1,173 @@
+//! `fmt`: lays out journals. Blanks move, words never; a file that cannot be read whole stays as it is.
+
+use super::args::FmtFlags;
+use super::desk::Desk;
+use super::disk::STANDARD_INPUT;
+use super::emit::people::Drawing;
+use super::exit::{Code, Ended, Stop};
+use super::output;
+use super::patch::patch;
+use super::writer::replace::{Change, replace};
+use crate::check::Reach;
+use crate::format::{format, refusals};
+use crate::syntax::kinds::NOT_UTF8;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::source::Sources;
+use crate::text::span::Span;
+use std::path::{Path, PathBuf};
+
+/// How many findings are shown for one file.
+const SHOWN: usize = 10;
+
+/// What became of one file.
+enum Laid {
+    /// It is laid out well already.
+    Same,
+    /// It was, or would be, changed.
+    Changed,
+    /// It cannot be read whole.
+    Unreadable,
+}
+
+/// Lays out the files that were named, else the journal and all it includes.
+pub fn run(flags: &FmtFlags, desk: &mut Desk) -> Ended {
+    let files = files(flags, desk)?;
+    let mut code = Code::Fine;
+    let (mut changed, mut same) = (0_usize, 0_usize);
+    for path in &files {
+        match lay_out(path, flags, desk)? {
+            Laid::Same => same = same.saturating_add(1),
+            Laid::Changed => {
+                changed = changed.saturating_add(1);
+                if flags.check || flags.diff {
+                    code = Code::Findings;
+                }
+            }
+            Laid::Unreadable => code = Code::Findings,
+        }
+    }
+    if files.iter().all(|path| path != Path::new(STANDARD_INPUT)) {
+        let done = if flags.check || flags.diff {
+            "to lay out"
+        } else {
+            "laid out"
+        };
+        desk.console
+            .tell(&format!("{changed} {done}, {same} left as they are\n"));
+    }
+    Ok(code)
+}
+
+fn files(flags: &FmtFlags, desk: &Desk) -> Result<Vec<PathBuf>, Stop> {
+    if !flags.files.is_empty() {
+        return Ok(desk.roots.files.clone());
+    }
+    let outcome = desk.read(Reach::Errors)?;
+    let sources = outcome.sources.all().iter();
+    Ok(sources.map(|source| source.path.clone()).collect())
+}
+
+fn lay_out(path: &Path, flags: &FmtFlags, desk: &mut Desk) -> Result<Laid, Stop> {
+    let read = desk.disk.read(path);
+    let before = read.map_err(|error| Stop::file("read", path, error))?;
+    let after = match arrange(&before) {
+        Ok(after) => after,
+        Err(findings) => {
+            complain(path, before, &findings, desk)?;
+            return Ok(Laid::Unreadable);
+        }
+    };
+    let same = after.as_bytes() == before;
+    if path == Path::new(STANDARD_INPUT) && !flags.check && !flags.diff {
+        desk.console.print(after.as_bytes())?;
+    } else if !same {
+        put(path, &before, &after, flags, desk)?;
+    }
+    Ok(if same { Laid::Same } else { Laid::Changed })
+}
+
+fn put(
+    path: &Path,
+    before: &[u8],
+    after: &str,
+    flags: &FmtFlags,
+    desk: &mut Desk,
+) -> Result<(), Stop> {
+    if flags.diff {
+        let words = patch(path, before, after.as_bytes(), desk.console.out());
+        return desk.console.print(words.as_bytes());
+    }
+    if flags.check {
+        return desk
+            .console
+            .print(format!("{}\n", path.display()).as_bytes());
+    }
+    let change = Change {
+        path,
+        before,
+        after: after.as_bytes(),
+    };
+    replace(change, |after| only_blanks_moved(before, after))
+}
+
+/// The text laid out, or why it cannot be.
+fn arrange(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
+    match std::str::from_utf8(before) {
+        Ok(text) => {
+            let refusals = refusals(text);
+            if refusals.is_empty() {
+                Ok(format(text))
+            } else {
+                Err(refusals)
+            }
+        }
+        Err(fault) => Err(vec![not_utf8(before, fault.valid_up_to())]),
+    }
+}
+
+fn not_utf8(before: &[u8], at: usize) -> Diagnostic {
+    let byte = before.get(at).copied().unwrap_or_default();
+    let start = u32::try_from(at).unwrap_or(u32::MAX);
+    NOT_UTF8.at(
+        Span::new(start, start.saturating_add(1)),
+        format!("expected UTF-8, found the byte 0x{byte:02X}"),
+    )
+}
+
+/// Says on standard error why a file stays as it is.
+fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) -> Result<(), Stop> {
+    let text = match text.strip_prefix("\u{feff}".as_bytes()) {
+        // Places count from behind the mark that says how a file is coded.
+        Some(rest) if std::str::from_utf8(rest).is_ok() => rest.to_owned(),
+        _ => text,
+    };
+    let mut sources = Sources::default();
+    let length = u32::try_from(text.len())
+        .map_err(|_| Stop::file("lay out", path, "it is longer than four gigabytes"))?;
+    sources.enter(path.to_owned(), length, Some(text));
+    let drawing = Drawing::new(&sources, desk.console.error(), output::width());
+    let mut words = String::new();
+    for finding in findings.iter().take(SHOWN) {
+        drawing.draw(finding, &mut words);
+        words.push('\n');
+    }
+    desk.console.tell(&words);
+    desk.console
+        .tell(&format!("{}: left as it is\n", path.display()));
+    Ok(())
+}
+
+/// Looks at a layout once more before it is written: no word may differ, and laying it out again changes nothing.
+fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
+    let words = |text: &[u8]| -> Vec<u8> {
+        let solid = text.iter().copied();
+        solid.filter(|byte| !byte.is_ascii_whitespace()).collect()
+    };
+    if words(before) != words(after) {
+        return Err("laying it out would have changed a word".to_owned());
+    }
+    match arrange(after) {
+        Ok(again) if again.as_bytes() == after => Ok(()),
+        _ => Err("laying it out a second time would have changed it again".to_owned()),
+    }
+}

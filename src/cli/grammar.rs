@@ -1,0 +1,67 @@
+//! The whole command line: our commands, and one for every report in the list of reports.
+
+use super::args::CommandLine;
+use super::asks;
+use super::exit::Stop;
+use crate::report::REPORTS;
+use clap::error::{ContextKind, ContextValue, ErrorKind};
+use clap::{Command, CommandFactory};
+
+/// Reports stand behind `check` and `fmt` in the help, before the rest.
+const FIRST_REPORT: usize = 10;
+
+/// Every command and flag.
+pub fn grammar() -> Command {
+    let reports = REPORTS.iter().enumerate().map(|(place, report)| {
+        asks::command(report).display_order(FIRST_REPORT.saturating_add(place))
+    });
+    CommandLine::command().subcommands(reports)
+}
+
+/// Where words of the command line parser go.
+pub enum Answer {
+    /// Help or version: what was asked for.
+    Asked(clap::Error),
+    /// The command line cannot be understood.
+    Refused(clap::Error),
+    /// There is no such command.
+    NoSuchCommand(Stop),
+}
+
+/// What to say when the words could not be taken apart.
+pub fn answer(error: clap::Error) -> Answer {
+    match error.kind() {
+        ErrorKind::DisplayHelp | ErrorKind::DisplayVersion => Answer::Asked(error),
+        ErrorKind::InvalidSubcommand => match error.get(ContextKind::InvalidSubcommand) {
+            Some(ContextValue::String(word)) => Answer::NoSuchCommand(no_such(word)),
+            _ => Answer::Refused(error),
+        },
+        _ => Answer::Refused(error),
+    }
+}
+
+fn no_such(word: &str) -> Stop {
+    let stop = Stop::usage(format!("no such command: {word}"));
+    let grammar = grammar();
+    let names = grammar
+        .get_subcommands()
+        .flat_map(|command| std::iter::once(command.get_name()).chain(command.get_all_aliases()));
+    match nearest(word, names) {
+        Some(name) => stop.help(format!("a command with a similar name exists: {name}")),
+        None => stop.help("`tegoed --help` lists the commands"),
+    }
+}
+
+/// The name that is most like a word, if any is like it at all.
+pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let allowed = word.chars().count().div_ceil(3);
+    let word = word.to_lowercase();
+    names
+        .map(|name| {
+            let distance = strsim::damerau_levenshtein(&word, &name.to_lowercase());
+            (distance, name)
+        })
+        .filter(|(distance, _)| *distance <= allowed)
+        .min()
+        .map(|(_, name)| name)
+}

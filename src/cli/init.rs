@@ -1,0 +1,177 @@
+//! `init`: begins a journal in a folder, and tells git how to treat it.
+
+use super::args::InitFlags;
+use super::console::Console;
+use super::exit::{Code, Ended, Stop};
+use super::prompt::ask;
+use super::repository::{self, ATTRIBUTES, Repository};
+use super::writer::create::{Access, Existing, create};
+use super::writer::replace::{Change, replace};
+use std::io;
+use std::path::Path;
+
+/// How git finds the entry above a changed line.
+const HUNK_HEADERS: &str = "git config diff.tegoed.xfuncname \
+'^([0-9]{4}-[0-9]{2}-[0-9]{2} .*|(customer|policy) .*|business.*)$'";
+
+/// What is asked before a journal can begin.
+struct Answers {
+    name: Option<String>,
+    decimal_mark: char,
+    currency: String,
+}
+
+/// Begins a journal.
+pub fn run(flags: &InitFlags, console: &mut Console) -> Ended {
+    let folder = flags.folder.as_deref().unwrap_or(Path::new("."));
+    let journal = super::disk::tidy(&folder.join(&flags.journal));
+    if journal.symlink_metadata().is_ok() {
+        return Err(Stop::usage(format!("{} exists already", journal.display()))
+            .help("`tegoed init --journal FILE` begins another one"));
+    }
+    let answers = answers(flags)?;
+    std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
+    create(
+        &journal,
+        answers.journal().as_bytes(),
+        Existing::Refuse,
+        Access::Usual,
+    )?;
+    let mut words = format!("wrote {}\n", journal.display());
+    words.push_str(&attributes(folder)?);
+    if let Some(repository) = Repository::around(folder) {
+        words.push_str(&hook(&repository, &flags.journal)?);
+        words.push_str("to name the entry above each change in `git diff`, run once:\n  ");
+        words.push_str(HUNK_HEADERS);
+        words.push('\n');
+    }
+    console.print(words.as_bytes())?;
+    Ok(Code::Fine)
+}
+
+fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
+    let given = |flag: &Option<String>, question: &str, usual: Option<&str>| {
+        flag.clone().or_else(|| ask(question, usual))
+    };
+    let name = given(&flags.name, "Name of the business", None);
+    let mark = given(
+        &flags.decimal_mark,
+        "Mark before the decimals, . or ,",
+        Some("."),
+    );
+    let currency = given(&flags.currency, "Currency", Some("EUR")).unwrap_or_default();
+    let decimal_mark = match mark.as_deref() {
+        Some(".") => '.',
+        Some(",") => ',',
+        other => {
+            let found = other.unwrap_or_default();
+            return Err(Stop::usage(format!(
+                "expected a decimal mark, . or , and found `{found}`"
+            )));
+        }
+    };
+    let capitals = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
+    if !capitals {
+        return Err(Stop::usage(format!(
+            "expected a currency such as EUR, found `{currency}`"
+        )));
+    }
+    let one_line = name
+        .as_ref()
+        .is_none_or(|name| !name.chars().any(super::escape::is_hidden));
+    if !one_line {
+        return Err(Stop::usage(
+            "expected a name on one line, without hidden characters",
+        ));
+    }
+    Ok(Answers {
+        name: name
+            .map(|name| name.trim().to_owned())
+            .filter(|name| !name.is_empty()),
+        decimal_mark,
+        currency,
+    })
+}
+
+impl Answers {
+    /// The text of the new journal.
+    fn journal(&self) -> String {
+        let Self {
+            decimal_mark,
+            currency,
+            ..
+        } = self;
+        let business = match &self.name {
+            Some(name) => format!(
+                "\nbusiness\n  name: {name}\n  policy: standard\n\npolicy standard\n  terms: 30 days\n"
+            ),
+            None => String::new(),
+        };
+        format!(
+            "; What is owed to us. `tegoed check` looks for mistakes, `tegoed aging` tells who is late.\n\
+             format 1\n\
+             decimal-mark {decimal_mark}\n\
+             currency {currency}\n\
+             {business}\n\
+             ; A customer, an invoice and its payment look like this:\n\
+             ;\n\
+             ; customer @jansen\n\
+             ;   name: Jansen Bouw B.V.\n\
+             ;   kind: business\n\
+             ;\n\
+             ; 2026-01-05 invoice #2026-001 @jansen 1210{decimal_mark}00 vat 21% due 2026-02-04 | new kitchen\n\
+             ; 2026-02-03 payment #2026-001 1210{decimal_mark}00\n"
+        )
+    }
+}
+
+/// Sees to the line of `.gitattributes`; an existing file gets it added.
+fn attributes(folder: &Path) -> Result<String, Stop> {
+    let path = super::disk::tidy(&folder.join(".gitattributes"));
+    let line = format!("{ATTRIBUTES}\n");
+    let before = match std::fs::read(&path) {
+        Ok(before) => before,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => {
+            create(&path, line.as_bytes(), Existing::Refuse, Access::Usual)?;
+            return Ok(format!("wrote {}\n", path.display()));
+        }
+        Err(error) => return Err(Stop::file("read", &path, error)),
+    };
+    if String::from_utf8_lossy(&before).contains("*.tegoed") {
+        return Ok(String::new());
+    }
+    let mut after = before.clone();
+    if !(after.is_empty() || after.ends_with(b"\n")) {
+        after.push(b'\n');
+    }
+    after.extend_from_slice(line.as_bytes());
+    let change = Change {
+        path: &path,
+        before: &before,
+        after: &after,
+    };
+    replace(change, |_| Ok(()))?;
+    Ok(format!("added a line to {}\n", path.display()))
+}
+
+/// Puts a hook that checks the journal before each commit, unless there is one.
+fn hook(repository: &Repository, journal: &Path) -> Result<String, Stop> {
+    let path = &repository.hook;
+    if path.symlink_metadata().is_ok() {
+        return Ok(format!(
+            "left {} as it is; let it run `tegoed fmt --check` and `tegoed check`\n",
+            path.display()
+        ));
+    }
+    if let Some(folder) = path.parent() {
+        std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
+    }
+    let script = repository::script(&repository.prefix.join(journal));
+    create(
+        path,
+        script.as_bytes(),
+        Existing::Refuse,
+        Access::Executable,
+    )?;
+    Ok(format!("wrote {}\n", path.display()))
+}

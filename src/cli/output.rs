@@ -1,0 +1,125 @@
+//! Where a report goes and in which form: the terminal, a file, a medium from the list.
+
+use super::args::Dialect;
+use super::console::Colours;
+use super::desk::Desk;
+use super::exit::Stop;
+use super::grammar::nearest;
+use super::writer::create::{Access, Existing, create};
+use crate::document::Document;
+use crate::language::phrases::Language;
+use crate::render::MEDIA;
+use crate::render::medium::{self, Ink, Look, Medium};
+use crate::text::source::Sources;
+use std::io::IsTerminal;
+use std::os::unix::fs::MetadataExt;
+use std::path::Path;
+
+/// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
+pub fn medium(desk: &Desk) -> Result<&'static Medium, Stop> {
+    let names = || MEDIA.iter().map(|medium| medium.name);
+    if let Some(name) = &desk.global.output_format {
+        let found = MEDIA.iter().find(|medium| medium.name == name);
+        return found
+            .copied()
+            .ok_or_else(|| unknown_format(name, &names().collect::<Vec<_>>()));
+    }
+    let Some(extension) = desk.global.output.as_deref().and_then(Path::extension) else {
+        return MEDIA
+            .first()
+            .copied()
+            .ok_or_else(|| Stop::broken("no media"));
+    };
+    let found = MEDIA.iter().find(|medium| extension == medium.extension);
+    found.copied().ok_or_else(|| {
+        let known: Vec<&str> = MEDIA.iter().map(|medium| medium.extension).collect();
+        Stop::usage(format!(
+            "expected an output file that ends in {}, found `{}`",
+            known.join(", "),
+            extension.display()
+        ))
+        .help("say the form with `--output-format`")
+    })
+}
+
+/// There is no such form of output.
+pub fn unknown_format(name: &str, known: &[&str]) -> Stop {
+    let stop = Stop::usage(format!(
+        "expected an output format ({}), found `{name}`",
+        known.join(", ")
+    ));
+    match nearest(name, known.iter().copied()) {
+        Some(like) => stop.help(format!("did you mean {like}?")),
+        None => stop,
+    }
+}
+
+/// Turns pages into bytes and sends them where they belong.
+pub fn deliver(
+    pages: &[Document],
+    medium: &Medium,
+    language: &'static Language,
+    sources: &Sources,
+    desk: &mut Desk,
+) -> Result<(), Stop> {
+    let mut bytes = Vec::new();
+    (medium.write)(pages, look(language, desk), &mut bytes)
+        .map_err(|error| Stop::broken(format!("cannot write the pages: {error}")))?;
+    match desk.global.output.clone() {
+        Some(path) => to_file(&path, &bytes, sources, desk),
+        None if medium.name == "text" => desk.console.page(&bytes),
+        None => desk.console.print(&bytes),
+    }
+}
+
+/// Writes an output file. It is never a part of the journal.
+pub fn to_file(path: &Path, bytes: &[u8], sources: &Sources, desk: &Desk) -> Result<(), Stop> {
+    let of_journal = sources.all().iter().find(|source| same(&source.path, path));
+    if of_journal.is_some() {
+        return Err(Stop::usage(format!(
+            "{} is part of the journal: no output goes there",
+            path.display()
+        )));
+    }
+    create(path, bytes, existing(desk.global.force), Access::Usual)
+}
+
+/// What `--force` means.
+pub const fn existing(force: bool) -> Existing {
+    if force {
+        Existing::Replace
+    } else {
+        Existing::Refuse
+    }
+}
+
+/// Whether two paths are one file, however they are spelled.
+fn same(one: &Path, other: &Path) -> bool {
+    match (std::fs::metadata(one), std::fs::metadata(other)) {
+        (Ok(one), Ok(other)) => (one.dev(), one.ino()) == (other.dev(), other.ino()),
+        _ => false,
+    }
+}
+
+fn look(language: &'static Language, desk: &Desk) -> Look {
+    let to_file = desk.global.output.is_some();
+    Look {
+        language,
+        width: if to_file { None } else { width() },
+        ink: match desk.console.out() {
+            Colours::Coloured if !to_file => Ink::Colour,
+            _ => Ink::Plain,
+        },
+        dialect: match desk.global.dialect {
+            Some(Dialect::ExcelNl) => medium::Dialect::ExcelNl,
+            None => medium::Dialect::Plain,
+        },
+    }
+}
+
+/// How wide the terminal is, where output goes to one.
+pub fn width() -> Option<usize> {
+    let terminal = std::io::stdout().is_terminal();
+    let size = terminal.then(terminal_size::terminal_size).flatten();
+    size.map(|(width, _)| usize::from(width.0))
+}

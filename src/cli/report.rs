@@ -1,0 +1,91 @@
+//! Every report of the list of reports: read the journal, write the pages, hand them over.
+
+use super::asks;
+use super::console::Colours;
+use super::desk::Desk;
+use super::emit::people::Drawing;
+use super::emit::summary;
+use super::emit::verdict::Verdict;
+use super::exit::{Code, Ended, Stop};
+use super::output;
+use crate::check::Reach;
+use crate::pipeline::Outcome;
+use crate::report::scope::{Ask, NotFound, Report, Scope};
+use crate::text::diagnostic::Severity;
+use clap::ArgMatches;
+
+/// How many findings are shown before a report is refused.
+const SHOWN: usize = 10;
+
+/// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
+pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
+    let usual_buckets = desk.settings.buckets.clone().unwrap_or_default();
+    let ask = asks::read(report, matches, desk.today, &usual_buckets)?;
+    let medium = output::medium(desk)?;
+    let outcome = desk.read(Reach::Errors)?;
+    let sound = tell_errors(&outcome, desk)?;
+    if sound == Code::Findings && !desk.global.even_so {
+        return Ok(Code::Findings);
+    }
+    let language = desk.language(&outcome)?;
+    let pages = pages(report, &ask, &outcome, desk)?;
+    output::deliver(&pages, medium, language, &outcome.sources, desk)?;
+    Ok(sound)
+}
+
+fn pages(
+    report: &Report,
+    ask: &Ask,
+    outcome: &Outcome,
+    desk: &Desk,
+) -> Result<Vec<crate::document::Document>, Stop> {
+    let scope = Scope {
+        journal: &outcome.journal,
+        ledger: &outcome.ledger,
+        archive: &outcome.pages(&desk.disk),
+        file: &desk.file(),
+        language: desk.language(outcome)?,
+        ask,
+    };
+    report.pages(scope).map_err(|missing| not_found(&missing))
+}
+
+fn not_found(missing: &NotFound) -> Stop {
+    let stop = Stop::usage(format!(
+        "the journal has no customer or invoice `{}`",
+        missing.asked
+    ));
+    if missing.similar.is_empty() {
+        return stop.help("`tegoed customers` and `tegoed invoices` list them");
+    }
+    stop.help(format!("similar: {}", missing.similar.join(", ")))
+}
+
+/// Tells the errors of a journal on standard error.
+pub fn tell_errors(outcome: &Outcome, desk: &Desk) -> Result<Code, Stop> {
+    if !outcome.findings.reach(Severity::Error) {
+        return Ok(Code::Fine);
+    }
+    let verdict = Verdict::new(&outcome.findings, |finding| {
+        finding.kind.severity == Severity::Error
+    });
+    let colours: Colours = desk.console.error();
+    let drawing = Drawing::new(&outcome.sources, colours, output::width());
+    let mut words = String::new();
+    for finding in verdict.findings.iter().take(SHOWN) {
+        drawing.draw(finding, &mut words);
+        words.push('\n');
+    }
+    summary::write(
+        &verdict,
+        &desk.file(),
+        verdict.findings.len().min(SHOWN),
+        &mut words,
+    );
+    desk.console.tell(&words);
+    if !desk.global.even_so {
+        desk.console
+            .tell("no report: its figures could not be trusted (`--even-so` prints it)\n");
+    }
+    Ok(Code::Findings)
+}

@@ -1,0 +1,50 @@
+//! `tegoed.toml` beside the journal: taste only. What figures rest on stays in the journal itself.
+
+use super::args::Color;
+use super::exit::Stop;
+use serde::Deserialize;
+use std::io;
+use std::path::{Path, PathBuf};
+
+/// The name of the file.
+pub const NAME: &str = "tegoed.toml";
+
+/// What may be set. Nothing here can run a command or change an amount.
+#[derive(Debug, Default, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Settings {
+    /// Language of reports.
+    pub lang: Option<String>,
+    /// When to use colours.
+    pub color: Option<Color>,
+    /// Upper bounds of the buckets of the ageing report, in days.
+    pub buckets: Option<Vec<u32>>,
+    /// Where they were read, if anywhere.
+    #[serde(skip)]
+    pub path: Option<PathBuf>,
+}
+
+impl Settings {
+    /// Reads the settings beside a root file; none there means none set.
+    pub fn beside(root: &Path) -> Result<Self, Stop> {
+        let path = root.with_file_name(NAME);
+        let text = match std::fs::read_to_string(&path) {
+            Ok(text) => text,
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
+            Err(error) => return Err(Stop::file("read", &path, error)),
+        };
+        let mut settings: Self =
+            toml::from_str(&text).map_err(|fault| explain(&path, &text, &fault))?;
+        settings.path = Some(path);
+        Ok(settings)
+    }
+}
+
+fn explain(path: &Path, text: &str, fault: &toml::de::Error) -> Stop {
+    let start = fault.span().map_or(0, |span| span.start);
+    let before = text.get(..start).unwrap_or_default();
+    let line = before.matches('\n').count().saturating_add(1);
+    let message = fault.message().replace('\n', "; ");
+    Stop::usage(format!("{}:{line}: {message}", path.display()))
+        .help("the settings are lang, color and buckets; `--no-config` leaves the file unread")
+}
