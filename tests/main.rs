@@ -1,1 +1,3 @@
-//! x
+//! One binary for all tests: it links once.
+
+mod faults;
