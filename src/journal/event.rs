@@ -22,10 +22,7 @@ pub fn resolve(
     };
     let customer = resolver.header_customer(entry, text);
     let (invoice, further) = resolver.header_invoices(entry, text, customer);
-    if matches!(kind, EventKind::Hold | EventKind::Release)
-        && customer.is_none()
-        && invoice.is_none()
-    {
+    if kind != EventKind::Note && customer.is_none() && invoice.is_none() {
         let end = Span::new(entry.keyword.end, entry.keyword.end);
         sink.push(
             MISSING_ARGUMENT

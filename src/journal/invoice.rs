@@ -11,9 +11,8 @@ use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::share::{Share, line_total, part, to_whole};
+use crate::value::share::{self, Share, line_total, part};
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Takes down an invoice.
@@ -37,7 +36,7 @@ pub fn resolve(
         used: NumberUse::Invoice,
         due_basis: DueBasis::Written,
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
-        vat: header_rate(entry).and_then(rate_code),
+        vat: header_rate(entry).and_then(Share::hundredths),
         item_count: 0,
         first_item: None,
         customer,
@@ -136,17 +135,18 @@ fn divide(
     let total = Minor::from(amount.node.minor);
     let delivered = entry.detail_date("delivered");
     let mut items: Vec<(Minor, Option<NaiveDate>)> = Vec::new();
-    let mut shares = Decimal::ZERO;
+    let mut shares = Share::ZERO;
     let mut sum = Minor::ZERO;
     for term in terms {
         let arguments = entry.arguments_of(term);
         let (size, share) = term_size(arguments, total);
-        shares = shares.checked_add(share).unwrap_or(Decimal::MAX);
+        shares = shares.plus(share);
         sum += size;
         items.push((size, term_day(arguments, delivered)));
     }
-    let only_shares = shares == Decimal::ONE_HUNDRED;
-    if only_shares && let Some(last) = items.last_mut() {
+    if shares.is_whole()
+        && let Some(last) = items.last_mut()
+    {
         last.0 += total - sum;
         sum = total;
     }
@@ -172,15 +172,15 @@ fn divide(
         .collect()
 }
 
-fn term_size(arguments: &[Argument], total: Minor) -> (Minor, Decimal) {
+fn term_size(arguments: &[Argument], total: Minor) -> (Minor, Share) {
     for argument in arguments {
         match argument.value {
-            Value::Share(share) => return (part(share, total).unwrap_or_default(), share.0),
-            Value::Amount(amount) => return (amount.minor.into(), Decimal::ZERO),
+            Value::Share(share) => return (part(share, total).unwrap_or_default(), share),
+            Value::Amount(amount) => return (amount.minor.into(), Share::ZERO),
             _ => {}
         }
     }
-    (Minor::ZERO, Decimal::ZERO)
+    (Minor::ZERO, Share::ZERO)
 }
 
 fn term_day(arguments: &[Argument], delivered: Option<NaiveDate>) -> Option<NaiveDate> {
@@ -195,11 +195,6 @@ fn header_rate(entry: &Entry) -> Option<Share> {
         .clause("vat")
         .or_else(|| entry.detail_value("vat"))
         .and_then(|argument| argument.value.share())
-}
-
-/// A VAT rate in hundredths of a per cent.
-pub fn rate_code(rate: Share) -> Option<u16> {
-    u16::try_from(to_whole(rate.0.checked_mul(Decimal::ONE_HUNDRED)?)?).ok()
 }
 
 /// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
@@ -271,7 +266,7 @@ fn line(
     default: Option<Share>,
     currency: Currency,
 ) -> Option<(Option<Share>, Minor)> {
-    let mut quantity = Decimal::ONE;
+    let mut quantity = share::ONE;
     let mut price = None;
     let mut rate = default;
     for argument in arguments {

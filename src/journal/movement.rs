@@ -179,7 +179,7 @@ fn read_more(
         match (argument.clause, argument.value) {
             (Some("of"), Value::Date(date)) => more.of = Some(date),
             (Some("by"), Value::Date(date)) => more.by = Some(date),
-            (Some("vat"), Value::Share(rate)) => more.vat = super::invoice::rate_code(rate),
+            (Some("vat"), Value::Share(rate)) => more.vat = rate.hundredths(),
             (None, Value::Word("on-account")) => more.on_account = true,
             (None, Value::Word("costs")) => more.charge = Some(Component::Costs),
             (None, Value::Word("fee")) => more.charge = Some(Component::Fee),

@@ -4,6 +4,7 @@ use super::kinds;
 use super::model::{Policy, Unreferenced};
 use super::resolve::Resolver;
 use crate::syntax::entry::{Argument, Entry, State, Text, Value};
+use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::calendar::Duration;
@@ -14,6 +15,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
     let Some(name) = entry.word().map(|argument| argument.span) else {
         return;
     };
+    require_yearly(entry, sink);
     let policy = read(entry, text, text.slice(name));
     let twin = resolver
         .policies
@@ -64,6 +66,28 @@ fn read(entry: &Entry, text: Text<'_>, name: &str) -> Policy {
         stages,
         incomplete: entry.state == State::DetailMissing,
         origin: entry.span.origin(),
+    }
+}
+
+/// Interest named as a share is a share a year, and says so.
+fn require_yearly(entry: &Entry, sink: &mut Sink) {
+    let Some(detail) = entry.details("interest").next() else {
+        return;
+    };
+    let arguments = entry.arguments_of(detail);
+    let share = arguments
+        .iter()
+        .find(|argument| argument.value.share().is_some());
+    if let (Some(share), [_]) = (share, arguments) {
+        let end = Span::new(share.span.end, share.span.end);
+        sink.push(
+            MISSING_ARGUMENT
+                .at(
+                    end,
+                    "expected `yearly` after the share, found the end of the line",
+                )
+                .help("write `8% yearly`"),
+        );
     }
 }
 

@@ -1,17 +1,18 @@
 //! Reads text entry by entry. Every entry goes out as soon as the next begins, so a big journal needs no tree.
 
+use super::day::wrong_date;
 use super::detail;
 use super::dialect::Dialect;
 use super::directive::DIRECTIVES;
 use super::entry::{Entry, State, Text};
-use super::form::wrong_date;
 use super::grammar::{Directive, Place};
 use super::kinds;
 use super::lines::{Line, LineKind, bar, lines};
+use super::misfit::Owner as WordsOf;
 use super::strange;
 use super::suggest;
 use super::token;
-use super::words::{Fault, Owner as WordsOf, Words};
+use super::words::{Fault, Words};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
