@@ -83,7 +83,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("HashSet", &[]),
     ("todo!", &[]),
     ("unimplemented!", &[]),
-    ("unsafe", &[]),
     ("super::super", &[]),
     ("use super::*", &[]),
     ("/work/", &[]),

@@ -25,7 +25,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
                 .at(
                     span,
                     format!(
-                        "expected each customer once, found @{} again",
+                        "expected each customer once, found {} again",
                         text.slice(span)
                     ),
                 )

@@ -28,7 +28,7 @@ pub fn resolve(
     };
     let customer = resolver.header_customer(entry, text);
     let number = resolver.number(span, text);
-    if !free(resolver, number, span, sink) {
+    if !free(resolver, number, text.slice(span), span, sink) {
         return;
     }
     let amount = entry.amount();
@@ -49,6 +49,16 @@ pub fn resolve(
         let name = text.slice(policy.span);
         resolver.mentions.policy(name, policy.span);
         resolver.own_policy.push((number, name.into()));
+    }
+    if let (Some(_), Some(second)) = (entry.clause("vat"), entry.details("vat").next()) {
+        sink.push(
+            REPEATED
+                .at(
+                    second.key_span,
+                    "expected the VAT rate once, found it in the header and here",
+                )
+                .help("leave one of the two out"),
+        );
     }
     if let Some(amount) = amount {
         check_lines(entry, amount, sink);

@@ -30,6 +30,14 @@ pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
             Some(word) => at.yes(Value::Word(word), word.len()),
             None => Attempt::No,
         },
+        Form::List(list) => {
+            let word = at.word();
+            if word.split(',').all(|each| list.contains(&each)) {
+                at.yes(Value::Name, word.len())
+            } else {
+                Attempt::No
+            }
+        }
         Form::Name => whole_word(at, token::name, |_| Some(Value::Name)),
         Form::Count => whole_word(at, token::count, |count| Some(Value::Count(count))),
         Form::Mark => match at.word() {
@@ -41,6 +49,7 @@ pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
             Some(currency) => at.yes(Value::Currency(currency), 3),
             None => Attempt::No,
         },
+        Form::Path if at.text.starts_with(['"', '\'']) => Attempt::No,
         Form::Path => at.yes(Value::Name, at.text.trim_end().len()),
         Form::Reference => at.yes(Value::Name, at.word().len()),
     }

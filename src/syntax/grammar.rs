@@ -102,6 +102,8 @@ pub enum Form {
     Share,
     /// One word of a closed list.
     Word(&'static [&'static str]),
+    /// Words of a closed list with commas between: `agency,post`.
+    List(&'static [&'static str]),
     /// A name: a policy, a stage, a template.
     Name,
     /// A whole number.
@@ -117,6 +119,14 @@ pub enum Form {
 }
 
 impl Form {
+    /// Whether nothing else can be meant where it stands, so that another word is a wrong value of it.
+    pub const fn is_closed(self) -> bool {
+        matches!(
+            self,
+            Self::Word(_) | Self::List(_) | Self::Count | Self::Mark | Self::Currency
+        )
+    }
+
     /// What to type, for "expected …".
     pub const fn expected(self) -> &'static str {
         match self {
@@ -127,7 +137,7 @@ impl Form {
             Self::Duration => "a length of time such as 30 days",
             Self::Spent => "time spent such as 20 min",
             Self::Share => "a share such as 30%",
-            Self::Word(_) => "one of its words",
+            Self::Word(_) | Self::List(_) => "one of its words",
             Self::Name => "a name",
             Self::Count => "a whole number",
             Self::Mark => "a decimal mark, . or ,",

@@ -116,9 +116,9 @@ impl Misfit<'_> {
     }
 
     fn word_of_no_list(&self) -> Option<Diagnostic> {
-        let slot = self
-            .open()
-            .find(|slot| self.is_word() && matches!(slot.forms, [Form::Word(_), ..]))?;
+        let slot = self.open().find(|slot| {
+            self.is_word() && matches!(slot.forms, [Form::Word(_) | Form::List(_), ..])
+        })?;
         let found = self.found();
         let message = format!("expected {}, found `{found}`", expected(slot.forms));
         Some(near_word(
@@ -156,8 +156,10 @@ impl Misfit<'_> {
             ),
             None => format!("expected nothing more in {owner}, found `{found}`"),
         };
+        let closed = wanted.is_some_and(|slot| slot.forms.iter().all(|form| form.is_closed()));
         let kind = match (owner, wanted) {
             (Owner::Key(_), Some(_)) => &kinds::BAD_VALUE,
+            _ if closed => &kinds::BAD_VALUE,
             _ => &kinds::UNEXPECTED_ARGUMENT,
         };
         kind.at(self.span(), message)
@@ -171,7 +173,7 @@ pub fn expected(forms: &[Form]) -> String {
         .iter()
         .map(|form| match form {
             Form::Word([only]) => format!("`{only}`"),
-            Form::Word(list) => format!("one of `{}`", list.join("`, `")),
+            Form::Word(list) | Form::List(list) => format!("one of `{}`", list.join("`, `")),
             form => form.expected().to_owned(),
         })
         .collect();
@@ -181,7 +183,7 @@ pub fn expected(forms: &[Form]) -> String {
 /// With the word of the list that is most like the one found.
 pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span) -> Diagnostic {
     let words = forms.iter().flat_map(|form| match form {
-        Form::Word(list) => list,
+        Form::Word(list) | Form::List(list) => list,
         _ => &[] as &[&str],
     });
     match suggest::nearest(&found.to_lowercase(), words.copied()) {

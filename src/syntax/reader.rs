@@ -214,6 +214,9 @@ impl Reader {
         if !plain && let Some(found) = strange::among_arguments(head, line.place) {
             return Err((State::Broken, Box::new(found)));
         }
+        if !plain && let Some(found) = inner_tab(line) {
+            return Err((State::Broken, Box::new(found)));
+        }
         require_date(directive, date.as_ref(), keyword).map_err(broken)?;
         let entry = &mut self.entry;
         entry.span = line.span();

@@ -65,7 +65,7 @@ impl<'t> Words<'t> {
             let word = self.at.word();
             for (number, slot) in slots.iter().enumerate() {
                 if slot.clause == Some(word) {
-                    self.once(slot, number, *filled)?;
+                    self.once(number, *filled)?;
                     *filled |= 1 << number;
                     return self.fit_clause(slot, arguments, remarks);
                 }
@@ -175,8 +175,8 @@ impl<'t> Words<'t> {
         };
     }
 
-    fn once(&self, slot: &Slot, number: usize, filled: u32) -> Result<(), Fault> {
-        if filled & (1 << number) == 0 || slot.times.repeats() {
+    fn once(&self, number: usize, filled: u32) -> Result<(), Fault> {
+        if filled & (1 << number) == 0 {
             return Ok(());
         }
         Err(Box::new(repeated(self.owner, self.at.word_span())))

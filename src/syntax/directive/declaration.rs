@@ -244,7 +244,9 @@ pub static CUSTOMER: Directive = Directive {
         ),
         key(
             "no",
-            Slots(&[some(&[Form::Word(&["agency", "post", "email", "phone"])])]),
+            Slots(&[some(&[Form::List(&[
+                "agency", "post", "email", "phone", "visit", "chat",
+            ])])]),
             "what not to use",
         ),
         keys("note", Text, "what to know about this customer"),
