@@ -5,7 +5,6 @@ use super::clock;
 use super::console::{Console, Paging};
 use super::days::read_day;
 use super::disk::Disk;
-use super::escape;
 use super::exit::Stop;
 use super::input::{self, VARIABLE};
 use super::settings::Settings;
@@ -49,7 +48,7 @@ impl Desk {
         let settings = if global.no_config {
             Settings::default()
         } else {
-            Settings::beside(first(&files), global.root.as_deref())?
+            Settings::beside(first(&files))?
         };
         let today = clock::today();
         let as_of = match &global.as_of {
@@ -57,7 +56,7 @@ impl Desk {
             None => today,
         };
         Ok(Self {
-            disk: Disk::default(),
+            disk: input::disk(&files, global.root.as_deref()),
             console: console(&global, settings.color),
             roots: Roots {
                 files,
@@ -82,12 +81,12 @@ impl Desk {
             reach,
         };
         pipeline::run(&self.roots, files, options)
-            .map_err(|error| Stop::environment(error.to_string()))
+            .map_err(|error| Stop::file("read", self.root(), error))
     }
 
     /// The name of the root file, as people know it.
     pub fn file(&self) -> String {
-        escape::path(self.root())
+        self.root().display().to_string()
     }
 
     fn root(&self) -> &Path {

@@ -114,7 +114,7 @@ fn credit_number(
         return false;
     };
     let number = resolver.number(span, text);
-    if !free(resolver, number, text.slice(span), span, sink) {
+    if !free(resolver, number, span, sink) {
         return false;
     }
     let slot = &mut resolver.journal.invoices[number];
@@ -132,22 +132,17 @@ fn credit_number(
 }
 
 /// Whether a number is still free; says so where it is not.
-pub fn free(
-    resolver: &Resolver,
-    number: InvoiceIx,
-    written: &str,
-    span: Span,
-    sink: &mut Sink,
-) -> bool {
+pub fn free(resolver: &Resolver, number: InvoiceIx, span: Span, sink: &mut Sink) -> bool {
     let taken = resolver.journal.invoices[number];
     if !matches!(taken.used, NumberUse::Invoice | NumberUse::Credit) {
         return true;
     }
+    let shown = resolver.journal.invoice_no(number);
     sink.push(
         kinds::DUPLICATE_INVOICE
             .at(
                 span,
-                format!("expected a number not used before, found {written} again"),
+                format!("expected a number not used before, found #{shown} again"),
             )
             .related(dated(taken.origin), "first used here")
             .help("give it its own number; if the entry was pasted or merged twice, delete one"),
@@ -184,7 +179,7 @@ fn read_more(
         match (argument.clause, argument.value) {
             (Some("of"), Value::Date(date)) => more.of = Some(date),
             (Some("by"), Value::Date(date)) => more.by = Some(date),
-            (Some("vat"), Value::Share(rate)) => more.vat = rate.hundredths(),
+            (Some("vat"), Value::Share(rate)) => more.vat = super::invoice::rate_code(rate),
             (None, Value::Word("on-account")) => more.on_account = true,
             (None, Value::Word("costs")) => more.charge = Some(Component::Costs),
             (None, Value::Word("fee")) => more.charge = Some(Component::Fee),
