@@ -1,0 +1,298 @@
+//! Journals for the tests: those of the repository, those made up in memory, and how to read them.
+
+use chrono::NaiveDate;
+use globset::GlobBuilder;
+use std::collections::BTreeMap;
+use std::io;
+use std::path::{Path, PathBuf};
+use tegoed::check::Reach;
+use tegoed::load::Roots;
+use tegoed::pipeline::{self, Options, Outcome};
+use tegoed::syntax::entry::{Detail, Entry, State, Text, Value};
+use tegoed::syntax::reader::Visitor;
+use tegoed::text::diagnostic::{Diagnostic, Severity, Sink};
+use tegoed::text::source::Files;
+use tegoed::value::calendar::{AsOf, day};
+
+/// Files held in memory, by path.
+#[derive(Clone, Debug, Default)]
+pub struct Map(pub BTreeMap<PathBuf, Vec<u8>>);
+
+impl Map {
+    /// One file, named `main.tegoed`.
+    pub fn one(bytes: impl AsRef<[u8]>) -> Self {
+        Self::default().with("main.tegoed", bytes)
+    }
+
+    /// One file more.
+    pub fn with(mut self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
+        let (path, bytes) = (path.as_ref(), bytes.as_ref());
+        self.0.insert(path.to_path_buf(), bytes.to_vec());
+        self
+    }
+
+    /// Every file of a folder on the disk, named as from that folder.
+    pub fn folder(folder: &Path) -> Self {
+        let mut map = Self::default();
+        for path in walk(folder) {
+            let name = path.strip_prefix(folder).unwrap();
+            map.0
+                .insert(name.to_path_buf(), std::fs::read(&path).unwrap());
+        }
+        map
+    }
+
+    fn is_directory(&self, path: &Path) -> bool {
+        self.0
+            .keys()
+            .any(|known| known != path && known.starts_with(path))
+    }
+}
+
+impl Files for Map {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>> {
+        match self.0.get(path) {
+            Some(bytes) => Ok(Box::new(bytes.as_slice())),
+            None if self.is_directory(path) => Err(io::Error::new(
+                io::ErrorKind::IsADirectory,
+                "it is a directory",
+            )),
+            None => Err(io::Error::new(io::ErrorKind::NotFound, "no such file")),
+        }
+    }
+
+    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+        let whole = tidy(&directory.join(pattern));
+        if !pattern.contains(['*', '?', '[', '{']) {
+            return Ok(vec![whole]);
+        }
+        let glob = GlobBuilder::new(&whole.to_string_lossy())
+            .literal_separator(true)
+            .build()
+            .map_err(|error| io::Error::new(io::ErrorKind::InvalidInput, error))?
+            .compile_matcher();
+        let names = self.0.keys();
+        Ok(names.filter(|name| glob.is_match(name)).cloned().collect())
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        let path = tidy(path);
+        if self.0.contains_key(&path) || self.is_directory(&path) {
+            return Ok(path);
+        }
+        Err(io::Error::new(io::ErrorKind::NotFound, "no such file"))
+    }
+}
+
+/// A path without `.` and with `..` carried out as far as it goes.
+fn tidy(path: &Path) -> PathBuf {
+    let mut tidied = PathBuf::new();
+    for part in path.components() {
+        match part {
+            std::path::Component::CurDir => {}
+            std::path::Component::ParentDir if tidied.file_name().is_some() => {
+                tidied.pop();
+            }
+            part => tidied.push(part),
+        }
+    }
+    tidied
+}
+
+/// A path of the repository.
+pub fn repository(path: &str) -> PathBuf {
+    Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
+}
+
+fn walk(folder: &Path) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for entry in std::fs::read_dir(folder).unwrap() {
+        let path = entry.unwrap().path();
+        if path.is_dir() {
+            found.extend(walk(&path));
+        } else {
+            found.push(path);
+        }
+    }
+    found.sort();
+    found
+}
+
+/// The journals in a folder and the folders below, by path as from the repository.
+pub fn below(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let root = repository("");
+    let journals = walk(&repository(folder))
+        .into_iter()
+        .filter(|path| path.extension().is_some_and(|end| end == "tegoed"));
+    let named = journals.map(|path| {
+        let name = path.strip_prefix(&root).unwrap();
+        let bytes = std::fs::read(&path).unwrap();
+        (name.to_string_lossy().into_owned(), bytes)
+    });
+    let named: Vec<_> = named.collect();
+    assert!(!named.is_empty(), "no journal below {folder}");
+    named
+}
+
+/// Every journal of the repository, sound or not.
+pub fn all() -> Vec<(String, Vec<u8>)> {
+    ["examples", "grammar", "tests"]
+        .into_iter()
+        .flat_map(below)
+        .collect()
+}
+
+/// Every journal of the repository that is UTF-8.
+pub fn all_text() -> Vec<(String, String)> {
+    let texts = all()
+        .into_iter()
+        .map(|(name, bytes)| (name, String::from_utf8(bytes)));
+    texts
+        .filter_map(|(name, text)| text.ok().map(|text| (name, text)))
+        .collect()
+}
+
+/// The day a journal says it should be read on: `; as of 2026-04-30`; else the end of 2026.
+pub fn as_of(bytes: &[u8]) -> NaiveDate {
+    let text = String::from_utf8_lossy(bytes);
+    let said = text.lines().find_map(|line| line.strip_prefix("; as of "));
+    said.and_then(|word| word.trim().parse().ok())
+        .or_else(|| day(2026, 12, 31))
+        .unwrap()
+}
+
+/// Reads one journal with all its checks.
+pub fn run(root: &str, files: &Map) -> Outcome {
+    let as_of = AsOf(as_of(&files.0[Path::new(root)]));
+    let reach = Reach::All;
+    pipeline::run(&Roots::one(root), files, Options { as_of, reach }).unwrap()
+}
+
+/// Reads a made-up text with all its checks.
+pub fn run_text(text: impl AsRef<[u8]>) -> Outcome {
+    run("main.tegoed", &Map::one(text))
+}
+
+/// A finding in short: `S001 3:12`; with its file where that is another than the first.
+pub fn place(outcome: &Outcome, found: &Diagnostic) -> String {
+    let (source, position) = outcome.sources.locate(found.at.span.origin()).unwrap();
+    let first = outcome.sources.all().first().unwrap();
+    let file = if source.base == first.base {
+        String::new()
+    } else {
+        format!("{}:", source.path.display())
+    };
+    let (line, column) = (position.line, position.column);
+    format!("{} {file}{line}:{column}", found.kind.code)
+}
+
+/// The errors among the findings.
+pub fn errors(outcome: &Outcome) -> impl Iterator<Item = &Diagnostic> {
+    let all = outcome.findings.diagnostics.iter();
+    all.filter(|found| found.kind.severity == Severity::Error)
+}
+
+/// The errors in short.
+pub fn error_places(outcome: &Outcome) -> Vec<String> {
+    errors(outcome).map(|found| place(outcome, found)).collect()
+}
+
+/// What an entry says, wherever it stands.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Said {
+    /// The line of its header and that of its last detail, from 1.
+    pub lines: (usize, usize),
+    pub date: Option<NaiveDate>,
+    pub keyword: &'static str,
+    pub text: String,
+    pub header: Vec<Word>,
+    pub details: Vec<SaidDetail>,
+    pub state: State,
+}
+
+/// One argument: its clause word, what it is, its letters.
+pub type Word = (Option<&'static str>, Value, String);
+
+/// A detail, without its place.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SaidDetail {
+    pub line: usize,
+    pub key: String,
+    pub value: String,
+    pub text: String,
+    pub words: Vec<Word>,
+}
+
+/// Takes down what every entry of a text says.
+#[derive(Debug, Default)]
+pub struct Listener {
+    pub said: Vec<Said>,
+    line: usize,
+    place: usize,
+}
+
+impl Listener {
+    fn line_of(&mut self, text: Text<'_>, place: u32) -> usize {
+        let place = place.checked_sub(text.base).unwrap() as usize;
+        self.line += text.str[self.place..place].matches('\n').count();
+        self.place = place;
+        self.line + 1
+    }
+
+    fn detail(&mut self, entry: &Entry, detail: &Detail, text: Text<'_>) -> SaidDetail {
+        SaidDetail {
+            line: self.line_of(text, detail.span.start),
+            key: text.slice(detail.key_span).to_owned(),
+            value: text.slice(detail.value).to_owned(),
+            text: detail.text.map_or("", |span| text.slice(span)).to_owned(),
+            words: words(entry.arguments_of(detail), text),
+        }
+    }
+}
+
+fn words(arguments: &[tegoed::syntax::entry::Argument], text: Text<'_>) -> Vec<Word> {
+    let word = |it: &tegoed::syntax::entry::Argument| {
+        (it.clause, it.value, text.slice(it.span).to_owned())
+    };
+    arguments.iter().map(word).collect()
+}
+
+impl Visitor for Listener {
+    fn entry(&mut self, entry: &Entry, text: Text<'_>, _sink: &mut Sink) {
+        let first = self.line_of(text, entry.span.start);
+        let details: Vec<SaidDetail> = entry
+            .details
+            .iter()
+            .map(|detail| self.detail(entry, detail, text))
+            .collect();
+        self.said.push(Said {
+            lines: (first, details.last().map_or(first, |last| last.line)),
+            date: entry.date.map(|date| date.node),
+            keyword: entry.directive.word,
+            text: entry.text.map_or("", |span| text.slice(span)).to_owned(),
+            header: words(entry.header_arguments(), text),
+            details,
+            state: entry.state,
+        });
+    }
+}
+
+/// What every entry of one text says, includes not followed, and what is wrong with it.
+pub fn listen(
+    text: &str,
+    dialect: tegoed::syntax::dialect::Dialect,
+) -> (Vec<Said>, Vec<Diagnostic>) {
+    let mut listener = Listener::default();
+    let mut sink = Sink::default();
+    let (bare, base) = text
+        .strip_prefix('\u{feff}')
+        .map_or((text, 0), |bare| (bare, 3));
+    tegoed::syntax::reader::Reader::new(dialect).read(
+        Text { str: bare, base },
+        &[],
+        &mut listener,
+        &mut sink,
+    );
+    sink.missing = tegoed::text::diagnostic::Missing::default();
+    (listener.said, sink.into_findings().diagnostics)
+}

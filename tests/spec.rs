@@ -1,0 +1,265 @@
+//! The language as written down and the language as read are one.
+
+use crate::journals::{self, Map, Said, SaidDetail};
+use serde_json::{Value as Json, json};
+use std::collections::BTreeSet;
+use std::path::Path;
+use tegoed::syntax::dialect::Dialect;
+use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
+use tegoed::syntax::entry::Value;
+use tegoed::syntax::form::{At, Attempt, attempt};
+use tegoed::syntax::grammar::{Form, Key, KeyValue, Slot};
+use tegoed::syntax::kinds::KINDS;
+use tegoed::value::money::Money;
+
+fn cases(folder: &str) -> (Map, Vec<String>) {
+    let files = Map::folder(&journals::repository(&format!("grammar/cases/{folder}")));
+    let names = files.0.keys().filter(|name| {
+        name.extension().is_some_and(|end| end == "tegoed") && !name.starts_with("parts")
+    });
+    let names = names.map(|name| name.to_string_lossy().into_owned());
+    let names = names.collect();
+    (files, names)
+}
+
+#[test]
+fn examples_in_the_description_can_be_read() {
+    let mut count = 0;
+    for page in ["README.md", "grammar/SPEC.md"] {
+        let text = std::fs::read_to_string(journals::repository(page)).unwrap_or_default();
+        for (line, fence) in fences(&text) {
+            count += 1;
+            let outcome = journals::run_text(&fence);
+            let wrong: Vec<String> = journals::errors(&outcome)
+                .filter(|found| KINDS.contains(&found.kind))
+                .map(|found| format!("{} {}", journals::place(&outcome, found), found.message))
+                .collect();
+            assert!(wrong.is_empty(), "{page}:{line}: {wrong:#?}");
+        }
+    }
+    assert!(count >= 10, "only {count} examples");
+}
+
+/// The journals shown on a page, with the line above each.
+fn fences(page: &str) -> Vec<(usize, String)> {
+    let mut found = Vec::new();
+    let mut lines = page.lines().enumerate();
+    while let Some((number, line)) = lines.next() {
+        if line.trim() == "```tegoed" {
+            let inner: Vec<&str> = lines
+                .by_ref()
+                .map(|(_, line)| line)
+                .take_while(|line| line.trim() != "```")
+                .collect();
+            found.push((number + 1, inner.join("\n") + "\n"));
+        }
+    }
+    found
+}
+
+#[test]
+fn valid_cases_mean_what_stands_beside_them() {
+    let (files, names) = cases("valid");
+    assert!(names.len() >= 60, "only {} valid cases", names.len());
+    let mut wrong = Vec::new();
+    for name in names {
+        let outcome = journals::run(&name, &files);
+        for found in journals::errors(&outcome) {
+            let place = journals::place(&outcome, found);
+            wrong.push(format!("{name}: {place} {}", found.message));
+        }
+        let text = String::from_utf8(files.0[Path::new(&name)].clone()).unwrap();
+        let (said, _) = journals::listen(&text, outcome.dialect);
+        let meaning = json!({ "entries": said.iter().map(entry).collect::<Vec<Json>>() });
+        let beside = &files.0[Path::new(&name.replace(".tegoed", ".json"))];
+        let expected: Json = serde_json::from_slice(beside).unwrap();
+        let pairs = entries(&meaning).zip(entries(&expected));
+        wrong.extend(
+            pairs
+                .filter(|(read, beside)| read != beside)
+                .map(|(read, beside)| format!("{name}: read as {read}\n    expected {beside}")),
+        );
+        let (read, beside) = (entries(&meaning).count(), entries(&expected).count());
+        if read != beside {
+            wrong.push(format!("{name}: {read} entries, expected {beside}"));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+fn entries(meaning: &Json) -> impl Iterator<Item = &Json> {
+    meaning["entries"].as_array().unwrap().iter()
+}
+
+/// An entry as the cases write it (grammar/cases/README.md).
+fn entry(said: &Said) -> Json {
+    let mut entry = serde_json::Map::new();
+    let mut put = |field: &str, value: Json| {
+        let empty = match &value {
+            Json::Null => true,
+            Json::String(text) => text.is_empty(),
+            Json::Array(all) => all.is_empty(),
+            Json::Object(all) => all.is_empty(),
+            _ => false,
+        };
+        if !empty {
+            entry.insert(field.to_owned(), value);
+        }
+    };
+    put("line", json!(said.lines.0));
+    put("date", json!(said.date.map(|date| date.to_string())));
+    put("keyword", json!(said.keyword));
+    let mut invoices = Vec::new();
+    let mut words = Vec::new();
+    let mut clauses = serde_json::Map::new();
+    for (clause, value, letters) in &said.header {
+        let shown = letters.trim_start_matches(['#', '@']);
+        match (clause, value) {
+            (Some(clause), _) => {
+                let before = clauses.get(*clause).and_then(Json::as_str);
+                let whole = before.map_or(shown.to_owned(), |before| format!("{before} {shown}"));
+                clauses.insert((*clause).to_owned(), json!(whole));
+            }
+            (None, Value::Invoice) => invoices.push(shown),
+            (None, Value::Customer) => put("customer", json!(shown)),
+            (None, Value::Amount(amount)) => {
+                let money = Money::new(amount.minor.into(), amount.currency);
+                put(
+                    "amount",
+                    json!(format!("{money} {}", amount.currency.code())),
+                );
+            }
+            (None, _) => words.push(letters.as_str()),
+        }
+    }
+    put("invoices", json!(invoices));
+    put("words", json!(words));
+    put("clauses", Json::Object(clauses));
+    put("text", json!(said.text));
+    put(
+        "details",
+        Json::Array(said.details.iter().map(detail).collect()),
+    );
+    Json::Object(entry)
+}
+
+fn detail(detail: &SaidDetail) -> Json {
+    if detail.key.is_empty() {
+        return json!({ "line": detail.line, "text": detail.value });
+    }
+    json!({ "line": detail.line, "key": detail.key, "value": detail.value })
+}
+
+#[test]
+fn invalid_cases_yield_the_one_error_they_expect() {
+    let (files, names) = cases("invalid");
+    assert!(names.len() >= 120, "only {} invalid cases", names.len());
+    let mut wrong = Vec::new();
+    for name in names {
+        let outcome = journals::run(&name, &files);
+        let text = String::from_utf8_lossy(&files.0[Path::new(&name)]).into_owned();
+        let first = text.trim_start_matches('\u{feff}').lines().next().unwrap();
+        let found: Vec<String> = if first.starts_with("; expect-warning ") {
+            let all = outcome.findings.diagnostics.iter();
+            all.map(|found| journals::place(&outcome, found)).collect()
+        } else {
+            journals::error_places(&outcome)
+        };
+        let expected = first
+            .trim_start_matches("; expect-warning ")
+            .trim_start_matches("; expect ")
+            .replace(" at ", " ");
+        let code = expected.split(' ').next().unwrap();
+        if tegoed::catalogue::find(code).is_none() {
+            continue;
+        }
+        if found != [expected.trim()] {
+            let messages: Vec<&str> = journals::errors(&outcome)
+                .map(|found| found.message.as_str())
+                .collect();
+            wrong.push(format!(
+                "{name}: expected {expected}, found {found:?} {messages:?}"
+            ));
+        }
+    }
+    assert!(
+        wrong.is_empty(),
+        "{} cases:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
+}
+
+#[test]
+fn the_grammar_on_one_page_has_every_word_and_no_other() {
+    let page = std::fs::read_to_string(journals::repository("grammar/tegoed.ebnf")).unwrap();
+    let written = quoted(&page);
+    let known = words_of_the_language();
+    let missing: Vec<_> = known.difference(&written).collect();
+    assert!(missing.is_empty(), "not in tegoed.ebnf: {missing:?}");
+    let unknown: Vec<_> = written
+        .difference(&known)
+        .filter(|word| !is_unit(word) && !matches!(word.as_str(), "x-" | "x"))
+        .collect();
+    assert!(unknown.is_empty(), "only in tegoed.ebnf: {unknown:?}");
+}
+
+/// The words between quotes; marks and single letters of a token are no words.
+fn quoted(page: &str) -> BTreeSet<String> {
+    let outside_comments: String = page
+        .split("(*")
+        .map(|part| part.split_once("*)").map_or(part, |(_, behind)| behind))
+        .collect();
+    let parts = outside_comments.split('"').skip(1).step_by(2);
+    let words = parts.filter(|word| word.starts_with(|c: char| c.is_ascii_lowercase()));
+    words.map(str::to_owned).collect()
+}
+
+fn is_unit(word: &str) -> bool {
+    let text = format!("1 {word}");
+    let at = At {
+        text: &text,
+        place: 0,
+    };
+    [Form::Duration, Form::Spent]
+        .into_iter()
+        .any(|form| matches!(attempt(form, at, Dialect::default()), Attempt::Yes { .. }))
+}
+
+fn words_of_the_language() -> BTreeSet<String> {
+    let mut words = BTreeSet::new();
+    let keys = DIRECTIVES
+        .iter()
+        .flat_map(|directive| directive.keys)
+        .chain(&COMMON)
+        .chain(&EFFORT);
+    for directive in DIRECTIVES {
+        words.insert(directive.word.to_owned());
+        directive
+            .slots
+            .iter()
+            .for_each(|slot| add(slot, &mut words));
+    }
+    for Key { word, value, .. } in keys {
+        words.insert((*word).to_owned());
+        if let KeyValue::Slots(slots) = value {
+            slots.iter().for_each(|slot| add(slot, &mut words));
+        }
+    }
+    words
+}
+
+fn add(slot: &Slot, words: &mut BTreeSet<String>) {
+    words.extend(slot.clause.map(str::to_owned));
+    for form in slot.forms {
+        match form {
+            Form::Word(list) | Form::Listed(list) => {
+                words.extend(list.iter().map(|word| (*word).to_owned()));
+            }
+            Form::Yearly => {
+                words.insert("yearly".to_owned());
+            }
+            _ => {}
+        }
+    }
+}
