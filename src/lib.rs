@@ -1,16 +1,107 @@
-//! x
-pub mod catalogue;
-pub mod check;
-pub mod cli;
-pub mod document;
-pub mod format;
-pub mod journal;
-pub mod language;
-pub mod ledger;
-pub mod load;
-pub mod pipeline;
-pub mod render;
-pub mod report;
-pub mod syntax;
+//! **tegoed**: plain-text receivables. What is open today, who promised what, and why, from one text file.
+//!
+//! This page is the map. Each room forgets one thing and learns one; imports run downhill, and
+//! `tests/house.rs` holds them to it.
+//!
+//! ```text
+//!    disk · a map in a test                                       terminal · file
+//!             │ text (trait Files)                                     ▲ bytes
+//!             ▼                                                        │
+//!    ┌──────────────────┐                                         ┌────────┐
+//!    │ load             │  one file after another, includes       │ render │  text csv json
+//!    │  └─▶ syntax      │  followed; parsing never fails          └────────┘
+//!    └────────┬─────────┘                                              ▲
+//!             │ Entry   what was written                               │ Document
+//!             ├───────────▶ format ──▶ text: blanks moved, no word     │  a page without a format
+//!             ▼                                                   ┌────────┐
+//!        ┌─────────┐                                              │ report │ ◀── language
+//!        │ journal │  resolve                                     └────────┘
+//!        └────┬────┘                                                   ▲
+//!             │ Journal  what it means                                 │
+//!             ▼                                                        │
+//!        ┌────────┐                                                    │
+//!        │ ledger │  post  ◀── AsOf                                    │
+//!        └────┬───┘                                                    │
+//!             │ Ledger   who owes what, that day                       │
+//!             ├────────────────────────────────────────────────────────┘
+//!             ▼
+//!        ┌────────┐
+//!        │ check  │  one file a rule
+//!        └────┬───┘
+//!             ▼
+//!    every stage ──▶ Sink ──▶ findings ──▶ cli/emit
+//! ```
+//!
+//! | To find | look in |
+//! |---|---|
+//! | a word of the language, its arguments and keys | [`syntax::directive`] (one table), described in `grammar/SPEC.md` |
+//! | how an amount is read, and why it is refused | [`syntax::number`] |
+//! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Depends`] |
+//! | when an invoice is due | `journal/due.rs` |
+//! | who is meant by a name, and the mend for a wrong one | `journal/mentions.rs` |
+//! | which entry goes first inside a day | [`ledger::order`] |
+//! | what a payment settles | [`ledger::settle`], [`ledger::spread`], [`ledger::account`] |
+//! | what a reversal undoes | [`ledger::reversal`] |
+//! | buckets of days | [`ledger::ageing`] |
+//! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
+//! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
+//! | where a figure is rounded | [`value::share`], nowhere else |
+//! | how a file of the user's is written | `cli/writer` |
+//!
+//! The whole way, from a map of files to what is owed:
+//!
+//! ```
+//! use std::io;
+//! use std::path::{Path, PathBuf};
+//! use tegoed::check::Reach;
+//! use tegoed::load::Roots;
+//! use tegoed::pipeline::{Options, run};
+//! use tegoed::text::source::Files;
+//! use tegoed::value::calendar::{AsOf, day};
+//!
+//! struct One(&'static str);
+//! impl Files for One {
+//!     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> {
+//!         Ok(Box::new(self.0.as_bytes()))
+//!     }
+//!     fn matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+//!         Ok(vec![pattern.into()])
+//!     }
+//!     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+//!         Ok(path.to_owned())
+//!     }
+//! }
+//!
+//! let journal = One("format 1\n\
+//!     customer @jansen\n\
+//!     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
+//!     2026-02-01 payment #1 1000.00\n");
+//! let as_of = AsOf(day(2026, 3, 1).ok_or("no such day")?);
+//! let outcome = run(&Roots::one("j.tegoed"), &journal, Options { as_of, reach: Reach::Errors })?;
+//! assert!(outcome.findings.diagnostics.is_empty());
+//! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
+//! assert_eq!(open, 210_00);
+//! # Ok::<(), Box<dyn std::error::Error>>(())
+//! ```
+
 pub mod text;
 pub mod value;
+
+pub mod load;
+pub mod syntax;
+
+pub mod format;
+pub mod journal;
+
+pub mod ledger;
+
+pub mod check;
+
+pub mod document;
+pub mod language;
+pub mod render;
+pub mod report;
+
+pub mod catalogue;
+pub mod cli;
+pub mod pipeline;
