@@ -1,16 +1,18 @@
-//! One binary for all tests: it links once.
+//! One binary for all tests, so that it links once; one file a kind of proof.
 #![allow(
-    clippy::unwrap_used,
     clippy::expect_used,
+    clippy::unwrap_used,
     clippy::panic,
     clippy::indexing_slicing,
     clippy::string_slice,
+    clippy::print_stderr,
     clippy::arithmetic_side_effects,
-    missing_docs,
-    reason = "a test that cannot go on should stop"
+    clippy::disallowed_methods,
+    reason = "a test that meets the unexpected must fail loudly"
 )]
 
-mod journals;
-
+mod cli;
 mod faults;
+mod house;
+mod journals;
 mod spec;

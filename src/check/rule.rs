@@ -1,12 +1,14 @@
 //! What a check is, and what it is given.
 
 use crate::journal::archive::Pages;
-use crate::journal::model::{Journal, Movement, MovementIx};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, Text, Value};
 use crate::text::diagnostic::{Kind, Sink};
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::AsOf;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// A check: its kind of finding, and how it looks for it.
@@ -56,12 +58,61 @@ impl Subject<'_> {
         self.pages
             .written(origin)
             .and_then(|written| pick(&written.entry).or(Some(written.entry.keyword)))
-            .unwrap_or(Span::new(origin.0, origin.0.saturating_add(10)))
+            .unwrap_or(dated(origin))
     }
 
     /// The amount of the entry at a place.
     pub fn amount_of(&self, origin: Origin) -> Span {
         self.part(origin, |entry| entry.amount().map(|amount| amount.span))
+    }
+
+    /// The keyword of the entry at a place.
+    pub fn keyword_of(&self, origin: Origin) -> Span {
+        self.part(origin, |_| None)
+    }
+
+    /// The value of a detail of the entry at a place; its keyword where there is no such detail.
+    pub fn value_of(&self, origin: Origin, key: &'static str) -> Span {
+        self.part(origin, |entry| {
+            entry.details(key).next().map(|detail| detail.value)
+        })
+    }
+
+    /// Where the header or a `for:` line of the entry at a place names an invoice.
+    pub fn mention_of(&self, origin: Origin, invoice: InvoiceIx) -> Span {
+        let Some(written) = self.pages.written(origin) else {
+            return dated(origin);
+        };
+        let named = |span: Span| {
+            let number = written.slice(span).strip_prefix('#').unwrap_or_default();
+            self.journal.invoice_numbers.find(number) == Some(invoice)
+        };
+        let all = written.entry.arguments.iter();
+        all.filter(|argument| argument.value == Value::Invoice)
+            .map(|argument| argument.span)
+            .find(|span| named(*span))
+            .unwrap_or(written.entry.keyword)
+    }
+
+    /// An amount as the journal writes it: with its decimal mark, and the currency where it is another one.
+    pub fn money(&self, minor: Minor, currency: Currency) -> String {
+        let mark = self.journal.decimal_mark.to_string();
+        let digits = Money::new(minor, currency).to_string().replace('.', &mark);
+        if currency == self.journal.currency {
+            digits
+        } else {
+            format!("{digits} {}", currency.code())
+        }
+    }
+
+    /// A number with its sigil.
+    pub fn number(&self, invoice: InvoiceIx) -> String {
+        format!("#{}", self.journal.invoice_no(invoice))
+    }
+
+    /// A customer with his sigil.
+    pub fn customer(&self, customer: CustomerIx) -> String {
+        format!("@{}", self.journal.customer_id(customer))
     }
 
     /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
@@ -74,4 +125,9 @@ impl Subject<'_> {
             _ => date.to_string(),
         }
     }
+}
+
+/// The date of the entry at a place.
+pub const fn dated(origin: Origin) -> Span {
+    Span::new(origin.0, origin.0.saturating_add(10))
 }

@@ -173,7 +173,8 @@ pub struct ExplainFlags {
 #[derive(Args, Debug)]
 pub struct FmtFlags {
     /// Files to lay out; `-` reads standard input and prints; none: the journal and all it includes
-    pub files: Vec<PathBuf>,
+    #[arg(value_name = "FILE")]
+    pub laid_out: Vec<PathBuf>,
     /// Change nothing; exit with 1 when something would change
     #[arg(long)]
     pub check: bool,
@@ -196,7 +197,7 @@ pub struct InitFlags {
     /// Currency of amounts without a code
     #[arg(long, value_name = "CODE")]
     pub currency: Option<String>,
-    /// Name of the file
+    /// Name of the new file
     #[arg(long, value_name = "FILE", default_value = "main.tegoed")]
     pub journal: PathBuf,
 }

@@ -6,6 +6,7 @@ use super::disk::STANDARD_INPUT;
 use super::emit::people::Drawing;
 use super::emit::verdict::Verdict;
 use super::emit::{concise, json, statistics, summary};
+use super::escape;
 use super::exit::{Code, Ended, Stop};
 use super::mend::{Boldness, Mended, mend};
 use super::output;
@@ -161,11 +162,7 @@ fn write(mended: &Mended, outcome: &Outcome, desk: &Desk) -> Result<(), Stop> {
         } else {
             "findings"
         };
-        let files: Vec<String> = mended
-            .texts
-            .keys()
-            .map(|path| path.display().to_string())
-            .collect();
+        let files: Vec<String> = mended.texts.keys().map(|path| escape::path(path)).collect();
         desk.console.tell(&format!(
             "mended {} {findings} in {}\n",
             mended.count,

@@ -5,6 +5,7 @@ use super::clock;
 use super::console::{Console, Paging};
 use super::days::read_day;
 use super::disk::Disk;
+use super::escape;
 use super::exit::Stop;
 use super::input::{self, VARIABLE};
 use super::settings::Settings;
@@ -48,7 +49,7 @@ impl Desk {
         let settings = if global.no_config {
             Settings::default()
         } else {
-            Settings::beside(first(&files))?
+            Settings::beside(first(&files), global.root.as_deref())?
         };
         let today = clock::today();
         let as_of = match &global.as_of {
@@ -56,7 +57,7 @@ impl Desk {
             None => today,
         };
         Ok(Self {
-            disk: input::disk(&files, global.root.as_deref()),
+            disk: Disk::default(),
             console: console(&global, settings.color),
             roots: Roots {
                 files,
@@ -81,12 +82,12 @@ impl Desk {
             reach,
         };
         pipeline::run(&self.roots, files, options)
-            .map_err(|error| Stop::file("read", self.root(), error))
+            .map_err(|error| Stop::environment(error.to_string()))
     }
 
     /// The name of the root file, as people know it.
     pub fn file(&self) -> String {
-        self.root().display().to_string()
+        escape::path(self.root())
     }
 
     fn root(&self) -> &Path {

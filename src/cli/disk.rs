@@ -11,34 +11,13 @@ use std::path::{Component, Path, PathBuf};
 /// The name under which standard input is read.
 pub const STANDARD_INPUT: &str = "-";
 
-/// Where a journal on standard input is taken to stand, so that it can include others.
-#[derive(Debug, Default)]
-pub enum InputFolder {
-    /// No journal comes from standard input.
-    #[default]
-    NotUsed,
-    /// One does, and nobody said where it belongs.
-    Unknown,
-    /// `--root` says where.
-    Known(PathBuf),
-}
-
 /// The file system, and standard input for those who ask for `-`.
 #[derive(Debug, Default)]
 pub struct Disk {
-    input_folder: InputFolder,
     input: OnceCell<Vec<u8>>,
 }
 
 impl Disk {
-    /// The disk, and where a journal on standard input is taken to stand.
-    pub fn new(input_folder: InputFolder) -> Self {
-        Self {
-            input_folder,
-            input: OnceCell::new(),
-        }
-    }
-
     /// Standard input, read once.
     fn input(&self) -> io::Result<&[u8]> {
         if self.input.get().is_none() {
@@ -66,27 +45,12 @@ impl Files for Disk {
     }
 
     fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        let from_input = directory.as_os_str().is_empty() && Path::new(pattern).is_relative();
-        let directory = match (&self.input_folder, from_input) {
-            (InputFolder::Known(folder), true) => folder,
-            (InputFolder::Unknown, true) => {
-                return Err(io::Error::new(
-                    io::ErrorKind::InvalidInput,
-                    "a journal on standard input has no folder: say `--root DIR`",
-                ));
-            }
-            _ => directory,
-        };
         Wildcard::new(directory, pattern)?.files()
     }
 
     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
         if path == Path::new(STANDARD_INPUT) {
-            let folder = match &self.input_folder {
-                InputFolder::Known(folder) => folder.as_path(),
-                _ => Path::new("."),
-            };
-            return Ok(folder.canonicalize()?.join(STANDARD_INPUT));
+            return Ok(Path::new(".").canonicalize()?.join(STANDARD_INPUT));
         }
         path.canonicalize()
     }

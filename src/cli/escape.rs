@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::fmt::Write;
+use std::path::Path;
 
 /// Whether a character would steer a terminal or hide in a line: controls, direction marks, characters without width.
 pub fn is_hidden(character: char) -> bool {
@@ -14,6 +15,23 @@ pub fn is_hidden(character: char) -> bool {
 /// Words from the data on one line: hidden characters, line ends and tabs too, stand as `\u{1b}`.
 pub fn line(words: &str) -> Cow<'_, str> {
     shown(words, |_| false)
+}
+
+/// The name of a file, safe to show.
+pub fn path(path: &Path) -> String {
+    line(&path.to_string_lossy()).into_owned()
+}
+
+/// A message on one line, cut where it grows out of hand: it may quote a word of a million letters.
+pub fn message(words: &str) -> Cow<'_, str> {
+    const LONGEST: usize = 500;
+    match words.char_indices().nth(LONGEST) {
+        None => line(words),
+        Some((end, _)) => {
+            let start = words.get(..end).unwrap_or_default();
+            Cow::Owned(format!("{}…", line(start)))
+        }
+    }
 }
 
 /// A line of a file: tabs stay, every other hidden character stands as `\u{1b}`.

@@ -4,6 +4,7 @@ use super::args::FmtFlags;
 use super::desk::Desk;
 use super::disk::STANDARD_INPUT;
 use super::emit::people::Drawing;
+use super::escape;
 use super::exit::{Code, Ended, Stop};
 use super::output;
 use super::patch::patch;
@@ -20,11 +21,12 @@ use std::path::{Path, PathBuf};
 const SHOWN: usize = 10;
 
 /// What became of one file.
+#[derive(Clone, Copy, PartialEq, Eq)]
 enum Laid {
-    /// It is laid out well already.
-    Same,
     /// It was, or would be, changed.
     Changed,
+    /// It is laid out well already.
+    Same,
     /// It cannot be read whole.
     Unreadable,
 }
@@ -32,34 +34,44 @@ enum Laid {
 /// Lays out the files that were named, else the journal and all it includes.
 pub fn run(flags: &FmtFlags, desk: &mut Desk) -> Ended {
     let files = files(flags, desk)?;
-    let mut code = Code::Fine;
-    let (mut changed, mut same) = (0_usize, 0_usize);
+    let mut all = Vec::with_capacity(files.len());
     for path in &files {
-        match lay_out(path, flags, desk)? {
-            Laid::Same => same = same.saturating_add(1),
-            Laid::Changed => {
-                changed = changed.saturating_add(1);
-                if flags.check || flags.diff {
-                    code = Code::Findings;
-                }
-            }
-            Laid::Unreadable => code = Code::Findings,
-        }
+        all.push(lay_out(path, flags, desk)?);
     }
+    let looking = flags.check || flags.diff;
     if files.iter().all(|path| path != Path::new(STANDARD_INPUT)) {
-        let done = if flags.check || flags.diff {
-            "to lay out"
-        } else {
-            "laid out"
-        };
-        desk.console
-            .tell(&format!("{changed} {done}, {same} left as they are\n"));
+        desk.console.tell(&summary(&all, looking));
     }
-    Ok(code)
+    let dirty = |laid: &Laid| *laid == Laid::Unreadable || looking && *laid == Laid::Changed;
+    Ok(if all.iter().any(dirty) {
+        Code::Findings
+    } else {
+        Code::Fine
+    })
+}
+
+/// `2 files laid out, 1 left as it is`.
+fn summary(all: &[Laid], looking: bool) -> String {
+    let parts: Vec<String> = [
+        (
+            Laid::Changed,
+            if looking { "to lay out" } else { "laid out" },
+        ),
+        (Laid::Same, "laid out already"),
+        (Laid::Unreadable, "with lines that cannot be read"),
+    ]
+    .into_iter()
+    .filter_map(|(laid, words)| {
+        let count = all.iter().filter(|found| **found == laid).count();
+        let files = if count == 1 { "file" } else { "files" };
+        (count > 0).then(|| format!("{count} {files} {words}"))
+    })
+    .collect();
+    format!("{}\n", parts.join(", "))
 }
 
 fn files(flags: &FmtFlags, desk: &Desk) -> Result<Vec<PathBuf>, Stop> {
-    if !flags.files.is_empty() {
+    if !flags.laid_out.is_empty() {
         return Ok(desk.roots.files.clone());
     }
     let outcome = desk.read(Reach::Errors)?;
@@ -100,7 +112,7 @@ fn put(
     if flags.check {
         return desk
             .console
-            .print(format!("{}\n", path.display()).as_bytes());
+            .print(format!("{}\n", escape::path(path)).as_bytes());
     }
     let change = Change {
         path,
@@ -153,7 +165,7 @@ fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) ->
     }
     desk.console.tell(&words);
     desk.console
-        .tell(&format!("{}: left as it is\n", path.display()));
+        .tell(&format!("{}: left as it is\n", escape::path(path)));
     Ok(())
 }
 

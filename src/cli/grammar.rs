@@ -4,6 +4,7 @@ use super::args::CommandLine;
 use super::asks;
 use super::exit::Stop;
 use crate::report::REPORTS;
+use crate::syntax::suggest::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Command, CommandFactory};
 
@@ -50,18 +51,4 @@ fn no_such(word: &str) -> Stop {
         Some(name) => stop.help(format!("a command with a similar name exists: {name}")),
         None => stop.help("`tegoed --help` lists the commands"),
     }
-}
-
-/// The name that is most like a word, if any is like it at all.
-pub fn nearest<'n>(word: &str, names: impl Iterator<Item = &'n str>) -> Option<&'n str> {
-    let allowed = word.chars().count().div_ceil(3);
-    let word = word.to_lowercase();
-    names
-        .map(|name| {
-            let distance = strsim::damerau_levenshtein(&word, &name.to_lowercase());
-            (distance, name)
-        })
-        .filter(|(distance, _)| *distance <= allowed)
-        .min()
-        .map(|(_, name)| name)
 }

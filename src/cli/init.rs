@@ -2,6 +2,7 @@
 
 use super::args::InitFlags;
 use super::console::Console;
+use super::escape;
 use super::exit::{Code, Ended, Stop};
 use super::prompt::ask;
 use super::repository::{self, ATTRIBUTES, Repository};
@@ -37,7 +38,7 @@ pub fn run(flags: &InitFlags, console: &mut Console) -> Ended {
         Existing::Refuse,
         Access::Usual,
     )?;
-    let mut words = format!("wrote {}\n", journal.display());
+    let mut words = format!("wrote {}\n", escape::path(&journal));
     words.push_str(&attributes(folder)?);
     if let Some(repository) = Repository::around(folder) {
         words.push_str(&hook(&repository, &flags.journal)?);
@@ -78,7 +79,7 @@ fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
     }
     let one_line = name
         .as_ref()
-        .is_none_or(|name| !name.chars().any(super::escape::is_hidden));
+        .is_none_or(|name| !name.chars().any(escape::is_hidden));
     if !one_line {
         return Err(Stop::usage(
             "expected a name on one line, without hidden characters",
@@ -133,7 +134,7 @@ fn attributes(folder: &Path) -> Result<String, Stop> {
         Ok(before) => before,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             create(&path, line.as_bytes(), Existing::Refuse, Access::Usual)?;
-            return Ok(format!("wrote {}\n", path.display()));
+            return Ok(format!("wrote {}\n", escape::path(&path)));
         }
         Err(error) => return Err(Stop::file("read", &path, error)),
     };
@@ -151,7 +152,7 @@ fn attributes(folder: &Path) -> Result<String, Stop> {
         after: &after,
     };
     replace(change, |_| Ok(()))?;
-    Ok(format!("added a line to {}\n", path.display()))
+    Ok(format!("added a line to {}\n", escape::path(&path)))
 }
 
 /// Puts a hook that checks the journal before each commit, unless there is one.
@@ -160,7 +161,7 @@ fn hook(repository: &Repository, journal: &Path) -> Result<String, Stop> {
     if path.symlink_metadata().is_ok() {
         return Ok(format!(
             "left {} as it is; let it run `tegoed fmt --check` and `tegoed check`\n",
-            path.display()
+            escape::path(path)
         ));
     }
     if let Some(folder) = path.parent() {
@@ -173,5 +174,5 @@ fn hook(repository: &Repository, journal: &Path) -> Result<String, Stop> {
         Existing::Refuse,
         Access::Executable,
     )?;
-    Ok(format!("wrote {}\n", path.display()))
+    Ok(format!("wrote {}\n", escape::path(path)))
 }

@@ -1,6 +1,6 @@
 //! Which journal is meant: what was asked for, else what the environment names, else the nearest one upwards.
 
-use super::disk::{Disk, InputFolder, STANDARD_INPUT};
+use super::disk::STANDARD_INPUT;
 use super::exit::Stop;
 use std::ffi::OsString;
 use std::io::{self, Read};
@@ -12,16 +12,6 @@ pub const VARIABLE: &str = "TEGOED_FILE";
 const EXTENSION: &str = "tegoed";
 /// The `format` line of a root file stands within this many bytes, or the file is not found by itself.
 const LOOKED_AT: u64 = 64 * 1024;
-
-/// The disk on which these files are read.
-pub fn disk(files: &[PathBuf], input_folder: Option<&Path>) -> Disk {
-    let from_input = files.iter().any(|file| file == Path::new(STANDARD_INPUT));
-    Disk::new(match (from_input, input_folder) {
-        (false, _) => InputFolder::NotUsed,
-        (true, None) => InputFolder::Unknown,
-        (true, Some(folder)) => InputFolder::Known(folder.to_owned()),
-    })
-}
 
 /// Finds the files to read as one journal; the first is the root. `named` are those of `-f`, `variable` is the
 /// value of `TEGOED_FILE`.
@@ -35,23 +25,11 @@ pub fn find(named: &[PathBuf], variable: Option<OsString>) -> Result<Vec<PathBuf
     }
 }
 
-/// The files of `-f`. One beside standard input gets its folder spelled out, so that the two are not confused.
 fn named_roots(named: &[PathBuf]) -> Result<Vec<PathBuf>, Stop> {
-    let from_input = named.iter().any(|root| root == Path::new(STANDARD_INPUT));
-    let mut roots = Vec::with_capacity(named.len());
-    for root in named {
-        let spelled = from_input && root.parent() == Some(Path::new(""));
-        let root = if spelled && root != Path::new(STANDARD_INPUT) {
-            Path::new(".").join(root)
-        } else {
-            root.clone()
-        };
-        if root != Path::new(STANDARD_INPUT) {
-            present(&root).map_err(|error| Stop::file("read", &root, error))?;
-        }
-        roots.push(root);
+    for root in named.iter().filter(|root| *root != STANDARD_INPUT) {
+        present(root).map_err(|error| Stop::file("read", root, error))?;
     }
-    Ok(roots)
+    Ok(named.to_vec())
 }
 
 fn from_variable(path: PathBuf) -> Result<Vec<PathBuf>, Stop> {

@@ -98,7 +98,7 @@ fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ende
     let existing = output::existing(global.force);
     match command {
         Command::Check(flags) => check::run(&flags, &mut Desk::new(global, &[])?),
-        Command::Fmt(flags) => fmt::run(&flags, &mut Desk::new(global, &flags.files)?),
+        Command::Fmt(flags) => fmt::run(&flags, &mut Desk::new(global, &flags.laid_out)?),
         Command::Explain(flags) => explain::run(&flags, global.output_format.as_deref(), console),
         Command::Init(flags) => init::run(&flags, console),
         Command::Completions { shell } => completions::run(shell, grammar(), console),

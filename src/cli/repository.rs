@@ -20,9 +20,23 @@ impl Repository {
         let hook = ask_git(folder, &["--git-path", "hooks/pre-commit"])?;
         let prefix = ask_git(folder, &["--show-prefix"])?;
         Some(Self {
-            hook: super::disk::tidy(&folder.join(hook)),
+            hook: shown(&folder.join(hook)),
             prefix: PathBuf::from(prefix),
         })
+    }
+}
+
+/// The path as seen from here, where it lies below.
+fn shown(path: &Path) -> PathBuf {
+    let name = path.file_name().unwrap_or_default();
+    let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
+    let here = std::env::current_dir().and_then(|here| here.canonicalize());
+    match (folder, here) {
+        (Some(folder), Ok(here)) => {
+            let path = folder.join(name);
+            path.strip_prefix(here).map_or(path.clone(), Path::to_owned)
+        }
+        _ => path.to_owned(),
     }
 }
 

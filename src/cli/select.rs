@@ -2,8 +2,8 @@
 
 use super::args::CheckFlags;
 use super::exit::Stop;
-use super::grammar::nearest;
 use crate::catalogue;
+use crate::syntax::suggest::nearest;
 use crate::text::diagnostic::Kind;
 
 /// The kinds to tell.
@@ -56,7 +56,10 @@ pub fn unknown(word: &str) -> Stop {
     let names = catalogue::kinds()
         .into_iter()
         .flat_map(|kind| [kind.code, kind.name]);
-    match nearest(word, names) {
+    let (small, capital) = (word.to_lowercase(), word.to_uppercase());
+    let names: Vec<&str> = names.collect();
+    let like = |word: &str| nearest(word, names.iter().copied());
+    match like(&small).or_else(|| like(&capital)) {
         Some(like) => stop.help(format!("a similar one exists: {like}")),
         None => stop.help("`tegoed explain --all` lists them"),
     }

@@ -1,6 +1,7 @@
 //! `tegoed.toml` beside the journal: taste only. What figures rest on stays in the journal itself.
 
 use super::args::Color;
+use super::disk::STANDARD_INPUT;
 use super::exit::Stop;
 use serde::Deserialize;
 use std::io;
@@ -25,9 +26,13 @@ pub struct Settings {
 }
 
 impl Settings {
-    /// Reads the settings beside a root file; none there means none set.
-    pub fn beside(root: &Path) -> Result<Self, Stop> {
-        let path = root.with_file_name(NAME);
+    /// Reads the settings beside a root file, or in the folder that stands for that of standard input; none there
+    /// means none set.
+    pub fn beside(root: &Path, input_folder: Option<&Path>) -> Result<Self, Stop> {
+        let path = match input_folder {
+            Some(folder) if root == STANDARD_INPUT => folder.join(NAME),
+            _ => root.with_file_name(NAME),
+        };
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),

@@ -22,7 +22,7 @@ pub fn resolve(
     };
     let customer = resolver.header_customer(entry, text);
     let (invoice, further) = resolver.header_invoices(entry, text, customer);
-    if names_somebody(kind) && customer.is_none() && invoice.is_none() {
+    if kind != EventKind::Note && customer.is_none() && invoice.is_none() {
         let end = Span::new(entry.keyword.end, entry.keyword.end);
         sink.push(
             MISSING_ARGUMENT
@@ -50,20 +50,6 @@ pub fn resolve(
         origin: entry.span.origin(),
         more: more(entry, text, further),
     });
-}
-
-/// Only a note may be about nobody.
-const fn names_somebody(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Hold
-            | EventKind::Release
-            | EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-    )
 }
 
 fn kind(word: &str) -> Option<EventKind> {

@@ -11,9 +11,8 @@ use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::share::{Share, line_total, part, to_whole};
+use crate::value::share::{self, Share, line_total, part};
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 use std::collections::BTreeMap;
 
 /// Takes down an invoice.
@@ -29,16 +28,15 @@ pub fn resolve(
     };
     let customer = resolver.header_customer(entry, text);
     let number = resolver.number(span, text);
-    if !free(resolver, number, span, sink) {
+    if !free(resolver, number, text.slice(span), span, sink) {
         return;
     }
-    refuse_second_rate(entry, sink);
     let amount = entry.amount();
     resolver.journal.invoices[number] = Invoice {
         used: NumberUse::Invoice,
         due_basis: DueBasis::Written,
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
-        vat: header_rate(entry).and_then(rate_code),
+        vat: header_rate(entry).and_then(Share::hundredths),
         item_count: 0,
         first_item: None,
         customer,
@@ -51,6 +49,16 @@ pub fn resolve(
         let name = text.slice(policy.span);
         resolver.mentions.policy(name, policy.span);
         resolver.own_policy.push((number, name.into()));
+    }
+    if let (Some(_), Some(second)) = (entry.clause("vat"), entry.details("vat").next()) {
+        sink.push(
+            REPEATED
+                .at(
+                    second.key_span,
+                    "expected the VAT rate once, found it in the header and here",
+                )
+                .help("leave one of the two out"),
+        );
     }
     if let Some(amount) = amount {
         check_lines(entry, amount, sink);
@@ -137,17 +145,18 @@ fn divide(
     let total = Minor::from(amount.node.minor);
     let delivered = entry.detail_date("delivered");
     let mut items: Vec<(Minor, Option<NaiveDate>)> = Vec::new();
-    let mut shares = Decimal::ZERO;
+    let mut shares = Share::ZERO;
     let mut sum = Minor::ZERO;
     for term in terms {
         let arguments = entry.arguments_of(term);
         let (size, share) = term_size(arguments, total);
-        shares = shares.checked_add(share).unwrap_or(Decimal::MAX);
+        shares = shares.plus(share);
         sum += size;
         items.push((size, term_day(arguments, delivered)));
     }
-    let only_shares = shares == Decimal::ONE_HUNDRED;
-    if only_shares && let Some(last) = items.last_mut() {
+    if shares.is_whole()
+        && let Some(last) = items.last_mut()
+    {
         last.0 += total - sum;
         sum = total;
     }
@@ -173,15 +182,15 @@ fn divide(
         .collect()
 }
 
-fn term_size(arguments: &[Argument], total: Minor) -> (Minor, Decimal) {
+fn term_size(arguments: &[Argument], total: Minor) -> (Minor, Share) {
     for argument in arguments {
         match argument.value {
-            Value::Share(share) => return (part(share, total).unwrap_or_default(), share.0),
-            Value::Amount(amount) => return (amount.minor.into(), Decimal::ZERO),
+            Value::Share(share) => return (part(share, total).unwrap_or_default(), share),
+            Value::Amount(amount) => return (amount.minor.into(), Share::ZERO),
             _ => {}
         }
     }
-    (Minor::ZERO, Decimal::ZERO)
+    (Minor::ZERO, Share::ZERO)
 }
 
 fn term_day(arguments: &[Argument], delivered: Option<NaiveDate>) -> Option<NaiveDate> {
@@ -191,34 +200,11 @@ fn term_day(arguments: &[Argument], delivered: Option<NaiveDate>) -> Option<Naiv
         .or(delivered)
 }
 
-/// One rate for the whole invoice, in one place.
-fn refuse_second_rate(entry: &Entry, sink: &mut Sink) {
-    if entry.details.is_empty() {
-        return;
-    }
-    if let (Some(first), Some(second)) = (entry.clause("vat"), entry.details("vat").next()) {
-        sink.push(
-            REPEATED
-                .at(
-                    second.key_span,
-                    "expected either `vat` in the header or a `vat:` line, found both",
-                )
-                .related(first.span, "first here")
-                .help("leave one of the two out"),
-        );
-    }
-}
-
 fn header_rate(entry: &Entry) -> Option<Share> {
     entry
         .clause("vat")
         .or_else(|| entry.detail_value("vat"))
         .and_then(|argument| argument.value.share())
-}
-
-/// A VAT rate in hundredths of a per cent.
-pub fn rate_code(rate: Share) -> Option<u16> {
-    u16::try_from(to_whole(rate.0.checked_mul(Decimal::ONE_HUNDRED)?)?).ok()
 }
 
 /// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
@@ -290,7 +276,7 @@ fn line(
     default: Option<Share>,
     currency: Currency,
 ) -> Option<(Option<Share>, Minor)> {
-    let mut quantity = Decimal::ONE;
+    let mut quantity = share::ONE;
     let mut price = None;
     let mut rate = default;
     for argument in arguments {

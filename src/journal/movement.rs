@@ -114,7 +114,7 @@ fn credit_number(
         return false;
     };
     let number = resolver.number(span, text);
-    if !free(resolver, number, span, sink) {
+    if !free(resolver, number, text.slice(span), span, sink) {
         return false;
     }
     let slot = &mut resolver.journal.invoices[number];
@@ -132,17 +132,22 @@ fn credit_number(
 }
 
 /// Whether a number is still free; says so where it is not.
-pub fn free(resolver: &Resolver, number: InvoiceIx, span: Span, sink: &mut Sink) -> bool {
+pub fn free(
+    resolver: &Resolver,
+    number: InvoiceIx,
+    written: &str,
+    span: Span,
+    sink: &mut Sink,
+) -> bool {
     let taken = resolver.journal.invoices[number];
     if !matches!(taken.used, NumberUse::Invoice | NumberUse::Credit) {
         return true;
     }
-    let shown = resolver.journal.invoice_no(number);
     sink.push(
         kinds::DUPLICATE_INVOICE
             .at(
                 span,
-                format!("expected a number not used before, found #{shown} again"),
+                format!("expected a number not used before, found {written} again"),
             )
             .related(dated(taken.origin), "first used here")
             .help("give it its own number; if the entry was pasted or merged twice, delete one"),
@@ -179,7 +184,7 @@ fn read_more(
         match (argument.clause, argument.value) {
             (Some("of"), Value::Date(date)) => more.of = Some(date),
             (Some("by"), Value::Date(date)) => more.by = Some(date),
-            (Some("vat"), Value::Share(rate)) => more.vat = super::invoice::rate_code(rate),
+            (Some("vat"), Value::Share(rate)) => more.vat = rate.hundredths(),
             (None, Value::Word("on-account")) => more.on_account = true,
             (None, Value::Word("costs")) => more.charge = Some(Component::Costs),
             (None, Value::Word("fee")) => more.charge = Some(Component::Fee),

@@ -4,6 +4,7 @@ mod chunks;
 mod declarations;
 pub mod kinds;
 mod queue;
+mod roots;
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Text};
@@ -12,27 +13,9 @@ use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Sources};
 use declarations::Declarations;
 use queue::Queue;
+pub use roots::Roots;
+use roots::cannot_read;
 use std::io;
-use std::path::{Path, PathBuf};
-
-/// Where a journal starts.
-#[derive(Clone, Debug)]
-pub struct Roots {
-    /// The files named by the user, read as one journal; the first is the root file.
-    pub files: Vec<PathBuf>,
-    /// The directory that includes may not leave; `None`: that of the root file.
-    pub directory: Option<PathBuf>,
-}
-
-impl Roots {
-    /// A journal that starts with one file.
-    pub fn one(file: impl Into<PathBuf>) -> Self {
-        Self {
-            files: vec![file.into()],
-            directory: None,
-        }
-    }
-}
 
 /// A journal, read to its last line.
 #[derive(Debug)]
@@ -118,7 +101,7 @@ fn attempt<V: Visitor>(
         }
         if let Err(error) = result {
             match next.named_at {
-                None => return Err(describe(&next.path, &error)),
+                None => return Err(cannot_read(&next.path, &error)),
                 Some(span) => sink.push(kinds::unreadable(span, &next.path, &error)),
             }
         }
@@ -131,11 +114,4 @@ fn attempt<V: Visitor>(
         sink,
         dialect,
     })))
-}
-
-fn describe(path: &Path, error: &io::Error) -> io::Error {
-    io::Error::new(
-        error.kind(),
-        format!("cannot read {}: {error}", path.display()),
-    )
 }

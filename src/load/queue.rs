@@ -1,6 +1,7 @@
 //! The files still to be read, and the rules of `include`.
 
-use super::{Roots, kinds};
+use super::kinds;
+use super::roots::{Roots, cannot_read};
 use crate::syntax::entry::{Entry, Text};
 use crate::text::diagnostic::Sink;
 use crate::text::source::Files;
@@ -48,7 +49,7 @@ impl<'a> Queue<'a> {
         for path in &roots.files {
             let name = files
                 .canonical(path)
-                .map_err(|error| super::describe(path, &error))?;
+                .map_err(|error| cannot_read(path, &error))?;
             if !queue.by_name.contains_key(&name) {
                 queue.add(path.clone(), name, None, None);
             }

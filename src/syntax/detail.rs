@@ -1,5 +1,6 @@
 //! One indented line: `key: value`, or `> words`.
 
+use super::attempt::{At, Attempt};
 use super::dialect::Dialect;
 use super::directive::{COMMON, EFFORT};
 use super::entry::{Argument, Detail, DetailKey, Entry, Value};
@@ -7,10 +8,12 @@ use super::form;
 use super::grammar::{Key, KeyValue, Place, Times};
 use super::kinds;
 use super::lines::{Line, bar};
+use super::misfit::Owner;
+use super::share;
 use super::strange;
 use super::suggest;
 use super::token;
-use super::words::{Fault, Owner, Words};
+use super::words::{Fault, Words};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -306,7 +309,7 @@ fn read_quantity(
     match words {
         [] if !head.text.starts_with("x ") => Ok(()),
         [quantity, unit @ ..] if unit.len() <= 1 => {
-            let (value, remark) = form::decimal(quantity.text, quantity.span(), dialect)?;
+            let (value, remark) = share::decimal(quantity.text, quantity.span(), dialect)?;
             remarks.extend(remark);
             arguments.push(Argument {
                 clause: None,
@@ -345,7 +348,7 @@ fn read_price(
             "expected a price such as 100.00, found the end of the line",
         )));
     };
-    let (value, remark) = form::decimal(price.text, price.span(), dialect)?;
+    let (value, remark) = share::decimal(price.text, price.span(), dialect)?;
     remarks.extend(remark);
     arguments.push(Argument {
         clause: None,
@@ -355,12 +358,12 @@ fn read_price(
     match rest {
         [] => Ok(()),
         [vat, rate] if vat.text == "vat" => {
-            let at = form::At {
+            let at = At {
                 text: rate.text,
                 place: rate.place,
             };
             match form::attempt(super::grammar::Form::Share, at, dialect) {
-                form::Attempt::Yes {
+                Attempt::Yes {
                     value,
                     span,
                     remark,
@@ -374,8 +377,8 @@ fn read_price(
                     });
                     Ok(())
                 }
-                form::Attempt::Fault(fault) => Err(fault),
-                form::Attempt::No => Err(Box::new(kinds::BAD_VALUE.at(
+                Attempt::Fault(fault) => Err(fault),
+                Attempt::No => Err(Box::new(kinds::BAD_VALUE.at(
                     rate.span(),
                     format!(
                         "expected a share such as 21% after `vat`, found `{}`",

@@ -100,16 +100,12 @@ pub enum Form {
     Spent,
     /// `30%`
     Share,
-    /// `8% yearly`
-    Yearly,
     /// One word of a closed list.
     Word(&'static [&'static str]),
-    /// A word of a closed list, of which several stand with commas between.
-    Listed(&'static [&'static str]),
+    /// Words of a closed list with commas between: `agency,post`.
+    List(&'static [&'static str]),
     /// A name: a policy, a stage, a template.
     Name,
-    /// A name where it is given: no word of the language.
-    NewName,
     /// A whole number.
     Count,
     /// `.` or `,`
@@ -123,6 +119,14 @@ pub enum Form {
 }
 
 impl Form {
+    /// Whether nothing else can be meant where it stands, so that another word is a wrong value of it.
+    pub const fn is_closed(self) -> bool {
+        matches!(
+            self,
+            Self::Word(_) | Self::List(_) | Self::Count | Self::Mark | Self::Currency
+        )
+    }
+
     /// What to type, for "expected …".
     pub const fn expected(self) -> &'static str {
         match self {
@@ -133,9 +137,8 @@ impl Form {
             Self::Duration => "a length of time such as 30 days",
             Self::Spent => "time spent such as 20 min",
             Self::Share => "a share such as 30%",
-            Self::Yearly => "a rate such as 8% yearly",
-            Self::Word(_) | Self::Listed(_) => "one of its words",
-            Self::Name | Self::NewName => "a name",
+            Self::Word(_) | Self::List(_) => "one of its words",
+            Self::Name => "a name",
             Self::Count => "a whole number",
             Self::Mark => "a decimal mark, . or ,",
             Self::Currency => "a currency of three capitals such as EUR",

@@ -1,5 +1,8 @@
 //! How a journal is written. Learns structure; forgets nothing: every word keeps its place.
 
+mod amount;
+pub mod attempt;
+mod day;
 mod detail;
 pub mod dialect;
 pub mod directive;
@@ -7,10 +10,14 @@ pub mod entry;
 pub mod form;
 pub mod grammar;
 pub mod kinds;
+mod length;
 pub mod lines;
+mod misfit;
 pub mod number;
 pub mod reader;
+mod share;
 pub mod strange;
 pub mod suggest;
 pub mod token;
 pub mod words;
+mod wrong_number;

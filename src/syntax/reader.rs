@@ -1,17 +1,18 @@
 //! Reads text entry by entry. Every entry goes out as soon as the next begins, so a big journal needs no tree.
 
+use super::day::wrong_date;
 use super::detail;
 use super::dialect::Dialect;
 use super::directive::DIRECTIVES;
 use super::entry::{Entry, State, Text};
-use super::form::wrong_date;
 use super::grammar::{Directive, Place};
 use super::kinds;
 use super::lines::{Line, LineKind, bar, lines};
+use super::misfit::Owner as WordsOf;
 use super::strange;
 use super::suggest;
 use super::token;
-use super::words::{Fault, Owner as WordsOf, Words};
+use super::words::{Fault, Words};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
@@ -210,7 +211,10 @@ impl Reader {
             .unwrap_or((line.text, ""));
         let (date, behind) = read_date(head, line.place).map_err(broken)?;
         let (directive, keyword, rest) = read_keyword(behind, head, line.place).map_err(broken)?;
-        if !plain && let Some(found) = strange_in_header(line, head) {
+        if !plain && let Some(found) = strange::among_arguments(head, line.place) {
+            return Err((State::Broken, Box::new(found)));
+        }
+        if !plain && let Some(found) = inner_tab(line) {
             return Err((State::Broken, Box::new(found)));
         }
         require_date(directive, date.as_ref(), keyword).map_err(broken)?;
@@ -418,12 +422,7 @@ fn require_date(
     }
 }
 
-/// A character that has no place among arguments, or a tab in the free text behind them.
-fn strange_in_header(line: &Line<'_>, head: &str) -> Option<Diagnostic> {
-    strange::among_arguments(head, line.place).or_else(|| inner_tab(line))
-}
-
-/// A tab behind the indentation of a line.
+/// A tab behind the indentation of a detail.
 fn inner_tab(line: &Line<'_>) -> Option<Diagnostic> {
     let inner = line.text.trim_start_matches([' ', '\t']);
     let at = inner.trim_end_matches([' ', '\t']).find('\t')?;

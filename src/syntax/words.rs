@@ -1,15 +1,14 @@
 //! The words of a header or a detail, fitted into the slots that its keyword or key has.
 
+use super::attempt::{At, Attempt};
 use super::dialect::Dialect;
-use super::directive::DIRECTIVES;
 use super::entry::{Argument, Value};
-use super::form::{At, Attempt, attempt};
+use super::form::attempt;
 use super::grammar::{Form, Slot};
 use super::kinds;
-use super::suggest;
+use super::misfit::{Misfit, Owner, expected, near_word, repeated};
 use super::token;
 use crate::text::diagnostic::Diagnostic;
-use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 /// Words to be fitted.
@@ -18,24 +17,6 @@ pub struct Words<'t> {
     at: At<'t>,
     dialect: Dialect,
     owner: Owner,
-}
-
-/// The keyword or key that words belong to, for messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
-    /// A keyword.
-    Keyword(&'static str),
-    /// A key.
-    Key(&'static str),
-}
-
-impl std::fmt::Display for Owner {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Keyword(word) => write!(f, "`{word}`"),
-            Self::Key(word) => write!(f, "`{word}:`"),
-        }
-    }
 }
 
 /// What was wrong; the arguments before it have been read.
@@ -84,7 +65,7 @@ impl<'t> Words<'t> {
             let word = self.at.word();
             for (number, slot) in slots.iter().enumerate() {
                 if slot.clause == Some(word) {
-                    self.once(slot, number, *filled)?;
+                    self.once(number, *filled)?;
                     *filled |= 1 << number;
                     return self.fit_clause(slot, arguments, remarks);
                 }
@@ -122,10 +103,13 @@ impl<'t> Words<'t> {
                 }
             }
         }
-        Err(Box::new(match taken {
-            Some(span) => self.misspelt(slots).unwrap_or_else(|| self.twice(span)),
-            None => self.fits_nowhere(slots, *filled),
-        }))
+        let misfit = Misfit {
+            at: self.at,
+            owner: self.owner,
+            slots,
+            filled: *filled,
+        };
+        Err(Box::new(misfit.explain(taken)))
     }
 
     fn fit_clause(
@@ -191,25 +175,11 @@ impl<'t> Words<'t> {
         };
     }
 
-    fn once(&self, slot: &Slot, number: usize, filled: u32) -> Result<(), Fault> {
+    fn once(&self, number: usize, filled: u32) -> Result<(), Fault> {
         if filled & (1 << number) == 0 {
             return Ok(());
         }
-        let found = self.twice(self.at.word_span());
-        Err(Box::new(if slot.times.repeats() {
-            found.help("name them all behind the first one")
-        } else {
-            found
-        }))
-    }
-
-    fn twice(&self, span: Span) -> Diagnostic {
-        kinds::REPEATED
-            .at(
-                span,
-                format!("expected this once in {}, found it again", self.owner),
-            )
-            .help("leave one of the two out")
+        Err(Box::new(repeated(self.owner, self.at.word_span())))
     }
 
     fn clause_without_value(&self, slot: &Slot) -> Diagnostic {
@@ -225,7 +195,7 @@ impl<'t> Words<'t> {
         let found = self.at.word();
         let span = self.at.word_span();
         if looks_like_digits_date(slot, found) {
-            return super::form::wrong_date(found, span);
+            return super::day::wrong_date(found, span);
         }
         near_word(
             kinds::BAD_VALUE.at(
@@ -253,94 +223,6 @@ impl<'t> Words<'t> {
             )
             .help("add it")
     }
-
-    /// A word that is nearly a clause word.
-    fn misspelt(&self, slots: &'static [Slot]) -> Option<Diagnostic> {
-        let (found, span) = (self.at.word(), self.at.word_span());
-        let clauses = slots.iter().filter_map(|slot| slot.clause);
-        let near = suggest::nearest(&found.to_lowercase(), clauses)?;
-        let found = kinds::UNKNOWN_CLAUSE
-            .at(
-                span,
-                format!("expected a word that {} knows, found `{found}`", self.owner),
-            )
-            .help(format!("did you mean `{near}`?"));
-        Some(found.suggested_fix(vec![Edit::replace(span, near)]))
-    }
-
-    fn fits_nowhere(&self, slots: &'static [Slot], filled: u32) -> Diagnostic {
-        let found = self.at.word();
-        let span = self.at.word_span();
-        if let Some(trap) = trap(self.at, found, span) {
-            return trap;
-        }
-        let open = slots
-            .iter()
-            .enumerate()
-            .filter(|(number, slot)| filled & (1 << number) == 0 && slot.clause.is_none())
-            .map(|(_, slot)| slot);
-        let clauses = slots.iter().filter_map(|slot| slot.clause);
-        if found.starts_with(|c: char| c.is_ascii_alphabetic()) {
-            if let Some(misspelt) = self.misspelt(slots) {
-                return misspelt;
-            }
-            if let Some(slot) = open
-                .clone()
-                .find(|slot| matches!(slot.forms, [Form::Word(_) | Form::Listed(_), ..]))
-                .filter(|slot| slot.times.required() || !is_clause_somewhere(found))
-            {
-                return near_word(
-                    kinds::BAD_VALUE.at(
-                        span,
-                        format!("expected {}, found `{found}`", expected(slot.forms)),
-                    ),
-                    slot.forms,
-                    found,
-                    span,
-                );
-            }
-            if is_value(self.at.text.get(found.len()..).unwrap_or_default()) {
-                let known: Vec<&str> = clauses.collect();
-                let help = if known.is_empty() {
-                    "free text stands behind ` | `".to_owned()
-                } else {
-                    format!(
-                        "its words are: {}; free text stands behind ` | `",
-                        known.join(", ")
-                    )
-                };
-                return kinds::UNKNOWN_CLAUSE
-                    .at(
-                        span,
-                        format!("expected a word that {} knows, found `{found}`", self.owner),
-                    )
-                    .help(help);
-            }
-        }
-        let wanted = open
-            .clone()
-            .find(|slot| slot.times.required())
-            .or_else(|| open.clone().next());
-        let message = wanted.map_or_else(
-            || format!("expected nothing more in {}, found `{found}`", self.owner),
-            |slot| {
-                format!(
-                    "expected {} in {}, found `{found}`",
-                    expected(slot.forms),
-                    self.owner
-                )
-            },
-        );
-        let steers =
-            |slot: &Slot| matches!(slot.forms, [Form::Count | Form::Mark | Form::Currency]);
-        let only_value = matches!(self.owner, Owner::Key(_)) || wanted.is_some_and(steers);
-        let kind = if only_value && wanted.is_some() {
-            &kinds::BAD_VALUE
-        } else {
-            &kinds::UNEXPECTED_ARGUMENT
-        };
-        kind.at(span, message).help("free text stands behind ` | `")
-    }
 }
 
 fn missing(slots: &'static [Slot], filled: u32) -> Option<&'static Slot> {
@@ -351,74 +233,6 @@ fn missing(slots: &'static [Slot], filled: u32) -> Option<&'static Slot> {
         .map(|(_, slot)| slot)
 }
 
-/// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
-fn expected(forms: &[Form]) -> String {
-    let each: Vec<String> = forms
-        .iter()
-        .map(|form| match form {
-            Form::Word([only]) => format!("`{only}`"),
-            Form::Word(list) | Form::Listed(list) => format!("one of `{}`", list.join("`, `")),
-            form => form.expected().to_owned(),
-        })
-        .collect();
-    each.join(" or ")
-}
-
-fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span) -> Diagnostic {
-    let words = forms.iter().flat_map(|form| match form {
-        Form::Word(list) | Form::Listed(list) => list,
-        _ => &[] as &[&str],
-    });
-    match suggest::nearest(&found.to_lowercase(), words.copied()) {
-        Some(near) => diagnostic
-            .help(format!("did you mean `{near}`?"))
-            .suggested_fix(vec![Edit::replace(span, near)]),
-        None => diagnostic,
-    }
-}
-
 fn looks_like_digits_date(slot: &Slot, found: &str) -> bool {
     slot.forms.contains(&Form::Date) && found.starts_with(|c: char| c.is_ascii_digit())
-}
-
-fn is_clause_somewhere(word: &str) -> bool {
-    DIRECTIVES
-        .iter()
-        .flat_map(|directive| directive.slots)
-        .any(|slot| slot.clause == Some(word))
-}
-
-fn is_value(text: &str) -> bool {
-    token::word(text).is_ok_and(|(_, word)| {
-        word.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '@' || c == '€')
-    })
-}
-
-/// Things people type out of habit, each with its own answer.
-fn trap(at: At<'_>, found: &str, span: Span) -> Option<Diagnostic> {
-    let first = found.chars().next()?;
-    match first {
-        ';' => {
-            let line = at.text;
-            let comment = line.trim_start_matches(';').trim_start();
-            let end = span.start.saturating_add(
-                u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0),
-            );
-            Some(
-                kinds::INLINE_COMMENT
-                    .at(
-                        span,
-                        "expected arguments, found a comment: `;` only starts a line of its own",
-                    )
-                    .help("move it behind `|`")
-                    .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
-            )
-        }
-        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => Some(
-            kinds::QUOTES
-                .at(span, format!("expected a word, found the quote `{first}`"))
-                .help("leave the quotes out; free text stands behind ` | `"),
-        ),
-        _ => None,
-    }
 }

@@ -20,9 +20,46 @@ pub fn to_minor(units: Decimal) -> Option<Minor> {
         .map(Minor)
 }
 
-/// A decimal that is a whole number, as one.
-pub fn to_whole(number: Decimal) -> Option<i64> {
-    number.is_integer().then(|| number.to_i64()).flatten()
+impl Share {
+    /// Nothing.
+    pub const ZERO: Self = Self(Decimal::ZERO);
+
+    /// In hundredths of a per cent, where it is a whole number of them: `21%` is 2100.
+    ///
+    /// ```
+    /// use tegoed::value::share::{decimal, Share};
+    /// assert_eq!(decimal(21, 0).and_then(|rate| Share(rate).hundredths()), Some(2100));
+    /// assert_eq!(decimal(21_123, 3).and_then(|rate| Share(rate).hundredths()), None);
+    /// ```
+    pub fn hundredths(self) -> Option<u16> {
+        let hundredths = self.0.checked_mul(Decimal::ONE_HUNDRED)?;
+        hundredths
+            .is_integer()
+            .then(|| hundredths.to_u16())
+            .flatten()
+    }
+
+    /// Both together.
+    pub fn plus(self, other: Self) -> Self {
+        Self(self.0.saturating_add(other.0))
+    }
+
+    /// Whether it is all of it.
+    pub fn is_whole(self) -> bool {
+        self.0 == Decimal::ONE_HUNDRED
+    }
+}
+
+/// One of something.
+pub const ONE: Quantity = Decimal::ONE;
+
+/// A decimal from its digits and how many of them stand behind the mark; `None` beyond 28 digits.
+pub fn decimal(digits: i128, decimals: u32) -> Option<Quantity> {
+    Some(
+        Decimal::try_from_i128_with_scale(digits, decimals)
+            .ok()?
+            .normalize(),
+    )
 }
 
 /// A price per unit, in whole currency units, times a quantity, in minor units.

@@ -19,7 +19,7 @@ pub fn write(finding: &Diagnostic, sources: &Sources, output: &mut String) {
         );
     }
     let kind = finding.kind;
-    let message = escape::line(&finding.message);
+    let message = escape::message(&finding.message);
     let severity = kind.severity.word();
     let _done = writeln!(output, "{severity}[{}] {}: {message}", kind.code, kind.name);
 }

@@ -9,7 +9,6 @@ use crate::text::span::Span;
 use annotate_snippets::{
     Annotation, AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet,
 };
-use std::path::Path;
 
 /// Places at most this many lines apart are shown in one piece.
 const TOGETHER: u32 = 4;
@@ -57,7 +56,7 @@ impl<'a> Drawing<'a> {
         if pieces.is_empty()
             && let Some(source) = self.sources.source(finding.at.span.origin())
         {
-            group = group.element(Origin::path(shown(&source.path)));
+            group = group.element(Origin::path(escape::path(&source.path)));
         }
         let mut groups = Vec::with_capacity(2);
         let edits = finding.fix.as_ref().map(|fix| self.edits(fix));
@@ -81,7 +80,7 @@ impl<'a> Drawing<'a> {
     fn title(&self, finding: &Diagnostic) -> String {
         let (code, name) = (finding.kind.code, finding.kind.name);
         let severity = finding.kind.severity;
-        let message = escape::line(&finding.message);
+        let message = escape::message(&finding.message);
         match self.colours {
             Colours::Plain => format!("{}[{code}] {name}: {message}\n", severity.word()),
             Colours::Coloured => format!(
@@ -166,12 +165,12 @@ fn labels(finding: &Diagnostic) -> Vec<(Span, (AnnotationKind, &Label))> {
 
 fn snippet<'p>(piece: &'p Piece<'_, (AnnotationKind, &Label)>) -> Snippet<'p, Annotation<'p>> {
     let annotations = piece.marks.iter().map(|(span, (kind, label))| {
-        let note = (!label.note.is_empty()).then(|| escape::line(&label.note));
+        let note = (!label.note.is_empty()).then(|| escape::message(&label.note));
         kind.span(piece.excerpt.place(piece.source, *span))
             .label(note)
     });
     Snippet::source(piece.excerpt.text.as_str())
-        .path(shown(&piece.source.path))
+        .path(escape::path(&piece.source.path))
         .line_start(piece.excerpt.line)
         .annotations(annotations)
 }
@@ -200,16 +199,12 @@ fn mend<'p>(
         });
         group = group.element(
             Snippet::source(piece.excerpt.text.as_str())
-                .path(shown(&piece.source.path))
+                .path(escape::path(&piece.source.path))
                 .line_start(piece.excerpt.line)
                 .patches(patches),
         );
     }
     group
-}
-
-fn shown(path: &Path) -> String {
-    escape::line(&path.to_string_lossy()).into_owned()
 }
 
 fn level(severity: Severity) -> Level<'static> {
@@ -240,7 +235,7 @@ fn with_true_columns<T>(mut drawn: String, pieces: &[Piece<'_, T>]) -> String {
         let place = piece.excerpt.place(piece.source, *span).start;
         let column = piece.excerpt.drawn_column(place);
         if column != piece.column as usize {
-            let head = format!("{}:{}", shown(&piece.source.path), piece.line);
+            let head = format!("{}:{}", escape::path(&piece.source.path), piece.line);
             let (wrong, right) = (
                 format!("{head}:{column}\n"),
                 format!("{head}:{}\n", piece.column),

@@ -29,7 +29,7 @@ pub fn write(verdict: &Verdict<'_>, file: &str, shown: usize, output: &mut Strin
     if choices > 0 {
         line(
             output,
-            format_args!("{choices} have a mend to choose, see `check --diff --unsafe-fixes`"),
+            format_args!("{choices} with a mend to choose: `check --diff --unsafe-fixes`"),
         );
     }
     if verdict.withheld > 0 {

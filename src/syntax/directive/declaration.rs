@@ -103,7 +103,7 @@ pub static POLICY: Directive = Directive {
     about: "terms, stages of escalation, charges",
     dutch: &["beleid"],
     place: Place::Declaration,
-    slots: &[one(&[Form::NewName]), behind("from", maybe(&[Form::Date]))],
+    slots: &[one(&[Form::Name]), behind("from", maybe(&[Form::Date]))],
     keys: &[
         key("terms", Slots(&[one(&[Form::Duration])]), "time to pay"),
         key(
@@ -151,7 +151,10 @@ pub static POLICY: Directive = Directive {
         ),
         key(
             "interest",
-            Slots(&[one(&[Form::Word(&["none", "statutory"]), Form::Yearly])]),
+            Slots(&[
+                one(&[Form::Word(&["none", "statutory"]), Form::Share]),
+                maybe(&[Form::Word(&["yearly"])]),
+            ]),
             "late interest: none, statutory, or 8% yearly",
         ),
         key(
@@ -173,7 +176,7 @@ pub static POLICY: Directive = Directive {
 };
 
 const STAGE: &[crate::syntax::grammar::Slot] = &[
-    one(&[Form::NewName]),
+    one(&[Form::Name]),
     one(&[Form::Duration]),
     behind("before", maybe(&[Form::Word(&["due"])])),
     behind("after", maybe(&[Form::Word(&["due"])])),
@@ -241,8 +244,8 @@ pub static CUSTOMER: Directive = Directive {
         ),
         key(
             "no",
-            Slots(&[some(&[Form::Listed(&[
-                "agency", "email", "phone", "post", "visit", "chat",
+            Slots(&[some(&[Form::List(&[
+                "agency", "post", "email", "phone", "visit", "chat",
             ])])]),
             "what not to use",
         ),

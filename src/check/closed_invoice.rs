@@ -1,0 +1,77 @@
+//! P015: a charge or a credit note on an invoice that is void or written off.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::ledger::model::{FaultKind, Status};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use std::collections::BTreeMap;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P015",
+    name: "closed-invoice",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("closed_invoice.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::InvoiceClosed { invoice, status } => Some((invoice, status)),
+        _ => None,
+    });
+    let faults: Vec<_> = faults.collect();
+    if faults.is_empty() {
+        return;
+    }
+    let closings = closings(subject);
+    for (_, movement, (invoice, status)) in faults {
+        let (state, instead) = match status {
+            Status::Void => ("void", "write a new invoice for what is owed after all"),
+            _ => (
+                "written off",
+                "take the entry out; money that still comes is a `payment`, and lessens the loss",
+            ),
+        };
+        let what = match movement.kind {
+            MovementKind::Credit => "a credit note",
+            MovementKind::Interest => "interest",
+            MovementKind::Costs => "costs",
+            _ => "a fee",
+        };
+        let found = KIND
+            .at(
+                subject.mention_of(movement.origin, invoice),
+                format!(
+                    "expected {what} on an invoice that is alive, found {}, which is {state}",
+                    subject.number(invoice)
+                ),
+            )
+            .help(instead);
+        sink.push(match closings.get(&invoice) {
+            Some(closing) => found.related(dated(closing.origin), format!("{state} here")),
+            None => found,
+        });
+    }
+}
+
+/// The first entry that voided or wrote off each invoice.
+fn closings<'a>(subject: &Subject<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
+    let mut closings: BTreeMap<InvoiceIx, &Movement> = BTreeMap::new();
+    for movement in subject.journal.movements.as_slice() {
+        if matches!(movement.kind, MovementKind::Void | MovementKind::Writeoff) {
+            for invoice in movement.invoices() {
+                let first = closings.entry(invoice).or_insert(movement);
+                if (movement.date, movement.origin) < (first.date, first.origin) {
+                    *first = movement;
+                }
+            }
+        }
+    }
+    closings
+}

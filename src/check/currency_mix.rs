@@ -1,0 +1,105 @@
+//! A007: money in another currency than the invoice it is for.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{InvoiceIx, Movement};
+use crate::ledger::model::FaultKind;
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Span;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "A007",
+    name: "currency-mix",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("currency_mix.md"),
+};
+
+/// The same for a `for:` line and its payment, which one entry tells.
+pub static PARTS: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(parts),
+};
+
+const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::CurrencyMix { invoice } => Some(invoice),
+        _ => None,
+    });
+    for (_, movement, invoice) in faults {
+        let known = &subject.journal.invoices[invoice];
+        sink.push(
+            KIND.at(
+                place(subject, movement, invoice),
+                format!(
+                    "expected {}, the currency of {}, found {}",
+                    known.currency.code(),
+                    subject.number(invoice),
+                    movement.currency.code()
+                ),
+            )
+            .related(
+                dated(known.origin),
+                format!("an invoice in {}", known.currency.code()),
+            )
+            .help(HELP),
+        );
+    }
+}
+
+/// The amount of the `for:` line that names the invoice, else that of the header.
+fn place(subject: &Subject<'_>, movement: &Movement, invoice: InvoiceIx) -> Span {
+    let lines = movement.designations();
+    let line = lines.iter().find(|line| line.invoice == invoice);
+    subject.part(movement.origin, |entry| {
+        let detail = line.and_then(|line| {
+            let mut lines = entry.details("for");
+            lines.find(|detail| detail.span.origin() == line.origin)
+        });
+        let of_line = detail.and_then(|detail| {
+            let mut arguments = entry.arguments_of(detail).iter();
+            arguments.find(|argument| argument.value.amount().is_some())
+        });
+        of_line
+            .map(|argument| argument.span)
+            .or_else(|| entry.amount().map(|amount| amount.span))
+    })
+}
+
+fn parts(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.details.is_empty() || entry.directive.word != "payment" {
+        return;
+    }
+    let Some(whole) = entry.amount() else {
+        return;
+    };
+    let arguments = entry
+        .details("for")
+        .flat_map(|detail| entry.arguments_of(detail));
+    for argument in arguments {
+        if let Some(part) = argument.value.amount()
+            && part.currency != whole.node.currency
+        {
+            sink.push(
+                KIND.at(
+                    argument.span,
+                    format!(
+                        "expected a part in {}, the currency of the payment, found {}",
+                        whole.node.currency.code(),
+                        part.currency.code()
+                    ),
+                )
+                .related(whole.span, "the payment")
+                .help(HELP),
+            );
+        }
+    }
+}

@@ -1,0 +1,58 @@
+//! P005: the same bank reference twice.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::{Origin, Span};
+use std::collections::BTreeMap;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P005",
+    name: "duplicate-payment",
+    severity: Severity::Error,
+    depends: Depends::Alone,
+    explain: include_str!("duplicate_payment.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut ids = subject.journal.bank_ids.clone();
+    ids.sort_unstable();
+    for same in ids.chunk_by(|one, other| one.0 == other.0) {
+        if same.len() > 1 {
+            report(subject, same, sink);
+        }
+    }
+}
+
+/// Equal hashes only hint at equal letters, so the letters are read again.
+fn report(subject: &Subject<'_>, same: &[(u64, Origin)], sink: &mut Sink) {
+    let mut firsts: BTreeMap<String, Origin> = BTreeMap::new();
+    for (_, origin) in same {
+        let Some((id, span)) = id_at(subject, *origin) else {
+            continue;
+        };
+        let Some(first) = firsts.get(&id) else {
+            firsts.insert(id, *origin);
+            continue;
+        };
+        sink.push(
+            KIND.at(
+                span,
+                format!("expected each bank reference once, found {id} again"),
+            )
+            .related(dated(*first), "first used here")
+            .help("if this is the same money, delete one of the two; if not, mend the reference"),
+        );
+    }
+}
+
+fn id_at(subject: &Subject<'_>, origin: Origin) -> Option<(String, Span)> {
+    let written = subject.pages.written(origin)?;
+    let span = written.entry.details("id").next()?.value;
+    Some((written.slice(span).to_owned(), span))
+}

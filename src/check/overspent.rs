@@ -1,0 +1,78 @@
+//! P012: more is applied or paid back than stands on account.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{Movement, MovementKind};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::money::Minor;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P012",
+    name: "overspent",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("overspent.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::Overspent { available } => Some(available),
+        _ => None,
+    });
+    for (_, movement, available) in faults {
+        let verb = match movement.kind {
+            MovementKind::Refund => "paid back",
+            _ => "used",
+        };
+        let short = subject.money(movement.minor() - available, movement.currency);
+        sink.push(
+            KIND.at(
+                subject.amount_of(movement.origin),
+                format!(
+                    "expected {}, found {} {verb}",
+                    on_account(subject, movement, available),
+                    subject.money(movement.minor(), movement.currency)
+                ),
+            )
+            .note(format!("{short} too much"))
+            .help(help(subject, movement, available)),
+        );
+    }
+}
+
+fn on_account(subject: &Subject<'_>, movement: &Movement, available: Minor) -> String {
+    let of = movement
+        .more
+        .as_ref()
+        .and_then(|more| more.of)
+        .map(|day| format!(" from {day}"))
+        .unwrap_or_default();
+    if available.is_zero() {
+        let currency = movement.currency.code();
+        return format!("money on account{of} in {currency}, of which there is none");
+    }
+    let money = subject.money(available, movement.currency);
+    format!("at most the {money} on account{of}")
+}
+
+fn help(subject: &Subject<'_>, movement: &Movement, available: Minor) -> String {
+    let who = movement
+        .customer
+        .map(|customer| subject.journal.customer_id(customer))
+        .unwrap_or_default();
+    let look = format!(
+        "`tegoed statement {who} --as-of {}` shows what came in",
+        movement.date
+    );
+    if available.is_zero() {
+        return format!("write the payment it comes from, or mend the date; {look}");
+    }
+    let most = subject.money(available, movement.currency);
+    format!("lower it to {most}, or mend the date; {look}")
+}

@@ -1,0 +1,82 @@
+//! P018: two payments that look like one: written twice, or paid twice.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{Movement, MovementKind};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Origin;
+use crate::value::calendar::days_between;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P018",
+    name: "probable-duplicate-payment",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("probable_duplicate_payment.md"),
+};
+
+/// How many days apart the same money may be written twice.
+const NEAR: i64 = 3;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let movements = subject.journal.movements.as_slice().iter();
+    let mut payments: Vec<&Movement> = movements
+        .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some())
+        .collect();
+    let by = |payment: &Movement| (payment.customer, payment.currency, payment.amount);
+    payments.sort_by_key(|payment| (by(payment), payment.date, payment.origin));
+    let bank_ids = subject.journal.bank_ids.iter();
+    let mut ids: Vec<(Origin, u64)> = bank_ids.map(|(id, origin)| (*origin, *id)).collect();
+    ids.sort_unstable();
+    for pair in payments.windows(2) {
+        let [first, second] = pair else { continue };
+        let near = days_between(first.date, second.date) <= NEAR;
+        if by(first) == by(second) && near && may_be_one(first, second, &ids) {
+            sink.push(finding(subject, first, second));
+        }
+    }
+}
+
+/// Two invoices tell two payments apart, and so does `on-account`; the same bank reference twice is an error elsewhere.
+fn may_be_one(first: &Movement, second: &Movement, ids: &[(Origin, u64)]) -> bool {
+    let both_named = first.invoice.is_some() && second.invoice.is_some();
+    if both_named && first.invoice != second.invoice || waits(first) != waits(second) {
+        return false;
+    }
+    let id = |payment: &Movement| {
+        let at = ids.binary_search_by_key(&payment.origin, |(origin, _)| *origin);
+        at.ok().and_then(|at| ids.get(at)).map(|(_, id)| *id)
+    };
+    id(first).is_none() || id(first) != id(second)
+}
+
+/// Whether the money was put on account on purpose.
+fn waits(payment: &Movement) -> bool {
+    payment.more.as_ref().is_some_and(|more| more.on_account)
+}
+
+fn finding(
+    subject: &Subject<'_>,
+    first: &Movement,
+    second: &Movement,
+) -> crate::text::diagnostic::Diagnostic {
+    let amount = subject.money(second.minor(), second.currency);
+    let who = second
+        .customer
+        .map(|customer| subject.customer(customer))
+        .unwrap_or_default();
+    KIND.at(
+        subject.amount_of(second.origin),
+        format!("expected another amount or another day, found {amount} from {who} again"),
+    )
+    .related(dated(first.origin), format!("the same amount on {}", first.date))
+    .help(
+        "if one transfer was written twice, delete one of the two; if the customer paid twice, `refund` one; \
+         if both are right, say so: `allow: P018` and why",
+    )
+}

@@ -1,0 +1,42 @@
+//! P014: a reversal that fits several payments.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P014",
+    name: "reversal-ambiguous",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("reversal_ambiguous.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::SeveralToReverse { count, first } => Some((count, first)),
+        _ => None,
+    });
+    for (_, reversal, (count, first)) in faults {
+        let payment = &subject.journal.movements[first];
+        let amount = subject.money(reversal.minor(), reversal.currency);
+        let many = if count >= 10 { " or more" } else { "" };
+        sink.push(
+            KIND.at(
+                subject.keyword_of(reversal.origin),
+                format!(
+                    "expected one payment of {amount} of {} to reverse, found {count}{many}",
+                    payment.date
+                ),
+            )
+            .related(dated(payment.origin), "the first of them")
+            .help("say which: `of: ID` below the reversal, with the `id:` of the payment"),
+        );
+    }
+}

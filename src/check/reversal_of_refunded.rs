@@ -1,0 +1,42 @@
+//! P016: a reversal of a payment whose money was paid back already.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P016",
+    name: "reversal-of-refunded",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("reversal_of_refunded.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::RefundedAlready { payment, refunded } => Some((payment, refunded)),
+        _ => None,
+    });
+    for (_, reversal, (payment, refunded)) in faults {
+        let payment = &subject.journal.movements[payment];
+        let back = subject.money(refunded, payment.currency);
+        let of = subject.money(payment.minor(), payment.currency);
+        sink.push(
+            KIND.at(
+                subject.keyword_of(reversal.origin),
+                format!("expected a payment whose money is still here, found {back} of {of} paid back already"),
+            )
+            .related(dated(payment.origin), "the payment")
+            .help(
+                "if the bank took the money back as well, the customer owes the refund: write an `invoice` or \
+                 take out the `refund`, whichever happened",
+            ),
+        );
+    }
+}

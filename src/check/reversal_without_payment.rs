@@ -1,0 +1,88 @@
+//! P013: a reversal of a payment that is not there.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{Movement, MovementKind};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P013",
+    name: "reversal-without-payment",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("reversal_without_payment.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| (fault == FaultKind::NothingToReverse).then_some(()));
+    let faults: Vec<&Movement> = faults.map(|(_, movement, ())| movement).collect();
+    if faults.is_empty() {
+        return;
+    }
+    let days = payments_by_day(subject);
+    for reversal in faults {
+        let more = reversal.more.as_ref();
+        let day = more
+            .and_then(|more| more.of)
+            .map_or_else(String::new, |day| format!(" of {day}"));
+        let id = more
+            .and_then(|more| more.of_id.as_deref())
+            .map_or_else(String::new, |id| format!(" with the id {id}"));
+        let amount = subject.money(reversal.minor(), reversal.currency);
+        let found = KIND.at(
+            subject.keyword_of(reversal.origin),
+            format!("expected a payment of {amount}{day}{id} to reverse, found none"),
+        );
+        sink.push(match near(reversal, &days) {
+            Some(payment) => found
+                .related(
+                    dated(payment.origin),
+                    format!(
+                        "a payment of {}",
+                        subject.money(payment.minor(), payment.currency)
+                    ),
+                )
+                .help(
+                    "name the whole payment: its customer or invoice, its amount and its day; \
+                     a payment is reversed once",
+                ),
+            None => found.help("mend the day, the amount or the customer, or write the payment"),
+        });
+    }
+}
+
+fn payments_by_day<'a>(subject: &Subject<'a>) -> Vec<&'a Movement> {
+    let all = subject.journal.movements.as_slice().iter();
+    let mut payments: Vec<&Movement> = all
+        .filter(|movement| movement.kind == MovementKind::Payment)
+        .collect();
+    payments.sort_by_key(|payment| (payment.customer, payment.date, payment.origin));
+    payments
+}
+
+/// A payment of the same customer on the day meant, else one of the amount meant.
+fn near<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option<&'a Movement> {
+    let customer = reversal.customer?;
+    let start = payments.partition_point(|payment| payment.customer < Some(customer));
+    let his = payments
+        .iter()
+        .skip(start)
+        .take_while(|payment| payment.customer == Some(customer));
+    let day = reversal.more.as_ref().and_then(|more| more.of);
+    let mut same_amount = None;
+    for payment in his {
+        if Some(payment.date) == day {
+            return Some(payment);
+        }
+        if payment.amount == reversal.amount && payment.currency == reversal.currency {
+            same_amount = Some(*payment);
+        }
+    }
+    same_amount
+}

@@ -1,0 +1,55 @@
+//! P017: more charges are waived than were claimed.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{Component, Movement};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P017",
+    name: "waived-exceeds-charges",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("waived_exceeds_charges.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::WaivedExceedsCharges { claimed } => Some(claimed),
+        _ => None,
+    });
+    for (_, waiver, claimed) in faults {
+        let what = charge(waiver);
+        let expected = if claimed.is_zero() {
+            format!("{what} to waive, of which none is open")
+        } else {
+            let most = subject.money(claimed, waiver.currency);
+            format!("at most the {most} of {what} open")
+        };
+        let found = subject.money(waiver.minor(), waiver.currency);
+        let excess = subject.money(waiver.minor() - claimed, waiver.currency);
+        sink.push(
+            KIND.at(
+                subject.amount_of(waiver.origin),
+                format!("expected {expected}, found {found}"),
+            )
+            .note(format!("{excess} too much"))
+            .help("mend the amount or the kind of charge; what is left of the invoice itself is a `credit` or a `writeoff`"),
+        );
+    }
+}
+
+fn charge(waiver: &Movement) -> &'static str {
+    match waiver.more.as_ref().and_then(|more| more.charge) {
+        Some(Component::Costs) => "costs",
+        Some(Component::Fee) => "fees",
+        Some(Component::Interest) => "interest",
+        _ => "charges",
+    }
+}

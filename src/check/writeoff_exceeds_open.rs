@@ -1,0 +1,48 @@
+//! E010: more is written off than is open.
+
+use super::rule::{Rule, Run, Subject};
+use crate::ledger::model::FaultKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::edit::Edit;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E010",
+    name: "writeoff-exceeds-open",
+    severity: Severity::Error,
+    depends: Depends::OnFigures,
+    explain: include_str!("writeoff_exceeds_open.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let faults = subject.faults(|fault| match fault {
+        FaultKind::WriteoffExceedsOpen { open } => Some(open),
+        _ => None,
+    });
+    for (_, writeoff, open) in faults {
+        let at = subject.amount_of(writeoff.origin);
+        let found = subject.money(writeoff.minor(), writeoff.currency);
+        let most = subject.money(open, writeoff.currency);
+        let excess = subject.money(writeoff.minor() - open, writeoff.currency);
+        let finding = KIND
+            .at(
+                at,
+                format!("expected at most the {most} that is open, found {found} written off"),
+            )
+            .note(format!("{excess} too much"));
+        sink.push(if open.is_positive() {
+            finding
+                .help(format!(
+                    "write off {most}, or leave the amount out: then all of it is meant"
+                ))
+                .suggested_fix(vec![Edit::replace(at, most)])
+        } else {
+            finding.help("nothing is open on that day: take the entry out, or mend its date")
+        });
+    }
+}

@@ -1,0 +1,258 @@
+//! An amount, as an argument: digits, perhaps a currency.
+
+use super::attempt::{At, Attempt, fault};
+use super::day::looks_like_date;
+use super::dialect::Dialect;
+use super::entry::{Amount, Value};
+use super::grammar::Form;
+use super::kinds;
+use super::number::{self, NumberFault, Plain};
+use super::token;
+use super::wrong_number::{wrong_mark, wrong_number};
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+use crate::value::currency::Currency;
+
+/// Reads an amount: a sign only where the form allows it, a currency where one is written.
+pub fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
+    let euro = at
+        .text
+        .strip_prefix('€')
+        .map(|rest| rest.trim_start_matches(' '));
+    let behind_sign = euro.unwrap_or(at.text);
+    let negative = behind_sign.starts_with(['-', '−']);
+    let unsigned = behind_sign.trim_start_matches(['-', '−']);
+    let Ok((rest, number)) = token::number(unsigned) else {
+        return strange_amount(at);
+    };
+    let before = at.text.len().saturating_sub(unsigned.len());
+    let place = at.place.saturating_add(u32::try_from(before).unwrap_or(0));
+    let inner = At {
+        text: unsigned,
+        place,
+    };
+    if !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
+        return not_an_amount(inner, number, rest, euro.is_some() || negative);
+    }
+    let (rest, currency) = match written_currency(rest, euro.is_some(), dialect, &inner, number) {
+        Ok(found) => found,
+        Err(diagnostic) => return Attempt::Fault(diagnostic),
+    };
+    let length = at.text.len().saturating_sub(rest.len());
+    let (minor, remark) = match minor_units(number, inner.span(number.len()), currency, dialect) {
+        Ok(found) => found,
+        Err(diagnostic) => return Attempt::Fault(diagnostic),
+    };
+    let minor = if negative {
+        minor.saturating_neg()
+    } else {
+        minor
+    };
+    if let Some(refused) = refuse_sign(form, minor, negative, at.span(length)) {
+        return fault(refused);
+    }
+    Attempt::Yes {
+        value: Value::Amount(Amount { minor, currency }),
+        span: at.span(length),
+        rest,
+        remark,
+    }
+}
+
+fn strange_amount(at: At<'_>) -> Attempt<'_> {
+    let word = at.word();
+    if word.starts_with(['$', '£', '¥', '€', '+']) || word == "-" {
+        return fault(
+            kinds::BAD_VALUE
+                .at(
+                    at.word_span(),
+                    format!("expected an amount such as 1210.00, found `{word}`"),
+                )
+                .help("write the currency as three capitals behind the amount, as in `100.00 USD`"),
+        );
+    }
+    Attempt::No
+}
+
+fn not_an_amount<'t>(inner: At<'t>, number: &str, rest: &str, sure: bool) -> Attempt<'t> {
+    let word = inner.word();
+    let span = inner.word_span();
+    if let Some(dash) = rest.strip_prefix('-')
+        && number.ends_with([',', '.'])
+        && (dash.is_empty() || dash.starts_with([' ', '-']))
+    {
+        let whole = number.trim_end_matches([',', '.']);
+        return fault(
+            kinds::BAD_VALUE
+                .at(
+                    span,
+                    format!("expected an amount such as 1210.00, found `{word}`"),
+                )
+                .help(format!(
+                    "write the cents: `{whole}{}00`",
+                    number.get(whole.len()..).unwrap_or(".")
+                ))
+                .suggested_fix(vec![Edit::replace(
+                    span,
+                    format!("{whole}{}00", number.get(whole.len()..).unwrap_or(".")),
+                )]),
+        );
+    }
+    if sure || word.chars().any(char::is_alphabetic) && !looks_like_date(word) {
+        return fault(kinds::BAD_VALUE.at(
+            span,
+            format!("expected an amount such as 1210.00, found `{word}`"),
+        ));
+    }
+    Attempt::No
+}
+
+fn written_currency<'t>(
+    rest: &'t str,
+    euro: bool,
+    dialect: Dialect,
+    inner: &At<'t>,
+    number: &str,
+) -> Result<(&'t str, Currency), Box<Diagnostic>> {
+    let Ok((behind, code)) = token::word(rest) else {
+        return Ok((
+            rest,
+            if euro {
+                Currency::EUR
+            } else {
+                dialect.currency
+            },
+        ));
+    };
+    let three_capitals = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
+    if !three_capitals {
+        return Ok((
+            rest,
+            if euro {
+                Currency::EUR
+            } else {
+                dialect.currency
+            },
+        ));
+    }
+    let start = inner
+        .text
+        .len()
+        .saturating_sub(behind.len())
+        .saturating_sub(3);
+    let place = inner
+        .place
+        .saturating_add(u32::try_from(start).unwrap_or(0));
+    let span = Span::new(place, place.saturating_add(3));
+    match Currency::from_code(code) {
+        Some(currency) if !euro || currency == Currency::EUR => Ok((behind, currency)),
+        Some(_) => Err(Box::new(kinds::BAD_VALUE.at(
+            span,
+            format!("expected one currency, found `€ {number}` in `{code}`"),
+        ))),
+        None => Err(Box::new(
+            kinds::BAD_VALUE
+                .at(
+                    span,
+                    format!("expected a currency of ISO 4217 such as EUR, found `{code}`"),
+                )
+                .help("use the code that banks use, three capitals"),
+        )),
+    }
+}
+
+fn minor_units(
+    number: &str,
+    span: Span,
+    currency: Currency,
+    dialect: Dialect,
+) -> Result<(i64, Option<Box<Diagnostic>>), Box<Diagnostic>> {
+    if dialect.mark != Some(',')
+        && currency == Currency::EUR
+        && let Some(minor) = plain_cents(number, b'.')
+    {
+        return Ok((minor, None));
+    }
+    if dialect.mark == Some(',')
+        && currency == Currency::EUR
+        && let Some(minor) = plain_cents(number, b',')
+    {
+        return Ok((minor, None));
+    }
+    let (plain, remark) = match number::read(number, dialect.mark) {
+        Ok(plain) => (plain, None),
+        Err(NumberFault::OtherMark(plain)) => (
+            plain,
+            Some(Box::new(wrong_mark(number, span, dialect.mark))),
+        ),
+        Err(problem) => {
+            return Err(Box::new(wrong_number(
+                &problem,
+                number,
+                span,
+                "an amount such as 1210.00",
+            )));
+        }
+    };
+    let decimals = currency.decimals();
+    if plain.decimals > decimals {
+        return Err(Box::new(
+            kinds::TOO_MANY_DECIMALS
+                .at(
+                    span,
+                    format!(
+                        "expected at most {decimals} decimals in {}, found `{number}`",
+                        currency.code()
+                    ),
+                )
+                .help("round the amount to what is really owed"),
+        ));
+    }
+    to_minor(plain, decimals)
+        .map(|minor| (minor, remark))
+        .ok_or_else(|| Box::new(wrong_number(&NumberFault::TooLarge, number, span, "")))
+}
+
+/// `1210.00`: digits, the mark, two digits. Nearly every amount of a big journal.
+fn plain_cents(number: &str, mark: u8) -> Option<i64> {
+    let bytes = number.as_bytes();
+    let (whole, part) = bytes.split_at_checked(bytes.len().checked_sub(3)?)?;
+    let [point, tens, ones] = *part else {
+        return None;
+    };
+    if point != mark || whole.is_empty() || whole.len() > number::MAX_WHOLE_DIGITS {
+        return None;
+    }
+    whole
+        .iter()
+        .chain(&[tens, ones])
+        .try_fold(0_i64, |sum, digit| {
+            digit.is_ascii_digit().then(|| {
+                sum.wrapping_mul(10)
+                    .wrapping_add(i64::from(digit.wrapping_sub(b'0')))
+            })
+        })
+}
+
+fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {
+    let scale = 10_i128.checked_pow(decimals.checked_sub(plain.decimals)?)?;
+    i64::try_from(plain.digits.checked_mul(scale)?).ok()
+}
+
+fn refuse_sign(form: Form, minor: i64, negative: bool, span: Span) -> Option<Diagnostic> {
+    let refused = match form {
+        Form::Balance => false,
+        Form::AmountOrZero => negative,
+        _ => negative || minor == 0,
+    };
+    if !refused {
+        return None;
+    }
+    let found = if negative { "a minus" } else { "nothing" };
+    Some(
+        kinds::ZERO_OR_NEGATIVE
+            .at(span, format!("expected an amount above zero, found {found}"))
+            .help("say what happened with another keyword: `credit` lowers an invoice, `refund` pays money back"),
+    )
+}

@@ -1,0 +1,90 @@
+//! A day, as an argument; and what to say when it is written otherwise.
+
+use super::attempt::{At, Attempt, fault};
+use super::entry::Value;
+use super::kinds;
+use super::token;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+use crate::value::calendar::{day, month_end};
+
+/// Reads a day.
+pub fn date(at: At<'_>) -> Attempt<'_> {
+    if let Ok((rest, date)) = token::date(at.text)
+        && (rest.is_empty() || rest.starts_with([' ', '\t']))
+    {
+        return at.yes(Value::Date(date), 10);
+    }
+    if looks_like_date(at.word()) {
+        return fault(wrong_date(at.word(), at.word_span()));
+    }
+    Attempt::No
+}
+
+/// Digits with two dashes, slashes or dots between, or eight digits alone.
+pub fn looks_like_date(word: &str) -> bool {
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let all_digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
+    parts.len() == 3 && parts.iter().all(all_digits) && !word.contains(',')
+}
+
+/// What to say about a word that should be a date.
+pub fn wrong_date(word: &str, span: Span) -> Diagnostic {
+    if let Ok(("", (year, month, number))) = token::date_shape(word) {
+        return no_such_day(year, month, number, span);
+    }
+    if let Some(date) = other_order(word) {
+        return kinds::DATE_ORDER_FORMAT
+            .at(
+                span,
+                format!("expected a date as year-month-day, found `{word}`"),
+            )
+            .help(format!("write `{date}`"))
+            .safe_fix(vec![Edit::replace(span, date)]);
+    }
+    kinds::BAD_DATE.at(
+        span,
+        format!("expected a date such as 2026-01-31, found `{word}`"),
+    )
+}
+
+fn no_such_day(year: u32, month: u32, number: u32, span: Span) -> Diagnostic {
+    let written = i32::try_from(year).unwrap_or(0);
+    let shown = format!("{year:04}-{month:02}-{number:02}");
+    if day(written, 1, 1).is_none() {
+        return kinds::BAD_DATE.at(
+            span,
+            format!("expected a year from 1900 to 2200, found `{shown}`"),
+        );
+    }
+    let found = kinds::BAD_DATE.at(
+        span,
+        format!("expected a day of the calendar, found `{shown}`"),
+    );
+    match month_end(written, month) {
+        Some(last) if number > 0 => found
+            .note(format!("this month ends on {last}"))
+            .help(format!("write the day that is meant, for example `{last}`"))
+            .suggested_fix(vec![Edit::replace(span, last.to_string())]),
+        Some(_) => found.note("days count from 01"),
+        None => found.note("months go from 01 to 12"),
+    }
+}
+
+/// `31-01-2026`, `2026/01/31`, `2026-1-31`, `20260131`: which day it can only be.
+fn other_order(word: &str) -> Option<String> {
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let (year, month, number) = match *parts.as_slice() {
+        [y, m, d] if y.len() == 4 => (y, m, d),
+        [d, m, y] if y.len() == 4 => (y, m, d),
+        [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
+        _ => return None,
+    };
+    day(
+        year.parse().ok()?,
+        month.parse().ok()?,
+        number.parse().ok()?,
+    )
+    .map(|date| date.to_string())
+}

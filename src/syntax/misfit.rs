@@ -1,0 +1,230 @@
+//! A word that fits nowhere: the likeliest reason, and the mend.
+
+use super::attempt::At;
+use super::directive::DIRECTIVES;
+use super::grammar::{Form, Slot};
+use super::kinds;
+use super::suggest;
+use super::token;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+
+/// The keyword or key that words belong to, for messages.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Owner {
+    /// A keyword.
+    Keyword(&'static str),
+    /// A key.
+    Key(&'static str),
+}
+
+impl std::fmt::Display for Owner {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        match self {
+            Self::Keyword(word) => write!(f, "`{word}`"),
+            Self::Key(word) => write!(f, "`{word}:`"),
+        }
+    }
+}
+
+/// A word that none of the slots takes.
+pub struct Misfit<'t> {
+    /// The word, and what follows it.
+    pub at: At<'t>,
+    /// Whose slots they are.
+    pub owner: Owner,
+    /// The slots.
+    pub slots: &'static [Slot],
+    /// A bit for each slot that has its argument already.
+    pub filled: u32,
+}
+
+/// An argument that may stand once stands again.
+pub fn repeated(owner: Owner, span: Span) -> Diagnostic {
+    kinds::REPEATED
+        .at(
+            span,
+            format!("expected this once in {owner}, found it again"),
+        )
+        .help("leave one of the two out")
+}
+
+impl Misfit<'_> {
+    /// Why it does not fit. `taken` is where it stands if it fits a slot that has its argument already.
+    pub fn explain(&self, taken: Option<Span>) -> Diagnostic {
+        trap(self.at, self.found(), self.span())
+            .or_else(|| self.misspelt_clause())
+            .or_else(|| taken.map(|span| repeated(self.owner, span)))
+            .or_else(|| self.clause_of_another())
+            .or_else(|| self.word_of_no_list())
+            .or_else(|| self.unknown_clause())
+            .unwrap_or_else(|| self.unexpected())
+    }
+
+    fn found(&self) -> &str {
+        self.at.word()
+    }
+
+    fn span(&self) -> Span {
+        self.at.word_span()
+    }
+
+    fn is_word(&self) -> bool {
+        self.found().starts_with(|c: char| c.is_ascii_alphabetic())
+    }
+
+    fn clauses(&self) -> impl Iterator<Item = &'static str> + use<> {
+        self.slots.iter().filter_map(|slot| slot.clause)
+    }
+
+    /// Slots told by their form that still wait for their argument.
+    fn open(&self) -> impl Iterator<Item = &'static Slot> + use<> {
+        let filled = self.filled;
+        self.slots
+            .iter()
+            .enumerate()
+            .filter(move |(number, slot)| filled & (1 << number) == 0 && slot.clause.is_none())
+            .map(|(_, slot)| slot)
+    }
+
+    fn unknown(&self) -> Diagnostic {
+        let message = format!(
+            "expected a word that {} knows, found `{}`",
+            self.owner,
+            self.found()
+        );
+        kinds::UNKNOWN_CLAUSE.at(self.span(), message)
+    }
+
+    fn misspelt_clause(&self) -> Option<Diagnostic> {
+        let word = self.is_word().then(|| self.found().to_lowercase())?;
+        let near = suggest::nearest(&word, self.clauses())?;
+        Some(
+            self.unknown()
+                .help(format!("did you mean `{near}`?"))
+                .suggested_fix(vec![Edit::replace(self.span(), near)]),
+        )
+    }
+
+    fn clause_of_another(&self) -> Option<Diagnostic> {
+        let all = DIRECTIVES.iter().flat_map(|directive| directive.slots);
+        let known = all
+            .filter_map(|slot| slot.clause)
+            .any(|clause| clause == self.found());
+        known.then(|| self.unknown().help(self.known_words()))
+    }
+
+    fn word_of_no_list(&self) -> Option<Diagnostic> {
+        let slot = self.open().find(|slot| {
+            self.is_word() && matches!(slot.forms, [Form::Word(_) | Form::List(_), ..])
+        })?;
+        let found = self.found();
+        let message = format!("expected {}, found `{found}`", expected(slot.forms));
+        Some(near_word(
+            kinds::BAD_VALUE.at(self.span(), message),
+            slot.forms,
+            found,
+            self.span(),
+        ))
+    }
+
+    fn unknown_clause(&self) -> Option<Diagnostic> {
+        let behind = self.at.text.get(self.found().len()..).unwrap_or_default();
+        (self.is_word() && is_value(behind)).then(|| self.unknown().help(self.known_words()))
+    }
+
+    fn known_words(&self) -> String {
+        let known: Vec<&str> = self.clauses().collect();
+        if known.is_empty() {
+            return "free text stands behind ` | `".to_owned();
+        }
+        format!(
+            "its words are: {}; free text stands behind ` | `",
+            known.join(", ")
+        )
+    }
+
+    fn unexpected(&self) -> Diagnostic {
+        let required = self.open().find(|slot| slot.times.required());
+        let wanted = required.or_else(|| self.open().next());
+        let (owner, found) = (self.owner, self.found());
+        let message = match wanted {
+            Some(slot) => format!(
+                "expected {} in {owner}, found `{found}`",
+                expected(slot.forms)
+            ),
+            None => format!("expected nothing more in {owner}, found `{found}`"),
+        };
+        let closed = wanted.is_some_and(|slot| slot.forms.iter().all(|form| form.is_closed()));
+        let kind = match (owner, wanted) {
+            (Owner::Key(_), Some(_)) => &kinds::BAD_VALUE,
+            _ if closed => &kinds::BAD_VALUE,
+            _ => &kinds::UNEXPECTED_ARGUMENT,
+        };
+        kind.at(self.span(), message)
+            .help("free text stands behind ` | `")
+    }
+}
+
+/// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
+pub fn expected(forms: &[Form]) -> String {
+    let each: Vec<String> = forms
+        .iter()
+        .map(|form| match form {
+            Form::Word([only]) => format!("`{only}`"),
+            Form::Word(list) | Form::List(list) => format!("one of `{}`", list.join("`, `")),
+            form => form.expected().to_owned(),
+        })
+        .collect();
+    each.join(" or ")
+}
+
+/// With the word of the list that is most like the one found.
+pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span) -> Diagnostic {
+    let words = forms.iter().flat_map(|form| match form {
+        Form::Word(list) | Form::List(list) => list,
+        _ => &[] as &[&str],
+    });
+    match suggest::nearest(&found.to_lowercase(), words.copied()) {
+        Some(near) => diagnostic
+            .help(format!("did you mean `{near}`?"))
+            .suggested_fix(vec![Edit::replace(span, near)]),
+        None => diagnostic,
+    }
+}
+
+fn is_value(text: &str) -> bool {
+    token::word(text).is_ok_and(|(_, word)| {
+        word.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '@' || c == '€')
+    })
+}
+
+/// Things people type out of habit, each with its own answer.
+fn trap(at: At<'_>, found: &str, span: Span) -> Option<Diagnostic> {
+    let first = found.chars().next()?;
+    match first {
+        ';' => {
+            let line = at.text;
+            let comment = line.trim_start_matches(';').trim_start();
+            let end = span.start.saturating_add(
+                u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0),
+            );
+            Some(
+                kinds::INLINE_COMMENT
+                    .at(
+                        span,
+                        "expected arguments, found a comment: `;` only starts a line of its own",
+                    )
+                    .help("move it behind `|`")
+                    .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
+            )
+        }
+        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => Some(
+            kinds::QUOTES
+                .at(span, format!("expected a word, found the quote `{first}`"))
+                .help("leave the quotes out; free text stands behind ` | `"),
+        ),
+        _ => None,
+    }
+}

@@ -1,0 +1,522 @@
+//! The command line as a person meets it: transcripts, and what no transcript can show.
+#![allow(clippy::unwrap_used, reason = "a test that cannot go on should stop")]
+
+use std::fs;
+use std::io::Write;
+use std::process::{Command, Output, Stdio};
+
+#[test]
+fn transcripts() {
+    trycmd::TestCases::new()
+        .env("TEGOED_FILE", "")
+        .env("NO_COLOR", "1")
+        .case("tests/cli/*.md");
+}
+
+/// A folder of its own, and the program in it.
+struct Room {
+    folder: tempfile::TempDir,
+}
+
+impl Room {
+    /// A folder with these files.
+    fn with(files: &[(&str, &str)]) -> Self {
+        // Not in the common folder for temporary files: journals of others may lie there.
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
+        for (name, text) in files {
+            let path = folder.path().join(name);
+            fs::create_dir_all(path.parent().unwrap()).unwrap();
+            fs::write(path, text).unwrap();
+        }
+        Self { folder }
+    }
+
+    fn command(&self, below: &str, words: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tegoed"));
+        command
+            .current_dir(self.folder.path().join(below))
+            .args(words)
+            .env_remove("TEGOED_FILE")
+            .env_remove("LC_ALL")
+            .stdin(Stdio::null());
+        command
+    }
+
+    /// Exit code, standard output, standard error.
+    fn run(&self, below: &str, words: &[&str]) -> (i32, String, String) {
+        said(&self.command(below, words).output().unwrap())
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.folder.path().join(name)).unwrap()
+    }
+}
+
+fn said(output: &Output) -> (i32, String, String) {
+    let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+    let code = output.status.code().unwrap();
+    (code, text(&output.stdout), text(&output.stderr))
+}
+
+const ONE: &str = "format 1\n\ncustomer @jansen\n  kind: business\n\n\
+                   2026-01-05 invoice #1 @jansen 121.00 vat 21% due 2026-02-04\n";
+
+#[test]
+fn the_nearest_root_file_upwards_is_the_journal() {
+    let room = Room::with(&[
+        ("main.tegoed", ONE),
+        ("2026/march/part.tegoed", "; no format line: a part\n"),
+    ]);
+    let (code, out, error) = room.run("2026/march", &["files", "-O", "csv"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(out.contains("../../main.tegoed,1,"), "{out}");
+}
+
+#[test]
+fn of_several_files_the_one_with_a_format_line_is_the_journal() {
+    let room = Room::with(&[("a.tegoed", "; part\n"), ("b.tegoed", ONE), ("c.txt", ONE)]);
+    let (code, out, _) = room.run("", &["files", "-O", "csv"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("\r\nb.tegoed,"), "{out}");
+}
+
+#[test]
+fn two_root_files_in_one_folder_are_a_question() {
+    let room = Room::with(&[("a.tegoed", ONE), ("b.tegoed", ONE)]);
+    let (code, _, error) = room.run("", &["check"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("a.tegoed, b.tegoed"), "{error}");
+}
+
+#[test]
+fn no_journal_tells_what_was_tried() {
+    let room = Room::with(&[("a.tegoed", "; part\n")]);
+    let (code, _, error) = room.run("", &["check"]);
+    assert_eq!(code, 2);
+    assert!(
+        error.contains("TEGOED_FILE") && error.contains("a.tegoed"),
+        "{error}"
+    );
+}
+
+#[test]
+fn the_variable_names_the_journal_and_must_be_right() {
+    let room = Room::with(&[("a.tegoed", ONE), ("b.tegoed", ONE)]);
+    let mut right = room.command("", &["files", "-O", "csv"]);
+    let (code, out, _) = said(&right.env("TEGOED_FILE", "b.tegoed").output().unwrap());
+    assert_eq!(code, 0);
+    assert!(out.contains("b.tegoed,"), "{out}");
+    let mut wrong = room.command("", &["files"]);
+    let (code, _, error) = said(&wrong.env("TEGOED_FILE", "c.tegoed").output().unwrap());
+    assert_eq!(code, 3);
+    assert!(
+        error.contains("c.tegoed") && error.contains("TEGOED_FILE"),
+        "{error}"
+    );
+}
+
+#[test]
+fn several_files_are_one_journal() {
+    let room = Room::with(&[
+        ("a.tegoed", ONE),
+        ("b.tegoed", "2026-02-01 payment #1 121.00\n"),
+    ]);
+    let words = ["-f", "a.tegoed", "-f", "b.tegoed", "--as-of", "2026-03-01"];
+    let (code, out, error) = room.run("", &[&words[..], &["balance", "-O", "csv"]].concat());
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(!out.contains("121.00"), "{out}");
+}
+
+/// Runs with a text on standard input.
+fn with_input(mut command: Command, text: &str) -> (i32, String, String) {
+    command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped());
+    let mut child = command.spawn().unwrap();
+    let mut input = child.stdin.take().unwrap();
+    let text = text.to_owned();
+    let feeder = std::thread::spawn(move || {
+        let _early = input.write_all(text.as_bytes());
+    });
+    let output = child.wait_with_output().unwrap();
+    feeder.join().unwrap();
+    said(&output)
+}
+
+#[test]
+fn a_journal_comes_from_standard_input() {
+    let room = Room::with(&[("parts/2026.tegoed", "2026-02-01 payment #1 121.00\n")]);
+    let words = ["-f", "-", "--as-of", "2026-03-01", "balance", "-O", "csv"];
+    let (code, out, _) = with_input(room.command("", &words), ONE);
+    assert_eq!(code, 0);
+    assert!(out.contains("121.00"), "{out}");
+}
+
+#[test]
+fn includes_of_standard_input_need_a_folder() {
+    let room = Room::with(&[("parts/2026.tegoed", "2026-02-01 payment #1 121.00\n")]);
+    let text = ONE.replace("format 1\n", "format 1\ninclude parts/*.tegoed\n");
+    let words = ["check", "-f", "-", "-O", "concise", "--as-of", "2026-03-01"];
+    let (code, out, _) = with_input(room.command("", &words), &text);
+    assert_eq!(code, 1);
+    assert!(out.contains("--root"), "{out}");
+    let rooted = [&words[..], &["--root", "."]].concat();
+    let (code, out, _) = with_input(room.command("", &rooted), &text);
+    assert_eq!(code, 0, "{out}");
+}
+
+#[test]
+fn fmt_reads_standard_input_and_prints() {
+    let room = Room::with(&[]);
+    let (code, out, error) = with_input(room.command("", &["fmt", "-"]), "format    1\r\n");
+    assert_eq!(
+        (code, out.as_str(), error.as_str()),
+        (0, "format 1\r\n", "")
+    );
+    let (code, out, _) = with_input(room.command("", &["fmt", "-", "--check"]), "format    1\n");
+    assert_eq!((code, out.as_str()), (1, "-\n"));
+}
+
+#[test]
+fn what_is_not_a_file_is_refused_before_it_blocks() {
+    let room = Room::with(&[]);
+    let pipe = room.folder.path().join("pipe.tegoed");
+    let made = Command::new("mkfifo").arg(&pipe).status();
+    assert!(made.is_ok_and(|status| status.success()));
+    for (path, word) in [
+        ("pipe.tegoed", "pipe"),
+        ("/dev/zero", "device"),
+        (".", "directory"),
+    ] {
+        let (code, _, error) = room.run("", &["check", "-f", path]);
+        assert_eq!(code, 3, "{path}");
+        assert!(error.contains(word), "{error}");
+    }
+}
+
+#[test]
+fn an_included_pipe_is_a_finding() {
+    let room = Room::with(&[("main.tegoed", "format 1\ninclude pipe.tegoed\n")]);
+    let pipe = room.folder.path().join("pipe.tegoed");
+    assert!(
+        Command::new("mkfifo")
+            .arg(&pipe)
+            .status()
+            .unwrap()
+            .success()
+    );
+    let (code, out, _) = room.run("", &["check", "-f", "main.tegoed", "-O", "concise"]);
+    assert_eq!(code, 1);
+    assert!(out.contains("main.tegoed:2:"), "{out}");
+}
+
+#[test]
+fn a_reader_that_leaves_is_no_fault_and_keeps_the_verdict() {
+    let room = Room::with(&[("main.tegoed", ONE), ("bad.tegoed", &bad(3_000))]);
+    for (file, words, verdict) in [
+        ("main.tegoed", &["aging"][..], 0),
+        ("bad.tegoed", &["check", "-O", "json"], 1),
+        ("main.tegoed", &["explain", "--all"], 0),
+        ("main.tegoed", &["--help"], 0),
+    ] {
+        let (reader, writer) = std::io::pipe().unwrap();
+        drop(reader);
+        let output = room
+            .command("", &[&["-f", file], words].concat())
+            .stdout(writer)
+            .output()
+            .unwrap();
+        let (code, _, error) = said(&output);
+        assert_eq!((code, error.as_str()), (verdict, ""), "{words:?}");
+    }
+}
+
+#[test]
+fn a_full_device_is_an_error_of_the_world() {
+    let room = Room::with(&[("main.tegoed", ONE)]);
+    for words in [
+        &["aging"][..],
+        &["check"],
+        &["explain", "--all"],
+        &["--help"],
+        &["man"],
+    ] {
+        let full = fs::File::options().write(true).open("/dev/full").unwrap();
+        let output = room.command("", words).stdout(full).output().unwrap();
+        let (code, _, error) = said(&output);
+        assert_eq!(code, 3, "{words:?}: {error}");
+        assert!(error.contains("standard output"), "{error}");
+    }
+}
+
+fn bad(lines: usize) -> String {
+    let mut text = "format 1\n".to_owned();
+    for _ in 0..lines {
+        text.push_str("faktuur\n");
+    }
+    text
+}
+
+#[test]
+fn people_see_a_hundred_findings_and_programs_a_thousand_of_a_kind() {
+    let room = Room::with(&[("main.tegoed", &bad(3_000))]);
+    let (_, out, _) = room.run("", &["check"]);
+    assert_eq!(out.matches("error[S001]").count(), 100);
+    assert!(
+        out.contains("and 2900 more\nmain.tegoed: 3000 errors\n"),
+        "{out}"
+    );
+    let (_, out, _) = room.run("", &["check", "-O", "json"]);
+    assert_eq!(out.matches("\"code\":\"S001\"").count(), 1_000);
+    assert!(out.contains("\"counts\":{\"S001\":3000}"));
+}
+
+#[test]
+fn a_line_without_end_is_cut_where_it_is_shown() {
+    let long = format!(
+        "format 1\n{} faktuur {}\n",
+        "é".repeat(200_000),
+        "x".repeat(3_000_000)
+    );
+    let room = Room::with(&[("main.tegoed", &long)]);
+    for form in ["text", "concise"] {
+        let (code, out, _) = room.run("", &["check", "-O", form]);
+        assert_eq!(code, 1);
+        assert!(out.len() < 4_000, "{} bytes", out.len());
+        assert!(out.contains("main.tegoed:2:1"), "{out}");
+    }
+}
+
+#[test]
+fn nothing_in_the_data_steers_the_terminal() {
+    let mischief = "\u{1b}[2J\u{9b}31m\u{7}\u{202e}\u{200b}";
+    let text = format!(
+        "format 1\ncustomer @x\n  name: a{mischief}b\n{mischief} invoice\n  {mischief}: x\n"
+    );
+    let room = Room::with(&[
+        ("main.tegoed", &text),
+        (&format!("q{mischief}.tegoed"), "x\n"),
+    ]);
+    let odd = format!("q{mischief}.tegoed");
+    for words in [
+        &["check"][..],
+        &["check", "-O", "concise"],
+        &["check", "--diff", "--unsafe-fixes"],
+        &["customers", "--even-so"],
+        &["fmt", "--diff"],
+        &["check", "-f", &odd],
+        &["check", &odd],
+        &["show", mischief, "--even-so"],
+        &["explain", mischief],
+        &["fmt", &odd],
+    ] {
+        let (_, out, error) = room.run("", words);
+        for character in mischief
+            .chars()
+            .filter(|character| !"[2J31m".contains(*character))
+        {
+            assert!(!out.contains(character), "{words:?}: {out}");
+            assert!(!error.contains(character), "{words:?}: {error}");
+        }
+    }
+}
+
+#[test]
+fn the_time_zone_decides_today_and_nothing_else() {
+    let room = Room::with(&[("main.tegoed", ONE)]);
+    let at = |zone: &str, words: &[&str]| {
+        said(&room.command("", words).env("TZ", zone).output().unwrap()).1
+    };
+    let (east, west) = ("Pacific/Kiritimati", "Pacific/Pago_Pago");
+    for words in [
+        &["aging", "--as-of", "2026-03-31"][..],
+        &["check", "--as-of", "2026-03-31", "-O", "json"],
+        &[
+            "statement",
+            "jansen",
+            "--as-of",
+            "2026-03-31",
+            "-p",
+            "2026-Q1",
+        ],
+    ] {
+        assert_eq!(at(east, words), at(west, words));
+    }
+    // These two places are never on the same day.
+    assert_ne!(at(east, &["aging"]), at(west, &["aging"]));
+}
+
+#[test]
+fn the_same_question_gets_the_same_bytes() {
+    let room = Room::with(&[("main.tegoed", ONE), ("bad.tegoed", &bad(50))]);
+    for words in [
+        &["-f", "main.tegoed", "aging", "--as-of", "2026-03-31"][..],
+        &[
+            "-f",
+            "main.tegoed",
+            "customers",
+            "-O",
+            "json",
+            "--as-of",
+            "2026-03-31",
+        ],
+        &["-f", "bad.tegoed", "check", "--as-of", "2026-03-31"],
+    ] {
+        let first = room.run("", words);
+        for locale in ["C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"] {
+            let mut command = room.command("", words);
+            let again = said(&command.env("LC_ALL", locale).output().unwrap());
+            assert_eq!(first, again);
+        }
+    }
+}
+
+#[test]
+fn fmt_keeps_the_mark_the_line_ends_and_every_word() {
+    let untidy = "\u{feff}format 1\r\n\r\ncustomer   @x\r\n\tname:Bakkerij é\r\n; a comment   \r\n";
+    let room = Room::with(&[("main.tegoed", untidy)]);
+    let (code, _, error) = room.run("", &["fmt"]);
+    assert_eq!(code, 0, "{error}");
+    let tidy = room.read("main.tegoed");
+    let solid = |text: &str| {
+        text.chars()
+            .filter(|c| !" \t".contains(*c))
+            .collect::<String>()
+    };
+    assert_eq!(solid(untidy), solid(&tidy));
+    assert_ne!(untidy, tidy);
+    assert_eq!(tidy.matches('\n').count(), tidy.matches("\r\n").count());
+    assert_eq!(room.run("", &["fmt", "--check"]).0, 0);
+}
+
+#[test]
+fn a_report_goes_to_a_file_in_the_form_of_its_name() {
+    let room = Room::with(&[("main.tegoed", ONE)]);
+    let words = ["aging", "--as-of", "2026-03-31", "-o"];
+    let to = |file: &str, more: &[&str]| room.run("", &[&words[..], &[file], more].concat());
+    assert_eq!(to("aging.csv", &[]), (0, String::new(), String::new()));
+    assert!(room.read("aging.csv").starts_with("customer,name,"));
+    assert_eq!(to("aging.csv", &[]).0, 2);
+    assert_eq!(to("aging.csv", &["--force", "-O", "json"]).0, 0);
+    assert!(room.read("aging.csv").starts_with("{\"schema\":1,"));
+    for journal in ["main.tegoed", "./main.tegoed", "../*/main.tegoed"] {
+        let spelled = journal.replace(
+            '*',
+            &room.folder.path().file_name().unwrap().to_string_lossy(),
+        );
+        assert_eq!(to(&spelled, &["--force", "-O", "csv"]).0, 2, "{spelled}");
+    }
+    for link in ["soft.csv", "hard.csv"] {
+        let (journal, path) = (
+            room.folder.path().join("main.tegoed"),
+            room.folder.path().join(link),
+        );
+        if link == "soft.csv" {
+            std::os::unix::fs::symlink(journal, path).unwrap();
+        } else {
+            fs::hard_link(journal, path).unwrap();
+        }
+        assert_eq!(to(link, &["--force"]).0, 2, "{link}");
+    }
+    assert_eq!(room.read("main.tegoed"), ONE);
+    assert_eq!(to("/dev/null", &["-O", "csv"]).0, 0);
+}
+
+#[test]
+fn every_command_has_a_page_and_every_shell_its_completions() {
+    let room = Room::with(&[]);
+    assert_eq!(room.run("", &["man", "pages"]).0, 0);
+    let help = room.run("", &["--help"]).1;
+    for line in help
+        .lines()
+        .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
+    {
+        let name = line.split_whitespace().next().unwrap();
+        if !name.starts_with('-') && name != "help" {
+            assert!(
+                room.read(&format!("pages/tegoed-{name}.1")).contains(".TH"),
+                "{name}"
+            );
+        }
+    }
+    for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
+        let (code, out, _) = room.run("", &["completions", shell]);
+        assert_eq!(code, 0);
+        assert!(
+            out.contains("as-of") && out.contains("statement"),
+            "{shell}"
+        );
+    }
+}
+
+#[test]
+fn init_meets_git() {
+    let room = Room::with(&[("sub/.gitattributes", "*.pdf binary")]);
+    if !Command::new("git")
+        .args(["init", "-q"])
+        .current_dir(room.folder.path())
+        .status()
+        .is_ok_and(|s| s.success())
+    {
+        return;
+    }
+    let (code, out, error) = room.run("sub", &["init", "--name", "It's ours"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert!(out.contains("xfuncname"), "{out}");
+    assert_eq!(
+        room.read("sub/.gitattributes"),
+        "*.pdf binary\n*.tegoed text eol=lf diff=tegoed\n"
+    );
+    let hook = room.read(".git/hooks/pre-commit");
+    assert!(hook.contains("'sub/main.tegoed'"), "{hook}");
+    let (code, out, _) = room.run("sub", &["init", "--journal", "other.tegoed"]);
+    assert_eq!(code, 0);
+    assert!(out.contains("as it is"), "{out}");
+    assert_eq!(room.read(".git/hooks/pre-commit"), hook);
+}
+
+#[test]
+fn settings_cannot_run_anything() {
+    let room = Room::with(&[
+        ("main.tegoed", ONE),
+        ("tegoed.toml", "pager = \"rm -rf /\"\n"),
+    ]);
+    let (code, _, error) = room.run("", &["aging"]);
+    assert_eq!(code, 2);
+    assert!(error.contains("tegoed.toml:1:"), "{error}");
+}
+
+#[test]
+fn buckets_and_colours_can_be_set() {
+    let room = Room::with(&[
+        ("main.tegoed", ONE),
+        ("tegoed.toml", "buckets = [15, 45]\ncolor = \"always\"\n"),
+    ]);
+    let (_, out, _) = room.run("", &["aging", "-O", "csv", "--as-of", "2026-03-31"]);
+    assert!(out.contains("d1_15,d16_45,d46_plus"), "{out}");
+    let (_, out, _) = room.run(
+        "",
+        &[
+            "aging",
+            "-O",
+            "csv",
+            "--buckets",
+            "30",
+            "--as-of",
+            "2026-03-31",
+        ],
+    );
+    assert!(out.contains("d1_30,d31_plus"), "{out}");
+    let broken = Room::with(&[
+        ("main.tegoed", &bad(1)),
+        ("tegoed.toml", "color = \"always\"\n"),
+    ]);
+    assert!(broken.run("", &["check"]).1.contains('\u{1b}'));
+    assert!(
+        !broken
+            .run("", &["check", "--color", "never"])
+            .1
+            .contains('\u{1b}')
+    );
+}
