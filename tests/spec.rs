@@ -4,10 +4,11 @@ use crate::journals::{self, Map, Said, SaidDetail};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::path::Path;
+use tegoed::syntax::attempt::{At, Attempt};
 use tegoed::syntax::dialect::Dialect;
 use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
 use tegoed::syntax::entry::Value;
-use tegoed::syntax::form::{At, Attempt, attempt};
+use tegoed::syntax::form::attempt;
 use tegoed::syntax::grammar::{Form, Key, KeyValue, Slot};
 use tegoed::syntax::kinds::KINDS;
 use tegoed::value::money::Money;
@@ -253,11 +254,8 @@ fn add(slot: &Slot, words: &mut BTreeSet<String>) {
     words.extend(slot.clause.map(str::to_owned));
     for form in slot.forms {
         match form {
-            Form::Word(list) | Form::Listed(list) => {
+            Form::Word(list) | Form::List(list) => {
                 words.extend(list.iter().map(|word| (*word).to_owned()));
-            }
-            Form::Yearly => {
-                words.insert("yearly".to_owned());
             }
             _ => {}
         }
