@@ -32,25 +32,25 @@ pub struct CommandLine {
 #[command(next_help_heading = "Options of every command")]
 pub struct Global {
     /// Journal to read; `-` is standard input; several are read as one, the first is the root
-    #[arg(short = 'f', long = "file", value_name = "FILE", global = true)]
+    #[arg(short = 'f', long = "file", value_name = "FILE")]
     pub files: Vec<PathBuf>,
     /// Folder from which a journal on standard input includes others
-    #[arg(long, value_name = "DIR", global = true)]
+    #[arg(long, value_name = "DIR")]
     pub root: Option<PathBuf>,
     /// The day to report on: 2026-03-31, today, yesterday [default: today]
-    #[arg(long, value_name = "DATE", visible_alias = "today", global = true)]
+    #[arg(long, value_name = "DATE", visible_alias = "today")]
     pub as_of: Option<String>,
     /// Form of the output: text, csv, json and others, as the command allows
-    #[arg(short = 'O', long, value_name = "FORMAT", global = true)]
+    #[arg(short = 'O', long, value_name = "FORMAT")]
     pub output_format: Option<String>,
     /// Write to a file instead; its extension chooses the form
-    #[arg(short = 'o', long = "output", value_name = "FILE", global = true)]
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
     pub output: Option<PathBuf>,
     /// Overwrite output files that exist
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub force: bool,
     /// Language of reports: nl, en [default: that of the business, else en]
-    #[arg(long, value_name = "LANG", global = true)]
+    #[arg(long, value_name = "LANG")]
     pub lang: Option<String>,
     /// Punctuation of CSV: excel-nl has semicolons, decimal commas and a byte order mark
     #[arg(
@@ -61,17 +61,39 @@ pub struct Global {
     )]
     pub dialect: Option<Dialect>,
     /// When to use colours: auto, always, never [default: auto]
-    #[arg(long, value_name = "WHEN", hide_possible_values = true, global = true)]
+    #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub color: Option<Color>,
     /// Never show output page by page
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub no_pager: bool,
     /// Report although the journal has errors
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub even_so: bool,
     /// Do not read tegoed.toml
-    #[arg(long, global = true)]
+    #[arg(long)]
     pub no_config: bool,
+}
+
+impl Global {
+    /// Flags before the name of the command, and those behind it: files add up, of the rest the later holds.
+    pub fn joined(self, behind: Self) -> Self {
+        let mut files = self.files;
+        files.extend(behind.files);
+        Self {
+            files,
+            root: behind.root.or(self.root),
+            as_of: behind.as_of.or(self.as_of),
+            output_format: behind.output_format.or(self.output_format),
+            output: behind.output.or(self.output),
+            force: self.force || behind.force,
+            lang: behind.lang.or(self.lang),
+            dialect: behind.dialect.or(self.dialect),
+            color: behind.color.or(self.color),
+            no_pager: self.no_pager || behind.no_pager,
+            even_so: self.even_so || behind.even_so,
+            no_config: self.no_config || behind.no_config,
+        }
+    }
 }
 
 /// When to use colours.

@@ -9,7 +9,7 @@ use super::emit::{concise, json, statistics, summary};
 use super::escape;
 use super::exit::{Code, Ended, Stop};
 use super::mend::{Boldness, Mended, mend};
-use super::output;
+use super::output::{self, Reader, hand_over};
 use super::patch::patch;
 use super::select::Selection;
 use super::writer::replace::{Change, replace};
@@ -89,11 +89,17 @@ fn tell(
         Form::Text => drawn(verdict, outcome, &file, desk),
         Form::Concise => one_a_line(verdict, outcome),
     };
-    match (desk.global.output.clone(), form) {
-        (Some(path), _) => output::to_file(&path, words.as_bytes(), &outcome.sources, desk),
-        (None, Form::Text) => desk.console.page(words.as_bytes()),
-        (None, _) => desk.console.print(words.as_bytes()),
-    }
+    let reader = match form {
+        Form::Text => Reader::Person,
+        Form::Concise | Form::Json => Reader::Program,
+    };
+    hand_over(
+        words.as_bytes(),
+        reader,
+        &outcome.sources,
+        &desk.global,
+        &mut desk.console,
+    )
 }
 
 fn drawn(verdict: &Verdict<'_>, outcome: &Outcome, file: &str, desk: &Desk) -> String {
@@ -134,7 +140,14 @@ fn show(mended: &Mended, outcome: &Outcome, flags: &CheckFlags, desk: &mut Desk)
             desk.console.out(),
         ));
     }
-    desk.console.page(words.as_bytes())?;
+    let reader = Reader::Person;
+    hand_over(
+        words.as_bytes(),
+        reader,
+        &outcome.sources,
+        &desk.global,
+        &mut desk.console,
+    )?;
     Ok(if words.is_empty() || flags.exit_zero {
         Code::Fine
     } else {

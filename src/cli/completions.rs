@@ -1,7 +1,10 @@
 //! `completions`: what a shell needs to complete our commands and flags.
 
+use super::args::Global;
 use super::console::Console;
 use super::exit::{Code, Ended};
+use super::output::{Reader, hand_over};
+use crate::text::source::Sources;
 use clap::ValueEnum;
 
 /// A shell we can serve.
@@ -32,7 +35,12 @@ impl From<Shell> for clap_complete::Shell {
 }
 
 /// Prints the script.
-pub fn run(shell: Shell, mut grammar: clap::Command, console: &mut Console) -> Ended {
+pub fn run(
+    shell: Shell,
+    mut grammar: clap::Command,
+    global: &Global,
+    console: &mut Console,
+) -> Ended {
     let mut script = Vec::new();
     clap_complete::generate(
         clap_complete::Shell::from(shell),
@@ -40,6 +48,12 @@ pub fn run(shell: Shell, mut grammar: clap::Command, console: &mut Console) -> E
         "tegoed",
         &mut script,
     );
-    console.print(&script)?;
+    hand_over(
+        &script,
+        Reader::Program,
+        &Sources::default(),
+        global,
+        console,
+    )?;
     Ok(Code::Fine)
 }

@@ -32,11 +32,21 @@ pub enum Paging {
     Never,
 }
 
+/// Where output goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Leads {
+    /// To whoever called the program.
+    ToStandardOutput,
+    /// To a file (`-o`).
+    ToFile,
+}
+
 impl Console {
-    /// The two streams of this process.
-    pub fn new(color: Color, paging: Paging) -> Self {
+    /// The two streams of this process. `leads` says where output goes instead of standard output, if it does.
+    pub fn new(color: Color, paging: Paging, leads: Leads) -> Self {
+        let terminal = leads == Leads::ToStandardOutput && io::stdout().is_terminal();
         Self {
-            out: colours(color, io::stdout().is_terminal()),
+            out: colours(color, terminal),
             error: colours(color, io::stderr().is_terminal()),
             paging,
             closed: false,

@@ -2,7 +2,7 @@
 
 use super::args::{Color, Global};
 use super::clock;
-use super::console::{Console, Paging};
+use super::console::{Console, Leads, Paging};
 use super::days::read_day;
 use super::disk::Disk;
 use super::escape;
@@ -124,7 +124,12 @@ pub fn console(global: &Global, settings: Option<Color>) -> Console {
     } else {
         Paging::WhenTall
     };
-    Console::new(global.color.or(settings).unwrap_or(Color::Auto), paging)
+    let leads = match global.output {
+        Some(_) => Leads::ToFile,
+        None => Leads::ToStandardOutput,
+    };
+    let color = global.color.or(settings).unwrap_or(Color::Auto);
+    Console::new(color, paging, leads)
 }
 
 fn no_language(tag: &str) -> Stop {

@@ -1,12 +1,13 @@
 //! `explain`: what a code means, with an example of the fault and its mend.
 
-use super::args::ExplainFlags;
+use super::args::{ExplainFlags, Global};
 use super::console::Console;
 use super::exit::{Code, Ended, Stop};
-use super::output::unknown_format;
+use super::output::{Reader, hand_over, unknown_format};
 use super::select;
 use crate::catalogue;
 use crate::text::diagnostic::Kind;
+use crate::text::source::Sources;
 use serde::Serialize;
 
 #[derive(Serialize)]
@@ -18,16 +19,18 @@ struct Entry {
 }
 
 /// Prints the page of a code, or of all.
-pub fn run(flags: &ExplainFlags, format: Option<&str>, console: &mut Console) -> Ended {
+pub fn run(flags: &ExplainFlags, global: &Global, console: &mut Console) -> Ended {
     let kinds = match &flags.code {
         Some(code) => vec![select::kind(code)?],
         None => catalogue::kinds(),
     };
-    match format {
-        None | Some("text") => console.page(pages(&kinds).as_bytes())?,
-        Some("json") => console.print(json(&kinds)?.as_bytes())?,
+    let (words, reader) = match global.output_format.as_deref() {
+        None | Some("text") => (pages(&kinds), Reader::Person),
+        Some("json") => (json(&kinds)?, Reader::Program),
         Some(other) => return Err(unknown_format(other, &["text", "json"])),
-    }
+    };
+    let none = Sources::default();
+    hand_over(words.as_bytes(), reader, &none, global, console)?;
     Ok(Code::Fine)
 }
 

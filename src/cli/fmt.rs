@@ -1,6 +1,6 @@
 //! `fmt`: lays out journals. Blanks move, words never; a file that cannot be read whole stays as it is.
 
-use super::args::FmtFlags;
+use super::args::{FmtFlags, Global};
 use super::desk::Desk;
 use super::disk::STANDARD_INPUT;
 use super::emit::people::Drawing;
@@ -29,6 +29,16 @@ enum Laid {
     Same,
     /// It cannot be read whole.
     Unreadable,
+}
+
+/// What lies ready for `fmt`: its own files need no journal around them.
+pub fn desk(flags: &FmtFlags, global: Global) -> Result<Desk, Stop> {
+    if !flags.laid_out.is_empty() && !global.files.is_empty() {
+        return Err(Stop::usage(
+            "expected the files to lay out, or a journal with `-f`, found both",
+        ));
+    }
+    Desk::new(global, &flags.laid_out)
 }
 
 /// Lays out the files that were named, else the journal and all it includes.

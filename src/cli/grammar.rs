@@ -1,12 +1,12 @@
 //! The whole command line: our commands, and one for every report in the list of reports.
 
-use super::args::CommandLine;
+use super::args::{CommandLine, Global};
 use super::asks;
 use super::exit::Stop;
 use crate::report::REPORTS;
 use crate::syntax::suggest::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
-use clap::{Command, CommandFactory};
+use clap::{Args, Command, CommandFactory};
 
 /// Reports stand behind `check` and `fmt` in the help, before the rest.
 const FIRST_REPORT: usize = 10;
@@ -16,7 +16,15 @@ pub fn grammar() -> Command {
     let reports = REPORTS.iter().enumerate().map(|(place, report)| {
         asks::command(report).display_order(FIRST_REPORT.saturating_add(place))
     });
-    CommandLine::command().subcommands(reports)
+    CommandLine::command()
+        .subcommands(reports)
+        .mut_subcommands(with_global_flags)
+}
+
+/// The flags of every command are behind its name, too. (Clap's own way to do so forgets those in front of it.)
+fn with_global_flags(command: Command) -> Command {
+    let about = command.get_about().cloned();
+    Global::augment_args(command).about(about.unwrap_or_default())
 }
 
 /// Where words of the command line parser go.

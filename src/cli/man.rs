@@ -1,23 +1,28 @@
 //! `man`: the manual pages, made from the same list as the help.
 
+use super::args::Global;
 use super::console::Console;
 use super::exit::{Code, Ended, Stop};
+use super::output::{Reader, existing, hand_over};
 use super::writer::create::{Access, Existing, create};
+use crate::text::source::Sources;
 use std::io;
 use std::path::Path;
 
 /// Prints the page of the program, or writes a page for each command into a folder.
 pub fn run(
     folder: Option<&Path>,
-    existing: Existing,
     mut grammar: clap::Command,
+    global: &Global,
     console: &mut Console,
 ) -> Ended {
     grammar.build();
     let Some(folder) = folder else {
-        console.print(&page(&grammar)?)?;
+        let page = page(&grammar)?;
+        hand_over(&page, Reader::Program, &Sources::default(), global, console)?;
         return Ok(Code::Fine);
     };
+    let existing = existing(global.force);
     std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
     write(&grammar, folder, existing)?;
     for command in grammar

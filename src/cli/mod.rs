@@ -34,7 +34,7 @@ pub mod writer;
 use crate::report::REPORTS;
 use args::{Color, Command, Global};
 use clap::{ArgMatches, FromArgMatches};
-use console::{Colours, Console, Paging};
+use console::{Colours, Console, Leads, Paging};
 use desk::Desk;
 use exit::{Code, Ended, Stop};
 use grammar::{Answer, answer, grammar};
@@ -53,7 +53,7 @@ pub fn run() -> ExitCode {
 
 /// Answers words that are no command: help, version, a mistake.
 fn reply(error: clap::Error) -> Code {
-    let mut console = Console::new(Color::Auto, Paging::Never);
+    let mut console = Console::new(Color::Auto, Paging::Never, Leads::ToStandardOutput);
     let drawn = |error: &clap::Error, colours: Colours| match colours {
         Colours::Coloured => error.render().ansi().to_string(),
         Colours::Plain => error.render().to_string(),
@@ -77,14 +77,24 @@ fn lament(stop: &Stop, console: &Console) -> Code {
 }
 
 fn carry_out(matches: &ArgMatches) -> Code {
-    let mut console = Console::new(Color::Auto, Paging::Never);
-    let ended = Global::from_arg_matches(matches)
-        .map_err(|error| Stop::broken(error.to_string()))
-        .and_then(|global| {
-            console = desk::console(&global, None);
-            dispatch(matches, global, &mut console)
-        });
+    let mut console = Console::new(Color::Auto, Paging::Never, Leads::ToStandardOutput);
+    let ended = global(matches).and_then(|global| {
+        console = desk::console(&global, None);
+        dispatch(matches, global, &mut console)
+    });
     ended.unwrap_or_else(|stop| lament(&stop, &console))
+}
+
+/// The flags of every command, from before and behind its name.
+fn global(matches: &ArgMatches) -> Result<Global, Stop> {
+    let taken = |matches: &ArgMatches| {
+        Global::from_arg_matches(matches).map_err(|error| Stop::broken(error.to_string()))
+    };
+    let before = taken(matches)?;
+    match matches.subcommand() {
+        Some((_, behind)) => Ok(before.joined(taken(behind)?)),
+        None => Ok(before),
+    }
 }
 
 fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ended {
@@ -95,13 +105,12 @@ fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ende
     }
     let command =
         Command::from_arg_matches(matches).map_err(|error| Stop::broken(error.to_string()))?;
-    let existing = output::existing(global.force);
     match command {
         Command::Check(flags) => check::run(&flags, &mut Desk::new(global, &[])?),
-        Command::Fmt(flags) => fmt::run(&flags, &mut Desk::new(global, &flags.laid_out)?),
-        Command::Explain(flags) => explain::run(&flags, global.output_format.as_deref(), console),
+        Command::Fmt(flags) => fmt::run(&flags, &mut fmt::desk(&flags, global)?),
+        Command::Explain(flags) => explain::run(&flags, &global, console),
         Command::Init(flags) => init::run(&flags, console),
-        Command::Completions { shell } => completions::run(shell, grammar(), console),
-        Command::Man { folder } => man::run(folder.as_deref(), existing, grammar(), console),
+        Command::Completions { shell } => completions::run(shell, grammar(), &global, console),
+        Command::Man { folder } => man::run(folder.as_deref(), grammar(), &global, console),
     }
 }

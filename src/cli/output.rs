@@ -1,7 +1,7 @@
 //! Where a report goes and in which form: the terminal, a file, a medium from the list.
 
-use super::args::Dialect;
-use super::console::Colours;
+use super::args::{Dialect, Global};
+use super::console::{Colours, Console};
 use super::desk::Desk;
 use super::exit::Stop;
 use super::writer::create::{Access, Existing, create};
@@ -65,15 +65,37 @@ pub fn deliver(
     let mut bytes = Vec::new();
     (medium.write)(pages, look(language, desk), &mut bytes)
         .map_err(|error| Stop::broken(format!("cannot write the pages: {error}")))?;
-    match desk.global.output.clone() {
-        Some(path) => to_file(&path, &bytes, sources, desk),
-        None if medium.name == "text" => desk.console.page(&bytes),
-        None => desk.console.print(&bytes),
-    }
+    let reader = if medium.name == "text" {
+        Reader::Person
+    } else {
+        Reader::Program
+    };
+    hand_over(&bytes, reader, sources, &desk.global, &mut desk.console)
 }
 
-/// Writes an output file. It is never a part of the journal.
-pub fn to_file(path: &Path, bytes: &[u8], sources: &Sources, desk: &Desk) -> Result<(), Stop> {
+/// Who reads the output.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Reader {
+    /// Page by page, where it is long.
+    Person,
+    /// As it is.
+    Program,
+}
+
+/// Sends output to standard output, or to the file of `-o`. That file is never a part of the journal.
+pub fn hand_over(
+    bytes: &[u8],
+    reader: Reader,
+    sources: &Sources,
+    global: &Global,
+    console: &mut Console,
+) -> Result<(), Stop> {
+    let Some(path) = &global.output else {
+        return match reader {
+            Reader::Person => console.page(bytes),
+            Reader::Program => console.print(bytes),
+        };
+    };
     let of_journal = sources.all().iter().find(|source| same(&source.path, path));
     if of_journal.is_some() {
         return Err(Stop::usage(format!(
@@ -81,7 +103,7 @@ pub fn to_file(path: &Path, bytes: &[u8], sources: &Sources, desk: &Desk) -> Res
             path.display()
         )));
     }
-    create(path, bytes, existing(desk.global.force), Access::Usual)
+    create(path, bytes, existing(global.force), Access::Usual)
 }
 
 /// What `--force` means.
@@ -107,8 +129,8 @@ fn look(language: &'static Language, desk: &Desk) -> Look {
         language,
         width: if to_file { None } else { width() },
         ink: match desk.console.out() {
-            Colours::Coloured if !to_file => Ink::Colour,
-            _ => Ink::Plain,
+            Colours::Coloured => Ink::Colour,
+            Colours::Plain => Ink::Plain,
         },
         dialect: match desk.global.dialect {
             Some(Dialect::ExcelNl) => medium::Dialect::ExcelNl,
