@@ -188,7 +188,7 @@ impl Reader {
                 sink.push(*fault);
                 self.remarks.clear();
                 sink.missing.figures = true;
-                if state == State::Broken {
+                if state == State::Broken && may_declare(line.text) {
                     sink.missing.names = true;
                     sink.missing.mark |= mark_matters;
                 }
@@ -300,6 +300,20 @@ impl Reader {
             }
         }
     }
+}
+
+/// Whether a header that cannot be read may declare a name, or how amounts are written: all may, but those whose
+/// keyword is known and declares nothing.
+fn may_declare(header: &str) -> bool {
+    const DECLARING: [&str; 3] = ["invoice", "credit", "void"];
+    let mut words = header
+        .split([' ', '\t'])
+        .filter(|word| !word.is_empty())
+        .take(2);
+    words.all(|word| {
+        let known = DIRECTIVES.iter().find(|directive| directive.word == word);
+        known.is_none_or(|known| !known.place.is_dated() || DECLARING.contains(&known.word))
+    })
 }
 
 /// The first thing in a line that nobody can see: a byte that is no text, or a hidden character.
