@@ -12,6 +12,7 @@
 )]
 
 mod cli;
+mod examples;
 mod faults;
 mod house;
 mod journals;

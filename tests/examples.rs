@@ -1,0 +1,95 @@
+//! The examples are what they promise: sound, complete, and read the way their comments say.
+
+use crate::journals::{Map, below, repository};
+use std::path::Path;
+use tegoed::pipeline::Outcome;
+use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
+use tegoed::text::diagnostic::Severity;
+
+fn read(files: &Map, root: &Path) -> Outcome {
+    crate::journals::run(&root.display().to_string(), files)
+}
+
+/// The root files among the examples: those that say on which day to read them.
+fn roots() -> Vec<String> {
+    below("examples")
+        .into_iter()
+        .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("; as of "))
+        .map(|(name, _)| name)
+        .collect()
+}
+
+#[test]
+fn every_example_is_sound() {
+    let examples = Map::folder(&repository("examples"));
+    let roots = roots();
+    assert!(roots.len() >= 15, "found {} examples", roots.len());
+    for name in roots {
+        let path = name.strip_prefix("examples/").expect("below examples");
+        let outcome = read(&examples, Path::new(path));
+        let wrong: Vec<String> = outcome
+            .findings
+            .diagnostics
+            .iter()
+            .filter(|found| found.kind.severity <= Severity::Warning)
+            .map(|found| format!("{} {}", found.kind.code, found.message))
+            .collect();
+        assert!(wrong.is_empty(), "{name}: {wrong:?}");
+    }
+}
+
+#[test]
+fn the_year_of_a_small_firm_uses_the_whole_language() {
+    let year: String = below("examples")
+        .into_iter()
+        .filter(|(name, _)| name.contains("06-small-firm-one-year"))
+        .map(|(_, bytes)| String::from_utf8(bytes).expect("examples are UTF-8"))
+        .collect();
+    let dated = year
+        .lines()
+        .filter(|line| line.starts_with(|c: char| c.is_ascii_digit()));
+    assert!(
+        dated.clone().count() >= 150,
+        "{} dated entries",
+        dated.count()
+    );
+    let uses = |directive: &str| {
+        year.lines().any(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            words.first() == Some(&directive) || words.get(1) == Some(&directive)
+        })
+    };
+    for directive in DIRECTIVES {
+        assert!(uses(directive.word), "no `{}` in the year", directive.word);
+        for key in directive.keys.iter().chain(&COMMON).chain(&EFFORT) {
+            let written = format!("\n  {}: ", key.word);
+            assert!(year.contains(&written), "no `{}:` in the year", key.word);
+        }
+    }
+}
+
+const THREE_AMOUNTS: &str = "\
+customer @a
+2026-01-01 invoice #1 @a 1.000 due 2026-02-01 | thousand
+2026-01-01 invoice #2 @a 1.234,56 due 2026-02-01 | mixed
+2026-01-01 invoice #3 @a 1.500 due 2026-02-01 | fifteen hundred
+";
+
+#[test]
+fn three_amounts_that_others_add_up_wrongly_are_three_findings() {
+    let journal = Map::one(format!("format 1\n{THREE_AMOUNTS}"));
+    let outcome = read(&journal, Path::new("main.tegoed"));
+    let found = outcome.findings.diagnostics.iter();
+    let errors = found.filter(|found| found.kind.severity == Severity::Error);
+    let codes: Vec<&str> = errors.map(|found| found.kind.code).collect();
+    assert_eq!(codes, ["A001", "A002", "A001"]);
+}
+
+#[test]
+fn three_amounts_add_up_once_the_mark_is_declared() {
+    let journal = Map::one(format!("format 1\n{THREE_AMOUNTS}decimal-mark ,\n"));
+    let outcome = read(&journal, Path::new("main.tegoed"));
+    assert!(!outcome.findings.reach(Severity::Error));
+    let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
+    assert_eq!(open, 373_456);
+}
