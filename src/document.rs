@@ -102,7 +102,7 @@ pub enum Shown {
     WhenUsed,
     /// As [`Shown::WhenUsed`], and the first to go where the page is narrow.
     WhenRoom,
-    /// People only, as [`Shown::WhenRoom`]: programs have it in other columns.
+    /// People only, as [`Shown::WhenUsed`]: programs have it in other columns.
     People,
     /// Programs only.
     Programs,

@@ -200,6 +200,8 @@ pub struct Headings {
     pub email: &'static str,
     /// Telephone number.
     pub phone: &'static str,
+    /// For whose attention.
+    pub attn: &'static str,
     /// Street and town.
     pub address: &'static str,
     /// Time to pay.
@@ -210,9 +212,9 @@ pub struct Headings {
     pub invoices: &'static str,
     /// How many of them are open.
     pub open_invoices: &'static str,
-    /// First date of something.
+    /// Date of the first invoice.
     pub first: &'static str,
-    /// Last date of something.
+    /// Date of the last invoice.
     pub last: &'static str,
     /// How it stands.
     pub status: &'static str,
@@ -267,6 +269,12 @@ pub struct Sentences {
     pub days_late: fn(i64) -> String,
     /// Due in so many days; 0 is today.
     pub due_in: fn(i64) -> String,
+    /// On a day at the latest.
+    pub by: fn(NaiveDate) -> String,
+    /// Up to and including a day.
+    pub until: fn(NaiveDate) -> String,
+    /// To come back to it on a day.
+    pub follow_up: fn(NaiveDate) -> String,
     /// Since a day.
     pub since: fn(NaiveDate) -> String,
     /// A promise that was kept.

@@ -8,8 +8,8 @@ use std::io::{self, Write};
 
 /// Blanks between two columns.
 const GAP: usize = 2;
-/// Words are not squeezed below this.
-const NARROWEST: usize = 10;
+/// A column of words is not squeezed below its widest word, unless that is longer than this.
+const LONG_WORD: usize = 24;
 
 /// A table, laid out for a width.
 pub struct Grid<'t> {
@@ -27,6 +27,8 @@ struct Lane<'t> {
     part: usize,
     /// Whether its cells are figures, which are never wrapped.
     figures: bool,
+    /// It is not squeezed below this: figures not at all, words not below a word of usual length.
+    floor: usize,
     width: usize,
 }
 
@@ -47,26 +49,37 @@ impl<'t> Grid<'t> {
         grid
     }
 
-    /// Headings wrap first, then columns for wide pages go, then words wrap.
+    /// Headings wrap first, over two lines, then over more; then columns for wide pages go; then words wrap.
     fn fit(&mut self, room: usize) {
-        if self.width() <= room {
-            return;
-        }
-        for lane in &mut self.lanes {
-            lane.width = lane.content.max(widest_word(&lane.column.heading));
-        }
+        self.narrow(room, |lane| {
+            lane.content.max(two_lines(&lane.column.heading))
+        });
+        self.narrow(room, |lane| {
+            lane.content.max(widest_word(&lane.column.heading))
+        });
         while self.width() > room {
             let last = self.lanes.iter().rposition(Lane::is_spare);
             let Some(place) = last else { break };
             self.lanes.remove(place);
         }
         while self.width() > room {
-            let excess = self.width().saturating_sub(room);
-            let words = self.lanes.iter_mut().filter(|lane| lane.is_squeezable());
+            let words = self.lanes.iter_mut().filter(|lane| lane.width > lane.floor);
             let Some(widest) = words.max_by_key(|lane| lane.width) else {
                 break;
             };
-            widest.width = widest.width.saturating_sub(excess.min(4)).max(NARROWEST);
+            widest.width = widest.width.saturating_sub(1);
+        }
+    }
+
+    /// Narrows columns, the one that gains most first, until the table fits.
+    fn narrow(&mut self, room: usize, to: impl Fn(&Lane<'_>) -> usize) {
+        while self.width() > room {
+            let gain = |lane: &Lane<'_>| lane.width.saturating_sub(to(lane));
+            let most = self.lanes.iter_mut().max_by_key(|lane| gain(lane));
+            let Some(lane) = most.filter(|lane| gain(lane) > 0) else {
+                break;
+            };
+            lane.width = to(lane);
         }
     }
 
@@ -130,6 +143,13 @@ impl<'t> Grid<'t> {
     }
 }
 
+/// The narrowest column in which a heading takes two lines.
+fn two_lines(heading: &str) -> usize {
+    let mut widths = widest_word(heading)..width(heading);
+    let fits = widths.find(|room| wrap(heading, *room).len() <= 2);
+    fits.unwrap_or_else(|| width(heading))
+}
+
 fn is_shown(table: &Table, place: usize, shown: Shown) -> bool {
     let used = || {
         let mut cells = table.rows.iter().filter_map(|row| row.get(place));
@@ -150,6 +170,7 @@ impl<'t> Lane<'t> {
             content: 0,
             part: 0,
             figures: false,
+            floor: 0,
             width: 0,
         };
         let mut whole = 0;
@@ -167,18 +188,18 @@ impl<'t> Lane<'t> {
             for line in scratch.split('\n') {
                 whole = whole.max(width(line).saturating_sub(part));
             }
+            lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
         }
         lane.content = whole.saturating_add(lane.part);
         lane.width = lane.content.max(width(&column.heading));
+        if lane.figures {
+            lane.floor = lane.width;
+        }
         lane
     }
 
     fn is_spare(&self) -> bool {
-        matches!(self.column.shown, Shown::WhenRoom | Shown::People)
-    }
-
-    fn is_squeezable(&self) -> bool {
-        !self.figures && self.width > NARROWEST
+        self.column.shown == Shown::WhenRoom
     }
 
     /// Adds one line of a cell and the gap behind it: figures to the right, words to the left.

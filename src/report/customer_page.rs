@@ -3,8 +3,8 @@
 use super::page::{Basis, fact, page, put_table};
 use super::scope::Scope;
 use super::story::{Happening, Running};
-use super::{ageing, lines, open_items, story, words};
-use crate::document::{Block, Cell, Document, Fact};
+use super::{ageing, lines, open_items, places, story, words};
+use crate::document::{Block, Cell, Document, Fact, Shown};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
 use crate::ledger::statement::{currencies, statement};
@@ -27,11 +27,16 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
         &mut page,
         story::table(scope, moved(scope, customer), told),
     );
-    let open = open_items::table(scope, &[customer]);
+    let mut open = open_items::table(scope, &[customer]);
     if !open.rows.is_empty() {
         page.blocks
             .push(Block::Heading(say.title.open_items.to_owned()));
-        page.blocks.push(Block::Table(open));
+        for column in &mut open.columns {
+            if matches!(column.key.as_str(), "customer" | "name") {
+                column.shown = Shown::Programs;
+            }
+        }
+        put_table(scope, &mut page, open);
     }
     page
 }
@@ -42,14 +47,15 @@ fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
     for (key, value) in &record.fields {
-        let value = match (*key, record.kind) {
-            ("kind", Some(kind)) => words::cell(words::kind(kind, scope.language)),
+        let value = match (*key, record.kind, record.terms) {
+            ("kind", Some(kind), _) => words::cell(words::kind(kind, scope.language)),
+            ("terms", _, Some(terms)) => words::duration(terms, scope.language),
             _ => Cell::text(value),
         };
         facts.push(fact("field", label(head, key), value));
     }
     if let Some(origin) = record.origin {
-        let [_, _, place] = lines::place(&scope.archive.quote(origin));
+        let place = places::whole(&scope.archive.quote(origin));
         facts.push(fact("place", head.place, place));
     }
     facts
@@ -60,6 +66,7 @@ fn label<'h>(head: &'h Headings, key: &'h str) -> &'h str {
     match key {
         "name" => head.name,
         "kind" => head.kind,
+        "attn" => head.attn,
         "address" => head.address,
         "country" => head.country,
         "language" => head.language,

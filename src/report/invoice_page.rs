@@ -4,7 +4,7 @@ use super::holds::{self, Holds};
 use super::page::{Basis, column, fact, page, put_table};
 use super::scope::Scope;
 use super::status::InvoiceStatus;
-use super::{due, lines, steps, story};
+use super::{due, places, steps, story};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::journal::archive::Quote;
 use crate::journal::model::{InvoiceIx, NumberUse};
@@ -74,8 +74,7 @@ fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Fact> {
     for (key, value) in quote.details.iter().filter(|(key, _)| told(key)) {
         facts.push(fact("detail", key, Cell::text(value)));
     }
-    let [_, _, place] = lines::place(quote);
-    facts.push(fact("place", head.place, place));
+    facts.push(fact("place", head.place, places::whole(quote)));
     facts
 }
 
@@ -162,7 +161,7 @@ fn written_lines(scope: Scope<'_>, quote: &Quote) -> Vec<Block> {
     let table = Table {
         columns: vec![
             column("key", ""),
-            column("figures", say.heading.amount),
+            column("figures", say.heading.line),
             column("text", say.heading.text),
         ],
         rows,

@@ -1,5 +1,6 @@
 //! One line of a statement as cells: what it was, which invoice, what was written and where.
 
+use super::places::Places;
 use super::scope::Scope;
 use crate::document::Cell;
 use crate::journal::archive::Quote;
@@ -10,7 +11,7 @@ use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 
 /// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
-pub fn cells(scope: Scope<'_>, line: &Line, currency: Currency) -> Vec<Cell> {
+pub fn cells(scope: Scope<'_>, places: Places, line: &Line, currency: Currency) -> Vec<Cell> {
     let money = |minor| Cell::from(Money::new(minor, currency));
     let (debit, credit) = if line.amount.is_positive() {
         (money(line.amount), Cell::Empty)
@@ -18,7 +19,7 @@ pub fn cells(scope: Scope<'_>, line: &Line, currency: Currency) -> Vec<Cell> {
         (Cell::Empty, money(Minor::ZERO - line.amount))
     };
     let quote = quote(scope, line);
-    let [file, number, place] = place(&quote);
+    let [file, number, place] = places.cells(&quote);
     let (code, said) = entry(line.kind, scope.language);
     vec![
         Cell::Date(line.date),
@@ -64,18 +65,6 @@ pub fn quote(scope: Scope<'_>, line: &Line) -> Quote {
         .map(|movement| journal.movements[movement].origin);
     let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
     origin.map_or_else(Quote::default, |origin| scope.archive.quote(origin))
-}
-
-/// File, line, and both in one.
-pub fn place(quote: &Quote) -> [Cell; 3] {
-    if quote.file.is_empty() {
-        return [Cell::Empty, Cell::Empty, Cell::Empty];
-    }
-    [
-        Cell::text(&quote.file),
-        Cell::Number(quote.line.into()),
-        Cell::text(&format!("{}:{}", quote.file, quote.line)),
-    ]
 }
 
 /// The invoice of a line; of money for several, each of them.

@@ -13,6 +13,8 @@ pub mod invoices;
 pub mod lines;
 pub mod open_items;
 pub mod page;
+pub mod particulars;
+pub mod places;
 pub mod promise;
 pub mod scope;
 pub mod show;

@@ -86,8 +86,10 @@ pub fn shown(key: &str, heading: &str, shown: Shown) -> Column {
 pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
     if let Some(currency) = only_currency(&table) {
         let say = &scope.language.say.basis;
-        page.basis
-            .push(fact("currency", say.amounts_in, Cell::Currency(currency)));
+        if page.fact("currency").is_none() {
+            let value = Cell::Currency(currency);
+            page.basis.push(fact("currency", say.amounts_in, value));
+        }
         for column in table
             .columns
             .iter_mut()

@@ -2,6 +2,7 @@
 
 use super::lines;
 use super::page::{Basis, column, fact, page, put_table, shown};
+use super::places::Places;
 use super::scope::{Report, Scope, Write};
 use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::journal::model::CustomerIx;
@@ -73,7 +74,7 @@ fn table(scope: Scope<'_>, customer: CustomerIx, days: Days) -> Table {
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
     let head = &scope.language.say.heading;
-    vec![
+    let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
         shown("invoice", head.invoice, Shown::WhenUsed),
@@ -82,10 +83,9 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
         column("debit", head.debit),
         column("credit", head.credit),
         column("balance", head.balance),
-        shown("file", head.file, Shown::Programs),
-        shown("line", head.line, Shown::Programs),
-        shown("place", head.place, Shown::People),
-    ]
+    ];
+    columns.extend(Places::of(scope).columns(scope));
+    columns
 }
 
 fn add_currency(
@@ -102,6 +102,7 @@ fn add_currency(
         let last = count.checked_sub(1).and_then(|last| lines.get(last));
         last.map_or(Minor::ZERO, |line| line.balance)
     };
+    let places = Places::of(scope);
     let inside = lines.get(before..until).unwrap_or_default();
     if let Some(from) = days.from {
         let say = scope.language.say.entry.opening;
@@ -115,7 +116,7 @@ fn add_currency(
     }
     let (mut debit, mut credit) = (Minor::ZERO, Minor::ZERO);
     for line in inside {
-        table.rows.push(lines::cells(scope, line, currency));
+        table.rows.push(lines::cells(scope, places, line, currency));
         if line.amount.is_positive() {
             debit += line.amount;
         } else {

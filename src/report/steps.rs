@@ -87,10 +87,16 @@ fn idle(scope: Scope<'_>, number: InvoiceIx, moved: &[MovementIx]) -> Vec<Happen
 fn of_movement(scope: Scope<'_>, movement: &Movement) -> Happening {
     let quote = scope.archive.quote(movement.origin);
     let amount = Money::new(movement.minor(), movement.currency);
+    let by = movement.more.as_ref().and_then(|more| more.by);
+    let named = (movement.amount != 0).then_some(amount);
+    let amount = named.map(|amount| scope.language.money(amount));
+    let by_day = by.map(scope.language.say.sentence.by);
+    let said: Vec<String> = [amount, by_day].into_iter().flatten().collect();
     Happening {
         invoice: Cell::text(&numbers(scope, movement.invoices())),
-        named: (movement.amount != 0).then_some(amount),
-        until: movement.more.as_ref().and_then(|more| more.by),
+        detail: Cell::word("", said.join(" ")),
+        named,
+        until: by,
         ..Happening::new(
             movement.date,
             words::movement(movement.kind, scope.language),
@@ -101,14 +107,12 @@ fn of_movement(scope: Scope<'_>, movement: &Movement) -> Happening {
 
 fn of_step(scope: Scope<'_>, step: &Allocation) -> Happening {
     let movement = &scope.journal.movements[step.from];
-    let component = words::component(step.component, scope.language);
+    let (code, said) = words::component(step.component, scope.language);
+    // The entry says so already where it claims a charge, and of principal nobody doubts it.
+    let plain = step.component == Component::Principal || step.rule == Rule::Claimed;
+    let component = (code, if plain { "" } else { said });
     Happening {
-        component: if step.component == Component::Principal && movement.kind != MovementKind::Waive
-        {
-            words::cell((component.0, ""))
-        } else {
-            words::cell(component)
-        },
+        component: words::cell(component),
         rule: words::cell(words::rule(step.rule, scope.language)),
         ..Happening::new(
             step.date,

@@ -1,13 +1,12 @@
 //! What happened to an invoice or to a customer, day by day: money, letters, calls and arrangements in one table.
 
-use super::lines;
 use super::page::{column, shown};
-use super::promise::{Fate, fate};
+use super::places::Places;
 use super::scope::Scope;
-use super::words;
+use super::{particulars, words};
 use crate::document::{Cell, Column, Shown, Table};
 use crate::journal::archive::Quote;
-use crate::journal::model::{Event, EventKind, InvoiceIx};
+use crate::journal::model::{Event, InvoiceIx};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -60,10 +59,12 @@ impl Happening {
         }
     }
 
-    fn cells(self) -> Vec<Cell> {
+    fn cells(self, places: Places) -> Vec<Cell> {
         let currency = self.amount.or(self.named).map(|money| money.currency);
         let money = |money: Option<Money>| money.map_or(Cell::Empty, Cell::from);
-        let [file, line, place] = lines::place(&self.quote);
+        let text = words_of(&self.quote);
+        let told = self.told(&text);
+        let [file, line, place] = places.cells(&self.quote);
         vec![
             Cell::Date(self.date),
             self.entry,
@@ -71,7 +72,8 @@ impl Happening {
             self.instalment,
             self.component,
             self.detail,
-            Cell::text(&words_of(&self.quote)),
+            Cell::text(&text),
+            told,
             self.until.into(),
             currency.map_or(Cell::Empty, Cell::Currency),
             money(self.named),
@@ -82,6 +84,26 @@ impl Happening {
             line,
             place,
         ]
+    }
+
+    /// What people read in one column: the particulars, and what was written.
+    fn told(&self, text: &str) -> Cell {
+        let parts = [
+            said(&self.instalment),
+            said(&self.component),
+            said(&self.detail),
+            text,
+        ];
+        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
+        Cell::text(&parts.join("\n"))
+    }
+}
+
+fn said(cell: &Cell) -> &str {
+    match cell {
+        Cell::Text(words) => words,
+        Cell::Word(word) => &word.said,
+        _ => "",
     }
 }
 
@@ -96,44 +118,44 @@ fn words_of(quote: &Quote) -> String {
 
 /// The table of what happened. Of one day, what moved money comes first.
 pub fn table(scope: Scope<'_>, mut moved: Vec<Happening>, told: Vec<Happening>) -> Table {
+    let places = Places::of(scope);
     moved.extend(told);
     moved.sort_by_key(|happening| happening.date);
     Table {
-        columns: columns(scope),
-        rows: moved.into_iter().map(Happening::cells).collect(),
+        columns: columns(scope, places),
+        rows: moved
+            .into_iter()
+            .map(|happening| happening.cells(places))
+            .collect(),
         totals: Vec::new(),
     }
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let when_explained = if scope.ask.explain {
         Shown::WhenUsed
     } else {
         Shown::Programs
     };
-    vec![
+    let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
         shown("invoice", head.invoice, Shown::WhenUsed),
-        shown("instalment", head.instalment, Shown::WhenUsed),
-        shown("component", head.component, when_explained),
-        shown("detail", head.word, Shown::WhenUsed),
-        shown("text", head.text, Shown::WhenUsed),
-        shown("until", head.until, Shown::WhenUsed),
+        shown("instalment", head.instalment, Shown::Programs),
+        shown("component", head.component, Shown::Programs),
+        shown("detail", head.word, Shown::Programs),
+        shown("text", head.text, Shown::Programs),
+        shown("told", head.text, Shown::People),
+        shown("until", head.until, Shown::Programs),
         shown("currency", head.currency, Shown::WhenUsed),
-        shown("named", head.named, Shown::WhenUsed),
+        shown("named", head.named, Shown::Programs),
         shown("amount", head.amount, Shown::WhenUsed),
         shown("open", head.open, Shown::WhenUsed),
         shown("rule", head.rule, when_explained),
-        shown("file", head.file, Shown::Programs),
-        shown("line", head.line, Shown::Programs),
-        column_of_places(scope),
-    ]
-}
-
-fn column_of_places(scope: Scope<'_>) -> Column {
-    shown("place", scope.language.say.heading.place, Shown::People)
+    ];
+    columns.extend(places.columns(scope));
+    columns
 }
 
 /// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
@@ -153,7 +175,7 @@ fn tell(scope: Scope<'_>, event: &Event) -> Happening {
     let more = event.more.as_deref();
     Happening {
         invoice: Cell::text(&numbers(scope, event.invoices())),
-        detail: detail(scope, event, &quote),
+        detail: particulars::of(scope, event, &quote),
         named: more.and_then(|more| more.amount),
         until: more.and_then(|more| more.until.or(more.follow_up)),
         ..Happening::new(event.date, entry, quote)
@@ -164,47 +186,6 @@ fn tell(scope: Scope<'_>, event: &Event) -> Happening {
 pub fn numbers(scope: Scope<'_>, invoices: impl Iterator<Item = InvoiceIx>) -> String {
     let numbers = invoices.map(|invoice| scope.journal.invoice_no(invoice));
     numbers.collect::<Vec<_>>().join(" ")
-}
-
-/// The word that an entry of its kind is about: what became of a promise, which stage was sent.
-fn detail(scope: Scope<'_>, event: &Event, quote: &Quote) -> Cell {
-    if event.kind == EventKind::Promise {
-        return promise(scope, event);
-    }
-    let more = event.more.as_deref();
-    let word = more.and_then(|more| more.word.as_deref());
-    let channels = more.map_or(&[][..], |more| more.channels.as_slice());
-    let mut parts: Vec<&str> = word.into_iter().chain(channels.iter().copied()).collect();
-    for (key, value) in &quote.details {
-        let tells = matches!(key.as_str(), "reason" | "outcome");
-        if tells && !parts.contains(&value.as_str()) {
-            parts.push(value);
-        }
-    }
-    Cell::text(&parts.join(", "))
-}
-
-fn promise(scope: Scope<'_>, event: &Event) -> Cell {
-    let say = &scope.language.say.sentence;
-    let (fate, received) = fate(scope, event);
-    let (code, said) = match fate {
-        Fate::Kept => ("kept", say.promise_kept),
-        Fate::Broken => ("broken", say.promise_broken),
-        Fate::Running => ("running", say.promise_open),
-    };
-    let until = event.more.as_ref().and_then(|more| more.until);
-    match (received, until, scope.ask.explain) {
-        (Some(received), Some(until), true) => {
-            let day = until.min(scope.ledger.as_of.0);
-            let came = if received.minor.is_positive() {
-                (say.received)(&scope.language.money(received), day)
-            } else {
-                (say.none_received)(day)
-            };
-            Cell::word(code, format!("{said}: {came}"))
-        }
-        _ => Cell::word(code, said),
-    }
 }
 
 /// A running sum of what is owed, by currency.

@@ -1,0 +1,5 @@
+//! Every report of every example, as its reader sees it; and what must hold for all of them.
+
+mod booklet;
+mod rules;
+mod shelf;
