@@ -29,6 +29,8 @@ struct Lane<'t> {
     figures: bool,
     /// It is not squeezed below this: figures not at all, words not below a word of usual length.
     floor: usize,
+    /// Four of five cells are no wider than this; worked out only where room is short.
+    usual: usize,
     width: usize,
 }
 
@@ -44,13 +46,14 @@ impl<'t> Grid<'t> {
             .collect();
         let mut grid = Self { table, lanes };
         if let Some(room) = room {
-            grid.fit(room);
+            grid.fit(room, pen);
         }
         grid
     }
 
-    /// Headings wrap first, over two lines, then over more; then columns for wide pages go; then words wrap.
-    fn fit(&mut self, room: usize) {
+    /// Headings wrap first, over two lines, then over more; then columns for wide pages go; then words wrap:
+    /// those far longer than is usual in their column first, then those of the widest column.
+    fn fit(&mut self, room: usize, pen: &mut Pen) {
         self.narrow(room, |lane| {
             lane.content.max(two_lines(&lane.column.heading))
         });
@@ -61,6 +64,12 @@ impl<'t> Grid<'t> {
             let last = self.lanes.iter().rposition(Lane::is_spare);
             let Some(place) = last else { break };
             self.lanes.remove(place);
+        }
+        if self.width() > room {
+            for lane in self.lanes.iter_mut().filter(|lane| !lane.figures) {
+                lane.usual = lane.usual_width(self.table, pen);
+            }
+            self.narrow(room, |lane| lane.usual);
         }
         while self.width() > room {
             let words = self.lanes.iter_mut().filter(|lane| lane.width > lane.floor);
@@ -171,6 +180,7 @@ impl<'t> Lane<'t> {
             part: 0,
             figures: false,
             floor: 0,
+            usual: 0,
             width: 0,
         };
         let mut whole = 0;
@@ -195,7 +205,24 @@ impl<'t> Lane<'t> {
         if lane.figures {
             lane.floor = lane.width;
         }
+        lane.usual = lane.width;
         lane
+    }
+
+    fn usual_width(&self, table: &Table, pen: &mut Pen) -> usize {
+        let mut scratch = String::new();
+        let cells = table.rows.iter().filter_map(|row| row.get(self.place));
+        let mut widths: Vec<usize> = cells
+            .map(|cell| {
+                scratch.clear();
+                write_visible(&mut scratch, cell, pen);
+                scratch.split('\n').map(width).max().unwrap_or(0)
+            })
+            .collect();
+        widths.sort_unstable();
+        let place = widths.len().saturating_mul(4) / 5;
+        let usual = widths.get(place).copied().unwrap_or(0);
+        usual.max(self.floor).max(widest_word(&self.column.heading))
     }
 
     fn is_spare(&self) -> bool {

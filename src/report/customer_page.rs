@@ -2,7 +2,7 @@
 
 use super::page::{Basis, fact, page, put_table};
 use super::scope::Scope;
-use super::story::{Happening, Running};
+use super::story::{About, Happening, Running};
 use super::{ageing, lines, open_items, places, story, words};
 use crate::document::{Block, Cell, Document, Fact, Shown};
 use crate::journal::model::CustomerIx;
@@ -25,7 +25,7 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
     put_table(
         scope,
         &mut page,
-        story::table(scope, moved(scope, customer), told),
+        story::table(scope, About::Customer, moved(scope, customer), told),
     );
     let mut open = open_items::table(scope, &[customer]);
     if !open.rows.is_empty() {

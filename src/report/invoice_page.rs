@@ -4,6 +4,7 @@ use super::holds::{self, Holds};
 use super::page::{Basis, column, fact, page, put_table};
 use super::scope::Scope;
 use super::status::InvoiceStatus;
+use super::story::About;
 use super::{due, places, steps, story};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::journal::archive::Quote;
@@ -38,7 +39,13 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
     });
     page.blocks
         .push(Block::Heading(say.title.movements.to_owned()));
-    put_table(scope, &mut page, story::table(scope, moved, told));
+    let about = if issued {
+        About::Invoice
+    } else {
+        About::Customer
+    };
+    let table = story::table(scope, about, moved, told);
+    put_table(scope, &mut page, table);
     if issued {
         page.blocks.extend(written_lines(scope, &quote));
         page.blocks.extend(due::blocks(scope, number, &quote));

@@ -95,7 +95,7 @@ impl Happening {
             text,
         ];
         let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Cell::text(&parts.join("\n"))
+        Cell::text(&parts.join(" – "))
     }
 }
 
@@ -116,13 +116,27 @@ fn words_of(quote: &Quote) -> String {
     lines.join("\n")
 }
 
+/// Whose story it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum About {
+    /// One invoice: people need not be told which.
+    Invoice,
+    /// One customer.
+    Customer,
+}
+
 /// The table of what happened. Of one day, what moved money comes first.
-pub fn table(scope: Scope<'_>, mut moved: Vec<Happening>, told: Vec<Happening>) -> Table {
+pub fn table(
+    scope: Scope<'_>,
+    about: About,
+    mut moved: Vec<Happening>,
+    told: Vec<Happening>,
+) -> Table {
     let places = Places::of(scope);
     moved.extend(told);
     moved.sort_by_key(|happening| happening.date);
     Table {
-        columns: columns(scope, places),
+        columns: columns(scope, about, places),
         rows: moved
             .into_iter()
             .map(|happening| happening.cells(places))
@@ -131,17 +145,21 @@ pub fn table(scope: Scope<'_>, mut moved: Vec<Happening>, told: Vec<Happening>) 
     }
 }
 
-fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
+fn columns(scope: Scope<'_>, about: About, places: Places) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let when_explained = if scope.ask.explain {
         Shown::WhenUsed
     } else {
         Shown::Programs
     };
+    let invoice = match about {
+        About::Invoice => Shown::Programs,
+        About::Customer => Shown::WhenUsed,
+    };
     let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
-        shown("invoice", head.invoice, Shown::WhenUsed),
+        shown("invoice", head.invoice, invoice),
         shown("instalment", head.instalment, Shown::Programs),
         shown("component", head.component, Shown::Programs),
         shown("detail", head.word, Shown::Programs),
