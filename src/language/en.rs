@@ -69,7 +69,7 @@ pub static ENGLISH: Language = Language {
 const TITLES: Titles = Titles {
     ageing: "Ageing of receivables",
     balance: "Open balances",
-    statement: "Statement",
+    statement: |name| format!("Statement of {name}"),
     invoice: "Invoice",
     credit: "Credit note",
     customer: "Customer",

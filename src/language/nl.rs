@@ -69,7 +69,7 @@ pub static DUTCH: Language = Language {
 const TITLES: Titles = Titles {
     ageing: "Ouderdomsanalyse debiteuren",
     balance: "Openstaande saldi",
-    statement: "Rekeningoverzicht",
+    statement: |name| format!("Rekeningoverzicht {name}"),
     invoice: "Factuur",
     credit: "Creditnota",
     customer: "Klant",

@@ -62,8 +62,8 @@ pub struct Titles {
     pub ageing: &'static str,
     /// `balance`
     pub balance: &'static str,
-    /// `statement`; the customer's name follows.
-    pub statement: &'static str,
+    /// `statement` of a customer.
+    pub statement: fn(&str) -> String,
     /// `show` of an invoice; its number follows.
     pub invoice: &'static str,
     /// `show` of a credit note; its number follows.

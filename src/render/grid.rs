@@ -51,7 +51,7 @@ impl<'t> Grid<'t> {
         grid
     }
 
-    /// Headings wrap first, over two lines, then over more; then columns for wide pages go; then words wrap:
+    /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap:
     /// those far longer than is usual in their column first, then those of the widest column.
     fn fit(&mut self, room: usize, pen: &mut Pen) {
         self.narrow(room, |lane| {
@@ -60,11 +60,7 @@ impl<'t> Grid<'t> {
         self.narrow(room, |lane| {
             lane.content.max(widest_word(&lane.column.heading))
         });
-        while self.width() > room {
-            let last = self.lanes.iter().rposition(Lane::is_spare);
-            let Some(place) = last else { break };
-            self.lanes.remove(place);
-        }
+        self.drop_spare(room);
         if self.width() > room {
             for lane in self.lanes.iter_mut().filter(|lane| !lane.figures) {
                 lane.usual = lane.usual_width(self.table, pen);
@@ -77,6 +73,34 @@ impl<'t> Grid<'t> {
                 break;
             };
             widest.width = widest.width.saturating_sub(1);
+        }
+        self.widen(room);
+    }
+
+    /// Takes columns away that are for wide pages, the last first, until the table fits with the others as narrow
+    /// as can be.
+    fn drop_spare(&mut self, room: usize) {
+        self.narrow(room, |lane| {
+            if lane.is_spare() {
+                lane.floor
+            } else {
+                lane.width
+            }
+        });
+        while self.width() > room {
+            let last = self.lanes.iter().rposition(Lane::is_spare);
+            let Some(place) = last else { break };
+            self.lanes.remove(place);
+        }
+    }
+
+    /// Gives the room that is left back to columns of words, from left to right.
+    fn widen(&mut self, room: usize) {
+        let mut left = room.saturating_sub(self.width());
+        for lane in self.lanes.iter_mut().filter(|lane| !lane.figures) {
+            let more = lane.content.saturating_sub(lane.width).min(left);
+            lane.width = lane.width.saturating_add(more);
+            left = left.saturating_sub(more);
         }
     }
 
@@ -202,9 +226,11 @@ impl<'t> Lane<'t> {
         }
         lane.content = whole.saturating_add(lane.part);
         lane.width = lane.content.max(width(&column.heading));
-        if lane.figures {
-            lane.floor = lane.width;
-        }
+        lane.floor = if lane.figures {
+            lane.width
+        } else {
+            lane.floor.max(widest_word(&column.heading))
+        };
         lane.usual = lane.width;
         lane
     }
@@ -213,6 +239,7 @@ impl<'t> Lane<'t> {
         let mut scratch = String::new();
         let cells = table.rows.iter().filter_map(|row| row.get(self.place));
         let mut widths: Vec<usize> = cells
+            .filter(|cell| !cell.is_nothing())
             .map(|cell| {
                 scratch.clear();
                 write_visible(&mut scratch, cell, pen);
@@ -222,7 +249,7 @@ impl<'t> Lane<'t> {
         widths.sort_unstable();
         let place = widths.len().saturating_mul(4) / 5;
         let usual = widths.get(place).copied().unwrap_or(0);
-        usual.max(self.floor).max(widest_word(&self.column.heading))
+        usual.max(self.floor)
     }
 
     fn is_spare(&self) -> bool {

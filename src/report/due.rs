@@ -1,6 +1,7 @@
 //! When each instalment of an invoice is due, and on what that rests.
 
 use super::page::{column, shown};
+use super::places::Places;
 use super::scope::Scope;
 use super::words;
 use crate::document::{Block, Cell, Shown, Table};
@@ -96,7 +97,8 @@ fn first_word(quote: &Quote, key: &str) -> Option<String> {
 
 /// The terms of an invoice and where they stand: its own, the customer's, or those of the policy.
 fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, String)> {
-    let place = |quote: &Quote| format!("{}:{}", quote.file, quote.line);
+    let places = Places::of(scope);
+    let place = |quote: &Quote| places.said(scope, quote);
     if let Some((_, own)) = quote.details.iter().find(|(key, _)| key == "terms") {
         return Some((own.clone(), place(quote)));
     }
@@ -110,7 +112,7 @@ fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, 
         let stands = origin.as_ref().map(place).unwrap_or_default();
         return Some((
             say(time),
-            format!("{} {stands}", head.customer.to_lowercase()),
+            format!("{}, {stands}", head.customer.to_lowercase()),
         ));
     }
     let policy = &scope.journal.policies[invoice.policy?];

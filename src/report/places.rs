@@ -30,6 +30,16 @@ impl Places {
         ]
     }
 
+    /// A place in running text: `line 43`, or `2026.tegoed:43` where there are several files.
+    pub fn said(self, scope: Scope<'_>, quote: &Quote) -> String {
+        if self.single {
+            let line = scope.language.say.heading.line.to_lowercase();
+            format!("{line} {}", quote.line)
+        } else {
+            format!("{}:{}", quote.file, quote.line)
+        }
+    }
+
     /// File, line, and what people read.
     pub fn cells(self, quote: &Quote) -> [Cell; 3] {
         if quote.file.is_empty() {

@@ -21,7 +21,7 @@ pub static STATEMENT: Report = Report {
 fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.say;
     let name = scope.journal.customer_name(customer);
-    let title = format!("{} {name}", say.title.statement);
+    let title = (say.title.statement)(name);
     let mut page = page(scope, "statement", &title, Basis::Entries);
     let days = Days::asked(scope);
     if scope.ask.from.is_some() || scope.ask.to.is_some() {

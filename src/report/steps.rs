@@ -18,12 +18,14 @@ pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Hap
     } = scope;
     let invoice = &journal.invoices[number];
     let say = &scope.language.say;
+    let name = Cell::text(journal.invoice_no(number));
     let mut running = Running::default();
     let issued = Money::new(invoice.amount.unwrap_or_default().into(), invoice.currency);
     let mut all = vec![Happening {
         amount: invoice.amount.map(|_| issued),
         open: Some(running.after(issued)),
         rule: words::cell(("invoiced", say.rule.issued)),
+        invoice: name.clone(),
         ..Happening::new(invoice.date, ("invoice", say.entry.invoice), quote.clone())
     }];
     let mut moved = Vec::new();
@@ -33,6 +35,7 @@ pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Hap
         let change = Money::new(Minor::from(step.amount), invoice.currency);
         let change = Money::new(-change.minor, change.currency);
         all.push(Happening {
+            invoice: name.clone(),
             instalment: instalment(scope, invoice, step),
             amount: Some(change),
             open: Some(running.after(change)),
