@@ -16,4 +16,5 @@ mod examples;
 mod faults;
 mod house;
 mod journals;
+mod reports;
 mod spec;

@@ -29,7 +29,7 @@ pub fn blocks(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Block> 
         columns: vec![
             column("instalment", say.heading.instalment),
             column("due_date", say.heading.due_date),
-            column("days", say.heading.days),
+            shown("days", say.heading.days, Shown::WhenUsed),
             column("amount", say.heading.amount),
             column("open", say.heading.open),
             shown("rule", say.heading.rule, why),
@@ -56,10 +56,14 @@ fn row(
     } = scope;
     let record = &journal.items[item];
     let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
-    let days = Cell::Number(days_late(journal, ledger, item, Basis::Due));
-    let (day, days) = match record.due {
-        Some(due) => (Cell::Date(due), days),
-        None => (Cell::text(scope.language.say.due.delivery), Cell::Empty),
+    let open = ledger.items[item].open;
+    let day = record
+        .due
+        .map_or_else(|| Cell::text(scope.language.say.due.delivery), Cell::Date);
+    let days = if record.due.is_some() && open != 0 {
+        Cell::Number(days_late(journal, ledger, item, Basis::Due))
+    } else {
+        Cell::Empty
     };
     vec![
         Cell::text(&format!(
@@ -70,7 +74,7 @@ fn row(
         day,
         days,
         money(record.amount),
-        money(ledger.items[item].open),
+        money(open),
         why,
     ]
 }

@@ -11,6 +11,7 @@ use crate::journal::archive::Quote;
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
 pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
@@ -30,12 +31,14 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
     } else {
         steps::of_credit(scope, number)
     };
+    let closed = last_closed(scope, number);
     let told = story::told(scope, |event| {
         let mut named = event.invoices().peekable();
-        if named.peek().is_none() {
-            return event.customer == invoice.customer && holds::is_hold(event.kind);
+        if named.peek().is_some() {
+            return named.any(|named| named == number);
         }
-        named.any(|named| named == number)
+        let about_all = event.customer == invoice.customer && holds::is_hold(event.kind);
+        about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
     page.blocks
         .push(Block::Heading(say.title.movements.to_owned()));
@@ -51,6 +54,17 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
         page.blocks.extend(due::blocks(scope, number, &quote));
     }
     page
+}
+
+/// The day on which the last of an invoice was closed; `None` while principal or charges are open.
+fn last_closed(scope: Scope<'_>, number: InvoiceIx) -> Option<NaiveDate> {
+    if InvoiceStatus::of(scope, number).is_open() {
+        return None;
+    }
+    let items = scope.journal.items_of(number);
+    items
+        .filter_map(|item| scope.ledger.items[item].closed)
+        .max()
 }
 
 fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Fact> {

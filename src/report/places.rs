@@ -5,24 +5,38 @@ use super::scope::Scope;
 use crate::document::{Cell, Column, Shown};
 use crate::journal::archive::Quote;
 
-/// How places are shown in this journal.
-#[derive(Clone, Copy, Debug)]
-pub struct Places {
-    single: bool,
+/// How places are shown to people.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Places {
+    /// `43`: there is but one file.
+    Line,
+    /// `2026.tegoed:43`: no two files have the same name.
+    Name,
+    /// `clients/2026.tegoed:43`
+    Path,
 }
 
 impl Places {
-    /// Looks how many files the journal has.
+    /// Looks at the names of the files. Where every figure is to be explained, a place is whole by itself.
     pub fn of(scope: Scope<'_>) -> Self {
-        Self {
-            single: scope.archive.volumes().len() < 2,
+        let volumes = scope.archive.volumes();
+        let mut names: Vec<&str> = volumes.iter().map(|volume| name(&volume.file)).collect();
+        names.sort_unstable();
+        let unlike = names.is_sorted_by(|one, other| one < other);
+        match (names.len(), unlike) {
+            (0 | 1, _) if !scope.ask.explain => Self::Line,
+            (_, true) => Self::Name,
+            (_, false) => Self::Path,
         }
     }
 
     /// The columns, in the order of [`Places::cells`].
     pub fn columns(self, scope: Scope<'_>) -> [Column; 3] {
         let head = &scope.language.say.heading;
-        let heading = if self.single { head.line } else { head.place };
+        let heading = match self {
+            Self::Line => head.line,
+            Self::Name | Self::Path => head.place,
+        };
         [
             shown("file", head.file, Shown::Programs),
             shown("line", head.line, Shown::Programs),
@@ -32,11 +46,13 @@ impl Places {
 
     /// A place in running text: `line 43`, or `2026.tegoed:43` where there are several files.
     pub fn said(self, scope: Scope<'_>, quote: &Quote) -> String {
-        if self.single {
-            let line = scope.language.say.heading.line.to_lowercase();
-            format!("{line} {}", quote.line)
-        } else {
-            format!("{}:{}", quote.file, quote.line)
+        match self {
+            Self::Line => {
+                let line = scope.language.say.heading.line.to_lowercase();
+                format!("{line} {}", quote.line)
+            }
+            Self::Name => format!("{}:{}", name(&quote.file), quote.line),
+            Self::Path => format!("{}:{}", quote.file, quote.line),
         }
     }
 
@@ -46,10 +62,10 @@ impl Places {
             return [Cell::Empty, Cell::Empty, Cell::Empty];
         }
         let line = Cell::Number(quote.line.into());
-        let place = if self.single {
-            line.clone()
-        } else {
-            whole(quote)
+        let place = match self {
+            Self::Line => line.clone(),
+            Self::Name => Cell::text(&format!("{}:{}", name(&quote.file), quote.line)),
+            Self::Path => whole(quote),
         };
         [Cell::text(&quote.file), line, place]
     }
@@ -61,4 +77,9 @@ pub fn whole(quote: &Quote) -> Cell {
         return Cell::Empty;
     }
     Cell::text(&format!("{}:{}", quote.file, quote.line))
+}
+
+/// The last part of a path.
+fn name(path: &str) -> &str {
+    path.rsplit(['/', '\\']).next().unwrap_or(path)
 }
