@@ -28,8 +28,8 @@ fn commands(book: &Book) -> Vec<Command> {
         };
         (format!("{report} {id}{flag}"), report, ask)
     };
-    let journal = &book.outcome().journal;
-    let as_of = book.outcome().ledger.as_of.0;
+    let journal = &book.outcome.journal;
+    let as_of = book.outcome.ledger.as_of.0;
     for customer in journal.customers_by_id() {
         all.push(about("statement", journal.customer_id(customer), false));
         all.push(about("show", journal.customer_id(customer), false));
@@ -61,7 +61,7 @@ fn every_report_of_every_example_reads_well() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_snapshot_path("../snapshots/reports");
     settings.bind(|| {
-        for name in examples() {
+        for name in &examples() {
             let book = Book::example(name);
             let stem = name.trim_end_matches(".tegoed");
             for (tag, medium, kind) in [

@@ -1,9 +1,8 @@
-//! Journals for reports: the examples of the repository, or a text in a test.
+//! Journals for reports: an example of the repository, or a text in a test.
 
+use crate::journals::{Map, as_of, errors, repository};
 use chrono::NaiveDate;
-use std::cell::OnceCell;
-use std::io;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use tegoed::check::Reach;
 use tegoed::document::Document;
 use tegoed::language;
@@ -13,13 +12,13 @@ use tegoed::render::MEDIA;
 use tegoed::render::medium::{Dialect, Ink, Look};
 use tegoed::report::REPORTS;
 use tegoed::report::scope::{Ask, NotFound, Scope};
-use tegoed::text::source::Files;
 use tegoed::value::calendar::AsOf;
 
-/// A journal that was read, and where from.
+/// A journal that was read as of a day, and where from.
 pub struct Book {
-    outcome: Outcome,
-    files: Box<dyn Files>,
+    /// What it means.
+    pub outcome: Outcome,
+    files: Map,
     name: String,
 }
 
@@ -31,31 +30,28 @@ pub fn day(text: &str) -> NaiveDate {
 impl Book {
     /// An example, as of the day its second line names.
     pub fn example(name: &str) -> Self {
-        let path = Path::new("examples").join(name);
-        let text = std::fs::read_to_string(&path).expect("an example");
-        let line = text.lines().nth(1).expect("a second line");
-        let as_of = line.strip_prefix("; as of ").expect("; as of DAY");
-        Self::open(Box::new(Disk), &path, name, day(as_of))
+        let files = Map::folder(&repository("examples"));
+        let day = as_of(&files.0[Path::new(name)]);
+        Self::open(files, name, day)
     }
 
     /// A journal of one file, whose text stands in the test.
     pub fn of(text: &str, as_of: &str) -> Self {
-        let shelf = Text(text.to_owned());
-        Self::open(
-            Box::new(shelf),
-            Path::new("journal.tegoed"),
-            "journal.tegoed",
-            day(as_of),
-        )
+        Self::open(Map::one(text), "main.tegoed", day(as_of))
     }
 
-    fn open(files: Box<dyn Files>, path: &Path, name: &str, as_of: NaiveDate) -> Self {
+    /// The same journal as of another day.
+    pub fn on(&self, day: NaiveDate) -> Self {
+        Self::open(self.files.clone(), &self.name, day)
+    }
+
+    fn open(files: Map, name: &str, as_of: NaiveDate) -> Self {
         let options = Options {
             as_of: AsOf(as_of),
             reach: Reach::Errors,
         };
-        let outcome = pipeline::run(&Roots::one(path), &*files, options).expect("a journal");
-        let found = &outcome.findings.diagnostics;
+        let outcome = pipeline::run(&Roots::one(name), &files, options).expect("a journal");
+        let found: Vec<_> = errors(&outcome).collect();
         assert!(found.is_empty(), "{name}: {found:#?}");
         Self {
             outcome,
@@ -64,16 +60,16 @@ impl Book {
         }
     }
 
-    /// What the journal means.
-    pub fn outcome(&self) -> &Outcome {
-        &self.outcome
-    }
-
     /// The pages of a report.
     pub fn pages(&self, report: &str, ask: &Ask, tag: &str) -> Result<Vec<Document>, NotFound> {
-        let archive = self.outcome.pages(&*self.files);
         let found = REPORTS.iter().find(|known| known.name == report);
-        found.expect("a report").pages(Scope {
+        self.scoped(ask, tag, |scope| found.expect("a report").pages(scope))
+    }
+
+    /// Does something with what a report is given.
+    pub fn scoped<T>(&self, ask: &Ask, tag: &str, then: impl FnOnce(Scope<'_>) -> T) -> T {
+        let archive = self.outcome.pages(&self.files);
+        then(Scope {
             journal: &self.outcome.journal,
             ledger: &self.outcome.ledger,
             archive: &archive,
@@ -104,71 +100,17 @@ pub fn print(pages: &[Document], tag: &str, medium: &str, dialect: Dialect) -> S
     String::from_utf8(bytes).expect("UTF-8")
 }
 
-/// One file.
-struct Text(String);
-
-impl Files for Text {
-    fn open(&self, _path: &Path) -> io::Result<Box<dyn io::Read + '_>> {
-        Ok(Box::new(self.0.as_bytes()))
-    }
-
-    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        Ok(vec![directory.join(pattern)])
-    }
-
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        Ok(path.to_path_buf())
-    }
-}
-
-/// The files of the repository.
-struct Disk;
-
-impl Files for Disk {
-    fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>> {
-        Ok(Box::new(std::fs::File::open(path)?))
-    }
-
-    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        let whole = directory.join(pattern);
-        let Some((stem, tail)) = pattern
-            .rsplit('/')
-            .next()
-            .and_then(|name| name.split_once('*'))
-        else {
-            return Ok(vec![whole]);
-        };
-        let folder = std::fs::read_dir(whole.parent().unwrap_or(directory))?;
-        let mut found: Vec<PathBuf> = folder
-            .filter_map(|entry| Some(entry.ok()?.path()))
-            .filter(|path| {
-                let name = path.file_name().unwrap_or_default().to_string_lossy();
-                name.starts_with(stem) && name.ends_with(tail)
-            })
-            .collect();
-        found.sort();
-        Ok(found)
-    }
-
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        std::fs::canonicalize(path)
-    }
-}
-
 /// Every example of the first rank, by name.
-pub fn examples() -> &'static [String] {
-    thread_local! {
-        static NAMES: OnceCell<&'static [String]> = const { OnceCell::new() };
-    }
-    NAMES.with(|names| {
-        *names.get_or_init(|| {
-            let folder = std::fs::read_dir("examples").expect("examples");
-            let mut found: Vec<String> = folder
-                .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-                .filter(|name| Path::new(name).extension().is_some_and(|it| it == "tegoed"))
-                .collect();
-            found.sort();
-            found.leak()
+pub fn examples() -> Vec<String> {
+    let folder = std::fs::read_dir(repository("examples")).expect("examples");
+    let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
+    let mut found: Vec<String> = names
+        .filter(|name| {
+            Path::new(name)
+                .extension()
+                .is_some_and(|end| end == "tegoed")
         })
-    })
+        .collect();
+    found.sort();
+    found
 }
