@@ -10,7 +10,62 @@ fn transcripts() {
     trycmd::TestCases::new()
         .env("TEGOED_FILE", "")
         .env("NO_COLOR", "1")
-        .case("tests/cli/*.md");
+        .case("tests/cli/*.md")
+        .case("README.md");
+}
+
+#[test]
+fn periods_are_whole_and_inclusive() {
+    use tegoed::cli::days::{read_day, read_period};
+    use tegoed::value::calendar::day;
+    let today = day(2026, 5, 31).unwrap();
+    for (words, first, last) in [
+        ("2026", "2026-01-01", "2026-12-31"),
+        ("2026-Q1", "2026-01-01", "2026-03-31"),
+        ("2026-q4", "2026-10-01", "2026-12-31"),
+        ("2028-02", "2028-02-01", "2028-02-29"),
+        ("2026-02-03", "2026-02-03", "2026-02-03"),
+        ("thisyear", "2026-01-01", "2026-12-31"),
+        ("lastyear", "2025-01-01", "2025-12-31"),
+        ("thisquarter", "2026-04-01", "2026-06-30"),
+        ("lastquarter", "2026-01-01", "2026-03-31"),
+        ("thismonth", "2026-05-01", "2026-05-31"),
+        ("lastmonth", "2026-04-01", "2026-04-30"),
+        ("today", "2026-05-31", "2026-05-31"),
+        ("yesterday", "2026-05-30", "2026-05-30"),
+    ] {
+        let (from, to) = read_period(words, today).unwrap();
+        assert_eq!(
+            (from.to_string().as_str(), to.to_string().as_str()),
+            (first, last),
+            "{words}"
+        );
+    }
+    for wrong in [
+        "",
+        "26",
+        "2026-0",
+        "2026-13",
+        "2026-Q0",
+        "2026-Q10",
+        "2026-02-29",
+        "1899",
+        "+2026",
+        "thisweek",
+        "last",
+    ] {
+        assert!(read_period(wrong, today).is_err(), "{wrong}");
+    }
+    for wrong in [
+        "",
+        "2026-2-3",
+        "03-02-2026",
+        "2026-02-30",
+        "2026-02-03-04",
+        "２026-01-01",
+    ] {
+        assert!(read_day(wrong, today).is_err(), "{wrong}");
+    }
 }
 
 /// A folder of its own, and the program in it.
