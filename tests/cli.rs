@@ -182,6 +182,52 @@ fn several_files_are_one_journal() {
     assert!(!out.contains("121.00"), "{out}");
 }
 
+#[test]
+fn an_internal_fault_is_seventy() {
+    use tegoed::cli::exit::{Code, guarded};
+    assert_eq!(guarded(|| Code::Findings), Code::Findings);
+    assert_eq!(guarded(|| unreachable!("a test")), Code::Broken);
+}
+
+#[test]
+fn every_mend_is_applied_however_many_there_are() {
+    let tabs = format!(
+        "{ONE}{}",
+        "2026-02-05	note | a
+"
+        .repeat(2_500)
+    );
+    let room = Room::with(&[("main.tegoed", &tabs)]);
+    let (code, out, error) = room.run("", &["check", "--fix", "--as-of", "2026-03-01"]);
+    assert_eq!(code, 0, "{out}");
+    assert!(error.contains("mended 2500 findings"), "{error}");
+    assert_eq!(room.read("main.tegoed"), tabs.replace('\t', " "));
+}
+
+#[test]
+fn a_mend_of_an_included_file_goes_there() {
+    let room = Room::with(&[
+        ("main.tegoed", "format 1\ninclude parts/*.tegoed\n"),
+        ("parts/a.tegoed", "2026-02-05\tnote | a\n"),
+        ("parts/b.tegoed", "2026-02-05 note | b\n"),
+    ]);
+    let (code, _, error) = room.run("", &["check", "--fix", "--as-of", "2026-03-01"]);
+    assert_eq!(code, 0);
+    assert!(error.contains("in parts/a.tegoed"), "{error}");
+    assert_eq!(room.read("parts/a.tegoed"), "2026-02-05 note | a\n");
+}
+
+#[test]
+fn standard_input_is_not_mended_in_place() {
+    let room = Room::with(&[]);
+    let text = "format 1\n2026-02-05\tnote | a\n";
+    let (code, _, error) = with_input(room.command("", &["check", "-f", "-", "--fix"]), text);
+    assert_eq!(code, 2, "{error}");
+    let (code, out, _) = with_input(room.command("", &["check", "-f", "-", "--diff"]), text);
+    assert_eq!(code, 1);
+    assert!(out.contains("+2026-02-05 note"), "{out}");
+}
+
 /// Runs with a text on standard input.
 fn with_input(mut command: Command, text: &str) -> (i32, String, String) {
     command

@@ -59,7 +59,9 @@ fn code(verdict: &Verdict<'_>, flags: &CheckFlags) -> Code {
     } else {
         Severity::Error
     };
-    if verdict.reaches(failing) && !flags.exit_zero {
+    // What waits for unreadable lines may be among what was asked for.
+    let unsound = verdict.reaches(failing) || verdict.withheld > 0;
+    if unsound && !flags.exit_zero {
         Code::Findings
     } else {
         Code::Fine

@@ -6,13 +6,17 @@ use super::overlay::Overlay;
 use super::select::Selection;
 use crate::check::Reach;
 use crate::pipeline::Outcome;
-use crate::text::diagnostic::{Applicability, Diagnostic};
+use crate::text::diagnostic::{Applicability, Fix, KEPT_PER_KIND};
 use crate::text::edit::{self, Edit};
+use crate::text::source::{Source, Sources};
+use crate::text::span::Span;
 use std::collections::BTreeMap;
 use std::path::PathBuf;
 
 /// A mend may bring the next to light; after this many rounds we stop.
 const ROUNDS: usize = 10;
+/// The same where a round could not see all findings, because there were too many to keep.
+const ROUNDS_OF_MANY: usize = 1_000;
 
 /// Files with their new text, and what the journal then says.
 pub struct Mended {
@@ -39,20 +43,27 @@ pub fn mend(
     desk: &Desk,
 ) -> Result<Mended, Stop> {
     let mut overlay = Overlay::new(&desk.disk);
-    let mut count = round(outcome, selection, boldness, &mut overlay);
-    let mut applied = count;
-    for _ in 1..ROUNDS {
-        if applied == 0 {
+    let mut applied = round(outcome, selection, boldness, &mut overlay);
+    let mut count = applied;
+    let mut many = too_many_to_keep(outcome);
+    for number in 1..ROUNDS_OF_MANY {
+        if applied == 0 || (number >= ROUNDS && !many) {
             break;
         }
         let outcome = desk.read_through(&overlay, Reach::All)?;
         applied = round(&outcome, selection, boldness, &mut overlay);
         count = count.saturating_add(applied);
+        many = too_many_to_keep(&outcome);
     }
     Ok(Mended {
         texts: overlay.texts,
         count,
     })
+}
+
+fn too_many_to_keep(outcome: &Outcome) -> bool {
+    let mut counts = outcome.findings.counts.values();
+    counts.any(|count| *count > KEPT_PER_KIND)
 }
 
 /// Applies what one reading offers; answers how many findings that mends.
@@ -62,23 +73,20 @@ fn round(
     boldness: Boldness,
     overlay: &mut Overlay<'_>,
 ) -> usize {
-    let chosen: Vec<&Diagnostic> = outcome
-        .findings
-        .diagnostics
-        .iter()
-        .filter(|finding| selection.takes(finding.kind) && allowed(finding, boldness))
-        .collect();
-    if chosen.is_empty() {
-        return 0;
-    }
-    let (edits, count) = compatible(&chosen);
-    for source in outcome.sources.all() {
+    let fixes = outcome.findings.diagnostics.iter().filter_map(|finding| {
+        let fix = finding.fix.as_ref()?;
+        let allowed = boldness == Boldness::Choices || fix.applicability == Applicability::Safe;
+        (allowed && selection.takes(finding.kind)).then_some(fix)
+    });
+    let texts = texts(&outcome.sources);
+    let (edits, count) = compatible(fixes, &texts);
+    for (source, text) in texts {
         let here: Vec<Edit> = edits
             .iter()
-            .filter(|edit| source.base <= edit.span.start && edit.span.end <= source.end())
+            .filter(|edit| holds(source, edit))
             .cloned()
             .collect();
-        if let (false, Ok(text)) = (here.is_empty(), std::str::from_utf8(source.bytes())) {
+        if !here.is_empty() {
             let (mended, _) = edit::apply(text, source.base, &here);
             overlay
                 .texts
@@ -88,23 +96,30 @@ fn round(
     count
 }
 
-fn allowed(finding: &Diagnostic, boldness: Boldness) -> bool {
-    finding.fix.as_ref().is_some_and(|fix| {
-        boldness == Boldness::Choices || fix.applicability == Applicability::Safe
-    })
+/// The files that are text; others cannot be mended.
+fn texts(sources: &Sources) -> Vec<(&Source, &str)> {
+    let all = sources.all().iter();
+    all.filter_map(|source| Some((source, std::str::from_utf8(source.bytes()).ok()?)))
+        .collect()
 }
 
-/// The edits of as many findings as do not touch each other. A mend is applied whole or not at all; one that
-/// touches another waits for the next round.
-fn compatible(findings: &[&Diagnostic]) -> (Vec<Edit>, usize) {
-    let mut accepted: Vec<Edit> = Vec::new();
+fn holds(source: &Source, edit: &Edit) -> bool {
+    source.base <= edit.span.start && edit.span.end <= source.end()
+}
+
+/// The edits of as many mends as do not touch each other. A mend is applied whole or not at all; one that touches
+/// another waits for the next round.
+fn compatible<'f>(
+    fixes: impl Iterator<Item = &'f Fix>,
+    texts: &[(&Source, &str)],
+) -> (Vec<Edit>, usize) {
+    let mut accepted = Vec::new();
+    let mut taken = Stretches::default();
     let mut count = 0_usize;
-    for fix in findings.iter().filter_map(|finding| finding.fix.as_ref()) {
-        let free = fix.edits.iter().all(|edit| {
-            let mut others = accepted.iter();
-            others.all(|other| !touches(edit, other))
-        });
-        if free && !fix.edits.is_empty() {
+    for fix in fixes.filter(|fix| !fix.edits.is_empty()) {
+        let can = |edit: &Edit| taken.is_free(edit.span) && lies_in(texts, edit);
+        if fix.edits.iter().all(can) {
+            fix.edits.iter().for_each(|edit| taken.take(edit.span));
             accepted.extend(fix.edits.iter().cloned());
             count = count.saturating_add(1);
         }
@@ -112,6 +127,23 @@ fn compatible(findings: &[&Diagnostic]) -> (Vec<Edit>, usize) {
     (accepted, count)
 }
 
-fn touches(one: &Edit, other: &Edit) -> bool {
-    one.span.start <= other.span.end && other.span.start <= one.span.end
+/// Whether an edit lies in one of these files.
+fn lies_in(texts: &[(&Source, &str)], edit: &Edit) -> bool {
+    texts.iter().any(|(source, _)| holds(source, edit))
+}
+
+/// Stretches of text that do not touch each other, by where they start.
+#[derive(Default)]
+struct Stretches(BTreeMap<u32, u32>);
+
+impl Stretches {
+    fn is_free(&self, span: Span) -> bool {
+        let before = self.0.range(..=span.end).next_back();
+        before.is_none_or(|(_, end)| *end < span.start)
+    }
+
+    fn take(&mut self, span: Span) {
+        let end = self.0.entry(span.start).or_insert(span.end);
+        *end = span.end.max(*end);
+    }
 }

@@ -17,6 +17,18 @@ use std::path::Path;
 
 /// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
 pub fn medium(desk: &Desk) -> Result<&'static Medium, Stop> {
+    let medium = chosen(desk)?;
+    if desk.global.dialect.is_some() && medium.name != "csv" {
+        return Err(Stop::usage(format!(
+            "expected csv with `--dialect`, found {}",
+            medium.name
+        ))
+        .help("add `--output-format csv`"));
+    }
+    Ok(medium)
+}
+
+fn chosen(desk: &Desk) -> Result<&'static Medium, Stop> {
     let names = || MEDIA.iter().map(|medium| medium.name);
     if let Some(name) = &desk.global.output_format {
         let found = MEDIA.iter().find(|medium| medium.name == name);
