@@ -10,7 +10,7 @@ use super::output;
 use super::patch::patch;
 use super::writer::replace::{Change, replace};
 use crate::check::Reach;
-use crate::format::{format, refusals};
+use crate::format::{format, refusals, same_words};
 use crate::syntax::kinds::NOT_UTF8;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::Sources;
@@ -181,11 +181,11 @@ fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) ->
 
 /// Looks at a layout once more before it is written: no word may differ, and laying it out again changes nothing.
 fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
-    let words = |text: &[u8]| -> Vec<u8> {
-        let solid = text.iter().copied();
-        solid.filter(|byte| !byte.is_ascii_whitespace()).collect()
-    };
-    if words(before) != words(after) {
+    let (before, laid_out) = (
+        String::from_utf8_lossy(before),
+        String::from_utf8_lossy(after),
+    );
+    if !same_words(&before, &laid_out) {
         return Err("laying it out would have changed a word".to_owned());
     }
     match arrange(after) {

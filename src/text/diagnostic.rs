@@ -195,7 +195,6 @@ pub const KEPT_PER_KIND: usize = 1_000;
 pub struct Sink {
     kept: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, usize>,
-    errors: usize,
     /// What could not be read so far.
     pub missing: Missing,
 }
@@ -205,17 +204,9 @@ impl Sink {
     pub fn push(&mut self, diagnostic: Diagnostic) {
         let count = self.counts.entry(diagnostic.kind.code).or_insert(0);
         *count = count.saturating_add(1);
-        if diagnostic.kind.severity == Severity::Error {
-            self.errors = self.errors.saturating_add(1);
-        }
         if *count <= KEPT_PER_KIND {
             self.kept.push(diagnostic);
         }
-    }
-
-    /// Whether anything found makes the figures untrustworthy.
-    pub const fn has_errors(&self) -> bool {
-        self.errors > 0
     }
 
     /// Everything found, by place and then code; withheld ones only counted.
