@@ -117,9 +117,9 @@ fn of_money(ix: MovementIx, movement: &Movement) -> Option<Effect> {
     })
 }
 
-/// Steps that only carry money from an account to an invoice, or back, change no balance.
-fn of_step(journal: &Journal, step: &Allocation) -> Option<Effect> {
-    let carries = match step.rule {
+/// Whether a step only carries money from an account to an invoice, or back: it changes no balance.
+pub fn carries(journal: &Journal, step: &Allocation) -> bool {
+    match step.rule {
         Rule::Named | Rule::Designated | Rule::Applied | Rule::Oldest | Rule::Reversed => true,
         Rule::Recovered | Rule::Voided => matches!(
             journal.movements[step.from].kind,
@@ -128,8 +128,11 @@ fn of_step(journal: &Journal, step: &Allocation) -> Option<Effect> {
         Rule::Claimed | Rule::Waived | Rule::Discount | Rule::Settlement | Rule::WrittenOff => {
             false
         }
-    };
-    if carries {
+    }
+}
+
+fn of_step(journal: &Journal, step: &Allocation) -> Option<Effect> {
+    if carries(journal, step) {
         return None;
     }
     let invoice = journal.items[step.item].invoice;

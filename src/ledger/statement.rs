@@ -8,7 +8,7 @@ use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of line it is. The order is that inside a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -68,18 +68,47 @@ pub fn statement(
     customer: CustomerIx,
     currency: Currency,
 ) -> Vec<Line> {
-    let mut lines: Vec<Line> = effects(journal, ledger)
-        .filter(|effect| effect.customer == customer && effect.currency == currency)
-        .map(|effect| line(journal, effect))
-        .collect();
-    lines.sort_by(|a, b| order(journal, a, b));
-    let mut lines = merged(lines);
+    let effects = effects(journal, ledger);
+    let own = effects.filter(|effect| effect.customer == customer && effect.currency == currency);
+    let mut lines = in_order(journal, own);
     let mut balance = Minor::ZERO;
     for line in &mut lines {
         balance += line.amount;
         line.balance = balance;
     }
     lines
+}
+
+/// Every line of everybody, day by day. The balance behind each is that of its customer in its currency.
+pub fn statements(journal: &Journal, ledger: &Ledger) -> Vec<(CustomerIx, Currency, Line)> {
+    let mut balances: BTreeMap<(CustomerIx, Currency), Minor> = BTreeMap::new();
+    let owned = in_order(journal, effects(journal, ledger)).into_iter();
+    owned
+        .filter_map(|line| {
+            let (customer, currency) = owner(journal, &line)?;
+            let balance = balances.entry((customer, currency)).or_default();
+            *balance += line.amount;
+            let balance = *balance;
+            Some((customer, currency, Line { balance, ..line }))
+        })
+        .collect()
+}
+
+fn in_order(journal: &Journal, effects: impl Iterator<Item = Effect>) -> Vec<Line> {
+    let mut lines: Vec<Line> = effects.map(|effect| line(journal, effect)).collect();
+    lines.sort_by(|a, b| order(journal, a, b));
+    merged(lines)
+}
+
+/// Whose line it is, and in which currency: money is its sender's, all else belongs to its invoice.
+fn owner(journal: &Journal, line: &Line) -> Option<(CustomerIx, Currency)> {
+    use LineKind::{Credit, Payment, Refund, Reversal};
+    if let (Credit | Payment | Refund | Reversal, Some(movement)) = (line.kind, line.movement) {
+        let movement = &journal.movements[movement];
+        return Some((movement.customer?, movement.currency));
+    }
+    let invoice = &journal.invoices[line.invoice?];
+    Some((invoice.customer?, invoice.currency))
 }
 
 /// The currencies in which a customer ever owed something or had something on account.

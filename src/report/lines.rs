@@ -8,16 +8,12 @@ use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::language::phrases::Language;
 use crate::ledger::statement::{Line, LineKind};
 use crate::value::currency::Currency;
-use crate::value::money::{Minor, Money};
+use crate::value::money::Money;
 
 /// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
 pub fn cells(scope: Scope<'_>, places: Places, line: &Line, currency: Currency) -> Vec<Cell> {
     let money = |minor| Cell::from(Money::new(minor, currency));
-    let (debit, credit) = if line.amount.is_positive() {
-        (money(line.amount), Cell::Empty)
-    } else {
-        (Cell::Empty, money(Minor::ZERO - line.amount))
-    };
+    let [debit, credit] = sides(line, currency);
     let quote = quote(scope, line);
     let [file, number, place] = places.cells(&quote);
     let (code, said) = entry(line.kind, scope.language);
@@ -34,6 +30,15 @@ pub fn cells(scope: Scope<'_>, places: Places, line: &Line, currency: Currency) 
         number,
         place,
     ]
+}
+
+/// Its amount as debit or as credit.
+pub fn sides(line: &Line, currency: Currency) -> [Cell; 2] {
+    if line.amount.is_positive() {
+        [Money::new(line.amount, currency).into(), Cell::Empty]
+    } else {
+        [Cell::Empty, Money::new(-line.amount, currency).into()]
+    }
 }
 
 /// The kind of a line: its word for programs, and for people.
@@ -98,7 +103,7 @@ fn named(scope: Scope<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
 }
 
 /// What was written. A discount or a settlement was not; a credit note begins with its number.
-fn text(scope: Scope<'_>, line: &Line, quote: &Quote) -> Cell {
+pub fn text(scope: Scope<'_>, line: &Line, quote: &Quote) -> Cell {
     match line.kind {
         LineKind::Discount | LineKind::Recovery | LineKind::Settlement => Cell::Empty,
         LineKind::Credit => {

@@ -1,15 +1,20 @@
 //! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
 
 pub mod ageing;
+pub mod allocations;
 pub mod balance;
+pub mod contacts;
 pub mod customer_page;
 pub mod customers;
 pub mod due;
+pub mod export;
 pub mod files;
 pub mod find;
+pub mod hledger;
 pub mod holds;
 pub mod invoice_page;
 pub mod invoices;
+pub mod items;
 pub mod lines;
 pub mod open_items;
 pub mod page;
@@ -23,6 +28,7 @@ pub mod stats;
 pub mod status;
 pub mod steps;
 pub mod story;
+pub mod transactions;
 pub mod who;
 pub mod words;
 

@@ -108,7 +108,7 @@ fn said(cell: &Cell) -> &str {
 }
 
 /// The free text of an entry and its `>` lines.
-fn words_of(quote: &Quote) -> String {
+pub fn words_of(quote: &Quote) -> String {
     let notes = quote.details.iter().filter(|(key, _)| key.is_empty());
     let notes = notes.map(|(_, words)| words.as_str());
     let lines = std::iter::once(quote.text.as_str()).chain(notes);

@@ -1,0 +1,56 @@
+//! The table of allocations that `export` writes: which entry settled, claimed or closed what, and why.
+
+use super::scope::Scope;
+use super::{export, words};
+use crate::document::{Cell, Table};
+use crate::journal::model::Component;
+use crate::ledger::model::Allocation;
+use crate::value::money::Money;
+
+/// Every step: this much of that part of an invoice, by this entry, for this reason.
+pub fn table(scope: Scope<'_>) -> Table {
+    let steps = scope.ledger.allocations.iter();
+    let keys = [
+        "date",
+        "payment_file",
+        "payment_line",
+        "invoice",
+        "instalment",
+        "component",
+        "currency",
+        "amount",
+        "rule",
+    ];
+    export::table(
+        &keys,
+        steps.map(|step| allocation_row(scope, step)).collect(),
+    )
+}
+
+fn allocation_row(scope: Scope<'_>, step: &Allocation) -> Vec<Cell> {
+    let Scope {
+        journal, language, ..
+    } = scope;
+    let number = journal.items[step.item].invoice;
+    let invoice = &journal.invoices[number];
+    let quote = scope.archive.quote(journal.movements[step.from].origin);
+    let [file, line] = export::place(&quote);
+    let position = journal.items_of(number).position(|item| item == step.item);
+    let part = match step.component {
+        Component::Principal => {
+            export::instalment(position.unwrap_or_default(), invoice.item_count)
+        }
+        _ => Cell::Empty,
+    };
+    vec![
+        Cell::Date(step.date),
+        file,
+        line,
+        Cell::text(journal.invoice_no(number)),
+        part,
+        words::cell(words::component(step.component, language)),
+        Cell::Currency(invoice.currency),
+        Money::new(step.amount.into(), invoice.currency).into(),
+        words::cell(words::rule(step.rule, language)),
+    ]
+}

@@ -1,0 +1,83 @@
+//! The table of contacts that `export` writes: letters, calls and arrangements.
+
+use super::scope::Scope;
+use super::{export, story, who, words};
+use crate::document::{Cell, Table};
+use crate::journal::model::Event;
+
+/// Letters, calls and arrangements up to the day.
+pub fn table(scope: Scope<'_>) -> Table {
+    let as_of = scope.ledger.as_of.0;
+    let mut events: Vec<&Event> = scope
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.date <= as_of)
+        .collect();
+    events.sort_by_key(|event| (event.date, event.kind));
+    let keys = [
+        "date",
+        "entry",
+        "customer",
+        "name",
+        "invoice",
+        "word",
+        "channel",
+        "reason",
+        "outcome",
+        "with",
+        "spent",
+        "until",
+        "follow_up",
+        "currency",
+        "amount",
+        "text",
+        "file",
+        "line",
+    ];
+    export::table(
+        &keys,
+        events
+            .into_iter()
+            .map(|event| contact_row(scope, event))
+            .collect(),
+    )
+}
+
+fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
+    let quote = scope.archive.quote(event.origin);
+    let more = event.more.as_deref();
+    let said = |key: &str| {
+        let mut values = quote.details.iter().filter(|(name, _)| name == key);
+        values
+            .next()
+            .map_or(Cell::Empty, |(_, value)| Cell::text(value))
+    };
+    let word = more
+        .and_then(|more| more.word.as_deref())
+        .unwrap_or_default();
+    let channels = more.map_or(String::new(), |more| more.channels.join(" "));
+    let amount = more.and_then(|more| more.amount);
+    let [id, name] = who::cells(scope.journal, event.customer);
+    let [file, line] = export::place(&quote);
+    vec![
+        Cell::Date(event.date),
+        words::cell(words::event(event.kind, scope.language)),
+        id,
+        name,
+        Cell::text(&story::numbers(scope, event.invoices())),
+        Cell::text(word),
+        Cell::text(&channels),
+        said("reason"),
+        said("outcome"),
+        said("with"),
+        said("spent"),
+        more.and_then(|more| more.until).into(),
+        more.and_then(|more| more.follow_up).into(),
+        amount.map_or(Cell::Empty, |amount| Cell::Currency(amount.currency)),
+        amount.map_or(Cell::Empty, Cell::from),
+        Cell::text(&story::words_of(&quote)),
+        file,
+        line,
+    ]
+}

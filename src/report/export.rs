@@ -1,0 +1,69 @@
+//! `export`: everything as seven tables, for spreadsheets, databases and other programs.
+
+use super::page::{Basis, column, page};
+use super::scope::Scope;
+use super::{ageing, allocations, contacts, customers, invoices, items, transactions};
+use crate::document::{Block, Cell, Column, Document, Table};
+use crate::journal::archive::Quote;
+
+/// The seven pages; the part of each names its file.
+pub fn pages(scope: Scope<'_>) -> Vec<Document> {
+    let say = &scope.language.say.title;
+    let all = scope.journal.customers_by_id();
+    let put = |part: &'static str, title: &str, table: Table| Document {
+        part,
+        blocks: vec![Block::Table(table)],
+        ..page(scope, "export", title, Basis::Due)
+    };
+    vec![
+        put("customers", say.customers, customers::table(scope)),
+        put("invoices", say.invoices, with_words(scope)),
+        put("items", say.items, items::table(scope)),
+        put("transactions", say.transactions, transactions::table(scope)),
+        put("allocations", say.allocations, allocations::table(scope)),
+        put("contacts", say.contacts, contacts::table(scope)),
+        put(
+            "aging",
+            say.ageing,
+            ageing::table(scope, &ageing::rows(scope, &all)),
+        ),
+    ]
+}
+
+/// The table of invoices, with what was written and where.
+fn with_words(scope: Scope<'_>) -> Table {
+    let mut table = invoices::table(scope);
+    table.columns.extend(columns(&["text", "file", "line"]));
+    for (row, number) in table.rows.iter_mut().zip(invoices::by_number(scope)) {
+        let quote = scope.archive.quote(scope.journal.invoices[number].origin);
+        row.push(Cell::text(&quote.text));
+        row.extend(place(&quote));
+    }
+    table
+}
+
+/// Rows under keys. Programs read these tables, so a key is heading enough.
+pub fn table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
+    Table {
+        columns: columns(keys),
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+fn columns(keys: &[&str]) -> Vec<Column> {
+    keys.iter().map(|key| column(key, key)).collect()
+}
+
+/// File and line.
+pub fn place(quote: &Quote) -> [Cell; 2] {
+    if quote.file.is_empty() {
+        return [Cell::Empty, Cell::Empty];
+    }
+    [Cell::text(&quote.file), Cell::Number(quote.line.into())]
+}
+
+/// `1/3`; an undivided invoice has `1/1`.
+pub fn instalment(place: usize, count: u16) -> Cell {
+    Cell::text(&format!("{}/{count}", place.saturating_add(1)))
+}

@@ -1,0 +1,283 @@
+//! `export hledger`: the journal as double entry, for hledger.
+//!
+//! Each invoice is an account below its customer: `assets:receivable:jansen:2026-001`, its charges below that, and
+//! money that settles nothing yet stands in `assets:receivable:jansen:on account`. So the balance of
+//! `assets:receivable:jansen` at the end of a day is the customer's balance here.
+
+use super::scope::Scope;
+use crate::journal::archive::Quote;
+use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
+use crate::ledger::effect::{Cause, Effect, carries, effects};
+use crate::ledger::model::{Allocation, Rule};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+use std::fmt::Write;
+
+/// What one transaction is about: an invoice written, or another entry.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum About {
+    Invoice(InvoiceIx),
+    Movement(MovementIx),
+}
+
+/// One line of a transaction.
+struct Posting {
+    account: String,
+    amount: Money,
+    comment: String,
+}
+
+/// Everything up to the day of the ledger, as text that hledger reads.
+pub fn write(scope: Scope<'_>) -> String {
+    let mut all: BTreeMap<(NaiveDate, About), Vec<Posting>> = BTreeMap::new();
+    for effect in effects(scope.journal, scope.ledger) {
+        if let Some(about) = about(effect) {
+            let postings = all.entry((effect.date, about)).or_default();
+            post_effect(scope.journal, effect, postings);
+        }
+    }
+    for step in &scope.ledger.allocations {
+        let postings = all
+            .entry((step.date, About::Movement(step.from)))
+            .or_default();
+        post_step(scope.journal, step, postings);
+    }
+    let moving = |postings: &[Posting]| postings.iter().any(|it| !it.amount.minor.is_zero());
+    let mut texts: Vec<(NaiveDate, u8, String)> = all
+        .into_iter()
+        .filter(|(_, postings)| moving(postings))
+        .map(|((date, about), postings)| {
+            let text = transaction(scope, date, about, postings);
+            (date, rank(scope.journal, about), text)
+        })
+        .collect();
+    texts.sort();
+    let mut out = head(scope);
+    for (_, _, text) in texts {
+        out.push('\n');
+        out.push_str(&text);
+    }
+    out
+}
+
+fn head(scope: Scope<'_>) -> String {
+    let mut out = String::new();
+    // Writing to a string cannot fail.
+    let _ = writeln!(
+        out,
+        "; {} as of {}, written by tegoed",
+        scope.file, scope.ledger.as_of.0
+    );
+    out.push_str("decimal-mark .\n");
+    let currencies: BTreeSet<Currency> = effects(scope.journal, scope.ledger)
+        .map(|effect| effect.currency)
+        .collect();
+    for currency in currencies {
+        let part = "0".repeat(currency.decimals() as usize);
+        let _ = writeln!(out, "commodity 1000.{part} {}", currency.code());
+    }
+    out
+}
+
+/// Of one day: invoices first, then the order of kinds.
+fn rank(journal: &Journal, about: About) -> u8 {
+    match about {
+        About::Invoice(_) => 0,
+        About::Movement(movement) => (journal.movements[movement].kind as u8).saturating_add(1),
+    }
+}
+
+/// Invoices and money; steps are posted one by one.
+const fn about(effect: Effect) -> Option<About> {
+    match effect.cause {
+        Cause::Invoice(invoice) => Some(About::Invoice(invoice)),
+        Cause::Money(movement) => Some(About::Movement(movement)),
+        Cause::Step { .. } => None,
+    }
+}
+
+fn post_effect(journal: &Journal, effect: Effect, postings: &mut Vec<Posting>) {
+    let whole = Money::new(effect.amount, effect.currency);
+    match effect.cause {
+        Cause::Invoice(invoice) => {
+            post_items(journal, effect.customer, invoice, postings);
+            add(postings, "income:invoices".to_owned(), negative(whole));
+        }
+        Cause::Money(movement) => {
+            let other = match journal.movements[movement].kind {
+                MovementKind::Credit => "income:credit notes",
+                _ => "assets:bank",
+            };
+            add(postings, other.to_owned(), negative(whole));
+            add(postings, on_account(journal, effect.customer), whole);
+        }
+        Cause::Step { .. } => {}
+    }
+}
+
+/// One posting an instalment, with its due date as a tag.
+fn post_items(
+    journal: &Journal,
+    customer: CustomerIx,
+    invoice: InvoiceIx,
+    postings: &mut Vec<Posting>,
+) {
+    let record = &journal.invoices[invoice];
+    for (place, item) in journal.items_of(invoice).enumerate() {
+        let item = &journal.items[item];
+        let mut tags = Vec::new();
+        if record.item_count > 1 {
+            tags.push(format!(
+                "instalment:{}/{}",
+                place.saturating_add(1),
+                record.item_count
+            ));
+        }
+        if let Some(due) = item.due {
+            tags.push(format!("due:{due}"));
+        }
+        postings.push(Posting {
+            account: receivable(journal, customer, invoice, Component::Principal),
+            amount: Money::new(item.amount.into(), record.currency),
+            comment: tags.join(", "),
+        });
+    }
+}
+
+fn post_step(journal: &Journal, step: &Allocation, postings: &mut Vec<Posting>) {
+    let invoice = journal.items[step.item].invoice;
+    let Some(customer) = journal.invoices[invoice].customer else {
+        return;
+    };
+    let amount = Money::new(Minor::from(step.amount), journal.invoices[invoice].currency);
+    let other = if carries(journal, step) {
+        on_account(journal, customer)
+    } else {
+        counterpart(step).to_owned()
+    };
+    let own = receivable(journal, customer, invoice, step.component);
+    add(postings, own, negative(amount));
+    add(postings, other, amount);
+}
+
+const fn counterpart(step: &Allocation) -> &'static str {
+    match (step.rule, step.component) {
+        (Rule::Claimed, Component::Costs) => "income:collection costs",
+        (Rule::Claimed, Component::Fee) => "income:fees",
+        (Rule::Claimed, _) => "income:interest",
+        (Rule::Waived, _) => "expenses:waived charges",
+        (Rule::Discount, _) => "expenses:discounts",
+        (Rule::Settlement, _) => "expenses:settlements",
+        (Rule::Voided, _) => "income:voided invoices",
+        _ => "expenses:write-offs",
+    }
+}
+
+fn receivable(
+    journal: &Journal,
+    customer: CustomerIx,
+    invoice: InvoiceIx,
+    component: Component,
+) -> String {
+    let part = match component {
+        Component::Costs => ":costs",
+        Component::Fee => ":fee",
+        Component::Interest => ":interest",
+        Component::Principal => "",
+    };
+    let (id, number) = (journal.customer_id(customer), journal.invoice_no(invoice));
+    format!("assets:receivable:{id}:{number}{part}")
+}
+
+/// With a blank, as no invoice number has one.
+fn on_account(journal: &Journal, customer: CustomerIx) -> String {
+    format!(
+        "assets:receivable:{}:on account",
+        journal.customer_id(customer)
+    )
+}
+
+fn negative(money: Money) -> Money {
+    Money::new(-money.minor, money.currency)
+}
+
+/// Adds to the posting of an account, or makes one.
+fn add(postings: &mut Vec<Posting>, account: String, amount: Money) {
+    let known = postings
+        .iter_mut()
+        .find(|posting| posting.account == account && posting.amount.currency == amount.currency);
+    if let Some(posting) = known {
+        posting.amount.minor += amount.minor;
+    } else {
+        postings.push(Posting {
+            account,
+            amount,
+            comment: String::new(),
+        });
+    }
+}
+
+fn transaction(scope: Scope<'_>, date: NaiveDate, about: About, postings: Vec<Posting>) -> String {
+    let (code, customer, quote) = described(scope, about);
+    let mut words = customer
+        .map_or("", |customer| scope.journal.customer_name(customer))
+        .to_owned();
+    if !quote.text.is_empty() {
+        words = format!("{} | {}", words.replace('|', "/"), quote.text);
+    }
+    let mut out = String::new();
+    let _ = writeln!(out, "{date} * ({code}) {}", words.replace(';', ","));
+    if !quote.file.is_empty() {
+        let _ = writeln!(out, "    ; {}:{}", quote.file, quote.line);
+    }
+    for posting in postings {
+        write_posting(&mut out, &posting);
+    }
+    out
+}
+
+fn write_posting(out: &mut String, posting: &Posting) {
+    let Posting {
+        account,
+        amount,
+        comment,
+    } = posting;
+    if amount.minor.is_zero() {
+        return;
+    }
+    let figure = amount.to_string();
+    let _ = write!(
+        out,
+        "    {account:<44}  {figure:>14} {}",
+        amount.currency.code()
+    );
+    if !comment.is_empty() {
+        let _ = write!(out, "  ; {comment}");
+    }
+    out.push('\n');
+}
+
+/// What a transaction is called, whose it is, and what was written.
+fn described(scope: Scope<'_>, about: About) -> (String, Option<CustomerIx>, Quote) {
+    let journal = scope.journal;
+    match about {
+        About::Invoice(number) => {
+            let invoice = &journal.invoices[number];
+            let code = journal.invoice_no(number).to_owned();
+            (code, invoice.customer, scope.archive.quote(invoice.origin))
+        }
+        About::Movement(movement) => {
+            let movement = &journal.movements[movement];
+            let (keyword, _) = super::words::movement(movement.kind, scope.language);
+            let number = movement.more.as_ref().and_then(|more| more.number);
+            let code = number.map_or(keyword, |number| journal.invoice_no(number));
+            (
+                code.to_owned(),
+                movement.customer,
+                scope.archive.quote(movement.origin),
+            )
+        }
+    }
+}

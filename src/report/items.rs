@@ -1,0 +1,88 @@
+//! The table of items that `export` writes: every instalment of every invoice.
+
+use super::ageing::{bucket_headings, buckets};
+use super::invoices::by_number;
+use super::scope::Scope;
+use super::{export, who, words};
+use crate::document::{Cell, Table};
+use crate::journal::model::{InvoiceIx, ItemIx};
+use crate::ledger::ageing::{Basis, days_late};
+use crate::ledger::model::Status;
+use crate::value::money::{Minor, Money};
+
+/// Every instalment of every invoice up to the day.
+pub fn table(scope: Scope<'_>) -> Table {
+    let words = buckets(scope)
+        .keys()
+        .into_iter()
+        .zip(bucket_headings(scope));
+    let words: Vec<Cell> = words.map(|(code, said)| Cell::word(code, said)).collect();
+    let mut rows = Vec::new();
+    for number in by_number(scope) {
+        for (place, item) in scope.journal.items_of(number).enumerate() {
+            rows.push(item_row(scope, &words, number, (place, item)));
+        }
+    }
+    let keys = [
+        "invoice",
+        "instalment",
+        "customer",
+        "invoice_date",
+        "due_date",
+        "days",
+        "bucket",
+        "status",
+        "currency",
+        "amount",
+        "open",
+        "closed",
+    ];
+    export::table(&keys, rows)
+}
+
+fn item_row(
+    scope: Scope<'_>,
+    bucket_words: &[Cell],
+    number: InvoiceIx,
+    (place, item): (usize, ItemIx),
+) -> Vec<Cell> {
+    let Scope {
+        journal, ledger, ..
+    } = scope;
+    let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
+    let state = ledger.items[item];
+    let days = days_late(journal, ledger, item, Basis::Due);
+    let (days, bucket) = if state.status == Status::Open {
+        let bucket = bucket_words.get(buckets(scope).place(days)).cloned();
+        (record.due.map(|_| Cell::Number(days)), bucket)
+    } else {
+        (None, None)
+    };
+    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let [customer, _] = who::cells(journal, invoice.customer);
+    vec![
+        Cell::text(journal.invoice_no(number)),
+        export::instalment(place, invoice.item_count),
+        customer,
+        Cell::Date(invoice.date),
+        record.due.into(),
+        days.unwrap_or(Cell::Empty),
+        bucket.unwrap_or(Cell::Empty),
+        item_status(scope, state.status, item),
+        Cell::Currency(invoice.currency),
+        money(record.amount),
+        money(state.open),
+        state.closed.into(),
+    ]
+}
+
+fn item_status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
+    let say = &scope.language.say.status;
+    let late = days_late(scope.journal, scope.ledger, item, Basis::Due) > 0;
+    let open = if late {
+        ("overdue", say.overdue)
+    } else {
+        ("open-not-due", say.not_due)
+    };
+    words::cell(words::closed(status, scope.language).unwrap_or(open))
+}
