@@ -3,6 +3,7 @@
 
 use std::fs;
 use std::io::Write;
+use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 #[test]
@@ -620,4 +621,184 @@ fn buckets_and_colours_can_be_set() {
             .1
             .contains('\u{1b}')
     );
+}
+
+const TABLES: [&str; 7] = [
+    "aging.csv",
+    "allocations.csv",
+    "contacts.csv",
+    "customers.csv",
+    "invoices.csv",
+    "items.csv",
+    "transactions.csv",
+];
+
+#[test]
+fn export_writes_every_table_or_none() {
+    let room = Room::with(&[("main.tegoed", ONE)]);
+    let words = ["export", "csv", "--out", "tables", "--as-of", "2026-03-31"];
+    let (code, out, error) = room.run("", &words);
+    assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
+    let folder = room.folder.path().join("tables");
+    let names = || {
+        let mut names: Vec<String> = fs::read_dir(&folder)
+            .unwrap()
+            .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+            .collect();
+        names.sort();
+        names
+    };
+    assert_eq!(names(), TABLES);
+    assert!(room.read("tables/items.csv").contains("121.00"));
+    for name in &TABLES[..6] {
+        fs::remove_file(folder.join(name)).unwrap();
+    }
+    let (code, _, error) = room.run("", &words);
+    assert_eq!(code, 2);
+    assert!(error.contains("transactions.csv exists already"), "{error}");
+    assert_eq!(names(), TABLES[6..]);
+    assert_eq!(room.run("", &[&words[..], &["--force"]].concat()).0, 0);
+    assert_eq!(names(), TABLES);
+}
+
+#[test]
+fn export_for_a_spreadsheet_has_its_punctuation() {
+    let room = Room::with(&[("main.tegoed", ONE)]);
+    let words = [
+        "export",
+        "csv",
+        "--out",
+        "t",
+        "--dialect",
+        "excel-nl",
+        "--as-of",
+        "2026-03-31",
+    ];
+    assert_eq!(room.run("", &words).0, 0);
+    let items = room.read("t/items.csv");
+    assert!(
+        items.starts_with('\u{feff}') && items.contains("121,00"),
+        "{items}"
+    );
+}
+
+#[test]
+fn export_to_one_place() {
+    let room = Room::with(&[("main.tegoed", ONE), ("bad.tegoed", &bad(1))]);
+    let at = ["--as-of", "2026-03-31"];
+    let run = |words: &[&str]| room.run("", &[&at[..], words].concat());
+    let (code, json, _) = run(&["-f", "main.tegoed", "export", "json"]);
+    assert_eq!(code, 0);
+    assert!(
+        json.contains("\"tables\":{") && json.contains("\"allocations\":"),
+        "{json}"
+    );
+    assert_eq!(
+        run(&["-f", "main.tegoed", "export", "json", "-o", "all.json"]).0,
+        0
+    );
+    assert_eq!(room.read("all.json"), json);
+    assert_eq!(
+        run(&["-f", "main.tegoed", "export", "hledger", "--out", "h"]).0,
+        0
+    );
+    assert!(
+        room.read("h/export.journal")
+            .contains("assets:receivable:jansen")
+    );
+    for refused in [
+        &["export", "csv"][..],
+        &["export", "json", "-O", "csv"],
+        &["export", "json", "--out", "x", "-o", "y.json"],
+        &["export", "hledger", "--dialect", "excel-nl"],
+        &["export", "hledger", "--force", "-o", "main.tegoed"],
+    ] {
+        let (code, out, _) = run(&[&["-f", "main.tegoed"], refused].concat());
+        assert_eq!((code, out.as_str()), (2, ""), "{refused:?}");
+    }
+    let (code, out, _) = run(&["-f", "bad.tegoed", "export", "json"]);
+    assert_eq!((code, out.as_str()), (1, ""));
+}
+
+/// hledger and we agree on what every customer of every example owes.
+#[test]
+fn hledger_gets_the_same_balances() {
+    if Command::new("hledger").arg("--version").output().is_err() {
+        assert!(
+            std::env::var_os("TEGOED_REQUIRE_TOOLS").is_none(),
+            "install hledger"
+        );
+        return;
+    }
+    let mut compared = 0;
+    for entry in fs::read_dir("examples").unwrap() {
+        let journal = entry.unwrap().path();
+        if journal.extension().is_none_or(|end| end != "tegoed") {
+            continue;
+        }
+        for day in [
+            "2025-06-30",
+            "2025-12-31",
+            "2026-02-15",
+            "2026-04-30",
+            "2026-12-31",
+        ] {
+            compared += compare_with_hledger(&journal, day);
+        }
+    }
+    assert!(compared >= 20, "only {compared} balances were compared");
+}
+
+fn compare_with_hledger(journal: &Path, day: &str) -> usize {
+    let room = Room::with(&[]);
+    let journal = journal.canonicalize().unwrap();
+    let journal = journal.to_str().unwrap();
+    let ours = |words: &[&str]| {
+        let (code, out, error) = room.run("", &[&["-f", journal, "--as-of", day], words].concat());
+        assert_eq!(code, 0, "{journal} {day}: {error}");
+        out
+    };
+    let mut owed: Vec<String> = ours(&["balance", "-O", "csv"])
+        .lines()
+        .skip(1)
+        .map(|row| {
+            let cells: Vec<&str> = row.split(',').collect();
+            format!(
+                "{} {} {}",
+                cells[0],
+                cells[cells.len() - 1],
+                cells[cells.len() - 5]
+            )
+        })
+        .filter(|line| !line.contains(" 0.00 "))
+        .collect();
+    owed.sort();
+    ours(&["export", "hledger", "-o", "out.journal"]);
+    let theirs = Command::new("hledger")
+        .args([
+            "-f",
+            "out.journal",
+            "balance",
+            "assets:receivable",
+            "--flat",
+            "--no-total",
+            "--depth",
+            "3",
+        ])
+        .current_dir(room.folder.path())
+        .output()
+        .unwrap();
+    let (code, out, error) = said(&theirs);
+    assert_eq!(code, 0, "{journal} {day}: {error}");
+    let mut found: Vec<String> = out
+        .lines()
+        .map(|line| {
+            let words: Vec<&str> = line.split_whitespace().collect();
+            let customer = words[2].trim_start_matches("assets:receivable:");
+            format!("{customer} {} {}", words[0], words[1])
+        })
+        .collect();
+    found.sort();
+    assert_eq!(owed, found, "{journal} {day}");
+    owed.len()
 }

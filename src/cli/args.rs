@@ -127,6 +127,9 @@ pub enum Command {
     /// Lay out the journal: blanks move, words never
     #[command(visible_alias = "format", display_order = 2)]
     Fmt(FmtFlags),
+    /// Write everything for other programs: csv, json or hledger
+    #[command(display_order = 40)]
+    Export(ExportFlags),
     /// Begin a journal in this folder
     #[command(display_order = 60)]
     Init(InitFlags),
@@ -203,6 +206,27 @@ pub struct FmtFlags {
     /// Change nothing; show what would change
     #[arg(long)]
     pub diff: bool,
+}
+
+/// Flags of `export`.
+#[derive(Args, Debug)]
+pub struct ExportFlags {
+    /// For whom
+    pub target: Target,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// For whom an export is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Target {
+    /// Spreadsheets and databases: one file a table
+    Csv,
+    /// Programs: one file
+    Json,
+    /// hledger
+    Hledger,
 }
 
 /// Flags of `init`.

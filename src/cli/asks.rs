@@ -117,10 +117,7 @@ pub fn read(
     today: NaiveDate,
     usual_buckets: &[u32],
 ) -> Result<Ask, Stop> {
-    let mut ask = Ask {
-        buckets: rising(usual_buckets.to_vec())?,
-        ..Ask::default()
-    };
+    let mut ask = usual(usual_buckets)?;
     if !matches!(report.write, Write::All(_)) {
         ask.subject = matches.get_one::<String>(SUBJECT).map(|id| bare(id));
     }
@@ -132,6 +129,14 @@ pub fn read(
         _ => {}
     }
     Ok(ask)
+}
+
+/// A question that asks nothing in particular.
+pub fn usual(buckets: &[u32]) -> Result<Ask, Stop> {
+    Ok(Ask {
+        buckets: rising(buckets.to_vec())?,
+        ..Ask::default()
+    })
 }
 
 fn taken<F: FromArgMatches>(matches: &ArgMatches) -> Result<F, Stop> {

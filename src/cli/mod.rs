@@ -13,6 +13,7 @@ pub mod emit;
 pub mod escape;
 pub mod exit;
 pub mod explain;
+pub mod export;
 pub mod fmt;
 pub mod grammar;
 pub mod init;
@@ -109,6 +110,7 @@ fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ende
         Command::Check(flags) => check::run(&flags, &mut Desk::new(global, &[])?),
         Command::Fmt(flags) => fmt::run(&flags, &mut fmt::desk(&flags, global)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),
+        Command::Export(flags) => export::run(&flags, &mut Desk::new(global, &[])?),
         Command::Init(flags) => init::run(&flags, console),
         Command::Completions { shell } => completions::run(shell, grammar(), &global, console),
         Command::Man { folder } => man::run(folder.as_deref(), grammar(), &global, console),

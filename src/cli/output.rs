@@ -108,14 +108,19 @@ pub fn hand_over(
             Reader::Program => console.print(bytes),
         };
     };
-    let of_journal = sources.all().iter().find(|source| same(&source.path, path));
-    if of_journal.is_some() {
+    not_the_journal(path, sources)?;
+    create(path, bytes, existing(global.force), Access::Usual)
+}
+
+/// Refuses a file that is part of the journal, however it is spelled.
+pub fn not_the_journal(path: &Path, sources: &Sources) -> Result<(), Stop> {
+    if sources.all().iter().any(|source| same(&source.path, path)) {
         return Err(Stop::usage(format!(
             "{} is part of the journal: no output goes there",
             path.display()
         )));
     }
-    create(path, bytes, existing(global.force), Access::Usual)
+    Ok(())
 }
 
 /// What `--force` means.
@@ -135,7 +140,8 @@ fn same(one: &Path, other: &Path) -> bool {
     }
 }
 
-fn look(language: &'static Language, desk: &Desk) -> Look {
+/// What a medium must be told beside the pages.
+pub fn look(language: &'static Language, desk: &Desk) -> Look {
     let to_file = desk.global.output.is_some();
     Look {
         language,

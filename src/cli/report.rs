@@ -28,26 +28,27 @@ pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
         return Ok(Code::Findings);
     }
     let language = desk.language(&outcome)?;
-    let pages = pages(report, &ask, &outcome, desk)?;
+    let pages = scoped(&outcome, &ask, desk, |scope| report.pages(scope))?;
+    let pages = pages.map_err(|missing| not_found(&missing))?;
     output::deliver(&pages, medium, language, &outcome.sources, desk)?;
     Ok(sound)
 }
 
-fn pages(
-    report: &Report,
-    ask: &Ask,
+/// Gives a report all it may look at.
+pub fn scoped<T>(
     outcome: &Outcome,
+    ask: &Ask,
     desk: &Desk,
-) -> Result<Vec<crate::document::Document>, Stop> {
-    let scope = Scope {
+    tell: impl FnOnce(Scope<'_>) -> T,
+) -> Result<T, Stop> {
+    Ok(tell(Scope {
         journal: &outcome.journal,
         ledger: &outcome.ledger,
         archive: &outcome.pages(&desk.disk),
         file: &desk.file(),
         language: desk.language(outcome)?,
         ask,
-    };
-    report.pages(scope).map_err(|missing| not_found(&missing))
+    }))
 }
 
 fn not_found(missing: &NotFound) -> Stop {
