@@ -61,7 +61,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("clap_complete::", &["cli/"]),
     ("clap_mangen::", &["cli/"]),
     ("annotate_snippets::", &["cli/"]),
-    ("anstream::", &["cli/"]),
+    ("nix::", &["cli/"]),
     ("rustix::", &["cli/"]),
     ("terminal_size::", &["cli/"]),
     ("globset::", &["cli/"]),
