@@ -4,6 +4,12 @@ use super::completions::Shell;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
+/// What scripts may rely on.
+const EXIT_CODES: &str =
+    "Exit codes: 0 done; 1 something in the journal needs a person; 2 the command line cannot be
+carried out; 3 the disk or another part of the world refused, nothing was changed; 4 a file changed
+meanwhile, nothing was changed; 70 a fault of tegoed itself, nothing was changed.";
+
 /// Plain-text receivables: what is open today, who promised what, and why, from one text file.
 #[derive(Debug, Parser)]
 #[command(
@@ -12,7 +18,8 @@ use std::path::PathBuf;
     max_term_width = 100,
     arg_required_else_help = true,
     subcommand_value_name = "COMMAND",
-    subcommand_help_heading = "Commands"
+    subcommand_help_heading = "Commands",
+    after_help = EXIT_CODES
 )]
 pub struct CommandLine {
     /// Flags of every command.

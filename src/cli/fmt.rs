@@ -179,6 +179,20 @@ fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) ->
     Ok(())
 }
 
+/// Whether each line is still there with at least as many words: `key:value` may become two, two never one.
+fn keeps_words_apart(before: &str, after: &str) -> bool {
+    let counts = |text: &str| -> Vec<usize> {
+        let lines = text.lines();
+        lines.map(|line| line.split_whitespace().count()).collect()
+    };
+    let (before, after) = (counts(before), counts(after));
+    before.len() == after.len()
+        && before
+            .iter()
+            .zip(&after)
+            .all(|(before, after)| before <= after)
+}
+
 /// Looks at a layout once more before it is written: no word may differ, and laying it out again changes nothing.
 fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
     let (before, laid_out) = (
@@ -187,6 +201,9 @@ fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
     );
     if !same_words(&before, &laid_out) {
         return Err("laying it out would have changed a word".to_owned());
+    }
+    if !keeps_words_apart(&before, &laid_out) {
+        return Err("laying it out would have joined two words or lines".to_owned());
     }
     match arrange(after) {
         Ok(again) if again.as_bytes() == after => Ok(()),
