@@ -802,3 +802,44 @@ fn compare_with_hledger(journal: &Path, day: &str) -> usize {
     assert_eq!(owed, found, "{journal} {day}");
     owed.len()
 }
+
+/// What `check` calls an error keeps every report from being printed, and nothing else does.
+#[test]
+fn reports_refuse_exactly_what_check_calls_an_error() {
+    use tegoed::check::Reach;
+    use tegoed::cli::disk::Disk;
+    use tegoed::load::Roots;
+    use tegoed::pipeline::{Options, run};
+    use tegoed::text::diagnostic::Severity;
+    use tegoed::value::calendar::{AsOf, day};
+    let mut files = 0;
+    for folder in [
+        "grammar/cases/invalid",
+        "grammar/cases/valid",
+        "tests/diagnostics",
+    ] {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.extension().is_none_or(|end| end != "tegoed") {
+                continue;
+            }
+            let errors = |reach| {
+                let as_of = AsOf(day(2200, 12, 31).unwrap());
+                let roots = Roots::one(&path);
+                let outcome = run(&roots, &Disk::default(), Options { as_of, reach }).unwrap();
+                let all = outcome.findings.diagnostics.into_iter();
+                all.filter(|found| found.kind.severity == Severity::Error)
+                    .map(|found| (found.at.span.start, found.kind.code))
+                    .collect::<Vec<_>>()
+            };
+            assert_eq!(
+                errors(Reach::Errors),
+                errors(Reach::All),
+                "{}",
+                path.display()
+            );
+            files += 1;
+        }
+    }
+    assert!(files > 300, "only {files} journals");
+}

@@ -496,3 +496,28 @@ fn a_full_tiny_disk_keeps_the_old_text() {
     assert!(text == long);
     assert_eq!(names, 1);
 }
+
+#[test]
+fn too_few_descriptors_or_too_little_memory_leave_the_journal_alone() {
+    let desk = Desk::new();
+    for limit in [
+        "--nofile=3",
+        "--nofile=4",
+        "--nofile=5",
+        "--as=20000000",
+        "--as=40000000",
+    ] {
+        desk.reset();
+        let run = Command::new("prlimit")
+            .arg(limit)
+            .arg(env!("CARGO_BIN_EXE_tegoed"))
+            .arg("fmt")
+            .arg(desk.journal())
+            .output();
+        let Ok(output) = run else { return };
+        let text = desk.text();
+        let tidy = output.status.success();
+        assert_eq!(text, if tidy { TIDY } else { UNTIDY }, "{limit}");
+        assert!(desk.leftovers().is_empty(), "{limit}");
+    }
+}
