@@ -60,6 +60,8 @@ pub struct Books<'j> {
     pub spread: Option<Spread<'j>>,
     /// Whether some policy gives a discount.
     pub discounts: bool,
+    /// Whether some invoice will be voided.
+    pub voids: bool,
 }
 
 /// Whether an entry and an invoice it names can meet today.
@@ -80,6 +82,17 @@ pub enum Naming {
     First,
     /// Further on, or in a `for:` line: checked here.
     Further,
+}
+
+impl Naming {
+    /// How the header names the invoice at this place in it.
+    pub const fn at(place: usize) -> Self {
+        if place == 0 {
+            Self::First
+        } else {
+            Self::Further
+        }
+    }
 }
 
 impl Books<'_> {
@@ -151,9 +164,11 @@ impl Books<'_> {
         if self.reversible.concerns(act.from) {
             self.steps.remember_for_payment(act.from, number);
         }
-        let invoice = self.journal.items[item].invoice;
-        if self.marks[invoice].has(Mark::ToBeVoided) {
-            self.steps.remember_for_invoice(invoice, number);
+        if self.voids {
+            let invoice = self.journal.items[item].invoice;
+            if self.marks[invoice].has(Mark::ToBeVoided) {
+                self.steps.remember_for_invoice(invoice, number);
+            }
         }
     }
 

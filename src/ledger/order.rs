@@ -1,4 +1,4 @@
-//! The order of entries: by day, then by kind, customer, invoice, amount (larger first) and the bank's reference.
+//! The order of entries: by day, then by kind, customer, invoice and amount (larger first).
 //!
 //! Which file an entry stands in, and on which line, never decides: entries may be moved without changing a figure.
 //! Customers do not touch one another, so it is enough that those of one customer stand together.
@@ -9,21 +9,18 @@ use crate::value::register::Number;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
-/// The day from which a movement counts: its own, or that of the invoice it names when that is written later.
+/// The day from which a movement counts: its own, or that of an invoice it names when that is written later.
 /// Money counts from its own day; it waits on account for its invoice.
 pub fn day_of(journal: &Journal, movement: &Movement) -> NaiveDate {
     use MovementKind::{Credit, Payment, Refund, Reversal};
-    match (movement.kind, movement.invoice) {
-        (Payment | Credit | Reversal | Refund, _) | (_, None) => movement.date,
-        (_, Some(invoice)) => {
-            let named = &journal.invoices[invoice];
-            if named.used == NumberUse::Invoice {
-                movement.date.max(named.date)
-            } else {
-                movement.date
-            }
-        }
+    if matches!(movement.kind, Payment | Credit | Reversal | Refund) {
+        return movement.date;
     }
+    movement
+        .invoices()
+        .map(|invoice| &journal.invoices[invoice])
+        .filter(|invoice| invoice.used == NumberUse::Invoice)
+        .fold(movement.date, |day, invoice| day.max(invoice.date))
 }
 
 /// The movements that count by a day, in the order in which they are carried out.
@@ -111,25 +108,27 @@ pub fn within_day(journal: &Journal, a: MovementIx, b: MovementIx) -> Ordering {
         .then_with(|| ties(journal, a, b))
 }
 
-/// The order of two entries of one day, kind and customer: what names an invoice comes first, by its number; then
-/// the larger amount. What is left decides only so that two different entries never count as equal.
+/// The order of two entries of one day, kind and customer. (Their own dates differ only where one waited for its
+/// invoice.) What names an invoice comes first, by its number; then the larger amount. What is left decides only so that two different entries never count as equal.
 fn ties(journal: &Journal, a: MovementIx, b: MovementIx) -> Ordering {
     if a == b {
         return Ordering::Equal;
     }
     let (one, other) = (&journal.movements[a], &journal.movements[b]);
-    named(journal, one.invoice, other.invoice)
+    one.date
+        .cmp(&other.date)
+        .then_with(|| named(journal, one.invoice, other.invoice))
         .then_with(|| other.amount.cmp(&one.amount))
         .then_with(|| one.currency.cmp(&other.currency))
         .then_with(|| rare_ties(journal, one, other))
+        .then_with(|| id(journal, one).cmp(&id(journal, other)))
 }
 
 fn rare_ties(journal: &Journal, one: &Movement, other: &Movement) -> Ordering {
     let (Some(a), Some(b)) = (&one.more, &other.more) else {
         return one.more.is_some().cmp(&other.more.is_some());
     };
-    a.id.cmp(&b.id)
-        .then_with(|| list(journal, &a.further, &b.further))
+    list(journal, &a.further, &b.further)
         .then_with(|| {
             let lines = |movement: &Movement| -> Vec<InvoiceIx> {
                 movement
@@ -156,6 +155,13 @@ fn rare_ties(journal: &Journal, one: &Movement, other: &Movement) -> Ordering {
         .then_with(|| a.charge.cmp(&b.charge))
         .then_with(|| named(journal, a.refers_to, b.refers_to))
         .then_with(|| named(journal, a.number, b.number))
+}
+
+/// The bank's reference of an entry, as far as it is kept: twins come in the same order wherever they stand.
+fn id(journal: &Journal, movement: &Movement) -> Option<u64> {
+    let ids = &journal.bank_ids;
+    let place = ids.binary_search_by_key(&movement.origin, |(_, origin)| *origin);
+    ids.get(place.ok()?).map(|(id, _)| *id)
 }
 
 /// The order of two invoices by number, without regard to capitals; a missing one comes last.

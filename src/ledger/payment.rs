@@ -4,7 +4,7 @@ use super::books::{Books, Fit, Naming};
 use super::marks::Mark;
 use super::model::{Credit, FaultKind, Rule};
 use super::prepayment::Prepayment;
-use crate::journal::model::{InvoiceIx, Movement, MovementIx, MovementKind};
+use crate::journal::model::{InvoiceIx, Movement, MovementIx};
 use crate::value::money::Minor;
 
 impl Books<'_> {
@@ -14,6 +14,7 @@ impl Books<'_> {
             return;
         }
         let movement = &self.journal.movements[ix];
+        let whole = movement.minor();
         let mut left = self.settle_designated(ix, movement);
         for (place, invoice) in movement.invoices().enumerate() {
             if !movement
@@ -21,15 +22,10 @@ impl Books<'_> {
                 .iter()
                 .any(|line| line.invoice == invoice)
             {
-                let naming = if place == 0 {
-                    Naming::First
-                } else {
-                    Naming::Further
-                };
-                left = self.meet(ix, invoice, naming, Rule::Named, left, left);
+                left = self.meet(ix, invoice, Naming::at(place), Rule::Named, whole, left);
             }
         }
-        if left.is_positive() && self.spread.is_some() && is_unreferenced(movement) {
+        if left.is_positive() && self.spread.is_some() && self.is_unreferenced(movement) {
             left = self.spread_oldest(ix, left);
         }
         self.put_on_account(ix, left);
@@ -222,13 +218,25 @@ impl Books<'_> {
         }
         enough
     }
-}
 
-/// Whether nobody said what a payment is for, not even in its `ref:`.
-fn is_unreferenced(movement: &Movement) -> bool {
-    movement.kind == MovementKind::Payment
-        && movement.invoice.is_none()
-        && movement.more.as_ref().is_none_or(|more| {
-            more.designated.is_empty() && !more.on_account && more.refers_to.is_none()
-        })
+    /// Whether nobody said what a payment is for. A `ref:` that names an invoice which is open says so too: it
+    /// settles nothing, but keeps the money from going elsewhere.
+    fn is_unreferenced(&mut self, movement: &Movement) -> bool {
+        let Some(more) = &movement.more else {
+            return movement.invoice.is_none();
+        };
+        let refers_to_open = more
+            .refers_to
+            .is_some_and(|invoice| self.is_open_today(invoice));
+        movement.invoice.is_none()
+            && more.designated.is_empty()
+            && !more.on_account
+            && !refers_to_open
+    }
+
+    fn is_open_today(&mut self, invoice: InvoiceIx) -> bool {
+        self.journal.invoices[invoice].date <= self.today
+            && (self.principal.open(invoice).is_positive()
+                || self.charges_of(invoice).sum().is_positive())
+    }
 }

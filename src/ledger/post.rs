@@ -60,6 +60,7 @@ impl<'j> Books<'j> {
                 .policies
                 .iter()
                 .any(|(_, policy)| policy.discount.is_some()),
+            voids: false,
         }
     }
 
@@ -72,7 +73,8 @@ impl<'j> Books<'j> {
                 MovementKind::Settle => Mark::ToBeSettled,
                 _ => continue,
             };
-            if let Some(invoice) = movement.invoice {
+            self.voids |= mark == Mark::ToBeVoided;
+            for invoice in movement.invoices() {
                 self.marks[invoice].set(mark);
             }
         }

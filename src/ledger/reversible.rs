@@ -1,5 +1,6 @@
 //! Which payments a reversal may mean, and which were reversed.
 
+use super::order::within_day;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx, MovementKind};
 use crate::value::currency::Currency;
 use crate::value::register::Register;
@@ -80,9 +81,9 @@ impl<'j> Reversible<'j> {
                 gathered.add(ix, customer, movement);
             }
         }
-        gathered.by_customer.arrange();
-        gathered.by_invoice.arrange();
-        gathered.by_id.arrange();
+        gathered.by_customer.arrange(journal);
+        gathered.by_invoice.arrange(journal);
+        gathered.by_id.arrange(journal);
         gathered
     }
 
@@ -168,8 +169,13 @@ impl Wanted<'_> {
 
 impl<K: Copy + Ord> Lane<K> {
     /// Puts the payments in order, each once.
-    fn arrange(&mut self) {
-        self.payments.sort_unstable();
+    fn arrange(&mut self, journal: &Journal) {
+        self.payments.sort_unstable_by(|(sign_a, a), (sign_b, b)| {
+            sign_a
+                .cmp(sign_b)
+                .then_with(|| within_day(journal, *a, *b))
+                .then_with(|| a.cmp(b))
+        });
         self.payments.dedup();
         self.leaps = (0..self.payments.len()).collect();
     }

@@ -22,6 +22,8 @@ pub struct Terms {
     pub amount: Minor,
     /// What came in.
     pub received: Minor,
+    /// Whether it was reached: then it has done its work, and charges claimed later are owed.
+    pub reached: bool,
 }
 
 impl Terms {
@@ -57,6 +59,7 @@ impl Books<'_> {
             by: movement.more.as_ref().and_then(|more| more.by),
             amount: movement.minor(),
             received: Minor::ZERO,
+            reached: false,
         };
         let received = if terms.count(self.today) {
             received
@@ -85,12 +88,14 @@ impl Books<'_> {
     }
 
     fn close_if_reached(&mut self, invoice: InvoiceIx) {
-        let Some(terms) = self.terms.get(&invoice).copied() else {
+        let Some(terms) = self.terms.get_mut(&invoice) else {
             return;
         };
-        if terms.received < terms.amount {
+        if terms.reached || terms.received < terms.amount {
             return;
         }
+        terms.reached = true;
+        let terms = *terms;
         let act = self.act(terms.from, Rule::Settlement);
         self.close_short(act, invoice, Some(terms));
     }
@@ -121,6 +126,7 @@ impl Books<'_> {
             && terms.count(dated)
         {
             terms.received -= money;
+            terms.reached &= terms.received >= terms.amount;
         }
         if !self.marks[invoice].has(Mark::ClosedShort) {
             return;

@@ -1,6 +1,6 @@
 //! Void: an invoice that was wrong. What is open of it lapses, and money it received goes on account.
 
-use super::books::Books;
+use super::books::{Books, Fit, Naming};
 use super::marks::Mark;
 use super::model::{Credit, Rule, Status};
 use super::steps::{Act, StepNo};
@@ -17,11 +17,16 @@ pub struct Credited {
 }
 
 impl Books<'_> {
-    /// Voids an invoice.
+    /// Voids every invoice an entry names.
     pub fn void(&mut self, ix: MovementIx) {
-        let Some(invoice) = self.fitting(ix) else {
-            return;
-        };
+        for (place, invoice) in self.journal.movements[ix].invoices().enumerate() {
+            if self.fit(ix, invoice, Naming::at(place)) == Fit::Now {
+                self.void_one(ix, invoice);
+            }
+        }
+    }
+
+    fn void_one(&mut self, ix: MovementIx, invoice: InvoiceIx) {
         let act = self.act(ix, Rule::Voided);
         for number in self.steps.undo_invoice(invoice) {
             self.release(act, invoice, number);

@@ -1,0 +1,171 @@
+//! A ledger in words that do not depend on where anything stands in the text: equal ledgers give equal words.
+
+use super::shelf::on;
+use chrono::NaiveDate;
+use tegoed::journal::model::{InvoiceIx, Journal, MovementIx};
+use tegoed::ledger;
+use tegoed::ledger::ageing::{Basis, Buckets, ageing};
+use tegoed::ledger::model::{FaultEntry, FaultKind, Ledger};
+use tegoed::ledger::statement::{currencies, statement};
+use tegoed::value::calendar::AsOf;
+use tegoed::value::money::{Minor, Money};
+
+/// The ledger of a day.
+pub fn post(journal: &Journal, day: &str) -> Ledger {
+    ledger::post(journal, AsOf(on(day)))
+}
+
+/// Everything a ledger says, line by line, sorted. `entries_after` is left out.
+pub fn words(journal: &Journal, ledger: &Ledger) -> Vec<String> {
+    let mut lines = Vec::new();
+    items(journal, ledger, &mut lines);
+    for (invoice, charges) in &ledger.charges {
+        lines.push(format!("charges {} {charges:?}", number(journal, *invoice)));
+    }
+    for ((customer, currency), credits) in &ledger.on_account {
+        for credit in credits {
+            let who = journal.customer_id(*customer);
+            let from = movement(journal, credit.from);
+            lines.push(format!(
+                "on account @{who} {currency:?} {} {from} {}",
+                credit.date, credit.left.0
+            ));
+        }
+    }
+    for step in &ledger.allocations {
+        let item = &journal.items[step.item];
+        lines.push(format!(
+            "step {} {} {:?} {:?} {} {} from {}",
+            step.date,
+            number(journal, item.invoice),
+            step.component,
+            step.rule,
+            item.due.map_or(String::new(), |due| due.to_string()),
+            step.amount,
+            movement(journal, step.from)
+        ));
+    }
+    faults(journal, ledger, &mut lines);
+    lines.sort();
+    lines.extend(pages(journal, ledger));
+    lines
+}
+
+fn items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
+    for (invoice, written) in journal.invoices.iter() {
+        if written.date > ledger.as_of.0 {
+            continue;
+        }
+        for (place, item) in journal.items_of(invoice).enumerate() {
+            let state = ledger.items[item];
+            lines.push(format!(
+                "item {}/{place} {} {:?} {:?}",
+                number(journal, invoice),
+                state.open,
+                state.status,
+                state.closed
+            ));
+        }
+    }
+}
+
+fn faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
+    for fault in &ledger.faults {
+        let entry = match fault.entry {
+            FaultEntry::Movement(ix) => movement(journal, ix),
+            FaultEntry::Assertion(place) => {
+                let assertion = &journal.assertions[place];
+                format!("balance {} {:?}", assertion.date, assertion.amount)
+            }
+        };
+        let what = match fault.what {
+            FaultKind::SeveralToReverse { count, first } => {
+                format!("several {count} {}", movement(journal, first))
+            }
+            FaultKind::RefundedAlready { payment, refunded } => {
+                format!("refunded {} {refunded:?}", movement(journal, payment))
+            }
+            FaultKind::InvoiceClosed { invoice, status } => {
+                format!("closed {} {status:?}", number(journal, invoice))
+            }
+            FaultKind::CurrencyMix { invoice } => format!("currency {}", number(journal, invoice)),
+            FaultKind::CustomerMix { invoice } => format!("customer {}", number(journal, invoice)),
+            other => format!("{other:?}"),
+        };
+        lines.push(format!("fault {entry}: {what}"));
+    }
+}
+
+/// What the ageing and the statements say, in their order.
+fn pages(journal: &Journal, ledger: &Ledger) -> Vec<String> {
+    let mut lines = Vec::new();
+    for basis in [Basis::Due, Basis::Invoice] {
+        for row in ageing(journal, ledger, &Buckets::default(), basis) {
+            let who = journal.customer_id(row.customer);
+            lines.push(format!(
+                "ageing @{who} {:?} {:?} {:?} {:?} {:?}",
+                row.currency, row.buckets, row.charges, row.unallocated, row.balance
+            ));
+        }
+    }
+    for customer in journal.customers_by_id() {
+        for currency in currencies(journal, ledger, customer) {
+            for line in statement(journal, ledger, customer, currency) {
+                lines.push(format!(
+                    "line {} {:?} {} {} {} {}",
+                    line.date,
+                    line.kind,
+                    line.movement
+                        .map_or(String::new(), |ix| movement(journal, ix)),
+                    line.invoice.map_or("", |ix| number(journal, ix)),
+                    line.amount.0,
+                    line.balance.0
+                ));
+            }
+        }
+    }
+    lines
+}
+
+fn number(journal: &Journal, invoice: InvoiceIx) -> &str {
+    journal.invoice_no(invoice)
+}
+
+/// An entry by what it says.
+pub fn movement(journal: &Journal, ix: MovementIx) -> String {
+    let movement = &journal.movements[ix];
+    let customer = movement
+        .customer
+        .map_or("", |customer| journal.customer_id(customer));
+    let invoices: Vec<&str> = movement
+        .invoices()
+        .map(|invoice| number(journal, invoice))
+        .collect();
+    let amount = Money::new(movement.minor(), movement.currency);
+    format!(
+        "{} {:?} @{customer} {invoices:?} {amount}",
+        movement.date, movement.kind
+    )
+}
+
+/// The days worth asking about: every day on which something is dated, and the one before the first.
+pub fn days(journal: &Journal) -> Vec<NaiveDate> {
+    let mut days: Vec<NaiveDate> = journal
+        .movements
+        .iter()
+        .map(|(_, movement)| movement.date)
+        .chain(journal.invoices.iter().map(|(_, invoice)| invoice.date))
+        .chain(journal.assertions.iter().map(|assertion| assertion.date))
+        .collect();
+    days.sort_unstable();
+    days.dedup();
+    if let Some(before) = days.first().and_then(NaiveDate::pred_opt) {
+        days.insert(0, before);
+    }
+    days
+}
+
+/// A number of cents.
+pub const fn cents(cents: i128) -> Minor {
+    Minor(cents)
+}

@@ -1,0 +1,5 @@
+use super::figures::cents;
+#[test]
+fn x() {
+    let _ = cents(1);
+}
