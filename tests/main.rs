@@ -16,5 +16,6 @@ mod examples;
 mod faults;
 mod house;
 mod journals;
+mod ledger;
 mod reports;
 mod spec;

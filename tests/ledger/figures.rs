@@ -8,7 +8,7 @@ use tegoed::ledger::ageing::{Basis, Buckets, ageing};
 use tegoed::ledger::model::{FaultEntry, FaultKind, Ledger};
 use tegoed::ledger::statement::{currencies, statement};
 use tegoed::value::calendar::AsOf;
-use tegoed::value::money::{Minor, Money};
+use tegoed::value::money::Money;
 
 /// The ledger of a day.
 pub fn post(journal: &Journal, day: &str) -> Ledger {
@@ -163,9 +163,4 @@ pub fn days(journal: &Journal) -> Vec<NaiveDate> {
         days.insert(0, before);
     }
     days
-}
-
-/// A number of cents.
-pub const fn cents(cents: i128) -> Minor {
-    Minor(cents)
 }

@@ -126,8 +126,8 @@ impl Story {
         let mut told = Vec::new();
         for (place, deed) in self.deeds.iter().enumerate() {
             let text = match deed.kind {
-                0..10 => invoice_text(deed, &invoice((place, deed)).unwrap()),
-                10..20 => payment_text(deed, paid.next().unwrap(), &invoices),
+                0..10 => Some(invoice_text(deed, &invoice((place, deed)).unwrap())),
+                10..20 => Some(payment_text(deed, paid.next().unwrap(), &invoices)),
                 _ => other_text(place, deed, &invoices, &payments),
             };
             if let Some((day, text)) = text {
@@ -162,7 +162,7 @@ fn invoice((place, deed): (usize, &Deed)) -> Option<Invoice> {
     })
 }
 
-fn invoice_text(deed: &Deed, invoice: &Invoice) -> Option<(u8, String)> {
+fn invoice_text(deed: &Deed, invoice: &Invoice) -> (u8, String) {
     let who = who(invoice.who);
     let Invoice {
         number,
@@ -173,10 +173,10 @@ fn invoice_text(deed: &Deed, invoice: &Invoice) -> Option<(u8, String)> {
     } = invoice;
     let amount = money(*cents, *dollars);
     let parts: u32 = match deed.flags >> 4 {
-        0..4 => return Some((*day, format!("invoice #{number} {who} {amount}"))),
+        0..4 => return (*day, format!("invoice #{number} {who} {amount}")),
         4..8 => {
             let due = date(day + deed.other % 12);
-            return Some((*day, format!("invoice #{number} {who} {amount} due {due}")));
+            return (*day, format!("invoice #{number} {who} {amount} due {due}"));
         }
         8..12 => 2,
         12..15 => 3,
@@ -190,24 +190,24 @@ fn invoice_text(deed: &Deed, invoice: &Invoice) -> Option<(u8, String)> {
             cents / parts
         };
         if cents == 0 {
-            return Some((*day, format!("invoice #{number} {who} {amount}")));
+            return (*day, format!("invoice #{number} {who} {amount}"));
         }
         let offset = u8::try_from(u32::from(deed.other) * (part + 1) % 13).unwrap();
-        text.push_str(&format!(
+        text.extend([format!(
             "\n  due: {} on {}",
             money(cents, *dollars),
             date(day + offset)
-        ));
+        )]);
     }
-    Some((*day, text))
+    (*day, text)
 }
 
 const fn who(who: u8) -> &'static str {
-    if who % 2 == 0 { "@a" } else { "@b" }
+    ["@a", "@b"][(who % 2) as usize]
 }
 
 /// One of the invoices of a customer; rarely one of anybody's.
-fn pick<'a>(invoices: &'a [Invoice], who: u8, pick: u8) -> Option<&'a Invoice> {
+fn pick(invoices: &[Invoice], who: u8, pick: u8) -> Option<&Invoice> {
     let mine: Vec<&Invoice> = invoices.iter().filter(|it| it.who == who % 2).collect();
     let place = usize::from(pick);
     mine.get(place % mine.len().max(1)).copied()
@@ -242,7 +242,7 @@ fn payment(place: usize, deed: &Deed, invoices: &[Invoice]) -> Payment {
     }
 }
 
-fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> Option<(u8, String)> {
+fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> (u8, String) {
     let mut names = String::new();
     let mut lines = String::new();
     let second = pick(invoices, deed.who, deed.other);
@@ -253,7 +253,7 @@ fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> Option<
             4 | 5 => {
                 names = format!("#{first} ");
                 if let Some(second) = second.filter(|it| it.number != *first) {
-                    names.push_str(&format!("#{} ", second.number));
+                    names.extend([format!("#{} ", second.number)]);
                 }
             }
             6 => {
@@ -263,24 +263,24 @@ fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> Option<
                     money(u32::from(deed.amount % 1500) + 1, dollars)
                 );
                 if let Some(second) = second.filter(|it| it.number != *first) {
-                    lines.push_str(&format!(
+                    lines.extend([format!(
                         "\n  for: #{} {}",
                         second.number,
                         money(300, dollars)
-                    ));
+                    )]);
                 }
             }
             _ => {
                 if let Some(any) = any {
                     names = format!("#{first} ");
                     if any.number != *first {
-                        names.push_str(&format!("#{} ", any.number));
+                        names.extend([format!("#{} ", any.number)]);
                     }
                 }
             }
         }
     } else if deed.flags >= 0xf0 {
-        names = "on-account ".to_owned();
+        names.push_str("on-account ");
     } else if deed.flags >= 0xe0
         && let Some(any) = any
     {
@@ -298,10 +298,10 @@ fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> Option<
         Some(_) => (String::new(), " on-account"),
         None => (names, ""),
     };
-    Some((
+    (
         *day,
         format!("payment {names}{who} {amount}{on_account}\n  id: {id}{lines}"),
-    ))
+    )
 }
 
 fn other_text(
@@ -366,11 +366,11 @@ fn reversal(deed: &Deed, payments: &[Payment]) -> Option<(u8, String)> {
         ..
     } = payment;
     let who = match first {
-        Some(first) if deed.flags % 2 == 0 => format!("#{first} {}", who(payment.who)),
+        Some(first) if deed.flags.is_multiple_of(2) => format!("#{first} {}", who(payment.who)),
         _ => who(payment.who).to_owned(),
     };
     let of = date(*day);
-    let by_id = if deed.flags % 3 == 0 {
+    let by_id = if deed.flags.is_multiple_of(3) {
         format!("\n  of: {id}")
     } else {
         String::new()

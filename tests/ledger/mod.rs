@@ -1,0 +1,9 @@
+//! Balances: exact figures of the vectors, and laws that hold for every journal on every day.
+
+mod figures;
+mod laws;
+mod oracle;
+mod random;
+mod rules;
+mod shelf;
+mod vectors;

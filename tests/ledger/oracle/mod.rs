@@ -1,0 +1,341 @@
+//! The same balances worked out slowly: every list is walked from its start, every day, and nothing is remembered.
+
+mod closing;
+mod money;
+mod settle;
+mod spread;
+mod undo;
+
+use chrono::NaiveDate;
+use std::cmp::Reverse;
+use std::collections::BTreeMap;
+use tegoed::journal::model::{
+    Component, CustomerIx, InvoiceIx, ItemIx, Journal, Movement, MovementIx, MovementKind as Kind,
+    NumberUse,
+};
+use tegoed::ledger::model::{FaultKind, Status};
+use tegoed::value::currency::Currency;
+use tegoed::value::money::Minor;
+
+pub const CHARGES: [Component; 3] = [Component::Costs, Component::Fee, Component::Interest];
+
+/// Why something was settled.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Why {
+    Money,
+    /// A credit note that names the invoice.
+    Credit,
+    Recovery(MovementIx),
+    Discount,
+    Settlement(MovementIx),
+}
+
+#[derive(Clone, Debug)]
+pub struct Settled {
+    pub from: MovementIx,
+    pub invoice: InvoiceIx,
+    pub item: ItemIx,
+    pub component: Component,
+    pub amount: Minor,
+    pub why: Why,
+    /// A discount or settlement: how far the list reached before it.
+    pub after: usize,
+    pub gone: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Deposit {
+    pub from: MovementIx,
+    pub since: NaiveDate,
+    pub left: Minor,
+}
+
+/// The state of everything at the end of a day.
+pub struct Oracle<'j> {
+    journal: &'j Journal,
+    today: NaiveDate,
+    pub open: BTreeMap<ItemIx, (Minor, Status, Option<NaiveDate>)>,
+    pub charges: BTreeMap<(InvoiceIx, Component), Minor>,
+    deposits: Vec<Deposit>,
+    settled: Vec<Settled>,
+    given_up: Vec<(InvoiceIx, ItemIx, Component, MovementIx, Minor)>,
+    terms: BTreeMap<InvoiceIx, (MovementIx, NaiveDate, bool)>,
+    reversed: Vec<MovementIx>,
+    refunded: BTreeMap<MovementIx, Minor>,
+    void: Vec<InvoiceIx>,
+    pub faults: Vec<(MovementIx, FaultKind)>,
+}
+
+pub fn known(journal: &Journal, invoice: InvoiceIx) -> bool {
+    let written = &journal.invoices[invoice];
+    written.used == NumberUse::Invoice && written.amount.is_some()
+}
+
+pub fn is_money(kind: Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Payment | Kind::Credit | Kind::Reversal | Kind::Refund
+    )
+}
+
+pub fn counts_from(journal: &Journal, movement: &Movement) -> NaiveDate {
+    let mut day = movement.date;
+    for invoice in movement.invoices() {
+        if !is_money(movement.kind) && journal.invoices[invoice].used == NumberUse::Invoice {
+            day = day.max(journal.invoices[invoice].date);
+        }
+    }
+    day
+}
+
+/// Where an entry stands among those of its day.
+pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
+    let movement = &journal.movements[ix];
+    let name = |invoice: InvoiceIx| journal.invoice_no(invoice).to_lowercase();
+    let more = movement.more.as_ref();
+    let id = journal
+        .bank_ids
+        .iter()
+        .find(|(_, entry)| *entry == movement.origin);
+    (
+        (
+            movement.kind,
+            movement
+                .customer
+                .map(|customer| journal.customer_id(customer).to_owned()),
+            movement.date,
+            movement.invoice.is_none(),
+            movement.invoice.map(name),
+            Reverse(movement.amount),
+            movement.currency,
+            more.is_some(),
+        ),
+        more.map(|more| {
+            (
+                more.further.iter().copied().map(name).collect::<Vec<_>>(),
+                more.designated
+                    .iter()
+                    .map(|line| name(line.invoice))
+                    .collect::<Vec<_>>(),
+                more.designated
+                    .iter()
+                    .map(|line| line.amount)
+                    .collect::<Vec<_>>(),
+                (more.on_account, more.of, more.of_id.clone(), more.by),
+                more.charge,
+                more.refers_to.is_none(),
+                more.refers_to.map(name),
+                more.number.map(name),
+            )
+        }),
+        id.map(|(id, _)| *id),
+    )
+}
+
+impl<'j> Oracle<'j> {
+    pub fn new(journal: &'j Journal, as_of: NaiveDate) -> Self {
+        let mut oracle = Self {
+            journal,
+            today: NaiveDate::MIN,
+            open: BTreeMap::new(),
+            charges: BTreeMap::new(),
+            deposits: Vec::new(),
+            settled: Vec::new(),
+            given_up: Vec::new(),
+            terms: BTreeMap::new(),
+            reversed: Vec::new(),
+            refunded: BTreeMap::new(),
+            void: Vec::new(),
+            faults: Vec::new(),
+        };
+        let mut days: Vec<NaiveDate> = journal.invoices.iter().map(|(_, it)| it.date).collect();
+        days.extend(
+            journal
+                .movements
+                .iter()
+                .map(|(_, it)| counts_from(journal, it)),
+        );
+        days.sort_unstable();
+        days.dedup();
+        for day in days.into_iter().filter(|day| *day <= as_of) {
+            oracle.live(day);
+        }
+        oracle
+    }
+
+    fn live(&mut self, day: NaiveDate) {
+        self.today = day;
+        let journal = self.journal;
+        for (invoice, written) in journal.invoices.iter() {
+            if written.used == NumberUse::Invoice && written.date == day {
+                for item in journal.items_of(invoice) {
+                    let amount = Minor::from(journal.items[item].amount);
+                    let state = if amount.is_positive() {
+                        (amount, Status::Open, None)
+                    } else {
+                        (Minor::ZERO, Status::Paid, Some(day))
+                    };
+                    self.open.insert(item, state);
+                }
+            }
+        }
+        let mut money: Vec<MovementIx> = journal
+            .movements
+            .iter()
+            .filter(|(_, it)| matches!(it.kind, Kind::Payment | Kind::Credit) && it.date < day)
+            .map(|(ix, _)| ix)
+            .collect();
+        money.sort_by_cached_key(|ix| (journal.movements[*ix].date, rank(journal, *ix)));
+        for ix in money {
+            self.prepayment(ix);
+        }
+        let mut entries: Vec<MovementIx> = journal
+            .movements
+            .iter()
+            .filter(|(_, it)| counts_from(journal, it) == day)
+            .map(|(ix, _)| ix)
+            .collect();
+        entries.sort_by_cached_key(|ix| rank(journal, *ix));
+        for ix in entries {
+            self.entry(ix);
+        }
+    }
+
+    fn entry(&mut self, ix: MovementIx) {
+        let movement = &self.journal.movements[ix];
+        let Some(customer) = movement.customer else {
+            return;
+        };
+        match movement.kind {
+            Kind::Payment => self.payment(ix, customer),
+            Kind::Credit => self.credit(ix),
+            Kind::Reversal => self.reversal(ix),
+            Kind::Apply => self.apply(ix),
+            Kind::Refund => self.refund(ix),
+            Kind::Void => {
+                for (place, invoice) in movement.invoices().enumerate() {
+                    if self.can_meet(ix, invoice, place > 0) {
+                        self.cancel(invoice);
+                    }
+                }
+            }
+            _ => {
+                let Some(invoice) = movement.invoice else {
+                    return;
+                };
+                if self.can_meet(ix, invoice, false) {
+                    self.on_invoice(ix, invoice);
+                }
+            }
+        }
+    }
+
+    fn on_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx) {
+        let movement = &self.journal.movements[ix];
+        let amount = movement.minor();
+        match movement.kind {
+            Kind::Fee | Kind::Costs | Kind::Interest => {
+                if let Some(status) = self.closed(invoice) {
+                    self.faults
+                        .push((ix, FaultKind::InvoiceClosed { invoice, status }));
+                    return;
+                }
+                let component = match movement.kind {
+                    Kind::Fee => Component::Fee,
+                    Kind::Costs => Component::Costs,
+                    _ => Component::Interest,
+                };
+                *self.charges.entry((invoice, component)).or_default() += amount;
+            }
+            Kind::Waive => {
+                let only = movement.more.as_ref().and_then(|more| more.charge);
+                let which: Vec<Component> = CHARGES
+                    .into_iter()
+                    .filter(|it| only.is_none_or(|only| only == *it))
+                    .collect();
+                let mut claimed = Minor::ZERO;
+                for it in &which {
+                    claimed += self.charge(invoice, *it);
+                }
+                if amount > claimed {
+                    self.faults
+                        .push((ix, FaultKind::WaivedExceedsCharges { claimed }));
+                    return;
+                }
+                let mut left = amount;
+                for component in which {
+                    let part = left.min(self.charge(invoice, component));
+                    *self.charges.entry((invoice, component)).or_default() -= part;
+                    left -= part;
+                }
+            }
+            Kind::Settle => {
+                self.terms.insert(invoice, (ix, self.today, false));
+                self.look_at_settlement(invoice);
+            }
+            Kind::Writeoff => self.write_off(ix, invoice),
+            _ => {}
+        }
+    }
+
+    fn can_meet(&mut self, ix: MovementIx, invoice: InvoiceIx, checked: bool) -> bool {
+        let (movement, written) = (&self.journal.movements[ix], &self.journal.invoices[invoice]);
+        if !known(self.journal, invoice) || written.date > self.today {
+            return false;
+        }
+        if written.customer != movement.customer {
+            if checked {
+                self.faults.push((ix, FaultKind::CustomerMix { invoice }));
+            }
+            return false;
+        }
+        if written.currency != movement.currency && movement.amount != 0 {
+            self.faults.push((ix, FaultKind::CurrencyMix { invoice }));
+            return false;
+        }
+        true
+    }
+
+    fn charge(&self, invoice: InvoiceIx, component: Component) -> Minor {
+        self.charges
+            .get(&(invoice, component))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    pub fn all_charges(&self, invoice: InvoiceIx) -> Minor {
+        let [a, b, c] = CHARGES.map(|component| self.charge(invoice, component));
+        a + b + c
+    }
+
+    fn principal(&self, invoice: InvoiceIx) -> Minor {
+        let mut sum = Minor::ZERO;
+        for item in self.journal.items_of(invoice) {
+            sum += self.open.get(&item).map_or(Minor::ZERO, |state| state.0);
+        }
+        sum
+    }
+
+    fn closed(&self, invoice: InvoiceIx) -> Option<Status> {
+        if self.void.contains(&invoice) {
+            return Some(Status::Void);
+        }
+        let lost = self
+            .journal
+            .items_of(invoice)
+            .any(|it| self.open[&it].1 == Status::WrittenOff);
+        (lost && self.principal(invoice).is_zero()).then_some(Status::WrittenOff)
+    }
+
+    /// What is on account, oldest first.
+    pub fn on_account(&self) -> BTreeMap<(CustomerIx, Currency), Vec<Deposit>> {
+        let mut all: BTreeMap<_, Vec<_>> = BTreeMap::new();
+        for deposit in self.deposits.iter().filter(|it| it.left.is_positive()) {
+            let movement = &self.journal.movements[deposit.from];
+            all.entry((movement.customer.unwrap(), movement.currency))
+                .or_default()
+                .push(*deposit);
+        }
+        all
+    }
+}

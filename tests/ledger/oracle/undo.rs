@@ -1,0 +1,147 @@
+//! Voids and reversals.
+
+use super::{Oracle, Settled, Why, counts_from, rank};
+use tegoed::journal::model::{Component, InvoiceIx, Movement, MovementIx, MovementKind as Kind};
+use tegoed::ledger::model::{FaultKind, Status};
+use tegoed::value::money::Minor;
+
+impl Oracle<'_> {
+    pub fn cancel(&mut self, invoice: InvoiceIx) {
+        let lapses = |it: &Movement| it.kind == Kind::Credit && it.invoice == Some(invoice);
+        for place in 0..self.settled.len() {
+            let settled = self.settled[place].clone();
+            let money = matches!(settled.why, Why::Money | Why::Credit | Why::Recovery(_));
+            if settled.invoice != invoice || settled.gone {
+                continue;
+            }
+            self.settled[place].gone = true;
+            if money && !lapses(&self.journal.movements[settled.from]) {
+                self.deposit(settled.from, settled.amount);
+            }
+        }
+        let blocked: Vec<MovementIx> = self.faults.iter().map(|(ix, _)| *ix).collect();
+        for deposit in &mut self.deposits {
+            if lapses(&self.journal.movements[deposit.from]) && !blocked.contains(&deposit.from) {
+                deposit.left = Minor::ZERO;
+            }
+        }
+        for (item, component, open) in self.places(invoice) {
+            self.lower(item, component, open, Status::Void);
+        }
+        for item in self.journal.items_of(invoice) {
+            self.open
+                .insert(item, (Minor::ZERO, Status::Void, Some(self.today)));
+        }
+        self.given_up.retain(|it| it.0 != invoice);
+        self.terms.remove(&invoice);
+        self.void.push(invoice);
+    }
+
+    pub fn reversal(&mut self, ix: MovementIx) {
+        let movement = &self.journal.movements[ix];
+        let more = movement.more.as_ref();
+        let of = more.and_then(|more| more.of);
+        let id = more.and_then(|more| more.of_id.clone());
+        let fits = |payment: MovementIx, it: &Movement| {
+            let names = movement.invoice.is_none_or(|invoice| {
+                it.invoices().any(|named| named == invoice)
+                    || it.designations().iter().any(|line| line.invoice == invoice)
+            });
+            it.kind == Kind::Payment
+                && it.customer == movement.customer
+                && (it.amount, it.currency) == (movement.amount, movement.currency)
+                && it.date <= movement.date
+                && of.is_none_or(|of| of == it.date)
+                && (id.is_none() || it.more.as_ref().and_then(|more| more.id.clone()) == id)
+                && names
+                && !self.reversed.contains(&payment)
+        };
+        let mut found: Vec<MovementIx> = self
+            .journal
+            .movements
+            .iter()
+            .filter(|(payment, it)| fits(*payment, it))
+            .map(|(payment, _)| payment)
+            .collect();
+        found.sort_by_cached_key(|it| (self.journal.movements[*it].date, rank(self.journal, *it)));
+        let what = match found.as_slice() {
+            [payment] => match self.refunded.get(payment) {
+                Some(refunded) => FaultKind::RefundedAlready {
+                    payment: *payment,
+                    refunded: *refunded,
+                },
+                None => return self.undo(*payment),
+            },
+            [] => FaultKind::NothingToReverse,
+            [first, ..] => FaultKind::SeveralToReverse {
+                count: found.len().min(10),
+                first: *first,
+            },
+        };
+        self.faults.push((ix, what));
+    }
+
+    pub fn undo(&mut self, payment: MovementIx) {
+        self.reversed.push(payment);
+        for deposit in self.deposits.iter_mut().filter(|it| it.from == payment) {
+            deposit.left = Minor::ZERO;
+        }
+        let mut touched: Vec<(InvoiceIx, usize)> = Vec::new();
+        for place in 0..self.settled.len() {
+            let settled = self.settled[place].clone();
+            if settled.from != payment || settled.gone {
+                continue;
+            }
+            match settled.why {
+                Why::Money | Why::Credit => {
+                    self.raise(settled.item, settled.component, settled.amount);
+                    touched.push((settled.invoice, place));
+                }
+                Why::Recovery(lost) => self.lose_again(&settled, lost),
+                Why::Discount | Why::Settlement(_) => continue,
+            }
+            self.settled[place].gone = true;
+        }
+        for (invoice, place) in touched {
+            self.take_back(invoice, place);
+            if let Some((ix, begin, true)) = self.terms.get(&invoice).copied() {
+                let done = self.reaches(invoice, ix, begin, usize::MAX);
+                self.terms.insert(invoice, (ix, begin, done));
+            }
+        }
+    }
+
+    pub fn lose_again(&mut self, settled: &Settled, lost: MovementIx) {
+        let entry = self
+            .given_up
+            .iter_mut()
+            .find(|it| (it.1, it.2, it.3) == (settled.item, settled.component, lost));
+        entry.unwrap().4 += settled.amount;
+        let state = self.open.get_mut(&settled.item).unwrap();
+        if settled.component == Component::Principal && state.0.is_zero() {
+            (state.1, state.2) = (Status::WrittenOff, Some(self.journal.movements[lost].date));
+        }
+    }
+
+    /// Discounts and settlements that rested on what is gone now.
+    pub fn take_back(&mut self, invoice: InvoiceIx, gone: usize) {
+        for place in 0..self.settled.len() {
+            let settled = self.settled[place].clone();
+            if settled.invoice != invoice || settled.gone || settled.after <= gone {
+                continue;
+            }
+            let stands = match settled.why {
+                Why::Discount => false,
+                Why::Settlement(ix) => {
+                    let begin = counts_from(self.journal, &self.journal.movements[ix]);
+                    self.reaches(invoice, ix, begin, settled.after)
+                }
+                _ => continue,
+            };
+            if !stands {
+                self.settled[place].gone = true;
+                self.raise(settled.item, settled.component, settled.amount);
+            }
+        }
+    }
+}
