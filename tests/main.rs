@@ -14,6 +14,7 @@
 mod cli;
 mod examples;
 mod faults;
+mod hledger;
 mod house;
 mod journals;
 mod ledger;
