@@ -1,6 +1,6 @@
 //! Load, parse, resolve, post, check: the whole way on one screen.
 
-use crate::check::rule::Subject;
+use crate::check::rule::{OnEntry, Subject};
 use crate::check::{self, Reach};
 use crate::journal::archive::Pages;
 use crate::journal::model::Journal;
@@ -63,7 +63,7 @@ pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Out
     let Options { as_of, reach } = options;
     let loaded = load::load(roots, files, |dialect| Reading {
         resolver: Resolver::new(dialect),
-        reach,
+        checks: check::of_entries(reach),
     })?;
     let (sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
     let journal = loaded.visitor.resolver.finish(&mut sink);
@@ -103,12 +103,14 @@ pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Out
 /// Every entry goes to the resolver and to the checks that look at one entry.
 struct Reading {
     resolver: Resolver,
-    reach: Reach,
+    checks: Vec<OnEntry>,
 }
 
 impl Visitor for Reading {
     fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
         self.resolver.entry(entry, text, sink);
-        check::run_on_entry(self.reach, entry, text, sink);
+        for check in &self.checks {
+            check(entry, text, sink);
+        }
     }
 }

@@ -3,7 +3,6 @@
 
 use std::fs;
 use std::io::Write;
-use std::path::Path;
 use std::process::{Command, Output, Stdio};
 
 #[test]
@@ -718,89 +717,6 @@ fn export_to_one_place() {
     }
     let (code, out, _) = run(&["-f", "bad.tegoed", "export", "json"]);
     assert_eq!((code, out.as_str()), (1, ""));
-}
-
-/// hledger and we agree on what every customer of every example owes.
-#[test]
-fn hledger_gets_the_same_balances() {
-    if Command::new("hledger").arg("--version").output().is_err() {
-        assert!(
-            std::env::var_os("TEGOED_REQUIRE_TOOLS").is_none(),
-            "install hledger"
-        );
-        return;
-    }
-    let mut compared = 0;
-    for entry in fs::read_dir("examples").unwrap() {
-        let journal = entry.unwrap().path();
-        if journal.extension().is_none_or(|end| end != "tegoed") {
-            continue;
-        }
-        for day in [
-            "2025-06-30",
-            "2025-12-31",
-            "2026-02-15",
-            "2026-04-30",
-            "2026-12-31",
-        ] {
-            compared += compare_with_hledger(&journal, day);
-        }
-    }
-    assert!(compared >= 20, "only {compared} balances were compared");
-}
-
-fn compare_with_hledger(journal: &Path, day: &str) -> usize {
-    let room = Room::with(&[]);
-    let journal = journal.canonicalize().unwrap();
-    let journal = journal.to_str().unwrap();
-    let ours = |words: &[&str]| {
-        let (code, out, error) = room.run("", &[&["-f", journal, "--as-of", day], words].concat());
-        assert_eq!(code, 0, "{journal} {day}: {error}");
-        out
-    };
-    let mut owed: Vec<String> = ours(&["balance", "-O", "csv"])
-        .lines()
-        .skip(1)
-        .map(|row| {
-            let cells: Vec<&str> = row.split(',').collect();
-            format!(
-                "{} {} {}",
-                cells[0],
-                cells[cells.len() - 1],
-                cells[cells.len() - 5]
-            )
-        })
-        .filter(|line| !line.contains(" 0.00 "))
-        .collect();
-    owed.sort();
-    ours(&["export", "hledger", "-o", "out.journal"]);
-    let theirs = Command::new("hledger")
-        .args([
-            "-f",
-            "out.journal",
-            "balance",
-            "assets:receivable",
-            "--flat",
-            "--no-total",
-            "--depth",
-            "3",
-        ])
-        .current_dir(room.folder.path())
-        .output()
-        .unwrap();
-    let (code, out, error) = said(&theirs);
-    assert_eq!(code, 0, "{journal} {day}: {error}");
-    let mut found: Vec<String> = out
-        .lines()
-        .map(|line| {
-            let words: Vec<&str> = line.split_whitespace().collect();
-            let customer = words[2].trim_start_matches("assets:receivable:");
-            format!("{customer} {} {}", words[0], words[1])
-        })
-        .collect();
-    found.sort();
-    assert_eq!(owed, found, "{journal} {day}");
-    owed.len()
 }
 
 /// What `check` calls an error keeps every report from being printed, and nothing else does.

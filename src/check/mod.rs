@@ -16,9 +16,8 @@ pub mod rule;
 mod waived_exceeds_charges;
 mod writeoff_exceeds_open;
 
-use crate::syntax::entry::{Entry, Text};
 use crate::text::diagnostic::{Severity, Sink};
-use rule::{Rule, Run, Subject};
+use rule::{OnEntry, Rule, Run, Subject};
 
 /// Every check, by code. A new one is a file beside this one, its page, and a line here.
 pub static RULES: &[&Rule] = &[
@@ -53,13 +52,15 @@ impl Reach {
     }
 }
 
-/// Runs the checks that look at one entry.
-pub fn run_on_entry(reach: Reach, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    for rule in RULES.iter().filter(|rule| reach.takes(rule)) {
-        if let Run::Entry(run) = rule.run {
-            run(entry, text, sink);
-        }
-    }
+/// The checks that look at one entry at a time.
+pub fn of_entries(reach: Reach) -> Vec<OnEntry> {
+    let rules = RULES.iter().filter(|rule| reach.takes(rule));
+    rules
+        .filter_map(|rule| match rule.run {
+            Run::Entry(run) => Some(run),
+            Run::Journal(_) => None,
+        })
+        .collect()
 }
 
 /// Runs the checks that look at the whole journal.

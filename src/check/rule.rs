@@ -19,10 +19,13 @@ pub struct Rule {
     pub run: Run,
 }
 
+/// Looks at one entry.
+pub type OnEntry = fn(&Entry, Text<'_>, &mut Sink);
+
 /// What a check looks at.
 pub enum Run {
     /// One entry at a time, as it is read.
-    Entry(fn(&Entry, Text<'_>, &mut Sink)),
+    Entry(OnEntry),
     /// The whole journal.
     Journal(fn(&Subject<'_>, &mut Sink)),
 }
