@@ -128,8 +128,13 @@ impl<'t> Grid<'t> {
         let headings: Vec<Vec<String>> = self.lanes.iter().map(Lane::heading).collect();
         self.write_lines(&headings, bold, out)?;
         writeln!(out, "{rule}")?;
+        let mut line = String::new();
         for row in &self.table.rows {
-            self.write_row(row, pen, ["", ""], out)?;
+            if self.fits_one_line(row, pen, &mut line) {
+                writeln!(out, "{line}")?;
+            } else {
+                self.write_row(row, pen, ["", ""], out)?;
+            }
         }
         if !self.table.totals.is_empty() {
             writeln!(out, "{rule}")?;
@@ -138,6 +143,22 @@ impl<'t> Grid<'t> {
             self.write_row(row, pen, bold, out)?;
         }
         Ok(())
+    }
+
+    /// Lays a row out on one line; most rows need no more. Says whether it was enough.
+    fn fits_one_line(&self, row: &[Cell], pen: &mut Pen, line: &mut String) -> bool {
+        let mut words = String::new();
+        line.clear();
+        for lane in &self.lanes {
+            words.clear();
+            lane.write(&mut words, row.get(lane.place).unwrap_or(&Cell::Empty), pen);
+            if lane.must_wrap(&words) {
+                return false;
+            }
+            lane.push(line, &words);
+        }
+        line.truncate(line.trim_end().len());
+        true
     }
 
     fn write_row(
@@ -222,7 +243,9 @@ impl<'t> Lane<'t> {
             for line in scratch.split('\n') {
                 whole = whole.max(width(line).saturating_sub(part));
             }
-            lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
+            if lane.floor < LONG_WORD && !lane.figures {
+                lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
+            }
         }
         lane.content = whole.saturating_add(lane.part);
         lane.width = lane.content.max(width(&column.heading));
@@ -260,31 +283,51 @@ impl<'t> Lane<'t> {
     fn push(&self, line: &mut String, words: &str) {
         let blank = self.width.saturating_sub(width(words));
         let (before, after) = if self.figures { (blank, 0) } else { (0, blank) };
-        line.extend(std::iter::repeat_n(' ', before));
+        blanks(line, before);
         line.push_str(words);
-        line.extend(std::iter::repeat_n(' ', after.saturating_add(GAP)));
+        blanks(line, after.saturating_add(GAP));
     }
 
     fn heading(&self) -> Vec<String> {
         wrap(&self.column.heading, self.width)
     }
 
+    /// The lines of a cell.
     fn cell(&self, cell: &Cell, pen: &mut Pen) -> Vec<String> {
         let mut words = String::new();
-        write_visible(&mut words, cell, pen);
+        self.write(&mut words, cell, pen);
+        if self.must_wrap(&words) {
+            wrap(&words, self.width)
+        } else {
+            vec![words]
+        }
+    }
+
+    /// Writes a cell on one line. Behind a figure blanks stand for the decimals that others have.
+    fn write(&self, words: &mut String, cell: &Cell, pen: &mut Pen) {
+        write_visible(words, cell, pen);
         if self.figures {
             let part = match cell {
                 Cell::Money(amount) => pen.part_width(amount.money().currency),
                 Cell::Number(_) => 0,
                 _ => self.part,
             };
-            words.extend(std::iter::repeat_n(' ', self.part.saturating_sub(part)));
-            return vec![words];
+            blanks(words, self.part.saturating_sub(part));
         }
-        if width(&words) <= self.width && !words.contains('\n') {
-            return vec![words];
-        }
-        wrap(&words, self.width)
+    }
+
+    fn must_wrap(&self, words: &str) -> bool {
+        !self.figures && (width(words) > self.width || words.contains('\n'))
+    }
+}
+
+fn blanks(line: &mut String, count: usize) {
+    const SOME: &str = "                                ";
+    let mut left = count;
+    while left > 0 {
+        let piece = SOME.get(..left).unwrap_or(SOME);
+        line.push_str(piece);
+        left = left.saturating_sub(piece.len());
     }
 }
 

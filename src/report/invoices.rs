@@ -46,9 +46,11 @@ pub fn by_number(scope: Scope<'_>) -> Vec<InvoiceIx> {
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
         invoice.used == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0
     });
-    let mut all: Vec<InvoiceIx> = issued.map(|(number, _)| number).collect();
-    all.sort_by(|a, b| journal.invoice_no(*a).cmp(journal.invoice_no(*b)));
-    all
+    let mut all: Vec<(&str, InvoiceIx)> = issued
+        .map(|(number, _)| (journal.invoice_no(number), number))
+        .collect();
+    all.sort_unstable();
+    all.into_iter().map(|(_, number)| number).collect()
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {

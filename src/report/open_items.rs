@@ -41,13 +41,11 @@ fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(CustomerIx,
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
-    let mut open: Vec<(usize, CustomerIx, InvoiceIx)> = Vec::new();
+    let mut open: Vec<(usize, &str, CustomerIx, InvoiceIx)> = Vec::new();
     let principal = ledger.items.iter().filter(|(_, state)| state.open != 0);
     let principal = principal.map(|(item, _)| journal.items[item].invoice);
-    let charges = ledger
-        .charges
-        .iter()
-        .filter(|(_, charges)| !charges.sum().is_zero());
+    let charges = ledger.charges.iter();
+    let charges = charges.filter(|(_, charges)| !charges.sum().is_zero());
     for invoice in principal.chain(charges.map(|(invoice, _)| *invoice)) {
         let Some(customer) = journal.invoices[invoice].customer else {
             continue;
@@ -55,17 +53,15 @@ fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(CustomerIx,
         let Some(place) = rank[customer] else {
             continue;
         };
-        if open.last().is_none_or(|last| last.2 != invoice) {
-            open.push((place, customer, invoice));
+        if open.last().is_none_or(|last| last.3 != invoice) {
+            open.push((place, journal.invoice_no(invoice), customer, invoice));
         }
     }
-    open.sort_by(|a, b| {
-        let number = |invoice| journal.invoice_no(invoice);
-        a.0.cmp(&b.0).then_with(|| number(a.2).cmp(number(b.2)))
-    });
+    open.sort_unstable();
     open.dedup();
-    open.into_iter()
-        .map(|(_, customer, invoice)| (customer, invoice))
+    let found = open.into_iter();
+    found
+        .map(|(_, _, customer, invoice)| (customer, invoice))
         .collect()
 }
 
