@@ -125,8 +125,6 @@ pub enum Cell {
     Money(Amount),
     /// A currency.
     Currency(Currency),
-    /// `yes` or `no`.
-    Yes(bool),
 }
 
 /// A word of ours: as programs know it, and as people read it.
@@ -197,7 +195,7 @@ impl Cell {
             Self::Text(words) => words.is_empty(),
             Self::Word(word) => word.said.is_empty(),
             Self::Money(amount) => amount.money().minor.is_zero(),
-            Self::Number(_) | Self::Date(_) | Self::Currency(_) | Self::Yes(_) => false,
+            Self::Number(_) | Self::Date(_) | Self::Currency(_) => false,
         }
     }
 }

@@ -61,14 +61,6 @@ struct ShowFlags {
     explain: bool,
 }
 
-/// Flags of lists.
-#[derive(Args, Debug)]
-struct ListFlags {
-    /// Also what is closed
-    #[arg(long)]
-    all: bool,
-}
-
 /// The command of a report: its other names, whom it can be asked about, its flags.
 pub fn command(report: &Report) -> Command {
     let command = Command::new(report.name);
@@ -97,7 +89,6 @@ pub fn command(report: &Report) -> Command {
         "balance" => command.visible_alias("bal"),
         "statement" => StatementFlags::augment_args(command.visible_aliases(["register", "areg"])),
         "show" => ShowFlags::augment_args(command),
-        "customers" | "invoices" => ListFlags::augment_args(command),
         _ => command,
     };
     command.about(capitalised(report.about))
@@ -125,7 +116,6 @@ pub fn read(
         "aging" => aging(taken(matches)?, &mut ask)?,
         "statement" => statement(taken(matches)?, today, &mut ask)?,
         "show" => ask.explain = taken::<ShowFlags>(matches)?.explain,
-        "customers" | "invoices" => ask.all = taken::<ListFlags>(matches)?.all,
         _ => {}
     }
     Ok(ask)

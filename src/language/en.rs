@@ -13,10 +13,7 @@ pub static ENGLISH: Language = Language {
     name: "English",
     decimal_mark: '.',
     group_mark: ',',
-    long_date,
     say: Phrases {
-        yes: "yes",
-        no: "no",
         duration,
         title: TITLES,
         basis: BASIS,
@@ -83,7 +80,6 @@ const TITLES: Titles = Titles {
     contacts: "Contacts",
     lines: "Lines",
     open_items: "Open items",
-    contact_log: "Contacts and arrangements",
     movements: "What happened",
     due_dates: "Due dates",
 };
@@ -163,13 +159,9 @@ const HEADINGS: Headings = Headings {
     entries: "Entries",
     bytes: "Bytes",
     word: "Detail",
-    channel: "Channel",
     named: "Amount named",
     until: "By",
     follow_up: "Follow up",
-    reason: "Reason",
-    payment_file: "Payment file",
-    payment_line: "Payment line",
     total: "Total",
 };
 

@@ -13,10 +13,7 @@ pub static DUTCH: Language = Language {
     name: "Nederlands",
     decimal_mark: ',',
     group_mark: '.',
-    long_date,
     say: Phrases {
-        yes: "ja",
-        no: "nee",
         duration,
         title: TITLES,
         basis: BASIS,
@@ -83,7 +80,6 @@ const TITLES: Titles = Titles {
     contacts: "Contacten",
     lines: "Factuurregels",
     open_items: "Openstaande posten",
-    contact_log: "Contacten en afspraken",
     movements: "Verloop",
     due_dates: "Vervaldatums",
 };
@@ -163,13 +159,9 @@ const HEADINGS: Headings = Headings {
     entries: "Boekingen",
     bytes: "Bytes",
     word: "Bijzonderheid",
-    channel: "Kanaal",
     named: "Genoemd bedrag",
     until: "Uiterlijk",
     follow_up: "Terugkomen op",
-    reason: "Reden",
-    payment_file: "Bestand betaling",
-    payment_line: "Regel betaling",
     total: "Totaal",
 };
 

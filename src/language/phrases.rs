@@ -14,8 +14,6 @@ pub struct Language {
     pub decimal_mark: char,
     /// The mark between groups of three digits.
     pub group_mark: char,
-    /// A day in running text. Tables write days as the journal does.
-    pub long_date: fn(NaiveDate) -> String,
     /// What it says.
     pub say: Phrases,
 }
@@ -23,10 +21,6 @@ pub struct Language {
 /// Every phrase.
 #[derive(Debug)]
 pub struct Phrases {
-    /// Yes.
-    pub yes: &'static str,
-    /// No.
-    pub no: &'static str,
     /// A length of time: `30 days`.
     pub duration: fn(Duration) -> String,
     /// Titles of pages, and headings inside them.
@@ -90,8 +84,6 @@ pub struct Titles {
     pub lines: &'static str,
     /// What is open of one customer.
     pub open_items: &'static str,
-    /// Contacts and arrangements with one customer.
-    pub contact_log: &'static str,
     /// How the open amount of an invoice came about.
     pub movements: &'static str,
     /// On what each due date rests.
@@ -242,14 +234,6 @@ pub struct Headings {
     pub until: &'static str,
     /// When to come back to it.
     pub follow_up: &'static str,
-    /// Why a customer did not pay.
-    pub reason: &'static str,
-    /// By which channel.
-    pub channel: &'static str,
-    /// Where a payment stands.
-    pub payment_file: &'static str,
-    /// On which line.
-    pub payment_line: &'static str,
     /// The sum of a column.
     pub total: &'static str,
 }

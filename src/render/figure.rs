@@ -18,16 +18,16 @@ pub struct Pen {
 /// Who reads what a pen writes.
 #[derive(Clone, Copy, Debug)]
 enum Readers {
-    People(&'static Language),
+    People,
     Programs,
 }
 
 impl Pen {
     /// For people: marks between groups, words in their language.
-    pub fn for_people(language: &'static Language) -> Self {
+    pub fn for_people(language: &Language) -> Self {
         Self {
             marks: language.marks(),
-            readers: Readers::People(language),
+            readers: Readers::People,
             last: (Currency::EUR, Currency::EUR.decimals() as usize),
         }
     }
@@ -51,7 +51,7 @@ impl Pen {
             Cell::Empty => Ok(()),
             Cell::Text(words) => out.write_str(words),
             Cell::Word(word) => out.write_str(match self.readers {
-                Readers::People(_) => &word.said,
+                Readers::People => &word.said,
                 Readers::Programs => &word.code,
             }),
             Cell::Date(day) => write!(out, "{day}"),
@@ -61,7 +61,6 @@ impl Pen {
                 Ok(())
             }
             Cell::Currency(currency) => out.write_str(currency.code()),
-            Cell::Yes(yes) => out.write_str(self.yes(*yes)),
         };
     }
 
@@ -84,14 +83,5 @@ impl Pen {
             self.last = (currency, currency.decimals() as usize);
         }
         self.last.1
-    }
-
-    const fn yes(&self, yes: bool) -> &'static str {
-        match (self.readers, yes) {
-            (Readers::Programs, true) => "yes",
-            (Readers::Programs, false) => "no",
-            (Readers::People(language), true) => language.say.yes,
-            (Readers::People(language), false) => language.say.no,
-        }
     }
 }

@@ -40,8 +40,6 @@ pub struct Ask {
     pub from: Option<chrono::NaiveDate>,
     /// Last day, inclusive.
     pub to: Option<chrono::NaiveDate>,
-    /// Also what is closed.
-    pub all: bool,
     /// Every figure with its sources.
     pub explain: bool,
 }
