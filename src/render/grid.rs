@@ -10,6 +10,10 @@ use std::io::{self, Write};
 const GAP: usize = 2;
 /// A column of words is not squeezed below its widest word, unless that is longer than this.
 const LONG_WORD: usize = 24;
+/// Rather than narrower than this, a column that is for wide pages goes.
+const READABLE: usize = 16;
+/// Only where nothing else helps, words are broken; a column of them is never narrower than this.
+const NARROWEST: usize = 8;
 
 /// A table, laid out for a width.
 pub struct Grid<'t> {
@@ -52,7 +56,7 @@ impl<'t> Grid<'t> {
     }
 
     /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap:
-    /// those far longer than is usual in their column first, then those of the widest column.
+    /// those far longer than is usual in their column first, then those of the widest column; at last they break.
     fn fit(&mut self, room: usize, pen: &mut Pen) {
         self.narrow(room, |lane| {
             lane.content.max(two_lines(&lane.column.heading))
@@ -67,14 +71,26 @@ impl<'t> Grid<'t> {
             }
             self.narrow(room, |lane| lane.usual);
         }
+        self.squeeze(room, |lane| lane.floor);
+        self.squeeze(
+            room,
+            |lane| if lane.figures { lane.width } else { NARROWEST },
+        );
+        self.widen(room);
+    }
+
+    /// Narrows the widest column, again and again, until the table fits or none is wider than it must be.
+    fn squeeze(&mut self, room: usize, least: impl Fn(&Lane<'_>) -> usize) {
         while self.width() > room {
-            let words = self.lanes.iter_mut().filter(|lane| lane.width > lane.floor);
+            let words = self
+                .lanes
+                .iter_mut()
+                .filter(|lane| lane.width > least(lane));
             let Some(widest) = words.max_by_key(|lane| lane.width) else {
                 break;
             };
             widest.width = widest.width.saturating_sub(1);
         }
-        self.widen(room);
     }
 
     /// Takes columns away that are for wide pages, the last first, until the table fits with the others as narrow
@@ -82,7 +98,7 @@ impl<'t> Grid<'t> {
     fn drop_spare(&mut self, room: usize) {
         self.narrow(room, |lane| {
             if lane.is_spare() {
-                lane.floor
+                lane.floor.max(lane.content.min(READABLE))
             } else {
                 lane.width
             }

@@ -368,14 +368,21 @@ fn words_of_the_user_do_not_steer_the_terminal() {
 
 #[test]
 fn a_narrow_page_is_not_overrun_by_words() {
-    let book = Book::example("03-reminders.tegoed");
-    let ask = Ask {
-        subject: Some("bos".to_owned()),
-        ..Ask::default()
-    };
-    let text = book.print("show", &ask, "nl", "text");
-    let widest = text.lines().map(|line| line.chars().count()).max();
-    assert!(widest <= Some(100), "{text}");
+    for (name, book) in books() {
+        for (number, invoice) in book.outcome.journal.invoices.iter().take(4) {
+            if invoice.date > book.outcome.ledger.as_of.0 {
+                continue;
+            }
+            let ask = Ask {
+                subject: Some(book.outcome.journal.invoice_no(number).to_owned()),
+                explain: true,
+                ..Ask::default()
+            };
+            let text = book.print("show", &ask, "nl", "text");
+            let widest = text.lines().map(|line| line.chars().count()).max();
+            assert!(widest <= Some(100), "{name}: {text}");
+        }
+    }
 }
 
 #[test]
