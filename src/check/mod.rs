@@ -1,19 +1,68 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
+mod agreement;
 pub mod allow;
+mod argument_order;
+mod bad_identifier;
 mod balance_assertion;
+mod bank_id_missing;
+mod bare_description;
+mod business_incomplete;
+mod cents_left_open;
 mod closed_invoice;
+mod credit_vat_differs;
 mod currency_mix;
+mod customer_incomplete;
+mod customer_kind_missing;
 mod customer_mismatch;
+mod discount_taken_late;
+mod due_before_invoice;
+mod due_differs_from_terms;
+mod duplicate_customer_data;
 mod duplicate_payment;
+mod event_after_handover;
+mod future_date;
+mod handed_over;
+mod hold_without_end;
+mod invoiced_late;
+mod long_terms_not_agreed;
+mod missing_document;
+mod missing_vat;
+mod near_number;
+mod near_reference;
+mod no_recent_balance;
+mod number_gap;
+mod out_of_order;
 mod over_allocated;
+mod overpaid_invoice;
 mod overspent;
+mod paid_after_handover;
+mod payment_before_invoice;
+mod plan_order;
+mod plan_sum;
+mod plan_unsigned;
+mod private_words;
 mod probable_duplicate_payment;
+mod promise_incomplete;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
 pub mod rule;
+mod sensitive_note;
+mod series;
+mod stale_credit;
+mod terms_not_agreed;
+mod terms_too_long;
+mod unallocated_payment;
+mod unknown_stage;
+mod unknown_vat_rate;
+mod unreachable_by_channel;
+mod unused_declaration;
+mod vat;
+mod void_resembles_known;
+mod waiting_money;
 mod waived_exceeds_charges;
+mod wording;
 mod writeoff_exceeds_open;
 
 use crate::text::diagnostic::{Severity, Sink};
@@ -23,10 +72,39 @@ use rule::{OnEntry, Rule, Run, Subject};
 pub static RULES: &[&Rule] = &[
     &currency_mix::RULE,
     &currency_mix::PARTS,
+    &unreachable_by_channel::RULE,
+    &customer_incomplete::RULE,
+    &bad_identifier::RULE,
+    &sensitive_note::RULE,
+    &promise_incomplete::RULE,
+    &hold_without_end::RULE,
+    &plan_unsigned::RULE,
+    &business_incomplete::RULE,
+    &customer_kind_missing::RULE,
+    &future_date::RULE,
+    &out_of_order::RULE,
+    &due_before_invoice::RULE,
+    &due_differs_from_terms::RULE,
+    &invoiced_late::RULE,
+    &terms_too_long::RULE,
+    &long_terms_not_agreed::RULE,
+    &terms_not_agreed::RULE,
+    &event_after_handover::RULE,
     &writeoff_exceeds_open::RULE,
+    &paid_after_handover::RULE,
+    &argument_order::RULE,
+    &missing_document::RULE,
     &over_allocated::RULE,
+    &overpaid_invoice::RULE,
+    &unallocated_payment::RULE,
+    &payment_before_invoice::RULE,
     &duplicate_payment::RULE,
+    &stale_credit::RULE,
+    &bank_id_missing::RULE,
     &balance_assertion::RULE,
+    &no_recent_balance::RULE,
+    &plan_sum::RULE,
+    &plan_order::RULE,
     &overspent::RULE,
     &reversal_without_payment::RULE,
     &reversal_ambiguous::RULE,
@@ -34,7 +112,19 @@ pub static RULES: &[&Rule] = &[
     &reversal_of_refunded::RULE,
     &waived_exceeds_charges::RULE,
     &probable_duplicate_payment::RULE,
+    &discount_taken_late::RULE,
+    &cents_left_open::RULE,
+    &number_gap::RULE,
     &customer_mismatch::RULE,
+    &duplicate_customer_data::RULE,
+    &unused_declaration::RULE,
+    &unknown_stage::RULE,
+    &void_resembles_known::RULE,
+    &near_reference::RULE,
+    &missing_vat::RULE,
+    &unknown_vat_rate::RULE,
+    &credit_vat_differs::RULE,
+    &bare_description::RULE,
 ];
 
 /// Which checks are run.

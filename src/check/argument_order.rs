@@ -1,0 +1,73 @@
+//! F005: arguments in another order than usual.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Argument, Entry, Text, Value};
+use crate::syntax::grammar::Place;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "F005",
+    name: "argument-order",
+    severity: Severity::Style,
+    depends: Depends::Alone,
+    explain: include_str!("argument_order.md"),
+};
+
+fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    if entry.directive.place != Place::Money {
+        return;
+    }
+    let is_credit = entry.directive.word == "credit";
+    let mut highest = 0;
+    for argument in entry.header_arguments() {
+        let rank = rank(argument, is_credit);
+        if rank < highest {
+            sink.push(
+                KIND.at(
+                    argument.span,
+                    "expected numbers, then the customer, the amount and clauses, found another order",
+                )
+                .help("put them in the usual order: a column of amounts is read at a glance")
+                .safe_fix(vec![sorted(entry, text, is_credit)]),
+            );
+            return;
+        }
+        highest = rank;
+    }
+}
+
+const fn rank(argument: &Argument, is_credit: bool) -> u8 {
+    match (argument.clause, argument.value) {
+        (None, Value::Invoice) => 0,
+        // A credit note names its invoice beside its own number.
+        (Some(_), Value::Invoice) if is_credit => 1,
+        (None, Value::Customer) => 2,
+        (None, Value::Amount(_)) => 3,
+        (None, _) => 4,
+        (Some(_), _) => 5,
+    }
+}
+
+/// The arguments with their clause words, put in order; one edit over all of them.
+fn sorted(entry: &Entry, text: Text<'_>, is_credit: bool) -> Edit {
+    let arguments = entry.header_arguments();
+    let mut start = entry.keyword.end;
+    let mut parts: Vec<(u8, &str)> = Vec::with_capacity(arguments.len());
+    for argument in arguments {
+        let part = text.slice(Span::new(start, argument.span.end));
+        parts.push((rank(argument, is_credit), part.trim()));
+        start = argument.span.end;
+    }
+    parts.sort_by_key(|(rank, _)| *rank);
+    let words: Vec<&str> = parts.into_iter().map(|(_, part)| part).collect();
+    let whole = Span::new(entry.keyword.end, start);
+    Edit::replace(whole, format!(" {}", words.join(" ")))
+}

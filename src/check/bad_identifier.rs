@@ -1,0 +1,112 @@
+//! C005: an account, registration or VAT number that cannot be right.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Detail, Entry, Text};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use iban::Iban;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C005",
+    name: "bad-identifier",
+    severity: Severity::Warning,
+    depends: Depends::Alone,
+    explain: include_str!("bad_identifier.md"),
+};
+
+fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    if !matches!(entry.directive.word, "business" | "customer") {
+        return;
+    }
+    let country = entry.details("country").next();
+    let dutch = country.is_none_or(|detail| text.slice(detail.value).eq_ignore_ascii_case("NL"));
+    for detail in &entry.details {
+        let value = text.slice(detail.value);
+        let expected = match detail.key.word() {
+            "iban" if value.parse::<Iban>().is_err() => "an account number whose check digits fit",
+            "kvk" if dutch && !is_kvk(value) => "eight digits",
+            "vat-id" if !is_vat_id(value) => {
+                "a VAT number that passes its check, such as NL123456782B01"
+            }
+            _ => continue,
+        };
+        report(detail, value, expected, sink);
+    }
+}
+
+fn report(detail: &Detail, value: &str, expected: &str, sink: &mut Sink) {
+    sink.push(
+        KIND.at(detail.value, format!("expected {expected}, found {value}"))
+            .help("copy it again from the invoice, the bank or the register: one character is wrong or missing"),
+    );
+}
+
+fn is_kvk(value: &str) -> bool {
+    let digits = value.bytes().filter(|byte| !matches!(byte, b' ' | b'.'));
+    value
+        .bytes()
+        .all(|byte| byte.is_ascii_digit() || matches!(byte, b' ' | b'.'))
+        && digits.count() == 8
+}
+
+/// A Dutch number passes one of two checks; of another country only the form is looked at.
+fn is_vat_id(value: &str) -> bool {
+    let letters: Vec<u8> = value
+        .bytes()
+        .filter(|byte| !matches!(byte, b' ' | b'.' | b'-'))
+        .map(|byte| byte.to_ascii_uppercase())
+        .collect();
+    match letters.split_at_checked(2) {
+        Some((b"NL", rest)) => is_dutch_vat_id(rest),
+        Some((country, rest)) => {
+            country.iter().all(u8::is_ascii_uppercase)
+                && (2..=13).contains(&rest.len())
+                && rest.iter().all(u8::is_ascii_alphanumeric)
+        }
+        None => false,
+    }
+}
+
+fn is_dutch_vat_id(rest: &[u8]) -> bool {
+    let Some((digits, suffix)) = rest.split_at_checked(9) else {
+        return false;
+    };
+    let [b'B', tens, ones] = suffix else {
+        return false;
+    };
+    let number = digits.iter().chain([tens, ones]);
+    number.clone().all(u8::is_ascii_digit)
+        && digits.iter().any(|digit| *digit != b'0')
+        && (tens, ones) != (&b'0', &b'0')
+        && (passes_eleven(digits) || passes_ninety_seven(rest))
+}
+
+/// The check of legal persons: weights nine to two, and the last digit is what remains of eleven.
+fn passes_eleven(digits: &[u8]) -> bool {
+    let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
+    let sum: i32 = digits
+        .iter()
+        .zip(weights)
+        .map(|(digit, weight)| i32::from(digit.saturating_sub(b'0')) * weight)
+        .sum();
+    sum % 11 == 0
+}
+
+/// The check of one-man businesses since 2020: the whole number, letters as two digits, leaves one of 97.
+fn passes_ninety_seven(rest: &[u8]) -> bool {
+    let value = |byte: &u8| match byte {
+        b'0'..=b'9' => u32::from(byte - b'0'),
+        _ => u32::from(byte - b'A') + 10,
+    };
+    let whole = b"NL".iter().chain(rest);
+    let left = whole.map(value).fold(0, |left, value| {
+        let shift = if value > 9 { 100 } else { 10 };
+        (left * shift + value) % 97
+    });
+    left == 1
+}

@@ -1,0 +1,59 @@
+//! P007: a payment without the reference of the bank, where others have one.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::MovementKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Origin;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P007",
+    name: "bank-id-missing",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("bank_id_missing.md"),
+};
+
+/// Ways to pay that no bank statement shows.
+const WITHOUT_BANK: [&str; 6] = ["cash", "contant", "kas", "pin", "voucher", "cadeaubon"];
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    if subject.journal.bank_ids.is_empty() {
+        return;
+    }
+    let mut with_id: Vec<Origin> = subject
+        .journal
+        .bank_ids
+        .iter()
+        .map(|(_, origin)| *origin)
+        .collect();
+    with_id.sort_unstable();
+    for payment in subject.journal.movements.as_slice() {
+        if payment.kind == MovementKind::Payment
+            && with_id.binary_search(&payment.origin).is_err()
+            && !came_without_bank(subject, payment.origin)
+        {
+            sink.push(
+                KIND.at(
+                    subject.keyword_of(payment.origin),
+                    "expected an `id:` as other entries have, found none",
+                )
+                .help("write the reference of the bank: `id: 2026-02-11/0003`; or `method: cash` where no bank was involved"),
+            );
+        }
+    }
+}
+
+fn came_without_bank(subject: &Subject<'_>, origin: Origin) -> bool {
+    let Some(written) = subject.pages.written(origin) else {
+        return false;
+    };
+    let method = written.entry.details("method").next();
+    let method = method.map(|detail| written.slice(detail.value).to_lowercase());
+    method.is_some_and(|method| WITHOUT_BANK.contains(&method.as_str()))
+}

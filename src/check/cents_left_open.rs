@@ -1,0 +1,59 @@
+//! P020: an invoice of which only cents are left.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::NumberUse;
+use crate::ledger::model::Status;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::money::Minor;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P020",
+    name: "cents-left-open",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("cents_left_open.md"),
+};
+
+/// Nobody writes a letter about less.
+const CENTS: i64 = 5;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for (number, invoice) in subject.journal.invoices.iter() {
+        if invoice.used != NumberUse::Invoice || invoice.amount.is_none_or(|amount| amount <= CENTS)
+        {
+            continue;
+        }
+        let states = subject
+            .journal
+            .items_of(number)
+            .map(|item| subject.ledger.items[item]);
+        let mut open = Minor::ZERO;
+        let mut future = false;
+        for state in states {
+            open += state.open.into();
+            future |= state.status == Status::Future;
+        }
+        if future || !open.is_positive() || open > Minor::from(CENTS) {
+            continue;
+        }
+        let left = subject.money(open, invoice.currency);
+        let no = subject.number(number);
+        sink.push(
+            KIND.at(
+                subject.mention_of(invoice.origin, number),
+                format!(
+                    "expected an invoice that is paid or not, found {no} with {left} left open"
+                ),
+            )
+            .help(format!(
+                "let it go: `writeoff {no} {left} | rounding`; or look for a slip in the payment"
+            )),
+        );
+    }
+}

@@ -1,0 +1,52 @@
+//! V003: a credit note with another VAT rate than its invoice.
+
+use super::rule::{Rule, Run, Subject, dated};
+use super::vat::percent;
+use crate::journal::model::MovementKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "V003",
+    name: "credit-vat-differs",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("credit_vat_differs.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for credit in subject.journal.movements.as_slice() {
+        if credit.kind != MovementKind::Credit {
+            continue;
+        }
+        let rate = credit.more.as_ref().and_then(|more| more.vat);
+        let invoice = credit
+            .invoice
+            .map(|invoice| &subject.journal.invoices[invoice]);
+        if let (Some(rate), Some(invoice)) = (rate, invoice)
+            && let Some(expected) = invoice.vat
+            && expected != rate
+        {
+            let at = subject.part(credit.origin, |entry| {
+                entry.clause("vat").map(|argument| argument.span)
+            });
+            sink.push(
+                KIND.at(
+                    at,
+                    format!(
+                        "expected {}, the rate of the invoice, found {}",
+                        percent(expected),
+                        percent(rate)
+                    ),
+                )
+                .related(dated(invoice.origin), "the invoice")
+                .help("mend the rate: a credit note takes back the VAT that the invoice charged"),
+            );
+        }
+    }
+}

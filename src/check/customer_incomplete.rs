@@ -1,0 +1,105 @@
+//! C004: a customer who is late and cannot be reached.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{CustomerIx, PolicyIx};
+use crate::syntax::entry::{Entry, Value};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::register::Register;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C004",
+    name: "customer-incomplete",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("customer_incomplete.md"),
+};
+
+/// How each policy wants letters to travel.
+type Channels = Register<PolicyIx, BTreeSet<&'static str>>;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut late: BTreeMap<CustomerIx, Option<PolicyIx>> = BTreeMap::new();
+    for (ix, item) in subject.journal.items.iter() {
+        let invoice = &subject.journal.invoices[item.invoice];
+        let overdue = item.due.is_some_and(|due| due < subject.as_of.0);
+        if overdue
+            && subject.ledger.items[ix].open > 0
+            && let Some(customer) = invoice.customer
+        {
+            late.insert(customer, invoice.policy);
+        }
+    }
+    if late.is_empty() {
+        return;
+    }
+    let channels = channels(subject);
+    for (customer, policy) in late {
+        // Where no stages are declared, letters are somebody else's work.
+        if let Some(policy) = policy.filter(|policy| has_stages(subject, *policy)) {
+            report(subject, customer, &channels[policy], sink);
+        }
+    }
+}
+
+fn has_stages(subject: &Subject<'_>, policy: PolicyIx) -> bool {
+    !subject.journal.policies[policy].stages.is_empty()
+}
+
+fn channels(subject: &Subject<'_>) -> Channels {
+    let mut channels = Register::filled(BTreeSet::new(), subject.journal.policies.len());
+    for (number, policy) in subject.journal.policies.iter() {
+        let Some(written) = subject.pages.written(policy.origin) else {
+            continue;
+        };
+        for detail in written.entry.details("stage") {
+            for argument in written.entry.arguments_of(detail) {
+                if let (Some("via"), Value::Word(channel)) = (argument.clause, argument.value) {
+                    channels[number].insert(channel);
+                }
+            }
+        }
+    }
+    channels
+}
+
+fn report(
+    subject: &Subject<'_>,
+    customer: CustomerIx,
+    wanted: &BTreeSet<&'static str>,
+    sink: &mut Sink,
+) {
+    let declared = &subject.journal.customers[customer];
+    let Some(origin) = declared.origin else {
+        return;
+    };
+    let has = |key: &str| declared.fields.iter().any(|(field, _)| *field == key);
+    let missing: Vec<&str> = [("email", "email"), ("phone", "phone"), ("post", "address")]
+        .into_iter()
+        .filter(|(channel, key)| wanted.contains(channel) && !has(key))
+        .map(|(_, key)| key)
+        .collect();
+    let who = subject.customer(customer);
+    let unreachable = !["email", "phone", "address"].into_iter().any(has);
+    let expected = if missing.is_empty() {
+        "`email:`, `address:` or `phone:`".to_owned()
+    } else {
+        let keys: Vec<String> = missing.iter().map(|key| format!("`{key}:`")).collect();
+        keys.join(" and ")
+    };
+    if unreachable || !missing.is_empty() {
+        sink.push(
+            KIND.at(
+                subject.part(origin, Entry::customer),
+                format!("expected {expected} of {who}, who is late, found none"),
+            )
+            .help("add what the stages of the policy need; without it no letter can go out"),
+        );
+    }
+}

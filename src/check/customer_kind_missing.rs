@@ -1,0 +1,31 @@
+//! C011: a customer of whom the law does not know what he is.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C011",
+    name: "customer-kind-missing",
+    severity: Severity::Advice,
+    depends: Depends::Alone,
+    explain: include_str!("customer_kind_missing.md"),
+};
+
+fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.directive.word != "customer" || entry.details("kind").next().is_some() {
+        return;
+    }
+    if let Some(at) = entry.customer() {
+        sink.push(
+            KIND.at(at, "expected `kind: business`, `consumer` or `government`, found none")
+                .help("say which: until then he is treated as a consumer, who pays less interest and no costs without a fourteen-day letter"),
+        );
+    }
+}

@@ -1,0 +1,100 @@
+//! P019: a payment that left the discount out after its time.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{Component, InvoiceIx, Journal, MovementKind, NumberUse};
+use crate::ledger::model::{Allocation, Rule as Reason};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::money::Minor;
+use crate::value::register::Register;
+use crate::value::share::part;
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P019",
+    name: "discount-taken-late",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("discount_taken_late.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let journal = subject.journal;
+    if journal
+        .policies
+        .as_slice()
+        .iter()
+        .all(|policy| policy.discount.is_none())
+    {
+        return;
+    }
+    let mut open = Register::filled(Minor::ZERO, journal.invoices.len());
+    for (number, invoice) in journal.invoices.iter() {
+        open[number] = invoice.amount.unwrap_or(0).into();
+    }
+    let mut steps = subject.ledger.allocations.iter().peekable();
+    while let Some(step) = steps.next() {
+        if step.component != Component::Principal {
+            continue;
+        }
+        let number = journal.items[step.item].invoice;
+        open[number] -= step.amount.into();
+        let goes_on = steps.peek().is_some_and(|next| {
+            next.from == step.from && journal.items[next.item].invoice == number
+        });
+        if !goes_on && let Some((window, discount)) = late(journal, step, number) {
+            let off = open[number] - discount;
+            if open[number].is_positive() && off.0.unsigned_abs() <= 1 {
+                report(subject, step, number, window, open[number], sink);
+            }
+        }
+    }
+}
+
+/// Whether a step is money that came after the discount's time: the last day, and how much the discount was.
+fn late(journal: &Journal, step: &Allocation, number: InvoiceIx) -> Option<(NaiveDate, Minor)> {
+    let invoice = &journal.invoices[number];
+    let payment = &journal.movements[step.from];
+    let money = payment.kind == MovementKind::Payment
+        && matches!(step.rule, Reason::Named | Reason::Designated);
+    if !money || invoice.used != NumberUse::Invoice {
+        return None;
+    }
+    let (share, within) = journal.policies[invoice.policy?].discount?;
+    let last = within.after(invoice.date)?;
+    let discount = part(share, invoice.amount?.into())?;
+    (payment.date > last).then_some((last, discount))
+}
+
+fn report(
+    subject: &Subject<'_>,
+    step: &Allocation,
+    number: InvoiceIx,
+    last: NaiveDate,
+    open: Minor,
+    sink: &mut Sink,
+) {
+    let payment = &subject.journal.movements[step.from];
+    let invoice = &subject.journal.invoices[number];
+    let left = subject.money(open, invoice.currency);
+    let no = subject.number(number);
+    sink.push(
+        KIND.at(
+            subject.amount_of(payment.origin),
+            format!(
+                "expected a discount until {last}, found it taken on {}",
+                payment.date
+            ),
+        )
+        .note(format!("{left} stays open"))
+        .related(dated(invoice.origin), format!("{no} is written here"))
+        .help(format!(
+            "ask for the {left}, or grant it: `credit #NUMBER for {no} {left}`"
+        )),
+    );
+}

@@ -1,0 +1,55 @@
+//! D005: an invoice that is due before it is written.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::NumberUse;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D005",
+    name: "due-before-invoice",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("due_before_invoice.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for item in subject.journal.items.as_slice() {
+        let invoice = &subject.journal.invoices[item.invoice];
+        if let Some(due) = item.due
+            && due < invoice.date
+            && invoice.used == NumberUse::Invoice
+        {
+            sink.push(
+                KIND.at(
+                    place(subject, invoice.origin, due),
+                    format!(
+                        "expected a due date on or after {}, the day of the invoice, found {due}",
+                        invoice.date
+                    ),
+                )
+                .help("mend one of the two dates"),
+            );
+        }
+    }
+}
+
+fn place(
+    subject: &Subject<'_>,
+    origin: crate::text::span::Origin,
+    due: NaiveDate,
+) -> crate::text::span::Span {
+    subject.part(origin, |entry| {
+        let mut all = entry.arguments.iter();
+        all.find(|argument| {
+            matches!(argument.clause, Some("due" | "on")) && argument.value.date() == Some(due)
+        })
+        .map(|argument| argument.span)
+    })
+}

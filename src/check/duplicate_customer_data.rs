@@ -1,0 +1,87 @@
+//! R006: two customers with the same account or mail address.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::CustomerIx;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Span;
+use std::collections::BTreeMap;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "R006",
+    name: "duplicate-customer-data",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("duplicate_customer_data.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut known: BTreeMap<(&str, String), CustomerIx> = BTreeMap::new();
+    for (customer, declared) in subject.journal.customers.iter() {
+        for (key, value) in &declared.fields {
+            let Some(same) = normal(key, value) else {
+                continue;
+            };
+            let first = *known.entry((*key, same)).or_insert(customer);
+            if first != customer {
+                report(subject, (customer, first), key, value, sink);
+            }
+        }
+    }
+}
+
+fn normal(key: &str, value: &str) -> Option<String> {
+    let letters = value.chars().filter(|letter| !letter.is_whitespace());
+    match key {
+        "iban" => Some(letters.collect::<String>().to_uppercase()),
+        "email" => Some(letters.collect::<String>().to_lowercase()),
+        _ => None,
+    }
+}
+
+fn report(
+    subject: &Subject<'_>,
+    (customer, first): (CustomerIx, CustomerIx),
+    key: &'static str,
+    value: &str,
+    sink: &mut Sink,
+) {
+    let declared = &subject.journal.customers;
+    let (Some(origin), Some(first_origin)) = (declared[customer].origin, declared[first].origin)
+    else {
+        return;
+    };
+    sink.push(
+        KIND.at(
+            place(subject, origin, key, value),
+            format!(
+                "expected an {key} of {} alone, found that of {}",
+                subject.customer(customer),
+                subject.customer(first)
+            ),
+        )
+        .related(dated(first_origin), "declared here")
+        .help(
+            "if the two are one customer, put them together; if not, mend the one that was copied",
+        ),
+    );
+}
+
+fn place(
+    subject: &Subject<'_>,
+    origin: crate::text::span::Origin,
+    key: &'static str,
+    value: &str,
+) -> Span {
+    let written = subject.pages.written(origin);
+    let found = written.as_ref().and_then(|written| {
+        let mut details = written.entry.details(key);
+        details.find(|detail| written.slice(detail.value) == value)
+    });
+    found.map_or(dated(origin), |detail| detail.value)
+}

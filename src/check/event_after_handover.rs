@@ -1,0 +1,65 @@
+//! E009: collecting oneself what somebody else collects.
+
+use super::handed_over::HandedOver;
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{Event, EventKind};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E009",
+    name: "event-after-handover",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("event_after_handover.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let handed_over = HandedOver::of(subject.journal);
+    if handed_over.is_empty() {
+        return;
+    }
+    for event in subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| collects(event))
+    {
+        let gone = event
+            .invoices()
+            .find_map(|invoice| Some((invoice, handed_over.on(invoice, event.date)?)));
+        if let Some((invoice, (day, origin))) = gone {
+            let no = subject.number(invoice);
+            sink.push(
+                KIND.at(
+                    subject.mention_of(event.origin, invoice),
+                    format!("expected {no} to be left to who took it over on {day}, found this"),
+                )
+                .related(dated(origin), "handed over here")
+                .help(format!(
+                    "tell the agency, and let it act; or write `return {no}` if it came back"
+                )),
+            );
+        }
+    }
+}
+
+const fn collects(event: &Event) -> bool {
+    matches!(
+        event.kind,
+        EventKind::Sent
+            | EventKind::Skip
+            | EventKind::Promise
+            | EventKind::Plan
+            | EventKind::Phone
+            | EventKind::Email
+            | EventKind::Letter
+            | EventKind::Visit
+            | EventKind::Chat
+    )
+}

@@ -1,0 +1,45 @@
+//! D003: an entry dated after the day asked about.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::calendar::days_between;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D003",
+    name: "future-date",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("future_date.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let Some(tomorrow) = subject.as_of.0.succ_opt() else {
+        return;
+    };
+    let later = || subject.journal.dated().filter(|(day, _)| *day > tomorrow);
+    let Some((day, origin)) = later().max() else {
+        return;
+    };
+    let others = match later().count() {
+        0 | 1 => String::new(),
+        2 => "; one other entry is later than that day too".to_owned(),
+        count => format!("; {} other entries are later than that day too", count - 1),
+    };
+    sink.push(
+        KIND.at(
+            dated(origin),
+            format!(
+                "expected entries up to {}, the day asked about, found one of {day}",
+                subject.as_of.0
+            ),
+        )
+        .note(format!("{} days ahead", days_between(subject.as_of.0, day)))
+        .help(format!("mend the year if it is a slip{others}")),
+    );
+}

@@ -1,0 +1,46 @@
+//! Which invoices are with an agency, a lawyer or a court, and since when.
+
+use crate::journal::model::{EventKind, InvoiceIx, Journal};
+use crate::text::span::Origin;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The days on which invoices were handed over and came back.
+#[derive(Debug, Default)]
+pub struct HandedOver(BTreeMap<InvoiceIx, Vec<Turn>>);
+
+/// A hand-over (`true`) or a return, and where it stands.
+type Turn = (NaiveDate, bool, Origin);
+
+impl HandedOver {
+    /// What the journal says.
+    pub fn of(journal: &Journal) -> Self {
+        let mut all: BTreeMap<InvoiceIx, Vec<Turn>> = BTreeMap::new();
+        for event in &journal.events {
+            if matches!(event.kind, EventKind::Handover | EventKind::Return) {
+                let over = event.kind == EventKind::Handover;
+                for invoice in event.invoices() {
+                    let turns = all.entry(invoice).or_default();
+                    turns.push((event.date, over, event.origin));
+                }
+            }
+        }
+        for turns in all.values_mut() {
+            turns.sort_unstable();
+        }
+        Self(all)
+    }
+
+    /// Whether no invoice ever was.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
+    /// The hand-over that holds at the start of a day, if there is one.
+    pub fn on(&self, invoice: InvoiceIx, day: NaiveDate) -> Option<(NaiveDate, Origin)> {
+        let turns = self.0.get(&invoice)?;
+        let before = turns.partition_point(|(date, ..)| *date < day);
+        let (date, over, origin) = turns.get(before.checked_sub(1)?)?;
+        over.then_some((*date, *origin))
+    }
+}

@@ -1,0 +1,91 @@
+//! C008: a hold that nothing ends.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C008",
+    name: "hold-without-end",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("hold_without_end.md"),
+};
+
+/// The last release of each customer and of each invoice.
+#[derive(Default)]
+struct Releases {
+    customers: BTreeMap<CustomerIx, NaiveDate>,
+    invoices: BTreeMap<InvoiceIx, NaiveDate>,
+}
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let endless: Vec<&Event> = subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| is_endless(event))
+        .collect();
+    if endless.is_empty() {
+        return;
+    }
+    let releases = releases(subject);
+    for hold in endless {
+        if !releases.end(hold) {
+            sink.push(
+                KIND.at(
+                    subject.keyword_of(hold.origin),
+                    "expected `until` or `follow-up:` on a hold, found neither",
+                )
+                .help("say until when, `until 2026-04-15`, or when you look again, `follow-up: 2026-04-01`"),
+            );
+        }
+    }
+}
+
+fn is_endless(event: &Event) -> bool {
+    let more = event.more.as_ref();
+    event.kind == EventKind::Hold
+        && more.is_none_or(|more| more.until.is_none() && more.follow_up.is_none())
+}
+
+fn releases(subject: &Subject<'_>) -> Releases {
+    let mut last = Releases::default();
+    let all = subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Release);
+    for release in all {
+        for invoice in release.invoices() {
+            let day = last.invoices.entry(invoice).or_insert(release.date);
+            *day = release.date.max(*day);
+        }
+        if let (Some(customer), None) = (release.customer, release.invoice) {
+            let day = last.customers.entry(customer).or_insert(release.date);
+            *day = release.date.max(*day);
+        }
+    }
+    last
+}
+
+impl Releases {
+    fn end(&self, hold: &Event) -> bool {
+        let after = |day: Option<&NaiveDate>| day.is_some_and(|day| *day >= hold.date);
+        let customer = hold
+            .customer
+            .and_then(|customer| self.customers.get(&customer));
+        let mut invoices = hold.invoices();
+        after(customer)
+            || (hold.invoice.is_some()
+                && invoices.all(|invoice| after(self.invoices.get(&invoice))))
+    }
+}

@@ -1,0 +1,46 @@
+//! D008: an invoice written long after the delivery.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::calendar::days_between;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D008",
+    name: "invoiced-late",
+    severity: Severity::Advice,
+    depends: Depends::Alone,
+    explain: include_str!("invoiced_late.md"),
+};
+
+/// Days after which it is worth a word.
+const DAYS: i64 = 7;
+
+fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.details.is_empty() || entry.directive.word != "invoice" {
+        return;
+    }
+    let (Some(date), Some(delivered)) = (entry.date, entry.detail_date("delivered")) else {
+        return;
+    };
+    let went_out = entry
+        .detail_date("sent")
+        .unwrap_or(date.node)
+        .max(date.node);
+    let days = days_between(delivered, went_out);
+    if days > DAYS {
+        sink.push(
+            KIND.at(
+                date.span,
+                format!("expected an invoice within {DAYS} days of the delivery on {delivered}, found {days} days"),
+            )
+            .help("write invoices sooner: every day here is a day later that you are paid"),
+        );
+    }
+}

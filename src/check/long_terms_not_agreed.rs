@@ -1,0 +1,58 @@
+//! D010: more than thirty days to pay, and no agreement on file.
+
+use super::agreement::agreements;
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{DueBasis, NumberUse};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::calendar::days_between;
+use crate::value::register::Register;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D010",
+    name: "long-terms-not-agreed",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("long_terms_not_agreed.md"),
+};
+
+/// What the law gives where nothing was agreed; a month may have 31 days.
+const STATUTORY: i64 = 31;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let agreed = agreements(subject.journal);
+    let mut told = Register::filled(false, subject.journal.customers.len());
+    for (number, invoice) in subject.journal.invoices.iter() {
+        let due = invoice
+            .first_item
+            .and_then(|item| subject.journal.items[item].due);
+        let (Some(due), Some(customer)) = (due, invoice.customer) else {
+            continue;
+        };
+        let days = days_between(invoice.date, due);
+        // A journal that writes agreements down hears of a missing one by D011.
+        let silent = !agreed.is_empty() || told[customer];
+        let of_terms =
+            invoice.used == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
+        if silent || !of_terms || days <= STATUTORY {
+            continue;
+        }
+        told[customer] = true;
+        sink.push(
+            KIND.at(
+                subject.mention_of(invoice.origin, number),
+                format!("expected at most 30 days to pay, or an agreement before; found {days} days and none"),
+            )
+            .help(format!(
+                "if it was agreed, write when: `{} agreed {}`",
+                invoice.date,
+                subject.customer(customer)
+            )),
+        );
+    }
+}

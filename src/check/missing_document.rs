@@ -1,0 +1,91 @@
+//! I006: a document that is not where the journal says.
+
+use super::rule::{Rule, Run, Subject};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::source::Source;
+use crate::text::span::Span;
+use memchr::memmem::Finder;
+use std::path::Path;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "I006",
+    name: "missing-document",
+    severity: Severity::Warning,
+    depends: Depends::Alone,
+    explain: include_str!("missing_document.md"),
+};
+
+const KEY: &[u8] = b"document:";
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let pages = subject.pages;
+    if pages.sources.fetch(pages.files).is_err() {
+        return;
+    }
+    let finder = Finder::new(KEY);
+    let mut missing: Vec<(Span, &str)> = Vec::new();
+    let mut some_are_there = false;
+    for source in pages.sources.all() {
+        for (span, path) in documents(source, &finder) {
+            let folder = source.path.parent().unwrap_or(Path::new(""));
+            match pages.files.canonical(&folder.join(path)) {
+                Ok(_) => some_are_there = true,
+                Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
+                    missing.push((span, path))
+                }
+                Err(_) => {}
+            }
+        }
+    }
+    // A journal whose documents all are elsewhere (a cabinet, another computer) is not asked for them.
+    for (span, path) in missing.into_iter().filter(|_| some_are_there) {
+        sink.push(
+            KIND.at(span, format!("expected a file, found none at {path}"))
+                .help("mend the path, which is relative to this file, or put the document there"),
+        );
+    }
+}
+
+/// The values of `document:` lines that look like paths.
+fn documents<'s>(
+    source: &'s Source,
+    finder: &'s Finder<'_>,
+) -> impl Iterator<Item = (Span, &'s str)> {
+    let bytes = source.bytes();
+    finder.find_iter(bytes).filter_map(move |at| {
+        let before = bytes.get(..at)?;
+        let indent = before
+            .iter()
+            .rev()
+            .take_while(|byte| matches!(byte, b' ' | b'\t'))
+            .count();
+        let line_start = before.len().checked_sub(indent)?;
+        if indent == 0 || line_start.checked_sub(1).and_then(|end| before.get(end)) != Some(&b'\n')
+        {
+            return None;
+        }
+        let start = at.checked_add(KEY.len())?;
+        let rest = bytes.get(start..)?;
+        let line = rest.get(..memchr::memchr(b'\n', rest).unwrap_or(rest.len()))?;
+        let line = std::str::from_utf8(line).ok()?;
+        let path = line.trim();
+        let lead = line.len().checked_sub(line.trim_start().len())?;
+        let start = u32::try_from(start.checked_add(lead)?)
+            .ok()?
+            .checked_add(source.base)?;
+        let end = start.checked_add(u32::try_from(path.len()).ok()?)?;
+        is_path(path).then_some((Span::new(start, end), path))
+    })
+}
+
+/// Not a web address, and not words about where the paper is.
+fn is_path(value: &str) -> bool {
+    let extension = Path::new(value).extension().is_some();
+    extension && !value.contains("://") && !value.contains(char::is_whitespace)
+}

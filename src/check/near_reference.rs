@@ -1,0 +1,71 @@
+//! R012: a reference that is nearly the number of an invoice.
+
+use super::near_number::only_near;
+use super::rule::{Rule, Run, Subject, dated};
+use super::waiting_money::{Waiting, Why, waiting};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "R012",
+    name: "near-reference",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("near_reference.md"),
+};
+
+/// References beyond these many are not looked at: each is compared in some hundred spellings.
+const LOOKED_AT: usize = 10_000;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let unplaced = waiting(subject).filter(|money| money.why == Why::Unallocated);
+    for money in unplaced.take(LOOKED_AT) {
+        report(subject, &money, sink);
+    }
+}
+
+fn report(subject: &Subject<'_>, money: &Waiting<'_>, sink: &mut Sink) {
+    if money
+        .from
+        .more
+        .as_ref()
+        .is_some_and(|more| more.refers_to.is_some())
+    {
+        return;
+    }
+    let Some(written) = subject.pages.written(money.from.origin) else {
+        return;
+    };
+    let Some(detail) = written.entry.details("ref").next() else {
+        return;
+    };
+    let words = written.slice(detail.value).split([' ', ',', ';', '\t']);
+    for word in words.map(|word| word.trim_start_matches('#')) {
+        let digits = word.chars().filter(char::is_ascii_digit).count();
+        if digits < 3 || word.len() > 24 || !word.is_ascii() {
+            continue;
+        }
+        if let Some(near) = only_near(subject.journal, word, Some(money.customer)) {
+            let no = subject.number(near);
+            sink.push(
+                KIND.at(
+                    detail.value,
+                    format!("expected the number of an invoice, found {word}"),
+                )
+                .note(format!("nearly {no}"))
+                .related(
+                    dated(subject.journal.invoices[near].origin),
+                    format!("{no} of the same customer"),
+                )
+                .help(format!(
+                    "if that is meant, say so: name {no} in the payment"
+                )),
+            );
+        }
+    }
+}

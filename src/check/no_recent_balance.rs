@@ -1,0 +1,55 @@
+//! P009: a long time since a balance was asserted.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::calendar::days_between;
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P009",
+    name: "no-recent-balance",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("no_recent_balance.md"),
+};
+
+/// A quarter, and some days to get round to it.
+const DAYS: i64 = 100;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let Some(last) = subject
+        .journal
+        .assertions
+        .iter()
+        .max_by_key(|line| (line.date, line.origin))
+    else {
+        return;
+    };
+    let until = subject.as_of.0;
+    let movements = subject.journal.movements.as_slice().iter();
+    let dates = movements.map(|movement| movement.date).chain(
+        subject
+            .journal
+            .invoices
+            .as_slice()
+            .iter()
+            .map(|invoice| invoice.date),
+    );
+    let newest: Option<NaiveDate> = dates.filter(|day| *day <= until).max();
+    let Some(newest) = newest.filter(|day| days_between(last.date, *day) > DAYS) else {
+        return;
+    };
+    sink.push(
+        KIND.at(
+            dated(last.origin),
+            format!("expected a `balance` within {DAYS} days of the last entry, {newest}, found this as the last one"),
+        )
+        .help("compare with the bookkeeping and write down what you find: `2026-03-31 balance 2472.30`"),
+    );
+}

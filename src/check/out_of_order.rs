@@ -1,0 +1,85 @@
+//! D004: an entry below a later one.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::source::Source;
+use crate::text::span::{Origin, Span};
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D004",
+    name: "out-of-order",
+    severity: Severity::Style,
+    depends: Depends::OnNames,
+    explain: include_str!("out_of_order.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut all: Vec<(Origin, NaiveDate)> = subject
+        .journal
+        .dated()
+        .map(|(day, origin)| (origin, day))
+        .collect();
+    all.sort_unstable();
+    for source in subject.pages.sources.all() {
+        let start = all.partition_point(|(origin, _)| origin.0 < source.base);
+        let end = all.partition_point(|(origin, _)| origin.0 <= source.end());
+        let entries = all.get(start..end).unwrap_or_default();
+        report(subject, source, entries, sink);
+    }
+}
+
+/// The first entry of a file that stands below a later one, and how many more there are.
+fn report(
+    subject: &Subject<'_>,
+    source: &Source,
+    entries: &[(Origin, NaiveDate)],
+    sink: &mut Sink,
+) {
+    let mut first = None;
+    let mut more = 0_usize;
+    for pair in entries.windows(2) {
+        let [above, below] = pair else { continue };
+        if below.1 < above.1 && !has_break_between(subject, above.0, below.0) {
+            if first.is_none() {
+                first = Some((above, below));
+            } else {
+                more = more.saturating_add(1);
+            }
+        }
+    }
+    let Some((above, below)) = first else { return };
+    let others = if more == 0 {
+        String::new()
+    } else {
+        format!("; {more} more in {}", source.path.display())
+    };
+    sink.push(
+        KIND.at(
+            dated(below.0),
+            format!(
+                "expected entries in the order of their days, found {} below {}",
+                below.1, above.1
+            ),
+        )
+        .related(dated(above.0), "the later one")
+        .help(format!("move it up{others}")),
+    );
+}
+
+/// Behind a blank line or a heading a new row of days may begin.
+fn has_break_between(subject: &Subject<'_>, above: Origin, below: Origin) -> bool {
+    if subject.pages.sources.fetch(subject.pages.files).is_err() {
+        return false;
+    }
+    let between = subject.pages.sources.bytes(Span::new(above.0, below.0));
+    [&b"\n\n"[..], b"\n\r\n", b"\n#"]
+        .iter()
+        .any(|gap| memchr::memmem::find(between, gap).is_some())
+}

@@ -1,0 +1,53 @@
+//! E011: a payment to you of what an agency collects.
+
+use super::handed_over::HandedOver;
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::MovementKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E011",
+    name: "paid-after-handover",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("paid_after_handover.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let handed_over = HandedOver::of(subject.journal);
+    if handed_over.is_empty() {
+        return;
+    }
+    let movements = subject.journal.movements.as_slice().iter();
+    for payment in movements.filter(|movement| movement.kind == MovementKind::Payment) {
+        if payment
+            .more
+            .as_ref()
+            .is_some_and(|more| more.commission != 0)
+        {
+            continue;
+        }
+        let lines = payment.designations().iter().map(|line| line.invoice);
+        let gone = payment
+            .invoices()
+            .chain(lines)
+            .find_map(|invoice| Some((invoice, handed_over.on(invoice, payment.date)?)));
+        if let Some((invoice, (day, origin))) = gone {
+            let no = subject.number(invoice);
+            sink.push(
+                KIND.at(
+                    subject.mention_of(payment.origin, invoice),
+                    format!("expected money for {no} by way of who took it over on {day}, found a direct payment"),
+                )
+                .related(dated(origin), "handed over here")
+                .help("tell the agency that it was paid; write `commission:` if they kept a part of it"),
+            );
+        }
+    }
+}

@@ -1,0 +1,45 @@
+//! P004: a payment of an invoice that is written later.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::{MovementKind, NumberUse};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P004",
+    name: "payment-before-invoice",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("payment_before_invoice.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for payment in subject.journal.movements.as_slice() {
+        if payment.kind != MovementKind::Payment {
+            continue;
+        }
+        let lines = payment.designations().iter().map(|line| line.invoice);
+        for number in payment.invoices().chain(lines) {
+            let invoice = &subject.journal.invoices[number];
+            if invoice.used == NumberUse::Invoice && payment.date < invoice.date {
+                let no = subject.number(number);
+                sink.push(
+                    KIND.at(
+                        subject.mention_of(payment.origin, number),
+                        format!(
+                            "expected a payment on or after {}, the day of {no}, found {}",
+                            invoice.date, payment.date
+                        ),
+                    )
+                    .related(dated(invoice.origin), "the invoice")
+                    .help("mend a date if one is wrong; a deposit is right as it is: `allow: P004` and why"),
+                );
+            }
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! P011: the terms of a plan do not follow each other.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Argument, Entry, Text};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P011",
+    name: "plan-order",
+    severity: Severity::Warning,
+    depends: Depends::Alone,
+    explain: include_str!("plan_order.md"),
+};
+
+fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.directive.word != "plan" {
+        return;
+    }
+    let mut before = entry.date.map(|date| date.node);
+    for detail in entry.details("due") {
+        let day = entry
+            .arguments_of(detail)
+            .iter()
+            .find_map(|argument: &Argument| Some((argument.value.date()?, argument.span)));
+        let Some((day, span)) = day else { continue };
+        if let Some(earlier) = before.filter(|earlier| day <= *earlier) {
+            sink.push(
+                KIND.at(span, format!("expected a day after {earlier}, found {day}"))
+                    .help("write the terms in the order of their days, the first after the day of the plan"),
+            );
+        }
+        before = Some(day);
+    }
+}

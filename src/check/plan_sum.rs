@@ -1,0 +1,96 @@
+//! P010: the terms of a plan are not what was open.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{Event, EventKind, InvoiceIx, NumberUse};
+use crate::ledger::model::Allocation;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::money::{Minor, Money};
+use std::collections::BTreeMap;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P010",
+    name: "plan-sum",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("plan_sum.md"),
+};
+
+/// Everything that changed what is owed on the invoices of plans.
+type Steps<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let plans: Vec<&Event> = subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Plan)
+        .collect();
+    if plans.is_empty() {
+        return;
+    }
+    let invoices = plans.iter().flat_map(|plan| plan.invoices());
+    let mut steps: Steps<'_> = invoices.map(|invoice| (invoice, Vec::new())).collect();
+    for step in &subject.ledger.allocations {
+        if let Some(steps) = steps.get_mut(&subject.journal.items[step.item].invoice) {
+            steps.push(step);
+        }
+    }
+    for plan in plans {
+        if let Some(open) = open(subject, plan, &steps) {
+            compare(subject, plan, open, sink);
+        }
+    }
+}
+
+/// What was open of the invoices of a plan at the end of its day; `None` where that cannot be told in one sum.
+fn open(subject: &Subject<'_>, plan: &Event, steps: &Steps<'_>) -> Option<Money> {
+    let mut currency = None;
+    let mut open = Minor::ZERO;
+    for number in plan.invoices() {
+        let invoice = &subject.journal.invoices[number];
+        let known = invoice.used == NumberUse::Invoice && invoice.date <= plan.date;
+        if !known || *currency.get_or_insert(invoice.currency) != invoice.currency {
+            return None;
+        }
+        open += invoice.amount?.into();
+        let until = steps.get(&number)?.iter();
+        for step in until.filter(|step| step.date <= plan.date) {
+            open -= step.amount.into();
+        }
+    }
+    Some(Money::new(open, currency?))
+}
+
+fn compare(subject: &Subject<'_>, plan: &Event, open: Money, sink: &mut Sink) {
+    let terms = plan.more.as_ref().map_or(&[][..], |more| &more.terms);
+    if terms.iter().any(|(term, _)| term.currency != open.currency) {
+        return;
+    }
+    let mut sum = Minor::ZERO;
+    for (term, _) in terms {
+        sum += term.minor;
+    }
+    if sum == open.minor {
+        return;
+    }
+    let shown = |minor| subject.money(minor, open.currency);
+    sink.push(
+        KIND.at(
+            subject.keyword_of(plan.origin),
+            format!(
+                "expected terms that add up to the {} open on {}, found {}",
+                shown(open.minor),
+                plan.date,
+                shown(sum)
+            ),
+        )
+        .note(format!("{} off", shown(sum - open.minor)))
+        .help("mend a term, name the invoices it is about, or say why it is less: `allow: P010` and why"),
+    );
+}

@@ -1,0 +1,32 @@
+//! C009: a plan that the customer did not sign.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Entry, Text, Value};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C009",
+    name: "plan-unsigned",
+    severity: Severity::Advice,
+    depends: Depends::Alone,
+    explain: include_str!("plan_unsigned.md"),
+};
+
+fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.directive.word != "plan" {
+        return;
+    }
+    let signed = entry.detail_value("signed").map(|argument| argument.value);
+    if signed != Some(Value::Word("yes")) {
+        sink.push(
+            KIND.at(entry.keyword, "expected a plan that is signed, found one without `signed: yes`")
+                .help("let the customer confirm it in writing, keep that as `document:`, and write `signed: yes`"),
+        );
+    }
+}

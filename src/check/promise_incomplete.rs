@@ -1,0 +1,35 @@
+//! C007: a promise without an amount or a day.
+
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C007",
+    name: "promise-incomplete",
+    severity: Severity::Warning,
+    depends: Depends::Alone,
+    explain: include_str!("promise_incomplete.md"),
+};
+
+fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.directive.word != "promise" {
+        return;
+    }
+    let missing = match (entry.amount(), entry.clause("by")) {
+        (None, None) => "an amount and a day",
+        (None, Some(_)) => "an amount",
+        (Some(_), None) => "a day",
+        (Some(_), Some(_)) => return,
+    };
+    sink.push(
+        KIND.at(entry.keyword, format!("expected {missing} in a promise, found none"))
+            .help("ask how much and when: `promise #2026-001 121.00 by 2026-03-01`; else record it as a `note`"),
+    );
+}

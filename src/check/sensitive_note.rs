@@ -1,0 +1,49 @@
+//! C006: a note that holds what should not be kept.
+
+use super::private_words::{Private, find};
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{DetailKey, Entry, Text};
+use crate::syntax::grammar::Place;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Span;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C006",
+    name: "sensitive-note",
+    severity: Severity::Advice,
+    depends: Depends::Alone,
+    explain: include_str!("sensitive_note.md"),
+};
+
+fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    let contact = entry.directive.place == Place::Contact;
+    if !contact && entry.directive.word != "customer" {
+        return;
+    }
+    let free = entry.text.into_iter();
+    let details = entry.details.iter().filter(|detail| {
+        matches!(detail.key, DetailKey::Words | DetailKey::Own)
+            || matches!(detail.key.word(), "note" | "with")
+    });
+    for span in free.chain(details.map(|detail| detail.value)) {
+        if let Some((what, start, length)) = find(text.slice(span)) {
+            let start = span.start.saturating_add(start);
+            let at = Span::new(start, start.saturating_add(length));
+            let name = match what {
+                Private::CitizenNumber => "what looks like a citizen service number (BSN)",
+                Private::Card => "what looks like the number of a payment card",
+                Private::Health => "a word about somebody's health",
+            };
+            sink.push(
+                KIND.at(at, format!("expected a note without personal details, found {name}"))
+                    .help("leave it out: \"unable to pay until May\" says as much; the journal is kept for years, with every old version"),
+            );
+        }
+    }
+}

@@ -1,0 +1,40 @@
+//! P006: money on account while an invoice of the same customer is overdue.
+
+use super::rule::{Rule, Run, Subject};
+use super::waiting_money::{Why, overdue, waiting};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "P006",
+    name: "stale-credit",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("stale_credit.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut late = None;
+    for money in waiting(subject).filter(|money| money.why != Why::Unallocated) {
+        let late = late.get_or_insert_with(|| overdue(subject));
+        let Some(due) = late.get(&(money.customer, money.currency)) else {
+            continue;
+        };
+        let left = subject.money(money.left, money.currency);
+        let who = subject.customer(money.customer);
+        sink.push(
+            KIND.at(
+                subject.amount_of(money.from.origin),
+                format!("expected the {left} on account to be used, found it beside an invoice of {who} due {due}"),
+            )
+            .help(format!(
+                "use it: `apply {who} {left} for #NUMBER`; or pay it back: `refund {who} {left}`"
+            )),
+        );
+    }
+}

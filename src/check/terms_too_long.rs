@@ -1,0 +1,74 @@
+//! D009: more time to pay than the law allows between businesses.
+
+use super::rule::{Rule, Run, Subject};
+use super::vat::{field, is_dutch};
+use crate::journal::model::{Customer, CustomerKind, DueBasis, NumberUse};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::calendar::days_between;
+use crate::value::register::Register;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D009",
+    name: "terms-too-long",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("terms_too_long.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    if !is_dutch(subject.journal) {
+        return;
+    }
+    let is_large = field(subject.journal, "size") == Some("large");
+    let mut told = Register::filled(false, subject.journal.customers.len());
+    for (number, invoice) in subject.journal.invoices.iter() {
+        let due = invoice
+            .first_item
+            .and_then(|item| subject.journal.items[item].due);
+        let (Some(due), Some(who)) = (due, invoice.customer) else {
+            continue;
+        };
+        if invoice.used != NumberUse::Invoice
+            || invoice.due_basis == DueBasis::Instalments
+            || told[who]
+        {
+            continue;
+        }
+        let customer = &subject.journal.customers[who];
+        let days = days_between(invoice.date, due);
+        let Some(limit) = limit(customer, is_large).filter(|limit| days > *limit) else {
+            continue;
+        };
+        told[who] = true;
+        let why = if limit == 30 {
+            "a large customer must pay a smaller one within 30 days"
+        } else {
+            "businesses must pay each other within 60 days, unless a longer term was agreed that harms neither"
+        };
+        sink.push(
+            KIND.at(
+                subject.mention_of(invoice.origin, number),
+                format!("expected at most {limit} days to pay, found {days}"),
+            )
+            .note(format!("due {due}"))
+            .help(format!(
+                "{why}; what exceeds it may be void, and the law then says 30 days"
+            )),
+        );
+    }
+}
+
+fn limit(customer: &Customer, is_large: bool) -> Option<i64> {
+    if customer.kind != Some(CustomerKind::Business) {
+        return None;
+    }
+    let mut fields = customer.fields.iter();
+    let large_customer = fields.any(|(key, value)| *key == "size" && &**value == "large");
+    Some(if large_customer && !is_large { 30 } else { 60 })
+}

@@ -1,0 +1,63 @@
+//! R009: a letter of a stage that no policy has.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{Event, EventKind};
+use crate::syntax::suggest::nearest;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::edit::Edit;
+use std::collections::BTreeSet;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "R009",
+    name: "unknown-stage",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("unknown_stage.md"),
+};
+
+/// Stages that need no policy.
+const BUILT_IN: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let policies = subject.journal.policies.as_slice();
+    if policies.iter().any(|policy| policy.incomplete) {
+        return;
+    }
+    let declared = policies.iter().flat_map(|policy| policy.stages.iter());
+    let mut known: BTreeSet<&str> = declared.map(|stage| &**stage).collect();
+    known.extend(BUILT_IN);
+    for event in &subject.journal.events {
+        let stage = event.more.as_ref().and_then(|more| more.word.as_deref());
+        if let Some(stage) = stage
+            && matches!(event.kind, EventKind::Sent | EventKind::Skip)
+            && !known.contains(stage)
+        {
+            report(subject, event, stage, &known, sink);
+        }
+    }
+}
+
+fn report(
+    subject: &Subject<'_>,
+    event: &Event,
+    stage: &str,
+    known: &BTreeSet<&str>,
+    sink: &mut Sink,
+) {
+    let at = subject.part(event.origin, |entry| entry.word().map(|word| word.span));
+    let found = KIND.at(at, format!("expected a stage of a policy, found `{stage}`"));
+    sink.push(match nearest(stage, known.iter().copied()) {
+        Some(near) => found
+            .help(format!("did you mean `{near}`?"))
+            .suggested_fix(vec![Edit::replace(at, near)]),
+        None => found.help(format!(
+            "declare it in the policy: `stage: {stage} 14 days after due letter {stage}`; or record a plain `letter`"
+        )),
+    });
+}

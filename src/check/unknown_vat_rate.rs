@@ -1,0 +1,80 @@
+//! V002: a VAT rate that did not exist on that day.
+
+use super::rule::{Rule, Run, Subject};
+use super::vat::{self, is_dutch, is_lawful, percent};
+use crate::journal::model::{MovementKind, NumberUse};
+use crate::syntax::entry::{Argument, Entry};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Origin;
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "V002",
+    name: "unknown-vat-rate",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("unknown_vat_rate.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    if !is_dutch(subject.journal) {
+        return;
+    }
+    for invoice in subject.journal.invoices.as_slice() {
+        let suspect = invoice
+            .vat
+            .is_none_or(|rate| !is_lawful(rate, invoice.date));
+        if invoice.used == NumberUse::Invoice && suspect {
+            report(subject, invoice.origin, invoice.date, sink);
+        }
+    }
+    for movement in subject.journal.movements.as_slice() {
+        let rate = movement.more.as_ref().and_then(|more| more.vat);
+        if movement.kind == MovementKind::Credit
+            && rate.is_some_and(|rate| !is_lawful(rate, movement.date))
+        {
+            report(subject, movement.origin, movement.date, sink);
+        }
+    }
+}
+
+/// What was delivered before a rate changed keeps the old one.
+fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
+    let Some(written) = subject.pages.written(origin) else {
+        return;
+    };
+    let delivered = written.entry.detail_date("delivered");
+    for rate in rates(&written.entry) {
+        let Some(code) = rate.value.share().and_then(vat::code) else {
+            continue;
+        };
+        if is_lawful(code, date) || delivered.is_some_and(|day| is_lawful(code, day)) {
+            continue;
+        }
+        sink.push(
+            KIND.at(
+                rate.span,
+                format!("expected a VAT rate of the Netherlands on {date}, found {}", percent(code)),
+            )
+            .help("the rates are 21%, 9% and 0%; before 2019 the low one was 6%, before October 2012 the high one 19%"),
+        );
+    }
+}
+
+fn rates(entry: &Entry) -> impl Iterator<Item = &Argument> {
+    let header = entry.clause("vat");
+    let key = entry.detail_value("vat");
+    let lines = entry
+        .details
+        .iter()
+        .filter(|detail| matches!(detail.key.word(), "item" | "less"))
+        .flat_map(|detail| entry.arguments_of(detail))
+        .filter(|argument| argument.clause == Some("vat"));
+    header.into_iter().chain(key).chain(lines)
+}

@@ -1,0 +1,83 @@
+//! C003: a letter by a channel for which the customer has no address.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{CustomerIx, Event, EventKind};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use std::collections::BTreeSet;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C003",
+    name: "contact-without-channel-data",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("unreachable_by_channel.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut told: BTreeSet<(CustomerIx, &str)> = BTreeSet::new();
+    let sent = subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Sent);
+    for event in sent {
+        let (Some(customer), Some(more)) = (event.customer, &event.more) else {
+            continue;
+        };
+        for channel in &more.channels {
+            if let Some(key) = needed(channel)
+                && !has(subject, customer, key)
+                && told.insert((customer, channel))
+            {
+                report(subject, event, customer, channel, key, sink);
+            }
+        }
+    }
+}
+
+fn needed(channel: &str) -> Option<&'static str> {
+    match channel {
+        "email" => Some("email"),
+        "post" => Some("address"),
+        "phone" => Some("phone"),
+        _ => None,
+    }
+}
+
+fn has(subject: &Subject<'_>, customer: CustomerIx, key: &str) -> bool {
+    let known = &subject.journal.customers[customer];
+    known.origin.is_none() || known.fields.iter().any(|(field, _)| *field == key)
+}
+
+fn report(
+    subject: &Subject<'_>,
+    event: &Event,
+    customer: CustomerIx,
+    channel: &str,
+    key: &str,
+    sink: &mut Sink,
+) {
+    let who = subject.customer(customer);
+    let written = subject.pages.written(event.origin);
+    let named = written.and_then(|written| {
+        let mut arguments = written.entry.header_arguments().iter();
+        arguments
+            .find(|argument| written.slice(argument.span) == channel)
+            .map(|argument| argument.span)
+    });
+    sink.push(
+        KIND.at(
+            named.unwrap_or_else(|| subject.keyword_of(event.origin)),
+            format!("expected `{key}:` of {who} for a letter by {channel}, found none"),
+        )
+        .help(format!(
+            "add `{key}:` to `customer {who}`: where it went is part of the proof"
+        )),
+    );
+}

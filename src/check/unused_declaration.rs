@@ -1,0 +1,93 @@
+//! R007: a customer or a policy that nothing uses.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{EventKind, NumberUse};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Span;
+use crate::value::register::Register;
+use std::collections::BTreeSet;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "R007",
+    name: "unused-declaration",
+    severity: Severity::Style,
+    depends: Depends::OnNames,
+    explain: include_str!("unused_declaration.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    customers(subject, sink);
+    policies(subject, sink);
+}
+
+fn customers(subject: &Subject<'_>, sink: &mut Sink) {
+    let journal = subject.journal;
+    let mut used = Register::filled(false, journal.customers.len());
+    let invoices = journal.invoices.as_slice().iter();
+    let issued = invoices
+        .filter(|number| number.used != NumberUse::Unknown)
+        .filter_map(|number| number.customer);
+    let movements = journal.movements.as_slice().iter();
+    let all = issued
+        .chain(movements.filter_map(|movement| movement.customer))
+        .chain(journal.events.iter().filter_map(|event| event.customer))
+        .chain(journal.assertions.iter().filter_map(|line| line.customer));
+    for customer in all {
+        used[customer] = true;
+    }
+    for (customer, declared) in journal.customers.iter() {
+        if let Some(origin) = declared.origin
+            && !used[customer]
+        {
+            let at = subject.part(origin, crate::syntax::entry::Entry::customer);
+            let id = subject.customer(customer);
+            sink.push(unused(at, &format!("an entry that names {id}")));
+        }
+    }
+}
+
+fn policies(subject: &Subject<'_>, sink: &mut Sink) {
+    let journal = subject.journal;
+    if journal.policies.is_empty() {
+        return;
+    }
+    let business = journal
+        .business
+        .as_ref()
+        .and_then(|business| business.policy.as_deref());
+    let mut used: BTreeSet<&str> = business.into_iter().collect();
+    let customers = journal.customers.as_slice().iter();
+    used.extend(customers.filter_map(|customer| customer.policy.as_deref()));
+    let invoices = journal.invoices.as_slice().iter();
+    let by_invoice: BTreeSet<_> = invoices.filter_map(|invoice| invoice.policy).collect();
+    used.extend(
+        by_invoice
+            .into_iter()
+            .map(|policy| &*journal.policies[policy].name),
+    );
+    let agreed = journal
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Agreed);
+    used.extend(agreed.filter_map(|event| event.more.as_ref()?.word.as_deref()));
+    for policy in journal.policies.as_slice() {
+        if !used.contains(&*policy.name) {
+            let at = subject.part(policy.origin, |entry| entry.word().map(|name| name.span));
+            sink.push(unused(
+                at,
+                &format!("somebody under policy `{}`", policy.name),
+            ));
+        }
+    }
+}
+
+fn unused(at: Span, expected: &str) -> crate::text::diagnostic::Diagnostic {
+    KIND.at(at, format!("expected {expected}, found none"))
+        .help("take the declaration out, or leave it for later")
+}

@@ -1,0 +1,64 @@
+//! What the checks know about VAT: who charges it, and the rates of the Netherlands by day.
+
+use crate::journal::model::Journal;
+use crate::value::calendar::day;
+use crate::value::share::{Share, to_whole};
+use chrono::NaiveDate;
+use rust_decimal::Decimal;
+
+/// A rate in hundredths of a per cent, its first day and the day it ended.
+type Period = (u16, Option<(i32, u32, u32)>, Option<(i32, u32, u32)>);
+
+const RATES: [Period; 6] = [
+    (0, None, None),
+    (2100, Some((2012, 10, 1)), None),
+    (900, Some((2019, 1, 1)), None),
+    (1900, Some((2001, 1, 1)), Some((2012, 10, 1))),
+    (600, None, Some((2019, 1, 1))),
+    (1750, None, Some((2001, 1, 1))),
+];
+
+/// Whether a rate existed on a day.
+pub fn is_lawful(rate: u16, on: NaiveDate) -> bool {
+    let reached = |date: Option<(i32, u32, u32)>| {
+        date.and_then(|(year, month, number)| day(year, month, number))
+            .map(|limit| on >= limit)
+    };
+    RATES.iter().any(|(known, first, end)| {
+        *known == rate && reached(*first).unwrap_or(true) && !reached(*end).unwrap_or(false)
+    })
+}
+
+/// A share as a rate in hundredths of a per cent.
+pub fn code(share: Share) -> Option<u16> {
+    let hundredths = share.0.checked_mul(Decimal::ONE_HUNDRED)?;
+    u16::try_from(to_whole(hundredths)?).ok()
+}
+
+/// A rate in hundredths of a per cent, for people: `21%`, `17.5%`.
+pub fn percent(rate: u16) -> String {
+    let (whole, rest) = (rate / 100, rate % 100);
+    if rest == 0 {
+        return format!("{whole}%");
+    }
+    format!("{whole}.{}%", format!("{rest:02}").trim_end_matches('0'))
+}
+
+/// Whether the business charges VAT at all.
+pub fn is_charged(journal: &Journal) -> bool {
+    !matches!(field(journal, "vat-scheme"), Some("kor" | "exempt"))
+}
+
+/// Whether the business is in the Netherlands, as it is where nothing else is written.
+pub fn is_dutch(journal: &Journal) -> bool {
+    field(journal, "country").is_none_or(|country| country.eq_ignore_ascii_case("NL"))
+}
+
+/// The first value of a key of the business.
+pub fn field<'j>(journal: &'j Journal, key: &str) -> Option<&'j str> {
+    let fields = &journal.business.as_ref()?.fields;
+    fields
+        .iter()
+        .find(|(known, _)| *known == key)
+        .map(|(_, value)| &**value)
+}
