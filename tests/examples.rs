@@ -32,6 +32,8 @@ fn every_example_is_sound() {
             .diagnostics
             .iter()
             .filter(|found| found.kind.severity <= Severity::Warning)
+            // The vector is about this very warning.
+            .filter(|found| !(name.contains("s2-07") && found.kind.code == "D011"))
             .map(|found| format!("{} {}", found.kind.code, found.message))
             .collect();
         assert!(wrong.is_empty(), "{name}: {wrong:?}");

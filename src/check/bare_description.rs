@@ -54,19 +54,18 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             bare.push(invoice);
         }
     }
-    let few = bare.len().saturating_mul(2) <= count || count == 1;
-    let shown = if few { bare.len() } else { 1 };
-    for invoice in bare.iter().take(shown) {
-        let found = KIND
-            .at(
+    // A journal that keeps the words elsewhere is not asked for them one by one.
+    if bare.len().saturating_mul(2) >= count {
+        return;
+    }
+    for invoice in bare {
+        sink.push(
+            KIND.at(
                 subject.keyword_of(invoice.origin),
                 "expected words about what was delivered, found none that say it",
             )
-            .help("write it behind `|`, as in `| Stairs to the attic`: letters quote it");
-        sink.push(match bare.len().saturating_sub(1) {
-            others if !few && others > 0 => found.note(format!("and {others} other invoices")),
-            _ => found,
-        });
+            .help("write it behind `|`, as in `| Stairs to the attic`: letters quote it"),
+        );
     }
 }
 

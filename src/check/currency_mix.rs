@@ -3,7 +3,6 @@
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
-use crate::syntax::entry::{Entry, Text};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
 
@@ -13,7 +12,8 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+/// Shared with the parts of a payment.
+pub static KIND: Kind = Kind {
     code: "A007",
     name: "currency-mix",
     severity: Severity::Error,
@@ -21,13 +21,8 @@ static KIND: Kind = Kind {
     explain: include_str!("currency_mix.md"),
 };
 
-/// The same for a `for:` line and its payment, which one entry tells.
-pub static PARTS: Rule = Rule {
-    kind: &KIND,
-    run: Run::Entry(parts),
-};
-
-const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
+/// The mend of both.
+pub const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let faults = subject.faults(|fault| match fault {
@@ -72,34 +67,4 @@ fn place(subject: &Subject<'_>, movement: &Movement, invoice: InvoiceIx) -> Span
             .map(|argument| argument.span)
             .or_else(|| entry.amount().map(|amount| amount.span))
     })
-}
-
-fn parts(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.details.is_empty() || entry.directive.word != "payment" {
-        return;
-    }
-    let Some(whole) = entry.amount() else {
-        return;
-    };
-    let arguments = entry
-        .details("for")
-        .flat_map(|detail| entry.arguments_of(detail));
-    for argument in arguments {
-        if let Some(part) = argument.value.amount()
-            && part.currency != whole.node.currency
-        {
-            sink.push(
-                KIND.at(
-                    argument.span,
-                    format!(
-                        "expected a part in {}, the currency of the payment, found {}",
-                        whole.node.currency.code(),
-                        part.currency.code()
-                    ),
-                )
-                .related(whole.span, "the payment")
-                .help(HELP),
-            );
-        }
-    }
 }

@@ -37,7 +37,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             match pages.files.canonical(&folder.join(path)) {
                 Ok(_) => some_are_there = true,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
-                    missing.push((span, path))
+                    missing.push((span, path));
                 }
                 Err(_) => {}
             }

@@ -37,6 +37,7 @@ mod over_allocated;
 mod overpaid_invoice;
 mod overspent;
 mod paid_after_handover;
+mod part_in_another_currency;
 mod payment_before_invoice;
 mod plan_order;
 mod plan_sum;
@@ -71,7 +72,7 @@ use rule::{OnEntry, Rule, Run, Subject};
 /// Every check, by code. A new one is a file beside this one, its page, and a line here.
 pub static RULES: &[&Rule] = &[
     &currency_mix::RULE,
-    &currency_mix::PARTS,
+    &part_in_another_currency::RULE,
     &unreachable_by_channel::RULE,
     &customer_incomplete::RULE,
     &bad_identifier::RULE,

@@ -1,11 +1,12 @@
 //! V002: a VAT rate that did not exist on that day.
 
 use super::rule::{Rule, Run, Subject};
-use super::vat::{self, is_dutch, is_lawful, percent};
+use super::vat::{is_dutch, is_lawful, percent};
 use crate::journal::model::{MovementKind, NumberUse};
 use crate::syntax::entry::{Argument, Entry};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
+use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// The check.
@@ -51,7 +52,7 @@ fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sin
     };
     let delivered = written.entry.detail_date("delivered");
     for rate in rates(&written.entry) {
-        let Some(code) = rate.value.share().and_then(vat::code) else {
+        let Some(code) = rate.value.share().and_then(Share::hundredths) else {
             continue;
         };
         if is_lawful(code, date) || delivered.is_some_and(|day| is_lawful(code, day)) {

@@ -2,9 +2,7 @@
 
 use crate::journal::model::Journal;
 use crate::value::calendar::day;
-use crate::value::share::{Share, to_whole};
 use chrono::NaiveDate;
-use rust_decimal::Decimal;
 
 /// A rate in hundredths of a per cent, its first day and the day it ended.
 type Period = (u16, Option<(i32, u32, u32)>, Option<(i32, u32, u32)>);
@@ -27,12 +25,6 @@ pub fn is_lawful(rate: u16, on: NaiveDate) -> bool {
     RATES.iter().any(|(known, first, end)| {
         *known == rate && reached(*first).unwrap_or(true) && !reached(*end).unwrap_or(false)
     })
-}
-
-/// A share as a rate in hundredths of a per cent.
-pub fn code(share: Share) -> Option<u16> {
-    let hundredths = share.0.checked_mul(Decimal::ONE_HUNDRED)?;
-    u16::try_from(to_whole(hundredths)?).ok()
 }
 
 /// A rate in hundredths of a per cent, for people: `21%`, `17.5%`.

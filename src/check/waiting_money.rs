@@ -1,12 +1,12 @@
 //! Money on account, and why it waits: nobody said what it is for, or it is more than its invoices could take.
 
 use super::rule::Subject;
-use crate::journal::model::{CustomerIx, Movement, MovementKind};
-use crate::ledger::model::{Credit, Status};
+use crate::journal::model::{CustomerIx, Movement, MovementIx, MovementKind};
+use crate::ledger::model::{Credit, FaultEntry, Status};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Why money waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -34,13 +34,25 @@ pub struct Waiting<'a> {
     pub why: Why,
 }
 
-/// All money on account.
+/// All money on account. Of what could not be carried out as written the error tells more.
 pub fn waiting<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Waiting<'a>> {
+    let faults = subject.ledger.faults.iter();
+    let at_fault: BTreeSet<MovementIx> = faults.filter_map(|fault| movement(fault.entry)).collect();
     let accounts = subject.ledger.on_account.iter();
-    accounts.flat_map(move |((customer, currency), credits)| {
-        let left = credits.iter().filter(|credit| credit.left.is_positive());
-        left.map(move |credit| of(subject, *customer, *currency, credit))
-    })
+    let all = accounts.flat_map(|((customer, currency), credits)| {
+        credits
+            .iter()
+            .map(move |credit| (*customer, *currency, credit))
+    });
+    all.filter(move |(.., credit)| credit.left.is_positive() && !at_fault.contains(&credit.from))
+        .map(|(customer, currency, credit)| of(subject, customer, currency, credit))
+}
+
+const fn movement(entry: FaultEntry) -> Option<MovementIx> {
+    match entry {
+        FaultEntry::Movement(number) => Some(number),
+        FaultEntry::Assertion(_) => None,
+    }
 }
 
 fn of<'a>(
@@ -55,11 +67,11 @@ fn of<'a>(
         currency,
         from,
         left: credit.left,
-        why: why(subject, from),
+        why: why(subject, from, credit.left),
     }
 }
 
-fn why(subject: &Subject<'_>, from: &Movement) -> Why {
+fn why(subject: &Subject<'_>, from: &Movement, left: Minor) -> Why {
     let on_account = from.more.as_ref().is_some_and(|more| more.on_account);
     if from.kind != MovementKind::Payment || on_account {
         return Why::OnPurpose;
@@ -68,8 +80,14 @@ fn why(subject: &Subject<'_>, from: &Movement) -> Why {
     for line in from.designations() {
         designated += line.amount.into();
     }
+    // Less than all that nobody named: the rest was spread by the policy, or applied.
     if from.invoice.is_none() && designated < from.minor() {
-        return Why::Unallocated;
+        let untouched = left >= from.minor() - designated;
+        return if untouched {
+            Why::Unallocated
+        } else {
+            Why::Overpaid
+        };
     }
     let lines = from.designations().iter().map(|line| line.invoice);
     let void = |invoice| {

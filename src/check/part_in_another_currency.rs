@@ -1,0 +1,42 @@
+//! A007: a `for:` line in another currency than its payment.
+
+use super::currency_mix::{HELP, KIND};
+use super::rule::{Rule, Run};
+use crate::syntax::entry::{Entry, Text};
+use crate::text::diagnostic::Sink;
+
+/// The check, which one entry is enough for.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Entry(run),
+};
+
+fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+    if entry.details.is_empty() || entry.directive.word != "payment" {
+        return;
+    }
+    let Some(whole) = entry.amount() else {
+        return;
+    };
+    let arguments = entry
+        .details("for")
+        .flat_map(|detail| entry.arguments_of(detail));
+    for argument in arguments {
+        if let Some(part) = argument.value.amount()
+            && part.currency != whole.node.currency
+        {
+            sink.push(
+                KIND.at(
+                    argument.span,
+                    format!(
+                        "expected a part in {}, the currency of the payment, found {}",
+                        whole.node.currency.code(),
+                        part.currency.code()
+                    ),
+                )
+                .related(whole.span, "the payment")
+                .help(HELP),
+            );
+        }
+    }
+}
