@@ -1,5 +1,6 @@
 //! What must hold for every report, in every medium.
 
+use crate::journals::Map;
 use chrono::NaiveDate;
 
 use super::shelf::{Book, day, examples, print};
@@ -546,4 +547,109 @@ fn the_export_for_hledger_reads_well() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_snapshot_path("../snapshots/reports");
     settings.bind(|| insta::assert_snapshot!("00-language-tour.hledger", text));
+}
+
+/// Every report there is to ask of a journal.
+fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
+    let journal = &book.outcome.journal;
+    let customers = journal
+        .customers
+        .iter()
+        .map(|(it, _)| journal.customer_id(it));
+    let invoices = journal
+        .invoices
+        .iter()
+        .map(|(it, _)| journal.invoice_no(it));
+    let subjects: Vec<String> = customers
+        .take(4)
+        .chain(invoices.take(6))
+        .map(str::to_owned)
+        .collect();
+    let mut all = Vec::new();
+    for report in REPORTS {
+        let explain = true;
+        match report.write {
+            Write::All(_) | Write::Customers(_) => {
+                for by in [By::Customer, By::Invoice] {
+                    all.push((
+                        report.name,
+                        Ask {
+                            by,
+                            ..Ask::default()
+                        },
+                    ));
+                }
+            }
+            Write::Customer(_) | Write::Subject(_) => all.extend(subjects.iter().map(|subject| {
+                let subject = Some(subject.clone());
+                (
+                    report.name,
+                    Ask {
+                        subject,
+                        explain,
+                        ..Ask::default()
+                    },
+                )
+            })),
+        }
+    }
+    all
+}
+
+#[test]
+fn every_journal_however_faulty_gives_every_report() {
+    for (name, bytes) in crate::journals::all() {
+        let as_of = crate::journals::as_of(&bytes);
+        let book = Book::even_so(Map::one(bytes), "main.tegoed", as_of);
+        for (report, ask) in questions(&book) {
+            let Ok(pages) = book.pages(report, &ask, "nl") else {
+                continue;
+            };
+            for medium in ["text", "csv", "json"] {
+                assert!(
+                    !print(&pages, "nl", medium, Dialect::Plain).is_empty(),
+                    "{name}: {report}"
+                );
+            }
+        }
+        book.scoped(&Ask::default(), "nl", hledger::write);
+        book.scoped(&Ask::default(), "nl", export::pages);
+    }
+}
+
+#[test]
+fn amounts_stand_under_their_decimal_marks() {
+    let text = "\
+format 1
+
+customer @k
+  name: K
+  terms: 14 days
+
+2026-01-02 invoice #1 @k 1234567 JPY
+2026-01-02 invoice #2 @k 1234.567 BHD
+2026-01-02 invoice #3 @k 99999999.99 EUR
+2026-01-02 payment @k 0.05 EUR on-account
+";
+    let book = Book::of(text, "2026-03-01");
+    let shown = book.print("balance", &Ask::default(), "nl", "text");
+    let rows: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.starts_with("k "))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "k       K     BHD          1.234,567        0,000       1.234,567",
+            "k       K     EUR     99.999.999,99        -0,05   99.999.999,94",
+            "k       K     JPY      1.234.567            0       1.234.567",
+        ],
+        "{shown}"
+    );
+    let csv = book.print("balance", &Ask::default(), "nl", "csv");
+    assert!(csv.contains("k,K,JPY,1234567,0,0,1234567\r\n"), "{csv}");
+    assert!(
+        csv.contains("k,K,BHD,1234.567,0.000,0.000,1234.567\r\n"),
+        "{csv}"
+    );
 }
