@@ -152,7 +152,7 @@ fn unknown_invoice(
     }
     let found =
         kinds::UNKNOWN_INVOICE.at(span, format!("expected a known invoice, found #{number}"));
-    match look.then(|| likely(journal, number, customer)).flatten() {
+    match look.then(|| likely(journal, invoice, customer)).flatten() {
         Some(near) => {
             let known = journal.invoices[near];
             let near = journal.invoice_no(near);
@@ -165,25 +165,43 @@ fn unknown_invoice(
     }
 }
 
-/// An invoice of the same customer spelled nearly so; else any invoice spelled nearly so.
-fn likely(journal: &Journal, number: &str, customer: Option<CustomerIx>) -> Option<InvoiceIx> {
-    let near = |same: bool| {
-        journal
-            .invoices
-            .iter()
-            .filter(|(_, known)| known.used == NumberUse::Invoice)
-            .filter(|(_, known)| !same || (customer.is_some() && known.customer == customer))
-            .map(|(known, _)| {
-                (
-                    strsim::damerau_levenshtein(number, journal.invoice_no(known)),
-                    known,
-                )
-            })
-            .filter(|(distance, _)| *distance <= 2)
-            .min()
-            .map(|(_, known)| known)
-    };
-    near(true).or_else(|| near(false))
+/// The invoice that is most likely meant: of the same customer, for the same amount, spelled most like it.
+fn likely(
+    journal: &Journal,
+    unknown: InvoiceIx,
+    customer: Option<CustomerIx>,
+) -> Option<InvoiceIx> {
+    let number = journal.invoice_no(unknown);
+    let mut movements = journal.movements.as_slice().iter();
+    let amount = movements
+        .find(|movement| movement.invoice == Some(unknown))
+        .map(|movement| movement.amount);
+    journal
+        .invoices
+        .iter()
+        .filter(|(_, known)| known.used == NumberUse::Invoice)
+        .map(|(candidate, known)| {
+            let same_customer = customer.is_some() && known.customer == customer;
+            let same_amount = amount.is_some() && known.amount == amount;
+            let distance = distance(number, journal.invoice_no(candidate));
+            (!same_customer, !same_amount, distance, candidate)
+        })
+        .filter(|(other_customer, other_amount, distance, _)| {
+            *distance <= NEAR || !other_customer && !other_amount
+        })
+        .min()
+        .map(|(.., candidate)| candidate)
+}
+
+/// Numbers further apart than this are not alike.
+const NEAR: usize = 2;
+
+/// How many letters differ; numbers of other lengths are not compared, which would take long.
+fn distance(one: &str, other: &str) -> usize {
+    if one.len().abs_diff(other.len()) > NEAR {
+        return usize::MAX;
+    }
+    strsim::damerau_levenshtein(one, other)
 }
 
 fn unknown_policy(journal: &Journal, name: &str, span: Span) -> Diagnostic {
