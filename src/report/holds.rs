@@ -1,17 +1,19 @@
 //! The last stage sent for an invoice, and why its letters wait: as plain as the entries say it.
 //!
-//! A dispute holds until it is resolved, a hold and a plan until their day or a release, a promise until its
-//! day, a handover until the return; an insolvency holds for good.
+//! A dispute holds until it is resolved, a hold until its day or a release, a plan until a release, a promise until
+//! it is kept or its day has passed, a handover until the return; an insolvency holds for good.
 
+use super::promise::{Fate, Promises};
+use super::scope::Scope;
 use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
 use crate::language::phrases::HoldWords;
-use crate::value::calendar::AsOf;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// What entries say about invoices and customers up to a day.
-#[derive(Debug, Default)]
 pub struct Holds<'j> {
+    as_of: NaiveDate,
+    promises: Promises<'j>,
     invoices: BTreeMap<InvoiceIx, Track<'j>>,
     customers: BTreeMap<CustomerIx, Track<'j>>,
 }
@@ -49,15 +51,18 @@ pub enum Hold {
 }
 
 impl<'j> Holds<'j> {
-    /// Reads the entries up to a day.
-    pub fn up_to(journal: &'j Journal, as_of: AsOf) -> Self {
-        let mut events: Vec<&Event> = journal
-            .events
-            .iter()
-            .filter(|event| event.date <= as_of.0)
-            .collect();
+    /// Reads the entries up to the day of the ledger.
+    pub fn of(scope: Scope<'j>) -> Self {
+        let (journal, as_of) = (scope.journal, scope.ledger.as_of.0);
+        let events = journal.events.iter();
+        let mut events: Vec<&Event> = events.filter(|event| event.date <= as_of).collect();
         events.sort_by_key(|event| (event.date, event.kind, stage_order(journal, event)));
-        let mut holds = Self::default();
+        let mut holds = Self {
+            as_of,
+            promises: Promises::of(scope),
+            invoices: BTreeMap::new(),
+            customers: BTreeMap::new(),
+        };
         for event in events {
             holds.note(event);
         }
@@ -65,15 +70,11 @@ impl<'j> Holds<'j> {
     }
 
     fn note(&mut self, event: &'j Event) {
-        let mut named = false;
         for invoice in event.invoices() {
-            named = true;
             self.invoices.entry(invoice).or_default().note(event);
         }
-        if let (false, Some(customer)) = (named, event.customer) {
-            self.customers.entry(customer).or_default().note(event);
-        }
-        if let (EventKind::Insolvent, Some(customer)) = (event.kind, event.customer) {
+        let about_all = event.invoice.is_none() || event.kind == EventKind::Insolvent;
+        if let (true, Some(customer)) = (about_all, event.customer) {
             self.customers.entry(customer).or_default().note(event);
         }
     }
@@ -83,68 +84,67 @@ impl<'j> Holds<'j> {
         self.invoices.get(&invoice)?.sent
     }
 
-    /// The entries that hold the letters of an invoice on a day, in the order of [`Hold`].
-    pub fn of(
-        &self,
-        invoice: InvoiceIx,
-        customer: Option<CustomerIx>,
-        as_of: AsOf,
-    ) -> Vec<(Hold, &'j Event)> {
+    /// The entries that hold the letters of an invoice, in the order of [`Hold`].
+    pub fn on(&self, invoice: InvoiceIx, customer: Option<CustomerIx>) -> Vec<(Hold, &'j Event)> {
         let own = self.invoices.get(&invoice).copied().unwrap_or_default();
-        let all = customer
-            .and_then(|customer| self.customers.get(&customer))
-            .copied()
-            .unwrap_or_default();
-        let released = own.released.max(all.released);
-        let runs = |event: &&Event| {
-            let until = event.more.as_ref().and_then(|more| more.until);
-            until.is_none_or(|until| as_of.0 <= until)
-        };
-        let promised = |event: &&Event| {
-            event.more.as_ref().is_some_and(|more| more.until.is_some()) && runs(event)
-        };
-        let after = |ended: Option<NaiveDate>| {
-            move |event: &&Event| ended.is_none_or(|day| day < event.date)
-        };
-        let newest = |a: Option<&'j Event>, b: Option<&'j Event>| match (a, b) {
-            (Some(a), Some(b)) => Some(if a.date >= b.date { a } else { b }),
-            (a, b) => a.or(b),
-        };
-        let resolved = own.resolved.max(all.resolved);
-        let returned = own.returned.max(all.returned);
+        let all = customer.and_then(|customer| self.customers.get(&customer));
+        let track = own.and(all.copied().unwrap_or_default());
         let found = [
-            (
-                Hold::Promise,
-                newest(own.promise, all.promise).filter(promised),
-            ),
-            (
-                Hold::Dispute,
-                newest(own.dispute, all.dispute).filter(after(resolved)),
-            ),
-            (
-                Hold::Plan,
-                newest(own.plan, all.plan).filter(after(released)),
-            ),
-            (
-                Hold::Hold,
-                newest(own.hold, all.hold)
-                    .filter(after(released))
-                    .filter(runs),
-            ),
-            (
-                Hold::Handover,
-                newest(own.handover, all.handover).filter(after(returned)),
-            ),
-            (Hold::Insolvency, newest(own.insolvent, all.insolvent)),
+            (Hold::Promise, track.promise),
+            (Hold::Dispute, track.dispute),
+            (Hold::Plan, track.plan),
+            (Hold::Hold, track.hold),
+            (Hold::Handover, track.handover),
+            (Hold::Insolvency, track.insolvent),
         ];
         found
             .into_iter()
             .filter_map(|(hold, event)| Some((hold, event?)))
+            .filter(|(hold, event)| self.stands(*hold, event, &track))
             .collect()
+    }
+
+    /// Whether a hold has not ended.
+    fn stands(&self, hold: Hold, event: &Event, track: &Track<'_>) -> bool {
+        let until = event.more.as_ref().and_then(|more| more.until);
+        let runs = until.is_none_or(|until| self.as_of <= until);
+        let outlasts = |end: Option<NaiveDate>| end.is_none_or(|day| day < event.date);
+        match hold {
+            Hold::Promise => until.is_some() && runs && self.promises.fate(event).0 != Fate::Kept,
+            Hold::Dispute => outlasts(track.resolved),
+            Hold::Plan => outlasts(track.released),
+            Hold::Hold => outlasts(track.released) && runs,
+            Hold::Handover => outlasts(track.returned),
+            Hold::Insolvency => true,
+        }
+    }
+}
+
+/// The later of two entries.
+fn later<'j>(one: Option<&'j Event>, other: Option<&'j Event>) -> Option<&'j Event> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if one.date >= other.date { one } else { other }),
+        (one, other) => one.or(other),
     }
 }
 
 impl<'j> Track<'j> {
+    /// What both say together: the later entry of each kind.
+    fn and(self, other: Self) -> Self {
+        Self {
+            sent: later(self.sent, other.sent),
+            dispute: later(self.dispute, other.dispute),
+            promise: later(self.promise, other.promise),
+            plan: later(self.plan, other.plan),
+            hold: later(self.hold, other.hold),
+            handover: later(self.handover, other.handover),
+            insolvent: later(self.insolvent, other.insolvent),
+            released: self.released.max(other.released),
+            returned: self.returned.max(other.returned),
+            resolved: self.resolved.max(other.resolved),
+        }
+    }
+
     fn note(&mut self, event: &'j Event) {
         match event.kind {
             EventKind::Sent if !bounced(event) => self.sent = Some(event),

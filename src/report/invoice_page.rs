@@ -144,7 +144,7 @@ fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
 /// The last stage sent, and why letters wait.
 fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
     let say = &scope.language.say;
-    let holds = Holds::up_to(scope.journal, scope.ledger.as_of);
+    let holds = Holds::of(scope);
     let customer = scope.journal.invoices[number].customer;
     let mut facts = Vec::new();
     if let Some(sent) = holds.last_sent(number) {
@@ -153,7 +153,7 @@ fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
         let words = format!("{} {since}", stage.unwrap_or_default());
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for (hold, event) in holds.of(number, customer, scope.ledger.as_of) {
+    for (hold, event) in holds.on(number, customer) {
         let since = (say.sentence.since)(event.date);
         let words = format!("{} {since}", hold.said(&say.hold));
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));

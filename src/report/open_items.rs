@@ -106,7 +106,7 @@ impl<'s> Writer<'s> {
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
             scope,
-            holds: Holds::up_to(scope.journal, scope.ledger.as_of),
+            holds: Holds::of(scope),
             buckets,
             bucket_words,
             undivided: Cell::word("1/1", ""),
@@ -199,9 +199,7 @@ impl<'s> Writer<'s> {
     }
 
     fn hold(&self, invoice: InvoiceIx, customer: CustomerIx) -> Cell {
-        let holds = self
-            .holds
-            .of(invoice, Some(customer), self.scope.ledger.as_of);
+        let holds = self.holds.on(invoice, Some(customer));
         if holds.is_empty() {
             return Cell::Empty;
         }

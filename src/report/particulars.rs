@@ -1,15 +1,15 @@
 //! The particulars of a letter, a call or an arrangement: a stage, an outcome, an amount, a day.
 
-use super::promise::{Fate, fate};
+use super::promise::{Fate, Promises};
 use super::scope::Scope;
 use crate::document::Cell;
 use crate::journal::archive::Quote;
 use crate::journal::model::{Event, EventKind};
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
-pub fn of(scope: Scope<'_>, event: &Event, quote: &Quote) -> Cell {
+pub fn of(scope: Scope<'_>, promises: &Promises<'_>, event: &Event, quote: &Quote) -> Cell {
     if event.kind == EventKind::Promise {
-        return promise(scope, event);
+        return promise(scope, promises, event);
     }
     let words = words(event, quote).join(", ");
     let ahead = ahead(scope, event);
@@ -57,9 +57,9 @@ fn ahead(scope: Scope<'_>, event: &Event) -> String {
     parts.join(", ")
 }
 
-fn promise(scope: Scope<'_>, event: &Event) -> Cell {
+fn promise(scope: Scope<'_>, promises: &Promises<'_>, event: &Event) -> Cell {
     let say = &scope.language.say.sentence;
-    let (fate, received) = fate(scope, event);
+    let (fate, received) = promises.fate(event);
     let (code, became) = match fate {
         Fate::Kept => ("kept", say.promise_kept),
         Fate::Broken => ("broken", say.promise_broken),

@@ -1,9 +1,11 @@
 //! What became of a promise: kept, broken, or still running.
 
 use super::scope::Scope;
-use crate::journal::model::{Event, MovementKind};
-use crate::ledger::model::Rule;
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, MovementKind};
+use crate::ledger::model::{Allocation, Rule};
 use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// What became of a promise by the day of the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -16,68 +18,115 @@ pub enum Fate {
     Running,
 }
 
-/// What became of a promise, and what was received for it: payments dated from its day through its last day.
-pub fn fate(scope: Scope<'_>, promise: &Event) -> (Fate, Option<Money>) {
-    let Some(more) = &promise.more else {
-        return (Fate::Running, None);
-    };
-    let received = received(scope, promise);
-    let Some(promised) = more.amount else {
-        let running = more.until.is_none_or(|until| scope.ledger.as_of.0 <= until);
-        let fate = match (received.is_positive(), running) {
-            (true, _) => Fate::Kept,
-            (false, true) => Fate::Running,
-            (false, false) => Fate::Broken,
-        };
-        return (fate, None);
-    };
-    let missing = promised.minor - received;
-    let passed = more.until.is_some_and(|until| until < scope.ledger.as_of.0);
-    let fate = if !missing.is_positive() {
-        Fate::Kept
-    } else if passed && waiting(scope, promise, promised) < missing {
-        Fate::Broken
-    } else {
-        Fate::Running
-    };
-    (fate, Some(Money::new(received, promised.currency)))
+/// Payments that settled something: the day of each, and how much.
+type Receipts = Vec<(NaiveDate, Minor)>;
+
+/// Every promise of a journal, and the payments that may have kept it.
+pub struct Promises<'s> {
+    scope: Scope<'s>,
+    of_invoice: BTreeMap<InvoiceIx, Receipts>,
+    of_customer: BTreeMap<CustomerIx, Receipts>,
 }
 
-/// What payments dated in time settled of the invoices it names; of all, where it names none.
-fn received(scope: Scope<'_>, promise: &Event) -> Minor {
-    let Scope {
-        journal, ledger, ..
-    } = scope;
-    let named: Vec<_> = promise.invoices().collect();
-    let until = promise.more.as_ref().and_then(|more| more.until);
-    let mut sum = Minor::ZERO;
-    for step in &ledger.allocations {
-        let from = &journal.movements[step.from];
-        let invoice = journal.items[step.item].invoice;
-        let counts = from.kind == MovementKind::Payment
-            && !matches!(step.rule, Rule::Discount | Rule::Settlement)
-            && from.date >= promise.date
-            && until.is_none_or(|until| from.date <= until)
-            && if named.is_empty() {
-                journal.invoices[invoice].customer == promise.customer
-            } else {
-                named.contains(&invoice)
-            };
-        if counts {
-            sum += step.amount.into();
+impl<'s> Promises<'s> {
+    /// Looks up what came in for all that was promised.
+    pub fn of(scope: Scope<'s>) -> Self {
+        let mut promises = Self {
+            scope,
+            of_invoice: BTreeMap::new(),
+            of_customer: BTreeMap::new(),
+        };
+        let events = scope.journal.events.iter();
+        for promise in events.filter(|event| event.kind == EventKind::Promise) {
+            for invoice in promise.invoices() {
+                promises.of_invoice.entry(invoice).or_default();
+            }
+            if let (None, Some(customer)) = (promise.invoice, promise.customer) {
+                promises.of_customer.entry(customer).or_default();
+            }
+        }
+        if !promises.of_invoice.is_empty() || !promises.of_customer.is_empty() {
+            for step in &scope.ledger.allocations {
+                promises.note(step);
+            }
+        }
+        promises
+    }
+
+    fn note(&mut self, step: &Allocation) {
+        let from = &self.scope.journal.movements[step.from];
+        let derived = matches!(step.rule, Rule::Discount | Rule::Settlement);
+        if from.kind != MovementKind::Payment || derived {
+            return;
+        }
+        let receipt = (from.date, Minor::from(step.amount));
+        let invoice = self.scope.journal.items[step.item].invoice;
+        if let Some(receipts) = self.of_invoice.get_mut(&invoice) {
+            receipts.push(receipt);
+        }
+        let customer = self.scope.journal.invoices[invoice].customer;
+        if let Some(receipts) = customer.and_then(|it| self.of_customer.get_mut(&it)) {
+            receipts.push(receipt);
         }
     }
-    sum
-}
 
-/// What waits on account of the customer, in the currency of the promise.
-fn waiting(scope: Scope<'_>, promise: &Event, promised: Money) -> Minor {
-    let account = promise
-        .customer
-        .and_then(|customer| scope.ledger.on_account.get(&(customer, promised.currency)));
-    let mut sum = Minor::ZERO;
-    for credit in account.into_iter().flatten() {
-        sum += credit.left;
+    /// What became of a promise, and what was received for it: payments dated from its day through its last day.
+    pub fn fate(&self, promise: &Event) -> (Fate, Option<Money>) {
+        let Some(more) = &promise.more else {
+            return (Fate::Running, None);
+        };
+        let received = self.received(promise);
+        let as_of = self.scope.ledger.as_of.0;
+        let passed = more.until.is_some_and(|until| until < as_of);
+        let Some(promised) = more.amount else {
+            let fate = match (received.is_positive(), passed) {
+                (true, _) => Fate::Kept,
+                (false, true) => Fate::Broken,
+                (false, false) => Fate::Running,
+            };
+            return (fate, None);
+        };
+        let missing = promised.minor - received;
+        let fate = if !missing.is_positive() {
+            Fate::Kept
+        } else if passed && self.waiting(promise, promised) < missing {
+            Fate::Broken
+        } else {
+            Fate::Running
+        };
+        (fate, Some(Money::new(received, promised.currency)))
     }
-    sum
+
+    /// What payments dated in time settled of the invoices it names; of all, where it names none.
+    fn received(&self, promise: &Event) -> Minor {
+        let until = promise.more.as_ref().and_then(|more| more.until);
+        let in_time =
+            |day: NaiveDate| day >= promise.date && until.is_none_or(|until| day <= until);
+        let of_customer = promise
+            .customer
+            .filter(|_| promise.invoice.is_none())
+            .and_then(|customer| self.of_customer.get(&customer));
+        let named = promise.invoices();
+        let of_invoices = named.filter_map(|invoice| self.of_invoice.get(&invoice));
+        let mut sum = Minor::ZERO;
+        for (day, amount) in of_invoices.chain(of_customer).flatten() {
+            if in_time(*day) {
+                sum += *amount;
+            }
+        }
+        sum
+    }
+
+    /// What waits on account of the customer, in the currency of the promise.
+    fn waiting(&self, promise: &Event, promised: Money) -> Minor {
+        let owner = promise
+            .customer
+            .map(|customer| (customer, promised.currency));
+        let account = owner.and_then(|owner| self.scope.ledger.on_account.get(&owner));
+        let mut sum = Minor::ZERO;
+        for credit in account.into_iter().flatten() {
+            sum += credit.left;
+        }
+        sum
+    }
 }

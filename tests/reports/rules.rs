@@ -653,3 +653,60 @@ customer @k
         "{csv}"
     );
 }
+
+#[test]
+fn the_last_letter_and_what_holds_the_next_stand_beside_the_item() {
+    let text = "\
+format 1
+
+customer @k
+  name: K
+  kind: business
+  terms: 14 days
+
+2026-01-02 invoice #1 @k 100.00
+2026-01-20 sent reminder #1 via email
+2026-02-01 sent demand #1 via email
+  bounced: yes
+2026-02-03 promise #1 50.00 by 2026-02-10
+2026-02-08 payment #1 50.00
+2026-02-11 promise #1 50.00 by 2026-02-20
+2026-02-12 dispute #1 10.00 | scratch
+2026-02-15 resolve #1 rejected
+2026-02-21 hold @k until 2026-02-25
+2026-02-28 hold #1
+2026-03-01 release @k
+2026-03-02 plan @k #1
+  due: 50.00 on 2026-04-01
+2026-03-03 handover #1 to agency
+2026-03-10 return #1
+2026-03-11 release #1
+2026-03-12 insolvent @k
+";
+    let expected = [
+        ("2026-01-19", "none", ""),
+        ("2026-02-02", "reminder", ""),
+        ("2026-02-04", "reminder", "promise"),
+        ("2026-02-08", "reminder", ""),
+        ("2026-02-12", "reminder", "promise+dispute"),
+        ("2026-02-15", "reminder", "promise"),
+        ("2026-02-22", "reminder", "hold"),
+        ("2026-02-26", "reminder", ""),
+        ("2026-02-28", "reminder", "hold"),
+        ("2026-03-01", "reminder", ""),
+        ("2026-03-04", "reminder", "plan+handover"),
+        ("2026-03-10", "reminder", "plan"),
+        ("2026-03-11", "reminder", ""),
+        ("2026-03-12", "reminder", "insolvency"),
+    ];
+    let by_invoice = Ask {
+        by: By::Invoice,
+        ..Ask::default()
+    };
+    let book = Book::of(text, "2026-01-10");
+    for (as_of, stage, hold) in expected {
+        let csv = book.on(day(as_of)).print("aging", &by_invoice, "en", "csv");
+        let row: Vec<&str> = csv.lines().nth(1).expect("a row").split(',').collect();
+        assert_eq!(row[8..10], [stage, hold], "{as_of}");
+    }
+}
