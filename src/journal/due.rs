@@ -31,7 +31,7 @@ pub fn fill(journal: &mut Journal, waiting: Vec<Waiting>, sink: &mut Sink) {
         }
         if due.is_none() {
             journal.invoices[wait.invoice].due_basis = DueBasis::Missing;
-            if !wait.incomplete && !policy_incomplete(journal, wait.invoice) {
+            if !wait.incomplete {
                 sink.push(missing(journal, &wait));
             }
         }
@@ -47,12 +47,6 @@ fn terms(journal: &Journal, wait: &Waiting) -> Option<Duration> {
         .policy
         .and_then(|policy| journal.policies[policy].terms);
     wait.terms.or(customer).or(policy)
-}
-
-fn policy_incomplete(journal: &Journal, invoice: InvoiceIx) -> bool {
-    journal.invoices[invoice]
-        .policy
-        .is_some_and(|policy| journal.policies[policy].incomplete)
 }
 
 fn missing(journal: &Journal, wait: &Waiting) -> crate::text::diagnostic::Diagnostic {

@@ -39,5 +39,5 @@ kinds! {
     /// The lines of an invoice are off by cents.
     TOTAL_OFF_BY_CENTS = "A010" "total-off-by-cents" Warning OnFigures;
     /// Nothing says when it is due.
-    MISSING_DUE = "D007" "missing-due" Error OnNames;
+    MISSING_DUE = "D007" "missing-due" Error OnTerms;
 }

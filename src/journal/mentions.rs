@@ -6,6 +6,8 @@ use crate::syntax::suggest;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
+use crate::value::register::Number;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions to be asked again.
 #[derive(Debug, Default)]
@@ -34,47 +36,73 @@ impl Mentions {
         self.policies.push((name.into(), span));
     }
 
-    /// Says which names nothing declares.
+    /// Says which names nothing declares: each once, at its first mention, however often it is named.
     pub fn report(self, journal: &Journal, sink: &mut Sink) {
-        let mut suggested = 0_usize;
+        let unknown = |customer: &CustomerIx| journal.customers[*customer].origin.is_none();
+        let customers = self.customers.iter().map(|(customer, _)| *customer);
+        let times = count(customers.filter(unknown));
+        let mut told = BTreeSet::new();
         for (customer, span) in self.customers {
-            if journal.customers[customer].origin.is_none() {
-                suggested = suggested.saturating_add(1);
-                sink.push(unknown_customer(
-                    journal,
-                    customer,
-                    span,
-                    suggested <= SUGGESTED,
-                ));
+            if unknown(&customer) && told.insert(customer.place()) {
+                let look = told.len() <= SUGGESTED;
+                let found = unknown_customer(journal, customer, span, look);
+                sink.push(with_times(found, times.get(&customer.place())));
             }
         }
-        suggested = 0;
-        for (invoice, customer, span) in self.invoices {
-            match journal.invoices[invoice].used {
-                NumberUse::Invoice => {
-                    if let Some(named) = customer {
-                        require_same(journal, invoice, named, span, sink);
-                    }
-                }
-                NumberUse::Skipped => {}
-                used => {
-                    suggested = suggested.saturating_add(1);
-                    let look = suggested <= SUGGESTED;
-                    sink.push(unknown_invoice(
-                        journal, invoice, used, customer, span, look,
-                    ));
-                }
-            }
-        }
+        report_invoices(&self.invoices, journal, sink);
+        let mut told = BTreeSet::new();
         for (name, span) in self.policies {
-            if !journal
-                .policies
-                .iter()
-                .any(|(_, policy)| policy.name == name)
-            {
+            let mut known = journal.policies.iter().map(|(_, policy)| &*policy.name);
+            if !known.any(|known| known == &*name) && told.insert(name.clone()) {
                 sink.push(unknown_policy(journal, &name, span));
             }
         }
+    }
+}
+
+fn report_invoices(
+    mentions: &[(InvoiceIx, Option<CustomerIx>, Span)],
+    journal: &Journal,
+    sink: &mut Sink,
+) {
+    let unknown = |invoice: &InvoiceIx| {
+        let used = journal.invoices[*invoice].used;
+        !matches!(used, NumberUse::Invoice | NumberUse::Skipped)
+    };
+    let times = count(
+        mentions
+            .iter()
+            .map(|(invoice, ..)| *invoice)
+            .filter(unknown),
+    );
+    let mut told = BTreeSet::new();
+    for (invoice, customer, span) in mentions {
+        if !unknown(invoice) {
+            if let Some(named) = customer {
+                require_same(journal, *invoice, *named, *span, sink);
+            }
+        } else if told.insert(invoice.place()) {
+            let look = told.len() <= SUGGESTED;
+            let found = unknown_invoice(journal, *invoice, *customer, *span, look);
+            sink.push(with_times(found, times.get(&invoice.place())));
+        }
+    }
+}
+
+/// How often each is named.
+fn count<N: Number>(names: impl Iterator<Item = N>) -> BTreeMap<u32, usize> {
+    let mut times: BTreeMap<u32, usize> = BTreeMap::new();
+    for name in names {
+        let count = times.entry(name.place()).or_default();
+        *count = count.saturating_add(1);
+    }
+    times
+}
+
+fn with_times(found: Diagnostic, times: Option<&usize>) -> Diagnostic {
+    match times {
+        Some(times) if *times > 1 => found.note(format!("the first of {times} places")),
+        _ => found,
     }
 }
 
@@ -135,13 +163,12 @@ fn unknown_customer(journal: &Journal, customer: CustomerIx, span: Span, look: b
 fn unknown_invoice(
     journal: &Journal,
     invoice: InvoiceIx,
-    used: NumberUse,
     customer: Option<CustomerIx>,
     span: Span,
     look: bool,
 ) -> Diagnostic {
     let number = journal.invoice_no(invoice);
-    if used == NumberUse::Credit {
+    if journal.invoices[invoice].used == NumberUse::Credit {
         return kinds::UNKNOWN_INVOICE
             .at(
                 span,

@@ -287,7 +287,10 @@ impl Reader {
     fn detail_missing(&mut self, sink: &mut Sink) {
         if self.owner == Owner::Entry {
             self.entry.state = self.entry.state.max(State::DetailMissing);
-            sink.missing.figures |= self.entry.directive.place == Place::Money;
+            // Terms, discounts and how money is spread are details of declarations.
+            let declares = !self.entry.directive.place.is_dated();
+            sink.missing.terms |= declares;
+            sink.missing.figures |= declares || self.entry.directive.place == Place::Money;
         }
     }
 

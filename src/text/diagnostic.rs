@@ -36,6 +36,8 @@ pub enum Depends {
     Alone,
     /// It rests on names that other lines declare: withheld while a header cannot be read.
     OnNames,
+    /// It rests on terms that other lines give: withheld while a header, or a detail of a declaration, cannot be read.
+    OnTerms,
     /// It rests on sums: withheld while a header or an amount cannot be read.
     OnFigures,
     /// It rests on `decimal-mark`: withheld while a header cannot be read and no line declares the mark.
@@ -44,9 +46,15 @@ pub enum Depends {
 
 /// What could not be read, so that findings which rest on it wait.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each stands for itself; any of the sixteen combinations can be"
+)]
 pub struct Missing {
     /// Some header: names may be missing.
     pub names: bool,
+    /// Some detail of a declaration: terms may be missing.
+    pub terms: bool,
     /// Some amount: sums may be wrong.
     pub figures: bool,
     /// Some header, and no line declares the decimal mark.
@@ -58,6 +66,7 @@ impl Missing {
         match depends {
             Depends::Alone => false,
             Depends::OnNames => self.names,
+            Depends::OnTerms => self.names || self.terms,
             Depends::OnFigures => self.names || self.figures,
             Depends::OnMark => self.mark,
         }
@@ -90,7 +99,7 @@ impl Kind {
     pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic {
             kind: self,
-            message: message.into(),
+            message: shortened(message.into()),
             at: Label {
                 span,
                 note: String::new(),
@@ -149,7 +158,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// Words beside the main underline.
     pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.at.note = note.into();
+        self.at.note = shortened(note.into());
         self
     }
 
@@ -164,7 +173,7 @@ impl Diagnostic {
 
     /// The mend, in words.
     pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(help.into());
+        self.help = Some(shortened(help.into()));
         self
     }
 
@@ -184,6 +193,29 @@ impl Diagnostic {
             edits,
         });
         self
+    }
+}
+
+/// Words that quote what was written, whose middle is left out where that is very long.
+fn shortened(words: String) -> String {
+    const LONGEST: usize = 400;
+    const HEAD: usize = 300;
+    const TAIL: usize = 60;
+    if words.len() <= LONGEST {
+        return words;
+    }
+    let head = words.char_indices().nth(HEAD).map(|(at, _)| at);
+    let tail = words.char_indices().rev().nth(TAIL).map(|(at, _)| at);
+    match (head, tail) {
+        (Some(head), Some(tail)) if head < tail => {
+            let (head, tail) = (words.get(..head), words.get(tail..));
+            format!(
+                "{} … {}",
+                head.unwrap_or_default(),
+                tail.unwrap_or_default()
+            )
+        }
+        _ => words,
     }
 }
 
