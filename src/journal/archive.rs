@@ -1,7 +1,7 @@
 //! What was written at a place: file, line, and the words a report quotes.
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Detail, Entry, Text};
 use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Source, Sources};
@@ -100,6 +100,19 @@ impl<'a> Pages<'a> {
     }
 }
 
+/// A value in its own words. The blanks that line arguments up below each other are layout, no words.
+fn value(written: &Written<'_>, detail: &Detail) -> String {
+    let whole = written.slice(detail.value);
+    if detail.arguments.is_empty() {
+        return whole.to_owned();
+    }
+    let free = detail.text.map_or("", |text| written.slice(text));
+    let head = whole.strip_suffix(free).unwrap_or(whole);
+    let words: Vec<&str> = head.split_ascii_whitespace().collect();
+    let gap = if free.is_empty() { "" } else { " " };
+    format!("{}{gap}{free}", words.join(" "))
+}
+
 /// Keeps the one entry it is given.
 struct Only(Option<Entry>);
 
@@ -150,7 +163,7 @@ impl Archive for Pages<'_> {
             details: entry
                 .details
                 .iter()
-                .map(|detail| (words(detail.key_span), words(detail.value)))
+                .map(|detail| (words(detail.key_span), value(&written, detail)))
                 .collect(),
         }
     }
