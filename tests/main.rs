@@ -14,9 +14,11 @@
 mod cli;
 mod examples;
 mod faults;
+mod format;
 mod hledger;
 mod house;
 mod journals;
 mod ledger;
 mod reports;
 mod spec;
+mod syntax;

@@ -1,0 +1,192 @@
+//! The one layout moves blanks and changes no word.
+
+use crate::journals::{self, Map, Said};
+use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert_eq, proptest};
+use tegoed::format::{format, refusals, same_words};
+use tegoed::syntax::dialect::Dialect;
+
+/// Every journal of the repository that can be laid out.
+fn journals_to_lay_out() -> Vec<(String, String)> {
+    let mut found = journals::all_text();
+    found.retain(|(_, text)| refusals(text).is_empty());
+    assert!(found.len() > 100, "the journals are gone");
+    found
+}
+
+#[test]
+fn formatting_moves_blanks_only() {
+    for (name, text) in journals_to_lay_out() {
+        assert!(same_words(&text, &format(&text)), "{name}");
+    }
+}
+
+#[test]
+fn formatting_twice_is_formatting_once() {
+    for (name, text) in journals_to_lay_out() {
+        let once = format(&text);
+        assert_eq!(format(&once), once, "{name}");
+        assert!(refusals(&once).is_empty(), "{name}");
+    }
+}
+
+#[test]
+fn formatting_keeps_what_is_meant() {
+    for (name, text) in journals_to_lay_out() {
+        let before = without_blanks(journals::listen(&text, Dialect::default()).0);
+        let after = without_blanks(journals::listen(&format(&text), Dialect::default()).0);
+        assert_eq!(before, after, "{name}");
+    }
+}
+
+/// Arguments stay themselves; the blanks between them, and in front of a text, are layout.
+fn without_blanks(mut said: Vec<Said>) -> Vec<Said> {
+    for detail in said.iter_mut().flat_map(|said| &mut said.details) {
+        if !detail.words.is_empty() {
+            let words: Vec<&str> = detail.value.split_whitespace().collect();
+            detail.value = words.join(" ");
+        }
+        for (_, _, letters) in &mut detail.words {
+            letters.retain(|c| c != ' ');
+        }
+    }
+    for (_, _, letters) in said.iter_mut().flat_map(|said| &mut said.header) {
+        letters.retain(|c| c != ' ');
+    }
+    said
+}
+
+#[test]
+fn formatting_keeps_every_line_and_its_end() {
+    for (name, text) in journals_to_lay_out() {
+        let laid_out = format(&text);
+        assert_eq!(
+            text.starts_with('\u{feff}'),
+            laid_out.starts_with('\u{feff}'),
+            "{name}"
+        );
+        let ends = |text: &str| -> Vec<bool> {
+            let lines = text.split_inclusive('\n');
+            lines.map(|line| line.ends_with("\r\n")).collect()
+        };
+        let (mut before, after) = (ends(&text), ends(&laid_out));
+        if !text.ends_with('\n') {
+            // Only the last line gets an end that it had not, like the others.
+            before.pop();
+            before.extend(after.last());
+        }
+        assert_eq!(before, after, "{name}");
+        assert!(text.is_empty() || laid_out.ends_with('\n'), "{name}");
+    }
+}
+
+#[test]
+fn the_examples_are_laid_out() {
+    for (name, text) in journals::below("examples") {
+        let text = String::from_utf8(text).unwrap();
+        assert!(
+            format(&text) == text,
+            "{name}: `tegoed fmt` would change it"
+        );
+    }
+}
+
+#[test]
+fn line_ends_and_the_mark_at_the_start_stay() {
+    let text = "format  1\r\n\r\ncustomer  @x\r\n name:X";
+    assert_eq!(format(text), "format 1\r\n\r\ncustomer @x\r\n  name: X\r\n");
+    let marked = format!("\u{feff}{text}");
+    assert!(format(&marked).starts_with("\u{feff}format 1\r\n"));
+    assert_eq!(format(""), "");
+}
+
+#[test]
+fn what_cannot_be_read_is_refused() {
+    for text in [
+        "garbage ##\n",
+        "  orphan: 1\n",
+        "<<<<<<< ours\n",
+        "2026-01-05 invoice #1 ; hm\n",
+    ] {
+        assert!(!refusals(text).is_empty(), "{text:?}");
+    }
+}
+
+/// Puts blanks where a person may put them: between words, at the ends of lines, in the indentation.
+fn scatter(text: &str, blanks: &[u8]) -> String {
+    let mut blanks = blanks.iter().cycle();
+    let mut more = || " ".repeat(usize::from(blanks.next().unwrap() % 4));
+    let mut scattered = String::new();
+    for line in text.split_inclusive('\n') {
+        let letters = line.trim_end_matches(['\r', '\n']);
+        let end = &line[letters.len()..];
+        let words = letters.trim_start_matches([' ', '\t']);
+        if letters.starts_with('\u{feff}') {
+            scattered.push('\u{feff}');
+        }
+        let indent = if words.len() < letters.len() {
+            format!(" {}", more())
+        } else {
+            String::new()
+        };
+        scattered.push_str(&indent);
+        scattered.push_str(&spread(words, &mut more));
+        scattered.push_str(&more());
+        scattered.push_str(end);
+    }
+    scattered
+}
+
+/// Free text keeps its blanks; before it, each gap may be wider.
+fn spread(words: &str, more: &mut impl FnMut() -> String) -> String {
+    let words = words.trim_start_matches('\u{feff}');
+    let free = words.starts_with([';', '#', '>'])
+        || words.starts_with("include")
+        || tegoed::syntax::lines::bar(words).is_some();
+    let has_free_value = words.split_once(':').is_some_and(|(key, _)| {
+        let closed = [
+            "item",
+            "less",
+            "due",
+            "for",
+            "stage",
+            "terms",
+            "discount",
+            "vat",
+            "delivered",
+        ];
+        !key.contains(' ') && !closed.contains(&key)
+    });
+    if free || has_free_value {
+        return words.to_owned();
+    }
+    let gaps = words.split(' ').filter(|word| !word.is_empty());
+    let mut spread = String::new();
+    for (place, word) in gaps.enumerate() {
+        if place > 0 {
+            spread.push(' ');
+            spread.push_str(&more());
+        }
+        spread.push_str(word);
+    }
+    spread
+}
+
+fn example() -> impl Strategy<Value = (String, String)> {
+    prop::sample::select(journals_to_lay_out())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn blanks_make_no_difference((name, text) in example(), blanks in prop::collection::vec(any::<u8>(), 7..30)) {
+        let scattered = scatter(&text, &blanks);
+        prop_assert_eq!(format(&scattered), format(&text), "{}", name);
+    }
+
+    #[test]
+    fn any_text_is_laid_out_without_a_stop(text in "\\PC{0,200}") {
+        let laid_out = format(&text);
+        let _findings = journals::run("main.tegoed", &Map::one(&laid_out));
+    }
+}
