@@ -4,6 +4,7 @@ pub mod en;
 pub mod figures;
 pub mod nl;
 pub mod phrases;
+pub mod terms;
 
 use phrases::Language;
 

@@ -1,8 +1,8 @@
 //! Dutch, as a bookkeeper says it.
 
-use super::phrases::{
-    BasisLines, ComponentWords, DueWords, EntryWords, FigureWords, Headings, HoldWords, KindWords,
-    Language, Phrases, RuleWords, Sentences, StatusWords, Titles,
+use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
+use super::terms::{
+    ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
 };
 use crate::value::calendar::Duration;
 use chrono::{Datelike, NaiveDate};

@@ -1,15 +1,11 @@
 //! A table on a page of characters: which columns, how wide, each figure under the other.
 
 use super::figure::Pen;
-use super::visible::visible;
-use super::wrap::{widest_word, width, wrap};
-use crate::document::{Cell, Column, Shown, Table};
+use super::lane::{GAP, Lane, two_lines};
+use super::wrap::widest_word;
+use crate::document::{Cell, Shown, Table};
 use std::io::{self, Write};
 
-/// Blanks between two columns.
-const GAP: usize = 2;
-/// A column of words is not squeezed below its widest word, unless that is longer than this.
-const LONG_WORD: usize = 24;
 /// Rather than narrower than this, a column that is for wide pages goes.
 const READABLE: usize = 16;
 /// Only where nothing else helps, words are broken; a column of them is never narrower than this.
@@ -19,23 +15,6 @@ const NARROWEST: usize = 8;
 pub struct Grid<'t> {
     table: &'t Table,
     lanes: Vec<Lane<'t>>,
-}
-
-/// One column on the page.
-struct Lane<'t> {
-    place: usize,
-    column: &'t Column,
-    /// The widest of its cells.
-    content: usize,
-    /// The most that stands behind the whole part of an amount, the mark included.
-    part: usize,
-    /// Whether its cells are figures, which are never wrapped.
-    figures: bool,
-    /// It is not squeezed below this: figures not at all, words not below a word of usual length.
-    floor: usize,
-    /// Four of five cells are no wider than this; worked out only where room is short.
-    usual: usize,
-    width: usize,
 }
 
 impl<'t> Grid<'t> {
@@ -213,13 +192,6 @@ impl<'t> Grid<'t> {
     }
 }
 
-/// The narrowest column in which a heading takes two lines.
-fn two_lines(heading: &str) -> usize {
-    let mut widths = widest_word(heading)..width(heading);
-    let fits = widths.find(|room| wrap(heading, *room).len() <= 2);
-    fits.unwrap_or_else(|| width(heading))
-}
-
 fn is_shown(table: &Table, place: usize, shown: Shown) -> bool {
     let used = || {
         let mut cells = table.rows.iter().filter_map(|row| row.get(place));
@@ -229,128 +201,5 @@ fn is_shown(table: &Table, place: usize, shown: Shown) -> bool {
         Shown::Always => true,
         Shown::WhenUsed | Shown::WhenRoom | Shown::People => used(),
         Shown::Programs => false,
-    }
-}
-
-impl<'t> Lane<'t> {
-    fn measure(table: &Table, place: usize, column: &'t Column, pen: &mut Pen) -> Self {
-        let mut lane = Self {
-            place,
-            column,
-            content: 0,
-            part: 0,
-            figures: false,
-            floor: 0,
-            usual: 0,
-            width: 0,
-        };
-        let mut whole = 0;
-        let mut scratch = String::new();
-        let cells = table.rows.iter().chain(&table.totals);
-        for cell in cells.filter_map(|row| row.get(place)) {
-            scratch.clear();
-            write_visible(&mut scratch, cell, pen);
-            let part = match cell {
-                Cell::Money(amount) => pen.part_width(amount.money().currency),
-                _ => 0,
-            };
-            lane.figures |= matches!(cell, Cell::Money(_) | Cell::Number(_));
-            lane.part = lane.part.max(part);
-            for line in scratch.split('\n') {
-                whole = whole.max(width(line).saturating_sub(part));
-            }
-            if lane.floor < LONG_WORD && !lane.figures {
-                lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
-            }
-        }
-        lane.content = whole.saturating_add(lane.part);
-        lane.width = lane.content.max(width(&column.heading));
-        lane.floor = if lane.figures {
-            lane.width
-        } else {
-            lane.floor.max(widest_word(&column.heading))
-        };
-        lane.usual = lane.width;
-        lane
-    }
-
-    fn usual_width(&self, table: &Table, pen: &mut Pen) -> usize {
-        let mut scratch = String::new();
-        let cells = table.rows.iter().filter_map(|row| row.get(self.place));
-        let mut widths: Vec<usize> = cells
-            .filter(|cell| !cell.is_nothing())
-            .map(|cell| {
-                scratch.clear();
-                write_visible(&mut scratch, cell, pen);
-                scratch.split('\n').map(width).max().unwrap_or(0)
-            })
-            .collect();
-        widths.sort_unstable();
-        let place = widths.len().saturating_mul(4) / 5;
-        let usual = widths.get(place).copied().unwrap_or(0);
-        usual.max(self.floor)
-    }
-
-    fn is_spare(&self) -> bool {
-        self.column.shown == Shown::WhenRoom
-    }
-
-    /// Adds one line of a cell and the gap behind it: figures to the right, words to the left.
-    fn push(&self, line: &mut String, words: &str) {
-        let blank = self.width.saturating_sub(width(words));
-        let (before, after) = if self.figures { (blank, 0) } else { (0, blank) };
-        blanks(line, before);
-        line.push_str(words);
-        blanks(line, after.saturating_add(GAP));
-    }
-
-    fn heading(&self) -> Vec<String> {
-        wrap(&self.column.heading, self.width)
-    }
-
-    /// The lines of a cell.
-    fn cell(&self, cell: &Cell, pen: &mut Pen) -> Vec<String> {
-        let mut words = String::new();
-        self.write(&mut words, cell, pen);
-        if self.must_wrap(&words) {
-            wrap(&words, self.width)
-        } else {
-            vec![words]
-        }
-    }
-
-    /// Writes a cell on one line. Behind a figure blanks stand for the decimals that others have.
-    fn write(&self, words: &mut String, cell: &Cell, pen: &mut Pen) {
-        write_visible(words, cell, pen);
-        if self.figures {
-            let part = match cell {
-                Cell::Money(amount) => pen.part_width(amount.money().currency),
-                Cell::Number(_) => 0,
-                _ => self.part,
-            };
-            blanks(words, self.part.saturating_sub(part));
-        }
-    }
-
-    fn must_wrap(&self, words: &str) -> bool {
-        !self.figures && (width(words) > self.width || words.contains('\n'))
-    }
-}
-
-fn blanks(line: &mut String, count: usize) {
-    const SOME: &str = "                                ";
-    let mut left = count;
-    while left > 0 {
-        let piece = SOME.get(..left).unwrap_or(SOME);
-        line.push_str(piece);
-        left = left.saturating_sub(piece.len());
-    }
-}
-
-/// Writes a cell as people see it; what the user wrote cannot steer the terminal.
-fn write_visible(out: &mut String, cell: &Cell, pen: &mut Pen) {
-    match cell {
-        Cell::Text(words) => visible(out, words),
-        other => pen.cell(out, other),
     }
 }

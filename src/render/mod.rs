@@ -4,6 +4,7 @@ pub mod csv;
 pub mod figure;
 pub mod grid;
 pub mod json;
+pub mod lane;
 pub mod medium;
 pub mod text;
 pub mod visible;

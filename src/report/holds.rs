@@ -6,7 +6,7 @@
 use super::promise::{Fate, Promises};
 use super::scope::Scope;
 use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
-use crate::language::phrases::HoldWords;
+use crate::language::terms::HoldWords;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 

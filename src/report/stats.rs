@@ -4,7 +4,7 @@ use super::page::{Basis, column, page, shown};
 use super::scope::{Report, Scope, Write};
 use crate::document::{Block, Cell, Document, Shown, Table};
 use crate::journal::model::{EventKind, Journal, MovementKind, NumberUse};
-use crate::language::phrases::FigureWords;
+use crate::language::terms::FigureWords;
 use crate::ledger::model::{Ledger, Rule};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money, Totals};

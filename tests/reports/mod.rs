@@ -1,5 +1,8 @@
 //! Every report of every example, as its reader sees it; and what must hold for all of them.
 
 mod booklet;
+mod exports;
+mod figures;
+mod media;
 mod rules;
 mod shelf;

@@ -1,9 +1,8 @@
-//! What must hold for every report, in every medium.
+//! What must hold for every report.
 
-use crate::journals::Map;
-use chrono::NaiveDate;
-
-use super::shelf::{Book, day, examples, print};
+use super::figures::{books, column, money, table};
+use super::shelf::{Book, day, print};
+use crate::journals::{self, Map};
 use std::collections::BTreeMap;
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::journal::model::CustomerIx;
@@ -11,43 +10,6 @@ use tegoed::render::medium::Dialect;
 use tegoed::report::scope::{AgeBy, Ask, By, Write};
 use tegoed::report::{REPORTS, export, hledger};
 use tegoed::value::money::{Money, Totals};
-
-/// Every example on the day it names, and on the last day of each month before.
-fn books() -> Vec<(String, Book)> {
-    let mut books = Vec::new();
-    for name in examples() {
-        let book = Book::example(&name);
-        let last = book.outcome.ledger.as_of.0;
-        for back in 1..=3 {
-            let earlier = last - chrono::Days::new(back * 23);
-            books.push((format!("{name} on {earlier}"), book.on(earlier)));
-        }
-        books.push((name, book));
-    }
-    books
-}
-
-fn table(book: &Book, report: &str, ask: &Ask) -> Table {
-    let pages = book.pages(report, ask, "en").expect("a subject");
-    pages[0].table().expect("a table").clone()
-}
-
-/// The money in a row, by column.
-fn money<'r>(table: &'r Table, row: &'r [Cell]) -> BTreeMap<&'r str, Money> {
-    let cells = table.columns.iter().zip(row);
-    cells
-        .filter_map(|(column, cell)| match cell {
-            Cell::Money(amount) => Some((column.key.as_str(), amount.money())),
-            _ => None,
-        })
-        .collect()
-}
-
-fn column(table: &Table, key: &str) -> Totals {
-    let rows = table.rows.iter();
-    rows.filter_map(|row| money(table, row).get(key).copied())
-        .collect()
-}
 
 #[test]
 fn columns_of_aging_add_up_to_its_balance() {
@@ -256,117 +218,6 @@ fn a_customer_who_is_not_there_gets_names_like_it() {
     assert_eq!(asked("balance", "gouden").expect("one").len(), 1);
 }
 
-const SPITEFUL: &str = "\
-format 1
-
-customer @k
-  name: =HYPERLINK(\"x\")
-  terms: 14 days
-customer @l
-  name: Jansen; De \"Linde\", B.V.
-  terms: 14 days
-
-2026-01-02 invoice #1 @k 1234.50 | +31 20 123
-2026-01-03 invoice #2 @l 10.00 | @home
-2026-01-04 payment @k 2000.00 on-account | -- voorschot
-";
-
-#[test]
-fn words_that_would_be_formulas_are_neutralised_and_figures_are_not() {
-    let book = Book::of(SPITEFUL, "2026-03-01");
-    let csv = book.print("aging", &Ask::default(), "en", "csv");
-    assert_eq!(
-        csv.lines().collect::<Vec<_>>()[1..],
-        [
-            "k,\"'=HYPERLINK(\"\"x\"\")\",EUR,0.00,0.00,1234.50,0.00,0.00,0.00,-2000.00,-765.50",
-            "l,\"Jansen; De \"\"Linde\"\", B.V.\",EUR,0.00,0.00,10.00,0.00,0.00,0.00,0.00,10.00",
-        ]
-    );
-    let ask = Ask {
-        subject: Some("k".to_owned()),
-        ..Ask::default()
-    };
-    let csv = book.print("statement", &ask, "nl", "csv");
-    assert!(
-        csv.contains(",1,'+31 20 123,EUR,1234.50,,1234.50,main.tegoed,10\r\n"),
-        "{csv}"
-    );
-    assert!(
-        csv.contains(",,'-- voorschot,EUR,,2000.00,-765.50,main.tegoed,12\r\n"),
-        "{csv}"
-    );
-}
-
-#[test]
-fn the_dialect_of_a_dutch_excel_changes_the_punctuation_only() {
-    let book = Book::of(SPITEFUL, "2026-03-01");
-    let pages = book.pages("aging", &Ask::default(), "nl").expect("pages");
-    let plain = print(&pages, "nl", "csv", Dialect::Plain);
-    let excel = print(&pages, "nl", "csv", Dialect::ExcelNl);
-    let mut lines = excel.split("\r\n");
-    let keys = plain.split("\r\n").next().unwrap_or_default();
-    assert_eq!(
-        lines.next(),
-        Some(format!("\u{feff}{}", keys.replace(',', ";")).as_str())
-    );
-    assert_eq!(
-        lines.next(),
-        Some("k;\"'=HYPERLINK(\"\"x\"\")\";EUR;0,00;0,00;1234,50;0,00;0,00;0,00;-2000,00;-765,50")
-    );
-}
-
-#[test]
-fn json_has_the_same_columns_and_every_value_is_a_string() {
-    for (name, book) in books() {
-        let by_invoice = Ask {
-            by: By::Invoice,
-            ..Ask::default()
-        };
-        let text = book.print("aging", &by_invoice, "nl", "json");
-        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
-        assert_eq!(read["schema"], 1);
-        assert_eq!(read["command"], "aging");
-        assert_eq!(read["basis"], "due");
-        assert_eq!(read["as_of"], book.outcome.ledger.as_of.0.to_string());
-        let table = table(&book, "aging", &by_invoice);
-        let rows = read["rows"].as_array().expect("rows");
-        assert_eq!(rows.len(), table.rows.len(), "{name}");
-        for row in rows {
-            let row = row.as_object().expect("an object");
-            assert_eq!(row.len(), table.columns.len());
-            for column in &table.columns {
-                let value = &row[&column.key];
-                assert!(
-                    value.is_string() || value.is_null(),
-                    "{name}: {}",
-                    column.key
-                );
-            }
-        }
-    }
-}
-
-#[test]
-fn words_of_the_user_do_not_steer_the_terminal() {
-    let page = Document {
-        title: "De \u{1b}[2J Linde \u{202e}".to_owned(),
-        blocks: vec![Block::Table(Table {
-            columns: vec![tegoed::report::page::column("text", "Text")],
-            rows: vec![vec![Cell::text("\u{1b}]0;x\u{7}\u{9b}2J\u{200f}")]],
-            totals: Vec::new(),
-        })],
-        ..Document::default()
-    };
-    let text = print(std::slice::from_ref(&page), "en", "text", Dialect::Plain);
-    let printable = |letter: char| letter == '\n' || !letter.is_control();
-    assert!(text.chars().all(printable), "{text:?}");
-    assert!(
-        text.contains(r"\u{1b}[2J") && text.contains(r"\u{202e}"),
-        "{text}"
-    );
-    assert!(text.contains(r"\u{1b}]0;x\u{7}\u{9b}2J\u{200f}"), "{text}");
-}
-
 #[test]
 fn a_narrow_page_is_not_overrun_by_words() {
     for (name, book) in books() {
@@ -434,121 +285,6 @@ fn reports_are_of_the_day_asked_for() {
     }
 }
 
-/// What the export for hledger says of each customer and currency at the end of a day.
-fn hledger_balances(text: &str, on: NaiveDate) -> BTreeMap<(String, String), i128> {
-    let mut sums = BTreeMap::new();
-    let mut counts = false;
-    for line in text.lines() {
-        if let Some(date) = line
-            .get(..10)
-            .and_then(|date| date.parse::<NaiveDate>().ok())
-        {
-            counts = date <= on;
-        }
-        let Some(rest) = line.strip_prefix("    assets:receivable:") else {
-            continue;
-        };
-        let (account, amount) = rest.split_once("  ").expect("two blanks");
-        let customer = account.split(':').next().unwrap_or_default();
-        let mut words = amount.split_whitespace();
-        let (figure, code) = (
-            words.next().expect("a figure"),
-            words.next().expect("a code"),
-        );
-        if counts {
-            let minor: i128 = figure.replace('.', "").parse().expect("a figure");
-            *sums
-                .entry((customer.to_owned(), code.to_owned()))
-                .or_insert(0) += minor;
-        }
-    }
-    sums.retain(|_, sum| *sum != 0);
-    sums
-}
-
-#[test]
-fn hledger_finds_the_same_balance_on_every_day() {
-    for name in examples() {
-        let book = Book::example(&name);
-        let last = book.outcome.ledger.as_of.0;
-        let text = book.scoped(&Ask::default(), "en", hledger::write);
-        for back in 0..15 {
-            let on = last - chrono::Days::new(back * 23);
-            let then = book.on(on);
-            let balance = table(&then, "balance", &Ask::default());
-            let mut expected = BTreeMap::new();
-            for row in &balance.rows {
-                let (Cell::Text(customer), cells) = (&row[0], money(&balance, row)) else {
-                    panic!("a customer first");
-                };
-                let owed = cells["balance"];
-                expected.insert(
-                    (customer.to_string(), owed.currency.code().to_owned()),
-                    owed.minor.0,
-                );
-            }
-            expected.retain(|_, sum| *sum != 0);
-            assert_eq!(hledger_balances(&text, on), expected, "{name} on {on}");
-        }
-    }
-}
-
-#[test]
-fn export_writes_seven_tables_that_agree() {
-    for (name, book) in books() {
-        let pages = book.scoped(&Ask::default(), "nl", export::pages);
-        let parts: Vec<&str> = pages.iter().map(|page| page.part).collect();
-        let expected = [
-            "customers",
-            "invoices",
-            "items",
-            "transactions",
-            "allocations",
-            "contacts",
-            "aging",
-        ];
-        assert_eq!(parts, expected);
-        let [_, invoices, items, transactions, _, _, aging] = pages.as_slice() else {
-            panic!("seven");
-        };
-        for page in &pages {
-            let table = page.table().expect("a table");
-            assert!(
-                table
-                    .rows
-                    .iter()
-                    .all(|row| row.len() == table.columns.len()),
-                "{name}"
-            );
-        }
-        let sum = |page: &Document, key| column(page.table().expect("a table"), key);
-        assert_eq!(sum(invoices, "open"), sum(items, "open"), "{name}");
-        for balance in sum(aging, "balance").iter() {
-            let (debit, credit) = (sum(transactions, "debit"), sum(transactions, "credit"));
-            let owed = debit.of(balance.currency) - credit.of(balance.currency);
-            assert_eq!(owed, balance.minor, "{name}");
-        }
-        let json = print(&pages, "nl", "json", Dialect::Plain);
-        let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
-        assert_eq!(read["command"], "export");
-        assert_eq!(
-            read["tables"].as_object().map(serde_json::Map::len),
-            Some(7)
-        );
-    }
-}
-
-#[test]
-fn the_export_for_hledger_reads_well() {
-    let book = Book::example("00-language-tour.tegoed").on(day("2026-12-31"));
-    let text = book.scoped(&Ask::default(), "en", hledger::write);
-    let mut settings = insta::Settings::clone_current();
-    settings.set_omit_expression(true);
-    settings.set_prepend_module_to_snapshot(false);
-    settings.set_snapshot_path("../snapshots/reports");
-    settings.bind(|| insta::assert_snapshot!("00-language-tour.hledger", text));
-}
-
 /// Every report there is to ask of a journal.
 fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
     let journal = &book.outcome.journal;
@@ -598,8 +334,8 @@ fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
 
 #[test]
 fn every_journal_however_faulty_gives_every_report() {
-    for (name, bytes) in crate::journals::all() {
-        let as_of = crate::journals::as_of(&bytes);
+    for (name, bytes) in journals::all() {
+        let as_of = journals::as_of(&bytes);
         let book = Book::even_so(Map::one(bytes), "main.tegoed", as_of);
         for (report, ask) in questions(&book) {
             let Ok(pages) = book.pages(report, &ask, "nl") else {
@@ -615,43 +351,6 @@ fn every_journal_however_faulty_gives_every_report() {
         book.scoped(&Ask::default(), "nl", hledger::write);
         book.scoped(&Ask::default(), "nl", export::pages);
     }
-}
-
-#[test]
-fn amounts_stand_under_their_decimal_marks() {
-    let text = "\
-format 1
-
-customer @k
-  name: K
-  terms: 14 days
-
-2026-01-02 invoice #1 @k 1234567 JPY
-2026-01-02 invoice #2 @k 1234.567 BHD
-2026-01-02 invoice #3 @k 99999999.99 EUR
-2026-01-02 payment @k 0.05 EUR on-account
-";
-    let book = Book::of(text, "2026-03-01");
-    let shown = book.print("balance", &Ask::default(), "nl", "text");
-    let rows: Vec<&str> = shown
-        .lines()
-        .filter(|line| line.starts_with("k "))
-        .collect();
-    assert_eq!(
-        rows,
-        [
-            "k       K     BHD          1.234,567        0,000       1.234,567",
-            "k       K     EUR     99.999.999,99        -0,05   99.999.999,94",
-            "k       K     JPY      1.234.567            0       1.234.567",
-        ],
-        "{shown}"
-    );
-    let csv = book.print("balance", &Ask::default(), "nl", "csv");
-    assert!(csv.contains("k,K,JPY,1234567,0,0,1234567\r\n"), "{csv}");
-    assert!(
-        csv.contains("k,K,BHD,1234.567,0.000,0.000,1234.567\r\n"),
-        "{csv}"
-    );
 }
 
 #[test]

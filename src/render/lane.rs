@@ -1,0 +1,167 @@
+//! One column of a table on a page of characters: how wide it is, and how its cells are laid out.
+
+use super::figure::Pen;
+use super::visible::visible;
+use super::wrap::{widest_word, width, wrap};
+use crate::document::{Cell, Column, Shown, Table};
+
+/// Blanks between two columns.
+pub const GAP: usize = 2;
+/// A column of words is not squeezed below its widest word, unless that is longer than this.
+const LONG_WORD: usize = 24;
+
+/// One column on the page.
+pub struct Lane<'t> {
+    /// Which column of the table.
+    pub place: usize,
+    /// What it is called and who sees it.
+    pub column: &'t Column,
+    /// The widest of its cells.
+    pub content: usize,
+    /// The most that stands behind the whole part of an amount, the mark included.
+    part: usize,
+    /// Whether its cells are figures, which are never wrapped.
+    pub figures: bool,
+    /// It is not squeezed below this: figures not at all, words not below a word of usual length.
+    pub floor: usize,
+    /// Four of five cells are no wider than this; worked out only where room is short.
+    pub usual: usize,
+    /// How wide it is made.
+    pub width: usize,
+}
+
+impl<'t> Lane<'t> {
+    /// Looks how wide the cells of a column are.
+    pub fn measure(table: &Table, place: usize, column: &'t Column, pen: &mut Pen) -> Self {
+        let mut lane = Self {
+            place,
+            column,
+            content: 0,
+            part: 0,
+            figures: false,
+            floor: 0,
+            usual: 0,
+            width: 0,
+        };
+        let mut whole = 0;
+        let mut scratch = String::new();
+        let cells = table.rows.iter().chain(&table.totals);
+        for cell in cells.filter_map(|row| row.get(place)) {
+            scratch.clear();
+            write_visible(&mut scratch, cell, pen);
+            let part = match cell {
+                Cell::Money(amount) => pen.part_width(amount.money().currency),
+                _ => 0,
+            };
+            lane.figures |= matches!(cell, Cell::Money(_) | Cell::Number(_));
+            lane.part = lane.part.max(part);
+            for line in scratch.split('\n') {
+                whole = whole.max(width(line).saturating_sub(part));
+            }
+            if lane.floor < LONG_WORD && !lane.figures {
+                lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
+            }
+        }
+        lane.content = whole.saturating_add(lane.part);
+        lane.width = lane.content.max(width(&column.heading));
+        lane.floor = if lane.figures {
+            lane.width
+        } else {
+            lane.floor.max(widest_word(&column.heading))
+        };
+        lane.usual = lane.width;
+        lane
+    }
+
+    /// The width that four of five cells do not pass.
+    pub fn usual_width(&self, table: &Table, pen: &mut Pen) -> usize {
+        let mut scratch = String::new();
+        let cells = table.rows.iter().filter_map(|row| row.get(self.place));
+        let mut widths: Vec<usize> = cells
+            .filter(|cell| !cell.is_nothing())
+            .map(|cell| {
+                scratch.clear();
+                write_visible(&mut scratch, cell, pen);
+                scratch.split('\n').map(width).max().unwrap_or(0)
+            })
+            .collect();
+        widths.sort_unstable();
+        let place = widths.len().saturating_mul(4) / 5;
+        let usual = widths.get(place).copied().unwrap_or(0);
+        usual.max(self.floor)
+    }
+
+    /// Whether it is for wide pages only.
+    pub fn is_spare(&self) -> bool {
+        self.column.shown == Shown::WhenRoom
+    }
+
+    /// Adds one line of a cell and the gap behind it: figures to the right, words to the left.
+    pub fn push(&self, line: &mut String, words: &str) {
+        let blank = self.width.saturating_sub(width(words));
+        let (before, after) = if self.figures { (blank, 0) } else { (0, blank) };
+        blanks(line, before);
+        line.push_str(words);
+        blanks(line, after.saturating_add(GAP));
+    }
+
+    /// The lines of its heading.
+    pub fn heading(&self) -> Vec<String> {
+        wrap(&self.column.heading, self.width)
+    }
+
+    /// The lines of a cell.
+    pub fn cell(&self, cell: &Cell, pen: &mut Pen) -> Vec<String> {
+        let mut words = String::new();
+        self.write(&mut words, cell, pen);
+        if self.must_wrap(&words) {
+            wrap(&words, self.width)
+        } else {
+            vec![words]
+        }
+    }
+
+    /// Writes a cell on one line. Behind a figure blanks stand for the decimals that others have.
+    pub fn write(&self, words: &mut String, cell: &Cell, pen: &mut Pen) {
+        write_visible(words, cell, pen);
+        if self.figures {
+            let part = match cell {
+                Cell::Money(amount) => pen.part_width(amount.money().currency),
+                Cell::Number(_) => 0,
+                _ => self.part,
+            };
+            blanks(words, self.part.saturating_sub(part));
+        }
+    }
+
+    /// Whether words take more than one line.
+    pub fn must_wrap(&self, words: &str) -> bool {
+        !self.figures && (width(words) > self.width || words.contains('\n'))
+    }
+}
+
+/// Adds blanks.
+fn blanks(line: &mut String, count: usize) {
+    const SOME: &str = "                                ";
+    let mut left = count;
+    while left > 0 {
+        let piece = SOME.get(..left).unwrap_or(SOME);
+        line.push_str(piece);
+        left = left.saturating_sub(piece.len());
+    }
+}
+
+/// Writes a cell as people see it; what the user wrote cannot steer the terminal.
+fn write_visible(out: &mut String, cell: &Cell, pen: &mut Pen) {
+    match cell {
+        Cell::Text(words) => visible(out, words),
+        other => pen.cell(out, other),
+    }
+}
+
+/// The narrowest column in which a heading takes two lines.
+pub fn two_lines(heading: &str) -> usize {
+    let mut widths = widest_word(heading)..width(heading);
+    let fits = widths.find(|room| wrap(heading, *room).len() <= 2);
+    fits.unwrap_or_else(|| width(heading))
+}

@@ -1,0 +1,155 @@
+//! What must hold for every medium.
+
+use super::figures::{books, table};
+use super::shelf::{Book, print};
+use tegoed::document::{Block, Cell, Document, Table};
+use tegoed::render::medium::Dialect;
+use tegoed::report::scope::{Ask, By};
+
+const SPITEFUL: &str = "\
+format 1
+
+customer @k
+  name: =HYPERLINK(\"x\")
+  terms: 14 days
+customer @l
+  name: Jansen; De \"Linde\", B.V.
+  terms: 14 days
+
+2026-01-02 invoice #1 @k 1234.50 | +31 20 123
+2026-01-03 invoice #2 @l 10.00 | @home
+2026-01-04 payment @k 2000.00 on-account | -- voorschot
+";
+
+#[test]
+fn words_that_would_be_formulas_are_neutralised_and_figures_are_not() {
+    let book = Book::of(SPITEFUL, "2026-03-01");
+    let csv = book.print("aging", &Ask::default(), "en", "csv");
+    assert_eq!(
+        csv.lines().collect::<Vec<_>>()[1..],
+        [
+            "k,\"'=HYPERLINK(\"\"x\"\")\",EUR,0.00,0.00,1234.50,0.00,0.00,0.00,-2000.00,-765.50",
+            "l,\"Jansen; De \"\"Linde\"\", B.V.\",EUR,0.00,0.00,10.00,0.00,0.00,0.00,0.00,10.00",
+        ]
+    );
+    let ask = Ask {
+        subject: Some("k".to_owned()),
+        ..Ask::default()
+    };
+    let csv = book.print("statement", &ask, "nl", "csv");
+    assert!(
+        csv.contains(",1,'+31 20 123,EUR,1234.50,,1234.50,main.tegoed,10\r\n"),
+        "{csv}"
+    );
+    assert!(
+        csv.contains(",,'-- voorschot,EUR,,2000.00,-765.50,main.tegoed,12\r\n"),
+        "{csv}"
+    );
+}
+
+#[test]
+fn the_dialect_of_a_dutch_excel_changes_the_punctuation_only() {
+    let book = Book::of(SPITEFUL, "2026-03-01");
+    let pages = book.pages("aging", &Ask::default(), "nl").expect("pages");
+    let plain = print(&pages, "nl", "csv", Dialect::Plain);
+    let excel = print(&pages, "nl", "csv", Dialect::ExcelNl);
+    let mut lines = excel.split("\r\n");
+    let keys = plain.split("\r\n").next().unwrap_or_default();
+    assert_eq!(
+        lines.next(),
+        Some(format!("\u{feff}{}", keys.replace(',', ";")).as_str())
+    );
+    assert_eq!(
+        lines.next(),
+        Some("k;\"'=HYPERLINK(\"\"x\"\")\";EUR;0,00;0,00;1234,50;0,00;0,00;0,00;-2000,00;-765,50")
+    );
+}
+
+#[test]
+fn json_has_the_same_columns_and_every_value_is_a_string() {
+    for (name, book) in books() {
+        let by_invoice = Ask {
+            by: By::Invoice,
+            ..Ask::default()
+        };
+        let text = book.print("aging", &by_invoice, "nl", "json");
+        let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
+        assert_eq!(read["schema"], 1);
+        assert_eq!(read["command"], "aging");
+        assert_eq!(read["basis"], "due");
+        assert_eq!(read["as_of"], book.outcome.ledger.as_of.0.to_string());
+        let table = table(&book, "aging", &by_invoice);
+        let rows = read["rows"].as_array().expect("rows");
+        assert_eq!(rows.len(), table.rows.len(), "{name}");
+        for row in rows {
+            let row = row.as_object().expect("an object");
+            assert_eq!(row.len(), table.columns.len());
+            for column in &table.columns {
+                let value = &row[&column.key];
+                assert!(
+                    value.is_string() || value.is_null(),
+                    "{name}: {}",
+                    column.key
+                );
+            }
+        }
+    }
+}
+
+#[test]
+fn words_of_the_user_do_not_steer_the_terminal() {
+    let page = Document {
+        title: "De \u{1b}[2J Linde \u{202e}".to_owned(),
+        blocks: vec![Block::Table(Table {
+            columns: vec![tegoed::report::page::column("text", "Text")],
+            rows: vec![vec![Cell::text("\u{1b}]0;x\u{7}\u{9b}2J\u{200f}")]],
+            totals: Vec::new(),
+        })],
+        ..Document::default()
+    };
+    let text = print(std::slice::from_ref(&page), "en", "text", Dialect::Plain);
+    let printable = |letter: char| letter == '\n' || !letter.is_control();
+    assert!(text.chars().all(printable), "{text:?}");
+    assert!(
+        text.contains(r"\u{1b}[2J") && text.contains(r"\u{202e}"),
+        "{text}"
+    );
+    assert!(text.contains(r"\u{1b}]0;x\u{7}\u{9b}2J\u{200f}"), "{text}");
+}
+
+#[test]
+fn amounts_stand_under_their_decimal_marks() {
+    let text = "\
+format 1
+
+customer @k
+  name: K
+  terms: 14 days
+
+2026-01-02 invoice #1 @k 1234567 JPY
+2026-01-02 invoice #2 @k 1234.567 BHD
+2026-01-02 invoice #3 @k 99999999.99 EUR
+2026-01-02 payment @k 0.05 EUR on-account
+";
+    let book = Book::of(text, "2026-03-01");
+    let shown = book.print("balance", &Ask::default(), "nl", "text");
+    let rows: Vec<&str> = shown
+        .lines()
+        .filter(|line| line.starts_with("k "))
+        .collect();
+    assert_eq!(
+        rows,
+        [
+            "k       K     BHD          1.234,567        0,000       1.234,567",
+            "k       K     EUR     99.999.999,99        -0,05   99.999.999,94",
+            "k       K     JPY      1.234.567            0       1.234.567",
+        ],
+        "{shown}"
+    );
+    let csv = book.print("balance", &Ask::default(), "nl", "csv");
+    assert!(csv.contains("k,K,JPY,1234567,0,0,1234567\r\n"), "{csv}");
+    assert!(
+        csv.contains("k,K,BHD,1234.567,0.000,0.000,1234.567\r\n"),
+        "{csv}"
+    );
+}
