@@ -229,19 +229,13 @@ const ENTRIES: EntryWords = EntryWords {
 };
 
 const RULES: RuleWords = RuleWords {
-    issued: "invoiced",
     named: "names the invoice",
     designated: "by its for: line",
     applied: "applied from account",
     oldest: "oldest first, statutory order",
     discount: "in time for the discount",
     settlement: "settlement reached",
-    claimed: "claimed",
-    waived: "waived",
-    written_off: "written off",
     recovered: "paid after the write-off",
-    voided: "invoice voided",
-    reversed: "payment reversed",
 };
 
 const FIGURES: FigureWords = FigureWords {

@@ -229,19 +229,13 @@ const ENTRIES: EntryWords = EntryWords {
 };
 
 const RULES: RuleWords = RuleWords {
-    issued: "gefactureerd",
     named: "noemt de factuur",
     designated: "volgens de for:-regel",
     applied: "van de rekening gehaald",
     oldest: "oudste eerst, wettelijke volgorde",
     discount: "op tijd voor de korting",
     settlement: "schikking gehaald",
-    claimed: "in rekening gebracht",
-    waived: "kwijtgescholden",
-    written_off: "afgeboekt",
     recovered: "alsnog betaald na afboeking",
-    voided: "factuur geannuleerd",
-    reversed: "betaling teruggedraaid",
 };
 
 const FIGURES: FigureWords = FigureWords {

@@ -84,19 +84,13 @@ pub struct ComponentWords {
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the rule it translates")]
 pub struct RuleWords {
-    pub issued: &'static str,
     pub named: &'static str,
     pub designated: &'static str,
     pub applied: &'static str,
     pub oldest: &'static str,
     pub discount: &'static str,
     pub settlement: &'static str,
-    pub claimed: &'static str,
-    pub waived: &'static str,
-    pub written_off: &'static str,
     pub recovered: &'static str,
-    pub voided: &'static str,
-    pub reversed: &'static str,
 }
 
 /// On what a due date rests.

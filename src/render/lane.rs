@@ -8,7 +8,7 @@ use crate::document::{Cell, Column, Shown, Table};
 /// Blanks between two columns.
 pub const GAP: usize = 2;
 /// A column of words is not squeezed below its widest word, unless that is longer than this.
-const LONG_WORD: usize = 24;
+const LONG_WORD: usize = 30;
 
 /// One column on the page.
 pub struct Lane<'t> {

@@ -67,7 +67,7 @@ fn promise(scope: Scope<'_>, promises: &Promises<'_>, event: &Event) -> Cell {
     };
     let mut said = ahead(scope, event);
     if !said.is_empty() {
-        said.push_str(": ");
+        said.push_str(", ");
     }
     said.push_str(became);
     let until = event.more.as_ref().and_then(|more| more.until);

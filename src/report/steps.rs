@@ -24,7 +24,7 @@ pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Hap
     let mut all = vec![Happening {
         amount: invoice.amount.map(|_| issued),
         open: Some(running.after(issued)),
-        rule: words::cell(("invoiced", say.rule.issued)),
+        rule: words::cell(("invoiced", "")),
         invoice: name.clone(),
         ..Happening::new(invoice.date, ("invoice", say.entry.invoice), quote.clone())
     }];

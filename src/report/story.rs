@@ -60,11 +60,11 @@ impl Happening {
         }
     }
 
-    fn cells(self, places: Places) -> Vec<Cell> {
+    fn cells(self, places: Places, explain: bool) -> Vec<Cell> {
         let currency = self.amount.or(self.named).map(|money| money.currency);
         let money = |money: Option<Money>| money.map_or(Cell::Empty, Cell::from);
         let text = words_of(&self.quote);
-        let told = self.told(&text);
+        let told = self.told(&text, explain);
         let [file, line, place] = places.cells(&self.quote);
         vec![
             Cell::Date(self.date),
@@ -87,16 +87,29 @@ impl Happening {
         ]
     }
 
-    /// What people read in one column: the particulars, and what was written.
-    fn told(&self, text: &str) -> Cell {
+    /// What people read in one column: the kind of entry, its particulars, and what was written.
+    fn told(&self, text: &str, explain: bool) -> Cell {
+        let rule = if explain { said(&self.rule) } else { "" };
         let parts = [
             said(&self.instalment),
             said(&self.component),
             said(&self.detail),
             text,
         ];
-        let parts: Vec<&str> = parts.into_iter().filter(|part| !part.is_empty()).collect();
-        Cell::text(&parts.join(" – "))
+        // Words of several lines end with the last of them, so the rule goes before.
+        let (first, last) = if text.contains('\n') {
+            (rule, "")
+        } else {
+            ("", rule)
+        };
+        let parts = std::iter::once(first).chain(parts).chain([last]);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let entry = said(&self.entry);
+        if parts.is_empty() {
+            Cell::text(entry)
+        } else {
+            Cell::text(&format!("{entry}: {}", parts.join(" – ")))
+        }
     }
 }
 
@@ -140,7 +153,7 @@ pub fn table(
         columns: columns(scope, about, places),
         rows: moved
             .into_iter()
-            .map(|happening| happening.cells(places))
+            .map(|happening| happening.cells(places, scope.ask.explain))
             .collect(),
         totals: Vec::new(),
     }
@@ -148,30 +161,25 @@ pub fn table(
 
 fn columns(scope: Scope<'_>, about: About, places: Places) -> Vec<Column> {
     let head = &scope.language.say.heading;
-    let when_explained = if scope.ask.explain {
-        Shown::WhenUsed
-    } else {
-        Shown::Programs
-    };
     let invoice = match about {
         About::Invoice => Shown::Programs,
         About::Customer => Shown::WhenUsed,
     };
     let mut columns = vec![
         column("date", head.date),
-        column("entry", head.entry),
+        shown("entry", head.entry, Shown::Programs),
         shown("invoice", head.invoice, invoice),
         shown("instalment", head.instalment, Shown::Programs),
         shown("component", head.component, Shown::Programs),
         shown("detail", head.word, Shown::Programs),
         shown("text", head.text, Shown::Programs),
-        shown("told", head.text, Shown::People),
+        shown("told", head.entry, Shown::People),
         shown("until", head.until, Shown::Programs),
         shown("currency", head.currency, Shown::WhenUsed),
         shown("named", head.named, Shown::Programs),
         shown("amount", head.amount, Shown::WhenUsed),
         shown("open", head.open, Shown::WhenUsed),
-        shown("rule", head.rule, when_explained),
+        shown("rule", head.rule, Shown::Programs),
     ];
     columns.extend(places.columns(scope));
     columns

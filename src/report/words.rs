@@ -61,7 +61,7 @@ pub fn component(part: Component, language: &Language) -> (&'static str, &'stati
     }
 }
 
-/// Why a step was taken.
+/// Why a step was taken. Nothing is said to people where the kind of entry says it.
 pub fn rule(rule: Rule, language: &Language) -> (&'static str, &'static str) {
     let say = &language.say.rule;
     match rule {
@@ -71,12 +71,12 @@ pub fn rule(rule: Rule, language: &Language) -> (&'static str, &'static str) {
         Rule::Oldest => ("oldest", say.oldest),
         Rule::Discount => ("discount", say.discount),
         Rule::Settlement => ("settlement", say.settlement),
-        Rule::Claimed => ("claimed", say.claimed),
-        Rule::Waived => ("waived", say.waived),
-        Rule::WrittenOff => ("written-off", say.written_off),
         Rule::Recovered => ("recovered", say.recovered),
-        Rule::Voided => ("void", say.voided),
-        Rule::Reversed => ("reversed", say.reversed),
+        Rule::Claimed => ("claimed", ""),
+        Rule::Waived => ("waived", ""),
+        Rule::WrittenOff => ("written-off", ""),
+        Rule::Voided => ("void", ""),
+        Rule::Reversed => ("reversed", ""),
     }
 }
 
