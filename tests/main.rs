@@ -11,7 +11,9 @@
     reason = "a test that meets the unexpected must fail loudly"
 )]
 
+mod catalogue;
 mod cli;
+mod diagnostics;
 mod examples;
 mod faults;
 mod format;

@@ -1,0 +1,70 @@
+//! What a person sees: one fixture a kind of finding, drawn as `check` draws it. Reviewing wording means reading
+//! the snapshots.
+
+use crate::journals::{self, Map};
+use std::path::Path;
+use tegoed::cli::console::Colours;
+use tegoed::cli::emit::people::Drawing;
+use tegoed::pipeline::Outcome;
+
+/// The fixtures, each with its name without ending and what was found in it.
+pub fn fixtures() -> Vec<(String, Outcome)> {
+    let files = Map::folder(&journals::repository("tests/diagnostics"));
+    let roots = files.0.keys().filter(|path| {
+        let is_journal = path.extension().is_some_and(|end| end == "tegoed");
+        is_journal && path.parent() == Some(Path::new(""))
+    });
+    let read = roots.map(|path| {
+        let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
+        (stem, journals::run(&path.to_string_lossy(), &files))
+    });
+    read.collect()
+}
+
+#[test]
+fn every_finding_reads_well() {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_snapshot_path("snapshots/diagnostics");
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_omit_expression(true);
+    settings.bind(|| {
+        for (stem, outcome) in fixtures() {
+            insta::assert_snapshot!(stem.as_str(), drawn(&outcome));
+        }
+    });
+}
+
+fn drawn(outcome: &Outcome) -> String {
+    let drawing = Drawing::new(&outcome.sources, Colours::Plain, Some(110));
+    let mut words = String::new();
+    for found in &outcome.findings.diagnostics {
+        drawing.draw(found, &mut words);
+        words.push('\n');
+    }
+    if outcome.findings.withheld > 0 {
+        words.push_str(&format!("withheld: {}\n", outcome.findings.withheld));
+    }
+    words
+}
+
+/// The house style of messages (one line, lower case, no full stop, what was expected first).
+#[test]
+fn messages_say_what_was_expected_and_what_was_found() {
+    for (stem, outcome) in fixtures() {
+        for found in &outcome.findings.diagnostics {
+            let message = &found.message;
+            assert!(!message.contains('\n'), "{stem}: {message}");
+            assert!(
+                !message.ends_with('.') || message.ends_with("…"),
+                "{stem}: {message}"
+            );
+            assert!(
+                !message.starts_with(char::is_uppercase),
+                "{stem}: {message}"
+            );
+            for word in ["invalid", "illegal", "failed to"] {
+                assert!(!message.contains(word), "{stem}: {message}");
+            }
+        }
+    }
+}
