@@ -169,10 +169,13 @@ fn divide(
                     amount.span,
                     format!("expected instalments that add up to {written}, found {found}"),
                 )
-                .note(format!(
-                    "{} off",
-                    Money::new(sum - total, amount.node.currency)
-                ))
+                .note(if sum < total {
+                    let short = Money::new(total - sum, amount.node.currency);
+                    format!("{short} too little")
+                } else {
+                    let over = Money::new(sum - total, amount.node.currency);
+                    format!("{over} too much")
+                })
                 .help("mend an instalment or the total"),
         );
     }

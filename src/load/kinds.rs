@@ -52,7 +52,11 @@ pub fn unreadable(span: Span, path: &Path, error: &io::Error) -> Diagnostic {
             span,
             format!("expected a file that can be read, found {shown}: {error}"),
         )
-        .help("check what it is and who may read it")
+        .help(if error.kind() == io::ErrorKind::IsADirectory {
+            format!("name the files in it: `{shown}/*.tegoed`")
+        } else {
+            "check what it is and who may read it".to_owned()
+        })
 }
 
 /// Where a line can be put in front of the root file.

@@ -197,14 +197,15 @@ fn minor_units(
     };
     let decimals = currency.decimals();
     if plain.decimals > decimals {
+        let most = match decimals {
+            0 => "no decimals".to_owned(),
+            some => format!("at most {some} decimals"),
+        };
         return Err(Box::new(
             kinds::TOO_MANY_DECIMALS
                 .at(
                     span,
-                    format!(
-                        "expected at most {decimals} decimals in {}, found `{number}`",
-                        currency.code()
-                    ),
+                    format!("expected {most} in {}, found `{number}`", currency.code()),
                 )
                 .help("round the amount to what is really owed"),
         ));
@@ -249,10 +250,20 @@ fn refuse_sign(form: Form, minor: i64, negative: bool, span: Span) -> Option<Dia
     if !refused {
         return None;
     }
-    let found = if negative { "a minus" } else { "nothing" };
+    let (found, help) = if negative {
+        (
+            "a minus",
+            "say what happened with another keyword: `credit` lowers an invoice, `refund` pays money back",
+        )
+    } else {
+        ("zero", "write the amount, or leave the entry out")
+    };
     Some(
         kinds::ZERO_OR_NEGATIVE
-            .at(span, format!("expected an amount above zero, found {found}"))
-            .help("say what happened with another keyword: `credit` lowers an invoice, `refund` pays money back"),
+            .at(
+                span,
+                format!("expected an amount above zero, found {found}"),
+            )
+            .help(help),
     )
 }

@@ -127,6 +127,31 @@ impl Form {
         )
     }
 
+    /// An example of it, where one is told.
+    pub fn example(self) -> Option<&'static str> {
+        self.expected()
+            .split_once("such as ")
+            .map(|(_, example)| example)
+    }
+
+    /// What it is called, for "expected one …".
+    pub const fn noun(self) -> &'static str {
+        match self {
+            Self::Invoice => "invoice",
+            Self::Customer => "customer",
+            Self::Amount | Self::AmountOrZero | Self::Balance => "amount",
+            Self::Date => "date",
+            Self::Duration | Self::Spent => "length of time",
+            Self::Share => "share",
+            Self::Count => "number",
+            Self::Mark => "decimal mark",
+            Self::Currency => "currency",
+            Self::Path => "path",
+            Self::Reference => "reference",
+            _ => "word",
+        }
+    }
+
     /// What to type, for "expected …".
     pub const fn expected(self) -> &'static str {
         match self {

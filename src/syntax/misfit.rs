@@ -41,22 +41,36 @@ pub struct Misfit<'t> {
 }
 
 /// An argument that may stand once stands again.
-pub fn repeated(owner: Owner, span: Span) -> Diagnostic {
-    kinds::REPEATED
-        .at(
-            span,
-            format!("expected this once in {owner}, found it again"),
-        )
-        .help("leave one of the two out")
+pub fn repeated(slot: &Slot, owner: Owner, span: Span) -> Diagnostic {
+    let form = slot.forms.first().copied().unwrap_or(Form::Name);
+    let (message, help) = match slot.clause {
+        Some(clause) if slot.times.repeats() => (
+            format!("expected `{clause}` once in {owner}, found it again"),
+            "name them all behind the first one",
+        ),
+        Some(clause) => (
+            format!("expected `{clause}` once in {owner}, found it again"),
+            "leave one of the two out",
+        ),
+        None if matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance) => (
+            format!("expected one amount in {owner}, found a second"),
+            "leave one of the two out; there are no blanks inside an amount",
+        ),
+        None => (
+            format!("expected one {} in {owner}, found a second", form.noun()),
+            "leave one of the two out",
+        ),
+    };
+    kinds::REPEATED.at(span, message).help(help)
 }
 
 impl Misfit<'_> {
     /// Why it does not fit. `taken` is where it stands if it fits a slot that has its argument already.
-    pub fn explain(&self, taken: Option<Span>) -> Diagnostic {
+    pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
         trap(self.at, self.found(), self.span())
             .or_else(|| self.misspelt_clause())
-            .or_else(|| taken.map(|span| repeated(self.owner, span)))
             .or_else(|| self.clause_of_another())
+            .or_else(|| taken.map(|(slot, span)| repeated(slot, self.owner, span)))
             .or_else(|| self.word_of_no_list())
             .or_else(|| self.unknown_clause())
             .unwrap_or_else(|| self.unexpected())
@@ -121,12 +135,15 @@ impl Misfit<'_> {
         })?;
         let found = self.found();
         let message = format!("expected {}, found `{found}`", expected(slot.forms));
-        Some(near_word(
+        let told = near_word(
             kinds::BAD_VALUE.at(self.span(), message),
             slot.forms,
             found,
             self.span(),
-        ))
+        );
+        // A single word that may be left out is expected of nobody: what is not like it is free text.
+        let likely = slot.times.required() || !matches!(slot.forms, [Form::Word([_])]);
+        (likely || told.fix.is_some()).then_some(told)
     }
 
     fn unknown_clause(&self) -> Option<Diagnostic> {
@@ -147,7 +164,8 @@ impl Misfit<'_> {
 
     fn unexpected(&self) -> Diagnostic {
         let required = self.open().find(|slot| slot.times.required());
-        let wanted = required.or_else(|| self.open().next());
+        let first = self.open().next().filter(|_| self.filled == 0);
+        let wanted = required.or(first);
         let (owner, found) = (self.owner, self.found());
         let message = match wanted {
             Some(slot) => format!(
@@ -162,8 +180,15 @@ impl Misfit<'_> {
             _ if closed => &kinds::BAD_VALUE,
             _ => &kinds::UNEXPECTED_ARGUMENT,
         };
-        kind.at(self.span(), message)
-            .help("free text stands behind ` | `")
+        let told = kind.at(self.span(), message);
+        let digits = found.bytes().all(|byte| byte.is_ascii_digit());
+        match (owner, wanted) {
+            (Owner::Key(_), Some(slot)) if digits && slot.forms.contains(&Form::Duration) => {
+                told.help(format!("write its unit too, as in `{found} days`"))
+            }
+            (Owner::Key(_), Some(_)) => told,
+            _ => told.help("free text stands behind ` | `"),
+        }
     }
 }
 

@@ -65,7 +65,7 @@ impl<'t> Words<'t> {
             let word = self.at.word();
             for (number, slot) in slots.iter().enumerate() {
                 if slot.clause == Some(word) {
-                    self.once(number, *filled)?;
+                    self.once(slot, number, *filled)?;
                     *filled |= 1 << number;
                     return self.fit_clause(slot, arguments, remarks);
                 }
@@ -87,7 +87,7 @@ impl<'t> Words<'t> {
                         remark,
                     } => {
                         if *filled & (1 << number) != 0 && !slot.times.repeats() {
-                            taken = Some(span);
+                            taken = Some((slot, span));
                             continue;
                         }
                         *filled |= 1 << number;
@@ -175,11 +175,11 @@ impl<'t> Words<'t> {
         };
     }
 
-    fn once(&self, number: usize, filled: u32) -> Result<(), Fault> {
+    fn once(&self, slot: &Slot, number: usize, filled: u32) -> Result<(), Fault> {
         if filled & (1 << number) == 0 {
             return Ok(());
         }
-        Err(Box::new(repeated(self.owner, self.at.word_span())))
+        Err(Box::new(repeated(slot, self.owner, self.at.word_span())))
     }
 
     fn clause_without_value(&self, slot: &Slot) -> Diagnostic {
@@ -213,6 +213,13 @@ impl<'t> Words<'t> {
         let clause = slot
             .clause
             .map_or(String::new(), |word| format!("`{word}` and "));
+        let example = slot.forms.first().and_then(|form| form.example());
+        let missing = match (slot.clause, example) {
+            (Some(clause), Some(example)) => format!("`{clause} {example}`"),
+            (None, Some(example)) => format!("it, for example `{example}`"),
+            (Some(clause), None) => format!("`{clause}` and one of them"),
+            (None, None) => "it".to_owned(),
+        };
         kinds::MISSING_ARGUMENT
             .at(
                 Span::new(self.at.place, self.at.place),
@@ -221,7 +228,7 @@ impl<'t> Words<'t> {
                     self.owner
                 ),
             )
-            .help("add it")
+            .help(format!("add {missing}"))
     }
 }
 

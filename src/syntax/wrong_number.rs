@@ -50,7 +50,8 @@ pub fn wrong_number(problem: &NumberFault, number: &str, span: Span, expected: &
             .at(span, format!("expected groups of three digits, found `{number}`"))
             .help("leave the group marks out"),
         NumberFault::TooLarge => kinds::AMOUNT_TOO_LARGE
-            .at(span, format!("expected at most fifteen digits before the decimals, found `{number}`")),
+            .at(span, format!("expected at most fifteen digits before the decimals, found `{number}`"))
+            .help("write the amount; a reference of the bank stands behind `id:` on a line of its own"),
         NumberFault::OtherMark(_) | NumberFault::NotANumber => {
             kinds::BAD_VALUE.at(span, format!("expected {expected}, found `{number}`"))
         }
