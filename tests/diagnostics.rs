@@ -2,6 +2,7 @@
 //! the snapshots.
 
 use crate::journals::{self, Map};
+use std::fmt::Write;
 use std::path::Path;
 use tegoed::cli::console::Colours;
 use tegoed::cli::emit::people::Drawing;
@@ -42,7 +43,8 @@ fn drawn(outcome: &Outcome) -> String {
         words.push('\n');
     }
     if outcome.findings.withheld > 0 {
-        words.push_str(&format!("withheld: {}\n", outcome.findings.withheld));
+        let withheld = outcome.findings.withheld;
+        writeln!(words, "withheld: {withheld}").unwrap();
     }
     words
 }

@@ -74,7 +74,7 @@ fn a_bad_line_costs_one_line() {
         for (path, bytes) in &files.0 {
             let text = std::str::from_utf8(bytes).unwrap();
             let before = journals::listen(text, sound.dialect).0;
-            let many = text.lines().count() > 60;
+            let many = text.lines().count() > 40;
             for (number, line) in text.lines().enumerate() {
                 let detail = line.starts_with(' ') && !line.trim_start().starts_with(';');
                 let indented: &[&str] = if detail { &GARBAGE_DETAILS } else { &[] };
