@@ -1,7 +1,7 @@
 //! `allow:` lines silence what they name at their entry, and are reported themselves when they silence nothing.
 
 use crate::journal::model::{Allow, Journal};
-use crate::text::diagnostic::{Depends, Diagnostic, Findings, Kind, Severity};
+use crate::text::diagnostic::{Depends, Diagnostic, Findings, KEPT_PER_KIND, Kind, Severity};
 
 /// An `allow:` that silences nothing.
 pub static KIND: Kind = Kind {
@@ -17,46 +17,63 @@ pub fn silence(journal: &Journal, findings: &mut Findings) {
     if journal.allows.is_empty() {
         return;
     }
-    let mut used = vec![false; journal.allows.len()];
+    let mut allows: Vec<(&Allow, bool)> =
+        journal.allows.iter().map(|allow| (allow, false)).collect();
+    allows.sort_by_key(|(allow, _)| allow.span);
     let counts = &mut findings.counts;
     findings.diagnostics.retain(|diagnostic| {
-        let allowed = allowing(&journal.allows, diagnostic);
-        if let Some(place) = allowed {
-            used.get_mut(place)
-                .into_iter()
-                .for_each(|used| *used = true);
-            if let Some(count) = counts.get_mut(diagnostic.kind.code) {
-                *count = count.saturating_sub(1);
-            }
+        let Some((_, used)) = allowing(&mut allows, diagnostic) else {
+            return true;
+        };
+        *used = true;
+        if let Some(count) = counts.get_mut(diagnostic.kind.code) {
+            *count = count.saturating_sub(1);
         }
-        allowed.is_none()
+        false
     });
-    let unused = journal.allows.iter().zip(used).filter(|(_, used)| !used);
-    for (allow, _) in unused {
-        *findings.counts.entry(KIND.code).or_default() += 1;
-        findings.diagnostics.push(
-            KIND.at(
-                allow.span,
-                format!(
-                    "expected a finding `{}` at this entry, found none",
-                    allow.code
-                ),
-            )
-            .help("take the line out"),
-        );
+    let unused = allows
+        .iter()
+        .filter(|(allow, used)| !used && is_told(allow, findings));
+    let unused: Vec<Diagnostic> = unused.map(|(allow, _)| needless(allow)).collect();
+    if unused.is_empty() {
+        return;
     }
+    *findings.counts.entry(KIND.code).or_default() += unused.len();
+    findings.diagnostics.extend(unused);
     findings
         .diagnostics
         .sort_by_key(|diagnostic| (diagnostic.at.span, diagnostic.kind.code));
 }
 
-fn allowing(allows: &[Allow], diagnostic: &Diagnostic) -> Option<usize> {
+fn needless(allow: &Allow) -> Diagnostic {
+    let code = &allow.code;
+    KIND.at(
+        allow.span,
+        format!("expected a finding `{code}` at this entry, found none"),
+    )
+    .help("take the line out")
+}
+
+/// Of a kind of which there are too many to keep, nobody knows whether one stood here.
+fn is_told(allow: &Allow, findings: &Findings) -> bool {
+    let count = findings.counts.get(&*allow.code);
+    count.is_none_or(|count| *count < KEPT_PER_KIND)
+}
+
+/// The line that allows a finding. Lines stand in the order of the text, those of one entry together.
+fn allowing<'a, 'j>(
+    allows: &'a mut [(&'j Allow, bool)],
+    diagnostic: &Diagnostic,
+) -> Option<&'a mut (&'j Allow, bool)> {
     if diagnostic.kind.severity == Severity::Error {
         return None;
     }
     let at = diagnostic.at.span.start;
-    allows.iter().position(|allow| {
-        (allow.entry.start..=allow.entry.end).contains(&at)
-            && (*allow.code == *diagnostic.kind.code || *allow.code == *diagnostic.kind.name)
-    })
+    let first = allows.partition_point(|(allow, _)| allow.entry.end < at);
+    let (code, name) = (diagnostic.kind.code, diagnostic.kind.name);
+    allows
+        .iter_mut()
+        .skip(first)
+        .take_while(|(allow, _)| allow.entry.start <= at)
+        .find(|(allow, _)| *allow.code == *code || *allow.code == *name)
 }

@@ -110,3 +110,52 @@ fn passes_ninety_seven(rest: &[u8]) -> bool {
     });
     left == 1
 }
+
+#[cfg(test)]
+mod tests {
+    use super::{is_kvk, is_vat_id};
+
+    #[test]
+    fn dutch_vat_numbers_pass_one_of_two_checks() {
+        for good in [
+            "NL004495445B01",
+            "NL001041149B01",
+            "NL002455799B11",
+            "NL000099998B57",
+            "NL123456780B94",
+            "NL001234567B29",
+            "NL500000003B87",
+            "NL 0044.95.445.B.01",
+            "nl004495445b01",
+        ] {
+            assert!(is_vat_id(good), "{good}");
+        }
+        for bad in [
+            "NL123456789B90",
+            "NL004495446B01",
+            "NL002455799B12",
+            "NL000000000B01",
+            "NL002455799B00",
+            "NL00245579B11",
+            "NL002455799X11",
+            "NL",
+            "",
+        ] {
+            assert!(!is_vat_id(bad), "{bad}");
+        }
+    }
+
+    #[test]
+    fn of_other_countries_only_the_form_is_looked_at() {
+        assert!(is_vat_id("BE0123456749"));
+        assert!(!is_vat_id("0123456749"));
+    }
+
+    #[test]
+    fn the_trade_register_has_eight_digits() {
+        assert!(is_kvk("12345678"));
+        assert!(is_kvk("1234 5678"));
+        assert!(!is_kvk("1234567"));
+        assert!(!is_kvk("1234567X"));
+    }
+}

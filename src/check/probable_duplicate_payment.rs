@@ -1,10 +1,13 @@
 //! P018: two payments that look like one: written twice, or paid twice.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::journal::model::{Movement, MovementKind};
+use crate::journal::model::{CustomerIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -23,16 +26,24 @@ static KIND: Kind = Kind {
 /// How many days apart the same money may be written twice.
 const NEAR: i64 = 3;
 
+/// Whose money, and how much.
+type Payer = (Option<CustomerIx>, Currency, i64);
+
+const fn by(payment: &Movement) -> Payer {
+    (payment.customer, payment.currency, payment.amount)
+}
+
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();
     let mut payments: Vec<&Movement> = movements
         .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some())
         .collect();
-    let by = |payment: &Movement| (payment.customer, payment.currency, payment.amount);
     payments.sort_by_key(|payment| (by(payment), payment.date, payment.origin));
     let bank_ids = subject.journal.bank_ids.iter();
     let mut ids: Vec<(Origin, u64)> = bank_ids.map(|(id, origin)| (*origin, *id)).collect();
     ids.sort_unstable();
+    let bounced = bounced(subject.journal);
+    payments.retain(|payment| !bounced.contains(&(by(payment), Some(payment.date))));
     for pair in payments.windows(2) {
         let [first, second] = pair else { continue };
         let near = days_between(first.date, second.date) <= NEAR;
@@ -53,6 +64,18 @@ fn may_be_one(first: &Movement, second: &Movement, ids: &[(Origin, u64)]) -> boo
         at.ok().and_then(|at| ids.get(at)).map(|(_, id)| *id)
     };
     id(first).is_none() || id(first) != id(second)
+}
+
+/// What was reversed: a payment that is made again is another one.
+fn bounced(journal: &Journal) -> BTreeSet<(Payer, Option<NaiveDate>)> {
+    let movements = journal.movements.as_slice().iter();
+    movements
+        .filter(|movement| movement.kind == MovementKind::Reversal)
+        .map(|reversal| {
+            let day = reversal.more.as_ref().and_then(|more| more.of);
+            (by(reversal), day)
+        })
+        .collect()
 }
 
 /// Whether the money was put on account on purpose.

@@ -77,7 +77,8 @@ fn policies(subject: &Subject<'_>, sink: &mut Sink) {
         .filter(|event| event.kind == EventKind::Agreed);
     used.extend(agreed.filter_map(|event| event.more.as_ref()?.word.as_deref()));
     for policy in journal.policies.as_slice() {
-        if !used.contains(&*policy.name) {
+        // Each name once, however many versions it has.
+        if used.insert(&policy.name) {
             let at = subject.part(policy.origin, |entry| entry.word().map(|name| name.span));
             sink.push(unused(
                 at,
