@@ -69,7 +69,6 @@ const WORDS: &[(&str, &[&str])] = &[
     ("similar::", &["cli/"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
-    ("hashbrown::", &["journal/names.rs"]),
     ("rust_decimal::", &["value/"]),
     ("iso_currency::", &["value/currency.rs"]),
     ("iban_validate::", &["check/"]),

@@ -1,23 +1,19 @@
 //! `customer @id` and its keys.
 
 use super::kinds;
-use super::model::{Customer, CustomerIx, CustomerKind};
+use super::model::{Customer, CustomerKind};
 use super::resolve::Resolver;
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::syntax::grammar::KeyValue;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
-use crate::value::register::Number;
 
 /// Declares a customer.
 pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
     let Some(span) = entry.customer() else {
         return;
     };
-    let customer: CustomerIx = resolver.journal.customer_ids.intern(text.id(span));
-    if customer.place() as usize == resolver.journal.customers.len() {
-        resolver.journal.customers.push(Customer::default());
-    }
+    let customer = resolver.id(span, text);
     if let Some(first) = resolver.journal.customers[customer].origin {
         let first = Span::new(first.0, first.0.saturating_add(8));
         sink.push(
@@ -36,6 +32,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
     }
     let declared = declare(resolver, entry, text);
     resolver.journal.customers[customer] = declared;
+    resolver.declared[customer] = true;
 }
 
 fn declare(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) -> Customer {

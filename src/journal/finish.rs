@@ -12,6 +12,7 @@ use crate::text::diagnostic::Sink;
 pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
     let Resolver {
         mut journal,
+        declared: _,
         mentions,
         waiting,
         own_policy,

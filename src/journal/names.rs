@@ -1,56 +1,100 @@
 //! Who is who: each name gets a number the first time it is mentioned, and keeps it.
 
 use crate::value::register::Number;
-use hashbrown::HashTable;
-use rustc_hash::FxHasher;
-use std::hash::Hasher;
 
 /// Names and their numbers. Names that differ only in capitals are the same name.
 ///
-/// The only room with a hash table; it is asked, never walked, so no output depends on its order.
+/// The only room with a hash table; it is asked, never walked, so no output depends on its order. A big journal asks
+/// it millions of times, and what counts then is how far apart in memory it looks: four invoice numbers that follow
+/// one another lie side by side, and the slot looked at next is the one beside.
 #[derive(Debug, Default)]
 pub struct Names {
+    /// Every name as first written, each with a line end behind it.
     text: String,
     ends: Vec<u32>,
-    places: HashTable<(u32, u32)>,
+    slots: Vec<Slot>,
 }
+
+/// A place in the table: the hash of a name, its number, and where its letters begin; or nothing yet.
+#[derive(Clone, Copy, Debug)]
+struct Slot {
+    hash: u32,
+    place: u32,
+    start: u32,
+}
+
+const FREE: Slot = Slot {
+    hash: 0,
+    place: u32::MAX,
+    start: 0,
+};
+const FIRST_SLOTS: usize = 64;
 
 impl Names {
     /// The number of a name, given out at its first mention.
     pub fn intern<N: Number>(&mut self, name: &str) -> N {
         let hash = hash(name);
-        let Self {
-            text, ends, places, ..
-        } = self;
-        let found = places.find(hash, |(short, place)| {
-            *short == shorten(hash) && slice(text, ends, *place).eq_ignore_ascii_case(name)
-        });
-        if let Some((_, place)) = found {
-            return N::from_place(*place);
+        if let Some(place) = self.place(hash, name) {
+            return N::from_place(place);
         }
-        let place = u32::try_from(ends.len()).unwrap_or(u32::MAX);
-        text.push_str(name);
-        ends.push(u32::try_from(text.len()).unwrap_or(u32::MAX));
-        places.insert_unique(hash, (shorten(hash), place), |(_, place)| {
-            self::hash(slice(text, ends, *place))
-        });
+        // At most half of the slots are taken, so that a free one is always near.
+        if self.slots.len() <= self.ends.len().saturating_mul(2) {
+            self.make_room();
+        }
+        let place = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
+        let start = self.end();
+        self.text.push_str(name);
+        self.ends.push(self.end());
+        self.text.push('\n');
+        put(&mut self.slots, Slot { hash, place, start });
         N::from_place(place)
     }
 
     /// The number of a name, if it was ever mentioned.
     pub fn find<N: Number>(&self, name: &str) -> Option<N> {
-        let hash = hash(name);
-        self.places
-            .find(hash, |(short, place)| {
-                *short == shorten(hash)
-                    && slice(&self.text, &self.ends, *place).eq_ignore_ascii_case(name)
-            })
-            .map(|(_, place)| N::from_place(*place))
+        self.place(hash(name), name).map(N::from_place)
+    }
+
+    fn end(&self) -> u32 {
+        u32::try_from(self.text.len()).unwrap_or(u32::MAX)
+    }
+
+    fn place(&self, hash: u32, name: &str) -> Option<u32> {
+        from(&self.slots, hash)
+            .take_while(|slot| slot.place != FREE.place)
+            .find(|slot| slot.hash == hash && self.is_at(slot.start, name))
+            .map(|slot| slot.place)
+    }
+
+    /// Whether these letters, and no more, stand at a place of the text.
+    fn is_at(&self, start: u32, name: &str) -> bool {
+        let start = start as usize;
+        let end = start.saturating_add(name.len());
+        self.text.as_bytes().get(end) == Some(&b'\n')
+            && self
+                .text
+                .get(start..end)
+                .is_some_and(|known| known == name || known.eq_ignore_ascii_case(name))
+    }
+
+    fn make_room(&mut self) {
+        let more = self.slots.len().saturating_mul(2).max(FIRST_SLOTS);
+        let before = std::mem::replace(&mut self.slots, vec![FREE; more]);
+        let taken = before.into_iter().filter(|slot| slot.place != FREE.place);
+        for slot in taken {
+            put(&mut self.slots, slot);
+        }
     }
 
     /// A name as it was first written.
     pub fn get<N: Number>(&self, number: N) -> &str {
-        slice(&self.text, &self.ends, number.place())
+        let place = number.place() as usize;
+        let before = place
+            .checked_sub(1)
+            .and_then(|before| self.ends.get(before));
+        let start = before.map_or(0, |end| *end as usize + 1);
+        let end = self.ends.get(place).map_or(start, |end| *end as usize);
+        self.text.get(start..end).unwrap_or_default()
     }
 
     /// How many there are.
@@ -64,34 +108,46 @@ impl Names {
     }
 }
 
-fn slice<'t>(text: &'t str, ends: &[u32], place: u32) -> &'t str {
-    let place = place as usize;
-    let start = place
-        .checked_sub(1)
-        .and_then(|before| ends.get(before))
-        .copied()
-        .unwrap_or(0);
-    let end = ends.get(place).copied().unwrap_or(start);
-    text.get(start as usize..end as usize).unwrap_or_default()
+/// Where the slots of a hash begin. Their number is a power of two.
+fn begin(slots: &[Slot], hash: u32) -> usize {
+    hash as usize & slots.len().saturating_sub(1)
 }
 
-fn hash(name: &str) -> u64 {
-    let mut hasher = FxHasher::default();
-    let mut chunks = name.as_bytes().chunks(8);
-    for chunk in &mut chunks {
-        let mut word = [0_u8; 8];
-        for (to, from) in word.iter_mut().zip(chunk) {
-            *to = from.to_ascii_lowercase();
-        }
-        hasher.write_u64(u64::from_le_bytes(word));
+/// The slots from the first one of a hash on, around the end.
+fn from(slots: &[Slot], hash: u32) -> impl Iterator<Item = &Slot> {
+    let (before, behind) = slots.split_at(begin(slots, hash));
+    behind.iter().chain(before)
+}
+
+fn put(slots: &mut [Slot], slot: Slot) {
+    let begin = begin(slots, slot.hash);
+    let (before, behind) = slots.split_at_mut(begin);
+    let mut free = behind.iter_mut().chain(before);
+    if let Some(free) = free.find(|slot| slot.place == FREE.place) {
+        *free = slot;
     }
-    hasher.finish()
 }
 
-#[allow(
-    clippy::cast_possible_truncation,
-    reason = "any 32 of the 64 bits will do"
-)]
-const fn shorten(hash: u64) -> u32 {
-    (hash >> 16) as u32
+/// A number for the letters of a name, without what tells capitals from small ones. The last two bits are those of
+/// the last letter as they are.
+fn hash(name: &str) -> u32 {
+    const SMALL: u64 = 0x2020_2020_2020_2020;
+    let (last, others) = name.as_bytes().split_last().unwrap_or((&0, &[]));
+    let mut eights = others.chunks_exact(8);
+    let mut sum = name.len() as u64;
+    for eight in &mut eights {
+        let letters = <[u8; 8]>::try_from(eight).map_or(0, u64::from_le_bytes);
+        sum = mix(sum ^ (letters | SMALL));
+    }
+    let letters = eights.remainder().iter().chain([last]);
+    let rest = letters.fold(0, |sum, letter| (sum << 8) | u64::from(*letter)) | SMALL;
+    let [a, b, c, d, ..] = mix(sum ^ (rest >> 2)).to_le_bytes();
+    (u32::from_le_bytes([a, b, c, d]) << 2) | u32::from(last & 3)
+}
+
+/// Both halves of a product depend on every bit of the factor: folded together they look drawn.
+fn mix(number: u64) -> u64 {
+    let product = u128::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    let [low, high] = [product, product >> 64].map(|half| half & u128::from(u64::MAX));
+    u64::try_from(low ^ high).unwrap_or(0)
 }

@@ -19,6 +19,8 @@ use chrono::NaiveDate;
 pub struct Resolver {
     /// What is known so far.
     pub journal: Journal,
+    /// Who is declared so far.
+    pub declared: Register<CustomerIx, bool>,
     /// Names to be asked again at the end.
     pub mentions: Mentions,
     /// Invoices whose due day rests on terms.
@@ -52,6 +54,7 @@ impl Resolver {
                 bank_ids: Vec::new(),
                 allows: Vec::new(),
             },
+            declared: Register::default(),
             mentions: Mentions::default(),
             waiting: Vec::new(),
             own_policy: Vec::new(),
@@ -67,12 +70,19 @@ impl Resolver {
 
     /// The number of a customer that an entry mentions.
     pub fn customer(&mut self, span: Span, text: Text<'_>) -> CustomerIx {
+        let customer = self.id(span, text);
+        if !self.declared[customer] {
+            self.mentions.customer(customer, span);
+        }
+        customer
+    }
+
+    /// The number of a customer, as a declaration: it is not a mention.
+    pub fn id(&mut self, span: Span, text: Text<'_>) -> CustomerIx {
         let customer: CustomerIx = self.journal.customer_ids.intern(text.id(span));
         if customer.place() as usize == self.journal.customers.len() {
             self.journal.customers.push(Customer::default());
-        }
-        if self.journal.customers[customer].origin.is_none() {
-            self.mentions.customer(customer, span);
+            self.declared.push(false);
         }
         customer
     }
