@@ -54,7 +54,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 fn is_endless(event: &Event) -> bool {
     let more = event.more.as_ref();
     event.kind == EventKind::Hold
-        && more.is_none_or(|more| more.until.is_none() && more.follow_up.is_none())
+        && event.follow_up.is_none()
+        && more.is_none_or(|more| more.until.is_none())
 }
 
 fn releases(subject: &Subject<'_>) -> Releases {

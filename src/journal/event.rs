@@ -48,6 +48,7 @@ pub fn resolve(
         customer,
         invoice,
         origin: entry.span.origin(),
+        follow_up: entry.detail_date("follow-up"),
         more: more(entry, text, further),
     });
 }
@@ -108,7 +109,6 @@ fn more(
         match (detail.key.word(), argument.value) {
             ("deadline", Value::Date(date)) => more.until = Some(date),
             ("received", Value::Date(date)) => more.received = Some(date),
-            ("follow-up", Value::Date(date)) => more.follow_up = Some(date),
             ("costs", Value::Amount(amount)) => {
                 more.amount = Some(Money::new(amount.minor.into(), amount.currency));
             }

@@ -380,6 +380,8 @@ pub struct Event {
     pub invoice: Option<InvoiceIx>,
     /// Where it stands.
     pub origin: Origin,
+    /// `follow-up:`.
+    pub follow_up: Option<NaiveDate>,
     /// What few entries have.
     pub more: Option<Box<EventMore>>,
 }
@@ -397,8 +399,6 @@ pub struct EventMore {
     pub until: Option<NaiveDate>,
     /// `received:` of a letter.
     pub received: Option<NaiveDate>,
-    /// `follow-up:`.
-    pub follow_up: Option<NaiveDate>,
     /// The amount promised, disputed or announced.
     pub amount: Option<Money>,
     /// Terms of a plan.

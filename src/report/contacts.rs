@@ -73,7 +73,7 @@ fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
         said("with"),
         said("spent"),
         more.and_then(|more| more.until).into(),
-        more.and_then(|more| more.follow_up).into(),
+        event.follow_up.into(),
         amount.map_or(Cell::Empty, |amount| Cell::Currency(amount.currency)),
         amount.map_or(Cell::Empty, Cell::from),
         Cell::text(&story::words_of(&quote)),

@@ -42,15 +42,15 @@ fn words<'e>(event: &'e Event, quote: &'e Quote) -> Vec<&'e str> {
 /// The amount an entry names, and the day it looks ahead to.
 fn ahead(scope: Scope<'_>, event: &Event) -> String {
     let say = &scope.language.say.sentence;
-    let Some(more) = event.more.as_deref() else {
-        return String::new();
-    };
-    let amount = more.amount.map(|amount| scope.language.money(amount));
-    let until = more.until.map(|day| match event.kind {
+    let more = event.more.as_deref();
+    let amount = more.and_then(|more| more.amount);
+    let amount = amount.map(|amount| scope.language.money(amount));
+    let until = more.and_then(|more| more.until);
+    let until = until.map(|day| match event.kind {
         EventKind::Hold => (say.until)(day),
         _ => (say.by)(day),
     });
-    let follow_up = more.follow_up.map(say.follow_up);
+    let follow_up = event.follow_up.map(say.follow_up);
     let parts: Vec<String> = [amount, until].into_iter().flatten().collect();
     let ahead = (!parts.is_empty()).then(|| parts.join(" "));
     let parts: Vec<String> = [ahead, follow_up].into_iter().flatten().collect();

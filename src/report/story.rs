@@ -206,7 +206,7 @@ fn tell(scope: Scope<'_>, promises: &Promises<'_>, event: &Event) -> Happening {
         invoice: Cell::text(&numbers(scope, event.invoices())),
         detail: particulars::of(scope, promises, event, &quote),
         named: more.and_then(|more| more.amount),
-        until: more.and_then(|more| more.until.or(more.follow_up)),
+        until: more.and_then(|more| more.until).or(event.follow_up),
         ..Happening::new(event.date, entry, quote)
     }
 }
