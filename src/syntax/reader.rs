@@ -177,7 +177,7 @@ impl Reader {
     }
 
     fn header(&mut self, line: &Line<'_>, plain: bool, sink: &mut Sink) {
-        let outcome = self.read_header(line, plain);
+        let outcome = self.read_header(line, plain, sink);
         let mark_matters = self.dialect.mark.is_none();
         match outcome {
             Ok(()) => {
@@ -202,7 +202,12 @@ impl Reader {
         }
     }
 
-    fn read_header(&mut self, line: &Line<'_>, plain: bool) -> Result<(), (State, Fault)> {
+    fn read_header(
+        &mut self,
+        line: &Line<'_>,
+        plain: bool,
+        sink: &Sink,
+    ) -> Result<(), (State, Fault)> {
         let broken = |fault: Fault| (State::Broken, fault);
         let bar = bar(line.text);
         let (head, free) = line
@@ -210,7 +215,8 @@ impl Reader {
             .split_at_checked(bar.unwrap_or(line.text.len()))
             .unwrap_or((line.text, ""));
         let (date, behind) = read_date(head, line.place).map_err(broken)?;
-        let (directive, keyword, rest) = read_keyword(behind, head, line.place).map_err(broken)?;
+        let (directive, keyword, rest) =
+            read_keyword(behind, head, line.place, sink).map_err(broken)?;
         if !plain && let Some(found) = strange::among_arguments(head, line.place) {
             return Err((State::Broken, Box::new(found)));
         }
@@ -372,6 +378,7 @@ fn read_keyword<'t>(
     behind: &'t str,
     head: &str,
     place: u32,
+    sink: &Sink,
 ) -> Result<(&'static Directive, Span, &'t str), Fault> {
     let (rest, word) = token::word(behind).unwrap_or(("", ""));
     let end = head.len().saturating_sub(rest.len());
@@ -388,14 +395,17 @@ fn read_keyword<'t>(
     {
         return Err(Box::new(found));
     }
-    Err(Box::new(unknown_keyword(word, span)))
+    Err(Box::new(unknown_keyword(word, span, sink)))
 }
 
-fn unknown_keyword(word: &str, span: Span) -> Diagnostic {
+fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
     if word.is_empty() {
         return kinds::MISSING_ARGUMENT.at(span, "expected a keyword, found the end of the line");
     }
     let found = kinds::UNKNOWN_KEYWORD.at(span, format!("expected a keyword, found `{word}`"));
+    if sink.is_full_of(&kinds::UNKNOWN_KEYWORD) {
+        return found;
+    }
     if let Some(directive) = suggest::translated(word) {
         return found
             .note(format!("this is `{}` in a journal", directive.word))

@@ -241,6 +241,12 @@ impl Sink {
         }
     }
 
+    /// Whether further findings of a kind are only counted: then nobody need look for a suggestion.
+    pub fn is_full_of(&self, kind: &Kind) -> bool {
+        let count = self.counts.get(kind.code);
+        count.is_some_and(|count| *count >= KEPT_PER_KIND)
+    }
+
     /// Everything found, by place and then code; withheld ones only counted.
     pub fn into_findings(self) -> Findings {
         let missing = self.missing;
