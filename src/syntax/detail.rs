@@ -34,12 +34,12 @@ impl Part<'_> {
     }
 
     fn trimmed(self) -> Self {
-        let start = self.text.trim_start_matches([' ', '\t']);
+        let start = token::behind_blanks(self.text);
         let place = self
             .place
             .saturating_add(length(self.text).saturating_sub(length(start)));
         Self {
-            text: start.trim_end_matches([' ', '\t']),
+            text: token::without_blanks_behind(start),
             place,
         }
     }

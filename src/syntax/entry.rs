@@ -193,7 +193,9 @@ impl Entry {
     pub fn invoices(&self) -> impl Iterator<Item = Span> + '_ {
         self.header_arguments()
             .iter()
-            .filter(|argument| argument.clause.is_none() && argument.value == Value::Invoice)
+            .filter(|argument| {
+                argument.clause.is_none() && matches!(argument.value, Value::Invoice)
+            })
             .map(|argument| argument.span)
     }
 
@@ -201,7 +203,7 @@ impl Entry {
     pub fn customer(&self) -> Option<Span> {
         self.header_arguments()
             .iter()
-            .find(|argument| argument.value == Value::Customer)
+            .find(|argument| matches!(argument.value, Value::Customer))
             .map(|argument| argument.span)
     }
 

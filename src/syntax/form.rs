@@ -26,10 +26,13 @@ pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
         Form::Duration => duration(at, &DAYS),
         Form::Spent => duration(at, &MINUTES),
         Form::Share => share(at, dialect),
-        Form::Word(list) => match list.iter().find(|word| **word == at.word()) {
-            Some(word) => at.yes(Value::Word(word), word.len()),
-            None => Attempt::No,
-        },
+        Form::Word(list) => {
+            let written = at.word();
+            match list.iter().find(|word| **word == written) {
+                Some(word) => at.yes(Value::Word(word), word.len()),
+                None => Attempt::No,
+            }
+        }
         Form::List(list) => {
             let word = at.word();
             if word.split(',').all(|each| list.contains(&each)) {

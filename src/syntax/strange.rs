@@ -7,12 +7,16 @@ use crate::text::span::Span;
 
 /// Whether a line has only printable ASCII: then nothing here need be asked.
 pub fn is_plain(letters: &str) -> bool {
-    letters.bytes().all(|byte| matches!(byte, 0x20..0x7F))
+    // To the end in any case: that is many bytes at once for the processor, where `all` is one after the other.
+    letters
+        .bytes()
+        .fold(true, |plain, byte| plain & matches!(byte, 0x20..0x7F))
 }
 
 /// Whether nobody can see a character, or it changes how others are shown.
 pub const fn is_hidden(c: char) -> bool {
-    matches!(c,
+    !matches!(c, ' '..='~')
+        && matches!(c,
         '\0'..='\u{8}' | '\u{A}'..='\u{1F}' | '\u{7F}'..='\u{9F}'
         | '\u{AD}' | '\u{200B}' | '\u{200E}' | '\u{200F}' | '\u{2028}'..='\u{202E}'
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
@@ -66,30 +70,26 @@ pub fn hidden(letters: &str, place: u32) -> Option<Diagnostic> {
 
 /// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
 pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
-    letters.char_indices().find_map(|(at, c)| {
-        let span = span_of(place, at, c);
-        if c == '\t' {
-            return Some(tab(span));
-        }
-        if is_other_blank(c) {
-            return Some(
-                kinds::LOOK_ALIKE_BLANK
-                    .at(
-                        span,
-                        format!(
-                            "expected a blank, found U+{:04X}, which only looks like one",
-                            c as u32
-                        ),
-                    )
-                    .help("type the blank again")
-                    .safe_fix(vec![Edit::replace(span, " ")]),
-            );
-        }
-        is_other_quote(c).then(|| {
-            kinds::QUOTES
-                .at(span, format!("expected a word, found the quote `{c}`"))
-                .help("leave the quotes out; free text stands behind ` | `")
-        })
+    let out_of_place = |c| c == '\t' || is_other_blank(c) || is_other_quote(c);
+    let (at, c) = letters
+        .char_indices()
+        .find(|(_, c)| !matches!(c, ' '..='~') && out_of_place(*c))?;
+    let span = span_of(place, at, c);
+    Some(if c == '\t' {
+        tab(span)
+    } else if is_other_quote(c) {
+        kinds::QUOTES
+            .at(span, format!("expected a word, found the quote `{c}`"))
+            .help("leave the quotes out; free text stands behind ` | `")
+    } else {
+        let code = c as u32;
+        kinds::LOOK_ALIKE_BLANK
+            .at(
+                span,
+                format!("expected a blank, found U+{code:04X}, which only looks like one"),
+            )
+            .help("type the blank again")
+            .safe_fix(vec![Edit::replace(span, " ")])
     })
 }
 

@@ -2,26 +2,53 @@
 
 use crate::value::calendar::day;
 use chrono::NaiveDate;
-use nom::bytes::complete::{tag, take_while, take_while_m_n, take_while1};
-use nom::combinator::{map_opt, recognize, verify};
-use nom::sequence::{pair, preceded, terminated};
+use nom::bytes::complete::{tag, take_while_m_n};
+use nom::combinator::map_opt;
+use nom::sequence::terminated;
 use nom::{IResult, Parser};
 
 /// What a token parser answers. Why it failed is told by who asked, in the words of the place.
 pub type Parsed<'t, T> = IResult<&'t str, T, ()>;
 
-const fn is_blank(c: char) -> bool {
-    c == ' ' || c == '\t'
+const fn is_blank(byte: u8) -> bool {
+    byte == b' ' || byte == b'\t'
 }
 
-/// Blanks, if any.
-pub fn blanks(text: &str) -> Parsed<'_, &str> {
-    take_while(is_blank).parse(text)
+/// Cuts a text behind its first bytes of one kind: what is behind them, and they. Byte by byte is enough where
+/// either only ASCII is of the kind, or everything that is not.
+fn run(text: &str, kind: impl Fn(u8) -> bool) -> (&str, &str) {
+    let length = text.bytes().take_while(|byte| kind(*byte)).count();
+    let (run, rest) = text.split_at_checked(length).unwrap_or((text, ""));
+    (rest, run)
+}
+
+/// The same where there must be one at least.
+fn run_of_some(text: &str, kind: impl Fn(u8) -> bool) -> Parsed<'_, &str> {
+    match run(text, kind) {
+        (_, "") => Err(nom::Err::Error(())),
+        found => Ok(found),
+    }
+}
+
+/// The text behind its leading blanks.
+pub fn behind_blanks(text: &str) -> &str {
+    run(text, is_blank).0
+}
+
+/// The text before its trailing blanks.
+pub fn without_blanks_behind(text: &str) -> &str {
+    let blanks = text
+        .bytes()
+        .rev()
+        .take_while(|byte| is_blank(*byte))
+        .count();
+    text.get(..text.len().saturating_sub(blanks))
+        .unwrap_or_default()
 }
 
 /// A word: everything up to the next blank.
 pub fn word(text: &str) -> Parsed<'_, &str> {
-    preceded(take_while(is_blank), take_while1(|c| !is_blank(c))).parse(text)
+    run_of_some(behind_blanks(text), |byte| !is_blank(byte))
 }
 
 fn digits<'t>(count: usize) -> impl Parser<&'t str, Output = u32, Error = ()> {
@@ -76,50 +103,60 @@ pub fn date(text: &str) -> Parsed<'_, NaiveDate> {
 
 /// The letters of an invoice number, behind its `#`.
 pub fn invoice(text: &str) -> Parsed<'_, &str> {
-    preceded(
-        tag("#"),
-        recognize(pair(
-            verify(
-                nom::character::complete::anychar,
-                char::is_ascii_alphanumeric,
-            ),
-            take_while(|c: char| c.is_ascii_alphanumeric() || "._/-".contains(c)),
-        )),
+    letters(
+        sigil(text, '#')?,
+        |byte| byte.is_ascii_alphanumeric(),
+        |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'_' | b'/' | b'-'),
     )
-    .parse(text)
 }
 
 /// The letters of a customer id, behind its `@`.
 pub fn customer(text: &str) -> Parsed<'_, &str> {
-    let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit();
-    preceded(
-        tag("@"),
-        recognize(pair(
-            verify(nom::character::complete::anychar, move |c| small(*c)),
-            take_while(move |c| small(c) || "._-".contains(c)),
-        )),
+    letters(
+        sigil(text, '@')?,
+        |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(),
+        |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'.' | b'_' | b'-'),
     )
-    .parse(text)
 }
 
 /// A name: a letter, then letters, digits, dots, dashes.
 pub fn name(text: &str) -> Parsed<'_, &str> {
-    recognize(pair(
-        verify(nom::character::complete::anychar, char::is_ascii_alphabetic),
-        take_while(|c: char| c.is_ascii_alphanumeric() || "._-".contains(c)),
-    ))
-    .parse(text)
+    letters(
+        text,
+        |byte| byte.is_ascii_alphabetic(),
+        |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'_' | b'-'),
+    )
+}
+
+fn sigil(text: &str, sigil: char) -> Result<&str, nom::Err<()>> {
+    text.strip_prefix(sigil).ok_or(nom::Err::Error(()))
+}
+
+/// A run of letters of a kind, the first one of a narrower kind.
+fn letters(
+    text: &str,
+    first: impl Fn(u8) -> bool,
+    further: impl Fn(u8) -> bool,
+) -> Parsed<'_, &str> {
+    if text.bytes().next().is_some_and(first) {
+        Ok(run(text, further))
+    } else {
+        Err(nom::Err::Error(()))
+    }
 }
 
 /// A run of digits, marks and nothing else: the letters of a number.
 pub fn number(text: &str) -> Parsed<'_, &str> {
-    take_while1(|c: char| c.is_ascii_digit() || c == '.' || c == ',').parse(text)
+    run_of_some(text, |byte| {
+        byte.is_ascii_digit() || byte == b'.' || byte == b','
+    })
 }
 
 /// A whole number.
 pub fn count(text: &str) -> Parsed<'_, u32> {
-    map_opt(take_while1(|c: char| c.is_ascii_digit()), |text: &str| {
-        text.parse().ok()
-    })
+    map_opt(
+        |text| run_of_some(text, |byte| byte.is_ascii_digit()),
+        |text: &str| text.parse().ok(),
+    )
     .parse(text)
 }

@@ -164,7 +164,7 @@ impl<'t> Words<'t> {
     }
 
     fn go_to(&mut self, rest: &'t str) {
-        let rest = token::blanks(rest).map_or(rest, |(rest, _)| rest);
+        let rest = token::behind_blanks(rest);
         let read = self.at.text.len().saturating_sub(rest.len());
         self.at = At {
             text: rest,
