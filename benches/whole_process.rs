@@ -1,1 +1,203 @@
-fn main() {}
+//! Times whole processes and counts instructions; prints the tables of `README.md` beside this file.
+//!
+//! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--shapes notes,wrong`,
+//! `--runs 5`, `--no-counts`, `--write SHAPE COUNT` to make a journal and nothing else.
+
+mod generate;
+mod measure;
+mod phases;
+mod table;
+
+use generate::{AS_OF, Plan, Shape};
+use measure::{Cost, cost, median};
+use phases::{Step, instructions};
+use std::fs::File;
+use std::io::{self, BufWriter, Write};
+use std::path::{Path, PathBuf};
+use table::{Counted, Row};
+
+const SEED: u64 = 20_260_131;
+/// How many invoices the shapes are compared with.
+const SHAPED: u64 = 100_000;
+/// How many invoices the instructions are counted with: a counted one takes fifty times as long.
+const COUNTED: u64 = 10_000;
+const PROGRAM: &str = env!("CARGO_BIN_EXE_tegoed");
+const TEN_LINES: &str = "\
+format 1
+currency EUR
+customer @jansen
+  name: Jansen Bouw
+customer @devries
+2025-01-05 invoice #2025-001 @jansen 1210.00 due 2025-02-04 | Office
+2025-01-08 invoice #2025-002 @devries 250.00 due 2025-01-22 | Kitchen
+2025-02-01 payment #2025-001 1000.00
+2025-02-08 phone @jansen #2025-001 | Petra: the rest next week
+  follow-up: 2025-02-15
+";
+
+/// What is to be measured.
+struct Choice {
+    sizes: Vec<u64>,
+    shapes: Vec<Shape>,
+    runs: usize,
+    counts: bool,
+}
+
+fn main() -> io::Result<()> {
+    let arguments: Vec<String> = std::env::args().skip(1).collect();
+    match arguments.split_first() {
+        Some((first, command)) if first == measure::ONE => return measure::tell(command),
+        Some((first, [step, file])) if first == phases::UP_TO => return phases::go(step, file),
+        Some((first, [shape, count, ..])) if first == "--write" => {
+            let shape = shapes(shape).first().copied().unwrap_or(Shape::Normal);
+            let path = journal(shape, count.parse().map_err(io::Error::other)?)?;
+            return writeln!(io::stdout(), "{}", path.display());
+        }
+        _ => {}
+    }
+    // `cargo test --benches` only asks whether this runs.
+    if !arguments.iter().any(|argument| argument == "--bench") {
+        return Ok(());
+    }
+    report(&Choice::read(&arguments), &mut io::stdout())
+}
+
+impl Choice {
+    fn read(arguments: &[String]) -> Self {
+        let value = |flag: &str| {
+            let place = arguments.iter().position(|argument| argument == flag)?;
+            arguments.get(place + 1).map(String::as_str)
+        };
+        let sizes = value("--sizes").unwrap_or("10000,100000,1000000");
+        Self {
+            sizes: sizes
+                .split(',')
+                .filter_map(|size| size.parse().ok())
+                .collect(),
+            shapes: value("--shapes").map_or(Shape::ALL.to_vec(), shapes),
+            runs: value("--runs")
+                .and_then(|runs| runs.parse().ok())
+                .unwrap_or(5),
+            counts: !arguments.iter().any(|argument| argument == "--no-counts"),
+        }
+    }
+}
+
+fn shapes(names: &str) -> Vec<Shape> {
+    let named = |name| Shape::ALL.into_iter().find(|shape| shape.name() == name);
+    names.split(',').filter_map(named).collect()
+}
+
+fn report(choice: &Choice, out: &mut impl Write) -> io::Result<()> {
+    let mut rows = Vec::new();
+    for size in &choice.sizes {
+        rows.extend(sized(*size, choice.runs)?);
+    }
+    table::sizes(&rows, out)?;
+    table::start(small(choice.runs)?, out)?;
+    table::shapes(&shaped(choice)?, out)?;
+    if choice.counts {
+        table::counts(&counted()?, out)?;
+    }
+    Ok(())
+}
+
+/// Writes a journal for the measurements and says where it stands.
+fn journal(shape: Shape, invoices: u64) -> io::Result<PathBuf> {
+    let path =
+        PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{shape}-{invoices}.tegoed"));
+    let mut out = BufWriter::new(File::create(&path)?);
+    let plan = Plan {
+        shape,
+        invoices,
+        seed: SEED,
+    };
+    generate::write(plan, &mut out)?;
+    out.flush()?;
+    Ok(path)
+}
+
+/// Runs commands in turn, several times over, so that a busy moment of the machine falls on all of them.
+fn in_turn(commands: &[Vec<&str>], runs: usize) -> Vec<Option<Cost>> {
+    let mut costs: Vec<Vec<Cost>> = vec![Vec::new(); commands.len()];
+    for _ in 0..runs {
+        for (command, costs) in commands.iter().zip(&mut costs) {
+            costs.extend(cost(command));
+        }
+    }
+    costs.iter().map(|costs| median(costs)).collect()
+}
+
+fn ask<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
+    vec![PROGRAM, report, "-f", file, "--as-of", AS_OF, "--no-config"]
+}
+
+fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
+    let path = journal(Shape::Normal, invoices)?;
+    let (file, bytes) = (name(&path), path.metadata()?.len());
+    let commands = [
+        vec!["wc", "-l", file],
+        vec!["md5sum", file],
+        ask("check", file),
+        ask("aging", file),
+    ];
+    let costs = in_turn(&commands, runs);
+    let row = |(name, cost)| Row {
+        name,
+        invoices,
+        bytes,
+        cost,
+    };
+    Ok(["wc -l", "md5sum", "check", "aging"]
+        .into_iter()
+        .zip(costs)
+        .map(row)
+        .collect())
+}
+
+fn small(runs: usize) -> io::Result<Option<Cost>> {
+    let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ten-lines.tegoed");
+    std::fs::write(&path, TEN_LINES)?;
+    let costs = in_turn(&[ask("aging", name(&path))], runs.saturating_mul(4));
+    Ok(costs.into_iter().flatten().next())
+}
+
+fn shaped(choice: &Choice) -> io::Result<Vec<(Shape, Row)>> {
+    let mut files = Vec::new();
+    for shape in &choice.shapes {
+        files.push((*shape, journal(*shape, SHAPED)?));
+    }
+    let commands: Vec<_> = files
+        .iter()
+        .map(|(_, path)| ask("check", name(path)))
+        .collect();
+    let costs = in_turn(&commands, choice.runs);
+    let mut rows = Vec::new();
+    for ((shape, path), cost) in files.iter().zip(costs) {
+        let bytes = path.metadata()?.len();
+        rows.push((
+            *shape,
+            Row {
+                name: "check",
+                invoices: SHAPED,
+                bytes,
+                cost,
+            },
+        ));
+    }
+    Ok(rows)
+}
+
+fn counted() -> io::Result<Counted> {
+    let path = journal(Shape::Normal, COUNTED)?;
+    let count = |step: Step| (step, instructions(step, name(&path)));
+    Ok(Counted {
+        invoices: COUNTED,
+        bytes: path.metadata()?.len(),
+        steps: Step::ALL.into_iter().map(count).collect(),
+    })
+}
+
+fn name(path: &Path) -> &str {
+    path.to_str().unwrap_or_default()
+}

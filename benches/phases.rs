@@ -1,0 +1,140 @@
+//! The way from text to a ledger, up to a step: for counting the instructions of each step.
+
+use crate::generate::AS_OF;
+use std::fs::File;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+use std::process::Command;
+use tegoed::check::Reach;
+use tegoed::journal::resolve::Resolver;
+use tegoed::ledger;
+use tegoed::load::{Roots, load};
+use tegoed::pipeline::{Options, run};
+use tegoed::syntax::entry::{Entry, Text};
+use tegoed::syntax::reader::Visitor;
+use tegoed::text::diagnostic::Sink;
+use tegoed::text::source::Files;
+use tegoed::value::calendar::AsOf;
+
+/// The argument that makes this program go the way up to a step.
+pub const UP_TO: &str = "--up-to";
+
+/// A step, with all before it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Step {
+    /// Start, and nothing else.
+    Start,
+    /// Read the file and take its lines apart.
+    Parse,
+    /// Find out who is who.
+    Resolve,
+    /// Carry every entry out.
+    Post,
+    /// Look for whatever keeps the figures from being trusted.
+    Errors,
+    /// Look for everything.
+    All,
+}
+
+impl Step {
+    /// Every step, in the order of the way.
+    pub const ALL: [Self; 6] = [
+        Self::Start,
+        Self::Parse,
+        Self::Resolve,
+        Self::Post,
+        Self::Errors,
+        Self::All,
+    ];
+
+    /// What it adds to the one before.
+    pub const fn about(self) -> &'static str {
+        match self {
+            Self::Start => "start of the process",
+            Self::Parse => "parse: read the file, take every line apart",
+            Self::Resolve => "resolve: who is who, sums of an entry, due days",
+            Self::Post => "post: carry every entry out, in order",
+            Self::Errors => "the checks before a report",
+            Self::All => "all checks, beside those",
+        }
+    }
+
+    /// Its name.
+    pub const fn name(self) -> &'static str {
+        match self {
+            Self::Start => "start",
+            Self::Parse => "parse",
+            Self::Resolve => "resolve",
+            Self::Post => "post",
+            Self::Errors => "errors",
+            Self::All => "all",
+        }
+    }
+}
+
+/// Goes the way up to a step.
+///
+/// # Errors
+/// The file cannot be read.
+pub fn go(step: &str, file: &str) -> io::Result<()> {
+    let step = Step::ALL
+        .into_iter()
+        .find(|known| known.name() == step)
+        .ok_or_else(|| io::Error::other("expected a step"))?;
+    let roots = Roots::one(file);
+    let as_of = AsOf(AS_OF.parse().map_err(io::Error::other)?);
+    let reach = match step {
+        Step::Start => return Ok(()),
+        Step::Parse => return load(&roots, &Disk, |_| Nobody).map(drop),
+        Step::Resolve | Step::Post => {
+            let mut loaded = load(&roots, &Disk, Resolver::new)?;
+            let journal = loaded.visitor.finish(&mut loaded.sink);
+            if step == Step::Post {
+                ledger::post(&journal, as_of);
+            }
+            return Ok(());
+        }
+        Step::Errors => Reach::Errors,
+        Step::All => Reach::All,
+    };
+    run(&roots, &Disk, Options { as_of, reach }).map(drop)
+}
+
+/// How many instructions this program takes up to a step, as valgrind counts them. `None` without valgrind.
+pub fn instructions(step: Step, file: &str) -> Option<u64> {
+    let counted = Command::new("valgrind")
+        .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
+        .arg(std::env::current_exe().ok()?)
+        .args([UP_TO, step.name(), file])
+        .output()
+        .ok()?;
+    let told = String::from_utf8_lossy(&counted.stderr).into_owned();
+    let collected = told
+        .lines()
+        .find_map(|line| line.split_once("Collected : "))?;
+    collected.1.trim().parse().ok()
+}
+
+/// Takes entries and does nothing with them.
+struct Nobody;
+
+impl Visitor for Nobody {
+    fn entry(&mut self, _entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {}
+}
+
+/// Plain files, without includes.
+struct Disk;
+
+impl Files for Disk {
+    fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
+        Ok(Box::new(File::open(path)?))
+    }
+
+    fn matching(&self, _directory: &Path, _pattern: &str) -> io::Result<Vec<PathBuf>> {
+        Ok(Vec::new())
+    }
+
+    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+        path.canonicalize()
+    }
+}
