@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 .at(
                     subject.mention_of(movement.origin, invoice),
                     format!(
-                        "expected an invoice of {}, whose the first one is, found {}, which is {}'s",
+                        "expected another invoice of {}, found {}, which is {}'s",
                         subject.customer(payer),
                         subject.number(invoice),
                         subject.customer(owner)

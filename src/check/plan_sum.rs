@@ -90,7 +90,11 @@ fn compare(subject: &Subject<'_>, plan: &Event, open: Money, sink: &mut Sink) {
                 shown(sum)
             ),
         )
-        .note(format!("{} off", shown(sum - open.minor)))
+        .note(if sum < open.minor {
+            format!("{} too little", shown(open.minor - sum))
+        } else {
+            format!("{} too much", shown(sum - open.minor))
+        })
         .help("mend a term, name the invoices it is about, or say why it is less: `allow: P010` and why"),
     );
 }

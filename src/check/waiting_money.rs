@@ -1,7 +1,7 @@
 //! Money on account, and why it waits: nobody said what it is for, or it is more than its invoices could take.
 
 use super::rule::Subject;
-use crate::journal::model::{CustomerIx, Movement, MovementIx, MovementKind};
+use crate::journal::model::{CustomerIx, Movement, MovementIx, MovementKind, NumberUse};
 use crate::ledger::model::{Credit, FaultEntry, Status};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -90,11 +90,12 @@ fn why(subject: &Subject<'_>, from: &Movement, left: Minor) -> Why {
         };
     }
     let lines = from.designations().iter().map(|line| line.invoice);
-    let void = |invoice| {
+    let gone = |invoice| {
         let mut items = subject.journal.items_of(invoice);
-        items.any(|item| subject.ledger.items[item].status == Status::Void)
+        subject.journal.invoices[invoice].used != NumberUse::Invoice
+            || items.any(|item| subject.ledger.items[item].status == Status::Void)
     };
-    if from.invoices().chain(lines).any(void) {
+    if from.invoices().chain(lines).any(gone) {
         Why::OnPurpose
     } else {
         Why::Overpaid
