@@ -4,5 +4,6 @@
 pub mod calendar;
 pub mod currency;
 pub mod money;
+pub mod rate;
 pub mod register;
 pub mod share;

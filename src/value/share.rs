@@ -24,6 +24,11 @@ impl Share {
     /// Nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
+    /// So many hundredths of a per cent: 2100 is `21%`.
+    pub const fn from_hundredths(hundredths: u32) -> Self {
+        Self(Decimal::from_parts(hundredths, 0, 0, false, 2))
+    }
+
     /// In hundredths of a per cent, where it is a whole number of them: `21%` is 2100.
     ///
     /// ```
