@@ -87,6 +87,8 @@
 pub mod text;
 pub mod value;
 
+pub mod policy;
+
 pub mod load;
 pub mod syntax;
 

@@ -10,6 +10,7 @@ use std::path::{Path, PathBuf};
 const PLAN: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("value", &[]),
+    ("policy", &["value"]),
     ("syntax", &["text", "value"]),
     ("load", &["text", "syntax"]),
     ("format", &["text", "syntax"]),
