@@ -20,6 +20,7 @@ mod format;
 mod hledger;
 mod house;
 mod journals;
+mod law;
 mod ledger;
 mod reports;
 mod spec;

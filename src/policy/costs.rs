@@ -1,0 +1,151 @@
+//! What may be asked for collecting a debt out of court, and when VAT comes on top.
+
+use super::jurisdiction::cited::Citation;
+use super::jurisdiction::law::{Law, Scale};
+use super::jurisdiction::table::TooEarly;
+use crate::value::money::Minor;
+use crate::value::rate::Exact;
+use crate::value::share::{Share, part};
+use chrono::NaiveDate;
+
+impl Scale {
+    /// The costs of one demand, in the currency of the law (NL: Besluit vergoeding voor buitengerechtelijke
+    /// incassokosten, BIK, art. 2).
+    ///
+    /// The principals, VAT included and without interest, are added before the scale is applied (NL: BW 6:96
+    /// lid 7): two invoices of 100 cost 40 together. Rounded once, half up, on the total. Nothing open costs
+    /// nothing. `None` when the sum is beyond what money can hold.
+    ///
+    /// ```
+    /// use tegoed::policy::jurisdiction::nl;
+    /// use tegoed::value::money::Minor;
+    /// let scale = nl::LAW.costs.value();
+    /// assert_eq!(scale.costs(&[Minor(3_500_00)]), Some(Minor(475_00)));
+    /// assert_eq!(scale.costs(&[Minor(100_00), Minor(100_00)]), Some(Minor(40_00)));
+    /// ```
+    pub fn costs(&self, principals: &[Minor]) -> Option<Minor> {
+        let principal = sum(principals)?;
+        if !principal.is_positive() {
+            return Some(Minor::ZERO);
+        }
+        let mut costs = Exact::ZERO;
+        let mut reached = Minor::ZERO;
+        for band in self.bands {
+            let end = band.up_to.map_or(principal, |end| end.min(principal));
+            let inside = Exact::from_minor(end - reached)?;
+            costs = costs.plus(inside.share(band.share)?)?;
+            reached = end;
+        }
+        Some(costs.to_minor()?.clamp(self.least, self.most))
+    }
+
+    /// The costs that were announced, after part was paid within the term: the scale over the rest (NL: HR
+    /// 25-11-2016, ECLI:NL:HR:2016:2704).
+    pub fn costs_after(&self, principals: &[Minor], paid_in_time: Minor) -> Option<Minor> {
+        self.costs(&[sum(principals)? - paid_in_time])
+    }
+}
+
+fn sum(principals: &[Minor]) -> Option<Minor> {
+    let mut amounts = principals.iter();
+    amounts
+        .try_fold(0_i128, |sum, principal| sum.checked_add(principal.0))
+        .map(Minor)
+}
+
+/// Who collects.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Collector {
+    /// The creditor himself.
+    Creditor,
+    /// Another business, whose service bears VAT.
+    ThirdParty,
+}
+
+/// Whether the creditor gets back the VAT that he pays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deduction {
+    /// He deducts it.
+    Deducts,
+    /// He is exempt, or under the scheme for small businesses.
+    Cannot,
+}
+
+/// Whether the demand says that the VAT cannot be deducted and that the costs are raised for it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Declaration {
+    /// It says so.
+    Made,
+    /// It does not.
+    Missing,
+}
+
+/// What decides whether VAT comes on top of the costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct VatOnCosts {
+    /// Who collects.
+    pub collector: Collector,
+    /// Whether the creditor gets the VAT back.
+    pub deduction: Deduction,
+    /// What the demand says.
+    pub declaration: Declaration,
+}
+
+/// Why no VAT comes on top.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WithoutVat {
+    /// The creditor writes his own letters: nobody charges him VAT.
+    OwnLetters,
+    /// He gets the VAT back.
+    Deducted,
+    /// The demand does not say that he cannot get it back and raises the costs for it.
+    NotDeclared,
+    /// No rate is known for the day.
+    NoRate(TooEarly),
+}
+
+impl VatOnCosts {
+    /// The rate by which the costs rise, where all three conditions hold (NL: BIK art. 2 lid 3).
+    pub fn rate(self, law: &Law, day: NaiveDate) -> Result<Share, WithoutVat> {
+        if self.collector == Collector::Creditor {
+            return Err(WithoutVat::OwnLetters);
+        }
+        if self.deduction == Deduction::Deducts {
+            return Err(WithoutVat::Deducted);
+        }
+        if self.declaration == Declaration::Missing {
+            return Err(WithoutVat::NotDeclared);
+        }
+        let row = law.vat_standard.at(day).map_err(WithoutVat::NoRate)?;
+        Ok(*row.cited.value())
+    }
+}
+
+/// The VAT on costs, half up on the costs as they are asked, so that the lines of a letter add up.
+pub fn vat(rate: Share, costs: Minor) -> Option<Minor> {
+    part(rate, costs)
+}
+
+/// What a business owes for costs without any demand, and from which day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LumpSum {
+    /// The first late day.
+    pub from: NaiveDate,
+    /// How much.
+    pub amount: Minor,
+    /// Where it is written.
+    pub citation: Citation,
+}
+
+/// The least that a business or a public body owes from the first late day, without any demand; it may not be
+/// agreed away (NL: BW 6:96 lid 4). Nothing open, nothing owed.
+pub fn lump_sum(law: &Law, due: NaiveDate, open: Minor) -> Option<LumpSum> {
+    if !open.is_positive() {
+        return None;
+    }
+    Some(LumpSum {
+        from: due.succ_opt()?,
+        amount: *law.lump_sum.value(),
+        citation: law.lump_sum.citation(),
+    })
+}

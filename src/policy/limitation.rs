@@ -1,0 +1,101 @@
+//! Until when a claim lives, what lengthens its life, and when to look at it again.
+
+use super::jurisdiction::cited::Citation;
+use super::jurisdiction::law::{ClaimKind, Law};
+use crate::value::calendar::Duration;
+use chrono::NaiveDate;
+
+/// The life of a claim.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Limitation {
+    /// The last day on which the debtor cannot say that it is too late.
+    pub last_day: NaiveDate,
+    /// The interruption it rests on; `None` while it rests on the due date.
+    pub renewed_on: Option<NaiveDate>,
+    /// Interruptions that came when the claim was already barred, in order of time.
+    pub too_late: Vec<NaiveDate>,
+    /// Where it is written.
+    pub citation: Citation,
+}
+
+/// How near the end is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Nearness {
+    /// More than six months away.
+    Far,
+    /// Six months or less.
+    SixMonths,
+    /// One month or less.
+    OneMonth,
+    /// It is past: the debtor may refuse. No judge says so unless he does (NL: BW 3:322).
+    Barred,
+}
+
+/// The life of a claim that fell due on a day (NL: BW 3:307, 3:308, 3:324, 7:28).
+///
+/// Interruptions are written demands in which the creditor reserves his right, part payments and other
+/// acknowledgements, and lawsuits (3:316 to 3:318). From the next day a new term runs: the old one, five years at
+/// most, never ending before the old one would have (3:319). `None` where the law has no term for the claim.
+///
+/// ```
+/// use tegoed::policy::jurisdiction::{law::ClaimKind, nl::LAW};
+/// use tegoed::policy::limitation::limitation;
+/// use tegoed::value::calendar::day;
+/// let due = day(2021, 2, 4).ok_or("no such day")?;
+/// let demand = day(2025, 12, 1).ok_or("no such day")?;
+/// let alone = limitation(&LAW, ClaimKind::Contract, due, &[]).ok_or("no term")?;
+/// let renewed = limitation(&LAW, ClaimKind::Contract, due, &[demand]).ok_or("no term")?;
+/// assert_eq!(Some(alone.last_day), day(2026, 2, 4));
+/// assert_eq!(Some(renewed.last_day), day(2030, 12, 1));
+/// # Ok::<(), &str>(())
+/// ```
+pub fn limitation(
+    law: &Law,
+    kind: ClaimKind,
+    due: NaiveDate,
+    interruptions: &[NaiveDate],
+) -> Option<Limitation> {
+    let mut terms = law.prescriptions.iter();
+    let cited = terms.find(|cited| cited.value().kind == kind)?;
+    let prescription = cited.value();
+    let mut life = Limitation {
+        last_day: prescription.term.after(due)?,
+        renewed_on: None,
+        too_late: Vec::new(),
+        citation: cited.citation(),
+    };
+    let mut interruptions = interruptions.to_vec();
+    interruptions.sort_unstable();
+    interruptions.retain(|day| *day > due);
+    for day in interruptions {
+        if day > life.last_day {
+            life.too_late.push(day);
+            continue;
+        }
+        let renewed = prescription.renewed.after(day)?;
+        if renewed > life.last_day {
+            life.last_day = renewed;
+            life.renewed_on = Some(day);
+        }
+    }
+    Some(life)
+}
+
+impl Limitation {
+    /// How near the end is on a day.
+    pub fn nearness(&self, on: NaiveDate) -> Nearness {
+        let within = |months| {
+            let start = Duration::Months(months).before(self.last_day);
+            start.is_none_or(|start| on >= start)
+        };
+        if on > self.last_day {
+            Nearness::Barred
+        } else if within(1) {
+            Nearness::OneMonth
+        } else if within(6) {
+            Nearness::SixMonths
+        } else {
+            Nearness::Far
+        }
+    }
+}

@@ -1,0 +1,133 @@
+//! Payment references that check themselves: ISO 11649 (`RF…`) and the Dutch payment reference of digits only.
+
+/// Why a reference is none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WrongReference {
+    /// It is shorter or longer than any can be.
+    Length,
+    /// It holds something that cannot stand there.
+    Character(char),
+    /// It does not begin with `RF` and two digits.
+    Beginning,
+    /// Its length digit says another length.
+    LengthDigit,
+    /// Its check digits do not fit the rest: a typing error.
+    CheckDigits,
+}
+
+/// How far a Dutch payment reference vouches for itself.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Checked {
+    /// Its check digit fits.
+    Yes,
+    /// Seven digits carry no check digit.
+    WithoutDigit,
+}
+
+/// Longest text behind `RF` and its two check digits.
+const LONGEST_BODY: usize = 21;
+
+/// Makes an ISO 11649 reference of one to 21 letters and digits; small letters become capitals.
+///
+/// ```
+/// use tegoed::policy::reference::creditor_reference;
+/// assert_eq!(creditor_reference("539007547034"), Ok("RF18539007547034".to_owned()));
+/// assert_eq!(creditor_reference("f20260042"), Ok("RF69F20260042".to_owned()));
+/// ```
+pub fn creditor_reference(body: &str) -> Result<String, WrongReference> {
+    let body = capitals(body)?;
+    if body.is_empty() || body.len() > LONGEST_BODY {
+        return Err(WrongReference::Length);
+    }
+    let check = 98_u32.saturating_sub(remainder_97(body.chars().chain("RF00".chars())));
+    Ok(format!("RF{check:02}{body}"))
+}
+
+/// Reads an ISO 11649 reference, blanks between its groups allowed; answers it as programs write it.
+pub fn read_creditor_reference(text: &str) -> Result<String, WrongReference> {
+    let text = capitals(text)?;
+    let body = text.get(4..).ok_or(WrongReference::Length)?;
+    let digits = text.get(2..4).unwrap_or_default();
+    let numbered = digits.chars().all(|digit| digit.is_ascii_digit());
+    if !text.starts_with("RF") || !numbered {
+        return Err(WrongReference::Beginning);
+    }
+    if creditor_reference(body)? == text {
+        Ok(text)
+    } else {
+        Err(WrongReference::CheckDigits)
+    }
+}
+
+/// Without blanks, in capitals; letters and digits of ASCII only.
+fn capitals(text: &str) -> Result<String, WrongReference> {
+    let signs = text.chars().filter(|sign| *sign != ' ');
+    signs
+        .map(|sign| match sign.to_ascii_uppercase() {
+            capital @ ('A'..='Z' | '0'..='9') => Ok(capital),
+            _ => Err(WrongReference::Character(sign)),
+        })
+        .collect()
+}
+
+/// The remainder by 97 of a text read as one number, A being 10 and Z 35.
+fn remainder_97(text: impl Iterator<Item = char>) -> u32 {
+    text.filter_map(|sign| sign.to_digit(36))
+        .fold(0, |remainder, value| {
+            let shift: u32 = if value < 10 { 10 } else { 100 };
+            let number = remainder.saturating_mul(shift).saturating_add(value);
+            number.checked_rem(97).unwrap_or_default()
+        })
+}
+
+/// Weights of the digits of a Dutch payment reference, from the right.
+const WEIGHTS: [u32; 10] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
+
+/// Checks a Dutch payment reference of 7, 9 to 14, or 16 digits; blanks and points between groups are allowed.
+///
+/// Sixteen digits are a check digit and fifteen others. Nine to fourteen are a check digit, a digit for how many
+/// follow (its last digit: 2 for twelve), and those. Seven carry no check digit.
+///
+/// ```
+/// use tegoed::policy::reference::{Checked, WrongReference, check_payment_reference};
+/// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(Checked::Yes));
+/// assert_eq!(check_payment_reference("6000 0567 8901 2345"), Err(WrongReference::CheckDigits));
+/// assert_eq!(check_payment_reference("1234567"), Ok(Checked::WithoutDigit));
+/// ```
+pub fn check_payment_reference(text: &str) -> Result<Checked, WrongReference> {
+    let signs = text.chars().filter(|sign| !matches!(sign, ' ' | '.'));
+    let digits: Vec<u32> = signs
+        .map(|sign| sign.to_digit(10).ok_or(WrongReference::Character(sign)))
+        .collect::<Result<_, _>>()?;
+    match digits.as_slice() {
+        [_, _, _, _, _, _, _] => Ok(Checked::WithoutDigit),
+        [check, rest @ ..] if rest.len() == 15 => fits(*check, rest),
+        [check, rest @ ..] if (8..=13).contains(&rest.len()) => {
+            let (length, following) = rest.split_first().ok_or(WrongReference::Length)?;
+            let said = following.len().checked_rem(10).unwrap_or_default();
+            if usize::try_from(*length) != Ok(said) {
+                return Err(WrongReference::LengthDigit);
+            }
+            fits(*check, rest)
+        }
+        _ => Err(WrongReference::Length),
+    }
+}
+
+/// Whether a check digit fits the digits behind it: their weighted sum, by eleven.
+fn fits(check: u32, digits: &[u32]) -> Result<Checked, WrongReference> {
+    let pairs = digits.iter().rev().zip(WEIGHTS.iter().cycle());
+    let sum = pairs
+        .map(|(digit, weight)| digit.saturating_mul(*weight))
+        .fold(0_u32, u32::saturating_add);
+    let expected = match 11_u32.saturating_sub(sum.checked_rem(11).unwrap_or_default()) {
+        11 => 0,
+        10 => 1,
+        digit => digit,
+    };
+    if check == expected {
+        Ok(Checked::Yes)
+    } else {
+        Err(WrongReference::CheckDigits)
+    }
+}

@@ -1,0 +1,84 @@
+//! VAT on a bad debt: when it may be asked back, how much of it, and how much is owed again.
+
+use super::jurisdiction::law::Law;
+use crate::value::money::Minor;
+use crate::value::rate::Exact;
+use crate::value::share::Share;
+use chrono::{Datelike, NaiveDate};
+
+/// The part of an invoice that bears one rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Part {
+    /// The rate.
+    pub rate: Share,
+    /// How much of the invoice, VAT included.
+    pub gross: Minor,
+}
+
+/// VAT of one rate.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Vat {
+    /// The rate.
+    pub rate: Share,
+    /// How much.
+    pub amount: Minor,
+}
+
+/// The day on which the VAT may be asked back at the latest: one year after the due date (NL: Wet OB 1968
+/// art. 29). Sooner where it is certain that nothing will come. It belongs in the return of the period of that day.
+pub fn relief_day(law: &Law, due: NaiveDate) -> Option<NaiveDate> {
+    law.vat_relief.value().after(due)
+}
+
+/// Year and quarter of a day, for whoever files by the quarter.
+///
+/// ```
+/// use tegoed::policy::vat_relief::quarter;
+/// use tegoed::value::calendar::day;
+/// assert_eq!(day(2027, 2, 4).map(quarter), Some((2027, 1)));
+/// ```
+pub fn quarter(day: NaiveDate) -> (i32, u32) {
+    (day.year(), day.month0().saturating_div(3).saturating_add(1))
+}
+
+/// The VAT inside what is open: of each rate its proportion, half up. A rate of nothing is left out.
+///
+/// ```
+/// use tegoed::policy::vat_relief::{Part, vat_inside};
+/// use tegoed::value::{money::Minor, share::Share};
+/// let parts = [Part { rate: Share::from_hundredths(2100), gross: Minor(1_210_00) }];
+/// let vat = vat_inside(&parts, Minor(605_00)).ok_or("too large")?;
+/// assert_eq!(vat.first().map(|vat| vat.amount), Some(Minor(105_00)));
+/// # Ok::<(), &str>(())
+/// ```
+pub fn vat_inside(parts: &[Part], open: Minor) -> Option<Vec<Vat>> {
+    let mut grosses = parts.iter();
+    let whole = grosses.try_fold(0_i128, |sum, part| sum.checked_add(part.gross.0))?;
+    let taxed = parts.iter().filter(|part| part.rate != Share::ZERO);
+    taxed
+        .map(|part| {
+            let open = Exact::from_minor(open)?.proportion(part.gross, Minor(whole))?;
+            let amount = open.share_inside(part.rate)?.to_minor()?;
+            Some(Vat {
+                rate: part.rate,
+                amount,
+            })
+        })
+        .collect()
+}
+
+/// The VAT that is owed again when money comes in after the relief: what was inside before less what is inside
+/// after, so that all of it together is never more than was asked back.
+pub fn owed_again(parts: &[Part], open_before: Minor, open_after: Minor) -> Option<Vec<Vat>> {
+    let before = vat_inside(parts, open_before)?;
+    let after = vat_inside(parts, open_after)?;
+    let pairs = before.into_iter().zip(after);
+    Some(
+        pairs
+            .map(|(before, after)| Vat {
+                amount: before.amount - after.amount,
+                ..before
+            })
+            .collect(),
+    )
+}

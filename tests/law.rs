@@ -1,0 +1,671 @@
+//! The law: every example that was found or worked out, and what must hold for the tables of every country.
+
+use chrono::{Datelike, NaiveDate};
+use std::collections::BTreeMap;
+use tegoed::policy::costs::{
+    Collector, Declaration, Deduction, VatOnCosts, WithoutVat, lump_sum, vat,
+};
+use tegoed::policy::deadline::{Receipt, Way, notice, receipt};
+use tegoed::policy::interest::{Fault, Terms};
+use tegoed::policy::jurisdiction::calendar::easter;
+use tegoed::policy::jurisdiction::cited::{Citation, Cited, Level};
+use tegoed::policy::jurisdiction::law::{ClaimKind, Court, Debtor, Fee};
+use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::policy::jurisdiction::table::Table;
+use tegoed::policy::jurisdiction::{JURISDICTIONS, find};
+use tegoed::policy::limitation::{Nearness, limitation};
+use tegoed::policy::reference::{
+    Checked, check_payment_reference, creditor_reference, read_creditor_reference,
+};
+use tegoed::policy::replay::{Claim, Debt, Event, What, replay};
+use tegoed::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
+use tegoed::value::calendar::day;
+use tegoed::value::money::Minor;
+use tegoed::value::rate::DayCount;
+use tegoed::value::share::Share;
+
+type Row = BTreeMap<String, String>;
+
+/// The rows of a table beside this file.
+fn rows(name: &str) -> Vec<Row> {
+    let mut reader = csv::Reader::from_path(format!("tests/law/{name}.csv")).unwrap();
+    let rows: Vec<Row> = reader.deserialize().map(Result::unwrap).collect();
+    assert!(!rows.is_empty());
+    rows
+}
+
+fn cents(text: &str) -> Minor {
+    let (whole, part) = text.split_once('.').unwrap_or((text, "00"));
+    assert_eq!(part.len(), 2, "{text}");
+    Minor(whole.parse::<i128>().unwrap() * 100 + part.parse::<i128>().unwrap())
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+fn debtor(row: &Row) -> Debtor {
+    match row["debtor"].as_str() {
+        "consumer" => Debtor::Consumer,
+        "business" => Debtor::Business,
+        other => panic!("{other}"),
+    }
+}
+
+/// A row of an interest table, told again.
+fn told(row: &Row, count: DayCount) -> Claim {
+    let first = date(&row["first_day"]);
+    let due = first.pred_opt().unwrap();
+    let costs = Event {
+        date: due,
+        what: What::Costs(cents(&row["costs"])),
+    };
+    let payments = row["payments"].split_whitespace().map(|payment| {
+        let (day, amount) = payment.split_once(':').unwrap();
+        Event {
+            date: date(day),
+            what: What::Payment(cents(amount)),
+        }
+    });
+    let events: Vec<Event> = std::iter::once(costs).chain(payments).collect();
+    let debt = Debt {
+        principal: cents(&row["principal"]),
+        due,
+    };
+    let terms = Terms::statutory(&LAW, debtor(row), due, count);
+    replay(debt, terms, &events, date(&row["through"])).unwrap()
+}
+
+fn at(year: i32, month: u32, number: u32) -> NaiveDate {
+    day(year, month, number).unwrap()
+}
+
+#[test]
+fn collection_costs_follow_the_scale() {
+    for row in rows("collection_costs") {
+        let principals: Vec<Minor> = row["principals"].split(' ').map(cents).collect();
+        let costs = LAW.costs.value().costs(&principals).unwrap();
+        let tax = vat(Share::from_hundredths(2100), costs).unwrap();
+        assert_eq!(costs, cents(&row["costs"]), "{row:?}");
+        assert_eq!(tax, cents(&row["vat_21"]), "{row:?}");
+        assert_eq!(costs + tax, cents(&row["together"]), "{row:?}");
+    }
+}
+
+#[test]
+fn nothing_open_costs_nothing() {
+    let scale = LAW.costs.value();
+    assert_eq!(scale.costs(&[]), Some(Minor::ZERO));
+    assert_eq!(scale.costs(&[Minor(-1)]), Some(Minor::ZERO));
+    assert_eq!(
+        scale.costs_after(&[cents("5.00")], cents("5.00")),
+        Some(Minor::ZERO)
+    );
+    assert_eq!(scale.costs(&[Minor(i128::MAX), Minor(1)]), None);
+    assert!(LAW.scale(at(2012, 6, 30)).is_some());
+    assert!(LAW.scale(at(2012, 6, 29)).is_none());
+}
+
+#[test]
+fn a_part_payment_in_time_lowers_the_announced_costs() {
+    let scale = LAW.costs.value();
+    let announced = scale.costs(&[cents("2000.00"), cents("1500.00")]);
+    let rest = scale.costs_after(&[cents("2000.00"), cents("1500.00")], cents("3000.00"));
+    assert_eq!(
+        (announced, rest),
+        (Some(cents("475.00")), Some(cents("75.00")))
+    );
+}
+
+#[test]
+fn vat_on_costs_needs_all_three_conditions() {
+    let all = VatOnCosts {
+        collector: Collector::ThirdParty,
+        deduction: Deduction::Cannot,
+        declaration: Declaration::Made,
+    };
+    let today = at(2026, 11, 21);
+    assert_eq!(all.rate(&LAW, today), Ok(Share::from_hundredths(2100)));
+    let own = VatOnCosts {
+        collector: Collector::Creditor,
+        ..all
+    };
+    assert_eq!(own.rate(&LAW, today), Err(WithoutVat::OwnLetters));
+    let deducts = VatOnCosts {
+        deduction: Deduction::Deducts,
+        ..all
+    };
+    assert_eq!(deducts.rate(&LAW, today), Err(WithoutVat::Deducted));
+    let silent = VatOnCosts {
+        declaration: Declaration::Missing,
+        ..all
+    };
+    assert_eq!(silent.rate(&LAW, today), Err(WithoutVat::NotDeclared));
+}
+
+#[test]
+fn a_business_owes_the_lump_sum_from_the_first_late_day() {
+    let sum = lump_sum(&LAW, at(2026, 1, 31), Minor(1)).unwrap();
+    assert_eq!((sum.from, sum.amount), (at(2026, 2, 1), cents("40.00")));
+    assert_eq!(lump_sum(&LAW, at(2026, 1, 31), Minor::ZERO), None);
+}
+
+#[test]
+fn interest_as_in_the_examples() {
+    for row in rows("interest") {
+        let claim = told(&row, DayCount::Days365);
+        assert_eq!(claim.accrued, cents(&row["interest"]), "{row:?}");
+        assert_eq!(claim.total(), cents(&row["owed"]), "{row:?}");
+        let claim = told(&row, DayCount::CalendarYear);
+        let yearly = cents(&row["interest_calendar_year"]);
+        assert_eq!(claim.accrued, yearly, "{row:?}");
+    }
+}
+
+/// Reckoned a second time, day by day in whole fractions, by a program of its own.
+#[test]
+fn interest_day_by_day_is_the_same() {
+    for row in rows("interest_day_by_day") {
+        let count = match row["count"].as_str() {
+            "365" => DayCount::Days365,
+            _ => DayCount::CalendarYear,
+        };
+        let claim = told(&row, count);
+        assert_eq!(claim.accrued, cents(&row["interest"]), "{row:?}");
+        assert_eq!(claim.total(), cents(&row["owed"]), "{row:?}");
+    }
+}
+
+#[test]
+fn what_is_shown_adds_up() {
+    for row in rows("interest_day_by_day").iter().chain(&rows("interest")) {
+        let claim = told(row, DayCount::Days365);
+        let shown: i128 = claim.segments.iter().map(|segment| segment.shown.0).sum();
+        assert_eq!(Minor(shown), claim.accrued, "{row:?}");
+        let paid: i128 = claim.splits.iter().map(|split| split.interest.0).sum();
+        assert_eq!(Minor(paid) + claim.interest, claim.accrued, "{row:?}");
+        let mut next = date(&row["first_day"]);
+        for segment in &claim.segments {
+            assert!(segment.from >= next, "{row:?}");
+            next = segment.through.succ_opt().unwrap();
+        }
+    }
+}
+
+#[test]
+fn neighbours_with_one_base_and_rate_are_one_segment() {
+    let due = at(2024, 1, 31);
+    let terms = Terms::agreed(Share::from_hundredths(800), DayCount::CalendarYear);
+    let debt = Debt {
+        principal: cents("1000.00"),
+        due,
+    };
+    let claim = replay(debt, terms, &[], at(2026, 1, 31)).unwrap();
+    assert_eq!(claim.segments.len(), 1);
+    assert_eq!(claim.segments[0].days, 731);
+    // 335 days of a leap year, a whole year, and 31 days.
+    assert_eq!(claim.accrued, cents("160.02"));
+}
+
+/// Principal 1,000 at 8%, simple, due 31 January, 40 costs, 500 paid on 15 February.
+#[test]
+fn money_pays_costs_then_interest_then_principal() {
+    let due = at(2026, 1, 31);
+    let paid = at(2026, 2, 15);
+    let terms = Terms::agreed(Share::from_hundredths(800), DayCount::Days365);
+    let debt = Debt {
+        principal: cents("1000.00"),
+        due,
+    };
+    let events = [
+        Event {
+            date: at(2026, 2, 1),
+            what: What::Costs(cents("40.00")),
+        },
+        Event {
+            date: paid,
+            what: What::Payment(cents("500.00")),
+        },
+    ];
+    let claim = replay(debt, terms, &events, paid).unwrap();
+    let split = claim.splits[0];
+    assert_eq!(split.costs, cents("40.00"));
+    assert_eq!(split.interest, cents("3.29"));
+    assert_eq!(split.principal, cents("456.71"));
+    assert_eq!(claim.total(), cents("543.29"));
+    let reduced = [Event {
+        date: paid,
+        what: What::Credit(cents("400.00")),
+    }];
+    let claim = replay(debt, terms, &reduced, at(2026, 3, 2)).unwrap();
+    let shown: Vec<Minor> = claim.segments.iter().map(|segment| segment.shown).collect();
+    assert_eq!(shown, [cents("3.29"), cents("1.97")]);
+    assert_eq!(claim.interest, cents("5.26"));
+}
+
+#[test]
+fn interest_of_full_years_joins_the_base() {
+    let told = |principal, due, debtor, events: &[Event], through| {
+        let terms = Terms::statutory(&LAW, debtor, due, DayCount::Days365);
+        replay(Debt { principal, due }, terms, events, through).unwrap()
+    };
+    let (due, through) = (at(2025, 3, 14), at(2026, 4, 21));
+    let claim = told(cents("3500.00"), due, Debtor::Consumer, &[], through);
+    let shown: Vec<Minor> = claim.segments.iter().map(|segment| segment.shown).collect();
+    assert_eq!(shown, [cents("168.00"), cents("28.00"), cents("15.39")]);
+    assert_eq!(claim.interest, cents("211.39"));
+    let due = at(2024, 2, 29);
+    let claim = told(cents("12000.00"), due, Debtor::Business, &[], through);
+    assert_eq!(claim.interest, cents("3084.75"));
+    let due = at(2024, 5, 31);
+    let events = [
+        Event {
+            date: at(2024, 9, 1),
+            what: What::Costs(cents("625.00")),
+        },
+        Event {
+            date: at(2024, 9, 30),
+            what: What::Payment(cents("1000.00")),
+        },
+    ];
+    let claim = told(
+        cents("5000.00"),
+        due,
+        Debtor::Consumer,
+        &events,
+        at(2025, 3, 31),
+    );
+    let split = claim.splits[0];
+    assert_eq!(
+        (split.costs, split.interest, split.principal),
+        (cents("625.00"), cents("116.99"), cents("258.01"))
+    );
+    assert_eq!(claim.accrued, cents("270.81"));
+}
+
+#[test]
+fn a_first_day_of_29_february_has_its_anniversary_on_the_28th_and_back() {
+    let due = at(2024, 2, 28);
+    let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+    let debt = Debt {
+        principal: cents("1000.00"),
+        due,
+    };
+    let claim = replay(debt, terms, &[], at(2028, 3, 31));
+    let claim = claim.unwrap();
+    let starts: Vec<NaiveDate> = claim.segments.iter().map(|segment| segment.from).collect();
+    for anniversary in [
+        at(2025, 2, 28),
+        at(2026, 2, 28),
+        at(2027, 2, 28),
+        at(2028, 2, 29),
+    ] {
+        assert!(starts.contains(&anniversary), "{anniversary} in {starts:?}");
+    }
+}
+
+#[test]
+fn a_payment_that_bounces_undoes_what_it_paid() {
+    let due = at(2026, 1, 31);
+    let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+    let debt = Debt {
+        principal: cents("1000.00"),
+        due,
+    };
+    let paid = Event {
+        date: at(2026, 3, 1),
+        what: What::Payment(cents("1100.00")),
+    };
+    let bounced = Event {
+        date: at(2026, 3, 5),
+        what: What::Reversal(0),
+    };
+    let kept = replay(debt, terms, &[paid], at(2026, 3, 31)).unwrap();
+    assert_eq!((kept.total(), kept.left), (Minor::ZERO, cents("96.82")));
+    let claim = replay(debt, terms, &[paid, bounced], at(2026, 3, 31)).unwrap();
+    assert_eq!(claim.principal, cents("1000.00"));
+    assert_eq!(claim.left, Minor::ZERO);
+    assert_eq!(claim.splits[0].reversed, Some(at(2026, 3, 5)));
+    assert_eq!(claim.interest, cents("6.03"));
+    let twice = [paid, bounced, bounced];
+    let fault = replay(debt, terms, &twice, at(2026, 3, 31)).unwrap_err();
+    assert_eq!(fault, Fault::NoSuchPayment(0));
+}
+
+#[test]
+fn a_day_before_the_first_rate_is_refused() {
+    let due = at(2001, 1, 1);
+    let terms = Terms::statutory(&LAW, Debtor::Business, due, DayCount::Days365);
+    let debt = Debt {
+        principal: cents("1000.00"),
+        due,
+    };
+    let fault = replay(debt, terms, &[], at(2003, 1, 1)).unwrap_err();
+    let Fault::TooEarly(early) = fault else {
+        panic!("{fault:?}")
+    };
+    assert_eq!(early.first, Some(at(2002, 12, 1)));
+    assert_eq!(early.asked, at(2001, 1, 2));
+}
+
+#[test]
+fn past_the_last_check_a_figure_is_provisional() {
+    let row = &rows("interest")[0];
+    assert_eq!(told(row, DayCount::Days365).stale, None);
+    let due = at(2026, 12, 1);
+    let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+    let debt = Debt {
+        principal: cents("1000.00"),
+        due,
+    };
+    let stale = replay(debt, terms, &[], at(2027, 1, 1)).unwrap().stale;
+    let stale = stale.unwrap();
+    assert_eq!(stale.checked_until, at(2026, 12, 31));
+    let paid = [Event {
+        date: at(2026, 12, 31),
+        what: What::Payment(cents("2000.00")),
+    }];
+    let told = replay(debt, terms, &paid, at(2027, 6, 1)).unwrap();
+    assert_eq!(told.stale, None, "no day past the check bears interest");
+    assert!(LAW.commercial_interest.caution(at(2013, 3, 15)).is_some());
+    assert!(LAW.commercial_interest.caution(at(2013, 3, 16)).is_none());
+}
+
+#[test]
+fn debts_from_before_1992_bear_simple_interest() {
+    let through = at(1994, 1, 1);
+    let interest = |due| {
+        let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+        let principal = cents("1000.00");
+        replay(Debt { principal, due }, terms, &[], through).unwrap()
+    };
+    let old = interest(at(1991, 12, 30));
+    let bases: Vec<_> = old.segments.iter().map(|segment| segment.base).collect();
+    assert!(bases.windows(2).all(|pair| pair[0] == pair[1]));
+    let new = interest(at(1991, 12, 31));
+    let bases: Vec<_> = new.segments.iter().map(|segment| segment.base).collect();
+    assert!(bases.windows(2).any(|pair| pair[0] != pair[1]));
+}
+
+#[test]
+fn a_letter_that_is_posted_gives_fourteen_days_from_the_day_after_it_came() {
+    for (sent, received, last) in [
+        // Monday: Tuesday and Wednesday count.
+        ("2026-03-02", "2026-03-04", "2026-03-18"),
+        // Friday: Saturday counts, Sunday and Monday do not.
+        ("2026-09-04", "2026-09-08", "2026-09-22"),
+        // Wednesday before Easter: Thursday and Saturday count, Good Friday does not. The 18th is a Saturday.
+        ("2026-04-01", "2026-04-04", "2026-04-20"),
+        // Before Christmas, whose two days, a Sunday and a Monday, do not count: Thursday and Tuesday do.
+        ("2026-12-23", "2026-12-29", "2027-01-12"),
+    ] {
+        let receipt = receipt(&LAW, date(sent), Way::Post).unwrap();
+        let notice = notice(&LAW, receipt).unwrap();
+        assert_eq!(notice.receipt.day(), date(received), "{sent}");
+        assert_eq!(notice.first_day, date(received).succ_opt().unwrap());
+        assert_eq!(notice.last_day, date(last), "{sent}");
+        assert_eq!(notice.costs_from, date(last).succ_opt().unwrap());
+        assert!(matches!(notice.receipt, Receipt::Presumed(..)));
+    }
+}
+
+#[test]
+fn mail_arrives_the_day_it_is_sent_and_a_known_day_goes_before_all() {
+    let sent = at(2026, 9, 1);
+    let mailed = receipt(&LAW, sent, Way::Email).unwrap();
+    let notice_of = |receipt| notice(&LAW, receipt).unwrap();
+    assert_eq!(notice_of(mailed).last_day, at(2026, 9, 15));
+    assert_eq!(notice_of(mailed).costs_from, at(2026, 9, 16));
+    let known = notice_of(Receipt::Known(at(2026, 9, 4)));
+    assert_eq!(known.costs_from, at(2026, 9, 19));
+    let Receipt::Presumed(_, rule) = mailed else {
+        panic!("an assumption is named")
+    };
+    assert!(rule.to_string().contains("unconfirmed"), "{rule}");
+}
+
+#[test]
+fn a_term_that_ends_on_no_working_day_runs_on() {
+    let calendar = &LAW.calendar;
+    assert_eq!(calendar.roll(at(2026, 4, 4)), Some(at(2026, 4, 7)));
+    assert_eq!(calendar.roll(at(2026, 4, 3)), Some(at(2026, 4, 7)));
+    assert_eq!(calendar.roll(at(2026, 12, 25)), Some(at(2026, 12, 28)));
+    assert_eq!(calendar.roll(at(2026, 3, 18)), Some(at(2026, 3, 18)));
+    let working = calendar.working_days_after(at(2026, 4, 2), 1);
+    assert_eq!(working, Some(at(2026, 4, 7)));
+    assert_eq!(
+        calendar.working_days_after(at(2026, 4, 2), 0),
+        Some(at(2026, 4, 2))
+    );
+}
+
+#[test]
+fn holidays_of_known_years() {
+    let of_year = |year: i32| -> Vec<String> {
+        let days = at(year, 1, 1).iter_days().take(366);
+        days.filter(|day| day.year() == year && LAW.calendar.holiday(*day).is_some())
+            .map(|day| day.format("%m-%d").to_string())
+            .collect()
+    };
+    assert_eq!(
+        of_year(2025),
+        [
+            "01-01", "04-18", "04-21", "04-26", "05-05", "05-29", "06-09", "12-25", "12-26"
+        ]
+    );
+    assert_eq!(
+        of_year(2026),
+        [
+            "01-01", "04-03", "04-06", "04-27", "05-05", "05-14", "05-25", "12-25", "12-26"
+        ]
+    );
+    let queens_day = LAW.calendar.holiday(at(2006, 4, 29));
+    assert_eq!(queens_day.map(|day| day.name), Some("Queen's Day"));
+    assert!(LAW.calendar.holiday(at(2006, 4, 30)).is_none());
+}
+
+#[test]
+fn easter_of_known_years() {
+    for known in [
+        "1961-04-02",
+        "1981-04-19",
+        "2000-04-23",
+        "2008-03-23",
+        "2019-04-21",
+        "2024-03-31",
+        "2025-04-20",
+        "2026-04-05",
+        "2027-03-28",
+        "2038-04-25",
+        "2049-04-18",
+        "2076-04-19",
+    ] {
+        let known = date(known);
+        assert_eq!(easter(known.year()), Some(known));
+    }
+}
+
+#[test]
+fn a_claim_lives_five_years_and_longer_where_it_was_kept_alive() {
+    let due = at(2021, 2, 4);
+    let alone = limitation(&LAW, ClaimKind::Contract, due, &[]).unwrap();
+    assert_eq!(alone.last_day, at(2026, 2, 4));
+    assert_eq!(alone.nearness(at(2025, 8, 3)), Nearness::Far);
+    assert_eq!(alone.nearness(at(2025, 8, 4)), Nearness::SixMonths);
+    assert_eq!(alone.nearness(at(2026, 1, 4)), Nearness::OneMonth);
+    assert_eq!(alone.nearness(at(2026, 2, 4)), Nearness::OneMonth);
+    assert_eq!(alone.nearness(at(2026, 2, 5)), Nearness::Barred);
+    let acts = [at(2026, 2, 5), at(2022, 1, 1), at(2020, 1, 1)];
+    let kept = limitation(&LAW, ClaimKind::Contract, due, &acts).unwrap();
+    assert_eq!(kept.last_day, at(2031, 2, 5));
+    assert_eq!(kept.renewed_on, Some(at(2026, 2, 5)));
+    let late = limitation(&LAW, ClaimKind::Contract, due, &acts[..1]).unwrap();
+    assert_eq!(late.too_late, [at(2026, 2, 5)]);
+    assert_eq!(late.last_day, at(2026, 2, 4));
+}
+
+#[test]
+fn other_claims_have_other_lives() {
+    let due = at(2020, 6, 30);
+    let last = |kind, acts: &[NaiveDate]| limitation(&LAW, kind, due, acts).unwrap().last_day;
+    assert_eq!(last(ClaimKind::ConsumerSale, &[]), at(2022, 6, 30));
+    assert_eq!(last(ClaimKind::Judgment, &[]), at(2040, 6, 30));
+    // A renewed term never ends before the old one would have.
+    assert_eq!(
+        last(ClaimKind::Judgment, &[at(2021, 1, 1)]),
+        at(2040, 6, 30)
+    );
+    assert_eq!(last(ClaimKind::Judgment, &[at(2039, 1, 1)]), at(2044, 1, 1));
+}
+
+#[test]
+fn vat_on_a_bad_debt_is_its_share_of_what_is_open() {
+    assert_eq!(relief_day(&LAW, at(2026, 2, 4)), Some(at(2027, 2, 4)));
+    assert_eq!(relief_day(&LAW, at(2024, 2, 29)), Some(at(2025, 2, 28)));
+    let parts = [
+        Part {
+            rate: Share::from_hundredths(2100),
+            gross: cents("1210.00"),
+        },
+        Part {
+            rate: Share::from_hundredths(900),
+            gross: cents("109.00"),
+        },
+        Part {
+            rate: Share::ZERO,
+            gross: cents("81.00"),
+        },
+    ];
+    let amounts = |open| -> Vec<Minor> {
+        let vat = vat_inside(&parts, open).unwrap();
+        vat.iter().map(|vat| vat.amount).collect()
+    };
+    assert_eq!(amounts(cents("1400.00")), [cents("210.00"), cents("9.00")]);
+    assert_eq!(amounts(cents("700.00")), [cents("105.00"), cents("4.50")]);
+    let mut again = Minor::ZERO;
+    let mut open = cents("700.00");
+    while open.is_positive() {
+        let after = (open - cents("33.33")).max(Minor::ZERO);
+        for vat in owed_again(&parts, open, after).unwrap() {
+            again += vat.amount;
+        }
+        open = after;
+    }
+    assert_eq!(again, cents("109.50"));
+    assert_eq!(vat_inside(&[], Minor(1)), Some(Vec::new()));
+}
+
+#[test]
+fn creditor_references_check_themselves() {
+    for row in rows("creditor_references") {
+        let read = read_creditor_reference(&row["reference"]);
+        let plain = row["reference"].replace(' ', "");
+        if row["verdict"] == "good" {
+            assert_eq!(read.as_deref(), Ok(plain.as_str()), "{row:?}");
+            assert_eq!(creditor_reference(&row["body"]), Ok(plain), "{row:?}");
+        } else {
+            assert!(read.is_err(), "{row:?}");
+        }
+    }
+}
+
+#[test]
+fn payment_references_check_themselves() {
+    for row in rows("payment_references") {
+        let checked = check_payment_reference(&row["reference"]);
+        let expected = match (row["verdict"].as_str(), row["digits"].as_str()) {
+            ("good", "7") => Some(Checked::WithoutDigit),
+            ("good", _) => Some(Checked::Yes),
+            _ => None,
+        };
+        assert_eq!(checked.ok(), expected, "{row:?}");
+    }
+}
+
+#[test]
+fn any_text_is_a_reference_or_none() {
+    for text in [
+        "",
+        "R",
+        "RF",
+        "RF1",
+        "RF1é",
+        "é",
+        "RFé8ABC",
+        "١٢٣٤٥٦٧",
+        "123456789",
+    ] {
+        assert!(read_creditor_reference(text).is_err(), "{text}");
+        assert!(check_payment_reference(text).is_err(), "{text}");
+    }
+    assert!(creditor_reference("").is_err());
+}
+
+#[test]
+fn court_fees_go_by_the_size_of_the_claim() {
+    let fees = LAW.court_fees.at(at(2026, 11, 21)).unwrap();
+    let fees = fees.cited.value();
+    let fee = |court, claim| Fee::of(fees, court, claim).map(|fee| (fee.company, fee.person));
+    let small = |claim| fee(Court::Small, claim);
+    assert_eq!(
+        small(cents("500.00")),
+        Some((cents("139.00"), cents("93.00")))
+    );
+    assert_eq!(
+        small(cents("500.01")),
+        Some((cents("350.00"), cents("233.00")))
+    );
+    assert_eq!(
+        small(*LAW.small_claims.value()).unwrap().0,
+        cents("1504.00")
+    );
+    assert_eq!(small(cents("25000.01")), None);
+    let large = fee(Court::Large, cents("2000000.00")).unwrap();
+    assert_eq!(large.0, cents("10487.00"));
+}
+
+fn table<T: 'static>(table: &'static Table<T>) -> Vec<Citation> {
+    let name = table.name;
+    assert!(!table.rows.is_empty(), "{name} is empty");
+    let rising = table
+        .rows
+        .windows(2)
+        .all(|pair| pair[0].from < pair[1].from);
+    assert!(rising, "{name}: dates rise");
+    let last = table.rows.last().unwrap().from;
+    assert!(
+        last <= table.checked_until,
+        "{name}: the last row is checked"
+    );
+    let mut citations = vec![table.article];
+    citations.extend(table.rows.iter().map(|row| row.cited.citation()));
+    citations
+}
+
+/// What must hold for a country to stand in the list.
+#[test]
+fn every_law_is_dated_and_cited() {
+    for law in JURISDICTIONS {
+        assert!(find(&law.code.to_uppercase()).is_some());
+        let mut citations = Vec::new();
+        citations.extend(table(&law.statutory_interest));
+        citations.extend(table(&law.commercial_interest));
+        citations.extend(table(&law.vat_standard));
+        citations.extend(table(&law.vat_reduced));
+        citations.extend(table(&law.court_fees));
+        citations.extend(law.prescriptions.iter().map(Cited::citation));
+        let holidays = law.calendar.holidays.iter();
+        citations.extend(holidays.map(|holiday| holiday.citation));
+        for citation in citations {
+            assert!(!citation.source.trim().is_empty());
+            let printed = citation.to_string();
+            let sure = matches!(citation.level, Level::Read | Level::Agreed);
+            assert_eq!(!sure, printed.contains("unconfirmed"), "{printed}");
+        }
+        let bands = law.costs.value().bands;
+        let ends: Vec<_> = bands.iter().map(|band| band.up_to).collect();
+        let (last, others) = ends.split_last().unwrap();
+        assert!(last.is_none() && others.windows(2).all(|pair| pair[0] < pair[1]));
+    }
+    assert!(find("xx").is_none());
+}
