@@ -45,6 +45,8 @@
 //! | buckets of days | [`ledger::ageing`] |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
+//! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
+//! | collection costs, late interest, deadlines, limitation | [`policy`], one file each |
 //! | where a figure is rounded | [`value::share`], nowhere else |
 //! | how a file of the user's is written | `cli/writer` |
 //!
