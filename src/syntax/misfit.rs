@@ -187,6 +187,11 @@ impl Misfit<'_> {
                 told.help(format!("write its unit too, as in `{found} days`"))
             }
             (Owner::Key(_), Some(_)) => told,
+            (Owner::Keyword(_), None) if self.is_word() => {
+                let before = Span::new(self.span().start, self.span().start);
+                told.help("put free text behind `|`")
+                    .suggested_fix(vec![Edit::replace(before, "| ")])
+            }
             _ => told.help("free text stands behind ` | `"),
         }
     }
