@@ -413,15 +413,16 @@ fn quickly(text: &[u8]) -> Outcome {
 #[test]
 fn ten_megabytes_on_one_line_are_one_finding() {
     const MEGABYTE: usize = 1_000_000;
+    const SOME: usize = MEGABYTE / 4;
     for (piece, length) in [
         ("x", 10 * MEGABYTE),
-        ("#1 ", 10 * MEGABYTE),
-        ("2026-01-05 ", MEGABYTE),
-        ("| ", MEGABYTE),
-        (";", MEGABYTE),
-        ("\u{e9}", MEGABYTE),
-        ("1.", MEGABYTE),
-        ("@x #1 10.00 due ", MEGABYTE),
+        ("#1 ", MEGABYTE),
+        ("2026-01-05 ", SOME),
+        ("| ", SOME),
+        (";", SOME),
+        ("\u{e9}", SOME),
+        ("1.", SOME),
+        ("@x #1 10.00 due ", SOME),
     ] {
         let line = piece.repeat(length / piece.len());
         let header = quickly(line.as_bytes());
