@@ -8,6 +8,7 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::value::calendar::{day, month_end};
+use chrono::NaiveDate;
 
 /// Reads a day.
 pub fn date(at: At<'_>) -> Attempt<'_> {
@@ -35,18 +36,43 @@ pub fn wrong_date(word: &str, span: Span) -> Diagnostic {
         return no_such_day(year, month, number, span);
     }
     if let Some(date) = other_order(word) {
-        return kinds::DATE_ORDER_FORMAT
-            .at(
-                span,
-                format!("expected a date as year-month-day, found `{word}`"),
-            )
-            .help(format!("write `{date}`"))
-            .safe_fix(vec![Edit::replace(span, date)]);
+        let found = kinds::DATE_ORDER_FORMAT.at(
+            span,
+            format!("expected a date as year-month-day, found `{word}`"),
+        );
+        return match month_first(word) {
+            Some(other) => found
+                .note(format!("is the day first? Else it is {other}"))
+                .help(format!("write `{date}`"))
+                .suggested_fix(vec![Edit::replace(span, date)]),
+            None => found
+                .help(format!("write `{date}`"))
+                .safe_fix(vec![Edit::replace(span, date)]),
+        };
     }
-    kinds::BAD_DATE.at(
+    let found = kinds::BAD_DATE.at(
         span,
         format!("expected a date such as 2026-01-31, found `{word}`"),
-    )
+    );
+    let stem = word.trim_end_matches([':', ',', ';', '.']);
+    match token::date(stem) {
+        Ok(("", _)) => found
+            .help(format!("write `{stem}`"))
+            .suggested_fix(vec![Edit::replace(span, stem)]),
+        _ => found,
+    }
+}
+
+/// `3-4-2026` is 4 March to some: the day it is then, if it is another one.
+fn month_first(word: &str) -> Option<NaiveDate> {
+    let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
+    let [month, number, year] = *parts.as_slice() else {
+        return None;
+    };
+    let (month, number) = (month.parse().ok()?, number.parse().ok()?);
+    (year.len() == 4 && month != number)
+        .then(|| day(year.parse().ok()?, month, number))
+        .flatten()
 }
 
 fn no_such_day(year: u32, month: u32, number: u32, span: Span) -> Diagnostic {

@@ -111,7 +111,7 @@ fn read_part(
             arguments: first..first,
         });
     }
-    let (key_part, value) = split_key(whole)?;
+    let (key_part, value) = split_key(whole, entry)?;
     let key = find_key(key_part, entry)?;
     let mut detail = Detail {
         span: whole.span(),
@@ -142,7 +142,7 @@ fn read_part(
     Ok(detail)
 }
 
-fn split_key(whole: Part<'_>) -> Result<(Part<'_>, Part<'_>), Fault> {
+fn split_key<'t>(whole: Part<'t>, entry: &Entry) -> Result<(Part<'t>, Part<'t>), Fault> {
     let colon = memchr::memchr(b':', whole.text.as_bytes());
     let word = token::word(whole.text).map_or("", |(_, word)| word);
     let attached = colon.filter(|at| *at < word.len());
@@ -156,12 +156,20 @@ fn split_key(whole: Part<'_>) -> Result<(Part<'_>, Part<'_>), Fault> {
             kinds::INLINE_COMMENT.at(first.span(), "expected a key, found a comment"),
         ));
     }
+    let found = kinds::UNKNOWN_KEY.at(
+        first.span(),
+        format!("expected `key: value` or `> words`, found `{word}`"),
+    );
+    if known_keys(entry).any(|key| key.word == word) {
+        let end = first.span().end;
+        return Err(Box::new(
+            found
+                .help(format!("a colon ends the key: `{word}:`"))
+                .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]),
+        ));
+    }
     Err(Box::new(
-        kinds::UNKNOWN_KEY
-            .at(
-                first.span(),
-                format!("expected `key: value` or `> words`, found `{word}`"),
-            )
+        found
             .help(format!("write `> {}` for free text", whole.text))
             .suggested_fix(vec![Edit::replace(
                 Span::new(whole.place, whole.place),

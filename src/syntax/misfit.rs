@@ -3,6 +3,7 @@
 use super::attempt::At;
 use super::directive::DIRECTIVES;
 use super::grammar::{Form, Slot};
+use super::habit;
 use super::kinds;
 use super::suggest;
 use super::token;
@@ -69,11 +70,44 @@ impl Misfit<'_> {
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
         trap(self.at, self.found(), self.span())
             .or_else(|| self.misspelt_clause())
-            .or_else(|| self.clause_of_another())
+            .or_else(|| {
+                self.clause_of_another()
+                    .map(|found| habit::mend(self, found))
+            })
             .or_else(|| taken.map(|(slot, span)| repeated(slot, self.owner, span)))
-            .or_else(|| self.word_of_no_list())
+            .unwrap_or_else(|| habit::mend(self, self.stranger()))
+    }
+
+    /// What to say about a word that no slot would take, filled or not.
+    fn stranger(&self) -> Diagnostic {
+        self.word_of_no_list()
             .or_else(|| self.unknown_clause())
             .unwrap_or_else(|| self.unexpected())
+    }
+
+    /// Whether the words are those of a header.
+    pub const fn is_header(&self) -> bool {
+        matches!(self.owner, Owner::Keyword(_))
+    }
+
+    /// Whether a slot of this form has its argument.
+    pub fn has(&self, form: &Form) -> bool {
+        self.numbered(true)
+            .any(|slot| slot.clause.is_none() && slot.forms.contains(form))
+    }
+
+    /// Slots behind a clause word that does not stand yet.
+    pub fn waiting_clauses(&self) -> impl Iterator<Item = &'static Slot> + use<> {
+        self.numbered(false).filter(|slot| slot.clause.is_some())
+    }
+
+    fn numbered(&self, filled: bool) -> impl Iterator<Item = &'static Slot> + use<> {
+        let bits = self.filled;
+        self.slots
+            .iter()
+            .enumerate()
+            .filter(move |(number, _)| (bits & (1 << number) != 0) == filled)
+            .map(|(_, slot)| slot)
     }
 
     fn found(&self) -> &str {
@@ -93,13 +127,8 @@ impl Misfit<'_> {
     }
 
     /// Slots told by their form that still wait for their argument.
-    fn open(&self) -> impl Iterator<Item = &'static Slot> + use<> {
-        let filled = self.filled;
-        self.slots
-            .iter()
-            .enumerate()
-            .filter(move |(number, slot)| filled & (1 << number) == 0 && slot.clause.is_none())
-            .map(|(_, slot)| slot)
+    pub fn open(&self) -> impl Iterator<Item = &'static Slot> + use<> {
+        self.numbered(false).filter(|slot| slot.clause.is_none())
     }
 
     fn unknown(&self) -> Diagnostic {
@@ -113,7 +142,9 @@ impl Misfit<'_> {
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
         let word = self.is_word().then(|| self.found().to_lowercase())?;
-        let near = suggest::nearest(&word, self.clauses())?;
+        let dutch =
+            habit::clause(&word).filter(|clause| self.clauses().any(|known| known == *clause));
+        let near = dutch.or_else(|| suggest::nearest(&word, self.clauses()))?;
         Some(
             self.unknown()
                 .help(format!("did you mean `{near}`?"))

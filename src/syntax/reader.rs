@@ -9,6 +9,7 @@ use super::grammar::{Directive, Place};
 use super::kinds;
 use super::lines::{Line, LineKind, bar, lines};
 use super::misfit::Owner as WordsOf;
+use super::misplaced;
 use super::strange;
 use super::suggest;
 use super::token;
@@ -27,6 +28,8 @@ enum Owner {
     Reported,
     /// To the entry being read.
     Entry,
+    /// To a header that stood indented and was reported: the entry above it has ended.
+    Ended,
 }
 
 /// Where entries go.
@@ -108,7 +111,7 @@ impl Reader {
     }
 
     fn finish(&mut self, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
-        if self.owner == Owner::Entry {
+        if matches!(self.owner, Owner::Entry | Owner::Ended) {
             visitor.entry(&self.entry, text, sink);
             self.owner = Owner::Nobody;
         }
@@ -255,7 +258,7 @@ impl Reader {
 
     fn detail(&mut self, line: &Line<'_>, plain: bool, sink: &mut Sink) {
         match self.owner {
-            Owner::Reported => {}
+            Owner::Reported | Owner::Ended => {}
             Owner::Nobody => {
                 self.owner = Owner::Reported;
                 sink.push(
@@ -269,6 +272,9 @@ impl Reader {
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
+                if let Some(found) = misplaced::indented_header(line) {
+                    return self.indented_header(line, found, sink);
+                }
                 let tabbed = plain
                     .then_some(())
                     .is_none()
@@ -288,6 +294,14 @@ impl Reader {
                 }
             }
         }
+    }
+
+    fn indented_header(&mut self, line: &Line<'_>, found: Diagnostic, sink: &mut Sink) {
+        sink.push(found);
+        self.detail_missing(sink);
+        self.owner = Owner::Ended;
+        sink.missing.figures = true;
+        sink.missing.names |= may_declare(line.text);
     }
 
     fn detail_missing(&mut self, sink: &mut Sink) {
@@ -395,6 +409,10 @@ fn read_keyword<'t>(
     {
         return Err(Box::new(found));
     }
+    let dated = head.starts_with(|c: char| c.is_ascii_digit());
+    if !dated && let Some(found) = misplaced::detail_in_column_1(word, span) {
+        return Err(Box::new(found));
+    }
     Err(Box::new(unknown_keyword(word, span, sink)))
 }
 
@@ -407,10 +425,11 @@ fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
         return found;
     }
     if let Some(directive) = suggest::translated(word) {
+        let english = suggest::with_stage(directive, word);
         return found
-            .note(format!("this is `{}` in a journal", directive.word))
-            .help(format!("write `{}`", directive.word))
-            .suggested_fix(vec![Edit::replace(span, directive.word)]);
+            .note(format!("this is `{english}` in a journal"))
+            .help(format!("write `{english}`"))
+            .suggested_fix(vec![Edit::replace(span, english)]);
     }
     match suggest::keyword(word) {
         Some(near) => found

@@ -32,6 +32,16 @@ pub fn translated(word: &str) -> Option<&'static Directive> {
         .copied()
 }
 
+/// The keyword, with the stage that the word of the other language names too.
+pub fn with_stage(directive: &Directive, word: &str) -> String {
+    let stage = match word.trim_end_matches(':').to_lowercase().as_str() {
+        "herinnering" => " reminder",
+        "aanmaning" | "sommatie" | "ingebrekestelling" => " demand",
+        _ => "",
+    };
+    format!("{}{stage}", directive.word)
+}
+
 /// The keyword most like a word.
 pub fn keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();

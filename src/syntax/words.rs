@@ -5,6 +5,7 @@ use super::dialect::Dialect;
 use super::entry::{Argument, Value};
 use super::form::attempt;
 use super::grammar::{Form, Slot};
+use super::habit;
 use super::kinds;
 use super::misfit::{Misfit, Owner, expected, near_word, repeated};
 use super::token;
@@ -197,15 +198,12 @@ impl<'t> Words<'t> {
         if looks_like_digits_date(slot, found) {
             return super::day::wrong_date(found, span);
         }
-        near_word(
-            kinds::BAD_VALUE.at(
-                span,
-                format!("expected {expected} after `{clause}`, found `{found}`"),
-            ),
-            slot.forms,
-            found,
+        let found_other = kinds::BAD_VALUE.at(
             span,
-        )
+            format!("expected {expected} after `{clause}`, found `{found}`"),
+        );
+        let found_other = habit::whole_share(slot.forms, self.at, found_other);
+        near_word(found_other, slot.forms, found, span)
     }
 
     fn not_there(&self, slot: &Slot) -> Diagnostic {

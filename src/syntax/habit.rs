@@ -1,0 +1,286 @@
+//! Words that people type out of habit, from another language or another program, each with its mend.
+
+use super::grammar::{Form, Slot};
+use super::misfit::Misfit;
+use super::token;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+use crate::value::currency::Currency;
+
+/// Dutch for clause words.
+const CLAUSES: [(&str, &[&str]); 8] = [
+    ("vat", &["btw"]),
+    ("due", &["vervaldatum", "vervaldag", "vervalt", "verval"]),
+    ("via", &["per"]),
+    ("for", &["voor"]),
+    ("of", &["van"]),
+    ("by", &["uiterlijk", "op"]),
+    ("until", &["tot", "t/m"]),
+    ("from", &["vanaf"]),
+];
+
+/// Dutch for units of time.
+const UNITS: [(&str, &[&str]); 5] = [
+    ("days", &["dag", "dagen"]),
+    ("weeks", &["week", "weken"]),
+    ("months", &["maand", "maanden"]),
+    ("years", &["jaar", "jaren"]),
+    ("hours", &["uur", "uren"]),
+];
+
+/// A mend, and how to say it.
+struct Mend {
+    help: String,
+    edits: Vec<Edit>,
+}
+
+impl Mend {
+    fn write(words: impl Into<String>, span: Span) -> Self {
+        let words = words.into();
+        Self {
+            help: format!("write `{words}`"),
+            edits: vec![Edit::replace(span, words)],
+        }
+    }
+
+    fn put(words: &str, place: u32, help: String) -> Self {
+        Self {
+            help,
+            edits: vec![Edit::replace(Span::new(place, place), words)],
+        }
+    }
+}
+
+/// The clause word that a Dutch one stands for.
+pub fn clause(word: &str) -> Option<&'static str> {
+    english(&CLAUSES, word.trim_end_matches(':'))
+}
+
+/// With the mend of a habit, if the word looks like one.
+pub fn mend(misfit: &Misfit<'_>, found: Diagnostic) -> Diagnostic {
+    let mend = bar(misfit)
+        .or_else(|| closing_mark(misfit))
+        .or_else(|| on_account(misfit))
+        .or_else(|| currency(misfit))
+        .or_else(|| share(misfit))
+        .or_else(|| duration(misfit))
+        .or_else(|| needless_for(misfit))
+        .or_else(|| sigil(misfit))
+        .or_else(|| free_text(misfit));
+    match mend {
+        Some(Mend { help, edits }) => found.help(help).suggested_fix(edits),
+        None => found,
+    }
+}
+
+/// A share behind its clause word, without its sign or with a blank before it: `vat 21`, `vat 21 %`.
+pub fn whole_share(
+    forms: &[Form],
+    misfit: super::attempt::At<'_>,
+    found: Diagnostic,
+) -> Diagnostic {
+    let digits = misfit.word();
+    if !forms.contains(&Form::Share) || !is_number(digits) {
+        return found;
+    }
+    let behind = misfit.text.get(digits.len()..).unwrap_or_default();
+    let blanks = behind.len().saturating_sub(behind.trim_start().len());
+    let sign = behind.trim_start().starts_with('%');
+    let length = digits
+        .len()
+        .saturating_add(if sign { blanks.saturating_add(1) } else { 0 });
+    let whole = format!("{digits}%");
+    found
+        .help(format!("write `{whole}`"))
+        .suggested_fix(vec![Edit::replace(misfit.span(length), whole)])
+}
+
+/// `10.00|` and `|stairs`: the bar stands free.
+fn bar(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let at = word.find('|')?;
+    let (before, behind) = (word.get(..at)?, word.get(at.saturating_add(1)..)?);
+    let mut free = String::new();
+    if !before.is_empty() {
+        free.push(' ');
+    }
+    free.push('|');
+    if !behind.is_empty() {
+        free.push(' ');
+    }
+    let place = misfit.at.span(at).end;
+    Some(Mend {
+        help: "the `|` of free text has a blank on both sides".to_owned(),
+        edits: vec![Edit::replace(
+            Span::new(place, place.saturating_add(1)),
+            free,
+        )],
+    })
+}
+
+/// `10.00,` and `10.00;`: nothing closes an argument.
+fn closing_mark(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let stem = word.strip_suffix([',', ';'])?;
+    let last = misfit.at.span(stem.len()).end;
+    let mark = word.get(stem.len()..)?;
+    stem.ends_with(|c: char| c.is_ascii_alphanumeric())
+        .then(|| Mend {
+            help: format!("leave the `{mark}` out: a blank is enough between arguments"),
+            edits: vec![Edit::replace(Span::new(last, last.saturating_add(1)), "")],
+        })
+}
+
+/// `on account`
+fn on_account(misfit: &Misfit<'_>) -> Option<Mend> {
+    let takes = misfit
+        .open()
+        .any(|slot| slot.forms.contains(&Form::Word(&["on-account"])));
+    let (next, _) = following(misfit)?;
+    (takes && misfit.at.word() == "on" && next == "account")
+        .then(|| Mend::write("on-account", through_next(misfit)))
+}
+
+/// `EUR 10.00`, `10.00 euro`, `10€`
+fn currency(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let is_amount = |form: &Form| matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance);
+    let takes = |slot: &Slot| slot.clause.is_none() && slot.forms.iter().any(is_amount);
+    if !misfit.slots.iter().any(takes) {
+        return None;
+    }
+    if let Some(number) = word.strip_suffix('€').filter(|number| is_number(number)) {
+        return Some(Mend::write(format!("€{number}"), misfit.at.word_span()));
+    }
+    let code = match word.to_ascii_uppercase().as_str() {
+        "EURO" | "EURO'S" | "EUROS" => "EUR".to_owned(),
+        code => Currency::from_code(code).map(|currency| currency.code().to_owned())?,
+    };
+    match following(misfit) {
+        Some((number, _)) if is_number(number) && misfit.open().any(takes) => Some(Mend::write(
+            format!("{number} {code}"),
+            through_next(misfit),
+        )),
+        _ if misfit.open().any(takes) || word == code => None,
+        _ => Some(Mend::write(code, misfit.at.word_span())),
+    }
+}
+
+/// `21%` without `vat`.
+fn share(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let number = word.strip_suffix('%')?;
+    let waits = misfit
+        .waiting_clauses()
+        .any(|slot| slot.clause == Some("vat"));
+    (waits && is_number(number)).then(|| Mend::write(format!("vat {word}"), misfit.at.word_span()))
+}
+
+/// `30 dagen`
+fn duration(misfit: &Misfit<'_>) -> Option<Mend> {
+    let takes = |slot: &Slot| {
+        slot.forms
+            .iter()
+            .any(|form| matches!(form, Form::Duration | Form::Spent))
+    };
+    let number = misfit.at.word();
+    let (next, _) = following(misfit)?;
+    let unit = english(&UNITS, next)?;
+    (misfit.open().any(takes) && is_number(number))
+        .then(|| Mend::write(format!("{number} {unit}"), through_next(misfit)))
+}
+
+/// `payment for #2026-001 10.00`: what a payment names, it names at once.
+fn needless_for(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let (next, place) = following(misfit)?;
+    let takes = misfit
+        .open()
+        .any(|slot| slot.forms.contains(&Form::Invoice));
+    (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| Mend {
+        help: format!("leave `{word}` out"),
+        edits: vec![Edit::replace(Span::new(misfit.at.place, place), "")],
+    })
+}
+
+/// An invoice without `#`, a customer without `@`.
+fn sigil(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let of_id = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
+    if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) || !word.chars().all(of_id) {
+        return None;
+    }
+    let waits = |form: Form| misfit.open().any(|slot| slot.forms.contains(&form));
+    let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
+    let must = |form: Form| {
+        let required = |slot: &Slot| slot.times.required() && slot.forms.contains(&form);
+        misfit.open().any(required) || (waits(form) && !named)
+    };
+    let sign = if word.contains(|c: char| c.is_ascii_digit()) {
+        (must(Form::Invoice) && !super::day::looks_like_date(word)).then_some('#')
+    } else {
+        let small = !word.contains(|c: char| c.is_ascii_uppercase() || c == '/');
+        (must(Form::Customer) && small).then_some('@')
+    }?;
+    Some(Mend::write(format!("{sign}{word}"), misfit.at.word_span()))
+}
+
+/// Words behind all that must stand: they are what somebody said.
+fn free_text(misfit: &Misfit<'_>) -> Option<Mend> {
+    let word = misfit.at.word();
+    let line = misfit.at.text;
+    if misfit.open().any(|slot| slot.times.required()) || !misfit.is_header() {
+        return None;
+    }
+    let place = misfit.at.place;
+    let help = "put free text behind ` | `".to_owned();
+    if matches!(word, "//" | "--" | "#") {
+        return Some(Mend {
+            help,
+            edits: vec![Edit::replace(misfit.at.word_span(), "|")],
+        });
+    }
+    let argument = |c: char| c.is_ascii_digit() || "#@€|;".contains(c);
+    let clause = |word: &str| misfit.slots.iter().any(|slot| slot.clause == Some(word));
+    let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
+    let words = named
+        && word.starts_with(char::is_alphabetic)
+        && !line.contains(argument)
+        && !line.split(' ').any(clause);
+    words.then(|| Mend::put("| ", place, help))
+}
+
+/// The next word and its place.
+fn following<'t>(misfit: &Misfit<'t>) -> Option<(&'t str, u32)> {
+    let word = misfit.at.word();
+    let behind = misfit.at.text.get(word.len()..)?;
+    let rest = behind.trim_start_matches(' ');
+    let skipped = word
+        .len()
+        .saturating_add(behind.len().saturating_sub(rest.len()));
+    let (_, next) = token::word(rest).ok()?;
+    Some((next, misfit.at.span(skipped).end))
+}
+
+/// From the word to the end of the next.
+fn through_next(misfit: &Misfit<'_>) -> Span {
+    let end = following(misfit).map_or(misfit.at.word_span().end, |(next, place)| {
+        place.saturating_add(u32::try_from(next.len()).unwrap_or(0))
+    });
+    Span::new(misfit.at.place, end)
+}
+
+fn english(list: &[(&'static str, &[&str])], word: &str) -> Option<&'static str> {
+    let word = word.to_lowercase();
+    list.iter()
+        .find(|(_, dutch)| dutch.contains(&word.as_str()))
+        .map(|(english, _)| *english)
+}
+
+fn is_number(word: &str) -> bool {
+    word.starts_with(|c: char| c.is_ascii_digit())
+        && word
+            .chars()
+            .all(|c| c.is_ascii_digit() || c == '.' || c == ',')
+}
