@@ -20,9 +20,11 @@ impl Marks {
             out.push('-');
         }
         let start = out.len();
-        let least = decimals.saturating_add(1);
         // Writing to a string cannot fail.
-        let _ = write!(out, "{:0>least$}", minor.0.unsigned_abs());
+        let _ = write!(out, "{}", minor.0.unsigned_abs());
+        while out.len().saturating_sub(start) <= decimals {
+            out.insert(start, '0');
+        }
         let mut place = out.len().saturating_sub(decimals);
         if decimals > 0 {
             out.insert(place, self.decimal);
