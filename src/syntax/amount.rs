@@ -83,20 +83,20 @@ fn not_an_amount<'t>(inner: At<'t>, number: &str, rest: &str, sure: bool) -> Att
         && (dash.is_empty() || dash.starts_with([' ', '-']))
     {
         let whole = number.trim_end_matches([',', '.']);
+        let mark = number.get(whole.len()..).unwrap_or(".");
+        let mended = if whole.contains(mark) {
+            whole.to_owned()
+        } else {
+            format!("{whole}{mark}00")
+        };
         return fault(
             kinds::BAD_VALUE
                 .at(
                     span,
                     format!("expected an amount such as 1210.00, found `{word}`"),
                 )
-                .help(format!(
-                    "write the cents: `{whole}{}00`",
-                    number.get(whole.len()..).unwrap_or(".")
-                ))
-                .suggested_fix(vec![Edit::replace(
-                    span,
-                    format!("{whole}{}00", number.get(whole.len()..).unwrap_or(".")),
-                )]),
+                .help(format!("write the cents: `{mended}`"))
+                .suggested_fix(vec![Edit::replace(span, mended)]),
         );
     }
     if sure || word.chars().any(char::is_alphabetic) && !looks_like_date(word) {

@@ -74,6 +74,7 @@ impl Misfit<'_> {
                 self.clause_of_another()
                     .map(|found| habit::mend(self, found))
             })
+            .or_else(|| self.key_in_header())
             .or_else(|| taken.map(|(slot, span)| repeated(slot, self.owner, span)))
             .unwrap_or_else(|| habit::mend(self, self.stranger()))
     }
@@ -175,6 +176,21 @@ impl Misfit<'_> {
         // A single word that may be left out is expected of nobody: what is not like it is free text.
         let likely = slot.times.required() || !matches!(slot.forms, [Form::Word([_])]);
         (likely || told.fix.is_some()).then_some(told)
+    }
+
+    /// A key of the details, written in the header.
+    fn key_in_header(&self) -> Option<Diagnostic> {
+        let Owner::Keyword(owner) = self.owner else {
+            return None;
+        };
+        let directive = DIRECTIVES
+            .iter()
+            .find(|directive| directive.word == owner)?;
+        let found = self.found().trim_end_matches(':');
+        let key = directive.keys.iter().find(|key| key.word == found)?;
+        let word = key.word;
+        let help = format!("write it on an indented line below: `{word}: …`");
+        Some(self.unknown().help(help))
     }
 
     fn unknown_clause(&self) -> Option<Diagnostic> {

@@ -195,6 +195,18 @@ impl<'t> Words<'t> {
         }
         let found = self.at.word();
         let span = self.at.word_span();
+        if slot.forms.contains(&Form::Date)
+            && let Attempt::Yes { span, .. } = attempt(Form::Duration, self.at, self.dialect)
+        {
+            return kinds::BAD_VALUE
+                .at(
+                    span,
+                    format!("expected {expected} after `{clause}`, found a length of time"),
+                )
+                .help(
+                    "write the day; terms of an invoice stand in a line below, `terms: 30 days`",
+                );
+        }
         if looks_like_digits_date(slot, found) {
             return super::day::wrong_date(found, span);
         }
