@@ -4,7 +4,6 @@ use super::rule::{Rule, Run, Subject};
 use super::wording::duration;
 use crate::journal::model::{DueBasis, Invoice, NumberUse};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
-use crate::text::edit::Edit;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
@@ -79,7 +78,6 @@ fn report(
                 duration(terms)
             ),
         )
-        .help("leave `due` out and the terms decide; if this date was agreed, say so: `allow: D006` and why")
-        .suggested_fix(vec![Edit::replace(clause.span, expected.to_string())]),
+        .help("leave `due` out and the terms decide; if this date was agreed, say so: `allow: D006` and why"),
     );
 }

@@ -2,7 +2,7 @@
 
 use super::kinds;
 use super::model::{DueBasis, InvoiceIx, Journal};
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
@@ -49,8 +49,16 @@ fn terms(journal: &Journal, wait: &Waiting) -> Option<Duration> {
     wait.terms.or(customer).or(policy)
 }
 
-fn missing(journal: &Journal, wait: &Waiting) -> crate::text::diagnostic::Diagnostic {
+fn missing(journal: &Journal, wait: &Waiting) -> Diagnostic {
     let number = journal.invoice_no(wait.invoice);
+    if terms(journal, wait).is_some() {
+        return kinds::MISSING_DUE
+            .at(
+                wait.at,
+                format!("expected a due date for #{number} up to the year 2200, found a later one"),
+            )
+            .help("mend the terms, or the date they count from");
+    }
     kinds::MISSING_DUE
         .at(wait.at, format!("expected a due date for #{number}, found neither a day nor terms"))
         .help("add `due 2026-01-31`, or `terms: 30 days` to the invoice, the customer or the policy of the business")

@@ -226,7 +226,7 @@ const fn is_money(act: Act) -> bool {
 /// What an act makes of an item that it closes.
 const fn status(act: Act) -> Status {
     match (act.rule, act.kind) {
-        (Rule::Discount | Rule::Settlement, _) => Status::Settled,
+        (Rule::Settlement, _) => Status::Settled,
         (Rule::WrittenOff, _) => Status::WrittenOff,
         (Rule::Voided, _) => Status::Void,
         (_, MovementKind::Credit) => Status::Credited,

@@ -36,11 +36,11 @@ pub enum Status {
     Future,
     /// Something of it is open.
     Open,
-    /// Money closed it.
+    /// Money closed it, perhaps less a discount earned.
     Paid,
     /// A credit note closed it.
     Credited,
-    /// Less was accepted as full (settlement or discount).
+    /// Less was accepted as full.
     Settled,
     /// Given up.
     WrittenOff,

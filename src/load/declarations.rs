@@ -1,6 +1,5 @@
 //! The declarations that steer the reading: `format`, `decimal-mark`, `currency`; and where they may stand.
 
-use super::kinds;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Value};
 use crate::syntax::grammar::Place;
@@ -105,10 +104,7 @@ impl Declarations {
                     format!("expected `format {FORMAT}` in the root file, found none"),
                 )
                 .help(format!("begin the file with `format {FORMAT}`"))
-                .safe_fix(vec![Edit::replace(
-                    kinds::top_of_root(),
-                    format!("format {FORMAT}\n"),
-                )]),
+                .safe_fix(vec![Edit::in_front(format!("format {FORMAT}\n"))]),
         );
     }
 }

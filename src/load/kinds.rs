@@ -58,8 +58,3 @@ pub fn unreadable(span: Span, path: &Path, error: &io::Error) -> Diagnostic {
             "check what it is and who may read it".to_owned()
         })
 }
-
-/// Where a line can be put in front of the root file.
-pub const fn top_of_root() -> Span {
-    Span::new(0, 0)
-}

@@ -34,6 +34,7 @@ pub fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
         )
         .note("the first amount that can only be read with a comma")
         .help("declare `decimal-mark ,` in the root file")
+        .suggested_fix(vec![Edit::in_front("decimal-mark ,\n")])
 }
 
 /// The number cannot be read at all, or in two ways.

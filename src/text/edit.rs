@@ -12,6 +12,11 @@ pub struct Edit {
 }
 
 impl Edit {
+    /// Puts text in front of everything the root file says.
+    pub fn in_front(text: impl Into<String>) -> Self {
+        Self::replace(Span::new(0, 0), text)
+    }
+
     /// Replaces `span` by `text`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
         Self {
@@ -23,7 +28,8 @@ impl Edit {
 
 /// Applies the edits that do not overlap an earlier one; returns the new text and how many were applied.
 ///
-/// `base` is the place of the text's first byte; edits outside the text are left alone.
+/// `base` is the place of the text's first byte; edits outside the text are left alone. Nothing comes in front of a
+/// byte order mark.
 ///
 /// ```
 /// use tegoed::text::{edit::{apply, Edit}, span::Span};
@@ -42,7 +48,8 @@ pub fn apply(text: &str, base: u32, edits: &[Edit]) -> (String, usize) {
         ) else {
             continue;
         };
-        let (start, end) = (start as usize, end as usize);
+        let mark = if text.starts_with('\u{feff}') { 3 } else { 0 };
+        let (start, end) = ((start as usize).max(mark), (end as usize).max(mark));
         let Some(kept) = text.get(done..start) else {
             continue;
         };
