@@ -358,7 +358,7 @@ fn a_discount_is_earned_in_time_and_lost_with_the_payment() {
             open(&journal, "2026-01-15", "1"),
             status(&journal, "2026-01-15", "1")
         ),
-        (0, Status::Settled)
+        (0, Status::Paid)
     );
     let bounced = tell(&format!(
         "{lines}2026-01-20 reversal @quick 98.00 of 2026-01-15\n"

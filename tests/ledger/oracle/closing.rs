@@ -80,7 +80,7 @@ impl Oracle<'_> {
         }
         let open = self.principal(invoice);
         if open.is_positive() && open <= part(share, total).unwrap() {
-            self.close_rest(from, invoice, Why::Discount, Status::Settled);
+            self.close_rest(from, invoice, Why::Discount, Status::Paid);
         }
     }
 
