@@ -2,7 +2,7 @@
 
 use super::due;
 use super::model::{
-    InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore, NumberUse,
+    Invoice, InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore, NumberUse,
 };
 use super::remarks::id_hash;
 use super::resolve::Resolver;
@@ -102,13 +102,16 @@ fn policies_in_force(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>
     }
 }
 
-/// A payment whose reference names exactly one invoice is kept from being spread over others.
+/// A payment whose reference names exactly one invoice is kept from being spread over others. Invoices written
+/// later do not count: what they change, they change from their own day on.
 fn name_payments_by_reference(journal: &mut Journal, references: Vec<(MovementIx, Box<str>)>) {
     for (payment, reference) in references {
+        let day = journal.movements[payment].date;
+        let known = |invoice: &Invoice| invoice.used == NumberUse::Invoice && invoice.date <= day;
         let mut named = reference
             .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
             .filter_map(|word| journal.invoice_numbers.find(word.trim_start_matches('#')))
-            .filter(|number: &InvoiceIx| journal.invoices[*number].used == NumberUse::Invoice);
+            .filter(|number: &InvoiceIx| known(&journal.invoices[*number]));
         let first = named.next();
         if named.all(|other| Some(other) == first) && first.is_some() {
             let more = journal.movements[payment].more.get_or_insert_default();

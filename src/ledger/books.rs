@@ -5,9 +5,9 @@ use super::marks::{Mark, Marks};
 use super::model::{Allocation, Charges, Fault, FaultEntry, FaultKind, Rule, Status};
 use super::prepayment::Waiting;
 use super::principal::Principal;
+use super::queue::Queue;
 use super::reversible::Reversible;
 use super::settlement::{Closing, Terms};
-use super::spread::Spread;
 use super::steps::{Act, Steps};
 use super::void::Credited;
 use super::writeoff::GivenUp;
@@ -57,7 +57,7 @@ pub struct Books<'j> {
     /// How much of a payment was paid back.
     pub refunded: BTreeMap<MovementIx, Minor>,
     /// What is needed to spread money, where some policy asks for it.
-    pub spread: Option<Spread<'j>>,
+    pub queue: Option<Queue<'j>>,
     /// Whether some policy gives a discount.
     pub discounts: bool,
     /// Whether some invoice will be voided.

@@ -28,6 +28,7 @@ pub mod payment;
 pub mod post;
 pub mod prepayment;
 pub mod principal;
+pub mod queue;
 pub mod reversal;
 pub mod reversible;
 pub mod settle;

@@ -99,9 +99,9 @@ pub enum Rule {
     Applied,
     /// Spread by the statutory order (`unreferenced: oldest`).
     Oldest,
-    /// Early-payment discount earned.
+    /// Early-payment discount earned, with the payment it was earned by; below zero: lost by a reversal.
     Discount,
-    /// Settlement reached.
+    /// Settlement reached; below zero: lost by a reversal.
     Settlement,
     /// Charge claimed.
     Claimed,
@@ -109,11 +109,11 @@ pub enum Rule {
     Waived,
     /// Written off.
     WrittenOff,
-    /// Payment of what was written off.
+    /// Payment of what was written off: one step from the payment, and one below zero from the write-off it lessens.
     Recovered,
-    /// Voided.
+    /// Voided: what lapses comes from the `void`; money that goes back on account comes from its payment, below zero.
     Voided,
-    /// Undone by a reversal.
+    /// Undone by a reversal: below zero, from the reversal.
     Reversed,
 }
 

@@ -3,7 +3,9 @@
 //! Which file an entry stands in, and on which line, never decides: entries may be moved without changing a figure.
 //! Customers do not touch one another, so it is enough that those of one customer stand together.
 
-use crate::journal::model::{InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
+use crate::journal::model::{
+    InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore, NumberUse,
+};
 use crate::value::calendar::days_between;
 use crate::value::register::Number;
 use chrono::NaiveDate;
@@ -125,36 +127,29 @@ fn ties(journal: &Journal, a: MovementIx, b: MovementIx) -> Ordering {
 }
 
 fn rare_ties(journal: &Journal, one: &Movement, other: &Movement) -> Ordering {
-    let (Some(a), Some(b)) = (&one.more, &other.more) else {
-        return one.more.is_some().cmp(&other.more.is_some());
-    };
+    if one.more.is_none() && other.more.is_none() {
+        return Ordering::Equal;
+    }
+    let nothing = MovementMore::default();
+    let a = one.more.as_deref().unwrap_or(&nothing);
+    let b = other.more.as_deref().unwrap_or(&nothing);
     list(journal, &a.further, &b.further)
-        .then_with(|| {
-            let lines = |movement: &Movement| -> Vec<InvoiceIx> {
-                movement
-                    .designations()
-                    .iter()
-                    .map(|line| line.invoice)
-                    .collect()
-            };
-            list(journal, &lines(one), &lines(other))
-        })
-        .then_with(|| {
-            let amounts = |movement: &Movement| -> Vec<i64> {
-                movement
-                    .designations()
-                    .iter()
-                    .map(|line| line.amount)
-                    .collect()
-            };
-            amounts(one).cmp(&amounts(other))
-        })
-        .then_with(|| {
-            (a.on_account, a.of, &a.of_id, a.by).cmp(&(b.on_account, b.of, &b.of_id, b.by))
-        })
-        .then_with(|| a.charge.cmp(&b.charge))
+        .then_with(|| list(journal, &designated(one), &designated(other)))
+        .then_with(|| parts(one).cmp(&parts(other)))
+        .then_with(|| (a.on_account, a.of, a.by).cmp(&(b.on_account, b.of, b.by)))
+        .then_with(|| (&a.of_id, a.charge).cmp(&(&b.of_id, b.charge)))
         .then_with(|| named(journal, a.refers_to, b.refers_to))
         .then_with(|| named(journal, a.number, b.number))
+}
+
+fn designated(movement: &Movement) -> Vec<InvoiceIx> {
+    let lines = movement.designations().iter();
+    lines.map(|line| line.invoice).collect()
+}
+
+fn parts(movement: &Movement) -> Vec<i64> {
+    let lines = movement.designations().iter();
+    lines.map(|line| line.amount).collect()
 }
 
 /// The bank's reference of an entry, as far as it is kept: twins come in the same order wherever they stand.

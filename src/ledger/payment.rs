@@ -6,6 +6,7 @@ use super::model::{Credit, FaultKind, Rule};
 use super::prepayment::Prepayment;
 use crate::journal::model::{InvoiceIx, Movement, MovementIx};
 use crate::value::money::Minor;
+use std::collections::BTreeSet;
 
 impl Books<'_> {
     /// Receives a payment: first what it names, then what the policy says of money without a reference.
@@ -16,16 +17,18 @@ impl Books<'_> {
         let movement = &self.journal.movements[ix];
         let whole = movement.minor();
         let mut left = self.settle_designated(ix, movement);
+        let designated: BTreeSet<InvoiceIx> = movement
+            .designations()
+            .iter()
+            .map(|line| line.invoice)
+            .collect();
         for (place, invoice) in movement.invoices().enumerate() {
-            if !movement
-                .designations()
-                .iter()
-                .any(|line| line.invoice == invoice)
-            {
-                left = self.meet(ix, invoice, Naming::at(place), Rule::Named, whole, left);
+            if !designated.contains(&invoice) {
+                let naming = Naming::at(place);
+                left = self.meet(ix, invoice, naming, Rule::Named, whole, left);
             }
         }
-        if left.is_positive() && self.spread.is_some() && self.is_unreferenced(movement) {
+        if left.is_positive() && self.queue.is_some() && self.is_unreferenced(movement) {
             left = self.spread_oldest(ix, left);
         }
         self.put_on_account(ix, left);

@@ -8,8 +8,8 @@ use super::model::Ledger;
 use super::order::{day_of, in_order};
 use super::prepayment::Waiting;
 use super::principal::Principal;
+use super::queue::Queue;
 use super::reversible::Reversible;
-use super::spread::Spread;
 use super::steps::Steps;
 use crate::journal::model::{Journal, MovementIx, MovementKind};
 use crate::value::calendar::AsOf;
@@ -55,7 +55,7 @@ impl<'j> Books<'j> {
             closings: BTreeMap::new(),
             reversible: Reversible::gathered(journal, as_of),
             refunded: BTreeMap::new(),
-            spread: Spread::prepared(journal, as_of),
+            queue: Queue::prepared(journal, as_of),
             discounts: journal
                 .policies
                 .iter()

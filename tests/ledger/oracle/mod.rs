@@ -108,26 +108,26 @@ pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
             movement.invoice.map(name),
             Reverse(movement.amount),
             movement.currency,
-            more.is_some(),
         ),
-        more.map(|more| {
-            (
-                more.further.iter().copied().map(name).collect::<Vec<_>>(),
-                more.designated
+        (
+            more.map_or(vec![], |it| it.further.iter().copied().map(name).collect()),
+            more.map_or(vec![], |it| {
+                it.designated
                     .iter()
                     .map(|line| name(line.invoice))
-                    .collect::<Vec<_>>(),
-                more.designated
-                    .iter()
-                    .map(|line| line.amount)
-                    .collect::<Vec<_>>(),
-                (more.on_account, more.of, more.of_id.clone(), more.by),
-                more.charge,
-                more.refers_to.is_none(),
-                more.refers_to.map(name),
-                more.number.map(name),
-            )
-        }),
+                    .collect()
+            }),
+            more.map_or(vec![], |it| {
+                it.designated.iter().map(|line| line.amount).collect()
+            }),
+            more.map(|it| (it.on_account, it.of, it.by))
+                .unwrap_or_default(),
+            more.and_then(|it| it.of_id.clone()),
+            more.and_then(|it| it.charge),
+            more.is_none_or(|it| it.refers_to.is_none()),
+            more.and_then(|it| it.refers_to).map(name),
+            more.and_then(|it| it.number).map(name),
+        ),
         id.map(|(id, _)| *id),
     )
 }
