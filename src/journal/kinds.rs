@@ -1,25 +1,6 @@
 //! The kinds of findings that resolving a journal can have: names, sums of one entry, due dates.
 
-use crate::text::diagnostic::{Depends, Kind, Severity};
-
-macro_rules! kinds {
-    ($($(#[$about:meta])* $name:ident = $code:literal $word:literal $severity:ident $depends:ident;)*) => {
-        $(
-            $(#[$about])*
-            pub static $name: Kind = Kind {
-                code: $code,
-                name: $word,
-                severity: Severity::$severity,
-                depends: Depends::$depends,
-                explain: include_str!(concat!("explain/", $code, ".md")),
-            };
-        )*
-        /// All of them.
-        pub static KINDS: &[&Kind] = &[$(&$name),*];
-    };
-}
-
-kinds! {
+crate::kinds! {
     /// No such invoice.
     UNKNOWN_INVOICE = "R001" "unknown-invoice" Error OnNames;
     /// No such customer.

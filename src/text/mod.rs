@@ -2,5 +2,6 @@
 
 pub mod diagnostic;
 pub mod edit;
+pub mod kinds;
 pub mod source;
 pub mod span;

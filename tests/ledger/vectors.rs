@@ -178,10 +178,7 @@ fn t8_discount_inside_the_window_only() {
         [0, 100_000, 0, 0, 0, 1_500, 0, 101_500]
     );
     let on_day = |number| status(&journal, "2026-04-10", number);
-    assert_eq!(
-        ["D-0", "D-1", "D-2"].map(on_day),
-        [Status::Paid; 3]
-    );
+    assert_eq!(["D-0", "D-1", "D-2"].map(on_day), [Status::Paid; 3]);
     assert_eq!(["D-3", "D-4"].map(on_day), [Status::Paid, Status::Open]);
     let ledger = post(&journal, "2026-04-10");
     let given = ledger
