@@ -119,6 +119,21 @@ pub enum Form {
 }
 
 impl Form {
+    /// Whether a word that begins with this byte can look like it at all: asked for each word of a big journal.
+    pub const fn may_begin(self, first: u8) -> bool {
+        match self {
+            Self::Invoice => first == b'#',
+            Self::Customer => first == b'@',
+            Self::Date | Self::Duration | Self::Spent | Self::Count => first.is_ascii_digit(),
+            Self::Amount | Self::AmountOrZero | Self::Balance | Self::Share => {
+                !first.is_ascii_alphabetic() && first != b'#' && first != b'@'
+            }
+            Self::Word(_) | Self::List(_) => first.is_ascii_lowercase(),
+            Self::Name => first.is_ascii_alphabetic(),
+            Self::Mark | Self::Currency | Self::Path | Self::Reference => true,
+        }
+    }
+
     /// Whether nothing else can be meant where it stands, so that another word is a wrong value of it.
     pub const fn is_closed(self) -> bool {
         matches!(

@@ -44,6 +44,9 @@ const MAX_DECIMALS: usize = 12;
 /// assert_eq!(read("12.34.567", Some(',')), Err(NumberFault::Grouping));
 /// ```
 pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
+    if let Some(plain) = without_groups(word, mark) {
+        return Ok(plain);
+    }
     if !word.starts_with(|c: char| c.is_ascii_digit())
         || word
             .chars()
@@ -66,6 +69,31 @@ pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
         },
         result => result,
     }
+}
+
+/// Digits, and at most once the decimal mark with other than three digits behind it: nearly every number.
+fn without_groups(word: &str, mark: Option<char>) -> Option<Plain> {
+    let declared = if mark == Some(',') { b',' } else { b'.' };
+    let (mut digits, mut behind) = (0_i64, None);
+    for byte in word.bytes() {
+        if byte == declared && behind.is_none() {
+            behind = Some(0_u32);
+        } else {
+            let digit = byte.is_ascii_digit().then(|| byte.wrapping_sub(b'0'))?;
+            digits = digits.checked_mul(10)?.checked_add(digit.into())?;
+            behind = behind.map(|count| count.saturating_add(1));
+        }
+    }
+    let begins = word
+        .bytes()
+        .next()
+        .is_some_and(|first| first.is_ascii_digit());
+    let decimals = behind.unwrap_or(0);
+    let clear = begins && behind != Some(0) && decimals != 3 && word.len() <= MAX_WHOLE_DIGITS;
+    clear.then_some(Plain {
+        digits: digits.into(),
+        decimals,
+    })
 }
 
 /// The mark that groups digits where the other one stands before the decimals.

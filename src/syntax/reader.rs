@@ -272,9 +272,6 @@ impl Reader {
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
-                if let Some(found) = misplaced::indented_header(line) {
-                    return self.indented_header(line, found, sink);
-                }
                 let tabbed = plain
                     .then_some(())
                     .is_none()
@@ -287,12 +284,21 @@ impl Reader {
                 match outcome {
                     Ok(()) => self.pass_remarks(sink),
                     Err(fault) => {
-                        sink.push(*fault);
                         self.remarks.clear();
-                        self.detail_missing(sink);
+                        self.unreadable_detail(line, *fault, sink);
                     }
                 }
             }
+        }
+    }
+
+    /// A detail that cannot be read may be an entry that somebody indented.
+    fn unreadable_detail(&mut self, line: &Line<'_>, fault: Diagnostic, sink: &mut Sink) {
+        if let Some(found) = misplaced::indented_header(line) {
+            self.indented_header(line, found, sink);
+        } else {
+            sink.push(fault);
+            self.detail_missing(sink);
         }
     }
 

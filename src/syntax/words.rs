@@ -72,12 +72,16 @@ impl<'t> Words<'t> {
                 }
             }
         }
+        let first = self.at.text.bytes().next().unwrap_or_default();
         let mut taken = None;
         for (number, slot) in slots.iter().enumerate() {
             if slot.clause.is_some() {
                 continue;
             }
             for form in slot.forms {
+                if !form.may_begin(first) {
+                    continue;
+                }
                 match attempt(*form, self.at, self.dialect) {
                     Attempt::No => {}
                     Attempt::Fault(fault) => return Err(fault),
