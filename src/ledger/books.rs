@@ -223,10 +223,11 @@ const fn is_money(act: Act) -> bool {
     ) && matches!(act.kind, MovementKind::Payment | MovementKind::Credit)
 }
 
-/// What an act makes of an item that it closes.
+/// What an act makes of an item that it closes. A discount is earned by paying, whatever the last part came from.
 const fn status(act: Act) -> Status {
     match (act.rule, act.kind) {
         (Rule::Settlement, _) => Status::Settled,
+        (Rule::Discount, _) => Status::Paid,
         (Rule::WrittenOff, _) => Status::WrittenOff,
         (Rule::Voided, _) => Status::Void,
         (_, MovementKind::Credit) => Status::Credited,
