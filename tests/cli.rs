@@ -143,8 +143,24 @@ fn two_root_files_in_one_folder_are_a_question() {
     assert!(error.contains("a.tegoed, b.tegoed"), "{error}");
 }
 
+/// Whether somebody keeps journals in a folder above the one where tests keep theirs.
+fn journals_above() -> bool {
+    std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
+        .ancestors()
+        .any(|folder| {
+            let files = fs::read_dir(folder).into_iter().flatten().flatten();
+            files
+                .map(|file| file.path())
+                .any(|path| path.extension().is_some_and(|end| end == "tegoed"))
+        })
+}
+
 #[test]
 fn no_journal_tells_what_was_tried() {
+    if journals_above() {
+        eprintln!("a journal lies above the folder of the tests, so that one is found: not tested");
+        return;
+    }
     let room = Room::with(&[("a.tegoed", "; part\n")]);
     let (code, _, error) = room.run("", &["check"]);
     assert_eq!(code, 2);
