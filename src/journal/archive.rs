@@ -2,6 +2,7 @@
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Detail, Entry, Text};
+use crate::syntax::lines::ends_entry;
 use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Source, Sources};
@@ -126,11 +127,7 @@ impl Visitor for Only {
 fn entry_length(bytes: &[u8]) -> usize {
     memchr::memchr_iter(b'\n', bytes)
         .map(|end| end.saturating_add(1))
-        .find(|start| {
-            bytes
-                .get(*start)
-                .is_some_and(|first| !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';'))
-        })
+        .find(|start| bytes.get(*start).is_some_and(|first| ends_entry(*first)))
         .unwrap_or(bytes.len())
 }
 

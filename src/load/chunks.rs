@@ -1,6 +1,7 @@
 //! Reads a file in pieces that end where an entry ends, so that a big one need not be in memory.
 
 use crate::syntax::entry::Text;
+use crate::syntax::lines::ends_entry;
 use crate::syntax::reader::NotUtf8;
 use crate::text::source::{Files, Sources};
 use std::io::{self, Read};
@@ -78,47 +79,31 @@ struct Piece {
     start: usize,
 }
 
+/// Reads into the room that a piece has, never making more; says how much came.
 fn fill(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
     if bytes.capacity() == 0 {
         bytes.reserve_exact(PIECE);
     }
-    let room = bytes.capacity().saturating_sub(bytes.len());
-    file.take(room as u64).read_to_end_within(bytes)
-}
-
-/// Reading into the room a vector has, never making more.
-trait ReadWithin {
-    fn read_to_end_within(self, bytes: &mut Vec<u8>) -> io::Result<usize>;
-}
-
-impl<R: Read> ReadWithin for io::Take<R> {
-    fn read_to_end_within(mut self, bytes: &mut Vec<u8>) -> io::Result<usize> {
-        let before = bytes.len();
-        let room = bytes.capacity();
-        bytes.resize(room, 0);
-        let mut filled = before;
-        while let Some(free) = bytes.get_mut(filled..).filter(|free| !free.is_empty()) {
-            match self.read(free) {
-                Ok(0) => break,
-                Ok(count) => filled = filled.saturating_add(count),
-                Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-                Err(error) => return Err(error),
-            }
+    let before = bytes.len();
+    let mut filled = before;
+    bytes.resize(bytes.capacity(), 0);
+    while let Some(free) = bytes.get_mut(filled..).filter(|free| !free.is_empty()) {
+        match file.read(free) {
+            Ok(0) => break,
+            Ok(count) => filled = filled.saturating_add(count),
+            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
+            Err(error) => return Err(error),
         }
-        bytes.truncate(filled);
-        Ok(filled.saturating_sub(before))
     }
+    bytes.truncate(filled);
+    Ok(filled.saturating_sub(before))
 }
 
 /// Where the last header of a piece starts: everything before it is whole entries.
 fn last_header(bytes: &[u8]) -> Option<usize> {
     memchr::memrchr_iter(b'\n', bytes)
         .map(|end| end.saturating_add(1))
-        .find(|start| {
-            bytes
-                .get(*start)
-                .is_some_and(|first| !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';'))
-        })
+        .find(|start| bytes.get(*start).is_some_and(|first| ends_entry(*first)))
 }
 
 fn give(

@@ -79,6 +79,11 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
     })
 }
 
+/// Whether a line that begins with this byte ends the entry before it: it is neither blank, nor a comment, nor a detail.
+pub const fn ends_entry(first: u8) -> bool {
+    !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';')
+}
+
 /// The first seven letters of what git leaves behind.
 const CONFLICTS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 

@@ -272,11 +272,7 @@ impl Reader {
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
-                let tabbed = plain
-                    .then_some(())
-                    .is_none()
-                    .then(|| inner_tab(line))
-                    .flatten();
+                let tabbed = if plain { None } else { inner_tab(line) };
                 let outcome = match tabbed {
                     Some(found) => Err(Box::new(found)),
                     None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),
