@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, PolicyIx};
-use crate::syntax::entry::{Entry, Value};
+use crate::syntax::entry::Entry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::register::Register;
 use std::collections::{BTreeMap, BTreeSet};
@@ -55,16 +55,8 @@ fn has_stages(subject: &Subject<'_>, policy: PolicyIx) -> bool {
 fn channels(subject: &Subject<'_>) -> Channels {
     let mut channels = Register::filled(BTreeSet::new(), subject.journal.policies.len());
     for (number, policy) in subject.journal.policies.iter() {
-        let Some(written) = subject.pages.written(policy.origin) else {
-            continue;
-        };
-        for detail in written.entry.details("stage") {
-            for argument in written.entry.arguments_of(detail) {
-                if let (Some("via"), Value::Word(channel)) = (argument.clause, argument.value) {
-                    channels[number].insert(channel);
-                }
-            }
-        }
+        let written = policy.stages.iter().flat_map(|stage| &stage.channels);
+        channels[number].extend(written);
     }
     channels
 }

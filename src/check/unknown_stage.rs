@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let declared = policies.iter().flat_map(|policy| policy.stages.iter());
-    let mut known: BTreeSet<&str> = declared.map(|stage| &**stage).collect();
+    let mut known: BTreeSet<&str> = declared.map(|stage| &*stage.name).collect();
     known.extend(BUILT_IN);
     for event in &subject.journal.events {
         let stage = event.more.as_ref().and_then(|more| more.word.as_deref());

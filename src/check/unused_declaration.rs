@@ -78,8 +78,10 @@ fn policies(subject: &Subject<'_>, sink: &mut Sink) {
     used.extend(agreed.filter_map(|event| event.more.as_ref()?.word.as_deref()));
     for policy in journal.policies.as_slice() {
         // Each name once, however many versions it has.
-        if used.insert(&policy.name) {
-            let at = subject.part(policy.origin, |entry| entry.word().map(|name| name.span));
+        if used.insert(&policy.name)
+            && let Some(origin) = policy.origin
+        {
+            let at = subject.part(origin, |entry| entry.word().map(|name| name.span));
             sink.push(unused(
                 at,
                 &format!("somebody under policy `{}`", policy.name),

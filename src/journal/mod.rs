@@ -9,6 +9,7 @@ mod event;
 mod finish;
 mod invoice;
 pub mod kinds;
+pub mod ladder;
 mod mentions;
 pub mod model;
 mod movement;

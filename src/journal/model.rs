@@ -12,6 +12,7 @@ use crate::value::register::Register;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
+use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::names::Names;
 
 numbered! {
@@ -121,7 +122,7 @@ pub enum CustomerKind {
 }
 
 /// One version of a policy.
-#[derive(Debug)]
+#[derive(Debug, Default)]
 pub struct Policy {
     /// Its name.
     pub name: Box<str>,
@@ -133,14 +134,30 @@ pub struct Policy {
     pub discount: Option<(Share, Duration)>,
     /// What happens to money without a reference.
     pub unreferenced: Unreferenced,
-    /// Share per year, where `interest:` names one; it decides the order of `unreferenced: oldest`.
-    pub interest: Option<Share>,
-    /// Names of its stages, in order.
-    pub stages: Vec<Box<str>>,
+    /// Late interest that it claims.
+    pub interest: InterestTerms,
+    /// Collection costs that it claims.
+    pub costs: CostTerms,
+    /// The steps of escalation it writes, in order; see [`Policy::ladder`].
+    pub stages: Vec<Stage>,
+    /// How long a payment may be on its way.
+    pub bank_buffer: Option<Duration>,
+    /// How old bank data may be before letters wait for newer ones.
+    pub bank_stale: Option<Duration>,
+    /// A letter about less is not sent.
+    pub minimum: Option<Money>,
+    /// What is open up to this much asks for no letter.
+    pub tolerance: Option<Money>,
+    /// How long a term of a plan may be late.
+    pub plan_grace: Option<Duration>,
+    /// Time between the end of a dispute and the next step.
+    pub restart_gap: Option<Duration>,
+    /// Whether a deadline that a letter names rolls to a working day.
+    pub workdays: bool,
     /// Whether some line of it could not be read.
     pub incomplete: bool,
-    /// Where it stands.
-    pub origin: Origin,
+    /// Where it stands; `None` for the built-in one.
+    pub origin: Option<Origin>,
 }
 
 /// What happens to money without a reference.
@@ -482,6 +499,12 @@ impl Journal {
             .collect();
         all.sort_by(|a, b| self.customer_id(*a).cmp(self.customer_id(*b)));
         all
+    }
+
+    /// The name of the policy that holds for a customer: his own, else that of the business.
+    pub fn policy_name(&self, customer: CustomerIx) -> Option<&str> {
+        let own = self.customers[customer].policy.as_deref();
+        own.or_else(|| self.business.as_ref()?.policy.as_deref())
     }
 
     /// The version of a policy that is in force on a day: the latest that began by then.

@@ -1,15 +1,17 @@
 //! `policy NAME` and its keys.
 
 use super::kinds;
+use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::{Policy, Unreferenced};
 use super::resolve::Resolver;
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::directive::declaration::CHANNELS;
-use crate::syntax::entry::{Argument, Entry, State, Text, Value};
+use crate::syntax::entry::{Amount, Argument, Entry, State, Text, Value};
 use crate::syntax::kinds::{BAD_VALUE, MISSING_ARGUMENT};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::calendar::Duration;
+use crate::value::money::Money;
 use crate::value::share::Share;
 
 /// Takes down one version of a policy.
@@ -25,7 +27,8 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
         .iter()
         .find(|known| known.name == policy.name && known.from == policy.from);
     if let Some(twin) = twin {
-        let first = Span::new(twin.origin.0, twin.origin.0.saturating_add(6));
+        let first = twin.origin.unwrap_or_else(|| entry.span.origin());
+        let first = Span::new(first.0, first.0.saturating_add(6));
         sink.push(
             kinds::DUPLICATE_DECLARATION
                 .at(
@@ -45,31 +48,87 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
 
 fn read(entry: &Entry, text: Text<'_>, name: &str) -> Policy {
     let own = |key| entry.detail_value(key).map(|argument| argument.value);
+    let time = |key| own(key).and_then(|value| value.duration());
+    let sum = |key| own(key).and_then(|value| value.amount()).map(money);
     let unreferenced = match own("unreferenced") {
         Some(Value::Word("oldest")) => Unreferenced::Oldest,
         _ => Unreferenced::Hold,
     };
     let stages = entry
         .details("stage")
-        .filter_map(|detail| {
-            entry
-                .arguments_of(detail)
-                .iter()
-                .find(|argument| is_name(argument))
-        })
-        .map(|argument| text.slice(argument.span).into())
-        .collect();
+        .filter_map(|detail| stage(entry.arguments_of(detail), text));
     Policy {
         name: name.into(),
         from: entry.clause_date("from"),
-        terms: own("terms").and_then(|value| value.duration()),
+        terms: time("terms"),
         discount: discount(entry),
         unreferenced,
-        interest: own("interest").and_then(|value| value.share()),
-        stages,
+        interest: interest(own("interest")),
+        costs: costs(own("costs")),
+        stages: stages.collect(),
+        bank_buffer: time("bank-buffer"),
+        bank_stale: time("bank-stale"),
+        minimum: sum("minimum"),
+        tolerance: sum("tolerance"),
+        plan_grace: time("plan-grace"),
+        restart_gap: time("restart-gap"),
+        workdays: own("workdays") == Some(Value::Word("yes")),
         incomplete: entry.state == State::DetailMissing,
-        origin: entry.span.origin(),
+        origin: Some(entry.span.origin()),
     }
+}
+
+fn interest(written: Option<Value>) -> InterestTerms {
+    match written {
+        Some(Value::Share(share)) => InterestTerms::Yearly(share),
+        Some(Value::Word("none")) => InterestTerms::None,
+        _ => InterestTerms::Statutory,
+    }
+}
+
+fn costs(written: Option<Value>) -> CostTerms {
+    match written {
+        Some(Value::Amount(amount)) => CostTerms::Fixed(money(amount)),
+        Some(Value::Word("none")) => CostTerms::None,
+        _ => CostTerms::Statutory,
+    }
+}
+
+fn money(amount: Amount) -> Money {
+    Money::new(amount.minor.into(), amount.currency)
+}
+
+fn stage(arguments: &[Argument], text: Text<'_>) -> Option<Stage> {
+    let name = arguments.iter().find(|argument| is_name(argument))?;
+    let time = |clause: Option<&str>| {
+        let mut found = arguments.iter().filter(|it| it.clause == clause);
+        found.find_map(|argument| argument.value.duration())
+    };
+    let behind =
+        |clause: &'static str| arguments.iter().filter(move |it| it.clause == Some(clause));
+    let offset = time(None)?;
+    let threshold = if behind("before").next().is_some() {
+        Threshold::Before(offset)
+    } else {
+        Threshold::After(offset)
+    };
+    let channels = behind("via").filter_map(|argument| match argument.value {
+        Value::Word(channel) => Some(channel),
+        _ => None,
+    });
+    Some(Stage {
+        name: text.slice(name.span).into(),
+        threshold,
+        gap: time(Some("gap")),
+        deadline: time(Some("deadline")),
+        channels: channels.collect(),
+        fee: behind("fee")
+            .find_map(|argument| argument.value.amount())
+            .map(money),
+        letter: behind("letter")
+            .next()
+            .map(|argument| text.slice(argument.span).into()),
+    })
 }
 
 /// Names of policies and stages stand among other words, so they may not be such words themselves.

@@ -23,12 +23,6 @@ pub struct Queue<'j> {
     open: BTreeSet<Turn>,
 }
 
-/// The name of the policy that holds for a customer: his own, else that of the business.
-fn policy_name(journal: &Journal, customer: CustomerIx) -> Option<&str> {
-    let own = journal.customers[customer].policy.as_deref();
-    own.or_else(|| journal.business.as_ref()?.policy.as_deref())
-}
-
 impl<'j> Queue<'j> {
     /// What is needed to spread money, if some policy asks for that.
     pub fn prepared(journal: &'j Journal, as_of: NaiveDate) -> Option<Self> {
@@ -49,8 +43,9 @@ impl<'j> Queue<'j> {
         }
         let mut concerned = Register::filled(false, journal.customers.len());
         for (customer, _) in journal.customers.iter() {
-            concerned[customer] =
-                policy_name(journal, customer).is_some_and(|name| versions.contains_key(name));
+            concerned[customer] = journal
+                .policy_name(customer)
+                .is_some_and(|name| versions.contains_key(name));
         }
         let arriving = arriving(journal, as_of, &concerned);
         Some(Self {
@@ -65,7 +60,7 @@ impl<'j> Queue<'j> {
     /// Whether money of a customer without a reference is spread on a day.
     pub fn holds(&self, journal: &Journal, customer: CustomerIx, day: NaiveDate) -> bool {
         let in_force = || {
-            let versions = self.versions.get(policy_name(journal, customer)?)?;
+            let versions = self.versions.get(journal.policy_name(customer)?)?;
             let later = versions.partition_point(|(from, _)| from.is_none_or(|from| from <= day));
             let (_, ix) = versions.get(later.checked_sub(1)?)?;
             Some(journal.policies[*ix].unreferenced == Unreferenced::Oldest)
@@ -168,7 +163,7 @@ fn arriving(
 
 /// The rate of an invoice, where its policy names one.
 fn rate(journal: &Journal, invoice: &Invoice) -> Option<Share> {
-    journal.policies[invoice.policy?].interest
+    journal.policies[invoice.policy?].interest.agreed()
 }
 
 /// Every rate there is, the highest first; none is the lowest.
@@ -176,7 +171,7 @@ fn rates(journal: &Journal) -> Vec<Option<Share>> {
     let mut rates: Vec<Option<Share>> = journal
         .policies
         .iter()
-        .map(|(_, policy)| policy.interest)
+        .map(|(_, policy)| policy.interest.agreed())
         .chain([None])
         .collect();
     rates.sort_unstable_by_key(|rate| Reverse(*rate));

@@ -120,7 +120,7 @@ fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, 
         ));
     }
     let policy = &scope.journal.policies[invoice.policy?];
-    let stands = place(&scope.archive.quote(policy.origin));
+    let stands = place(&scope.archive.quote(policy.origin?));
     let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
     Some((say(policy.terms?), source))
 }

@@ -190,7 +190,7 @@ fn stage_order<'j>(journal: &'j Journal, event: &'j Event) -> (Option<usize>, Op
         .and_then(|invoice| journal.invoices[invoice].policy);
     let place = policy.zip(word).and_then(|(policy, word)| {
         let mut stages = journal.policies[policy].stages.iter();
-        stages.position(|stage| **stage == *word)
+        stages.position(|stage| *stage.name == *word)
     });
     (place, word)
 }

@@ -49,7 +49,7 @@ impl Oracle<'_> {
                 }
                 let rate = written
                     .policy
-                    .and_then(|it| self.journal.policies[it].interest);
+                    .and_then(|it| self.journal.policies[it].interest.agreed());
                 let mut items: Vec<ItemIx> = self.journal.items_of(invoice).collect();
                 items.sort_by_key(|it| self.journal.items[*it].due.unwrap_or(NaiveDate::MAX));
                 for (place, item) in items.into_iter().enumerate() {

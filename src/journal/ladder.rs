@@ -1,0 +1,173 @@
+//! The ladder: which steps of escalation a policy has, and the one that is built in.
+
+use super::model::Policy;
+use crate::value::calendar::Duration;
+use crate::value::money::Money;
+use crate::value::share::Share;
+use chrono::NaiveDate;
+use std::sync::LazyLock;
+
+/// One step of a ladder (SPEC.md 11.1).
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Stage {
+    /// Its name: `reminder`.
+    pub name: Box<str>,
+    /// When it may come, measured from the due date.
+    pub threshold: Threshold,
+    /// How long after the step before it.
+    pub gap: Option<Duration>,
+    /// How long its letter gives to pay.
+    pub deadline: Option<Duration>,
+    /// How it goes out, in the order written; `phone` beside another channel asks for a call as well.
+    pub channels: Vec<&'static str>,
+    /// The fee that belongs to it.
+    pub fee: Option<Money>,
+    /// The template of its letter, where it is not the one of its name.
+    pub letter: Option<Box<str>>,
+}
+
+/// The day from which a step may come.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Threshold {
+    /// So long before the due date; when that passes, the step lapses.
+    Before(Duration),
+    /// So long after the due date.
+    After(Duration),
+}
+
+impl Threshold {
+    /// The day it names for an item due on a day; `None` outside 1900 to 2200.
+    pub fn day(self, due: NaiveDate) -> Option<NaiveDate> {
+        match self {
+            Self::Before(time) => time.before(due),
+            Self::After(time) => time.after(due),
+        }
+    }
+
+    /// Whether the step asks for money that is not yet due.
+    pub const fn is_before(self) -> bool {
+        matches!(self, Self::Before(_))
+    }
+}
+
+/// Late interest that a policy claims.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum InterestTerms {
+    /// None.
+    None,
+    /// What the law gives.
+    #[default]
+    Statutory,
+    /// A share of the principal a year, agreed.
+    Yearly(Share),
+}
+
+impl InterestTerms {
+    /// The share a year that was agreed. It decides the order of `unreferenced: oldest`.
+    pub const fn agreed(self) -> Option<Share> {
+        match self {
+            Self::Yearly(share) => Some(share),
+            Self::None | Self::Statutory => None,
+        }
+    }
+}
+
+/// Collection costs that a policy claims.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CostTerms {
+    /// None.
+    None,
+    /// What the law gives.
+    #[default]
+    Statutory,
+    /// An amount.
+    Fixed(Money),
+}
+
+/// The name of the step that is completed by a `handover` entry, not by a letter.
+pub const HANDOVER: &str = "handover";
+/// The name of the step whose letter gives a consumer the fourteen days of the law.
+pub const FINAL: &str = "final";
+/// Steps whose letters are built in.
+pub const WITH_LETTERS: [&str; 4] = ["courtesy", "reminder", "demand", FINAL];
+
+/// The ladder of a policy that writes none (SPEC.md 5.6).
+static BUILT_IN_STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
+    use Threshold::{After, Before};
+    let days = |days| Some(Duration::Days(days));
+    vec![
+        step(
+            "courtesy",
+            Before(Duration::Days(7)),
+            None,
+            None,
+            &["email"],
+        ),
+        step(
+            "reminder",
+            After(Duration::Days(3)),
+            None,
+            days(7),
+            &["email", "phone"],
+        ),
+        step(
+            "demand",
+            After(Duration::Days(14)),
+            days(10),
+            days(7),
+            &["email"],
+        ),
+        step(
+            FINAL,
+            After(Duration::Days(28)),
+            days(10),
+            days(14),
+            &["post"],
+        ),
+        step(HANDOVER, After(Duration::Days(45)), days(14), None, &[]),
+    ]
+});
+
+/// The policy of an invoice for which the journal has none (SPEC.md 5.6). It has no terms: when something is due is
+/// never assumed.
+pub static BUILT_IN: LazyLock<Policy> = LazyLock::new(|| Policy {
+    name: "standard".into(),
+    bank_buffer: Some(Duration::Days(2)),
+    workdays: true,
+    ..Policy::default()
+});
+
+impl Policy {
+    /// The steps of escalation, in order: those it writes, else the built-in ones.
+    ///
+    /// ```
+    /// use tegoed::journal::ladder::BUILT_IN;
+    /// let names: Vec<&str> = BUILT_IN.ladder().iter().map(|stage| &*stage.name).collect();
+    /// assert_eq!(names, ["courtesy", "reminder", "demand", "final", "handover"]);
+    /// ```
+    pub fn ladder(&self) -> &[Stage] {
+        if self.stages.is_empty() {
+            &BUILT_IN_STAGES
+        } else {
+            &self.stages
+        }
+    }
+}
+
+fn step(
+    name: &str,
+    threshold: Threshold,
+    gap: Option<Duration>,
+    deadline: Option<Duration>,
+    channels: &[&'static str],
+) -> Stage {
+    Stage {
+        name: name.into(),
+        threshold,
+        gap,
+        deadline,
+        channels: channels.to_vec(),
+        fee: None,
+        letter: None,
+    }
+}
