@@ -19,6 +19,7 @@ mod faults;
 mod format;
 mod hledger;
 mod house;
+mod insight;
 mod journals;
 mod law;
 mod ledger;

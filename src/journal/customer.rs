@@ -1,8 +1,8 @@
 //! `customer @id` and its keys.
 
-use super::kinds;
 use super::model::{Customer, CustomerKind};
 use super::resolve::Resolver;
+use super::{kinds, limits};
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::syntax::grammar::KeyValue;
 use crate::text::diagnostic::Sink;
@@ -56,6 +56,7 @@ fn declare(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) -> Customer {
         kind,
         terms: own("terms").and_then(|value| value.duration()),
         policy: policy.map(|span| text.slice(span).into()),
+        limits: limits::read(entry),
         fields: fields(entry, text),
     }
 }

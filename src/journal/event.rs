@@ -2,6 +2,7 @@
 
 use super::model::{Event, EventKind, EventMore};
 use super::resolve::Resolver;
+use super::told;
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::Sink;
@@ -49,6 +50,7 @@ pub fn resolve(
         invoice,
         origin: entry.span.origin(),
         follow_up: entry.detail_date("follow-up"),
+        told: told::read(entry),
         more: more(entry, text, further),
     });
 }

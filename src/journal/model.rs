@@ -13,7 +13,9 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 
 use super::ladder::{CostTerms, InterestTerms, Stage};
+use super::limits::Limits;
 use super::names::Names;
+use super::told::Told;
 
 numbered! {
     /// A customer on the shelf of customers.
@@ -106,6 +108,8 @@ pub struct Customer {
     pub terms: Option<Duration>,
     /// Name of the customer's own policy.
     pub policy: Option<Box<str>>,
+    /// How much he may owe, where that is written.
+    pub limits: Option<Box<Limits>>,
     /// Every key and its value as written, in order.
     pub fields: Vec<(&'static str, Box<str>)>,
 }
@@ -399,6 +403,8 @@ pub struct Event {
     pub origin: Origin,
     /// `follow-up:`.
     pub follow_up: Option<NaiveDate>,
+    /// Why it is not paid, and what the effort took, where that is written.
+    pub told: Option<Box<Told>>,
     /// What few entries have.
     pub more: Option<Box<EventMore>>,
 }

@@ -5,4 +5,4 @@ mod exports;
 mod figures;
 mod media;
 mod rules;
-mod shelf;
+pub mod shelf;

@@ -1,0 +1,3 @@
+//! How people pay, and what that leads one to expect: from journals as a person would type them.
+
+mod written;
