@@ -513,6 +513,14 @@ impl Journal {
         own.or_else(|| self.business.as_ref()?.policy.as_deref())
     }
 
+    /// The country whose law holds for a customer: his own, else that of the business, else the Netherlands
+    /// (SPEC.md 5.5).
+    pub fn country_of(&self, customer: CustomerIx) -> &str {
+        let own = self.customers[customer].written("country").next();
+        let home = || self.business.as_ref()?.written("country").next();
+        own.or_else(home).unwrap_or("NL")
+    }
+
     /// The version of a policy that is in force on a day: the latest that began by then.
     pub fn policy_on(&self, name: &str, day: NaiveDate) -> Option<PolicyIx> {
         self.policies
@@ -522,6 +530,22 @@ impl Journal {
             })
             .max_by_key(|(_, policy)| policy.from)
             .map(|(number, _)| number)
+    }
+}
+
+impl Customer {
+    /// The values of a key, as written, in order.
+    pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
+        let fields = self.fields.iter().filter(move |(known, _)| *known == key);
+        fields.map(|(_, value)| &**value)
+    }
+}
+
+impl Business {
+    /// The values of a key, as written, in order.
+    pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
+        let fields = self.fields.iter().filter(move |(known, _)| *known == key);
+        fields.map(|(_, value)| &**value)
     }
 }
 
