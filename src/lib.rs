@@ -99,6 +99,8 @@ pub mod journal;
 
 pub mod ledger;
 
+pub mod dunning;
+
 pub mod check;
 
 pub mod document;

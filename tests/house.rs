@@ -18,14 +18,19 @@ const PLAN: &[(&str, &[&str])] = &[
     ("language", &["value"]),
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
+    ("dunning", &["value", "policy", "journal", "ledger"]),
     ("render", &["value", "language", "document"]),
     (
         "check",
-        &["text", "value", "syntax", "format", "journal", "ledger"],
+        &[
+            "text", "value", "syntax", "format", "journal", "ledger", "dunning",
+        ],
     ),
     (
         "report",
-        &["value", "language", "document", "journal", "ledger"],
+        &[
+            "value", "language", "document", "journal", "ledger", "dunning",
+        ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
     (

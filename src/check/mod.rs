@@ -61,7 +61,6 @@ mod unreachable_by_channel;
 mod unused_declaration;
 mod vat;
 mod void_resembles_known;
-mod waiting_money;
 mod waived_exceeds_charges;
 mod wording;
 mod writeoff_exceeds_open;

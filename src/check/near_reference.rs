@@ -2,7 +2,7 @@
 
 use super::near_number::only_near;
 use super::rule::{Rule, Run, Subject, dated};
-use super::waiting_money::{Waiting, Why, waiting};
+use crate::ledger::waiting::{Waiting, Why, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -23,7 +23,8 @@ static KIND: Kind = Kind {
 const LOOKED_AT: usize = 10_000;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let unplaced = waiting(subject).filter(|money| money.why == Why::Unallocated);
+    let unplaced =
+        waiting(subject.journal, subject.ledger).filter(|money| money.why == Why::Unallocated);
     for money in unplaced.take(LOOKED_AT) {
         report(subject, &money, sink);
     }

@@ -1,7 +1,7 @@
 //! P002: a payment of more than its invoices could take.
 
 use super::rule::{Rule, Run, Subject};
-use super::waiting_money::{Why, overdue, waiting};
+use crate::ledger::waiting::{Why, overdue, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -20,9 +20,11 @@ static KIND: Kind = Kind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut late = None;
-    for money in waiting(subject).filter(|money| money.why == Why::Overpaid) {
+    for money in waiting(subject.journal, subject.ledger).filter(|money| money.why == Why::Overpaid)
+    {
         // With something overdue the same money is reported as stale.
-        let late = late.get_or_insert_with(|| overdue(subject));
+        let late =
+            late.get_or_insert_with(|| overdue(subject.journal, subject.ledger, subject.as_of.0));
         if late.contains_key(&(money.customer, money.currency)) {
             continue;
         }

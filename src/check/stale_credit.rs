@@ -1,7 +1,7 @@
 //! P006: money on account while an invoice of the same customer is overdue.
 
 use super::rule::{Rule, Run, Subject};
-use super::waiting_money::{Why, overdue, waiting};
+use crate::ledger::waiting::{Why, overdue, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -20,8 +20,11 @@ static KIND: Kind = Kind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut late = None;
-    for money in waiting(subject).filter(|money| money.why != Why::Unallocated) {
-        let late = late.get_or_insert_with(|| overdue(subject));
+    for money in
+        waiting(subject.journal, subject.ledger).filter(|money| money.why != Why::Unallocated)
+    {
+        let late =
+            late.get_or_insert_with(|| overdue(subject.journal, subject.ledger, subject.as_of.0));
         let Some(due) = late.get(&(money.customer, money.currency)) else {
             continue;
         };

@@ -1,14 +1,11 @@
 //! P003: a payment that nobody said the purpose of.
 
 use super::rule::{Rule, Run, Subject};
-use super::waiting_money::{Waiting, Why, waiting};
-use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::ledger::proposal::OpenItems;
+use crate::ledger::waiting::{Waiting, Why, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
-use crate::value::currency::Currency;
-use crate::value::money::Minor;
-use std::collections::BTreeMap;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -24,45 +21,24 @@ static KIND: Kind = Kind {
     explain: include_str!("unallocated_payment.md"),
 };
 
-/// Open items by customer and currency, earliest due first.
-type OpenItems = BTreeMap<(CustomerIx, Currency), Vec<(Option<chrono::NaiveDate>, ItemIx)>>;
-
 /// More lines than this are not proposed.
 const LINES: usize = 12;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let waiting: Vec<Waiting<'_>> = waiting(subject)
+    let waiting: Vec<Waiting<'_>> = waiting(subject.journal, subject.ledger)
         .filter(|money| money.why == Why::Unallocated)
         .collect();
     if waiting.is_empty() {
         return;
     }
-    let mut open: OpenItems = waiting
-        .iter()
-        .map(|money| ((money.customer, money.currency), Vec::new()))
-        .collect();
-    fill(subject, &mut open);
+    let accounts = waiting.iter().map(|money| (money.customer, money.currency));
+    let open = OpenItems::of(subject.journal, subject.ledger, accounts);
     for money in waiting {
         report(subject, &open, &money, sink);
     }
 }
 
-fn fill(subject: &Subject<'_>, open: &mut OpenItems) {
-    for (ix, item) in subject.journal.items.iter() {
-        let invoice = &subject.journal.invoices[item.invoice];
-        if subject.ledger.items[ix].open > 0
-            && let Some(customer) = invoice.customer
-            && let Some(items) = open.get_mut(&(customer, invoice.currency))
-        {
-            items.push((item.due, ix));
-        }
-    }
-    for items in open.values_mut() {
-        items.sort_unstable_by_key(|(due, ix)| (due.is_none(), *due, *ix));
-    }
-}
-
-fn report(subject: &Subject<'_>, open: &OpenItems, money: &Waiting<'_>, sink: &mut Sink) {
+fn report(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>, sink: &mut Sink) {
     let left = subject.money(money.left, money.currency);
     let found = KIND
         .at(
@@ -72,8 +48,7 @@ fn report(subject: &Subject<'_>, open: &OpenItems, money: &Waiting<'_>, sink: &m
             ),
         )
         .note("waits on account");
-    let items = open.get(&(money.customer, money.currency));
-    let lines = proposal(subject, money, items.map_or(&[], Vec::as_slice));
+    let lines = open.proposal(money, LINES);
     if lines.is_empty() || lines.len() > LINES {
         sink.push(
             found.help("say what it is for, or write `on-account` where it waits on purpose"),
@@ -103,37 +78,4 @@ fn report(subject: &Subject<'_>, open: &OpenItems, money: &Waiting<'_>, sink: &m
             ))
             .suggested_fix(vec![Edit::replace(at, text)]),
     );
-}
-
-/// What the money may be for: the invoice that its reference names, the only item of just this amount, else what is
-/// due earliest.
-fn proposal(
-    subject: &Subject<'_>,
-    money: &Waiting<'_>,
-    items: &[(Option<chrono::NaiveDate>, ItemIx)],
-) -> Vec<(InvoiceIx, Minor)> {
-    let open = |ix: ItemIx| Minor::from(subject.ledger.items[ix].open);
-    let invoice_of = |ix: ItemIx| subject.journal.items[ix].invoice;
-    let named = money.from.more.as_ref().and_then(|more| more.refers_to);
-    let mut exact = items.iter().filter(|(_, ix)| open(*ix) == money.left);
-    let only = exact.next().filter(|_| exact.next().is_none());
-    let chosen = named.or(only.map(|(_, ix)| invoice_of(*ix)));
-    let mut left = money.left;
-    let mut lines: Vec<(InvoiceIx, Minor)> = Vec::new();
-    for (_, ix) in items {
-        let invoice = invoice_of(*ix);
-        if !left.is_positive() || lines.len() > LINES {
-            break;
-        }
-        if chosen.is_some_and(|chosen| chosen != invoice) {
-            continue;
-        }
-        let part = left.min(open(*ix));
-        left -= part;
-        match lines.iter_mut().find(|(known, _)| *known == invoice) {
-            Some((_, sum)) => *sum += part,
-            None => lines.push((invoice, part)),
-        }
-    }
-    lines
 }

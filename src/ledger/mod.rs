@@ -28,6 +28,7 @@ pub mod payment;
 pub mod post;
 pub mod prepayment;
 pub mod principal;
+pub mod proposal;
 pub mod queue;
 pub mod reversal;
 pub mod reversible;
@@ -37,6 +38,7 @@ pub mod spread;
 pub mod statement;
 pub mod steps;
 pub mod void;
+pub mod waiting;
 pub mod writeoff;
 
 pub use post::post;

@@ -1,8 +1,7 @@
 //! Money on account, and why it waits: nobody said what it is for, or it is more than its invoices could take.
 
-use super::rule::Subject;
-use crate::journal::model::{CustomerIx, Movement, MovementIx, MovementKind, NumberUse};
-use crate::ledger::model::{Credit, FaultEntry, Status};
+use super::model::{Credit, FaultEntry, Ledger, Status};
+use crate::journal::model::{CustomerIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -35,17 +34,17 @@ pub struct Waiting<'a> {
 }
 
 /// All money on account. Of what could not be carried out as written the error tells more.
-pub fn waiting<'a>(subject: &'a Subject<'_>) -> impl Iterator<Item = Waiting<'a>> {
-    let faults = subject.ledger.faults.iter();
+pub fn waiting<'a>(journal: &'a Journal, ledger: &'a Ledger) -> impl Iterator<Item = Waiting<'a>> {
+    let faults = ledger.faults.iter();
     let at_fault: BTreeSet<MovementIx> = faults.filter_map(|fault| movement(fault.entry)).collect();
-    let accounts = subject.ledger.on_account.iter();
+    let accounts = ledger.on_account.iter();
     let all = accounts.flat_map(|((customer, currency), credits)| {
         credits
             .iter()
             .map(move |credit| (*customer, *currency, credit))
     });
     all.filter(move |(.., credit)| credit.left.is_positive() && !at_fault.contains(&credit.from))
-        .map(|(customer, currency, credit)| of(subject, customer, currency, credit))
+        .map(|(customer, currency, credit)| of(journal, ledger, customer, currency, credit))
 }
 
 const fn movement(entry: FaultEntry) -> Option<MovementIx> {
@@ -56,22 +55,23 @@ const fn movement(entry: FaultEntry) -> Option<MovementIx> {
 }
 
 fn of<'a>(
-    subject: &'a Subject<'_>,
+    journal: &'a Journal,
+    ledger: &Ledger,
     customer: CustomerIx,
     currency: Currency,
     credit: &Credit,
 ) -> Waiting<'a> {
-    let from = &subject.journal.movements[credit.from];
+    let from = &journal.movements[credit.from];
     Waiting {
         customer,
         currency,
         from,
         left: credit.left,
-        why: why(subject, from, credit.left),
+        why: why(journal, ledger, from, credit.left),
     }
 }
 
-fn why(subject: &Subject<'_>, from: &Movement, left: Minor) -> Why {
+fn why(journal: &Journal, ledger: &Ledger, from: &Movement, left: Minor) -> Why {
     let on_account = from.more.as_ref().is_some_and(|more| more.on_account);
     if from.kind != MovementKind::Payment || on_account {
         return Why::OnPurpose;
@@ -91,9 +91,9 @@ fn why(subject: &Subject<'_>, from: &Movement, left: Minor) -> Why {
     }
     let lines = from.designations().iter().map(|line| line.invoice);
     let gone = |invoice| {
-        let mut items = subject.journal.items_of(invoice);
-        subject.journal.invoices[invoice].used != NumberUse::Invoice
-            || items.any(|item| subject.ledger.items[item].status == Status::Void)
+        let mut items = journal.items_of(invoice);
+        journal.invoices[invoice].used != NumberUse::Invoice
+            || items.any(|item| ledger.items[item].status == Status::Void)
     };
     if from.invoices().chain(lines).any(gone) {
         Why::OnPurpose
@@ -103,13 +103,17 @@ fn why(subject: &Subject<'_>, from: &Movement, left: Minor) -> Why {
 }
 
 /// The due day of the item that is late longest, for each customer and currency with something late.
-pub fn overdue(subject: &Subject<'_>) -> BTreeMap<(CustomerIx, Currency), NaiveDate> {
+pub fn overdue(
+    journal: &Journal,
+    ledger: &Ledger,
+    on: NaiveDate,
+) -> BTreeMap<(CustomerIx, Currency), NaiveDate> {
     let mut late: BTreeMap<(CustomerIx, Currency), NaiveDate> = BTreeMap::new();
-    for (ix, item) in subject.journal.items.iter() {
-        let invoice = &subject.journal.invoices[item.invoice];
+    for (ix, item) in journal.items.iter() {
+        let invoice = &journal.invoices[item.invoice];
         if let (Some(due), Some(customer)) = (item.due, invoice.customer)
-            && due < subject.as_of.0
-            && subject.ledger.items[ix].open > 0
+            && due < on
+            && ledger.items[ix].open > 0
         {
             let first = late.entry((customer, invoice.currency)).or_insert(due);
             *first = due.min(*first);

@@ -1,0 +1,114 @@
+//! What became of a promise and of a plan.
+
+use super::receipts::Receipts;
+use super::track::until;
+use crate::journal::model::{Event, Policy};
+use crate::value::calendar::Duration;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What became of a promise by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// What was promised had come in on this day, in time.
+    Kept(NaiveDate),
+    /// Its day and the bank buffer have passed; broken since this day.
+    Broken(NaiveDate),
+    /// It may still be kept: through this day, where it names one.
+    Running(Option<NaiveDate>),
+}
+
+/// What became of a promise by a day, and what was received for it (SPEC.md 10.1): payments dated from its day
+/// through its last day count.
+pub fn fate(receipts: &Receipts, promise: &Event, policy: &Policy, on: NaiveDate) -> (Fate, Minor) {
+    let by = until(promise);
+    let mut days = receipts.paid(promise.invoices(), promise.date, on);
+    days.retain(|day, _| by.is_none_or(|by| *day <= by));
+    let received = total(&days);
+    let promised = promise.more.as_ref().and_then(|more| more.amount);
+    // A promise without an amount is kept by any payment; a check asks for the amount.
+    let wanted = promised.map_or(Minor(1), |promised| promised.minor);
+    let through = by.map(|by| later(by, policy.bank_buffer));
+    let fate = match (reached(&days, wanted), through) {
+        (Some(day), _) if received >= wanted => Fate::Kept(day),
+        (_, Some(through)) if on > through => Fate::Broken(next(through)),
+        _ => Fate::Running(through),
+    };
+    (fate, received)
+}
+
+/// How a plan stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Course {
+    /// All its terms are met.
+    Fulfilled,
+    /// The next term that is not met may be paid through this day.
+    Running(NaiveDate),
+    /// A term was missed; since this day.
+    Missed {
+        /// The day after its term and the grace.
+        since: NaiveDate,
+        /// The day of the term.
+        term: NaiveDate,
+        /// How much was missing on it; all of the rest where the plan says so.
+        missing: Money,
+    },
+}
+
+/// How a plan stands on a day (SPEC.md 10.4): money that counts for its invoices from its day on, against its terms
+/// added up. `None` for a plan without terms.
+pub fn course(receipts: &Receipts, plan: &Event, policy: &Policy, on: NaiveDate) -> Option<Course> {
+    let more = plan.more.as_ref()?;
+    let days = receipts.counted(plan.invoices(), plan.date, on);
+    let all = more
+        .terms
+        .iter()
+        .fold(Minor::ZERO, |sum, (amount, _)| sum + amount.minor);
+    let mut wanted = Minor::ZERO;
+    for (amount, term) in &more.terms {
+        wanted += amount.minor;
+        let through = later(*term, policy.plan_grace);
+        let met = reached(&days, wanted);
+        // With acceleration a term that was met too late stays missed; without, paying it mends the plan.
+        let in_time = met.is_some_and(|day| day <= through || !more.yes);
+        if in_time && total(&days) >= wanted {
+            continue;
+        }
+        if on <= through {
+            return Some(Course::Running(through));
+        }
+        let owed = if more.yes { all } else { wanted };
+        return Some(Course::Missed {
+            since: next(through),
+            term: *term,
+            missing: Money::new(owed - total(&days), amount.currency),
+        });
+    }
+    (!more.terms.is_empty()).then_some(Course::Fulfilled)
+}
+
+/// The first day on which the days before it and it add up to a sum.
+fn reached(days: &BTreeMap<NaiveDate, Minor>, wanted: Minor) -> Option<NaiveDate> {
+    let mut sum = Minor::ZERO;
+    let mut days = days.iter();
+    days.find(|(_, amount)| {
+        sum += **amount;
+        sum >= wanted
+    })
+    .map(|(day, _)| *day)
+}
+
+fn total(days: &BTreeMap<NaiveDate, Minor>) -> Minor {
+    days.values().fold(Minor::ZERO, |sum, amount| sum + *amount)
+}
+
+/// A day and some time; the day itself where there is no such day in the calendar we keep.
+pub fn later(day: NaiveDate, by: Option<Duration>) -> NaiveDate {
+    by.and_then(|by| by.after(day)).unwrap_or(day)
+}
+
+/// The day after.
+pub fn next(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}

@@ -1,0 +1,58 @@
+//! Which policy rules the calendar of letters, and which law.
+
+use crate::journal::ladder::{BUILT_IN, FINAL, Stage};
+use crate::journal::model::{CustomerIx, CustomerKind, InvoiceIx, Journal, Policy, PolicyIx};
+use crate::policy::jurisdiction::{self, law::Law};
+use crate::value::register::Register;
+use chrono::NaiveDate;
+
+/// The policies that rule the calendar of letters on a day: of each name the version in force (SPEC.md 5.6).
+#[derive(Debug)]
+pub struct Calendar<'j> {
+    journal: &'j Journal,
+    on: NaiveDate,
+    in_force: Register<PolicyIx, PolicyIx>,
+}
+
+impl<'j> Calendar<'j> {
+    /// The calendar of a day.
+    pub fn of(journal: &'j Journal, on: NaiveDate) -> Self {
+        let mut in_force = Register::default();
+        for (version, policy) in journal.policies.iter() {
+            in_force.push(journal.policy_on(&policy.name, on).unwrap_or(version));
+        }
+        Self {
+            journal,
+            on,
+            in_force,
+        }
+    }
+
+    /// The policy that rules the letters about an invoice: the version in force on the day of the policy whose terms
+    /// of money hold for it; the built-in one where it has none.
+    pub fn policy(&self, invoice: InvoiceIx) -> &'j Policy {
+        let record = &self.journal.invoices[invoice];
+        let version = record.policy.map(|policy| self.in_force[policy]);
+        let now = || {
+            let name = self.journal.policy_name(record.customer?)?;
+            self.journal.policy_on(name, self.on)
+        };
+        version
+            .or_else(now)
+            .map_or(&*BUILT_IN, |policy| &self.journal.policies[policy])
+    }
+
+    /// The law that holds for a customer; `None` where we know none for his country.
+    pub fn law(&self, customer: Option<CustomerIx>) -> Option<&'static Law> {
+        let country = customer.map_or("NL", |customer| self.journal.country_of(customer));
+        jurisdiction::find(country)
+    }
+
+    /// Whether the letter of a stage is the fourteen-day letter to this customer: the last one, to a consumer or to
+    /// somebody of whom we do not know otherwise (SPEC.md 11.1).
+    pub fn is_notice(&self, stage: &Stage, customer: Option<CustomerIx>) -> bool {
+        let kind = customer.and_then(|customer| self.journal.customers[customer].kind);
+        let consumer = matches!(kind, None | Some(CustomerKind::Consumer));
+        *stage.name == *FINAL && consumer
+    }
+}

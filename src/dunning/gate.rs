@@ -1,0 +1,162 @@
+//! What keeps a letter from being proposed although its step is possible (SPEC.md 11.4).
+
+use super::standing::Standing;
+use crate::journal::ladder::{HANDOVER, Stage};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::ledger::model::Ledger;
+use crate::ledger::waiting::{Why, waiting};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A gate that is closed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Gate {
+    /// Bank data are older than the policy allows.
+    BankStale,
+    /// Money of this customer waits that nobody placed.
+    Allocate,
+    /// Money on account covers what is overdue.
+    UseCredit,
+    /// What is open of the invoice is too little to ask for.
+    Tolerance,
+    /// The letter would be about too little.
+    Minimum,
+    /// The customer may not be handed over.
+    NoAgency,
+    /// None of the step's channels may be used with this customer.
+    NoChannel,
+}
+
+impl Gate {
+    /// The word programs know it by.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::BankStale => "bank-stale",
+            Self::Allocate => "allocate",
+            Self::UseCredit => "use-credit",
+            Self::Tolerance => "tolerance",
+            Self::Minimum => "minimum",
+            Self::NoAgency => "no-agency",
+            Self::NoChannel => "no-channel",
+        }
+    }
+}
+
+/// Money of a customer that settles nothing yet, beside what is overdue.
+#[derive(Clone, Copy, Debug, Default)]
+struct Account {
+    /// Nobody said what it is for.
+    unplaced: Minor,
+    /// All of it.
+    waiting: Minor,
+    overdue: Minor,
+}
+
+/// The facts that close gates.
+#[derive(Debug)]
+pub struct Gates<'j> {
+    journal: &'j Journal,
+    today: NaiveDate,
+    /// The last day that bank data are complete to, up to the day of the ledger.
+    pub bank_through: Option<NaiveDate>,
+    accounts: BTreeMap<(CustomerIx, Currency), Account>,
+}
+
+impl<'j> Gates<'j> {
+    /// The gates on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
+    pub fn of(journal: &'j Journal, ledger: &Ledger, today: NaiveDate) -> Self {
+        let known = journal.bank_through.iter().map(|(day, _)| *day);
+        let mut accounts: BTreeMap<_, Account> = BTreeMap::new();
+        for money in waiting(journal, ledger) {
+            let account = accounts
+                .entry((money.customer, money.currency))
+                .or_default();
+            account.waiting += money.left;
+            if money.why == Why::Unallocated {
+                account.unplaced += money.left;
+            }
+        }
+        let mut gates = Self {
+            journal,
+            today,
+            bank_through: known.filter(|day| *day <= ledger.as_of.0).max(),
+            accounts,
+        };
+        gates.add_overdue(ledger);
+        gates
+    }
+
+    fn add_overdue(&mut self, ledger: &Ledger) {
+        if self.accounts.is_empty() {
+            return;
+        }
+        for (ix, item) in self.journal.items.iter() {
+            let invoice = &self.journal.invoices[item.invoice];
+            if item.due.is_some_and(|due| due < ledger.as_of.0)
+                && let Some(customer) = invoice.customer
+                && let Some(account) = self.accounts.get_mut(&(customer, invoice.currency))
+            {
+                account.overdue += ledger.items[ix].open.into();
+            }
+        }
+    }
+
+    /// The gates that are closed for the next step of an invoice of which this much is open.
+    pub fn closed(&self, invoice: InvoiceIx, open: Minor, standing: &Standing<'_>) -> Vec<Gate> {
+        let mut closed = Vec::new();
+        let record = &self.journal.invoices[invoice];
+        let policy = standing.policy;
+        let oldest = policy.bank_stale.and_then(|time| time.before(self.today));
+        if let (Some(through), Some(oldest)) = (self.bank_through, oldest)
+            && through < oldest
+        {
+            closed.push(Gate::BankStale);
+        }
+        let Some(customer) = record.customer else {
+            return closed;
+        };
+        if let Some(account) = self.accounts.get(&(customer, record.currency)) {
+            if account.unplaced.is_positive() {
+                closed.push(Gate::Allocate);
+            } else if account.overdue.is_positive() && account.waiting >= account.overdue {
+                closed.push(Gate::UseCredit);
+            }
+        }
+        let tolerated = policy.tolerance;
+        if tolerated.is_some_and(|most| most.currency == record.currency && open <= most.minor) {
+            closed.push(Gate::Tolerance);
+        }
+        closed.extend(
+            standing
+                .next_stage()
+                .and_then(|stage| self.refused(customer, stage)),
+        );
+        closed
+    }
+
+    /// Whether `no:` lines of the customer leave no way to take a step.
+    fn refused(&self, customer: CustomerIx, stage: &Stage) -> Option<Gate> {
+        if *stage.name == *HANDOVER {
+            return self.refuses(customer, "agency").then_some(Gate::NoAgency);
+        }
+        let ways = self.usable(customer, stage);
+        (ways.is_empty() && !stage.channels.is_empty()).then_some(Gate::NoChannel)
+    }
+
+    fn refuses(&self, customer: CustomerIx, what: &str) -> bool {
+        let lines = self.journal.customers[customer].written("no");
+        lines
+            .flat_map(|line| line.split(','))
+            .any(|word| word.trim() == what)
+    }
+
+    /// The channels of a step that may be used with a customer.
+    pub fn usable(&self, customer: CustomerIx, stage: &Stage) -> Vec<&'static str> {
+        let channels = stage.channels.iter().copied();
+        channels
+            .filter(|channel| !self.refuses(customer, channel))
+            .collect()
+    }
+}

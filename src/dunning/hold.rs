@@ -1,0 +1,88 @@
+//! Why letters wait.
+
+use super::arrangement::next;
+use crate::journal::model::Event;
+use chrono::NaiveDate;
+
+/// Why letters wait, in the order in which reports name them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Hold {
+    /// The customer promised to pay by a day that has not passed.
+    Promise,
+    /// The customer disputes it.
+    Dispute,
+    /// Instalments were agreed.
+    Plan,
+    /// We decided to wait.
+    Hold,
+    /// Somebody else collects it.
+    Handover,
+    /// The customer is insolvent.
+    Insolvency,
+}
+
+impl Hold {
+    /// The word programs know it by.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Promise => "promise",
+            Self::Dispute => "dispute",
+            Self::Plan => "plan",
+            Self::Hold => "hold",
+            Self::Handover => "handover",
+            Self::Insolvency => "insolvency",
+        }
+    }
+}
+
+/// A hold that an invoice had, and how long it lasts or lasted.
+#[derive(Clone, Copy, Debug)]
+pub struct Held<'j> {
+    /// Why.
+    pub hold: Hold,
+    /// The entry that began it.
+    pub event: &'j Event,
+    /// The first day on which it stands no more; `None` while nobody knows.
+    pub over: Option<NaiveDate>,
+    /// The last day on which the next step is not possible for its sake; `None` while nobody knows. After a dispute
+    /// that is later than the day on which it is over.
+    pub through: Option<NaiveDate>,
+    /// Whether it stops the letters of the whole invoice; a dispute may be about a part.
+    pub whole: bool,
+}
+
+impl<'j> Held<'j> {
+    /// A hold of which nobody knows the end.
+    pub const fn begun(hold: Hold, event: &'j Event) -> Self {
+        Self {
+            hold,
+            event,
+            over: None,
+            through: None,
+            whole: true,
+        }
+    }
+
+    /// The same, ended on a day by what happened then.
+    pub const fn ended(self, on: Option<NaiveDate>) -> Self {
+        Self {
+            over: on,
+            through: on,
+            ..self
+        }
+    }
+
+    /// The same, lasting through a day.
+    pub fn lasting(self, through: Option<NaiveDate>) -> Self {
+        Self {
+            over: through.map(next),
+            through,
+            ..self
+        }
+    }
+
+    /// Whether it stands at the end of a day.
+    pub fn stands(&self, on: NaiveDate) -> bool {
+        self.over.is_none_or(|over| on < over)
+    }
+}

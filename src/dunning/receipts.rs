@@ -1,0 +1,98 @@
+//! Money that came in for invoices about which something was promised.
+
+use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, MovementKind};
+use crate::ledger::model::{Allocation, Ledger, Rule};
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Money that settled something of an invoice; below zero where a reversal undid it.
+#[derive(Clone, Copy, Debug)]
+struct Receipt {
+    /// The day of the payment.
+    paid: NaiveDate,
+    /// The day from which it counts for the invoice.
+    counted: NaiveDate,
+    amount: Minor,
+}
+
+/// What came in for each invoice that a promise or a plan names.
+#[derive(Debug, Default)]
+pub struct Receipts(BTreeMap<InvoiceIx, Vec<Receipt>>);
+
+impl Receipts {
+    /// Looks up what came in.
+    pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
+        let promised = |event: &&Event| matches!(event.kind, EventKind::Promise | EventKind::Plan);
+        let named = journal
+            .events
+            .iter()
+            .filter(promised)
+            .flat_map(Event::invoices);
+        let mut receipts = Self(named.map(|invoice| (invoice, Vec::new())).collect());
+        if !receipts.0.is_empty() {
+            for step in &ledger.allocations {
+                receipts.note(journal, step);
+            }
+        }
+        receipts
+    }
+
+    fn note(&mut self, journal: &Journal, step: &Allocation) {
+        let from = &journal.movements[step.from];
+        let paid = match (from.kind, step.rule) {
+            (_, Rule::Discount | Rule::Settlement) => return,
+            (MovementKind::Payment, _) => from.date,
+            // What the reversal undoes is dated as the payment was.
+            (MovementKind::Reversal, _) => from
+                .more
+                .as_ref()
+                .and_then(|more| more.of)
+                .unwrap_or(from.date),
+            _ => return,
+        };
+        let invoice = journal.items[step.item].invoice;
+        if let Some(receipts) = self.0.get_mut(&invoice) {
+            receipts.push(Receipt {
+                paid,
+                counted: step.date,
+                amount: step.amount.into(),
+            });
+        }
+    }
+
+    /// What payments of some days brought for some invoices, as far as it counts on a day. The answer is a list of
+    /// days of payment and sums, by day.
+    pub fn paid(
+        &self,
+        invoices: impl Iterator<Item = InvoiceIx>,
+        from: NaiveDate,
+        counted_by: NaiveDate,
+    ) -> BTreeMap<NaiveDate, Minor> {
+        let mut days: BTreeMap<NaiveDate, Minor> = BTreeMap::new();
+        let all = invoices
+            .filter_map(|invoice| self.0.get(&invoice))
+            .flatten();
+        for receipt in all.filter(|receipt| receipt.paid >= from && receipt.counted <= counted_by) {
+            *days.entry(receipt.paid).or_default() += receipt.amount;
+        }
+        days
+    }
+
+    /// What began to count for some invoices on days from one on, by a day; by day.
+    pub fn counted(
+        &self,
+        invoices: impl Iterator<Item = InvoiceIx>,
+        from: NaiveDate,
+        by: NaiveDate,
+    ) -> BTreeMap<NaiveDate, Minor> {
+        let mut days: BTreeMap<NaiveDate, Minor> = BTreeMap::new();
+        let all = invoices
+            .filter_map(|invoice| self.0.get(&invoice))
+            .flatten();
+        for receipt in all.filter(|receipt| (from..=by).contains(&receipt.counted)) {
+            *days.entry(receipt.counted).or_default() += receipt.amount;
+        }
+        days
+    }
+}

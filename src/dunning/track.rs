@@ -1,0 +1,208 @@
+//! What entries say about an invoice, or about all invoices of a customer: read in the order of their days, so that
+//! the state before any entry is known as well as that at the end.
+
+use crate::journal::ladder::HANDOVER;
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::numbered;
+use crate::value::register::{Number, Register};
+use chrono::NaiveDate;
+
+numbered! {
+    /// A track on the shelf of tracks.
+    TrackIx
+}
+
+/// A step that was done: by letters, by a `skip`, by a `handover`.
+#[derive(Clone, Copy, Debug)]
+pub struct Completion<'j> {
+    /// The name of the step.
+    pub stage: &'j str,
+    /// The entry that did it first.
+    pub first: &'j Event,
+    /// The entry that did it last; its day starts the clocks.
+    pub last: &'j Event,
+}
+
+/// What entries say about one invoice, or about all invoices of one customer: of each kind the latest.
+#[derive(Clone, Debug, Default)]
+pub struct Track<'j> {
+    /// Steps that were done.
+    pub completions: Vec<Completion<'j>>,
+    /// A promise; a newer one replaces it.
+    pub promise: Option<&'j Event>,
+    /// A dispute; a newer one replaces it.
+    pub dispute: Option<&'j Event>,
+    /// The entry that ended the dispute before which it stands.
+    pub resolve: Option<&'j Event>,
+    /// A plan; a newer one replaces it.
+    pub plan: Option<&'j Event>,
+    /// Of the holds since the last release, the one that lasts longest.
+    pub hold: Option<&'j Event>,
+    /// The last release.
+    pub release: Option<&'j Event>,
+    /// A hand-over.
+    pub handover: Option<&'j Event>,
+    /// The last return.
+    pub back: Option<&'j Event>,
+    /// The customer is insolvent.
+    pub insolvent: Option<&'j Event>,
+    /// The last call.
+    pub phone: Option<&'j Event>,
+}
+
+impl<'j> Track<'j> {
+    fn note(&mut self, event: &'j Event) {
+        match event.kind {
+            EventKind::Sent | EventKind::Skip => self.complete(stage(event), event),
+            EventKind::Handover => {
+                self.complete(Some(HANDOVER), event);
+                self.handover = Some(event);
+            }
+            EventKind::Return => self.back = Some(event),
+            EventKind::Promise => self.promise = Some(event),
+            EventKind::Dispute => self.dispute = Some(event),
+            EventKind::Resolve => self.resolve = Some(event),
+            EventKind::Plan => self.plan = Some(event),
+            EventKind::Hold => self.hold = Some(self.longer_hold(event)),
+            EventKind::Release => self.release = Some(event),
+            EventKind::Insolvent => self.insolvent = self.insolvent.or(Some(event)),
+            EventKind::Phone => self.phone = Some(event),
+            _ => {}
+        }
+    }
+
+    fn complete(&mut self, stage: Option<&'j str>, event: &'j Event) {
+        let Some(stage) = stage.filter(|_| !bounced(event)) else {
+            return;
+        };
+        match self.completions.iter_mut().find(|done| done.stage == stage) {
+            Some(done) => done.last = event,
+            None => self.completions.push(Completion {
+                stage,
+                first: event,
+                last: event,
+            }),
+        }
+    }
+
+    /// Of overlapping holds the one that lasts longest counts; what a release ended counts no more.
+    fn longer_hold(&self, new: &'j Event) -> &'j Event {
+        let old = self.hold.filter(|old| ends(old, self.release).is_none());
+        match old {
+            Some(old)
+                if until(old).is_none() || (until(new).is_some() && until(old) > until(new)) =>
+            {
+                old
+            }
+            _ => new,
+        }
+    }
+
+    /// When a step was done, if it was.
+    pub fn completion(&self, stage: &str) -> Option<&Completion<'j>> {
+        self.completions.iter().find(|done| done.stage == stage)
+    }
+}
+
+/// The release, resolve or return that ends what began with an entry: the same day or later.
+pub fn ends<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Event> {
+    end.filter(|end| end.date >= began.date && end.kind != began.kind)
+}
+
+/// The day an entry looks ahead to.
+pub fn until(event: &Event) -> Option<NaiveDate> {
+    event.more.as_ref()?.until
+}
+
+/// The word of an entry: the stage of a letter.
+pub fn stage(event: &Event) -> Option<&str> {
+    event.more.as_ref()?.word.as_deref()
+}
+
+/// Whether a letter came back.
+pub fn bounced(event: &Event) -> bool {
+    event.kind == EventKind::Sent && event.more.as_ref().is_some_and(|more| more.yes)
+}
+
+/// The tracks of all invoices and customers.
+#[derive(Debug)]
+pub struct Tracks<'j> {
+    invoices: Register<InvoiceIx, Option<TrackIx>>,
+    customers: Register<CustomerIx, Option<TrackIx>>,
+    shelf: Register<TrackIx, Track<'j>>,
+    none: Track<'j>,
+}
+
+impl<'j> Tracks<'j> {
+    /// No entry read yet.
+    pub fn empty(journal: &Journal) -> Self {
+        Self {
+            invoices: Register::filled(None, journal.invoices.len()),
+            customers: Register::filled(None, journal.customers.len()),
+            shelf: Register::default(),
+            none: Track::default(),
+        }
+    }
+
+    /// Every entry of some events, which stand in the order of [`in_order`].
+    pub fn of(journal: &'j Journal, events: &[&'j Event]) -> Self {
+        let mut tracks = Self::empty(journal);
+        for event in events {
+            tracks.note(event);
+        }
+        tracks
+    }
+
+    /// Reads one more entry.
+    pub fn note(&mut self, event: &'j Event) {
+        for invoice in event.invoices() {
+            track(&mut self.invoices, &mut self.shelf, invoice).note(event);
+        }
+        let about_all = event.invoice.is_none() || event.kind == EventKind::Insolvent;
+        if let (true, Some(customer)) = (about_all, event.customer) {
+            track(&mut self.customers, &mut self.shelf, customer).note(event);
+        }
+    }
+
+    /// What was said about an invoice by number.
+    pub fn invoice(&self, invoice: InvoiceIx) -> &Track<'j> {
+        self.invoices[invoice].map_or(&self.none, |track| &self.shelf[track])
+    }
+
+    /// What was said about a customer as a whole.
+    pub fn customer(&self, customer: Option<CustomerIx>) -> &Track<'j> {
+        let track = customer.and_then(|customer| self.customers[customer]);
+        track.map_or(&self.none, |track| &self.shelf[track])
+    }
+}
+
+fn track<'t, 'j, N: Number>(
+    shelf: &mut Register<N, Option<TrackIx>>,
+    tracks: &'t mut Register<TrackIx, Track<'j>>,
+    whose: N,
+) -> &'t mut Track<'j> {
+    let known = *shelf[whose].get_or_insert_with(|| tracks.push(Track::default()));
+    &mut tracks[known]
+}
+
+/// Entries that mean something for the ladder, up to a day, in the order in which they count (SPEC.md 7).
+pub fn in_order(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
+    let events = journal.events.iter();
+    let mut events: Vec<&Event> = events
+        .filter(|event| event.date <= through && matters(event.kind))
+        .collect();
+    events.sort_by_key(|event| (event.date, event.kind));
+    events
+}
+
+const fn matters(kind: EventKind) -> bool {
+    !matches!(
+        kind,
+        EventKind::Agreed
+            | EventKind::Email
+            | EventKind::Letter
+            | EventKind::Visit
+            | EventKind::Chat
+            | EventKind::Note
+    )
+}
