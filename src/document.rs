@@ -75,6 +75,12 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether there is a column for people.
+    pub fn is_for_people(&self) -> bool {
+        let mut columns = self.columns.iter();
+        columns.any(|column| column.shown != Shown::Programs)
+    }
+
     /// The columns programs see, each with its place.
     pub fn for_programs(&self) -> impl Iterator<Item = (usize, &Column)> {
         let columns = self.columns.iter().enumerate();
@@ -121,6 +127,8 @@ pub enum Cell {
     Date(NaiveDate),
     /// A whole number.
     Number(i64),
+    /// Twice a number that may be a half: 7 is 3.5.
+    Halves(i64),
     /// An amount.
     Money(Amount),
     /// A currency.
@@ -195,7 +203,7 @@ impl Cell {
             Self::Text(words) => words.is_empty(),
             Self::Word(word) => word.said.is_empty(),
             Self::Money(amount) => amount.money().minor.is_zero(),
-            Self::Number(_) | Self::Date(_) | Self::Currency(_) => false,
+            Self::Number(_) | Self::Halves(_) | Self::Date(_) | Self::Currency(_) => false,
         }
     }
 }

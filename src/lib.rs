@@ -43,6 +43,7 @@
 //! | what a payment settles | [`ledger::settle`], [`ledger::spread`], [`ledger::account`] |
 //! | what a reversal undoes | [`ledger::reversal`] |
 //! | buckets of days | [`ledger::ageing`] |
+//! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
@@ -100,6 +101,8 @@ pub mod journal;
 pub mod ledger;
 
 pub mod dunning;
+
+pub mod insight;
 
 pub mod check;
 

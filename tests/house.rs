@@ -19,17 +19,21 @@ const PLAN: &[(&str, &[&str])] = &[
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
     ("dunning", &["value", "policy", "journal", "ledger"]),
+    (
+        "insight",
+        &["value", "policy", "journal", "ledger", "dunning"],
+    ),
     ("render", &["value", "language", "document"]),
     (
         "check",
         &[
-            "text", "value", "syntax", "format", "journal", "ledger", "dunning",
+            "text", "value", "syntax", "format", "journal", "ledger", "dunning", "insight",
         ],
     ),
     (
         "report",
         &[
-            "value", "language", "document", "journal", "ledger", "dunning",
+            "value", "policy", "language", "document", "journal", "ledger", "dunning", "insight",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),

@@ -1,5 +1,6 @@
 //! What each report can be asked, and how the words of the command line become its question.
 
+use super::columns;
 use super::days::{read_day, read_period};
 use super::exit::Stop;
 use crate::report::scope::{AgeBy, Ask, By, Report, Write};
@@ -61,6 +62,14 @@ struct ShowFlags {
     explain: bool,
 }
 
+/// Flags of `behaviour`.
+#[derive(Args, Debug)]
+struct BehaviourFlags {
+    /// Every customer, one row each; so it is too when none is named
+    #[arg(long, conflicts_with = SUBJECT)]
+    all: bool,
+}
+
 /// The command of a report: its other names, whom it can be asked about, its flags.
 pub fn command(report: &Report) -> Command {
     let command = Command::new(report.name);
@@ -89,6 +98,8 @@ pub fn command(report: &Report) -> Command {
         "balance" => command.visible_alias("bal"),
         "statement" => StatementFlags::augment_args(command.visible_aliases(["register", "areg"])),
         "show" => ShowFlags::augment_args(command),
+        "behaviour" => BehaviourFlags::augment_args(command.visible_alias("behavior"))
+            .after_long_help(columns::BEHAVIOUR),
         _ => command,
     };
     command.about(capitalised(report.about))

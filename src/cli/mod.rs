@@ -4,6 +4,7 @@ pub mod args;
 pub mod asks;
 pub mod check;
 pub mod clock;
+pub mod columns;
 pub mod completions;
 pub mod console;
 pub mod days;

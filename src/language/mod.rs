@@ -2,6 +2,7 @@
 
 pub mod en;
 pub mod figures;
+pub mod habits;
 pub mod nl;
 pub mod phrases;
 pub mod terms;

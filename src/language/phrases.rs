@@ -1,5 +1,6 @@
 //! What must be said in every language: a field a phrase, so that a missing one does not compile.
 
+use super::habits::HabitWords;
 use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
 };
@@ -50,6 +51,8 @@ pub struct Phrases {
     pub kind: KindWords,
     /// What statistics count.
     pub figure: FigureWords,
+    /// How people pay.
+    pub habit: HabitWords,
 }
 
 /// Titles of pages, and headings inside them.

@@ -56,12 +56,22 @@ impl Pen {
             }),
             Cell::Date(day) => write!(out, "{day}"),
             Cell::Number(number) => write!(out, "{number}"),
+            Cell::Halves(halves) => self.halves(out, *halves),
             Cell::Money(amount) => {
                 self.money(out, amount.money());
                 Ok(())
             }
             Cell::Currency(currency) => out.write_str(currency.code()),
         };
+    }
+
+    fn halves(&self, out: &mut String, halves: i64) -> std::fmt::Result {
+        let sign = if halves < 0 { "-" } else { "" };
+        write!(out, "{sign}{}", halves.unsigned_abs() / 2)?;
+        if halves % 2 == 0 {
+            return Ok(());
+        }
+        write!(out, "{}5", self.marks.decimal)
     }
 
     /// Writes an amount, without its currency.

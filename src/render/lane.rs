@@ -7,6 +7,8 @@ use crate::document::{Cell, Column, Shown, Table};
 
 /// Blanks between two columns.
 pub const GAP: usize = 2;
+/// What a half has behind its whole part.
+const HALF: usize = 2;
 /// A column of words is not squeezed below its widest word, unless that is longer than this.
 const LONG_WORD: usize = 30;
 
@@ -51,9 +53,10 @@ impl<'t> Lane<'t> {
             write_visible(&mut scratch, cell, pen);
             let part = match cell {
                 Cell::Money(amount) => pen.part_width(amount.money().currency),
+                Cell::Halves(halves) if halves % 2 != 0 => HALF,
                 _ => 0,
             };
-            lane.figures |= matches!(cell, Cell::Money(_) | Cell::Number(_));
+            lane.figures |= matches!(cell, Cell::Money(_) | Cell::Number(_) | Cell::Halves(_));
             lane.part = lane.part.max(part);
             for line in scratch.split('\n') {
                 whole = whole.max(width(line).saturating_sub(part));
@@ -127,7 +130,8 @@ impl<'t> Lane<'t> {
         if self.figures {
             let part = match cell {
                 Cell::Money(amount) => pen.part_width(amount.money().currency),
-                Cell::Number(_) => 0,
+                Cell::Halves(halves) if halves % 2 != 0 => HALF,
+                Cell::Number(_) | Cell::Halves(_) => 0,
                 _ => self.part,
             };
             blanks(words, self.part.saturating_sub(part));

@@ -63,7 +63,7 @@ impl Page {
                     self.paragraph(words, out)?;
                 }
                 Block::Facts(facts) => self.facts(facts, out)?,
-                Block::Table(table) if table.rows.is_empty() => {}
+                Block::Table(table) if table.rows.is_empty() || !table.is_for_people() => {}
                 Block::Table(table) => {
                     writeln!(out)?;
                     self.table(table, out)?;

@@ -3,6 +3,7 @@
 pub mod ageing;
 pub mod allocations;
 pub mod balance;
+pub mod behaviour;
 pub mod contacts;
 pub mod customer_page;
 pub mod customers;
@@ -10,11 +11,14 @@ pub mod due;
 pub mod export;
 pub mod files;
 pub mod find;
+pub mod habit_page;
+pub mod habit_rows;
 pub mod hledger;
 pub mod holds;
 pub mod invoice_page;
 pub mod invoices;
 pub mod items;
+pub mod known;
 pub mod lines;
 pub mod open_items;
 pub mod page;
@@ -40,6 +44,7 @@ pub static REPORTS: &[&Report] = &[
     &balance::BALANCE,
     &statement::STATEMENT,
     &show::SHOW,
+    &behaviour::BEHAVIOUR,
     &customers::CUSTOMERS,
     &invoices::INVOICES,
     &stats::STATS,

@@ -91,6 +91,26 @@ pub fn part(share: Share, of: Minor) -> Option<Minor> {
     )
 }
 
+/// A whole number divided by one above zero, rounded once: halves away from zero.
+///
+/// `None` by nothing or less, and beyond half of 128 bits.
+///
+/// ```
+/// use tegoed::value::share::quotient;
+/// assert_eq!([5, 4, -5].map(|number| quotient(number, 2)), [Some(3), Some(2), Some(-3)]);
+/// assert_eq!(quotient(1, 0), None);
+/// ```
+pub fn quotient(dividend: i128, divisor: i128) -> Option<i128> {
+    if divisor <= 0 {
+        return None;
+    }
+    let doubled = dividend.checked_abs()?.checked_mul(2)?;
+    let rounded = doubled
+        .checked_add(divisor)?
+        .checked_div(divisor.checked_mul(2)?)?;
+    rounded.checked_mul(dividend.signum())
+}
+
 /// An amount divided over weights: by largest remainder, ties to the earlier one. Adds up exactly.
 ///
 /// Weights must not be negative; all zero gives all zero. The result never exceeds its weight where the

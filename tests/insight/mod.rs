@@ -1,3 +1,4 @@
 //! How people pay, and what that leads one to expect: from journals as a person would type them.
 
+mod behaviour;
 mod written;

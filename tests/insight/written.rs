@@ -73,13 +73,10 @@ fn limits_are_those_of_the_customer_who_has_them() {
     };
     let trial = Trial {
         period: Duration::Months(6),
-        limit: Money::new(
-            Minor(1_000_00),
-            Currency::from_code("USD").expect("dollars"),
-        ),
+        limit: Money::new(Minor(100_000), Currency::from_code("USD").expect("dollars")),
     };
     let both = Limits {
-        credit: Some(euros(5_000_00)),
+        credit: Some(euros(500_000)),
         trial: Some(trial),
     };
     assert_eq!(limits("k"), Some(both));

@@ -41,7 +41,7 @@ fn commands(book: &Book) -> Vec<Command> {
     for (number, _) in issued.take(6) {
         all.push(about("show", journal.invoice_no(number), true));
     }
-    all.extend(["invoices", "customers", "stats", "files"].map(plain));
+    all.extend(["invoices", "customers", "stats", "files", "behaviour"].map(plain));
     all
 }
 

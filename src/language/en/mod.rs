@@ -1,5 +1,7 @@
 //! English.
 
+mod habits;
+
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
@@ -60,6 +62,7 @@ pub static ENGLISH: Language = Language {
             government: "government",
         },
         figure: FIGURES,
+        habit: habits::HABITS,
     },
 };
 

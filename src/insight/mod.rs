@@ -1,0 +1,20 @@
+//! How people pay: learns habits from what was settled, forgets single entries.
+//!
+//! Nothing here is a guess about a stranger: a habit is of one customer in one currency, rests on what he did up to
+//! the day of the ledger, and says so where that is too little. Days are whole numbers, a median may be a half, and
+//! a mean is rounded once.
+//!
+//! | To find | look in |
+//! |---|---|
+//! | how late a customer pays | [`habit`] |
+//! | whether that is an exception | [`pattern`] |
+//! | whether he keeps his promises | [`promises`] |
+//! | what he buys, and how many days of sales are open | [`sales`] |
+//! | why he says he has not paid | [`talks`] |
+
+pub mod habit;
+pub mod halves;
+pub mod pattern;
+pub mod promises;
+pub mod sales;
+pub mod talks;

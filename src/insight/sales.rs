@@ -1,0 +1,148 @@
+//! What a customer buys, and how many days of sales are open.
+
+use super::pattern::RECENT;
+use crate::journal::model::{CustomerIx, Journal, MovementKind, NumberUse};
+use crate::ledger::model::{Ledger, Status};
+use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use crate::value::share::quotient;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What one customer bought in one currency. Amounts include VAT; credit notes are taken off, and invoices that
+/// were voided do not count.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Sales {
+    /// The day of the first invoice.
+    pub first: Option<NaiveDate>,
+    /// How many invoices.
+    pub invoices: usize,
+    /// All that was invoiced.
+    pub turnover: Minor,
+    /// What was invoiced in the period.
+    pub recent: Minor,
+    /// Principal open on the day.
+    pub open: Minor,
+}
+
+/// The days over which sales are compared with what is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Period {
+    /// The first day: a year before the last, or the first invoice of the journal where that is later.
+    pub from: NaiveDate,
+    /// The last: the day of the ledger.
+    pub to: NaiveDate,
+}
+
+impl Period {
+    /// How many days it has.
+    pub fn days(self) -> i64 {
+        days_between(self.from, self.to).saturating_add(1)
+    }
+}
+
+/// What everybody bought, by customer and currency.
+#[derive(Clone, Debug)]
+pub struct AllSales {
+    /// The days over which [`Sales::recent`] is counted.
+    pub period: Period,
+    of: BTreeMap<(CustomerIx, Currency), Sales>,
+}
+
+impl AllSales {
+    /// What everybody bought up to the day of the ledger.
+    pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
+        let mut all = Self {
+            period: period(journal, ledger.as_of.0),
+            of: BTreeMap::new(),
+        };
+        all.add_invoices(journal, ledger);
+        all.take_off_credits(journal, ledger.as_of.0);
+        all
+    }
+
+    fn add_invoices(&mut self, journal: &Journal, ledger: &Ledger) {
+        for (ix, invoice) in journal.invoices.iter() {
+            let future = invoice.used != NumberUse::Invoice || invoice.date > ledger.as_of.0;
+            let void = journal
+                .items_of(ix)
+                .any(|item| ledger.items[item].status == Status::Void);
+            let (Some(customer), Some(amount)) = (invoice.customer, invoice.amount) else {
+                continue;
+            };
+            if future || void {
+                continue;
+            }
+            let recent = self.amount_in_period(invoice.date, amount.into());
+            let sales = self.of.entry((customer, invoice.currency)).or_default();
+            sales.invoices = sales.invoices.saturating_add(1);
+            sales.turnover += amount.into();
+            sales.recent += recent;
+            let first = sales.first.unwrap_or(invoice.date);
+            sales.first = Some(first.min(invoice.date));
+            for item in journal.items_of(ix) {
+                sales.open += ledger.items[item].open.into();
+            }
+        }
+    }
+
+    fn take_off_credits(&mut self, journal: &Journal, as_of: NaiveDate) {
+        let movements = journal.movements.as_slice().iter();
+        for credit in movements.filter(|it| it.kind == MovementKind::Credit && it.date <= as_of) {
+            let recent = self.amount_in_period(credit.date, credit.minor());
+            let Some(customer) = credit.customer else {
+                continue;
+            };
+            let sales = self.of.entry((customer, credit.currency)).or_default();
+            sales.turnover -= credit.minor();
+            sales.recent -= recent;
+        }
+    }
+
+    fn amount_in_period(&self, day: NaiveDate, amount: Minor) -> Minor {
+        if day >= self.period.from {
+            amount
+        } else {
+            Minor::ZERO
+        }
+    }
+
+    /// What one customer bought in one currency.
+    pub fn get(&self, customer: CustomerIx, currency: Currency) -> Sales {
+        self.of
+            .get(&(customer, currency))
+            .copied()
+            .unwrap_or_default()
+    }
+
+    /// Who bought, and in which currencies.
+    pub fn iter(&self) -> impl Iterator<Item = ((CustomerIx, Currency), Sales)> + '_ {
+        self.of.iter().map(|(who, sales)| (*who, *sales))
+    }
+}
+
+fn period(journal: &Journal, as_of: NaiveDate) -> Period {
+    let issued = journal.invoices.as_slice().iter();
+    let issued = issued.filter(|invoice| invoice.used == NumberUse::Invoice);
+    let first = issued.map(|invoice| invoice.date).min().unwrap_or(as_of);
+    let year_ago = RECENT.before(as_of).and_then(|day| day.succ_opt());
+    Period {
+        from: year_ago.unwrap_or(first).max(first.min(as_of)),
+        to: as_of,
+    }
+}
+
+/// Days sales outstanding: what is open, divided by what was invoiced in a period, times its days; to a whole day,
+/// halves up. `None` where nothing was invoiced.
+///
+/// ```
+/// use tegoed::insight::sales::outstanding_days;
+/// use tegoed::value::money::Minor;
+/// assert_eq!(outstanding_days(Minor(1_000_00), Minor(12_000_00), 365), Some(30));
+/// assert_eq!(outstanding_days(Minor(1_000_00), Minor(0), 365), None);
+/// ```
+pub fn outstanding_days(open: Minor, invoiced: Minor, days: i64) -> Option<i64> {
+    let days = quotient(open.0.checked_mul(days.into())?, invoiced.0)?;
+    i64::try_from(days).ok()
+}

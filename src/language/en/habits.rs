@@ -1,0 +1,142 @@
+//! How people pay, in English.
+
+use crate::language::habits::{
+    HabitLabels, HabitWords, Outstanding, PatternWords, ReasonWords, half, many,
+};
+
+/// What `behaviour` says.
+pub const HABITS: HabitWords = HabitWords {
+    title: "Payment behaviour",
+    label: LABELS,
+    pattern: PatternWords {
+        too_few: "too few data",
+        quiet: "nothing in the last 12 months",
+        on_time: "on time",
+        one_off: "late once",
+        occasional: "sometimes late",
+        recurring: "late again and again",
+    },
+    of_recent: |late, count| format!("{late} of {count} in the last 12 months"),
+    too_few: |settled, enough| {
+        let items = many(settled, "item", "items");
+        format!("{items} paid; figures from {enough} on")
+    },
+    settled: |settled, on_time, percent| {
+        let items = many(settled, "item", "items");
+        match percent {
+            Some(percent) => format!("{items}, {on_time} of them on time ({percent}%)"),
+            None => format!("{items}, {on_time} of them on time"),
+        }
+    },
+    lateness,
+    days: |days| format!("{days} days after the due date"),
+    trend: |days, [last, before]| {
+        let (last, before) = (lateness(last), lateness(before));
+        format!("{days}; median {last}, before that {before}")
+    },
+    overdue: |count, amount, days| {
+        let items = many(count, "item", "items");
+        let days = many(usize::try_from(days).unwrap_or(0), "day", "days");
+        format!("{items}, {amount}, up to {days}")
+    },
+    lost: |count| many(count, "item", "items"),
+    promises: |kept, broken| format!("{kept} kept, {broken} broken"),
+    bought: |count, amount| {
+        let invoices = many(count, "invoice", "invoices");
+        format!("{invoices}, together {amount} including VAT")
+    },
+    outstanding: |it| {
+        let Outstanding {
+            days,
+            open,
+            invoiced,
+            period,
+            from,
+            to,
+        } = it;
+        format!(
+            "DSO {days} days = {open} open ÷ {invoiced} invoiced × {period} days ({from} to {to}; including VAT, less \
+             credit notes)"
+        )
+    },
+    no_invoices: "Nothing has been invoiced to this customer yet.",
+    no_friendly: "none: all this customer hears is bills",
+    items: "Paid items",
+    reasons: "Reasons customers give",
+    reason: ReasonWords {
+        forgot: "forgot",
+        admin: "administration",
+        cashflow: "no money",
+        dissatisfied: "dissatisfied",
+        dispute: "disputed",
+        none: "no reason",
+    },
+    given: |times, verified, refuted| {
+        let checked = [(verified, "true"), (refuted, "not true")];
+        let checked = checked.iter().filter(|(count, _)| *count > 0);
+        let checked: Vec<String> = checked
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        if checked.is_empty() {
+            format!("{times}×")
+        } else {
+            format!("{times}× ({})", checked.join(", "))
+        }
+    },
+    helps: ReasonWords {
+        forgot: "What helps those who forget: a friendly reminder a week before the due date.",
+        admin: "What helps where the administration goes wrong: send the invoice again with all its details, and ask \
+                who approves it and when they pay.",
+        cashflow: "What helps where there is no money: agree on instalments on fixed days, and ask for a deposit on \
+                   new work.",
+        dissatisfied: "What helps where the work did not please: settle the complaint first; no letter will help \
+                       before that.",
+        dispute: "What helps in a dispute: settle it first; the undisputed rest may be asked for as usual.",
+        none: "Who gives no reason: ask, and find out whether it is true before you take further steps.",
+    },
+};
+
+const LABELS: HabitLabels = HabitLabels {
+    settled: "Paid",
+    on_time: "On time",
+    on_time_share: "On time (%)",
+    median: "Median days",
+    weighted: "Weighted days",
+    worst: "Worst days",
+    last_five: "Last five",
+    pattern: "Pattern",
+    overdue: "Late now",
+    kept: "Kept",
+    broken: "Broken",
+    promises: "Promises",
+    reasons: "Reasons",
+    reason: "Reason",
+    times: "Times",
+    verified: "True",
+    refuted: "Not true",
+    since: "Customer since",
+    friendly: "Last friendly contact",
+    turnover: "Turnover",
+    outstanding: "DSO",
+    settled_on: "Paid on",
+    days: "Days late",
+    usual: "Median",
+    by_amount: "Weighted by amount",
+    longest: "Worst",
+    written_off: "Written off",
+    insolvent: "Insolvent since",
+};
+
+fn lateness(halves: i64) -> String {
+    let days = half(halves, '.');
+    let days = if days == "1" {
+        "1 day".to_owned()
+    } else {
+        format!("{days} days")
+    };
+    match halves {
+        0 => "on the due date".to_owned(),
+        1.. => format!("{days} after the due date"),
+        _ => format!("{days} before the due date"),
+    }
+}

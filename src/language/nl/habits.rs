@@ -1,0 +1,141 @@
+//! How people pay, in Dutch.
+
+use crate::language::habits::{
+    HabitLabels, HabitWords, Outstanding, PatternWords, ReasonWords, half, many,
+};
+
+/// What `behaviour` says.
+pub const HABITS: HabitWords = HabitWords {
+    title: "Betaalgedrag",
+    label: LABELS,
+    pattern: PatternWords {
+        too_few: "te weinig gegevens",
+        quiet: "laatste 12 maanden niets",
+        on_time: "op tijd",
+        one_off: "eenmalig te laat",
+        occasional: "soms te laat",
+        recurring: "steeds weer te laat",
+    },
+    of_recent: |late, count| format!("{late} van {count} in de laatste 12 maanden"),
+    too_few: |settled, enough| {
+        let items = many(settled, "post", "posten");
+        format!("{items} betaald; cijfers vanaf {enough}")
+    },
+    settled: |settled, on_time, percent| {
+        let items = many(settled, "post", "posten");
+        match percent {
+            Some(percent) => format!("{items}, waarvan {on_time} op tijd ({percent}%)"),
+            None => format!("{items}, waarvan {on_time} op tijd"),
+        }
+    },
+    lateness,
+    days: |days| format!("{days} dagen na de vervaldatum"),
+    trend: |days, [last, before]| {
+        let (last, before) = (lateness(last), lateness(before));
+        format!("{days}; mediaan {last}, daarvoor {before}")
+    },
+    overdue: |count, amount, days| {
+        let items = many(count, "post", "posten");
+        let days = many(usize::try_from(days).unwrap_or(0), "dag", "dagen");
+        format!("{items}, {amount}, tot {days}")
+    },
+    lost: |count| many(count, "post", "posten"),
+    promises: |kept, broken| format!("{kept} nagekomen, {broken} niet"),
+    bought: |count, amount| {
+        let invoices = many(count, "factuur", "facturen");
+        format!("{invoices}, samen {amount} met btw")
+    },
+    outstanding: |it| {
+        let Outstanding {
+            days,
+            open,
+            invoiced,
+            period,
+            from,
+            to,
+        } = it;
+        format!(
+            "DSO {days} dagen = {open} open ÷ {invoiced} gefactureerd × {period} dagen ({from} t/m {to}; \
+             met btw, creditnota's eraf)"
+        )
+    },
+    no_invoices: "Aan deze klant is nog niets gefactureerd.",
+    no_friendly: "geen: deze klant hoort alleen rekeningen",
+    items: "Betaalde posten",
+    reasons: "Redenen die klanten geven",
+    reason: ReasonWords {
+        forgot: "vergeten",
+        admin: "administratie",
+        cashflow: "geldgebrek",
+        dissatisfied: "ontevreden",
+        dispute: "betwist",
+        none: "geen reden",
+    },
+    given: |times, verified, refuted| {
+        let checked = [(verified, "klopte"), (refuted, "klopte niet")];
+        let checked = checked.iter().filter(|(count, _)| *count > 0);
+        let checked: Vec<String> = checked
+            .map(|(count, word)| format!("{count} {word}"))
+            .collect();
+        if checked.is_empty() {
+            format!("{times}×")
+        } else {
+            format!("{times}× ({})", checked.join(", "))
+        }
+    },
+    helps: ReasonWords {
+        forgot: "Wat helpt als iemand het vergeet: een vriendelijke herinnering een week voor de vervaldatum.",
+        admin: "Wat helpt bij een rommelige administratie: stuur de factuur opnieuw met alle gegevens, en vraag wie \
+                haar goedkeurt en wanneer er betaald wordt.",
+        cashflow: "Wat helpt bij geldgebrek: spreek termijnen af op vaste dagen, en vraag bij nieuw werk een \
+                   aanbetaling.",
+        dissatisfied: "Wat helpt bij ontevredenheid: los eerst de klacht op; tot dan helpt geen brief.",
+        dispute: "Wat helpt bij een betwisting: los eerst het geschil op; over de rest mag u gewoon vragen.",
+        none: "Wie geen reden geeft: vraag ernaar en zoek uit of het klopt voor u verdere stappen zet.",
+    },
+};
+
+const LABELS: HabitLabels = HabitLabels {
+    settled: "Betaald",
+    on_time: "Op tijd",
+    on_time_share: "Op tijd (%)",
+    median: "Mediaan dagen",
+    weighted: "Gewogen dagen",
+    worst: "Langst dagen",
+    last_five: "Laatste vijf",
+    pattern: "Patroon",
+    overdue: "Nu te laat",
+    kept: "Nagekomen",
+    broken: "Niet nagekomen",
+    promises: "Toezeggingen",
+    reasons: "Redenen",
+    reason: "Reden",
+    times: "Keer",
+    verified: "Klopte",
+    refuted: "Klopte niet",
+    since: "Klant sinds",
+    friendly: "Laatste vriendelijke contact",
+    turnover: "Omzet",
+    outstanding: "DSO",
+    settled_on: "Betaald op",
+    days: "Dagen te laat",
+    usual: "Mediaan",
+    by_amount: "Gewogen naar bedrag",
+    longest: "Langst",
+    written_off: "Afgeboekt",
+    insolvent: "Insolvent sinds",
+};
+
+fn lateness(halves: i64) -> String {
+    let days = half(halves, ',');
+    let days = if days == "1" {
+        "1 dag".to_owned()
+    } else {
+        format!("{days} dagen")
+    };
+    match halves {
+        0 => "op de vervaldatum".to_owned(),
+        1.. => format!("{days} na de vervaldatum"),
+        _ => format!("{days} voor de vervaldatum"),
+    }
+}

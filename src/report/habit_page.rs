@@ -1,0 +1,199 @@
+//! How one customer pays, on a page: what is usual, what he says, and the items it rests on.
+
+use super::known::{Known, Payer};
+use super::page::{Basis, column, fact, page, put_table, shown};
+use super::scope::Scope;
+use super::{habit_rows, words};
+use crate::document::{Block, Cell, Document, Fact, Shown, Table};
+use crate::insight::habit::{ENOUGH, Habit};
+use crate::insight::pattern::{Pattern, Recent, pattern};
+use crate::journal::model::CustomerIx;
+use crate::value::money::{Minor, Money};
+
+/// The page of a customer.
+pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document {
+    let say = &scope.language.say;
+    let name = scope.journal.customer_name(customer);
+    let title = format!("{} {name}", say.habit.title);
+    let mut page = page(scope, "behaviour", &title, Basis::Entries);
+    let payers = known.payers(&[customer]);
+    let mut summary = habit_rows::table(scope, known, &payers);
+    for column in &mut summary.columns {
+        column.shown = Shown::Programs;
+    }
+    page.blocks.push(Block::Table(summary));
+    if payers.is_empty() {
+        let nothing = say.habit.no_invoices.to_owned();
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let mut facts: Vec<Vec<Fact>> = payers.iter().map(|it| paying(scope, it)).collect();
+    match facts.last_mut() {
+        Some(last) => last.extend(talking(scope, known, customer)),
+        None => facts.push(talking(scope, known, customer)),
+    }
+    page.blocks.extend(facts.into_iter().map(Block::Facts));
+    page.blocks
+        .extend(habit_rows::outstanding(scope, known, &payers));
+    page.blocks.extend(advice(scope, known, customer));
+    let items = items(scope, &payers);
+    if !items.rows.is_empty() {
+        page.blocks.push(Block::Heading(say.habit.items.to_owned()));
+        put_table(scope, &mut page, items);
+    }
+    page
+}
+
+/// How he pays in one currency.
+fn paying(scope: Scope<'_>, payer: &Payer<'_>) -> Vec<Fact> {
+    let words = &scope.language.say.habit;
+    let label = &words.label;
+    let habit = payer.habit;
+    let text = |label, words: String| fact("habit", label, Cell::text(&words));
+    let mut facts = vec![text(label.pattern, pattern_said(scope, habit))];
+    if !habit.settled().is_empty() {
+        let counts = (habit.settled().len(), habit.on_time());
+        let settled = (words.settled)(counts.0, counts.1, habit.on_time_percent());
+        facts.push(text(label.settled, settled));
+    }
+    if let (Some(median), Some(mean)) = (habit.median(), habit.weighted()) {
+        facts.push(text(label.usual, (words.lateness)(median.0)));
+        let mean = (words.lateness)(mean.saturating_mul(2));
+        facts.push(text(label.by_amount, mean));
+    }
+    if let Some(worst) = habit.worst() {
+        let invoice = scope.journal.items[worst.item].invoice;
+        let days = (words.lateness)(worst.late.saturating_mul(2));
+        let no = scope.journal.invoice_no(invoice);
+        facts.push(text(label.longest, format!("{days} (#{no})")));
+        facts.push(text(label.last_five, last_five(scope, habit)));
+    }
+    facts.extend(overdue(scope, payer).map(|said| text(label.overdue, said)));
+    if habit.lost() > 0 {
+        facts.push(text(label.written_off, (words.lost)(habit.lost())));
+    }
+    let promises = payer.promises;
+    if promises.kept > 0 || promises.broken > 0 {
+        let said = (words.promises)(promises.kept, promises.broken);
+        facts.push(text(label.promises, said));
+    }
+    facts.extend(buying(scope, payer));
+    facts
+}
+
+fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
+    let words = &scope.language.say.habit;
+    let as_of = scope.ledger.as_of.0;
+    let pattern = pattern(habit, as_of);
+    let Recent { count, late } = Recent::of(habit, as_of);
+    let name = match habit_rows::pattern_cell(scope, pattern) {
+        Cell::Word(word) => word.said.to_string(),
+        _ => String::new(),
+    };
+    match pattern {
+        Pattern::Quiet => name,
+        Pattern::TooFew => format!(
+            "{name} ({})",
+            (words.too_few)(habit.settled().len(), ENOUGH)
+        ),
+        _ => format!("{name} ({})", (words.of_recent)(late, count)),
+    }
+}
+
+fn last_five(scope: Scope<'_>, habit: &Habit) -> String {
+    let words = &scope.language.say.habit;
+    let days = habit_rows::days_of(habit.last(), ", ");
+    match habit.trend() {
+        Some((before, last)) => (words.trend)(&days, [last.0, before.0]),
+        None => (words.days)(&days),
+    }
+}
+
+fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
+    let overdue = payer.habit.overdue();
+    let latest = overdue.first()?;
+    let mut open = Minor::ZERO;
+    for item in overdue {
+        open += item.open;
+    }
+    let open = scope.language.money(Money::new(open, payer.currency));
+    Some((scope.language.say.habit.overdue)(
+        overdue.len(),
+        &open,
+        latest.late,
+    ))
+}
+
+/// Since when he buys, and how much.
+fn buying(scope: Scope<'_>, payer: &Payer<'_>) -> [Fact; 2] {
+    let words = &scope.language.say.habit;
+    let turnover = Money::new(payer.sales.turnover, payer.currency);
+    let turnover = scope.language.money(turnover);
+    let bought = (words.bought)(payer.sales.invoices, &turnover);
+    [
+        fact("since", words.label.since, payer.sales.first.into()),
+        fact("turnover", words.label.turnover, Cell::text(&bought)),
+    ]
+}
+
+/// Why he says he has not paid, and when somebody last called without asking for money.
+fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
+    let words = &scope.language.say.habit;
+    let talks = known.talks(customer);
+    let mut facts = Vec::new();
+    if let Some(day) = talks.insolvent {
+        facts.push(fact("insolvent", words.label.insolvent, Cell::Date(day)));
+    }
+    for (reason, given) in &talks.reasons {
+        let counts = (words.given)(given.times, given.verified, given.refuted);
+        let said = format!("{} {counts}", habit_rows::said(&words.reason, *reason));
+        facts.push(fact("reason", words.label.reason, Cell::text(&said)));
+    }
+    let friendly = talks.last_friendly;
+    let friendly = friendly.map_or_else(|| Cell::text(words.no_friendly), Cell::Date);
+    facts.push(fact("last_friendly", words.label.friendly, friendly));
+    facts
+}
+
+/// What helps against the reason he gives most often.
+fn advice(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Option<Block> {
+    let reason = known.talks(customer).usual_reason()?;
+    let words = habit_rows::said(&scope.language.say.habit.helps, reason);
+    Some(Block::Paragraph(words.to_owned()))
+}
+
+/// The items that were paid, the last first.
+fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
+    let head = &scope.language.say.heading;
+    let label = &scope.language.say.habit.label;
+    let rows = payers.iter().flat_map(|payer| {
+        let settled = payer.habit.settled().iter().rev();
+        settled.map(|it| {
+            let item = &scope.journal.items[it.item];
+            let money = Money::new(it.amount, payer.currency);
+            let status = scope.ledger.items[it.item].status;
+            let status = words::closed(status, scope.language);
+            vec![
+                Cell::text(scope.journal.invoice_no(item.invoice)),
+                Cell::Date(it.due),
+                Cell::Date(it.day),
+                Cell::Number(it.late),
+                status.map_or(Cell::Empty, words::cell),
+                Cell::Currency(payer.currency),
+                money.into(),
+            ]
+        })
+    });
+    Table {
+        columns: vec![
+            column("invoice", head.invoice),
+            column("due_date", head.due_date),
+            column("settled_on", label.settled_on),
+            column("days", label.days),
+            shown("status", head.status, Shown::WhenRoom),
+            column("currency", head.currency),
+            column("amount", head.amount),
+        ],
+        rows: rows.collect(),
+        totals: Vec::new(),
+    }
+}

@@ -1,0 +1,244 @@
+//! How customers pay, as rows: one a customer and currency; and the reasons they give, all together.
+
+use super::known::{Known, Payer};
+use super::page::{column, shown};
+use super::scope::Scope;
+use super::who;
+use crate::document::{Block, Cell, Column, Shown, Table};
+use crate::insight::habit::Settled;
+use crate::insight::pattern::{Pattern, pattern};
+use crate::insight::sales::outstanding_days;
+use crate::insight::talks::{Given, Talks};
+use crate::journal::model::CustomerIx;
+use crate::journal::told::Reason;
+use crate::language::habits::{HabitWords, Outstanding, ReasonWords};
+use crate::value::money::{Minor, Money, Totals};
+use std::collections::BTreeMap;
+
+/// The rows of some customers.
+pub fn table(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Table {
+    Table {
+        columns: columns(scope),
+        rows: payers.iter().map(|it| row(scope, known, it)).collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let label = &scope.language.say.habit.label;
+    vec![
+        column("customer", head.customer),
+        shown("name", head.name, Shown::Programs),
+        column("settled", label.settled),
+        shown("on_time", label.on_time, Shown::Programs),
+        shown("on_time_share", label.on_time_share, Shown::WhenUsed),
+        column("median_days", label.median),
+        shown("weighted_days", label.weighted, Shown::WhenRoom),
+        shown("worst_days", label.worst, Shown::WhenUsed),
+        shown("last_five", label.last_five, Shown::WhenRoom),
+        column("pattern", label.pattern),
+        shown("overdue", label.overdue, Shown::WhenUsed),
+        shown("written_off", label.written_off, Shown::WhenUsed),
+        shown("promises_kept", label.kept, Shown::Programs),
+        shown("promises_broken", label.broken, Shown::Programs),
+        shown("reasons", label.reasons, Shown::Programs),
+        shown("since", label.since, Shown::Programs),
+        shown("last_friendly", label.friendly, Shown::Programs),
+        shown("invoices", head.invoices, Shown::Programs),
+        column("currency", head.currency),
+        column("turnover", label.turnover),
+        shown("open", head.open, Shown::WhenUsed),
+        shown("dso_days", label.outstanding, Shown::Programs),
+    ]
+}
+
+fn row(scope: Scope<'_>, known: &Known, payer: &Payer<'_>) -> Vec<Cell> {
+    let (habit, sales) = (payer.habit, payer.sales);
+    let talks = known.talks(payer.customer);
+    let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
+    let money = |minor| Cell::from(Money::new(minor, payer.currency));
+    let days = known.sales.period.days();
+    let median = habit.median().map(|median| Cell::Halves(median.0));
+    let mut cells = Vec::from(who::cells(scope.journal, Some(payer.customer)));
+    cells.extend([
+        Cell::count(habit.settled().len()),
+        Cell::count(habit.on_time()),
+        number(habit.on_time_percent()),
+        median.unwrap_or(Cell::Empty),
+        number(habit.weighted()),
+        number(habit.worst().map(|worst| worst.late)),
+        last_days(habit.last()),
+        pattern_cell(scope, pattern(habit, scope.ledger.as_of.0)),
+        Cell::count(habit.overdue().len()),
+        Cell::count(habit.lost()),
+        Cell::count(payer.promises.kept),
+        Cell::count(payer.promises.broken),
+        reason_codes(&talks),
+        sales.first.into(),
+        talks.last_friendly.into(),
+        Cell::count(sales.invoices),
+        Cell::Currency(payer.currency),
+        money(sales.turnover),
+        money(sales.open),
+        number(outstanding_days(sales.open, sales.recent, days)),
+    ]);
+    cells
+}
+
+/// Days late, the oldest first, with blanks between.
+pub fn days_of(items: &[Settled], between: &str) -> String {
+    let days = items.iter().map(|item| item.late.to_string());
+    days.collect::<Vec<_>>().join(between)
+}
+
+fn last_days(items: &[Settled]) -> Cell {
+    if items.is_empty() {
+        return Cell::Empty;
+    }
+    Cell::word(days_of(items, " "), days_of(items, " "))
+}
+
+/// A pattern, for programs and for people.
+pub fn pattern_cell(scope: Scope<'_>, pattern: Pattern) -> Cell {
+    let words = &scope.language.say.habit.pattern;
+    let (code, said) = match pattern {
+        Pattern::TooFew => ("too-few", words.too_few),
+        Pattern::Quiet => ("quiet", words.quiet),
+        Pattern::OnTime => ("on-time", words.on_time),
+        Pattern::OneOff => ("one-off", words.one_off),
+        Pattern::Occasional => ("occasional", words.occasional),
+        Pattern::Recurring => ("recurring", words.recurring),
+    };
+    Cell::word(code, said)
+}
+
+/// `cashflow:2 forgot:1`, for programs.
+fn reason_codes(talks: &Talks) -> Cell {
+    let reasons = talks.reasons.iter();
+    let reasons = reasons.map(|(reason, given)| format!("{}:{}", code(*reason), given.times));
+    let codes = reasons.collect::<Vec<_>>().join(" ");
+    if codes.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::word(codes, "")
+    }
+}
+
+/// The word of the journal for a reason.
+const fn code(reason: Reason) -> &'static str {
+    match reason {
+        Reason::Forgot => "forgot",
+        Reason::Admin => "admin",
+        Reason::Cashflow => "cashflow",
+        Reason::Dissatisfied => "dissatisfied",
+        Reason::Dispute => "dispute",
+        Reason::None => "none",
+    }
+}
+
+/// What is said about a reason.
+pub const fn said(words: &ReasonWords, reason: Reason) -> &'static str {
+    match reason {
+        Reason::Forgot => words.forgot,
+        Reason::Admin => words.admin,
+        Reason::Cashflow => words.cashflow,
+        Reason::Dissatisfied => words.dissatisfied,
+        Reason::Dispute => words.dispute,
+        Reason::None => words.none,
+    }
+}
+
+/// Days sales outstanding of some customers together, a currency a paragraph, with how they were worked out.
+pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec<Block> {
+    let sum = |part: fn(&Payer<'_>) -> Minor| -> Totals {
+        let all = payers.iter();
+        all.map(|payer| Money::new(part(payer), payer.currency))
+            .collect()
+    };
+    let (open, recent) = (sum(|it| it.sales.open), sum(|it| it.sales.recent));
+    let period = known.sales.period;
+    let words: &HabitWords = &scope.language.say.habit;
+    let each = recent.iter().filter_map(|invoiced| {
+        let open = Money::new(open.of(invoiced.currency), invoiced.currency);
+        let days = outstanding_days(open.minor, invoiced.minor, period.days())?;
+        Some(Block::Paragraph((words.outstanding)(&Outstanding {
+            days,
+            open: scope.language.money(open),
+            invoiced: scope.language.money(invoiced),
+            period: period.days(),
+            from: period.from,
+            to: period.to,
+        })))
+    });
+    each.collect()
+}
+
+/// The reasons of some customers together, with what was invoiced where they were given.
+pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Table {
+    let mut all: BTreeMap<Reason, (Given, usize)> = BTreeMap::new();
+    for customer in customers {
+        for (reason, given) in known.talks(*customer).reasons {
+            let (sum, customers) = all.entry(reason).or_default();
+            *customers = customers.saturating_add(1);
+            sum.times = sum.times.saturating_add(given.times);
+            sum.verified = sum.verified.saturating_add(given.verified);
+            sum.refuted = sum.refuted.saturating_add(given.refuted);
+            sum.invoices.extend(given.invoices);
+        }
+    }
+    let head = &scope.language.say.heading;
+    let label = &scope.language.say.habit.label;
+    let rows = all
+        .into_iter()
+        .flat_map(|(reason, sum)| reason_rows(scope, reason, &sum));
+    Table {
+        columns: vec![
+            column("reason", label.reason),
+            column("times", label.times),
+            column("customers", scope.language.say.title.customers),
+            shown("verified", label.verified, Shown::WhenUsed),
+            shown("refuted", label.refuted, Shown::WhenUsed),
+            shown("currency", head.currency, Shown::WhenUsed),
+            shown("amount", head.amount, Shown::WhenUsed),
+        ],
+        rows: rows.collect(),
+        totals: Vec::new(),
+    }
+}
+
+/// One row a currency; the counts stand on the first.
+fn reason_rows(
+    scope: Scope<'_>,
+    reason: Reason,
+    (given, customers): &(Given, usize),
+) -> Vec<Vec<Cell>> {
+    let invoices = given.invoices.iter();
+    let amounts: Totals = invoices
+        .filter_map(|invoice| {
+            let invoice = &scope.journal.invoices[*invoice];
+            Some(Money::new(invoice.amount?.into(), invoice.currency))
+        })
+        .collect();
+    let word = said(&scope.language.say.habit.reason, reason);
+    let counts = [given.times, *customers, given.verified, given.refuted];
+    let mut row = vec![Cell::word(code(reason), word)];
+    row.extend(counts.map(Cell::count));
+    row.extend([Cell::Empty, Cell::Empty]);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for amount in amounts.iter() {
+        let mut row = if rows.is_empty() {
+            row.clone()
+        } else {
+            vec![Cell::Empty; row.len()]
+        };
+        if let Some([currency, cell]) = row.last_chunk_mut() {
+            (*currency, *cell) = (Cell::Currency(amount.currency), amount.into());
+        }
+        rows.push(row);
+    }
+    if rows.is_empty() {
+        rows.push(row);
+    }
+    rows
+}
