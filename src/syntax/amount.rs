@@ -15,7 +15,12 @@ use crate::text::span::Span;
 use crate::value::currency::Currency;
 
 /// Reads an amount: a sign only where the form allows it, a currency where one is written.
-pub fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
+pub fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt {
+    // Nearly every amount of a big journal, in one step: a quarter of the instructions of what follows.
+    if let Some((minor @ 1.., length)) = plain_euros(at.text, dialect) {
+        let currency = Currency::EUR;
+        return Attempt::yes(Value::Amount(Amount { minor, currency }), length);
+    }
     let euro = at
         .text
         .strip_prefix('€')
@@ -54,13 +59,12 @@ pub fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
     }
     Attempt::Yes {
         value: Value::Amount(Amount { minor, currency }),
-        span: at.span(length),
-        rest,
+        length,
         remark,
     }
 }
 
-fn strange_amount(at: At<'_>) -> Attempt<'_> {
+fn strange_amount(at: At<'_>) -> Attempt {
     let word = at.word();
     if word.starts_with(['$', '£', '¥', '€', '+']) || word == "-" {
         return fault(
@@ -75,7 +79,7 @@ fn strange_amount(at: At<'_>) -> Attempt<'_> {
     Attempt::No
 }
 
-fn not_an_amount<'t>(inner: At<'t>, number: &str, rest: &str, sure: bool) -> Attempt<'t> {
+fn not_an_amount(inner: At<'_>, number: &str, rest: &str, sure: bool) -> Attempt {
     let word = inner.word();
     let span = inner.word_span();
     if let Some(dash) = rest.strip_prefix('-')
@@ -168,18 +172,6 @@ fn minor_units(
     currency: Currency,
     dialect: Dialect,
 ) -> Result<(i64, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    if dialect.mark != Some(',')
-        && currency == Currency::EUR
-        && let Some(minor) = plain_cents(number, b'.')
-    {
-        return Ok((minor, None));
-    }
-    if dialect.mark == Some(',')
-        && currency == Currency::EUR
-        && let Some(minor) = plain_cents(number, b',')
-    {
-        return Ok((minor, None));
-    }
     let (plain, remark) = match number::read(number, dialect.mark) {
         Ok(plain) => (plain, None),
         Err(NumberFault::OtherMark(plain)) => (
@@ -215,25 +207,33 @@ fn minor_units(
         .ok_or_else(|| Box::new(wrong_number(&NumberFault::TooLarge, number, span, "")))
 }
 
-/// `1210.00`: digits, the mark, two digits. Nearly every amount of a big journal.
-fn plain_cents(number: &str, mark: u8) -> Option<i64> {
-    let bytes = number.as_bytes();
-    let (whole, part) = bytes.split_at_checked(bytes.len().checked_sub(3)?)?;
-    let [point, tens, ones] = *part else {
+/// `1210.00` in a journal of euros, and no sign, group or currency: in minor units, and how many bytes it has.
+fn plain_euros(text: &str, dialect: Dialect) -> Option<(i64, usize)> {
+    let bytes = text.as_bytes();
+    let digits = bytes.iter().position(|byte| !byte.is_ascii_digit())?;
+    let (whole, [mark, tens, ones, behind @ ..]) = bytes.split_at_checked(digits)? else {
         return None;
     };
-    if point != mark || whole.is_empty() || whole.len() > number::MAX_WHOLE_DIGITS {
-        return None;
-    }
-    whole
-        .iter()
-        .chain(&[tens, ones])
-        .try_fold(0_i64, |sum, digit| {
-            digit.is_ascii_digit().then(|| {
-                sum.wrapping_mul(10)
-                    .wrapping_add(i64::from(digit.wrapping_sub(b'0')))
-            })
-        })
+    let alone = match behind {
+        [] | [b' '] => true,
+        [b' ', next, ..] => !matches!(next, b' ' | b'\t' | b'A'..=b'Z'),
+        _ => false,
+    };
+    let plain = alone
+        && dialect.currency == Currency::EUR
+        && *mark
+            == if dialect.mark == Some(',') {
+                b','
+            } else {
+                b'.'
+            }
+        && (1..=number::MAX_WHOLE_DIGITS).contains(&digits)
+        && (tens.is_ascii_digit() && ones.is_ascii_digit());
+    let with_digit = |sum: i64, digit: &u8| sum * 10 + i64::from(digit.wrapping_sub(b'0'));
+    plain.then(|| {
+        let minor = whole.iter().chain([tens, ones]).fold(0, with_digit);
+        (minor, digits.saturating_add(3))
+    })
 }
 
 fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {

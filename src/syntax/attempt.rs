@@ -6,22 +6,31 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
 
 /// What came of trying a form.
-pub enum Attempt<'t> {
+pub enum Attempt {
     /// The text does not look like it; another form may fit.
     No,
     /// It is one.
     Yes {
         /// What.
         value: Value,
-        /// Where its letters stand.
-        span: Span,
-        /// The text behind it.
-        rest: &'t str,
+        /// How many bytes it has.
+        length: usize,
         /// A finding that does not keep it from being used.
         remark: Option<Box<Diagnostic>>,
     },
     /// It looks like one, but is wrong.
     Fault(Box<Diagnostic>),
+}
+
+impl Attempt {
+    /// It is this, and has so many bytes.
+    pub const fn yes(value: Value, length: usize) -> Self {
+        Self::Yes {
+            value,
+            length,
+            remark: None,
+        }
+    }
 }
 
 /// Text from a word on, and the place of its first byte.
@@ -49,19 +58,9 @@ impl<'t> At<'t> {
     pub fn word_span(self) -> Span {
         self.span(self.word().len())
     }
-
-    /// It is this, and its letters are so many.
-    pub fn yes(self, value: Value, length: usize) -> Attempt<'t> {
-        Attempt::Yes {
-            value,
-            span: self.span(length),
-            rest: self.text.get(length..).unwrap_or_default(),
-            remark: None,
-        }
-    }
 }
 
 /// It looks like one, but this is wrong.
-pub fn fault<'t>(diagnostic: Diagnostic) -> Attempt<'t> {
+pub fn fault(diagnostic: Diagnostic) -> Attempt {
     Attempt::Fault(Box::new(diagnostic))
 }

@@ -11,11 +11,11 @@ use crate::value::calendar::{day, month_end};
 use chrono::NaiveDate;
 
 /// Reads a day.
-pub fn date(at: At<'_>) -> Attempt<'_> {
+pub fn date(at: At<'_>) -> Attempt {
     if let Ok((rest, date)) = token::date(at.text)
         && (rest.is_empty() || rest.starts_with([' ', '\t']))
     {
-        return at.yes(Value::Date(date), 10);
+        return Attempt::yes(Value::Date(date), 10);
     }
     if looks_like_date(at.word()) {
         return fault(wrong_date(at.word(), at.word_span()));

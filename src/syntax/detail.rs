@@ -373,15 +373,14 @@ fn read_price(
             match form::attempt(super::grammar::Form::Share, at, dialect) {
                 Attempt::Yes {
                     value,
-                    span,
+                    length,
                     remark,
-                    ..
                 } => {
                     remarks.extend(remark);
                     arguments.push(Argument {
                         clause: Some("vat"),
                         value,
-                        span,
+                        span: at.span(length),
                     });
                     Ok(())
                 }

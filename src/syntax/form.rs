@@ -17,7 +17,7 @@ use crate::text::span::Span;
 use crate::value::currency::Currency;
 
 /// Tries a form on the text.
-pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
+pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt {
     match form {
         Form::Invoice => id(at, '#', token::invoice, Value::Invoice),
         Form::Customer => id(at, '@', token::customer, Value::Customer),
@@ -29,14 +29,14 @@ pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
         Form::Word(list) => {
             let written = at.word();
             match list.iter().find(|word| **word == written) {
-                Some(word) => at.yes(Value::Word(word), word.len()),
+                Some(word) => Attempt::yes(Value::Word(word), word.len()),
                 None => Attempt::No,
             }
         }
         Form::List(list) => {
             let word = at.word();
             if word.split(',').all(|each| list.contains(&each)) {
-                at.yes(Value::Name, word.len())
+                Attempt::yes(Value::Name, word.len())
             } else {
                 Attempt::No
             }
@@ -44,17 +44,17 @@ pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt<'_> {
         Form::Name => whole_word(at, token::name, |_| Some(Value::Name)),
         Form::Count => whole_word(at, token::count, |count| Some(Value::Count(count))),
         Form::Mark => match at.word() {
-            "." => at.yes(Value::Mark('.'), 1),
-            "," => at.yes(Value::Mark(','), 1),
+            "." => Attempt::yes(Value::Mark('.'), 1),
+            "," => Attempt::yes(Value::Mark(','), 1),
             _ => Attempt::No,
         },
         Form::Currency => match Currency::from_code(at.word()) {
-            Some(currency) => at.yes(Value::Currency(currency), 3),
+            Some(currency) => Attempt::yes(Value::Currency(currency), 3),
             None => Attempt::No,
         },
         Form::Path if at.text.starts_with(['"', '\'']) => Attempt::No,
-        Form::Path => at.yes(Value::Name, at.text.trim_end().len()),
-        Form::Reference => at.yes(Value::Name, at.word().len()),
+        Form::Path => Attempt::yes(Value::Name, at.text.trim_end().len()),
+        Form::Reference => Attempt::yes(Value::Name, at.word().len()),
     }
 }
 
@@ -62,10 +62,10 @@ fn whole_word<'t, T>(
     at: At<'t>,
     parser: impl Fn(&'t str) -> token::Parsed<'t, T>,
     value: impl Fn(T) -> Option<Value>,
-) -> Attempt<'t> {
+) -> Attempt {
     let word = at.word();
     match parser(word) {
-        Ok(("", read)) => value(read).map_or(Attempt::No, |value| at.yes(value, word.len())),
+        Ok(("", read)) => value(read).map_or(Attempt::No, |value| Attempt::yes(value, word.len())),
         _ => Attempt::No,
     }
 }
@@ -75,13 +75,13 @@ fn id<'t>(
     sigil: char,
     parser: impl Fn(&'t str) -> token::Parsed<'t, &'t str>,
     value: Value,
-) -> Attempt<'t> {
+) -> Attempt {
     if !at.text.starts_with(sigil) {
         return Attempt::No;
     }
     match parser(at.text) {
         Ok((rest, name)) if rest.is_empty() || rest.starts_with([' ', '\t']) => {
-            at.yes(value, name.len() + 1)
+            Attempt::yes(value, name.len() + 1)
         }
         _ => fault(wrong_id(at, sigil)),
     }

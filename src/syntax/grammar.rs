@@ -1,6 +1,8 @@
 //! What a keyword is: its arguments, its clause words, its keys. The parser, the help, the suggestions and the
 //! written grammar all read these tables; there is no other list of words.
 
+use super::beginning::Beginning;
+
 /// A keyword and everything that may stand with it.
 #[derive(Debug)]
 pub struct Directive {
@@ -51,6 +53,8 @@ pub struct Slot {
     pub clause: Option<&'static str>,
     /// What it may look like, first match wins.
     pub forms: &'static [Form],
+    /// What its words may begin with; nothing where a clause word tells it.
+    pub beginning: Beginning,
     /// How often.
     pub times: Times,
 }
@@ -119,18 +123,18 @@ pub enum Form {
 }
 
 impl Form {
-    /// Whether a word that begins with this byte can look like it at all: asked for each word of a big journal.
-    pub const fn may_begin(self, first: u8) -> bool {
+    /// What a word may begin with that looks like it.
+    pub const fn beginning(self) -> Beginning {
         match self {
-            Self::Invoice => first == b'#',
-            Self::Customer => first == b'@',
-            Self::Date | Self::Duration | Self::Spent | Self::Count => first.is_ascii_digit(),
+            Self::Invoice => Beginning::HASH,
+            Self::Customer => Beginning::AT,
+            Self::Date | Self::Duration | Self::Spent | Self::Count => Beginning::DIGIT,
             Self::Amount | Self::AmountOrZero | Self::Balance | Self::Share => {
-                !first.is_ascii_alphabetic() && first != b'#' && first != b'@'
+                Beginning::DIGIT.or(Beginning::OTHER)
             }
-            Self::Word(_) | Self::List(_) => first.is_ascii_lowercase(),
-            Self::Name => first.is_ascii_alphabetic(),
-            Self::Mark | Self::Currency | Self::Path | Self::Reference => true,
+            Self::Word(_) | Self::List(_) => Beginning::SMALL,
+            Self::Name => Beginning::LETTER,
+            Self::Mark | Self::Currency | Self::Path | Self::Reference => Beginning::ANYTHING,
         }
     }
 
@@ -214,37 +218,36 @@ pub enum KeyValue {
 
 /// An argument told by its form, exactly once.
 pub const fn one(forms: &'static [Form]) -> Slot {
-    Slot {
-        clause: None,
-        forms,
-        times: Times::One,
-    }
+    told_by(forms, Times::One)
 }
 
 /// An argument told by its form, that may be left out.
 pub const fn maybe(forms: &'static [Form]) -> Slot {
-    Slot {
-        clause: None,
-        forms,
-        times: Times::Optional,
-    }
+    told_by(forms, Times::Optional)
 }
 
 /// An argument told by its form, once or more.
 pub const fn some(forms: &'static [Form]) -> Slot {
-    Slot {
-        clause: None,
-        forms,
-        times: Times::Some,
-    }
+    told_by(forms, Times::Some)
 }
 
 /// An argument told by its form, any number of times.
 pub const fn any(forms: &'static [Form]) -> Slot {
+    told_by(forms, Times::Any)
+}
+
+const fn told_by(forms: &'static [Form], times: Times) -> Slot {
+    let mut beginning = Beginning::NOTHING;
+    let mut rest = forms;
+    while let [form, further @ ..] = rest {
+        beginning = beginning.or(form.beginning());
+        rest = further;
+    }
     Slot {
         clause: None,
         forms,
-        times: Times::Any,
+        beginning,
+        times,
     }
 }
 
@@ -252,8 +255,8 @@ pub const fn any(forms: &'static [Form]) -> Slot {
 pub const fn behind(clause: &'static str, slot: Slot) -> Slot {
     Slot {
         clause: Some(clause),
-        forms: slot.forms,
-        times: slot.times,
+        beginning: Beginning::NOTHING,
+        ..slot
     }
 }
 

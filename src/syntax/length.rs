@@ -32,24 +32,20 @@ pub static MINUTES: [Unit; 2] = [
 const LONGEST: u32 = 36_500;
 
 /// Reads a length of time in one of the units.
-pub fn duration<'t>(at: At<'t>, units: &[Unit]) -> Attempt<'t> {
+pub fn duration(at: At<'_>, units: &[Unit]) -> Attempt {
     let Ok((rest, count)) = token::count(at.text) else {
         return Attempt::No;
     };
     let Ok((behind, unit)) = token::word(rest) else {
         return Attempt::No;
     };
-    let attached = !rest.starts_with([' ', '\t']);
     let known = units.iter().find(|(names, _)| names.contains(&unit));
     let Some((_, make)) = known else {
-        if attached {
-            return Attempt::No;
-        }
         return Attempt::No;
     };
     let length = at.text.len().saturating_sub(behind.len());
     match make(count).filter(|_| count <= LONGEST) {
-        Some(duration) => at.yes(Value::Duration(duration), length),
+        Some(duration) => Attempt::yes(Value::Duration(duration), length),
         None => fault(kinds::BAD_VALUE.at(
             at.span(length),
             format!("expected a length of time of at most a hundred years, found `{count} {unit}`"),

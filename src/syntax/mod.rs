@@ -2,6 +2,7 @@
 
 mod amount;
 pub mod attempt;
+pub mod beginning;
 mod day;
 mod detail;
 pub mod dialect;

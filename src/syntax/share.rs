@@ -11,7 +11,7 @@ use crate::text::span::Span;
 use crate::value::share::{self, Quantity, Share};
 
 /// Reads a share.
-pub fn share(at: At<'_>, dialect: Dialect) -> Attempt<'_> {
+pub fn share(at: At<'_>, dialect: Dialect) -> Attempt {
     let word = at.word();
     let Some(number) = word.strip_suffix('%') else {
         return Attempt::No;
@@ -28,8 +28,7 @@ pub fn share(at: At<'_>, dialect: Dialect) -> Attempt<'_> {
     match share::decimal(plain.digits, plain.decimals) {
         Some(value) if plain.decimals <= 4 => Attempt::Yes {
             value: Value::Share(Share(value)),
-            span: at.span(word.len()),
-            rest: at.text.get(word.len()..).unwrap_or_default(),
+            length: word.len(),
             remark,
         },
         _ => fault(kinds::TOO_MANY_DECIMALS.at(

@@ -17,7 +17,11 @@ const fn is_blank(byte: u8) -> bool {
 /// Cuts a text behind its first bytes of one kind: what is behind them, and they. Byte by byte is enough where
 /// either only ASCII is of the kind, or everything that is not.
 fn run(text: &str, kind: impl Fn(u8) -> bool) -> (&str, &str) {
-    let length = text.bytes().take_while(|byte| kind(*byte)).count();
+    let length = text
+        .as_bytes()
+        .iter()
+        .position(|byte| !kind(*byte))
+        .unwrap_or(text.len());
     let (run, rest) = text.split_at_checked(length).unwrap_or((text, ""));
     (rest, run)
 }
@@ -37,13 +41,9 @@ pub fn behind_blanks(text: &str) -> &str {
 
 /// The text before its trailing blanks.
 pub fn without_blanks_behind(text: &str) -> &str {
-    let blanks = text
-        .bytes()
-        .rev()
-        .take_while(|byte| is_blank(*byte))
-        .count();
-    text.get(..text.len().saturating_sub(blanks))
-        .unwrap_or_default()
+    let last = text.as_bytes().iter().rposition(|byte| !is_blank(*byte));
+    let length = last.map_or(0, |last| last.saturating_add(1));
+    text.get(..length).unwrap_or_default()
 }
 
 /// A word: everything up to the next blank.
@@ -77,28 +77,30 @@ pub fn date_shape(text: &str) -> Parsed<'_, (u32, u32, u32)> {
 /// assert!(date("2026-1-31").is_err());
 /// ```
 pub fn date(text: &str) -> Parsed<'_, NaiveDate> {
-    // The bytes of nearly every line of a big journal: read them straight before asking the general parser.
-    if let Some((head, rest)) = text.split_at_checked(10)
-        && let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = *head.as_bytes()
-        && [y1, y2, y3, y4, m1, m2, d1, d2]
-            .iter()
-            .all(u8::is_ascii_digit)
+    // The form below in one step, for nearly every line of a big journal has one: a third of its instructions.
+    if let Some(ten) = text.as_bytes().first_chunk()
+        && let Some((year, month, number)) = ten_bytes(*ten)
     {
-        let number = |digits: &[u8]| {
-            digits.iter().fold(0_u32, |sum, digit| {
-                sum * 10 + u32::from(digit.wrapping_sub(b'0'))
-            })
-        };
-        return number(&[y1, y2, y3, y4])
-            .try_into()
-            .ok()
-            .and_then(|year| day(year, number(&[m1, m2]), number(&[d1, d2])))
-            .map_or(Err(nom::Err::Error(())), |date| Ok((rest, date)));
+        let rest = text.get(10..).unwrap_or_default();
+        return day(year, month, number).map_or(Err(nom::Err::Error(())), |date| Ok((rest, date)));
     }
     map_opt(date_shape, |(year, month, number)| {
         day(i32::try_from(year).ok()?, month, number)
     })
     .parse(text)
+}
+
+/// Year, month and day, from the bytes of `2026-01-31`.
+fn ten_bytes(ten: [u8; 10]) -> Option<(i32, u32, u32)> {
+    let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = ten else {
+        return None;
+    };
+    let pair = |tens: u8, ones: u8| {
+        let (tens, ones) = (tens.wrapping_sub(b'0'), ones.wrapping_sub(b'0'));
+        (tens <= 9 && ones <= 9).then(|| u32::from(tens) * 10 + u32::from(ones))
+    };
+    let year = pair(y1, y2)? * 100 + pair(y3, y4)?;
+    Some((year.cast_signed(), pair(m1, m2)?, pair(d1, d2)?))
 }
 
 /// The letters of an invoice number, behind its `#`.

@@ -1,6 +1,7 @@
 //! The words of a header or a detail, fitted into the slots that its keyword or key has.
 
 use super::attempt::{At, Attempt};
+use super::beginning::Beginning;
 use super::dialect::Dialect;
 use super::entry::{Argument, Value};
 use super::form::attempt;
@@ -31,7 +32,7 @@ impl<'t> Words<'t> {
             dialect,
             owner,
         };
-        words.go_to(text);
+        words.go_on(0);
         words
     }
 
@@ -62,7 +63,9 @@ impl<'t> Words<'t> {
         arguments: &mut Vec<Argument>,
         remarks: &mut Vec<Fault>,
     ) -> Result<(), Fault> {
-        if self.at.text.starts_with(|c: char| c.is_ascii_lowercase()) {
+        let first = self.at.text.as_bytes().first();
+        let beginning = first.map_or(Beginning::NOTHING, |first| Beginning::of(*first));
+        if beginning == Beginning::SMALL {
             let word = self.at.word();
             for (number, slot) in slots.iter().enumerate() {
                 if slot.clause == Some(word) {
@@ -72,49 +75,42 @@ impl<'t> Words<'t> {
                 }
             }
         }
-        let first = self.at.text.bytes().next().unwrap_or_default();
         let mut taken = None;
         for (number, slot) in slots.iter().enumerate() {
-            if slot.clause.is_some() {
+            if !slot.beginning.meets(beginning) {
                 continue;
             }
             for form in slot.forms {
-                if !form.may_begin(first) {
+                if !form.beginning().meets(beginning) {
                     continue;
                 }
                 match attempt(*form, self.at, self.dialect) {
                     Attempt::No => {}
                     Attempt::Fault(fault) => return Err(fault),
+                    Attempt::Yes { length, .. }
+                        if *filled & (1 << number) != 0 && !slot.times.repeats() =>
+                    {
+                        taken = Some((slot, self.at.span(length)));
+                    }
                     Attempt::Yes {
                         value,
-                        span,
-                        rest,
+                        length,
                         remark,
                     } => {
-                        if *filled & (1 << number) != 0 && !slot.times.repeats() {
-                            taken = Some((slot, span));
-                            continue;
-                        }
                         *filled |= 1 << number;
                         arguments.push(Argument {
                             clause: None,
                             value,
-                            span,
+                            span: self.at.span(length),
                         });
                         remarks.extend(remark);
-                        self.go_to(rest);
+                        self.go_on(length);
                         return Ok(());
                     }
                 }
             }
         }
-        let misfit = Misfit {
-            at: self.at,
-            owner: self.owner,
-            slots,
-            filled: *filled,
-        };
-        Err(Box::new(misfit.explain(taken)))
+        Err(self.fits_nowhere(slots, *filled, taken))
     }
 
     fn fit_clause(
@@ -124,19 +120,18 @@ impl<'t> Words<'t> {
         remarks: &mut Vec<Fault>,
     ) -> Result<(), Fault> {
         let clause = slot.clause;
-        let behind = self.at.text.get(self.at.word().len()..).unwrap_or_default();
-        self.go_to(behind);
+        self.go_on(clause.map_or(0, str::len));
         let mut count = 0_usize;
         while count == 0 || slot.times.repeats() {
-            let Some((value, span, rest)) = self.first_fit(slot, remarks)? else {
+            let Some((value, length)) = self.first_fit(slot, remarks)? else {
                 break;
             };
             arguments.push(Argument {
                 clause,
                 value,
-                span,
+                span: self.at.span(length),
             });
-            self.go_to(rest);
+            self.go_on(length);
             count += 1;
         }
         if count > 0 {
@@ -149,35 +144,47 @@ impl<'t> Words<'t> {
         &self,
         slot: &Slot,
         remarks: &mut Vec<Fault>,
-    ) -> Result<Option<(Value, Span, &'t str)>, Fault> {
+    ) -> Result<Option<(Value, usize)>, Fault> {
         for form in slot.forms {
             match attempt(*form, self.at, self.dialect) {
                 Attempt::No => {}
                 Attempt::Fault(fault) => return Err(fault),
                 Attempt::Yes {
                     value,
-                    span,
-                    rest,
+                    length,
                     remark,
                 } => {
                     remarks.extend(remark);
-                    return Ok(Some((value, span, rest)));
+                    return Ok(Some((value, length)));
                 }
             }
         }
         Ok(None)
     }
 
-    fn go_to(&mut self, rest: &'t str) {
-        let rest = token::behind_blanks(rest);
-        let read = self.at.text.len().saturating_sub(rest.len());
-        self.at = At {
-            text: rest,
-            place: self
-                .at
-                .place
-                .saturating_add(u32::try_from(read).unwrap_or(u32::MAX)),
+    /// Leaves so many bytes behind, and the blanks that follow them.
+    fn go_on(&mut self, length: usize) {
+        let behind = self.at.text.get(length..).unwrap_or_default();
+        let text = token::behind_blanks(behind);
+        let read = self.at.text.len().saturating_sub(text.len());
+        let place = self.at.span(read).end;
+        self.at = At { text, place };
+    }
+
+    #[cold]
+    fn fits_nowhere(
+        &self,
+        slots: &'static [Slot],
+        filled: u32,
+        taken: Option<(&Slot, Span)>,
+    ) -> Fault {
+        let misfit = Misfit {
+            at: self.at,
+            owner: self.owner,
+            slots,
+            filled,
         };
+        Box::new(misfit.explain(taken))
     }
 
     fn once(&self, slot: &Slot, number: usize, filled: u32) -> Result<(), Fault> {
@@ -200,8 +207,9 @@ impl<'t> Words<'t> {
         let found = self.at.word();
         let span = self.at.word_span();
         if slot.forms.contains(&Form::Date)
-            && let Attempt::Yes { span, .. } = attempt(Form::Duration, self.at, self.dialect)
+            && let Attempt::Yes { length, .. } = attempt(Form::Duration, self.at, self.dialect)
         {
+            let span = self.at.span(length);
             return kinds::BAD_VALUE
                 .at(
                     span,

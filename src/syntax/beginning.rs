@@ -1,0 +1,54 @@
+//! What a word may begin with: enough to know which arguments it cannot be.
+
+/// Kinds of first letters, a bit each: one look tells whether a slot can take a word at all.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Beginning(u8);
+
+impl Beginning {
+    /// None: nothing begins so.
+    pub const NOTHING: Self = Self(0);
+    /// `#`
+    pub const HASH: Self = Self(1);
+    /// `@`
+    pub const AT: Self = Self(1 << 1);
+    /// `0` to `9`
+    pub const DIGIT: Self = Self(1 << 2);
+    /// `a` to `z`
+    pub const SMALL: Self = Self(1 << 3);
+    /// `A` to `Z`
+    pub const CAPITAL: Self = Self(1 << 4);
+    /// Anything else: signs, marks, letters beyond ASCII.
+    pub const OTHER: Self = Self(1 << 5);
+    /// A letter of ASCII.
+    pub const LETTER: Self = Self::SMALL.or(Self::CAPITAL);
+    /// Whatever there is.
+    pub const ANYTHING: Self = Self(u8::MAX);
+
+    /// The kind of a first byte.
+    pub const fn of(first: u8) -> Self {
+        match first {
+            b'#' => Self::HASH,
+            b'@' => Self::AT,
+            b'0'..=b'9' => Self::DIGIT,
+            b'a'..=b'z' => Self::SMALL,
+            b'A'..=b'Z' => Self::CAPITAL,
+            _ => Self::OTHER,
+        }
+    }
+
+    /// One or the other.
+    pub const fn or(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether they have a kind in common.
+    ///
+    /// ```
+    /// use tegoed::syntax::beginning::Beginning;
+    /// assert!(Beginning::LETTER.meets(Beginning::of(b'x')));
+    /// assert!(!Beginning::LETTER.meets(Beginning::of(b'7')));
+    /// ```
+    pub const fn meets(self, other: Self) -> bool {
+        self.0 & other.0 != 0
+    }
+}
