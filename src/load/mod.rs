@@ -68,7 +68,9 @@ impl<V: Visitor> Visitor for Steering<'_, V> {
         if self.declarations.restart.is_some() {
             return;
         }
-        if entry.directive.word == "include" {
+        if entry.directive.place.is_dated() {
+            self.inner.entry(entry, text, sink);
+        } else if entry.directive.word == "include" {
             self.queue.include(entry, text, sink);
         } else if !self.declarations.take(entry, self.queue.in_root(), sink) {
             self.inner.entry(entry, text, sink);

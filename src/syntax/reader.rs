@@ -10,6 +10,7 @@ use super::kinds;
 use super::lines::{Line, LineKind, bar, lines};
 use super::misfit::Owner as WordsOf;
 use super::misplaced;
+use super::part::Part;
 use super::strange;
 use super::suggest;
 use super::token;
@@ -236,7 +237,7 @@ impl Reader {
         entry.state = State::Whole;
         entry.arguments.clear();
         entry.details.clear();
-        entry.text = free_text(free, line.span());
+        entry.text = free_text(free, line.span().end);
         let result = Words::new(
             rest,
             keyword.end,
@@ -318,6 +319,9 @@ impl Reader {
 
     /// An amount with the other mark is told once while no line declares the mark, else each time.
     fn pass_remarks(&mut self, sink: &mut Sink) {
+        if self.remarks.is_empty() {
+            return;
+        }
         for remark in self.remarks.drain(..) {
             if self.dialect.mark.is_some() || !self.told_other_mark {
                 self.told_other_mark = self.dialect.mark.is_none();
@@ -351,18 +355,14 @@ fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
         .or_else(|| strange::hidden(line.text, line.place))
 }
 
-fn free_text(free: &str, line: Span) -> Option<Span> {
-    let words = free.strip_prefix('|')?.trim_matches([' ', '\t']);
-    let behind = free.trim_end_matches([' ', '\t']).len();
-    let start = free
-        .len()
-        .saturating_sub(behind)
-        .saturating_add(words.len());
-    let start = line.end.saturating_sub(u32::try_from(start).unwrap_or(0));
-    Some(Span::new(
-        start,
-        start.saturating_add(u32::try_from(words.len()).unwrap_or(0)),
-    ))
+/// Where the words behind a bar stand, which end where the line does.
+fn free_text(free: &str, end: u32) -> Option<Span> {
+    let length = u32::try_from(free.len()).unwrap_or(0);
+    let bar = Part {
+        text: token::without_blanks_behind(free),
+        place: end.saturating_sub(length),
+    };
+    (length > 0).then(|| bar.behind_first().trimmed().span())
 }
 
 fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str), Fault> {
@@ -403,19 +403,27 @@ fn read_keyword<'t>(
         end.saturating_sub(u32::try_from(word.len()).unwrap_or(0)),
         end,
     );
-    if let Some(directive) = DIRECTIVES.iter().find(|directive| directive.word == word) {
+    if let Some(directive) = DIRECTIVES
+        .iter()
+        .find(|known| token::same(known.word, word))
+    {
         return Ok((directive, span, rest));
     }
+    Err(no_keyword(word, span, head, sink))
+}
+
+/// What to say about a word that is no keyword.
+fn no_keyword(word: &str, span: Span, head: &str, sink: &Sink) -> Fault {
     if !word.is_ascii()
         && let Some(found) = strange::among_arguments(word, span.start)
     {
-        return Err(Box::new(found));
+        return Box::new(found);
     }
     let dated = head.starts_with(|c: char| c.is_ascii_digit());
     if !dated && let Some(found) = misplaced::detail_in_column_1(word, span) {
-        return Err(Box::new(found));
+        return Box::new(found);
     }
-    Err(Box::new(unknown_keyword(word, span, sink)))
+    Box::new(unknown_keyword(word, span, sink))
 }
 
 fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {

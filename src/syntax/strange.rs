@@ -1,6 +1,8 @@
 //! Characters that do not belong in a journal, or not where they stand.
 
 use super::kinds;
+use super::part::Part;
+use super::words::Fault;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -91,6 +93,17 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
             .help("type the blank again")
             .safe_fix(vec![Edit::replace(span, " ")])
     })
+}
+
+/// Refuses a value with a character that has no place among arguments.
+///
+/// # Errors
+/// The first one.
+pub fn refuse(value: Part<'_>) -> Result<(), Fault> {
+    if is_plain(value.text) {
+        return Ok(());
+    }
+    among_arguments(value.text, value.place).map_or(Ok(()), |found| Err(Box::new(found)))
 }
 
 /// A tab anywhere but in the indentation.

@@ -51,6 +51,11 @@ pub fn word(text: &str) -> Parsed<'_, &str> {
     run_of_some(behind_blanks(text), |byte| !is_blank(byte))
 }
 
+/// Whether two words are the same. Most that are not differ in length or first letter: no need to call for those.
+pub fn same(one: &str, other: &str) -> bool {
+    one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
+}
+
 fn digits<'t>(count: usize) -> impl Parser<&'t str, Output = u32, Error = ()> {
     map_opt(
         take_while_m_n(count, count, |c: char| c.is_ascii_digit()),
