@@ -38,13 +38,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             && with_id.binary_search(&payment.origin).is_err()
             && !came_without_bank(subject, payment.origin)
         {
-            sink.push(
-                KIND.at(
+            sink.push_with(&KIND, || {
+KIND.at(
                     subject.keyword_of(payment.origin),
                     "expected an `id:` as other entries have, found none",
                 )
-                .help("write the reference of the bank: `id: 2026-02-11/0003`; or `method: cash` where no bank was involved"),
-            );
+                .help("write the reference of the bank: `id: 2026-02-11/0003`; or `method: cash` where no bank was involved")
+});
         }
     }
 }

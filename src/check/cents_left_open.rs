@@ -44,7 +44,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         }
         let left = subject.money(open, invoice.currency);
         let no = subject.number(number);
-        sink.push(
+        sink.push_with(&KIND, || {
             KIND.at(
                 subject.mention_of(invoice.origin, number),
                 format!(
@@ -53,7 +53,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             )
             .help(format!(
                 "let it go: `writeoff {no} {left} | rounding`; or look for a slip in the payment"
-            )),
-        );
+            ))
+        });
     }
 }

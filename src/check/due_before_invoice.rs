@@ -26,7 +26,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             && due < invoice.date
             && invoice.used == NumberUse::Invoice
         {
-            sink.push(
+            sink.push_with(&KIND, || {
                 KIND.at(
                     place(subject, invoice.origin, due),
                     format!(
@@ -34,8 +34,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                         invoice.date
                     ),
                 )
-                .help("mend one of the two dates"),
-            );
+                .help("mend one of the two dates")
+            });
         }
     }
 }

@@ -2,8 +2,8 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::wording::duration;
-use crate::journal::model::{DueBasis, Invoice, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::journal::model::{DueBasis, Invoice, NumberUse, Says};
+use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
@@ -30,9 +30,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             .first_item
             .and_then(|item| subject.journal.items[item].due);
         if let (Some(due), Some(terms)) = (due, terms(subject, invoice))
-            && terms.after(invoice.date) != Some(due)
+            && let Some(expected) = expected(subject, invoice, due, terms)
         {
-            report(subject, invoice, due, terms, sink);
+            sink.push_with(&KIND, || finding(subject, invoice, due, &expected));
         }
     }
 }
@@ -42,42 +42,69 @@ fn terms(subject: &Subject<'_>, invoice: &Invoice) -> Option<Duration> {
     own.or_else(|| subject.journal.policies[invoice.policy?].terms)
 }
 
-fn report(
+/// When an invoice should be due, and why.
+struct Expected {
+    due: NaiveDate,
+    terms: Duration,
+    start: NaiveDate,
+}
+
+/// When an invoice should be due that says otherwise.
+fn expected(
     subject: &Subject<'_>,
     invoice: &Invoice,
     due: NaiveDate,
     agreed: Duration,
-    sink: &mut Sink,
-) {
-    let Some(written) = subject.pages.written(invoice.origin) else {
-        return;
+) -> Option<Expected> {
+    if agreed.after(invoice.date) == Some(due) {
+        return None;
+    }
+    let (terms, days) = if invoice.says.has(Says::TERMS) {
+        own_terms(subject, invoice, agreed)?
+    } else {
+        (agreed, [None, None, Some(invoice.date)])
     };
+    let mut days = days.into_iter().flatten();
+    if days.clone().any(|start| terms.after(start) == Some(due)) {
+        return None;
+    }
+    let start = days.next()?;
+    Some(Expected {
+        due: terms.after(start)?,
+        terms,
+        start,
+    })
+}
+
+/// The terms that the invoice itself names, and the days they may count from.
+fn own_terms(
+    subject: &Subject<'_>,
+    invoice: &Invoice,
+    agreed: Duration,
+) -> Option<(Duration, [Option<NaiveDate>; 3])> {
+    let written = subject.pages.written(invoice.origin)?;
     let entry = &written.entry;
     let own = entry
         .detail_value("terms")
         .and_then(|terms| terms.value.duration());
-    let terms = own.unwrap_or(agreed);
-    let starts = [
-        entry.detail_date("received"),
-        entry.detail_date("sent"),
-        Some(invoice.date),
-    ];
-    let days: Vec<NaiveDate> = starts.into_iter().flatten().collect();
-    let fits = |start: &NaiveDate| terms.after(*start) == Some(due);
-    let (Some(start), Some(clause)) = (days.first(), entry.clause("due")) else {
-        return;
-    };
-    let Some(expected) = terms.after(*start).filter(|_| !days.iter().any(fits)) else {
-        return;
-    };
-    sink.push(
-        KIND.at(
-            clause.span,
-            format!(
-                "expected due {expected}, which is {} from {start}, found {due}",
-                duration(terms)
-            ),
-        )
-        .help("leave `due` out and the terms decide; if this date was agreed, say so: `allow: D006` and why"),
-    );
+    let received = entry.detail_date("received");
+    let days = [received, entry.detail_date("sent"), Some(invoice.date)];
+    Some((own.unwrap_or(agreed), days))
+}
+
+fn finding(
+    subject: &Subject<'_>,
+    invoice: &Invoice,
+    due: NaiveDate,
+    expected: &Expected,
+) -> Diagnostic {
+    let at = subject.part(invoice.origin, |entry| {
+        entry.clause("due").map(|clause| clause.span)
+    });
+    let (terms, start) = (duration(expected.terms), expected.start);
+    KIND.at(
+        at,
+        format!("expected due {}, which is {terms} from {start}, found {due}", expected.due),
+    )
+    .help("leave `due` out and the terms decide; if this date was agreed, say so: `allow: D006` and why")
 }

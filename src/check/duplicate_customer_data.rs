@@ -56,7 +56,7 @@ fn report(
     else {
         return;
     };
-    sink.push(
+    sink.push_with(&KIND, || {
         KIND.at(
             place(subject, origin, key, value),
             format!(
@@ -68,8 +68,8 @@ fn report(
         .related(dated(first_origin), "declared here")
         .help(
             "if the two are one customer, put them together; if not, mend the one that was copied",
-        ),
-    );
+        )
+    });
 }
 
 fn place(

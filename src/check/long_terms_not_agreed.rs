@@ -25,7 +25,10 @@ static KIND: Kind = Kind {
 const STATUTORY: i64 = 31;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let agreed = agreements(subject.journal);
+    // A journal that writes agreements down hears of a missing one by D011.
+    if !agreements(subject.journal).is_empty() {
+        return;
+    }
     let mut told = Register::filled(false, subject.journal.customers.len());
     for (number, invoice) in subject.journal.invoices.iter() {
         let due = invoice
@@ -35,15 +38,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             continue;
         };
         let days = days_between(invoice.date, due);
-        // A journal that writes agreements down hears of a missing one by D011.
-        let silent = !agreed.is_empty() || told[customer];
         let of_terms =
             invoice.used == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
-        if silent || !of_terms || days <= STATUTORY {
+        if !of_terms || days <= STATUTORY || told[customer] {
             continue;
         }
         told[customer] = true;
-        sink.push(
+        sink.push_with(&KIND, || {
             KIND.at(
                 subject.mention_of(invoice.origin, number),
                 format!("expected at most 30 days to pay, or an agreement before; found {days} days and none"),
@@ -52,7 +53,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 "if it was agreed, write when: `{} agreed {}`",
                 invoice.date,
                 subject.customer(customer)
-            )),
-        );
+            ))
+        });
     }
 }

@@ -2,8 +2,8 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::vat::is_charged;
-use crate::journal::model::{Invoice, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::journal::model::{Invoice, NumberUse, Says};
+use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -24,35 +24,33 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let all = subject.journal.invoices.as_slice().iter();
-    let invoices = || {
-        all.clone()
-            .filter(|invoice| invoice.used == NumberUse::Invoice)
-    };
-    let bare: Vec<&Invoice> = invoices()
-        .filter(|invoice| invoice.vat.is_none() && invoice.amount.is_some_and(|amount| amount > 0))
-        .filter(|invoice| !has_lines(subject, invoice))
-        .collect();
-    let some_name_a_rate = invoices().count() > bare.len();
-    let shown = if some_name_a_rate { bare.len() } else { 1 };
-    for invoice in bare.iter().take(shown) {
-        let at = subject.part(invoice.origin, |entry| {
-            entry.amount().map(|amount| amount.span)
-        });
-        let finding = KIND
-            .at(at, "expected a VAT rate such as `vat 21%`, found none")
-            .help("write the rate, also where it is `vat 0%`; without it no VAT can be claimed back on a bad debt");
-        sink.push(if some_name_a_rate || bare.len() == 1 {
-            finding
-        } else {
-            finding.note(format!(
-                "and on none of the {} other invoices",
-                bare.len() - 1
-            ))
+    let invoices = all.filter(|invoice| invoice.used == NumberUse::Invoice);
+    let bare = invoices.clone().filter(|invoice| names_no_rate(invoice));
+    let count = bare.clone().count();
+    let some_name_a_rate = invoices.count() > count;
+    let shown = if some_name_a_rate { count } else { 1 };
+    for invoice in bare.take(shown) {
+        sink.push_with(&KIND, || {
+            let finding = finding(subject, invoice);
+            if some_name_a_rate || count == 1 {
+                finding
+            } else {
+                finding.note(format!("and on none of the {} other invoices", count - 1))
+            }
         });
     }
 }
 
-fn has_lines(subject: &Subject<'_>, invoice: &Invoice) -> bool {
-    let written = subject.pages.written(invoice.origin);
-    written.is_some_and(|written| written.entry.details("item").next().is_some())
+/// A rate stands in the header, under it, or on each line.
+fn names_no_rate(invoice: &Invoice) -> bool {
+    let charges = invoice.amount.is_some_and(|amount| amount > 0);
+    charges && invoice.vat.is_none() && !invoice.says.has(Says::LINES)
+}
+
+fn finding(subject: &Subject<'_>, invoice: &Invoice) -> Diagnostic {
+    KIND.at(
+        subject.amount_of(invoice.origin),
+        "expected a VAT rate such as `vat 21%`, found none",
+    )
+    .help("write the rate, also where it is `vat 0%`; without it no VAT can be claimed back on a bad debt")
 }

@@ -49,7 +49,7 @@ fn report(subject: &Subject<'_>, row: &Series, before: &Member, after: &Member, 
     let found = subject.journal.invoices[after.number];
     let known = subject.journal.invoices[before.number];
     let expected = row.name(first);
-    sink.push(
+    sink.push_with(&KIND, || {
         KIND.at(
             subject.mention_of(found.origin, after.number),
             format!(
@@ -62,6 +62,6 @@ fn report(subject: &Subject<'_>, row: &Series, before: &Member, after: &Member, 
         .related(super::rule::dated(known.origin), "the number before")
         .help(format!(
             "write what is missing, or explain it: `void {expected} | never used`"
-        )),
-    );
+        ))
+    });
 }

@@ -26,7 +26,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .dated()
         .map(|(day, origin)| (origin, day))
         .collect();
-    all.sort_unstable();
+    // Three rows that are mostly in order: a stable sort merges them.
+    all.sort();
     for source in subject.pages.sources.all() {
         let start = all.partition_point(|(origin, _)| origin.0 < source.base);
         let end = all.partition_point(|(origin, _)| origin.0 <= source.end());

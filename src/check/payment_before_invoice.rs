@@ -28,8 +28,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             let invoice = &subject.journal.invoices[number];
             if invoice.used == NumberUse::Invoice && payment.date < invoice.date {
                 let no = subject.number(number);
-                sink.push(
-                    KIND.at(
+                sink.push_with(&KIND, || {
+KIND.at(
                         subject.mention_of(payment.origin, number),
                         format!(
                             "expected a payment on or after {}, the day of {no}, found {}",
@@ -37,8 +37,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                         ),
                     )
                     .related(dated(invoice.origin), "the invoice")
-                    .help("mend a date if one is wrong; a deposit is right as it is: `allow: P004` and why"),
-                );
+                    .help("mend a date if one is wrong; a deposit is right as it is: `allow: P004` and why")
+});
             }
         }
     }

@@ -45,11 +45,11 @@ pub fn find(text: &str) -> Option<(Private, u32, u32)> {
     let mut place = 0_usize;
     let (mut numbers, mut first_number) = (String::new(), 0_usize);
     for word in text.split_inclusive([' ', '\t']) {
-        let start = place;
         place = place.saturating_add(word.len());
-        let bare = word.trim_matches(|letter: char| !letter.is_alphanumeric());
-        let lead = word.find(bare).unwrap_or(0);
-        let at = start.saturating_add(lead);
+        let sign = |letter: char| !letter.is_alphanumeric();
+        let behind = word.trim_start_matches(sign);
+        let at = place.saturating_sub(behind.len());
+        let bare = behind.trim_end_matches(sign);
         if is_digits(bare) && !word.starts_with(['#', '+']) {
             if numbers.is_empty() {
                 first_number = at;

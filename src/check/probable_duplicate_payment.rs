@@ -48,7 +48,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let [first, second] = pair else { continue };
         let near = days_between(first.date, second.date) <= NEAR;
         if by(first) == by(second) && near && may_be_one(first, second, &ids) {
-            sink.push(finding(subject, first, second));
+            sink.push_with(&KIND, || finding(subject, first, second));
         }
     }
 }

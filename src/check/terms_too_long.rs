@@ -40,18 +40,21 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let customer = &subject.journal.customers[who];
         let days = days_between(invoice.date, due);
+        if days <= LOWEST {
+            continue;
+        }
+        let customer = &subject.journal.customers[who];
         let Some(limit) = limit(customer, is_large).filter(|limit| days > *limit) else {
             continue;
         };
         told[who] = true;
-        let why = if limit == 30 {
+        let why = if limit == LOWEST {
             "a large customer must pay a smaller one within 30 days"
         } else {
             "businesses must pay each other within 60 days, unless a longer term was agreed that harms neither"
         };
-        sink.push(
+        sink.push_with(&KIND, || {
             KIND.at(
                 subject.mention_of(invoice.origin, number),
                 format!("expected at most {limit} days to pay, found {days}"),
@@ -59,10 +62,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             .note(format!("due {due}"))
             .help(format!(
                 "{why}; what exceeds it may be void, and the law then says 30 days"
-            )),
-        );
+            ))
+        });
     }
 }
+
+/// Whoever has no more time than this has not too much, whatever he is.
+const LOWEST: i64 = 30;
 
 fn limit(customer: &Customer, is_large: bool) -> Option<i64> {
     if customer.kind != Some(CustomerKind::Business) {
@@ -70,5 +76,9 @@ fn limit(customer: &Customer, is_large: bool) -> Option<i64> {
     }
     let mut fields = customer.fields.iter();
     let large_customer = fields.any(|(key, value)| *key == "size" && &**value == "large");
-    Some(if large_customer && !is_large { 30 } else { 60 })
+    Some(if large_customer && !is_large {
+        LOWEST
+    } else {
+        60
+    })
 }

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::ledger::proposal::OpenItems;
 use crate::ledger::waiting::{Waiting, Why, waiting};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -34,11 +34,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let accounts = waiting.iter().map(|money| (money.customer, money.currency));
     let open = OpenItems::of(subject.journal, subject.ledger, accounts);
     for money in waiting {
-        report(subject, &open, &money, sink);
+        sink.push_with(&KIND, || finding(subject, &open, &money));
     }
 }
 
-fn report(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>, sink: &mut Sink) {
+fn finding(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>) -> Diagnostic {
     let left = subject.money(money.left, money.currency);
     let found = KIND
         .at(
@@ -50,10 +50,7 @@ fn report(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>, sink
         .note("waits on account");
     let lines = open.proposal(money, LINES);
     if lines.is_empty() || lines.len() > LINES {
-        sink.push(
-            found.help("say what it is for, or write `on-account` where it waits on purpose"),
-        );
-        return;
+        return found.help("say what it is for, or write `on-account` where it waits on purpose");
     }
     let written: Vec<String> = lines
         .iter()
@@ -66,16 +63,14 @@ fn report(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>, sink
         Some(Span::new(entry.header.end, entry.header.end))
     });
     let text = format!("\n  {}", written.join("\n  "));
-    sink.push(
-        found
-            .help(format!(
-                "if it is for what is open longest, write {}; or `on-account`",
-                written
-                    .iter()
-                    .map(|line| format!("`{line}`"))
-                    .collect::<Vec<_>>()
-                    .join(" and ")
-            ))
-            .suggested_fix(vec![Edit::replace(at, text)]),
-    );
+    found
+        .help(format!(
+            "if it is for what is open longest, write {}; or `on-account`",
+            written
+                .iter()
+                .map(|line| format!("`{line}`"))
+                .collect::<Vec<_>>()
+                .join(" and ")
+        ))
+        .suggested_fix(vec![Edit::replace(at, text)])
 }

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::vat::{is_dutch, is_lawful, percent};
-use crate::journal::model::{MovementKind, NumberUse};
+use crate::journal::model::{MovementKind, NumberUse, Says};
 use crate::syntax::entry::{Argument, Entry};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
@@ -28,9 +28,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     for invoice in subject.journal.invoices.as_slice() {
-        let suspect = invoice
-            .vat
-            .is_none_or(|rate| !is_lawful(rate, invoice.date));
+        let suspect = match invoice.vat {
+            Some(rate) => !is_lawful(rate, invoice.date),
+            // Without a rate in the header, one may stand in the details.
+            None => invoice.says.has(Says::DETAILS),
+        };
         if invoice.used == NumberUse::Invoice && suspect {
             report(subject, invoice.origin, invoice.date, sink);
         }

@@ -1,8 +1,9 @@
 //! `invoice`: its number, its total, its instalments.
 
+use super::description;
 use super::due::Waiting;
 use super::kinds;
-use super::model::{DueBasis, Invoice, InvoiceIx, Item, NumberUse};
+use super::model::{DueBasis, Invoice, InvoiceIx, Item, NumberUse, Says};
 use super::movement::free;
 use super::resolve::Resolver;
 use crate::syntax::entry::{Amount, Argument, Detail, Entry, State, Text, Value};
@@ -35,6 +36,7 @@ pub fn resolve(
     resolver.journal.invoices[number] = Invoice {
         used: NumberUse::Invoice,
         due_basis: DueBasis::Written,
+        says: says(entry, text),
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
         vat: header_rate(entry).and_then(Share::hundredths),
         item_count: 0,
@@ -64,6 +66,29 @@ pub fn resolve(
         check_lines(entry, amount, sink);
         instalments(resolver, entry, number, amount, sink);
     }
+}
+
+/// What checks ask of every invoice.
+fn says(entry: &Entry, text: Text<'_>) -> Says {
+    let mut says = Says::NOTHING;
+    if entry
+        .text
+        .is_some_and(|words| description::tells(text.slice(words)))
+    {
+        says = says.and(Says::WORDS);
+    }
+    if entry.state == State::DetailMissing {
+        says = says.and(Says::DETAILS);
+    }
+    for detail in &entry.details {
+        says = says.and(Says::DETAILS);
+        match detail.key.word() {
+            "item" => says = says.and(Says::LINES),
+            "terms" | "received" | "sent" => says = says.and(Says::TERMS),
+            _ => {}
+        }
+    }
+    says
 }
 
 fn instalments(

@@ -4,6 +4,7 @@ pub mod archive;
 mod assertion;
 mod business;
 mod customer;
+pub mod description;
 mod due;
 mod event;
 mod finish;

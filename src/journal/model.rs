@@ -213,6 +213,8 @@ pub struct Invoice {
     pub used: NumberUse,
     /// On what the due date rests.
     pub due_basis: DueBasis,
+    /// What else its entry says.
+    pub says: Says,
     /// What currency it is in.
     pub currency: Currency,
     /// VAT rate of the header in hundredths of a per cent.
@@ -231,6 +233,35 @@ pub struct Invoice {
     pub origin: Origin,
     /// VAT included; `None` when it could not be read.
     pub amount: Option<i64>,
+}
+
+/// What the entry of an invoice says beside its figures. Checks ask for it of every invoice, and to read a million
+/// entries again takes longer than to read them at first; so it is kept, in one byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Says(u8);
+
+impl Says {
+    /// Nothing.
+    pub const NOTHING: Self = Self(0);
+    /// Some detail, whether it could be read or not.
+    pub const DETAILS: Self = Self(1);
+    /// Lines: `item:`.
+    pub const LINES: Self = Self(2);
+    /// Terms of its own, or a day to count them from: `terms:`, `received:`, `sent:`.
+    pub const TERMS: Self = Self(4);
+    /// What was delivered, in words that tell it.
+    pub const WORDS: Self = Self(8);
+
+    /// This too.
+    #[must_use]
+    pub const fn and(self, other: Self) -> Self {
+        Self(self.0 | other.0)
+    }
+
+    /// Whether it says this.
+    pub const fn has(self, other: Self) -> bool {
+        self.0 & other.0 == other.0
+    }
 }
 
 /// One instalment of one invoice; an undivided invoice has one.

@@ -159,6 +159,7 @@ impl Resolver {
 const UNKNOWN: Invoice = Invoice {
     used: NumberUse::Unknown,
     due_basis: super::model::DueBasis::Missing,
+    says: super::model::Says::NOTHING,
     currency: Currency::EUR,
     vat: None,
     item_count: 0,

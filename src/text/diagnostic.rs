@@ -234,10 +234,16 @@ pub struct Sink {
 impl Sink {
     /// Takes a finding. Only the first [`KEPT_PER_KIND`] of a kind are kept, the rest are counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
-        let count = self.counts.entry(diagnostic.kind.code).or_insert(0);
+        self.push_with(diagnostic.kind, || diagnostic);
+    }
+
+    /// Takes a finding that is only made where it is kept: a rule may find a million, and to say where each stands
+    /// it may have to read an entry again.
+    pub fn push_with(&mut self, kind: &Kind, make: impl FnOnce() -> Diagnostic) {
+        let count = self.counts.entry(kind.code).or_insert(0);
         *count = count.saturating_add(1);
         if *count <= KEPT_PER_KIND {
-            self.kept.push(diagnostic);
+            self.kept.push(make());
         }
     }
 
