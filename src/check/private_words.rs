@@ -40,6 +40,13 @@ const HEALTH: [&str; 26] = [
     "psychiatrist",
 ];
 
+/// Words of fewer letters are not looked up: most are short.
+const SHORTEST: usize = 5;
+
+fn is_about_health(word: &str) -> bool {
+    word.len() >= SHORTEST && HEALTH.iter().any(|known| known.eq_ignore_ascii_case(word))
+}
+
 /// The first private thing in a text: what, where it starts and how long it is, in bytes.
 pub fn find(text: &str) -> Option<(Private, u32, u32)> {
     let mut place = 0_usize;
@@ -69,7 +76,7 @@ pub fn find(text: &str) -> Option<(Private, u32, u32)> {
             continue;
         }
         numbers.clear();
-        if HEALTH.iter().any(|known| known.eq_ignore_ascii_case(bare)) {
+        if is_about_health(bare) {
             return found(Private::Health, at, bare.len());
         }
     }
@@ -133,7 +140,7 @@ const fn doubled(digit: u32) -> u32 {
 
 #[cfg(test)]
 mod tests {
-    use super::{Private, find};
+    use super::{HEALTH, Private, SHORTEST, find};
 
     #[test]
     fn numbers_and_words_are_found_and_harmless_ones_are_not() {
@@ -146,6 +153,11 @@ mod tests {
         assert_eq!(what("hij ligt in het Ziekenhuis."), Some(Private::Health));
         assert_eq!(what("bel 06 12345678 of 020-5550123"), None);
         assert_eq!(what("order 111222334, factuur 20260001"), None);
+    }
+
+    #[test]
+    fn no_word_is_too_short_to_be_looked_up() {
+        assert!(HEALTH.iter().all(|word| word.len() >= SHORTEST));
     }
 
     #[test]
