@@ -1,9 +1,9 @@
 //! Entries that move no money: letters, calls, promises, plans, disputes, holds.
 
-use super::model::{Event, EventKind, EventMore};
+use super::model::{Event, EventKind, EventMore, InvoiceIx};
 use super::resolve::Resolver;
 use super::told;
-use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::entry::{Amount, Argument, Detail, Entry, Text, Value};
 use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
@@ -79,53 +79,53 @@ fn kind(word: &str) -> Option<EventKind> {
     })
 }
 
-/// What few events have; `None` for the many calls and notes that only say something.
-fn more(
-    entry: &Entry,
-    text: Text<'_>,
-    further: Vec<super::model::InvoiceIx>,
-) -> Option<Box<EventMore>> {
-    let mut more = EventMore {
-        further,
-        ..EventMore::default()
-    };
-    let mut used = !more.further.is_empty();
+/// Made where there is something to put in: the many calls and notes only say something.
+type More = Option<Box<EventMore>>;
+
+fn made(more: &mut More) -> &mut EventMore {
+    more.get_or_insert_default()
+}
+
+fn more(entry: &Entry, text: Text<'_>, further: Vec<InvoiceIx>) -> More {
+    let mut more = None;
+    if !further.is_empty() {
+        made(&mut more).further = further;
+    }
     for argument in entry.header_arguments() {
         match (argument.clause, argument.value) {
             (None | Some("policy" | "to"), Value::Name | Value::Word(_)) => {
-                more.word = Some(text.slice(argument.span).into());
+                made(&mut more).word = Some(text.slice(argument.span).into());
             }
-            (Some("via"), Value::Word(channel)) => more.channels.push(channel),
-            (Some("by" | "until"), Value::Date(date)) => more.until = Some(date),
-            (None, Value::Amount(amount)) => {
-                more.amount = Some(Money::new(amount.minor.into(), amount.currency));
-            }
-            _ => continue,
+            (Some("via"), Value::Word(channel)) => made(&mut more).channels.push(channel),
+            (Some("by" | "until"), Value::Date(date)) => made(&mut more).until = Some(date),
+            (None, Value::Amount(amount)) => made(&mut more).amount = Some(money(amount)),
+            _ => {}
         }
-        used = true;
     }
     for detail in &entry.details {
-        let Some(argument) = entry.arguments_of(detail).first() else {
-            continue;
-        };
-        match (detail.key.word(), argument.value) {
-            ("deadline", Value::Date(date)) => more.until = Some(date),
-            ("received", Value::Date(date)) => more.received = Some(date),
-            ("costs", Value::Amount(amount)) => {
-                more.amount = Some(Money::new(amount.minor.into(), amount.currency));
-            }
-            ("bounced" | "accelerate", Value::Word(word)) => more.yes = word == "yes",
-            ("due", Value::Amount(amount)) => {
-                let on = entry
-                    .arguments_of(detail)
-                    .iter()
-                    .find_map(|term| term.value.date());
-                let amount = Money::new(amount.minor.into(), amount.currency);
-                more.terms.extend(on.map(|day| (amount, day)));
-            }
-            _ => continue,
-        }
-        used = true;
+        read_detail(detail, entry.arguments_of(detail), &mut more);
     }
-    used.then(|| Box::new(more))
+    more
+}
+
+fn read_detail(detail: &Detail, arguments: &[Argument], more: &mut More) {
+    let Some(argument) = arguments.first() else {
+        return;
+    };
+    match (detail.key.word(), argument.value) {
+        ("deadline", Value::Date(date)) => made(more).until = Some(date),
+        ("received", Value::Date(date)) => made(more).received = Some(date),
+        ("costs", Value::Amount(amount)) => made(more).amount = Some(money(amount)),
+        ("bounced" | "accelerate", Value::Word(word)) => made(more).yes = word == "yes",
+        ("due", Value::Amount(amount)) => {
+            let on = arguments.iter().find_map(|term| term.value.date());
+            let term = on.map(|day| (money(amount), day));
+            made(more).terms.extend(term);
+        }
+        _ => {}
+    }
+}
+
+fn money(amount: Amount) -> Money {
+    Money::new(amount.minor.into(), amount.currency)
 }

@@ -25,30 +25,32 @@ pub fn resolve(
         return;
     };
     let customer = resolver.header_customer(entry, text);
-    let mut more = MovementMore::default();
-    let invoice = if kind == MovementKind::Credit {
-        if !credit_number(resolver, entry, date, customer, text, &mut more, sink) {
-            return;
+    let mut more = None;
+    if kind == MovementKind::Credit
+        && !credit_number(resolver, entry, date, customer, text, &mut more, sink)
+    {
+        return;
+    }
+    let (invoice, further) = match kind {
+        MovementKind::Credit | MovementKind::Apply => {
+            let named = entry.clause("for").map(|argument| argument.span);
+            let invoice = named.map(|span| resolver.invoice(span, text, customer));
+            (invoice, Vec::new())
         }
-        let named = entry.clause("for").map(|argument| argument.span);
-        named.map(|span| resolver.invoice(span, text, customer))
-    } else if kind == MovementKind::Apply {
-        let named = entry.clause("for").map(|argument| argument.span);
-        named.map(|span| resolver.invoice(span, text, customer))
-    } else if kind == MovementKind::Void {
-        void_numbers(resolver, entry, text, &mut more)
-    } else {
-        let (first, further) = resolver.header_invoices(entry, text, customer);
-        more.further = further;
-        first
+        MovementKind::Void => void_numbers(resolver, entry, text),
+        _ => resolver.header_invoices(entry, text, customer),
     };
+    if !further.is_empty() {
+        made(&mut more).further = further;
+    }
     let nobody = customer.is_none() && invoice.is_none();
     if nobody && designations_missing(entry) {
         sink.push(nobody_named(entry));
         return;
     }
     let amount = entry.amount().map(|amount| amount.node);
-    let used = read_more(resolver, entry, text, customer, &mut more) || more_is_used(&more);
+    read_header(entry, &mut more);
+    read_details(resolver, entry, text, customer, &mut more);
     let movement = resolver.journal.movements.push(Movement {
         kind,
         currency: amount.map_or(resolver.journal.currency, |amount| amount.currency),
@@ -57,7 +59,7 @@ pub fn resolve(
         invoice,
         origin: entry.span.origin(),
         amount: amount.map_or(0, |amount| amount.minor),
-        more: used.then(|| Box::new(more)),
+        more,
     });
     let unnamed = kind == MovementKind::Payment && invoice.is_none() && designations_missing(entry);
     if unnamed && let Some(reference) = entry.details("ref").next() {
@@ -107,7 +109,7 @@ fn credit_number(
     date: NaiveDate,
     customer: Option<CustomerIx>,
     text: Text<'_>,
-    more: &mut MovementMore,
+    more: &mut More,
     sink: &mut Sink,
 ) -> bool {
     let Some(span) = entry.invoices().next() else {
@@ -122,7 +124,7 @@ fn credit_number(
     slot.customer = customer;
     slot.date = date;
     slot.origin = entry.span.origin();
-    more.number = Some(number);
+    made(more).number = Some(number);
     if let Some(amount) = entry.amount() {
         slot.currency = amount.node.currency;
         slot.amount = Some(amount.node.minor);
@@ -160,68 +162,59 @@ fn void_numbers(
     resolver: &mut Resolver,
     entry: &Entry,
     text: Text<'_>,
-    more: &mut MovementMore,
-) -> Option<InvoiceIx> {
+) -> (Option<InvoiceIx>, Vec<InvoiceIx>) {
     let mut numbers = entry.invoices().map(|span| resolver.number(span, text));
     let first = numbers.next();
-    more.further = numbers.collect();
-    first
+    (first, numbers.collect())
 }
 
-fn more_is_used(more: &MovementMore) -> bool {
-    !more.further.is_empty() || more.number.is_some()
+/// Made where there is something to put in: most movements have nothing of it.
+type More = Option<Box<MovementMore>>;
+
+fn made(more: &mut More) -> &mut MovementMore {
+    more.get_or_insert_default()
 }
 
-fn read_more(
+fn read_header(entry: &Entry, more: &mut More) {
+    for argument in entry.header_arguments() {
+        match (argument.clause, argument.value) {
+            (Some("of"), Value::Date(date)) => made(more).of = Some(date),
+            (Some("by"), Value::Date(date)) => made(more).by = Some(date),
+            (Some("vat"), Value::Share(rate)) => made(more).vat = rate.hundredths(),
+            (None, Value::Word("on-account")) => made(more).on_account = true,
+            (None, Value::Word("costs")) => made(more).charge = Some(Component::Costs),
+            (None, Value::Word("fee")) => made(more).charge = Some(Component::Fee),
+            (None, Value::Word("interest")) => made(more).charge = Some(Component::Interest),
+            _ => {}
+        }
+    }
+}
+
+fn read_details(
     resolver: &mut Resolver,
     entry: &Entry,
     text: Text<'_>,
     customer: Option<CustomerIx>,
-    more: &mut MovementMore,
-) -> bool {
-    let mut used = false;
-    for argument in entry.header_arguments() {
-        match (argument.clause, argument.value) {
-            (Some("of"), Value::Date(date)) => more.of = Some(date),
-            (Some("by"), Value::Date(date)) => more.by = Some(date),
-            (Some("vat"), Value::Share(rate)) => more.vat = rate.hundredths(),
-            (None, Value::Word("on-account")) => more.on_account = true,
-            (None, Value::Word("costs")) => more.charge = Some(Component::Costs),
-            (None, Value::Word("fee")) => more.charge = Some(Component::Fee),
-            (None, Value::Word("interest")) => more.charge = Some(Component::Interest),
-            _ => continue,
-        }
-        used = true;
-    }
+    more: &mut More,
+) {
     for detail in &entry.details {
+        let arguments = entry.arguments_of(detail);
+        let amount = || arguments.iter().find_map(|it| it.value.amount());
         match detail.key.word() {
             "for" => {
-                let arguments = entry.arguments_of(detail);
-                let invoice = arguments
-                    .iter()
-                    .find(|argument| argument.value == Value::Invoice);
-                let amount = arguments
-                    .iter()
-                    .find_map(|argument| argument.value.amount());
-                if let (Some(invoice), Some(amount)) = (invoice, amount) {
-                    more.designated.push(Designation {
+                let mut named = arguments.iter().filter(|it| it.value == Value::Invoice);
+                if let (Some(invoice), Some(amount)) = (named.next(), amount()) {
+                    let designation = Designation {
                         invoice: resolver.invoice(invoice.span, text, customer),
                         amount: amount.minor,
                         origin: detail.span.origin(),
-                    });
+                    };
+                    made(more).designated.push(designation);
                 }
             }
-            "of" => more.of_id = Some(text.slice(detail.value).into()),
-            "commission" => {
-                let amount = entry
-                    .arguments_of(detail)
-                    .first()
-                    .and_then(|it| it.value.amount());
-                more.commission = amount.map_or(0, |amount| amount.minor);
-            }
-            _ => continue,
+            "of" => made(more).of_id = Some(text.slice(detail.value).into()),
+            "commission" => made(more).commission = amount().map_or(0, |amount| amount.minor),
+            _ => {}
         }
-        used = true;
     }
-    used
 }

@@ -23,6 +23,12 @@ struct Slot {
     start: u32,
 }
 
+impl Slot {
+    const fn is_free(self) -> bool {
+        self.place == FREE.place
+    }
+}
+
 const FREE: Slot = Slot {
     hash: 0,
     place: u32::MAX,
@@ -33,56 +39,71 @@ const FIRST_SLOTS: usize = 64;
 impl Names {
     /// The number of a name, given out at its first mention.
     pub fn intern<N: Number>(&mut self, name: &str) -> N {
-        let hash = hash(name);
-        if let Some(place) = self.place(hash, name) {
-            return N::from_place(place);
-        }
         // At most half of the slots are taken, so that a free one is always near.
         if self.slots.len() <= self.ends.len().saturating_mul(2) {
             self.make_room();
         }
-        let place = u32::try_from(self.ends.len()).unwrap_or(u32::MAX);
-        let start = self.end();
+        let hash = hash(name);
+        let at = self.seek(hash, name);
+        let new = Slot {
+            hash,
+            place: u32::try_from(self.ends.len()).unwrap_or(u32::MAX),
+            start: self.end(),
+        };
+        match self.slots.get_mut(at) {
+            Some(slot) if slot.is_free() => *slot = new,
+            Some(slot) => return N::from_place(slot.place),
+            None => {}
+        }
         self.text.push_str(name);
         self.ends.push(self.end());
         self.text.push('\n');
-        put(&mut self.slots, Slot { hash, place, start });
-        N::from_place(place)
+        N::from_place(new.place)
     }
 
     /// The number of a name, if it was ever mentioned.
     pub fn find<N: Number>(&self, name: &str) -> Option<N> {
-        self.place(hash(name), name).map(N::from_place)
+        let slot = self.slots.get(self.seek(hash(name), name))?;
+        (!slot.is_free()).then(|| N::from_place(slot.place))
     }
 
     fn end(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }
 
-    fn place(&self, hash: u32, name: &str) -> Option<u32> {
-        from(&self.slots, hash)
-            .take_while(|slot| slot.place != FREE.place)
-            .find(|slot| slot.hash == hash && self.is_at(slot.start, name))
-            .map(|slot| slot.place)
+    /// The slot of a name, or the free one where it belongs.
+    fn seek(&self, hash: u32, name: &str) -> usize {
+        let mut at = first(&self.slots, hash);
+        while let Some(slot) = self.slots.get(at) {
+            if slot.is_free() || slot.hash == hash && self.is_at(slot.start, name) {
+                break;
+            }
+            at = next(&self.slots, at);
+        }
+        at
     }
 
     /// Whether these letters, and no more, stand at a place of the text.
     fn is_at(&self, start: u32, name: &str) -> bool {
-        let start = start as usize;
-        let end = start.saturating_add(name.len());
-        self.text.as_bytes().get(end) == Some(&b'\n')
-            && self
-                .text
-                .get(start..end)
-                .is_some_and(|known| known == name || known.eq_ignore_ascii_case(name))
+        let known = self.text.as_bytes().get(start as usize..);
+        let (name, known) = (name.as_bytes(), known.unwrap_or_default());
+        let Some((known, behind)) = known.split_at_checked(name.len()) else {
+            return false;
+        };
+        behind.first() == Some(&b'\n') && (known == name || known.eq_ignore_ascii_case(name))
     }
 
     fn make_room(&mut self) {
         let more = self.slots.len().saturating_mul(2).max(FIRST_SLOTS);
         let before = std::mem::replace(&mut self.slots, vec![FREE; more]);
-        let taken = before.into_iter().filter(|slot| slot.place != FREE.place);
-        for slot in taken {
-            put(&mut self.slots, slot);
+        for slot in before.into_iter().filter(|slot| !slot.is_free()) {
+            let mut at = first(&self.slots, slot.hash);
+            while self.slots.get(at).is_some_and(|taken| !taken.is_free()) {
+                at = next(&self.slots, at);
+            }
+            if let Some(free) = self.slots.get_mut(at) {
+                *free = slot;
+            }
         }
     }
 
@@ -109,23 +130,13 @@ impl Names {
 }
 
 /// Where the slots of a hash begin. Their number is a power of two.
-fn begin(slots: &[Slot], hash: u32) -> usize {
+fn first(slots: &[Slot], hash: u32) -> usize {
     hash as usize & slots.len().saturating_sub(1)
 }
 
-/// The slots from the first one of a hash on, around the end.
-fn from(slots: &[Slot], hash: u32) -> impl Iterator<Item = &Slot> {
-    let (before, behind) = slots.split_at(begin(slots, hash));
-    behind.iter().chain(before)
-}
-
-fn put(slots: &mut [Slot], slot: Slot) {
-    let begin = begin(slots, slot.hash);
-    let (before, behind) = slots.split_at_mut(begin);
-    let mut free = behind.iter_mut().chain(before);
-    if let Some(free) = free.find(|slot| slot.place == FREE.place) {
-        *free = slot;
-    }
+/// The slot behind one, around the end.
+const fn next(slots: &[Slot], at: usize) -> usize {
+    at.saturating_add(1) & slots.len().saturating_sub(1)
 }
 
 /// A number for the letters of a name, without what tells capitals from small ones. The last two bits are those of
