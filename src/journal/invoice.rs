@@ -14,7 +14,6 @@ use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::share::{self, Share, line_total, part};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// Takes down an invoice.
 pub fn resolve(
@@ -243,17 +242,16 @@ pub fn check_lines(entry: &Entry, amount: Spanned<Amount>, sink: &mut Sink) {
     }
     let currency = amount.node.currency;
     let default = header_rate(entry);
-    let mut net: BTreeMap<Option<Share>, Minor> = BTreeMap::new();
+    let mut net: Vec<(Option<Share>, Minor)> = Vec::new();
     let mut count = 0_i128;
     for (detail, sign) in lines(entry) {
         let Some((rate, line)) = line(entry.arguments_of(detail), default, currency) else {
             return;
         };
-        let sum = net.entry(rate).or_default();
-        if sign {
-            *sum += line;
-        } else {
-            *sum -= line;
+        let line = if sign { line } else { -line };
+        match net.iter_mut().find(|(known, _)| *known == rate) {
+            Some((_, sum)) => *sum += line,
+            None => net.push((rate, line)),
         }
         count = count.saturating_add(1);
     }
@@ -283,7 +281,7 @@ pub fn check_lines(entry: &Entry, amount: Spanned<Amount>, sink: &mut Sink) {
                 money(amount.node.minor.into())
             ),
         )
-        .note(per_rate(&net, currency))
+        .note(per_rate(net, currency))
         .help("mend a line or the total; lines are net, the total includes VAT"),
     );
 }
@@ -318,7 +316,8 @@ fn line(
     Some((rate, line_total(quantity, price?, currency)?))
 }
 
-fn per_rate(net: &BTreeMap<Option<Share>, Minor>, currency: Currency) -> String {
+fn per_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String {
+    net.sort_unstable();
     let each: Vec<String> = net
         .iter()
         .map(|(rate, net)| {

@@ -12,12 +12,20 @@ pub struct Share(pub Decimal);
 /// A plain decimal: a quantity, or a price per unit with up to six decimals.
 pub type Quantity = Decimal;
 
-/// A decimal number of minor units to whole ones, half away from zero. The one place that rounds.
+/// A decimal number of minor units to whole ones, half away from zero. This and [`whole`] are all that rounds.
 pub fn to_minor(units: Decimal) -> Option<Minor> {
     units
         .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
         .to_i128()
         .map(Minor)
+}
+
+/// So many of which this many digits stand behind the mark, to whole ones, half away from zero. Lines of invoices
+/// come by the hundred thousand, and whole numbers are reckoned with in a fraction of the time of decimals.
+fn whole(digits: i128, behind: u32) -> Option<Minor> {
+    let one = 10_i128.checked_pow(behind)?;
+    let half = digits.signum().checked_mul(one / 2)?;
+    digits.checked_add(half)?.checked_div(one).map(Minor)
 }
 
 impl Share {
@@ -37,11 +45,13 @@ impl Share {
     /// assert_eq!(decimal(21_123, 3).and_then(|rate| Share(rate).hundredths()), None);
     /// ```
     pub fn hundredths(self) -> Option<u16> {
-        let hundredths = self.0.checked_mul(Decimal::ONE_HUNDRED)?;
-        hundredths
-            .is_integer()
-            .then(|| hundredths.to_u16())
-            .flatten()
+        let (digits, behind) = (self.0.mantissa(), self.0.scale());
+        let hundredths = digits.checked_mul(100)?;
+        let one = 10_i128.checked_pow(behind)?;
+        if hundredths.checked_rem(one)? != 0 {
+            return None;
+        }
+        u16::try_from(hundredths.checked_div(one)?).ok()
     }
 
     /// Both together.
@@ -70,9 +80,19 @@ pub fn decimal(digits: i128, decimals: u32) -> Option<Quantity> {
 /// A price per unit, in whole currency units, times a quantity, in minor units.
 ///
 /// `None` when the product is beyond what money can hold.
+///
+/// ```
+/// use tegoed::value::{currency::Currency, money::Minor, share::{decimal, line_total}};
+/// let total = |quantity, price| line_total(quantity?, price?, Currency::EUR);
+/// assert_eq!(total(decimal(3, 0), decimal(12_50, 2)), Some(Minor(37_50)));
+/// assert_eq!(total(decimal(15, 1), decimal(0_333, 3)), Some(Minor(50)));
+/// assert_eq!(total(decimal(5, 1), decimal(0_01, 2)), Some(Minor(1)));
+/// ```
 pub fn line_total(quantity: Quantity, price: Decimal, currency: Currency) -> Option<Minor> {
-    let scale = Decimal::from(10_i64.checked_pow(currency.decimals())?);
-    to_minor(quantity.checked_mul(price)?.checked_mul(scale)?)
+    let minor_units = 10_i128.checked_pow(currency.decimals())?;
+    let digits = quantity.mantissa().checked_mul(price.mantissa())?;
+    let behind = quantity.scale().checked_add(price.scale())?;
+    whole(digits.checked_mul(minor_units)?, behind)
 }
 
 /// A share of an amount, half away from zero.
@@ -83,12 +103,8 @@ pub fn line_total(quantity: Quantity, price: Decimal, currency: Currency) -> Opt
 /// assert_eq!(part(Share(21.into()), Minor(50)), Some(Minor(11)));
 /// ```
 pub fn part(share: Share, of: Minor) -> Option<Minor> {
-    let amount = Decimal::try_from_i128_with_scale(of.0, 0).ok()?;
-    to_minor(
-        amount
-            .checked_mul(share.0)?
-            .checked_div(Decimal::ONE_HUNDRED)?,
-    )
+    let digits = of.0.checked_mul(share.0.mantissa())?;
+    whole(digits, share.0.scale().checked_add(2)?)
 }
 
 /// A whole number divided by one above zero, rounded once: halves away from zero.
