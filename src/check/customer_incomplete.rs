@@ -71,7 +71,7 @@ fn report(
     let Some(origin) = declared.origin else {
         return;
     };
-    let has = |key: &str| declared.fields.iter().any(|(field, _)| *field == key);
+    let has = |key: &str| declared.fields.of(key).next().is_some();
     let missing: Vec<&str> = [("email", "email"), ("phone", "phone"), ("post", "address")]
         .into_iter()
         .filter(|(channel, key)| wanted.contains(channel) && !has(key))

@@ -23,25 +23,21 @@ static KIND: Kind = Kind {
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut known: BTreeMap<(&str, String), CustomerIx> = BTreeMap::new();
     for (customer, declared) in subject.journal.customers.iter() {
-        for (key, value) in &declared.fields {
-            let Some(same) = normal(key, value) else {
-                continue;
-            };
-            let first = *known.entry((*key, same)).or_insert(customer);
-            if first != customer {
-                report(subject, (customer, first), key, value, sink);
+        for key in ["iban", "email"] {
+            for value in declared.fields.of(key) {
+                let first = *known.entry((key, normal(value))).or_insert(customer);
+                if first != customer {
+                    report(subject, (customer, first), key, value, sink);
+                }
             }
         }
     }
 }
 
-fn normal(key: &str, value: &str) -> Option<String> {
+/// Neither blanks nor capitals make it another one.
+fn normal(value: &str) -> String {
     let letters = value.chars().filter(|letter| !letter.is_whitespace());
-    match key {
-        "iban" => Some(letters.collect::<String>().to_uppercase()),
-        "email" => Some(letters.collect::<String>().to_lowercase()),
-        _ => None,
-    }
+    letters.collect::<String>().to_lowercase()
 }
 
 fn report(

@@ -74,8 +74,7 @@ fn limit(customer: &Customer, is_large: bool) -> Option<i64> {
     if customer.kind != Some(CustomerKind::Business) {
         return None;
     }
-    let mut fields = customer.fields.iter();
-    let large_customer = fields.any(|(key, value)| *key == "size" && &**value == "large");
+    let large_customer = customer.fields.of("size").any(|size| size == "large");
     Some(if large_customer && !is_large {
         LOWEST
     } else {

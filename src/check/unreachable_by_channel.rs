@@ -52,7 +52,7 @@ fn needed(channel: &str) -> Option<&'static str> {
 
 fn has(subject: &Subject<'_>, customer: CustomerIx, key: &str) -> bool {
     let known = &subject.journal.customers[customer];
-    known.origin.is_none() || known.fields.iter().any(|(field, _)| *field == key)
+    known.origin.is_none() || known.fields.of(key).next().is_some()
 }
 
 fn report(

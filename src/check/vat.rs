@@ -48,9 +48,5 @@ pub fn is_dutch(journal: &Journal) -> bool {
 
 /// The first value of a key of the business.
 pub fn field<'j>(journal: &'j Journal, key: &str) -> Option<&'j str> {
-    let fields = &journal.business.as_ref()?.fields;
-    fields
-        .iter()
-        .find(|(known, _)| *known == key)
-        .map(|(_, value)| &**value)
+    journal.business.as_ref()?.fields.of(key).next()
 }

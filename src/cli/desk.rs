@@ -105,10 +105,11 @@ impl Desk {
             return language::find(tag).ok_or_else(|| no_language(tag));
         }
         let business = outcome.journal.business.iter();
-        let mut fields = business.flat_map(|business| &business.fields);
-        let written = fields.find(|(key, _)| *key == "language");
+        let written = business
+            .flat_map(|business| business.fields.of("language"))
+            .next();
         Ok(written
-            .and_then(|(_, tag)| language::find(tag))
+            .and_then(language::find)
             .unwrap_or(&language::en::ENGLISH))
     }
 }

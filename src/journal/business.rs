@@ -1,6 +1,6 @@
 //! `business` and its keys.
 
-use super::customer::fields;
+use super::fields::Fields;
 use super::model::Business;
 use super::resolve::Resolver;
 use crate::syntax::entry::{Entry, Text};
@@ -12,7 +12,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) {
         resolver.mentions.policy(text.slice(span), span);
     }
     resolver.journal.business = Some(Business {
-        fields: fields(entry, text),
+        fields: Fields::read(entry, text),
         policy: policy.map(|span| text.slice(span).into()),
         origin: Some(entry.span.origin()),
     });

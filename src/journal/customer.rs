@@ -1,10 +1,10 @@
 //! `customer @id` and its keys.
 
+use super::fields::Fields;
 use super::model::{Customer, CustomerKind};
 use super::resolve::Resolver;
 use super::{kinds, limits};
 use crate::syntax::entry::{Entry, Text, Value};
-use crate::syntax::grammar::KeyValue;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 
@@ -49,27 +49,10 @@ fn declare(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) -> Customer {
     }
     Customer {
         origin: Some(entry.span.origin()),
-        name: entry
-            .details("name")
-            .next()
-            .map(|detail| text.slice(detail.value).into()),
         kind,
         terms: own("terms").and_then(|value| value.duration()),
         policy: policy.map(|span| text.slice(span).into()),
         limits: limits::read(entry),
-        fields: fields(entry, text),
+        fields: Fields::read(entry, text),
     }
-}
-
-/// Every key whose value is free text, as written.
-pub fn fields(entry: &Entry, text: Text<'_>) -> Vec<(&'static str, Box<str>)> {
-    let mut all = Vec::with_capacity(entry.details.len());
-    for detail in &entry.details {
-        if let crate::syntax::entry::DetailKey::Known(key) = detail.key
-            && (matches!(key.value, KeyValue::Text) || key.word != "name")
-        {
-            all.push((key.word, text.slice(detail.value).into()));
-        }
-    }
-    all
 }

@@ -7,6 +7,7 @@ mod customer;
 pub mod description;
 mod due;
 mod event;
+pub mod fields;
 mod finish;
 mod invoice;
 pub mod kinds;

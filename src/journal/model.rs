@@ -12,6 +12,7 @@ use crate::value::register::Register;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
+use super::fields::Fields;
 use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::limits::Limits;
 use super::names::Names;
@@ -88,7 +89,7 @@ pub struct Allow {
 #[derive(Debug, Default)]
 pub struct Business {
     /// Every key and its value as written, in order: `name`, `address`, `iban` …
-    pub fields: Vec<(&'static str, Box<str>)>,
+    pub fields: Fields,
     /// The name of the policy that holds where a customer has none of his own.
     pub policy: Option<Box<str>>,
     /// Where it stands.
@@ -100,8 +101,6 @@ pub struct Business {
 pub struct Customer {
     /// Where it is declared; `None` while it is only mentioned.
     pub origin: Option<Origin>,
-    /// The name for people; the id where none is written.
-    pub name: Option<Box<str>>,
     /// Private person, business or government; `None` when not written.
     pub kind: Option<CustomerKind>,
     /// Terms that go before those of a policy.
@@ -110,8 +109,8 @@ pub struct Customer {
     pub policy: Option<Box<str>>,
     /// How much he may owe, where that is written.
     pub limits: Option<Box<Limits>>,
-    /// Every key and its value as written, in order.
-    pub fields: Vec<(&'static str, Box<str>)>,
+    /// Every key and its value as written, in order: `name`, `address` …
+    pub fields: Fields,
 }
 
 /// What the law takes a customer for.
@@ -499,10 +498,8 @@ impl Journal {
 
     /// The name of a customer for people; the id where none is written.
     pub fn customer_name(&self, customer: CustomerIx) -> &str {
-        self.customers[customer]
-            .name
-            .as_deref()
-            .unwrap_or_else(|| self.customer_id(customer))
+        let mut names = self.customers[customer].fields.of("name");
+        names.next().unwrap_or_else(|| self.customer_id(customer))
     }
 
     /// The number of an invoice as first written.
@@ -567,16 +564,14 @@ impl Journal {
 impl Customer {
     /// The values of a key, as written, in order.
     pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
-        let fields = self.fields.iter().filter(move |(known, _)| *known == key);
-        fields.map(|(_, value)| &**value)
+        self.fields.of(key)
     }
 }
 
 impl Business {
     /// The values of a key, as written, in order.
     pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
-        let fields = self.fields.iter().filter(move |(known, _)| *known == key);
-        fields.map(|(_, value)| &**value)
+        self.fields.of(key)
     }
 }
 

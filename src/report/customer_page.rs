@@ -46,8 +46,8 @@ fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
     let record = &scope.journal.customers[customer];
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
-    for (key, value) in &record.fields {
-        let value = match (*key, record.kind, record.terms) {
+    for (key, value) in record.fields.iter() {
+        let value = match (key, record.kind, record.terms) {
             ("kind", Some(kind), _) => words::cell(words::kind(kind, scope.language)),
             ("terms", _, Some(terms)) => words::duration(terms, scope.language),
             _ => Cell::text(value),

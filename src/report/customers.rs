@@ -105,10 +105,8 @@ fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
 
 /// The first value of a key of a customer.
 pub fn field(customer: &Customer, key: &str) -> Cell {
-    let mut found = customer.fields.iter().filter(|(name, _)| *name == key);
-    found
-        .next()
-        .map_or(Cell::Empty, |(_, value)| Cell::text(value))
+    let first = customer.fields.of(key).next();
+    first.map_or(Cell::Empty, Cell::text)
 }
 
 fn counts(scope: Scope<'_>) -> Register<CustomerIx, Count> {

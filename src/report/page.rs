@@ -50,8 +50,7 @@ pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> 
 
 fn business_name(scope: Scope<'_>) -> Option<&str> {
     let business = scope.journal.business.as_ref()?;
-    let mut names = business.fields.iter().filter(|(key, _)| *key == "name");
-    names.next().map(|(_, name)| &**name)
+    business.fields.of("name").next()
 }
 
 fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {
