@@ -6,7 +6,6 @@
 use crate::journal::model::{
     InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore, NumberUse,
 };
-use crate::value::calendar::days_between;
 use crate::value::register::Number;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
@@ -27,73 +26,38 @@ pub fn day_of(journal: &Journal, movement: &Movement) -> NaiveDate {
 
 /// The movements that count by a day, in the order in which they are carried out.
 pub fn in_order(journal: &Journal, as_of: NaiveDate) -> Vec<MovementIx> {
-    let mut all = by_day(journal, as_of);
+    let movements = journal.movements.iter();
+    let mut all: Vec<(NaiveDate, MovementIx)> = movements
+        .map(|(ix, movement)| (day_of(journal, movement), ix))
+        .filter(|(day, _)| *day <= as_of)
+        .collect();
+    // Most journals are written day by day, which a stable sort notices.
+    all.sort_by_key(|(day, _)| *day);
     let mut keys = Vec::new();
-    let mut rest = all.as_mut_slice();
-    while let Some(first) = rest.first() {
-        let day = day_of(journal, &journal.movements[*first]);
-        let length = rest
-            .iter()
-            .take_while(|ix| day_of(journal, &journal.movements[**ix]) == day)
-            .count();
-        let (today, later) = rest.split_at_mut(length);
-        arrange_day(journal, today, &mut keys);
-        rest = later;
+    for day in all.chunk_by_mut(|(one, _), (other, _)| one == other) {
+        arrange_day(journal, day, &mut keys);
     }
-    all
-}
-
-/// Counts the entries of each day, then puts each in its place: one pass, however they are mixed.
-fn by_day(journal: &Journal, as_of: NaiveDate) -> Vec<MovementIx> {
-    let counting = || {
-        journal
-            .movements
-            .iter()
-            .map(|(ix, movement)| (ix, day_of(journal, movement)))
-            .filter(|(_, day)| *day <= as_of)
-    };
-    let Some(first) = counting().map(|(_, day)| day).min() else {
-        return Vec::new();
-    };
-    let place = |day| usize::try_from(days_between(first, day)).unwrap_or(0);
-    let mut begins: Vec<usize> = Vec::new();
-    for (_, day) in counting() {
-        let next = place(day).saturating_add(1);
-        if next >= begins.len() {
-            begins.resize(next.saturating_add(1), 0);
-        }
-        if let Some(count) = begins.get_mut(next) {
-            *count = count.saturating_add(1);
-        }
-    }
-    let mut sum: usize = 0;
-    for begin in &mut begins {
-        sum = sum.saturating_add(*begin);
-        *begin = sum;
-    }
-    let mut all = vec![MovementIx::from_place(0); sum];
-    for (ix, day) in counting() {
-        if let Some(begin) = begins.get_mut(place(day)) {
-            if let Some(slot) = all.get_mut(*begin) {
-                *slot = ix;
-            }
-            *begin = begin.saturating_add(1);
-        }
-    }
-    all
+    all.into_iter().map(|(_, ix)| ix).collect()
 }
 
 /// Puts the entries of one day in order. Kind and customer decide nearly always, without looking at the entries.
-fn arrange_day(journal: &Journal, day: &mut [MovementIx], keys: &mut Vec<(u64, MovementIx)>) {
+fn arrange_day(
+    journal: &Journal,
+    day: &mut [(NaiveDate, MovementIx)],
+    keys: &mut Vec<(u64, MovementIx)>,
+) {
     if day.len() < 2 {
         return;
     }
     keys.clear();
-    keys.extend(day.iter().map(|ix| (key(&journal.movements[*ix]), *ix)));
+    let keyed = day
+        .iter()
+        .map(|(_, ix)| (key(&journal.movements[*ix]), *ix));
+    keys.extend(keyed);
     keys.sort_unstable_by(|(key_a, a), (key_b, b)| {
         key_a.cmp(key_b).then_with(|| ties(journal, *a, *b))
     });
-    for (slot, (_, ix)) in day.iter_mut().zip(keys.iter()) {
+    for ((_, slot), (_, ix)) in day.iter_mut().zip(keys.iter()) {
         *slot = *ix;
     }
 }
