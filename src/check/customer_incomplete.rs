@@ -25,6 +25,11 @@ static KIND: Kind = Kind {
 type Channels = Register<PolicyIx, BTreeSet<&'static str>>;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    // Where no stages are declared, letters are somebody else's work.
+    let mut policies = subject.journal.policies.as_slice().iter();
+    if policies.all(|policy| policy.stages.is_empty()) {
+        return;
+    }
     let mut late: BTreeMap<CustomerIx, Option<PolicyIx>> = BTreeMap::new();
     for (ix, item) in subject.journal.items.iter() {
         let invoice = &subject.journal.invoices[item.invoice];
@@ -41,7 +46,6 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
     let channels = channels(subject);
     for (customer, policy) in late {
-        // Where no stages are declared, letters are somebody else's work.
         if let Some(policy) = policy.filter(|policy| has_stages(subject, *policy)) {
             report(subject, customer, &channels[policy], sink);
         }

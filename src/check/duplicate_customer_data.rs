@@ -1,6 +1,7 @@
 //! R006: two customers with the same account or mail address.
 
 use super::rule::{Rule, Run, Subject, dated};
+use super::twice::{hint, repeated};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
@@ -21,14 +22,23 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let values = || {
+        subject.journal.customers.iter().flat_map(|(ix, declared)| {
+            let of = move |key| declared.fields.of(key).map(move |value| (ix, key, value));
+            ["iban", "email"].into_iter().flat_map(of)
+        })
+    };
+    let hint = |key: &str, value: &str| hint((key, normal(value)));
+    let repeated = repeated(values().map(|(_, key, value)| hint(key, value)).collect());
+    if repeated.is_empty() {
+        return;
+    }
     let mut known: BTreeMap<(&str, String), CustomerIx> = BTreeMap::new();
-    for (customer, declared) in subject.journal.customers.iter() {
-        for key in ["iban", "email"] {
-            for value in declared.fields.of(key) {
-                let first = *known.entry((key, normal(value))).or_insert(customer);
-                if first != customer {
-                    report(subject, (customer, first), key, value, sink);
-                }
+    for (customer, key, value) in values() {
+        if repeated.contains(&hint(key, value)) {
+            let first = *known.entry((key, normal(value))).or_insert(customer);
+            if first != customer {
+                report(subject, (customer, first), key, value, sink);
             }
         }
     }

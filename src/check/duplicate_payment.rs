@@ -1,6 +1,7 @@
 //! P005: the same bank reference twice.
 
 use super::rule::{Rule, Run, Subject, dated};
+use super::twice::repeated;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::{Origin, Span};
 use std::collections::BTreeMap;
@@ -20,12 +21,15 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let mut ids = subject.journal.bank_ids.clone();
-    ids.sort_unstable();
-    for same in ids.chunk_by(|one, other| one.0 == other.0) {
-        if same.len() > 1 {
-            report(subject, same, sink);
-        }
+    let ids = subject.journal.bank_ids.iter();
+    let repeated = repeated(ids.clone().map(|(id, _)| *id).collect());
+    let mut same: Vec<(u64, Origin)> = ids
+        .filter(|(id, _)| repeated.contains(id))
+        .copied()
+        .collect();
+    same.sort_unstable();
+    for same in same.chunk_by(|one, other| one.0 == other.0) {
+        report(subject, same, sink);
     }
 }
 

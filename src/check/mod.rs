@@ -54,6 +54,7 @@ mod series;
 mod stale_credit;
 mod terms_not_agreed;
 mod terms_too_long;
+mod twice;
 mod unallocated_payment;
 mod unknown_stage;
 mod unknown_vat_rate;

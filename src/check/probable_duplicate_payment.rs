@@ -1,6 +1,7 @@
 //! P018: two payments that look like one: written twice, or paid twice.
 
 use super::rule::{Rule, Run, Subject, dated};
+use super::twice::{hint, repeated};
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
@@ -35,8 +36,11 @@ const fn by(payment: &Movement) -> Payer {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();
-    let mut payments: Vec<&Movement> = movements
-        .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some())
+    let payments = movements
+        .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some());
+    let repeated = repeated(payments.clone().map(|payment| hint(by(payment))).collect());
+    let mut payments: Vec<&Movement> = payments
+        .filter(|payment| repeated.contains(&hint(by(payment))))
         .collect();
     payments.sort_by_key(|payment| (by(payment), payment.date, payment.origin));
     let bank_ids = subject.journal.bank_ids.iter();

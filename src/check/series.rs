@@ -1,6 +1,7 @@
 //! Rows of numbers: those that begin alike and end in a number, in order.
 
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use std::collections::BTreeMap;
 
 /// One row of numbers.
 #[derive(Debug)]
@@ -41,39 +42,35 @@ impl Series {
 
 /// Every row of the journal, by prefix. Numbers that do not end in digits stand in none.
 pub fn series(journal: &Journal) -> Vec<Series> {
-    let mut all: Vec<(&str, u64, usize, InvoiceIx)> = journal
-        .invoices
-        .iter()
-        .filter(|(_, number)| number.used != NumberUse::Unknown)
-        .filter_map(|(ix, _)| {
-            let (prefix, digits) = split(journal.invoice_no(ix));
-            Some((prefix, digits.parse().ok()?, digits.len(), ix))
-        })
-        .collect();
-    all.sort_unstable_by(|a, b| (a.0, a.1, a.3).cmp(&(b.0, b.1, b.3)));
-    all.chunk_by(|one, other| one.0 == other.0)
-        .map(|row| {
-            let mut members: Vec<Member> = row
-                .iter()
-                .map(|(_, place, _, number)| Member {
-                    place: *place,
-                    number: *number,
-                })
-                .collect();
-            members.dedup_by_key(|member| member.place);
-            Series {
-                prefix: row.first().map_or("", |first| first.0).to_owned(),
-                width: row.iter().map(|member| member.2).min().unwrap_or(0),
-                members,
-            }
-        })
-        .collect()
+    let mut rows: BTreeMap<&str, Series> = BTreeMap::new();
+    for (number, invoice) in journal.invoices.iter() {
+        if invoice.used == NumberUse::Unknown {
+            continue;
+        }
+        let (prefix, digits) = split(journal.invoice_no(number));
+        let Ok(place) = digits.parse() else {
+            continue;
+        };
+        let row = rows.entry(prefix).or_insert_with(|| Series {
+            prefix: prefix.to_owned(),
+            members: Vec::new(),
+            width: digits.len(),
+        });
+        row.members.push(Member { place, number });
+        row.width = row.width.min(digits.len());
+    }
+    let mut rows: Vec<Series> = rows.into_values().collect();
+    for row in &mut rows {
+        row.members
+            .sort_unstable_by_key(|member| (member.place, member.number));
+        row.members.dedup_by_key(|member| member.place);
+    }
+    rows
 }
 
 /// What a number begins with, and the digits at its end.
 fn split(number: &str) -> (&str, &str) {
-    let start = number
-        .trim_end_matches(|letter: char| letter.is_ascii_digit())
-        .len();
+    let digits = number.bytes().rev().take_while(u8::is_ascii_digit).count();
+    let start = number.len().saturating_sub(digits);
     number.split_at_checked(start).unwrap_or((number, ""))
 }
