@@ -17,12 +17,13 @@ use super::calendar::Calendar;
 use super::hold::{Held, Hold};
 use super::receipts::Receipts;
 use super::track::{Completion, Track, ends, until};
-use crate::journal::ladder::{Stage, Threshold};
+use crate::journal::ladder::{BUILT_IN, Stage, Threshold};
 use crate::journal::model::{Event, EventKind, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
 use crate::ledger::model::Ledger;
 use crate::policy::deadline::{Receipt, Way, notice, receipt};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::calendar::Duration;
+use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -89,8 +90,10 @@ pub enum What<'j> {
 pub struct Standing<'j> {
     /// The policy that rules the calendar.
     pub policy: &'j Policy,
-    /// The step done last.
+    /// The step done last: by a letter, left out by a `skip`, or by a hand-over.
     pub done: Option<Done<'j>>,
+    /// The highest step of which a letter went out.
+    pub sent: Option<(&'j Stage, &'j Event)>,
     /// The step that is next; `None` where the ladder is at its end or the item has no due date.
     pub next: Option<Next<'j>>,
     /// Holds, those that ended included.
@@ -101,6 +104,11 @@ impl<'j> Standing<'j> {
     /// The stage at a place of the ladder.
     pub fn stage(&self, place: usize) -> Option<&'j Stage> {
         self.policy.ladder().get(place)
+    }
+
+    /// The holds that stand at the end of a day.
+    pub fn standing_holds(&self, on: NaiveDate) -> impl Iterator<Item = &Held<'j>> {
+        self.holds.iter().filter(move |held| held.stands(on))
     }
 
     /// The stage done last.
@@ -169,18 +177,19 @@ impl<'j> Steps<'j> {
         let mut standing = Standing {
             policy,
             done: None,
+            sent: None,
             next: None,
             holds,
         };
         if let Some(due) = record.due {
             standing.done = self.done(record.invoice, policy, own, due);
+            standing.sent = sent(policy, own, due);
             standing.next = self.next(item, due, &standing, on);
         }
         standing
     }
 
-    /// The highest step done for an item due on a day. A letter covers what was late on its day, one before the due
-    /// date what was not; a hand-over covers all.
+    /// The highest step done for an item due on a day.
     fn done(
         &self,
         invoice: InvoiceIx,
@@ -373,6 +382,32 @@ impl<'j> Steps<'j> {
         }
     }
 
+    /// What became of a promise by the day of the ledger, and what was received for it. It is not called broken while
+    /// money of that customer waits that could cover what is missing (SPEC.md 10.1).
+    pub fn promise(&self, promise: &Event) -> (Fate, Minor) {
+        let on = self.ledger.as_of.0;
+        let policy = promise.invoice.map(|invoice| self.calendar.policy(invoice));
+        let policy = policy.unwrap_or(&BUILT_IN);
+        let (fate, received) = fate(&self.receipts, promise, policy, on);
+        let promised = promise.more.as_ref().and_then(|more| more.amount);
+        match (fate, promised) {
+            (Fate::Broken(_), Some(promised))
+                if self.waiting(promise, promised.currency) >= promised.minor - received =>
+            {
+                (Fate::Running(None), received)
+            }
+            _ => (fate, received),
+        }
+    }
+
+    /// What waits on account of the customer of an entry.
+    fn waiting(&self, event: &Event, currency: Currency) -> Minor {
+        let account = event.customer.map(|customer| (customer, currency));
+        let account = account.and_then(|account| self.ledger.on_account.get(&account));
+        let credits = account.into_iter().flatten();
+        credits.fold(Minor::ZERO, |sum, credit| sum + credit.left)
+    }
+
     /// The principal of an invoice that is open on the day of the ledger.
     pub fn open(&self, invoice: InvoiceIx) -> Minor {
         let items = self.journal.items_of(invoice);
@@ -382,16 +417,32 @@ impl<'j> Steps<'j> {
     }
 }
 
+/// The highest step of which a letter about an item due on a day went out.
+fn sent<'j>(policy: &'j Policy, own: &Track<'j>, due: NaiveDate) -> Option<(&'j Stage, &'j Event)> {
+    let mut highest_first = policy.ladder().iter().rev();
+    highest_first.find_map(|stage| {
+        let events = own.completion(&stage.name)?.latest_first();
+        let mut letters = events
+            .into_iter()
+            .filter(|event| event.kind == EventKind::Sent);
+        Some((stage, letters.find(|event| covers(event, stage, due))?))
+    })
+}
+
 /// The entry that did a step for an item due on a day.
 fn covering<'j>(stage: &Stage, done: &Completion<'j>, due: NaiveDate) -> Option<&'j Event> {
-    let covers = |event: &Event| match (event.kind, stage.threshold) {
+    let mut events = done.latest_first().into_iter();
+    events.find(|event| covers(event, stage, due))
+}
+
+/// Whether an entry does a step for an item due on a day: a letter covers what was late on its day, one before the
+/// due date what was not, a hand-over all.
+fn covers(event: &Event, stage: &Stage, due: NaiveDate) -> bool {
+    match (event.kind, stage.threshold) {
         (EventKind::Handover, _) => true,
         (_, Threshold::Before(_)) => event.date <= due,
         (_, Threshold::After(_)) => event.date > due,
-    };
-    [done.last, done.first]
-        .into_iter()
-        .find(|event| covers(event))
+    }
 }
 
 /// When a letter arrived: on the day that is written, else as the law presumes.

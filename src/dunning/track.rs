@@ -23,6 +23,13 @@ pub struct Completion<'j> {
     pub last: &'j Event,
 }
 
+impl<'j> Completion<'j> {
+    /// Its entries, the latest first.
+    pub const fn latest_first(&self) -> [&'j Event; 2] {
+        [self.last, self.first]
+    }
+}
+
 /// What entries say about one invoice, or about all invoices of one customer: of each kind the latest.
 #[derive(Clone, Debug, Default)]
 pub struct Track<'j> {

@@ -418,6 +418,24 @@ pub enum EventKind {
     Return,
 }
 
+impl EventKind {
+    /// Whether entries of this kind hold letters, or end a hold.
+    pub const fn is_hold(self) -> bool {
+        matches!(
+            self,
+            Self::Dispute
+                | Self::Resolve
+                | Self::Promise
+                | Self::Plan
+                | Self::Hold
+                | Self::Release
+                | Self::Handover
+                | Self::Return
+                | Self::Insolvent
+        )
+    }
+}
+
 /// An entry that moves no money.
 #[derive(Debug)]
 pub struct Event {

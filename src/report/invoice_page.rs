@@ -1,14 +1,14 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
-use super::holds::{self, Holds};
 use super::page::{Basis, column, fact, page, put_table};
 use super::scope::Scope;
 use super::status::InvoiceStatus;
 use super::story::About;
-use super::{due, places, steps, story};
+use super::{due, places, steps, story, words};
 use crate::document::{Block, Cell, Document, Fact, Table};
+use crate::dunning::position::Dunning;
 use crate::journal::archive::Quote;
-use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -37,7 +37,7 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
         if named.peek().is_some() {
             return named.any(|named| named == number);
         }
-        let about_all = event.customer == invoice.customer && holds::is_hold(event.kind);
+        let about_all = event.customer == invoice.customer && event.kind.is_hold();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
     page.blocks
@@ -141,24 +141,33 @@ fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
     Cell::word(due.to_string(), format!("{due}, {said}"))
 }
 
-/// The last stage sent, and why letters wait.
+/// The last letter about the item due first, and why letters wait.
 fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
     let say = &scope.language.say;
-    let holds = Holds::of(scope);
-    let customer = scope.journal.invoices[number].customer;
+    let Some(item) = leading_item(scope, number) else {
+        return Vec::new();
+    };
+    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let standing = dunning.standing(item);
     let mut facts = Vec::new();
-    if let Some(sent) = holds.last_sent(number) {
-        let stage = sent.more.as_ref().and_then(|more| more.word.as_deref());
+    if let Some((stage, sent)) = standing.sent {
         let since = (say.sentence.since)(sent.date);
-        let words = format!("{} {since}", stage.unwrap_or_default());
+        let words = format!("{} {since}", stage.name);
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for (hold, event) in holds.on(number, customer) {
-        let since = (say.sentence.since)(event.date);
-        let words = format!("{} {since}", hold.said(&say.hold));
+    for held in standing.standing_holds(scope.ledger.as_of.0) {
+        let since = (say.sentence.since)(held.event.date);
+        let words = format!("{} {since}", words::hold(held.hold, scope.language).1);
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
     }
     facts
+}
+
+/// Of the open items of an invoice the one due first; where none is open, its last.
+fn leading_item(scope: Scope<'_>, number: InvoiceIx) -> Option<ItemIx> {
+    let open = |item: &ItemIx| scope.ledger.items[*item].open > 0;
+    let first_open = scope.journal.items_of(number).find(open);
+    first_open.or_else(|| scope.journal.items_of(number).next_back())
 }
 
 /// The lines of the invoice, as written.

@@ -1,11 +1,12 @@
 //! `aging --by invoice`: each item with principal or charges open.
 
 use super::ageing::{basis, bucket_headings, buckets};
-use super::holds::{Hold, Holds};
 use super::page::{column, shown};
 use super::scope::{AgeBy, Scope};
 use super::who;
+use super::words::hold_words;
 use crate::document::{Cell, Column, Shown, Table};
+use crate::dunning::position::Dunning;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::ageing::{Buckets, days_late};
 use crate::ledger::model::Charges;
@@ -23,7 +24,7 @@ pub fn table(scope: Scope<'_>, customers: &[CustomerIx]) -> Table {
             name = who::cells(scope.journal, Some(customer));
             before = Some(customer);
         }
-        writer.add(&mut rows, &name, customer, invoice);
+        writer.add(&mut rows, &name, invoice);
     }
     Table {
         columns: columns(scope),
@@ -92,7 +93,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 /// Writes rows; what many rows share is made once.
 struct Writer<'s> {
     scope: Scope<'s>,
-    holds: Holds<'s>,
+    dunning: Dunning<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
     undivided: Cell,
@@ -106,7 +107,7 @@ impl<'s> Writer<'s> {
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
             scope,
-            holds: Holds::of(scope),
+            dunning: Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0),
             buckets,
             bucket_words,
             undivided: Cell::word("1/1", ""),
@@ -116,13 +117,7 @@ impl<'s> Writer<'s> {
 
     /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
     /// principal is open.
-    fn add(
-        &self,
-        rows: &mut Vec<Vec<Cell>>,
-        name: &[Cell; 2],
-        customer: CustomerIx,
-        invoice: InvoiceIx,
-    ) {
+    fn add(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
         let Scope {
             journal, ledger, ..
         } = self.scope;
@@ -142,7 +137,7 @@ impl<'s> Writer<'s> {
                 } else {
                     Minor::ZERO
                 };
-                rows.push(self.row(name, customer, (place, item), charges));
+                rows.push(self.row(name, (place, item), charges));
             }
         }
     }
@@ -150,13 +145,13 @@ impl<'s> Writer<'s> {
     fn row(
         &self,
         [id, name]: &[Cell; 2],
-        customer: CustomerIx,
         (place, item): (usize, ItemIx),
         charges: Minor,
     ) -> Vec<Cell> {
         let Scope {
             journal, ledger, ..
         } = self.scope;
+        let standing = self.dunning.standing(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
         let days = days_late(journal, ledger, item, basis(self.scope));
@@ -176,8 +171,10 @@ impl<'s> Writer<'s> {
                 Cell::Empty
             },
             bucket.cloned().unwrap_or(Cell::Empty),
-            self.stage(record.invoice),
-            self.hold(record.invoice, customer),
+            standing
+                .sent
+                .map_or_else(|| self.unsent.clone(), |(stage, _)| Cell::text(&stage.name)),
+            hold_words(&standing, ledger.as_of.0, self.scope.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),
             money(ledger.items[item].open.into()),
@@ -190,27 +187,5 @@ impl<'s> Writer<'s> {
             return self.undivided.clone();
         }
         Cell::text(&format!("{}/{count}", place.saturating_add(1)))
-    }
-
-    fn stage(&self, invoice: InvoiceIx) -> Cell {
-        let sent = self.holds.last_sent(invoice);
-        let stage = sent.and_then(|event| event.more.as_ref()?.word.as_deref());
-        stage.map_or_else(|| self.unsent.clone(), Cell::text)
-    }
-
-    fn hold(&self, invoice: InvoiceIx, customer: CustomerIx) -> Cell {
-        let holds = self.holds.on(invoice, Some(customer));
-        if holds.is_empty() {
-            return Cell::Empty;
-        }
-        let words = &self.scope.language.say.hold;
-        let join = |word: &dyn Fn(Hold) -> &'static str, mark| {
-            let all: Vec<&str> = holds.iter().map(|(hold, _)| word(*hold)).collect();
-            all.join(mark)
-        };
-        Cell::word(
-            join(&|hold| hold.code(), "+"),
-            join(&|hold| hold.said(words), " + "),
-        )
     }
 }

@@ -1,15 +1,17 @@
 //! The particulars of a letter, a call or an arrangement: a stage, an outcome, an amount, a day.
 
-use super::promise::{Fate, Promises};
 use super::scope::Scope;
 use crate::document::Cell;
+use crate::dunning::arrangement::Fate;
+use crate::dunning::standing::Steps;
 use crate::journal::archive::Quote;
 use crate::journal::model::{Event, EventKind};
+use crate::value::money::Money;
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
-pub fn of(scope: Scope<'_>, promises: &Promises<'_>, event: &Event, quote: &Quote) -> Cell {
+pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &Quote) -> Cell {
     if event.kind == EventKind::Promise {
-        return promise(scope, promises, event);
+        return promise(scope, steps, event);
     }
     let words = words(event, quote).join(", ");
     let ahead = ahead(scope, event);
@@ -57,23 +59,25 @@ fn ahead(scope: Scope<'_>, event: &Event) -> String {
     parts.join(", ")
 }
 
-fn promise(scope: Scope<'_>, promises: &Promises<'_>, event: &Event) -> Cell {
+fn promise(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Cell {
     let say = &scope.language.say.sentence;
-    let (fate, received) = promises.fate(event);
+    let (fate, received) = steps.promise(event);
     let (code, became) = match fate {
-        Fate::Kept => ("kept", say.promise_kept),
-        Fate::Broken => ("broken", say.promise_broken),
-        Fate::Running => ("running", say.promise_open),
+        Fate::Kept(_) => ("kept", say.promise_kept),
+        Fate::Broken(_) => ("broken", say.promise_broken),
+        Fate::Running(_) => ("running", say.promise_open),
     };
     let mut said = ahead(scope, event);
     if !said.is_empty() {
         said.push_str(", ");
     }
     said.push_str(became);
-    let until = event.more.as_ref().and_then(|more| more.until);
-    if let (Some(received), Some(until), true) = (received, until, scope.ask.explain) {
+    let more = event.more.as_ref();
+    let promised = more.and_then(|more| Some((more.amount?, more.until?)));
+    if let (Some((amount, until)), true) = (promised, scope.ask.explain) {
         let day = until.min(scope.ledger.as_of.0);
-        let came = if received.minor.is_positive() {
+        let came = if received.is_positive() {
+            let received = Money::new(received, amount.currency);
             (say.received)(&scope.language.money(received), day)
         } else {
             (say.none_received)(day)

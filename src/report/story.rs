@@ -2,10 +2,10 @@
 
 use super::page::{column, shown};
 use super::places::Places;
-use super::promise::Promises;
 use super::scope::Scope;
 use super::{particulars, words};
 use crate::document::{Cell, Column, Shown, Table};
+use crate::dunning::standing::Steps;
 use crate::journal::archive::Quote;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::value::currency::Currency;
@@ -193,18 +193,18 @@ pub fn told(scope: Scope<'_>, about: impl Fn(&Event) -> bool) -> Vec<Happening> 
         .filter(|event| event.date <= as_of && about(event))
         .collect();
     events.sort_by_key(|event| (event.date, event.kind));
-    let promises = Promises::of(scope);
+    let steps = Steps::of(scope.journal, scope.ledger);
     let told = events.into_iter();
-    told.map(|event| tell(scope, &promises, event)).collect()
+    told.map(|event| tell(scope, &steps, event)).collect()
 }
 
-fn tell(scope: Scope<'_>, promises: &Promises<'_>, event: &Event) -> Happening {
+fn tell(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Happening {
     let quote = scope.archive.quote(event.origin);
     let entry = words::event(event.kind, scope.language);
     let more = event.more.as_deref();
     Happening {
         invoice: Cell::text(&numbers(scope, event.invoices())),
-        detail: particulars::of(scope, promises, event, &quote),
+        detail: particulars::of(scope, steps, event, &quote),
         named: more.and_then(|more| more.amount),
         until: more.and_then(|more| more.until).or(event.follow_up),
         ..Happening::new(event.date, entry, quote)

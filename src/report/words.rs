@@ -1,10 +1,13 @@
 //! Our words for kinds of things: the code programs compare with, and what people read.
 
 use crate::document::Cell;
+use crate::dunning::hold::Hold;
+use crate::dunning::standing::Standing;
 use crate::journal::model::{Component, CustomerKind, DueBasis, EventKind, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{Rule, Status};
 use crate::value::calendar::Duration;
+use chrono::NaiveDate;
 
 /// A kind of movement, by its keyword.
 pub fn movement(kind: MovementKind, language: &Language) -> (&'static str, &'static str) {
@@ -114,6 +117,38 @@ pub fn due(basis: DueBasis, language: &Language) -> (&'static str, &'static str)
         DueBasis::Issued => ("issued", say.issued),
         DueBasis::Missing => ("missing", say.missing),
     }
+}
+
+/// Why letters wait.
+pub fn hold(hold: Hold, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.hold;
+    let said = match hold {
+        Hold::Promise => say.promise,
+        Hold::Dispute => say.dispute,
+        Hold::Plan => say.plan,
+        Hold::Hold => say.hold,
+        Hold::Handover => say.handover,
+        Hold::Insolvency => say.insolvency,
+    };
+    (hold.code(), said)
+}
+
+/// Every hold that stands on a day, in one cell.
+pub fn hold_words(standing: &Standing<'_>, on: NaiveDate, language: &Language) -> Cell {
+    let mut standing: Vec<Hold> = standing.standing_holds(on).map(|held| held.hold).collect();
+    standing.sort_unstable();
+    standing.dedup();
+    let words = standing.into_iter().map(|it| hold(it, language));
+    joined(words)
+}
+
+/// Several words in one cell; no word is an empty cell.
+pub fn joined(words: impl Iterator<Item = (&'static str, &'static str)>) -> Cell {
+    let (codes, said): (Vec<_>, Vec<_>) = words.unzip();
+    if codes.is_empty() {
+        return Cell::Empty;
+    }
+    Cell::word(codes.join("+"), said.join(" + "))
 }
 
 /// A length of time, as the journal writes it and as people say it.

@@ -389,7 +389,7 @@ customer @k
         ("2026-02-08", "reminder", ""),
         ("2026-02-12", "reminder", "promise+dispute"),
         ("2026-02-15", "reminder", "promise"),
-        ("2026-02-22", "reminder", "hold"),
+        ("2026-02-22", "reminder", "promise+hold"),
         ("2026-02-26", "reminder", ""),
         ("2026-02-28", "reminder", "hold"),
         ("2026-03-01", "reminder", ""),
