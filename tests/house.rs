@@ -18,7 +18,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("language", &["value"]),
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
-    ("dunning", &["value", "policy", "journal", "ledger"]),
+    ("dunning", &["text", "value", "policy", "journal", "ledger"]),
     (
         "insight",
         &["value", "policy", "journal", "ledger", "dunning"],

@@ -27,3 +27,4 @@ pub mod position;
 pub mod receipts;
 pub mod standing;
 pub mod track;
+pub mod worklist;

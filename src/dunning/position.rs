@@ -82,6 +82,11 @@ impl<'j> Dunning<'j> {
         }
     }
 
+    /// The day of the ledger.
+    pub const fn on(&self) -> NaiveDate {
+        self.ledger.as_of.0
+    }
+
     /// Where an item stands.
     pub fn standing(&self, item: ItemIx) -> Standing<'j> {
         let invoice = self.journal.items[item].invoice;

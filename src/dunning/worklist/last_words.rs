@@ -1,0 +1,66 @@
+//! When an invoice was last named, and a customer last spoken to.
+
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::value::register::Register;
+use chrono::NaiveDate;
+
+/// The last day on which some entry named an invoice, or told of a talk with a customer.
+#[derive(Debug)]
+pub struct LastWords {
+    invoices: Register<InvoiceIx, Option<NaiveDate>>,
+    customers: Register<CustomerIx, Option<NaiveDate>>,
+}
+
+impl LastWords {
+    /// What entries up to a day say.
+    pub fn of(journal: &Journal, through: NaiveDate) -> Self {
+        let mut last = Self {
+            invoices: Register::filled(None, journal.invoices.len()),
+            customers: Register::filled(None, journal.customers.len()),
+        };
+        for event in journal.events.iter().filter(|event| event.date <= through) {
+            for invoice in event.invoices() {
+                last.invoices[invoice] = last.invoices[invoice].max(Some(event.date));
+            }
+            if let Some(customer) = event.customer.filter(|_| is_talk(event.kind)) {
+                last.customers[customer] = last.customers[customer].max(Some(event.date));
+            }
+        }
+        last
+    }
+
+    /// Whether some entry named an invoice on a day or later.
+    pub fn about(&self, invoice: InvoiceIx, since: NaiveDate) -> bool {
+        self.invoices[invoice] >= Some(since)
+    }
+
+    /// Whether somebody spoke with a customer on a day or later.
+    pub fn with(&self, customer: CustomerIx, since: NaiveDate) -> bool {
+        self.customers[customer] >= Some(since)
+    }
+
+    /// Whether what an entry leaves open was taken up on a day or later: an entry names one of its invoices, or
+    /// where it names none, tells of a talk with its customer.
+    pub fn answer(&self, event: &Event, since: NaiveDate) -> bool {
+        let mut named = event.invoices();
+        if event.invoice.is_some() {
+            return named.any(|invoice| self.about(invoice, since));
+        }
+        event
+            .customer
+            .is_some_and(|customer| self.with(customer, since))
+    }
+}
+
+/// Whether an entry tells of a talk.
+pub const fn is_talk(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Phone
+            | EventKind::Email
+            | EventKind::Letter
+            | EventKind::Visit
+            | EventKind::Chat
+            | EventKind::Note
+    )
+}

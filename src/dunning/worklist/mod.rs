@@ -1,0 +1,70 @@
+//! What to do this morning: a list of sources, each of which finds tasks of its own kind.
+//!
+//! A task is gone when the entry that answers it stands in the journal; nothing is ticked off.
+
+pub mod arrangements;
+pub mod bank;
+pub mod calls;
+pub mod endings;
+pub mod follow_ups;
+pub mod insolvencies;
+pub mod last_words;
+pub mod letters;
+pub mod money;
+pub mod open_ends;
+pub mod task;
+
+use super::position::{Dunning, Position};
+use last_words::LastWords;
+use task::Task;
+
+/// What a source of tasks looks at.
+#[derive(Debug)]
+pub struct Morning<'d, 'j> {
+    /// Stages, holds and gates.
+    pub dunning: &'d Dunning<'j>,
+    /// Where every open item stands.
+    pub positions: &'d [Position<'j>],
+    /// When somebody was last heard of.
+    pub last_words: LastWords,
+}
+
+/// Finds tasks of one kind.
+pub type Source = for<'d, 'j> fn(&Morning<'d, 'j>, &mut Vec<Task<'j>>);
+
+/// Every source of tasks. A new one is a file beside this one and a line here.
+pub static SOURCES: &[Source] = &[
+    letters::find,
+    calls::find,
+    arrangements::find,
+    follow_ups::find,
+    money::find,
+    open_ends::find,
+    insolvencies::find,
+    endings::find,
+    bank::find,
+];
+
+/// Everything to do, what could be done longest first.
+pub fn tasks<'j>(dunning: &Dunning<'j>) -> Vec<Task<'j>> {
+    let positions = dunning.open(|_| true);
+    let morning = Morning {
+        dunning,
+        positions: &positions,
+        last_words: LastWords::of(dunning.journal, dunning.on()),
+    };
+    let mut tasks = Vec::new();
+    for find in SOURCES {
+        find(&morning, &mut tasks);
+    }
+    let journal = dunning.journal;
+    tasks.sort_by_cached_key(|task| {
+        let customer = task.customer.map(|customer| journal.customer_id(customer));
+        let invoice = task
+            .invoices
+            .first()
+            .map(|invoice| journal.invoice_no(*invoice));
+        (task.since, task.action, customer, invoice, task.origin)
+    });
+    tasks
+}

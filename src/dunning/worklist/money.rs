@@ -1,0 +1,93 @@
+//! Money that waits: payments that nobody placed, and money on account beside an overdue invoice.
+
+use super::Morning;
+use super::task::{Action, Reason, Task};
+use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::ledger::proposal::OpenItems;
+use crate::ledger::waiting::{Waiting, Why, waiting};
+use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// More `for:` lines than this are not proposed.
+const LINES: usize = 12;
+
+/// Finds money to place, and money to use.
+pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (morning.dunning.journal, morning.dunning.ledger);
+    let (unplaced, on_account): (Vec<Waiting<'_>>, Vec<Waiting<'_>>) =
+        waiting(journal, ledger).partition(|money| money.why == Why::Unallocated);
+    if !unplaced.is_empty() {
+        let accounts = unplaced
+            .iter()
+            .map(|money| (money.customer, money.currency));
+        let open = OpenItems::of(journal, ledger, accounts);
+        tasks.extend(unplaced.iter().map(|money| place(&open, money)));
+    }
+    let mut sums: BTreeMap<(CustomerIx, Currency), (Minor, &Waiting<'_>)> = BTreeMap::new();
+    for money in &on_account {
+        let account = (money.customer, money.currency);
+        sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.left;
+    }
+    for ((customer, currency), (sum, from)) in sums {
+        tasks.extend(apply(morning, customer, Money::new(sum, currency), from));
+    }
+}
+
+fn place<'j>(open: &OpenItems<'_>, money: &Waiting<'_>) -> Task<'j> {
+    let mut lines = open.proposal(money, LINES);
+    lines.truncate(LINES);
+    let lines = lines
+        .into_iter()
+        .map(|(invoice, part)| (invoice, Money::new(part, money.currency)));
+    Task {
+        since: money.from.date,
+        action: Action::Allocate,
+        customer: Some(money.customer),
+        invoices: Vec::new(),
+        stage: None,
+        channels: Vec::new(),
+        amount: Some(Money::new(money.left, money.currency)),
+        days: None,
+        reason: Reason::Proposal(lines.collect()),
+        origin: Some(money.from.origin),
+    }
+}
+
+/// Money on account for the oldest overdue invoice of the same customer and currency.
+fn apply<'j>(
+    morning: &Morning<'_, 'j>,
+    customer: CustomerIx,
+    sum: Money,
+    from: &Waiting<'_>,
+) -> Option<Task<'j>> {
+    let (journal, ledger, on) = (
+        morning.dunning.journal,
+        morning.dunning.ledger,
+        morning.dunning.on(),
+    );
+    let own = morning.positions.iter().filter(|position| {
+        position.customer == Some(customer)
+            && journal.invoices[position.invoice].currency == sum.currency
+    });
+    let overdue = own.filter_map(|position| {
+        let due = journal.items[position.item].due.filter(|due| *due < on)?;
+        Some((due, position.invoice, position.item))
+    });
+    let (due, invoice, item): (NaiveDate, InvoiceIx, ItemIx) = overdue.min()?;
+    let part = sum.minor.min(Minor::from(ledger.items[item].open));
+    Some(Task {
+        since: due.succ_opt()?.max(from.from.date),
+        action: Action::UseCredit,
+        customer: Some(customer),
+        invoices: vec![invoice],
+        stage: None,
+        channels: Vec::new(),
+        amount: Some(sum),
+        days: Some(days_between(due, on)),
+        reason: Reason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
+        origin: Some(from.from.origin),
+    })
+}

@@ -1,0 +1,50 @@
+//! Disputes that nobody answered and holds that nobody ends: what has no day to come back to comes back every day.
+
+use super::Morning;
+use super::letters::About;
+use super::task::{Action, Reason, Task};
+use crate::dunning::hold::Hold;
+use crate::dunning::position::Position;
+use crate::dunning::track::until;
+use crate::journal::model::Event;
+use crate::text::span::Origin;
+use std::collections::BTreeMap;
+
+/// Finds disputes and holds without an end: one task for each entry.
+pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let on = morning.dunning.on();
+    let mut found: BTreeMap<Origin, (Action, &'j Event, Vec<&Position<'j>>)> = BTreeMap::new();
+    for position in morning.positions {
+        for held in position.standing.standing_holds(on) {
+            let action = match held.hold {
+                Hold::Dispute => Action::Dispute,
+                Hold::Hold if until(held.event).is_none() => Action::Hold,
+                _ => continue,
+            };
+            if held.event.follow_up.is_none() {
+                let entry = (action, held.event, Vec::new());
+                found
+                    .entry(held.event.origin)
+                    .or_insert(entry)
+                    .2
+                    .push(position);
+            }
+        }
+    }
+    for (action, event, positions) in found.into_values() {
+        let about = About::of(morning.dunning, &positions);
+        let amount = event.more.as_ref().and_then(|more| more.amount);
+        tasks.push(Task {
+            since: event.date,
+            action,
+            customer: event.customer,
+            invoices: about.invoices,
+            stage: None,
+            channels: Vec::new(),
+            amount: Some(amount.unwrap_or(about.amount)),
+            days: Some(about.days),
+            reason: Reason::Since(event),
+            origin: Some(event.origin),
+        });
+    }
+}

@@ -1,0 +1,120 @@
+//! One thing to do, and why.
+
+use crate::dunning::standing::Wait;
+use crate::journal::ladder::Stage;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
+use crate::text::span::Origin;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// What kind of thing. The order is that of a morning, for tasks of one day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Action {
+    /// Enter what the bank knows.
+    Bank,
+    /// Say what a payment is for.
+    Allocate,
+    /// Use money on account.
+    UseCredit,
+    /// A promise was broken.
+    PromiseBroken,
+    /// A term of a plan was missed.
+    InstalmentMissed,
+    /// A settlement was not paid in time.
+    SettlementLapsed,
+    /// Send the letter of a stage.
+    Send,
+    /// Call.
+    Phone,
+    /// Come back to it, as noted.
+    FollowUp,
+    /// Answer a dispute.
+    Dispute,
+    /// Look at a hold that has no end.
+    Hold,
+    /// Hand it over.
+    Handover,
+    /// File the claim with the trustee.
+    FileClaim,
+    /// All steps are done: decide how to go on.
+    Decide,
+    /// A few cents are left: close it.
+    Close,
+}
+
+impl Action {
+    /// The word programs know it by.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Bank => "bank",
+            Self::Allocate => "allocate",
+            Self::UseCredit => "use-credit",
+            Self::PromiseBroken => "promise-broken",
+            Self::InstalmentMissed => "instalment-missed",
+            Self::SettlementLapsed => "settlement-lapsed",
+            Self::Send => "send",
+            Self::Phone => "phone",
+            Self::FollowUp => "follow-up",
+            Self::Dispute => "dispute",
+            Self::Hold => "hold",
+            Self::Handover => "handover",
+            Self::FileClaim => "file-claim",
+            Self::Decide => "decide",
+            Self::Close => "close",
+        }
+    }
+}
+
+/// Something to do.
+#[derive(Clone, Debug)]
+pub struct Task<'j> {
+    /// Since when it can be done.
+    pub since: NaiveDate,
+    /// What.
+    pub action: Action,
+    /// About whom; `None`: about nobody in particular.
+    pub customer: Option<CustomerIx>,
+    /// About which invoices, the one due first before the others.
+    pub invoices: Vec<InvoiceIx>,
+    /// The stage whose letter or call it is.
+    pub stage: Option<&'j Stage>,
+    /// How.
+    pub channels: Vec<&'static str>,
+    /// How much it is about.
+    pub amount: Option<Money>,
+    /// How late the oldest of it is, in days.
+    pub days: Option<i64>,
+    /// Why.
+    pub reason: Reason<'j>,
+    /// The entry it rests on.
+    pub origin: Option<Origin>,
+}
+
+/// Why something is to be done: the facts, for a language to say.
+#[derive(Clone, Debug)]
+pub enum Reason<'j> {
+    /// The step is possible since the last of the days it waited for.
+    Possible(Wait<'j>),
+    /// The letter of the same step went out; the call is open.
+    CallOpen(&'j Event),
+    /// A promise was not kept: what came in for it.
+    Broken(&'j Event, Minor),
+    /// The term of a plan on a day was not paid: how much is missing.
+    Missed(NaiveDate, Money),
+    /// It was noted.
+    Noted(&'j Event),
+    /// What the money may be for.
+    Proposal(Vec<(InvoiceIx, Money)>),
+    /// An entry is without end: a dispute, a hold, an insolvency.
+    Since(&'j Event),
+    /// All steps are done; the last of them.
+    Exhausted(&'j Event),
+    /// The principal is paid; charges are left.
+    OnlyCharges,
+    /// So much was accepted as full until a day, which has passed.
+    Lapsed(&'j Movement, NaiveDate),
+    /// Too little to ask for.
+    Cents,
+    /// Bank data end on a day.
+    BankEnds(NaiveDate),
+}
