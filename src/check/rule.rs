@@ -99,13 +99,7 @@ impl Subject<'_> {
 
     /// An amount as the journal writes it: with its decimal mark, and the currency where it is another one.
     pub fn money(&self, minor: Minor, currency: Currency) -> String {
-        let mark = self.journal.decimal_mark.to_string();
-        let digits = Money::new(minor, currency).to_string().replace('.', &mark);
-        if currency == self.journal.currency {
-            digits
-        } else {
-            format!("{digits} {}", currency.code())
-        }
+        self.journal.written_money(Money::new(minor, currency))
     }
 
     /// A number with its sigil.

@@ -70,6 +70,22 @@ struct BehaviourFlags {
     all: bool,
 }
 
+/// Flags of `stages`.
+#[derive(Args, Debug)]
+struct StagesFlags {
+    /// Closed items too
+    #[arg(long)]
+    all: bool,
+}
+
+/// Flags of `next`.
+#[derive(Args, Debug)]
+struct NextFlags {
+    /// Look ahead to this day, with what is known today
+    #[arg(long = "for", value_name = "DAY")]
+    ahead: Option<String>,
+}
+
 /// The command of a report: its other names, whom it can be asked about, its flags.
 pub fn command(report: &Report) -> Command {
     let command = Command::new(report.name);
@@ -98,6 +114,8 @@ pub fn command(report: &Report) -> Command {
         "balance" => command.visible_alias("bal"),
         "statement" => StatementFlags::augment_args(command.visible_aliases(["register", "areg"])),
         "show" => ShowFlags::augment_args(command),
+        "stages" => StagesFlags::augment_args(command),
+        "next" => NextFlags::augment_args(command.visible_alias("todo")),
         "behaviour" => BehaviourFlags::augment_args(command.visible_alias("behavior"))
             .after_long_help(columns::BEHAVIOUR),
         _ => command,
@@ -127,9 +145,32 @@ pub fn read(
         "aging" => aging(taken(matches)?, &mut ask)?,
         "statement" => statement(taken(matches)?, today, &mut ask)?,
         "show" => ask.explain = taken::<ShowFlags>(matches)?.explain,
+        "stages" => ask.all = taken::<StagesFlags>(matches)?.all,
         _ => {}
     }
     Ok(ask)
+}
+
+/// The day a report looks ahead to, where it was asked to; not before the day it reports on.
+pub fn ahead(
+    report: &Report,
+    matches: &ArgMatches,
+    today: NaiveDate,
+    as_of: NaiveDate,
+) -> Result<Option<NaiveDate>, Stop> {
+    if report.name != "next" {
+        return Ok(None);
+    }
+    let Some(words) = taken::<NextFlags>(matches)?.ahead else {
+        return Ok(None);
+    };
+    let day = read_day(&words, today)?;
+    if day < as_of {
+        return Err(Stop::usage(format!(
+            "expected a day to look ahead to, from {as_of} on, found {day}"
+        )));
+    }
+    Ok(Some(day))
 }
 
 /// A question that asks nothing in particular.

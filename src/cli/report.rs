@@ -12,6 +12,7 @@ use crate::check::Reach;
 use crate::pipeline::Outcome;
 use crate::report::scope::{Ask, NotFound, Report, Scope};
 use crate::text::diagnostic::Severity;
+use crate::value::calendar::AsOf;
 use clap::ArgMatches;
 
 /// How many findings are shown before a report is refused.
@@ -20,7 +21,11 @@ const SHOWN: usize = 10;
 /// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
 pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
     let usual_buckets = desk.settings.buckets.clone().unwrap_or_default();
-    let ask = asks::read(report, matches, desk.today, &usual_buckets)?;
+    let mut ask = asks::read(report, matches, desk.today, &usual_buckets)?;
+    if let Some(day) = asks::ahead(report, matches, desk.today, desk.as_of.0)? {
+        ask.known_on = Some(desk.as_of.0);
+        desk.as_of = AsOf(day);
+    }
     let medium = output::medium(desk)?;
     let outcome = desk.read(Reach::Errors)?;
     let sound = tell_errors(&outcome, desk)?;

@@ -67,7 +67,10 @@ pub enum Why {
     /// So long after the last letter.
     Gap,
     /// The last letter gave time until a day, and payments may be on their way.
-    Deadline,
+    Deadline {
+        /// That day.
+        given: NaiveDate,
+    },
     /// A hold.
     Hold(Hold),
     /// A payment bounced.
@@ -285,7 +288,7 @@ impl<'j> Steps<'j> {
             );
             waits.extend(done.deadline.map(|day| Wait {
                 from: Some(next(later(day, buffer))),
-                why: Why::Deadline,
+                why: Why::Deadline { given: day },
                 what: event,
             }));
         }

@@ -509,6 +509,17 @@ impl Journal {
             .chain(self.bank_through.iter().copied())
     }
 
+    /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.
+    pub fn written_money(&self, money: Money) -> String {
+        let mark = self.decimal_mark.to_string();
+        let digits = money.to_string().replace('.', &mark);
+        if money.currency == self.currency {
+            digits
+        } else {
+            format!("{digits} {}", money.currency.code())
+        }
+    }
+
     /// The id of a customer.
     pub fn customer_id(&self, customer: CustomerIx) -> &str {
         self.customer_ids.get(customer)

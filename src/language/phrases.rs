@@ -1,5 +1,6 @@
 //! What must be said in every language: a field a phrase, so that a missing one does not compile.
 
+use super::dunning::DunningWords;
 use super::habits::HabitWords;
 use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
@@ -53,6 +54,8 @@ pub struct Phrases {
     pub figure: FigureWords,
     /// How people pay.
     pub habit: HabitWords,
+    /// Stages, what keeps letters back, what to do.
+    pub dunning: DunningWords,
 }
 
 /// Titles of pages, and headings inside them.

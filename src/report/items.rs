@@ -68,7 +68,7 @@ fn item_row(
         record.due.into(),
         days.unwrap_or(Cell::Empty),
         bucket.unwrap_or(Cell::Empty),
-        item_status(scope, state.status, item),
+        status(scope, state.status, item),
         Cell::Currency(invoice.currency),
         money(record.amount),
         money(state.open),
@@ -76,7 +76,8 @@ fn item_row(
     ]
 }
 
-fn item_status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
+/// How an item stands.
+pub fn status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
     let say = &scope.language.say.status;
     let late = days_late(scope.journal, scope.ledger, item, Basis::Due) > 0;
     let open = if late {

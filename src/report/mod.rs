@@ -23,8 +23,10 @@ pub mod open_items;
 pub mod page;
 pub mod particulars;
 pub mod places;
+pub mod reasons;
 pub mod scope;
 pub mod show;
+pub mod stages;
 pub mod statement;
 pub mod stats;
 pub mod status;
@@ -33,6 +35,7 @@ pub mod story;
 pub mod transactions;
 pub mod who;
 pub mod words;
+pub mod worklist;
 
 use scope::Report;
 
@@ -42,6 +45,8 @@ pub static REPORTS: &[&Report] = &[
     &balance::BALANCE,
     &statement::STATEMENT,
     &show::SHOW,
+    &worklist::NEXT,
+    &stages::STAGES,
     &behaviour::BEHAVIOUR,
     &customers::CUSTOMERS,
     &invoices::INVOICES,

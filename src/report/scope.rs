@@ -42,6 +42,10 @@ pub struct Ask {
     pub to: Option<chrono::NaiveDate>,
     /// Every figure with its sources.
     pub explain: bool,
+    /// Closed items too.
+    pub all: bool,
+    /// Where a page looks ahead: the day on which the question is asked.
+    pub known_on: Option<chrono::NaiveDate>,
 }
 
 /// One row per what.

@@ -1,8 +1,10 @@
 //! Our words for kinds of things: the code programs compare with, and what people read.
 
 use crate::document::Cell;
+use crate::dunning::gate::Gate;
 use crate::dunning::hold::Hold;
 use crate::dunning::standing::Standing;
+use crate::dunning::worklist::task::Action;
 use crate::journal::model::{Component, CustomerKind, DueBasis, EventKind, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{Rule, Status};
@@ -131,6 +133,44 @@ pub fn hold(hold: Hold, language: &Language) -> (&'static str, &'static str) {
         Hold::Insolvency => say.insolvency,
     };
     (hold.code(), said)
+}
+
+/// What closes a gate.
+pub fn gate(gate: Gate, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.dunning.gate;
+    let said = match gate {
+        Gate::BankStale => say.bank_stale,
+        Gate::Allocate => say.allocate,
+        Gate::UseCredit => say.use_credit,
+        Gate::Tolerance => say.tolerance,
+        Gate::Minimum => say.minimum,
+        Gate::NoAgency => say.no_agency,
+        Gate::NoChannel => say.no_channel,
+    };
+    (gate.code(), said)
+}
+
+/// What is to be done.
+pub fn action(action: Action, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.say.dunning.action;
+    let said = match action {
+        Action::Bank => say.bank,
+        Action::Allocate => say.allocate,
+        Action::UseCredit => say.use_credit,
+        Action::PromiseBroken => say.promise_broken,
+        Action::InstalmentMissed => say.instalment_missed,
+        Action::SettlementLapsed => say.settlement_lapsed,
+        Action::Send => "",
+        Action::Phone => say.phone,
+        Action::FollowUp => say.follow_up,
+        Action::Dispute => say.dispute,
+        Action::Hold => say.hold,
+        Action::Handover => say.handover,
+        Action::FileClaim => say.file_claim,
+        Action::Decide => say.decide,
+        Action::Close => say.close,
+    };
+    (action.code(), said)
 }
 
 /// Every hold that stands on a day, in one cell.

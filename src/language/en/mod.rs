@@ -1,5 +1,6 @@
 //! English.
 
+mod dunning;
 mod habits;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
@@ -63,6 +64,7 @@ pub static ENGLISH: Language = Language {
         },
         figure: FIGURES,
         habit: habits::HABITS,
+        dunning: dunning::DUNNING,
     },
 };
 

@@ -1,0 +1,97 @@
+//! Steps, holds and the work list, in English.
+
+use crate::language::dunning::{
+    ActionWords, DunningHeadings, DunningWords, GateWords, ReasonWords, WaitWords,
+};
+
+/// What is said in English.
+pub const DUNNING: DunningWords = DunningWords {
+    worklist: "Work list",
+    stages: "Where each open item stands",
+    heading: DunningHeadings {
+        since: "Since",
+        action: "What to do",
+        channel: "How",
+        reason: "Why",
+        stage_date: "Sent on",
+        hold_until: "On hold through",
+        next_stage: "Next step",
+        next_date: "Possible from",
+        blocked_by: "Waits for",
+    },
+    gate: GateWords {
+        bank_stale: "newer bank data",
+        allocate: "money nobody placed",
+        use_credit: "credit covers the debt",
+        tolerance: "too little open",
+        minimum: "too small for a letter",
+        no_agency: "not to be handed over",
+        no_channel: "no channel allowed",
+    },
+    action: ActionWords {
+        bank: "enter bank data",
+        allocate: "place a payment",
+        use_credit: "use credit",
+        promise_broken: "promise not kept",
+        instalment_missed: "instalment not paid",
+        settlement_lapsed: "settlement lapsed",
+        send: |stage, ways| match ways {
+            "" => format!("send {stage}"),
+            _ => format!("send {stage} ({ways})"),
+        },
+        phone: "call",
+        follow_up: "follow up",
+        dispute: "answer the complaint",
+        hold: "hold without an end",
+        handover: "hand over",
+        file_claim: "file the claim",
+        decide: "decide",
+        close: "close",
+    },
+    reason: ReasonWords {
+        due: |day| format!("due {day}"),
+        gap: |day| format!("last letter {day}"),
+        deadline: |sent, until| format!("letter of {sent} gave until {until}"),
+        hold_over: |hold, day| format!("{hold} of {day} is over"),
+        reversal: |day| format!("payment reversed on {day}"),
+        call_open: |day| format!("letter sent on {day}, not called yet"),
+        broken: |promised, by, received| match by {
+            Some(by) => format!("promised {promised} by {by}, received {received}"),
+            None => format!("promised {promised}, received {received}"),
+        },
+        nothing: "nothing",
+        missed: |missing, day| format!("{missing} of the term of {day} not received"),
+        noted: |day, words| match words {
+            "" => format!("noted on {day}"),
+            _ => format!("{day}: {words}"),
+        },
+        endless: |day, words| match words {
+            "" => format!("since {day}"),
+            _ => format!("since {day}: {words}"),
+        },
+        exhausted: |day| format!("every step is done, the last on {day}"),
+        only_charges: "principal paid, costs or interest open",
+        lapsed: |amount, by| format!("{amount} by {by} not received"),
+        cents: |line| format!("too little to ask for: {line}"),
+        bank_ends: |day| format!("bank data end on {day}"),
+    },
+    nothing_to_do: |day| format!("Nothing to do on {}.", super::long_date(day)),
+    bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",
+    known_on: "With what is known on",
+    only_charges: "charges only",
+    waits: WaitWords {
+        heading: |stage| format!("Next step: {stage}"),
+        at_end: "Every step is done.",
+        after_due: |time, due| format!("{time} after the due date {due}"),
+        before_due: |time, due| format!("{time} before the due date {due}"),
+        gap: |time, day| format!("{time} after the letter of {day}"),
+        deadline: |sent, until, buffer| match buffer {
+            "" => format!("letter of {sent} gave until {until}"),
+            _ => format!("letter of {sent} gave until {until}, and {buffer} for the bank"),
+        },
+        hold: |hold, day| format!("{hold} of {day}"),
+        reversal: |day| format!("reversal of {day}"),
+        possible_from: |day| format!("possible from {day}"),
+        unknown: "not known yet",
+    },
+};

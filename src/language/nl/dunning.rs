@@ -1,0 +1,97 @@
+//! Stappen, opschorting en de werklijst, in het Nederlands.
+
+use crate::language::dunning::{
+    ActionWords, DunningHeadings, DunningWords, GateWords, ReasonWords, WaitWords,
+};
+
+/// What is said in Dutch.
+pub const DUNNING: DunningWords = DunningWords {
+    worklist: "Werklijst",
+    stages: "Stand per openstaande post",
+    heading: DunningHeadings {
+        since: "Sinds",
+        action: "Wat te doen",
+        channel: "Hoe",
+        reason: "Waarom",
+        stage_date: "Verstuurd op",
+        hold_until: "Opgeschort t/m",
+        next_stage: "Volgende stap",
+        next_date: "Mogelijk vanaf",
+        blocked_by: "Wacht op",
+    },
+    gate: GateWords {
+        bank_stale: "nieuwe bankgegevens",
+        allocate: "geld zonder bestemming",
+        use_credit: "tegoed dekt de schuld",
+        tolerance: "te weinig open",
+        minimum: "te klein voor een brief",
+        no_agency: "klant niet overdragen",
+        no_channel: "geen toegestane weg",
+    },
+    action: ActionWords {
+        bank: "bank bijwerken",
+        allocate: "betaling plaatsen",
+        use_credit: "tegoed verrekenen",
+        promise_broken: "toezegging niet nagekomen",
+        instalment_missed: "termijn niet betaald",
+        settlement_lapsed: "schikking verlopen",
+        send: |stage, ways| match ways {
+            "" => format!("{stage} sturen"),
+            _ => format!("{stage} sturen ({ways})"),
+        },
+        phone: "bellen",
+        follow_up: "terugkomen op",
+        dispute: "klacht beantwoorden",
+        hold: "pauze zonder einde",
+        handover: "overdragen",
+        file_claim: "vordering indienen",
+        decide: "beslissen",
+        close: "afsluiten",
+    },
+    reason: ReasonWords {
+        due: |day| format!("vervaldag {day}"),
+        gap: |day| format!("vorige brief {day}"),
+        deadline: |sent, until| format!("brief van {sent} gaf tijd t/m {until}"),
+        hold_over: |hold, day| format!("{hold} van {day} voorbij"),
+        reversal: |day| format!("betaling gestorneerd op {day}"),
+        call_open: |day| format!("brief verstuurd op {day}, nog niet gebeld"),
+        broken: |promised, by, received| match by {
+            Some(by) => format!("beloofd {promised} uiterlijk {by}, ontvangen {received}"),
+            None => format!("beloofd {promised}, ontvangen {received}"),
+        },
+        nothing: "niets",
+        missed: |missing, day| format!("{missing} van de termijn van {day} niet ontvangen"),
+        noted: |day, words| match words {
+            "" => format!("genoteerd op {day}"),
+            _ => format!("{day}: {words}"),
+        },
+        endless: |day, words| match words {
+            "" => format!("sinds {day}"),
+            _ => format!("sinds {day}: {words}"),
+        },
+        exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        only_charges: "hoofdsom betaald, kosten of rente open",
+        lapsed: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
+        cents: |line| format!("te weinig om aan te manen: {line}"),
+        bank_ends: |day| format!("bankgegevens lopen t/m {day}"),
+    },
+    nothing_to_do: |day| format!("Op {} is er niets te doen.", super::long_date(day)),
+    bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",
+    known_on: "Met wat bekend is op",
+    only_charges: "alleen kosten",
+    waits: WaitWords {
+        heading: |stage| format!("Volgende stap: {stage}"),
+        at_end: "Alle stappen zijn gedaan.",
+        after_due: |time, due| format!("{time} na de vervaldag {due}"),
+        before_due: |time, due| format!("{time} voor de vervaldag {due}"),
+        gap: |time, day| format!("{time} na de brief van {day}"),
+        deadline: |sent, until, buffer| match buffer {
+            "" => format!("brief van {sent} gaf tijd t/m {until}"),
+            _ => format!("brief van {sent} gaf tijd t/m {until}, en {buffer} voor de bank"),
+        },
+        hold: |hold, day| format!("{hold} van {day}"),
+        reversal: |day| format!("storno van {day}"),
+        possible_from: |day| format!("mogelijk vanaf {day}"),
+        unknown: "nog onbekend",
+    },
+};

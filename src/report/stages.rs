@@ -1,0 +1,173 @@
+//! `stages`: where each open item stands on its ladder, what is next, and what keeps it back.
+
+use super::page::{Basis, add_totals, column, page, put_table, shown};
+use super::scope::{Report, Scope, Write};
+use super::words::{self, hold_words, joined};
+use super::{export, items, who};
+use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::dunning::position::{Dunning, Position};
+use crate::dunning::standing::Next;
+use crate::journal::model::{CustomerIx, NumberUse};
+use crate::value::money::Money;
+use crate::value::register::Register;
+
+/// Where each open item stands.
+pub static STAGES: Report = Report {
+    name: "stages",
+    about: "where each open item stands: the letter sent, the next step, and what keeps it back",
+    write: Write::Customers(write),
+};
+
+fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let say = &scope.language.say;
+    let mut page = page(scope, "stages", say.dunning.stages, Basis::Entries);
+    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let rows = rows(scope, &dunning, customers);
+    if rows.is_empty() {
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let mut table = Table {
+        columns: columns(scope),
+        rows,
+        totals: Vec::new(),
+    };
+    add_totals(scope, &mut table);
+    put_table(scope, &mut page, table);
+    vec![page]
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let own = &scope.language.say.dunning.heading;
+    let status = if scope.ask.all {
+        Shown::Always
+    } else {
+        Shown::Programs
+    };
+    vec![
+        column("customer", head.customer),
+        shown("name", head.name, Shown::WhenRoom),
+        column("invoice", head.invoice),
+        shown("instalment", head.instalment, Shown::WhenUsed),
+        shown("status", head.status, status),
+        column("stage", head.stage),
+        shown("stage_date", own.stage_date, Shown::WhenUsed),
+        shown("hold", head.hold, Shown::WhenUsed),
+        shown("hold_until", own.hold_until, Shown::WhenUsed),
+        column("next_stage", own.next_stage),
+        column("next_date", own.next_date),
+        shown("blocked_by", own.blocked_by, Shown::WhenUsed),
+        column("currency", head.currency),
+        column("open", head.open),
+    ]
+}
+
+/// By customer id, invoice number and instalment.
+fn rows(scope: Scope<'_>, dunning: &Dunning<'_>, customers: &[CustomerIx]) -> Vec<Vec<Cell>> {
+    let mut rank = Register::filled(None, scope.journal.customers.len());
+    for (place, customer) in customers.iter().enumerate() {
+        rank[*customer] = Some(place);
+    }
+    let place = |customer: Option<CustomerIx>| customer.and_then(|customer| rank[customer]);
+    let mut positions = dunning.open(|customer| place(customer).is_some());
+    if scope.ask.all {
+        positions.extend(closed(dunning).filter(|position| place(position.customer).is_some()));
+    }
+    positions.sort_by_cached_key(|position| {
+        let number = scope.journal.invoice_no(position.invoice);
+        (place(position.customer), number, position.place)
+    });
+    positions
+        .iter()
+        .map(|position| row(scope, position))
+        .collect()
+}
+
+/// Items that are closed, of invoices up to the day.
+fn closed<'d, 'j>(dunning: &'d Dunning<'j>) -> impl Iterator<Item = Position<'j>> + 'd {
+    let items = dunning.ledger.items.iter();
+    let closed = items.filter(|(item, state)| {
+        let invoice = &dunning.journal.invoices[dunning.journal.items[*item].invoice];
+        state.open == 0 && invoice.used == NumberUse::Invoice && invoice.date <= dunning.on()
+    });
+    closed.map(|(item, _)| dunning.position(item))
+}
+
+fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
+    let Scope {
+        journal,
+        ledger,
+        language,
+        ..
+    } = scope;
+    let invoice = &journal.invoices[position.invoice];
+    let state = ledger.items[position.item];
+    let standing = &position.standing;
+    let on = ledger.as_of.0;
+    let open = state.open > 0;
+    let [id, name] = who::cells(journal, position.customer);
+    let next = standing.next.as_ref().filter(|_| open);
+    let instalment = match invoice.item_count {
+        1 => Cell::word("1/1", ""),
+        count => export::instalment(position.place, count),
+    };
+    vec![
+        id,
+        name,
+        Cell::text(journal.invoice_no(position.invoice)),
+        instalment,
+        items::status(scope, state.status, position.item),
+        standing.sent.map_or_else(
+            || Cell::word("none", ""),
+            |(stage, _)| Cell::text(&stage.name),
+        ),
+        standing.sent.map(|(_, sent)| sent.date).into(),
+        if open {
+            hold_words(standing, on, language)
+        } else {
+            Cell::Empty
+        },
+        hold_until(position, scope).into(),
+        standing
+            .next_stage()
+            .filter(|_| open)
+            .map_or(Cell::Empty, |stage| Cell::text(&stage.name)),
+        next.and_then(Next::from).into(),
+        blocked_by(scope, position),
+        Cell::Currency(invoice.currency),
+        Money::new(state.open.into(), invoice.currency).into(),
+    ]
+}
+
+/// The last day of the hold that lasts longest; unknown where one has no end.
+fn hold_until(position: &Position<'_>, scope: Scope<'_>) -> Option<chrono::NaiveDate> {
+    let mut last = None;
+    for held in position.standing.standing_holds(scope.ledger.as_of.0) {
+        last = last.max(Some(held.through?));
+    }
+    last
+}
+
+/// Holds that stop the letters, then gates.
+fn blocked_by(scope: Scope<'_>, position: &Position<'_>) -> Cell {
+    if scope.ledger.items[position.item].open == 0 {
+        let charges = scope.ledger.charges.get(&position.invoice);
+        let left = charges.is_some_and(|charges| charges.sum().is_positive());
+        let said = scope.language.say.dunning.only_charges;
+        return if left {
+            Cell::word("only-charges", said)
+        } else {
+            Cell::Empty
+        };
+    }
+    let holds = position.standing.standing_holds(scope.ledger.as_of.0);
+    let holds = holds
+        .filter(|held| held.whole)
+        .map(|held| words::hold(held.hold, scope.language));
+    let gates = position
+        .gates
+        .iter()
+        .map(|gate| words::gate(*gate, scope.language));
+    joined(holds.chain(gates))
+}

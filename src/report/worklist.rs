@@ -1,0 +1,105 @@
+//! `next`: what to do this morning, what could be done longest first.
+
+use super::page::{Basis, column, fact, page, put_table, shown};
+use super::places::Places;
+use super::reasons;
+use super::scope::{Report, Scope, Write};
+use super::story::numbers;
+use super::{who, words};
+use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::dunning::position::Dunning;
+use crate::dunning::worklist::task::{Action, Task};
+use crate::dunning::worklist::tasks;
+use crate::journal::archive::Quote;
+
+/// What to do this morning.
+pub static NEXT: Report = Report {
+    name: "next",
+    about: "what to do today: letters, calls, promises broken, money to place",
+    write: Write::All(write),
+};
+
+fn write(scope: Scope<'_>) -> Vec<Document> {
+    let say = &scope.language.say.dunning;
+    let mut page = page(scope, "next", say.worklist, Basis::Entries);
+    let today = scope.ask.known_on.unwrap_or(scope.ledger.as_of.0);
+    if let Some(known_on) = scope.ask.known_on {
+        page.basis
+            .push(fact("known_on", say.known_on, Cell::Date(known_on)));
+    }
+    let dunning = Dunning::of(scope.journal, scope.ledger, today);
+    let tasks = tasks(&dunning);
+    if tasks.is_empty() {
+        let nothing = (say.nothing_to_do)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let places = Places::of(scope);
+    let mut columns = columns(scope);
+    columns.extend(places.columns(scope));
+    let table = Table {
+        columns,
+        rows: tasks.iter().map(|task| row(scope, task, places)).collect(),
+        totals: Vec::new(),
+    };
+    put_table(scope, &mut page, table);
+    if dunning.gates.bank_through.is_none() && tasks.iter().any(|task| task.stage.is_some()) {
+        page.blocks
+            .push(Block::Paragraph(say.bank_unknown.to_owned()));
+    }
+    vec![page]
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let own = &scope.language.say.dunning.heading;
+    vec![
+        column("date", own.since),
+        shown("told", own.action, Shown::People),
+        shown("customer", head.customer, Shown::WhenRoom),
+        shown("name", head.name, Shown::Always),
+        column("invoice", head.invoice),
+        shown("action", own.action, Shown::Programs),
+        shown("stage", head.stage, Shown::Programs),
+        shown("channel", own.channel, Shown::Programs),
+        column("currency", head.currency),
+        column("amount", head.amount),
+        shown("days", head.days, Shown::WhenUsed),
+        column("reason", own.reason),
+    ]
+}
+
+fn row(scope: Scope<'_>, task: &Task<'_>, places: Places) -> Vec<Cell> {
+    let [id, name] = who::cells(scope.journal, task.customer);
+    let quote = task
+        .origin
+        .map_or_else(Quote::default, |origin| scope.archive.quote(origin));
+    let stage = task.stage.map_or("", |stage| &stage.name);
+    let currency = task.amount.map(|amount| Cell::Currency(amount.currency));
+    let mut row = vec![
+        Cell::Date(task.since),
+        Cell::text(&told(scope, task)),
+        id,
+        name,
+        Cell::text(&numbers(scope, task.invoices.iter().copied())),
+        words::cell(words::action(task.action, scope.language)),
+        Cell::text(stage),
+        Cell::text(&task.channels.join(" ")),
+        currency.unwrap_or(Cell::Empty),
+        task.amount.map_or(Cell::Empty, Cell::from),
+        task.days.map_or(Cell::Empty, Cell::Number),
+        Cell::text(&reasons::why(scope, task, &quote)),
+    ];
+    row.extend(places.cells(&quote));
+    row
+}
+
+/// What to do, as people read it: with the letter and how it goes.
+fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
+    match (task.action, task.stage) {
+        (Action::Send, Some(stage)) => {
+            let channels = task.channels.join(", ");
+            (scope.language.say.dunning.action.send)(&stage.name, &channels)
+        }
+        _ => words::action(task.action, scope.language).1.to_owned(),
+    }
+}
