@@ -1,7 +1,7 @@
 //! Promises that were broken and terms of plans that were missed, until an entry about the invoice answers them.
 
-use super::Morning;
 use super::letters::About;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::arrangement::{Course, Fate, course};
 use crate::dunning::hold::Hold;

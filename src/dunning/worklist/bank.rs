@@ -1,6 +1,6 @@
 //! Bank data that are older than a policy allows: nothing goes out before newer ones are entered.
 
-use super::Morning;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::gate::Gate;
 

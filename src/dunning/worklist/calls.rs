@@ -1,7 +1,7 @@
 //! Calls that a step asks for beside its letter, or instead of one: open until a `phone` entry names the invoice.
 
-use super::Morning;
 use super::letters::About;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::standing::Next;

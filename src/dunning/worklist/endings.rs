@@ -1,7 +1,7 @@
 //! What the ladder does not finish: its end without money, charges left alone, cents, a settlement that lapsed.
 
-use super::Morning;
 use super::letters::About;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::arrangement::{later, next};
 use crate::dunning::gate::Gate;

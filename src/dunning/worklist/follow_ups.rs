@@ -1,6 +1,6 @@
 //! Days noted to come back to something.
 
-use super::Morning;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Status;

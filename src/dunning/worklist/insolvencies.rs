@@ -1,7 +1,7 @@
 //! Claims to file with a trustee, until somebody wrote to him.
 
-use super::Morning;
 use super::letters::About;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::position::Position;
 use crate::journal::model::CustomerIx;

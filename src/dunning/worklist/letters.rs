@@ -1,6 +1,6 @@
 //! Letters that can be sent, and claims that can be handed over: one task for each `sent` or `handover` entry to come.
 
-use super::Morning;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::hold::Hold;
 use crate::dunning::position::{Dunning, Position};

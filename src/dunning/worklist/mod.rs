@@ -11,26 +11,14 @@ pub mod insolvencies;
 pub mod last_words;
 pub mod letters;
 pub mod money;
+pub mod morning;
 pub mod open_ends;
 pub mod task;
 
-use super::position::{Dunning, Position};
+use super::position::Dunning;
 use last_words::LastWords;
+use morning::{Morning, Source};
 use task::Task;
-
-/// What a source of tasks looks at.
-#[derive(Debug)]
-pub struct Morning<'d, 'j> {
-    /// Stages, holds and gates.
-    pub dunning: &'d Dunning<'j>,
-    /// Where every open item stands.
-    pub positions: &'d [Position<'j>],
-    /// When somebody was last heard of.
-    pub last_words: LastWords,
-}
-
-/// Finds tasks of one kind.
-pub type Source = for<'d, 'j> fn(&Morning<'d, 'j>, &mut Vec<Task<'j>>);
 
 /// Every source of tasks. A new one is a file beside this one and a line here.
 pub static SOURCES: &[Source] = &[

@@ -1,6 +1,6 @@
 //! Money that waits: payments that nobody placed, and money on account beside an overdue invoice.
 
-use super::Morning;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::proposal::OpenItems;

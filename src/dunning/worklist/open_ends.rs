@@ -1,7 +1,7 @@
 //! Disputes that nobody answered and holds that nobody ends: what has no day to come back to comes back every day.
 
-use super::Morning;
 use super::letters::About;
+use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::hold::Hold;
 use crate::dunning::position::Position;

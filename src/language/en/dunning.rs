@@ -1,5 +1,6 @@
 //! Steps, holds and the work list, in English.
 
+use super::days::long_date;
 use crate::language::dunning::{
     ActionWords, DunningHeadings, DunningWords, GateWords, ReasonWords, WaitWords,
 };
@@ -75,7 +76,7 @@ pub const DUNNING: DunningWords = DunningWords {
         cents: |line| format!("too little to ask for: {line}"),
         bank_ends: |day| format!("bank data end on {day}"),
     },
-    nothing_to_do: |day| format!("Nothing to do on {}.", super::long_date(day)),
+    nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),
     bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",
     known_on: "With what is known on",
     only_charges: "charges only",

@@ -1,5 +1,6 @@
 //! English.
 
+mod days;
 mod dunning;
 mod habits;
 
@@ -8,7 +9,7 @@ use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
 };
 use crate::value::calendar::Duration;
-use chrono::{Datelike, NaiveDate};
+use days::long_date;
 
 /// English.
 pub static ENGLISH: Language = Language {
@@ -269,26 +270,6 @@ const FIGURES: FigureWords = FigureWords {
     unallocated: "On account",
     balance: "Balance",
 };
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
-
-fn long_date(day: NaiveDate) -> String {
-    let month = MONTHS.get(day.month0() as usize).unwrap_or(&"");
-    format!("{} {month} {}", day.day(), day.year())
-}
 
 fn duration(time: Duration) -> String {
     let (count, one, many) = match time {

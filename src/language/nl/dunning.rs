@@ -1,5 +1,6 @@
 //! Stappen, opschorting en de werklijst, in het Nederlands.
 
+use super::days::long_date;
 use crate::language::dunning::{
     ActionWords, DunningHeadings, DunningWords, GateWords, ReasonWords, WaitWords,
 };
@@ -75,7 +76,7 @@ pub const DUNNING: DunningWords = DunningWords {
         cents: |line| format!("te weinig om aan te manen: {line}"),
         bank_ends: |day| format!("bankgegevens lopen t/m {day}"),
     },
-    nothing_to_do: |day| format!("Op {} is er niets te doen.", super::long_date(day)),
+    nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),
     bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",
     known_on: "Met wat bekend is op",
     only_charges: "alleen kosten",

@@ -1,5 +1,6 @@
 //! Dutch, as a bookkeeper says it.
 
+mod days;
 mod dunning;
 mod habits;
 
@@ -8,7 +9,7 @@ use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
 };
 use crate::value::calendar::Duration;
-use chrono::{Datelike, NaiveDate};
+use days::long_date;
 
 /// Dutch.
 pub static DUTCH: Language = Language {
@@ -269,26 +270,6 @@ const FIGURES: FigureWords = FigureWords {
     unallocated: "Op rekening",
     balance: "Saldo",
 };
-
-const MONTHS: [&str; 12] = [
-    "januari",
-    "februari",
-    "maart",
-    "april",
-    "mei",
-    "juni",
-    "juli",
-    "augustus",
-    "september",
-    "oktober",
-    "november",
-    "december",
-];
-
-fn long_date(day: NaiveDate) -> String {
-    let month = MONTHS.get(day.month0() as usize).unwrap_or(&"");
-    format!("{} {month} {}", day.day(), day.year())
-}
 
 fn duration(time: Duration) -> String {
     let (count, one, many) = match time {
