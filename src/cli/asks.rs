@@ -86,6 +86,28 @@ struct NextFlags {
     ahead: Option<String>,
 }
 
+/// Flags of `forecast`.
+#[derive(Args, Debug)]
+struct ForecastFlags {
+    /// How many weeks, that of the day first [default: 13]
+    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=104))]
+    weeks: Option<u32>,
+    /// One row per week, or per open item with why it is expected then
+    #[arg(long, value_name = "WHAT", default_value = "week")]
+    by: ForecastWord,
+    /// Each item and why it is expected then, below the weeks
+    #[arg(long)]
+    explain: bool,
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+enum ForecastWord {
+    /// One row per week and currency
+    Week,
+    /// One row per open item
+    Invoice,
+}
+
 /// The command of a report: its other names, whom it can be asked about, its flags.
 pub fn command(report: &Report) -> Command {
     let command = Command::new(report.name);
@@ -118,6 +140,7 @@ pub fn command(report: &Report) -> Command {
         "next" => NextFlags::augment_args(command.visible_alias("todo")),
         "behaviour" => BehaviourFlags::augment_args(command.visible_alias("behavior"))
             .after_long_help(columns::BEHAVIOUR),
+        "forecast" => ForecastFlags::augment_args(command).after_long_help(columns::FORECAST),
         _ => command,
     };
     command.about(capitalised(report.about))
@@ -146,6 +169,7 @@ pub fn read(
         "statement" => statement(taken(matches)?, today, &mut ask)?,
         "show" => ask.explain = taken::<ShowFlags>(matches)?.explain,
         "stages" => ask.all = taken::<StagesFlags>(matches)?.all,
+        "forecast" => forecast(&taken(matches)?, &mut ask),
         _ => {}
     }
     Ok(ask)
@@ -198,6 +222,14 @@ fn aging(flags: AgingFlags, ask: &mut Ask) -> Result<(), Stop> {
         ask.buckets = rising(buckets)?;
     }
     Ok(())
+}
+
+fn forecast(flags: &ForecastFlags, ask: &mut Ask) {
+    ask.weeks = flags.weeks;
+    ask.explain = flags.explain;
+    if flags.by == ForecastWord::Invoice {
+        ask.by = By::Invoice;
+    }
 }
 
 fn statement(flags: StatementFlags, today: NaiveDate, ask: &mut Ask) -> Result<(), Stop> {

@@ -23,3 +23,30 @@ Columns of csv and json, one row a customer and currency:
   open             principal open
   dso_days         open / invoiced in the last 12 months x days of that period
 With fewer than three settled items the figures are empty. Items whose dispute was upheld do not count.";
+
+/// Columns of `forecast`.
+pub const FORECAST: &str = "\
+An item is expected on the day of a promise, else of a plan; else, while it is no later than usual, the customer's
+median of days after it is due; else as those of his items were settled that were as late before. With fewer than
+three settled items of the customer: on the due date while that has not passed, and unknown after it. Nothing is
+expected before the day of the report. What is unknown, disputed, held, handed over or owed by an insolvent customer
+is in no week; all rows together are what is open, charges included.
+
+Columns of csv and json, one row a week and currency:
+  week, through    Monday and Sunday; empty for what is in no week
+  kind             expected, later (behind the last week), unknown, disputed, held, handed-over or insolvent
+  currency
+  promised, planned
+  by_habit         by what the customer usually does
+  by_terms         on the due date, for want of more
+  amount           all of it
+  items            of how many items, or parts of one
+  cumulative       expected up to and including the week
+
+With --by invoice, one row an open item, or a part of one:
+  customer, name, invoice, instalment, due_date, days
+  expected_date, week, kind
+  basis            promise, plan, habit, recovery, due-date, too-few, too-late, no-due-date,
+                   dispute, hold, handover or insolvency
+  currency, amount
+  file, line       the entry it rests on";

@@ -10,8 +10,11 @@
 //! | whether that is an exception | [`pattern`] |
 //! | whether he keeps his promises | [`promises`] |
 //! | what he buys, and how many days of sales are open | [`sales`] |
+//! | when what is open may come in | [`expectation`], [`arranged`] |
 //! | why he says he has not paid | [`talks`] |
 
+pub mod arranged;
+pub mod expectation;
 pub mod habit;
 pub mod halves;
 pub mod pattern;

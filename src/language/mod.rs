@@ -5,6 +5,7 @@ pub mod en;
 pub mod figures;
 pub mod habits;
 pub mod nl;
+pub mod outlook;
 pub mod phrases;
 pub mod terms;
 

@@ -2,6 +2,7 @@
 
 use super::dunning::DunningWords;
 use super::habits::HabitWords;
+use super::outlook::OutlookWords;
 use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
 };
@@ -56,6 +57,8 @@ pub struct Phrases {
     pub habit: HabitWords,
     /// Stages, what keeps letters back, what to do.
     pub dunning: DunningWords,
+    /// What may come in.
+    pub outlook: OutlookWords,
 }
 
 /// Titles of pages, and headings inside them.

@@ -11,6 +11,8 @@ pub mod due;
 pub mod export;
 pub mod files;
 pub mod find;
+pub mod forecast;
+pub mod forecast_items;
 pub mod habit_page;
 pub mod habit_rows;
 pub mod hledger;
@@ -48,6 +50,7 @@ pub static REPORTS: &[&Report] = &[
     &worklist::NEXT,
     &stages::STAGES,
     &behaviour::BEHAVIOUR,
+    &forecast::FORECAST,
     &customers::CUSTOMERS,
     &invoices::INVOICES,
     &stats::STATS,

@@ -46,6 +46,8 @@ pub struct Ask {
     pub all: bool,
     /// Where a page looks ahead: the day on which the question is asked.
     pub known_on: Option<chrono::NaiveDate>,
+    /// How many weeks to look ahead.
+    pub weeks: Option<u32>,
 }
 
 /// One row per what.

@@ -41,7 +41,22 @@ fn commands(book: &Book) -> Vec<Command> {
     for (number, _) in issued.take(6) {
         all.push(about("show", journal.invoice_no(number), true));
     }
-    all.extend(["invoices", "customers", "stats", "files", "behaviour"].map(plain));
+    all.extend(
+        [
+            "invoices",
+            "customers",
+            "stats",
+            "files",
+            "behaviour",
+            "forecast",
+        ]
+        .map(plain),
+    );
+    let items = Ask {
+        by: By::Invoice,
+        ..Ask::default()
+    };
+    all.push(("forecast --by invoice".to_owned(), "forecast", items));
     all
 }
 

@@ -2,7 +2,7 @@
 
 mod booklet;
 mod exports;
-mod figures;
+pub mod figures;
 mod media;
 mod rules;
 pub mod shelf;

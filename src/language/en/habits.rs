@@ -127,7 +127,8 @@ const LABELS: HabitLabels = HabitLabels {
     insolvent: "Insolvent since",
 };
 
-fn lateness(halves: i64) -> String {
+/// Days after the due date, in halves.
+pub fn lateness(halves: i64) -> String {
     let days = half(halves, '.');
     let days = if days == "1" {
         "1 day".to_owned()

@@ -126,7 +126,8 @@ const LABELS: HabitLabels = HabitLabels {
     insolvent: "Insolvent sinds",
 };
 
-fn lateness(halves: i64) -> String {
+/// Days after the due date, in halves.
+pub fn lateness(halves: i64) -> String {
     let days = half(halves, ',');
     let days = if days == "1" {
         "1 dag".to_owned()

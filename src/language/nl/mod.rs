@@ -3,6 +3,7 @@
 mod days;
 mod dunning;
 mod habits;
+mod outlook;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use super::terms::{
@@ -66,6 +67,7 @@ pub static DUTCH: Language = Language {
         figure: FIGURES,
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
+        outlook: outlook::OUTLOOK,
     },
 };
 

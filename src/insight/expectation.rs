@@ -1,0 +1,327 @@
+//! When what is open may be expected to come in, and why; or why nobody can say.
+//!
+//! The day is that of a promise, else of a plan, else the customer's own: what is not late yet comes the median of
+//! his days after it is due, what is late as those of his did that came as far. Nothing is expected before the day
+//! of the ledger. What is disputed, held, handed over or owed by an insolvent customer is no receipt to plan with.
+
+use super::arranged::{Arranged, Slice};
+use super::habit::{Habit, Habits};
+use super::halves::Halves;
+use crate::dunning::hold::{Held, Hold};
+use crate::dunning::position::Dunning;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal};
+use crate::ledger::model::{Charges, Ledger};
+use crate::value::calendar::days_between;
+use crate::value::money::Minor;
+use chrono::{Days, NaiveDate};
+
+/// What is expected of an open item, or of a part of it.
+#[derive(Clone, Copy, Debug)]
+pub struct Expectation<'j> {
+    /// Whose.
+    pub customer: Option<CustomerIx>,
+    /// Of which invoice.
+    pub invoice: InvoiceIx,
+    /// Which.
+    pub item: ItemIx,
+    /// How much: principal, and on the first open item of an invoice its charges.
+    pub amount: Minor,
+    /// When it is expected.
+    pub when: When,
+    /// Why then.
+    pub why: Why<'j>,
+}
+
+/// When something is expected.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum When {
+    /// On this day.
+    On(NaiveDate),
+    /// Nobody can say.
+    Unknown,
+    /// The customer disputes it.
+    Disputed,
+    /// We decided to wait.
+    Held,
+    /// Somebody else collects it.
+    HandedOver,
+    /// The customer is insolvent.
+    Insolvent,
+}
+
+/// Why something is expected on a day, or is not.
+#[derive(Clone, Copy, Debug)]
+pub enum Why<'j> {
+    /// The customer promised.
+    Promised(&'j Event),
+    /// A term of a plan.
+    Planned(&'j Event),
+    /// It is not later yet than this customer usually is.
+    Usual {
+        /// The median of his days late.
+        days: Halves,
+        /// Of so many settled items.
+        items: usize,
+    },
+    /// It is late, and so many of his were as late or later before they were settled.
+    Recovered {
+        /// The median of their days late.
+        days: Halves,
+        /// How many they are.
+        items: usize,
+    },
+    /// It is not late, and too little is known of the customer: the day it is due.
+    Due,
+    /// It is late, and too little is known of the customer.
+    TooFew,
+    /// It is later than nearly all he ever settled.
+    TooLate {
+        /// So many of his were as late or later before they were settled.
+        items: usize,
+        /// Of so many.
+        of: usize,
+    },
+    /// It has no due date yet.
+    NoDueDate,
+    /// An entry holds it: a dispute, a hold, a handover, an insolvency.
+    Held(&'j Event),
+}
+
+/// What is expected of everything that is open on the day of the ledger; the parts add up to open principal and
+/// charges. By day, then customer and number.
+pub fn expectations<'j>(journal: &'j Journal, ledger: &'j Ledger) -> Vec<Expectation<'j>> {
+    let dunning = Dunning::of(journal, ledger, ledger.as_of.0);
+    let cases = cases(&dunning);
+    let arranged = Arranged::of(&dunning, &cases);
+    let habits = Habits::of(journal, ledger);
+    let mut all = Vec::new();
+    for case in &cases {
+        Sharing {
+            dunning: &dunning,
+            case,
+            habits: &habits,
+            left: case.open.clone(),
+            all: &mut all,
+        }
+        .share(arranged.slices(case.invoice));
+    }
+    sort(journal, &mut all);
+    all
+}
+
+fn sort(journal: &Journal, all: &mut [Expectation<'_>]) {
+    let named = |customer: CustomerIx| journal.customer_id(customer);
+    all.sort_by(|a, b| {
+        let key = |it: &Expectation<'_>| (it.when, it.customer.map(named));
+        let number = |it: &Expectation<'_>| (journal.invoice_no(it.invoice), it.item);
+        (key(a), number(a)).cmp(&(key(b), number(b)))
+    });
+}
+
+/// An invoice with something open, and what holds it.
+#[derive(Debug)]
+pub struct Case<'j> {
+    /// Which.
+    pub invoice: InvoiceIx,
+    /// Its open items, by due date, and how much is open of each; its charges are on the first.
+    pub open: Vec<(ItemIx, Minor)>,
+    /// What holds it on the day.
+    pub holds: Vec<Held<'j>>,
+}
+
+impl<'j> Case<'j> {
+    /// What holds it, if it is a hold of this kind.
+    pub fn held(&self, hold: Hold) -> Option<&'j Event> {
+        let mut holds = self.holds.iter().filter(|held| held.hold == hold);
+        holds.next().map(|held| held.event)
+    }
+}
+
+fn cases<'j>(dunning: &Dunning<'j>) -> Vec<Case<'j>> {
+    let (journal, ledger) = (dunning.journal, dunning.ledger);
+    let principal = ledger.items.iter().filter(|(_, state)| state.open > 0);
+    let principal = principal.map(|(item, _)| journal.items[item].invoice);
+    let charges = ledger.charges.iter();
+    let charges = charges.filter(|(_, charges)| charges.sum().is_positive());
+    let mut invoices: Vec<InvoiceIx> = principal.chain(charges.map(|it| *it.0)).collect();
+    invoices.sort_unstable();
+    invoices.dedup();
+    let cases = invoices.into_iter();
+    cases.filter_map(|it| case(dunning, it)).collect()
+}
+
+fn case<'j>(dunning: &Dunning<'j>, invoice: InvoiceIx) -> Option<Case<'j>> {
+    let (journal, ledger) = (dunning.journal, dunning.ledger);
+    let mut items: Vec<ItemIx> = journal.items_of(invoice).collect();
+    // One that waits for its delivery has no due date, and comes last.
+    items.sort_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due));
+    let first = items
+        .iter()
+        .find(|item| ledger.items[**item].open > 0)
+        .or(items.first())
+        .copied()?;
+    let charges = ledger
+        .charges
+        .get(&invoice)
+        .map_or(Minor::ZERO, Charges::sum);
+    let open = items.into_iter().map(|item| {
+        let principal = Minor::from(ledger.items[item].open);
+        let charges = if item == first { charges } else { Minor::ZERO };
+        (item, principal + charges)
+    });
+    let as_of = ledger.as_of.0;
+    let holds = dunning.standing(first).holds;
+    Some(Case {
+        invoice,
+        open: open.filter(|(_, amount)| amount.is_positive()).collect(),
+        holds: holds
+            .into_iter()
+            .filter(|held| held.stands(as_of))
+            .collect(),
+    })
+}
+
+/// Shares what is open of an invoice over the days on which it is expected.
+struct Sharing<'s, 'j> {
+    dunning: &'s Dunning<'j>,
+    case: &'s Case<'j>,
+    habits: &'s Habits,
+    left: Vec<(ItemIx, Minor)>,
+    all: &'s mut Vec<Expectation<'j>>,
+}
+
+impl<'j> Sharing<'_, 'j> {
+    fn share(mut self, arranged: &[Slice<'j>]) {
+        for (hold, when) in [
+            (Hold::Insolvency, When::Insolvent),
+            (Hold::Handover, When::HandedOver),
+        ] {
+            if let Some(event) = self.case.held(hold) {
+                self.put_rest(when, event);
+            }
+        }
+        self.put_disputed();
+        for slice in arranged {
+            self.put(slice.amount, When::On(slice.day), slice.why);
+        }
+        if let Some(event) = self.case.held(Hold::Hold) {
+            self.put_rest(When::Held, event);
+        }
+        for (item, amount) in std::mem::take(&mut self.left) {
+            let (when, why) = self.usual(item);
+            self.add(item, amount, when, why);
+        }
+    }
+
+    /// All that is left, to one side.
+    fn put_rest(&mut self, when: When, event: &'j Event) {
+        for (item, amount) in std::mem::take(&mut self.left) {
+            self.add(item, amount, when, Why::Held(event));
+        }
+    }
+
+    /// What is disputed; the earliest items are what the customer does not dispute.
+    fn put_disputed(&mut self) {
+        let Some(event) = self.case.held(Hold::Dispute) else {
+            return;
+        };
+        let Some(amount) = event.more.as_ref().and_then(|more| more.amount) else {
+            self.put_rest(When::Disputed, event);
+            return;
+        };
+        self.left.reverse();
+        self.put(Some(amount.minor), When::Disputed, Why::Held(event));
+        self.left.reverse();
+    }
+
+    /// So much of what is left, the first items first; all of it where no amount is said.
+    fn put(&mut self, amount: Option<Minor>, when: When, why: Why<'j>) {
+        let mut wanted = amount;
+        for (item, left) in &mut self.left {
+            let part = wanted.map_or(*left, |wanted| wanted.min(*left));
+            if part.is_positive() {
+                self.all
+                    .push(expectation(self.dunning, *item, part, when, why));
+                *left -= part;
+                wanted = wanted.map(|wanted| wanted - part);
+            }
+        }
+        self.left.retain(|(_, left)| left.is_positive());
+    }
+
+    fn add(&mut self, item: ItemIx, amount: Minor, when: When, why: Why<'j>) {
+        if amount.is_positive() {
+            self.all
+                .push(expectation(self.dunning, item, amount, when, why));
+        }
+    }
+
+    /// What the customer's own habit leads one to expect.
+    fn usual(&self, item: ItemIx) -> (When, Why<'j>) {
+        let journal = self.dunning.journal;
+        let invoice = &journal.invoices[self.case.invoice];
+        let Some(due) = journal.items[item].due else {
+            return (When::Unknown, Why::NoDueDate);
+        };
+        let as_of = self.dunning.ledger.as_of.0;
+        let habit = invoice
+            .customer
+            .map(|customer| self.habits.get(customer, invoice.currency));
+        match habit.filter(|habit| habit.is_known()) {
+            Some(habit) => by_habit(habit, due, as_of),
+            None if due >= as_of => (When::On(due), Why::Due),
+            None => (When::Unknown, Why::TooFew),
+        }
+    }
+}
+
+fn by_habit<'j>(habit: &Habit, due: NaiveDate, as_of: NaiveDate) -> (When, Why<'j>) {
+    let late = days_between(due, as_of);
+    let on = |days: Halves| When::On(after(due, days.rounded_up()).max(as_of));
+    let median = habit.median().unwrap_or(Halves(0));
+    if late <= 0 || median.rounded_up() >= late {
+        let items = habit.settled().len();
+        return (
+            on(median),
+            Why::Usual {
+                days: median,
+                items,
+            },
+        );
+    }
+    let items = habit.count_from(late);
+    if let Some(days) = habit.median_from(late) {
+        return (on(days), Why::Recovered { days, items });
+    }
+    let of = habit.settled().len();
+    (When::Unknown, Why::TooLate { items, of })
+}
+
+/// A day so many days after another, or before it; the day itself past the end of time.
+fn after(day: NaiveDate, days: i64) -> NaiveDate {
+    let count = Days::new(days.unsigned_abs());
+    let moved = if days < 0 {
+        day.checked_sub_days(count)
+    } else {
+        day.checked_add_days(count)
+    };
+    moved.unwrap_or(day)
+}
+
+fn expectation<'j>(
+    dunning: &Dunning<'j>,
+    item: ItemIx,
+    amount: Minor,
+    when: When,
+    why: Why<'j>,
+) -> Expectation<'j> {
+    let invoice = dunning.journal.items[item].invoice;
+    Expectation {
+        customer: dunning.journal.invoices[invoice].customer,
+        invoice,
+        item,
+        amount,
+        when,
+        why,
+    }
+}

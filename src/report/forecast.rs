@@ -1,0 +1,272 @@
+//! `forecast`: what may come in, week by week; and what nobody can say that of.
+
+use super::forecast_items;
+use super::page::{Basis, add_totals, column, page, put_table, shown};
+use super::scope::{By, Report, Scope, Write};
+use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::insight::expectation::{Expectation, When, Why, expectations};
+use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money, Totals};
+use chrono::{Datelike, Days, NaiveDate};
+use std::collections::BTreeMap;
+
+/// What may come in, week by week.
+pub static FORECAST: Report = Report {
+    name: "forecast",
+    about: "what may be expected to come in, week by week",
+    write: Write::All(write),
+};
+
+/// A quarter of a year.
+const USUAL_WEEKS: u32 = 13;
+/// Two years: who looks further sees nothing that is not in the last row anyway.
+const MOST_WEEKS: u32 = 104;
+
+fn write(scope: Scope<'_>) -> Vec<Document> {
+    let say = &scope.language.say;
+    let mut page = page(scope, "forecast", say.outlook.title, Basis::Entries);
+    let expected = expectations(scope.journal, scope.ledger);
+    if expected.is_empty() {
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    if scope.ask.by == By::Invoice {
+        let mut table = forecast_items::table(scope, &expected);
+        add_totals(scope, &mut table);
+        put_table(scope, &mut page, table);
+        return vec![page];
+    }
+    put_table(scope, &mut page, table(scope, &expected));
+    page.blocks.extend(remarks(scope, &expected));
+    if scope.ask.explain && !expected.is_empty() {
+        page.blocks
+            .push(Block::Heading(say.outlook.items.to_owned()));
+        let mut items = forecast_items::table(scope, &expected);
+        add_totals(scope, &mut items);
+        put_table(scope, &mut page, items);
+    }
+    vec![page]
+}
+
+/// Where something is counted: a week, or apart from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Place {
+    /// The week that begins on this Monday.
+    Week(NaiveDate),
+    /// A week behind the last.
+    Later,
+    /// Not in a week.
+    Apart(When),
+}
+
+/// Kinds that are never summed into a week.
+const APART: [When; 5] = [
+    When::Unknown,
+    When::Disputed,
+    When::Held,
+    When::HandedOver,
+    When::Insolvent,
+];
+
+/// The Monday of the week of a day.
+pub fn monday(day: NaiveDate) -> NaiveDate {
+    let past = Days::new(day.weekday().num_days_from_monday().into());
+    day.checked_sub_days(past).unwrap_or(day)
+}
+
+/// The Mondays of the weeks to show, that of the day of the ledger first.
+fn weeks(scope: Scope<'_>) -> Vec<NaiveDate> {
+    let count = scope.ask.weeks.unwrap_or(USUAL_WEEKS).clamp(1, MOST_WEEKS);
+    let first = monday(scope.ledger.as_of.0);
+    let weeks = (0..count).map(|week| Days::new(u64::from(week).saturating_mul(7)));
+    weeks
+        .filter_map(|days| first.checked_add_days(days))
+        .collect()
+}
+
+fn place(when: When, weeks: &[NaiveDate]) -> Place {
+    let When::On(day) = when else {
+        return Place::Apart(when);
+    };
+    let week = monday(day);
+    if weeks.last().is_some_and(|last| week <= *last) {
+        Place::Week(week)
+    } else {
+        Place::Later
+    }
+}
+
+/// What is expected in one place, by what it rests on.
+#[derive(Clone, Copy, Debug, Default)]
+struct Sum {
+    promised: Minor,
+    planned: Minor,
+    habit: Minor,
+    terms: Minor,
+    amount: Minor,
+    items: usize,
+}
+
+impl Sum {
+    fn add(&mut self, expected: &Expectation<'_>) {
+        self.amount += expected.amount;
+        self.items = self.items.saturating_add(1);
+        let part = match expected.why {
+            Why::Promised(_) => &mut self.promised,
+            Why::Planned(_) => &mut self.planned,
+            Why::Usual { .. } | Why::Recovered { .. } => &mut self.habit,
+            Why::Due => &mut self.terms,
+            _ => return,
+        };
+        *part += expected.amount;
+    }
+}
+
+fn table(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Table {
+    let weeks = weeks(scope);
+    let mut sums: BTreeMap<(Currency, Place), Sum> = BTreeMap::new();
+    for one in expected {
+        let currency = scope.journal.invoices[one.invoice].currency;
+        let place = place(one.when, &weeks);
+        sums.entry((currency, place)).or_default().add(one);
+    }
+    let mut currencies: Vec<Currency> = sums.keys().map(|(currency, _)| *currency).collect();
+    currencies.dedup();
+    let mut rows = Vec::new();
+    for currency in currencies {
+        let of = |place| sums.get(&(currency, place)).copied();
+        let mut running = Minor::ZERO;
+        for week in &weeks {
+            let sum = of(Place::Week(*week)).unwrap_or_default();
+            running += sum.amount;
+            let running = Some(running);
+            rows.push(row(scope, Place::Week(*week), currency, sum, running));
+        }
+        let apart = APART.map(Place::Apart);
+        for place in std::iter::once(Place::Later).chain(apart) {
+            rows.extend(of(place).map(|sum| row(scope, place, currency, sum, None)));
+        }
+    }
+    let columns = columns(scope);
+    let mut table = Table {
+        columns,
+        rows,
+        totals: Vec::new(),
+    };
+    add_totals(scope, &mut table);
+    blank_running_totals(&mut table);
+    table
+}
+
+/// A sum of running totals means nothing.
+fn blank_running_totals(table: &mut Table) {
+    let place = table.columns.iter().position(|it| it.key == "cumulative");
+    for total in &mut table.totals {
+        if let Some(cell) = place.and_then(|place| total.get_mut(place)) {
+            *cell = Cell::Empty;
+        }
+    }
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let label = &scope.language.say.outlook.label;
+    vec![
+        shown("where", label.week, Shown::People),
+        shown("week", label.week, Shown::Programs),
+        shown("through", label.week, Shown::Programs),
+        shown("kind", label.week, Shown::Programs),
+        column("currency", scope.language.say.heading.currency),
+        shown("promised", label.promised, Shown::WhenUsed),
+        shown("planned", label.planned, Shown::WhenUsed),
+        shown("by_habit", label.by_habit, Shown::WhenUsed),
+        shown("by_terms", label.by_terms, Shown::WhenUsed),
+        column("amount", label.amount),
+        shown("items", label.items, Shown::WhenUsed),
+        column("cumulative", label.cumulative),
+    ]
+}
+
+fn row(
+    scope: Scope<'_>,
+    place: Place,
+    currency: Currency,
+    sum: Sum,
+    running: Option<Minor>,
+) -> Vec<Cell> {
+    let money = |minor| Cell::from(Money::new(minor, currency));
+    // What stands apart rests on none of these.
+    let part = |minor| match place {
+        Place::Apart(_) => Cell::Empty,
+        Place::Week(_) | Place::Later => money(minor),
+    };
+    let week = match place {
+        Place::Week(week) => Some(week),
+        Place::Later | Place::Apart(_) => None,
+    };
+    let sunday = week.and_then(|week| week.checked_add_days(Days::new(6)));
+    let (kind, said) = match place {
+        Place::Week(_) => ("expected", ""),
+        Place::Later => ("later", scope.language.say.outlook.kind.later),
+        Place::Apart(when) => kind(scope, when),
+    };
+    vec![
+        week.map_or_else(|| Cell::text(said), Cell::Date),
+        week.into(),
+        sunday.into(),
+        Cell::word(kind, said),
+        Cell::Currency(currency),
+        part(sum.promised),
+        part(sum.planned),
+        part(sum.habit),
+        part(sum.terms),
+        money(sum.amount),
+        Cell::count(sum.items),
+        running.map_or(Cell::Empty, money),
+    ]
+}
+
+/// How an expectation stands, for programs and for people.
+pub fn kind(scope: Scope<'_>, when: When) -> (&'static str, &'static str) {
+    let words = &scope.language.say.outlook.kind;
+    match when {
+        When::On(_) => ("expected", ""),
+        When::Unknown => ("unknown", words.unknown),
+        When::Disputed => ("disputed", words.disputed),
+        When::Held => ("held", words.held),
+        When::HandedOver => ("handed-over", words.handed_over),
+        When::Insolvent => ("insolvent", words.insolvent),
+    }
+}
+
+/// What the figures rest on, what nobody can say, and what is in already.
+fn remarks(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Vec<Block> {
+    let words = &scope.language.say.outlook;
+    let mut said = Vec::new();
+    if expected.iter().any(|one| matches!(one.when, When::On(_))) {
+        said.push(words.rests.to_owned());
+    }
+    let unknown = expected.iter().filter(|one| one.when == When::Unknown);
+    let unknown: Totals = unknown
+        .map(|one| Money::new(one.amount, scope.journal.invoices[one.invoice].currency))
+        .collect();
+    let unknown = unknown.iter().map(|sum| scope.language.money(sum));
+    said.extend(unknown.map(|sum| (words.ask)(&sum)));
+    let accounts = scope.ledger.on_account.iter();
+    let on_account: Totals = accounts
+        .flat_map(|((_, currency), credits)| {
+            credits
+                .iter()
+                .map(|credit| Money::new(credit.left, *currency))
+        })
+        .collect();
+    let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
+    let on_account = on_account.map(|sum| scope.language.money(sum));
+    said.extend(on_account.map(|sum| (words.on_account)(&sum)));
+    said.into_iter().map(Block::Paragraph).collect()
+}
+
+/// How many days late something is on the day of the ledger; `None` while it is not due.
+pub fn days_late(scope: Scope<'_>, due: Option<NaiveDate>) -> Option<i64> {
+    due.map(|due| days_between(due, scope.ledger.as_of.0))
+}

@@ -1,0 +1,141 @@
+//! `forecast --by invoice`: each open item, when it is expected, and why then.
+
+use super::forecast::{days_late, kind, monday};
+use super::page::{column, shown};
+use super::places::Places;
+use super::scope::Scope;
+use super::who;
+use crate::document::{Cell, Column, Shown, Table};
+use crate::insight::expectation::{Expectation, When, Why};
+use crate::journal::archive::Quote;
+use crate::journal::model::{Event, ItemIx};
+use crate::value::money::Money;
+
+/// The table of some expectations.
+pub fn table(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Table {
+    let places = Places::of(scope);
+    Table {
+        columns: columns(scope, places),
+        rows: expected.iter().map(|it| row(scope, places, it)).collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let label = &scope.language.say.outlook.label;
+    let mut columns = vec![
+        column("customer", head.customer),
+        shown("name", head.name, Shown::Programs),
+        column("invoice", head.invoice),
+        shown("instalment", head.instalment, Shown::WhenUsed),
+        shown("due_date", head.due_date, Shown::WhenRoom),
+        shown("days", head.days, Shown::WhenRoom),
+        shown("where", label.expected, Shown::People),
+        shown("expected_date", label.expected, Shown::Programs),
+        shown("week", label.week, Shown::Programs),
+        shown("kind", label.expected, Shown::Programs),
+        shown("basis", label.why, Shown::Programs),
+        shown("why", label.why, Shown::People),
+        column("currency", head.currency),
+        column("amount", label.amount),
+    ];
+    // People read the place behind the words.
+    columns.extend(
+        places
+            .columns(scope)
+            .into_iter()
+            .filter(|it| it.shown == Shown::Programs),
+    );
+    columns
+}
+
+fn row(scope: Scope<'_>, places: Places, expected: &Expectation<'_>) -> Vec<Cell> {
+    let journal = scope.journal;
+    let currency = journal.invoices[expected.invoice].currency;
+    let due = journal.items[expected.item].due;
+    let day = match expected.when {
+        When::On(day) => Some(day),
+        _ => None,
+    };
+    let (code, said) = kind(scope, expected.when);
+    let (basis, why) = why(scope, expected);
+    let quote =
+        entry(expected.why).map_or_else(Quote::default, |event| scope.archive.quote(event.origin));
+    let mut cells = Vec::from(who::cells(journal, expected.customer));
+    cells.extend([
+        Cell::text(journal.invoice_no(expected.invoice)),
+        instalment(scope, expected.item),
+        due.into(),
+        days_late(scope, due).map_or(Cell::Empty, Cell::Number),
+        day.map_or_else(|| Cell::text(said), Cell::Date),
+        day.into(),
+        day.map(monday).into(),
+        Cell::word(code, said),
+        Cell::word(basis, ""),
+        Cell::text(&told(scope, places, why, &quote)),
+        Cell::Currency(currency),
+        Money::new(expected.amount, currency).into(),
+    ]);
+    let [file, line, _] = places.cells(&quote);
+    cells.extend([file, line]);
+    cells
+}
+
+/// The reason, and where the entry stands that it rests on.
+fn told(scope: Scope<'_>, places: Places, why: String, quote: &Quote) -> String {
+    if quote.file.is_empty() {
+        return why;
+    }
+    format!("{why} ({})", places.said(scope, quote))
+}
+
+/// Which instalment, where there are several.
+fn instalment(scope: Scope<'_>, item: ItemIx) -> Cell {
+    let invoice = scope.journal.items[item].invoice;
+    let mut items = scope.journal.items_of(invoice);
+    let count = scope.journal.invoices[invoice].item_count;
+    let place = items.position(|other| other == item).unwrap_or_default();
+    let words = format!("{}/{count}", place.saturating_add(1));
+    let said = if count == 1 {
+        String::new()
+    } else {
+        words.clone()
+    };
+    Cell::word(words, said)
+}
+
+/// The entry that an expectation rests on.
+const fn entry(why: Why<'_>) -> Option<&Event> {
+    match why {
+        Why::Promised(event) | Why::Planned(event) | Why::Held(event) => Some(event),
+        _ => None,
+    }
+}
+
+/// Why, for programs and for people.
+fn why(scope: Scope<'_>, expected: &Expectation<'_>) -> (&'static str, String) {
+    let words = &scope.language.say.outlook.why;
+    match expected.why {
+        Why::Promised(_) => ("promise", words.promised.to_owned()),
+        Why::Planned(_) => ("plan", words.planned.to_owned()),
+        Why::Usual { days, items } => ("habit", (words.usual)(days.0, items)),
+        Why::Recovered { days, items } => ("recovery", (words.recovered)(days.0, items)),
+        Why::Due => ("due-date", words.due.to_owned()),
+        Why::TooFew => ("too-few", words.too_few.to_owned()),
+        Why::TooLate { items, of } => ("too-late", (words.too_late)(items, of)),
+        Why::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
+        Why::Held(_) => held(scope, expected.when),
+    }
+}
+
+fn held(scope: Scope<'_>, when: When) -> (&'static str, String) {
+    let words = &scope.language.say.outlook.why;
+    let (code, said) = match when {
+        When::Disputed => ("dispute", words.disputed),
+        When::HandedOver => ("handover", words.handed_over),
+        When::Insolvent => ("insolvency", words.insolvent),
+        When::On(_) | When::Unknown | When::Held => ("hold", words.held),
+    };
+    (code, said.to_owned())
+}

@@ -1,0 +1,84 @@
+//! Nothing dated after the day of a report changes what it says of how people pay.
+
+use crate::journals::{Map, repository};
+use crate::reports::shelf::{Book, examples};
+use chrono::NaiveDate;
+use std::path::Path;
+use tegoed::report::scope::{Ask, By};
+
+/// A journal without the entries dated after a day.
+fn until(files: &Map, last: NaiveDate) -> Map {
+    let mut kept = Map::default();
+    for (path, bytes) in &files.0 {
+        kept = kept.with(path, kept_of(&String::from_utf8_lossy(bytes), last));
+    }
+    kept
+}
+
+fn kept_of(text: &str, last: NaiveDate) -> String {
+    let mut keeps = true;
+    let mut kept = String::new();
+    for line in text.lines() {
+        let opens = line.starts_with(|first: char| !first.is_whitespace() && first != ';');
+        if opens {
+            let date = line
+                .get(..10)
+                .and_then(|date| date.parse::<NaiveDate>().ok());
+            keeps = date.is_none_or(|date| date <= last);
+        }
+        if keeps || !(opens || line.starts_with(' ')) {
+            kept.push_str(line);
+            kept.push('\n');
+        }
+    }
+    kept
+}
+
+#[test]
+fn a_page_of_a_day_does_not_know_what_came_after() {
+    let files = Map::folder(&repository("examples"));
+    let mut compared = 0;
+    for name in examples() {
+        let whole = Book::example(&name);
+        let end = whole.outcome.ledger.as_of.0;
+        for back in [9, 30, 61, 120, 200] {
+            let on = end - chrono::Days::new(back);
+            let cut = until(&files, on);
+            assert!(cut.0[Path::new(&name)].len() <= files.0[Path::new(&name)].len());
+            let cut = Book::even_so(cut, &name, on);
+            let whole = whole.on(on);
+            for by in [By::Customer, By::Invoice] {
+                for report in ["behaviour", "forecast"] {
+                    let ask = Ask {
+                        by,
+                        ..Ask::default()
+                    };
+                    let print = |book: &Book| book.print(report, &ask, "en", "json");
+                    let rows =
+                        |text: String| text.split_once("\"rows\"").expect("rows").1.to_owned();
+                    let seen = without_lines(&rows(print(&whole)));
+                    assert_eq!(
+                        seen,
+                        without_lines(&rows(print(&cut))),
+                        "{name} on {on}: {report}"
+                    );
+                    compared += 1;
+                }
+            }
+        }
+    }
+    assert!(compared > 100, "{compared} pages");
+}
+
+/// The same without line numbers: an entry that stays may stand on another line.
+fn without_lines(json: &str) -> String {
+    let mut out = String::new();
+    for (place, part) in json.split("\"line\":").enumerate() {
+        if place == 0 {
+            out.push_str(part);
+        } else {
+            out.push_str(part.split_once('}').map_or("", |(_, rest)| rest));
+        }
+    }
+    out
+}
