@@ -70,10 +70,10 @@ fn told(row: &Row, count: DayCount) -> Claim {
     let events: Vec<Event> = std::iter::once(costs).chain(payments).collect();
     let debt = Debt {
         principal: cents(&row["principal"]),
-        due,
+        due: Some(due),
+        terms: Terms::statutory(&LAW, debtor(row), due, count),
     };
-    let terms = Terms::statutory(&LAW, debtor(row), due, count);
-    replay(debt, terms, &events, date(&row["through"])).unwrap()
+    replay(&[debt], &events, date(&row["through"])).unwrap()
 }
 
 fn at(year: i32, month: u32, number: u32) -> NaiveDate {
@@ -154,11 +154,11 @@ fn a_business_owes_the_lump_sum_from_the_first_late_day() {
 fn interest_as_in_the_examples() {
     for row in rows("interest") {
         let claim = told(&row, DayCount::Days365);
-        assert_eq!(claim.accrued, cents(&row["interest"]), "{row:?}");
+        assert_eq!(claim.parts[0].accrued, cents(&row["interest"]), "{row:?}");
         assert_eq!(claim.total(), cents(&row["owed"]), "{row:?}");
         let claim = told(&row, DayCount::CalendarYear);
         let yearly = cents(&row["interest_calendar_year"]);
-        assert_eq!(claim.accrued, yearly, "{row:?}");
+        assert_eq!(claim.parts[0].accrued, yearly, "{row:?}");
     }
 }
 
@@ -171,7 +171,7 @@ fn interest_day_by_day_is_the_same() {
             _ => DayCount::CalendarYear,
         };
         let claim = told(&row, count);
-        assert_eq!(claim.accrued, cents(&row["interest"]), "{row:?}");
+        assert_eq!(claim.parts[0].accrued, cents(&row["interest"]), "{row:?}");
         assert_eq!(claim.total(), cents(&row["owed"]), "{row:?}");
     }
 }
@@ -180,12 +180,20 @@ fn interest_day_by_day_is_the_same() {
 fn what_is_shown_adds_up() {
     for row in rows("interest_day_by_day").iter().chain(&rows("interest")) {
         let claim = told(row, DayCount::Days365);
-        let shown: i128 = claim.segments.iter().map(|segment| segment.shown.0).sum();
-        assert_eq!(Minor(shown), claim.accrued, "{row:?}");
-        let paid: i128 = claim.splits.iter().map(|split| split.interest.0).sum();
-        assert_eq!(Minor(paid) + claim.interest, claim.accrued, "{row:?}");
+        let shown: i128 = claim.parts[0]
+            .segments
+            .iter()
+            .map(|segment| segment.shown.0)
+            .sum();
+        assert_eq!(Minor(shown), claim.parts[0].accrued, "{row:?}");
+        let paid: i128 = claim.splits.iter().map(|split| split.interest(1).0).sum();
+        assert_eq!(
+            Minor(paid) + claim.interest(),
+            claim.parts[0].accrued,
+            "{row:?}"
+        );
         let mut next = date(&row["first_day"]);
-        for segment in &claim.segments {
+        for segment in &claim.parts[0].segments {
             assert!(segment.from >= next, "{row:?}");
             next = segment.through.succ_opt().unwrap();
         }
@@ -198,13 +206,14 @@ fn neighbours_with_one_base_and_rate_are_one_segment() {
     let terms = Terms::agreed(Share::from_hundredths(800), DayCount::CalendarYear);
     let debt = Debt {
         principal: cents("1000.00"),
-        due,
+        due: Some(due),
+        terms,
     };
-    let claim = replay(debt, terms, &[], at(2026, 1, 31)).unwrap();
-    assert_eq!(claim.segments.len(), 1);
-    assert_eq!(claim.segments[0].days, 731);
+    let claim = replay(&[debt], &[], at(2026, 1, 31)).unwrap();
+    assert_eq!(claim.parts[0].segments.len(), 1);
+    assert_eq!(claim.parts[0].segments[0].days, 731);
     // 335 days of a leap year, a whole year, and 31 days.
-    assert_eq!(claim.accrued, cents("160.02"));
+    assert_eq!(claim.parts[0].accrued, cents("160.02"));
 }
 
 /// Principal 1,000 at 8%, simple, due 31 January, 40 costs, 500 paid on 15 February.
@@ -215,7 +224,8 @@ fn money_pays_costs_then_interest_then_principal() {
     let terms = Terms::agreed(Share::from_hundredths(800), DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
-        due,
+        due: Some(due),
+        terms,
     };
     let events = [
         Event {
@@ -227,36 +237,50 @@ fn money_pays_costs_then_interest_then_principal() {
             what: What::Payment(cents("500.00")),
         },
     ];
-    let claim = replay(debt, terms, &events, paid).unwrap();
-    let split = claim.splits[0];
+    let claim = replay(&[debt], &events, paid).unwrap();
+    let split = &claim.splits[0];
     assert_eq!(split.costs, cents("40.00"));
-    assert_eq!(split.interest, cents("3.29"));
-    assert_eq!(split.principal, cents("456.71"));
+    assert_eq!(split.interest(1), cents("3.29"));
+    assert_eq!(split.principal(1), cents("456.71"));
     assert_eq!(claim.total(), cents("543.29"));
     let reduced = [Event {
         date: paid,
         what: What::Credit(cents("400.00")),
     }];
-    let claim = replay(debt, terms, &reduced, at(2026, 3, 2)).unwrap();
-    let shown: Vec<Minor> = claim.segments.iter().map(|segment| segment.shown).collect();
+    let claim = replay(&[debt], &reduced, at(2026, 3, 2)).unwrap();
+    let shown: Vec<Minor> = claim.parts[0]
+        .segments
+        .iter()
+        .map(|segment| segment.shown)
+        .collect();
     assert_eq!(shown, [cents("3.29"), cents("1.97")]);
-    assert_eq!(claim.interest, cents("5.26"));
+    assert_eq!(claim.interest(), cents("5.26"));
 }
 
 #[test]
 fn interest_of_full_years_joins_the_base() {
     let told = |principal, due, debtor, events: &[Event], through| {
         let terms = Terms::statutory(&LAW, debtor, due, DayCount::Days365);
-        replay(Debt { principal, due }, terms, events, through).unwrap()
+        let due = Some(due);
+        let debt = Debt {
+            principal,
+            due,
+            terms,
+        };
+        replay(&[debt], events, through).unwrap()
     };
     let (due, through) = (at(2025, 3, 14), at(2026, 4, 21));
     let claim = told(cents("3500.00"), due, Debtor::Consumer, &[], through);
-    let shown: Vec<Minor> = claim.segments.iter().map(|segment| segment.shown).collect();
+    let shown: Vec<Minor> = claim.parts[0]
+        .segments
+        .iter()
+        .map(|segment| segment.shown)
+        .collect();
     assert_eq!(shown, [cents("168.00"), cents("28.00"), cents("15.39")]);
-    assert_eq!(claim.interest, cents("211.39"));
+    assert_eq!(claim.interest(), cents("211.39"));
     let due = at(2024, 2, 29);
     let claim = told(cents("12000.00"), due, Debtor::Business, &[], through);
-    assert_eq!(claim.interest, cents("3084.75"));
+    assert_eq!(claim.interest(), cents("3084.75"));
     let due = at(2024, 5, 31);
     let events = [
         Event {
@@ -275,12 +299,12 @@ fn interest_of_full_years_joins_the_base() {
         &events,
         at(2025, 3, 31),
     );
-    let split = claim.splits[0];
+    let split = &claim.splits[0];
     assert_eq!(
-        (split.costs, split.interest, split.principal),
+        (split.costs, split.interest(1), split.principal(1)),
         (cents("625.00"), cents("116.99"), cents("258.01"))
     );
-    assert_eq!(claim.accrued, cents("270.81"));
+    assert_eq!(claim.parts[0].accrued, cents("270.81"));
 }
 
 #[test]
@@ -289,11 +313,16 @@ fn a_first_day_of_29_february_has_its_anniversary_on_the_28th_and_back() {
     let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
-        due,
+        due: Some(due),
+        terms,
     };
-    let claim = replay(debt, terms, &[], at(2028, 3, 31));
+    let claim = replay(&[debt], &[], at(2028, 3, 31));
     let claim = claim.unwrap();
-    let starts: Vec<NaiveDate> = claim.segments.iter().map(|segment| segment.from).collect();
+    let starts: Vec<NaiveDate> = claim.parts[0]
+        .segments
+        .iter()
+        .map(|segment| segment.from)
+        .collect();
     for anniversary in [
         at(2025, 2, 28),
         at(2026, 2, 28),
@@ -310,7 +339,8 @@ fn a_payment_that_bounces_undoes_what_it_paid() {
     let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
-        due,
+        due: Some(due),
+        terms,
     };
     let paid = Event {
         date: at(2026, 3, 1),
@@ -320,15 +350,15 @@ fn a_payment_that_bounces_undoes_what_it_paid() {
         date: at(2026, 3, 5),
         what: What::Reversal(0),
     };
-    let kept = replay(debt, terms, &[paid], at(2026, 3, 31)).unwrap();
+    let kept = replay(&[debt], &[paid], at(2026, 3, 31)).unwrap();
     assert_eq!((kept.total(), kept.left), (Minor::ZERO, cents("96.82")));
-    let claim = replay(debt, terms, &[paid, bounced], at(2026, 3, 31)).unwrap();
-    assert_eq!(claim.principal, cents("1000.00"));
+    let claim = replay(&[debt], &[paid, bounced], at(2026, 3, 31)).unwrap();
+    assert_eq!(claim.principal(), cents("1000.00"));
     assert_eq!(claim.left, Minor::ZERO);
     assert_eq!(claim.splits[0].reversed, Some(at(2026, 3, 5)));
-    assert_eq!(claim.interest, cents("6.03"));
+    assert_eq!(claim.interest(), cents("6.03"));
     let twice = [paid, bounced, bounced];
-    let fault = replay(debt, terms, &twice, at(2026, 3, 31)).unwrap_err();
+    let fault = replay(&[debt], &twice, at(2026, 3, 31)).unwrap_err();
     assert_eq!(fault, Fault::NoSuchPayment(0));
 }
 
@@ -338,9 +368,10 @@ fn a_day_before_the_first_rate_is_refused() {
     let terms = Terms::statutory(&LAW, Debtor::Business, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
-        due,
+        due: Some(due),
+        terms,
     };
-    let fault = replay(debt, terms, &[], at(2003, 1, 1)).unwrap_err();
+    let fault = replay(&[debt], &[], at(2003, 1, 1)).unwrap_err();
     let Fault::TooEarly(early) = fault else {
         panic!("{fault:?}")
     };
@@ -351,22 +382,26 @@ fn a_day_before_the_first_rate_is_refused() {
 #[test]
 fn past_the_last_check_a_figure_is_provisional() {
     let row = &rows("interest")[0];
-    assert_eq!(told(row, DayCount::Days365).stale, None);
+    assert_eq!(told(row, DayCount::Days365).parts[0].stale, None);
     let due = at(2026, 12, 1);
     let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
-        due,
+        due: Some(due),
+        terms,
     };
-    let stale = replay(debt, terms, &[], at(2027, 1, 1)).unwrap().stale;
+    let stale = replay(&[debt], &[], at(2027, 1, 1)).unwrap().parts[0].stale;
     let stale = stale.unwrap();
     assert_eq!(stale.checked_until, at(2026, 12, 31));
     let paid = [Event {
         date: at(2026, 12, 31),
         what: What::Payment(cents("2000.00")),
     }];
-    let told = replay(debt, terms, &paid, at(2027, 6, 1)).unwrap();
-    assert_eq!(told.stale, None, "no day past the check bears interest");
+    let told = replay(&[debt], &paid, at(2027, 6, 1)).unwrap();
+    assert_eq!(
+        told.parts[0].stale, None,
+        "no day past the check bears interest"
+    );
     assert!(LAW.commercial_interest.caution(at(2013, 3, 15)).is_some());
     assert!(LAW.commercial_interest.caution(at(2013, 3, 16)).is_none());
 }
@@ -377,13 +412,27 @@ fn debts_from_before_1992_bear_simple_interest() {
     let interest = |due| {
         let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
         let principal = cents("1000.00");
-        replay(Debt { principal, due }, terms, &[], through).unwrap()
+        let due = Some(due);
+        let debt = Debt {
+            principal,
+            due,
+            terms,
+        };
+        replay(&[debt], &[], through).unwrap()
     };
     let old = interest(at(1991, 12, 30));
-    let bases: Vec<_> = old.segments.iter().map(|segment| segment.base).collect();
+    let bases: Vec<_> = old.parts[0]
+        .segments
+        .iter()
+        .map(|segment| segment.base)
+        .collect();
     assert!(bases.windows(2).all(|pair| pair[0] == pair[1]));
     let new = interest(at(1991, 12, 31));
-    let bases: Vec<_> = new.segments.iter().map(|segment| segment.base).collect();
+    let bases: Vec<_> = new.parts[0]
+        .segments
+        .iter()
+        .map(|segment| segment.base)
+        .collect();
     assert!(bases.windows(2).any(|pair| pair[0] != pair[1]));
 }
 

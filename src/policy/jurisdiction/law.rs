@@ -92,6 +92,25 @@ pub enum Court {
     Large,
 }
 
+/// Short names of the articles that a page prints beside its figures.
+#[derive(Clone, Copy, Debug)]
+pub struct Articles {
+    /// Late interest of consumers and of debts that are no trade.
+    pub consumer_interest: &'static str,
+    /// Late interest of businesses.
+    pub business_interest: &'static str,
+    /// Late interest of public bodies.
+    pub government_interest: &'static str,
+    /// Collection costs.
+    pub costs: &'static str,
+    /// Value-added tax on collection costs.
+    pub vat_on_costs: &'static str,
+    /// What money pays first.
+    pub order: &'static str,
+    /// The letter without which a consumer owes no costs.
+    pub letter: &'static str,
+}
+
 /// The law of one country, as far as receivables need it. One static each.
 #[derive(Debug)]
 pub struct Law {
@@ -99,6 +118,8 @@ pub struct Law {
     pub code: &'static str,
     /// The currency of its amounts.
     pub currency: Currency,
+    /// What a page calls its articles.
+    pub articles: Articles,
     /// Interest per year owed by consumers and on debts that are no trade.
     pub statutory_interest: Table<Share>,
     /// Interest per year owed by businesses and public bodies on trade.
@@ -137,6 +158,15 @@ impl Law {
     pub fn scale(&self, due: NaiveDate) -> Option<&Cited<Scale>> {
         let in_default_from = due.succ_opt()?;
         (in_default_from >= *self.costs_for_defaults_from.value()).then_some(&self.costs)
+    }
+
+    /// The article on the interest that a debtor owes.
+    pub const fn interest_article(&self, debtor: Debtor) -> &'static str {
+        match debtor {
+            Debtor::Consumer => self.articles.consumer_interest,
+            Debtor::Business => self.articles.business_interest,
+            Debtor::Government => self.articles.government_interest,
+        }
     }
 
     /// The interest that a debtor owes by law (NL: BW 6:119, 6:119a, 6:119b).

@@ -2,7 +2,7 @@
 
 use super::calendar::{Calendar, Feast, Holiday};
 use super::cited::{Citation, Cited, Level};
-use super::law::{Band, ClaimKind, Law, Prescription, Scale};
+use super::law::{Articles, Band, ClaimKind, Law, Prescription, Scale};
 use super::table::date;
 use super::{court, rates};
 use crate::value::calendar::Duration;
@@ -14,6 +14,15 @@ use crate::value::share::Share;
 pub static LAW: Law = Law {
     code: "nl",
     currency: Currency::EUR,
+    articles: Articles {
+        consumer_interest: "BW 6:119",
+        business_interest: "BW 6:119a",
+        government_interest: "BW 6:119b",
+        costs: "BW 6:96, BIK art. 2",
+        vat_on_costs: "BIK art. 2 lid 3",
+        order: "BW 6:44",
+        letter: "BW 6:96 lid 6",
+    },
     statutory_interest: rates::NL_STATUTORY,
     commercial_interest: rates::NL_COMMERCIAL,
     yearly_capitalisation: Cited::new(
