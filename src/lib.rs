@@ -43,6 +43,7 @@
 //! | what a payment settles | [`ledger::settle`], [`ledger::spread`], [`ledger::account`] |
 //! | what a reversal undoes | [`ledger::reversal`] |
 //! | buckets of days | [`ledger::ageing`] |
+//! | what may be asked by law on a day, and why not more | [`claim`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
@@ -100,8 +101,8 @@ pub mod journal;
 
 pub mod ledger;
 
+pub mod claim;
 pub mod dunning;
-
 pub mod insight;
 
 pub mod check;

@@ -18,6 +18,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("language", &["value"]),
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
+    ("claim", &["value", "policy", "journal", "ledger"]),
     ("dunning", &["text", "value", "policy", "journal", "ledger"]),
     (
         "insight",
@@ -27,13 +28,15 @@ const PLAN: &[(&str, &[&str])] = &[
     (
         "check",
         &[
-            "text", "value", "syntax", "format", "journal", "ledger", "dunning", "insight",
+            "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim",
+            "dunning", "insight",
         ],
     ),
     (
         "report",
         &[
-            "value", "policy", "language", "document", "journal", "ledger", "dunning", "insight",
+            "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
+            "insight",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),

@@ -81,19 +81,14 @@ impl Split {
     /// For interest, to and including the day, of the first so many parts.
     pub fn interest(&self, parts: usize) -> Minor {
         let reckoned = self.parts.iter().take(parts).map(|taken| taken.interest);
-        self.claimed + sum(reckoned)
+        self.claimed + reckoned.sum::<Minor>()
     }
 
     /// For principal of the first so many parts.
     pub fn principal(&self, parts: usize) -> Minor {
-        sum(self.parts.iter().take(parts).map(|taken| taken.principal))
+        let principals = self.parts.iter().take(parts).map(|taken| taken.principal);
+        principals.sum()
     }
-}
-
-fn sum(amounts: impl Iterator<Item = Minor>) -> Minor {
-    let mut sum = Minor::ZERO;
-    amounts.for_each(|amount| sum += amount);
-    sum
 }
 
 /// How one part of a debt stands at the end of the day.
@@ -131,12 +126,13 @@ pub struct Claim {
 impl Claim {
     /// Principal still open, of all parts.
     pub fn principal(&self) -> Minor {
-        sum(self.parts.iter().map(|part| part.principal))
+        self.parts.iter().map(|part| part.principal).sum()
     }
 
     /// Interest still open, of all parts.
     pub fn interest(&self) -> Minor {
-        self.claimed + sum(self.parts.iter().map(|part| part.interest))
+        let reckoned: Minor = self.parts.iter().map(|part| part.interest).sum();
+        self.claimed + reckoned
     }
 
     /// All that is owed.

@@ -65,6 +65,12 @@ mod operators {
     }
 }
 
+impl std::iter::Sum for Minor {
+    fn sum<I: Iterator<Item = Self>>(amounts: I) -> Self {
+        amounts.fold(Self::ZERO, Add::add)
+    }
+}
+
 impl From<i64> for Minor {
     fn from(units: i64) -> Self {
         Self(units.into())

@@ -1,0 +1,125 @@
+//! The fourteen-day letter: which one counts, when it has run out, and how much it lets one ask of a consumer.
+//!
+//! Without such a letter a consumer owes no costs (NL: BW 6:96 lid 5 and 6). It must go out when the invoice is late,
+//! give fourteen days from the day after it came, and name the amount; a shorter term cannot be mended afterwards
+//! (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
+
+use super::model::NoCosts;
+use super::party::Party;
+use crate::journal::ladder::{BUILT_IN, FINAL};
+use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Policy};
+use crate::policy::deadline::{Notice, Receipt, Way, notice, receipt};
+use crate::policy::jurisdiction::law::Law;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// A letter that has run out, and lets one ask costs.
+#[derive(Clone, Debug)]
+pub struct Letter<'j> {
+    /// The entry.
+    pub sent: &'j Event,
+    /// How it went.
+    pub way: Way,
+    /// Its term.
+    pub notice: Notice,
+    /// What it announced.
+    pub announced: Money,
+}
+
+/// The first letter about an invoice that lets one ask costs on a day, or why there is none. `due` is the day of its
+/// first instalment.
+pub fn letter<'j>(
+    journal: &'j Journal,
+    law: &Law,
+    party: &Party,
+    (invoice, due): (InvoiceIx, Option<NaiveDate>),
+    on: NaiveDate,
+) -> Result<Letter<'j>, NoCosts> {
+    let mut sent: Vec<&Event> = journal.events.iter().collect();
+    sent.retain(|event| {
+        is_fourteen_day_letter(journal, party, event)
+            && event.date <= on
+            && event.invoices().any(|named| named == invoice)
+    });
+    sent.sort_by_key(|event| event.date);
+    let mut why = NoCosts::NoLetter;
+    for event in sent {
+        match counts(law, event, due, on) {
+            Ok(letter) => return Ok(letter),
+            Err(reason) => why = reason,
+        }
+    }
+    Err(why)
+}
+
+/// Whether an entry is such a letter and did not come back.
+pub fn is_fourteen_day_letter(journal: &Journal, party: &Party, event: &Event) -> bool {
+    if event.kind != EventKind::Sent || !party.is_consumer() {
+        return false;
+    }
+    let Some(more) = event.more.as_deref() else {
+        return false;
+    };
+    let name = journal.policy_name(party.customer);
+    let version = name.and_then(|name| journal.policy_on(name, event.date));
+    let policy: &Policy = version.map_or(&BUILT_IN, |version| &journal.policies[version]);
+    let is_final = |word: &str| {
+        let mut ladder = policy.ladder().iter();
+        let stage = ladder.find(|stage| &*stage.name == word);
+        word == FINAL || stage.is_some_and(|stage| stage.letter.as_deref() == Some(FINAL))
+    };
+    !more.yes && more.word.as_deref().is_some_and(is_final)
+}
+
+/// How a letter went: by post where the entry does not say how, or says both; that is the later day.
+fn way(sent: &Event) -> Way {
+    let more = sent.more.as_deref();
+    let channels = more.map_or(&[][..], |more| &more.channels);
+    let mailed = channels.contains(&"email") && !channels.contains(&"post");
+    if mailed { Way::Email } else { Way::Post }
+}
+
+/// The term of a letter: from the day it came where that is known, else from the day it is presumed to have come.
+pub fn term(law: &Law, sent: &Event) -> Option<Notice> {
+    let known = sent.more.as_deref().and_then(|more| more.received);
+    let came = match known {
+        Some(day) => Receipt::Known(day),
+        None => receipt(law, sent.date, way(sent))?,
+    };
+    notice(law, came)
+}
+
+fn counts<'j>(
+    law: &Law,
+    event: &'j Event,
+    due: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Result<Letter<'j>, NoCosts> {
+    let sent = event.date;
+    if due.is_none_or(|due| sent <= due) {
+        return Err(NoCosts::LetterTooEarly(sent));
+    }
+    let notice = term(law, event).ok_or(NoCosts::NoLetter)?;
+    let more = event.more.as_deref();
+    let named = more.and_then(|more| more.until);
+    if let Some(named) = named.filter(|named| *named < notice.counted) {
+        return Err(NoCosts::TermTooShort {
+            sent,
+            named,
+            lawful: notice.counted,
+        });
+    }
+    let announced = more
+        .and_then(|more| more.amount)
+        .ok_or(NoCosts::NoAmount(sent))?;
+    if notice.costs_from > on {
+        let from = notice.costs_from;
+        return Err(NoCosts::Running { sent, from });
+    }
+    Ok(Letter {
+        sent: event,
+        way: way(event),
+        notice,
+        announced,
+    })
+}

@@ -1,0 +1,28 @@
+//! What may be asked on a day, by law and agreement. Learns the law; forgets how the books were kept.
+//!
+//! The ledger knows what was written; this room tells the same payments again by the order of the law, and adds what
+//! the law gives without being written (SPEC.md section 12). The two views are never mixed: where they differ, the
+//! claim says so.
+//!
+//! | To find | look in |
+//! |---|---|
+//! | whose claim it is, and which law holds | [`party`] |
+//! | what happened to an invoice, from the steps of the ledger | [`happened`] |
+//! | an invoice ready to be told again | [`case`] |
+//! | the fourteen-day letter, and what it allows | [`letter`] |
+//! | which costs may be asked | [`costs`]; of whom: [`consumer`], [`business`] |
+//! | the lines of a claim | [`rows`] |
+#![deny(clippy::arithmetic_side_effects)]
+
+pub mod business;
+pub mod case;
+pub mod consumer;
+pub mod costs;
+pub mod happened;
+pub mod letter;
+pub mod model;
+pub mod party;
+pub mod reckon;
+pub mod rows;
+
+pub use reckon::claim;

@@ -1,0 +1,87 @@
+//! Whose claim it is and against whom: which law holds, and what the law takes the customer for.
+
+use super::model::Remark;
+use crate::journal::model::{CustomerIx, CustomerKind, EventKind, Journal};
+use crate::policy::costs::{Collector, Declaration, Deduction, VatOnCosts};
+use crate::policy::jurisdiction::law::{Debtor, Law};
+use crate::policy::jurisdiction::{self};
+use chrono::NaiveDate;
+
+/// Both sides of a claim.
+#[derive(Clone, Copy, Debug)]
+pub struct Party {
+    /// Who owes.
+    pub customer: CustomerIx,
+    /// What the law takes him for.
+    pub debtor: Debtor,
+    /// The law of his country, where the creditor is at home in the same; `None` where no rules are known.
+    pub law: Option<&'static Law>,
+    /// Who collects, and whether the creditor gets back the tax he pays.
+    pub vat: VatOnCosts,
+}
+
+impl Party {
+    /// What the journal says of both.
+    pub fn of(journal: &Journal, customer: CustomerIx) -> Self {
+        let own = |key| {
+            let business = journal.business.as_ref()?;
+            business.written(key).next()
+        };
+        let country = journal.country_of(customer);
+        let at_home = own("country").is_none_or(|home| home.eq_ignore_ascii_case(country));
+        Self {
+            customer,
+            debtor: match journal.customers[customer].kind {
+                Some(CustomerKind::Business) => Debtor::Business,
+                Some(CustomerKind::Government) => Debtor::Government,
+                Some(CustomerKind::Consumer) | None => Debtor::Consumer,
+            },
+            law: jurisdiction::find(country).filter(|_| at_home),
+            vat: VatOnCosts {
+                collector: match own("collector") {
+                    Some("third-party") => Collector::ThirdParty,
+                    _ => Collector::Creditor,
+                },
+                deduction: match own("vat-scheme") {
+                    Some("exempt" | "kor") => Deduction::Cannot,
+                    _ => Deduction::Deducts,
+                },
+                // The demand is written from this claim, which asks for the sentence.
+                declaration: Declaration::Made,
+            },
+        }
+    }
+
+    /// Whether letters must have gone before costs.
+    pub fn is_consumer(&self) -> bool {
+        self.debtor == Debtor::Consumer
+    }
+
+    /// What must be said of the customer.
+    pub fn remarks(&self, journal: &Journal, on: NaiveDate) -> Vec<Remark> {
+        let mut remarks = Vec::new();
+        if self.law.is_none() {
+            let country = journal.country_of(self.customer).to_ascii_uppercase();
+            remarks.push(Remark::NoRules(country));
+        } else if journal.customers[self.customer].kind.is_none() {
+            remarks.push(Remark::KindUnknown);
+        }
+        let events = journal.events.iter();
+        let mut insolvent = events.filter(|event| {
+            event.kind == EventKind::Insolvent
+                && event.customer == Some(self.customer)
+                && event.date <= on
+        });
+        remarks.extend(insolvent.next().map(|event| Remark::Insolvent(event.date)));
+        remarks
+    }
+
+    /// Whether the customer agreed to terms by a day.
+    pub fn agreed_by(&self, journal: &Journal, day: NaiveDate) -> bool {
+        journal.events.iter().any(|event| {
+            event.kind == EventKind::Agreed
+                && event.customer == Some(self.customer)
+                && event.date <= day
+        })
+    }
+}
