@@ -2,6 +2,7 @@
 
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -133,6 +134,8 @@ pub enum Cell {
     Money(Amount),
     /// A currency.
     Currency(Currency),
+    /// A share: 8.5 per cent.
+    Share(Share),
 }
 
 /// A word of ours: as programs know it, and as people read it.
@@ -203,7 +206,11 @@ impl Cell {
             Self::Text(words) => words.is_empty(),
             Self::Word(word) => word.said.is_empty(),
             Self::Money(amount) => amount.money().minor.is_zero(),
-            Self::Number(_) | Self::Halves(_) | Self::Date(_) | Self::Currency(_) => false,
+            Self::Number(_)
+            | Self::Halves(_)
+            | Self::Date(_)
+            | Self::Currency(_)
+            | Self::Share(_) => false,
         }
     }
 }

@@ -28,8 +28,8 @@ const PLAN: &[(&str, &[&str])] = &[
     (
         "check",
         &[
-            "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim",
-            "dunning", "insight",
+            "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
+            "insight",
         ],
     ),
     (

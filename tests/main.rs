@@ -12,6 +12,7 @@
 )]
 
 mod catalogue;
+mod claim;
 mod cli;
 mod diagnostics;
 mod examples;

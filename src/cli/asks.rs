@@ -9,6 +9,8 @@ use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 
 /// The customer or invoice a report is asked about.
 const SUBJECT: &str = "subject";
+/// The invoices a report is asked about.
+const INVOICES: &str = "invoices";
 
 /// Flags of `aging`.
 #[derive(Args, Debug)]
@@ -130,6 +132,13 @@ pub fn command(report: &Report) -> Command {
                 .help("A customer or an invoice, without @ or #")
                 .required(true),
         ),
+        Write::Invoices(_) => command.arg(
+            Arg::new(INVOICES)
+                .value_name("INVOICE")
+                .help("An invoice, without #; several of one customer make one demand")
+                .num_args(1..)
+                .required(true),
+        ),
     };
     let command = match report.name {
         "aging" => AgingFlags::augment_args(command.visible_aliases(["age", "ageing"])),
@@ -161,8 +170,15 @@ pub fn read(
     usual_buckets: &[u32],
 ) -> Result<Ask, Stop> {
     let mut ask = usual(usual_buckets)?;
-    if !matches!(report.write, Write::All(_)) {
-        ask.subject = matches.get_one::<String>(SUBJECT).map(|id| bare(id));
+    match report.write {
+        Write::All(_) => {}
+        Write::Invoices(_) => {
+            let asked = matches.get_many::<String>(INVOICES).into_iter().flatten();
+            ask.invoices = asked.map(|id| bare(id)).collect();
+        }
+        Write::Customers(_) | Write::Customer(_) | Write::Subject(_) => {
+            ask.subject = matches.get_one::<String>(SUBJECT).map(|id| bare(id));
+        }
     }
     match report.name {
         "aging" => aging(taken(matches)?, &mut ask)?,

@@ -57,6 +57,11 @@ impl Stop {
         }
     }
 
+    /// The journal gives no answer.
+    pub fn findings(message: impl Into<String>) -> Self {
+        Self::new(Code::Findings, message)
+    }
+
     /// The command line asks for something we cannot do.
     pub fn usage(message: impl Into<String>) -> Self {
         Self::new(Code::Usage, message)

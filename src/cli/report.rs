@@ -10,7 +10,7 @@ use super::exit::{Code, Ended, Stop};
 use super::output;
 use crate::check::Reach;
 use crate::pipeline::Outcome;
-use crate::report::scope::{Ask, NotFound, Report, Scope};
+use crate::report::scope::{Ask, NotFound, Refused, Report, Scope};
 use crate::text::diagnostic::Severity;
 use crate::value::calendar::AsOf;
 use clap::ArgMatches;
@@ -34,7 +34,7 @@ pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
     }
     let language = desk.language(&outcome)?;
     let pages = scoped(&outcome, &ask, desk, |scope| report.pages(scope))?;
-    let pages = pages.map_err(|missing| not_found(&missing))?;
+    let pages = pages.map_err(refused)?;
     output::deliver(&pages, medium, language, &outcome.sources, desk)?;
     Ok(sound)
 }
@@ -54,6 +54,14 @@ pub fn scoped<T>(
         language: desk.language(outcome)?,
         ask,
     }))
+}
+
+fn refused(why: Refused) -> Stop {
+    match why {
+        Refused::NotFound(missing) => not_found(&missing),
+        Refused::Misasked(words, help) => Stop::usage(words).help(help),
+        Refused::NoAnswer(words, help) => Stop::findings(words).help(help),
+    }
 }
 
 fn not_found(missing: &NotFound) -> Stop {

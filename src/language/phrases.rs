@@ -1,5 +1,6 @@
 //! What must be said in every language: a field a phrase, so that a missing one does not compile.
 
+use super::claim::ClaimWords;
 use super::dunning::DunningWords;
 use super::habits::HabitWords;
 use super::outlook::OutlookWords;
@@ -53,6 +54,8 @@ pub struct Phrases {
     pub kind: KindWords,
     /// What statistics count.
     pub figure: FigureWords,
+    /// What may be asked.
+    pub claim: ClaimWords,
     /// How people pay.
     pub habit: HabitWords,
     /// Stages, what keeps letters back, what to do.

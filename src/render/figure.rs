@@ -5,6 +5,7 @@ use crate::language::figures::Marks;
 use crate::language::phrases::Language;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
+use crate::value::share::Share;
 use std::fmt::Write;
 
 /// Writes cells in one way. Keeps what it worked out about the last currency, for speed only.
@@ -62,6 +63,7 @@ impl Pen {
                 Ok(())
             }
             Cell::Currency(currency) => out.write_str(currency.code()),
+            Cell::Share(share) => self.share(out, *share),
         };
     }
 
@@ -72,6 +74,17 @@ impl Pen {
             return Ok(());
         }
         write!(out, "{}5", self.marks.decimal)
+    }
+
+    /// Writes a share with two decimals or as many as it has; for people with the sign of a per cent.
+    fn share(&self, out: &mut String, share: Share) -> std::fmt::Result {
+        let digits = share.digits();
+        let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
+        write!(out, "{whole}{}{part}", self.marks.decimal)?;
+        match self.readers {
+            Readers::People => out.write_char('%'),
+            Readers::Programs => Ok(()),
+        }
     }
 
     /// Writes an amount, without its currency.

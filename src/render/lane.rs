@@ -56,7 +56,10 @@ impl<'t> Lane<'t> {
                 Cell::Halves(halves) if halves % 2 != 0 => HALF,
                 _ => 0,
             };
-            lane.figures |= matches!(cell, Cell::Money(_) | Cell::Number(_) | Cell::Halves(_));
+            lane.figures |= matches!(
+                cell,
+                Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Share(_)
+            );
             lane.part = lane.part.max(part);
             for line in scratch.split('\n') {
                 whole = whole.max(width(line).saturating_sub(part));
@@ -131,7 +134,7 @@ impl<'t> Lane<'t> {
             let part = match cell {
                 Cell::Money(amount) => pen.part_width(amount.money().currency),
                 Cell::Halves(halves) if halves % 2 != 0 => HALF,
-                Cell::Number(_) | Cell::Halves(_) => 0,
+                Cell::Number(_) | Cell::Halves(_) | Cell::Share(_) => 0,
                 _ => self.part,
             };
             blanks(words, self.part.saturating_sub(part));

@@ -12,9 +12,7 @@ pub fn subject(journal: &Journal, asked: &str) -> Result<Subject, NotFound> {
         return customer(journal, asked).map(Subject::Customer);
     }
     let bare = asked.trim_start_matches('#');
-    let invoice = journal.invoice_numbers.find::<InvoiceIx>(bare);
-    let known = invoice.filter(|invoice| journal.invoices[*invoice].used != NumberUse::Unknown);
-    if let Some(invoice) = known {
+    if let Some(invoice) = known(journal, bare) {
         return Ok(Subject::Invoice(invoice));
     }
     if asked.starts_with('#') {
@@ -26,6 +24,17 @@ pub fn subject(journal: &Journal, asked: &str) -> Result<Subject, NotFound> {
             let all = customer_names(journal).chain(numbers(journal));
             not_found(asked, bare, all)
         })
+}
+
+/// One invoice, credit note or other number, by its number.
+pub fn invoice(journal: &Journal, asked: &str) -> Result<InvoiceIx, NotFound> {
+    let bare = asked.trim_start_matches('#');
+    known(journal, bare).ok_or_else(|| not_found(asked, bare, numbers(journal)))
+}
+
+fn known(journal: &Journal, bare: &str) -> Option<InvoiceIx> {
+    let invoice = journal.invoice_numbers.find::<InvoiceIx>(bare);
+    invoice.filter(|invoice| journal.invoices[*invoice].used != NumberUse::Unknown)
 }
 
 /// One customer, by id or by name.

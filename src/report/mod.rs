@@ -4,6 +4,8 @@ pub mod ageing;
 pub mod allocations;
 pub mod balance;
 pub mod behaviour;
+pub mod claim;
+pub mod claim_remarks;
 pub mod contacts;
 pub mod customer_page;
 pub mod customers;
@@ -49,6 +51,7 @@ pub static REPORTS: &[&Report] = &[
     &show::SHOW,
     &worklist::NEXT,
     &stages::STAGES,
+    &claim::CLAIM,
     &behaviour::BEHAVIOUR,
     &forecast::FORECAST,
     &customers::CUSTOMERS,

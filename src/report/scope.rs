@@ -36,6 +36,8 @@ pub struct Ask {
     pub buckets: Vec<u32>,
     /// A customer or an invoice, as typed.
     pub subject: Option<String>,
+    /// Several invoices, as typed.
+    pub invoices: Vec<String>,
     /// First and last day of a statement.
     pub from: Option<chrono::NaiveDate>,
     /// Last day, inclusive.
@@ -90,6 +92,8 @@ pub enum Write {
     Customer(fn(Scope<'_>, CustomerIx) -> Vec<Document>),
     /// About one customer or one invoice.
     Subject(fn(Scope<'_>, Subject) -> Vec<Document>),
+    /// About one or more invoices.
+    Invoices(fn(Scope<'_>, &[InvoiceIx]) -> Result<Vec<Document>, Refused>),
 }
 
 /// One customer or one invoice.
@@ -102,8 +106,11 @@ pub enum Subject {
 }
 
 impl Report {
-    /// The pages of this report, or that what was asked for is not in the journal.
-    pub fn pages(&self, scope: Scope<'_>) -> Result<Vec<Document>, NotFound> {
+    /// The pages of this report.
+    ///
+    /// # Errors
+    /// What was asked for is not in the journal, or cannot be answered.
+    pub fn pages(&self, scope: Scope<'_>) -> Result<Vec<Document>, Refused> {
         let asked = scope.ask.subject.as_deref();
         match self.write {
             Write::All(write) => Ok(write(scope)),
@@ -116,7 +123,31 @@ impl Report {
                 scope,
                 find::subject(scope.journal, asked.unwrap_or_default())?,
             )),
+            Write::Invoices(write) => {
+                let asked = scope.ask.invoices.iter();
+                let found: Result<Vec<InvoiceIx>, NotFound> = asked
+                    .map(|asked| find::invoice(scope.journal, asked))
+                    .collect();
+                write(scope, &found?)
+            }
         }
+    }
+}
+
+/// Why there is no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Refused {
+    /// The customer or invoice asked for is not in the journal.
+    NotFound(NotFound),
+    /// It cannot be asked like that: what is the matter, and what to do.
+    Misasked(String, &'static str),
+    /// The journal gives no answer: what is the matter, and what to do.
+    NoAnswer(String, &'static str),
+}
+
+impl From<NotFound> for Refused {
+    fn from(missing: NotFound) -> Self {
+        Self::NotFound(missing)
     }
 }
 

@@ -54,6 +54,18 @@ impl Share {
         u16::try_from(hundredths.checked_div(one)?).ok()
     }
 
+    /// Plain digits with a point and at least two decimals: `8.00`, `10.125`.
+    ///
+    /// ```
+    /// use tegoed::value::share::Share;
+    /// assert_eq!(Share(8.into()).digits(), "8.00");
+    /// assert_eq!(Share::from_hundredths(1015).digits(), "10.15");
+    /// ```
+    pub fn digits(self) -> String {
+        let decimals = self.0.normalize().scale().max(2) as usize;
+        format!("{:.decimals$}", self.0)
+    }
+
     /// Both together.
     pub fn plus(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::journal::model::CustomerIx;
 use tegoed::render::medium::Dialect;
-use tegoed::report::scope::{AgeBy, Ask, By, Write};
+use tegoed::report::scope::{AgeBy, Ask, By, Refused, Write};
 use tegoed::report::{REPORTS, export, hledger};
 use tegoed::value::money::{Money, Totals};
 
@@ -151,10 +151,11 @@ fn every_page_names_file_day_and_basis() {
     for report in REPORTS {
         let subject = match report.write {
             Write::Customer(_) | Write::Subject(_) => Some("museum".to_owned()),
-            Write::All(_) | Write::Customers(_) => None,
+            Write::All(_) | Write::Customers(_) | Write::Invoices(_) => None,
         };
         let ask = Ask {
             subject,
+            invoices: vec!["2026-001".to_owned()],
             ..Ask::default()
         };
         for page in book.pages(report.name, &ask, "nl").expect("a subject") {
@@ -202,7 +203,10 @@ fn a_customer_who_is_not_there_gets_names_like_it() {
             ..Ask::default()
         };
         book.pages(report, &ask, "en")
-            .map_err(|missing| missing.similar)
+            .map_err(|refused| match refused {
+                Refused::NotFound(missing) => missing.similar,
+                other => panic!("{other:?}"),
+            })
     };
     assert_eq!(
         asked("statement", "leuw").err(),
@@ -296,10 +300,11 @@ fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
         .invoices
         .iter()
         .map(|(it, _)| journal.invoice_no(it));
+    let numbers: Vec<String> = invoices.take(3).map(str::to_owned).collect();
     let subjects: Vec<String> = customers
         .take(1)
-        .chain(invoices.take(3))
         .map(str::to_owned)
+        .chain(numbers.iter().cloned())
         .collect();
     let mut all = Vec::new();
     for report in REPORTS {
@@ -316,6 +321,16 @@ fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
                     ));
                 }
             }
+            Write::Invoices(_) => all.extend(numbers.iter().map(|number| {
+                let invoices = vec![number.clone()];
+                (
+                    report.name,
+                    Ask {
+                        invoices,
+                        ..Ask::default()
+                    },
+                )
+            })),
             Write::Customer(_) | Write::Subject(_) => all.extend(subjects.iter().map(|subject| {
                 let subject = Some(subject.clone());
                 (

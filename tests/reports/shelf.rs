@@ -11,7 +11,7 @@ use tegoed::pipeline::{self, Options, Outcome};
 use tegoed::render::MEDIA;
 use tegoed::render::medium::{Dialect, Ink, Look};
 use tegoed::report::REPORTS;
-use tegoed::report::scope::{Ask, NotFound, Scope};
+use tegoed::report::scope::{Ask, Refused, Scope};
 use tegoed::value::calendar::AsOf;
 
 /// A journal that was read as of a day, and where from.
@@ -67,7 +67,7 @@ impl Book {
     }
 
     /// The pages of a report.
-    pub fn pages(&self, report: &str, ask: &Ask, tag: &str) -> Result<Vec<Document>, NotFound> {
+    pub fn pages(&self, report: &str, ask: &Ask, tag: &str) -> Result<Vec<Document>, Refused> {
         let found = REPORTS.iter().find(|known| known.name == report);
         self.scoped(ask, tag, |scope| found.expect("a report").pages(scope))
     }

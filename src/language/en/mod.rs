@@ -1,5 +1,6 @@
 //! English.
 
+mod claim;
 mod days;
 mod dunning;
 mod habits;
@@ -65,6 +66,7 @@ pub static ENGLISH: Language = Language {
             government: "government",
         },
         figure: FIGURES,
+        claim: claim::CLAIM,
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
         outlook: outlook::OUTLOOK,

@@ -1,5 +1,6 @@
 //! Dutch, as a bookkeeper says it.
 
+mod claim;
 mod days;
 mod dunning;
 mod habits;
@@ -65,6 +66,7 @@ pub static DUTCH: Language = Language {
             government: "overheid",
         },
         figure: FIGURES,
+        claim: claim::CLAIM,
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
         outlook: outlook::OUTLOOK,

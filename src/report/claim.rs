@@ -1,0 +1,302 @@
+//! `claim`: what may be asked of a customer on a day, line by line, with the article it rests on.
+
+use super::claim_remarks;
+use super::page::{Basis, column, fact, page, put_table, shown};
+use super::places::{Places, whole};
+use super::scope::{Refused, Report, Scope, Write};
+use super::words;
+use crate::claim::model::{Answer, Claim, Ground, Kind, Refusal, Row};
+use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::journal::model::{CustomerKind, InvoiceIx, MovementIx};
+use crate::language::claim::{DoubtWords, LineWords};
+use crate::policy::interest::Fault;
+use crate::policy::jurisdiction::cited::Level;
+use crate::policy::jurisdiction::law::Debtor;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+
+/// What may be asked of a customer.
+pub static CLAIM: Report = Report {
+    name: "claim",
+    about: "what may be asked for invoices by law and agreement: interest and costs as well",
+    write: Write::Invoices(write),
+};
+
+fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+    let mut asked = invoices.to_vec();
+    asked.sort_by_key(|number| (scope.journal.invoices[*number].date, *number));
+    asked.dedup();
+    let answer = crate::claim::claim(scope.journal, scope.ledger, &asked)
+        .map_err(|refusal| refused(scope, &refusal))?;
+    Ok(answer.iter().map(|answer| told(scope, answer)).collect())
+}
+
+fn told(scope: Scope<'_>, answer: &Answer) -> Document {
+    let say = &scope.language.say.claim;
+    let title = (say.title)(scope.journal.customer_name(answer.customer));
+    let mut page = page(scope, "claim", &title, Basis::Entries);
+    page.basis.extend(rests_on(scope, answer));
+    for table in tables(scope, answer) {
+        put_table(scope, &mut page, table);
+    }
+    for claim in &answer.claims {
+        page.blocks.extend(left(scope, claim));
+    }
+    page.blocks
+        .push(Block::Heading(say.open.remarks.to_owned()));
+    let remarks = claim_remarks::said(scope, answer).into_iter();
+    page.blocks.extend(remarks.map(Block::Paragraph));
+    page
+}
+
+/// What the claim rests on beside the day: who owes it, whose law, how days count.
+fn rests_on(scope: Scope<'_>, answer: &Answer) -> Vec<Fact> {
+    let say = &scope.language.say.claim;
+    let kind = match answer.debtor {
+        Debtor::Consumer => CustomerKind::Consumer,
+        Debtor::Business => CustomerKind::Business,
+        Debtor::Government => CustomerKind::Government,
+    };
+    let debtor = words::cell(words::kind(kind, scope.language));
+    let mut facts = vec![fact("debtor", say.debtor, debtor)];
+    if let Some(law) = answer.law {
+        let code = law.code.to_ascii_uppercase();
+        facts.push(fact("law", say.law, Cell::text(&code)));
+        let count = Cell::text(answer.count.name());
+        facts.push(fact("count", say.count, count));
+    }
+    facts
+}
+
+/// The table for programs, whose last row of each currency is its total, and the one for people.
+fn tables(scope: Scope<'_>, answer: &Answer) -> [Table; 2] {
+    let places = Places::of(scope);
+    let mut programs = Table {
+        columns: columns(scope, |_| Shown::Programs),
+        ..Table::default()
+    };
+    let mut numbers: Vec<InvoiceIx> = Vec::new();
+    let mut people = Table::default();
+    for claim in &answer.claims {
+        let rows = claim.rows.iter();
+        let rows: Vec<Vec<Cell>> = rows
+            .map(|row| cells(scope, places, claim.currency, row))
+            .collect();
+        numbers.extend(claim.rows.iter().map(|row| row.invoice));
+        let total = total(scope, claim);
+        programs.rows.extend(rows.iter().cloned());
+        programs.rows.push(total.clone());
+        people.rows.extend(rows);
+        people.totals.push(total);
+    }
+    numbers.sort_unstable();
+    numbers.dedup();
+    let several = numbers.len() > 1;
+    people.columns = columns(scope, |key| match key {
+        "invoice" if !several => Shown::Programs,
+        "component" | "amount" | "source" | "invoice" => Shown::Always,
+        _ => Shown::WhenUsed,
+    });
+    if several {
+        // The word for the total stands in the first column that people see.
+        people.totals.iter_mut().for_each(|total| total.swap(0, 1));
+    }
+    [programs, people]
+}
+
+fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> Shown) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let own = &scope.language.say.claim.heading;
+    let columns = [
+        ("invoice", head.invoice),
+        ("component", head.component),
+        ("from", own.from),
+        ("to", own.to),
+        ("days", own.days),
+        ("base", own.base),
+        ("rate", own.rate),
+        ("currency", head.currency),
+        ("amount", head.amount),
+        ("source", own.source),
+    ];
+    let columns = columns.into_iter();
+    columns
+        .map(|(key, heading)| shown(key, heading, seen(key)))
+        .collect()
+}
+
+fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &Row) -> Vec<Cell> {
+    let money = |minor: Minor| Cell::from(Money::new(minor, currency));
+    vec![
+        Cell::text(scope.journal.invoice_no(row.invoice)),
+        words::cell(kind(row.kind, &scope.language.say.claim.line)),
+        row.from.into(),
+        row.to.into(),
+        row.days.map_or(Cell::Empty, Cell::Number),
+        row.base.map_or(Cell::Empty, money),
+        row.rate.map_or(Cell::Empty, Cell::Share),
+        Cell::Currency(currency),
+        money(row.amount),
+        source(scope, places, currency, &row.ground),
+    ]
+}
+
+fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
+    let mut cells = vec![Cell::Empty; 10];
+    let word = Cell::word("total", scope.language.say.claim.line.total);
+    let currency = Cell::Currency(claim.currency);
+    let amount = Cell::from(Money::new(claim.total, claim.currency));
+    for (place, cell) in [(1, word), (7, currency), (8, amount)] {
+        if let Some(slot) = cells.get_mut(place) {
+            *slot = cell;
+        }
+    }
+    cells
+}
+
+const fn kind(kind: Kind, say: &LineWords) -> (&'static str, &'static str) {
+    match kind {
+        Kind::Principal => ("principal", say.principal),
+        Kind::Interest => ("interest", say.interest),
+        Kind::Costs => ("costs", say.costs),
+        Kind::Fee => ("fee", say.fee),
+        Kind::Vat => ("vat", say.vat),
+        Kind::Payment => ("payment", say.payment),
+        Kind::Reversal => ("reversal", say.reversal),
+        Kind::Credit => ("credit", say.credit),
+        Kind::Waived => ("waived", say.waived),
+    }
+}
+
+/// On what a line rests: for programs an article, a policy, or file and line; for people in words.
+fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &Ground) -> Cell {
+    let say = &scope.language.say.claim.line;
+    match ground {
+        Ground::Invoice { count: 1, .. } => Cell::Empty,
+        Ground::Invoice { place, count } => {
+            Cell::word(format!("{place}/{count}"), (say.instalment)(*place, *count))
+        }
+        Ground::Law { article, level } => {
+            let doubted = |doubt: Option<&str>| match doubt {
+                Some(doubt) => format!("{article} ({doubt})"),
+                None => (*article).to_owned(),
+            };
+            let said = doubt(*level, &scope.language.say.claim.doubt);
+            Cell::word(doubted(level.flag()), doubted(said))
+        }
+        Ground::Policy(policy) => {
+            let name = &scope.journal.policies[*policy].name;
+            Cell::word(format!("policy {name}"), (say.policy)(name))
+        }
+        Ground::Entry(entry) => place(scope, places, *entry, None),
+        Ground::Used {
+            entry,
+            costs,
+            interest,
+            principal,
+        } => {
+            let parts = [
+                (say.costs, costs),
+                (say.interest, interest),
+                (say.principal, principal),
+            ];
+            let used = parts.into_iter().filter(|(_, part)| part.is_positive());
+            let marks = scope.language.marks();
+            let used: Vec<String> = used
+                .map(|(name, part)| {
+                    let mut words = format!("{name} ");
+                    marks.write(&mut words, *part, currency.decimals() as usize);
+                    words
+                })
+                .collect();
+            place(scope, places, *entry, Some(used.join(", ")))
+        }
+    }
+}
+
+/// What is said beside a figure of law that is not sure.
+const fn doubt(level: Level, say: &DoubtWords) -> Option<&'static str> {
+    match level {
+        Level::Read | Level::Agreed => None,
+        Level::Single => Some(say.single),
+        Level::Disputed => Some(say.disputed),
+        Level::Unread => Some(say.unread),
+    }
+}
+
+/// File and line of an entry, and what it did.
+fn place(scope: Scope<'_>, places: Places, entry: MovementIx, did: Option<String>) -> Cell {
+    let quote = scope.archive.quote(scope.journal.movements[entry].origin);
+    let stands = places.said(scope, &quote);
+    let code = match whole(&quote) {
+        Cell::Text(code) => code.to_string(),
+        _ => String::new(),
+    };
+    match did {
+        Some(did) => Cell::word(code, format!("{did} ({stands})")),
+        None => Cell::word(code, stands),
+    }
+}
+
+/// What is left of a claim, of what, and what each further day adds.
+fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
+    let say = &scope.language.say.claim.open;
+    let money = |minor: Minor| Money::new(minor, claim.currency);
+    let row = |label: &str, minor: Minor| vec![Cell::text(label), money(minor).into()];
+    let parts = [
+        (say.principal, claim.principal),
+        (say.interest, claim.interest),
+        (say.costs, claim.costs),
+    ];
+    let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
+    let amount = scope.language.say.heading.amount;
+    let table = Table {
+        columns: vec![column("part", say.title), column("amount", amount)],
+        rows: parts.map(|(label, minor)| row(label, minor)).collect(),
+        totals: vec![row(say.total, claim.total)],
+    };
+    let mut blocks = vec![Block::Table(table)];
+    if claim.per_day.is_positive() {
+        let per_day = scope.language.money(money(claim.per_day));
+        blocks.push(Block::Paragraph((say.per_day)(&per_day)));
+    }
+    blocks
+}
+
+fn refused(scope: Scope<'_>, refusal: &Refusal) -> Refused {
+    let number = |invoice: &InvoiceIx| format!("#{}", scope.journal.invoice_no(*invoice));
+    match refusal {
+        Refusal::NoInvoice(invoice) => Refused::Misasked(
+            format!(
+                "expected an invoice, found another number: {}",
+                number(invoice)
+            ),
+            "`tegoed invoices` lists them",
+        ),
+        Refusal::SeveralCustomers(one, other) => Refused::Misasked(
+            format!(
+                "expected invoices of one customer, found {} and {} of two",
+                number(one),
+                number(other)
+            ),
+            "make a claim against each",
+        ),
+        Refusal::Interest(invoice, Fault::TooEarly(early)) => Refused::NoAnswer(
+            format!(
+                "no rate is known for {} in “{}”, which begins {}: {} cannot be claimed with interest",
+                early.asked,
+                early.table,
+                early.first.map_or_else(String::new, |day| day.to_string()),
+                number(invoice)
+            ),
+            "the nearest rate is never taken instead; `interest: none` in its policy claims what is written",
+        ),
+        Refusal::Interest(invoice, _) | Refusal::TooLarge(invoice) => Refused::NoAnswer(
+            format!(
+                "the figures of {} are too large to reckon with",
+                number(invoice)
+            ),
+            "look for a slip of the keyboard in its amounts",
+        ),
+    }
+}

@@ -1,0 +1,3 @@
+//! What may be asked: journals as a person writes them, and the claim as the owner and his lawyer would read it.
+
+mod pages;
