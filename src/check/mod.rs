@@ -10,6 +10,7 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod closed_invoice;
+mod credit_limit_exceeded;
 mod credit_vat_differs;
 mod currency_mix;
 mod customer_incomplete;
@@ -54,6 +55,7 @@ mod series;
 mod stale_credit;
 mod terms_not_agreed;
 mod terms_too_long;
+mod trial_limit_exceeded;
 mod twice;
 mod unallocated_payment;
 mod unknown_stage;
@@ -82,6 +84,8 @@ pub static RULES: &[&Rule] = &[
     &plan_unsigned::RULE,
     &business_incomplete::RULE,
     &customer_kind_missing::RULE,
+    &credit_limit_exceeded::RULE,
+    &trial_limit_exceeded::RULE,
     &future_date::RULE,
     &out_of_order::RULE,
     &due_before_invoice::RULE,

@@ -11,13 +11,16 @@
 //! | whether he keeps his promises | [`promises`] |
 //! | what he buys, and how many days of sales are open | [`sales`] |
 //! | when what is open may come in | [`expectation`], [`arranged`] |
+//! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
 //! | why he says he has not paid | [`talks`] |
 
 pub mod arranged;
 pub mod expectation;
+pub mod exposure;
 pub mod habit;
 pub mod halves;
 pub mod pattern;
 pub mod promises;
 pub mod sales;
 pub mod talks;
+pub mod trial;

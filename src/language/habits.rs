@@ -47,6 +47,8 @@ pub struct HabitWords {
     pub given: fn(usize, usize, usize) -> String,
     /// What helps where a reason is given most often.
     pub helps: ReasonWords,
+    /// Credit limits and trials.
+    pub limit: LimitWords,
 }
 
 /// Headings of columns and labels of facts.
@@ -122,6 +124,37 @@ pub struct Outstanding {
     pub from: NaiveDate,
     /// Its last.
     pub to: NaiveDate,
+}
+
+/// What is said of credit limits and trials.
+#[derive(Debug)]
+pub struct LimitWords {
+    /// Label of the credit limit.
+    pub credit: &'static str,
+    /// The limit, and what is owed of it.
+    pub of_limit: fn(&str, &str) -> String,
+    /// The same where more is owed.
+    pub above_limit: fn(&str, &str) -> String,
+    /// Label of an invoice that took the customer above the limit.
+    pub exceeded: &'static str,
+    /// The number of that invoice, what was owed then, and on which day.
+    pub exceeded_with: fn(&str, &str, NaiveDate) -> String,
+    /// Label of the trial.
+    pub trial: &'static str,
+    /// There is no invoice yet, so it has not begun.
+    pub not_begun: fn(&str) -> String,
+    /// Its limit, its first day and the day on which it is over.
+    pub runs: fn(&str, NaiveDate, NaiveDate) -> String,
+    /// Passed since a day, so many items settled.
+    pub passed: fn(NaiveDate, usize) -> String,
+    /// Failed on a day, because this much was owed with an invoice.
+    pub failed_above: fn(NaiveDate, &str, &str) -> String,
+    /// Failed on a day, because an invoice was late by more than the bank buffer.
+    pub failed_late: fn(NaiveDate, &str) -> String,
+    /// Neither passed nor failed; so many items settled.
+    pub running: fn(usize) -> String,
+    /// Its time is over, but nothing was settled yet.
+    pub unproven: &'static str,
 }
 
 /// A count and what is counted.

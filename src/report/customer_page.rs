@@ -3,7 +3,7 @@
 use super::page::{Basis, fact, page, put_table};
 use super::scope::Scope;
 use super::story::{About, Happening, Running};
-use super::{ageing, lines, open_items, places, story, words};
+use super::{ageing, limits, lines, open_items, places, story, words};
 use crate::document::{Block, Cell, Document, Fact, Shown};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
@@ -18,6 +18,7 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
     let mut page = page(scope, "show", &title, Basis::Entries);
     let mut facts = facts(scope, customer);
     facts.extend(sums(scope, customer));
+    facts.extend(limits::facts(scope, customer));
     page.blocks.push(Block::Facts(facts));
     let told = story::told(scope, |event| event.customer == Some(customer));
     page.blocks
@@ -46,7 +47,9 @@ fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
     let record = &scope.journal.customers[customer];
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
-    for (key, value) in record.fields.iter() {
+    // What is told of limits below says more than these keys.
+    let limits = |key| record.limits.is_some() && matches!(key, "credit-limit" | "trial");
+    for (key, value) in record.fields.iter().filter(|(key, _)| !limits(*key)) {
         let value = match (key, record.kind, record.terms) {
             ("kind", Some(kind), _) => words::cell(words::kind(kind, scope.language)),
             ("terms", _, Some(terms)) => words::duration(terms, scope.language),

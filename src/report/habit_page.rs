@@ -3,7 +3,7 @@
 use super::known::{Known, Payer};
 use super::page::{Basis, column, fact, page, put_table, shown};
 use super::scope::Scope;
-use super::{habit_rows, words};
+use super::{habit_rows, limits, words};
 use crate::document::{Block, Cell, Document, Fact, Shown, Table};
 use crate::insight::habit::{ENOUGH, Habit};
 use crate::insight::pattern::{Pattern, Recent, pattern};
@@ -27,9 +27,11 @@ pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document 
         page.blocks.push(Block::Paragraph(nothing));
     }
     let mut facts: Vec<Vec<Fact>> = payers.iter().map(|it| paying(scope, it)).collect();
+    let mut about = limits::facts(scope, customer);
+    about.extend(talking(scope, known, customer));
     match facts.last_mut() {
-        Some(last) => last.extend(talking(scope, known, customer)),
-        None => facts.push(talking(scope, known, customer)),
+        Some(last) => last.extend(about),
+        None => facts.push(about),
     }
     page.blocks.extend(facts.into_iter().map(Block::Facts));
     page.blocks

@@ -22,6 +22,7 @@ pub mod invoice_page;
 pub mod invoices;
 pub mod items;
 pub mod known;
+pub mod limits;
 pub mod lines;
 pub mod open_items;
 pub mod page;

@@ -3,4 +3,5 @@
 mod behaviour;
 mod forecast;
 mod later;
+mod limits;
 mod written;

@@ -1,7 +1,7 @@
 //! How people pay, in English.
 
 use crate::language::habits::{
-    HabitLabels, HabitWords, Outstanding, PatternWords, ReasonWords, half, many,
+    HabitLabels, HabitWords, LimitWords, Outstanding, PatternWords, ReasonWords, half, many,
 };
 
 /// What `behaviour` says.
@@ -94,6 +94,33 @@ pub const HABITS: HabitWords = HabitWords {
         dispute: "What helps in a dispute: settle it first; the undisputed rest may be asked for as usual.",
         none: "Who gives no reason: ask, and find out whether it is true before you take further steps.",
     },
+    limit: LIMITS,
+};
+
+const LIMITS: LimitWords = LimitWords {
+    credit: "Credit limit",
+    of_limit: |limit, owed| format!("{limit}, of which {owed} is used"),
+    above_limit: |limit, owed| format!("{limit}, but {owed} is open"),
+    exceeded: "Above the limit",
+    exceeded_with: |invoice, owed, day| format!("{day} with invoice #{invoice}: {owed}"),
+    trial: "Trial",
+    not_begun: |limit| format!("begins with the first invoice, limit {limit}"),
+    runs: |limit, from, over| format!("{from} to {over}, limit {limit}"),
+    passed: |day, settled| {
+        let items = many(settled, "item", "items");
+        format!("passed on {day}: {items} paid, none late")
+    },
+    failed_above: |day, invoice, owed| {
+        format!("failed: {owed} was open on {day}, with invoice #{invoice}")
+    },
+    failed_late: |day, invoice| {
+        format!("failed: invoice #{invoice} was late on {day}, time for the bank included")
+    },
+    running: |settled| {
+        let items = many(settled, "item", "items");
+        format!("running: {items} paid, none late")
+    },
+    unproven: "its time is over, but nothing has been paid yet",
 };
 
 const LABELS: HabitLabels = HabitLabels {

@@ -1,7 +1,7 @@
 //! How people pay, in Dutch.
 
 use crate::language::habits::{
-    HabitLabels, HabitWords, Outstanding, PatternWords, ReasonWords, half, many,
+    HabitLabels, HabitWords, LimitWords, Outstanding, PatternWords, ReasonWords, half, many,
 };
 
 /// What `behaviour` says.
@@ -93,6 +93,35 @@ pub const HABITS: HabitWords = HabitWords {
         dispute: "Wat helpt bij een betwisting: los eerst het geschil op; over de rest mag u gewoon vragen.",
         none: "Wie geen reden geeft: vraag ernaar en zoek uit of het klopt voor u verdere stappen zet.",
     },
+    limit: LIMITS,
+};
+
+const LIMITS: LimitWords = LimitWords {
+    credit: "Kredietlimiet",
+    of_limit: |limit, owed| format!("{limit}, waarvan {owed} in gebruik"),
+    above_limit: |limit, owed| format!("{limit}, maar er staat {owed} open"),
+    exceeded: "Boven de limiet",
+    exceeded_with: |invoice, owed, day| format!("{day} met factuur #{invoice}: {owed}"),
+    trial: "Proefperiode",
+    not_begun: |limit| format!("begint bij de eerste factuur, limiet {limit}"),
+    runs: |limit, from, over| format!("{from} tot {over}, limiet {limit}"),
+    passed: |day, settled| {
+        let items = many(settled, "post", "posten");
+        format!("geslaagd op {day}: {items} betaald, geen te laat")
+    },
+    failed_above: |day, invoice, owed| {
+        format!("niet geslaagd: op {day} stond er {owed} open, met factuur #{invoice}")
+    },
+    failed_late: |day, invoice| {
+        format!(
+            "niet geslaagd: factuur #{invoice} was op {day} te laat, ook met marge voor de bank"
+        )
+    },
+    running: |settled| {
+        let items = many(settled, "post", "posten");
+        format!("loopt nog: {items} betaald, geen te laat")
+    },
+    unproven: "de tijd is om, maar er is nog niets betaald",
 };
 
 const LABELS: HabitLabels = HabitLabels {

@@ -1,0 +1,59 @@
+//! C012: an invoice that takes a customer above his credit limit.
+
+use super::rule::{Rule, Run, Subject};
+use crate::insight::exposure::{Exposure, Exposures, limited};
+use crate::journal::model::CustomerIx;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::money::Money;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C012",
+    name: "credit-limit-exceeded",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("credit_limit_exceeded.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let exposures = Exposures::of(subject.journal, subject.ledger);
+    for (customer, limits) in limited(subject.journal) {
+        let Some(limit) = limits.credit else { continue };
+        let owing = exposures.get(customer, limit.currency);
+        let history = owing.map_or(&[][..], |owing| &owing.history);
+        for exposure in history.iter().filter(|it| it.owed > limit.minor) {
+            report(subject, customer, limit, exposure, sink);
+        }
+    }
+}
+
+fn report(
+    subject: &Subject<'_>,
+    customer: CustomerIx,
+    limit: Money,
+    exposure: &Exposure,
+    sink: &mut Sink,
+) {
+    let who = subject.customer(customer);
+    let most = subject.money(limit.minor, limit.currency);
+    let owed = subject.money(exposure.owed, limit.currency);
+    let invoice = &subject.journal.invoices[exposure.invoice];
+    let mut found = KIND
+        .at(
+            subject.mention_of(invoice.origin, exposure.invoice),
+            format!("expected {who} to owe at most {most}, found {owed} with this invoice"),
+        )
+        .help(
+            "ask for a deposit, or wait until something is paid; or raise the limit, knowing why",
+        );
+    if let Some(origin) = subject.journal.customers[customer].origin {
+        let line = subject.value_of(origin, "credit-limit");
+        found = found.related(line, "his limit");
+    }
+    sink.push(found);
+}

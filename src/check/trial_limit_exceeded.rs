@@ -1,0 +1,88 @@
+//! C013: an invoice that takes a customer on trial above the limit of the trial.
+
+use super::rule::{Rule, Run, Subject};
+use crate::insight::exposure::{Exposure, Exposures, limited};
+use crate::insight::trial::{Course, Stand, trials};
+use crate::journal::model::CustomerIx;
+use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C013",
+    name: "trial-limit-exceeded",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("trial_limit_exceeded.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut limits = limited(subject.journal);
+    if limits.all(|(_, limits)| limits.trial.is_none()) {
+        return;
+    }
+    let exposures = Exposures::of(subject.journal, subject.ledger);
+    for (customer, course) in trials(subject.journal, subject.ledger, &exposures) {
+        let limit = course.trial.limit;
+        let owing = exposures.get(customer, limit.currency);
+        let history = owing.map_or(&[][..], |owing| &owing.history);
+        for exposure in history {
+            if exposure.owed > limit.minor && course.limits(exposure.day) {
+                report(subject, customer, &course, exposure, sink);
+            }
+        }
+    }
+}
+
+fn report(
+    subject: &Subject<'_>,
+    customer: CustomerIx,
+    course: &Course,
+    exposure: &Exposure,
+    sink: &mut Sink,
+) {
+    let who = subject.customer(customer);
+    let limit = course.trial.limit;
+    let most = subject.money(limit.minor, limit.currency);
+    let owed = subject.money(exposure.owed, limit.currency);
+    let invoice = &subject.journal.invoices[exposure.invoice];
+    let mut found = KIND.at(
+        subject.mention_of(invoice.origin, exposure.invoice),
+        format!("expected {who} to owe at most {most} on trial, found {owed} with this invoice"),
+    );
+    if let Some(origin) = subject.journal.customers[customer].origin {
+        let line = subject.value_of(origin, "trial");
+        found = found.related(line, "his trial");
+    }
+    sink.push(evidence(subject, course, exposure, found).help(
+        "ask for a deposit, or wait until something is paid; when you trust him, take the `trial:` line away",
+    ));
+}
+
+/// How the trial stands, and why.
+fn evidence(
+    subject: &Subject<'_>,
+    course: &Course,
+    exposure: &Exposure,
+    found: Diagnostic,
+) -> Diagnostic {
+    let over = course.time.map_or(String::new(), |(first, over)| {
+        format!("the trial runs from {first} to {over}")
+    });
+    match course.stand {
+        Stand::Late(item, since) => {
+            let number = subject.journal.items[item].invoice;
+            let no = subject.number(number);
+            found.note(format!("{over}; {no} was too late on {since}"))
+        }
+        Stand::Exceeded(first) if first.invoice != exposure.invoice => {
+            let no = subject.number(first.invoice);
+            found.note(format!("{over}; it failed with {no} on {}", first.day))
+        }
+        Stand::Running | Stand::Passed(_) | Stand::Exceeded(_) => found.note(over),
+    }
+}

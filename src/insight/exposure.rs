@@ -1,0 +1,107 @@
+//! How much customers with a limit owe: now, and whenever they were sent another invoice.
+
+use crate::journal::limits::Limits;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::ledger::effect::{Cause, Effect, effects};
+use crate::ledger::model::Ledger;
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What a customer owed at the end of a day on which he was sent an invoice, the later ones of that day left out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Exposure {
+    /// The invoice.
+    pub invoice: InvoiceIx,
+    /// Its day.
+    pub day: NaiveDate,
+    /// Principal and charges, less what was on account.
+    pub owed: Minor,
+}
+
+/// What one customer owes in one currency.
+#[derive(Clone, Debug, Default)]
+pub struct Owing {
+    /// Whenever he was sent an invoice; by day, then number.
+    pub history: Vec<Exposure>,
+    /// On the day of the ledger.
+    pub now: Minor,
+}
+
+/// What customers with a limit owe, by customer and currency. One look at the journal; nothing to do where nobody
+/// has a limit.
+#[derive(Clone, Debug, Default)]
+pub struct Exposures(BTreeMap<(CustomerIx, Currency), Owing>);
+
+impl Exposures {
+    /// What those customers owe, up to the day of the ledger.
+    pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
+        let mut changes: BTreeMap<(CustomerIx, Currency), Vec<Effect>> = BTreeMap::new();
+        for (customer, limits) in limited(journal) {
+            let trial = limits.trial.map(|trial| trial.limit);
+            for limit in limits.credit.into_iter().chain(trial) {
+                changes.insert((customer, limit.currency), Vec::new());
+            }
+        }
+        if changes.is_empty() {
+            return Self::default();
+        }
+        for effect in effects(journal, ledger) {
+            if let Some(own) = changes.get_mut(&(effect.customer, effect.currency)) {
+                own.push(effect);
+            }
+        }
+        let owing = changes.into_iter();
+        Self(
+            owing
+                .map(|(who, own)| (who, follow(journal, own)))
+                .collect(),
+        )
+    }
+
+    /// What a customer owes in a currency.
+    pub fn get(&self, customer: CustomerIx, currency: Currency) -> Option<&Owing> {
+        self.0.get(&(customer, currency))
+    }
+}
+
+/// Every customer with a limit.
+pub fn limited(journal: &Journal) -> impl Iterator<Item = (CustomerIx, &Limits)> {
+    let all = journal.customers.iter();
+    all.filter_map(|(customer, record)| Some((customer, record.limits.as_deref()?)))
+}
+
+/// Follows what is owed from day to day. Inside a day everything else goes before the invoices: who pays on the day
+/// of his invoice does not owe both.
+fn follow(journal: &Journal, mut changes: Vec<Effect>) -> Owing {
+    changes.sort_by(|a, b| {
+        let key = |effect: &Effect| {
+            (
+                effect.date,
+                invoice(effect).map(|it| journal.invoice_no(it)),
+            )
+        };
+        key(a).cmp(&key(b))
+    });
+    let mut owing = Owing::default();
+    for change in changes {
+        owing.now += change.amount;
+        owing
+            .history
+            .extend(invoice(&change).map(|invoice| Exposure {
+                invoice,
+                day: change.date,
+                owed: owing.now,
+            }));
+    }
+    owing
+}
+
+/// The invoice that a change is the writing of.
+const fn invoice(effect: &Effect) -> Option<InvoiceIx> {
+    match effect.cause {
+        Cause::Invoice(invoice) => Some(invoice),
+        Cause::Money(_) | Cause::Step { .. } => None,
+    }
+}

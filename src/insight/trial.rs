@@ -1,0 +1,159 @@
+//! How a new customer's trial goes: passed, failed or running, and by what.
+//!
+//! It begins with his first invoice. It is passed on the first day on which its time is over and something was
+//! settled; it fails on the first day on which he owes more than its limit, or on which an item is later than the
+//! bank buffer allows (SPEC.md section 5.5).
+
+use super::exposure::{Exposure, Exposures, limited};
+use crate::dunning::arrangement::{later, next};
+use crate::dunning::calendar::Calendar;
+use crate::journal::limits::Trial;
+use crate::journal::model::{CustomerIx, ItemIx, Journal, NumberUse};
+use crate::ledger::model::{Ledger, Status};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// How a trial goes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Course {
+    /// Its terms.
+    pub trial: Trial,
+    /// The first invoice and the day its time is over; `None` while there is no invoice.
+    pub time: Option<(NaiveDate, NaiveDate)>,
+    /// How many items were settled.
+    pub settled: usize,
+    /// How it stands.
+    pub stand: Stand,
+}
+
+/// How a trial stands.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Stand {
+    /// Neither passed nor failed yet.
+    Running,
+    /// Since this day.
+    Passed(NaiveDate),
+    /// He owed more than the limit.
+    Exceeded(Exposure),
+    /// An item was later than the bank buffer allows, since this day.
+    Late(ItemIx, NaiveDate),
+}
+
+impl Course {
+    /// Whether the limit of the trial holds for an invoice of a day: until he has passed.
+    pub fn limits(&self, day: NaiveDate) -> bool {
+        !matches!(self.stand, Stand::Passed(since) if since <= day)
+    }
+}
+
+/// The trials of all customers who have one, up to the day of the ledger.
+pub fn trials(
+    journal: &Journal,
+    ledger: &Ledger,
+    exposures: &Exposures,
+) -> BTreeMap<CustomerIx, Course> {
+    let on_trial =
+        limited(journal).filter_map(|(customer, limits)| Some((customer, limits.trial?)));
+    let mut all: BTreeMap<CustomerIx, Paying> = on_trial
+        .map(|(customer, trial)| (customer, Paying::new(trial)))
+        .collect();
+    if all.is_empty() {
+        return BTreeMap::new();
+    }
+    let calendar = Calendar::of(journal, ledger.as_of.0);
+    for (item, record) in journal.items.iter() {
+        let invoice = &journal.invoices[record.invoice];
+        let issued = invoice.used == NumberUse::Invoice && invoice.date <= ledger.as_of.0;
+        let Some(paying) = invoice.customer.and_then(|it| all.get_mut(&it)) else {
+            continue;
+        };
+        if issued {
+            let buffer = calendar.policy(record.invoice).bank_buffer;
+            let too_late = record.due.map(|due| next(later(due, buffer)));
+            paying.note(journal, ledger, item, too_late);
+        }
+    }
+    let all = all.into_iter();
+    all.map(|(customer, paying)| {
+        let owing = exposures.get(customer, paying.trial.limit.currency);
+        let history = owing.map_or(&[][..], |owing| &owing.history);
+        (customer, paying.course(ledger.as_of.0, history))
+    })
+    .collect()
+}
+
+/// What one customer on trial paid, gathered item by item.
+struct Paying {
+    trial: Trial,
+    first: Option<NaiveDate>,
+    settled: Vec<NaiveDate>,
+    late: Option<(NaiveDate, ItemIx)>,
+}
+
+impl Paying {
+    const fn new(trial: Trial) -> Self {
+        Self {
+            trial,
+            first: None,
+            settled: Vec::new(),
+            late: None,
+        }
+    }
+
+    /// Notes an item of an invoice that was sent, and the first day on which it would be too late.
+    fn note(
+        &mut self,
+        journal: &Journal,
+        ledger: &Ledger,
+        item: ItemIx,
+        too_late: Option<NaiveDate>,
+    ) {
+        let record = &journal.items[item];
+        let date = journal.invoices[record.invoice].date;
+        self.first = Some(self.first.map_or(date, |first| first.min(date)));
+        let state = &ledger.items[item];
+        if matches!(state.status, Status::Credited | Status::Void) || record.amount <= 0 {
+            return;
+        }
+        if matches!(state.status, Status::Paid | Status::Settled) {
+            self.settled.extend(state.closed);
+        }
+        let end = state.closed.unwrap_or_else(|| next(ledger.as_of.0));
+        let Some(since) = too_late.filter(|since| *since <= end && *since <= ledger.as_of.0) else {
+            return;
+        };
+        let number = |item: ItemIx| journal.invoice_no(journal.items[item].invoice);
+        let key = |(day, item): (NaiveDate, ItemIx)| (day, number(item), item);
+        if self
+            .late
+            .is_none_or(|known| key((since, item)) < key(known))
+        {
+            self.late = Some((since, item));
+        }
+    }
+
+    fn course(self, as_of: NaiveDate, history: &[Exposure]) -> Course {
+        let end = self.first.and_then(|first| self.trial.period.after(first));
+        let settled = self.settled.iter().min();
+        let passed = end.zip(settled).map(|(end, settled)| end.max(*settled));
+        let passed = passed.filter(|day| *day <= as_of);
+        let above = |exposure: &&Exposure| exposure.owed > self.trial.limit.minor;
+        let exceeded = history.iter().find(above);
+        let in_time = |day: NaiveDate| passed.is_none_or(|passed| day < passed);
+        let exceeded = exceeded.filter(|exposure| in_time(exposure.day));
+        let late = self.late.filter(|(day, _)| in_time(*day));
+        let stand = match (exceeded, late) {
+            (Some(exposure), late) if late.is_none_or(|(day, _)| exposure.day <= day) => {
+                Stand::Exceeded(*exposure)
+            }
+            (_, Some((since, item))) => Stand::Late(item, since),
+            _ => passed.map_or(Stand::Running, Stand::Passed),
+        };
+        Course {
+            trial: self.trial,
+            time: self.first.zip(end),
+            settled: self.settled.len(),
+            stand,
+        }
+    }
+}

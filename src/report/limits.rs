@@ -1,0 +1,86 @@
+//! The credit limit and the trial of a customer, with the entries they rest on.
+
+use super::page::fact;
+use super::scope::Scope;
+use crate::document::{Cell, Fact};
+use crate::insight::exposure::{Exposure, Exposures, Owing};
+use crate::insight::trial::{Course, Stand, trials};
+use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+
+/// What a page of a customer says about his limits; nothing where he has none.
+pub fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
+    let Some(limits) = scope.journal.customers[customer].limits.as_deref() else {
+        return Vec::new();
+    };
+    let exposures = Exposures::of(scope.journal, scope.ledger);
+    let mut facts = Vec::new();
+    if let Some(limit) = limits.credit {
+        let owing = exposures.get(customer, limit.currency);
+        facts.extend(owing.map(|owing| credit(scope, limit, owing)));
+        let history = owing.map_or(&[][..], |owing| &owing.history);
+        let above = history.iter().filter(|it| it.owed > limit.minor);
+        facts.extend(above.map(|it| exceeded(scope, limit.currency, it)));
+    }
+    let trials = trials(scope.journal, scope.ledger, &exposures);
+    if let Some(course) = trials.get(&customer) {
+        facts.extend(trial(scope, course));
+    }
+    facts
+}
+
+fn credit(scope: Scope<'_>, limit: Money, owing: &Owing) -> Fact {
+    let words = &scope.language.say.habit.limit;
+    let said = |minor| scope.language.money(Money::new(minor, limit.currency));
+    let used = owing.now.max(Minor::ZERO);
+    let say = if used > limit.minor {
+        words.above_limit
+    } else {
+        words.of_limit
+    };
+    let text = say(&said(limit.minor), &said(used));
+    fact("credit_limit", words.credit, Cell::text(&text))
+}
+
+fn exceeded(scope: Scope<'_>, currency: Currency, exposure: &Exposure) -> Fact {
+    let words = &scope.language.say.habit.limit;
+    let (no, owed) = with(scope, currency, exposure);
+    let text = (words.exceeded_with)(no, &owed, exposure.day);
+    fact("exceeded", words.exceeded, Cell::text(&text))
+}
+
+/// The number of the invoice, and what was owed with it.
+fn with<'s>(scope: Scope<'s>, currency: Currency, exposure: &Exposure) -> (&'s str, String) {
+    let owed = scope.language.money(Money::new(exposure.owed, currency));
+    (number(scope, exposure.invoice), owed)
+}
+
+fn number(scope: Scope<'_>, invoice: InvoiceIx) -> &str {
+    scope.journal.invoice_no(invoice)
+}
+
+/// The time of a trial and how it goes.
+fn trial(scope: Scope<'_>, course: &Course) -> Vec<Fact> {
+    let words = &scope.language.say.habit.limit;
+    let limit = scope.language.money(course.trial.limit);
+    let line = |text: String| fact("trial", words.trial, Cell::text(&text));
+    let Some((first, over)) = course.time else {
+        return vec![line((words.not_begun)(&limit))];
+    };
+    let currency = course.trial.limit.currency;
+    let stand = match course.stand {
+        Stand::Passed(day) => (words.passed)(day, course.settled),
+        Stand::Running if over <= scope.ledger.as_of.0 => words.unproven.to_owned(),
+        Stand::Running => (words.running)(course.settled),
+        Stand::Exceeded(exposure) => {
+            let (no, owed) = with(scope, currency, &exposure);
+            (words.failed_above)(exposure.day, no, &owed)
+        }
+        Stand::Late(item, day) => {
+            let invoice = scope.journal.items[item].invoice;
+            (words.failed_late)(day, number(scope, invoice))
+        }
+    };
+    vec![line((words.runs)(&limit, first, over)), line(stand)]
+}
