@@ -15,6 +15,7 @@ mod catalogue;
 mod claim;
 mod cli;
 mod diagnostics;
+mod dunning;
 mod examples;
 mod faults;
 mod format;
