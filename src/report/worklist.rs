@@ -1,11 +1,10 @@
 //! `next`: what to do this morning, what could be done longest first.
 
 use super::page::{Basis, column, fact, page, put_table, shown};
-use super::places::Places;
 use super::reasons;
 use super::scope::{Report, Scope, Write};
 use super::story::numbers;
-use super::{who, words};
+use super::{export, who, words};
 use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::{Action, Task};
@@ -33,12 +32,9 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
         let nothing = (say.nothing_to_do)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
     }
-    let places = Places::of(scope);
-    let mut columns = columns(scope);
-    columns.extend(places.columns(scope));
     let table = Table {
-        columns,
-        rows: tasks.iter().map(|task| row(scope, task, places)).collect(),
+        columns: columns(scope),
+        rows: tasks.iter().map(|task| row(scope, task)).collect(),
         totals: Vec::new(),
     };
     put_table(scope, &mut page, table);
@@ -65,10 +61,12 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
         column("amount", head.amount),
         shown("days", head.days, Shown::WhenUsed),
         column("reason", own.reason),
+        shown("file", head.file, Shown::Programs),
+        shown("line", head.line, Shown::Programs),
     ]
 }
 
-fn row(scope: Scope<'_>, task: &Task<'_>, places: Places) -> Vec<Cell> {
+fn row(scope: Scope<'_>, task: &Task<'_>) -> Vec<Cell> {
     let [id, name] = who::cells(scope.journal, task.customer);
     let quote = task
         .origin
@@ -89,7 +87,7 @@ fn row(scope: Scope<'_>, task: &Task<'_>, places: Places) -> Vec<Cell> {
         task.days.map_or(Cell::Empty, Cell::Number),
         Cell::text(&reasons::why(scope, task, &quote)),
     ];
-    row.extend(places.cells(&quote));
+    row.extend(export::place(&quote));
     row
 }
 
