@@ -1,6 +1,6 @@
 //! Load, parse, resolve, post, check: the whole way on one screen.
 
-use crate::check::rule::{OnEntry, Subject};
+use crate::check::rule::{Dunned, OnEntry, Subject};
 use crate::check::{self, Reach};
 use crate::journal::archive::Pages;
 use crate::journal::model::Journal;
@@ -75,6 +75,8 @@ pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Out
         &Subject {
             journal: &journal,
             ledger: whole.as_ref().unwrap_or(&ledger),
+            today: &ledger,
+            dunned: Dunned::default(),
             as_of,
             pages: Pages {
                 sources: &sources,

@@ -1,5 +1,6 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
+mod action_due;
 mod agreement;
 pub mod allow;
 mod argument_order;
@@ -16,16 +17,23 @@ mod currency_mix;
 mod customer_incomplete;
 mod customer_kind_missing;
 mod customer_mismatch;
+mod deviation_without_reason;
 mod discount_taken_late;
 mod due_before_invoice;
 mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
 mod event_after_handover;
+mod follow_up_passed;
 mod future_date;
 mod handed_over;
+mod hold_overlaps;
 mod hold_without_end;
+mod instalment_missed;
 mod invoiced_late;
+mod letter_on_stale_bank_data;
+mod letter_while_money_waits;
+mod letters;
 mod long_terms_not_agreed;
 mod missing_document;
 mod missing_vat;
@@ -45,16 +53,25 @@ mod plan_sum;
 mod plan_unsigned;
 mod private_words;
 mod probable_duplicate_payment;
+mod promise_broken;
 mod promise_incomplete;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
 pub mod rule;
 mod sensitive_note;
+mod sent_twice;
 mod series;
+mod stage_on_paid;
+mod stage_skipped;
+mod stage_too_early;
+mod stage_while_disputed;
+mod stage_while_held;
+mod stage_while_promised;
 mod stale_credit;
 mod terms_not_agreed;
 mod terms_too_long;
+mod third_promise;
 mod trial_limit_exceeded;
 mod twice;
 mod unallocated_payment;
@@ -62,6 +79,7 @@ mod unknown_stage;
 mod unknown_vat_rate;
 mod unreachable_by_channel;
 mod unused_declaration;
+mod upheld_without_credit;
 mod vat;
 mod void_resembles_known;
 mod waived_exceeds_charges;
@@ -75,6 +93,8 @@ use rule::{OnEntry, Rule, Run, Subject};
 pub static RULES: &[&Rule] = &[
     &currency_mix::RULE,
     &part_in_another_currency::RULE,
+    &promise_broken::RULE,
+    &follow_up_passed::RULE,
     &unreachable_by_channel::RULE,
     &customer_incomplete::RULE,
     &bad_identifier::RULE,
@@ -84,6 +104,8 @@ pub static RULES: &[&Rule] = &[
     &plan_unsigned::RULE,
     &business_incomplete::RULE,
     &customer_kind_missing::RULE,
+    &instalment_missed::RULE,
+    &third_promise::RULE,
     &credit_limit_exceeded::RULE,
     &trial_limit_exceeded::RULE,
     &future_date::RULE,
@@ -94,9 +116,22 @@ pub static RULES: &[&Rule] = &[
     &terms_too_long::RULE,
     &long_terms_not_agreed::RULE,
     &terms_not_agreed::RULE,
+    &stage_skipped::RULE,
+    &stage_too_early::RULE,
+    &stage_while_disputed::RULE,
+    &stage_while_held::RULE,
+    &stage_while_promised::RULE,
+    &stage_on_paid::RULE,
+    &action_due::RULE,
     &event_after_handover::RULE,
     &writeoff_exceeds_open::RULE,
     &paid_after_handover::RULE,
+    &sent_twice::RULE,
+    &letter_while_money_waits::RULE,
+    &letter_on_stale_bank_data::RULE,
+    &hold_overlaps::RULE,
+    &deviation_without_reason::RULE,
+    &upheld_without_credit::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
     &over_allocated::RULE,

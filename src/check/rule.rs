@@ -1,5 +1,9 @@
 //! What a check is, and what it is given.
 
+use super::letters::{Letter, letters};
+use crate::dunning::position::Dunning;
+use crate::dunning::worklist::task::Task;
+use crate::dunning::worklist::tasks;
 use crate::journal::archive::Pages;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
@@ -10,6 +14,7 @@ use crate::value::calendar::AsOf;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 
 /// A check: its kind of finding, and how it looks for it.
 pub struct Rule {
@@ -36,10 +41,40 @@ pub struct Subject<'a> {
     pub journal: &'a Journal,
     /// Who owes what when the last of its entries has happened.
     pub ledger: &'a Ledger,
+    /// Who owes what on the day the question is asked.
+    pub today: &'a Ledger,
     /// The day the question is asked.
     pub as_of: AsOf,
     /// What was written.
     pub pages: Pages<'a>,
+    /// What several checks ask, worked out once.
+    pub dunned: Dunned<'a>,
+}
+
+/// Answers about dunning, each worked out when it is first asked for.
+#[derive(Default)]
+pub struct Dunned<'a> {
+    letters: OnceCell<Vec<Letter<'a>>>,
+    dunning: OnceCell<Dunning<'a>>,
+    tasks: OnceCell<Vec<Task<'a>>>,
+}
+
+impl<'a> Subject<'a> {
+    /// Every letter and hand-over, with where its invoice stood before it.
+    pub fn letters(&self) -> &[Letter<'a>] {
+        self.dunned.letters.get_or_init(|| letters(self))
+    }
+
+    /// Stages, holds and gates on the day of the ledger.
+    pub fn dunning(&self) -> &Dunning<'a> {
+        let dunning = || Dunning::of(self.journal, self.today, self.as_of.0);
+        self.dunned.dunning.get_or_init(dunning)
+    }
+
+    /// What is to be done on the day the question is asked.
+    pub fn tasks(&self) -> &[Task<'a>] {
+        self.dunned.tasks.get_or_init(|| tasks(self.dunning()))
+    }
 }
 
 impl Subject<'_> {

@@ -28,18 +28,27 @@ impl<'j> Calendar<'j> {
         }
     }
 
-    /// The policy that rules the letters about an invoice: the version in force on the day of the policy whose terms
-    /// of money hold for it; the built-in one where it has none.
-    pub fn policy(&self, invoice: InvoiceIx) -> &'j Policy {
+    /// The policy that rules the letters about an invoice on a day: of the policy whose terms of money hold for it the
+    /// version in force that day; the built-in one where it has none.
+    pub fn policy(&self, invoice: InvoiceIx, on: NaiveDate) -> &'j Policy {
         let record = &self.journal.invoices[invoice];
-        let version = record.policy.map(|policy| self.in_force[policy]);
+        let version = record.policy.map(|policy| self.version(policy, on));
         let now = || {
             let name = self.journal.policy_name(record.customer?)?;
-            self.journal.policy_on(name, self.on)
+            self.journal.policy_on(name, on)
         };
         version
             .or_else(now)
             .map_or(&*BUILT_IN, |policy| &self.journal.policies[policy])
+    }
+
+    /// Asked for every open item on the day of the calendar, and for few others on other days.
+    fn version(&self, policy: PolicyIx, on: NaiveDate) -> PolicyIx {
+        if on == self.on {
+            return self.in_force[policy];
+        }
+        let name = &self.journal.policies[policy].name;
+        self.journal.policy_on(name, on).unwrap_or(policy)
     }
 
     /// The law that holds for a customer; `None` where we know none for his country.

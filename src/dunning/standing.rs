@@ -175,7 +175,7 @@ impl<'j> Steps<'j> {
         on: NaiveDate,
     ) -> Standing<'j> {
         let record = &self.journal.items[item];
-        let policy = self.calendar.policy(record.invoice);
+        let policy = self.calendar.policy(record.invoice, on);
         let holds = self.holds(record.invoice, own, all, policy, on);
         let mut standing = Standing {
             policy,
@@ -255,7 +255,7 @@ impl<'j> Steps<'j> {
         for (place, stage) in ladder {
             let next = Next {
                 place,
-                waits: self.waits(item, due, stage, standing),
+                waits: self.waits(item, due, stage, standing, on),
             };
             let lapsed = stage.threshold.is_before()
                 && (on > due || next.from().is_some_and(|from| from > due));
@@ -272,6 +272,7 @@ impl<'j> Steps<'j> {
         due: NaiveDate,
         stage: &Stage,
         standing: &Standing<'j>,
+        on: NaiveDate,
     ) -> Vec<Wait<'j>> {
         let mut waits = vec![Wait {
             from: stage.threshold.day(due),
@@ -298,7 +299,8 @@ impl<'j> Steps<'j> {
             why: Why::Hold(held.hold),
             what: What::Event(held.event),
         }));
-        if let Some((day, reversal)) = self.reversals.get(&item) {
+        let reversal = self.reversals.get(&item).filter(|(day, _)| *day <= on);
+        if let Some((day, reversal)) = reversal {
             let gap = stage.gap.unwrap_or(Duration::Days(0));
             waits.push(after(*day, gap, Why::Reversal, What::Movement(*reversal)));
         }
@@ -362,7 +364,7 @@ impl<'j> Steps<'j> {
         let end = ends(dispute, own.resolve).map(|end| end.date);
         Held {
             through: end.map(|day| later(day, policy.restart_gap)),
-            whole: amount.is_none_or(|amount| amount.minor >= self.open(invoice)),
+            whole: amount.is_none_or(|amount| amount.minor >= self.contested(invoice)),
             ..Held::begun(Hold::Dispute, dispute).ended(end)
         }
     }
@@ -389,7 +391,9 @@ impl<'j> Steps<'j> {
     /// money of that customer waits that could cover what is missing (SPEC.md 10.1).
     pub fn promise(&self, promise: &Event) -> (Fate, Minor) {
         let on = self.ledger.as_of.0;
-        let policy = promise.invoice.map(|invoice| self.calendar.policy(invoice));
+        let policy = promise
+            .invoice
+            .map(|invoice| self.calendar.policy(invoice, on));
         let policy = policy.unwrap_or(&BUILT_IN);
         let (fate, received) = fate(&self.receipts, promise, policy, on);
         let promised = promise.more.as_ref().and_then(|more| more.amount);
@@ -409,6 +413,17 @@ impl<'j> Steps<'j> {
         let account = account.and_then(|account| self.ledger.on_account.get(&account));
         let credits = account.into_iter().flatten();
         credits.fold(Minor::ZERO, |sum, credit| sum + credit.left)
+    }
+
+    /// What a dispute is measured by: what is open, or was invoiced where nothing is open any more.
+    fn contested(&self, invoice: InvoiceIx) -> Minor {
+        let open = self.open(invoice);
+        let amount = self.journal.invoices[invoice].amount.unwrap_or_default();
+        if open.is_positive() {
+            open
+        } else {
+            amount.into()
+        }
     }
 
     /// The principal of an invoice that is open on the day of the ledger.

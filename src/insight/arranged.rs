@@ -99,7 +99,7 @@ fn promised<'j>(dunning: &Dunning<'j>, promise: &'j Event) -> Vec<Slice<'j>> {
     let (Some(more), Some(invoice)) = (&promise.more, promise.invoice) else {
         return Vec::new();
     };
-    let policy = dunning.steps.calendar.policy(invoice);
+    let policy = dunning.steps.calendar.policy(invoice, as_of);
     let (_, received) = fate(&dunning.steps.receipts, promise, policy, as_of);
     let slice = more.until.map(|by| Slice {
         amount: more.amount.map(|promised| promised.minor - received),

@@ -26,7 +26,7 @@ pub fn promises(journal: &Journal, ledger: &Ledger) -> BTreeMap<(CustomerIx, Cur
         let (Some(customer), Some(invoice)) = (promise.customer, promise.invoice) else {
             continue;
         };
-        let policy = steps.calendar.policy(invoice);
+        let policy = steps.calendar.policy(invoice, as_of);
         let currency = journal.invoices[invoice].currency;
         let count = all.entry((customer, currency)).or_default();
         match fate(&steps.receipts, promise, policy, as_of).0 {

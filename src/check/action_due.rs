@@ -1,0 +1,53 @@
+//! E007: a step of which the day has come, and no letter.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E007",
+    name: "action-due",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("action_due.md"),
+};
+
+/// Only where the policy writes a ladder: the built-in one was agreed with nobody. And only of what is late.
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let policies = subject.journal.policies.as_slice();
+    if policies.iter().all(|policy| policy.stages.is_empty()) {
+        return;
+    }
+    let on = subject.as_of.0;
+    let positions = subject.dunning().open(|_| true);
+    for position in positions.iter().filter(|position| position.is_possible(on)) {
+        let standing = &position.standing;
+        let written = !standing.policy.stages.is_empty();
+        let late = standing
+            .next_stage()
+            .filter(|stage| written && !stage.threshold.is_before());
+        let (Some(stage), Some(next)) = (late, &standing.next) else {
+            continue;
+        };
+        let origin = subject.journal.invoices[position.invoice].origin;
+        let since = next
+            .from()
+            .map_or_else(String::new, |day| format!(" since {day}"));
+        sink.push(
+            KIND.at(
+                dated(origin),
+                format!(
+                    "expected `{}` for {}{since}, found no such letter",
+                    stage.name,
+                    subject.number(position.invoice)
+                ),
+            )
+            .help("`tegoed next` lists what to do today"),
+        );
+    }
+}

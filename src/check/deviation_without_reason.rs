@@ -1,0 +1,51 @@
+//! E016: a step left out, or a charge taken off, without saying why.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{EventKind, MovementKind};
+use crate::syntax::entry::{Detail, DetailKey};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E016",
+    name: "deviation-without-reason",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("deviation_without_reason.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let skips = subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Skip);
+    let skips = skips.map(|event| (event.origin, "a step that is left out"));
+    let movements = subject.journal.movements.as_slice().iter();
+    let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
+    let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
+    for (origin, what) in skips.chain(waivers) {
+        let Some(written) = subject.pages.written(origin) else {
+            continue;
+        };
+        let told = written
+            .entry
+            .text
+            .is_some_and(|text| !written.slice(text).trim().is_empty());
+        let words = |detail: &Detail| matches!(detail.key, DetailKey::Words);
+        if !told && !written.entry.details.iter().any(words) {
+            sink.push(
+                KIND.at(
+                    written.entry.keyword,
+                    format!("expected a reason for {what}, found none"),
+                )
+                .help("write it behind `|`: who asked for the same later will want to know"),
+            );
+        }
+    }
+}

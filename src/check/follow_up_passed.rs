@@ -1,0 +1,33 @@
+//! C002: a day noted to come back to something, and nobody did.
+
+use super::rule::{Rule, Run, Subject};
+use crate::dunning::worklist::task::Action;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C002",
+    name: "follow-up-passed",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("follow_up_passed.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for task in subject.tasks() {
+        if let (Action::FollowUp, Some(origin)) = (task.action, task.origin) {
+            sink.push(
+                KIND.at(
+                    subject.value_of(origin, "follow-up"),
+                    format!("expected an entry on {} or later, found none", task.since),
+                )
+                .help("write what came of it; another `follow-up:` puts it off"),
+            );
+        }
+    }
+}

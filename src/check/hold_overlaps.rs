@@ -1,0 +1,61 @@
+//! E015: a hold while another one stands.
+
+use super::rule::{Rule, Run, Subject, dated};
+use crate::dunning::track::{Track, Tracks, ends, in_order, until};
+use crate::journal::model::{Event, EventKind};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E015",
+    name: "hold-overlaps",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("hold_overlaps.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let events = in_order(subject.journal, subject.ledger.as_of.0);
+    if events.iter().all(|event| event.kind != EventKind::Hold) {
+        return;
+    }
+    let mut tracks = Tracks::empty(subject.journal);
+    for event in events {
+        if event.kind == EventKind::Hold
+            && let Some(first) = standing(&tracks, event)
+        {
+            sink.push(
+                KIND.at(
+                    subject.keyword_of(event.origin),
+                    "expected one hold at a time, found another that stands",
+                )
+                .related(dated(first.origin), "since here")
+                .help(
+                    "end the first with `release`, or leave one of the two out; the longer counts",
+                ),
+            );
+        }
+        tracks.note(event);
+    }
+}
+
+/// A hold that stands on the day of another, about one of its invoices or all of its customer's.
+fn standing<'a>(tracks: &Tracks<'a>, new: &Event) -> Option<&'a Event> {
+    let all = tracks.customer(new.customer);
+    let mut own = new.invoices().map(|invoice| tracks.invoice(invoice));
+    let stands = |track: &Track<'a>, other: &Track<'a>| {
+        let hold = track.hold?;
+        let released = [track.release, other.release]
+            .into_iter()
+            .find_map(|it| ends(hold, it));
+        let runs = until(hold).is_none_or(|until| new.date <= until);
+        (released.is_none() && runs).then_some(hold)
+    };
+    own.find_map(|track| stands(track, all).or_else(|| stands(all, track)))
+        .or_else(|| new.invoice.is_none().then(|| stands(all, all)).flatten())
+}

@@ -1,0 +1,34 @@
+//! C012: a term of a plan that was not paid.
+
+use super::rule::{Rule, Run, Subject};
+use crate::dunning::worklist::task::Reason;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C012",
+    name: "instalment-missed",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("instalment_missed.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for task in subject.tasks() {
+        if let (Reason::Missed(term, missing), Some(origin)) = (&task.reason, task.origin) {
+            let missing = subject.money(missing.minor, missing.currency);
+            sink.push(
+                KIND.at(
+                    subject.keyword_of(origin),
+                    format!("expected {missing} for the term of {term}, found it missing"),
+                )
+                .help("call, agree on a new `plan`, or end this one with `release` and go on"),
+            );
+        }
+    }
+}

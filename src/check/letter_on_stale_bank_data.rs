@@ -1,0 +1,54 @@
+//! E014: a letter while bank data were older than the policy allows.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::EventKind;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E014",
+    name: "letter-on-stale-bank-data",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("letter_on_stale_bank_data.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut known: Vec<_> = subject
+        .journal
+        .bank_through
+        .iter()
+        .map(|(day, _)| *day)
+        .collect();
+    known.sort_unstable();
+    for letter in subject
+        .letters()
+        .iter()
+        .filter(|letter| letter.closed.is_none() && letter.event.kind == EventKind::Sent)
+    {
+        let sent = letter.event.date;
+        let before = known.partition_point(|day| *day <= sent);
+        let through = before.checked_sub(1).and_then(|last| known.get(last));
+        let oldest = letter
+            .standing
+            .policy
+            .bank_stale
+            .and_then(|time| time.before(sent));
+        if let (Some(through), Some(oldest)) = (through, oldest)
+            && *through < oldest
+        {
+            sink.push(
+                KIND.at(
+                    subject.mention_of(letter.event.origin, letter.invoice),
+                    format!("expected bank data from {oldest} on before a letter, found them through {through}"),
+                )
+                .help("enter what the bank knows, then `bank-through` on its last day"),
+            );
+        }
+    }
+}

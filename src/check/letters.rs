@@ -1,0 +1,111 @@
+//! Every letter and hand-over, with where its invoice stood just before it.
+
+use super::rule::Subject;
+use crate::dunning::standing::{Next, Standing, Steps, Why};
+use crate::dunning::track::{Track, Tracks, bounced, in_order, stage};
+use crate::journal::ladder::HANDOVER;
+use crate::journal::model::{Event, EventKind, InvoiceIx, ItemIx, Journal};
+use crate::ledger::model::{Ledger, Status};
+use chrono::NaiveDate;
+
+/// A letter of a stage, or a hand-over, about one invoice.
+#[derive(Debug)]
+pub struct Letter<'a> {
+    /// The entry.
+    pub event: &'a Event,
+    /// The invoice: the entry may name others.
+    pub invoice: InvoiceIx,
+    /// The day before which all of the invoice was closed, if it was.
+    pub closed: Option<NaiveDate>,
+    /// Where the item due first stood, of those that were open.
+    pub standing: Standing<'a>,
+    /// The place of its stage in the ladder; `None` where the ladder has no such stage.
+    pub place: Option<usize>,
+    /// A letter of the same stage about the same item before it.
+    pub before: Option<&'a Event>,
+}
+
+impl Letter<'_> {
+    /// The place of the step that was next.
+    pub fn next_place(&self) -> Option<usize> {
+        self.standing.next.as_ref().map(|next| next.place)
+    }
+
+    /// The first day on which its step was possible, but for holds: they have findings of their own.
+    pub fn possible_from(&self) -> Option<NaiveDate> {
+        let Next { place, waits } = self.standing.next.as_ref()?;
+        let clocks = waits
+            .iter()
+            .filter(|wait| !matches!(wait.why, Why::Hold(_)));
+        let from = clocks.filter_map(|wait| wait.from).max();
+        from.filter(|_| self.place == Some(*place))
+    }
+}
+
+/// Every letter and hand-over up to the day of the ledger, in the order in which they count.
+pub fn letters<'a>(subject: &Subject<'a>) -> Vec<Letter<'a>> {
+    let (journal, ledger) = (subject.journal, subject.ledger);
+    let events = in_order(journal, ledger.as_of.0);
+    let is_letter = |event: &&Event| matches!(event.kind, EventKind::Sent | EventKind::Handover);
+    if !events.iter().copied().any(|event| is_letter(&event)) {
+        return Vec::new();
+    }
+    let steps = Steps::of(journal, ledger);
+    let mut tracks = Tracks::empty(journal);
+    let mut letters = Vec::new();
+    for event in events {
+        if is_letter(&event) && !bounced(event) {
+            letters.extend(event.invoices().filter_map(|invoice| {
+                let own = tracks.invoice(invoice);
+                let all = tracks.customer(journal.invoices[invoice].customer);
+                letter(journal, ledger, &steps, (own, all), event, invoice)
+            }));
+        }
+        tracks.note(event);
+    }
+    letters
+}
+
+fn letter<'a>(
+    journal: &'a Journal,
+    ledger: &'a Ledger,
+    steps: &Steps<'a>,
+    (own, all): (&Track<'a>, &Track<'a>),
+    event: &'a Event,
+    invoice: InvoiceIx,
+) -> Option<Letter<'a>> {
+    let open = |item: &ItemIx| {
+        let state = ledger.items[*item];
+        state.status == Status::Open || state.closed.is_none_or(|day| day >= event.date)
+    };
+    let first_open = journal.items_of(invoice).find(open);
+    let item = first_open.or_else(|| journal.items_of(invoice).next_back())?;
+    let closed = journal
+        .items_of(invoice)
+        .filter_map(|item| ledger.items[item].closed)
+        .max();
+    let standing = steps.standing(item, own, all, event.date);
+    let name = if event.kind == EventKind::Handover {
+        HANDOVER
+    } else {
+        stage(event)?
+    };
+    let place = standing
+        .policy
+        .ladder()
+        .iter()
+        .position(|known| *known.name == *name);
+    let before = own.completion(name).map(|done| done.last);
+    let due = journal.items[item].due;
+    Some(Letter {
+        event,
+        invoice,
+        closed: closed.filter(|_| first_open.is_none()),
+        // A letter before the due date does not make one after it a second.
+        before: before.filter(|before| {
+            before.kind == event.kind && (due < Some(before.date)) == (due < Some(event.date))
+        }),
+        place,
+        standing,
+    })
+}

@@ -1,0 +1,45 @@
+//! C001: a promise that was not kept, and nobody reacted.
+
+use super::rule::{Rule, Run, Subject};
+use crate::dunning::track::until;
+use crate::dunning::worklist::task::Reason;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C001",
+    name: "promise-broken",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("promise_broken.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for task in subject.tasks() {
+        let (Reason::Broken(promise, received), Some(origin)) = (&task.reason, task.origin) else {
+            continue;
+        };
+        let amount = promise.more.as_ref().and_then(|more| more.amount);
+        let promised = amount.map_or_else(
+            || "money".to_owned(),
+            |it| subject.money(it.minor, it.currency),
+        );
+        let came = match amount {
+            Some(amount) if received.is_positive() => subject.money(*received, amount.currency),
+            _ => "nothing".to_owned(),
+        };
+        let by = until(promise).map_or_else(String::new, |day| format!(" by {day}"));
+        sink.push(
+            KIND.at(
+                subject.amount_of(origin),
+                format!("expected {promised}{by}, found {came}"),
+            )
+            .help("call, or send the next letter: it may name the promise"),
+        );
+    }
+}

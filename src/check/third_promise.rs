@@ -1,0 +1,53 @@
+//! C013: the third promise about one invoice.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{EventKind, InvoiceIx};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Origin;
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "C013",
+    name: "third-promise",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("third_promise.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut promises: Vec<(InvoiceIx, NaiveDate, Origin)> = Vec::new();
+    for event in subject
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.kind == EventKind::Promise)
+    {
+        promises.extend(
+            event
+                .invoices()
+                .map(|invoice| (invoice, event.date, event.origin)),
+        );
+    }
+    promises.sort_unstable();
+    for promises in promises.chunk_by(|one, other| one.0 == other.0) {
+        let Some((invoice, _, origin)) = promises.get(2) else {
+            continue;
+        };
+        let number = subject.number(*invoice);
+        sink.push(
+            KIND.at(
+                subject.mention_of(*origin, *invoice),
+                format!("expected at most two promises about {number}, found a third"),
+            )
+            .help(
+                "a plan in terms, signed, or the next step may serve better than another promise",
+            ),
+        );
+    }
+}

@@ -1,0 +1,53 @@
+//! E017: a complaint that was right, and no credit note.
+
+use super::rule::{Rule, Run, Subject};
+use crate::dunning::track::stage;
+use crate::journal::model::{Event, EventKind, InvoiceIx, Movement, MovementKind};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use std::collections::BTreeSet;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E017",
+    name: "upheld-without-credit",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("upheld_without_credit.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let events = subject.journal.events.iter();
+    let upheld =
+        events.filter(|event| event.kind == EventKind::Resolve && stage(event) == Some("upheld"));
+    let upheld: Vec<&Event> = upheld.collect();
+    if upheld.is_empty() {
+        return;
+    }
+    let movements = subject.journal.movements.as_slice().iter();
+    let lowered: BTreeSet<InvoiceIx> = movements
+        .filter(|it| {
+            matches!(
+                it.kind,
+                MovementKind::Credit | MovementKind::Void | MovementKind::Writeoff
+            )
+        })
+        .flat_map(Movement::invoices)
+        .collect();
+    for event in upheld {
+        if let Some(invoice) = event.invoice.filter(|invoice| !lowered.contains(invoice)) {
+            let number = subject.number(invoice);
+            sink.push(
+                KIND.at(
+                    subject.keyword_of(event.origin),
+                    format!("expected a credit note for {number}, found none"),
+                )
+                .help(format!("write it: `{} credit #NUMBER for {number} AMOUNT`; a dispute never changes a figure by itself", event.date)),
+            );
+        }
+    }
+}
