@@ -1,4 +1,4 @@
-//! C012: a term of a plan that was not paid.
+//! C014: a term of a plan that was not paid.
 
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::worklist::task::Reason;
@@ -11,7 +11,7 @@ pub static RULE: Rule = Rule {
 };
 
 static KIND: Kind = Kind {
-    code: "C012",
+    code: "C014",
     name: "instalment-missed",
     severity: Severity::Advice,
     depends: Depends::OnFigures,

@@ -1,4 +1,4 @@
-//! C013: the third promise about one invoice.
+//! C015: the third promise about one invoice.
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{EventKind, InvoiceIx};
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
 };
 
 static KIND: Kind = Kind {
-    code: "C013",
+    code: "C015",
     name: "third-promise",
     severity: Severity::Advice,
     depends: Depends::OnFigures,

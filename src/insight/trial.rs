@@ -68,7 +68,7 @@ pub fn trials(
             continue;
         };
         if issued {
-            let buffer = calendar.policy(record.invoice).bank_buffer;
+            let buffer = calendar.policy(record.invoice, ledger.as_of.0).bank_buffer;
             let too_late = record.due.map(|due| next(later(due, buffer)));
             paying.note(journal, ledger, item, too_late);
         }
