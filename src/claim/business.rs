@@ -5,11 +5,13 @@
 
 use super::case::Case;
 use super::costs::{Asked, Costs};
-use super::model::{NoCosts, Refusal, Remark};
+use super::model::Refusal;
+use super::remark::{NoCosts, Remark};
 use crate::journal::ladder::CostTerms;
-use crate::journal::model::{EventKind, InvoiceIx, MovementKind};
+use crate::journal::model::{Event, EventKind, InvoiceIx, MovementKind};
 use crate::policy::costs::lump_sum;
 use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
 
 impl Costs<'_> {
     /// Decides for the cases of one business: all of them are one demand, whose principals are added (NL: BW 6:96
@@ -70,6 +72,7 @@ impl Costs<'_> {
         together: &[(usize, Minor)],
         covered: &[Minor],
     ) -> Result<(), Refusal> {
+        let numbers: Vec<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
         let first_late = |place: &usize| cases.get(*place).and_then(Case::first_late);
         let places = together.iter().map(|(place, _)| *place);
         let Some(oldest) = places.min_by_key(first_late) else {
@@ -85,10 +88,15 @@ impl Costs<'_> {
         let all: Vec<Minor> = own.iter().chain(covered).copied().collect();
         let base: Minor = own.iter().copied().sum();
         let mut costs = self.scale(case, &all)? - self.scale(case, covered)?;
+        let due = case.parts.first().and_then(|part| part.debt.due);
+        let least = due.and_then(|due| lump_sum(self.law, due, base));
+        let least = least.map_or(Minor::ZERO, |least| least.amount);
         if covered.is_empty() {
-            let due = case.parts.first().and_then(|part| part.debt.due);
-            let least = due.and_then(|due| lump_sum(self.law, due, base));
-            costs = costs.max(least.map_or(Minor::ZERO, |least| least.amount));
+            costs = costs.max(least);
+        }
+        let demand = together.iter().filter_map(|(place, _)| numbers.get(*place));
+        if costs > least && !demand.into_iter().any(|number| self.was_demanded(*number)) {
+            self.remarks.push(Remark::WithoutDemand(case.money(least)));
         }
         let rate = self.vat_rate(self.on());
         let tax = rate.map(|rate| Ok((rate, self.tax(case, rate, costs)?)));
@@ -102,6 +110,15 @@ impl Costs<'_> {
         Ok(())
     }
 
+    /// Whether a letter about an invoice went out.
+    fn was_demanded(&self, invoice: InvoiceIx) -> bool {
+        self.journal.events.iter().any(|event| {
+            event.kind == EventKind::Sent
+                && event.date <= self.on()
+                && event.invoices().any(|named| named == invoice)
+        })
+    }
+
     /// Businesses may agree on more than the scale; a court may lower it (NL: HR 10-7-2015, ECLI:NL:HR:2015:1868).
     fn compare_with_scale(&mut self, case: &Case) -> Result<(), Refusal> {
         let mut written = Minor::ZERO;
@@ -111,14 +128,15 @@ impl Costs<'_> {
             written += amount;
         }
         let Some(day) = first else { return Ok(()) };
-        let late = case.late_principal(self.on(), day)?;
-        let scale = self.scale(case, &[late])?;
+        let mut late = vec![case.late_principal(self.on(), day)?];
+        for other in self.demanded_with(case.invoice, day) {
+            let other = Case::of(self.journal, self.ledger, self.party, other);
+            late.push(other.late_principal(self.on(), day)?);
+        }
+        let scale = self.scale(case, &late)?;
         if written > scale && self.has_scale(case) {
-            self.remarks.push(Remark::AboveScale {
-                invoice: case.invoice,
-                written: case.money(written),
-                scale: case.money(scale),
-            });
+            let sums = (case.money(written), case.money(scale));
+            self.remarks.push(Remark::AboveScale(case.invoice, sums));
         }
         Ok(())
     }
@@ -135,16 +153,21 @@ impl Costs<'_> {
         });
         let mut joint = costs.filter_map(|movement| {
             let other = movement.invoice?;
-            let letters = self.journal.events.iter().filter(|event| {
-                event.kind == EventKind::Sent
-                    && event.date <= movement.date
-                    && event.invoices().any(|named| named == other)
-            });
-            let last = letters.max_by_key(|event| event.date)?;
-            last.invoices()
-                .any(|named| named == invoice)
-                .then_some(other)
+            let demanded = self.demanded_with(other, movement.date);
+            demanded.contains(&invoice).then_some(other)
         });
         joint.find(|other| *other != invoice)
+    }
+
+    /// The other invoices of the last letter about an invoice on a day.
+    fn demanded_with(&self, invoice: InvoiceIx, on: NaiveDate) -> Vec<InvoiceIx> {
+        let letters = self.journal.events.iter().filter(|event| {
+            event.kind == EventKind::Sent
+                && event.date <= on
+                && event.invoices().any(|named| named == invoice)
+        });
+        let last = letters.max_by_key(|event| event.date);
+        let named = last.into_iter().flat_map(Event::invoices);
+        named.filter(|named| *named != invoice).collect()
     }
 }

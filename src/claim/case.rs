@@ -1,8 +1,9 @@
 //! One invoice, ready to be told again: its instalments, what happened to it, and what was agreed.
 
 use super::happened::{Did, Happening, Interest, happened};
-use super::model::{Refusal, Remark};
+use super::model::Refusal;
 use super::party::Party;
+use super::remark::{Ahead, Remark};
 use crate::journal::ladder::{BUILT_IN, CostTerms, InterestTerms};
 use crate::journal::model::{
     Component, EventKind, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy,
@@ -193,8 +194,8 @@ impl Case {
             .collect()
     }
 
-    /// Principal open at the end of a day of what was late on another, were no costs owed.
-    pub fn late_principal(&self, late_on: NaiveDate, through: NaiveDate) -> Result<Minor, Refusal> {
+    /// The story were no costs owed.
+    fn told_without_costs(&self, through: NaiveDate) -> Result<replay::Claim, Refusal> {
         let debts: Vec<Debt> = self.parts.iter().map(|part| part.debt).collect();
         let mut events = self.events();
         for event in &mut events {
@@ -202,9 +203,27 @@ impl Case {
                 *amount = Minor::ZERO;
             }
         }
-        let told = replay::replay(&debts, &events, through).map_err(|fault| self.refused(fault))?;
+        replay::replay(&debts, &events, through).map_err(|fault| self.refused(fault))
+    }
+
+    /// Principal open at the end of a day of what was late on another, were no costs owed.
+    pub fn late_principal(&self, late_on: NaiveDate, through: NaiveDate) -> Result<Minor, Refusal> {
+        let told = self.told_without_costs(through)?;
         let late = told.parts.iter().take(self.late(late_on));
         Ok(late.map(|part| part.principal).sum())
+    }
+
+    /// What came in after a day through another for what was late on the first, were no costs owed.
+    pub fn paid_on_late(&self, after: NaiveDate, through: NaiveDate) -> Result<Minor, Refusal> {
+        let told = self.told_without_costs(through)?;
+        let late = self.late(after);
+        let inside = told
+            .splits
+            .iter()
+            .filter(|split| split.date > after && split.reversed.is_none());
+        Ok(inside
+            .map(|split| split.interest(late) + split.principal(late))
+            .sum())
     }
 
     const fn refused(&self, fault: Fault) -> Refusal {
@@ -223,12 +242,12 @@ impl Case {
         for part in self.parts.iter().skip(self.due(on).len()) {
             let open = Minor::from(ledger.items[part.item].open);
             if open.is_positive() {
-                remarks.push(Remark::NotDue {
+                remarks.push(Remark::NotDue(Ahead {
                     invoice: self.invoice,
                     place: (part.place, self.parts.len()),
                     due: part.debt.due,
                     open: self.money(open),
-                });
+                }));
             }
         }
         let since = disputed(journal, self.invoice, on);

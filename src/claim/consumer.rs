@@ -4,7 +4,8 @@
 use super::case::Case;
 use super::costs::{Asked, Costs};
 use super::letter::{Letter, letter};
-use super::model::{NoCosts, Refusal, Remark};
+use super::model::Refusal;
+use super::remark::{Came, NoCosts, NotClaimed, Remark};
 use crate::journal::ladder::CostTerms;
 use crate::journal::model::InvoiceIx;
 use crate::value::money::Minor;
@@ -60,25 +61,27 @@ impl<'a> Costs<'a> {
             return Ok(());
         };
         let notice = group.letter.notice;
-        self.remarks.push(Remark::Letter {
+        self.remarks.push(Remark::Letter(Came {
             sent: group.letter.sent.date,
             receipt: notice.receipt,
             way: group.letter.way,
             last_day: notice.last_day,
-        });
+        }));
         let beside = self.beside(group, cases);
-        let Some(asked) = self.allowed(group, cases, &beside)? else {
+        let written = group.places.iter().filter_map(|place| cases.get(*place));
+        let has_costs = written.into_iter().any(Case::has_costs);
+        // What was written is that of all invoices the letter names; what was not is that of this claim.
+        let with: &[Case] = if has_costs { &beside } else { &[] };
+        let Some(asked) = self.allowed(group, cases, (&beside, with))? else {
             let why = self.why_none(cases.get(oldest));
             self.refuse(group, cases, why);
             return Ok(());
         };
-        let has_costs = |case: &Case| case.has_costs();
-        let written = group.places.iter().filter_map(|place| cases.get(*place));
-        if written.into_iter().any(has_costs) {
+        if has_costs {
             self.cap_group(group, cases, asked);
             return Ok(());
         }
-        if let Some(other) = beside.iter().find(|case| has_costs(case)) {
+        if let Some(other) = beside.iter().find(|case| case.has_costs()) {
             let why = NoCosts::WrittenOn(other.invoice);
             self.refuse(group, cases, why);
             return Ok(());
@@ -114,26 +117,30 @@ impl<'a> Costs<'a> {
         beside
     }
 
-    /// What the letter lets one ask; `None` where it is nothing.
+    /// What the letter lets one ask; `None` where it is nothing. It announced costs of all it names; of the invoices
+    /// beside those of the claim, `with` are counted.
     fn allowed(
         &mut self,
         group: &Group<'_>,
         cases: &[Case],
-        beside: &[Case],
+        (beside, with): (&[Case], &[Case]),
     ) -> Result<Option<Asked>, Refusal> {
         let own = || group.places.iter().filter_map(|place| cases.get(*place));
         let Some(first) = own().min_by_key(|case| case.first_late()) else {
             return Ok(None);
         };
         let (sent, notice) = (group.letter.sent.date, group.letter.notice);
-        let before = principals(own(), sent, sent)?;
-        let after = principals(own(), sent, notice.last_day)?;
-        let others = principals(beside.iter(), sent, sent)?;
-        let lawful = self.scale(first, &[before, others])?;
-        let mut costs = self.scale(first, &[after])?;
-        if let CostTerms::Fixed(agreed) = first.costs {
-            costs = costs.min(agreed.minor);
-        }
+        let all = principals(own().chain(beside), sent)?;
+        let before = principals(own().chain(with), sent)?;
+        let paid = paid_inside(own().chain(with), sent, notice.last_day)?;
+        let after = (before - paid).max(Minor::ZERO);
+        let most = match first.costs {
+            CostTerms::Fixed(agreed) => agreed.minor,
+            CostTerms::None | CostTerms::Statutory => Minor(i128::MAX),
+        };
+        let lawful = self.scale(first, &[all])?.min(most);
+        let scale = self.scale(first, &[after])?;
+        let costs = scale.min(most);
         let announced = group.letter.announced.minor;
         let rate = self.announced_vat(first, (sent, notice.costs_from), announced, lawful)?;
         let costs = costs.min(announced);
@@ -141,15 +148,13 @@ impl<'a> Costs<'a> {
             return Ok(None);
         }
         if after < before {
-            self.remarks.push(Remark::PaidInside {
-                before: first.money(before),
-                after: first.money(after),
-            });
+            let sums = (first.money(before), first.money(after));
+            self.remarks.push(Remark::PaidInside(sums));
         }
         let tax = rate.map(|rate| Ok((rate, self.tax(first, rate, costs)?)));
         Ok(Some(Asked {
             from: notice.costs_from,
-            base: Some(after),
+            base: (costs < most || most >= scale).then_some(after),
             costs,
             vat: tax.transpose()?,
         }))
@@ -168,11 +173,8 @@ impl<'a> Costs<'a> {
         let tax = rate.map(|rate| self.tax(case, rate, lawful)).transpose()?;
         let whole = lawful + tax.unwrap_or_default();
         if announced != lawful && announced != whole {
-            self.remarks.push(Remark::Announced {
-                sent,
-                announced: case.money(announced),
-                lawful: case.money(whole),
-            });
+            let sums = (case.money(announced), case.money(whole));
+            self.remarks.push(Remark::Announced(sent, sums));
         }
         Ok(rate.filter(|_| announced >= whole))
     }
@@ -223,12 +225,12 @@ impl<'a> Costs<'a> {
             if claimed < amount
                 && let Some(entry) = case.entry(place)
             {
-                self.remarks.push(Remark::Refused {
+                self.remarks.push(Remark::Refused(NotClaimed {
                     invoice: case.invoice,
                     entry,
                     amount: case.money(amount - claimed),
                     why,
-                });
+                }));
             }
             case.claim_instead(place, claimed, since);
         }
@@ -242,13 +244,21 @@ fn oldest(cases: &[Case], places: &[usize]) -> Option<usize> {
     places.first().copied()
 }
 
-/// Principal open at the end of a day of what was late on another.
-fn principals<'c>(
-    cases: impl Iterator<Item = &'c Case>,
-    late_on: NaiveDate,
-    through: NaiveDate,
-) -> Result<Minor, Refusal> {
-    let open = cases.map(|case| case.late_principal(late_on, through));
+/// Principal that was late, and open at the end of a day.
+fn principals<'c>(cases: impl Iterator<Item = &'c Case>, day: NaiveDate) -> Result<Minor, Refusal> {
+    let open = cases.map(|case| case.late_principal(day, day));
     let open: Vec<Minor> = open.collect::<Result<_, _>>()?;
     Ok(open.into_iter().sum())
+}
+
+/// What came in after a day through another for what was late then. All of it lowers the costs, also what went to
+/// interest: the lower claim is safe.
+fn paid_inside<'c>(
+    cases: impl Iterator<Item = &'c Case>,
+    sent: NaiveDate,
+    last_day: NaiveDate,
+) -> Result<Minor, Refusal> {
+    let paid = cases.map(|case| case.paid_on_late(sent, last_day));
+    let paid: Vec<Minor> = paid.collect::<Result<_, _>>()?;
+    Ok(paid.into_iter().sum())
 }

@@ -4,8 +4,9 @@
 //! written are added to the oldest case they belong to.
 
 use super::case::Case;
-use super::model::{Ground, Kind, NoCosts, Refusal, Remark, Row};
+use super::model::{Ground, Kind, Refusal, Row};
 use super::party::Party;
+use super::remark::{NoCosts, Remark};
 use crate::journal::ladder::CostTerms;
 use crate::journal::model::Journal;
 use crate::ledger::model::Ledger;

@@ -4,8 +4,8 @@
 //! give fourteen days from the day after it came, and name the amount; a shorter term cannot be mended afterwards
 //! (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
 
-use super::model::NoCosts;
 use super::party::Party;
+use super::remark::NoCosts;
 use crate::journal::ladder::{BUILT_IN, FINAL};
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Policy};
 use crate::policy::deadline::{Notice, Receipt, Way, notice, receipt};

@@ -11,7 +11,8 @@
 //! | an invoice ready to be told again | [`case`] |
 //! | the fourteen-day letter, and what it allows | [`letter`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer`], [`business`] |
-//! | the lines of a claim | [`rows`] |
+//! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
+//! | until when it can be claimed at all | [`life`] |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod business;
@@ -20,9 +21,11 @@ pub mod consumer;
 pub mod costs;
 pub mod happened;
 pub mod letter;
+pub mod life;
 pub mod model;
 pub mod party;
 pub mod reckon;
+pub mod remark;
 pub mod rows;
 
 pub use reckon::claim;

@@ -1,6 +1,6 @@
 //! Whose claim it is and against whom: which law holds, and what the law takes the customer for.
 
-use super::model::Remark;
+use super::remark::Remark;
 use crate::journal::model::{CustomerIx, CustomerKind, EventKind, Journal};
 use crate::policy::costs::{Collector, Declaration, Deduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};

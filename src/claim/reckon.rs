@@ -2,12 +2,16 @@
 
 use super::case::{COUNT, Case};
 use super::costs::Costs;
-use super::model::{Answer, Cause, Claim, Kind, Refusal, Remark, Row};
+use super::life::life;
+use super::model::{Answer, Claim, Kind, Refusal, Row};
 use super::party::Party;
+use super::remark::{Cause, End, NotClaimed, Remark};
 use super::rows::Lines;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::Ledger;
-use crate::policy::jurisdiction::law::Law;
+use crate::policy::jurisdiction::law::{ClaimKind, Law};
+use crate::policy::limitation::Nearness;
+use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
@@ -98,6 +102,9 @@ impl Teller<'_> {
                 remarks: Vec::new(),
             };
             costs.ask(&mut cases)?;
+            if self.party.is_consumer() && self.costs_in_half_a_year(&costs.rows) > 1 {
+                costs.remarks.push(Remark::CostsAgain);
+            }
             derived = costs.rows;
             remarks.extend(costs.remarks);
         } else if self.party.law.is_some() {
@@ -114,16 +121,31 @@ impl Teller<'_> {
         if claim.booked != claim.total {
             let because = causes(&claim, &cases, &derived, remarks);
             let money = |minor| Money::new(minor, currency);
-            remarks.push(Remark::Differs {
-                booked: money(claim.booked),
-                claimed: money(claim.total),
-                because: because
-                    .into_iter()
+            let because = because.into_iter();
+            remarks.push(Remark::Differs(
+                (money(claim.booked), money(claim.total)),
+                because
                     .map(|(cause, minor)| (cause, money(minor)))
                     .collect(),
-            });
+            ));
         }
         Ok(Some(claim))
+    }
+
+    /// How often costs were asked of the customer in the last six months, this claim included (NL: Wki, since 1
+    /// October 2024: who claims small returning debts looks back so far; the figure of its decree was not read).
+    fn costs_in_half_a_year(&self, derived: &[Row]) -> usize {
+        let on = self.ledger.as_of.0;
+        let since = Duration::Months(6).before(on);
+        let movements = self.journal.movements.as_slice().iter();
+        let written = movements.filter(|movement| {
+            movement.kind == MovementKind::Costs
+                && movement.customer == Some(self.party.customer)
+                && movement.date <= on
+                && since.is_none_or(|since| movement.date > since)
+        });
+        let now = derived.iter().filter(|row| row.kind == Kind::Costs);
+        written.count().saturating_add(now.count())
     }
 
     fn add(
@@ -162,6 +184,26 @@ impl Teller<'_> {
         Ok(())
     }
 
+    /// That an invoice cannot be claimed for ever, where its end is near or past.
+    fn ends(&self, law: &Law, invoice: InvoiceIx) -> Option<Remark> {
+        let on = self.ledger.as_of.0;
+        let end = |kind, sale| {
+            let life = life(self.journal, law, kind, invoice, on)?;
+            let nearness = life.nearness(on);
+            (nearness != Nearness::Far).then_some(Remark::Ends(End {
+                invoice,
+                last_day: life.last_day,
+                nearness,
+                sale,
+            }))
+        };
+        let sale = || {
+            let consumer = self.party.is_consumer();
+            consumer.then(|| end(ClaimKind::ConsumerSale, true))?
+        };
+        end(ClaimKind::Contract, false).or_else(sale)
+    }
+
     /// What is doubtful about the interest of an invoice; each thing is said once.
     fn doubts(&self, case: &Case, remarks: &mut Vec<Remark>) {
         let Some(law) = self.law else { return };
@@ -179,13 +221,14 @@ impl Teller<'_> {
             }
         }
         let table = law.interest(self.party.debtor);
-        let said = |said: &Remark| matches!(said, Remark::Caution(_));
+        let said = |said: &Remark| matches!(said, Remark::OldContract(_));
         if let Some(caution) = table.caution(date)
             && !case.agreed
             && !remarks.iter().any(said)
         {
-            remarks.push(Remark::Caution(caution));
+            remarks.push(Remark::OldContract(caution.before));
         }
+        remarks.extend(self.ends(law, case.invoice));
     }
 }
 
@@ -202,7 +245,9 @@ fn causes(
     let costs: Minor = derived.iter().map(|row| row.amount).sum();
     let written: Minor = cases.iter().map(Case::interest_left_out).sum();
     let refused = remarks.iter().map(|remark| match remark {
-        Remark::Refused { amount, .. } if amount.currency == claim.currency => amount.minor,
+        Remark::Refused(NotClaimed { amount, .. }) if amount.currency == claim.currency => {
+            amount.minor
+        }
         _ => Minor::ZERO,
     });
     let refused: Minor = refused.sum();

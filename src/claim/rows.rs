@@ -148,6 +148,7 @@ impl Lines<'_> {
             costs: split.costs,
             interest,
             principal,
+            rule,
         };
         amount.is_positive().then(|| Row {
             from: Some(split.date),

@@ -135,8 +135,20 @@ pub struct RemarkWords {
     pub disputed: fn(&str, NaiveDate) -> String,
     /// The customer is insolvent since a day.
     pub insolvent: fn(NaiveDate) -> String,
-    /// Something doubtful about old contracts, in the words of the law's file.
-    pub caution: fn(&str) -> String,
+    /// Contracts from before a day may bear the older surcharge.
+    pub old_contract: fn(NaiveDate) -> String,
+    /// An invoice is barred since a day.
+    pub barred: fn(&str, NaiveDate) -> String,
+    /// An invoice is barred after a day that is near.
+    pub ends: fn(&str, NaiveDate) -> String,
+    /// The same, only where a movable thing was sold to a consumer.
+    pub sale_barred: fn(&str, NaiveDate) -> String,
+    /// The same.
+    pub sale_ends: fn(&str, NaiveDate) -> String,
+    /// More is asked than is owed without a demand, and none was sent.
+    pub without_demand: fn(&str) -> String,
+    /// Costs are asked of a consumer again within half a year.
+    pub costs_again: &'static str,
     /// The table of statutory interest was checked until a day.
     pub stale: fn(NaiveDate) -> String,
     /// The table of commercial interest was.

@@ -9,6 +9,7 @@ use crate::claim::model::{Answer, Claim, Ground, Kind, Refusal, Row};
 use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
 use crate::journal::model::{CustomerKind, InvoiceIx, MovementIx};
 use crate::language::claim::{DoubtWords, LineWords};
+use crate::ledger::model::Rule;
 use crate::policy::interest::Fault;
 use crate::policy::jurisdiction::cited::Level;
 use crate::policy::jurisdiction::law::Debtor;
@@ -28,15 +29,16 @@ fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refu
     asked.dedup();
     let answer = crate::claim::claim(scope.journal, scope.ledger, &asked)
         .map_err(|refusal| refused(scope, &refusal))?;
-    Ok(answer.iter().map(|answer| told(scope, answer)).collect())
+    let pages = answer.iter().map(|answer| told(scope, answer, &asked));
+    Ok(pages.collect())
 }
 
-fn told(scope: Scope<'_>, answer: &Answer) -> Document {
+fn told(scope: Scope<'_>, answer: &Answer, asked: &[InvoiceIx]) -> Document {
     let say = &scope.language.say.claim;
     let title = (say.title)(scope.journal.customer_name(answer.customer));
     let mut page = page(scope, "claim", &title, Basis::Entries);
     page.basis.extend(rests_on(scope, answer));
-    for table in tables(scope, answer) {
+    for table in tables(scope, answer, asked.len()) {
         put_table(scope, &mut page, table);
     }
     for claim in &answer.claims {
@@ -69,29 +71,25 @@ fn rests_on(scope: Scope<'_>, answer: &Answer) -> Vec<Fact> {
 }
 
 /// The table for programs, whose last row of each currency is its total, and the one for people.
-fn tables(scope: Scope<'_>, answer: &Answer) -> [Table; 2] {
+fn tables(scope: Scope<'_>, answer: &Answer, asked: usize) -> [Table; 2] {
     let places = Places::of(scope);
     let mut programs = Table {
         columns: columns(scope, |_| Shown::Programs),
         ..Table::default()
     };
-    let mut numbers: Vec<InvoiceIx> = Vec::new();
     let mut people = Table::default();
     for claim in &answer.claims {
         let rows = claim.rows.iter();
         let rows: Vec<Vec<Cell>> = rows
             .map(|row| cells(scope, places, claim.currency, row))
             .collect();
-        numbers.extend(claim.rows.iter().map(|row| row.invoice));
         let total = total(scope, claim);
         programs.rows.extend(rows.iter().cloned());
         programs.rows.push(total.clone());
         people.rows.extend(rows);
         people.totals.push(total);
     }
-    numbers.sort_unstable();
-    numbers.dedup();
-    let several = numbers.len() > 1;
+    let several = asked > 1;
     people.columns = columns(scope, |key| match key {
         "invoice" if !several => Shown::Programs,
         "component" | "amount" | "source" | "invoice" => Shown::Always,
@@ -129,7 +127,7 @@ fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &Row) -> Vec
     let money = |minor: Minor| Cell::from(Money::new(minor, currency));
     vec![
         Cell::text(scope.journal.invoice_no(row.invoice)),
-        words::cell(kind(row.kind, &scope.language.say.claim.line)),
+        words::cell(line(scope, row)),
         row.from.into(),
         row.to.into(),
         row.days.map_or(Cell::Empty, Cell::Number),
@@ -152,6 +150,23 @@ fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
         }
     }
     cells
+}
+
+/// What a line is called: what lowered principal by its own name.
+fn line(scope: Scope<'_>, row: &Row) -> (&'static str, &'static str) {
+    let (code, said) = kind(row.kind, &scope.language.say.claim.line);
+    let say = &scope.language.say.entry;
+    match (row.kind, &row.ground) {
+        (Kind::Credit, Ground::Used { rule, entry, .. }) => match rule {
+            Rule::Discount => (code, say.discount),
+            Rule::Settlement => (code, say.settlement),
+            _ => {
+                let kind = scope.journal.movements[*entry].kind;
+                (code, words::movement(kind, scope.language).1)
+            }
+        },
+        _ => (code, said),
+    }
 }
 
 const fn kind(kind: Kind, say: &LineWords) -> (&'static str, &'static str) {
@@ -194,6 +209,7 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &Ground)
             costs,
             interest,
             principal,
+            ..
         } => {
             let parts = [
                 (say.costs, costs),
@@ -249,9 +265,11 @@ fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
         (say.costs, claim.costs),
     ];
     let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
-    let amount = scope.language.say.heading.amount;
     let table = Table {
-        columns: vec![column("part", say.title), column("amount", amount)],
+        columns: vec![
+            column("part", say.title),
+            column("amount", claim.currency.code()),
+        ],
         rows: parts.map(|(label, minor)| row(label, minor)).collect(),
         totals: vec![row(say.total, claim.total)],
     };

@@ -2,11 +2,13 @@
 
 use super::scope::Scope;
 use super::words;
-use crate::claim::model::{Answer, Cause, NoCosts, Remark};
+use crate::claim::model::Answer;
+use crate::claim::remark::{Ahead, Came, Cause, End, NoCosts, NotClaimed, Remark};
 use crate::journal::model::InvoiceIx;
 use crate::policy::costs::WithoutVat;
 use crate::policy::deadline::{Receipt, Way};
 use crate::policy::jurisdiction::law::Debtor;
+use crate::policy::limitation::Nearness;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
@@ -29,117 +31,125 @@ pub fn said(scope: Scope<'_>, answer: &Answer) -> Vec<String> {
 
 fn sentence(scope: Scope<'_>, remark: &Remark) -> String {
     let say = &scope.language.say.claim.remark;
-    let number = |invoice: InvoiceIx| number(scope, invoice);
-    let money = |money: Money| scope.language.money(money);
+    let number = |invoice: &InvoiceIx| number(scope, *invoice);
     match remark {
         Remark::KindUnknown => say.kind_unknown.to_owned(),
         Remark::NoRules(country) => (say.no_rules)(country),
         Remark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
         Remark::Closed(invoice, status) => {
             let closed = words::closed(*status, scope.language);
-            (say.closed)(&number(*invoice), closed.map_or("", |(_, said)| said))
+            (say.closed)(&number(invoice), closed.map_or("", |(_, said)| said))
         }
-        Remark::Future(invoice) => (say.future)(&number(*invoice)),
-        Remark::Unreadable(invoice) => (say.unreadable)(&number(*invoice)),
-        Remark::NotDue {
-            invoice,
-            place,
-            due,
-            open,
-        } => not_due(scope, *invoice, *place, *due, *open),
-        Remark::Letter {
-            sent,
-            receipt,
-            way,
-            last_day,
-        } => {
-            let phrase = match (receipt, way) {
-                (Receipt::Known(_), _) => say.letter,
-                (Receipt::Presumed(..), Way::Post) => say.letter_by_post,
-                (Receipt::Presumed(..), Way::Email) => say.letter_by_mail,
-            };
-            phrase(*sent, receipt.day(), *last_day)
-        }
+        Remark::Future(invoice) => (say.future)(&number(invoice)),
+        Remark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
+        Remark::NotDue(part) => not_due(scope, part),
+        Remark::Letter(letter) => came(scope, letter),
         Remark::LetterNamesMore(sent, others) => {
-            let others: Vec<String> = others.iter().map(|other| number(*other)).collect();
+            let others: Vec<String> = others.iter().map(number).collect();
             (say.letter_names_more)(*sent, &others.join(", "))
         }
-        Remark::Announced {
-            sent,
-            announced,
-            lawful,
-        } => {
-            let less = announced.minor < lawful.minor;
-            let phrase = if less {
-                say.announced_less
-            } else {
-                say.announced_more
-            };
-            phrase(*sent, &money(*announced), &money(*lawful))
-        }
-        Remark::PaidInside { before, after } => (say.paid_inside)(&money(*before), &money(*after)),
-        Remark::NoCosts(invoice, why) => (say.no_costs)(&number(*invoice), &reason(scope, *why)),
-        Remark::Refused {
-            invoice,
-            amount,
-            why,
-            ..
-        } => {
-            let why = why.map_or_else(|| say.too_much.to_owned(), |why| reason(scope, why));
-            (say.refused)(&number(*invoice), &money(*amount), &why)
-        }
-        Remark::AboveScale {
-            invoice,
-            written,
-            scale,
-        } => (say.above_scale)(&number(*invoice), &money(*written), &money(*scale)),
+        Remark::Announced(sent, sums) => announced(scope, *sent, *sums),
+        Remark::PaidInside(sums) => pair(scope, *sums, say.paid_inside),
+        Remark::NoCosts(invoice, why) => (say.no_costs)(&number(invoice), &reason(scope, *why)),
+        Remark::Refused(refused) => not_claimed(scope, refused),
+        Remark::AboveScale(invoice, sums) => pair(scope, *sums, |written, scale| {
+            (say.above_scale)(&number(invoice), written, scale)
+        }),
         Remark::VatMustBeDeclared => say.vat_must_be_declared.to_owned(),
         Remark::WithoutVat(WithoutVat::NoRate(_)) => say.vat_no_rate.to_owned(),
         Remark::WithoutVat(_) => say.vat_deducted.to_owned(),
+        Remark::WithoutDemand(least) => (say.without_demand)(&scope.language.money(*least)),
+        Remark::CostsAgain => say.costs_again.to_owned(),
         Remark::ConsumerRate => say.consumer_rate.to_owned(),
         Remark::TermsNotAgreed => say.terms_not_agreed.to_owned(),
-        Remark::Disputed(invoice, since) => (say.disputed)(&number(*invoice), *since),
+        Remark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
         Remark::Insolvent(since) => (say.insolvent)(*since),
-        Remark::Caution(caution) => (say.caution)(caution.cited.value()),
+        Remark::OldContract(before) => (say.old_contract)(*before),
+        Remark::Ends(end) => ends(scope, end),
         Remark::Stale(debtor, stale) => match debtor {
             Debtor::Consumer => (say.stale)(stale.checked_until),
             Debtor::Business | Debtor::Government => (say.stale_commercial)(stale.checked_until),
         },
-        Remark::Differs {
-            booked,
-            claimed,
-            because,
-        } => {
-            let causes: Vec<String> = because
-                .iter()
-                .map(|(why, part)| {
-                    let plus = if part.minor.is_positive() { "+" } else { "" };
-                    format!("{plus}{} {}", money(*part), cause(scope, *why))
-                })
-                .collect();
-            (say.differs)(&money(*booked), &money(*claimed), &causes.join(", "))
-        }
+        Remark::Differs(sums, because) => differs(scope, *sums, because),
     }
+}
+
+/// Two amounts in one sentence.
+fn pair(scope: Scope<'_>, sums: (Money, Money), phrase: impl Fn(&str, &str) -> String) -> String {
+    let money = |money| scope.language.money(money);
+    phrase(&money(sums.0), &money(sums.1))
+}
+
+fn announced(scope: Scope<'_>, sent: NaiveDate, (announced, lawful): (Money, Money)) -> String {
+    let say = &scope.language.say.claim.remark;
+    let phrase = if announced.minor < lawful.minor {
+        say.announced_less
+    } else {
+        say.announced_more
+    };
+    pair(scope, (announced, lawful), |one, other| {
+        phrase(sent, one, other)
+    })
+}
+
+fn came(scope: Scope<'_>, letter: &Came) -> String {
+    let say = &scope.language.say.claim.remark;
+    let phrase = match (letter.receipt, letter.way) {
+        (Receipt::Known(_), _) => say.letter,
+        (Receipt::Presumed(..), Way::Post) => say.letter_by_post,
+        (Receipt::Presumed(..), Way::Email) => say.letter_by_mail,
+    };
+    phrase(letter.sent, letter.receipt.day(), letter.last_day)
+}
+
+fn not_claimed(scope: Scope<'_>, refused: &NotClaimed) -> String {
+    let say = &scope.language.say.claim.remark;
+    let why = refused
+        .why
+        .map_or_else(|| say.too_much.to_owned(), |why| reason(scope, why));
+    let amount = scope.language.money(refused.amount);
+    (say.refused)(&number(scope, refused.invoice), &amount, &why)
+}
+
+fn ends(scope: Scope<'_>, end: &End) -> String {
+    let say = &scope.language.say.claim.remark;
+    let phrase = match (end.nearness, end.sale) {
+        (Nearness::Barred, false) => say.barred,
+        (_, false) => say.ends,
+        (Nearness::Barred, true) => say.sale_barred,
+        (_, true) => say.sale_ends,
+    };
+    phrase(&number(scope, end.invoice), end.last_day)
+}
+
+fn differs(scope: Scope<'_>, sums: (Money, Money), because: &[(Cause, Money)]) -> String {
+    let said = because.iter().map(|(why, part)| {
+        let plus = if part.minor.is_positive() { "+" } else { "" };
+        format!(
+            "{plus}{} {}",
+            scope.language.money(*part),
+            cause(scope, *why)
+        )
+    });
+    let said: Vec<String> = said.collect();
+    pair(scope, sums, |booked, claimed| {
+        (scope.language.say.claim.remark.differs)(booked, claimed, &said.join(", "))
+    })
 }
 
 fn number(scope: Scope<'_>, invoice: InvoiceIx) -> String {
     format!("#{}", scope.journal.invoice_no(invoice))
 }
 
-fn not_due(
-    scope: Scope<'_>,
-    invoice: InvoiceIx,
-    (place, count): (usize, usize),
-    due: Option<NaiveDate>,
-    open: Money,
-) -> String {
+fn not_due(scope: Scope<'_>, part: &Ahead) -> String {
     let say = &scope.language.say.claim;
-    let mut what = number(scope, invoice);
+    let (place, count) = part.place;
+    let mut what = number(scope, part.invoice);
     if count > 1 {
         what.push_str(", ");
         what.push_str(&(say.line.instalment)(place, count));
     }
-    (say.remark.not_due)(&what, due, &scope.language.money(open))
+    (say.remark.not_due)(&what, part.due, &scope.language.money(part.open))
 }
 
 const fn cause(scope: Scope<'_>, cause: Cause) -> &'static str {

@@ -1,3 +1,5 @@
 //! What may be asked: journals as a person writes them, and the claim as the owner and his lawyer would read it.
 
+mod figures;
 mod pages;
+mod second;

@@ -152,7 +152,42 @@ const REMARKS: RemarkWords = RemarkWords {
              was not looked up."
         )
     },
-    caution: |words| format!("Unsure: {words} (unconfirmed: one source)."),
+    old_contract: |before| {
+        format!(
+            "Contracts from before {before} may still bear the older surcharge of 7 points instead of 8 (unconfirmed: one \
+             source)."
+        )
+    },
+    barred: |invoice, last| {
+        format!(
+            "{invoice} is barred since {last}: the customer may refuse to pay, and the journal knows of nothing that kept \
+             it alive (BW 3:307)."
+        )
+    },
+    ends: |invoice, last| {
+        format!(
+            "{invoice} is barred after {last}. A written demand that reserves your right keeps it alive (BW 3:317)."
+        )
+    },
+    sale_barred: |invoice, last| {
+        format!(
+            "If {invoice} is for a movable thing sold to a consumer, it is barred since {last} (BW 7:28)."
+        )
+    },
+    sale_ends: |invoice, last| {
+        format!(
+            "If {invoice} is for a movable thing sold to a consumer, it is barred after {last} (BW 7:28). A written \
+             demand that reserves your right keeps it alive (BW 3:317)."
+        )
+    },
+    without_demand: |least| {
+        format!(
+            "Without any demand a business owes {least} (BW 6:96 lid 4). No letter stands in the journal: more may be \
+             disputed where nothing was done to collect (unconfirmed: not looked up)."
+        )
+    },
+    costs_again: "Costs are asked of this consumer more than once in six months: since 1 October 2024 they are limited \
+        for small debts that return (Wki; the decree was not read).",
     stale: |until| {
         format!(
             "Provisional: the rates of statutory interest were checked until {until}. Look whether a new one was \

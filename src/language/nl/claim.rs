@@ -158,7 +158,44 @@ const REMARKS: RemarkWords = RemarkWords {
              is niet nagezocht."
         )
     },
-    caution: |words| format!("Onzeker: {words} (onbevestigd: één bron)."),
+    old_contract: |before| {
+        format!(
+            "Contracten van vóór {before} dragen misschien nog de oude opslag van 7 punten in plaats van 8 (onbevestigd: \
+             één bron)."
+        )
+    },
+    barred: |invoice, last| {
+        format!(
+            "{invoice} is verjaard sinds {last}: de klant mag weigeren, en het journaal kent niets dat de verjaring \
+             stuitte (BW 3:307)."
+        )
+    },
+    ends: |invoice, last| {
+        format!(
+            "{invoice} verjaart na {last}. Een schriftelijke aanmaning waarin u zich uw recht voorbehoudt, stuit dat (BW \
+             3:317)."
+        )
+    },
+    sale_barred: |invoice, last| {
+        format!(
+            "Gaat {invoice} over een roerende zaak die aan een consument is verkocht, dan is zij verjaard sinds {last} \
+             (BW 7:28)."
+        )
+    },
+    sale_ends: |invoice, last| {
+        format!(
+            "Gaat {invoice} over een roerende zaak die aan een consument is verkocht, dan verjaart zij na {last} (BW \
+             7:28). Een schriftelijke aanmaning waarin u zich uw recht voorbehoudt, stuit dat (BW 3:317)."
+        )
+    },
+    without_demand: |least| {
+        format!(
+            "Zonder aanmaning is een bedrijf {least} verschuldigd (BW 6:96 lid 4). Er staat geen brief in het journaal: \
+             meer kan betwist worden als er niets is gedaan om te innen (onbevestigd: niet nagezocht)."
+        )
+    },
+    costs_again: "Van deze consument worden binnen zes maanden meer dan eens kosten gevraagd: sinds 1 oktober 2024 zijn \
+        die begrensd bij kleine terugkerende schulden (Wki; het besluit is niet gelezen).",
     stale: |until| {
         format!(
             "Voorlopig: de wettelijke rente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw percentage \

@@ -1,0 +1,142 @@
+//! What must hold for every claim, and the figures that decide a case.
+
+use super::pages::{claims, journals};
+use crate::reports::shelf::Book;
+use tegoed::claim::claim;
+use tegoed::claim::model::{Answer, Claim, Kind, Refusal};
+use tegoed::journal::model::InvoiceIx;
+use tegoed::policy::interest::Fault;
+use tegoed::policy::jurisdiction::law::NOT_ADVICE;
+use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::report::scope::{Ask, Refused};
+use tegoed::value::money::Minor;
+
+pub fn answer(book: &Book, ask: &Ask) -> Result<Answer, Refusal> {
+    let journal = &book.outcome.journal;
+    let find = |number: &String| journal.invoice_numbers.find::<InvoiceIx>(number).unwrap();
+    let numbers: Vec<InvoiceIx> = ask.invoices.iter().map(find).collect();
+    claim(journal, &book.outcome.ledger, &numbers).map(Option::unwrap)
+}
+
+fn sum(claim: &Claim, pick: impl Fn(Kind) -> bool) -> Minor {
+    let rows = claim.rows.iter().filter(|row| pick(row.kind));
+    rows.map(|row| row.amount).sum()
+}
+
+#[test]
+fn the_lines_add_up_to_what_is_left() {
+    let mut lines = 0;
+    for (name, text) in journals() {
+        for (book, ask) in claims(&text) {
+            for claim in answer(&book, &ask).unwrap().claims {
+                assert_eq!(
+                    sum(&claim, |_| true),
+                    claim.total,
+                    "{name}: {:?}",
+                    ask.invoices
+                );
+                let parts = claim.principal + claim.interest + claim.costs;
+                assert_eq!(parts, claim.total, "{name}");
+                lines += claim.rows.len();
+                for row in &claim.rows {
+                    let lowers = matches!(row.kind, Kind::Payment | Kind::Credit | Kind::Waived);
+                    assert_eq!(
+                        lowers,
+                        !row.amount.is_positive() && !row.amount.is_zero(),
+                        "{name}: {row:?}"
+                    );
+                }
+            }
+        }
+    }
+    assert!(lines > 100);
+}
+
+#[test]
+fn every_claim_says_that_it_is_no_advice_and_how_days_count() {
+    for (name, text) in journals() {
+        for (book, ask) in claims(&text) {
+            let page = book.print("claim", &ask, "en", "text").replace('\n', " ");
+            assert!(page.to_lowercase().contains(NOT_ADVICE), "{name}: {page}");
+            assert!(page.contains("Interest by actual/365"), "{name}: {page}");
+        }
+    }
+}
+
+/// A journal of one invoice of 1,000 due on 31 January 2026.
+fn one_invoice(kind: &str, more: &str) -> String {
+    format!(
+        "format 1\nbusiness\n  name: B\ncustomer @k\n  name: K\n  kind: {kind}\n2026-01-01 agreed @k\n\
+         2026-01-01 invoice #1 @k 1000.00 due 2026-01-31 vat 21%\n{more}"
+    )
+}
+
+fn asked(text: &str, on: &str) -> Claim {
+    let book = Book::of(text, on);
+    let ask = Ask {
+        invoices: vec!["1".to_owned()],
+        ..Ask::default()
+    };
+    let mut found = answer(&book, &ask).unwrap().claims;
+    assert_eq!(found.len(), 1);
+    found.remove(0)
+}
+
+fn costs(text: &str, on: &str) -> Minor {
+    sum(&asked(text, on), |kind| kind == Kind::Costs)
+}
+
+#[test]
+fn a_business_owes_costs_from_the_first_late_day() {
+    let text = one_invoice("business", "");
+    assert_eq!(costs(&text, "2026-01-31"), Minor::ZERO);
+    assert_eq!(costs(&text, "2026-02-01"), Minor(15_000));
+    let text = one_invoice("government", "2026-01-20 payment #1 999.00\n");
+    assert_eq!(costs(&text, "2026-02-01"), Minor(4_000));
+}
+
+#[test]
+fn a_consumer_owes_costs_from_the_day_after_the_letter_ran_out() {
+    let letter = "2026-03-02 sent final #1 via post\n  costs: 150.00\n";
+    let text = one_invoice("consumer", letter);
+    assert_eq!(costs(&text, "2026-03-18"), Minor::ZERO);
+    assert_eq!(costs(&text, "2026-03-19"), Minor(15_000));
+    // A day of receipt that is known goes before the presumption.
+    let known = format!("{letter}  received: 2026-03-06\n");
+    let text = one_invoice("consumer", &known);
+    assert_eq!(costs(&text, "2026-03-20"), Minor::ZERO);
+    assert_eq!(costs(&text, "2026-03-21"), Minor(15_000));
+}
+
+#[test]
+fn a_payment_before_costs_are_owed_pays_none_of_them() {
+    let letter = "2026-03-02 sent final #1 via post\n  costs: 150.00\n";
+    for (paid, principal, costs) in [("2026-03-18", 50_504, 7_500), ("2026-03-19", 65_515, 0)] {
+        let text = one_invoice("consumer", &format!("{letter}{paid} payment #1 500.00\n"));
+        let claim = asked(&text, "2026-03-19");
+        let left = (claim.principal, claim.costs);
+        assert_eq!(left, (Minor(principal), Minor(costs)), "{paid}");
+    }
+}
+
+#[test]
+fn a_day_before_the_first_rate_is_refused() {
+    let text = "format 1\ncustomer @k\n  name: K\n  kind: business\n\
+                2001-01-01 invoice #1 @k 100.00 due 2001-01-31\n";
+    let book = Book::of(text, "2026-01-01");
+    let ask = Ask {
+        invoices: vec!["1".to_owned()],
+        ..Ask::default()
+    };
+    let Err(Refusal::Interest(_, Fault::TooEarly(early))) = answer(&book, &ask) else {
+        panic!("no rate was known in 2001");
+    };
+    assert_eq!(
+        early.first,
+        LAW.commercial_interest.rows.first().map(|row| row.from)
+    );
+    let Err(Refused::NoAnswer(words, _)) = book.pages("claim", &ask, "nl") else {
+        panic!("no page without a rate");
+    };
+    assert!(words.contains("2001-02-01"), "{words}");
+}
