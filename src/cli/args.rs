@@ -137,6 +137,9 @@ pub enum Command {
     /// Write everything for other programs: csv, json or hledger
     #[command(display_order = 40)]
     Export(ExportFlags),
+    /// Print the policies in force as journal text, every default spelled out
+    #[command(display_order = 30)]
+    Policy(PolicyFlags),
     /// Begin a journal in this folder
     #[command(display_order = 60)]
     Init(InitFlags),
@@ -188,6 +191,14 @@ pub struct CheckFlags {
     /// Exit with 0 also when something was found
     #[arg(long)]
     pub exit_zero: bool,
+}
+
+/// Flags of `policy`.
+#[derive(Args, Debug)]
+pub struct PolicyFlags {
+    /// Every version of this policy [default: those in force]
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
 }
 
 /// Flags of `explain`.

@@ -25,6 +25,7 @@ pub mod output;
 pub mod overlay;
 pub mod pager;
 pub mod patch;
+pub mod policy;
 pub mod prompt;
 pub mod report;
 pub mod repository;
@@ -112,6 +113,7 @@ fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ende
         Command::Fmt(flags) => fmt::run(&flags, &mut fmt::desk(&flags, global)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),
         Command::Export(flags) => export::run(&flags, &mut Desk::new(global, &[])?),
+        Command::Policy(flags) => policy::run(&flags, &mut Desk::new(global, &[])?),
         Command::Init(flags) => init::run(&flags, console),
         Command::Completions { shell } => completions::run(shell, grammar(), &global, console),
         Command::Man { folder } => man::run(folder.as_deref(), grammar(), &global, console),

@@ -18,6 +18,7 @@ pub mod model;
 mod movement;
 pub mod names;
 mod policy;
+pub mod policy_text;
 mod remarks;
 pub mod resolve;
 pub mod told;

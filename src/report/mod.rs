@@ -28,6 +28,7 @@ pub mod open_items;
 pub mod page;
 pub mod particulars;
 pub mod places;
+pub mod policy;
 pub mod reasons;
 pub mod scope;
 pub mod show;

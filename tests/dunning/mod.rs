@@ -1,4 +1,5 @@
 //! Stages, holds, gates and the morning's work list: journals in, pages out.
 
+mod policies;
 mod rules;
 mod walk;

@@ -39,9 +39,7 @@ fn the_year_of_a_small_firm_month_by_month() {
             let lines = recorded(first);
             if !lines.is_empty() {
                 let _ = writeln!(text, "Recorded in the month that follows:\n");
-                lines.iter().for_each(|line| {
-                    let _ = writeln!(text, "{line}");
-                });
+                text.push_str(&lines.join("\n"));
             }
             insta::assert_snapshot!(first.format("%Y-%m").to_string(), text);
         }

@@ -1,0 +1,74 @@
+//! `policy`: the policies in force on the day, as journal text; the built-in one where the journal has none.
+
+use super::scope::Scope;
+use crate::journal::ladder::BUILT_IN;
+use crate::journal::model::{CustomerIx, EventKind, Policy};
+use crate::journal::policy_text::PolicyText;
+
+/// The text: each policy with a comment that says where it stands and for whom it holds. With a name, every version of
+/// that policy; `None` where the journal has no policy of that name.
+pub fn write(scope: Scope<'_>, name: Option<&str>) -> Option<String> {
+    let journal = scope.journal;
+    let all = journal.policies.as_slice().iter();
+    let on = scope.ledger.as_of.0;
+    let wanted: Vec<&Policy> = match name {
+        Some(name) => all.filter(|policy| *policy.name == *name).collect(),
+        None => all.filter(|policy| in_force(scope, policy)).collect(),
+    };
+    if wanted.is_empty() && name.is_some() {
+        return None;
+    }
+    let mut text = format!(
+        "; policies in force on {on}, every default spelled out ({})\n",
+        scope.file
+    );
+    if wanted.is_empty() {
+        text = format!(
+            "; the built-in policy: {} has none in force on {on}\n",
+            scope.file
+        );
+        text.push_str("; Add `terms: 30 days`: when something is due is never assumed.\n");
+        text.push_str(&PolicyText::of(journal).write(&BUILT_IN));
+    }
+    for policy in wanted {
+        text.push('\n');
+        text.push_str(&about(scope, policy));
+        text.push_str(&PolicyText::of(journal).write(policy));
+    }
+    Some(text)
+}
+
+/// Whether it is the version of its name that rules on the day.
+fn in_force(scope: Scope<'_>, policy: &Policy) -> bool {
+    let version = scope.journal.policy_on(&policy.name, scope.ledger.as_of.0);
+    version.is_some_and(|version| scope.journal.policies[version].from == policy.from)
+}
+
+/// Comments: where it stands, and how many customers it holds for, who agreed to it.
+fn about(scope: Scope<'_>, policy: &Policy) -> String {
+    let quote = policy.origin.map(|origin| scope.archive.quote(origin));
+    let place = quote.map_or_else(String::new, |quote| {
+        format!("{}:{}, ", quote.file, quote.line)
+    });
+    let customers = scope.journal.customers.iter().map(|(customer, _)| customer);
+    let holds = |customer: &CustomerIx| scope.journal.policy_name(*customer) == Some(&policy.name);
+    let all: Vec<CustomerIx> = customers.filter(holds).collect();
+    let events = scope.journal.events.iter();
+    let agreed = events
+        .filter(|event| event.kind == EventKind::Agreed && event.date <= scope.ledger.as_of.0);
+    let mut agreed: Vec<CustomerIx> = agreed
+        .filter(|event| {
+            let named = event.more.as_ref().and_then(|more| more.word.as_deref());
+            let later = policy.from.is_none_or(|from| event.date >= from);
+            later && named.is_none_or(|named| *named == *policy.name)
+        })
+        .filter_map(|event| event.customer.filter(|customer| all.contains(customer)))
+        .collect();
+    agreed.sort_unstable();
+    agreed.dedup();
+    format!(
+        "; {place}holds for {} of the customers; {} agreed to this version\n",
+        all.len(),
+        agreed.len()
+    )
+}

@@ -1,0 +1,93 @@
+//! `policy` prints what was meant: read again it is the same policy.
+
+use crate::journals::{Map, errors, run};
+use crate::reports::shelf::{Book, examples};
+use tegoed::journal::ladder::BUILT_IN;
+use tegoed::journal::model::Policy;
+use tegoed::report::policy;
+use tegoed::report::scope::Ask;
+
+/// A policy without its place.
+fn told(policy: &Policy) -> String {
+    let mut told = format!("{policy:?}");
+    let place = told.find("origin").expect("a place");
+    told.truncate(place);
+    told
+}
+
+/// What is told of policies when their text is read again, beside the settings of the journal.
+fn read_again(settings: &str, text: &str) -> Vec<String> {
+    let outcome = run("main.tegoed", &Map::one(format!("{settings}\n{text}")));
+    assert_eq!(errors(&outcome).count(), 0, "{text}");
+    outcome
+        .journal
+        .policies
+        .as_slice()
+        .iter()
+        .map(told)
+        .collect()
+}
+
+fn settings(book: &Book) -> String {
+    let journal = &book.outcome.journal;
+    let (mark, currency) = (journal.decimal_mark, journal.currency.code());
+    format!("format 1\ndecimal-mark {mark}\ncurrency {currency}")
+}
+
+#[test]
+fn the_text_of_a_policy_is_that_policy() {
+    for name in examples() {
+        let book = Book::example(&name);
+        for version in book.outcome.journal.policies.as_slice() {
+            let text = book.scoped(&Ask::default(), "nl", |scope| {
+                policy::write(scope, Some(&version.name))
+            });
+            let text = text.expect("it is known");
+            let again = read_again(&settings(&book), &text);
+            let full = Policy {
+                stages: version.ladder().to_vec(),
+                ..read_defaults(version)
+            };
+            assert!(
+                again.contains(&told(&full)),
+                "{name}: {text}\n{full:?}\n{again:#?}"
+            );
+        }
+    }
+}
+
+/// The same policy with what its text spells out: sums and times of nothing.
+fn read_defaults(policy: &Policy) -> Policy {
+    use tegoed::value::calendar::Duration;
+    use tegoed::value::money::{Minor, Money};
+    let none = Money::new(Minor::ZERO, tegoed::value::currency::Currency::EUR);
+    Policy {
+        name: policy.name.clone(),
+        stages: Vec::new(),
+        bank_buffer: policy.bank_buffer.or(Some(Duration::Days(0))),
+        minimum: policy.minimum.or(Some(none)),
+        tolerance: policy.tolerance.or(Some(none)),
+        plan_grace: policy.plan_grace.or(Some(Duration::Days(0))),
+        restart_gap: policy.restart_gap.or(Some(Duration::Days(0))),
+        ..*policy
+    }
+}
+
+#[test]
+fn the_built_in_policy_can_be_pasted() {
+    let book = Book::example("01-one-invoice.tegoed");
+    let text = book.scoped(&Ask::default(), "nl", |scope| policy::write(scope, None));
+    let text = text.expect("there is always one");
+    insta::with_settings!({
+        snapshot_path => "../snapshots",
+        prepend_module_to_snapshot => false,
+        omit_expression => true,
+    }, {
+        insta::assert_snapshot!("built-in-policy", text);
+    });
+    let built_in = Policy {
+        stages: BUILT_IN.ladder().to_vec(),
+        ..read_defaults(&BUILT_IN)
+    };
+    assert_eq!(read_again(&settings(&book), &text), [told(&built_in)]);
+}
