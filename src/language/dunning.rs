@@ -11,6 +11,8 @@ pub struct DunningWords {
     pub stages: &'static str,
     /// Headings of columns.
     pub heading: DunningHeadings,
+    /// What the built-in steps are called; `None` for a name of the user's own.
+    pub stage: fn(&str) -> Option<&'static str>,
     /// What closes gates.
     pub gate: GateWords,
     /// What to do.

@@ -4,7 +4,7 @@ use super::page::{Basis, column, fact, page, put_table};
 use super::scope::Scope;
 use super::status::InvoiceStatus;
 use super::story::About;
-use super::{due, places, steps, story, words};
+use super::{due, next_step, places, steps, story, words};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::position::Dunning;
 use crate::journal::archive::Quote;
@@ -52,6 +52,9 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
     if issued {
         page.blocks.extend(written_lines(scope, &quote));
         page.blocks.extend(due::blocks(scope, number, &quote));
+        if let Some(item) = leading_item(scope, number).filter(|_| scope.ask.explain) {
+            page.blocks.extend(next_step::blocks(scope, item));
+        }
     }
     page
 }
@@ -152,7 +155,7 @@ fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some((stage, sent)) = standing.sent {
         let since = (say.sentence.since)(sent.date);
-        let words = format!("{} {since}", stage.name);
+        let words = format!("{} {since}", words::stage(&stage.name, scope.language));
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
     for held in standing.standing_holds(scope.ledger.as_of.0) {

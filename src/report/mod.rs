@@ -24,6 +24,7 @@ pub mod items;
 pub mod known;
 pub mod limits;
 pub mod lines;
+pub mod next_step;
 pub mod open_items;
 pub mod page;
 pub mod particulars;

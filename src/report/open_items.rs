@@ -4,7 +4,7 @@ use super::ageing::{basis, bucket_headings, buckets};
 use super::page::{column, shown};
 use super::scope::{AgeBy, Scope};
 use super::who;
-use super::words::hold_words;
+use super::words::{self, hold_words};
 use crate::document::{Cell, Column, Shown, Table};
 use crate::dunning::position::Dunning;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
@@ -171,9 +171,10 @@ impl<'s> Writer<'s> {
                 Cell::Empty
             },
             bucket.cloned().unwrap_or(Cell::Empty),
-            standing
-                .sent
-                .map_or_else(|| self.unsent.clone(), |(stage, _)| Cell::text(&stage.name)),
+            standing.sent.map_or_else(
+                || self.unsent.clone(),
+                |(stage, _)| words::stage_cell(&stage.name, self.scope.language),
+            ),
             hold_words(&standing, ledger.as_of.0, self.scope.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),

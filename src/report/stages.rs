@@ -120,7 +120,7 @@ fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
         items::status(scope, state.status, position.item),
         standing.sent.map_or_else(
             || Cell::word("none", ""),
-            |(stage, _)| Cell::text(&stage.name),
+            |(stage, _)| words::stage_cell(&stage.name, language),
         ),
         standing.sent.map(|(_, sent)| sent.date).into(),
         if open {
@@ -132,7 +132,9 @@ fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
         standing
             .next_stage()
             .filter(|_| open)
-            .map_or(Cell::Empty, |stage| Cell::text(&stage.name)),
+            .map_or(Cell::Empty, |stage| {
+                words::stage_cell(&stage.name, language)
+            }),
         next.and_then(Next::from).into(),
         blocked_by(scope, position),
         Cell::Currency(invoice.currency),

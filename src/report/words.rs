@@ -135,6 +135,17 @@ pub fn hold(hold: Hold, language: &Language) -> (&'static str, &'static str) {
     (hold.code(), said)
 }
 
+/// A step of a ladder, as people call it.
+pub fn stage(name: &str, language: &Language) -> String {
+    let known = (language.say.dunning.stage)(name);
+    known.map_or_else(|| name.to_owned(), str::to_owned)
+}
+
+/// A step of a ladder as a cell: its name for programs.
+pub fn stage_cell(name: &str, language: &Language) -> Cell {
+    Cell::word(name.to_owned(), stage(name, language))
+}
+
 /// What closes a gate.
 pub fn gate(gate: Gate, language: &Language) -> (&'static str, &'static str) {
     let say = &language.say.dunning.gate;

@@ -96,7 +96,8 @@ fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
             let channels = task.channels.join(", ");
-            (scope.language.say.dunning.action.send)(&stage.name, &channels)
+            let name = words::stage(&stage.name, scope.language);
+            (scope.language.say.dunning.action.send)(&name, &channels)
         }
         _ => words::action(task.action, scope.language).1.to_owned(),
     }

@@ -20,6 +20,13 @@ pub const DUNNING: DunningWords = DunningWords {
         next_date: "Possible from",
         blocked_by: "Waits for",
     },
+    stage: |name| {
+        Some(match name {
+            "courtesy" => "courtesy reminder",
+            "final" => "final notice",
+            _ => return None,
+        })
+    },
     gate: GateWords {
         bank_stale: "newer bank data",
         allocate: "money nobody placed",

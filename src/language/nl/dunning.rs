@@ -20,6 +20,16 @@ pub const DUNNING: DunningWords = DunningWords {
         next_date: "Mogelijk vanaf",
         blocked_by: "Wacht op",
     },
+    stage: |name| {
+        Some(match name {
+            "courtesy" => "vooraankondiging",
+            "reminder" => "herinnering",
+            "demand" => "aanmaning",
+            "final" => "laatste aanmaning",
+            "handover" => "overdracht",
+            _ => return None,
+        })
+    },
     gate: GateWords {
         bank_stale: "nieuwe bankgegevens",
         allocate: "geld zonder bestemming",

@@ -1,0 +1,119 @@
+//! `show --explain` of an open invoice: the step that is next, every day it waits for, and what keeps it back.
+
+use super::page::column;
+use super::places::Places;
+use super::scope::Scope;
+use super::words;
+use crate::document::{Block, Cell, Table};
+use crate::dunning::position::{Dunning, Position};
+use crate::dunning::standing::{Next, Wait, What, Why};
+use crate::journal::archive::Quote;
+use crate::journal::ladder::{Stage, Threshold};
+use crate::journal::model::ItemIx;
+use crate::value::calendar::Duration;
+
+/// The step that is next for an item, and why not sooner.
+pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
+    if scope.ledger.items[item].open == 0 {
+        return Vec::new();
+    }
+    let say = &scope.language.say.dunning.waits;
+    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let position = dunning.position(item);
+    let standing = &position.standing;
+    let Some((next, stage)) = standing.next.as_ref().zip(standing.next_stage()) else {
+        return vec![Block::Paragraph(say.at_end.to_owned())];
+    };
+    let name = words::stage(&stage.name, scope.language);
+    vec![
+        Block::Heading((say.heading)(&name)),
+        Block::Table(table(scope, &position, next, stage)),
+    ]
+}
+
+fn table(scope: Scope<'_>, position: &Position<'_>, next: &Next<'_>, stage: &Stage) -> Table {
+    let say = &scope.language.say;
+    let places = Places::of(scope);
+    let mut columns = vec![
+        column("date", say.dunning.heading.next_date),
+        column("reason", say.dunning.heading.reason),
+    ];
+    columns.extend(places.columns(scope));
+    let mut rows: Vec<Vec<Cell>> = next
+        .waits
+        .iter()
+        .map(|wait| {
+            let mut row = vec![
+                wait.from.into(),
+                Cell::text(&told(scope, position, stage, wait)),
+            ];
+            row.extend(places.cells(&quote(scope, position, wait)));
+            row
+        })
+        .collect();
+    rows.sort_by_key(|row| match row.first() {
+        Some(Cell::Date(day)) => Some(*day),
+        _ => Some(chrono::NaiveDate::MAX),
+    });
+    let policy = position.standing.policy;
+    let decided = next.from().map_or_else(
+        || say.dunning.waits.unknown.to_owned(),
+        |day| (say.dunning.waits.possible_from)(day),
+    );
+    let closed = position.gates.iter();
+    let closed = closed.map(|gate| words::gate(*gate, scope.language).1.to_owned());
+    let mut last = vec![Cell::Empty, Cell::text(&decided)];
+    let origin = policy
+        .origin
+        .map_or_else(Quote::default, |it| scope.archive.quote(it));
+    last.extend(places.cells(&origin));
+    rows.push(last);
+    rows.extend(closed.map(|gate| {
+        let words = format!("{}: {gate}", say.dunning.heading.blocked_by.to_lowercase());
+        vec![
+            Cell::Empty,
+            Cell::text(&words),
+            Cell::Empty,
+            Cell::Empty,
+            Cell::Empty,
+        ]
+    }));
+    Table {
+        columns,
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+fn told(scope: Scope<'_>, position: &Position<'_>, stage: &Stage, wait: &Wait<'_>) -> String {
+    let say = &scope.language.say.dunning.waits;
+    let time = |time: Duration| (scope.language.say.duration)(time);
+    let event = match (wait.what, stage.threshold) {
+        (What::Due(due), Threshold::Before(by)) => return (say.before_due)(&time(by), due),
+        (What::Due(due), Threshold::After(by)) => return (say.after_due)(&time(by), due),
+        (What::Movement(reversal), _) => {
+            return (say.reversal)(scope.journal.movements[reversal].date);
+        }
+        (What::Event(event), _) => event,
+    };
+    match wait.why {
+        Why::Deadline { given } => {
+            let buffer = position.standing.policy.bank_buffer;
+            let buffer = buffer.filter(|time| *time != Duration::Days(0));
+            (say.deadline)(event.date, given, &buffer.map(time).unwrap_or_default())
+        }
+        Why::Hold(hold) => (say.hold)(words::hold(hold, scope.language).1, event.date),
+        Why::Threshold | Why::Gap | Why::Reversal => {
+            (say.gap)(&stage.gap.map(time).unwrap_or_default(), event.date)
+        }
+    }
+}
+
+/// Where the entry stands that a step waits for.
+fn quote(scope: Scope<'_>, position: &Position<'_>, wait: &Wait<'_>) -> Quote {
+    scope.archive.quote(match wait.what {
+        What::Due(_) => scope.journal.invoices[position.invoice].origin,
+        What::Event(event) => event.origin,
+        What::Movement(reversal) => scope.journal.movements[reversal].origin,
+    })
+}
