@@ -47,6 +47,8 @@ fn commands(book: &Book) -> Vec<Command> {
             "customers",
             "stats",
             "files",
+            "next",
+            "stages",
             "behaviour",
             "forecast",
         ]
