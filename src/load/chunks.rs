@@ -84,19 +84,9 @@ fn fill(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
     if bytes.capacity() == 0 {
         bytes.reserve_exact(PIECE);
     }
-    let before = bytes.len();
-    let mut filled = before;
-    bytes.resize(bytes.capacity(), 0);
-    while let Some(free) = bytes.get_mut(filled..).filter(|free| !free.is_empty()) {
-        match file.read(free) {
-            Ok(0) => break,
-            Ok(count) => filled = filled.saturating_add(count),
-            Err(error) if error.kind() == io::ErrorKind::Interrupted => {}
-            Err(error) => return Err(error),
-        }
-    }
-    bytes.truncate(filled);
-    Ok(filled.saturating_sub(before))
+    let free = bytes.capacity().saturating_sub(bytes.len());
+    file.take(u64::try_from(free).unwrap_or(u64::MAX))
+        .read_to_end(bytes)
 }
 
 /// Where the last header of a piece starts: everything before it is whole entries.

@@ -1,6 +1,8 @@
 //! Cuts text into lines, losing no byte: the line in column 1 is where reading starts afresh after a mistake.
 
 use super::entry::Text;
+use super::strange::plain_bytes;
+use super::token;
 use crate::text::span::Span;
 
 /// What kind of line.
@@ -31,6 +33,8 @@ pub struct Line<'t> {
     pub place: u32,
     /// The line end: `\n`, `\r\n`, or nothing at the end of the file.
     pub end: &'t str,
+    /// Whether its letters are all printable ASCII: then nothing in it is hidden or looks like something else.
+    pub plain: bool,
 }
 
 impl Line<'_> {
@@ -54,6 +58,7 @@ impl Line<'_> {
 pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
     let mut rest = text.str;
     let mut place = text.base;
+    let mut plain = plain_bytes(rest);
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
@@ -72,8 +77,12 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
             text: letters,
             place,
             end: whole.get(letters.len()..).unwrap_or_default(),
+            plain: letters.len() <= plain,
         };
         rest = behind;
+        plain = plain
+            .checked_sub(length)
+            .unwrap_or_else(|| plain_bytes(behind));
         place = place.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
         Some(line)
     })
@@ -88,18 +97,14 @@ pub const fn ends_entry(first: u8) -> bool {
 const CONFLICTS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
 fn kind(letters: &str) -> LineKind {
-    let indented = letters.starts_with([' ', '\t']);
-    let first = if indented {
-        letters.trim_start_matches([' ', '\t'])
-    } else {
-        letters
-    };
-    match first.as_bytes().first() {
+    let start = token::behind_blanks(letters);
+    let indented = start.len() < letters.len();
+    match start.as_bytes().first() {
         None => LineKind::Blank,
         Some(b';') => LineKind::Comment,
         Some(_) if indented => LineKind::Detail,
-        Some(b'#') if first.trim_start_matches('#').starts_with(' ') => LineKind::Heading,
-        Some(b'<' | b'|' | b'=' | b'>') if CONFLICTS.iter().any(|mark| first.starts_with(mark)) => {
+        Some(b'#') if start.trim_start_matches('#').starts_with(' ') => LineKind::Heading,
+        Some(b'<' | b'|' | b'=' | b'>') if CONFLICTS.iter().any(|mark| start.starts_with(mark)) => {
             LineKind::Conflict
         }
         Some(_) => LineKind::Header,

@@ -15,34 +15,28 @@ pub struct Part<'t> {
 impl<'t> Part<'t> {
     /// Where it stands.
     pub fn span(self) -> Span {
-        Span::new(self.place, self.place.saturating_add(length(self.text)))
+        let length = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
+        Span::new(self.place, self.place.saturating_add(length))
     }
 
     /// Without the blanks on both sides.
     pub fn trimmed(self) -> Self {
-        let start = token::behind_blanks(self.text);
-        let place = self
-            .place
-            .saturating_add(length(self.text).saturating_sub(length(start)));
+        let (_, start) = self.split(token::blanks(self.text));
         Self {
-            text: token::without_blanks_behind(start),
-            place,
+            text: token::without_blanks_behind(start.text),
+            place: start.place,
         }
     }
 
     /// Its first bytes, and what is behind them.
     pub fn split(self, at: usize) -> (Self, Self) {
-        let (before, behind) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
-        (
-            Self {
-                text: before,
-                place: self.place,
-            },
-            Self {
-                text: behind,
-                place: self.place.saturating_add(length(before)),
-            },
-        )
+        let (text, behind) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
+        let first = Self { text, ..self };
+        let behind = Self {
+            text: behind,
+            place: first.span().end,
+        };
+        (first, behind)
     }
 
     /// Without its first character, which is one byte long.
@@ -51,17 +45,14 @@ impl<'t> Part<'t> {
     }
 
     /// Its words, one after the other.
-    pub fn words(self) -> impl Iterator<Item = Self> + Clone + use<'t> {
-        let mut rest = self.trimmed();
+    pub fn words(self) -> impl Iterator<Item = Self> + use<'t> {
+        let mut rest = self;
         std::iter::from_fn(move || {
-            let word = token::word(rest.text).map_or("", |(_, word)| word);
-            let (first, behind) = rest.split(word.len());
-            rest = behind.trimmed();
-            (!word.is_empty()).then_some(first)
+            let (_, start) = rest.split(token::blanks(rest.text));
+            let (_, word) = token::word(start.text).ok()?;
+            let (word, behind) = start.split(word.len());
+            rest = behind;
+            Some(word)
         })
     }
-}
-
-fn length(text: &str) -> u32 {
-    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }

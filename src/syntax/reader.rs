@@ -101,11 +101,12 @@ impl Reader {
         sink: &mut Sink,
     ) {
         for line in lines(text) {
-            let plain = strange::is_plain(line.text);
-            if !plain && let Some(found) = unseen(&line, not_utf8) {
+            if !line.plain
+                && let Some(found) = unseen(&line, not_utf8)
+            {
                 self.unreadable(&line, found, text, visitor, sink);
             } else {
-                self.line(&line, plain, text, visitor, sink);
+                self.line(&line, text, visitor, sink);
             }
         }
         self.finish(text, visitor, sink);
@@ -121,7 +122,6 @@ impl Reader {
     fn line(
         &mut self,
         line: &Line<'_>,
-        plain: bool,
         text: Text<'_>,
         visitor: &mut impl Visitor,
         sink: &mut Sink,
@@ -138,9 +138,9 @@ impl Reader {
             }
             LineKind::Header => {
                 self.finish(text, visitor, sink);
-                self.header(line, plain, sink);
+                self.header(line, sink);
             }
-            LineKind::Detail => self.detail(line, plain, sink),
+            LineKind::Detail => self.detail(line, sink),
         }
     }
 
@@ -180,8 +180,8 @@ impl Reader {
         self.owner = Owner::Reported;
     }
 
-    fn header(&mut self, line: &Line<'_>, plain: bool, sink: &mut Sink) {
-        let outcome = self.read_header(line, plain, sink);
+    fn header(&mut self, line: &Line<'_>, sink: &mut Sink) {
+        let outcome = self.read_header(line, sink);
         let mark_matters = self.dialect.mark.is_none();
         match outcome {
             Ok(()) => {
@@ -206,12 +206,7 @@ impl Reader {
         }
     }
 
-    fn read_header(
-        &mut self,
-        line: &Line<'_>,
-        plain: bool,
-        sink: &Sink,
-    ) -> Result<(), (State, Fault)> {
+    fn read_header(&mut self, line: &Line<'_>, sink: &Sink) -> Result<(), (State, Fault)> {
         let broken = |fault: Fault| (State::Broken, fault);
         let bar = bar(line.text);
         let (head, free) = line
@@ -221,10 +216,14 @@ impl Reader {
         let (date, behind) = read_date(head, line.place).map_err(broken)?;
         let (directive, keyword, rest) =
             read_keyword(behind, head, line.place, sink).map_err(broken)?;
-        if !plain && let Some(found) = strange::among_arguments(head, line.place) {
+        if !line.plain
+            && let Some(found) = strange::among_arguments(head, line.place)
+        {
             return Err((State::Broken, Box::new(found)));
         }
-        if !plain && let Some(found) = inner_tab(line) {
+        if !line.plain
+            && let Some(found) = inner_tab(line)
+        {
             return Err((State::Broken, Box::new(found)));
         }
         require_date(directive, date.as_ref(), keyword).map_err(broken)?;
@@ -257,7 +256,7 @@ impl Reader {
         })
     }
 
-    fn detail(&mut self, line: &Line<'_>, plain: bool, sink: &mut Sink) {
+    fn detail(&mut self, line: &Line<'_>, sink: &mut Sink) {
         match self.owner {
             Owner::Reported | Owner::Ended => {}
             Owner::Nobody => {
@@ -273,7 +272,7 @@ impl Reader {
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
-                let tabbed = if plain { None } else { inner_tab(line) };
+                let tabbed = if line.plain { None } else { inner_tab(line) };
                 let outcome = match tabbed {
                     Some(found) => Err(Box::new(found)),
                     None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),

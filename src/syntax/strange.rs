@@ -7,12 +7,35 @@ use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
-/// Whether a line has only printable ASCII: then nothing here need be asked.
-pub fn is_plain(letters: &str) -> bool {
-    // To the end in any case: that is many bytes at once for the processor, where `all` is one after the other.
-    letters
-        .bytes()
-        .fold(true, |plain, byte| plain & matches!(byte, 0x20..0x7F))
+/// Whether a byte is printable ASCII.
+const fn is_printable(byte: u8) -> bool {
+    matches!(byte, b' '..=b'~')
+}
+
+/// How many bytes of a text, from its start on, are printable ASCII or end a line: in those nothing here need be
+/// looked for.
+pub fn plain_bytes(text: &str) -> usize {
+    let is_plain = |byte: &u8| is_printable(*byte) | (*byte == b'\n');
+    // Each block to its end in any case: that is many bytes at once for the processor, where `all` is one by one.
+    let (blocks, _) = text.as_bytes().as_chunks::<32>();
+    let strange = |block: &[u8; 32]| !block.iter().fold(true, |all, byte| all & is_plain(byte));
+    let first = blocks.iter().position(strange).unwrap_or(blocks.len());
+    let before = first.saturating_mul(32);
+    let rest = text.as_bytes().get(before..).unwrap_or_default();
+    let plain = rest.iter().position(|byte| !is_plain(byte));
+    before.saturating_add(plain.unwrap_or(rest.len()))
+}
+
+/// The characters of a line that are not printable ASCII, and where they stand.
+fn unusual(letters: &str) -> impl Iterator<Item = (usize, char)> {
+    let mut at = 0_usize;
+    std::iter::from_fn(move || {
+        let mut rest = letters.as_bytes().get(at..)?.iter();
+        let start = at.saturating_add(rest.position(|byte| !is_printable(*byte))?);
+        let found = letters.get(start..)?.chars().next()?;
+        at = start.saturating_add(found.len_utf8());
+        Some((start, found))
+    })
 }
 
 /// Whether nobody can see a character, or it changes how others are shown.
@@ -46,7 +69,7 @@ fn span_of(place: u32, at: usize, c: char) -> Span {
 
 /// The first hidden character of a line, wherever it stands.
 pub fn hidden(letters: &str, place: u32) -> Option<Diagnostic> {
-    let (at, c) = letters.char_indices().find(|(_, c)| is_hidden(*c))?;
+    let (at, c) = unusual(letters).find(|(_, c)| is_hidden(*c))?;
     let span = span_of(place, at, c);
     let code = c as u32;
     let found = kinds::CONTROL_CHARACTER.at(
@@ -73,9 +96,7 @@ pub fn hidden(letters: &str, place: u32) -> Option<Diagnostic> {
 /// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
 pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
     let out_of_place = |c| c == '\t' || is_other_blank(c) || is_other_quote(c);
-    let (at, c) = letters
-        .char_indices()
-        .find(|(_, c)| !matches!(c, ' '..='~') && out_of_place(*c))?;
+    let (at, c) = unusual(letters).find(|(_, c)| out_of_place(*c))?;
     let span = span_of(place, at, c);
     Some(if c == '\t' {
         tab(span)
@@ -100,9 +121,6 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
 /// # Errors
 /// The first one.
 pub fn refuse(value: Part<'_>) -> Result<(), Fault> {
-    if is_plain(value.text) {
-        return Ok(());
-    }
     among_arguments(value.text, value.place).map_or(Ok(()), |found| Err(Box::new(found)))
 }
 
