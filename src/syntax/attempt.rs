@@ -44,9 +44,18 @@ pub struct At<'t> {
 
 impl<'t> At<'t> {
     /// The first bytes.
-    pub fn span(self, length: usize) -> Span {
-        let length = u32::try_from(length).unwrap_or(u32::MAX);
-        Span::new(self.place, self.place.saturating_add(length))
+    pub const fn span(self, length: usize) -> Span {
+        Span::of(self.place, length)
+    }
+
+    /// The text behind its first bytes and the blanks that follow them.
+    pub fn behind(self, length: usize) -> Self {
+        let behind = self.text.as_bytes().get(length..).unwrap_or_default();
+        let length = length.saturating_add(token::blanks(behind));
+        Self {
+            text: self.text.get(length..).unwrap_or_default(),
+            place: self.span(length).end,
+        }
     }
 
     /// The word it starts with.

@@ -34,8 +34,7 @@ pub fn read(
     }
     .trimmed();
     let before = entry.arguments.len();
-    let result = read_part(whole, entry, dialect, remarks);
-    match result {
+    match read_part(whole, line.plain, entry, dialect, remarks) {
         Ok(detail) => {
             entry.span.end = whole.span().end;
             entry.details.push(detail);
@@ -50,6 +49,7 @@ pub fn read(
 
 fn read_part(
     whole: Part<'_>,
+    plain: bool,
     entry: &mut Entry,
     dialect: Dialect,
     remarks: &mut Vec<Fault>,
@@ -80,7 +80,9 @@ fn read_part(
         match known.value {
             KeyValue::Text => refuse_empty(known, value)?,
             KeyValue::Slots(slots) => {
-                strange::refuse(value)?;
+                if !plain {
+                    strange::refuse(value)?;
+                }
                 Words::new(value.text, value.place, dialect, Owner::Key(known.word)).fit(
                     slots,
                     &mut entry.arguments,
@@ -88,7 +90,7 @@ fn read_part(
                 )?;
             }
             KeyValue::Line => {
-                detail.text = item::read(value, dialect, &mut entry.arguments, remarks)?;
+                detail.text = item::read(value, plain, dialect, &mut entry.arguments, remarks)?;
             }
         }
     }
@@ -103,7 +105,7 @@ fn split_key<'t>(whole: Part<'t>, entry: &Entry) -> Result<(Part<'t>, Part<'t>),
         .position(|byte| matches!(byte, b':' | b' ' | b'\t'));
     let (first, behind) = whole.split(end.unwrap_or(bytes.len()));
     if behind.text.starts_with(':') {
-        return Ok((first, behind.behind_first().trimmed()));
+        return Ok((first, behind.behind_first().behind_blanks()));
     }
     Err(Box::new(no_key(first, whole, entry)))
 }
@@ -130,26 +132,27 @@ fn no_key(first: Part<'_>, whole: Part<'_>, entry: &Entry) -> Diagnostic {
         .suggested_fix(vec![Edit::replace(start, "> ")])
 }
 
-/// The keys an entry takes: its keyword's own, then those of its kind.
-fn key_lists(entry: &Entry) -> [&'static [Key]; 3] {
+/// The keys that an entry shares with others of its kind.
+fn shared_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
     let place = entry.directive.place;
-    let effort = place == Place::Contact;
-    [
-        entry.directive.keys,
-        if place.is_dated() { &COMMON } else { &[] },
-        if effort { &EFFORT } else { &[] },
-    ]
+    let common: &'static [Key] = if place.is_dated() { &COMMON } else { &[] };
+    let effort: &'static [Key] = if place == Place::Contact {
+        &EFFORT
+    } else {
+        &[]
+    };
+    common.iter().chain(effort)
 }
 
 fn known_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
-    key_lists(entry).into_iter().flatten()
+    entry.directive.keys.iter().chain(shared_keys(entry))
 }
 
 fn find_key(part: Part<'_>, entry: &Entry) -> Result<DetailKey, Fault> {
-    for keys in key_lists(entry) {
-        if let Some(key) = keys.iter().find(|key| same(key.word, part.text)) {
-            return Ok(DetailKey::Known(key));
-        }
+    let meant = |key: &&Key| same(key.word, part.text);
+    let own = entry.directive.keys.iter().find(meant);
+    if let Some(key) = own.or_else(|| shared_keys(entry).find(meant)) {
+        return Ok(DetailKey::Known(key));
     }
     let own = part.text.strip_prefix("x-").unwrap_or_default();
     if !own.is_empty()

@@ -17,11 +17,11 @@ use crate::text::span::Span;
 use crate::value::currency::Currency;
 
 /// Tries a form on the text.
-pub fn attempt(form: Form, at: At<'_>, dialect: Dialect) -> Attempt {
-    match form {
+pub fn attempt(form: &Form, at: At<'_>, dialect: Dialect) -> Attempt {
+    match *form {
         Form::Invoice => id(at, '#', token::invoice, Value::Invoice),
         Form::Customer => id(at, '@', token::customer, Value::Customer),
-        Form::Amount | Form::AmountOrZero | Form::Balance => amount(form, at, dialect),
+        Form::Amount | Form::AmountOrZero | Form::Balance => amount(*form, at, dialect),
         Form::Date => date(at),
         Form::Duration => duration(at, &DAYS),
         Form::Spent => duration(at, &MINUTES),

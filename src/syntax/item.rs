@@ -14,12 +14,14 @@ use super::words::Fault;
 use crate::text::span::Span;
 use crate::value::share::Quantity;
 
-/// Reads `[QTY [UNIT] x] PRICE [vat RATE] | text` into arguments; returns where the text stands.
+/// Reads `[QTY [UNIT] x] PRICE [vat RATE] | text` into arguments; returns where the text stands. `plain`: it stands
+/// in a line of printable ASCII.
 ///
 /// # Errors
 /// The first word that does not belong there, or what is missing.
 pub fn read(
     value: Part<'_>,
+    plain: bool,
     dialect: Dialect,
     arguments: &mut Vec<Argument>,
     remarks: &mut Vec<Fault>,
@@ -31,7 +33,9 @@ pub fn read(
         }
         None => (value, None),
     };
-    strange::refuse(head)?;
+    if !plain {
+        strange::refuse(head)?;
+    }
     let mut line = Item {
         head,
         dialect,
@@ -112,7 +116,7 @@ impl<'t> Item<'t, '_> {
             text: rate.text,
             place: rate.place,
         };
-        match attempt(Form::Share, at, self.dialect) {
+        match attempt(&Form::Share, at, self.dialect) {
             Attempt::Yes { value, remark, .. } => {
                 self.remarks.extend(remark);
                 self.push(Some("vat"), value, rate.span());

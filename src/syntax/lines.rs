@@ -40,8 +40,7 @@ pub struct Line<'t> {
 impl Line<'_> {
     /// Where its letters stand.
     pub fn span(&self) -> Span {
-        let length = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        Span::new(self.place, self.place.saturating_add(length))
+        Span::of(self.place, self.text.len())
     }
 }
 
@@ -83,7 +82,7 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
         plain = plain
             .checked_sub(length)
             .unwrap_or_else(|| plain_bytes(behind));
-        place = place.saturating_add(u32::try_from(length).unwrap_or(u32::MAX));
+        place = Span::of(place, length).end;
         Some(line)
     })
 }

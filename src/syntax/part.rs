@@ -15,17 +15,21 @@ pub struct Part<'t> {
 impl<'t> Part<'t> {
     /// Where it stands.
     pub fn span(self) -> Span {
-        let length = u32::try_from(self.text.len()).unwrap_or(u32::MAX);
-        Span::new(self.place, self.place.saturating_add(length))
+        Span::of(self.place, self.text.len())
     }
 
     /// Without the blanks on both sides.
     pub fn trimmed(self) -> Self {
-        let (_, start) = self.split(token::blanks(self.text));
+        let part = self.behind_blanks();
         Self {
-            text: token::without_blanks_behind(start.text),
-            place: start.place,
+            text: token::without_blanks_behind(part.text),
+            ..part
         }
+    }
+
+    /// Without the blanks it begins with.
+    pub fn behind_blanks(self) -> Self {
+        self.split(token::blanks(self.text.as_bytes())).1
     }
 
     /// Its first bytes, and what is behind them.
@@ -48,7 +52,7 @@ impl<'t> Part<'t> {
     pub fn words(self) -> impl Iterator<Item = Self> + use<'t> {
         let mut rest = self;
         std::iter::from_fn(move || {
-            let (_, start) = rest.split(token::blanks(rest.text));
+            let start = rest.behind_blanks();
             let (_, word) = token::word(start.text).ok()?;
             let (word, behind) = start.split(word.len());
             rest = behind;

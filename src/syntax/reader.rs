@@ -62,6 +62,28 @@ impl NotUtf8 {
     }
 }
 
+/// The day of the entry before, as written and as meant. Entries of one day stand together: a big journal has a
+/// hundred times as many entries as days, and most headers need no day taken apart.
+#[derive(Debug)]
+struct LastDay(Option<([u8; 10], NaiveDate)>);
+
+impl LastDay {
+    /// The same day, if a header begins with it once more, and what is behind it.
+    fn again<'t>(&self, head: &'t str) -> Option<(NaiveDate, &'t str)> {
+        let (written, day) = self.0.as_ref()?;
+        let begins = head.as_bytes().first_chunk() == Some(written);
+        let behind = head.get(10..).filter(|_| begins)?;
+        behind.starts_with([' ', '\t']).then_some((*day, behind))
+    }
+
+    fn note(&mut self, head: &str, day: Option<&Spanned<NaiveDate>>) {
+        let written = head.as_bytes().first_chunk();
+        if let (Some(written), Some(day)) = (written, day) {
+            self.0 = Some((*written, day.node));
+        }
+    }
+}
+
 /// Reads the texts of one file, one behind the other.
 #[derive(Debug)]
 pub struct Reader {
@@ -71,6 +93,7 @@ pub struct Reader {
     in_conflict: bool,
     told_other_mark: bool,
     remarks: Vec<Fault>,
+    day: LastDay,
 }
 
 impl Reader {
@@ -83,6 +106,7 @@ impl Reader {
             in_conflict: false,
             told_other_mark: false,
             remarks: Vec::new(),
+            day: LastDay(None),
         }
     }
 
@@ -186,7 +210,9 @@ impl Reader {
         match outcome {
             Ok(()) => {
                 self.owner = Owner::Entry;
-                self.pass_remarks(sink);
+                if !self.remarks.is_empty() {
+                    self.pass_remarks(sink);
+                }
             }
             Err((state, fault)) => {
                 sink.push(*fault);
@@ -213,7 +239,10 @@ impl Reader {
             .text
             .split_at_checked(bar.unwrap_or(line.text.len()))
             .unwrap_or((line.text, ""));
-        let (date, behind) = read_date(head, line.place).map_err(broken)?;
+        let (date, behind) = match self.day.again(head) {
+            Some((day, behind)) => (Some(Spanned::new(day, Span::of(line.place, 10))), behind),
+            None => read_date(head, line.place).map_err(broken)?,
+        };
         let (directive, keyword, rest) =
             read_keyword(behind, head, line.place, sink).map_err(broken)?;
         if !line.plain
@@ -227,6 +256,7 @@ impl Reader {
             return Err((State::Broken, Box::new(found)));
         }
         require_date(directive, date.as_ref(), keyword).map_err(broken)?;
+        self.day.note(head, date.as_ref());
         let entry = &mut self.entry;
         entry.span = line.span();
         entry.header = line.span();
@@ -236,7 +266,7 @@ impl Reader {
         entry.state = State::Whole;
         entry.arguments.clear();
         entry.details.clear();
-        entry.text = free_text(free, line.span().end);
+        entry.text = free_text(free, Span::of(line.place, head.len()).end);
         let result = Words::new(
             rest,
             keyword.end,
@@ -278,6 +308,7 @@ impl Reader {
                     None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),
                 };
                 match outcome {
+                    Ok(()) if self.remarks.is_empty() => {}
                     Ok(()) => self.pass_remarks(sink),
                     Err(fault) => {
                         self.remarks.clear();
@@ -318,9 +349,6 @@ impl Reader {
 
     /// An amount with the other mark is told once while no line declares the mark, else each time.
     fn pass_remarks(&mut self, sink: &mut Sink) {
-        if self.remarks.is_empty() {
-            return;
-        }
         for remark in self.remarks.drain(..) {
             if self.dialect.mark.is_some() || !self.told_other_mark {
                 self.told_other_mark = self.dialect.mark.is_none();
@@ -354,14 +382,14 @@ fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
         .or_else(|| strange::hidden(line.text, line.place))
 }
 
-/// Where the words behind a bar stand, which end where the line does.
-fn free_text(free: &str, end: u32) -> Option<Span> {
-    let length = u32::try_from(free.len()).unwrap_or(0);
+/// Where the words behind a bar stand.
+fn free_text(free: &str, place: u32) -> Option<Span> {
     let bar = Part {
         text: token::without_blanks_behind(free),
-        place: end.saturating_sub(length),
+        place,
     };
-    (length > 0).then(|| bar.behind_first().trimmed().span())
+    let words = bar.behind_first().behind_blanks();
+    (!free.is_empty()).then(|| words.span())
 }
 
 fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str), Fault> {
@@ -375,10 +403,7 @@ fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str
         return Ok((Some(Spanned::new(date, span)), rest));
     }
     let word = token::word(head).map_or(head, |(_, word)| word);
-    let span = Span::new(
-        place,
-        place.saturating_add(u32::try_from(word.len()).unwrap_or(0)),
-    );
+    let span = Span::of(place, word.len());
     if let Ok(("", _)) = token::date(word) {
         let end = Span::new(span.end, span.end);
         return Err(Box::new(kinds::MISSING_ARGUMENT.at(
@@ -396,12 +421,9 @@ fn read_keyword<'t>(
     sink: &Sink,
 ) -> Result<(&'static Directive, Span, &'t str), Fault> {
     let (rest, word) = token::word(behind).unwrap_or(("", ""));
-    let end = head.len().saturating_sub(rest.len());
-    let end = place.saturating_add(u32::try_from(end).unwrap_or(0));
-    let span = Span::new(
-        end.saturating_sub(u32::try_from(word.len()).unwrap_or(0)),
-        end,
-    );
+    let behind_word = head.len().saturating_sub(rest.len());
+    let before = behind_word.saturating_sub(word.len());
+    let span = Span::of(Span::of(place, before).end, word.len());
     if let Some(directive) = DIRECTIVES
         .iter()
         .find(|known| token::same(known.word, word))

@@ -16,15 +16,14 @@ const fn is_blank(byte: u8) -> bool {
 
 /// How many bytes from the start on are of a kind. Byte by byte is enough where either only ASCII is of the kind, or
 /// everything that is not.
-fn length_of_run(text: &str, kind: impl Fn(u8) -> bool) -> usize {
-    let bytes = text.as_bytes();
+fn length_of_run(bytes: &[u8], kind: impl Fn(u8) -> bool) -> usize {
     let end = bytes.iter().position(|byte| !kind(*byte));
     end.unwrap_or(bytes.len())
 }
 
 /// Cuts a text behind its first bytes of one kind: what is behind them, and they.
 fn run(text: &str, kind: impl Fn(u8) -> bool) -> (&str, &str) {
-    let length = length_of_run(text, kind);
+    let length = length_of_run(text.as_bytes(), kind);
     let (run, rest) = text.split_at_checked(length).unwrap_or((text, ""));
     (rest, run)
 }
@@ -38,13 +37,13 @@ fn run_of_some(text: &str, kind: impl Fn(u8) -> bool) -> Parsed<'_, &str> {
 }
 
 /// How many blanks a text begins with.
-pub fn blanks(text: &str) -> usize {
+pub fn blanks(text: &[u8]) -> usize {
     length_of_run(text, is_blank)
 }
 
 /// The text behind its leading blanks.
 pub fn behind_blanks(text: &str) -> &str {
-    text.get(blanks(text)..).unwrap_or_default()
+    text.get(blanks(text.as_bytes())..).unwrap_or_default()
 }
 
 /// The text before its trailing blanks.

@@ -27,13 +27,11 @@ pub type Fault = Box<Diagnostic>;
 impl<'t> Words<'t> {
     /// The words of a text that starts at a place.
     pub fn new(text: &'t str, place: u32, dialect: Dialect, owner: Owner) -> Self {
-        let mut words = Self {
-            at: At { text, place },
+        Self {
+            at: At { text, place }.behind(0),
             dialect,
             owner,
-        };
-        words.go_on(0);
-        words
+        }
     }
 
     /// Fits all words into slots. Remarks are findings that leave the value usable.
@@ -47,8 +45,17 @@ impl<'t> Words<'t> {
         remarks: &mut Vec<Fault>,
     ) -> Result<(), Fault> {
         let mut filled = 0_u32;
-        while !self.at.text.is_empty() {
-            self.fit_one(slots, &mut filled, arguments, remarks)?;
+        while let Some(first) = self.at.text.as_bytes().first() {
+            let beginning = Beginning::of(*first);
+            if beginning == Beginning::SMALL
+                && let Some((bit, slot)) = self.clause(slots)
+            {
+                self.once(slot, bit, filled)?;
+                filled |= bit;
+                self.fit_clause(slot, arguments, remarks)?;
+            } else {
+                filled |= self.fit_one(beginning, slots, filled, arguments, remarks)?;
+            }
         }
         match missing(slots, filled) {
             Some(slot) => Err(Box::new(self.not_there(slot))),
@@ -56,40 +63,32 @@ impl<'t> Words<'t> {
         }
     }
 
+    /// The slot behind the clause word that comes next, and its bit.
+    fn clause(&self, slots: &'static [Slot]) -> Option<(u32, &'static Slot)> {
+        let word = self.at.word();
+        bits(slots).find(|(_, slot)| slot.clause.is_some_and(|clause| token::same(clause, word)))
+    }
+
+    /// Fits the next word into a slot that is told by its form; returns the bit of the slot.
     fn fit_one(
         &mut self,
+        beginning: Beginning,
         slots: &'static [Slot],
-        filled: &mut u32,
+        filled: u32,
         arguments: &mut Vec<Argument>,
         remarks: &mut Vec<Fault>,
-    ) -> Result<(), Fault> {
-        let first = self.at.text.as_bytes().first();
-        let beginning = first.map_or(Beginning::NOTHING, |first| Beginning::of(*first));
-        if beginning == Beginning::SMALL {
-            let word = self.at.word();
-            for (number, slot) in slots.iter().enumerate() {
-                if slot.clause == Some(word) {
-                    self.once(slot, number, *filled)?;
-                    *filled |= 1 << number;
-                    return self.fit_clause(slot, arguments, remarks);
-                }
-            }
-        }
+    ) -> Result<u32, Fault> {
         let mut taken = None;
-        for (number, slot) in slots.iter().enumerate() {
+        for (bit, slot) in bits(slots) {
             if !slot.beginning.meets(beginning) {
                 continue;
             }
-            for form in slot.forms {
-                if !form.beginning().meets(beginning) {
-                    continue;
-                }
-                match attempt(*form, self.at, self.dialect) {
+            let forms = slot.forms.iter();
+            for form in forms.filter(|form| form.beginning().meets(beginning)) {
+                match attempt(form, self.at, self.dialect) {
                     Attempt::No => {}
                     Attempt::Fault(fault) => return Err(fault),
-                    Attempt::Yes { length, .. }
-                        if *filled & (1 << number) != 0 && !slot.times.repeats() =>
-                    {
+                    Attempt::Yes { length, .. } if filled & bit != 0 && !slot.times.repeats() => {
                         taken = Some((slot, self.at.span(length)));
                     }
                     Attempt::Yes {
@@ -97,20 +96,16 @@ impl<'t> Words<'t> {
                         length,
                         remark,
                     } => {
-                        *filled |= 1 << number;
-                        arguments.push(Argument {
-                            clause: None,
-                            value,
-                            span: self.at.span(length),
-                        });
-                        remarks.extend(remark);
-                        self.go_on(length);
-                        return Ok(());
+                        self.take(None, value, length, arguments);
+                        if let Some(remark) = remark {
+                            remarks.push(remark);
+                        }
+                        return Ok(bit);
                     }
                 }
             }
         }
-        Err(self.fits_nowhere(slots, *filled, taken))
+        Err(self.fits_nowhere(slots, filled, taken))
     }
 
     fn fit_clause(
@@ -120,18 +115,13 @@ impl<'t> Words<'t> {
         remarks: &mut Vec<Fault>,
     ) -> Result<(), Fault> {
         let clause = slot.clause;
-        self.go_on(clause.map_or(0, str::len));
+        self.at = self.at.behind(clause.map_or(0, str::len));
         let mut count = 0_usize;
         while count == 0 || slot.times.repeats() {
             let Some((value, length)) = self.first_fit(slot, remarks)? else {
                 break;
             };
-            arguments.push(Argument {
-                clause,
-                value,
-                span: self.at.span(length),
-            });
-            self.go_on(length);
+            self.take(clause, value, length, arguments);
             count += 1;
         }
         if count > 0 {
@@ -146,7 +136,7 @@ impl<'t> Words<'t> {
         remarks: &mut Vec<Fault>,
     ) -> Result<Option<(Value, usize)>, Fault> {
         for form in slot.forms {
-            match attempt(*form, self.at, self.dialect) {
+            match attempt(form, self.at, self.dialect) {
                 Attempt::No => {}
                 Attempt::Fault(fault) => return Err(fault),
                 Attempt::Yes {
@@ -162,13 +152,21 @@ impl<'t> Words<'t> {
         Ok(None)
     }
 
-    /// Leaves so many bytes behind, and the blanks that follow them.
-    fn go_on(&mut self, length: usize) {
-        let behind = self.at.text.get(length..).unwrap_or_default();
-        let text = token::behind_blanks(behind);
-        let read = self.at.text.len().saturating_sub(text.len());
-        let place = self.at.span(read).end;
-        self.at = At { text, place };
+    /// Takes the next bytes for an argument.
+    fn take(
+        &mut self,
+        clause: Option<&'static str>,
+        value: Value,
+        length: usize,
+        arguments: &mut Vec<Argument>,
+    ) {
+        let span = self.at.span(length);
+        arguments.push(Argument {
+            clause,
+            value,
+            span,
+        });
+        self.at = self.at.behind(length);
     }
 
     #[cold]
@@ -187,8 +185,8 @@ impl<'t> Words<'t> {
         Box::new(misfit.explain(taken))
     }
 
-    fn once(&self, slot: &Slot, number: usize, filled: u32) -> Result<(), Fault> {
-        if filled & (1 << number) == 0 {
+    fn once(&self, slot: &Slot, bit: u32, filled: u32) -> Result<(), Fault> {
+        if filled & bit == 0 {
             return Ok(());
         }
         Err(Box::new(repeated(slot, self.owner, self.at.word_span())))
@@ -207,7 +205,7 @@ impl<'t> Words<'t> {
         let found = self.at.word();
         let span = self.at.word_span();
         if slot.forms.contains(&Form::Date)
-            && let Attempt::Yes { length, .. } = attempt(Form::Duration, self.at, self.dialect)
+            && let Attempt::Yes { length, .. } = attempt(&Form::Duration, self.at, self.dialect)
         {
             let span = self.at.span(length);
             return kinds::BAD_VALUE
@@ -254,11 +252,19 @@ impl<'t> Words<'t> {
     }
 }
 
+/// Slots, each with a bit of its own: there are far fewer than 32.
+fn bits(slots: &'static [Slot]) -> impl Iterator<Item = (u32, &'static Slot)> {
+    let mut next = 1_u32;
+    slots.iter().map(move |slot| {
+        let bit = next;
+        next = next.wrapping_shl(1);
+        (bit, slot)
+    })
+}
+
 fn missing(slots: &'static [Slot], filled: u32) -> Option<&'static Slot> {
-    slots
-        .iter()
-        .enumerate()
-        .find(|(number, slot)| slot.times.required() && filled & (1 << number) == 0)
+    bits(slots)
+        .find(|(bit, slot)| slot.times.required() && filled & bit == 0)
         .map(|(_, slot)| slot)
 }
 

@@ -7,6 +7,15 @@
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin(pub u32);
 
+/// How far a place moves behind a text.
+#[allow(
+    clippy::cast_possible_truncation,
+    reason = "all texts together have fewer than four gigabytes: files that make them longer are refused"
+)]
+pub const fn length(bytes: usize) -> u32 {
+    bytes as u32
+}
+
 /// A stretch of source text: from `start` up to, not including, `end`, counted like [`Origin`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
@@ -20,6 +29,14 @@ impl Span {
     /// A stretch between two places.
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
+    }
+
+    /// So many bytes from a place on.
+    pub const fn of(start: u32, bytes: usize) -> Self {
+        Self {
+            start,
+            end: start.wrapping_add(length(bytes)),
+        }
     }
 
     /// The same stretch, `base` bytes further on.
