@@ -24,7 +24,7 @@ pub fn format(text: &str) -> String {
         None => ("", text),
     };
     let line_end = lines(Text { str: text, base: 0 })
-        .map(|line| line.end)
+        .map(|line| line.end())
         .find(|end| !end.is_empty())
         .unwrap_or("\n");
     let mut layout = Layout {
@@ -34,10 +34,10 @@ pub fn format(text: &str) -> String {
     };
     layout.output.push_str(mark);
     for line in lines(Text { str: text, base: 0 }) {
-        let end = if line.end.is_empty() {
+        let end = if line.end().is_empty() {
             line_end
         } else {
-            line.end
+            line.end()
         };
         layout.line(&line, end);
     }

@@ -220,7 +220,7 @@ fn is_unit(word: &str) -> bool {
     };
     [Form::Duration, Form::Spent]
         .into_iter()
-        .any(|form| matches!(attempt(form, at, Dialect::default()), Attempt::Yes { .. }))
+        .any(|form| matches!(attempt(&form, at, Dialect::default()), Attempt::Yes { .. }))
 }
 
 fn words_of_the_language() -> BTreeSet<String> {

@@ -16,7 +16,7 @@ fn lines_joined_are_the_source() {
     for (name, text) in journals::all_text() {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let joined: String = lines(Text { str: bare, base: 0 })
-            .flat_map(|line| [line.text, line.end])
+            .flat_map(|line| [line.text, line.end()])
             .collect();
         assert!(joined == bare, "{name} is not what it was");
     }

@@ -29,15 +29,20 @@ pub struct Line<'t> {
     pub kind: LineKind,
     /// Its letters without the line end.
     pub text: &'t str,
+    /// The same with the line end: `\n`, `\r\n`, or nothing at the end of the file.
+    whole: &'t str,
     /// The place of its first byte.
     pub place: u32,
-    /// The line end: `\n`, `\r\n`, or nothing at the end of the file.
-    pub end: &'t str,
     /// Whether its letters are all printable ASCII: then nothing in it is hidden or looks like something else.
     pub plain: bool,
 }
 
-impl Line<'_> {
+impl<'t> Line<'t> {
+    /// The line end.
+    pub fn end(&self) -> &'t str {
+        self.whole.get(self.text.len()..).unwrap_or_default()
+    }
+
     /// Where its letters stand.
     pub fn span(&self) -> Span {
         Span::of(self.place, self.text.len())
@@ -51,7 +56,7 @@ impl Line<'_> {
 /// let text = Text { str: "; hi\r\n2026-01-01 note | x\n  > y", base: 0 };
 /// let kinds: Vec<_> = lines(text).map(|line| line.kind).collect();
 /// assert_eq!(kinds, [LineKind::Comment, LineKind::Header, LineKind::Detail]);
-/// let joined: String = lines(text).flat_map(|line| [line.text, line.end]).collect();
+/// let joined: String = lines(text).flat_map(|line| [line.text, line.end()]).collect();
 /// assert_eq!(joined, text.str);
 /// ```
 pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
@@ -75,7 +80,7 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
             kind: kind(letters),
             text: letters,
             place,
-            end: whole.get(letters.len()..).unwrap_or_default(),
+            whole,
             plain: letters.len() <= plain,
         };
         rest = behind;

@@ -78,34 +78,27 @@ impl<'t> Words<'t> {
         arguments: &mut Vec<Argument>,
         remarks: &mut Vec<Fault>,
     ) -> Result<u32, Fault> {
-        let mut taken = None;
-        for (bit, slot) in bits(slots) {
-            if !slot.beginning.meets(beginning) {
-                continue;
-            }
-            let forms = slot.forms.iter();
-            for form in forms.filter(|form| form.beginning().meets(beginning)) {
+        for (bit, slot) in bits(slots).filter(|(_, slot)| slot.beginning.meets(beginning)) {
+            let free = filled & bit == 0 || slot.times.repeats();
+            for form in likely(slot, beginning) {
                 match attempt(form, self.at, self.dialect) {
-                    Attempt::No => {}
                     Attempt::Fault(fault) => return Err(fault),
-                    Attempt::Yes { length, .. } if filled & bit != 0 && !slot.times.repeats() => {
-                        taken = Some((slot, self.at.span(length)));
-                    }
                     Attempt::Yes {
                         value,
                         length,
                         remark,
-                    } => {
+                    } if free => {
                         self.take(None, value, length, arguments);
                         if let Some(remark) = remark {
                             remarks.push(remark);
                         }
                         return Ok(bit);
                     }
+                    Attempt::Yes { .. } | Attempt::No => {}
                 }
             }
         }
-        Err(self.fits_nowhere(slots, filled, taken))
+        Err(self.fits_nowhere(beginning, slots, filled))
     }
 
     fn fit_clause(
@@ -170,19 +163,25 @@ impl<'t> Words<'t> {
     }
 
     #[cold]
-    fn fits_nowhere(
-        &self,
-        slots: &'static [Slot],
-        filled: u32,
-        taken: Option<(&Slot, Span)>,
-    ) -> Fault {
+    fn fits_nowhere(&self, beginning: Beginning, slots: &'static [Slot], filled: u32) -> Fault {
+        let full = |(bit, slot): (u32, &'static Slot)| {
+            (filled & bit != 0 && slot.beginning.meets(beginning)).then_some(slot)
+        };
+        let would_fit = |slot: &'static Slot| {
+            let mut forms = likely(slot, beginning).rev();
+            forms.find_map(|form| match attempt(form, self.at, self.dialect) {
+                Attempt::Yes { length, .. } => Some((slot, self.at.span(length))),
+                Attempt::No | Attempt::Fault(_) => None,
+            })
+        };
+        let taken = bits(slots).filter_map(full).filter_map(would_fit);
         let misfit = Misfit {
             at: self.at,
             owner: self.owner,
             slots,
             filled,
         };
-        Box::new(misfit.explain(taken))
+        Box::new(misfit.explain(taken.last()))
     }
 
     fn once(&self, slot: &Slot, bit: u32, filled: u32) -> Result<(), Fault> {
@@ -260,6 +259,12 @@ fn bits(slots: &'static [Slot]) -> impl Iterator<Item = (u32, &'static Slot)> {
         next = next.wrapping_shl(1);
         (bit, slot)
     })
+}
+
+/// The forms of a slot that a word which begins so may have.
+fn likely(slot: &Slot, beginning: Beginning) -> impl DoubleEndedIterator<Item = &Form> {
+    let forms = slot.forms.iter();
+    forms.filter(move |form| form.beginning().meets(beginning))
 }
 
 fn missing(slots: &'static [Slot], filled: u32) -> Option<&'static Slot> {
