@@ -94,10 +94,12 @@ impl<'t> Item<'t, '_> {
         };
         let value = self.decimal(price)?;
         self.push(None, Value::Price(value), price.span());
-        match (words.next(), words.next(), words.next()) {
-            (None, ..) => Ok(()),
-            (Some(vat), Some(rate), None) if vat.text == "vat" => self.rate(rate),
-            (Some(word), ..) => Err(Box::new(
+        let Some(word) = words.next() else {
+            return Ok(());
+        };
+        match (words.next(), words.next()) {
+            (Some(rate), None) if word.text == "vat" => self.rate(rate),
+            _ => Err(Box::new(
                 kinds::BAD_VALUE
                     .at(
                         word.span(),

@@ -117,29 +117,62 @@ fn ten_bytes(ten: [u8; 10]) -> Option<(i32, u32, u32)> {
 
 /// The letters of an invoice number, behind its `#`.
 pub fn invoice(text: &str) -> Parsed<'_, &str> {
+    let further = |byte| NUMBER.has(byte);
     letters(
         sigil(text, '#')?,
         |byte| byte.is_ascii_alphanumeric(),
-        |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'_' | b'/' | b'-'),
+        further,
     )
 }
 
 /// The letters of a customer id, behind its `@`.
 pub fn customer(text: &str) -> Parsed<'_, &str> {
-    letters(
-        sigil(text, '@')?,
-        |byte| byte.is_ascii_lowercase() || byte.is_ascii_digit(),
-        |byte| matches!(byte, b'0'..=b'9' | b'a'..=b'z' | b'.' | b'_' | b'-'),
-    )
+    let first = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    letters(sigil(text, '@')?, first, |byte| CUSTOMER.has(byte))
 }
 
 /// A name: a letter, then letters, digits, dots, dashes.
 pub fn name(text: &str) -> Parsed<'_, &str> {
-    letters(
-        text,
-        |byte| byte.is_ascii_alphabetic(),
-        |byte| matches!(byte, b'0'..=b'9' | b'A'..=b'Z' | b'a'..=b'z' | b'.' | b'_' | b'-'),
-    )
+    let further = |byte| NAME.has(byte);
+    letters(text, |byte| byte.is_ascii_alphabetic(), further)
+}
+
+static NUMBER: Letters =
+    Letters::of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._/-");
+static CUSTOMER: Letters = Letters::of(b"0123456789abcdefghijklmnopqrstuvwxyz._-");
+static NAME: Letters =
+    Letters::of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-");
+
+/// A set of bytes as a table: one look for each letter of an id, where a comparison with every range takes twelve
+/// instructions.
+struct Letters([bool; 256]);
+
+impl Letters {
+    const fn of(letters: &[u8]) -> Self {
+        let mut table = [false; 256];
+        let mut entries: &mut [bool] = &mut table;
+        let mut byte = 0_u8;
+        while let [entry, further @ ..] = entries {
+            *entry = is_among(byte, letters);
+            byte = byte.wrapping_add(1);
+            entries = further;
+        }
+        Self(table)
+    }
+
+    fn has(&self, byte: u8) -> bool {
+        self.0.get(usize::from(byte)).is_some_and(|has| *has)
+    }
+}
+
+const fn is_among(byte: u8, mut letters: &[u8]) -> bool {
+    while let [letter, further @ ..] = letters {
+        if *letter == byte {
+            return true;
+        }
+        letters = further;
+    }
+    false
 }
 
 fn sigil(text: &str, sigil: char) -> Result<&str, nom::Err<()>> {
