@@ -216,8 +216,12 @@ fn minor_units(
 /// `1210.00` in a journal of euros, and no sign, group or currency: in minor units, and how many bytes it has.
 fn plain_euros(text: &str, dialect: Dialect) -> Option<(i64, usize)> {
     let bytes = text.as_bytes();
-    let digits = bytes.iter().position(|byte| !byte.is_ascii_digit())?;
-    let (whole, [mark, tens, ones, behind @ ..]) = bytes.split_at_checked(digits)? else {
+    let (mut minor, mut digits) = (0_i64, 0_usize);
+    while let Some(digit @ b'0'..=b'9') = bytes.get(digits) {
+        minor = with_digit(minor, *digit);
+        digits = digits.saturating_add(1);
+    }
+    let [mark, tens, ones, behind @ ..] = bytes.get(digits..)? else {
         return None;
     };
     let alone = match behind {
@@ -235,11 +239,16 @@ fn plain_euros(text: &str, dialect: Dialect) -> Option<(i64, usize)> {
             }
         && (1..=number::MAX_WHOLE_DIGITS).contains(&digits)
         && (tens.is_ascii_digit() && ones.is_ascii_digit());
-    let with_digit = |sum: i64, digit: &u8| sum * 10 + i64::from(digit.wrapping_sub(b'0'));
     plain.then(|| {
-        let minor = whole.iter().chain([tens, ones]).fold(0, with_digit);
+        let minor = with_digit(with_digit(minor, *tens), *ones);
         (minor, digits.saturating_add(3))
     })
+}
+
+/// A number with one more digit. It wraps only where there are more digits than a plain amount has.
+const fn with_digit(number: i64, digit: u8) -> i64 {
+    let digit = digit.wrapping_sub(b'0') as i64;
+    number.wrapping_mul(10).wrapping_add(digit)
 }
 
 fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {

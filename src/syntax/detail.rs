@@ -11,7 +11,7 @@ use super::misfit::Owner;
 use super::part::Part;
 use super::strange;
 use super::suggest;
-use super::token::same;
+use super::token::begins_with;
 use super::words::{Fault, Words};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -65,8 +65,7 @@ fn read_part(
             arguments: first..first,
         });
     }
-    let (key_part, value) = split_key(whole, entry)?;
-    let key = find_key(key_part, entry)?;
+    let (key, key_part, value) = read_key(whole, entry)?;
     let mut detail = Detail {
         span: whole.span(),
         key,
@@ -96,6 +95,28 @@ fn read_part(
     }
     detail.arguments = first..entry.arguments.len();
     Ok(detail)
+}
+
+fn read_key<'t>(whole: Part<'t>, entry: &Entry) -> Result<(DetailKey, Part<'t>, Part<'t>), Fault> {
+    let written = |key: &&Key| begins_with(whole.text, key.word, |next| next == Some(b':'));
+    let own = entry.directive.keys.iter().find(written);
+    if let Some(key) = own.or_else(|| shared_keys(entry).find(written)) {
+        let (word, behind) = whole.split(key.word.len());
+        let value = behind.behind_first().behind_blanks();
+        return Ok((DetailKey::Known(key), word, value));
+    }
+    let (word, value) = split_key(whole, entry)?;
+    let own = word.text.strip_prefix("x-").unwrap_or_default();
+    let is_own = !own.is_empty() && own.chars().all(may_be_in_own_key);
+    if is_own {
+        Ok((DetailKey::Own, word, value))
+    } else {
+        Err(Box::new(unknown_key(word, entry)))
+    }
+}
+
+fn may_be_in_own_key(c: char) -> bool {
+    c.is_alphanumeric() || "-_.".contains(c)
 }
 
 fn split_key<'t>(whole: Part<'t>, entry: &Entry) -> Result<(Part<'t>, Part<'t>), Fault> {
@@ -146,23 +167,6 @@ fn shared_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
 
 fn known_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
     entry.directive.keys.iter().chain(shared_keys(entry))
-}
-
-fn find_key(part: Part<'_>, entry: &Entry) -> Result<DetailKey, Fault> {
-    let meant = |key: &&Key| same(key.word, part.text);
-    let own = entry.directive.keys.iter().find(meant);
-    if let Some(key) = own.or_else(|| shared_keys(entry).find(meant)) {
-        return Ok(DetailKey::Known(key));
-    }
-    let own = part.text.strip_prefix("x-").unwrap_or_default();
-    if !own.is_empty()
-        && own
-            .chars()
-            .all(|c| c.is_alphanumeric() || "-_.".contains(c))
-    {
-        return Ok(DetailKey::Own);
-    }
-    Err(Box::new(unknown_key(part, entry)))
 }
 
 fn unknown_key(part: Part<'_>, entry: &Entry) -> Diagnostic {

@@ -27,8 +27,8 @@ pub fn attempt(form: &Form, at: At<'_>, dialect: Dialect) -> Attempt {
         Form::Spent => duration(at, &MINUTES),
         Form::Share => share(at, dialect),
         Form::Word(list) => {
-            let written = at.word();
-            match list.iter().find(|word| **word == written) {
+            let written = |word: &&&str| token::begins_with_word(at.text, word);
+            match list.iter().find(written) {
                 Some(word) => Attempt::yes(Value::Word(word), word.len()),
                 None => Attempt::No,
             }

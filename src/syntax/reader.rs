@@ -420,16 +420,19 @@ fn read_keyword<'t>(
     place: u32,
     sink: &Sink,
 ) -> Result<(&'static Directive, Span, &'t str), Fault> {
-    let (rest, word) = token::word(behind).unwrap_or(("", ""));
-    let behind_word = head.len().saturating_sub(rest.len());
-    let before = behind_word.saturating_sub(word.len());
-    let span = Span::of(Span::of(place, before).end, word.len());
-    if let Some(directive) = DIRECTIVES
+    let start = token::behind_blanks(behind);
+    let before = head.len().saturating_sub(start.len());
+    let place = Span::of(place, before).end;
+    let known = DIRECTIVES
         .iter()
-        .find(|known| token::same(known.word, word))
-    {
-        return Ok((directive, span, rest));
+        .find(|known| token::begins_with_word(start, known.word));
+    if let Some(directive) = known {
+        let length = directive.word.len();
+        let rest = start.get(length..).unwrap_or_default();
+        return Ok((directive, Span::of(place, length), rest));
     }
+    let word = token::word(start).map_or("", |(_, word)| word);
+    let span = Span::of(place, word.len());
     Err(no_keyword(word, span, head, sink))
 }
 
@@ -502,7 +505,7 @@ fn require_date(
 /// A tab behind the indentation of a detail.
 fn inner_tab(line: &Line<'_>) -> Option<Diagnostic> {
     let inner = line.text.trim_start_matches([' ', '\t']);
-    let at = inner.trim_end_matches([' ', '\t']).find('\t')?;
+    let at = memchr::memchr(b'\t', token::without_blanks_behind(inner).as_bytes())?;
     let start = line
         .text
         .len()

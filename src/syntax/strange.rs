@@ -15,7 +15,7 @@ const fn is_printable(byte: u8) -> bool {
 /// How many bytes of a text, from its start on, are printable ASCII or end a line: in those nothing here need be
 /// looked for.
 pub fn plain_bytes(text: &str) -> usize {
-    let is_plain = |byte: &u8| is_printable(*byte) | (*byte == b'\n');
+    let is_plain = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n');
     // Each block to its end in any case: that is many bytes at once for the processor, where `all` is one by one.
     let (blocks, _) = text.as_bytes().as_chunks::<32>();
     let strange = |block: &[u8; 32]| !block.iter().fold(true, |all, byte| all & is_plain(byte));

@@ -58,9 +58,19 @@ pub fn word(text: &str) -> Parsed<'_, &str> {
     run_of_some(behind_blanks(text), |byte| !is_blank(byte))
 }
 
-/// Whether two words are the same. Most that are not differ in length or first letter: no need to call for those.
-pub fn same(one: &str, other: &str) -> bool {
-    one.len() == other.len() && one.as_bytes().first() == other.as_bytes().first() && one == other
+/// Whether a text begins with a word, and the word ends there.
+pub fn begins_with_word(text: &str, word: &str) -> bool {
+    begins_with(text, word, |next| next.is_none_or(is_blank))
+}
+
+/// Whether a text begins with a word, and then comes what may follow it. Most words differ in their first letter: no
+/// need to call for those.
+pub fn begins_with(text: &str, word: &str, may_follow: impl Fn(Option<u8>) -> bool) -> bool {
+    let (text, word) = (text.as_bytes(), word.as_bytes());
+    text.first() == word.first()
+        && text
+            .strip_prefix(word)
+            .is_some_and(|behind| may_follow(behind.first().copied()))
 }
 
 fn digits<'t>(count: usize) -> impl Parser<&'t str, Output = u32, Error = ()> {

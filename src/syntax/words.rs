@@ -65,8 +65,8 @@ impl<'t> Words<'t> {
 
     /// The slot behind the clause word that comes next, and its bit.
     fn clause(&self, slots: &'static [Slot]) -> Option<(u32, &'static Slot)> {
-        let word = self.at.word();
-        bits(slots).find(|(_, slot)| slot.clause.is_some_and(|clause| token::same(clause, word)))
+        let comes = |clause| token::begins_with_word(self.at.text, clause);
+        bits(slots).find(|(_, slot)| slot.clause.is_some_and(comes))
     }
 
     /// Fits the next word into a slot that is told by its form; returns the bit of the slot.
