@@ -23,6 +23,9 @@
 //!        │ ledger │  post  ◀── AsOf                                    │
 //!        └────┬───┘                                                    │
 //!             │ Ledger   who owes what, that day                       │
+//!             ▼                                                        │
+//!      dunning · claim · insight   ◀── policy (law)                    │
+//!             │ what is next, what may be asked, how people pay        │
 //!             ├────────────────────────────────────────────────────────┘
 //!             ▼
 //!        ┌────────┐
@@ -45,6 +48,9 @@
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
+//! | why an invoice stands on step two, and from when step three is possible | [`dunning::standing`] |
+//! | what keeps a letter back | [`dunning::hold`], [`dunning::gate`] |
+//! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |

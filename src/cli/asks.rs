@@ -145,8 +145,10 @@ pub fn command(report: &Report) -> Command {
         "balance" => command.visible_alias("bal"),
         "statement" => StatementFlags::augment_args(command.visible_aliases(["register", "areg"])),
         "show" => ShowFlags::augment_args(command),
-        "stages" => StagesFlags::augment_args(command),
-        "next" => NextFlags::augment_args(command.visible_alias("todo")),
+        "stages" => StagesFlags::augment_args(command).after_long_help(columns::STAGES),
+        "next" => {
+            NextFlags::augment_args(command.visible_alias("todo")).after_long_help(columns::NEXT)
+        }
         "behaviour" => BehaviourFlags::augment_args(command.visible_alias("behavior"))
             .after_long_help(columns::BEHAVIOUR),
         "forecast" => ForecastFlags::augment_args(command).after_long_help(columns::FORECAST),

@@ -1,5 +1,37 @@
 //! What the columns of machine output mean, for the long help of commands. A column is never renamed or reused.
 
+/// Columns of `stages`.
+pub const STAGES: &str = "\
+Columns of csv and json, one row an open item (--all: closed ones too):
+  customer, name, invoice
+  instalment       1/3; 1/1 of an undivided invoice
+  status           open-not-due, overdue, paid, credited, settled, written-off or void
+  stage            the last letter sent, none where there is none
+  stage_date       its day
+  hold             promise, dispute, plan, hold, handover, insolvency, joined by +
+  hold_until       the last day of the one that lasts longest; empty where nobody knows
+  next_stage       the step that is next; empty at the end of the ladder
+  next_date        the first day on which it is possible, also when that has passed; empty where nobody knows
+  blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
+                   only-charges where the principal is closed and charges are open
+  currency, open";
+
+/// Columns of `next`.
+pub const NEXT: &str = "\
+Columns of csv and json, one row a task:
+  date             since when it can be done
+  customer, name
+  invoice          numbers, the one due first before the others
+  action           bank, allocate, use-credit, promise-broken, instalment-missed, settlement-lapsed, send, phone,
+                   follow-up, dispute, hold, handover, file-claim, decide or close
+  stage            the step to be sent, called about or handed over
+  channel          how, several with blanks between
+  currency, amount what it is about: open principal that is not disputed, and charges
+  days             how late the oldest of it is; below zero before the due date
+  reason           why, in the language of the report; for allocate and use-credit the lines to write
+  file, line       the entry it rests on
+Each task is gone when the entry that answers it is in the journal.";
+
 /// Columns of `behaviour`.
 pub const BEHAVIOUR: &str = "\
 Columns of csv and json, one row a customer and currency:
