@@ -22,7 +22,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("dunning", &["text", "value", "policy", "journal", "ledger"]),
     (
         "insight",
-        &["value", "policy", "journal", "ledger", "dunning"],
+        &["value", "policy", "journal", "ledger", "claim", "dunning"],
     ),
     ("render", &["value", "language", "document"]),
     (
@@ -58,6 +58,7 @@ const PLAN: &[(&str, &[&str])] = &[
             "language",
             "document",
             "ledger",
+            "insight",
             "render",
             "check",
             "report",

@@ -2,6 +2,7 @@
 
 use super::columns;
 use super::days::{read_day, read_period};
+use super::estimates::AdviceFlags;
 use super::exit::Stop;
 use crate::report::scope::{AgeBy, Ask, By, Report, Write};
 use chrono::NaiveDate;
@@ -152,6 +153,11 @@ pub fn command(report: &Report) -> Command {
         "behaviour" => BehaviourFlags::augment_args(command.visible_alias("behavior"))
             .after_long_help(columns::BEHAVIOUR),
         "forecast" => ForecastFlags::augment_args(command).after_long_help(columns::FORECAST),
+        "advice" => AdviceFlags::augment_args(command)
+            .mut_arg(INVOICES, |arg| {
+                arg.help("An invoice, without #; a page each")
+            })
+            .after_long_help(columns::ADVICE),
         _ => command,
     };
     command.about(capitalised(report.about))
@@ -188,6 +194,7 @@ pub fn read(
         "show" => ask.explain = taken::<ShowFlags>(matches)?.explain,
         "stages" => ask.all = taken::<StagesFlags>(matches)?.all,
         "forecast" => forecast(&taken(matches)?, &mut ask),
+        "advice" => ask.estimates = taken::<AdviceFlags>(matches)?.read()?,
         _ => {}
     }
     Ok(ask)

@@ -82,3 +82,20 @@ With --by invoice, one row an open item, or a part of one:
                    dispute, hold, handover or insolvency
   currency, amount
   file, line       the entry it rests on";
+
+/// Columns of `advice`.
+pub const ADVICE: &str = "\
+Expected is what is open, charges included, times the chance. A chance is never made up: without one the page tells
+how large it must be at least. What was spent so far is shown and not weighed: it is gone either way.
+
+Columns of csv and json, one row a remedy:
+  invoice
+  remedy           self, agency, lawyer, court or stop
+  chance           in per cent, as it was said
+  currency, open
+  expected         open x chance
+  cost             fees, time with a price, and what an agency keeps of what is expected
+  result           expected less cost
+  break_even       the least chance in whole per cent at which it brings what it costs; above 100 it never does
+  verdict          best, worth, not-worth, from-chance, cost-unknown, below-threshold, not-yet,
+                   not-this-customer, insolvent; nothing: to stop costs nothing more";

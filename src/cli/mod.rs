@@ -12,6 +12,7 @@ pub mod desk;
 pub mod disk;
 pub mod emit;
 pub mod escape;
+pub mod estimates;
 pub mod exit;
 pub mod explain;
 pub mod export;

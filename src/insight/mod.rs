@@ -12,15 +12,19 @@
 //! | what he buys, and how many days of sales are open | [`sales`] |
 //! | when what is open may come in | [`expectation`], [`arranged`] |
 //! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
+//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`weighing`] |
 //! | why he says he has not paid | [`talks`] |
 
 pub mod arranged;
+pub mod effort;
 pub mod expectation;
 pub mod exposure;
 pub mod habit;
 pub mod halves;
 pub mod pattern;
 pub mod promises;
+pub mod remedy;
 pub mod sales;
 pub mod talks;
 pub mod trial;
+pub mod weighing;

@@ -1,5 +1,6 @@
 //! What we write reports and letters in: one struct of phrases a language. A missing phrase does not compile.
 
+pub mod advice;
 pub mod claim;
 pub mod dunning;
 pub mod en;

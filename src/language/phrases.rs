@@ -1,5 +1,6 @@
 //! What must be said in every language: a field a phrase, so that a missing one does not compile.
 
+use super::advice::AdviceWords;
 use super::claim::ClaimWords;
 use super::dunning::DunningWords;
 use super::habits::HabitWords;
@@ -60,6 +61,8 @@ pub struct Phrases {
     pub habit: HabitWords,
     /// Stages, what keeps letters back, what to do.
     pub dunning: DunningWords,
+    /// What to do with what is not paid.
+    pub advice: AdviceWords,
     /// What may come in.
     pub outlook: OutlookWords,
 }

@@ -231,7 +231,8 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &Ground)
 }
 
 /// What is said beside a figure of law that is not sure.
-const fn doubt(level: Level, say: &DoubtWords) -> Option<&'static str> {
+/// The warning that belongs to how surely something is known.
+pub const fn doubt(level: Level, say: &DoubtWords) -> Option<&'static str> {
     match level {
         Level::Read | Level::Agreed => None,
         Level::Single => Some(say.single),

@@ -1,5 +1,8 @@
 //! Pages from what is owed: the bridge between reading and writing. Learns the reader's language; forgets accounts.
 
+pub mod advice;
+pub mod advice_case;
+pub mod advice_remarks;
 pub mod ageing;
 pub mod allocations;
 pub mod balance;
@@ -57,6 +60,7 @@ pub static REPORTS: &[&Report] = &[
     &claim::CLAIM,
     &behaviour::BEHAVIOUR,
     &forecast::FORECAST,
+    &advice::ADVICE,
     &customers::CUSTOMERS,
     &invoices::INVOICES,
     &stats::STATS,

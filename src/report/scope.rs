@@ -1,10 +1,12 @@
 //! What a report is, and what it is given.
 
 use crate::document::Document;
+use crate::insight::remedy::Estimates;
 use crate::journal::archive::Archive;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language::phrases::Language;
 use crate::ledger::model::Ledger;
+use crate::value::share::Quantity;
 
 use super::find;
 
@@ -50,6 +52,8 @@ pub struct Ask {
     pub known_on: Option<chrono::NaiveDate>,
     /// How many weeks to look ahead.
     pub weeks: Option<u32>,
+    /// Chances and prices that a person says, in whole units of the currency of what they are about.
+    pub estimates: Estimates<Quantity>,
 }
 
 /// One row per what.

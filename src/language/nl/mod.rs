@@ -1,5 +1,6 @@
 //! Dutch, as a bookkeeper says it.
 
+mod advice;
 mod claim;
 mod days;
 mod dunning;
@@ -69,6 +70,7 @@ pub static DUTCH: Language = Language {
         claim: claim::CLAIM,
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
+        advice: advice::ADVICE,
         outlook: outlook::OUTLOOK,
     },
 };

@@ -1,0 +1,312 @@
+//! What each remedy may bring, what it costs, and how likely it must be to be worth it.
+//!
+//! Expected is what is open times the chance. Of it goes what an agency keeps, and what is paid whether anything
+//! comes or not: a fee, a court fee, time. Without a chance there is no expectation, only the least chance at which
+//! a remedy brings what it costs. What was spent before is gone and weighs nothing.
+
+use super::effort::Effort;
+use super::remedy::{Estimates, Remedy};
+use crate::journal::told::Commission;
+use crate::policy::jurisdiction::cited::Citation;
+use crate::policy::jurisdiction::law::{Court, Fee, Law};
+use crate::policy::jurisdiction::table::{Stale, TooEarly};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use crate::value::share::{Share, part, quotient};
+use chrono::NaiveDate;
+
+/// A remedy, weighed.
+#[derive(Clone, Debug)]
+pub struct Weighed {
+    /// Which.
+    pub remedy: Remedy,
+    /// The chance that it works, where somebody said so.
+    pub chance: Option<Share>,
+    /// What is open, times that chance.
+    pub expected: Option<Minor>,
+    /// What it costs, line by line.
+    pub costs: Vec<Cost>,
+    /// All that is paid whether anything comes or not, and what is kept of what is expected; `None` where a line is
+    /// not known.
+    pub cost: Option<Minor>,
+    /// Expected less cost.
+    pub result: Option<Minor>,
+    /// The least chance in whole per cent at which it brings what it costs, rounded up. Above 100 it never does;
+    /// `None` where nothing of what comes in is left, or a cost is not known.
+    pub break_even: Option<i64>,
+    /// What comes of it.
+    pub verdict: Verdict,
+}
+
+/// A line of what a remedy costs.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cost {
+    /// One's own time.
+    Time {
+        /// Minutes.
+        minutes: u64,
+        /// Taken from what was spent so far, for want of an estimate.
+        as_before: bool,
+        /// What it is worth; `None` where no hour has a price.
+        worth: Option<Minor>,
+    },
+    /// A fee.
+    Fee(Minor),
+    /// A share of what comes in.
+    Share(Share),
+    /// What a court asks.
+    Court {
+        /// How much.
+        asked: Minor,
+        /// Where that stands.
+        citation: Citation,
+        /// The table was last checked for an earlier day.
+        stale: Option<Stale>,
+    },
+    /// It is not said what it costs.
+    Unknown,
+    /// The table of fees does not reach back to the day.
+    TooEarly(TooEarly),
+    /// No law is known for the customer's country, or its fees are in another currency.
+    NoLaw,
+}
+
+/// What comes of weighing a remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Verdict {
+    /// It brings most.
+    Best,
+    /// It brings more than it costs.
+    Worth,
+    /// It costs what it brings, or more.
+    NotWorth,
+    /// Worth it from the least chance on.
+    FromChance,
+    /// Its cost is not known.
+    CostUnknown,
+    /// Less is open than what one asks others for.
+    BelowThreshold,
+    /// Earlier steps are not done.
+    NotYet,
+    /// The customer is not to be handed over.
+    NotHim,
+    /// The customer is insolvent: there is a claim to file, and nothing to collect.
+    Insolvent,
+}
+
+/// What is weighed.
+#[derive(Clone, Copy, Debug)]
+pub struct Claim<'a> {
+    /// Principal and charges that are open.
+    pub open: Minor,
+    /// In which currency.
+    pub currency: Currency,
+    /// What was spent so far.
+    pub effort: &'a Effort,
+    /// The law of the customer, where it is known.
+    pub law: Option<&'static Law>,
+    /// On which day.
+    pub on: NaiveDate,
+    /// What keeps a remedy from being chosen.
+    pub bars: Bars,
+}
+
+/// What keeps remedies from being chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Bars {
+    /// The customer is insolvent.
+    pub insolvent: bool,
+    /// `no: agency`
+    pub no_agency: bool,
+    /// Steps of the ladder before the hand-over are not done.
+    pub steps_left: bool,
+}
+
+/// Every remedy, weighed.
+pub fn weigh(claim: Claim<'_>, said: &Estimates<Minor>) -> Vec<Weighed> {
+    let mut all: Vec<Weighed> = Remedy::ALL.map(|it| weighed(claim, said, it)).into();
+    let results = all.iter().filter(|it| it.verdict == Verdict::Worth);
+    let most = results.filter_map(|it| it.result).max();
+    // Nothing lost is the best where nothing is won, once everything that can be chosen was weighed.
+    let settled = |it: &Weighed| !matches!(it.verdict, Verdict::FromChance | Verdict::CostUnknown);
+    let all_settled = all.iter().all(settled);
+    for one in &mut all {
+        let stops = one.remedy == Remedy::Stop && most.is_none() && all_settled;
+        if stops || (one.verdict == Verdict::Worth && one.result == most) {
+            one.verdict = Verdict::Best;
+        }
+    }
+    all
+}
+
+fn weighed(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Weighed {
+    let costs = costs(claim, said, remedy);
+    let chance = said.chance(remedy).filter(|_| remedy != Remedy::Stop);
+    let expected = match remedy {
+        Remedy::Stop => Some(Minor::ZERO),
+        _ => chance.and_then(|chance| part(chance, claim.open)),
+    };
+    let fixed = fixed(&costs);
+    let kept = |of: Minor| kept(&costs, of);
+    let cost = fixed.and_then(|fixed| Some(fixed + expected.map_or(Some(Minor::ZERO), kept)?));
+    let result = expected.zip(cost).map(|(expected, cost)| expected - cost);
+    let net = kept(claim.open).map(|kept| claim.open - kept);
+    let break_even = match remedy {
+        Remedy::Stop => None,
+        _ => fixed
+            .zip(net)
+            .and_then(|(fixed, net)| least_chance(fixed, net)),
+    };
+    let mut weighed = Weighed {
+        remedy,
+        chance,
+        expected,
+        costs,
+        cost,
+        result,
+        break_even,
+        verdict: Verdict::NotWorth,
+    };
+    weighed.verdict = verdict(claim, said, &weighed);
+    weighed
+}
+
+fn verdict(claim: Claim<'_>, said: &Estimates<Minor>, it: &Weighed) -> Verdict {
+    let bars = claim.bars;
+    let small = said.threshold.is_some_and(|least| claim.open < least);
+    let outside = it.remedy.is_outside();
+    if it.remedy == Remedy::Stop {
+        return Verdict::NotWorth;
+    }
+    if bars.insolvent {
+        return Verdict::Insolvent;
+    }
+    if bars.no_agency && it.remedy == Remedy::Agency {
+        return Verdict::NotHim;
+    }
+    if small && outside {
+        return Verdict::BelowThreshold;
+    }
+    if bars.steps_left && outside {
+        return Verdict::NotYet;
+    }
+    if it.cost.is_none() {
+        return Verdict::CostUnknown;
+    }
+    match (it.break_even, it.result) {
+        (None | Some(101..), _) => Verdict::NotWorth,
+        (_, Some(result)) if result.is_positive() => Verdict::Worth,
+        (_, Some(_)) => Verdict::NotWorth,
+        (_, None) => Verdict::FromChance,
+    }
+}
+
+fn costs(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Vec<Cost> {
+    let mut costs = Vec::new();
+    match remedy {
+        Remedy::Own | Remedy::Stop => {}
+        Remedy::Agency => costs.push(agency(claim, said)),
+        Remedy::Lawyer => costs.push(said.lawyer.map_or(Cost::Unknown, Cost::Fee)),
+        Remedy::Court => costs.extend(court(claim, said)),
+    }
+    costs.extend(time(claim, said, remedy));
+    costs
+}
+
+fn agency(claim: Claim<'_>, said: &Estimates<Minor>) -> Cost {
+    match (said.agency, claim.effort.commission) {
+        (Some(share), _) | (None, Some(Commission::Share(share))) => Cost::Share(share),
+        (None, Some(Commission::Amount(amount))) if amount.currency == claim.currency => {
+            Cost::Fee(amount.minor)
+        }
+        _ => Cost::Unknown,
+    }
+}
+
+/// What the court asks; before the one for larger claims a lawyer is needed.
+fn court(claim: Claim<'_>, said: &Estimates<Minor>) -> Vec<Cost> {
+    let Some(law) = claim.law.filter(|law| law.currency == claim.currency) else {
+        return vec![Cost::NoLaw];
+    };
+    let small = claim.open <= *law.small_claims.value();
+    let court = if small { Court::Small } else { Court::Large };
+    let mut costs = Vec::new();
+    costs.push(match law.court_fees.at(claim.on) {
+        Ok(row) => {
+            let fee = Fee::of(row.cited.value(), court, claim.open);
+            fee.map_or(Cost::NoLaw, |fee| Cost::Court {
+                asked: if said.person { fee.person } else { fee.company },
+                citation: row.cited.citation(),
+                stale: law.court_fees.stale(claim.on),
+            })
+        }
+        Err(early) => Cost::TooEarly(early),
+    });
+    if !small {
+        costs.push(said.lawyer.map_or(Cost::Unknown, Cost::Fee));
+    }
+    costs
+}
+
+/// One's own time: as estimated; for going on oneself else as much again as was spent so far.
+fn time(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Option<Cost> {
+    let estimated = said.time(remedy).map(u64::from);
+    let before = Some(claim.effort.minutes).filter(|_| remedy == Remedy::Own);
+    let minutes = estimated.or(before).filter(|minutes| *minutes > 0)?;
+    let worth = said.hour.and_then(|hour| {
+        let product = hour.0.checked_mul(minutes.into())?;
+        quotient(product, 60).map(Minor)
+    });
+    Some(Cost::Time {
+        minutes,
+        as_before: estimated.is_none(),
+        worth,
+    })
+}
+
+/// What is paid whether anything comes or not. Time without a price costs nothing, and the page says so.
+fn fixed(costs: &[Cost]) -> Option<Minor> {
+    let mut sum = Minor::ZERO;
+    for cost in costs {
+        sum += match cost {
+            Cost::Time { worth, .. } => worth.unwrap_or_default(),
+            Cost::Fee(fee) => *fee,
+            Cost::Share(_) => Minor::ZERO,
+            Cost::Court { asked, .. } => *asked,
+            Cost::Unknown | Cost::TooEarly(_) | Cost::NoLaw => return None,
+        };
+    }
+    Some(sum)
+}
+
+/// What is kept of an amount that comes in.
+fn kept(costs: &[Cost], of: Minor) -> Option<Minor> {
+    let mut sum = Minor::ZERO;
+    for cost in costs {
+        if let Cost::Share(share) = cost {
+            sum += part(*share, of)?;
+        }
+    }
+    Some(sum)
+}
+
+/// The least chance in whole per cent, rounded up, at which a net amount brings what is paid anyway; `None` where
+/// nothing is left of it.
+///
+/// ```
+/// use tegoed::insight::weighing::least_chance;
+/// use tegoed::value::money::Minor;
+/// assert_eq!(least_chance(Minor(250_00), Minor(50_00)), Some(500));
+/// assert_eq!(least_chance(Minor(250_00), Minor(10_000_00)), Some(3));
+/// assert_eq!(least_chance(Minor(0), Minor(50_00)), Some(0));
+/// ```
+pub fn least_chance(fixed: Minor, net: Minor) -> Option<i64> {
+    if net.0 <= 0 {
+        return None;
+    }
+    let percent = fixed.0.checked_mul(100)?;
+    let up = percent
+        .checked_add(net.0.checked_sub(1)?)?
+        .checked_div(net.0)?;
+    i64::try_from(up).ok()
+}

@@ -1,0 +1,146 @@
+//! Wat te doen met een factuur die niet betaald wordt, in het Nederlands.
+
+use crate::language::advice::{
+    AdviceLabels, AdviceRemarks, AdviceWords, CostWords, RemedyWords, Spent, VerdictWords, time,
+};
+use crate::language::habits::many;
+
+/// What `advice` says.
+pub const ADVICE: AdviceWords = AdviceWords {
+    title: |invoice| format!("Wat te doen met factuur {invoice}"),
+    label: AdviceLabels {
+        open: "Openstaand",
+        spent: "Al besteed",
+        letter: "Laatste brief",
+        relation: "Relatie",
+        place: "Plaats",
+        remedy: "Weg",
+        chance: "Kans",
+        expected: "Verwacht",
+        cost: "Kosten",
+        result: "Levert op",
+        break_even: "Minstens (%)",
+        verdict: "Oordeel",
+        why: "Waaruit de kosten bestaan",
+    },
+    remedy: RemedyWords {
+        own: "zelf doorgaan",
+        agency: "incassobureau",
+        lawyer: "advocaat",
+        court: "rechter",
+        stop: "stoppen",
+    },
+    verdict: VerdictWords {
+        best: "beste",
+        worth: "de moeite waard",
+        not_worth: "niet de moeite waard",
+        from_chance: |least| match least {
+            0 => "bij elke kans".to_owned(),
+            _ => format!("vanaf {least}% kans"),
+        },
+        cost_unknown: "kosten onbekend",
+        below_threshold: "te klein voor hulp",
+        not_yet: "nog niet",
+        not_him: "niet bij deze klant",
+        insolvent: "klant is insolvent",
+        nothing: "kost niets meer",
+    },
+    cost: CostWords {
+        time: |minutes, worth| with_worth(minutes, worth),
+        time_as_before: |minutes, worth| format!("nog eens {}", with_worth(minutes, worth)),
+        fee: |fee| format!("{fee} vast"),
+        share: |share| format!("{share} van wat binnenkomt"),
+        court: |fee| format!("{fee} griffierecht"),
+    },
+    remark: REMARKS,
+    open: |amount, late| match late {
+        Some(days) if days > 0 => {
+            let days = many(usize::try_from(days).unwrap_or(0), "dag", "dagen");
+            format!("{amount}, {days} te laat")
+        }
+        _ => format!("{amount}, nog niet te laat"),
+    },
+    spent: |it| {
+        let Spent {
+            minutes,
+            worth,
+            costs,
+            percent,
+        } = it;
+        let mut parts: Vec<String> = Vec::new();
+        if *minutes > 0 {
+            parts.push(with_worth(*minutes, worth.as_deref()));
+        }
+        parts.extend(costs.iter().cloned());
+        let sum = parts.join(" en ");
+        match (sum.is_empty(), percent) {
+            (true, _) => "niets opgeschreven".to_owned(),
+            (_, Some(percent)) => format!("{sum}; {percent}% van wat openstaat"),
+            _ => sum,
+        }
+    },
+    relation: |invoices, since, turnover, pattern| {
+        let invoices = many(invoices, "factuur", "facturen");
+        format!("{invoices} sinds {since}, samen {turnover}; {pattern}")
+    },
+    no_letter: "geen",
+    nothing_open: "Van deze factuur staat niets open.",
+};
+
+const REMARKS: AdviceRemarks = AdviceRemarks {
+    best: |remedy, amount| format!("Het beste: {remedy}; dat levert naar verwachting {amount} op."),
+    best_stop: "Het beste: stoppen. Geen andere weg brengt meer op dan hij kost.",
+    no_chance: "Kansen worden hier niet verzonnen. Geef ze zelf: `--chance self=60% --chance agency=70%`, of `--chance \
+                60%` voor alles. Tot dan staat er hoe groot de kans minstens moet zijn.",
+    no_hour: "Eigen tijd kost hier niets. Met `--hour 60` telt een uur voor 60.",
+    no_agency_share: "Wat een incassobureau houdt staat nergens: geef het met `--agency 15%`.",
+    no_lawyer_fee: "Wat een advocaat vraagt staat nergens: geef het met `--lawyer 250`.",
+    court_source: |source, doubt| match doubt {
+        Some(doubt) => format!("Griffierecht volgens {source} ({doubt})."),
+        None => format!("Griffierecht volgens {source}."),
+    },
+    court_stale: |day| {
+        format!("De griffierechten zijn gecontroleerd tot en met {day}; het bedrag is voorlopig.")
+    },
+    court_early: |day| match day {
+        Some(day) => format!("Griffierechten zijn hier bekend vanaf {day}."),
+        None => "Griffierechten zijn hier niet bekend.".to_owned(),
+    },
+    no_law: "Van het land van deze klant, of van deze valuta, zijn geen griffierechten bekend.",
+    court_back: "Wie wint krijgt het griffierecht meestal terug; daar is niet op gerekend.",
+    court_place: |place| {
+        format!("De rechter zit bij de klant: {place}. Tel reistijd mee met `--time court=3h`.")
+    },
+    insolvent: |day| {
+        format!(
+            "De klant is insolvent sinds {day}: dien de vordering in bij de curator of bewindvoerder."
+        )
+    },
+    not_him: "Deze klant gaat niet naar een incassobureau: zo staat het bij de klant (`no: agency`).",
+    steps_left: |stage, day| match day {
+        Some(day) => format!("Eerst zelf: stap `{stage}` kan vanaf {day}. Daarna pas een ander."),
+        None => format!("Eerst zelf: stap `{stage}` is nog niet gezet. Daarna pas een ander."),
+    },
+    below_threshold: |least| {
+        format!("Onder {least} is hulp van buiten te duur: zelf doorgaan of stoppen.")
+    },
+    disputed: "De factuur wordt betwist: los eerst het geschil op.",
+    handed_over: "De factuur is al uit handen gegeven.",
+    spent_more: "Er is al meer aan besteed dan er openstaat.",
+    relation: |turnover| {
+        format!("Uit handen geven kan u de klant kosten; hij kocht tot nu toe voor {turnover}.")
+    },
+    vat: |amount, day| {
+        format!(
+            "Er zit {amount} btw in. Blijft het onbetaald, dan kan die terug, uiterlijk op {day}."
+        )
+    },
+    decide: |line| format!("Leg het besluit vast, met de reden:\n{line}"),
+    because: "Besloten: … omdat …",
+    not_advice: "Verzameld uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies.",
+};
+
+fn with_worth(minutes: u64, worth: Option<&str>) -> String {
+    let time = time(minutes, "uur", ["minuut", "minuten"]);
+    worth.map_or_else(|| time.clone(), |worth| format!("{time} ({worth})"))
+}

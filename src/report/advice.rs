@@ -1,0 +1,233 @@
+//! `advice`: whether it is worth going on with an invoice that is not paid, and how.
+
+use super::advice_case::Case;
+use super::advice_remarks;
+use super::page::{Basis, column, fact, page, put_table, shown};
+use super::scope::{Refused, Report, Scope, Write};
+use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::insight::remedy::Remedy;
+use crate::insight::weighing::{Cost, Verdict, Weighed};
+use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::language::advice::Spent;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+
+/// Whether it is worth going on with an invoice, and how.
+pub static ADVICE: Report = Report {
+    name: "advice",
+    about: "whether it is worth going on with an unpaid invoice: oneself, agency, lawyer, court, stop",
+    write: Write::Invoices(write),
+};
+
+fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+    let pages = invoices.iter().map(|invoice| {
+        let record = &scope.journal.invoices[*invoice];
+        if record.used == NumberUse::Invoice && record.date <= scope.ledger.as_of.0 {
+            return Ok(told(scope, *invoice));
+        }
+        let no = scope.journal.invoice_no(*invoice);
+        Err(Refused::Misasked(
+            format!("`{no}` is no invoice on {}", scope.ledger.as_of.0),
+            "`tegoed invoices` lists them",
+        ))
+    });
+    pages.collect()
+}
+
+fn told(scope: Scope<'_>, invoice: InvoiceIx) -> Document {
+    let words = &scope.language.say.advice;
+    let title = (words.title)(scope.journal.invoice_no(invoice));
+    let mut page = page(scope, "advice", &title, Basis::Entries);
+    let case = Case::of(scope, invoice);
+    let weighed = case.as_ref().map_or_else(Vec::new, Case::weigh);
+    if let Some(case) = &case {
+        page.blocks.push(Block::Facts(facts(scope, case)));
+    }
+    put_table(
+        scope,
+        &mut page,
+        table(scope, invoice, case.as_ref(), &weighed),
+    );
+    let said = match &case {
+        Some(case) => advice_remarks::said(scope, case, &weighed),
+        None => vec![words.nothing_open.to_owned()],
+    };
+    page.blocks.extend(said.into_iter().map(Block::Paragraph));
+    page
+}
+
+/// What is at stake: who owes how much, what was spent on it, and what the customer is worth.
+fn facts(scope: Scope<'_>, case: &Case<'_>) -> Vec<Fact> {
+    let words = &scope.language.say.advice;
+    let label = &words.label;
+    let text = |key, label, words: &str| fact(key, label, Cell::text(words));
+    let name = scope.journal.customer_name(case.customer);
+    let mut facts = vec![text("customer", scope.language.say.heading.customer, name)];
+    facts.extend(
+        case.place(scope)
+            .map(|place| text("place", label.place, place)),
+    );
+    let open = scope.language.money(Money::new(case.open, case.currency));
+    let open = (words.open)(&open, case.late);
+    facts.push(text("open", label.open, &open));
+    facts.push(text("spent", label.spent, &spent(scope, case)));
+    let letter = case.last_letter().map_or_else(
+        || words.no_letter.to_owned(),
+        |(stage, day)| format!("{stage}, {day}"),
+    );
+    facts.push(text("letter", label.letter, &letter));
+    facts.extend(
+        case.relation(scope)
+            .map(|it| text("relation", label.relation, &it)),
+    );
+    facts
+}
+
+fn spent(scope: Scope<'_>, case: &Case<'_>) -> String {
+    let money = |minor| scope.language.money(Money::new(minor, case.currency));
+    let costs = case
+        .effort
+        .costs
+        .iter()
+        .map(|cost| scope.language.money(cost));
+    (scope.language.say.advice.spent)(&Spent {
+        minutes: case.effort.minutes,
+        worth: case.time_worth().map(money),
+        costs: costs.collect(),
+        percent: case.spent_percent(),
+    })
+}
+
+fn table(
+    scope: Scope<'_>,
+    invoice: InvoiceIx,
+    case: Option<&Case<'_>>,
+    weighed: &[Weighed],
+) -> Table {
+    let rows = case.map_or_else(Vec::new, |case| {
+        let rows = weighed.iter();
+        rows.map(|it| row(scope, invoice, case, it)).collect()
+    });
+    Table {
+        columns: columns(scope),
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let label = &scope.language.say.advice.label;
+    vec![
+        shown("invoice", head.invoice, Shown::Programs),
+        column("remedy", label.remedy),
+        shown("chance", label.chance, Shown::WhenUsed),
+        column("currency", head.currency),
+        shown("open", head.open, Shown::Programs),
+        shown("expected", label.expected, Shown::WhenUsed),
+        column("cost", label.cost),
+        shown("result", label.result, Shown::WhenUsed),
+        column("break_even", label.break_even),
+        column("verdict", label.verdict),
+        shown("why", label.why, Shown::People),
+    ]
+}
+
+fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &Weighed) -> Vec<Cell> {
+    let money = |minor: Minor| Cell::from(Money::new(minor, case.currency));
+    let maybe = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
+    let (code, said) = remedy(scope, it.remedy);
+    let asked = it.chance.is_some();
+    vec![
+        Cell::text(scope.journal.invoice_no(invoice)),
+        Cell::word(code, said),
+        it.chance.map_or(Cell::Empty, |chance| {
+            let percent = percent(chance);
+            let said = percent.replace('.', &scope.language.decimal_mark.to_string());
+            Cell::word(percent, format!("{said}%"))
+        }),
+        Cell::Currency(case.currency),
+        money(case.open),
+        maybe(it.expected.filter(|_| asked)),
+        maybe(it.cost),
+        maybe(it.result.filter(|_| asked)),
+        it.break_even.map_or(Cell::Empty, Cell::Number),
+        verdict(scope, it),
+        Cell::text(&costs(scope, case, it)),
+    ]
+}
+
+/// A share in per cent, without decimals that are nothing: `60`, `12.5`.
+fn percent(share: Share) -> String {
+    let digits = share.digits();
+    let short = digits.trim_end_matches('0').trim_end_matches('.');
+    if digits.contains('.') && !short.is_empty() {
+        short.to_owned()
+    } else {
+        digits
+    }
+}
+
+/// A remedy, for programs and for people.
+pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) {
+    let words = &scope.language.say.advice.remedy;
+    let said = match remedy {
+        Remedy::Own => words.own,
+        Remedy::Agency => words.agency,
+        Remedy::Lawyer => words.lawyer,
+        Remedy::Court => words.court,
+        Remedy::Stop => words.stop,
+    };
+    (remedy.code(), said)
+}
+
+fn verdict(scope: Scope<'_>, it: &Weighed) -> Cell {
+    let words = &scope.language.say.advice.verdict;
+    let (code, said) = match it.verdict {
+        Verdict::Best => ("best", words.best),
+        Verdict::NotWorth if it.remedy == Remedy::Stop => ("nothing", words.nothing),
+        Verdict::Worth => ("worth", words.worth),
+        Verdict::NotWorth => ("not-worth", words.not_worth),
+        Verdict::FromChance => {
+            let said = (words.from_chance)(it.break_even.unwrap_or_default());
+            return Cell::word("from-chance", said);
+        }
+        Verdict::CostUnknown => ("cost-unknown", words.cost_unknown),
+        Verdict::BelowThreshold => ("below-threshold", words.below_threshold),
+        Verdict::NotYet => ("not-yet", words.not_yet),
+        Verdict::NotHim => ("not-this-customer", words.not_him),
+        Verdict::Insolvent => ("insolvent", words.insolvent),
+    };
+    Cell::word(code, said)
+}
+
+/// What a remedy costs, line by line.
+fn costs(scope: Scope<'_>, case: &Case<'_>, it: &Weighed) -> String {
+    let words = &scope.language.say.advice.cost;
+    let money = |minor| scope.language.money(Money::new(minor, case.currency));
+    let lines = it.costs.iter().filter_map(|cost| {
+        Some(match *cost {
+            Cost::Time {
+                minutes,
+                as_before,
+                worth,
+            } => {
+                let worth = worth.map(money);
+                let say = if as_before {
+                    words.time_as_before
+                } else {
+                    words.time
+                };
+                say(minutes, worth.as_deref())
+            }
+            Cost::Fee(fee) => (words.fee)(&money(fee)),
+            Cost::Share(share) => {
+                let share = percent(share).replace('.', &scope.language.decimal_mark.to_string());
+                (words.share)(&format!("{share}%"))
+            }
+            Cost::Court { asked, .. } => (words.court)(&money(asked)),
+            Cost::Unknown | Cost::TooEarly(_) | Cost::NoLaw => return None,
+        })
+    });
+    lines.collect::<Vec<_>>().join(" + ")
+}

@@ -1,0 +1,183 @@
+//! What is at stake with an invoice that is not paid, gathered for `advice`.
+
+use super::habit_rows;
+use super::scope::Scope;
+use crate::claim::party::Party;
+use crate::document::Cell;
+use crate::dunning::hold::Hold;
+use crate::dunning::position::Dunning;
+use crate::dunning::standing::Standing;
+use crate::insight::effort::{Effort, effort};
+use crate::insight::habit::Habits;
+use crate::insight::pattern::pattern;
+use crate::insight::remedy::Estimates;
+use crate::insight::sales::{AllSales, Sales};
+use crate::insight::weighing::{Bars, Claim, Weighed, weigh};
+use crate::journal::ladder::HANDOVER;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::ledger::model::Charges;
+use crate::policy::jurisdiction::law::Law;
+use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use crate::value::share::{ONE, line_total, quotient};
+use chrono::NaiveDate;
+
+/// An invoice of which something is open, and what is known about it.
+pub struct Case<'s> {
+    /// Which.
+    pub invoice: InvoiceIx,
+    /// Who owes it.
+    pub customer: CustomerIx,
+    /// In what.
+    pub currency: Currency,
+    /// Principal that is open.
+    pub principal: Minor,
+    /// Principal and charges.
+    pub open: Minor,
+    /// When the earliest open item was due.
+    pub due: Option<NaiveDate>,
+    /// How many days late that is; zero or less: not late.
+    pub late: Option<i64>,
+    /// What was spent on it.
+    pub effort: Effort,
+    /// The law of the customer, where it is known.
+    pub law: Option<&'static Law>,
+    /// Where it stands on its ladder.
+    pub standing: Standing<'s>,
+    /// What a person said of chances and prices.
+    pub said: Estimates<Minor>,
+    on: NaiveDate,
+    no_agency: bool,
+}
+
+impl<'s> Case<'s> {
+    /// Gathers it; `None` where nothing of the invoice is open.
+    pub fn of(scope: Scope<'s>, invoice: InvoiceIx) -> Option<Self> {
+        let (journal, ledger) = (scope.journal, scope.ledger);
+        let record = &journal.invoices[invoice];
+        let customer = record.customer?;
+        let items = || journal.items_of(invoice);
+        let mut principal = Minor::ZERO;
+        for item in items() {
+            principal += ledger.items[item].open.into();
+        }
+        let charges = ledger
+            .charges
+            .get(&invoice)
+            .map_or(Minor::ZERO, Charges::sum);
+        let open = principal + charges;
+        let unpaid = items().filter(|item| ledger.items[*item].open > 0);
+        let first = unpaid
+            .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
+            .or_else(|| items().next())
+            .filter(|_| open.is_positive())?;
+        let due = journal.items[first].due;
+        let on = ledger.as_of.0;
+        let no = journal.customers[customer].written("no");
+        Some(Self {
+            invoice,
+            customer,
+            currency: record.currency,
+            principal,
+            open,
+            due,
+            late: due.map(|due| days_between(due, on)),
+            effort: effort(journal, ledger, invoice),
+            law: Party::of(journal, customer).law,
+            standing: Dunning::of(journal, ledger, on).standing(first),
+            said: (scope.ask.estimates).in_minor(|whole| line_total(ONE, whole, record.currency)),
+            on,
+            no_agency: no
+                .flat_map(|list| list.split(','))
+                .any(|word| word.trim() == "agency"),
+        })
+    }
+
+    /// Weighs what one may do.
+    pub fn weigh(&self) -> Vec<Weighed> {
+        let claim = Claim {
+            open: self.open,
+            currency: self.currency,
+            effort: &self.effort,
+            law: self.law,
+            on: self.on,
+            bars: Bars {
+                insolvent: self.held(Hold::Insolvency).is_some(),
+                no_agency: self.no_agency,
+                steps_left: self.step_left().is_some(),
+            },
+        };
+        weigh(claim, &self.said)
+    }
+
+    /// The entry that holds it in one way, if it does on the day.
+    pub fn held(&self, hold: Hold) -> Option<&'s Event> {
+        let mut holds = self.standing.holds.iter();
+        let held = holds.find(|held| held.hold == hold && held.stands(self.on));
+        held.map(|held| held.event)
+    }
+
+    /// The step of the ladder that comes before anybody else is asked, and from which day it is possible.
+    pub fn step_left(&self) -> Option<(&'s str, Option<NaiveDate>)> {
+        let stage = self.standing.next_stage()?;
+        let next = self.standing.next.as_ref()?;
+        (*stage.name != *HANDOVER).then(|| (&*stage.name, next.from()))
+    }
+
+    /// The step done last, and its day.
+    pub fn last_letter(&self) -> Option<(&'s str, NaiveDate)> {
+        let done = self.standing.done?;
+        let stage = self.standing.done_stage()?;
+        Some((&*stage.name, done.event.date))
+    }
+
+    /// Where the customer is: the last line of his address.
+    pub fn place(&self, scope: Scope<'s>) -> Option<&'s str> {
+        let record = &scope.journal.customers[self.customer];
+        record.written("address").last()
+    }
+
+    /// What the time spent so far is worth, where an hour has a price.
+    pub fn time_worth(&self) -> Option<Minor> {
+        let hour = self.said.hour?;
+        let product = hour.0.checked_mul(self.effort.minutes.into())?;
+        let worth = quotient(product, 60).map(Minor)?;
+        worth.is_positive().then_some(worth)
+    }
+
+    /// What was spent so far, in the currency of the invoice; `None` where time was spent that has no price.
+    pub fn spent(&self) -> Option<Minor> {
+        let time = match self.effort.minutes {
+            0 => Minor::ZERO,
+            _ => self.time_worth()?,
+        };
+        Some(time + self.effort.costs.of(self.currency))
+    }
+
+    /// The same in per cent of what is open, rounded up.
+    pub fn spent_percent(&self) -> Option<i64> {
+        let spent = self.spent().filter(|spent| spent.is_positive())?;
+        crate::insight::weighing::least_chance(spent, self.open)
+    }
+
+    /// What the customer bought in the currency of the invoice.
+    pub fn sales(&self, scope: Scope<'s>) -> Sales {
+        AllSales::of(scope.journal, scope.ledger).get(self.customer, self.currency)
+    }
+
+    /// What he bought, since when, and how he pays.
+    pub fn relation(&self, scope: Scope<'s>) -> Option<String> {
+        let sales = self.sales(scope);
+        let turnover = Money::new(sales.turnover, self.currency);
+        let turnover = scope.language.money(turnover);
+        let habits = Habits::of(scope.journal, scope.ledger);
+        let habit = habits.get(self.customer, self.currency);
+        let pattern = match habit_rows::pattern_cell(scope, pattern(habit, self.on)) {
+            Cell::Word(word) => word.said.to_string(),
+            _ => String::new(),
+        };
+        let say = scope.language.say.advice.relation;
+        Some(say(sales.invoices, sales.first?, &turnover, &pattern))
+    }
+}

@@ -1,0 +1,146 @@
+//! What must be said beside a weighing: the outcome first, that it is no advice of a lawyer last.
+
+use super::advice::remedy;
+use super::advice_case::Case;
+use super::claim::doubt;
+use super::scope::Scope;
+use crate::dunning::hold::Hold;
+use crate::insight::remedy::Remedy;
+use crate::insight::weighing::{Cost, Verdict, Weighed};
+use crate::policy::vat_relief::{Part, relief_day, vat_inside};
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use chrono::NaiveDate;
+
+/// Every sentence.
+pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+    let words = &scope.language.say.advice.remark;
+    let mut said = Vec::new();
+    said.extend(outcome(scope, case, weighed));
+    said.extend(barred(scope, case, weighed));
+    said.extend(missing(scope, case, weighed));
+    said.extend(court(scope, case, weighed));
+    said.extend(stakes(scope, case));
+    let day = scope.ledger.as_of.0;
+    let no = scope.journal.invoice_no(case.invoice);
+    let line = format!("{day} note #{no} | {}", words.because);
+    said.push((words.decide)(&line));
+    said.push(words.not_advice.to_owned());
+    said
+}
+
+/// What comes out best, once that can be said.
+fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Option<String> {
+    let words = &scope.language.say.advice.remark;
+    let best = weighed.iter().find(|it| it.verdict == Verdict::Best)?;
+    if best.remedy == Remedy::Stop {
+        return Some(words.best_stop.to_owned());
+    }
+    let result = Money::new(best.result?, case.currency);
+    let (_, remedy) = remedy(scope, best.remedy);
+    Some((words.best)(remedy, &scope.language.money(result)))
+}
+
+/// Why something cannot be chosen.
+fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+    let words = &scope.language.say.advice.remark;
+    let mut said = Vec::new();
+    let is = |verdict| weighed.iter().any(|it| it.verdict == verdict);
+    if let Some(event) = case.held(Hold::Insolvency) {
+        said.push((words.insolvent)(event.date));
+    }
+    if case.held(Hold::Dispute).is_some() {
+        said.push(words.disputed.to_owned());
+    }
+    if case.held(Hold::Handover).is_some() {
+        said.push(words.handed_over.to_owned());
+    }
+    if is(Verdict::NotHim) {
+        said.push(words.not_him.to_owned());
+    }
+    if let (true, Some(least)) = (is(Verdict::BelowThreshold), case.said.threshold) {
+        let least = scope.language.money(Money::new(least, case.currency));
+        said.push((words.below_threshold)(&least));
+    }
+    if let (true, Some((stage, from))) = (is(Verdict::NotYet), case.step_left()) {
+        said.push((words.steps_left)(stage, from));
+    }
+    said
+}
+
+/// What a person has yet to say.
+fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+    let words = &scope.language.say.advice.remark;
+    let mut said = Vec::new();
+    if weighed.iter().all(|it| it.chance.is_none()) {
+        said.push(words.no_chance.to_owned());
+    }
+    let timed = |cost: &Cost| matches!(cost, Cost::Time { worth: None, .. });
+    let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
+    if case.said.hour.is_none() && (unpriced || case.effort.minutes > 0) {
+        said.push(words.no_hour.to_owned());
+    }
+    let unknown = |remedy| {
+        let mut found = weighed.iter().filter(|it| it.remedy == remedy);
+        found.any(|it| it.costs.contains(&Cost::Unknown))
+    };
+    if unknown(Remedy::Agency) {
+        said.push(words.no_agency_share.to_owned());
+    }
+    if unknown(Remedy::Lawyer) || unknown(Remedy::Court) {
+        said.push(words.no_lawyer_fee.to_owned());
+    }
+    said
+}
+
+/// Where the court fee stands, and where the court is.
+fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+    let words = &scope.language.say.advice.remark;
+    let mut said = Vec::new();
+    for cost in weighed.iter().flat_map(|it| &it.costs) {
+        match cost {
+            Cost::Court {
+                citation, stale, ..
+            } => {
+                let doubt = doubt(citation.level, &scope.language.say.claim.doubt);
+                said.push((words.court_source)(citation.source, doubt));
+                said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
+                said.push(words.court_back.to_owned());
+                let journey = case.said.time(Remedy::Court).is_none();
+                said.extend(case.place(scope).filter(|_| journey).map(words.court_place));
+            }
+            Cost::TooEarly(early) => said.push((words.court_early)(early.first)),
+            Cost::NoLaw => said.push(words.no_law.to_owned()),
+            _ => {}
+        }
+    }
+    said
+}
+
+/// What else is at stake: what was spent, what the customer is worth, the tax.
+fn stakes(scope: Scope<'_>, case: &Case<'_>) -> Vec<String> {
+    let words = &scope.language.say.advice.remark;
+    let money = |minor| scope.language.money(Money::new(minor, case.currency));
+    let mut said = Vec::new();
+    if case.spent().is_some_and(|spent| spent > case.open) {
+        said.push(words.spent_more.to_owned());
+    }
+    let turnover = case.sales(scope).turnover;
+    if turnover > case.principal && case.held(Hold::Handover).is_none() {
+        said.push((words.relation)(&money(turnover)));
+    }
+    said.extend(vat(scope, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
+    said
+}
+
+/// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
+fn vat(scope: Scope<'_>, case: &Case<'_>) -> Option<(Minor, NaiveDate)> {
+    let invoice = &scope.journal.invoices[case.invoice];
+    let part = Part {
+        rate: Share::from_hundredths(invoice.vat?.into()),
+        gross: invoice.amount?.into(),
+    };
+    let inside = vat_inside(&[part], case.principal)?;
+    let tax = inside.first()?.amount;
+    Some((tax, relief_day(case.law?, case.due?)?))
+}
