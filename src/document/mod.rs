@@ -1,5 +1,7 @@
 //! A page without a format: what it says, typed to the last cell. Media turn it into bytes.
 
+pub mod letter;
+
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
