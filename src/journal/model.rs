@@ -16,6 +16,7 @@ use super::fields::Fields;
 use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::limits::Limits;
 use super::names::Names;
+use super::numbers::Numbers;
 use super::told::Told;
 
 numbered! {
@@ -57,7 +58,7 @@ pub struct Journal {
     /// Every number mentioned: invoices, credits, voided numbers.
     pub invoices: Register<InvoiceIx, Invoice>,
     /// The numbers as first written, each at the number of its invoice.
-    pub invoice_numbers: Names,
+    pub invoice_numbers: Numbers,
     /// All instalments; those of one invoice stand together, in the order written.
     pub items: Register<ItemIx, Item>,
     /// Entries that move money, but invoices, in the order read.

@@ -3,6 +3,7 @@
 use super::mentions::Mentions;
 use super::model::{Customer, CustomerIx, Invoice, InvoiceIx, Journal, NumberUse, Policy};
 use super::names::Names;
+use super::numbers::Numbers;
 use super::{assertion, business, customer, due, event, finish, invoice, movement, policy};
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, State, Text};
@@ -45,7 +46,7 @@ impl Resolver {
                 customers: Register::default(),
                 customer_ids: Names::default(),
                 invoices: Register::default(),
-                invoice_numbers: Names::default(),
+                invoice_numbers: Numbers::default(),
                 items: Register::default(),
                 movements: Register::default(),
                 events: Vec::new(),
