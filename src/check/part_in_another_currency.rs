@@ -15,13 +15,11 @@ fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
     if entry.details.is_empty() || entry.directive.word != "payment" {
         return;
     }
-    let Some(whole) = entry.amount() else {
-        return;
-    };
-    let arguments = entry
-        .details("for")
-        .flat_map(|detail| entry.arguments_of(detail));
-    for argument in arguments {
+    let parts = entry.details("for");
+    for argument in parts.flat_map(|detail| entry.arguments_of(detail)) {
+        let Some(whole) = entry.amount() else {
+            return;
+        };
         if let Some(part) = argument.value.amount()
             && part.currency != whole.node.currency
         {

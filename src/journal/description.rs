@@ -18,7 +18,10 @@ const EMPTY_WORDS: [&str; 14] = [
     "misc",
 ];
 
-/// Whether words say something: two words always do, one unless it fits any invoice.
+/// Longer words are not looked up: most say something.
+const LONGEST: usize = 13;
+
+/// Whether words say something: one word does not where it fits any invoice.
 ///
 /// ```
 /// use tegoed::journal::description::tells;
@@ -31,5 +34,15 @@ pub fn tells(words: &str) -> bool {
             .iter()
             .any(|word| words.eq_ignore_ascii_case(word))
     };
-    !words.is_empty() && (words.contains(' ') || !empty())
+    words.len() > LONGEST || !words.is_empty() && !empty()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::{EMPTY_WORDS, LONGEST};
+
+    #[test]
+    fn no_word_is_too_long_to_be_looked_up() {
+        assert!(EMPTY_WORDS.iter().all(|word| word.len() <= LONGEST));
+    }
 }

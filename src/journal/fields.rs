@@ -41,7 +41,11 @@ impl Fields {
 /// Keys hold no colon, and values no line end.
 impl<'f> FromIterator<(&'f str, &'f str)> for Fields {
     fn from_iter<I: IntoIterator<Item = (&'f str, &'f str)>>(fields: I) -> Self {
-        let mut text = String::new();
+        let fields: Vec<_> = fields.into_iter().collect();
+        let length = fields
+            .iter()
+            .map(|(key, value)| key.len() + value.len() + 2);
+        let mut text = String::with_capacity(length.sum());
         for (key, value) in fields {
             for part in [key, ":", value, "\n"] {
                 text.push_str(part);

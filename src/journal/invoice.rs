@@ -9,11 +9,44 @@ use super::resolve::Resolver;
 use crate::syntax::entry::{Amount, Argument, Detail, Entry, State, Text, Value};
 use crate::syntax::kinds::REPEATED;
 use crate::text::diagnostic::Sink;
-use crate::text::span::Spanned;
+use crate::text::span::{Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::share::{self, Share, line_total, part};
 use chrono::NaiveDate;
+
+/// What the header of an invoice says.
+#[derive(Default)]
+struct Header {
+    number: Option<Span>,
+    customer: Option<Span>,
+    amount: Option<Spanned<Amount>>,
+    due: Option<NaiveDate>,
+    rate: Option<Share>,
+}
+
+impl Header {
+    /// All of it in one walk along its arguments.
+    fn of(entry: &Entry) -> Self {
+        let mut header = Self::default();
+        for Argument {
+            clause,
+            value,
+            span,
+        } in entry.header_arguments()
+        {
+            match (clause, value) {
+                (None, Value::Invoice) => header.number = header.number.or(Some(*span)),
+                (None, Value::Customer) => header.customer = Some(*span),
+                (None, Value::Amount(amount)) => header.amount = Some(Spanned::new(*amount, *span)),
+                (Some("due"), Value::Date(day)) => header.due = Some(*day),
+                (Some("vat"), Value::Share(rate)) => header.rate = Some(*rate),
+                _ => {}
+            }
+        }
+        header
+    }
+}
 
 /// Takes down an invoice.
 pub fn resolve(
@@ -23,21 +56,23 @@ pub fn resolve(
     text: Text<'_>,
     sink: &mut Sink,
 ) {
-    let Some(span) = entry.invoices().next() else {
+    let header = Header::of(entry);
+    let Some(span) = header.number else {
         return;
     };
-    let customer = resolver.header_customer(entry, text);
+    let customer = header.customer.map(|span| resolver.customer(span, text));
     let number = resolver.number(span, text);
     if !free(resolver, number, text.slice(span), span, sink) {
         return;
     }
-    let amount = entry.amount();
+    let rate = header.rate.or_else(|| detail_rate(entry));
+    let amount = header.amount;
     resolver.journal.invoices[number] = Invoice {
         used: NumberUse::Invoice,
         due_basis: DueBasis::Written,
         says: says(entry, text),
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
-        vat: header_rate(entry).and_then(Share::hundredths),
+        vat: rate.and_then(Share::hundredths),
         item_count: 0,
         first_item: None,
         customer,
@@ -51,7 +86,7 @@ pub fn resolve(
         resolver.mentions.policy(name, policy.span);
         resolver.own_policy.push((number, name.into()));
     }
-    if let (Some(_), Some(second)) = (entry.clause("vat"), entry.details("vat").next()) {
+    if let (Some(_), Some(second)) = (header.rate, entry.details("vat").next()) {
         sink.push(
             REPEATED
                 .at(
@@ -62,8 +97,8 @@ pub fn resolve(
         );
     }
     if let Some(amount) = amount {
-        check_lines(entry, amount, sink);
-        instalments(resolver, entry, number, amount, sink);
+        check_lines(entry, amount, rate, sink);
+        instalments(resolver, entry, (number, span), (amount, header.due), sink);
     }
 }
 
@@ -93,16 +128,11 @@ fn says(entry: &Entry, text: Text<'_>) -> Says {
 fn instalments(
     resolver: &mut Resolver,
     entry: &Entry,
-    number: InvoiceIx,
-    amount: Spanned<Amount>,
+    (number, at): (InvoiceIx, Span),
+    (amount, written): (Spanned<Amount>, Option<NaiveDate>),
     sink: &mut Sink,
 ) {
-    let terms: Vec<&Detail> = if entry.details.is_empty() {
-        Vec::new()
-    } else {
-        entry.details("due").collect()
-    };
-    let written = entry.clause_date("due");
+    let terms: Vec<&Detail> = entry.details("due").collect();
     if let (Some(_), Some(first)) = (written, terms.first()) {
         sink.push(
             REPEATED
@@ -115,7 +145,7 @@ fn instalments(
         return;
     }
     if terms.is_empty() {
-        let due = written.or_else(|| wait_for_terms(resolver, entry, number));
+        let due = written.or_else(|| wait_for_terms(resolver, entry, number, at));
         push_items(resolver, number, &[(amount.node.minor, due)]);
         return;
     }
@@ -139,7 +169,12 @@ fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<
 }
 
 /// Without a written day the due date rests on terms, which may be declared further on.
-fn wait_for_terms(resolver: &mut Resolver, entry: &Entry, number: InvoiceIx) -> Option<NaiveDate> {
+fn wait_for_terms(
+    resolver: &mut Resolver,
+    entry: &Entry,
+    number: InvoiceIx,
+    at: Span,
+) -> Option<NaiveDate> {
     let issued = resolver.journal.invoices[number].date;
     let received = entry
         .detail_date("received")
@@ -153,7 +188,7 @@ fn wait_for_terms(resolver: &mut Resolver, entry: &Entry, number: InvoiceIx) -> 
         terms: entry
             .detail_value("terms")
             .and_then(|argument| argument.value.duration()),
-        at: entry.invoices().next().unwrap_or(entry.keyword),
+        at,
         incomplete: entry.state == State::DetailMissing,
     });
     None
@@ -227,21 +262,22 @@ fn term_day(arguments: &[Argument], delivered: Option<NaiveDate>) -> Option<Naiv
         .or(delivered)
 }
 
-fn header_rate(entry: &Entry) -> Option<Share> {
-    entry
-        .clause("vat")
-        .or_else(|| entry.detail_value("vat"))
-        .and_then(|argument| argument.value.share())
+fn detail_rate(entry: &Entry) -> Option<Share> {
+    entry.detail_value("vat")?.value.share()
 }
 
 /// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
-/// their sum, half away from zero (SPEC.md, "Lines of an invoice").
-pub fn check_lines(entry: &Entry, amount: Spanned<Amount>, sink: &mut Sink) {
+/// their sum, half away from zero (SPEC.md, "Lines of an invoice"). `default` is the rate of lines without one.
+pub fn check_lines(
+    entry: &Entry,
+    amount: Spanned<Amount>,
+    default: Option<Share>,
+    sink: &mut Sink,
+) {
     if entry.details.is_empty() || entry.state == State::DetailMissing {
         return;
     }
     let currency = amount.node.currency;
-    let default = header_rate(entry);
     let mut net: Vec<(Option<Share>, Minor)> = Vec::new();
     let mut count = 0_i128;
     for (detail, sign) in lines(entry) {

@@ -128,7 +128,8 @@ fn credit_number(
     if let Some(amount) = entry.amount() {
         slot.currency = amount.node.currency;
         slot.amount = Some(amount.node.minor);
-        check_lines(entry, amount, sink);
+        let rate = entry.clause("vat").and_then(|rate| rate.value.share());
+        check_lines(entry, amount, rate, sink);
     }
     true
 }
