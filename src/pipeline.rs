@@ -1,7 +1,7 @@
 //! Load, parse, resolve, post, check: the whole way on one screen.
 
 use crate::check::rule::{Dunned, OnEntry, Subject};
-use crate::check::{self, Reach};
+use crate::check::{self as checks, Reach};
 use crate::journal::archive::Pages;
 use crate::journal::model::Journal;
 use crate::journal::resolve::Resolver;
@@ -52,7 +52,16 @@ impl Outcome {
     }
 }
 
-/// Reads a journal and reckons it up.
+/// What was found in a journal, and the texts to quote from.
+#[derive(Debug)]
+pub struct Checked {
+    /// The files, in the order read.
+    pub sources: Sources,
+    /// What was found, by place.
+    pub findings: Findings,
+}
+
+/// Reads a journal and reckons it up; where something was found, its text is at hand.
 ///
 /// With [`Reach::Errors`] only what happened up to the day is reckoned with; with [`Reach::All`] every entry is
 /// checked, also those dated later, and `ledger` is that of the day all the same.
@@ -60,17 +69,47 @@ impl Outcome {
 /// # Errors
 /// A root file cannot be read.
 pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outcome> {
+    let outcome = reckon(roots, files, options)?;
+    if !outcome.findings.diagnostics.is_empty() {
+        outcome.sources.fetch(files)?;
+    }
+    Ok(outcome)
+}
+
+/// Looks for whatever there is to say about a journal on a day. What it means is let go before its text is read
+/// again: both of a big one need not be in memory at once.
+///
+/// # Errors
+/// A root file cannot be read.
+pub fn check(roots: &Roots, files: &dyn Files, as_of: AsOf) -> io::Result<Checked> {
+    let reach = Reach::All;
+    let outcome = reckon(roots, files, Options { as_of, reach })?;
+    let Outcome {
+        sources,
+        findings,
+        journal,
+        ledger,
+        ..
+    } = outcome;
+    drop((journal, ledger));
+    if !findings.diagnostics.is_empty() {
+        sources.fetch(files)?;
+    }
+    Ok(Checked { sources, findings })
+}
+
+fn reckon(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outcome> {
     let Options { as_of, reach } = options;
     let loaded = load::load(roots, files, |dialect| Reading {
         resolver: Resolver::new(dialect),
-        checks: check::of_entries(reach),
+        checks: checks::of_entries(reach),
     })?;
     let (sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
     let journal = loaded.visitor.resolver.finish(&mut sink);
     let ledger = ledger::post(&journal, as_of);
     let whole = (reach == Reach::All && ledger.entries_after > 0)
         .then(|| ledger::post(&journal, AsOf(NaiveDate::MAX)));
-    check::run(
+    checks::run(
         reach,
         &Subject {
             journal: &journal,
@@ -88,10 +127,7 @@ pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Out
     );
     let mut findings = sink.into_findings();
     if reach == Reach::All {
-        check::allow::silence(&journal, &mut findings);
-    }
-    if !findings.diagnostics.is_empty() {
-        sources.fetch(files)?;
+        checks::allow::silence(&journal, &mut findings);
     }
     Ok(Outcome {
         sources,

@@ -13,8 +13,7 @@ use super::output::{self, Reader, hand_over};
 use super::patch::patch;
 use super::select::Selection;
 use super::writer::replace::{Change, replace};
-use crate::check::Reach;
-use crate::pipeline::Outcome;
+use crate::pipeline::Checked;
 use crate::text::diagnostic::Severity;
 use std::path::Path;
 
@@ -33,23 +32,23 @@ enum Form {
 pub fn run(flags: &CheckFlags, desk: &mut Desk) -> Ended {
     let selection = Selection::read(flags)?;
     let form = form(desk.global.output_format.as_deref())?;
-    let mut outcome = desk.read(Reach::All)?;
+    let mut checked = desk.check(&desk.disk)?;
     let boldness = if flags.unsafe_fixes {
         Boldness::Choices
     } else {
         Boldness::Certain
     };
     if flags.diff {
-        let mended = mend(&outcome, &selection, boldness, desk)?;
-        return show(&mended, &outcome, flags, desk);
+        let mended = mend(&checked, &selection, boldness, desk)?;
+        return show(&mended, &checked, flags, desk);
     }
     if flags.fix {
-        let mended = mend(&outcome, &selection, boldness, desk)?;
-        write(&mended, &outcome, desk)?;
-        outcome = desk.read(Reach::All)?;
+        let mended = mend(&checked, &selection, boldness, desk)?;
+        write(&mended, &checked, desk)?;
+        checked = desk.check(&desk.disk)?;
     }
-    let verdict = Verdict::new(&outcome.findings, |finding| selection.takes(finding.kind));
-    tell(&verdict, &outcome, form, flags, desk)?;
+    let verdict = Verdict::new(&checked.findings, |finding| selection.takes(finding.kind));
+    tell(&verdict, &checked, form, flags, desk)?;
     Ok(code(&verdict, flags))
 }
 
@@ -79,17 +78,17 @@ fn form(asked: Option<&str>) -> Result<Form, Stop> {
 
 fn tell(
     verdict: &Verdict<'_>,
-    outcome: &Outcome,
+    checked: &Checked,
     form: Form,
     flags: &CheckFlags,
     desk: &mut Desk,
 ) -> Result<(), Stop> {
     let file = desk.file();
     let words = match form {
-        Form::Json => json::write(verdict, &outcome.sources, desk.as_of.0, &file)?,
+        Form::Json => json::write(verdict, &checked.sources, desk.as_of.0, &file)?,
         Form::Text if flags.statistics => counted(verdict, &file),
-        Form::Text => drawn(verdict, outcome, &file, desk),
-        Form::Concise => one_a_line(verdict, outcome),
+        Form::Text => drawn(verdict, checked, &file, desk),
+        Form::Concise => one_a_line(verdict, checked),
     };
     let reader = match form {
         Form::Text => Reader::Person,
@@ -98,14 +97,14 @@ fn tell(
     hand_over(
         words.as_bytes(),
         reader,
-        &outcome.sources,
+        &checked.sources,
         &desk.global,
         &mut desk.console,
     )
 }
 
-fn drawn(verdict: &Verdict<'_>, outcome: &Outcome, file: &str, desk: &Desk) -> String {
-    let drawing = Drawing::new(&outcome.sources, desk.console.out(), output::width());
+fn drawn(verdict: &Verdict<'_>, checked: &Checked, file: &str, desk: &Desk) -> String {
+    let drawing = Drawing::new(&checked.sources, desk.console.out(), output::width());
     let mut words = String::new();
     for finding in verdict.findings.iter().take(SHOWN) {
         drawing.draw(finding, &mut words);
@@ -123,21 +122,21 @@ fn counted(verdict: &Verdict<'_>, file: &str) -> String {
     words
 }
 
-fn one_a_line(verdict: &Verdict<'_>, outcome: &Outcome) -> String {
+fn one_a_line(verdict: &Verdict<'_>, checked: &Checked) -> String {
     let mut words = String::new();
     for finding in &verdict.findings {
-        concise::write(finding, &outcome.sources, &mut words);
+        concise::write(finding, &checked.sources, &mut words);
     }
     words
 }
 
 /// Shows what `--fix` would change.
-fn show(mended: &Mended, outcome: &Outcome, flags: &CheckFlags, desk: &mut Desk) -> Ended {
+fn show(mended: &Mended, checked: &Checked, flags: &CheckFlags, desk: &mut Desk) -> Ended {
     let mut words = String::new();
     for (path, after) in &mended.texts {
         words.push_str(&patch(
             path,
-            before(path, outcome),
+            before(path, checked),
             after,
             desk.console.out(),
         ));
@@ -146,7 +145,7 @@ fn show(mended: &Mended, outcome: &Outcome, flags: &CheckFlags, desk: &mut Desk)
     hand_over(
         words.as_bytes(),
         reader,
-        &outcome.sources,
+        &checked.sources,
         &desk.global,
         &mut desk.console,
     )?;
@@ -158,7 +157,7 @@ fn show(mended: &Mended, outcome: &Outcome, flags: &CheckFlags, desk: &mut Desk)
 }
 
 /// Writes the mended files, each whole or not at all.
-fn write(mended: &Mended, outcome: &Outcome, desk: &Desk) -> Result<(), Stop> {
+fn write(mended: &Mended, checked: &Checked, desk: &Desk) -> Result<(), Stop> {
     if mended.texts.contains_key(Path::new(STANDARD_INPUT)) {
         return Err(Stop::usage("standard input cannot be mended in place")
             .help("`check --diff` shows what would change"));
@@ -166,7 +165,7 @@ fn write(mended: &Mended, outcome: &Outcome, desk: &Desk) -> Result<(), Stop> {
     for (path, after) in &mended.texts {
         let change = Change {
             path,
-            before: before(path, outcome),
+            before: before(path, checked),
             after,
         };
         replace(change, still_text)?;
@@ -187,8 +186,8 @@ fn write(mended: &Mended, outcome: &Outcome, desk: &Desk) -> Result<(), Stop> {
     Ok(())
 }
 
-fn before<'o>(path: &Path, outcome: &'o Outcome) -> &'o [u8] {
-    let mut sources = outcome.sources.all().iter();
+fn before<'o>(path: &Path, checked: &'o Checked) -> &'o [u8] {
+    let mut sources = checked.sources.all().iter();
     sources
         .find(|source| source.path == path)
         .map_or(&[], |source| source.bytes())

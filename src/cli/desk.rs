@@ -13,10 +13,11 @@ use crate::check::Reach;
 use crate::language::phrases::Language;
 use crate::language::{self, LANGUAGES};
 use crate::load::Roots;
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Checked, Options, Outcome};
 use crate::text::source::Files;
 use crate::value::calendar::AsOf;
 use chrono::NaiveDate;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// What lies ready.
@@ -72,17 +73,16 @@ impl Desk {
 
     /// Reads the journal from the disk.
     pub fn read(&self, reach: Reach) -> Result<Outcome, Stop> {
-        self.read_through(&self.disk, reach)
-    }
-
-    /// Reads the journal through other files than those on disk.
-    pub fn read_through(&self, files: &dyn Files, reach: Reach) -> Result<Outcome, Stop> {
         let options = Options {
             as_of: self.as_of,
             reach,
         };
-        pipeline::run(&self.roots, files, options)
-            .map_err(|error| Stop::environment(error.to_string()))
+        pipeline::run(&self.roots, &self.disk, options).map_err(unreadable)
+    }
+
+    /// Looks for all there is to say about the journal, in these files.
+    pub fn check(&self, files: &dyn Files) -> Result<Checked, Stop> {
+        pipeline::check(&self.roots, files, self.as_of).map_err(unreadable)
     }
 
     /// The name of the root file, as people know it.
@@ -112,6 +112,11 @@ impl Desk {
             .and_then(language::find)
             .unwrap_or(&language::en::ENGLISH))
     }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it maps an error")]
+fn unreadable(error: io::Error) -> Stop {
+    Stop::environment(error.to_string())
 }
 
 fn first(files: &[PathBuf]) -> &Path {

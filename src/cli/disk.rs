@@ -4,7 +4,7 @@ use super::wildcard::Wildcard;
 use crate::text::source::Files;
 use std::cell::OnceCell;
 use std::fs::{File, FileType};
-use std::io::{self, Cursor, Read};
+use std::io::{self, Cursor, Read, Seek, SeekFrom};
 use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
 use std::path::{Component, Path, PathBuf};
 
@@ -42,6 +42,17 @@ impl Files for Disk {
             return Ok(Box::new(Cursor::new(self.input()?)));
         }
         Ok(Box::new(open_plain(path)?))
+    }
+
+    fn open_at(&self, path: &Path, start: u64) -> io::Result<Box<dyn Read + '_>> {
+        if path == Path::new(STANDARD_INPUT) {
+            let mut input = Cursor::new(self.input()?);
+            input.set_position(start);
+            return Ok(Box::new(input));
+        }
+        let mut file = open_plain(path)?;
+        file.seek(SeekFrom::Start(start))?;
+        Ok(Box::new(file))
     }
 
     fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {

@@ -4,8 +4,7 @@ use super::desk::Desk;
 use super::exit::Stop;
 use super::overlay::Overlay;
 use super::select::Selection;
-use crate::check::Reach;
-use crate::pipeline::Outcome;
+use crate::pipeline::Checked;
 use crate::text::diagnostic::{Applicability, Fix, KEPT_PER_KIND};
 use crate::text::edit::{self, Edit};
 use crate::text::source::{Source, Sources};
@@ -37,23 +36,23 @@ pub enum Boldness {
 
 /// Works out the mended texts; nothing is written.
 pub fn mend(
-    outcome: &Outcome,
+    checked: &Checked,
     selection: &Selection,
     boldness: Boldness,
     desk: &Desk,
 ) -> Result<Mended, Stop> {
     let mut overlay = Overlay::new(&desk.disk);
-    let mut applied = round(outcome, selection, boldness, &mut overlay);
+    let mut applied = round(checked, selection, boldness, &mut overlay);
     let mut count = applied;
-    let mut many = too_many_to_keep(outcome);
+    let mut many = too_many_to_keep(checked);
     for number in 1..ROUNDS_OF_MANY {
         if applied == 0 || (number >= ROUNDS && !many) {
             break;
         }
-        let outcome = desk.read_through(&overlay, Reach::All)?;
-        applied = round(&outcome, selection, boldness, &mut overlay);
+        let checked = desk.check(&overlay)?;
+        applied = round(&checked, selection, boldness, &mut overlay);
         count = count.saturating_add(applied);
-        many = too_many_to_keep(&outcome);
+        many = too_many_to_keep(&checked);
     }
     Ok(Mended {
         texts: overlay.texts,
@@ -61,24 +60,24 @@ pub fn mend(
     })
 }
 
-fn too_many_to_keep(outcome: &Outcome) -> bool {
-    let mut counts = outcome.findings.counts.values();
+fn too_many_to_keep(checked: &Checked) -> bool {
+    let mut counts = checked.findings.counts.values();
     counts.any(|count| *count > KEPT_PER_KIND)
 }
 
 /// Applies what one reading offers; answers how many findings that mends.
 fn round(
-    outcome: &Outcome,
+    checked: &Checked,
     selection: &Selection,
     boldness: Boldness,
     overlay: &mut Overlay<'_>,
 ) -> usize {
-    let fixes = outcome.findings.diagnostics.iter().filter_map(|finding| {
+    let fixes = checked.findings.diagnostics.iter().filter_map(|finding| {
         let fix = finding.fix.as_ref()?;
         let allowed = boldness == Boldness::Choices || fix.applicability == Applicability::Safe;
         (allowed && selection.takes(finding.kind)).then_some(fix)
     });
-    let texts = texts(&outcome.sources);
+    let texts = texts(&checked.sources);
     let (edits, count) = compatible(fixes, &texts);
     for (source, text) in texts {
         let here: Vec<Edit> = edits

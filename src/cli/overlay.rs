@@ -31,6 +31,17 @@ impl Files for Overlay<'_> {
         }
     }
 
+    fn open_at(&self, path: &Path, start: u64) -> io::Result<Box<dyn Read + '_>> {
+        match self.texts.get(path) {
+            Some(text) => {
+                let mut text = Cursor::new(text);
+                text.set_position(start);
+                Ok(Box::new(text))
+            }
+            None => self.disk.open_at(path, start),
+        }
+    }
+
     fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
         self.disk.matching(directory, pattern)
     }

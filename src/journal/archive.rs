@@ -8,6 +8,7 @@ use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Source, Sources};
 use crate::text::span::{Origin, Span};
 use std::borrow::Cow;
+use std::io::Read;
 
 /// What an entry says in the user's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -78,11 +79,10 @@ impl Written<'_> {
 impl<'a> Pages<'a> {
     /// The entry that starts at a place, read again; `None` where its file cannot be read any more.
     pub fn written(&self, origin: Origin) -> Option<Written<'a>> {
-        self.sources.fetch(self.files).ok()?;
-        let source = self.sources.source(origin)?;
-        let start = origin.0.saturating_sub(source.base) as usize;
-        let rest = source.bytes().get(start..)?;
-        let text = String::from_utf8_lossy(rest.get(..entry_length(rest))?);
+        let text = match self.bytes(origin)? {
+            Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
+            Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
+        };
         let mut only = Only(None);
         Reader::new(self.dialect).read(
             Text {
@@ -100,6 +100,32 @@ impl<'a> Pages<'a> {
         })
     }
 }
+
+impl<'a> Pages<'a> {
+    /// The bytes of the entry at a place. The text of a big file is not in memory, and one entry is no reason to
+    /// read all of it.
+    fn bytes(&self, origin: Origin) -> Option<Cow<'a, [u8]>> {
+        let source = self.sources.source(origin)?;
+        let start = origin.0.saturating_sub(source.base);
+        if let Some(rest) = source.bytes().get(start as usize..) {
+            return rest.get(..entry_length(rest)).map(Cow::Borrowed);
+        }
+        let mut file = self.files.open_at(&source.path, start.into()).ok()?;
+        let mut bytes = Vec::new();
+        loop {
+            let more = u64::try_from(bytes.len()).ok()?.max(STRETCH);
+            let read = file.by_ref().take(more).read_to_end(&mut bytes).ok()?;
+            let length = entry_length(&bytes);
+            if length < bytes.len() || read == 0 {
+                bytes.truncate(length);
+                return Some(Cow::Owned(bytes));
+            }
+        }
+    }
+}
+
+/// How much of a file is read for one entry: most are shorter.
+const STRETCH: u64 = 2_048;
 
 /// A value in its own words. The blanks that line arguments up below each other are layout, no words.
 fn value(written: &Written<'_>, detail: &Detail) -> String {
@@ -142,7 +168,9 @@ impl Archive for Pages<'_> {
     }
 
     fn quote(&self, origin: Origin) -> Quote {
-        let Some(written) = self.written(origin) else {
+        // To count lines takes the whole text.
+        let fetched = self.sources.fetch(self.files).ok();
+        let Some(written) = fetched.and_then(|()| self.written(origin)) else {
             return Quote::default();
         };
         let (file, line) = self

@@ -2,7 +2,7 @@
 
 use super::span::{Origin, Span};
 use std::cell::OnceCell;
-use std::io;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
 /// Where text comes from: the disk, an editor's buffers, a map in a test.
@@ -12,6 +12,16 @@ pub trait Files {
     /// # Errors
     /// Whatever the world answers: not found, no permission, a directory.
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>>;
+
+    /// Opens a file for reading from a byte on. Who can reach that byte without reading what stands before it does so.
+    ///
+    /// # Errors
+    /// As for [`Files::open`].
+    fn open_at(&self, path: &Path, start: u64) -> io::Result<Box<dyn io::Read + '_>> {
+        let mut file = self.open(path)?;
+        io::copy(&mut (&mut *file).take(start), &mut io::sink())?;
+        Ok(file)
+    }
 
     /// The files that match a glob pattern relative to `directory`, sorted. A pattern without wildcards names
     /// one file, whether it exists or not.
