@@ -25,7 +25,7 @@ const KEY: &[u8] = b"document:";
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let pages = subject.pages;
-    if pages.sources.fetch(pages.files).is_err() {
+    if !subject.journal.documents || pages.sources.fetch(pages.files).is_err() {
         return;
     }
     let finder = Finder::new(KEY);

@@ -73,6 +73,8 @@ pub struct Journal {
     pub bank_ids: Vec<(u64, Origin)>,
     /// `allow:` lines.
     pub allows: Vec<Allow>,
+    /// Whether some entry names a document.
+    pub documents: bool,
 }
 
 /// An `allow:` line: silences findings of one kind at its entry.

@@ -6,7 +6,7 @@ use crate::syntax::entry::{Entry, Text};
 use rustc_hash::FxHasher;
 use std::hash::Hasher;
 
-/// Takes down `id:` and `allow:`.
+/// Takes down `id:` and `allow:`, and that there is a `document:`.
 pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) {
     for detail in &entry.details {
         match detail.key.word() {
@@ -17,6 +17,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) {
                     .bank_ids
                     .push((id_hash(id), entry.span.origin()));
             }
+            "document" => resolver.journal.documents = true,
             "allow" => {
                 let words = text.slice(detail.value);
                 let code = words.split([' ', '\t']).next().unwrap_or_default();

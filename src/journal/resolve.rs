@@ -54,6 +54,7 @@ impl Resolver {
                 bank_through: Vec::new(),
                 bank_ids: Vec::new(),
                 allows: Vec::new(),
+                documents: false,
             },
             declared: Register::default(),
             mentions: Mentions::default(),
