@@ -2,4 +2,5 @@
 
 mod policies;
 mod rules;
+mod vectors;
 mod walk;
