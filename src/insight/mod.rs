@@ -10,9 +10,9 @@
 //! | whether that is an exception | [`pattern`] |
 //! | whether he keeps his promises | [`promises`] |
 //! | what he buys, and how many days of sales are open | [`sales`] |
-//! | when what is open may come in | [`expectation`], [`arranged`] |
+//! | when what is open may come in | [`expectation`], [`arranged`], [`sharing`] |
 //! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
-//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`weighing`] |
+//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`price`], [`weighing`] |
 //! | why he says he has not paid | [`talks`] |
 
 pub mod arranged;
@@ -22,9 +22,11 @@ pub mod exposure;
 pub mod habit;
 pub mod halves;
 pub mod pattern;
+pub mod price;
 pub mod promises;
 pub mod remedy;
 pub mod sales;
+pub mod sharing;
 pub mod talks;
 pub mod trial;
 pub mod weighing;

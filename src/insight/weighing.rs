@@ -5,14 +5,12 @@
 //! a remedy brings what it costs. What was spent before is gone and weighs nothing.
 
 use super::effort::Effort;
+use super::price::{Cost, costs, fixed, kept};
 use super::remedy::{Estimates, Remedy};
-use crate::journal::told::Commission;
-use crate::policy::jurisdiction::cited::Citation;
-use crate::policy::jurisdiction::law::{Court, Fee, Law};
-use crate::policy::jurisdiction::table::{Stale, TooEarly};
+use crate::policy::jurisdiction::law::Law;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
-use crate::value::share::{Share, part, quotient};
+use crate::value::share::{Share, part};
 use chrono::NaiveDate;
 
 /// A remedy, weighed.
@@ -36,39 +34,6 @@ pub struct Weighed {
     pub break_even: Option<i64>,
     /// What comes of it.
     pub verdict: Verdict,
-}
-
-/// A line of what a remedy costs.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cost {
-    /// One's own time.
-    Time {
-        /// Minutes.
-        minutes: u64,
-        /// Taken from what was spent so far, for want of an estimate.
-        as_before: bool,
-        /// What it is worth; `None` where no hour has a price.
-        worth: Option<Minor>,
-    },
-    /// A fee.
-    Fee(Minor),
-    /// A share of what comes in.
-    Share(Share),
-    /// What a court asks.
-    Court {
-        /// How much.
-        asked: Minor,
-        /// Where that stands.
-        citation: Citation,
-        /// The table was last checked for an earlier day.
-        stale: Option<Stale>,
-    },
-    /// It is not said what it costs.
-    Unknown,
-    /// The table of fees does not reach back to the day.
-    TooEarly(TooEarly),
-    /// No law is known for the customer's country, or its fees are in another currency.
-    NoLaw,
 }
 
 /// What comes of weighing a remedy.
@@ -199,95 +164,6 @@ fn verdict(claim: Claim<'_>, said: &Estimates<Minor>, it: &Weighed) -> Verdict {
         (_, Some(_)) => Verdict::NotWorth,
         (_, None) => Verdict::FromChance,
     }
-}
-
-fn costs(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Vec<Cost> {
-    let mut costs = Vec::new();
-    match remedy {
-        Remedy::Own | Remedy::Stop => {}
-        Remedy::Agency => costs.push(agency(claim, said)),
-        Remedy::Lawyer => costs.push(said.lawyer.map_or(Cost::Unknown, Cost::Fee)),
-        Remedy::Court => costs.extend(court(claim, said)),
-    }
-    costs.extend(time(claim, said, remedy));
-    costs
-}
-
-fn agency(claim: Claim<'_>, said: &Estimates<Minor>) -> Cost {
-    match (said.agency, claim.effort.commission) {
-        (Some(share), _) | (None, Some(Commission::Share(share))) => Cost::Share(share),
-        (None, Some(Commission::Amount(amount))) if amount.currency == claim.currency => {
-            Cost::Fee(amount.minor)
-        }
-        _ => Cost::Unknown,
-    }
-}
-
-/// What the court asks; before the one for larger claims a lawyer is needed.
-fn court(claim: Claim<'_>, said: &Estimates<Minor>) -> Vec<Cost> {
-    let Some(law) = claim.law.filter(|law| law.currency == claim.currency) else {
-        return vec![Cost::NoLaw];
-    };
-    let small = claim.open <= *law.small_claims.value();
-    let court = if small { Court::Small } else { Court::Large };
-    let mut costs = Vec::new();
-    costs.push(match law.court_fees.at(claim.on) {
-        Ok(row) => {
-            let fee = Fee::of(row.cited.value(), court, claim.open);
-            fee.map_or(Cost::NoLaw, |fee| Cost::Court {
-                asked: if said.person { fee.person } else { fee.company },
-                citation: row.cited.citation(),
-                stale: law.court_fees.stale(claim.on),
-            })
-        }
-        Err(early) => Cost::TooEarly(early),
-    });
-    if !small {
-        costs.push(said.lawyer.map_or(Cost::Unknown, Cost::Fee));
-    }
-    costs
-}
-
-/// One's own time: as estimated; for going on oneself else as much again as was spent so far.
-fn time(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Option<Cost> {
-    let estimated = said.time(remedy).map(u64::from);
-    let before = Some(claim.effort.minutes).filter(|_| remedy == Remedy::Own);
-    let minutes = estimated.or(before).filter(|minutes| *minutes > 0)?;
-    let worth = said.hour.and_then(|hour| {
-        let product = hour.0.checked_mul(minutes.into())?;
-        quotient(product, 60).map(Minor)
-    });
-    Some(Cost::Time {
-        minutes,
-        as_before: estimated.is_none(),
-        worth,
-    })
-}
-
-/// What is paid whether anything comes or not. Time without a price costs nothing, and the page says so.
-fn fixed(costs: &[Cost]) -> Option<Minor> {
-    let mut sum = Minor::ZERO;
-    for cost in costs {
-        sum += match cost {
-            Cost::Time { worth, .. } => worth.unwrap_or_default(),
-            Cost::Fee(fee) => *fee,
-            Cost::Share(_) => Minor::ZERO,
-            Cost::Court { asked, .. } => *asked,
-            Cost::Unknown | Cost::TooEarly(_) | Cost::NoLaw => return None,
-        };
-    }
-    Some(sum)
-}
-
-/// What is kept of an amount that comes in.
-fn kept(costs: &[Cost], of: Minor) -> Option<Minor> {
-    let mut sum = Minor::ZERO;
-    for cost in costs {
-        if let Cost::Share(share) = cost {
-            sum += part(*share, of)?;
-        }
-    }
-    Some(sum)
 }
 
 /// The least chance in whole per cent, rounded up, at which a net amount brings what is paid anyway; `None` where
