@@ -15,6 +15,8 @@ pub struct OutlookWords {
     pub why: OutlookReasons,
     /// What the page rests on.
     pub rests: &'static str,
+    /// How much is late, and how much may come in during the weeks shown.
+    pub liquidity: fn(&str, &str) -> String,
     /// Nobody can say when this amount comes in: what to do about it.
     pub ask: fn(&str) -> String,
     /// Money on account that is in already.

@@ -246,24 +246,46 @@ fn remarks(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Vec<Block> {
     if expected.iter().any(|one| matches!(one.when, When::On(_))) {
         said.push(words.rests.to_owned());
     }
-    let unknown = expected.iter().filter(|one| one.when == When::Unknown);
-    let unknown: Totals = unknown
-        .map(|one| Money::new(one.amount, scope.journal.invoices[one.invoice].currency))
-        .collect();
-    let unknown = unknown.iter().map(|sum| scope.language.money(sum));
-    said.extend(unknown.map(|sum| (words.ask)(&sum)));
-    let accounts = scope.ledger.on_account.iter();
-    let on_account: Totals = accounts
-        .flat_map(|((_, currency), credits)| {
-            credits
-                .iter()
-                .map(|credit| Money::new(credit.left, *currency))
-        })
-        .collect();
+    let money = |sum| scope.language.money(sum);
+    let weeks = weeks(scope);
+    let coming = sum(scope, expected, |one| {
+        matches!(place(one.when, &weeks), Place::Week(_))
+    });
+    let late = sum(scope, expected, |one| {
+        let due = scope.journal.items[one.item].due;
+        days_late(scope, due).is_some_and(|days| days > 0)
+    });
+    said.extend(late.iter().map(|late| {
+        let coming = Money::new(coming.of(late.currency), late.currency);
+        (words.liquidity)(&money(late), &money(coming))
+    }));
+    let unknown = sum(scope, expected, |one| one.when == When::Unknown);
+    said.extend(unknown.iter().map(|sum| (words.ask)(&money(sum))));
+    let on_account = on_account(scope);
     let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
-    let on_account = on_account.map(|sum| scope.language.money(sum));
-    said.extend(on_account.map(|sum| (words.on_account)(&sum)));
+    said.extend(on_account.map(|sum| (words.on_account)(&money(sum))));
     said.into_iter().map(Block::Paragraph).collect()
+}
+
+/// What some expectations add up to.
+fn sum(
+    scope: Scope<'_>,
+    expected: &[Expectation<'_>],
+    wanted: impl Fn(&Expectation<'_>) -> bool,
+) -> Totals {
+    let some = expected.iter().filter(|one| wanted(one));
+    some.map(|one| Money::new(one.amount, scope.journal.invoices[one.invoice].currency))
+        .collect()
+}
+
+fn on_account(scope: Scope<'_>) -> Totals {
+    let accounts = scope.ledger.on_account.iter();
+    accounts
+        .flat_map(|((_, currency), credits)| {
+            let left = credits.iter().map(|credit| credit.left);
+            left.map(|left| Money::new(left, *currency))
+        })
+        .collect()
 }
 
 /// How many days late something is on the day of the ledger; `None` while it is not due.

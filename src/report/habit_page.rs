@@ -26,7 +26,8 @@ pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document 
         let nothing = say.habit.no_invoices.to_owned();
         page.blocks.push(Block::Paragraph(nothing));
     }
-    let mut facts: Vec<Vec<Fact>> = payers.iter().map(|it| paying(scope, it)).collect();
+    let several = payers.len() > 1;
+    let mut facts: Vec<Vec<Fact>> = payers.iter().map(|it| paying(scope, it, several)).collect();
     let mut about = limits::facts(scope, customer);
     about.extend(talking(scope, known, customer));
     match facts.last_mut() {
@@ -45,13 +46,16 @@ pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document 
     page
 }
 
-/// How he pays in one currency.
-fn paying(scope: Scope<'_>, payer: &Payer<'_>) -> Vec<Fact> {
+/// How he pays in one currency, which is named where there are several.
+fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
     let words = &scope.language.say.habit;
     let label = &words.label;
     let habit = payer.habit;
     let text = |label, words: String| fact("habit", label, Cell::text(&words));
-    let mut facts = vec![text(label.pattern, pattern_said(scope, habit))];
+    let currency = Cell::Currency(payer.currency);
+    let mut facts = Vec::new();
+    facts.extend(several.then(|| fact("currency", scope.language.say.heading.currency, currency)));
+    facts.push(text(label.pattern, pattern_said(scope, habit)));
     if !habit.settled().is_empty() {
         let counts = (habit.settled().len(), habit.on_time());
         let settled = (words.settled)(counts.0, counts.1, habit.on_time_percent());

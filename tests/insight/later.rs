@@ -4,7 +4,10 @@ use crate::journals::{Map, repository};
 use crate::reports::shelf::{Book, examples};
 use chrono::NaiveDate;
 use std::path::Path;
+use tegoed::insight::remedy::Estimates;
+use tegoed::journal::model::NumberUse;
 use tegoed::report::scope::{Ask, By};
+use tegoed::value::share::Share;
 
 /// A journal without the entries dated after a day.
 fn until(files: &Map, last: NaiveDate) -> Map {
@@ -65,6 +68,7 @@ fn a_page_of_a_day_does_not_know_what_came_after() {
                     compared += 1;
                 }
             }
+            compared += advice_is_the_same(&whole, &cut, &name);
         }
     }
     assert!(compared > 100, "{compared} pages");
@@ -81,4 +85,28 @@ fn without_lines(json: &str) -> String {
         }
     }
     out
+}
+
+/// Compares the advice on every invoice of a shorter journal with that in the whole one.
+fn advice_is_the_same(whole: &Book, cut: &Book, name: &str) -> usize {
+    let journal = &cut.outcome.journal;
+    let issued = journal.invoices.iter().filter(|(_, invoice)| {
+        invoice.used == NumberUse::Invoice && invoice.date <= cut.outcome.ledger.as_of.0
+    });
+    let numbers = issued.map(|(invoice, _)| journal.invoice_no(invoice).to_owned());
+    let asks = numbers.map(|number| Ask {
+        invoices: vec![number],
+        estimates: Estimates {
+            chances: vec![(None, Share::from_hundredths(5000))],
+            ..Estimates::default()
+        },
+        ..Ask::default()
+    });
+    let mut compared = 0;
+    for ask in asks {
+        let print = |book: &Book| book.print("advice", &ask, "en", "csv");
+        assert_eq!(print(whole), print(cut), "{name}: {:?}", ask.invoices);
+        compared += 1;
+    }
+    compared
 }

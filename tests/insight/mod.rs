@@ -4,5 +4,6 @@ mod advice;
 mod behaviour;
 mod forecast;
 mod later;
+mod laws;
 mod limits;
 mod written;

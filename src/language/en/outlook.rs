@@ -50,6 +50,9 @@ pub const OUTLOOK: OutlookWords = OutlookWords {
         insolvent: "insolvent; file the claim",
     },
     rests: "Rests on promises, plans and how late each customer usually pays; not on a feeling.",
+    liquidity: |late, expected| {
+        format!("{late} is late. In these weeks {expected} may be expected to come in.")
+    },
     ask: |amount| {
         format!("Nobody can say when {amount} will come in. Call, and write down a promise.")
     },

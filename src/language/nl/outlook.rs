@@ -52,6 +52,9 @@ pub const OUTLOOK: OutlookWords = OutlookWords {
         insolvent: "insolvent; vordering indienen",
     },
     rests: "Berust op toezeggingen, regelingen en hoe laat elke klant gewoonlijk betaalt; niet op gevoel.",
+    liquidity: |late, expected| {
+        format!("Te laat is {late}. In deze weken komt naar verwachting {expected} binnen.")
+    },
     ask: |amount| {
         format!("Van {amount} is niet te zeggen wanneer het komt. Bel, en leg een toezegging vast.")
     },
