@@ -6,21 +6,24 @@ use super::words;
 use crate::dunning::standing::{Wait, What, Why};
 use crate::dunning::track::until;
 use crate::dunning::worklist::task::{Action, Reason, Task};
-use crate::journal::archive::Quote;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::value::money::{Minor, Money};
 
 /// Why a task is to be done.
-pub fn why(scope: Scope<'_>, task: &Task<'_>, quote: &Quote) -> String {
+pub fn why(scope: Scope<'_>, task: &Task<'_>) -> String {
     let say = &scope.language.say.dunning.reason;
     match &task.reason {
         Reason::Possible(wait) => possible(scope, wait),
         Reason::CallOpen(sent) => (say.call_open)(sent.date),
         Reason::Broken(promise, received) => broken(scope, promise, *received),
         Reason::Missed(term, missing) => (say.missed)(&scope.language.money(*missing), *term),
-        Reason::Noted(event) => (say.noted)(event.date, &words_of(quote)),
+        Reason::Noted(event) => {
+            (say.noted)(event.date, &words_of(&scope.archive.quote(event.origin)))
+        }
         Reason::Proposal(lines) => proposal(scope, task, lines),
-        Reason::Since(event) => (say.endless)(event.date, &words_of(quote)),
+        Reason::Since(event) => {
+            (say.endless)(event.date, &words_of(&scope.archive.quote(event.origin)))
+        }
         Reason::Exhausted(event) => (say.exhausted)(event.date),
         Reason::OnlyCharges => say.only_charges.to_owned(),
         Reason::Lapsed(settle, by) => {

@@ -4,12 +4,11 @@ use super::page::{Basis, column, fact, page, put_table, shown};
 use super::reasons;
 use super::scope::{Report, Scope, Write};
 use super::story::numbers;
-use super::{export, who, words};
+use super::{who, words};
 use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::{Action, Task};
 use crate::dunning::worklist::tasks;
-use crate::journal::archive::Quote;
 
 /// What to do this morning.
 pub static NEXT: Report = Report {
@@ -68,12 +67,13 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 
 fn row(scope: Scope<'_>, task: &Task<'_>) -> Vec<Cell> {
     let [id, name] = who::cells(scope.journal, task.customer);
-    let quote = task
-        .origin
-        .map_or_else(Quote::default, |origin| scope.archive.quote(origin));
+    let place = task.origin.and_then(|origin| scope.archive.place(origin));
+    let (file, line) = place.map_or((Cell::Empty, Cell::Empty), |(file, line)| {
+        (Cell::text(&file), Cell::Number(line.into()))
+    });
     let stage = task.stage.map_or("", |stage| &stage.name);
     let currency = task.amount.map(|amount| Cell::Currency(amount.currency));
-    let mut row = vec![
+    vec![
         Cell::Date(task.since),
         Cell::text(&told(scope, task)),
         id,
@@ -85,10 +85,10 @@ fn row(scope: Scope<'_>, task: &Task<'_>) -> Vec<Cell> {
         currency.unwrap_or(Cell::Empty),
         task.amount.map_or(Cell::Empty, Cell::from),
         task.days.map_or(Cell::Empty, Cell::Number),
-        Cell::text(&reasons::why(scope, task, &quote)),
-    ];
-    row.extend(export::place(&quote));
-    row
+        Cell::text(&reasons::why(scope, task)),
+        file,
+        line,
+    ]
 }
 
 /// What to do, as people read it: with the letter and how it goes.
