@@ -6,6 +6,7 @@ pub mod dunning;
 pub mod en;
 pub mod figures;
 pub mod habits;
+pub mod letters;
 pub mod nl;
 pub mod outlook;
 pub mod phrases;

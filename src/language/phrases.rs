@@ -4,6 +4,7 @@ use super::advice::AdviceWords;
 use super::claim::ClaimWords;
 use super::dunning::DunningWords;
 use super::habits::HabitWords;
+use super::letters::LetterWords;
 use super::outlook::OutlookWords;
 use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
@@ -65,6 +66,8 @@ pub struct Phrases {
     pub advice: AdviceWords,
     /// What may come in.
     pub outlook: OutlookWords,
+    /// What letters say.
+    pub letter: LetterWords,
 }
 
 /// Titles of pages, and headings inside them.

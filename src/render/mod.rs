@@ -5,12 +5,19 @@ pub mod figure;
 pub mod grid;
 pub mod json;
 pub mod lane;
+pub mod letter_md;
+pub mod letter_medium;
+pub mod letter_text;
 pub mod medium;
 pub mod text;
 pub mod visible;
 pub mod wrap;
 
+use letter_medium::LetterMedium;
 use medium::Medium;
 
 /// Every medium a report can be had in, the one for people first.
 pub static MEDIA: &[&Medium] = &[&text::TEXT, &csv::CSV, &json::JSON];
+
+/// Every medium a letter can be had in, the usual one first.
+pub static LETTER_MEDIA: &[&LetterMedium] = &[&letter_text::TEXT, &letter_md::MARKDOWN];

@@ -13,7 +13,7 @@ pub fn width(words: &str) -> usize {
 
 /// The widest single word.
 pub fn widest_word(words: &str) -> usize {
-    words.split_whitespace().map(width).max().unwrap_or(0)
+    apart(words).map(width).max().unwrap_or(0)
 }
 
 /// Breaks words into lines at blanks; a word too wide for a line is broken where the line ends.
@@ -22,6 +22,7 @@ pub fn widest_word(words: &str) -> usize {
 /// use tegoed::render::wrap::wrap;
 /// assert_eq!(wrap("Museum De Fundatie", 9), ["Museum De", "Fundatie"]);
 /// assert_eq!(wrap("Fundatie", 5), ["Funda", "tie"]);
+/// assert_eq!(wrap("nog \u{20ac}\u{a0}5", 6), ["nog", "\u{20ac}\u{a0}5"]);
 /// assert_eq!(wrap("", 5), [""]);
 /// ```
 pub fn wrap(words: &str, room: usize) -> Vec<String> {
@@ -29,12 +30,20 @@ pub fn wrap(words: &str, room: usize) -> Vec<String> {
     let mut lines = Vec::new();
     for paragraph in words.split('\n') {
         let mut line = String::new();
-        for word in paragraph.split_whitespace() {
+        for word in apart(paragraph) {
             add_word(&mut lines, &mut line, word, room);
         }
         lines.push(line);
     }
     lines
+}
+
+/// Words, parted at blanks; one that forbids a break is a letter like others.
+fn apart(words: &str) -> impl Iterator<Item = &str> {
+    let parts = words.split(|sign: char| {
+        sign.is_whitespace() && !matches!(sign, '\u{a0}' | '\u{2007}' | '\u{202f}')
+    });
+    parts.filter(|word| !word.is_empty())
 }
 
 fn add_word(lines: &mut Vec<String>, line: &mut String, word: &str, room: usize) {

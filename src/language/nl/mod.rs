@@ -5,6 +5,7 @@ mod claim;
 mod days;
 mod dunning;
 mod habits;
+mod letters;
 mod outlook;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
@@ -72,6 +73,7 @@ pub static DUTCH: Language = Language {
         dunning: dunning::DUNNING,
         advice: advice::ADVICE,
         outlook: outlook::OUTLOOK,
+        letter: letters::LETTERS,
     },
 };
 

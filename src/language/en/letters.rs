@@ -1,0 +1,12 @@
+//! Letters, in English.
+
+use crate::language::letters::{FrameWords, LetterWords};
+
+/// What is said in English.
+pub const LETTERS: LetterWords = LetterWords {
+    frame: FrameWords {
+        subject: "Subject",
+        payment: "Payment details",
+        enclosures: "Enclosures",
+    },
+};

@@ -1,0 +1,12 @@
+//! Brieven, in het Nederlands.
+
+use crate::language::letters::{FrameWords, LetterWords};
+
+/// What is said in Dutch.
+pub const LETTERS: LetterWords = LetterWords {
+    frame: FrameWords {
+        subject: "Betreft",
+        payment: "Betaalgegevens",
+        enclosures: "Bijlagen",
+    },
+};

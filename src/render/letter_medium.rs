@@ -1,0 +1,31 @@
+//! What a medium of letters is: plain text, a page for a browser, a mail.
+
+use crate::document::letter::Letter;
+
+/// A way to write one letter: its name, the extension of its files, and the function that writes.
+#[derive(Debug)]
+pub struct LetterMedium {
+    /// What `--format` calls it.
+    pub name: &'static str,
+    /// The extension of its files, without the point.
+    pub extension: &'static str,
+    /// One line about it.
+    pub about: &'static str,
+    /// Whether the enclosures go inside its file; else they are only named.
+    pub attaches: bool,
+    /// Writes one letter.
+    pub write: WriteLetter,
+}
+
+/// Writes one letter. Attachments stand in the order of [`Letter::enclosures`]; there are none for a medium that does
+/// not attach. The error is a sentence about what the medium cannot carry.
+pub type WriteLetter = fn(&Letter, &[Attachment]) -> Result<Vec<u8>, String>;
+
+/// A file that goes inside another.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Attachment {
+    /// Its name, without folders.
+    pub name: String,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
