@@ -19,7 +19,10 @@ const PLAN: &[(&str, &[&str])] = &[
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
     ("claim", &["value", "policy", "journal", "ledger"]),
-    ("dunning", &["text", "value", "policy", "journal", "ledger"]),
+    (
+        "dunning",
+        &["text", "value", "policy", "journal", "ledger", "claim"],
+    ),
     (
         "insight",
         &["value", "policy", "journal", "ledger", "claim", "dunning"],

@@ -1,7 +1,7 @@
 //! Which policy rules the calendar of letters, and which law.
 
-use crate::journal::ladder::{BUILT_IN, FINAL, Stage};
-use crate::journal::model::{CustomerIx, CustomerKind, InvoiceIx, Journal, Policy, PolicyIx};
+use crate::journal::ladder::BUILT_IN;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Policy, PolicyIx};
 use crate::policy::jurisdiction::{self, law::Law};
 use crate::value::register::Register;
 use chrono::NaiveDate;
@@ -55,13 +55,5 @@ impl<'j> Calendar<'j> {
     pub fn law(&self, customer: Option<CustomerIx>) -> Option<&'static Law> {
         let country = customer.map_or("NL", |customer| self.journal.country_of(customer));
         jurisdiction::find(country)
-    }
-
-    /// Whether the letter of a stage is the fourteen-day letter to this customer: the last one, to a consumer or to
-    /// somebody of whom we do not know otherwise (SPEC.md 11.1).
-    pub fn is_notice(&self, stage: &Stage, customer: Option<CustomerIx>) -> bool {
-        let kind = customer.and_then(|customer| self.journal.customers[customer].kind);
-        let consumer = matches!(kind, None | Some(CustomerKind::Consumer));
-        *stage.name == *FINAL && consumer
     }
 }

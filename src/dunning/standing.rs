@@ -17,11 +17,13 @@ use super::calendar::Calendar;
 use super::hold::{Held, Hold};
 use super::receipts::Receipts;
 use super::track::{Completion, Track, ends, until};
+use crate::claim::letter::{is_fourteen_day_letter, term};
+use crate::claim::party::Party;
 use crate::journal::ladder::{BUILT_IN, Stage, Threshold};
-use crate::journal::model::{Event, EventKind, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
+use crate::journal::model::{
+    CustomerIx, Event, EventKind, InvoiceIx, ItemIx, Journal, MovementIx, Policy,
+};
 use crate::ledger::model::Ledger;
-use crate::policy::deadline::{Receipt, Way, notice, receipt};
-use crate::policy::jurisdiction::law::Law;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -228,8 +230,8 @@ impl<'j> Steps<'j> {
         }
         let customer = self.journal.invoices[invoice].customer;
         let law = self.calendar.law(customer);
-        if let Some(law) = law.filter(|_| self.calendar.is_notice(stage, customer)) {
-            let by_law = notice(law, arrival(law, event)?)?;
+        if let Some(law) = law.filter(|_| self.is_notice(customer, event)) {
+            let by_law = term(law, event)?;
             let by_policy = stage
                 .deadline
                 .and_then(|time| time.after(by_law.receipt.day()));
@@ -239,6 +241,14 @@ impl<'j> Steps<'j> {
         law.filter(|_| policy.workdays)
             .and_then(|law| law.calendar.roll(last))
             .or(Some(last))
+    }
+
+    /// Whether a letter gave its reader the fourteen days of the law.
+    fn is_notice(&self, customer: Option<CustomerIx>, sent: &Event) -> bool {
+        customer.is_some_and(|customer| {
+            let party = Party::of(self.journal, customer);
+            is_fourteen_day_letter(self.journal, &party, sent)
+        })
     }
 
     /// The step after the one done. A step before the due date lapses when that has passed, or when it cannot come
@@ -461,17 +471,6 @@ fn covers(event: &Event, stage: &Stage, due: NaiveDate) -> bool {
         (_, Threshold::Before(_)) => event.date <= due,
         (_, Threshold::After(_)) => event.date > due,
     }
-}
-
-/// When a letter arrived: on the day that is written, else as the law presumes.
-pub fn arrival(law: &Law, sent: &Event) -> Option<Receipt> {
-    let more = sent.more.as_ref();
-    if let Some(received) = more.and_then(|more| more.received) {
-        return Some(Receipt::Known(received));
-    }
-    let by_mail = more.is_some_and(|more| more.channels.contains(&"email"));
-    let way = if by_mail { Way::Email } else { Way::Post };
-    receipt(law, sent.date, way)
 }
 
 fn after(day: NaiveDate, time: Duration, why: Why, what: What<'_>) -> Wait<'_> {
