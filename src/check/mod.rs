@@ -11,6 +11,7 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod closed_invoice;
+mod costs_of_consumers;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
 mod currency_mix;
@@ -24,6 +25,7 @@ mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
 mod event_after_handover;
+mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
 mod handed_over;
@@ -33,10 +35,14 @@ mod instalment_missed;
 mod invoiced_late;
 mod letter_on_stale_bank_data;
 mod letter_while_money_waits;
+mod letter_without_effect;
 mod letters;
+mod limitation_imminent;
+mod limitation_near;
 mod long_terms_not_agreed;
 mod missing_document;
 mod missing_vat;
+mod near_limitation;
 mod near_number;
 mod near_reference;
 mod no_recent_balance;
@@ -55,6 +61,7 @@ mod private_words;
 mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
+mod rates_not_checked;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
@@ -81,6 +88,8 @@ mod unreachable_by_channel;
 mod unused_declaration;
 mod upheld_without_credit;
 mod vat;
+mod vat_due_again;
+mod vat_reclaimable;
 mod void_resembles_known;
 mod waived_exceeds_charges;
 mod wording;
@@ -116,6 +125,8 @@ pub static RULES: &[&Rule] = &[
     &terms_too_long::RULE,
     &long_terms_not_agreed::RULE,
     &terms_not_agreed::RULE,
+    &limitation_near::RULE,
+    &limitation_imminent::RULE,
     &stage_skipped::RULE,
     &stage_too_early::RULE,
     &stage_while_disputed::RULE,
@@ -123,6 +134,7 @@ pub static RULES: &[&Rule] = &[
     &stage_while_promised::RULE,
     &stage_on_paid::RULE,
     &action_due::RULE,
+    &fee_not_allowed::RULE,
     &event_after_handover::RULE,
     &writeoff_exceeds_open::RULE,
     &paid_after_handover::RULE,
@@ -132,6 +144,8 @@ pub static RULES: &[&Rule] = &[
     &hold_overlaps::RULE,
     &deviation_without_reason::RULE,
     &upheld_without_credit::RULE,
+    &letter_without_effect::RULE,
+    &rates_not_checked::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
     &over_allocated::RULE,
@@ -165,6 +179,8 @@ pub static RULES: &[&Rule] = &[
     &unknown_vat_rate::RULE,
     &credit_vat_differs::RULE,
     &bare_description::RULE,
+    &vat_reclaimable::RULE,
+    &vat_due_again::RULE,
 ];
 
 /// Which checks are run.

@@ -38,12 +38,21 @@ pub fn letter<'j>(
     let mut sent: Vec<&Event> = journal.events.iter().collect();
     sent.retain(|event| {
         is_fourteen_day_letter(journal, party, event)
-            && event.date <= on
             && event.invoices().any(|named| named == invoice)
     });
+    first_that_counts(law, &mut sent, due, on)
+}
+
+/// The first of some letters that lets one ask costs on a day, or why none does.
+pub fn first_that_counts<'j>(
+    law: &Law,
+    sent: &mut [&'j Event],
+    due: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Result<Letter<'j>, NoCosts> {
     sent.sort_by_key(|event| event.date);
     let mut why = NoCosts::NoLetter;
-    for event in sent {
+    for event in sent.iter().filter(|event| event.date <= on) {
         match counts(law, event, due, on) {
             Ok(letter) => return Ok(letter),
             Err(reason) => why = reason,
@@ -89,7 +98,11 @@ pub fn term(law: &Law, sent: &Event) -> Option<Notice> {
     notice(law, came)
 }
 
-fn counts<'j>(
+/// Whether a letter lets one ask costs on a day, of an invoice due on another.
+///
+/// # Errors
+/// Why it does not.
+pub fn counts<'j>(
     law: &Law,
     event: &'j Event,
     due: Option<NaiveDate>,

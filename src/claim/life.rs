@@ -4,6 +4,7 @@ use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Movement, Move
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::{Limitation, limitation};
 use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The life of what an invoice asks, from its first due date: a demand in writing renews it, and whatever the
 /// debtor does to own up to the debt, such as a payment, a promise or a plan. `None` where it has no due date, or the
@@ -15,19 +16,37 @@ pub fn life(
     invoice: InvoiceIx,
     on: NaiveDate,
 ) -> Option<Limitation> {
+    let renewals = renewals(journal, &BTreeSet::from([invoice]), on);
+    let days = renewals.get(&invoice).map_or(&[][..], Vec::as_slice);
+    limitation(law, kind, first_due(journal, invoice)?, days)
+}
+
+/// The day on which the first part of an invoice is due.
+pub fn first_due(journal: &Journal, invoice: InvoiceIx) -> Option<NaiveDate> {
     let items = journal.items_of(invoice);
-    let due = items.filter_map(|item| journal.items[item].due).min()?;
+    items.filter_map(|item| journal.items[item].due).min()
+}
+
+/// The days up to one that renewed the life of some invoices, found in one walk through the journal.
+pub fn renewals(
+    journal: &Journal,
+    invoices: &BTreeSet<InvoiceIx>,
+    on: NaiveDate,
+) -> BTreeMap<InvoiceIx, Vec<NaiveDate>> {
+    let mut found: BTreeMap<InvoiceIx, Vec<NaiveDate>> = BTreeMap::new();
     let letters = journal.events.iter();
-    let letters = letters.filter(|event| {
-        event.date <= on && renews(event) && event.invoices().any(|named| named == invoice)
-    });
+    let letters = letters.filter(|event| event.date <= on && renews(event));
+    let letters = letters.flat_map(|event| event.invoices().map(|named| (named, event.date)));
     let money = journal.movements.as_slice().iter();
-    let money = money.filter(|movement| movement.date <= on && pays(movement, invoice));
-    let days: Vec<NaiveDate> = letters
-        .map(|event| event.date)
-        .chain(money.map(|movement| movement.date))
-        .collect();
-    limitation(law, kind, due, &days)
+    let money =
+        money.filter(|movement| movement.date <= on && movement.kind == MovementKind::Payment);
+    let money = money.flat_map(|movement| paid(movement).map(|named| (named, movement.date)));
+    for (invoice, day) in letters.chain(money) {
+        if invoices.contains(&invoice) {
+            found.entry(invoice).or_default().push(day);
+        }
+    }
+    found
 }
 
 /// A letter that came, or a debtor who owned up. A letter of before the due date demands nothing yet.
@@ -39,12 +58,8 @@ fn renews(event: &Event) -> bool {
     }
 }
 
-/// Money that names the invoice. A reversal of it takes nothing back: he owned up all the same.
-fn pays(movement: &Movement, invoice: InvoiceIx) -> bool {
-    let designated = movement.designations().iter();
-    movement.kind == MovementKind::Payment
-        && (movement.invoices().any(|named| named == invoice)
-            || designated
-                .map(|line| line.invoice)
-                .any(|named| named == invoice))
+/// The invoices that money names. A reversal of it takes nothing back: he owned up all the same.
+fn paid(movement: &Movement) -> impl Iterator<Item = InvoiceIx> + '_ {
+    let designated = movement.designations().iter().map(|line| line.invoice);
+    movement.invoices().chain(designated)
 }

@@ -1,0 +1,89 @@
+//! What the checks know about costs that consumers may be asked for: the letters about each invoice, and the most that
+//! each letter lets one ask.
+
+use super::rule::Subject;
+use crate::claim::letter::is_fourteen_day_letter;
+use crate::claim::life::first_due;
+use crate::claim::party::Party;
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::policy::costs::vat;
+use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
+use crate::value::money::Minor;
+use std::collections::BTreeMap;
+
+/// Both sides of each claim, worked out when first asked for.
+pub struct Parties<'s> {
+    journal: &'s Journal,
+    known: BTreeMap<CustomerIx, Party>,
+}
+
+impl<'s> Parties<'s> {
+    /// Of nobody yet.
+    pub const fn of(journal: &'s Journal) -> Self {
+        Self {
+            journal,
+            known: BTreeMap::new(),
+        }
+    }
+
+    /// A customer whom a law we know protects as a consumer; and that law.
+    pub fn consumer(&mut self, customer: CustomerIx) -> Option<(Party, &'static Law)> {
+        let journal = self.journal;
+        let party = self.known.entry(customer);
+        let party = *party.or_insert_with(|| Party::of(journal, customer));
+        let law = party.law.filter(|_| party.is_consumer())?;
+        Some((party, law))
+    }
+
+    /// The fourteen-day letters of the journal that did not bounce, by the invoices they name.
+    pub fn letters(&mut self) -> BTreeMap<InvoiceIx, Vec<&'s Event>> {
+        let mut letters: BTreeMap<InvoiceIx, Vec<&Event>> = BTreeMap::new();
+        for event in &self.journal.events {
+            if self.is_letter(event) {
+                for invoice in event.invoices() {
+                    letters.entry(invoice).or_default().push(event);
+                }
+            }
+        }
+        letters
+    }
+
+    /// Whether an entry is such a letter.
+    pub fn is_letter(&mut self, event: &Event) -> bool {
+        let journal = self.journal;
+        event.kind == EventKind::Sent
+            && event
+                .customer
+                .and_then(|customer| self.consumer(customer))
+                .is_some_and(|(party, _)| is_fourteen_day_letter(journal, &party, event))
+    }
+}
+
+/// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, and
+/// the tax on it where that may come on top. `None` where the law has no scale for them.
+pub fn most(subject: &Subject<'_>, law: &Law, party: &Party, letter: &Event) -> Option<Minor> {
+    let journal = subject.journal;
+    let mut principals = Vec::new();
+    let mut scale = None;
+    for number in letter.invoices() {
+        let invoice = &journal.invoices[number];
+        if invoice.currency != law.currency {
+            return None;
+        }
+        let due = first_due(journal, number).filter(|due| *due < letter.date);
+        scale = scale.or_else(|| law.scale(due?));
+        let late = journal.items_of(number).filter(|item| {
+            journal.items[*item]
+                .due
+                .is_some_and(|due| due < letter.date)
+        });
+        principals.extend(late.map(|item| Minor::from(journal.items[item].amount)));
+    }
+    let costs = scale?.value().costs(&principals)?;
+    let tax = party.vat.rate(law, letter.date).ok();
+    Some(costs + tax.and_then(|rate| vat(rate, costs)).unwrap_or_default())
+}
+
+/// What was claimed under one letter so far.
+pub type Claimed = BTreeMap<Origin, Minor>;

@@ -1,0 +1,144 @@
+//! E008: a charge that the law or the policy does not allow.
+
+use super::costs_of_consumers::{Claimed, Parties, most};
+use super::rule::{Rule, Run, Subject, dated};
+use crate::claim::letter::first_that_counts;
+use crate::claim::life::first_due;
+use crate::claim::remark::NoCosts;
+use crate::journal::ladder::BUILT_IN;
+use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
+use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::value::money::Minor;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E008",
+    name: "fee-not-allowed",
+    severity: Severity::Warning,
+    depends: Depends::OnTerms,
+    explain: include_str!("fee_not_allowed.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let journal = subject.journal;
+    let is_charge =
+        |movement: &&Movement| matches!(movement.kind, MovementKind::Costs | MovementKind::Fee);
+    let mut charges: Vec<&Movement> = journal
+        .movements
+        .as_slice()
+        .iter()
+        .filter(is_charge)
+        .collect();
+    if charges.is_empty() {
+        return;
+    }
+    charges.sort_by_key(|charge| charge.date);
+    let mut parties = Parties::of(subject.journal);
+    let mut letters = parties.letters();
+    let mut claimed = Claimed::new();
+    for charge in charges {
+        let (Some(invoice), Some(customer)) = (charge.invoice, charge.customer) else {
+            continue;
+        };
+        if let Some((party, law)) = parties.consumer(customer) {
+            let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
+            let due = first_due(journal, invoice);
+            match first_that_counts(law, sent, due, charge.date) {
+                Err(why) => sink.push_with(&KIND, || too_early(subject, charge, why)),
+                Ok(letter) => {
+                    let most = most(subject, law, &party, letter.sent);
+                    let most = most.map_or(Minor::ZERO, |most| most.min(letter.announced.minor));
+                    let sum = claimed.entry(letter.sent.origin).or_default();
+                    *sum += charge.minor();
+                    if *sum > most {
+                        let at = letter.sent;
+                        sink.push_with(&KIND, || too_much(subject, charge, (*sum, most), at));
+                    }
+                }
+            }
+        } else if charge.kind == MovementKind::Fee && agreed(journal, invoice) < charge.minor() {
+            sink.push_with(&KIND, || {
+                not_agreed(subject, charge, agreed(journal, invoice))
+            });
+        }
+    }
+}
+
+/// The largest fee that the policy of an invoice agrees on.
+fn agreed(journal: &Journal, invoice: InvoiceIx) -> Minor {
+    let policy = journal.invoices[invoice].policy;
+    let policy = policy.map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+    let fees = policy.ladder().iter().filter_map(|stage| stage.fee);
+    let own = fees.filter(|fee| fee.currency == journal.invoices[invoice].currency);
+    own.map(|fee| fee.minor).max().unwrap_or_default()
+}
+
+fn amount(subject: &Subject<'_>, charge: &Movement) -> String {
+    subject.money(charge.minor(), charge.currency)
+}
+
+fn too_early(subject: &Subject<'_>, charge: &Movement, why: NoCosts) -> Diagnostic {
+    KIND.at(
+        subject.amount_of(charge.origin),
+        format!(
+            "expected a fourteen-day letter that has run out before a consumer is charged, found {}",
+            amount(subject, charge)
+        ),
+    )
+    .note(because(why))
+    .help("take the line out, or date it when the letter has run out; `claim` does not ask it before")
+}
+
+fn too_much(
+    subject: &Subject<'_>,
+    charge: &Movement,
+    (sum, most): (Minor, Minor),
+    letter: &Event,
+) -> Diagnostic {
+    KIND.at(
+        subject.amount_of(charge.origin),
+        format!(
+            "expected charges of at most {} under this letter, found {}",
+            subject.money(most, charge.currency),
+            subject.money(sum, charge.currency)
+        ),
+    )
+    .related(dated(letter.origin), "the letter")
+    .help("a consumer owes no more than the letter announced, nor than the scale gives; `claim` asks the lower")
+}
+
+fn not_agreed(subject: &Subject<'_>, charge: &Movement, agreed: Minor) -> Diagnostic {
+    let message = if agreed.is_zero() {
+        format!(
+            "expected a fee that the policy agrees on, found {}",
+            amount(subject, charge)
+        )
+    } else {
+        format!(
+            "expected a fee of at most {}, as the policy agrees, found {}",
+            subject.money(agreed, charge.currency),
+            amount(subject, charge)
+        )
+    };
+    KIND.at(subject.amount_of(charge.origin), message)
+        .help("write it as `costs` where it is collection costs, or agree on it: `stage: … fee 25.00` in the policy")
+}
+
+fn because(why: NoCosts) -> String {
+    match why {
+        NoCosts::LetterTooEarly(sent) => {
+            format!("the letter of {sent} went out before it was late")
+        }
+        NoCosts::NoAmount(sent) => format!("the letter of {sent} names no `costs:`"),
+        NoCosts::TermTooShort { sent, lawful, .. } => {
+            format!("the term of the letter of {sent} ends before {lawful}")
+        }
+        NoCosts::Running { from, .. } => format!("it may be asked from {from}"),
+        _ => "no such letter was sent".to_owned(),
+    }
+}

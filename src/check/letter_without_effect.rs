@@ -1,0 +1,96 @@
+//! E018: a fourteen-day letter that gives no right to the costs it announced.
+
+use super::costs_of_consumers::{Parties, most};
+use super::rule::{Rule, Run, Subject};
+use crate::claim::letter::counts;
+use crate::claim::life::first_due;
+use crate::claim::party::Party;
+use crate::claim::remark::NoCosts;
+use crate::journal::model::{Event, InvoiceIx};
+use crate::policy::jurisdiction::law::Law;
+use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E018",
+    name: "letter-without-effect",
+    severity: Severity::Warning,
+    depends: Depends::OnTerms,
+    explain: include_str!("letter_without_effect.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let mut parties = Parties::of(subject.journal);
+    for sent in &subject.journal.events {
+        if !parties.is_letter(sent) {
+            continue;
+        }
+        let both = sent
+            .customer
+            .and_then(|customer| parties.consumer(customer));
+        if let Some((party, law)) = both {
+            look(subject, (law, &party), sent, sink);
+        }
+    }
+}
+
+fn look(subject: &Subject<'_>, (law, party): (&Law, &Party), sent: &Event, sink: &mut Sink) {
+    for invoice in sent.invoices() {
+        let due = first_due(subject.journal, invoice);
+        match counts(law, sent, due, NaiveDate::MAX) {
+            Ok(letter) => {
+                let most = most(subject, law, party, sent).unwrap_or_default();
+                if letter.announced.minor > most {
+                    sink.push_with(&KIND, || too_much(subject, sent, letter.announced, most));
+                    return;
+                }
+            }
+            Err(why) => {
+                sink.push_with(&KIND, || without(subject, sent, invoice, why));
+                return;
+            }
+        }
+    }
+}
+
+fn too_much(subject: &Subject<'_>, sent: &Event, announced: Money, most: Minor) -> Diagnostic {
+    KIND.at(
+        subject.value_of(sent.origin, "costs"),
+        format!(
+            "expected costs of at most {}, found {}",
+            subject.money(most, announced.currency),
+            subject.money(announced.minor, announced.currency)
+        ),
+    )
+    .help("send a new letter with the right amount: a court may refuse costs that were announced too high")
+}
+
+fn without(subject: &Subject<'_>, sent: &Event, invoice: InvoiceIx, why: NoCosts) -> Diagnostic {
+    let no = subject.number(invoice);
+    let keyword = || subject.keyword_of(sent.origin);
+    match why {
+        NoCosts::LetterTooEarly(day) => KIND
+            .at(
+                subject.mention_of(sent.origin, invoice),
+                format!("expected this letter when {no} is late, found it on {day}"),
+            )
+            .help("send a new one: a letter of before the first late day gives no right to costs"),
+        NoCosts::TermTooShort { named, lawful, .. } => KIND
+            .at(
+                subject.value_of(sent.origin, "deadline"),
+                format!("expected a last day of {lawful} or later, found {named}"),
+            )
+            .note("fourteen days from the day after receipt")
+            .help("send a new letter: a term that is too short cannot be mended afterwards"),
+        _ => KIND
+            .at(keyword(), "expected the costs that the letter announced, found none".to_owned())
+            .help("add `costs:` with the amount, as the letter names it; without it no costs can be asked"),
+    }
+}

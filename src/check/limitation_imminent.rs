@@ -1,0 +1,39 @@
+//! D013: an open invoice that is barred within a month.
+
+use super::near_limitation::ending;
+use super::rule::{Rule, Run, Subject};
+use crate::policy::limitation::Nearness;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D013",
+    name: "limitation-imminent",
+    severity: Severity::Warning,
+    depends: Depends::OnFigures,
+    explain: include_str!("limitation_imminent.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for (number, invoice, life, nearness) in ending(subject) {
+        if nearness != Nearness::OneMonth {
+            continue;
+        }
+        let no = subject.number(number);
+        let last = life.last_day;
+        sink.push_with(&KIND, || {
+            KIND.at(
+                subject.mention_of(invoice.origin, number),
+                format!("expected {no} paid or demanded in writing by {last}, found neither"),
+            )
+            .help(
+                "send a demand in writing that reserves your right now, and write it down as `sent`: a new term begins",
+            )
+        });
+    }
+}

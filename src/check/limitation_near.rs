@@ -1,0 +1,48 @@
+//! D012: an open invoice that is barred within half a year, or is already.
+
+use super::near_limitation::ending;
+use super::rule::{Rule, Run, Subject};
+use crate::policy::limitation::Nearness;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "D012",
+    name: "limitation-near",
+    severity: Severity::Advice,
+    depends: Depends::OnFigures,
+    explain: include_str!("limitation_near.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for (number, invoice, life, nearness) in ending(subject) {
+        let no = subject.number(number);
+        let last = life.last_day;
+        let (found, help) = match nearness {
+            Nearness::Barred => (
+                format!(
+                    "expected {no} claimed or given up by {last}, found it open: the customer may refuse to pay"
+                ),
+                "give it up with `writeoff`, or look for a demand or a payment that the journal lacks",
+            ),
+            Nearness::SixMonths => (
+                format!("expected {no} paid or demanded in writing by {last}, found neither"),
+                "send a demand in writing that reserves your right, and write it down as `sent`: a new term begins",
+            ),
+            Nearness::Far | Nearness::OneMonth => continue,
+        };
+        sink.push_with(&KIND, || {
+            let at = subject.mention_of(invoice.origin, number);
+            let finding = KIND.at(at, found).help(help);
+            match life.renewed_on {
+                Some(day) => finding.note(format!("kept alive on {day}")),
+                None => finding,
+            }
+        });
+    }
+}

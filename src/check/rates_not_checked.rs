@@ -1,0 +1,69 @@
+//! E019: interest is reckoned with rates that nobody looked up again.
+
+use super::rule::{Rule, Run, Subject};
+use crate::claim::party::Party;
+use crate::journal::ladder::{BUILT_IN, InterestTerms};
+use crate::journal::model::{Invoice, Journal};
+use crate::policy::jurisdiction::JURISDICTIONS;
+use crate::policy::jurisdiction::table::Stale;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E019",
+    name: "rates-not-checked",
+    severity: Severity::Warning,
+    depends: Depends::OnTerms,
+    explain: include_str!("rates_not_checked.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let on = subject.as_of.0;
+    let tables = JURISDICTIONS
+        .iter()
+        .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
+    if tables.into_iter().all(|table| table.stale(on).is_none()) {
+        return;
+    }
+    let mut told: Vec<Stale> = Vec::new();
+    for (item, record) in subject.journal.items.iter() {
+        let late = record.due.is_some_and(|due| due < on) && subject.today.items[item].open > 0;
+        if !late {
+            continue;
+        }
+        let invoice = &subject.journal.invoices[record.invoice];
+        let stale = invoice.customer.and_then(|customer| {
+            let party = Party::of(subject.journal, customer);
+            let law = party.law.filter(|law| law.currency == invoice.currency)?;
+            law.interest(party.debtor).stale(on)
+        });
+        let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
+            continue;
+        };
+        if !is_statutory(subject.journal, invoice) {
+            continue;
+        }
+        told.push(stale);
+        sink.push_with(&KIND, || {
+            KIND.at(
+                subject.mention_of(invoice.origin, record.invoice),
+                format!(
+                    "expected rates that hold on {on}, found “{}” checked until {}",
+                    stale.table, stale.checked_until
+                ),
+            )
+            .help("look for a newer version of tegoed; until then `claim` calls its interest provisional")
+        });
+    }
+}
+
+fn is_statutory(journal: &Journal, invoice: &Invoice) -> bool {
+    let policy = invoice.policy;
+    let policy = policy.map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+    policy.interest == InterestTerms::Statutory
+}
