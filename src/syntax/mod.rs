@@ -11,6 +11,7 @@ pub mod entry;
 pub mod form;
 pub mod grammar;
 mod habit;
+mod header;
 mod item;
 pub mod kinds;
 mod length;

@@ -1,24 +1,19 @@
 //! Reads text entry by entry. Every entry goes out as soon as the next begins, so a big journal needs no tree.
 
-use super::day::wrong_date;
 use super::detail;
 use super::dialect::Dialect;
 use super::directive::DIRECTIVES;
 use super::entry::{Entry, State, Text};
-use super::grammar::{Directive, Place};
+use super::grammar::Place;
+use super::header::{Header, LastDay};
 use super::kinds;
-use super::lines::{Line, LineKind, bar, lines};
+use super::lines::{Line, LineKind, lines};
 use super::misfit::Owner as WordsOf;
 use super::misplaced;
-use super::part::Part;
 use super::strange;
-use super::suggest;
-use super::token;
 use super::words::{Fault, Words};
 use crate::text::diagnostic::{Diagnostic, Sink};
-use crate::text::edit::Edit;
-use crate::text::span::{Span, Spanned};
-use chrono::NaiveDate;
+use crate::text::span::Span;
 
 /// To whom the details belong that come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -62,28 +57,6 @@ impl NotUtf8 {
     }
 }
 
-/// The day of the entry before, as written and as meant. Entries of one day stand together: a big journal has a
-/// hundred times as many entries as days, and most headers need no day taken apart.
-#[derive(Debug)]
-struct LastDay(Option<([u8; 10], NaiveDate)>);
-
-impl LastDay {
-    /// The same day, if a header begins with it once more, and what is behind it.
-    fn again<'t>(&self, head: &'t str) -> Option<(NaiveDate, &'t str)> {
-        let (written, day) = self.0.as_ref()?;
-        let begins = head.as_bytes().first_chunk() == Some(written);
-        let behind = head.get(10..).filter(|_| begins)?;
-        behind.starts_with([' ', '\t']).then_some((*day, behind))
-    }
-
-    fn note(&mut self, head: &str, day: Option<&Spanned<NaiveDate>>) {
-        let written = head.as_bytes().first_chunk();
-        if let (Some(written), Some(day)) = (written, day) {
-            self.0 = Some((*written, day.node));
-        }
-    }
-}
-
 /// Reads the texts of one file, one behind the other.
 #[derive(Debug)]
 pub struct Reader {
@@ -106,7 +79,7 @@ impl Reader {
             in_conflict: false,
             told_other_mark: false,
             remarks: Vec::new(),
-            day: LastDay(None),
+            day: LastDay::NONE,
         }
     }
 
@@ -234,42 +207,21 @@ impl Reader {
 
     fn read_header(&mut self, line: &Line<'_>, sink: &Sink) -> Result<(), (State, Fault)> {
         let broken = |fault: Fault| (State::Broken, fault);
-        let bar = bar(line.text);
-        let (head, free) = line
-            .text
-            .split_at_checked(bar.unwrap_or(line.text.len()))
-            .unwrap_or((line.text, ""));
-        let (date, behind) = match self.day.again(head) {
-            Some((day, behind)) => (Some(Spanned::new(day, Span::of(line.place, 10))), behind),
-            None => read_date(head, line.place).map_err(broken)?,
-        };
-        let (directive, keyword, rest) =
-            read_keyword(behind, head, line.place, sink).map_err(broken)?;
-        if !line.plain
-            && let Some(found) = strange::among_arguments(head, line.place)
-        {
-            return Err((State::Broken, Box::new(found)));
-        }
-        if !line.plain
-            && let Some(found) = inner_tab(line)
-        {
-            return Err((State::Broken, Box::new(found)));
-        }
-        require_date(directive, date.as_ref(), keyword).map_err(broken)?;
-        self.day.note(head, date.as_ref());
+        let header = Header::read(line, &mut self.day, sink).map_err(broken)?;
+        let directive = header.directive;
         let entry = &mut self.entry;
         entry.span = line.span();
         entry.header = line.span();
-        entry.date = date;
+        entry.date = header.date;
         entry.directive = directive;
-        entry.keyword = keyword;
+        entry.keyword = header.keyword;
         entry.state = State::Whole;
         entry.arguments.clear();
         entry.details.clear();
-        entry.text = free_text(free, Span::of(line.place, head.len()).end);
+        entry.text = header.text;
         let result = Words::new(
-            rest,
-            keyword.end,
+            header.arguments,
+            header.keyword.end,
             self.dialect,
             WordsOf::Keyword(directive.word),
         )
@@ -302,7 +254,11 @@ impl Reader {
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
-                let tabbed = if line.plain { None } else { inner_tab(line) };
+                let tabbed = if line.plain {
+                    None
+                } else {
+                    strange::inner_tab(line.text, line.place)
+                };
                 let outcome = match tabbed {
                     Some(found) => Err(Box::new(found)),
                     None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),
@@ -380,137 +336,4 @@ fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
         .filter(|bad| bad.place < line.span().end);
     bad.map(|bad| bad.found())
         .or_else(|| strange::hidden(line.text, line.place))
-}
-
-/// Where the words behind a bar stand.
-fn free_text(free: &str, place: u32) -> Option<Span> {
-    let bar = Part {
-        text: token::without_blanks_behind(free),
-        place,
-    };
-    let words = bar.behind_first().behind_blanks();
-    (!free.is_empty()).then(|| words.span())
-}
-
-fn read_date(head: &str, place: u32) -> Result<(Option<Spanned<NaiveDate>>, &str), Fault> {
-    if !head.starts_with(|c: char| c.is_ascii_digit()) {
-        return Ok((None, head));
-    }
-    if let Ok((rest, date)) = token::date(head)
-        && rest.starts_with([' ', '\t'])
-    {
-        let span = Span::new(place, place.saturating_add(10));
-        return Ok((Some(Spanned::new(date, span)), rest));
-    }
-    let word = token::word(head).map_or(head, |(_, word)| word);
-    let span = Span::of(place, word.len());
-    if let Ok(("", _)) = token::date(word) {
-        let end = Span::new(span.end, span.end);
-        return Err(Box::new(kinds::MISSING_ARGUMENT.at(
-            end,
-            "expected a keyword after the date, found the end of the line",
-        )));
-    }
-    Err(Box::new(wrong_date(word, span)))
-}
-
-fn read_keyword<'t>(
-    behind: &'t str,
-    head: &str,
-    place: u32,
-    sink: &Sink,
-) -> Result<(&'static Directive, Span, &'t str), Fault> {
-    let start = token::behind_blanks(behind);
-    let before = head.len().saturating_sub(start.len());
-    let place = Span::of(place, before).end;
-    let known = DIRECTIVES
-        .iter()
-        .find(|known| token::begins_with_word(start, known.word));
-    if let Some(directive) = known {
-        let length = directive.word.len();
-        let rest = start.get(length..).unwrap_or_default();
-        return Ok((directive, Span::of(place, length), rest));
-    }
-    let word = token::word(start).map_or("", |(_, word)| word);
-    let span = Span::of(place, word.len());
-    Err(no_keyword(word, span, head, sink))
-}
-
-/// What to say about a word that is no keyword.
-fn no_keyword(word: &str, span: Span, head: &str, sink: &Sink) -> Fault {
-    if !word.is_ascii()
-        && let Some(found) = strange::among_arguments(word, span.start)
-    {
-        return Box::new(found);
-    }
-    let dated = head.starts_with(|c: char| c.is_ascii_digit());
-    if !dated && let Some(found) = misplaced::detail_in_column_1(word, span) {
-        return Box::new(found);
-    }
-    Box::new(unknown_keyword(word, span, sink))
-}
-
-fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
-    if word.is_empty() {
-        return kinds::MISSING_ARGUMENT.at(span, "expected a keyword, found the end of the line");
-    }
-    let found = kinds::UNKNOWN_KEYWORD.at(span, format!("expected a keyword, found `{word}`"));
-    if sink.is_full_of(&kinds::UNKNOWN_KEYWORD) {
-        return found;
-    }
-    if let Some(directive) = suggest::translated(word) {
-        let english = suggest::with_stage(directive, word);
-        return found
-            .note(format!("this is `{english}` in a journal"))
-            .help(format!("write `{english}`"))
-            .suggested_fix(vec![Edit::replace(span, english)]);
-    }
-    match suggest::keyword(word) {
-        Some(near) => found
-            .help(format!("did you mean `{near}`?"))
-            .suggested_fix(vec![Edit::replace(span, near)]),
-        None => found.help("start a comment with `;`, an entry with its date and a keyword"),
-    }
-}
-
-fn require_date(
-    directive: &Directive,
-    date: Option<&Spanned<NaiveDate>>,
-    keyword: Span,
-) -> Result<(), Fault> {
-    match (directive.place.is_dated(), date) {
-        (true, None) => Err(Box::new(
-            kinds::MISSING_ARGUMENT
-                .at(
-                    keyword,
-                    format!("expected a date before `{}`, found none", directive.word),
-                )
-                .help(format!(
-                    "write the day in front: `2026-01-31 {} …`",
-                    directive.word
-                )),
-        )),
-        (false, Some(date)) => Err(Box::new(
-            kinds::UNEXPECTED_ARGUMENT
-                .at(
-                    date.span,
-                    format!("expected no date before `{}`, found one", directive.word),
-                )
-                .help("a declaration holds for the whole journal; leave the date out"),
-        )),
-        _ => Ok(()),
-    }
-}
-
-/// A tab behind the indentation of a detail.
-fn inner_tab(line: &Line<'_>) -> Option<Diagnostic> {
-    let inner = line.text.trim_start_matches([' ', '\t']);
-    let at = memchr::memchr(b'\t', token::without_blanks_behind(inner).as_bytes())?;
-    let start = line
-        .text
-        .len()
-        .saturating_sub(inner.len())
-        .saturating_add(at);
-    let start = line.place.saturating_add(u32::try_from(start).unwrap_or(0));
-    Some(strange::tab(Span::new(start, start.saturating_add(1))))
 }

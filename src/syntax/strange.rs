@@ -2,6 +2,7 @@
 
 use super::kinds;
 use super::part::Part;
+use super::token;
 use super::words::Fault;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -130,4 +131,13 @@ pub fn tab(span: Span) -> Diagnostic {
         .at(span, "expected a blank, found a tab: a tab may only indent")
         .help("replace it by a blank")
         .safe_fix(vec![Edit::replace(span, " ")])
+}
+
+/// A tab behind the indentation of a line.
+pub fn inner_tab(letters: &str, place: u32) -> Option<Diagnostic> {
+    let inner = token::behind_blanks(letters);
+    let at = memchr::memchr(b'\t', token::without_blanks_behind(inner).as_bytes())?;
+    let before = letters.len().saturating_sub(inner.len());
+    let start = Span::of(place, before.saturating_add(at)).end;
+    Some(tab(Span::of(start, 1)))
 }
