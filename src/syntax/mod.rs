@@ -1,5 +1,6 @@
 //! How a journal is written. Learns structure; forgets nothing: every word keeps its place.
 
+mod absent;
 mod amount;
 pub mod attempt;
 pub mod beginning;

@@ -1,17 +1,15 @@
 //! The words of a header or a detail, fitted into the slots that its keyword or key has.
 
+use super::absent;
 use super::attempt::{At, Attempt};
 use super::beginning::Beginning;
 use super::dialect::Dialect;
 use super::entry::{Argument, Value};
 use super::form::attempt;
 use super::grammar::{Form, Slot};
-use super::habit;
-use super::kinds;
-use super::misfit::{Misfit, Owner, expected, near_word, repeated};
+use super::misfit::{Misfit, Owner, repeated};
 use super::token;
 use crate::text::diagnostic::Diagnostic;
-use crate::text::span::Span;
 
 /// Words to be fitted.
 pub struct Words<'t> {
@@ -58,7 +56,7 @@ impl<'t> Words<'t> {
             }
         }
         match missing(slots, filled) {
-            Some(slot) => Err(Box::new(self.not_there(slot))),
+            Some(slot) => Err(Box::new(absent::argument(slot, self.at.place, self.owner))),
             None => Ok(()),
         }
     }
@@ -107,27 +105,21 @@ impl<'t> Words<'t> {
         arguments: &mut Vec<Argument>,
         remarks: &mut Vec<Fault>,
     ) -> Result<(), Fault> {
-        let clause = slot.clause;
-        self.at = self.at.behind(clause.map_or(0, str::len));
-        let mut count = 0_usize;
-        while count == 0 || slot.times.repeats() {
-            let Some((value, length)) = self.first_fit(slot, remarks)? else {
-                break;
-            };
-            self.take(clause, value, length, arguments);
-            count += 1;
+        self.at = self.at.behind(slot.clause.map_or(0, str::len));
+        if !self.take_value(slot, arguments, remarks)? {
+            return Err(Box::new(absent::behind_clause(slot, self.at, self.dialect)));
         }
-        if count > 0 {
-            return Ok(());
-        }
-        Err(Box::new(self.clause_without_value(slot)))
+        while slot.times.repeats() && self.take_value(slot, arguments, remarks)? {}
+        Ok(())
     }
 
-    fn first_fit(
-        &self,
+    /// Takes one value behind a clause word; `false`: what comes is none.
+    fn take_value(
+        &mut self,
         slot: &Slot,
+        arguments: &mut Vec<Argument>,
         remarks: &mut Vec<Fault>,
-    ) -> Result<Option<(Value, usize)>, Fault> {
+    ) -> Result<bool, Fault> {
         for form in slot.forms {
             match attempt(form, self.at, self.dialect) {
                 Attempt::No => {}
@@ -137,12 +129,15 @@ impl<'t> Words<'t> {
                     length,
                     remark,
                 } => {
-                    remarks.extend(remark);
-                    return Ok(Some((value, length)));
+                    self.take(slot.clause, value, length, arguments);
+                    if let Some(remark) = remark {
+                        remarks.push(remark);
+                    }
+                    return Ok(true);
                 }
             }
         }
-        Ok(None)
+        Ok(false)
     }
 
     /// Takes the next bytes for an argument.
@@ -190,65 +185,6 @@ impl<'t> Words<'t> {
         }
         Err(Box::new(repeated(slot, self.owner, self.at.word_span())))
     }
-
-    fn clause_without_value(&self, slot: &Slot) -> Diagnostic {
-        let clause = slot.clause.unwrap_or_default();
-        let expected = expected(slot.forms);
-        if self.at.text.is_empty() {
-            let end = Span::new(self.at.place, self.at.place);
-            return kinds::MISSING_ARGUMENT.at(
-                end,
-                format!("expected {expected} after `{clause}`, found the end of the line"),
-            );
-        }
-        let found = self.at.word();
-        let span = self.at.word_span();
-        if slot.forms.contains(&Form::Date)
-            && let Attempt::Yes { length, .. } = attempt(&Form::Duration, self.at, self.dialect)
-        {
-            let span = self.at.span(length);
-            return kinds::BAD_VALUE
-                .at(
-                    span,
-                    format!("expected {expected} after `{clause}`, found a length of time"),
-                )
-                .help(
-                    "write the day; terms of an invoice stand in a line below, `terms: 30 days`",
-                );
-        }
-        if looks_like_digits_date(slot, found) {
-            return super::day::wrong_date(found, span);
-        }
-        let found_other = kinds::BAD_VALUE.at(
-            span,
-            format!("expected {expected} after `{clause}`, found `{found}`"),
-        );
-        let found_other = habit::whole_share(slot.forms, self.at, found_other);
-        near_word(found_other, slot.forms, found, span)
-    }
-
-    fn not_there(&self, slot: &Slot) -> Diagnostic {
-        let expected = expected(slot.forms);
-        let clause = slot
-            .clause
-            .map_or(String::new(), |word| format!("`{word}` and "));
-        let example = slot.forms.first().and_then(|form| form.example());
-        let missing = match (slot.clause, example) {
-            (Some(clause), Some(example)) => format!("`{clause} {example}`"),
-            (None, Some(example)) => format!("it, for example `{example}`"),
-            (Some(clause), None) => format!("`{clause}` and one of them"),
-            (None, None) => "it".to_owned(),
-        };
-        kinds::MISSING_ARGUMENT
-            .at(
-                Span::new(self.at.place, self.at.place),
-                format!(
-                    "expected {clause}{expected} in {}, found the end of its arguments",
-                    self.owner
-                ),
-            )
-            .help(format!("add {missing}"))
-    }
 }
 
 /// Slots, each with a bit of its own: there are far fewer than 32.
@@ -271,8 +207,4 @@ fn missing(slots: &'static [Slot], filled: u32) -> Option<&'static Slot> {
     bits(slots)
         .find(|(bit, slot)| slot.times.required() && filled & bit == 0)
         .map(|(_, slot)| slot)
-}
-
-fn looks_like_digits_date(slot: &Slot, found: &str) -> bool {
-    slot.forms.contains(&Form::Date) && found.starts_with(|c: char| c.is_ascii_digit())
 }
