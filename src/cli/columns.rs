@@ -78,8 +78,8 @@ Columns of csv and json, one row a week and currency:
 With --by invoice, one row an open item, or a part of one:
   customer, name, invoice, instalment, due_date, days
   expected_date, week, kind
-  basis            promise, plan, habit, recovery, due-date, too-few, too-late, no-due-date,
-                   dispute, hold, handover or insolvency
+  basis            promise, plan, habit, recovery, due-date, too-few, too-late, broken-promise,
+                   no-due-date, dispute, hold, handover or insolvency
   currency, amount
   file, line       the entry it rests on";
 

@@ -8,6 +8,7 @@ use super::arranged::Arranged;
 use super::habit::Habits;
 use super::halves::Halves;
 use super::sharing::Sharing;
+use crate::dunning::arrangement::{Fate, fate};
 use crate::dunning::hold::{Held, Hold};
 use crate::dunning::position::Dunning;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal};
@@ -81,6 +82,8 @@ pub enum Why<'j> {
         /// Of so many.
         of: usize,
     },
+    /// The customer promised it and did not keep his word; nothing else tells.
+    Broken(&'j Event),
     /// It has no due date yet.
     NoDueDate,
     /// An entry holds it: a dispute, a hold, a handover, an insolvency.
@@ -127,6 +130,8 @@ pub struct Case<'j> {
     pub open: Vec<(ItemIx, Minor)>,
     /// What holds it on the day.
     pub holds: Vec<Held<'j>>,
+    /// The last promise about it, where that was broken.
+    pub broken: Option<&'j Event>,
 }
 
 impl<'j> Case<'j> {
@@ -148,6 +153,15 @@ fn cases<'j>(dunning: &Dunning<'j>) -> Vec<Case<'j>> {
     invoices.dedup();
     let cases = invoices.into_iter();
     cases.filter_map(|it| case(dunning, it)).collect()
+}
+
+/// The last promise about an invoice, where that was broken.
+fn broken<'j>(dunning: &Dunning<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
+    let promise = dunning.tracks.invoice(invoice).promise?;
+    let on = dunning.ledger.as_of.0;
+    let policy = dunning.steps.calendar.policy(invoice, on);
+    let (fate, _) = fate(&dunning.steps.receipts, promise, policy, on);
+    matches!(fate, Fate::Broken(_)).then_some(promise)
 }
 
 fn case<'j>(dunning: &Dunning<'j>, invoice: InvoiceIx) -> Option<Case<'j>> {
@@ -172,6 +186,7 @@ fn case<'j>(dunning: &Dunning<'j>, invoice: InvoiceIx) -> Option<Case<'j>> {
     let as_of = ledger.as_of.0;
     let holds = dunning.standing(first).holds;
     Some(Case {
+        broken: broken(dunning, invoice),
         invoice,
         open: open.filter(|(_, amount)| amount.is_positive()).collect(),
         holds: holds

@@ -44,8 +44,9 @@ impl<'j> Sharing<'_, 'j> {
             self.put_rest(When::Held, event);
         }
         for (item, amount) in std::mem::take(&mut self.left) {
-            let (when, why) = self.usual(item);
-            self.add(item, amount, when, why);
+            let (when, usual) = self.usual(item);
+            let broken = self.case.broken.filter(|_| when == When::Unknown);
+            self.add(item, amount, when, broken.map_or(usual, Why::Broken));
         }
     }
 

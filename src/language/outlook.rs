@@ -68,6 +68,8 @@ pub struct OutlookReasons {
     pub too_few: &'static str,
     /// So many of so many were ever as late.
     pub too_late: fn(usize, usize) -> String,
+    /// It was promised, and the promise was not kept.
+    pub broken: &'static str,
     /// It has no due date yet.
     pub no_due_date: &'static str,
     /// Disputed.

@@ -108,7 +108,9 @@ fn instalment(scope: Scope<'_>, item: ItemIx) -> Cell {
 /// The entry that an expectation rests on.
 const fn entry(why: Why<'_>) -> Option<&Event> {
     match why {
-        Why::Promised(event) | Why::Planned(event) | Why::Held(event) => Some(event),
+        Why::Promised(event) | Why::Planned(event) | Why::Broken(event) | Why::Held(event) => {
+            Some(event)
+        }
         _ => None,
     }
 }
@@ -124,6 +126,7 @@ fn why(scope: Scope<'_>, expected: &Expectation<'_>) -> (&'static str, String) {
         Why::Due => ("due-date", words.due.to_owned()),
         Why::TooFew => ("too-few", words.too_few.to_owned()),
         Why::TooLate { items, of } => ("too-late", (words.too_late)(items, of)),
+        Why::Broken(_) => ("broken-promise", words.broken.to_owned()),
         Why::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
         Why::Held(_) => held(scope, expected.when),
     }

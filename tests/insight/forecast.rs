@@ -223,7 +223,7 @@ fn a_promise_fills_its_invoices_in_the_order_named() {
         &["2026-04-10 promise 200.00", "unknown too-few 200.00"],
     );
     // A broken promise is no reason to expect anything.
-    expect("18", &["unknown too-few 90.00"]);
+    expect("18", &["unknown broken-promise 90.00"]);
 }
 
 #[test]

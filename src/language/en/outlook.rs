@@ -43,6 +43,7 @@ pub const OUTLOOK: OutlookWords = OutlookWords {
         due: "due date; too few data yet",
         too_few: "late; too few data yet",
         too_late: |items, of| format!("later than usual: {items} of {of} items were ever so late"),
+        broken: "promised, and not kept",
         no_due_date: "not due before delivery",
         disputed: "disputed",
         held: "we wait",

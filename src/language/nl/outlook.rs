@@ -45,6 +45,7 @@ pub const OUTLOOK: OutlookWords = OutlookWords {
         too_late: |items, of| {
             format!("later dan gewoonlijk: zo laat waren {items} van {of} posten")
         },
+        broken: "toezegging niet nagekomen",
         no_due_date: "vervalt pas bij levering",
         disputed: "betwist",
         held: "wij wachten",
