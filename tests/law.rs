@@ -257,6 +257,64 @@ fn money_pays_costs_then_interest_then_principal() {
     assert_eq!(claim.interest(), cents("5.26"));
 }
 
+/// Two parts of 1,000 at 8%, due on 31 January and 28 February; on 31 March 1,500 come in.
+#[test]
+fn the_part_due_first_is_paid_with_its_interest_before_the_next() {
+    let terms = Terms::agreed(Share::from_hundredths(800), DayCount::Days365);
+    let part = |due| Debt {
+        principal: cents("1000.00"),
+        due: Some(due),
+        terms,
+    };
+    let waiting = Debt {
+        due: None,
+        ..part(at(2026, 1, 31))
+    };
+    let parts = [part(at(2026, 1, 31)), part(at(2026, 2, 28)), waiting];
+    let happens = |date, what| Event { date, what };
+    let paid = happens(at(2026, 3, 31), What::Payment(cents("1500.00")));
+    let claim = replay(&parts, &[paid], at(2026, 3, 31)).unwrap();
+    // 59 days and 31 days of 1,000 at 8% a year.
+    let taken = &claim.splits[0].parts;
+    assert_eq!(
+        (taken[0].interest, taken[0].principal),
+        (cents("12.93"), cents("1000.00"))
+    );
+    assert_eq!(
+        (taken[1].interest, taken[1].principal),
+        (cents("6.79"), cents("480.28"))
+    );
+    assert_eq!(
+        (taken[2].interest, taken[2].principal),
+        (Minor::ZERO, Minor::ZERO)
+    );
+    assert_eq!(claim.total(), cents("1519.72"));
+    // Charges are paid, or waived, before all parts; a credit note lowers principal alone.
+    let events = [
+        happens(at(2026, 2, 10), What::Costs(cents("40.00"))),
+        happens(at(2026, 2, 10), What::Interest(cents("5.00"))),
+        happens(at(2026, 2, 11), What::WaivedCosts(cents("50.00"))),
+        happens(at(2026, 2, 12), What::Credit(cents("1200.00"))),
+        happens(at(2026, 2, 12), What::WaivedInterest(cents("7.00"))),
+    ];
+    let claim = replay(&parts, &events, at(2026, 2, 28)).unwrap();
+    let used: Vec<(Minor, Minor, Minor)> = claim
+        .splits
+        .iter()
+        .map(|split| (split.costs, split.interest(3), split.principal(3)))
+        .collect();
+    let nothing = Minor::ZERO;
+    assert_eq!(used[0], (cents("40.00"), nothing, nothing));
+    assert_eq!(used[1], (nothing, nothing, cents("1200.00")));
+    assert_eq!(used[2], (nothing, cents("7.00"), nothing));
+    // Of the twelve days of interest on the first part, 2.63, two were waived.
+    assert_eq!(claim.total(), cents("1800.63"));
+    let quits = happens(at(2026, 3, 31), What::Quits);
+    let claim = replay(&parts, &[quits], at(2026, 6, 30)).unwrap();
+    assert_eq!(claim.total(), Minor::ZERO);
+    assert_eq!(claim.splits[0].principal(3), cents("3000.00"));
+}
+
 #[test]
 fn interest_of_full_years_joins_the_base() {
     let told = |principal, due, debtor, events: &[Event], through| {

@@ -85,5 +85,5 @@ pub fn most(subject: &Subject<'_>, law: &Law, party: &Party, letter: &Event) -> 
     Some(costs + tax.and_then(|rate| vat(rate, costs)).unwrap_or_default())
 }
 
-/// What was claimed under one letter so far.
-pub type Claimed = BTreeMap<Origin, Minor>;
+/// By letter: what was claimed under it so far, and the most that may be.
+pub type Claimed = BTreeMap<Origin, (Minor, Minor)>;

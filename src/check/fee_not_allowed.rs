@@ -51,13 +51,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             match first_that_counts(law, sent, due, charge.date) {
                 Err(why) => sink.push_with(&KIND, || too_early(subject, charge, why)),
                 Ok(letter) => {
-                    let most = most(subject, law, &party, letter.sent);
-                    let most = most.map_or(Minor::ZERO, |most| most.min(letter.announced.minor));
-                    let sum = claimed.entry(letter.sent.origin).or_default();
-                    *sum += charge.minor();
-                    if *sum > most {
-                        let at = letter.sent;
-                        sink.push_with(&KIND, || too_much(subject, charge, (*sum, most), at));
+                    let under = claimed.entry(letter.sent.origin).or_insert_with(|| {
+                        let most = most(subject, law, &party, letter.sent).unwrap_or_default();
+                        (Minor::ZERO, most.min(letter.announced.minor))
+                    });
+                    under.0 += charge.minor();
+                    if under.0 > under.1 {
+                        sink.push_with(&KIND, || too_much(subject, charge, *under, letter.sent));
                     }
                 }
             }

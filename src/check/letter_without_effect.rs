@@ -42,21 +42,20 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn look(subject: &Subject<'_>, (law, party): (&Law, &Party), sent: &Event, sink: &mut Sink) {
+    let mut announced = None;
     for invoice in sent.invoices() {
         let due = first_due(subject.journal, invoice);
         match counts(law, sent, due, NaiveDate::MAX) {
-            Ok(letter) => {
-                let most = most(subject, law, party, sent).unwrap_or_default();
-                if letter.announced.minor > most {
-                    sink.push_with(&KIND, || too_much(subject, sent, letter.announced, most));
-                    return;
-                }
-            }
+            Ok(letter) => announced = Some(letter.announced),
             Err(why) => {
                 sink.push_with(&KIND, || without(subject, sent, invoice, why));
                 return;
             }
         }
+    }
+    let most = most(subject, law, party, sent).unwrap_or_default();
+    if let Some(announced) = announced.filter(|announced| announced.minor > most) {
+        sink.push_with(&KIND, || too_much(subject, sent, announced, most));
     }
 }
 

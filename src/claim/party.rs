@@ -61,8 +61,7 @@ impl Party {
     pub fn remarks(&self, journal: &Journal, on: NaiveDate) -> Vec<Remark> {
         let mut remarks = Vec::new();
         if self.law.is_none() {
-            let country = journal.country_of(self.customer).to_ascii_uppercase();
-            remarks.push(Remark::NoRules(country));
+            remarks.push(Remark::NoRules(self.countries(journal)));
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(Remark::KindUnknown);
         }
@@ -74,6 +73,17 @@ impl Party {
         });
         remarks.extend(insolvent.next().map(|event| Remark::Insolvent(event.date)));
         remarks
+    }
+
+    /// The country of the customer; with that of the business where only the two together have no rules.
+    fn countries(&self, journal: &Journal) -> String {
+        let country = journal.country_of(self.customer).to_ascii_uppercase();
+        let business = journal.business.as_ref();
+        let home = business.and_then(|business| business.written("country").next());
+        match (jurisdiction::find(&country), home) {
+            (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
+            _ => country,
+        }
     }
 
     /// Whether the customer agreed to terms by a day.

@@ -4,7 +4,8 @@ use super::pages::{claims, journals};
 use crate::reports::shelf::Book;
 use tegoed::claim::claim;
 use tegoed::claim::model::{Answer, Claim, Kind, Refusal};
-use tegoed::journal::model::InvoiceIx;
+use tegoed::claim::remark::Remark;
+use tegoed::journal::model::{InvoiceIx, NumberUse};
 use tegoed::policy::interest::Fault;
 use tegoed::policy::jurisdiction::law::NOT_ADVICE;
 use tegoed::policy::jurisdiction::nl::LAW;
@@ -52,6 +53,44 @@ fn the_lines_add_up_to_what_is_left() {
     assert!(lines > 100);
 }
 
+/// Everything open of each customer of every journal of the repository: the lines add up, and where no rules are known
+/// the claim is what the books have.
+#[test]
+fn every_journal_can_be_claimed() {
+    let mut asked = 0;
+    for (name, text) in crate::journals::all_text() {
+        let outcome = crate::journals::run_text(&text);
+        let journal = &outcome.journal;
+        for customer in journal.customers_by_id() {
+            let own = journal.invoices.iter().filter(|(_, invoice)| {
+                invoice.used == NumberUse::Invoice && invoice.customer == Some(customer)
+            });
+            let numbers: Vec<InvoiceIx> = own.map(|(number, _)| number).collect();
+            let answer = match claim(journal, &outcome.ledger, &numbers) {
+                Ok(answer) => answer,
+                Err(Refusal::Interest(..) | Refusal::TooLarge(_)) => continue,
+                Err(other) => panic!("{name}: {other:?}"),
+            };
+            for claim in answer.iter().flat_map(|answer| &answer.claims) {
+                asked += 1;
+                assert_eq!(sum(claim, |_| true), claim.total, "{name}");
+                assert!(claim.total >= Minor::ZERO, "{name}");
+                let differs = answer.iter().flat_map(|answer| &answer.remarks);
+                for remark in differs {
+                    if let Remark::Differs((booked, claimed), because) = remark {
+                        let parts: Minor = because.iter().map(|(_, part)| part.minor).sum();
+                        assert_eq!(parts, claimed.minor - booked.minor, "{name}");
+                    }
+                }
+                if answer.as_ref().is_some_and(|answer| answer.law.is_none()) {
+                    assert_eq!(claim.total, claim.booked, "{name}");
+                }
+            }
+        }
+    }
+    assert!(asked > 50, "only {asked}");
+}
+
 #[test]
 fn every_claim_says_that_it_is_no_advice_and_how_days_count() {
     for (name, text) in journals() {
@@ -84,6 +123,31 @@ fn asked(text: &str, on: &str) -> Claim {
 
 fn costs(text: &str, on: &str) -> Minor {
     sum(&asked(text, on), |kind| kind == Kind::Costs)
+}
+
+#[test]
+fn rules_hold_where_both_sides_are_at_home_in_one_country() {
+    let said = |home: &str, country: &str| {
+        let text =
+            one_invoice("business", "").replace("name: B", &format!("name: B\n  country: {home}"));
+        let text = text.replace("name: K", &format!("name: K\n  country: {country}"));
+        let book = Book::of(&text, "2026-04-01");
+        let invoices = vec!["1".to_owned()];
+        let ask = Ask {
+            invoices,
+            ..Ask::default()
+        };
+        book.print("claim", &ask, "en", "text")
+    };
+    assert!(said("NL", "NL").contains("BW 6:119a"));
+    for (home, country, words) in [
+        ("NL", "DE", "No rules for DE:"),
+        ("BE", "NL", "No rules for BE–NL:"),
+        ("DE", "DE", "No rules for DE:"),
+    ] {
+        let page = said(home, country);
+        assert!(page.contains(words) && !page.contains("interest"), "{page}");
+    }
 }
 
 #[test]
