@@ -27,7 +27,7 @@ const PLAN: &[(&str, &[&str])] = &[
         "insight",
         &["value", "policy", "journal", "ledger", "claim", "dunning"],
     ),
-    ("render", &["value", "language", "document"]),
+    ("render", &["value", "policy", "language", "document"]),
     (
         "check",
         &[
@@ -88,7 +88,8 @@ const WORDS: &[(&str, &[&str])] = &[
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),
     ("iso_currency::", &["value/currency.rs"]),
-    ("iban_validate::", &["check/"]),
+    ("iban::", &["check/", "render/payment_code.rs"]),
+    ("fast_qr::", &["render/payment_code.rs"]),
     ("std::fs", &["cli/"]),
     ("std::env", &["cli/"]),
     ("Local::now", &["cli/clock.rs"]),

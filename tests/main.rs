@@ -25,6 +25,7 @@ mod insight;
 mod journals;
 mod law;
 mod ledger;
+mod letter_media;
 mod reports;
 mod spec;
 mod syntax;

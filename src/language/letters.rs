@@ -16,4 +16,8 @@ pub struct FrameWords {
     pub payment: &'static str,
     /// Over what goes with it.
     pub enclosures: &'static str,
+    /// Under the square that a bank's app scans.
+    pub scan: &'static str,
+    /// Which page of how many.
+    pub page: fn(usize, usize) -> String,
 }

@@ -3,12 +3,15 @@
 pub mod csv;
 pub mod figure;
 pub mod grid;
+pub mod isolated;
 pub mod json;
 pub mod lane;
+pub mod letter_html;
 pub mod letter_md;
 pub mod letter_medium;
 pub mod letter_text;
 pub mod medium;
+pub mod payment_code;
 pub mod text;
 pub mod visible;
 pub mod wrap;
@@ -20,4 +23,5 @@ use medium::Medium;
 pub static MEDIA: &[&Medium] = &[&text::TEXT, &csv::CSV, &json::JSON];
 
 /// Every medium a letter can be had in, the usual one first.
-pub static LETTER_MEDIA: &[&LetterMedium] = &[&letter_text::TEXT, &letter_md::MARKDOWN];
+pub static LETTER_MEDIA: &[&LetterMedium] =
+    &[&letter_text::TEXT, &letter_md::MARKDOWN, &letter_html::HTML];

@@ -8,5 +8,7 @@ pub const LETTERS: LetterWords = LetterWords {
         subject: "Subject",
         payment: "Payment details",
         enclosures: "Enclosures",
+        scan: "Scan with your banking app to pay",
+        page: |page, of| format!("page {page} of {of}"),
     },
 };

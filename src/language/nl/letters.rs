@@ -8,5 +8,7 @@ pub const LETTERS: LetterWords = LetterWords {
         subject: "Betreft",
         payment: "Betaalgegevens",
         enclosures: "Bijlagen",
+        scan: "Scan met uw bank-app om te betalen",
+        page: |page, of| format!("pagina {page} van {of}"),
     },
 };

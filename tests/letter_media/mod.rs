@@ -1,0 +1,15 @@
+//! Letters in every medium: what a reader sees, and what no name can break.
+
+mod code;
+mod html;
+mod letters;
+
+use std::fs;
+use std::path::Path;
+
+/// Puts every letter where a person can look at it: `target/tmp/letters`.
+fn lay_out(name: &str, bytes: &[u8]) {
+    let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters");
+    fs::create_dir_all(&folder).expect("a folder of the build");
+    fs::write(folder.join(name), bytes).expect("a file of the build");
+}
