@@ -1,7 +1,7 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
-use super::near_limitation::ending;
 use super::rule::{Rule, Run, Subject};
+use crate::claim::ending::ending;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
@@ -20,7 +20,8 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for (number, invoice, life, nearness) in ending(subject) {
+    for (number, life, nearness) in ending(subject.journal, subject.today) {
+        let invoice = &subject.journal.invoices[number];
         let no = subject.number(number);
         let last = life.last_day;
         let (found, help) = match nearness {

@@ -42,7 +42,6 @@ mod limitation_near;
 mod long_terms_not_agreed;
 mod missing_document;
 mod missing_vat;
-mod near_limitation;
 mod near_number;
 mod near_reference;
 mod no_recent_balance;

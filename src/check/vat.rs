@@ -1,11 +1,7 @@
 //! What the checks know about VAT: who charges it, and the rates of the Netherlands by day.
 
-use crate::journal::model::{Invoice, Journal};
-use crate::policy::jurisdiction::{self, law::Law};
-use crate::policy::vat_relief::Part;
+use crate::journal::model::Journal;
 use crate::value::calendar::day;
-use crate::value::money::Minor;
-use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// A rate in hundredths of a per cent, its first day and the day it ended.
@@ -53,22 +49,4 @@ pub fn is_dutch(journal: &Journal) -> bool {
 /// The first value of a key of the business.
 pub fn field<'j>(journal: &'j Journal, key: &str) -> Option<&'j str> {
     journal.business.as_ref()?.fields.of(key).next()
-}
-
-/// The law under which the business pays VAT on its invoices; `None` where it charges none, or no rules are known.
-pub fn law_of(journal: &Journal) -> Option<&'static Law> {
-    let country = field(journal, "country").unwrap_or("NL");
-    jurisdiction::find(country).filter(|_| is_charged(journal))
-}
-
-/// The rate of an invoice in the currency of the law, where its header names one above nothing.
-pub fn rate_of(law: &Law, invoice: &Invoice) -> Option<Share> {
-    let rate = invoice.vat.filter(|rate| *rate > 0)?;
-    (invoice.currency == law.currency).then(|| Share::from_hundredths(rate.into()))
-}
-
-/// All of an invoice, at its rate.
-pub fn whole(rate: Share, invoice: &Invoice) -> Part {
-    let gross = Minor::from(invoice.amount.unwrap_or_default());
-    Part { rate, gross }
 }

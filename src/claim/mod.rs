@@ -12,19 +12,22 @@
 //! | the fourteen-day letter, and what it allows | [`letter`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer`], [`business`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
-//! | until when it can be claimed at all | [`life`] |
+//! | until when it can be claimed at all | [`life`]; what ends soon: [`ending`] |
+//! | VAT on what nobody pays | [`relief`] |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod business;
 pub mod case;
 pub mod consumer;
 pub mod costs;
+pub mod ending;
 pub mod happened;
 pub mod letter;
 pub mod life;
 pub mod model;
 pub mod party;
 pub mod reckon;
+pub mod relief;
 pub mod remark;
 pub mod rows;
 

@@ -23,7 +23,8 @@ Columns of csv and json, one row a task:
   customer, name
   invoice          numbers, the one due first before the others
   action           bank, allocate, use-credit, promise-broken, instalment-missed, settlement-lapsed, send, phone,
-                   follow-up, dispute, hold, handover, file-claim, decide or close
+                   follow-up, dispute, hold, handover, file-claim, decide, close, limitation, vat-reclaim
+                   or vat-due-again
   stage            the step to be sent, called about or handed over
   channel          how, several with blanks between
   currency, amount what it is about: open principal that is not disputed, and charges

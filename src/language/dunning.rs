@@ -87,6 +87,9 @@ pub struct ActionWords {
     pub file_claim: &'static str,
     pub decide: &'static str,
     pub close: &'static str,
+    pub limitation: &'static str,
+    pub vat_reclaim: &'static str,
+    pub vat_due_again: &'static str,
 }
 
 /// Why something is to be done.
@@ -124,6 +127,10 @@ pub struct ReasonWords {
     pub cents: fn(&str) -> String,
     /// Bank data end on a day.
     pub bank_ends: fn(NaiveDate) -> String,
+    /// So much VAT is in it.
+    pub vat: fn(&str) -> String,
+    /// The last day on which it can be claimed.
+    pub ends: fn(NaiveDate) -> String,
 }
 
 /// What a step waits for.

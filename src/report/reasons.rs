@@ -32,6 +32,8 @@ pub fn why(scope: Scope<'_>, task: &Task<'_>) -> String {
         }
         Reason::Cents => (say.cents)(&writeoff(scope, task)),
         Reason::BankEnds(day) => (say.bank_ends)(*day),
+        Reason::Vat(vat) => (say.vat)(&scope.language.money(*vat)),
+        Reason::Ends(day) => (say.ends)(*day),
     }
 }
 

@@ -180,6 +180,9 @@ pub fn action(action: Action, language: &Language) -> (&'static str, &'static st
         Action::FileClaim => say.file_claim,
         Action::Decide => say.decide,
         Action::Close => say.close,
+        Action::Limitation => say.limitation,
+        Action::VatReclaim => say.vat_reclaim,
+        Action::VatDueAgain => say.vat_due_again,
     };
     (action.code(), said)
 }

@@ -470,3 +470,43 @@ fn what_happens_later_changes_no_earlier_morning() {
         assert_eq!(next(&later, on), next(&before, on), "{on}");
     }
 }
+
+#[test]
+fn vat_can_be_asked_back_after_a_year_and_is_due_again_with_the_money() {
+    let journal = "2026-01-05 invoice #A @k 1210.00 vat 21% due 2026-02-04\n";
+    let vat = |journal: &str, on: &str| -> Vec<Vec<String>> {
+        let rows = rows(journal, "next", on, &["date", "action", "amount", "reason"]);
+        rows.into_iter()
+            .filter(|row| row[1].starts_with("vat"))
+            .collect()
+    };
+    assert!(vat(journal, "2027-02-03").is_empty());
+    assert_eq!(
+        vat(journal, "2027-02-04"),
+        [["2027-02-04", "vat-reclaim", "1210.00", "210.00 EUR of VAT"]]
+    );
+    let asked = format!("{journal}2027-02-10 note #A | VAT asked back in the first quarter\n");
+    assert!(vat(&asked, "2027-03-01").is_empty());
+    let paid = format!("{asked}2027-05-03 payment #A 605.00\n");
+    assert_eq!(
+        vat(&paid, "2027-05-03"),
+        [["2027-05-03", "vat-due-again", "105.00", "105.00 EUR of VAT"]]
+    );
+    let told = format!("{paid}2027-05-04 note #A | 105.00 in the second quarter\n");
+    assert!(vat(&told, "2027-05-04").is_empty());
+}
+
+#[test]
+fn a_claim_that_ends_is_told_half_a_year_before() {
+    let told = |journal: &str, on: &str| list(journal, on).contains(&"limitation".to_owned());
+    assert!(!told(INVOICE, "2030-08-03"));
+    assert!(told(INVOICE, "2030-08-04"));
+    let noted = format!("{INVOICE}2030-09-01 note #A | moved abroad, looking for him\n");
+    assert!(!told(&noted, "2030-09-02"));
+    assert!(
+        told(&noted, "2031-01-05"),
+        "in the last month a note is not enough"
+    );
+    let demanded = format!("{noted}2031-01-06 sent demand #A via post\n");
+    assert!(!told(&demanded, "2031-01-06"));
+}

@@ -12,6 +12,7 @@ pub mod last_words;
 pub mod letters;
 pub mod money;
 pub mod morning;
+pub mod old_claims;
 pub mod open_ends;
 pub mod task;
 
@@ -30,6 +31,7 @@ pub static SOURCES: &[Source] = &[
     open_ends::find,
     insolvencies::find,
     endings::find,
+    old_claims::find,
     bank::find,
 ];
 

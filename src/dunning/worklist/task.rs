@@ -40,6 +40,12 @@ pub enum Action {
     Decide,
     /// A few cents are left: close it.
     Close,
+    /// Demand it before it is too late.
+    Limitation,
+    /// Ask the VAT back.
+    VatReclaim,
+    /// Pay VAT again that was asked back.
+    VatDueAgain,
 }
 
 impl Action {
@@ -61,6 +67,9 @@ impl Action {
             Self::FileClaim => "file-claim",
             Self::Decide => "decide",
             Self::Close => "close",
+            Self::Limitation => "limitation",
+            Self::VatReclaim => "vat-reclaim",
+            Self::VatDueAgain => "vat-due-again",
         }
     }
 }
@@ -117,4 +126,8 @@ pub enum Reason<'j> {
     Cents,
     /// Bank data end on a day.
     BankEnds(NaiveDate),
+    /// So much VAT is in it.
+    Vat(Money),
+    /// The last day on which it can be claimed.
+    Ends(NaiveDate),
 }

@@ -55,6 +55,9 @@ pub const DUNNING: DunningWords = DunningWords {
         file_claim: "file the claim",
         decide: "decide",
         close: "close",
+        limitation: "keep it alive",
+        vat_reclaim: "ask VAT back",
+        vat_due_again: "pay VAT again",
     },
     reason: ReasonWords {
         due: |day| format!("due {day}"),
@@ -82,6 +85,8 @@ pub const DUNNING: DunningWords = DunningWords {
         lapsed: |amount, by| format!("{amount} by {by} not received"),
         cents: |line| format!("too little to ask for: {line}"),
         bank_ends: |day| format!("bank data end on {day}"),
+        vat: |vat| format!("{vat} of VAT"),
+        ends: |day| format!("barred after {day}"),
     },
     nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),
     bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",

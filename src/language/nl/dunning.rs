@@ -58,6 +58,9 @@ pub const DUNNING: DunningWords = DunningWords {
         file_claim: "vordering indienen",
         decide: "beslissen",
         close: "afsluiten",
+        limitation: "verjaring stuiten",
+        vat_reclaim: "btw terugvragen",
+        vat_due_again: "btw weer afdragen",
     },
     reason: ReasonWords {
         due: |day| format!("vervaldag {day}"),
@@ -85,6 +88,8 @@ pub const DUNNING: DunningWords = DunningWords {
         lapsed: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
         cents: |line| format!("te weinig om aan te manen: {line}"),
         bank_ends: |day| format!("bankgegevens lopen t/m {day}"),
+        vat: |vat| format!("{vat} btw"),
+        ends: |day| format!("verjaart na {day}"),
     },
     nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),
     bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",

@@ -1,0 +1,47 @@
+//! Which open invoices are, or will soon be, too old to be claimed.
+
+use super::life::{first_due, renewals};
+use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use crate::ledger::model::{Ledger, Status};
+use crate::policy::jurisdiction;
+use crate::policy::jurisdiction::law::ClaimKind;
+use crate::policy::limitation::{Limitation, Nearness, limitation};
+use crate::value::calendar::Duration;
+use std::collections::BTreeSet;
+
+/// No claim under a contract ends sooner after its due date than this: what is younger is not looked at.
+const YOUNG: Duration = Duration::Months(54);
+
+/// Open invoices whose life ends within half a year of the day of the ledger, or has ended; with its end.
+pub fn ending(journal: &Journal, ledger: &Ledger) -> Vec<(InvoiceIx, Limitation, Nearness)> {
+    let on = ledger.as_of.0;
+    let old = |invoice: InvoiceIx| {
+        let due = first_due(journal, invoice);
+        due.and_then(|due| YOUNG.after(due))
+            .is_some_and(|day| day <= on)
+    };
+    let is_open = |invoice| {
+        let mut items = journal.items_of(invoice);
+        items.any(|item| ledger.items[item].status == Status::Open)
+    };
+    let all = journal.invoices.iter();
+    let old: BTreeSet<InvoiceIx> = all
+        .filter(|(number, invoice)| {
+            invoice.used == NumberUse::Invoice && is_open(*number) && old(*number)
+        })
+        .map(|(number, _)| number)
+        .collect();
+    if old.is_empty() {
+        return Vec::new();
+    }
+    let renewed = renewals(journal, &old, on);
+    let ends = |number: InvoiceIx| {
+        let country = journal.country_of(journal.invoices[number].customer?);
+        let law = jurisdiction::find(country)?;
+        let days = renewed.get(&number).map_or(&[][..], Vec::as_slice);
+        let life = limitation(law, ClaimKind::Contract, first_due(journal, number)?, days)?;
+        let nearness = life.nearness(on);
+        (nearness != Nearness::Far).then_some((number, life, nearness))
+    };
+    old.into_iter().filter_map(ends).collect()
+}

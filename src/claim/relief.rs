@@ -1,0 +1,153 @@
+//! VAT on bad debts: what may be asked back on a day, and what is owed again since money came in after all (NL: Wet OB
+//! 1968 art. 29).
+
+use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
+use crate::ledger::model::{Allocation, Ledger, Rule};
+use crate::policy::jurisdiction::{self, law::Law};
+use crate::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
+use crate::value::calendar::days_between;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// VAT that may be asked back.
+#[derive(Clone, Copy, Debug)]
+pub struct Relief {
+    /// Inside which item.
+    pub item: ItemIx,
+    /// Since when, at the latest.
+    pub since: NaiveDate,
+    /// What of the item is open.
+    pub open: Money,
+    /// How much of that is VAT.
+    pub vat: Money,
+}
+
+/// VAT that is owed again, if it was asked back.
+#[derive(Clone, Copy, Debug)]
+pub struct Again {
+    /// Inside which item.
+    pub item: ItemIx,
+    /// The payment.
+    pub payment: MovementIx,
+    /// Since when.
+    pub since: NaiveDate,
+    /// How much.
+    pub vat: Money,
+}
+
+/// No year is shorter: what came sooner is not looked at.
+const DAYS: i64 = 364;
+
+/// VAT inside items that were not paid within the time the law gives.
+pub fn reclaimable(journal: &Journal, ledger: &Ledger) -> Vec<Relief> {
+    let Some(law) = law_of(journal) else {
+        return Vec::new();
+    };
+    let items = journal.items.iter();
+    let found = items.filter_map(|(item, record)| {
+        let open = ledger.items[item].open;
+        let late = open > 0 && days_between(record.due?, ledger.as_of.0) > DAYS;
+        let since = late.then(|| relief_day(law, record.due?)).flatten()?;
+        let invoice = &journal.invoices[record.invoice];
+        let rate = rate_of(law, invoice).filter(|_| since <= ledger.as_of.0)?;
+        let open = Minor::from(open);
+        let inside = vat_inside(&[whole(rate, invoice)], open)?;
+        Some(Relief {
+            item,
+            since,
+            open: Money::new(open, invoice.currency),
+            vat: Money::new(inside.first()?.amount, invoice.currency),
+        })
+    });
+    found.collect()
+}
+
+/// VAT inside money that came in after that time.
+pub fn due_again(journal: &Journal, ledger: &Ledger) -> Vec<Again> {
+    let Some(law) = law_of(journal) else {
+        return Vec::new();
+    };
+    let late = |step: &&Allocation| came_late(journal, law, step);
+    let items: BTreeSet<ItemIx> = ledger
+        .allocations
+        .iter()
+        .filter(late)
+        .map(|step| step.item)
+        .collect();
+    let mut open: BTreeMap<ItemIx, Minor> = BTreeMap::new();
+    let mut found = Vec::new();
+    let steps = ledger.allocations.iter().filter(|_| !items.is_empty());
+    for step in steps.filter(|it| it.component == Component::Principal && items.contains(&it.item))
+    {
+        let whole = journal.items[step.item].amount;
+        let before = open.get(&step.item).copied().unwrap_or(whole.into());
+        let after = before - step.amount.into();
+        open.insert(step.item, after);
+        if came_late(journal, law, step) {
+            found.extend(again(journal, law, step, (before, after)));
+        }
+    }
+    found
+}
+
+fn again(
+    journal: &Journal,
+    law: &Law,
+    step: &Allocation,
+    (before, after): (Minor, Minor),
+) -> Option<Again> {
+    let invoice = &journal.invoices[journal.items[step.item].invoice];
+    let rate = rate_of(law, invoice)?;
+    let vat = owed_again(&[whole(rate, invoice)], before, after)?;
+    Some(Again {
+        item: step.item,
+        payment: step.from,
+        since: step.date,
+        vat: Money::new(vat.first()?.amount, invoice.currency),
+    })
+}
+
+/// Whether a step is money for principal after that time, on an invoice that bears VAT.
+fn came_late(journal: &Journal, law: &Law, step: &Allocation) -> bool {
+    let item = &journal.items[step.item];
+    let is_money = matches!(
+        step.rule,
+        Rule::Named | Rule::Designated | Rule::Applied | Rule::Oldest
+    );
+    let relief = || item.due.and_then(|due| relief_day(law, due));
+    is_money
+        && step.amount > 0
+        && step.component == Component::Principal
+        && journal.movements[step.from].kind == MovementKind::Payment
+        && item
+            .due
+            .is_some_and(|due| days_between(due, step.date) > DAYS)
+        && rate_of(law, &journal.invoices[item.invoice]).is_some()
+        && relief().is_some_and(|relief| step.date > relief)
+}
+
+/// The law under which the business pays VAT on its invoices; `None` where it charges none, or no rules are known.
+fn law_of(journal: &Journal) -> Option<&'static Law> {
+    let own = |key| {
+        journal
+            .business
+            .as_ref()
+            .and_then(|business| business.written(key).next())
+    };
+    let charged = !matches!(own("vat-scheme"), Some("kor" | "exempt"));
+    jurisdiction::find(own("country").unwrap_or("NL")).filter(|_| charged)
+}
+
+/// The rate of an invoice in the currency of the law, where its header names one above nothing.
+fn rate_of(law: &Law, invoice: &Invoice) -> Option<Share> {
+    let rate = invoice.vat.filter(|rate| *rate > 0)?;
+    (invoice.currency == law.currency).then(|| Share::from_hundredths(rate.into()))
+}
+
+/// All of an invoice, at its rate.
+fn whole(rate: Share, invoice: &Invoice) -> Part {
+    let gross = Minor::from(invoice.amount.unwrap_or_default());
+    Part { rate, gross }
+}

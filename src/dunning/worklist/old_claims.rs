@@ -1,0 +1,85 @@
+//! Claims that grow old: VAT that may be asked back or is owed again, and a life that ends. Each goes when an entry
+//! names the invoice: a note will do.
+
+use super::morning::Morning;
+use super::task::{Action, Reason, Task};
+use crate::claim::ending::ending;
+use crate::claim::relief::{due_again, reclaimable};
+use crate::journal::model::{InvoiceIx, ItemIx};
+use crate::policy::limitation::Nearness;
+use crate::value::calendar::{Duration, days_between};
+use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// Finds what the calendar of the law asks for.
+pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (morning.dunning.journal, morning.dunning.ledger);
+    for relief in reclaimable(journal, ledger) {
+        let invoice = journal.items[relief.item].invoice;
+        if !morning.last_words.about(invoice, relief.since) {
+            let reason = Reason::Vat(relief.vat);
+            tasks.push(task(
+                morning,
+                invoice,
+                (relief.since, Action::VatReclaim, relief.open, reason),
+            ));
+        }
+    }
+    for again in due_again(journal, ledger) {
+        let invoice = journal.items[again.item].invoice;
+        if !morning.last_words.about(invoice, again.since) {
+            let reason = Reason::Vat(again.vat);
+            tasks.push(task(
+                morning,
+                invoice,
+                (again.since, Action::VatDueAgain, again.vat, reason),
+            ));
+        }
+    }
+    for (invoice, life, nearness) in ending(journal, ledger) {
+        let half_a_year = Duration::Months(6).before(life.last_day);
+        let month = Duration::Months(1).before(life.last_day);
+        let since = match nearness {
+            Nearness::Barred => life.last_day.succ_opt(),
+            Nearness::OneMonth => month,
+            Nearness::SixMonths | Nearness::Far => half_a_year,
+        };
+        let since = since.unwrap_or(life.last_day);
+        // A note does not lengthen its life: in the last month nothing but a demand or money ends the task.
+        if nearness == Nearness::OneMonth || !morning.last_words.about(invoice, since) {
+            let open = Money::new(
+                morning.dunning.steps.open(invoice),
+                journal.invoices[invoice].currency,
+            );
+            let reason = Reason::Ends(life.last_day);
+            tasks.push(task(
+                morning,
+                invoice,
+                (since, Action::Limitation, open, reason),
+            ));
+        }
+    }
+}
+
+fn task<'j>(
+    morning: &Morning<'_, 'j>,
+    invoice: InvoiceIx,
+    (since, action, amount, reason): (NaiveDate, Action, Money, Reason<'j>),
+) -> Task<'j> {
+    let journal = morning.dunning.journal;
+    let record = &journal.invoices[invoice];
+    let due = |item: ItemIx| journal.items[item].due;
+    let first = journal.items_of(invoice).filter_map(due).min();
+    Task {
+        since,
+        action,
+        customer: record.customer,
+        invoices: vec![invoice],
+        stage: None,
+        channels: Vec::new(),
+        amount: Some(amount),
+        days: first.map(|due| days_between(due, morning.dunning.on())),
+        reason,
+        origin: Some(record.origin),
+    }
+}
