@@ -21,13 +21,13 @@ static KIND: Kind = Kind {
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for task in subject.tasks() {
         if let (Action::FollowUp, Some(origin)) = (task.action, task.origin) {
-            sink.push(
+            sink.push_with(&KIND, || {
                 KIND.at(
                     subject.value_of(origin, "follow-up"),
                     format!("expected an entry on {} or later, found none", task.since),
                 )
-                .help("write what came of it; another `follow-up:` puts it off"),
-            );
+                .help("write what came of it; another `follow-up:` puts it off")
+            });
         }
     }
 }
