@@ -33,8 +33,8 @@ impl Fields {
 
     /// The values of a key.
     pub fn of(&self, key: &str) -> impl Iterator<Item = &str> {
-        let all = self.iter().filter(move |(known, _)| *known == key);
-        all.map(|(_, value)| value)
+        let lines = self.0.split_terminator('\n');
+        lines.filter_map(move |line| line.strip_prefix(key)?.strip_prefix(':'))
     }
 }
 
