@@ -16,7 +16,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         to: "Through",
         days: "Days",
         base: "On",
-        rate: "A year",
+        rate: "Yearly",
         source: "Rests on",
     },
     line: LineWords {

@@ -16,7 +16,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         to: "T/m",
         days: "Dagen",
         base: "Over",
-        rate: "Per jaar",
+        rate: "Jaarrente",
         source: "Grond",
     },
     line: LineWords {
