@@ -107,8 +107,8 @@ pub struct ReasonWords {
     pub reversal: fn(NaiveDate) -> String,
     /// The letter went out on a day; nobody called.
     pub call_open: fn(NaiveDate) -> String,
-    /// Promised by a day, and what was received.
-    pub broken: fn(&str, Option<NaiveDate>, &str) -> String,
+    /// Promised by a day, and what was received; the amount and the day where they are written.
+    pub broken: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
     /// Nothing was received for a promise.
     pub nothing: &'static str,
     /// A term of a plan was not paid: how much, of which day.

@@ -57,16 +57,17 @@ fn possible(scope: Scope<'_>, wait: &Wait<'_>) -> String {
 fn broken(scope: Scope<'_>, promise: &Event, received: Minor) -> String {
     let say = &scope.language.say.dunning.reason;
     let promised = promise.more.as_ref().and_then(|more| more.amount);
-    let money = |minor, currency| scope.language.money(Money::new(minor, currency));
-    let (promised, came) = match promised {
-        Some(promised) if received.is_positive() => (
-            scope.language.money(promised),
-            money(received, promised.currency),
-        ),
-        Some(promised) => (scope.language.money(promised), say.nothing.to_owned()),
-        None => (String::new(), say.nothing.to_owned()),
-    };
-    (say.broken)(&promised, until(promise), &came)
+    let came = promised.filter(|_| received.is_positive());
+    let came = came.map_or_else(
+        || say.nothing.to_owned(),
+        |promised| {
+            scope
+                .language
+                .money(Money::new(received, promised.currency))
+        },
+    );
+    let promised = promised.map(|promised| scope.language.money(promised));
+    (say.broken)(promised.as_deref(), until(promise), &came)
 }
 
 /// Lines to write: `for:` under a payment that waits, or an `apply`.

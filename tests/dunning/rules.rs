@@ -510,3 +510,40 @@ fn a_claim_that_ends_is_told_half_a_year_before() {
     let demanded = format!("{noted}2031-01-06 sent demand #A via post\n");
     assert!(!told(&demanded, "2031-01-06"));
 }
+
+#[test]
+fn what_is_half_said_is_told_without_holes() {
+    let journal = "2026-01-05 invoice #A @k 1000.00\n  due: 500.00 on 2026-02-04\n  due: 500.00 on delivery\n\
+                   2026-02-12 promise #A by 2026-02-20\n2026-02-25 dispute #A 99999.00 | all of it\n";
+    let found = rows(
+        journal,
+        "next",
+        "2026-03-01",
+        &["action", "amount", "days", "reason"],
+    );
+    assert_eq!(
+        found,
+        [["dispute", "1000.00", "25", "since 2026-02-25: all of it"]],
+        "an entry about the invoice answers the promise"
+    );
+    let earlier = rows(journal, "next", "2026-02-24", &["action", "reason"]);
+    assert_eq!(
+        earlier[0],
+        [
+            "promise-broken",
+            "promised to pay by 2026-02-20, received nothing"
+        ]
+    );
+}
+
+#[test]
+fn what_is_barred_waits_for_a_decision() {
+    let found = rows(INVOICE, "next", "2031-03-01", &["action", "reason"]);
+    assert!(
+        found.contains(&vec![
+            "decide".to_owned(),
+            "barred after 2031-02-04".to_owned()
+        ]),
+        "{found:?}"
+    );
+}

@@ -100,7 +100,13 @@ impl About {
             .iter()
             .map(|position| (dunning.journal.items[position.item].due, position))
             .collect();
-        items.sort_by_key(|(due, position)| (*due, dunning.journal.invoice_no(position.invoice)));
+        items.sort_by_key(|(due, position)| {
+            (
+                due.is_none(),
+                *due,
+                dunning.journal.invoice_no(position.invoice),
+            )
+        });
         let days = items
             .first()
             .and_then(|(due, _)| *due)

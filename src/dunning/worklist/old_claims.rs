@@ -52,11 +52,11 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
                 journal.invoices[invoice].currency,
             );
             let reason = Reason::Ends(life.last_day);
-            tasks.push(task(
-                morning,
-                invoice,
-                (since, Action::Limitation, open, reason),
-            ));
+            let action = match nearness {
+                Nearness::Barred => Action::Decide,
+                _ => Action::Limitation,
+            };
+            tasks.push(task(morning, invoice, (since, action, open, reason)));
         }
     }
 }

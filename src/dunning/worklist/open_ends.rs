@@ -8,6 +8,7 @@ use crate::dunning::position::Position;
 use crate::dunning::track::until;
 use crate::journal::model::Event;
 use crate::text::span::Origin;
+use crate::value::money::Money;
 use std::collections::BTreeMap;
 
 /// Finds disputes and holds without an end: one task for each entry.
@@ -41,10 +42,19 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
             invoices: about.invoices,
             stage: None,
             channels: Vec::new(),
-            amount: Some(amount.unwrap_or(about.amount)),
+            amount: Some(amount.map_or(about.amount, |amount| smaller(amount, about.amount))),
             days: Some(about.days),
             reason: Reason::Since(event),
             origin: Some(event.origin),
         });
+    }
+}
+
+/// Nobody can dispute more than is open.
+fn smaller(disputed: Money, open: Money) -> Money {
+    if disputed.currency == open.currency && disputed.minor > open.minor {
+        open
+    } else {
+        disputed
     }
 }

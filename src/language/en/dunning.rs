@@ -66,9 +66,10 @@ pub const DUNNING: DunningWords = DunningWords {
         hold_over: |hold, day| format!("{hold} of {day} is over"),
         reversal: |day| format!("payment reversed on {day}"),
         call_open: |day| format!("letter sent on {day}, not called yet"),
-        broken: |promised, by, received| match by {
-            Some(by) => format!("promised {promised} by {by}, received {received}"),
-            None => format!("promised {promised}, received {received}"),
+        broken: |promised, by, received| {
+            let promised = promised.map_or_else(|| "to pay".to_owned(), str::to_owned);
+            let by = by.map_or_else(String::new, |by| format!(" by {by}"));
+            format!("promised {promised}{by}, received {received}")
         },
         nothing: "nothing",
         missed: |missing, day| format!("{missing} of the term of {day} not received"),

@@ -69,9 +69,10 @@ pub const DUNNING: DunningWords = DunningWords {
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
         call_open: |day| format!("brief verstuurd op {day}, nog niet gebeld"),
-        broken: |promised, by, received| match by {
-            Some(by) => format!("beloofd {promised} uiterlijk {by}, ontvangen {received}"),
-            None => format!("beloofd {promised}, ontvangen {received}"),
+        broken: |promised, by, received| {
+            let promised = promised.map_or_else(|| "te betalen".to_owned(), str::to_owned);
+            let by = by.map_or_else(String::new, |by| format!(" uiterlijk {by}"));
+            format!("beloofd {promised}{by}, ontvangen {received}")
         },
         nothing: "niets",
         missed: |missing, day| format!("{missing} van de termijn van {day} niet ontvangen"),
