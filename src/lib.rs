@@ -26,6 +26,7 @@
 //!             ▼                                                        │
 //!      dunning · claim · insight   ◀── policy (law)                    │
 //!             │ what is next, what may be asked, how people pay        │
+//!             ├──▶ letter ──▶ Letter ──▶ render (text, Markdown …)     │
 //!             ├────────────────────────────────────────────────────────┘
 //!             ▼
 //!        ┌────────┐
@@ -50,6 +51,7 @@
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | why an invoice stands on step two, and from when step three is possible | [`dunning::standing`] |
 //! | what keeps a letter back | [`dunning::hold`], [`dunning::gate`] |
+//! | what a letter says, and why one is not written | [`letter`]; the sentences: `language/nl/letter_forms.rs` |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
@@ -115,6 +117,7 @@ pub mod check;
 
 pub mod document;
 pub mod language;
+pub mod letter;
 pub mod render;
 pub mod report;
 

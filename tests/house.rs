@@ -29,6 +29,12 @@ const PLAN: &[(&str, &[&str])] = &[
     ),
     ("render", &["value", "policy", "language", "document"]),
     (
+        "letter",
+        &[
+            "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
+        ],
+    ),
+    (
         "check",
         &[
             "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
@@ -39,7 +45,7 @@ const PLAN: &[(&str, &[&str])] = &[
         "report",
         &[
             "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
-            "insight",
+            "insight", "letter",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
@@ -62,6 +68,8 @@ const PLAN: &[(&str, &[&str])] = &[
             "document",
             "ledger",
             "insight",
+            "dunning",
+            "letter",
             "render",
             "check",
             "report",

@@ -26,6 +26,7 @@ mod journals;
 mod law;
 mod ledger;
 mod letter_media;
+mod letters;
 mod reports;
 mod spec;
 mod syntax;

@@ -1,10 +1,36 @@
-//! What letters say.
+//! What letters say: a struct a part of the letter, so that a language that lacks a sentence does not compile.
+
+use super::phrases::Language;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
 
 /// What letters say.
 #[derive(Debug)]
 pub struct LetterWords {
     /// What stands around a letter.
     pub frame: FrameWords,
+    /// Labels and headings of columns.
+    pub label: LabelWords,
+    /// How days, people and numbers are written.
+    pub style: StyleWords,
+    /// Before the due date.
+    pub courtesy: FormWords,
+    /// The first letter after it.
+    pub reminder: FormWords,
+    /// The second.
+    pub demand: FormWords,
+    /// The last, to a business.
+    pub last: FormWords,
+    /// The last, to a person at home: fourteen days, and what it costs after them.
+    pub notice: NoticeWords,
+    /// What follows when nothing is paid.
+    pub next: NextWords,
+    /// What was done before.
+    pub attempt: AttemptWords,
+    /// What is added up.
+    pub sum: SumWords,
+    /// Sentences of any letter.
+    pub sentence: LetterSentences,
 }
 
 /// What stands around a letter.
@@ -20,4 +46,322 @@ pub struct FrameWords {
     pub scan: &'static str,
     /// Which page of how many.
     pub page: fn(usize, usize) -> String,
+    /// Above the name that signs.
+    pub closing: &'static str,
+}
+
+/// Labels and headings of columns.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the label it translates")]
+pub struct LabelWords {
+    pub phone: &'static str,
+    pub mail: &'static str,
+    pub website: &'static str,
+    pub kvk: &'static str,
+    pub vat_id: &'static str,
+    pub our_reference: &'static str,
+    pub your_reference: &'static str,
+    pub invoice: &'static str,
+    pub about: &'static str,
+    pub order: &'static str,
+    pub delivered: &'static str,
+    pub invoice_date: &'static str,
+    pub sent: &'static str,
+    pub due: &'static str,
+    pub days: &'static str,
+    /// So many days.
+    pub days_late: fn(i64) -> String,
+    pub total: &'static str,
+    pub paid: &'static str,
+    pub open: &'static str,
+    pub amount: &'static str,
+    pub iban: &'static str,
+    pub bic: &'static str,
+    pub account_name: &'static str,
+    pub payment_reference: &'static str,
+    pub by: &'static str,
+    pub methods: &'static str,
+    pub by_due_date: &'static str,
+    /// Columns, whose headings are short.
+    pub date_column: &'static str,
+    pub due_column: &'static str,
+    pub days_column: &'static str,
+    /// The column of amounts in a currency.
+    pub amount_in: fn(&str) -> String,
+    pub paid_in: fn(&str) -> String,
+    pub open_in: fn(&str) -> String,
+    /// An enclosed copy of an invoice.
+    pub copy: fn(&str) -> String,
+    pub agreement: &'static str,
+    /// An enclosed letter of a day.
+    pub correspondence: fn(NaiveDate) -> String,
+}
+
+/// How days, people and numbers are written.
+#[derive(Debug)]
+pub struct StyleWords {
+    /// A day in words.
+    pub day: fn(NaiveDate) -> String,
+    /// A day in figures, for columns.
+    pub short_day: fn(NaiveDate) -> String,
+    /// Place and day.
+    pub dateline: fn(Option<&str>, NaiveDate) -> String,
+    /// Between the sign of a currency and its digits.
+    pub sign_gap: &'static str,
+    /// For whose attention.
+    pub attention: fn(&str) -> String,
+    /// To somebody by name, or to nobody in particular; the first letters are warmer.
+    pub salutation: fn(Option<&str>, Warmth) -> String,
+    /// An instalment of an invoice: number, which, how many.
+    pub instalment: fn(&str, usize, usize) -> String,
+    /// How something went: `per e-mail`.
+    pub channel: fn(&str) -> &'static str,
+    /// How and when an invoice went: channels, and the day.
+    pub sent: fn(&str, NaiveDate) -> String,
+    /// A share: `10,15%`.
+    pub percent: fn(&str) -> String,
+    /// A list of words: with commas, and a word before the last.
+    pub and: &'static str,
+}
+
+/// How warm a letter is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Warmth {
+    /// As to somebody who forgot.
+    Friendly,
+    /// As to somebody who was reminded.
+    Formal,
+}
+
+/// What a sentence may name.
+#[derive(Clone, Copy, Debug)]
+pub struct Matter<'a> {
+    /// The numbers of its invoices.
+    pub numbers: &'a [&'a str],
+    /// Their due date, where it is the same.
+    pub due: Option<NaiveDate>,
+    /// How late the oldest is, in days.
+    pub days: i64,
+    /// What is to be paid.
+    pub amount: &'a str,
+    /// Whether part was paid.
+    pub part_paid: bool,
+    /// The last day to pay.
+    pub deadline: Option<NaiveDate>,
+    /// How many letters went before about it, and the day of the last.
+    pub letters: (usize, Option<NaiveDate>),
+}
+
+/// A sentence about the matter of a letter.
+pub type Said = fn(&Matter<'_>) -> String;
+
+/// What a letter of one step says.
+#[derive(Debug)]
+pub struct FormWords {
+    /// What it is about, in one line.
+    pub subject: Said,
+    /// How it begins.
+    pub opening: Openings,
+    /// What it asks.
+    pub request: Said,
+    /// Where questions go: telephone and mail.
+    pub questions: fn(&str) -> String,
+}
+
+/// How a letter begins, by why it is not paid.
+#[derive(Debug)]
+pub struct Openings {
+    /// Nobody said why.
+    pub silent: Said,
+    /// It was forgotten.
+    pub forgot: Said,
+    /// Their administration went wrong.
+    pub admin: Said,
+    /// There is no money.
+    pub cashflow: Said,
+    /// The work did not please.
+    pub dissatisfied: Said,
+}
+
+/// What the fourteen-day letter says (NL: BW 6:96 lid 6).
+#[derive(Debug)]
+pub struct NoticeWords {
+    /// What it is about, how it begins, what it asks where no costs follow.
+    pub form: FormWords,
+    /// The request of the law: the amount, and so many days from the day after the letter came.
+    pub request: fn(&str, u64) -> String,
+    /// What it costs after that: the amount.
+    pub costs: fn(&str) -> String,
+    /// The same where value-added tax comes on top: costs, rate, tax, together.
+    pub costs_with_vat: fn(&str, &str, &str, &str) -> String,
+    /// On which law that rests.
+    pub ground: &'static str,
+    /// That interest by law is owed as well.
+    pub statutory_interest: &'static str,
+    /// That agreed interest is owed as well.
+    pub agreed_interest: &'static str,
+}
+
+/// What follows when nothing is paid.
+#[derive(Debug)]
+pub struct NextWords {
+    /// A demand.
+    pub demand: &'static str,
+    /// A last letter.
+    pub last: &'static str,
+    /// Somebody else collects.
+    pub handover: &'static str,
+    /// Before the table of what a business will owe.
+    pub claim: &'static str,
+    /// The same without a table.
+    pub claim_in_words: &'static str,
+    /// Interest over days at a rate over a sum.
+    pub interest: fn(NaiveDate, NaiveDate, &str, &str) -> String,
+    /// Interest that was agreed as a sum.
+    pub interest_sum: &'static str,
+    /// Collection costs.
+    pub costs: &'static str,
+    /// The tax on them.
+    pub vat: &'static str,
+    /// What is open of the invoices.
+    pub principal: &'static str,
+    /// The sum on a day.
+    pub total: fn(NaiveDate) -> String,
+    /// What each further day adds.
+    pub per_day: fn(&str) -> String,
+    /// That a lower step holds for some invoices: their numbers, and the name of the step.
+    pub lower: fn(&[&str], &str) -> String,
+}
+
+/// What was done before.
+#[derive(Debug)]
+pub struct AttemptWords {
+    /// The heading.
+    pub heading: &'static str,
+    /// A letter of a step, and how it went.
+    pub letter: fn(&str, &str) -> String,
+    /// With the last day it named.
+    pub deadline: fn(&str, NaiveDate) -> String,
+    /// A call.
+    pub phone: &'static str,
+    /// A visit.
+    pub visit: &'static str,
+    /// A mail.
+    pub mail: &'static str,
+    /// Another letter.
+    pub other: &'static str,
+    /// A chat.
+    pub chat: &'static str,
+    /// A promise: the amount, the day.
+    pub promise: fn(Option<&str>, Option<NaiveDate>) -> String,
+    /// What was said: it was forgotten.
+    pub forgot: &'static str,
+    /// It went wrong in their administration.
+    pub admin: &'static str,
+    /// There is no money.
+    pub cashflow: &'static str,
+    /// The work did not please.
+    pub dissatisfied: &'static str,
+    /// A promise that was not kept: said on a day, what, by when, and what was received.
+    pub broken: fn(NaiveDate, Option<&str>, NaiveDate, Option<&str>) -> String,
+}
+
+/// What is added up.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the line it translates")]
+pub struct SumWords {
+    pub heading: &'static str,
+    pub open: &'static str,
+    pub fee: &'static str,
+    pub costs: &'static str,
+    pub interest: &'static str,
+    pub disputed: &'static str,
+    pub total: &'static str,
+    /// Below a table of invoices.
+    pub sum: &'static str,
+}
+
+/// Sentences of any letter.
+#[derive(Debug)]
+pub struct LetterSentences {
+    /// Where to turn to: telephone and mail.
+    pub contact: fn(Option<&str>, Option<&str>) -> String,
+    /// Payments up to a day are in it.
+    pub crossed: fn(Option<NaiveDate>) -> String,
+    /// The invoices one by one, below a table.
+    pub details: &'static str,
+    /// What is open beside it.
+    pub beside: &'static str,
+    /// An invoice that is open beside it: number, what is open, due date.
+    pub beside_point: fn(&str, &str, NaiveDate) -> String,
+    /// A part that is in dispute and not asked.
+    pub disputed: fn(&str) -> String,
+    /// That copies go with it.
+    pub copies: &'static str,
+    /// Payments after a day are not in it.
+    pub stale: fn(NaiveDate) -> String,
+    /// Money that nobody could place.
+    pub unplaced: fn(&str) -> String,
+}
+
+impl Language {
+    /// An amount as a letter writes it.
+    ///
+    /// ```
+    /// use tegoed::language::find;
+    /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
+    /// let amount = Money::new(Minor(123_456), Currency::EUR);
+    /// let said = |tag| find(tag).map(|language| language.amount(amount));
+    /// assert_eq!(said("nl").as_deref(), Some("€\u{a0}1.234,56"));
+    /// assert_eq!(said("en").as_deref(), Some("€1,234.56"));
+    /// ```
+    pub fn amount(&self, money: Money) -> String {
+        let mut said = String::new();
+        if money.minor < Minor::ZERO {
+            said.push('\u{2212}');
+        }
+        if money.currency.code() == "EUR" {
+            said.push('€');
+            said.push_str(self.say.letter.style.sign_gap);
+        } else {
+            said.push_str(money.currency.code());
+            said.push('\u{a0}');
+        }
+        let digits = Minor(money.minor.0.saturating_abs());
+        let decimals = money.currency.decimals() as usize;
+        self.marks().write(&mut said, digits, decimals);
+        said
+    }
+
+    /// An amount as a column of a letter writes it, whose heading names the currency.
+    pub fn digits(&self, money: Money) -> String {
+        let mut said = String::new();
+        if money.minor < Minor::ZERO {
+            said.push('\u{2212}');
+        }
+        let digits = Minor(money.minor.0.saturating_abs());
+        let decimals = money.currency.decimals() as usize;
+        self.marks().write(&mut said, digits, decimals);
+        said
+    }
+
+    /// Words as a list: `a, b en c`.
+    ///
+    /// ```
+    /// use tegoed::language::find;
+    /// let list = |words: &[&str]| find("nl").map(|dutch| dutch.list(words));
+    /// assert_eq!(list(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
+    /// ```
+    pub fn list(&self, words: &[&str]) -> String {
+        listed(words, self.say.letter.style.and)
+    }
+}
+
+/// Words with commas, and a word before the last.
+pub fn listed(words: &[&str], and: &str) -> String {
+    match words.split_last() {
+        Some((last, [])) => (*last).to_owned(),
+        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
+        None => String::new(),
+    }
 }

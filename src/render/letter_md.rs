@@ -119,18 +119,18 @@ pub fn plain(words: &str) -> String {
     let mut shown = String::new();
     visible(&mut shown, words);
     let mut plain = String::with_capacity(shown.len());
-    for sign in shown.chars() {
-        let marks = plain.is_empty() && matches!(sign, '#' | '+' | '-' | '=');
-        let counts = matches!(sign, '.' | ')')
-            && !plain.is_empty()
-            && plain.bytes().all(|byte| byte.is_ascii_digit());
-        if marks
-            || counts
-            || matches!(
-                sign,
-                '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~'
-            )
-        {
+    let mut signs = shown.chars().peekable();
+    while let Some(sign) = signs.next() {
+        let ends = signs.peek().is_none_or(|next| next.is_whitespace());
+        let first = plain.is_empty();
+        let counts = !first && plain.bytes().all(|byte| byte.is_ascii_digit());
+        let marks = match sign {
+            '#' | '+' | '-' | '=' => first,
+            '.' | ')' => counts && ends,
+            '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '|' | '~' => true,
+            _ => false,
+        };
+        if marks {
             plain.push('\\');
         }
         plain.push(if sign == '\n' { ' ' } else { sign });

@@ -131,7 +131,7 @@ impl About {
 }
 
 /// The part of an invoice about which the customer argues; its letters leave that out.
-fn disputed(position: &Position<'_>, on: NaiveDate) -> Minor {
+pub fn disputed(position: &Position<'_>, on: NaiveDate) -> Minor {
     let mut holds = position.standing.standing_holds(on);
     let dispute = holds.find(|held| held.hold == Hold::Dispute && !held.whole);
     let amount = dispute.and_then(|held| held.event.more.as_ref()?.amount);

@@ -1,6 +1,11 @@
 //! Letters, in English.
 
-use crate::language::letters::{FrameWords, LetterWords};
+use super::days::long_date;
+use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
+use crate::language::letters::{
+    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, NextWords, StyleWords,
+    SumWords, listed,
+};
 
 /// What is said in English.
 pub const LETTERS: LetterWords = LetterWords {
@@ -10,5 +15,198 @@ pub const LETTERS: LetterWords = LetterWords {
         enclosures: "Enclosures",
         scan: "Scan with your banking app to pay",
         page: |page, of| format!("page {page} of {of}"),
+        closing: "Yours faithfully,",
+    },
+    label: LABELS,
+    style: STYLE,
+    courtesy: COURTESY,
+    reminder: REMINDER,
+    demand: DEMAND,
+    last: LAST,
+    notice: NOTICE,
+    next: NEXT,
+    attempt: ATTEMPTS,
+    sum: SumWords {
+        heading: "How the amount is made up",
+        open: "Open on the invoices",
+        fee: "Reminder fee",
+        costs: "Collection costs",
+        interest: "Interest",
+        disputed: "Still under discussion, not asked now",
+        total: "Total to be paid",
+        sum: "Total",
+    },
+    sentence: SENTENCES,
+};
+
+const LABELS: LabelWords = LabelWords {
+    phone: "Telephone",
+    mail: "E-mail",
+    website: "Website",
+    kvk: "Trade register",
+    vat_id: "VAT ID",
+    our_reference: "Our reference",
+    your_reference: "Your reference",
+    invoice: "Invoice",
+    about: "Concerning",
+    order: "Your order",
+    delivered: "Delivered on",
+    invoice_date: "Invoice date",
+    sent: "Sent",
+    due: "Due date",
+    days: "Days late",
+    days_late: |days| match days {
+        1 => "1 day".to_owned(),
+        _ => format!("{days} days"),
+    },
+    total: "Invoice amount",
+    paid: "Paid or credited",
+    open: "Still to be paid",
+    amount: "Amount",
+    iban: "IBAN",
+    bic: "BIC",
+    account_name: "Account holder",
+    payment_reference: "Reference",
+    by: "On or before",
+    methods: "Ways to pay",
+    by_due_date: "the due date of each invoice",
+    date_column: "Date",
+    due_column: "Due",
+    days_column: "Late",
+    amount_in: |sign| format!("Amount {sign}"),
+    paid_in: |sign| format!("Paid {sign}"),
+    open_in: |sign| format!("Open {sign}"),
+    copy: |number| format!("Copy of invoice {number}"),
+    agreement: "Terms agreed",
+    correspondence: |day| format!("Our letter of {}", long_date(day)),
+};
+
+const STYLE: StyleWords = StyleWords {
+    day: long_date,
+    short_day: |day| day.format("%d/%m/%Y").to_string(),
+    dateline: |place, day| match place {
+        Some(place) => format!("{place}, {}", long_date(day)),
+        None => long_date(day),
+    },
+    sign_gap: "",
+    attention: |name| format!("Attn. {name}"),
+    salutation: |name, _| match name {
+        Some(name) => format!("Dear {name},"),
+        None => "Dear Sir or Madam,".to_owned(),
+    },
+    instalment: |number, place, count| format!("{number} ({place}/{count})"),
+    channel: |channel| match channel {
+        "email" => "by e-mail",
+        "post" => "by post",
+        "phone" => "by telephone",
+        "visit" => "in person",
+        _ => "by chat",
+    },
+    sent: |ways, day| match ways {
+        "" => format!("on {}", long_date(day)),
+        _ => format!("{ways} on {}", long_date(day)),
+    },
+    percent: |digits| format!("{digits}%"),
+    and: "and",
+};
+
+const NEXT: NextWords = NextWords {
+    demand: "If we do not receive your payment in time, we shall send you a demand.",
+    last: "If we do not receive your payment in time, we shall send you a final notice.",
+    handover: "If payment is still not made, we shall hand the claim over for collection.",
+    claim: "If we do not receive the amount within this term, we shall, without further notice, \
+            also claim interest and extrajudicial collection costs. Reckoned up to and including \
+            today you would then owe us:",
+    claim_in_words: "If we do not receive the amount within this term, we shall, without further \
+                     notice, also claim interest and extrajudicial collection costs.",
+    interest: |from, to, rate, base| {
+        let (from, to) = (from.format("%d/%m/%Y"), to.format("%d/%m/%Y"));
+        format!("Interest {from} to {to}, {rate} on {base}")
+    },
+    interest_sum: "Interest",
+    costs: "Extrajudicial collection costs",
+    vat: "VAT on the collection costs",
+    principal: "Open on the invoices",
+    total: |day| format!("Total on {}", long_date(day)),
+    per_day: |amount| format!("Each further day adds {amount} of interest."),
+    lower: |numbers, stage| {
+        let numbers = listed(numbers, "and");
+        format!(
+            "For invoice {numbers} this letter is a {stage}; we announce no interest or costs on it."
+        )
+    },
+};
+
+const ATTEMPTS: AttemptWords = AttemptWords {
+    heading: "What went before",
+    letter: |stage, ways| match ways {
+        "" => stage.to_owned(),
+        _ => format!("{stage} {ways}"),
+    },
+    deadline: |words, day| format!("{words}, to be paid on or before {}", long_date(day)),
+    phone: "telephone call",
+    visit: "visit",
+    mail: "e-mail",
+    other: "letter",
+    chat: "chat message",
+    promise: |amount, day| {
+        let amount = amount.map_or_else(|| "to pay".to_owned(), |it| format!("to pay {it}"));
+        match day {
+            Some(day) => format!("you promised {amount} on or before {}", long_date(day)),
+            None => format!("you promised {amount}"),
+        }
+    },
+    forgot: "you said that payment had been forgotten",
+    admin: "you said that the invoice had not been processed yet",
+    cashflow: "you said that you could not pay at that moment",
+    dissatisfied: "you said that you were not satisfied",
+    broken: |said, amount, by, received| {
+        let what = amount.map_or_else(|| "to pay".to_owned(), |it| format!("to pay {it}"));
+        let came = received.map_or_else(
+            || "We have not received that payment.".to_owned(),
+            |it| format!("Of this we have received {it}."),
+        );
+        format!(
+            "On {} you promised {what} on or before {}. {came}",
+            long_date(said),
+            long_date(by)
+        )
+    },
+};
+
+const SENTENCES: LetterSentences = LetterSentences {
+    contact: |phone, mail| match (phone, mail) {
+        (Some(phone), Some(mail)) => format!("by telephone on {phone} or at {mail}"),
+        (Some(phone), None) => format!("by telephone on {phone}"),
+        (None, Some(mail)) => format!("at {mail}"),
+        (None, None) => String::new(),
+    },
+    crossed: |through| match through {
+        Some(day) => format!(
+            "Payments up to and including {} are taken into account. If you have paid since, \
+             there is nothing more for you to do.",
+            long_date(day)
+        ),
+        None => {
+            "If you have paid in the last few days, there is nothing more for you to do.".to_owned()
+        }
+    },
+    details: "Details of each invoice",
+    beside: "Also open, and not part of the amount above:",
+    beside_point: |number, open, due| format!("invoice {number}: {open}, due {}", long_date(due)),
+    disputed: |amount| {
+        format!("We are still discussing {amount} with you; we do not ask that amount now.")
+    },
+    copies: "For your convenience we enclose the invoices again.",
+    stale: |day| {
+        format!(
+            "Payments after {} are not yet taken into account.",
+            long_date(day)
+        )
+    },
+    unplaced: |amount| {
+        format!(
+            "We received {amount} from you and do not know yet for which invoice it is; it is not yet taken into account."
+        )
     },
 };

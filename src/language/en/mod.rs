@@ -5,6 +5,7 @@ mod claim;
 mod days;
 mod dunning;
 mod habits;
+mod letter_forms;
 mod letters;
 mod outlook;
 

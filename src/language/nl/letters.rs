@@ -1,6 +1,11 @@
 //! Brieven, in het Nederlands.
 
-use crate::language::letters::{FrameWords, LetterWords};
+use super::days::long_date;
+use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
+use crate::language::letters::{
+    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, NextWords, StyleWords,
+    SumWords, Warmth, listed,
+};
 
 /// What is said in Dutch.
 pub const LETTERS: LetterWords = LetterWords {
@@ -10,5 +15,222 @@ pub const LETTERS: LetterWords = LetterWords {
         enclosures: "Bijlagen",
         scan: "Scan met uw bank-app om te betalen",
         page: |page, of| format!("pagina {page} van {of}"),
+        closing: "Met vriendelijke groet,",
+    },
+    label: LABELS,
+    style: STYLE,
+    courtesy: COURTESY,
+    reminder: REMINDER,
+    demand: DEMAND,
+    last: LAST,
+    notice: NOTICE,
+    next: NEXT,
+    attempt: ATTEMPTS,
+    sum: SumWords {
+        heading: "Opbouw van het bedrag",
+        open: "Openstaand factuurbedrag",
+        fee: "Aanmaningskosten",
+        costs: "Incassokosten",
+        interest: "Rente",
+        disputed: "Nog in bespreking, nu niet gevraagd",
+        total: "Totaal te betalen",
+        sum: "Totaal",
+    },
+    sentence: SENTENCES,
+};
+
+const LABELS: LabelWords = LabelWords {
+    phone: "Telefoon",
+    mail: "E-mail",
+    website: "Website",
+    kvk: "KvK",
+    vat_id: "Btw-id",
+    our_reference: "Ons kenmerk",
+    your_reference: "Uw kenmerk",
+    invoice: "Factuur",
+    about: "Betreft",
+    order: "Uw order",
+    delivered: "Geleverd op",
+    invoice_date: "Factuurdatum",
+    sent: "Verstuurd",
+    due: "Vervaldatum",
+    days: "Dagen te laat",
+    days_late: |days| match days {
+        1 => "1 dag".to_owned(),
+        _ => format!("{days} dagen"),
+    },
+    total: "Factuurbedrag",
+    paid: "Al betaald of verrekend",
+    open: "Nog te betalen",
+    amount: "Bedrag",
+    iban: "IBAN",
+    bic: "BIC",
+    account_name: "Ten name van",
+    payment_reference: "Onder vermelding van",
+    by: "Uiterlijk op",
+    methods: "Betalen kan via",
+    by_due_date: "de vervaldatum van elke factuur",
+    date_column: "Datum",
+    due_column: "Vervallen",
+    days_column: "Te laat",
+    amount_in: |sign| format!("Bedrag {sign}"),
+    paid_in: |sign| format!("Betaald {sign}"),
+    open_in: |sign| format!("Open {sign}"),
+    copy: |number| format!("Kopie factuur {number}"),
+    agreement: "Overeengekomen voorwaarden",
+    correspondence: |day| format!("Onze brief van {}", long_date(day)),
+};
+
+const STYLE: StyleWords = StyleWords {
+    day: long_date,
+    short_day: |day| day.format("%d-%m-%Y").to_string(),
+    dateline: |place, day| match place {
+        Some(place) => format!("{place}, {}", long_date(day)),
+        None => long_date(day),
+    },
+    sign_gap: "\u{a0}",
+    attention: |name| format!("T.a.v. {name}"),
+    salutation: |name, warmth| {
+        let word = match warmth {
+            Warmth::Friendly => "Beste",
+            Warmth::Formal => "Geachte",
+        };
+        match name {
+            Some(name) => format!("{word} {},", addressed(name)),
+            None => "Geachte heer, mevrouw,".to_owned(),
+        }
+    },
+    instalment: |number, place, count| format!("{number} ({place}/{count})"),
+    channel: |channel| match channel {
+        "email" => "per e-mail",
+        "post" => "per post",
+        "phone" => "telefonisch",
+        "visit" => "persoonlijk",
+        _ => "per chatbericht",
+    },
+    sent: |ways, day| match ways {
+        "" => format!("op {}", long_date(day)),
+        _ => format!("{ways} op {}", long_date(day)),
+    },
+    percent: |digits| format!("{digits}%"),
+    and: "en",
+};
+
+/// `De heer Smit` is written to as `heer Smit`.
+fn addressed(name: &str) -> String {
+    let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
+    match first.to_lowercase().as_str() {
+        "mevrouw" | "mevr." | "mw." => format!("mevrouw {rest}"),
+        "dhr." | "meneer" => format!("heer {rest}"),
+        "de" => match rest.strip_prefix("heer ") {
+            Some(rest) => format!("heer {rest}"),
+            None => name.to_owned(),
+        },
+        _ => name.to_owned(),
+    }
+}
+
+const NEXT: NextWords = NextWords {
+    demand: "Ontvangen wij uw betaling niet op tijd, dan sturen wij u een aanmaning.",
+    last: "Ontvangen wij uw betaling niet op tijd, dan sturen wij u een laatste aanmaning.",
+    handover: "Blijft betaling uit, dan geven wij de vordering ter incasso uit handen.",
+    claim: "Ontvangen wij het bedrag niet binnen deze termijn, dan maken wij zonder verdere \
+            aankondiging ook aanspraak op rente en buitengerechtelijke incassokosten. U bent ons \
+            dan verschuldigd, gerekend tot en met vandaag:",
+    claim_in_words: "Ontvangen wij het bedrag niet binnen deze termijn, dan maken wij zonder \
+                     verdere aankondiging ook aanspraak op rente en buitengerechtelijke \
+                     incassokosten.",
+    interest: |from, to, rate, base| {
+        let (from, to) = (from.format("%d-%m-%Y"), to.format("%d-%m-%Y"));
+        format!("Rente {from} t/m {to}, {rate} over {base}")
+    },
+    interest_sum: "Rente",
+    costs: "Buitengerechtelijke incassokosten",
+    vat: "Btw over de incassokosten",
+    principal: "Openstaand factuurbedrag",
+    total: |day| format!("Totaal per {}", long_date(day)),
+    per_day: |amount| format!("Elke volgende dag komt daar {amount} rente bij."),
+    lower: |numbers, stage| {
+        let numbers = listed(numbers, "en");
+        format!(
+            "Voor factuur {numbers} geldt deze brief als {stage}; rente en kosten kondigen wij daarvoor niet aan."
+        )
+    },
+};
+
+const ATTEMPTS: AttemptWords = AttemptWords {
+    heading: "Wat hieraan voorafging",
+    letter: |stage, ways| match ways {
+        "" => stage.to_owned(),
+        _ => format!("{stage} {ways}"),
+    },
+    deadline: |words, day| format!("{words}, te betalen uiterlijk op {}", long_date(day)),
+    phone: "telefonisch contact",
+    visit: "bezoek",
+    mail: "e-mail",
+    other: "brief",
+    chat: "chatbericht",
+    promise: |amount, day| {
+        let amount =
+            amount.map_or_else(|| "te betalen".to_owned(), |it| format!("{it} te betalen"));
+        match day {
+            Some(day) => format!("u zegde toe {amount}, uiterlijk op {}", long_date(day)),
+            None => format!("u zegde toe {amount}"),
+        }
+    },
+    forgot: "u gaf aan dat de betaling was vergeten",
+    admin: "u gaf aan dat de factuur nog niet was verwerkt",
+    cashflow: "u gaf aan dat betalen op dat moment niet lukte",
+    dissatisfied: "u gaf aan niet tevreden te zijn",
+    broken: |said, amount, by, received| {
+        let what = amount.map_or_else(|| "te betalen".to_owned(), |it| format!("{it} te betalen"));
+        let came = received.map_or_else(
+            || "Wij hebben die betaling niet ontvangen.".to_owned(),
+            |it| format!("Wij hebben daarvan {it} ontvangen."),
+        );
+        format!(
+            "Op {} zegde u toe uiterlijk op {} {what}. {came}",
+            long_date(said),
+            long_date(by)
+        )
+    },
+};
+
+const SENTENCES: LetterSentences = LetterSentences {
+    contact: |phone, mail| match (phone, mail) {
+        (Some(phone), Some(mail)) => format!("telefonisch op {phone} of via {mail}"),
+        (Some(phone), None) => format!("telefonisch op {phone}"),
+        (None, Some(mail)) => format!("via {mail}"),
+        (None, None) => String::new(),
+    },
+    crossed: |through| match through {
+        Some(day) => format!(
+            "Betalingen tot en met {} zijn in deze brief verwerkt. Heeft u daarna betaald, dan \
+             hoeft u niets meer te doen.",
+            long_date(day)
+        ),
+        None => {
+            "Heeft u in de afgelopen dagen al betaald, dan hoeft u niets meer te doen.".to_owned()
+        }
+    },
+    details: "Bijzonderheden per factuur",
+    beside: "Daarnaast staat nog open, niet begrepen in het bedrag hierboven:",
+    beside_point: |number, open, due| {
+        format!("factuur {number}: {open}, vervallen op {}", long_date(due))
+    },
+    disputed: |amount| {
+        format!("Over {amount} zijn wij nog met u in gesprek; dat bedrag vragen wij nu niet.")
+    },
+    copies: "Voor uw gemak sturen wij de facturen nog een keer mee.",
+    stale: |day| {
+        format!(
+            "Betalingen na {} zijn in deze brief nog niet verwerkt.",
+            long_date(day)
+        )
+    },
+    unplaced: |amount| {
+        format!(
+            "Van u ontvingen wij {amount} waarvan wij nog niet weten voor welke factuur het is; dat is in deze brief nog niet verwerkt."
+        )
     },
 };

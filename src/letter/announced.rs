@@ -1,0 +1,202 @@
+//! What a letter announces that non-payment will cost: nothing before the law allows it, and never more than that.
+
+use super::due::Due;
+use super::form::Form;
+use super::lines::{Line, Sums};
+use super::refusal::Refusal;
+use crate::claim::model::{Claim, Kind, Row};
+use crate::claim::party::Party;
+use crate::claim::{claim, remark::Remark};
+use crate::dunning::position::Dunning;
+use crate::journal::ladder::{BUILT_IN, CostTerms, InterestTerms};
+use crate::journal::model::{InvoiceIx, Journal};
+use crate::policy::costs::vat;
+use crate::value::calendar::Duration;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+
+/// What a letter announces.
+#[derive(Debug)]
+pub enum Announced {
+    /// Nothing.
+    Nothing,
+    /// To a consumer: costs, after fourteen days.
+    Notice(Notice),
+    /// To a business: what may be claimed as things stand.
+    Claim(Box<Claim>),
+    /// To a business: that interest and costs will be claimed, without figures, because part is in dispute.
+    InWords,
+}
+
+/// What the fourteen-day letter announces.
+#[derive(Clone, Copy, Debug)]
+pub struct Notice {
+    /// The term in days.
+    pub days: u64,
+    /// The costs; `None` where the policy or the law gives none.
+    pub costs: Option<Costs>,
+    /// Which interest may be claimed as well.
+    pub interest: InterestTerms,
+}
+
+/// Collection costs, exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Costs {
+    /// Without tax.
+    pub costs: Minor,
+    /// The rate of the tax on them, and the tax.
+    pub vat: Option<(Share, Minor)>,
+}
+
+impl Costs {
+    /// Costs and tax.
+    pub fn sum(&self) -> Minor {
+        self.costs + self.vat.map_or(Minor::ZERO, |(_, tax)| tax)
+    }
+}
+
+impl Announced {
+    /// The costs it announces, as a `sent` entry tells them.
+    pub fn costs(&self, sums: &Sums) -> Option<Money> {
+        let costs = match self {
+            Self::Notice(notice) => notice.costs.map(|costs| costs.sum()),
+            Self::Claim(claim) => {
+                let costs = claim.rows.iter().filter(|row| is_unwritten_cost(row));
+                Some(costs.map(|row| row.amount).sum())
+            }
+            Self::Nothing | Self::InWords => None,
+        };
+        costs
+            .filter(|costs| costs.is_positive())
+            .map(|costs| sums.money(costs))
+    }
+}
+
+/// Costs that no entry claimed yet, and the tax on them.
+pub fn is_unwritten_cost(row: &Row) -> bool {
+    use crate::claim::model::Ground::{Law, Policy};
+    matches!(row.kind, Kind::Costs | Kind::Vat) && matches!(row.ground, Law { .. } | Policy(_))
+}
+
+/// What a letter announces, or why it cannot be said.
+pub fn announced(
+    dunning: &Dunning<'_>,
+    letter: &Due<'_, '_>,
+    lines: &[Line<'_>],
+    sums: &Sums,
+) -> Result<Announced, Refusal> {
+    match letter.form {
+        Some(Form::FourteenDays) => Ok(notice(dunning, letter, lines, sums)),
+        Some(Form::Final) if sums.disputed.is_positive() => Ok(Announced::InWords),
+        Some(Form::Final) => against_business(dunning, letter),
+        _ => Ok(Announced::Nothing),
+    }
+}
+
+fn notice(
+    dunning: &Dunning<'_>,
+    letter: &Due<'_, '_>,
+    lines: &[Line<'_>],
+    sums: &Sums,
+) -> Announced {
+    let journal = dunning.journal;
+    let party = Party::of(journal, letter.customer);
+    let lawful = party.law.map_or(14, |law| *law.notice_days.value());
+    let own = letter.stage().and_then(|stage| match stage.deadline? {
+        Duration::Days(days) => Some(u64::from(days)),
+        _ => None,
+    });
+    let first = lines.first().map(|line| line.invoice);
+    Announced::Notice(Notice {
+        days: own.unwrap_or(lawful).max(lawful),
+        costs: costs(dunning, &party, sums, lines),
+        interest: first.map_or(InterestTerms::None, |invoice| terms(journal, invoice).1),
+    })
+}
+
+/// The costs of the scale over the principals together, or what was agreed if that is less (NL: BW 6:96 lid 5 to 7).
+fn costs(dunning: &Dunning<'_>, party: &Party, sums: &Sums, lines: &[Line<'_>]) -> Option<Costs> {
+    let law = party.law.filter(|law| law.currency == sums.currency)?;
+    let mut agreed: Option<Minor> = None;
+    let mut asked = Minor::ZERO;
+    for line in lines {
+        let scale = line.due.and_then(|due| law.scale(due));
+        match (terms(dunning.journal, line.invoice).0, scale) {
+            (CostTerms::None, _) | (_, None) => continue,
+            (CostTerms::Fixed(sum), _) => {
+                agreed = Some(agreed.map_or(sum.minor, |it| it.min(sum.minor)));
+            }
+            (CostTerms::Statutory, _) => {}
+        }
+        asked += line.open;
+    }
+    let asked = (asked - sums.disputed).max(Minor::ZERO);
+    let scale = law.costs.value().costs(&[asked])?;
+    let costs = agreed.map_or(scale, |sum| sum.min(scale));
+    let rate = party.vat.rate(law, dunning.on()).ok();
+    let tax = rate.and_then(|rate| Some((rate, vat(rate, costs)?)));
+    costs.is_positive().then_some(Costs { costs, vat: tax })
+}
+
+/// The terms of money of an invoice: costs and interest.
+fn terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms, InterestTerms) {
+    let policy = journal.invoices[invoice].policy;
+    let policy = policy.map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+    (policy.costs, policy.interest)
+}
+
+fn against_business(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Announced, Refusal> {
+    let claim = claimed(dunning, letter)?;
+    let more = claim.filter(|claim| claim.total > claim.principal);
+    Ok(more.map_or(Announced::Nothing, |claim| {
+        Announced::Claim(Box::new(claim))
+    }))
+}
+
+/// What may be asked for the invoices at the level of a letter.
+fn claimed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, Refusal> {
+    let mut invoices: Vec<InvoiceIx> = letter
+        .at_level()
+        .map(|item| item.position.invoice)
+        .collect();
+    invoices.sort_unstable();
+    invoices.dedup();
+    let number = invoices
+        .first()
+        .map(|first| dunning.journal.invoice_no(*first).to_owned());
+    let answer = claim(dunning.journal, dunning.ledger, &invoices)
+        .map_err(|_| Refusal::NotReckoned(number.unwrap_or_default()))?;
+    let claims = answer.map_or_else(Vec::new, |answer| answer.claims);
+    Ok(claims
+        .into_iter()
+        .find(|claim| claim.currency == letter.currency))
+}
+
+/// Charges that the books claim and the law does not: a letter must not ask for them.
+pub fn not_owed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Vec<Refusal> {
+    let journal = dunning.journal;
+    let party = Party::of(journal, letter.customer);
+    let mut charged: Vec<InvoiceIx> = letter
+        .items
+        .iter()
+        .map(|item| item.position.invoice)
+        .filter(|invoice| dunning.charges(*invoice).is_positive())
+        .collect();
+    charged.dedup();
+    if charged.is_empty() || !party.is_consumer() {
+        return Vec::new();
+    }
+    let Ok(answer) = claim(journal, dunning.ledger, &charged) else {
+        let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
+        return vec![Refusal::NotReckoned(first.unwrap_or_default().to_owned())];
+    };
+    let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
+    let refused = remarks.iter().filter_map(|remark| match remark {
+        Remark::Refused(refused) => Some(Refusal::NotOwed(
+            journal.invoice_no(refused.invoice).to_owned(),
+            journal.written_money(refused.amount),
+        )),
+        _ => None,
+    });
+    refused.collect()
+}

@@ -1,0 +1,167 @@
+//! What a letter asks, and what follows when nothing is paid: never a step that is not next.
+
+use super::announced::{Announced, Notice, is_unwritten_cost};
+use super::form::{Follows, Form};
+use super::says::Says;
+use crate::claim::model::{Claim, Kind};
+use crate::document::letter::{LetterTable, Part};
+use crate::journal::ladder::InterestTerms;
+use crate::language::letters::Matter;
+use crate::value::money::{Minor, Money};
+
+impl Says<'_, '_> {
+    /// What is asked.
+    pub fn asked(&self, matter: &Matter<'_>) -> Vec<Part> {
+        let Announced::Notice(notice) = self.announced else {
+            return vec![Part::Paragraph((self.words().request)(matter))];
+        };
+        let say = &self.say().notice;
+        let mut parts = vec![Part::Paragraph((say.request)(matter.amount, notice.days))];
+        parts.extend(self.notice_costs(notice));
+        parts.extend(match notice.interest {
+            InterestTerms::None => None,
+            InterestTerms::Statutory => Some(Part::Paragraph(say.statutory_interest.to_owned())),
+            InterestTerms::Yearly(_) => Some(Part::Paragraph(say.agreed_interest.to_owned())),
+        });
+        parts
+    }
+
+    fn notice_costs(&self, notice: &Notice) -> Option<Part> {
+        let say = &self.say().notice;
+        let costs = notice.costs?;
+        let announced = match costs.vat {
+            None => (say.costs)(&self.money(costs.costs)),
+            Some((rate, tax)) => (say.costs_with_vat)(
+                &self.money(costs.costs),
+                &self.percent(rate),
+                &self.money(tax),
+                &self.money(costs.sum()),
+            ),
+        };
+        Some(Part::Paragraph(format!("{announced} {}", say.ground)))
+    }
+
+    /// The steps that other invoices of the letter are at.
+    pub fn lower(&self) -> Vec<Part> {
+        let Some(level) = self.due.stage() else {
+            return Vec::new();
+        };
+        if !matches!(self.announced, Announced::Claim(_) | Announced::InWords) {
+            return Vec::new();
+        }
+        let mut steps: Vec<(&str, Vec<&str>)> = Vec::new();
+        for item in self
+            .due
+            .items
+            .iter()
+            .filter(|item| item.stage.name != level.name)
+        {
+            let number = self.dunning.journal.invoice_no(item.position.invoice);
+            match steps
+                .iter_mut()
+                .find(|(name, _)| *name == &*item.stage.name)
+            {
+                Some((_, numbers)) if numbers.contains(&number) => {}
+                Some((_, numbers)) => numbers.push(number),
+                None => steps.push((&item.stage.name, vec![number])),
+            }
+        }
+        let steps = steps.into_iter();
+        steps
+            .map(|(name, numbers)| {
+                Part::Paragraph((self.say().next.lower)(&numbers, self.stage(name)))
+            })
+            .collect()
+    }
+
+    /// What follows when nothing is paid: only what the policy has as its next step.
+    pub fn follows(&self) -> Vec<Part> {
+        let say = &self.say().next;
+        let mut parts = match self.announced {
+            Announced::Claim(claim) => self.claim(claim),
+            Announced::InWords => vec![Part::Paragraph(say.claim_in_words.to_owned())],
+            Announced::Nothing | Announced::Notice(_) => Vec::new(),
+        };
+        let first = self.due.items.first();
+        let follows = first.map_or(Follows::Nothing, |item| {
+            Follows::after(self.dunning.journal, item.position, item.place)
+        });
+        let words = match (self.form(), follows) {
+            (Form::Courtesy | Form::Reminder, _) | (_, Follows::Nothing) => None,
+            (_, Follows::Demand) => Some(say.demand),
+            (_, Follows::Last) => Some(say.last),
+            (_, Follows::Handover) => Some(say.handover),
+        };
+        parts.extend(words.map(|words| Part::Paragraph(words.to_owned())));
+        parts
+    }
+
+    /// What a business will owe: principal, interest by its stretches, costs.
+    fn claim(&self, claim: &Claim) -> Vec<Part> {
+        let say = &self.say().next;
+        let money = |minor: Minor| self.language.amount(Money::new(minor, claim.currency));
+        let mut rows = vec![vec![say.principal.to_owned(), money(claim.principal)]];
+        let mut interest = Minor::ZERO;
+        for row in claim.rows.iter().filter(|row| row.kind == Kind::Interest) {
+            let label = match (row.from, row.to, row.rate, row.base) {
+                (Some(from), Some(to), Some(rate), Some(base)) => {
+                    (say.interest)(from, to, &self.percent(rate), &money(base))
+                }
+                _ => say.interest_sum.to_owned(),
+            };
+            interest += row.amount;
+            rows.push(vec![label, money(row.amount)]);
+        }
+        if claim.interest != interest {
+            // Money went to interest before: the stretches tell more than is left.
+            rows.truncate(1);
+            if !claim.interest.is_zero() {
+                rows.push(vec![say.interest_sum.to_owned(), money(claim.interest)]);
+            }
+        }
+        let unwritten = claim.rows.iter().filter(|row| is_unwritten_cost(row));
+        let tax: Minor = unwritten
+            .filter(|row| row.kind == Kind::Vat)
+            .map(|row| row.amount)
+            .sum();
+        let costs = claim.costs - tax;
+        let costs = [(say.costs, costs), (say.vat, tax)].into_iter();
+        let costs = costs.filter(|(_, minor)| !minor.is_zero());
+        rows.extend(costs.map(|(label, minor)| vec![label.to_owned(), money(minor)]));
+        let table = LetterTable {
+            headings: vec![String::new(), self.say().label.amount.to_owned()],
+            right: vec![false, true],
+            rows,
+            total: vec![(say.total)(self.dunning.on()), money(claim.total)],
+        };
+        let mut parts = vec![Part::Paragraph(say.claim.to_owned()), Part::Table(table)];
+        if claim.per_day.is_positive() {
+            parts.push(Part::Paragraph((say.per_day)(&money(claim.per_day))));
+        }
+        parts
+    }
+
+    /// What is late beside the letter.
+    pub fn beside(&self) -> Vec<Part> {
+        let journal = self.dunning.journal;
+        let say = &self.say().sentence;
+        let points: Vec<String> = self
+            .due
+            .beside
+            .iter()
+            .filter_map(|position| {
+                let open = self.money(self.dunning.ledger.items[position.item].open.into());
+                let due = journal.items[position.item].due?;
+                Some((say.beside_point)(
+                    journal.invoice_no(position.invoice),
+                    &open,
+                    due,
+                ))
+            })
+            .collect();
+        if points.is_empty() {
+            return Vec::new();
+        }
+        vec![Part::Paragraph(say.beside.to_owned()), Part::Points(points)]
+    }
+}

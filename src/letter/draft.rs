@@ -1,0 +1,244 @@
+//! A letter to be sent: what it says, or why it is not written, and what is recorded once it went out.
+
+use super::announced::{announced, not_owed};
+use super::due::{Due, asked, due};
+use super::enclosed::Cabinet;
+use super::form::{Form, name};
+use super::lines::{Line, Sums, lines};
+use super::past::Past;
+use super::people::{missing, theirs};
+use super::record::{Record, records};
+use super::refusal::Refusal;
+use super::says::{Says, letter};
+use crate::document::letter::Letter;
+use crate::dunning::gate::Gate;
+use crate::dunning::position::{Dunning, Position};
+use crate::journal::archive::Archive;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::language;
+use crate::language::phrases::Language;
+use crate::ledger::waiting::{Why, waiting};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+pub use super::due::NotNext;
+
+/// A letter to be sent.
+#[derive(Clone, Debug)]
+pub struct Draft {
+    /// To whom.
+    pub customer: CustomerIx,
+    /// The step whose letter it is.
+    pub stage: String,
+    /// How it goes out.
+    pub channels: Vec<&'static str>,
+    /// Its invoices, in its order.
+    pub invoices: Vec<InvoiceIx>,
+    /// What it asks.
+    pub total: Money,
+    /// How late the oldest of it is, in days.
+    pub days: i64,
+    /// The last day to pay that it names.
+    pub deadline: Option<NaiveDate>,
+    /// The tag of its language.
+    pub language: Option<&'static str>,
+    /// What it says, or why it is not written.
+    pub letter: Result<Letter, Vec<Refusal>>,
+    /// What is written in the journal once it went out.
+    pub records: Vec<Record>,
+}
+
+/// What is decided for all letters of a morning.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Wishes {
+    /// The language to write in where neither the customer nor the business has one.
+    pub language: Option<&'static Language>,
+    /// Write also on stale bank data, and while money waits that nobody placed; the letter says so.
+    pub even_so: bool,
+    /// Name no enclosures.
+    pub bare: bool,
+}
+
+/// Writes drafts on the day of its ledger.
+pub struct Drafter<'a, 'j> {
+    dunning: &'a Dunning<'j>,
+    archive: &'a dyn Archive,
+    past: Past<'j>,
+    unplaced: BTreeMap<(CustomerIx, Currency), Minor>,
+    wishes: Wishes,
+}
+
+impl<'a, 'j> Drafter<'a, 'j> {
+    /// Gathers what all letters need.
+    pub fn new(dunning: &'a Dunning<'j>, archive: &'a dyn Archive, wishes: Wishes) -> Self {
+        let mut unplaced = BTreeMap::new();
+        for money in waiting(dunning.journal, dunning.ledger) {
+            if money.why == Why::Unallocated {
+                *unplaced
+                    .entry((money.customer, money.currency))
+                    .or_default() += money.left;
+            }
+        }
+        Self {
+            dunning,
+            archive,
+            past: Past::of(dunning.journal, dunning.on()),
+            unplaced,
+            wishes,
+        }
+    }
+
+    /// Every letter that is due, of the customers that are wanted.
+    pub fn due(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Draft> {
+        let positions = self.dunning.open(|customer| customer.is_some_and(&wanted));
+        let letters = due(self.dunning, &positions);
+        letters.iter().map(|letter| self.draft(letter)).collect()
+    }
+
+    /// The letters of one step to one customer, also where they were sent before.
+    ///
+    /// # Errors
+    /// Another step is next, or none.
+    pub fn asked(&self, customer: CustomerIx, stage: &str) -> Result<Vec<Draft>, NotNext<'j>> {
+        let positions: Vec<Position<'j>> = self.dunning.open(|other| other == Some(customer));
+        let letters = asked(self.dunning, &positions, customer, stage)?;
+        Ok(letters.iter().map(|letter| self.draft(letter)).collect())
+    }
+
+    fn draft(&self, due: &Due<'_, 'j>) -> Draft {
+        let channels = self.channels(due);
+        let lines = lines(self.dunning, self.archive, due);
+        let sums = Sums::of(self.dunning, due, &lines);
+        let deadline = self.deadline(due, &lines);
+        let refusals = self.refusals(due, &channels, &sums);
+        let announced = announced(self.dunning, due, &lines, &sums);
+        let language = self.language(due.customer);
+        let mut invoices: Vec<InvoiceIx> = lines.iter().map(|line| line.invoice).collect();
+        invoices.dedup();
+        let (letter, records) = match (announced, language) {
+            (Ok(announced), Some(language)) if refusals.is_empty() => {
+                let cabinet = Cabinet::of(self.archive, &self.past);
+                let enclosures = if self.wishes.bare {
+                    Vec::new()
+                } else {
+                    cabinet.enclosures(due, &lines, language)
+                };
+                let says = Says {
+                    dunning: self.dunning,
+                    past: &self.past,
+                    due,
+                    lines: &lines,
+                    sums: &sums,
+                    announced: &announced,
+                    deadline,
+                    channels: &channels,
+                    language,
+                    unplaced: self.unplaced(due),
+                };
+                let about = (deadline, &announced, &sums);
+                let records = records(due, self.dunning.on(), &channels, about);
+                (Ok(letter(&says, enclosures)), records)
+            }
+            (announced, _) => {
+                let more = announced.err().into_iter();
+                (Err(refusals.into_iter().chain(more).collect()), Vec::new())
+            }
+        };
+        Draft {
+            customer: due.customer,
+            stage: due
+                .stage()
+                .map_or_else(String::new, |stage| stage.name.to_string()),
+            channels,
+            invoices,
+            total: sums.money(sums.total()),
+            days: lines.iter().map(|line| line.days).max().unwrap_or_default(),
+            deadline,
+            language: language.map(|language| language.tag),
+            letter,
+            records,
+        }
+    }
+
+    fn channels(&self, due: &Due<'_, 'j>) -> Vec<&'static str> {
+        let Some(stage) = due.stage() else {
+            return Vec::new();
+        };
+        let usable = self.dunning.gates.usable(due.customer, stage);
+        usable
+            .into_iter()
+            .filter(|channel| *channel != "phone")
+            .collect()
+    }
+
+    /// The last day to pay that the letter names: the due date before it has passed; else as long as the step gives,
+    /// rolled to a working day where the policy says so. The fourteen-day letter names none: when it comes is not
+    /// known, and too early a day costs the claim (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
+    fn deadline(&self, due: &Due<'_, 'j>, lines: &[Line<'_>]) -> Option<NaiveDate> {
+        match due.form? {
+            Form::FourteenDays => None,
+            Form::Courtesy => {
+                let first = lines.first()?.due;
+                lines
+                    .iter()
+                    .all(|line| line.due == first)
+                    .then_some(first)?
+            }
+            _ => {
+                let item = due.items.first()?;
+                let last = item.stage.deadline?.after(self.dunning.on())?;
+                let law = self.dunning.steps.calendar.law(Some(due.customer));
+                law.filter(|_| item.position.standing.policy.workdays)
+                    .and_then(|law| law.calendar.roll(last))
+                    .or(Some(last))
+            }
+        }
+    }
+
+    /// The language of a customer: his own, else that of the business, else the one that is wished for.
+    fn language(&self, customer: CustomerIx) -> Option<&'static Language> {
+        let journal: &Journal = self.dunning.journal;
+        let own = theirs(&journal.customers[customer], "language");
+        let business = || super::people::own(journal, "language");
+        own.or_else(business)
+            .and_then(language::find)
+            .or(self.wishes.language)
+    }
+
+    fn unplaced(&self, due: &Due<'_, 'j>) -> Option<Money> {
+        let sum = self.unplaced.get(&(due.customer, due.currency)).copied();
+        let sum = sum.filter(|sum| sum.is_positive())?;
+        Some(Money::new(sum, due.currency))
+    }
+
+    fn refusals(&self, due: &Due<'_, 'j>, channels: &[&str], sums: &Sums) -> Vec<Refusal> {
+        let journal = self.dunning.journal;
+        let mut all = missing(journal, &journal.customers[due.customer], channels);
+        if self.language(due.customer).is_none() {
+            all.push(Refusal::NoLanguage);
+        }
+        let stage = due.stage();
+        if let (None, Some(stage)) = (due.form, stage) {
+            all.push(Refusal::NoLetter(name(stage).to_owned()));
+        }
+        if due.closed(Gate::BankStale) {
+            all.push(Refusal::BankStale(self.dunning.gates.bank_through));
+        }
+        if let Some(money) = self.unplaced(due) {
+            all.push(Refusal::Unplaced(journal.written_money(money)));
+        }
+        let party = crate::claim::party::Party::of(journal, due.customer);
+        if let (true, Some(stage)) = (sums.fee.is_positive() && party.is_consumer(), stage) {
+            let fee = journal.written_money(sums.money(sums.fee));
+            all.push(Refusal::FeeOfConsumer(stage.name.to_string(), fee));
+        }
+        all.extend(not_owed(self.dunning, due));
+        if !sums.total().is_positive() {
+            all.push(Refusal::NothingLeft);
+        }
+        all.retain(|refusal| !(self.wishes.even_so && refusal.may_pass()));
+        all
+    }
+}

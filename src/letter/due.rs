@@ -1,0 +1,290 @@
+//! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
+//! the level of its highest step).
+
+use super::form::Form;
+use crate::dunning::gate::Gate;
+use crate::dunning::position::{Dunning, Position};
+use crate::journal::ladder::{HANDOVER, Stage};
+use crate::journal::model::CustomerIx;
+use crate::value::currency::Currency;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A letter that can go out: about these items, at this level.
+#[derive(Clone, Debug)]
+pub struct Due<'d, 'j> {
+    /// To whom.
+    pub customer: CustomerIx,
+    /// In which currency its items are.
+    pub currency: Currency,
+    /// Which built-in letter; `None` where its step names another.
+    pub form: Option<Form>,
+    /// Its items with the step of each, the highest step first, then the one due first.
+    pub items: Vec<Stepped<'d, 'j>>,
+    /// Items of the same customer and currency that are late and in no letter.
+    pub beside: Vec<&'d Position<'j>>,
+    /// Whether it was sent before.
+    pub again: bool,
+}
+
+/// An item and the step that a letter takes for it.
+#[derive(Clone, Copy, Debug)]
+pub struct Stepped<'d, 'j> {
+    /// The item.
+    pub position: &'d Position<'j>,
+    /// The step.
+    pub stage: &'j Stage,
+    /// Its place in the ladder.
+    pub place: usize,
+}
+
+impl<'j> Due<'_, 'j> {
+    /// The step whose letter it is.
+    pub fn stage(&self) -> Option<&'j Stage> {
+        Some(self.items.first()?.stage)
+    }
+
+    /// The items at the level of the letter: what it threatens and announces is about these.
+    pub fn at_level(&self) -> impl Iterator<Item = &Stepped<'_, 'j>> {
+        let level = self.stage().map(|stage| &stage.name);
+        self.items
+            .iter()
+            .filter(move |item| Some(&item.stage.name) == level)
+    }
+
+    /// The gates of which a letter must not pass unless somebody says so.
+    pub fn closed(&self, gate: Gate) -> bool {
+        self.items
+            .iter()
+            .any(|item| item.position.gates.contains(&gate))
+    }
+}
+
+/// One account: what a letter is about.
+type Account = (CustomerIx, Currency);
+
+/// Every letter that can go out on the day, by customer. Stale bank data and money that nobody placed do not keep one
+/// out of the list: it is named and refused.
+pub fn due<'d, 'j>(dunning: &Dunning<'j>, positions: &'d [Position<'j>]) -> Vec<Due<'d, 'j>> {
+    let on = dunning.on();
+    let mut accounts: BTreeMap<Account, Vec<Stepped<'d, 'j>>> = BTreeMap::new();
+    for position in positions {
+        if let (Some(customer), Some(stepped)) = (position.customer, next(position, on)) {
+            let currency = dunning.journal.invoices[position.invoice].currency;
+            accounts
+                .entry((customer, currency))
+                .or_default()
+                .push(stepped);
+        }
+    }
+    gathered(dunning, positions, accounts, false)
+}
+
+/// The letters of a step to one customer: due, or sent before and wanted again. `Err` says which step is next.
+pub fn asked<'d, 'j>(
+    dunning: &Dunning<'j>,
+    positions: &'d [Position<'j>],
+    customer: CustomerIx,
+    stage: &str,
+) -> Result<Vec<Due<'d, 'j>>, NotNext<'j>> {
+    let on = dunning.on();
+    let own = positions
+        .iter()
+        .filter(|position| position.customer == Some(customer));
+    let own: Vec<&Position<'j>> = own.collect();
+    let first: Vec<Due<'d, 'j>> = due(dunning, positions)
+        .into_iter()
+        .filter(|letter| letter.customer == customer)
+        .filter(|letter| letter.items.iter().any(|item| *item.stage.name == *stage))
+        .collect();
+    if !first.is_empty() {
+        return Ok(first);
+    }
+    let mut accounts: BTreeMap<Account, Vec<Stepped<'d, 'j>>> = BTreeMap::new();
+    for position in own.iter().copied() {
+        if let Some(stepped) = before(dunning, position, stage, on) {
+            let currency = dunning.journal.invoices[position.invoice].currency;
+            accounts
+                .entry((customer, currency))
+                .or_default()
+                .push(stepped);
+        }
+    }
+    if accounts.is_empty() {
+        return Err(NotNext::of(&own));
+    }
+    Ok(gathered(dunning, positions, accounts, true))
+}
+
+/// Why a step cannot be written about: which one is next, and from when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct NotNext<'j> {
+    /// The step that is next for the item that may be written about first; `None`: nothing is open.
+    pub next: Option<&'j str>,
+    /// From which day; `None` while nobody knows.
+    pub from: Option<NaiveDate>,
+    /// Whether a gate is closed.
+    pub gate: Option<Gate>,
+}
+
+impl<'j> NotNext<'j> {
+    fn of(own: &[&Position<'j>]) -> Self {
+        let mut found: Vec<(Option<NaiveDate>, &Position<'j>)> = own
+            .iter()
+            .filter_map(|position| Some((position.standing.next.as_ref()?.from(), *position)))
+            .collect();
+        found.sort_by_key(|(from, _)| (from.is_none(), *from));
+        let first = found.first();
+        Self {
+            next: first.and_then(|(_, position)| Some(&*position.standing.next_stage()?.name)),
+            from: first.and_then(|(from, _)| *from),
+            gate: first.and_then(|(_, position)| position.gates.first().copied()),
+        }
+    }
+}
+
+/// The next step of an item, where it is a letter that can go out.
+fn next<'d, 'j>(position: &'d Position<'j>, on: NaiveDate) -> Option<Stepped<'d, 'j>> {
+    let next = position.standing.next.as_ref()?;
+    let stage = position.standing.next_stage()?;
+    let letter = *stage.name != *HANDOVER && *stage.channels != ["phone"];
+    let kept = position
+        .gates
+        .iter()
+        .any(|gate| !matches!(gate, Gate::BankStale | Gate::Allocate));
+    let possible = next.from().is_some_and(|from| from <= on);
+    (letter && possible && !kept).then_some(Stepped {
+        position,
+        stage,
+        place: next.place,
+    })
+}
+
+/// A step of an item that was done before. What is held is not written about.
+fn before<'d, 'j>(
+    dunning: &Dunning<'j>,
+    position: &'d Position<'j>,
+    name: &str,
+    on: NaiveDate,
+) -> Option<Stepped<'d, 'j>> {
+    let standing = &position.standing;
+    let done = standing.done.as_ref()?.place;
+    let mut ladder = standing.policy.ladder().iter().enumerate();
+    let (place, stage) = ladder.find(|(place, stage)| *place <= done && *stage.name == *name)?;
+    let due = dunning.journal.items[position.item].due?;
+    let in_time = stage.threshold.is_before() == (due >= on);
+    let held = standing.standing_holds(on).any(|held| held.whole);
+    (in_time && !held && *stage.name != *HANDOVER).then_some(Stepped {
+        position,
+        stage,
+        place,
+    })
+}
+
+fn gathered<'d, 'j>(
+    dunning: &Dunning<'j>,
+    positions: &'d [Position<'j>],
+    accounts: BTreeMap<Account, Vec<Stepped<'d, 'j>>>,
+    again: bool,
+) -> Vec<Due<'d, 'j>> {
+    let journal = dunning.journal;
+    let late = late_by_account(dunning, positions, &accounts);
+    let mut letters = Vec::new();
+    for ((customer, currency), items) in accounts {
+        let kind = journal.customers[customer].kind;
+        let mut apart: BTreeMap<_, Vec<Stepped<'d, 'j>>> = BTreeMap::new();
+        for item in &items {
+            let form = Form::of(item.stage, kind);
+            let key = match form {
+                Some(form) if form.stands_alone() => (Some(form), ""),
+                Some(_) => (None, ""),
+                None => (None, &*item.stage.name),
+            };
+            apart.entry(key).or_default().push(*item);
+        }
+        for mut items in apart.into_values() {
+            items.sort_by_key(|item| sorted(dunning, kind, item));
+            let form = items.first().and_then(|item| Form::of(item.stage, kind));
+            letters.push(Due {
+                customer,
+                currency,
+                form,
+                beside: Vec::new(),
+                items,
+                again,
+            });
+        }
+    }
+    stand_beside(&mut letters, &late);
+    letters.sort_by(|a, b| {
+        let id = |letter: &Due<'_, '_>| journal.customer_id(letter.customer);
+        (id(a), a.currency, a.form).cmp(&(id(b), b.currency, b.form))
+    });
+    letters
+}
+
+/// The order of items in a letter.
+fn sorted<'j>(
+    dunning: &Dunning<'j>,
+    kind: Option<crate::journal::model::CustomerKind>,
+    item: &Stepped<'_, 'j>,
+) -> impl Ord + use<'j> {
+    let due = dunning.journal.items[item.position.item].due;
+    let form = Form::of(item.stage, kind);
+    let number = dunning.journal.invoice_no(item.position.invoice);
+    (
+        std::cmp::Reverse((form, item.place)),
+        due,
+        number,
+        item.position.place,
+    )
+}
+
+/// Late items of the accounts that get a letter.
+fn late_by_account<'d, 'j>(
+    dunning: &Dunning<'j>,
+    positions: &'d [Position<'j>],
+    accounts: &BTreeMap<Account, Vec<Stepped<'d, 'j>>>,
+) -> BTreeMap<Account, Vec<&'d Position<'j>>> {
+    let mut late: BTreeMap<Account, Vec<&'d Position<'j>>> = BTreeMap::new();
+    for position in positions {
+        let Some(customer) = position.customer else {
+            continue;
+        };
+        let account = (
+            customer,
+            dunning.journal.invoices[position.invoice].currency,
+        );
+        let due = dunning.journal.items[position.item].due;
+        let held = position
+            .standing
+            .standing_holds(dunning.on())
+            .any(|held| held.whole);
+        if accounts.contains_key(&account) && due.is_some_and(|due| due < dunning.on()) && !held {
+            late.entry(account).or_default().push(position);
+        }
+    }
+    late
+}
+
+/// What is late and in no letter of the day stands beside the one letter that may name it. The fourteen-day letter and
+/// the one before the due date name nothing else.
+fn stand_beside<'d, 'j>(
+    letters: &mut [Due<'d, 'j>],
+    late: &BTreeMap<Account, Vec<&'d Position<'j>>>,
+) {
+    let written: BTreeSet<_> = letters
+        .iter()
+        .flat_map(|letter| letter.items.iter().map(|item| item.position.item))
+        .collect();
+    for letter in letters {
+        if letter.form.is_none_or(Form::stands_alone) {
+            continue;
+        }
+        let own = late.get(&(letter.customer, letter.currency));
+        let own = own.into_iter().flatten().copied();
+        letter.beside = own
+            .filter(|position| !written.contains(&position.item))
+            .collect();
+    }
+}

@@ -1,0 +1,101 @@
+//! What goes with a letter: copies of the invoices, the terms agreed, what was written before.
+
+use super::due::Due;
+use super::form::Form;
+use super::lines::{Line, documents};
+use super::past::Past;
+use crate::document::letter::Enclosure;
+use crate::journal::archive::Archive;
+use crate::journal::model::EventKind;
+use crate::language::phrases::Language;
+use std::path::{Component, Path, PathBuf};
+
+/// Finds what goes with letters.
+pub struct Cabinet<'a, 'j> {
+    /// Where entries are looked up.
+    pub archive: &'a dyn Archive,
+    /// What went before.
+    pub past: &'a Past<'j>,
+    /// The folder of the root file, as it was named.
+    pub root: PathBuf,
+}
+
+impl<'a, 'j> Cabinet<'a, 'j> {
+    /// The cabinet of a journal.
+    pub fn of(archive: &'a dyn Archive, past: &'a Past<'j>) -> Self {
+        let root = archive.volumes().into_iter().next();
+        let folder = root.and_then(|root| Some(Path::new(&root.file).parent()?.to_owned()));
+        Self {
+            archive,
+            past,
+            root: folder.unwrap_or_default(),
+        }
+    }
+
+    /// What goes with a letter: from the first reminder on the invoices, from the demand on the terms agreed, and with
+    /// the last letter what was written before.
+    pub fn enclosures(
+        &self,
+        letter: &Due<'_, 'j>,
+        lines: &[Line<'_>],
+        language: &Language,
+    ) -> Vec<Enclosure> {
+        let label = &language.say.letter.label;
+        let form = letter.form.unwrap_or(Form::Courtesy);
+        let mut found: Vec<Enclosure> = Vec::new();
+        if form >= Form::Reminder {
+            for line in lines {
+                self.add(&mut found, &(label.copy)(line.number), &line.told.documents);
+            }
+        }
+        if form >= Form::Demand {
+            for event in self.past.agreed(letter.customer) {
+                let own = documents(&self.archive.quote(event.origin));
+                self.add(&mut found, label.agreement, &own);
+            }
+        }
+        if form >= Form::Final {
+            let sent = self.past.attempts(letter).into_iter();
+            for event in sent.filter(|event| event.kind == EventKind::Sent) {
+                let own = documents(&self.archive.quote(event.origin));
+                self.add(&mut found, &(label.correspondence)(event.date), &own);
+            }
+        }
+        found
+    }
+
+    fn add(&self, found: &mut Vec<Enclosure>, name: &str, documents: &[(String, String)]) {
+        for (file, path) in documents.iter().filter(|(_, path)| is_path(path)) {
+            let path = self.counted(file, path);
+            if found.iter().all(|known| known.path != path) {
+                let same = found
+                    .iter()
+                    .filter(|known| known.name.starts_with(name))
+                    .count();
+                let name = match same {
+                    0 => name.to_owned(),
+                    count => format!("{name} ({})", count.saturating_add(1)),
+                };
+                found.push(Enclosure { name, path });
+            }
+        }
+    }
+
+    /// A path that counts from a file of the journal, as it counts from the folder of the root file.
+    fn counted(&self, file: &str, path: &str) -> String {
+        let folder = Path::new(file).parent().unwrap_or(Path::new(""));
+        let folder = folder.strip_prefix(&self.root).unwrap_or(folder);
+        let joined = folder.join(path);
+        let tidied: PathBuf = joined
+            .components()
+            .filter(|part| *part != Component::CurDir)
+            .collect();
+        tidied.display().to_string()
+    }
+}
+
+/// Not a web address, and not words about where the paper is (as check I006 has it).
+fn is_path(value: &str) -> bool {
+    let extension = Path::new(value).extension().is_some();
+    extension && !value.contains("://") && !value.contains(char::is_whitespace)
+}

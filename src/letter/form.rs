@@ -1,0 +1,101 @@
+//! Which of the built-in letters a step writes, and what follows it.
+
+use crate::dunning::position::Position;
+use crate::journal::ladder::{FINAL, HANDOVER, Stage};
+use crate::journal::model::{CustomerKind, Journal};
+
+/// The built-in letters, from the friendliest on.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Form {
+    /// Before the due date.
+    Courtesy,
+    /// The first after it.
+    Reminder,
+    /// The second.
+    Demand,
+    /// The last, to a business or a public body.
+    Final,
+    /// The last, to a consumer or to somebody of whom nothing else is written: fourteen days, and what it costs after
+    /// them (NL: BW 6:96 lid 6).
+    FourteenDays,
+}
+
+/// Another name of the letter `final`.
+const FINAL_NOTICE: &str = "final-notice";
+
+/// The names of letters that are built in.
+pub const BUILT_IN: [&str; 5] = ["courtesy", "reminder", "demand", FINAL, FINAL_NOTICE];
+
+impl Form {
+    /// The letter of a step; `None` where the step names one that is not built in.
+    pub fn of(stage: &Stage, kind: Option<CustomerKind>) -> Option<Self> {
+        let consumer = !matches!(
+            kind,
+            Some(CustomerKind::Business | CustomerKind::Government)
+        );
+        Some(match name(stage) {
+            "courtesy" => Self::Courtesy,
+            "reminder" => Self::Reminder,
+            "demand" => Self::Demand,
+            FINAL | FINAL_NOTICE if consumer => Self::FourteenDays,
+            FINAL | FINAL_NOTICE => Self::Final,
+            _ => return None,
+        })
+    }
+
+    /// The letter of the next step of an item.
+    pub fn of_position(journal: &Journal, position: &Position<'_>) -> Option<Self> {
+        let kind = position
+            .customer
+            .and_then(|customer| journal.customers[customer].kind);
+        Self::of(position.standing.next_stage()?, kind)
+    }
+
+    /// Whether it stands alone: a letter about money not yet due asks for nothing else, and the fourteen-day letter
+    /// names one amount only.
+    pub const fn stands_alone(self) -> bool {
+        matches!(self, Self::Courtesy | Self::FourteenDays)
+    }
+}
+
+/// The name of the letter of a step.
+pub fn name(stage: &Stage) -> &str {
+    stage.letter.as_deref().unwrap_or(&stage.name)
+}
+
+/// What follows a step.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Follows {
+    /// Nothing of which a letter could speak.
+    Nothing,
+    /// A demand.
+    Demand,
+    /// A last letter.
+    Last,
+    /// Somebody else collects.
+    Handover,
+}
+
+impl Follows {
+    /// What follows the step at a place of a ladder. Of what the policy does not have as its next step no letter
+    /// speaks, nor of handing over whom the journal says not to hand over.
+    pub fn after(journal: &Journal, position: &Position<'_>, place: usize) -> Self {
+        let next = position.standing.stage(place.saturating_add(1));
+        let Some(next) = next else {
+            return Self::Nothing;
+        };
+        if *next.name == *HANDOVER {
+            let kept = position.customer.is_some_and(|customer| {
+                let lines = journal.customers[customer].written("no");
+                let mut words = lines.flat_map(|line| line.split(','));
+                words.any(|word| word.trim() == "agency")
+            });
+            return if kept { Self::Nothing } else { Self::Handover };
+        }
+        match Form::of(next, None) {
+            Some(Form::Demand) => Self::Demand,
+            Some(Form::Final | Form::FourteenDays) => Self::Last,
+            _ => Self::Nothing,
+        }
+    }
+}

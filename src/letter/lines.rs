@@ -1,0 +1,178 @@
+//! What a letter asks, item by item, and what that adds up to.
+
+use super::due::{Due, Stepped};
+use super::form::Form;
+use crate::dunning::position::Dunning;
+use crate::dunning::worklist::letters::disputed;
+use crate::journal::archive::{Archive, Quote};
+use crate::journal::model::{InvoiceIx, ItemIx};
+use crate::ledger::model::Charges;
+use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// What a letter asks for one item.
+#[derive(Clone, Debug)]
+pub struct Line<'j> {
+    /// Of which invoice.
+    pub invoice: InvoiceIx,
+    /// Which item.
+    pub item: ItemIx,
+    /// The number of the invoice.
+    pub number: &'j str,
+    /// Which instalment, from 1, and how many there are.
+    pub place: (usize, usize),
+    /// The date of the invoice.
+    pub date: NaiveDate,
+    /// When it is due.
+    pub due: Option<NaiveDate>,
+    /// How late it is; below zero before the due date.
+    pub days: i64,
+    /// What was invoiced.
+    pub total: Minor,
+    /// What is open of it.
+    pub open: Minor,
+    /// What its entry says.
+    pub told: Told,
+}
+
+impl Line<'_> {
+    /// What was paid, credited or given up.
+    pub fn paid(&self) -> Minor {
+        self.total - self.open
+    }
+}
+
+/// What the entry of an invoice says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Told {
+    /// What was delivered.
+    pub about: String,
+    /// The customer's order.
+    pub order: Option<String>,
+    /// When it was delivered.
+    pub delivered: Option<NaiveDate>,
+    /// How it was sent, and when.
+    pub sent: Option<(Vec<String>, NaiveDate)>,
+    /// Files that belong to it, and the file of the journal from which their paths count.
+    pub documents: Vec<(String, String)>,
+}
+
+impl Told {
+    /// What a quoted entry says.
+    pub fn read(quote: &Quote) -> Self {
+        let first = |key: &str| quote.details.iter().find(|(known, _)| known == key);
+        let value = |key: &str| first(key).map(|(_, value)| value.as_str());
+        let day = |words: &str| words.split(' ').next().and_then(|day| day.parse().ok());
+        let sent = value("sent").and_then(|words| {
+            let ways = words.split_once(" via ").map_or("", |(_, ways)| ways);
+            let ways = ways.split(' ').filter(|way| !way.is_empty());
+            Some((ways.map(str::to_owned).collect(), day(words)?))
+        });
+        Self {
+            about: quote.text.clone(),
+            order: value("order").map(str::to_owned),
+            delivered: value("delivered").and_then(day),
+            sent,
+            documents: documents(quote),
+        }
+    }
+}
+
+/// The values of `document:` of an entry, each with the file of the journal it stands in.
+pub fn documents(quote: &Quote) -> Vec<(String, String)> {
+    let all = quote.details.iter().filter(|(key, _)| key == "document");
+    all.map(|(_, path)| (quote.file.clone(), path.clone()))
+        .collect()
+}
+
+/// The lines of a letter, in its order.
+pub fn lines<'j>(
+    dunning: &Dunning<'j>,
+    archive: &dyn Archive,
+    letter: &Due<'_, 'j>,
+) -> Vec<Line<'j>> {
+    let items = letter.items.iter();
+    items.map(|item| line(dunning, archive, item)).collect()
+}
+
+fn line<'j>(dunning: &Dunning<'j>, archive: &dyn Archive, item: &Stepped<'_, 'j>) -> Line<'j> {
+    let journal = dunning.journal;
+    let position = item.position;
+    let invoice = &journal.invoices[position.invoice];
+    let record = &journal.items[position.item];
+    Line {
+        invoice: position.invoice,
+        item: position.item,
+        number: journal.invoice_no(position.invoice),
+        place: (position.place.saturating_add(1), invoice.item_count.into()),
+        date: invoice.date,
+        due: record.due,
+        days: record.due.map_or(0, |due| days_between(due, dunning.on())),
+        total: record.amount.into(),
+        open: dunning.ledger.items[position.item].open.into(),
+        told: Told::read(&archive.quote(invoice.origin)),
+    }
+}
+
+/// What a letter adds up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Sums {
+    /// In which currency.
+    pub currency: Currency,
+    /// Principal that is open.
+    pub open: Minor,
+    /// What is in dispute and not asked.
+    pub disputed: Minor,
+    /// What was claimed beside principal.
+    pub charges: Charges,
+    /// The fee that this letter adds.
+    pub fee: Minor,
+}
+
+impl Sums {
+    /// Of the items of a letter. A fee is added once: not when the letter goes out again.
+    pub fn of(dunning: &Dunning<'_>, letter: &Due<'_, '_>, lines: &[Line<'_>]) -> Self {
+        let mut sums = Self {
+            currency: letter.currency,
+            open: lines.iter().map(|line| line.open).sum(),
+            disputed: Minor::ZERO,
+            charges: Charges::default(),
+            fee: own_fee(letter).map_or(Minor::ZERO, |fee| fee.minor),
+        };
+        let mut seen: Vec<InvoiceIx> = Vec::new();
+        for item in &letter.items {
+            let invoice = item.position.invoice;
+            if seen.contains(&invoice) {
+                continue;
+            }
+            seen.push(invoice);
+            sums.disputed += disputed(item.position, dunning.on());
+            if let Some(charges) = dunning.ledger.charges.get(&invoice) {
+                sums.charges.costs += charges.costs;
+                sums.charges.fee += charges.fee;
+                sums.charges.interest += charges.interest;
+            }
+        }
+        sums
+    }
+
+    /// What is to be paid.
+    pub fn total(&self) -> Minor {
+        self.open + self.charges.sum() + self.fee - self.disputed
+    }
+
+    /// An amount of its currency.
+    pub const fn money(&self, minor: Minor) -> Money {
+        Money::new(minor, self.currency)
+    }
+}
+
+/// The fee that the step of a letter adds: none before the due date, none in the letter that must be free, and none
+/// when it goes out again.
+pub fn own_fee(letter: &Due<'_, '_>) -> Option<Money> {
+    let free = letter.again || letter.form.is_none_or(Form::stands_alone);
+    let fee = letter.stage()?.fee?;
+    (!free && fee.currency == letter.currency).then_some(fee)
+}

@@ -1,0 +1,36 @@
+//! What a letter says: facts of one customer, currency, language and contact, gathered into a letter without a format.
+//!
+//! ```text
+//!  positions ──▶ due        which letters can go out: items together, and the step of each
+//!                 │
+//!  entries ─────▶ lines     what is asked, item by item ── sums ── announced (what it will cost)
+//!                 │
+//!  entries ─────▶ past      what went before, why it is not paid, promises broken
+//!                 │
+//!  people, form ──▶ draft ──▶ document::letter::Letter, and the entries that record it
+//!                 │
+//!                 └──▶ refusals: why there is none
+//! ```
+//!
+//! | To find | look in |
+//! |---|---|
+//! | which letter a step writes, and what it may threaten | [`form`] |
+//! | which items stand in one letter | [`due`] |
+//! | why a letter is not written | [`refusal`] |
+//! | what is written in the journal once it went out | [`record`] |
+//! | the sentences themselves | `language/nl/letter_forms.rs` and its sisters |
+
+pub mod announced;
+pub mod asks;
+pub mod before;
+pub mod draft;
+pub mod due;
+pub mod enclosed;
+pub mod form;
+pub mod lines;
+pub mod past;
+pub mod people;
+pub mod record;
+pub mod refusal;
+pub mod says;
+pub mod shown;

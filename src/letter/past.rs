@@ -1,0 +1,141 @@
+//! What went before a letter: what was sent and said about its invoices, why they are not paid, promises broken.
+
+use super::due::Due;
+use crate::dunning::arrangement::Fate;
+use crate::dunning::position::Dunning;
+use crate::dunning::track::bounced;
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::told::Reason;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// More attempts are not listed: the latest tell enough.
+const LISTED: usize = 10;
+
+/// Every entry about somebody, by customer and then by day. Read once for all letters of a morning.
+#[derive(Debug)]
+pub struct Past<'j>(BTreeMap<CustomerIx, Vec<&'j Event>>);
+
+impl<'j> Past<'j> {
+    /// The entries up to a day.
+    pub fn of(journal: &'j Journal, through: NaiveDate) -> Self {
+        let mut all: BTreeMap<CustomerIx, Vec<&'j Event>> = BTreeMap::new();
+        for event in journal.events.iter().filter(|event| event.date <= through) {
+            if let Some(customer) = event.customer {
+                all.entry(customer).or_default().push(event);
+            }
+        }
+        for events in all.values_mut() {
+            events.sort_by_key(|event| (event.date, event.kind));
+        }
+        Self(all)
+    }
+
+    /// The entries about a customer.
+    pub fn with(&self, customer: CustomerIx) -> &[&'j Event] {
+        self.0.get(&customer).map_or(&[], Vec::as_slice)
+    }
+
+    /// The entries that name an invoice of a letter.
+    fn about<'p>(
+        &'p self,
+        letter: &'p Due<'_, 'j>,
+    ) -> impl DoubleEndedIterator<Item = &'j Event> + 'p {
+        let numbers: Vec<InvoiceIx> = letter
+            .items
+            .iter()
+            .map(|item| item.position.invoice)
+            .collect();
+        let events = self.with(letter.customer).iter().copied();
+        events.filter(move |event| event.invoices().any(|named| numbers.contains(&named)))
+    }
+
+    /// Why it is not paid: the last reason that was given about an invoice of the letter, or about none in particular
+    /// since the first of them.
+    pub fn reason(&self, journal: &Journal, letter: &Due<'_, 'j>) -> Option<Reason> {
+        let numbers: Vec<InvoiceIx> = letter
+            .items
+            .iter()
+            .map(|item| item.position.invoice)
+            .collect();
+        let since = numbers
+            .iter()
+            .map(|number| journal.invoices[*number].date)
+            .min()?;
+        let events = self.with(letter.customer).iter().rev();
+        let mut told = events.filter(|event| {
+            let named = event.invoices().any(|named| numbers.contains(&named));
+            named || (event.invoice.is_none() && event.date >= since)
+        });
+        told.find_map(|event| event.told.as_deref()?.reason)
+    }
+
+    /// Letters that arrived, calls, visits and promises about the invoices of a letter; the last of them.
+    pub fn attempts(&self, letter: &Due<'_, 'j>) -> Vec<&'j Event> {
+        let mut all: Vec<&Event> = self
+            .about(letter)
+            .filter(|event| is_attempt(event.kind) && !bounced(event))
+            .collect();
+        let surplus = all.len().saturating_sub(LISTED);
+        all.drain(..surplus);
+        all
+    }
+
+    /// How many letters of a step went out about the invoices of a letter, and the day of the last; those before the
+    /// due date do not count.
+    pub fn letters(&self, journal: &Journal, letter: &Due<'_, 'j>) -> (usize, Option<NaiveDate>) {
+        let late = |event: &&Event| {
+            let mut named = event.invoices();
+            named.any(|invoice| {
+                let due = journal
+                    .items_of(invoice)
+                    .filter_map(|item| journal.items[item].due)
+                    .min();
+                due.is_some_and(|due| due < event.date)
+            })
+        };
+        let sent: Vec<NaiveDate> = self
+            .about(letter)
+            .filter(|event| event.kind == EventKind::Sent && !bounced(event))
+            .filter(late)
+            .map(|event| event.date)
+            .collect();
+        (sent.len(), sent.last().copied())
+    }
+
+    /// The last promise about an invoice of a letter, where it was broken, and what was received for it.
+    pub fn broken(
+        &self,
+        dunning: &Dunning<'j>,
+        letter: &Due<'_, 'j>,
+    ) -> Option<(&'j Event, Minor)> {
+        let last = self
+            .about(letter)
+            .rev()
+            .find(|event| event.kind == EventKind::Promise)?;
+        match dunning.steps.promise(last) {
+            (Fate::Broken(_), received) => Some((last, received)),
+            _ => None,
+        }
+    }
+
+    /// Entries that say the customer agreed to terms.
+    pub fn agreed(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Event> {
+        let events = self.with(customer).iter().copied();
+        events.filter(|event| event.kind == EventKind::Agreed)
+    }
+}
+
+const fn is_attempt(kind: EventKind) -> bool {
+    matches!(
+        kind,
+        EventKind::Sent
+            | EventKind::Phone
+            | EventKind::Email
+            | EventKind::Letter
+            | EventKind::Visit
+            | EventKind::Chat
+            | EventKind::Promise
+    )
+}

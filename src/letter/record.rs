@@ -1,0 +1,108 @@
+//! What is written in the journal once a letter went out: `sent` entries, and the fee that it claimed.
+
+use super::announced::Announced;
+use super::due::Due;
+use super::form::Form;
+use super::lines::{Sums, own_fee};
+use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
+use crate::value::money::Money;
+use chrono::NaiveDate;
+use std::fmt::Write;
+
+/// One entry that records a letter: of one step, with its invoices.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Record {
+    /// The day it is dated.
+    pub date: NaiveDate,
+    /// The step.
+    pub stage: String,
+    /// The invoices of which it is the step.
+    pub invoices: Vec<InvoiceIx>,
+    /// How it goes out.
+    pub channels: Vec<&'static str>,
+    /// The last day it names.
+    pub deadline: Option<NaiveDate>,
+    /// The costs it announces.
+    pub costs: Option<Money>,
+    /// The fee it claims, and on which invoice.
+    pub fee: Option<(InvoiceIx, Money)>,
+}
+
+/// The entries of a letter, its own step first. What it announces and claims belongs to that step alone.
+pub fn records(
+    letter: &Due<'_, '_>,
+    on: NaiveDate,
+    channels: &[&'static str],
+    (deadline, announced, sums): (Option<NaiveDate>, &Announced, &Sums),
+) -> Vec<Record> {
+    let mut records: Vec<Record> = Vec::new();
+    for item in &letter.items {
+        let invoice = item.position.invoice;
+        match records
+            .iter_mut()
+            .find(|record| *record.stage == *item.stage.name)
+        {
+            Some(record) if record.invoices.contains(&invoice) => {}
+            Some(record) => record.invoices.push(invoice),
+            None => records.push(Record {
+                date: on,
+                stage: item.stage.name.to_string(),
+                invoices: vec![invoice],
+                channels: channels.to_vec(),
+                deadline: deadline.filter(|_| letter.form != Some(Form::Courtesy)),
+                costs: None,
+                fee: None,
+            }),
+        }
+    }
+    if let Some(first) = records.first_mut() {
+        first.costs = announced.costs(sums);
+        first.fee = first.invoices.first().copied().zip(own_fee(letter));
+    }
+    records
+}
+
+impl Record {
+    /// Whether the journal has it already: the same step, day and invoices.
+    pub fn is_in(&self, journal: &Journal) -> bool {
+        journal.events.iter().any(|event| self.is(event))
+    }
+
+    fn is(&self, event: &Event) -> bool {
+        let stage = event.more.as_ref().and_then(|more| more.word.as_deref());
+        event.kind == EventKind::Sent
+            && event.date == self.date
+            && stage == Some(&self.stage)
+            && self
+                .invoices
+                .iter()
+                .all(|invoice| event.invoices().any(|named| named == *invoice))
+    }
+
+    /// The entries as journal text, with the file that was written and its fingerprint.
+    pub fn write(&self, journal: &Journal, document: Option<(&str, &str)>) -> String {
+        let mut text = format!("{} sent {}", self.date, self.stage);
+        for invoice in &self.invoices {
+            let _ = write!(text, " #{}", journal.invoice_no(*invoice));
+        }
+        if !self.channels.is_empty() {
+            let _ = write!(text, " via {}", self.channels.join(" "));
+        }
+        text.push('\n');
+        if let Some(day) = self.deadline {
+            let _ = writeln!(text, "  deadline: {day}");
+        }
+        if let Some(costs) = self.costs {
+            let _ = writeln!(text, "  costs: {}", journal.written_money(costs));
+        }
+        if let Some((path, hash)) = document {
+            let _ = write!(text, "  document: {path}\n  x-sha256: {hash}\n");
+        }
+        if let Some((invoice, fee)) = self.fee {
+            let number = journal.invoice_no(invoice);
+            let fee = journal.written_money(fee);
+            let _ = writeln!(text, "{} fee #{number} {fee}", self.date);
+        }
+        text
+    }
+}

@@ -1,0 +1,10 @@
+//! Letters: what they say, what they must not say, and when there is none.
+#![allow(
+    clippy::format_push_string,
+    clippy::format_collect,
+    reason = "a journal put together in a test is read, not measured"
+)]
+
+mod read_aloud;
+mod rules;
+mod shelf;

@@ -1,0 +1,371 @@
+//! What a letter must say and must not, rule by rule, and when there is none.
+
+use super::shelf::{BUSINESS, asked, due, even_so, print};
+use crate::journals::Map;
+use crate::reports::shelf::{Book, day};
+use tegoed::document::letter::Letter;
+use tegoed::letter::draft::Draft;
+use tegoed::letter::refusal::Refusal;
+
+const LADDER: &str = "  policy: usual
+
+policy usual
+  stage: reminder 3 days after due deadline 7 days via email
+  stage: demand 14 days after due gap 10 days deadline 7 days via email
+  stage: final 28 days after due gap 10 days deadline 14 days via post
+  stage: handover 45 days after due gap 14 days
+  workdays: yes
+";
+
+fn customer(kind: &str) -> String {
+    format!(
+        "
+customer @a
+  name: A. van Leeuwen
+  address: Havenstraat 8
+  address: 1411 AB Naarden
+  kind: {kind}
+  email: a@leeuwen.example
+"
+    )
+}
+
+/// Invoices of 100.00 due on 4 February, all letters but the last sent.
+fn at_the_end(kind: &str, invoices: usize) -> String {
+    let mut text = format!("{BUSINESS}{LADDER}{}", customer(kind));
+    let mut named = String::new();
+    for number in 1..=invoices {
+        text += &format!("2026-01-05 invoice #{number} @a 100.00 due 2026-02-04 | Drukwerk\n");
+        named += &format!(" #{number}");
+    }
+    text + &format!(
+        "2026-02-07 sent reminder{named} via email\n2026-02-20 sent demand{named} via email\n"
+    )
+}
+
+fn only(drafts: &[Draft]) -> &Draft {
+    assert_eq!(drafts.len(), 1, "{drafts:#?}");
+    &drafts[0]
+}
+
+fn written(draft: &Draft) -> &Letter {
+    draft.letter.as_ref().expect("a letter")
+}
+
+fn refused(draft: &Draft) -> &[Refusal] {
+    draft.letter.as_ref().expect_err("no letter")
+}
+
+#[test]
+fn the_fourteen_day_letter_has_all_that_the_law_asks() {
+    let drafts = due(&at_the_end("consumer", 1), "2026-03-06");
+    let draft = only(&drafts);
+    let letter = written(draft);
+    let text = print(draft, "md");
+    assert!(text.contains("binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd"));
+    assert!(text.contains("Die bedragen €\u{a0}40,00."), "{text}");
+    assert!(!text.contains("btw (21%)"));
+    let payment = letter.payment.as_ref().expect("something is asked");
+    assert_eq!(
+        (payment.amount.to_string(), payment.by),
+        ("100.00".to_owned(), None)
+    );
+    let record = &draft.records[0];
+    assert_eq!((record.deadline, record.fee), (None, None));
+    assert_eq!(
+        record.costs.map(|costs| costs.to_string()).as_deref(),
+        Some("40.00")
+    );
+}
+
+#[test]
+fn principals_are_added_before_the_scale() {
+    let two = due(&at_the_end("consumer", 2), "2026-03-06");
+    let costs = only(&two).records[0].costs.expect("costs");
+    assert_eq!(costs.to_string(), "40.00");
+    let eleven = due(&at_the_end("consumer", 11), "2026-03-06");
+    let costs = only(&eleven).records[0].costs.expect("costs");
+    assert_eq!(costs.to_string(), "165.00");
+}
+
+#[test]
+fn who_is_not_said_to_be_a_business_gets_the_fourteen_day_letter() {
+    let text = at_the_end("consumer", 1).replace("  kind: consumer\n", "");
+    let drafts = due(&text, "2026-03-06");
+    assert!(print(only(&drafts), "text").contains("veertien dagen"));
+}
+
+#[test]
+fn tax_on_the_costs_only_where_all_three_conditions_hold() {
+    let third = |scheme: &str| {
+        let keys = format!("  collector: third-party\n  vat-scheme: {scheme}\n{LADDER}");
+        at_the_end("consumer", 1).replace(LADDER, &keys)
+    };
+    let exempt = due(&third("exempt"), "2026-03-06");
+    let text = print(only(&exempt), "md");
+    assert!(
+        text.contains("€\u{a0}48,40: €\u{a0}40,00 vermeerderd met €\u{a0}8,40 btw (21%)"),
+        "{text}"
+    );
+    assert!(text.contains("niet verrekenen"));
+    let normal = due(&third("normal"), "2026-03-06");
+    assert!(!print(only(&normal), "md").contains("vermeerderd met"));
+}
+
+#[test]
+fn a_business_is_told_what_it_will_owe_by_line() {
+    let drafts = due(&at_the_end("business", 2), "2026-03-06");
+    let draft = only(&drafts);
+    assert_eq!(draft.total.to_string(), "200.00");
+    assert_eq!(draft.deadline, Some(day("2026-03-20")));
+    let text = print(draft, "md");
+    assert!(
+        text.contains("Buitengerechtelijke incassokosten | €\u{a0}40,00"),
+        "{text}"
+    );
+    let costs = draft.records[0].costs.map(|costs| costs.to_string());
+    assert_eq!(costs.as_deref(), Some("40.00"));
+}
+
+/// The journal without the entries that say a letter went out.
+fn unsent(text: &str, stages: &[&str]) -> String {
+    let kept = text.lines().filter(|line| {
+        let mut sent = stages.iter().map(|stage| format!(" sent {stage} "));
+        !sent.any(|sent| line.contains(&sent))
+    });
+    kept.map(|line| format!("{line}\n")).collect()
+}
+
+#[test]
+fn the_word_factuur_stands_in_every_dutch_subject() {
+    for kind in ["business", "consumer"] {
+        for count in [1, 2, 3, 11] {
+            let last = at_the_end(kind, count);
+            let demand = unsent(&last, &["demand"]);
+            let reminder = unsent(&last, &["demand", "reminder"]);
+            for text in [last, demand, reminder] {
+                let drafts = due(&text, "2026-03-06");
+                let subject = &written(only(&drafts)).subject;
+                assert!(subject.contains("factuur "), "{subject}");
+            }
+        }
+    }
+}
+
+#[test]
+fn one_letter_at_the_level_of_its_highest_step() {
+    let text = at_the_end("business", 1)
+        + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n\
+           2026-02-01 invoice #10 @a 60.00 due 2026-03-05 | Nog meer\n";
+    let drafts = due(&text, "2026-03-06");
+    let draft = only(&drafts);
+    assert_eq!(
+        (draft.stage.as_str(), draft.total.to_string()),
+        ("final", "150.00".to_owned())
+    );
+    let steps: Vec<&str> = draft
+        .records
+        .iter()
+        .map(|record| record.stage.as_str())
+        .collect();
+    assert_eq!(steps, ["final", "reminder"]);
+    let letter = print(draft, "md");
+    assert!(
+        letter.contains("Voor factuur 9 geldt deze brief als herinnering"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("factuur 10: €\u{a0}60,00, vervallen op 5 maart 2026"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("Buitengerechtelijke incassokosten | €\u{a0}40,00"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn the_fourteen_day_letter_names_its_invoices_only() {
+    let text = at_the_end("consumer", 1)
+        + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n\
+           2026-02-01 invoice #10 @a 60.00 due 2026-03-05 | Nog meer\n";
+    let drafts = due(&text, "2026-03-06");
+    let stages: Vec<&str> = drafts.iter().map(|draft| draft.stage.as_str()).collect();
+    assert_eq!(stages, ["reminder", "final"]);
+    let last = print(&drafts[1], "text");
+    assert!(!last.contains("50,00") && !last.contains("60,00"), "{last}");
+}
+
+#[test]
+fn no_threat_whose_step_is_not_next() {
+    let handed = |text: &str, day: &str| {
+        let drafts = due(text, day);
+        print(only(&drafts), "text").contains("uit handen")
+    };
+    let whole = at_the_end("business", 1);
+    assert!(handed(&whole, "2026-03-06"));
+    let without = whole.replace("  stage: handover 45 days after due gap 14 days\n", "");
+    assert!(!handed(&without, "2026-03-06"));
+    let kept = whole.replace("  kind: business\n", "  kind: business\n  no: agency\n");
+    assert!(!handed(&kept, "2026-03-06"));
+    assert!(!handed(&unsent(&whole, &["demand"]), "2026-03-06"));
+}
+
+#[test]
+fn a_consumer_is_asked_no_fee() {
+    let fee = "deadline 7 days via email fee 25.00\n";
+    let text = at_the_end("consumer", 1).replace("deadline 7 days via email\n", fee);
+    let drafts = due(&unsent(&text, &["reminder", "demand"]), "2026-02-07");
+    assert!(matches!(
+        refused(only(&drafts)),
+        [Refusal::FeeOfConsumer(..)]
+    ));
+    // The last letter is free of charge, whatever its step says.
+    let last = text.replace("14 days via post\n", "14 days via post fee 10.00\n");
+    let drafts = due(&last, "2026-03-06");
+    assert_eq!(only(&drafts).total.to_string(), "100.00");
+}
+
+#[test]
+fn charges_that_the_law_does_not_give_are_not_asked() {
+    let text = at_the_end("consumer", 1) + "2026-02-20 fee #1 25.00\n";
+    let drafts = due(&text, "2026-03-06");
+    let expected = Refusal::NotOwed("1".to_owned(), "25.00".to_owned());
+    assert_eq!(refused(only(&drafts)), [expected]);
+}
+
+#[test]
+fn what_is_missing_is_named() {
+    let text = at_the_end("business", 1);
+    for (line, expected) in [
+        ("  name: Drukkerij Van Dam\n", Refusal::NoBusinessName),
+        ("  iban: NL91ABNA0417164300\n", Refusal::NoIban),
+        ("  name: A. van Leeuwen\n", Refusal::NoName),
+        (
+            "  address: Havenstraat 8\n  address: 1411 AB Naarden\n",
+            Refusal::NoAddress,
+        ),
+        ("  language: nl\n", Refusal::NoLanguage),
+    ] {
+        let drafts = due(&text.replace(line, ""), "2026-03-06");
+        assert_eq!(refused(only(&drafts)), [expected]);
+    }
+    let mailed = text
+        .replace("via post", "via email")
+        .replace("  email: a@leeuwen.example\n", "");
+    let drafts = due(&mailed, "2026-03-06");
+    assert_eq!(refused(only(&drafts)), [Refusal::NoMail]);
+    let own = text.replace("via post", "via post letter brief-van-jan");
+    let drafts = due(&own, "2026-03-06");
+    assert_eq!(
+        refused(only(&drafts)),
+        [Refusal::NoLetter("brief-van-jan".to_owned())]
+    );
+}
+
+#[test]
+fn stale_bank_data_and_money_that_waits_stop_a_letter_unless_somebody_says_so() {
+    let stale = at_the_end("business", 1).replace(
+        "  workdays: yes\n",
+        "  workdays: yes\n  bank-stale: 7 days\n",
+    ) + "2026-02-25 bank-through\n";
+    let drafts = due(&stale, "2026-03-06");
+    assert_eq!(
+        refused(only(&drafts)),
+        [Refusal::BankStale(Some(day("2026-02-25")))]
+    );
+    let drafts = even_so(&stale, "2026-03-06");
+    let footer = &written(only(&drafts)).footer;
+    assert_eq!(
+        footer,
+        &["Betalingen na 25 februari 2026 zijn in deze brief nog niet verwerkt."]
+    );
+    let waiting = at_the_end("business", 1) + "2026-03-01 payment @a 30.00\n";
+    let drafts = due(&waiting, "2026-03-06");
+    assert_eq!(
+        refused(only(&drafts)),
+        [Refusal::Unplaced("30.00".to_owned())]
+    );
+    let drafts = even_so(&waiting, "2026-03-06");
+    assert!(written(only(&drafts)).footer[0].contains("€\u{a0}30,00"));
+}
+
+#[test]
+fn a_deadline_rolls_to_a_working_day() {
+    // Seven days from Saturday 28 March is Saturday 4 April; Easter Monday is the 6th.
+    let text = format!("{BUSINESS}{LADDER}{}", customer("business"))
+        + "2026-01-05 invoice #1 @a 100.00 due 2026-03-25 | Drukwerk\n";
+    assert_eq!(
+        only(&due(&text, "2026-03-28")).deadline,
+        Some(day("2026-04-07"))
+    );
+    let plain = text.replace("workdays: yes", "workdays: no");
+    assert_eq!(
+        only(&due(&plain, "2026-03-28")).deadline,
+        Some(day("2026-04-04"))
+    );
+}
+
+#[test]
+fn a_part_in_dispute_is_not_asked() {
+    let text = at_the_end("business", 1) + "2026-02-25 dispute #1 30.00 | Kleur\n";
+    let drafts = due(&text, "2026-03-06");
+    let draft = only(&drafts);
+    assert_eq!(draft.total.to_string(), "70.00");
+    let letter = print(draft, "md");
+    assert!(
+        letter.contains("Over €\u{a0}30,00 zijn wij nog met u in gesprek"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn a_broken_promise_is_named() {
+    let text = at_the_end("business", 1)
+        + "2026-02-22 promise #1 100.00 by 2026-02-27\n2026-02-26 payment #1 40.00\n";
+    let drafts = due(&text, "2026-03-06");
+    let letter = print(only(&drafts), "md");
+    let said = "Op 22 februari 2026 zegde u toe uiterlijk op 27 februari 2026 €\u{a0}100,00 te betalen. Wij hebben \
+                daarvan €\u{a0}40,00 ontvangen.";
+    assert!(letter.contains(said), "{letter}");
+}
+
+#[test]
+fn a_step_again_but_never_one_too_early() {
+    let text = at_the_end("business", 1);
+    let again = asked(&text, "2026-02-21", "a", "reminder").expect("a letter");
+    assert_eq!(only(&again).stage, "reminder");
+    let early = asked(&text, "2026-02-21", "a", "final").expect_err("too early");
+    assert_eq!(early, "Some(\"final\") from Some(2026-03-04)");
+    let far = asked(&text, "2026-02-08", "a", "final").expect_err("not next");
+    assert_eq!(far, "Some(\"demand\") from Some(2026-02-18)");
+}
+
+#[test]
+fn what_is_recorded_reads_back_and_ends_the_task() {
+    for kind in ["business", "consumer"] {
+        let text = at_the_end(kind, 2) + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n";
+        let book = Book::of(&text, "2026-03-06");
+        let mut after = text.clone();
+        for draft in due(&text, "2026-03-06") {
+            for record in &draft.records {
+                assert!(!record.is_in(&book.outcome.journal));
+                after += &record.write(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
+            }
+        }
+        let book = Book::even_so(Map::one(after.clone()), "main.tegoed", day("2026-03-06"));
+        assert!(
+            book.outcome.findings.diagnostics.is_empty(),
+            "{:#?}",
+            book.outcome.findings.diagnostics
+        );
+        assert!(due(&after, "2026-03-06").is_empty());
+    }
+}
+
+#[test]
+fn nothing_due_is_no_letter() {
+    assert!(due(BUSINESS, "2026-03-06").is_empty());
+    let held = at_the_end("business", 1) + "2026-03-01 hold @a until 2026-03-31 | Verhuizing\n";
+    assert!(due(&held, "2026-03-06").is_empty());
+}

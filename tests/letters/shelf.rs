@@ -1,0 +1,94 @@
+//! Letters of a journal in a test.
+
+use crate::reports::shelf::Book;
+use tegoed::dunning::position::Dunning;
+use tegoed::letter::draft::{Draft, Drafter, NotNext, Wishes};
+use tegoed::letter::refusal::Refusal;
+use tegoed::render::LETTER_MEDIA;
+use tegoed::report::scope::Ask;
+
+/// Who writes, in most tests.
+pub const BUSINESS: &str = "\
+format 1
+
+business
+  name: Drukkerij Van Dam
+  address: Industrieweg 30
+  address: 2031 CE Haarlem
+  kvk: 63456789
+  vat-id: NL001234567B01
+  iban: NL91ABNA0417164300
+  email: administratie@drukkerijvandam.example
+  phone: 023 555 07 70
+  language: nl
+";
+
+/// Does something with the drafter of a journal.
+fn drafting<T>(book: &Book, wishes: Wishes, then: impl FnOnce(&Drafter<'_, '_>) -> T) -> T {
+    book.scoped(&Ask::default(), "nl", |scope| {
+        let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+        then(&Drafter::new(&dunning, scope.archive, wishes))
+    })
+}
+
+/// Every letter that is due.
+pub fn due(text: &str, day: &str) -> Vec<Draft> {
+    drafting(&Book::of(text, day), Wishes::default(), |drafter| {
+        drafter.due(|_| true)
+    })
+}
+
+/// Every letter that is due, even so.
+pub fn even_so(text: &str, day: &str) -> Vec<Draft> {
+    let wishes = Wishes {
+        even_so: true,
+        ..Wishes::default()
+    };
+    drafting(&Book::of(text, day), wishes, |drafter| {
+        drafter.due(|_| true)
+    })
+}
+
+/// The letters of a step to a customer, or the step that is next.
+pub fn asked(text: &str, day: &str, customer: &str, stage: &str) -> Result<Vec<Draft>, String> {
+    let book = Book::of(text, day);
+    let customer = book.outcome.journal.customer_ids.find(customer);
+    let customer = customer.expect("a customer");
+    drafting(&book, Wishes::default(), |drafter| {
+        drafter
+            .asked(customer, stage)
+            .map_err(|not: NotNext<'_>| format!("{:?} from {:?}", not.next, not.from))
+    })
+}
+
+/// A draft in a medium; why there is none, where there is none.
+pub fn print(draft: &Draft, medium: &str) -> String {
+    let medium = LETTER_MEDIA.iter().find(|known| known.name == medium);
+    match &draft.letter {
+        Ok(letter) => {
+            let bytes = (medium.expect("a medium").write)(letter, &[]).expect("a letter");
+            String::from_utf8(bytes).expect("UTF-8")
+        }
+        Err(refusals) => {
+            let told: Vec<String> = refusals.iter().map(Refusal::told).collect();
+            format!("no letter: {}\n", told.join("\n"))
+        }
+    }
+}
+
+/// All letters that are due, one below the other.
+pub fn printed(text: &str, day: &str, medium: &str) -> String {
+    let drafts = due(text, day);
+    assert!(!drafts.is_empty(), "nothing is due on {day}");
+    let letters: Vec<String> = drafts.iter().map(|draft| print(draft, medium)).collect();
+    letters.join("\n=== another letter ===\n\n")
+}
+
+/// Compares with a snapshot of the folder of letters.
+pub fn snapshot(name: &str, text: &str) {
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path("../snapshots/letters");
+    settings.bind(|| insta::assert_snapshot!(name, text));
+}
