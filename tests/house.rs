@@ -97,6 +97,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("rust_decimal::", &["value/"]),
     ("iso_currency::", &["value/currency.rs"]),
     ("iban::", &["check/", "render/payment_code.rs"]),
+    ("mail_builder::", &["render/letter_eml.rs"]),
     ("fast_qr::", &["render/payment_code.rs"]),
     ("std::fs", &["cli/"]),
     ("std::env", &["cli/"]),

@@ -38,6 +38,24 @@ fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
     Ok(sheet.text.into_bytes())
 }
 
+/// The letter as the text inside a mail, whose headers name who writes to whom, when, and about what.
+pub fn mail(letter: &Letter) -> String {
+    let language = language::find(letter.language).unwrap_or(&language::en::ENGLISH);
+    let mut sheet = Sheet::default();
+    sheet.pairs(&letter.references);
+    sheet.gap();
+    sheet.line(&letter.salutation);
+    for part in &letter.body {
+        sheet.part(part);
+    }
+    sheet.tail(letter, &language.say.letter.frame);
+    sheet.gap();
+    sheet.line(&letter.sender.name);
+    sheet.lines(&letter.sender.address);
+    sheet.pairs(&letter.sender.particulars);
+    sheet.text
+}
+
 /// The lines written so far.
 #[derive(Default)]
 struct Sheet {

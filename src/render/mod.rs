@@ -6,6 +6,7 @@ pub mod grid;
 pub mod isolated;
 pub mod json;
 pub mod lane;
+pub mod letter_eml;
 pub mod letter_html;
 pub mod letter_md;
 pub mod letter_medium;
@@ -23,5 +24,9 @@ use medium::Medium;
 pub static MEDIA: &[&Medium] = &[&text::TEXT, &csv::CSV, &json::JSON];
 
 /// Every medium a letter can be had in, the usual one first.
-pub static LETTER_MEDIA: &[&LetterMedium] =
-    &[&letter_text::TEXT, &letter_md::MARKDOWN, &letter_html::HTML];
+pub static LETTER_MEDIA: &[&LetterMedium] = &[
+    &letter_text::TEXT,
+    &letter_md::MARKDOWN,
+    &letter_html::HTML,
+    &letter_eml::EML,
+];

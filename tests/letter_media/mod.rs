@@ -1,6 +1,7 @@
 //! Letters in every medium: what a reader sees, and what no name can break.
 
 mod code;
+mod eml;
 mod html;
 mod letters;
 
