@@ -8,6 +8,7 @@ use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Charges, Ledger};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
+use crate::value::register::Number;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -99,36 +100,43 @@ impl<'j> Dunning<'j> {
 
     /// The open items of the customers that are wanted, in the order in which their invoices were first named.
     pub fn open(&self, wanted: impl Fn(Option<CustomerIx>) -> bool) -> Vec<Position<'j>> {
-        let mut open = Vec::new();
+        let mut found = Vec::new();
+        // The items of an invoice stand together: what is open of it is added up once.
+        let mut last = None;
         for (item, state) in self.ledger.items.iter() {
             let invoice = self.journal.items[item].invoice;
             if state.open > 0 && wanted(self.journal.invoices[invoice].customer) {
-                open.push(self.position(item));
+                let known = last.filter(|(known, _)| *known == invoice);
+                let (_, open) = known.unwrap_or_else(|| (invoice, self.steps.open(invoice)));
+                last = Some((invoice, open));
+                found.push(self.placed(item, open));
             }
         }
-        self.close_minimum(&mut open);
-        open
+        self.close_minimum(&mut found);
+        found
     }
 
     /// Where one item stands. The gate [`Gate::Minimum`] is not asked: it is one of all items of a letter.
     pub fn position(&self, item: ItemIx) -> Position<'j> {
+        self.placed(item, self.steps.open(self.journal.items[item].invoice))
+    }
+
+    /// Where one item stands, of an invoice of which this much is open.
+    fn placed(&self, item: ItemIx, open: Minor) -> Position<'j> {
         let invoice = self.journal.items[item].invoice;
+        let record = &self.journal.invoices[invoice];
         let standing = self.standing(item);
-        let first = self
-            .journal
-            .items_of(invoice)
-            .position(|other| other == item);
-        let open = self.steps.open(invoice);
         let gates = if self.ledger.items[item].open > 0 && standing.next.is_some() {
             self.gates.closed(invoice, open, &standing)
         } else {
             Vec::new()
         };
+        let first = record.first_item.map_or(0, Number::place);
         Position {
-            customer: self.journal.invoices[invoice].customer,
+            customer: record.customer,
             invoice,
             item,
-            place: first.unwrap_or_default(),
+            place: item.place().saturating_sub(first) as usize,
             standing,
             gates,
         }

@@ -8,8 +8,29 @@ use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// Open items of one account, earliest due first; those without a day last.
-type Items = Vec<(Option<NaiveDate>, ItemIx)>;
+/// Open items of one account.
+#[derive(Debug, Default)]
+struct Items {
+    /// Earliest due first; those without a day last.
+    by_day: Vec<(Option<NaiveDate>, ItemIx)>,
+    /// What is open of each, the least first.
+    by_amount: Vec<(i64, ItemIx)>,
+}
+
+impl Items {
+    /// The only item of which just this much is open.
+    fn only(&self, amount: Minor) -> Option<ItemIx> {
+        let start = self
+            .by_amount
+            .partition_point(|(open, _)| Minor::from(*open) < amount);
+        let mut same = self.by_amount.iter().skip(start);
+        let (open, item) = same
+            .next()
+            .filter(|(open, _)| Minor::from(*open) == amount)?;
+        let another = same.next().is_some_and(|(other, _)| other == open);
+        (!another).then_some(*item)
+    }
+}
 
 /// The open items of some customers, each in one currency.
 #[derive(Debug)]
@@ -26,19 +47,24 @@ impl<'a> OpenItems<'a> {
         ledger: &'a Ledger,
         accounts: impl Iterator<Item = (CustomerIx, Currency)>,
     ) -> Self {
-        let mut accounts: BTreeMap<_, Items> =
-            accounts.map(|account| (account, Vec::new())).collect();
+        let mut accounts: BTreeMap<_, Items> = accounts
+            .map(|account| (account, Items::default()))
+            .collect();
         for (ix, item) in journal.items.iter() {
             let invoice = &journal.invoices[item.invoice];
             if ledger.items[ix].open > 0
                 && let Some(customer) = invoice.customer
                 && let Some(items) = accounts.get_mut(&(customer, invoice.currency))
             {
-                items.push((item.due, ix));
+                items.by_day.push((item.due, ix));
+                items.by_amount.push((ledger.items[ix].open, ix));
             }
         }
         for items in accounts.values_mut() {
-            items.sort_unstable_by_key(|(due, ix)| (due.is_none(), *due, *ix));
+            items
+                .by_day
+                .sort_unstable_by_key(|(due, ix)| (due.is_none(), *due, *ix));
+            items.by_amount.sort_unstable();
         }
         Self {
             journal,
@@ -50,31 +76,42 @@ impl<'a> OpenItems<'a> {
     /// What money may be for: the invoice that its reference names, the only item of just this amount, else what is
     /// due earliest. Gives up after some more than `most` lines.
     pub fn proposal(&self, money: &Waiting<'_>, most: usize) -> Vec<(InvoiceIx, Minor)> {
-        let items = self.accounts.get(&(money.customer, money.currency));
-        let items = items.map_or(&[][..], Vec::as_slice);
-        let open = |ix: ItemIx| Minor::from(self.ledger.items[ix].open);
+        let Some(items) = self.accounts.get(&(money.customer, money.currency)) else {
+            return Vec::new();
+        };
         let invoice_of = |ix: ItemIx| self.journal.items[ix].invoice;
         let named = money.from.more.as_ref().and_then(|more| more.refers_to);
-        let mut exact = items.iter().filter(|(_, ix)| open(*ix) == money.left);
-        let only = exact.next().filter(|_| exact.next().is_none());
-        let chosen = named.or(only.map(|(_, ix)| invoice_of(*ix)));
+        let chosen = named.or_else(|| items.only(money.left).map(invoice_of));
         let mut left = money.left;
         let mut lines: Vec<(InvoiceIx, Minor)> = Vec::new();
-        for (_, ix) in items {
-            let invoice = invoice_of(*ix);
+        let own = chosen.map(|invoice| self.by_day(invoice));
+        let all = items
+            .by_day
+            .iter()
+            .map(|(_, ix)| *ix)
+            .filter(|_| own.is_none());
+        for ix in own.iter().flatten().copied().chain(all) {
             if !left.is_positive() || lines.len() > most {
                 break;
             }
-            if chosen.is_some_and(|chosen| chosen != invoice) {
-                continue;
-            }
-            let part = left.min(open(*ix));
+            let part = left.min(Minor::from(self.ledger.items[ix].open));
             left -= part;
-            match lines.iter_mut().find(|(known, _)| *known == invoice) {
+            match lines.iter_mut().find(|(known, _)| *known == invoice_of(ix)) {
                 Some((_, sum)) => *sum += part,
-                None => lines.push((invoice, part)),
+                None => lines.push((invoice_of(ix), part)),
             }
         }
         lines
+    }
+
+    /// The open items of one invoice, earliest due first.
+    fn by_day(&self, invoice: InvoiceIx) -> Vec<ItemIx> {
+        let items = self.journal.items_of(invoice);
+        let mut open: Vec<ItemIx> = items.filter(|ix| self.ledger.items[*ix].open > 0).collect();
+        open.sort_by_key(|ix| {
+            let due = self.journal.items[*ix].due;
+            (due.is_none(), due, *ix)
+        });
+        open
     }
 }

@@ -10,7 +10,7 @@ use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// Positions that one entry of the journal can answer: one customer, one currency, one stage.
 type Groups<'d, 'j> =
@@ -112,12 +112,13 @@ impl About {
             .and_then(|(due, _)| *due)
             .map_or(0, |due| days_between(due, dunning.on()));
         let mut invoices: Vec<InvoiceIx> = Vec::new();
+        let mut known = BTreeSet::new();
         let mut sum = Minor::ZERO;
         let mut currency = dunning.journal.currency;
         for (_, position) in items {
             sum += dunning.ledger.items[position.item].open.into();
             currency = dunning.journal.invoices[position.invoice].currency;
-            if !invoices.contains(&position.invoice) {
+            if known.insert(position.invoice) {
                 sum += dunning.charges(position.invoice) - disputed(position, dunning.on());
                 invoices.push(position.invoice);
             }

@@ -31,9 +31,36 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
         let account = (money.customer, money.currency);
         sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.left;
     }
-    for ((customer, currency), (sum, from)) in sums {
-        tasks.extend(apply(morning, customer, Money::new(sum, currency), from));
+    let overdue = oldest_overdue(morning, &sums);
+    for (account, (sum, from)) in sums {
+        if let Some(oldest) = overdue.get(&account) {
+            tasks.extend(apply(morning, *oldest, Money::new(sum, account.1), from));
+        }
     }
+}
+
+/// Of each account the item that is late longest.
+type Oldest = (NaiveDate, InvoiceIx, ItemIx);
+
+fn oldest_overdue<T>(
+    morning: &Morning<'_, '_>,
+    accounts: &BTreeMap<(CustomerIx, Currency), T>,
+) -> BTreeMap<(CustomerIx, Currency), Oldest> {
+    let journal = morning.dunning.journal;
+    let mut oldest: BTreeMap<(CustomerIx, Currency), Oldest> = BTreeMap::new();
+    for position in morning.positions {
+        let due = journal.items[position.item].due;
+        let currency = journal.invoices[position.invoice].currency;
+        let account = position.customer.map(|customer| (customer, currency));
+        if let (Some(due), Some(account)) = (due.filter(|due| *due < morning.dunning.on()), account)
+            && accounts.contains_key(&account)
+        {
+            let item = (due, position.invoice, position.item);
+            let known = oldest.entry(account).or_insert(item);
+            *known = item.min(*known);
+        }
+    }
+    oldest
 }
 
 fn place<'j>(open: &OpenItems<'_>, money: &Waiting<'_>) -> Task<'j> {
@@ -59,34 +86,22 @@ fn place<'j>(open: &OpenItems<'_>, money: &Waiting<'_>) -> Task<'j> {
 /// Money on account for the oldest overdue invoice of the same customer and currency.
 fn apply<'j>(
     morning: &Morning<'_, 'j>,
-    customer: CustomerIx,
+    (due, invoice, item): Oldest,
     sum: Money,
     from: &Waiting<'_>,
 ) -> Option<Task<'j>> {
-    let (journal, ledger, on) = (
-        morning.dunning.journal,
-        morning.dunning.ledger,
-        morning.dunning.on(),
-    );
-    let own = morning.positions.iter().filter(|position| {
-        position.customer == Some(customer)
-            && journal.invoices[position.invoice].currency == sum.currency
-    });
-    let overdue = own.filter_map(|position| {
-        let due = journal.items[position.item].due.filter(|due| *due < on)?;
-        Some((due, position.invoice, position.item))
-    });
-    let (due, invoice, item): (NaiveDate, InvoiceIx, ItemIx) = overdue.min()?;
-    let part = sum.minor.min(Minor::from(ledger.items[item].open));
+    let part = sum
+        .minor
+        .min(Minor::from(morning.dunning.ledger.items[item].open));
     Some(Task {
         since: due.succ_opt()?.max(from.from.date),
         action: Action::UseCredit,
-        customer: Some(customer),
+        customer: Some(from.customer),
         invoices: vec![invoice],
         stage: None,
         channels: Vec::new(),
         amount: Some(sum),
-        days: Some(days_between(due, on)),
+        days: Some(days_between(due, morning.dunning.on())),
         reason: Reason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
         origin: Some(from.from.origin),
     })
