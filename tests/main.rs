@@ -28,5 +28,6 @@ mod ledger;
 mod letter_media;
 mod letters;
 mod reports;
+mod requirements;
 mod spec;
 mod syntax;

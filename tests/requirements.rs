@@ -1,0 +1,341 @@
+//! The page of requirements: every point is answered once, and everything an answer names exists.
+
+use crate::journals::repository;
+use crate::reports::shelf::Book;
+use std::collections::{BTreeMap, BTreeSet};
+use tegoed::catalogue;
+use tegoed::cli::columns;
+use tegoed::cli::grammar::grammar;
+use tegoed::document::Block;
+use tegoed::report::REPORTS;
+use tegoed::report::scope::{Ask, By, Write};
+use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
+use tegoed::syntax::grammar::{Directive, Form, Key, KeyValue, Place, Slot};
+
+/// How many points each article has.
+const SERIES: [(&str, usize); 5] = [("S0", 46), ("S1", 33), ("S2", 25), ("S3", 33), ("S4", 25)];
+
+/// A line of the page.
+struct Answer {
+    id: String,
+    what: String,
+    how: String,
+}
+
+impl Answer {
+    fn read(line: &str) -> Option<Self> {
+        let inside = line.strip_prefix("| ")?.strip_suffix(" |")?;
+        let cells: Vec<&str> = inside.split(" | ").collect();
+        let [id, what, how] = cells[..] else {
+            return None;
+        };
+        let is_id = id.starts_with('S') && id[1..].starts_with(|c: char| c.is_ascii_digit());
+        is_id.then(|| Self {
+            id: id.to_owned(),
+            what: what.to_owned(),
+            how: how.to_owned(),
+        })
+    }
+
+    /// What it names: the pieces between backticks.
+    fn named(&self) -> impl Iterator<Item = &str> {
+        self.how.split('`').skip(1).step_by(2)
+    }
+
+    fn stand(&self) -> Stand {
+        match self.how.split_once("not yet: ") {
+            None => Stand::Done,
+            Some(("", _)) => Stand::NotYet,
+            Some(_) => Stand::Partly,
+        }
+    }
+}
+
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum Stand {
+    Done,
+    Partly,
+    NotYet,
+}
+
+fn page() -> String {
+    std::fs::read_to_string(repository("tests/requirements.md")).expect("the page")
+}
+
+fn answers() -> Vec<Answer> {
+    page().lines().filter_map(Answer::read).collect()
+}
+
+#[test]
+fn every_point_is_answered_once() {
+    let found: Vec<String> = answers().into_iter().map(|answer| answer.id).collect();
+    let points = |(series, count): (&'static str, usize)| {
+        (1..=count).map(move |point| format!("{series}-{point:02}"))
+    };
+    let expected: Vec<String> = SERIES.into_iter().flat_map(points).collect();
+    assert_eq!(expected.len(), 162);
+    assert_eq!(found, expected);
+}
+
+#[test]
+fn every_answer_names_what_does_it_or_says_why_nothing_does() {
+    for answer in answers() {
+        let id = &answer.id;
+        assert!(answer.what.len() >= 10, "{id}: what is it?");
+        assert!(
+            answer.how.matches('`').count() % 2 == 0,
+            "{id}: a backtick too many"
+        );
+        let reason = answer.how.split_once("not yet: ").map(|(_, reason)| reason);
+        if let Some(reason) = reason {
+            assert!(reason.split(' ').count() >= 2, "{id}: why not yet?");
+        }
+        if answer.stand() != Stand::NotYet {
+            assert!(answer.named().next().is_some(), "{id} names nothing");
+        }
+    }
+}
+
+#[test]
+fn the_page_counts_its_answers_right() {
+    let mut stands: BTreeMap<Stand, usize> = BTreeMap::new();
+    for answer in answers() {
+        *stands.entry(answer.stand()).or_default() += 1;
+    }
+    let of = |stand| stands.get(&stand).copied().unwrap_or_default();
+    let sentence = format!(
+        "Of 162 points {} are answered, {} in part, and {} not yet.",
+        of(Stand::Done),
+        of(Stand::Partly),
+        of(Stand::NotYet)
+    );
+    assert!(page().contains(&sentence), "expected: {sentence}");
+}
+
+#[test]
+fn everything_an_answer_names_exists() {
+    let shelf = Shelf::new();
+    let mut wrong = Vec::new();
+    let mut seen = 0;
+    for answer in answers() {
+        for named in answer.named() {
+            seen += 1;
+            let stands = named
+                .split_once(':')
+                .is_some_and(|(kind, name)| shelf.has(kind, name));
+            if !stands {
+                wrong.push(format!("{}: `{named}`", answer.id));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "named, and not there: {wrong:#?}");
+    assert!(seen > 162, "only {seen} names");
+}
+
+/// A look-up that never fails proves nothing: what is not there is not found.
+#[test]
+fn what_does_not_exist_is_not_found() {
+    let shelf = Shelf::new();
+    let absent = [
+        ("command", "dun"),
+        ("command", "advice --luck"),
+        ("check", "Z999"),
+        ("keyword", "factuur"),
+        ("key", "invoice.shipped"),
+        ("key", "payment.cost"),
+        ("key", "*.delivered"),
+        ("value", "phone.reason=lazy"),
+        ("value", "handover.to=bailiff"),
+        ("clause", "invoice.until"),
+        ("column", "behaviour.mood"),
+        ("column", "moods.since"),
+        ("task", "dance"),
+        ("doc", "SPEC 99.1"),
+        ("doc", "README 1"),
+        ("example", "99-none"),
+        ("test", "insight/advice.rs nothing_of_the_sort"),
+        ("test", "none.rs t8_seeds"),
+        ("wish", "any"),
+    ];
+    for (kind, name) in absent {
+        assert!(!shelf.has(kind, name), "{kind}:{name}");
+    }
+}
+
+/// Everything that an answer may name.
+struct Shelf {
+    commands: clap::Command,
+    columns: BTreeSet<(&'static str, String)>,
+    sections: BTreeSet<String>,
+}
+
+impl Shelf {
+    fn new() -> Self {
+        let spec = std::fs::read_to_string(repository("grammar/SPEC.md")).expect("SPEC.md");
+        let headings = spec.lines().filter(|line| line.starts_with("##"));
+        let numbers = headings.filter_map(|line| line.split(' ').nth(1));
+        Self {
+            commands: grammar(),
+            columns: all_columns(),
+            sections: numbers
+                .map(|number| number.trim_end_matches('.').to_owned())
+                .collect(),
+        }
+    }
+
+    fn has(&self, kind: &str, name: &str) -> bool {
+        match kind {
+            "command" => self.command(name),
+            "check" => catalogue::kinds().iter().any(|kind| kind.code == name),
+            "keyword" => directive(name).is_some(),
+            "key" => name
+                .split_once('.')
+                .is_some_and(|(word, key)| is_key(word, key)),
+            "value" => is_value(name).unwrap_or(false),
+            "clause" => is_clause(name).unwrap_or(false),
+            "column" => name.split_once('.').is_some_and(|(report, column)| {
+                let known = |(of, key): &(&str, String)| *of == report && key == column;
+                self.columns.iter().any(known)
+            }),
+            "task" => tasks().contains(&name),
+            "doc" => name
+                .strip_prefix("SPEC ")
+                .is_some_and(|section| self.sections.contains(section)),
+            "example" => repository(&format!("examples/{name}.tegoed")).is_file(),
+            "test" => name
+                .split_once(' ')
+                .is_some_and(|(file, test)| is_test(file, test)),
+            _ => false,
+        }
+    }
+
+    fn command(&self, name: &str) -> bool {
+        let mut words = name.split(' ');
+        let Some(command) = words
+            .next()
+            .and_then(|word| self.commands.find_subcommand(word))
+        else {
+            return false;
+        };
+        words.all(|word| {
+            let flag = word.strip_prefix("--");
+            flag.is_some()
+                && command
+                    .get_arguments()
+                    .any(|known| known.get_long() == flag)
+        })
+    }
+}
+
+fn directive(word: &str) -> Option<&'static Directive> {
+    DIRECTIVES.iter().find(|known| known.word == word).copied()
+}
+
+/// The keys a keyword takes, with those of every dated entry.
+fn keys(directive: &'static Directive) -> impl Iterator<Item = &'static Key> {
+    let common = COMMON.iter().filter(|_| directive.place.is_dated());
+    let effort = EFFORT.iter().filter(|_| directive.place == Place::Contact);
+    directive.keys.iter().chain(common).chain(effort)
+}
+
+fn is_key(word: &str, key: &str) -> bool {
+    if word == "*" {
+        return COMMON.iter().any(|known| known.word == key);
+    }
+    directive(word).is_some_and(|it| keys(it).any(|known| known.word == key))
+}
+
+/// The arguments of a header, and those of the values below it.
+fn slots(directive: &'static Directive) -> impl Iterator<Item = &'static Slot> {
+    let of_keys = keys(directive).filter_map(|key| match key.value {
+        KeyValue::Slots(slots) => Some(slots),
+        _ => None,
+    });
+    directive.slots.iter().chain(of_keys.flatten())
+}
+
+fn is_clause(name: &str) -> Option<bool> {
+    let (word, clause) = name.split_once('.')?;
+    Some(slots(directive(word)?).any(|slot| slot.clause == Some(clause)))
+}
+
+/// `phone.reason=forgot`: a word of a closed list, of a key or behind a clause word.
+fn is_value(name: &str) -> Option<bool> {
+    let (place, value) = name.split_once('=')?;
+    let (word, place) = place.split_once('.')?;
+    let directive = directive(word)?;
+    let of_key = keys(directive)
+        .filter(|key| key.word == place)
+        .filter_map(|key| match key.value {
+            KeyValue::Slots(slots) => Some(slots),
+            _ => None,
+        })
+        .flatten();
+    let of_clause = directive
+        .slots
+        .iter()
+        .filter(|slot| slot.clause == Some(place));
+    let mut forms = of_key.chain(of_clause).flat_map(|slot| slot.forms);
+    Some(forms.any(
+        |form| matches!(form, Form::Word(words) | Form::List(words) if words.contains(&value)),
+    ))
+}
+
+fn is_test(file: &str, test: &str) -> bool {
+    std::fs::read_to_string(repository(&format!("tests/{file}")))
+        .is_ok_and(|text| text.contains(&format!("fn {test}()")))
+}
+
+/// The tasks of the work list, as its help lists them.
+fn tasks() -> Vec<&'static str> {
+    let help = columns::NEXT.split("\n  action ").nth(1);
+    let list = help.and_then(|help| help.split("\n  stage ").next());
+    let words = list.expect("a list of actions").split([',', ' ', '\n']);
+    words
+        .filter(|word| !word.is_empty() && *word != "or")
+        .collect()
+}
+
+/// The columns of every report, found in the pages of a firm's year.
+fn all_columns() -> BTreeSet<(&'static str, String)> {
+    let book = Book::example("06-small-firm-one-year.tegoed");
+    let journal = &book.outcome.journal;
+    let open = book
+        .outcome
+        .ledger
+        .items
+        .iter()
+        .find(|(_, item)| item.open > 0);
+    let invoice = journal.items[open.expect("something is open").0].invoice;
+    let customer = journal.invoices[invoice].customer.expect("a customer");
+    let number = journal.invoice_no(invoice).to_owned();
+    let id = journal.customer_id(customer).to_owned();
+    let mut found = BTreeSet::new();
+    for report in REPORTS {
+        let subjects = match report.write {
+            Write::Customers(_) => vec![None, Some(id.clone())],
+            Write::Customer(_) => vec![Some(id.clone())],
+            Write::Subject(_) => vec![Some(id.clone()), Some(number.clone())],
+            Write::All(_) | Write::Invoices(_) => vec![None],
+        };
+        for (subject, by) in subjects
+            .iter()
+            .flat_map(|it| [(it, By::Customer), (it, By::Invoice)])
+        {
+            let ask = Ask {
+                subject: subject.clone(),
+                invoices: vec![number.clone()],
+                by,
+                buckets: vec![30, 60, 90],
+                ..Ask::default()
+            };
+            let pages = book.pages(report.name, &ask, "en").expect("pages");
+            for block in pages.into_iter().flat_map(|page| page.blocks) {
+                if let Block::Table(table) = block {
+                    found.extend(table.columns.into_iter().map(|it| (report.name, it.key)));
+                }
+            }
+        }
+    }
+    found
+}
