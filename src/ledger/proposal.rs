@@ -82,6 +82,15 @@ impl<'a> OpenItems<'a> {
         let invoice_of = |ix: ItemIx| self.journal.items[ix].invoice;
         let named = money.from.more.as_ref().and_then(|more| more.refers_to);
         let chosen = named.or_else(|| items.only(money.left).map(invoice_of));
+        // A reference may name an invoice of somebody else: then nothing is proposed.
+        let account = (Some(money.customer), money.currency);
+        let is_own = |invoice: InvoiceIx| {
+            let record = &self.journal.invoices[invoice];
+            (record.customer, record.currency) == account
+        };
+        if chosen.is_some_and(|invoice| !is_own(invoice)) {
+            return Vec::new();
+        }
         let mut left = money.left;
         let mut lines: Vec<(InvoiceIx, Minor)> = Vec::new();
         let own = chosen.map(|invoice| self.by_day(invoice));
