@@ -92,6 +92,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("globset::", &["cli/"]),
     ("toml::", &["cli/"]),
     ("similar::", &["cli/"]),
+    ("sha2::", &["cli/"]),
     ("csv::", &["render/csv.rs", "render/mod.rs"]),
     ("serde_json::", &["render/json.rs", "cli/"]),
     ("rust_decimal::", &["value/"]),

@@ -137,6 +137,9 @@ pub enum Command {
     /// Write everything for other programs: csv, json or hledger
     #[command(display_order = 40)]
     Export(ExportFlags),
+    /// List the letters that are due, write them, record them
+    #[command(display_order = 29, after_long_help = super::columns::LETTERS)]
+    Letters(LettersFlags),
     /// Print the policies in force as journal text, every default spelled out
     #[command(display_order = 30)]
     Policy(PolicyFlags),
@@ -191,6 +194,36 @@ pub struct CheckFlags {
     /// Exit with 0 also when something was found
     #[arg(long)]
     pub exit_zero: bool,
+}
+
+/// Flags of `letters`.
+#[derive(Args, Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub struct LettersFlags {
+    /// One letter: its step, and to whom; printed unless --out is given
+    #[arg(value_names = ["STAGE", "CUSTOMER"], num_args = 2)]
+    pub one: Vec<String>,
+    /// The folder to write to, one file a letter
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Only letters to this customer
+    #[arg(long, value_name = "CUSTOMER")]
+    pub only: Option<String>,
+    /// Form of the letters: text, md, html and others [default: text]
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<String>,
+    /// Write nothing; say what would be written
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Add what was written to the journal: `sent`, and the fee where the step has one
+    #[arg(long)]
+    pub record: bool,
+    /// Leave out copies of invoices and earlier letters
+    #[arg(long)]
+    pub no_enclosures: bool,
 }
 
 /// Flags of `policy`.

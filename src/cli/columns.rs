@@ -33,6 +33,26 @@ Columns of csv and json, one row a task:
   file, line       the entry it rests on
 Each task is gone when the entry that answers it is in the journal.";
 
+/// Columns of `letters`.
+pub const LETTERS: &str = "\
+Without --out the letters that are due are listed; `letters STAGE CUSTOMER` prints one. With --out each is written to a
+file of its own, such as 2026-03-20-jansen-demand.txt. One that is refused keeps no other one back: standard error says
+why, and the exit code is 1. A file that exists is left alone, unless --force.
+
+--record adds to the file of the journal with the newest entry what was written, each with its file and the SHA-256 of
+that file. What the journal has already is not added again.
+
+Columns of csv and json, one row a letter:
+  customer, name
+  stage            the step at whose level it is
+  channel          how, several with blanks between
+  language
+  invoice          numbers, in the order of the letter
+  currency, amount what it asks, the fee of its step included
+  days             how late the oldest of it is; below zero before the due date
+  deadline         the last day to pay that it names; empty where it names none
+  refused          why it is not written";
+
 /// Columns of `behaviour`.
 pub const BEHAVIOUR: &str = "\
 Columns of csv and json, one row a customer and currency:

@@ -20,6 +20,7 @@ pub mod fmt;
 pub mod grammar;
 pub mod init;
 pub mod input;
+pub mod letters;
 pub mod man;
 pub mod mend;
 pub mod output;
@@ -114,6 +115,7 @@ fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ende
         Command::Fmt(flags) => fmt::run(&flags, &mut fmt::desk(&flags, global)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),
         Command::Export(flags) => export::run(&flags, &mut Desk::new(global, &[])?),
+        Command::Letters(flags) => letters::run(&flags, &mut Desk::new(global, &[])?),
         Command::Policy(flags) => policy::run(&flags, &mut Desk::new(global, &[])?),
         Command::Init(flags) => init::run(&flags, console),
         Command::Completions { shell } => completions::run(shell, grammar(), &global, console),

@@ -64,7 +64,8 @@ fn refused(why: Refused) -> Stop {
     }
 }
 
-fn not_found(missing: &NotFound) -> Stop {
+/// There is no such customer or invoice.
+pub fn not_found(missing: &NotFound) -> Stop {
     let stop = Stop::usage(format!(
         "the journal has no customer or invoice `{}`",
         missing.asked

@@ -9,6 +9,8 @@ use chrono::NaiveDate;
 pub struct LetterWords {
     /// What stands around a letter.
     pub frame: FrameWords,
+    /// The list of letters that are due.
+    pub list: ListWords,
     /// Labels and headings of columns.
     pub label: LabelWords,
     /// How days, people and numbers are written.
@@ -48,6 +50,23 @@ pub struct FrameWords {
     pub page: fn(usize, usize) -> String,
     /// Above the name that signs.
     pub closing: &'static str,
+}
+
+/// The list of letters that are due.
+#[derive(Debug)]
+pub struct ListWords {
+    /// Its title.
+    pub title: &'static str,
+    /// No letter is due on a day.
+    pub nothing: fn(NaiveDate) -> String,
+    /// Which letter.
+    pub letter: &'static str,
+    /// What it asks.
+    pub amount: &'static str,
+    /// The last day it names.
+    pub deadline: &'static str,
+    /// Why it is not written.
+    pub refused: &'static str,
 }
 
 /// Labels and headings of columns.

@@ -62,10 +62,17 @@ pub fn records(
     records
 }
 
+/// The `sent` entries of a day.
+pub fn of_day(journal: &Journal, day: NaiveDate) -> Vec<&Event> {
+    let events = journal.events.iter();
+    let sent = events.filter(|event| event.kind == EventKind::Sent && event.date == day);
+    sent.collect()
+}
+
 impl Record {
-    /// Whether the journal has it already: the same step, day and invoices.
-    pub fn is_in(&self, journal: &Journal) -> bool {
-        journal.events.iter().any(|event| self.is(event))
+    /// Whether it is among entries already: the same step, day and invoices.
+    pub fn is_in(&self, entries: &[&Event]) -> bool {
+        entries.iter().any(|event| self.is(event))
     }
 
     fn is(&self, event: &Event) -> bool {

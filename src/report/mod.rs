@@ -25,6 +25,7 @@ pub mod invoice_page;
 pub mod invoices;
 pub mod items;
 pub mod known;
+pub mod letters;
 pub mod limits;
 pub mod lines;
 pub mod next_step;

@@ -3,8 +3,8 @@
 use super::days::long_date;
 use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
 use crate::language::letters::{
-    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, NextWords, StyleWords,
-    SumWords, listed,
+    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
+    StyleWords, SumWords, listed,
 };
 
 /// What is said in English.
@@ -16,6 +16,14 @@ pub const LETTERS: LetterWords = LetterWords {
         scan: "Scan with your banking app to pay",
         page: |page, of| format!("page {page} of {of}"),
         closing: "Yours faithfully,",
+    },
+    list: ListWords {
+        title: "Letters that can go out",
+        nothing: |day| format!("There are no letters to send on {day}."),
+        letter: "Letter",
+        amount: "To be paid",
+        deadline: "By",
+        refused: "Not written, because",
     },
     label: LABELS,
     style: STYLE,

@@ -3,8 +3,8 @@
 use super::days::long_date;
 use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
 use crate::language::letters::{
-    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, NextWords, StyleWords,
-    SumWords, Warmth, listed,
+    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
+    StyleWords, SumWords, Warmth, listed,
 };
 
 /// What is said in Dutch.
@@ -16,6 +16,14 @@ pub const LETTERS: LetterWords = LetterWords {
         scan: "Scan met uw bank-app om te betalen",
         page: |page, of| format!("pagina {page} van {of}"),
         closing: "Met vriendelijke groet,",
+    },
+    list: ListWords {
+        title: "Brieven die weg kunnen",
+        nothing: |day| format!("Er zijn geen brieven te versturen op {day}."),
+        letter: "Brief",
+        amount: "Te betalen",
+        deadline: "Uiterlijk op",
+        refused: "Niet geschreven, omdat",
     },
     label: LABELS,
     style: STYLE,

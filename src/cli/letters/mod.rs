@@ -1,0 +1,159 @@
+//! `letters`: lists the letters that are due, writes them into a folder, and records in the journal what was written.
+
+pub mod attached;
+pub mod fingerprint;
+pub mod names;
+pub mod record;
+pub mod written;
+
+use super::args::LettersFlags;
+use super::asks;
+use super::desk::Desk;
+use super::exit::{Code, Ended, Stop};
+use super::output::{Reader, deliver, hand_over, medium, unknown_format};
+use super::report::{not_found, scoped, tell_errors};
+use crate::check::Reach;
+use crate::dunning::position::Dunning;
+use crate::journal::model::CustomerIx;
+use crate::language;
+use crate::letter::draft::{Draft, Drafter, NotNext, Wishes};
+use crate::pipeline::Outcome;
+use crate::render::LETTER_MEDIA;
+use crate::render::letter_medium::LetterMedium;
+use crate::report::scope::Scope;
+use crate::report::{find, letters};
+use written::Folder;
+
+/// Lists, prints or writes letters.
+pub fn run(flags: &LettersFlags, desk: &mut Desk) -> Ended {
+    refuse_what_does_not_fit(flags)?;
+    let form = form(flags)?;
+    let outcome = desk.read(Reach::Errors)?;
+    let sound = tell_errors(&outcome, desk)?;
+    if sound == Code::Findings && !desk.global.even_so {
+        return Ok(Code::Findings);
+    }
+    let ask = asks::usual(&[])?;
+    let wishes = wishes(flags, desk);
+    let drafts = scoped(&outcome, &ask, desk, |scope| drafts(scope, flags, wishes))??;
+    let ended = match (&flags.out, flags.one.is_empty()) {
+        (Some(folder), _) => Folder::new(folder, flags, form, &outcome, desk).write(&drafts)?,
+        (None, false) => print(&drafts, form, &outcome, desk)?,
+        (None, true) => {
+            let pages = scoped(&outcome, &ask, desk, |scope| letters::pages(scope, &drafts))?;
+            deliver(
+                &pages,
+                medium(desk)?,
+                desk.language(&outcome)?,
+                &outcome.sources,
+                desk,
+            )?;
+            Code::Fine
+        }
+    };
+    Ok(if ended == Code::Fine { sound } else { ended })
+}
+
+fn refuse_what_does_not_fit(flags: &LettersFlags) -> Result<(), Stop> {
+    if flags.out.is_none() && flags.record {
+        return Err(Stop::usage(
+            "expected a folder with `--record`: only what was written is recorded",
+        )
+        .help("write `tegoed letters --out DIR --record`"));
+    }
+    if flags.only.is_some() && !flags.one.is_empty() {
+        return Err(Stop::usage(
+            "expected `--only CUSTOMER` or `letters STAGE CUSTOMER`, found both",
+        ));
+    }
+    Ok(())
+}
+
+/// The medium of the letters.
+fn form(flags: &LettersFlags) -> Result<&'static LetterMedium, Stop> {
+    let known = || LETTER_MEDIA.iter().map(|medium| medium.name);
+    let asked = flags.format.as_deref();
+    let found = LETTER_MEDIA
+        .iter()
+        .find(|medium| asked.is_none_or(|asked| medium.name == asked));
+    let found = found.copied();
+    found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
+}
+
+fn wishes(flags: &LettersFlags, desk: &Desk) -> Wishes {
+    let asked = desk.global.lang.as_deref();
+    let asked = asked.or(desk.settings.lang.as_deref());
+    Wishes {
+        language: asked.and_then(language::find),
+        even_so: desk.global.even_so,
+        bare: flags.no_enclosures,
+    }
+}
+
+/// The letters that were asked for: one step to one customer, or all that are due.
+fn drafts(scope: Scope<'_>, flags: &LettersFlags, wishes: Wishes) -> Result<Vec<Draft>, Stop> {
+    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let drafter = Drafter::new(&dunning, scope.archive, wishes);
+    let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
+    if let [stage, customer] = flags.one.as_slice() {
+        let customer = who(customer)?;
+        let drafts = drafter.asked(customer, stage);
+        return drafts.map_err(|not| not_next(scope, customer, stage, not));
+    }
+    let only = flags.only.as_deref().map(who).transpose()?;
+    Ok(drafter.due(|customer| only.is_none_or(|only| only == customer)))
+}
+
+/// A letter of a step that is not next would refer to letters that were never sent.
+fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: NotNext<'_>) -> Stop {
+    let id = scope.journal.customer_id(customer);
+    let next = match (not.next, not.from) {
+        (Some(next), Some(from)) => format!("next is `{next}`, possible from {from}"),
+        (Some(next), None) => format!("next is `{next}`, once what holds it is over"),
+        (None, _) => "no step is next".to_owned(),
+    };
+    let kept = not
+        .gate
+        .map(|gate| format!(" (kept back: {})", gate.code()))
+        .unwrap_or_default();
+    Stop::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).help(format!(
+        "`tegoed stages` and `tegoed show {id} --explain` say why"
+    ))
+}
+
+/// Prints letters, one below the other.
+fn print(
+    drafts: &[Draft],
+    form: &LetterMedium,
+    outcome: &Outcome,
+    desk: &mut Desk,
+) -> Result<Code, Stop> {
+    let mut bytes = Vec::new();
+    let mut code = Code::Fine;
+    for draft in drafts {
+        match written::bytes(draft, form, &outcome.sources, desk) {
+            Ok(letter) => {
+                bytes.extend(letter);
+            }
+            Err(why) => {
+                code = Code::Findings;
+                desk.console.tell(&written::refused(outcome, draft, &why));
+            }
+        }
+    }
+    let reader = if form.name == "text" {
+        Reader::Person
+    } else {
+        Reader::Program
+    };
+    if !bytes.is_empty() {
+        hand_over(
+            &bytes,
+            reader,
+            &outcome.sources,
+            &desk.global,
+            &mut desk.console,
+        )?;
+    }
+    Ok(code)
+}

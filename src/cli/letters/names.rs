@@ -1,0 +1,58 @@
+//! Names of files of letters: day, customer, step. They sort by day, and nothing in them leads anywhere else.
+
+use std::collections::BTreeSet;
+
+/// Longer names are cut: some disks take no more than 255 bytes, and a suffix must fit.
+const LONGEST: usize = 100;
+
+/// The names given out so far, without regard to case: some disks have none.
+#[derive(Debug, Default)]
+pub struct Names(BTreeSet<String>);
+
+impl Names {
+    /// A name that was not given out before: `2026-03-20-jansen-demand`, or with `-2` behind it.
+    ///
+    /// ```
+    /// use tegoed::cli::letters::names::Names;
+    /// let mut names = Names::default();
+    /// assert_eq!(names.next("2026-03-20", "jansen", "demand"), "2026-03-20-jansen-demand");
+    /// assert_eq!(names.next("2026-03-20", "jansen", "demand"), "2026-03-20-jansen-demand-2");
+    /// assert_eq!(names.next("2026-03-20", "../../etc/x\n", "final"), "2026-03-20-.._.._etc_x_-final");
+    /// ```
+    pub fn next(&mut self, day: &str, customer: &str, stage: &str) -> String {
+        let stem = format!(
+            "{}-{}-{}",
+            harmless(day),
+            harmless(customer),
+            harmless(stage)
+        );
+        let stem: String = if stem.len() > LONGEST {
+            let room = LONGEST.saturating_sub(stage.len().min(40).saturating_add(1));
+            let kept: String = stem.chars().take(room).collect();
+            let stage: String = harmless(stage).chars().take(40).collect();
+            format!("{kept}-{stage}")
+        } else {
+            stem
+        };
+        let mut name = stem.clone();
+        let mut count = 1_usize;
+        while !self.0.insert(name.to_lowercase()) {
+            count = count.saturating_add(1);
+            name = format!("{stem}-{count}");
+        }
+        name
+    }
+}
+
+/// Letters, digits, `.`, `_` and `-` of ASCII; anything else is `_`. The day stands first, so that no name begins with
+/// a point or means a device.
+fn harmless(words: &str) -> String {
+    let harmless = |sign: char| {
+        if sign.is_ascii_alphanumeric() || matches!(sign, '.' | '_' | '-') {
+            sign
+        } else {
+            '_'
+        }
+    };
+    words.chars().map(harmless).collect()
+}

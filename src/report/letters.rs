@@ -1,0 +1,69 @@
+//! `letters`: what can go out, to whom, at which step, and why one is not written.
+
+use super::page::{Basis, column, page, put_table, shown};
+use super::scope::Scope;
+use super::story::numbers;
+use super::{who, words};
+use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::letter::draft::Draft;
+use crate::letter::refusal::Refusal;
+
+/// The list of letters.
+pub fn pages(scope: Scope<'_>, drafts: &[Draft]) -> Vec<Document> {
+    let say = &scope.language.say.letter.list;
+    let mut page = page(scope, "letters", say.title, Basis::Entries);
+    if drafts.is_empty() {
+        let nothing = (say.nothing)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let table = Table {
+        columns: columns(scope),
+        rows: drafts.iter().map(|draft| row(scope, draft)).collect(),
+        totals: Vec::new(),
+    };
+    put_table(scope, &mut page, table);
+    vec![page]
+}
+
+fn columns(scope: Scope<'_>) -> Vec<Column> {
+    let head = &scope.language.say.heading;
+    let own = &scope.language.say.letter.list;
+    vec![
+        shown("customer", head.customer, Shown::WhenRoom),
+        column("name", head.name),
+        column("stage", own.letter),
+        column("channel", scope.language.say.dunning.heading.channel),
+        shown("language", head.language, Shown::Programs),
+        column("invoice", head.invoice),
+        column("currency", head.currency),
+        column("amount", own.amount),
+        shown("days", head.days, Shown::WhenUsed),
+        shown("deadline", own.deadline, Shown::WhenUsed),
+        shown("refused", own.refused, Shown::WhenUsed),
+    ]
+}
+
+fn row(scope: Scope<'_>, draft: &Draft) -> Vec<Cell> {
+    let [id, name] = who::cells(scope.journal, Some(draft.customer));
+    let refused = match &draft.letter {
+        Ok(_) => String::new(),
+        Err(refusals) => refusals
+            .iter()
+            .map(Refusal::told)
+            .collect::<Vec<_>>()
+            .join("; "),
+    };
+    vec![
+        id,
+        name,
+        words::stage_cell(&draft.stage, scope.language),
+        Cell::text(&draft.channels.join(" ")),
+        Cell::text(draft.language.unwrap_or_default()),
+        Cell::text(&numbers(scope, draft.invoices.iter().copied())),
+        Cell::Currency(draft.total.currency),
+        draft.total.into(),
+        Cell::Number(draft.days),
+        draft.deadline.into(),
+        Cell::text(&refused),
+    ]
+}
