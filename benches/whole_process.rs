@@ -132,15 +132,14 @@ fn ask<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
     vec![PROGRAM, report, "-f", file, "--as-of", AS_OF, "--no-config"]
 }
 
+/// The commands that are measured at every size.
+const REPORTS: [&str; 4] = ["check", "aging", "stages", "next"];
+
 fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
     let path = journal(Shape::Normal, invoices)?;
     let (file, bytes) = (name(&path), path.metadata()?.len());
-    let commands = [
-        vec!["wc", "-l", file],
-        vec!["md5sum", file],
-        ask("check", file),
-        ask("aging", file),
-    ];
+    let mut commands = vec![vec!["wc", "-l", file], vec!["md5sum", file]];
+    commands.extend(REPORTS.map(|report| ask(report, file)));
     let costs = in_turn(&commands, runs);
     let row = |(name, cost)| Row {
         name,
@@ -148,8 +147,9 @@ fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
         bytes,
         cost,
     };
-    Ok(["wc -l", "md5sum", "check", "aging"]
+    Ok(["wc -l", "md5sum"]
         .into_iter()
+        .chain(REPORTS)
         .zip(costs)
         .map(row)
         .collect())
