@@ -3,7 +3,7 @@
 use super::letters::{Letter, letters};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::Task;
-use crate::dunning::worklist::tasks;
+use crate::dunning::worklist::{arrangements, follow_ups, found};
 use crate::journal::archive::Pages;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
@@ -71,9 +71,12 @@ impl<'a> Subject<'a> {
         self.dunned.dunning.get_or_init(dunning)
     }
 
-    /// What is to be done on the day the question is asked.
+    /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
-        self.dunned.tasks.get_or_init(|| tasks(self.dunning()))
+        let sources = [arrangements::find, follow_ups::find];
+        self.dunned
+            .tasks
+            .get_or_init(|| found(self.dunning(), &sources))
     }
 }
 

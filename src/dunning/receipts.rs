@@ -38,6 +38,11 @@ impl Receipts {
         receipts
     }
 
+    /// Whether nothing was promised at all.
+    pub fn is_empty(&self) -> bool {
+        self.0.is_empty()
+    }
+
     fn note(&mut self, journal: &Journal, step: &Allocation) {
         let from = &journal.movements[step.from];
         let paid = match (from.kind, step.rule) {

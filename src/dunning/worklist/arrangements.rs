@@ -13,9 +13,12 @@ use std::collections::BTreeMap;
 
 /// Finds broken promises and missed terms: one task for each entry that made them.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    if morning.dunning.steps.receipts.is_empty() {
+        return;
+    }
     let mut made: BTreeMap<Origin, (&'j Event, Vec<&Position<'j>>)> = BTreeMap::new();
     for position in morning
-        .positions
+        .positions()
         .iter()
         .filter(|position| is_ours(position, morning))
     {

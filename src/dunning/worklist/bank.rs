@@ -7,7 +7,7 @@ use crate::dunning::gate::Gate;
 /// Finds that bank data are stale, where some letter waits for newer ones.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let stale = morning
-        .positions
+        .positions()
         .iter()
         .filter(|position| position.gates.contains(&Gate::BankStale));
     let times = stale.filter_map(|position| position.standing.policy.bank_stale);

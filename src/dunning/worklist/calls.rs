@@ -25,7 +25,7 @@ type Calls<'d, 'j> = Vec<(Call<'j>, &'d Position<'j>)>;
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let dunning = morning.dunning;
     let mut calls: BTreeMap<(Option<CustomerIx>, Currency), Calls<'_, 'j>> = BTreeMap::new();
-    for position in morning.positions {
+    for position in morning.positions() {
         if let Some(call) = call(dunning, position) {
             let group = calls.entry(dunning.letter(position)).or_default();
             group.push((call, position));

@@ -22,9 +22,9 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     lapsed_settlements(morning, tasks);
 }
 
-fn by_invoice<'d, 'j>(morning: &Morning<'d, 'j>) -> BTreeMap<InvoiceIx, Vec<&'d Position<'j>>> {
+fn by_invoice<'d, 'j>(morning: &'d Morning<'_, 'j>) -> BTreeMap<InvoiceIx, Vec<&'d Position<'j>>> {
     let mut invoices: BTreeMap<InvoiceIx, Vec<&Position<'j>>> = BTreeMap::new();
-    for position in morning.positions {
+    for position in morning.positions() {
         let standing = &position.standing;
         if standing.next.is_none() || position.gates.contains(&Gate::Tolerance) {
             invoices.entry(position.invoice).or_default().push(position);
@@ -134,7 +134,7 @@ fn lapsed_settlements<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
             }
         }
     }
-    for position in morning.positions {
+    for position in morning.positions() {
         let Some(settle) = last.remove(&position.invoice) else {
             continue;
         };

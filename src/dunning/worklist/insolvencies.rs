@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let dunning = morning.dunning;
     let mut claims: BTreeMap<(CustomerIx, Currency), Vec<&Position<'j>>> = BTreeMap::new();
-    for position in morning.positions {
+    for position in morning.positions() {
         let insolvent = dunning.tracks.customer(position.customer).insolvent;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
             && !morning.last_words.with(customer, event.date)

@@ -19,7 +19,7 @@ type Groups<'d, 'j> =
 /// Finds letters and hand-overs that are due.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let on = morning.dunning.on();
-    let possible = morning.positions.iter().filter(|position| {
+    let possible = morning.positions().iter().filter(|position| {
         let stage = position.standing.next_stage();
         position.is_possible(on) && stage.is_some_and(|stage| *stage.channels != ["phone"])
     });

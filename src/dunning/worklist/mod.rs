@@ -17,7 +17,6 @@ pub mod open_ends;
 pub mod task;
 
 use super::position::Dunning;
-use last_words::LastWords;
 use morning::{Morning, Source};
 use task::Task;
 
@@ -37,23 +36,21 @@ pub static SOURCES: &[Source] = &[
 
 /// Everything to do, what could be done longest first.
 pub fn tasks<'j>(dunning: &Dunning<'j>) -> Vec<Task<'j>> {
-    let positions = dunning.open(|_| true);
-    let morning = Morning {
-        dunning,
-        positions: &positions,
-        last_words: LastWords::of(dunning.journal, dunning.on()),
-    };
+    found(dunning, SOURCES)
+}
+
+/// What some of the sources find, in the same order.
+pub fn found<'j>(dunning: &Dunning<'j>, sources: &[Source]) -> Vec<Task<'j>> {
+    let morning = Morning::of(dunning);
     let mut tasks = Vec::new();
-    for find in SOURCES {
+    for find in sources {
         find(&morning, &mut tasks);
     }
     let journal = dunning.journal;
     tasks.sort_by_cached_key(|task| {
         let customer = task.customer.map(|customer| journal.customer_id(customer));
-        let invoice = task
-            .invoices
-            .first()
-            .map(|invoice| journal.invoice_no(*invoice));
+        let first = task.invoices.first();
+        let invoice = first.map(|invoice| journal.invoice_no(*invoice));
         (task.since, task.action, customer, invoice, task.origin)
     });
     tasks

@@ -48,7 +48,7 @@ fn oldest_overdue<T>(
 ) -> BTreeMap<(CustomerIx, Currency), Oldest> {
     let journal = morning.dunning.journal;
     let mut oldest: BTreeMap<(CustomerIx, Currency), Oldest> = BTreeMap::new();
-    for position in morning.positions {
+    for position in morning.positions() {
         let due = journal.items[position.item].due;
         let currency = journal.invoices[position.invoice].currency;
         let account = position.customer.map(|customer| (customer, currency));

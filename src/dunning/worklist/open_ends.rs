@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let on = morning.dunning.on();
     let mut found: BTreeMap<Origin, (Action, &'j Event, Vec<&Position<'j>>)> = BTreeMap::new();
-    for position in morning.positions {
+    for position in morning.positions() {
         for held in position.standing.standing_holds(on) {
             let action = match held.hold {
                 Hold::Dispute => Action::Dispute,
