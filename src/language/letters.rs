@@ -67,6 +67,32 @@ pub struct ListWords {
     pub deadline: &'static str,
     /// Why it is not written.
     pub refused: &'static str,
+    /// Each reason, with what to do.
+    pub refusal: RefusalWords,
+}
+
+/// Why a letter is not written, and what to do.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the refusal it translates")]
+pub struct RefusalWords {
+    pub no_business_name: &'static str,
+    pub no_iban: &'static str,
+    pub no_name: &'static str,
+    pub no_address: &'static str,
+    pub no_mail: &'static str,
+    pub no_language: &'static str,
+    /// The name, and those that are built in.
+    pub no_letter: fn(&str, &str) -> String,
+    pub bank_stale: fn(Option<NaiveDate>) -> String,
+    /// The amount.
+    pub unplaced: fn(&str) -> String,
+    /// The step and its fee.
+    pub fee_of_consumer: fn(&str, &str) -> String,
+    /// The invoice and the amount.
+    pub not_owed: fn(&str, &str) -> String,
+    /// The invoice.
+    pub not_reckoned: fn(&str) -> String,
+    pub nothing_left: &'static str,
 }
 
 /// Labels and headings of columns.

@@ -1,5 +1,7 @@
 //! Why a letter is not written.
 
+use super::form::BUILT_IN;
+use crate::language::phrases::Language;
 use chrono::NaiveDate;
 
 /// Why a letter is not written. Amounts are written as in the journal.
@@ -40,48 +42,22 @@ impl Refusal {
     }
 
     /// What is the matter, and what to do.
-    pub fn told(&self) -> String {
+    pub fn told(&self, language: &Language) -> String {
+        let say = &language.say.letter.list.refusal;
         match self {
-            Self::NoBusinessName => "nobody signs it: write `name:` under `business`".to_owned(),
-            Self::NoIban => "no account to pay to: write `iban:` under `business`".to_owned(),
-            Self::NoName => "the customer has no name: write `name:`".to_owned(),
-            Self::NoAddress => {
-                "it goes by post, and the customer has no address: write `address:`".to_owned()
-            }
-            Self::NoMail => {
-                "it goes by email, and the customer has no such address: write `email:`".to_owned()
-            }
-            Self::NoLanguage => {
-                "no language to write in: write `language:` under the customer or under `business`"
-                    .to_owned()
-            }
-            Self::NoLetter(name) => format!(
-                "there is no letter `{name}`; built in are {}",
-                super::form::BUILT_IN.join(", ")
-            ),
-            Self::BankStale(through) => {
-                let end = through.map_or_else(|| "long ago".to_owned(), |day| format!("on {day}"));
-                format!(
-                    "bank data end {end}: enter what came in and write `bank-through` (`--even-so` writes it all the same)"
-                )
-            }
-            Self::Unplaced(amount) => format!(
-                "{amount} of this customer waits that nobody placed: say what it is for (`--even-so` writes it all the same)"
-            ),
-            Self::FeeOfConsumer(stage, fee) => format!(
-                "its step `{stage}` has a fee of {fee}, and a consumer owes none before a fourteen-day letter has run \
-                 out: give the customer a policy without, or write `kind: business` where that is so"
-            ),
-            Self::NotOwed(invoice, amount) => format!(
-                "{amount} of the charges on #{invoice} may not be asked of this customer (`tegoed claim {invoice}` \
-                 says why): waive it"
-            ),
-            Self::NotReckoned(invoice) => {
-                format!(
-                    "what may be asked for #{invoice} cannot be reckoned: `tegoed claim {invoice}` says why"
-                )
-            }
-            Self::NothingLeft => "all of it is in dispute: there is nothing to ask".to_owned(),
+            Self::NoBusinessName => say.no_business_name.to_owned(),
+            Self::NoIban => say.no_iban.to_owned(),
+            Self::NoName => say.no_name.to_owned(),
+            Self::NoAddress => say.no_address.to_owned(),
+            Self::NoMail => say.no_mail.to_owned(),
+            Self::NoLanguage => say.no_language.to_owned(),
+            Self::NoLetter(name) => (say.no_letter)(name, &BUILT_IN.join(", ")),
+            Self::BankStale(through) => (say.bank_stale)(*through),
+            Self::Unplaced(amount) => (say.unplaced)(amount),
+            Self::FeeOfConsumer(stage, fee) => (say.fee_of_consumer)(stage, fee),
+            Self::NotOwed(invoice, amount) => (say.not_owed)(invoice, amount),
+            Self::NotReckoned(invoice) => (say.not_reckoned)(invoice),
+            Self::NothingLeft => say.nothing_left.to_owned(),
         }
     }
 }

@@ -6,7 +6,6 @@ use super::story::numbers;
 use super::{who, words};
 use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::letter::draft::Draft;
-use crate::letter::refusal::Refusal;
 
 /// The list of letters.
 pub fn pages(scope: Scope<'_>, drafts: &[Draft]) -> Vec<Document> {
@@ -49,7 +48,7 @@ fn row(scope: Scope<'_>, draft: &Draft) -> Vec<Cell> {
         Ok(_) => String::new(),
         Err(refusals) => refusals
             .iter()
-            .map(Refusal::told)
+            .map(|refusal| refusal.told(scope.language))
             .collect::<Vec<_>>()
             .join("; "),
     };

@@ -5,6 +5,7 @@
     reason = "a journal put together in a test is read, not measured"
 )]
 
+mod folder;
 mod read_aloud;
 mod rules;
 mod shelf;

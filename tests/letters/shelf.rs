@@ -2,8 +2,8 @@
 
 use crate::reports::shelf::Book;
 use tegoed::dunning::position::Dunning;
+use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Draft, Drafter, NotNext, Wishes};
-use tegoed::letter::refusal::Refusal;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::scope::Ask;
 
@@ -70,7 +70,10 @@ pub fn print(draft: &Draft, medium: &str) -> String {
             String::from_utf8(bytes).expect("UTF-8")
         }
         Err(refusals) => {
-            let told: Vec<String> = refusals.iter().map(Refusal::told).collect();
+            let told: Vec<String> = refusals
+                .iter()
+                .map(|refusal| refusal.told(&ENGLISH))
+                .collect();
             format!("no letter: {}\n", told.join("\n"))
         }
     }

@@ -10,6 +10,7 @@ use crate::cli::escape;
 use crate::cli::exit::{Code, Stop};
 use crate::cli::output::{existing, not_the_journal};
 use crate::cli::writer::create::{Access, create};
+use crate::language::en::ENGLISH;
 use crate::letter::draft::Draft;
 use crate::letter::refusal::Refusal;
 use crate::pipeline::Outcome;
@@ -24,7 +25,10 @@ pub fn bytes(
     sources: &Sources,
     desk: &Desk,
 ) -> Result<Vec<u8>, Vec<String>> {
-    let told = |refusals: &Vec<Refusal>| refusals.iter().map(Refusal::told).collect::<Vec<_>>();
+    let told = |refusals: &Vec<Refusal>| {
+        let told = refusals.iter().map(|refusal| refusal.told(&ENGLISH));
+        told.collect::<Vec<_>>()
+    };
     let letter = draft.letter.as_ref().map_err(told)?;
     let attached = attachments(letter, form.attaches, sources, desk).map_err(|why| vec![why])?;
     (form.write)(letter, &attached).map_err(|why| vec![why])
@@ -80,10 +84,6 @@ impl<'a> Folder<'a> {
     /// Writes the letters, and where that is wished records those that were written. One that is refused keeps no
     /// other one back.
     pub fn write(mut self, drafts: &[Draft]) -> Result<Code, Stop> {
-        if !self.flags.dry_run && !drafts.is_empty() {
-            std::fs::create_dir_all(self.path)
-                .map_err(|error| Stop::file("make", self.path, error))?;
-        }
         let mut names = Names::default();
         let mut code = Code::Fine;
         let mut written = Vec::new();
@@ -124,16 +124,11 @@ impl<'a> Folder<'a> {
             );
             return Ok(Became::Refused(vec![words]));
         }
-        if !same && !self.flags.dry_run {
-            let done = create(
-                &path,
-                &bytes,
-                existing(self.desk.global.force),
-                Access::Usual,
-            );
-            if let Err(stop) = done {
-                return Ok(Became::Failed(stop));
-            }
+        if !same
+            && !self.flags.dry_run
+            && let Err(stop) = self.put(&path, &bytes)
+        {
+            return Ok(Became::Failed(stop));
         }
         self.say(&path, same)?;
         Ok(Became::Written(Ledgered {
@@ -141,6 +136,11 @@ impl<'a> Folder<'a> {
             fingerprint: fingerprint(&bytes),
             records: draft.records.clone(),
         }))
+    }
+
+    fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Stop> {
+        std::fs::create_dir_all(self.path).map_err(|error| Stop::file("make", self.path, error))?;
+        create(path, bytes, existing(self.desk.global.force), Access::Usual)
     }
 
     fn say(&mut self, path: &Path, same: bool) -> Result<(), Stop> {

@@ -4,7 +4,7 @@ use super::days::long_date;
 use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    StyleWords, SumWords, listed,
+    RefusalWords, StyleWords, SumWords, listed,
 };
 
 /// What is said in English.
@@ -24,6 +24,7 @@ pub const LETTERS: LetterWords = LetterWords {
         amount: "To be paid",
         deadline: "By",
         refused: "Not written, because",
+        refusal: REFUSALS,
     },
     label: LABELS,
     style: STYLE,
@@ -45,6 +46,45 @@ pub const LETTERS: LetterWords = LetterWords {
         sum: "Total",
     },
     sentence: SENTENCES,
+};
+
+const REFUSALS: RefusalWords = RefusalWords {
+    no_business_name: "nobody signs it: write `name:` under `business`",
+    no_iban: "no account to pay to: write `iban:` under `business`",
+    no_name: "the customer has no name: write `name:`",
+    no_address: "it goes by post, and the customer has no address: write `address:`",
+    no_mail: "it goes by email, and the customer has no such address: write `email:`",
+    no_language: "no language to write in: write `language:` under the customer or under `business`",
+    no_letter: |name, built_in| format!("there is no letter `{name}`; built in are {built_in}"),
+    bank_stale: |through| {
+        let end = through.map_or_else(|| "long ago".to_owned(), |day| format!("on {day}"));
+        format!(
+            "bank data end {end}: enter what came in and write `bank-through` (or add `--even-so`)"
+        )
+    },
+    unplaced: |amount| {
+        format!(
+            "{amount} of this customer waits that nobody placed: say what it is for (or add `--even-so`)"
+        )
+    },
+    fee_of_consumer: |stage, fee| {
+        format!(
+            "step `{stage}` has a fee of {fee}, and a consumer owes none before a fourteen-day letter has run out: \
+             give the customer a policy without, or write `kind: business` where that is so"
+        )
+    },
+    not_owed: |invoice, amount| {
+        format!(
+            "{amount} of the charges on #{invoice} may not be asked of this customer: `tegoed claim {invoice}` says \
+             why; waive it"
+        )
+    },
+    not_reckoned: |invoice| {
+        format!(
+            "what may be asked for #{invoice} cannot be reckoned: `tegoed claim {invoice}` says why"
+        )
+    },
+    nothing_left: "all of it is in dispute: there is nothing to ask",
 };
 
 const LABELS: LabelWords = LabelWords {

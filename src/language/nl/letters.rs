@@ -4,7 +4,7 @@ use super::days::long_date;
 use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    StyleWords, SumWords, Warmth, listed,
+    RefusalWords, StyleWords, SumWords, Warmth, listed,
 };
 
 /// What is said in Dutch.
@@ -23,7 +23,8 @@ pub const LETTERS: LetterWords = LetterWords {
         letter: "Brief",
         amount: "Te betalen",
         deadline: "Uiterlijk op",
-        refused: "Niet geschreven, omdat",
+        refused: "Niet geschreven",
+        refusal: REFUSALS,
     },
     label: LABELS,
     style: STYLE,
@@ -45,6 +46,45 @@ pub const LETTERS: LetterWords = LetterWords {
         sum: "Totaal",
     },
     sentence: SENTENCES,
+};
+
+const REFUSALS: RefusalWords = RefusalWords {
+    no_business_name: "er is geen afzender: zet `name:` onder `business`",
+    no_iban: "er is geen rekening om op te betalen: zet `iban:` onder `business`",
+    no_name: "de klant heeft geen naam: zet er `name:` bij",
+    no_address: "hij gaat per post en de klant heeft geen adres: zet er `address:` bij",
+    no_mail: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
+    no_language: "er is geen taal om in te schrijven: zet `language:` bij de klant of onder `business`",
+    no_letter: |name, built_in| format!("er is geen brief `{name}`; ingebouwd zijn {built_in}"),
+    bank_stale: |through| {
+        let end = through.map_or_else(|| "te lang geleden".to_owned(), |day| format!("op {day}"));
+        format!(
+            "de bankgegevens eindigen {end}: werk ze bij met `bank-through` (of geef `--even-so`)"
+        )
+    },
+    unplaced: |amount| {
+        format!(
+            "van deze klant wacht {amount} op een bestemming: zeg waarvoor het is (of geef `--even-so`)"
+        )
+    },
+    fee_of_consumer: |stage, fee| {
+        format!(
+            "stap `{stage}` rekent {fee}, en een consument is pas kosten verschuldigd na een veertiendagenbrief: \
+             geef de klant een policy zonder, of zet er `kind: business` bij als dat zo is"
+        )
+    },
+    not_owed: |invoice, amount| {
+        format!(
+            "{amount} van de kosten op #{invoice} mag van deze klant niet worden gevraagd: `tegoed claim {invoice}` \
+             zegt waarom; scheld ze kwijt met `waive`"
+        )
+    },
+    not_reckoned: |invoice| {
+        format!(
+            "wat voor #{invoice} gevraagd mag worden is niet te berekenen: `tegoed claim {invoice}` zegt waarom"
+        )
+    },
+    nothing_left: "alles is in bespreking: er valt niets te vragen",
 };
 
 const LABELS: LabelWords = LabelWords {

@@ -1,0 +1,215 @@
+//! The folder that letters are written to, and the journal that records them: what is refused, and what stays as it is.
+
+use super::shelf::BUSINESS;
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Stdio};
+
+/// A folder with a journal: three businesses whose reminder is due on 7 February 2026.
+struct Room(tempfile::TempDir);
+
+fn journal() -> String {
+    let mut text = format!("{BUSINESS}\n");
+    for id in ["a..b", "jansen", "zon.ny"] {
+        text += &format!(
+            "customer @{id}\n  name: Firma {id}\n  kind: business\n  email: {id}@firma.example\n\
+             2026-01-05 invoice #{id} @{id} 121.00 vat 21% due 2026-02-04 | Drukwerk\n",
+        );
+    }
+    text
+}
+
+impl Room {
+    fn with(text: &str) -> Self {
+        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
+        fs::write(folder.path().join("main.tegoed"), text).expect("a journal");
+        Self(folder)
+    }
+
+    fn path(&self, name: &str) -> std::path::PathBuf {
+        self.0.path().join(name)
+    }
+
+    fn run(&self, words: &[&str]) -> (i32, String, String) {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_tegoed"));
+        command
+            .current_dir(self.0.path())
+            .arg("letters")
+            .args(words)
+            .args(["--as-of", "2026-02-07", "-f", "main.tegoed"])
+            .env_remove("TEGOED_FILE")
+            .stdin(Stdio::null());
+        let output = command.output().expect("the program runs");
+        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
+        let code = output.status.code().expect("it ends by itself");
+        (code, text(&output.stdout), text(&output.stderr))
+    }
+
+    fn journal(&self) -> String {
+        fs::read_to_string(self.path("main.tegoed")).expect("the journal")
+    }
+
+    fn written(&self) -> Vec<String> {
+        let Ok(folder) = fs::read_dir(self.path("uit")) else {
+            return Vec::new();
+        };
+        let mut names: Vec<String> = folder
+            .map(|entry| {
+                entry
+                    .expect("an entry")
+                    .file_name()
+                    .to_string_lossy()
+                    .into_owned()
+            })
+            .collect();
+        names.sort();
+        names
+    }
+}
+
+const NAMES: [&str; 3] = [
+    "2026-02-07-a..b-reminder.txt",
+    "2026-02-07-jansen-reminder.txt",
+    "2026-02-07-zon.ny-reminder.txt",
+];
+
+#[test]
+fn each_letter_is_a_file_and_twice_does_nothing() {
+    let room = Room::with(&journal());
+    let (code, _, error) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!((code, error.as_str()), (0, ""));
+    assert_eq!(room.written(), NAMES);
+    let recorded = room.journal();
+    assert_eq!(recorded.matches(" sent reminder #").count(), 3);
+    let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
+    assert_eq!(room.journal(), recorded);
+}
+
+#[test]
+fn what_was_written_but_not_recorded_is_recorded_by_the_next_run() {
+    let room = Room::with(&journal());
+    assert_eq!(room.run(&["--out", "uit"]).0, 0);
+    assert_eq!(room.journal(), journal());
+    let (code, out, _) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!(code, 0);
+    assert_eq!(out.matches("stands as it is").count(), 3);
+    assert_eq!(room.journal().matches(" sent reminder #").count(), 3);
+}
+
+#[test]
+fn a_file_that_exists_keeps_its_letter_back_and_no_other() {
+    let room = Room::with(&journal());
+    fs::create_dir(room.path("uit")).expect("a folder");
+    fs::write(room.path("uit").join(NAMES[1]), "mine").expect("a file");
+    let (code, _, error) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!(code, 1);
+    assert!(
+        error.contains("to @jansen") && error.contains("exists already"),
+        "{error}"
+    );
+    assert_eq!(
+        fs::read_to_string(room.path("uit").join(NAMES[1])).expect("a file"),
+        "mine"
+    );
+    assert_eq!(room.journal().matches(" sent reminder #").count(), 2);
+    assert!(!room.journal().contains("sent reminder #jansen"));
+}
+
+#[test]
+fn a_folder_that_cannot_be_made_is_an_error_of_the_world() {
+    let room = Room::with(&journal());
+    fs::write(room.path("uit"), "a file").expect("a file");
+    let (code, _, error) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!(code, 3);
+    assert!(error.contains("cannot make uit"), "{error}");
+    assert_eq!(room.journal(), journal());
+}
+
+#[test]
+fn a_disk_that_refuses_one_letter_records_the_others() {
+    let room = Room::with(&journal());
+    // A folder where the second letter should stand: nothing can be written there.
+    fs::create_dir_all(room.path("uit").join(NAMES[1])).expect("a folder");
+    let (code, _, error) = room.run(&["--out", "uit", "--record", "--force"]);
+    assert_eq!(code, 3, "{error}");
+    assert!(error.contains("it is a directory"), "{error}");
+    assert_eq!(room.journal().matches(" sent reminder #").count(), 2);
+}
+
+#[test]
+fn no_letter_goes_over_the_journal() {
+    let room = Room::with(&journal());
+    fs::create_dir(room.path("uit")).expect("a folder");
+    fs::hard_link(room.path("main.tegoed"), room.path("uit").join(NAMES[0])).expect("a link");
+    let (code, _, error) = room.run(&["--out", "uit", "--force"]);
+    assert_eq!(code, 2, "{error}");
+    assert_eq!(room.journal(), journal());
+}
+
+#[test]
+fn an_enclosure_that_is_not_there_stops_its_letter() {
+    let text = journal().replacen(
+        "| Drukwerk\n",
+        "| Drukwerk\n  document: facturen/een.pdf\n",
+        1,
+    );
+    let room = Room::with(&text);
+    let (code, _, error) = room.run(&["--out", "uit"]);
+    assert_eq!(code, 1);
+    assert!(
+        error.contains("facturen/een.pdf (Kopie factuur a..b) cannot be enclosed"),
+        "{error}"
+    );
+    assert_eq!(room.written(), NAMES[1..]);
+    assert_eq!(room.run(&["--out", "uit", "--no-enclosures"]).0, 0);
+    fs::remove_file(room.path("uit").join(NAMES[0])).expect("it was written");
+    fs::create_dir(room.path("facturen")).expect("a folder");
+    fs::write(room.path("facturen/een.pdf"), "PDF").expect("a file");
+    assert_eq!(room.run(&["--out", "uit"]).0, 0);
+    let letter = fs::read_to_string(room.path("uit").join(NAMES[0])).expect("a letter");
+    assert!(
+        letter.contains("Bijlagen:\n- Kopie factuur a..b\n"),
+        "{letter}"
+    );
+}
+
+#[test]
+fn lines_that_are_added_end_as_the_others_do() {
+    let room = Room::with(&journal().replace('\n', "\r\n"));
+    assert_eq!(room.run(&["--out", "uit", "--record"]).0, 0);
+    let after = room.journal();
+    assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
+    let hash = after.split("x-sha256: ").nth(1).expect("a fingerprint");
+    assert_eq!(hash.split("\r\n").next().expect("a line").len(), 64);
+}
+
+#[test]
+fn a_journal_on_standard_input_is_not_recorded() {
+    let room = Room::with(&journal());
+    let file = fs::File::open(room.path("main.tegoed")).expect("the journal");
+    let output = Command::new(env!("CARGO_BIN_EXE_tegoed"))
+        .current_dir(room.0.path())
+        .args([
+            "letters",
+            "-f",
+            "-",
+            "--out",
+            "uit",
+            "--record",
+            "--as-of",
+            "2026-02-07",
+        ])
+        .stdin(file)
+        .output()
+        .expect("the program runs");
+    assert_eq!(output.status.code(), Some(2));
+    assert_eq!(room.journal(), journal());
+}
+
+#[test]
+fn a_journal_with_errors_gives_no_letters() {
+    let room = Room::with(&(journal() + "2026-01-06 invoice #x @nobody 10.00 due 2026-02-04\n"));
+    assert_eq!(room.run(&["--out", "uit"]).0, 1);
+    assert!(!Path::new(&room.path("uit")).exists());
+}
