@@ -10,6 +10,8 @@ pub mod letter_eml;
 pub mod letter_html;
 pub mod letter_md;
 pub mod letter_medium;
+#[cfg(feature = "pdf")]
+pub mod letter_pdf;
 pub mod letter_text;
 pub mod medium;
 pub mod payment_code;
@@ -29,4 +31,6 @@ pub static LETTER_MEDIA: &[&LetterMedium] = &[
     &letter_md::MARKDOWN,
     &letter_html::HTML,
     &letter_eml::EML,
+    #[cfg(feature = "pdf")]
+    &letter_pdf::PDF,
 ];

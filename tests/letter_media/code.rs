@@ -20,16 +20,31 @@ fn scanned(code: &PaymentCode) -> (u16, String) {
             dark[start..start + usize::from(run.length) * DOT].fill(true);
         }
     }
-    let mut picture =
-        PreparedImage::prepare_from_greyscale(
-            side,
-            side,
-            |x, y| if dark[y * side + x] { 0 } else { 255 },
-        );
+    read(side, side, |x, y| if dark[y * side + x] { 0 } else { 255 })
+}
+
+/// Finds the one code of a picture and reads it; the level of correction comes with it.
+fn read(width: usize, height: usize, light: impl FnMut(usize, usize) -> u8) -> (u16, String) {
+    let mut picture = PreparedImage::prepare_from_greyscale(width, height, light);
     let grids = picture.detect_grids();
     assert_eq!(grids.len(), 1, "one code in the picture");
     let (told, text) = grids[0].decode().expect("a code that can be read");
     (told.ecc_level, text)
+}
+
+/// What the code says in a picture of the format PGM.
+#[cfg(feature = "pdf")]
+pub fn in_picture(picture: &[u8]) -> String {
+    let mut head = picture.splitn(4, u8::is_ascii_whitespace);
+    assert_eq!(head.next(), Some(b"P5".as_slice()));
+    let mut number = || {
+        let digits = head.next().expect("a size");
+        let digits = std::str::from_utf8(digits).expect("digits");
+        digits.parse::<usize>().expect("a number")
+    };
+    let (width, height) = (number(), number());
+    let dots = &picture[picture.len() - width * height..];
+    read(width, height, |x, y| dots[y * width + x]).1
 }
 
 /// A code as a bank's app reads it: twelve fields in their places, empty where they are left out.

@@ -146,6 +146,7 @@ pub fn eleven() -> Letter {
     ])));
     if let Some(payment) = &mut letter.payment {
         payment.amount = euros(1_331_000);
+        payment.printed[0].1 = String::from("€ 13.310,00");
     }
     letter
 }

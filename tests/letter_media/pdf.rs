@@ -1,0 +1,206 @@
+//! Letters as PDF, read by the programs most readers are made of: their words, their fonts, their pictures.
+
+use super::code::in_picture;
+use super::lay_out;
+use super::letters::{ARABIC, HOSTILE, eleven, hostile, payment, reminder};
+use std::process::Command;
+use std::time::Instant;
+use tegoed::document::letter::{Letter, Part};
+use tegoed::render::letter_pdf::PDF;
+use tegoed::render::payment_code::payload;
+
+fn pdf(letter: &Letter) -> Vec<u8> {
+    (PDF.write)(letter, &[]).expect("a PDF")
+}
+
+/// What a program of poppler says about a letter; `None` where the machine has none and need not.
+fn poppler(program: &str, name: &str, arguments: &[&str], letter: &Letter) -> Option<Vec<u8>> {
+    let file = lay_out(&format!("{name}.pdf"), &pdf(letter));
+    let mut command = Command::new(program);
+    command.args(arguments).arg(file);
+    if program == "pdftotext" {
+        command.arg("-");
+    }
+    let Ok(output) = command.output() else {
+        let required = std::env::var_os("TEGOED_REQUIRE_TOOLS").is_some();
+        assert!(!required, "{program} is required and not installed");
+        eprintln!("{program} is not installed: nothing is shown about {name}");
+        return None;
+    };
+    let said = String::from_utf8_lossy(&output.stderr);
+    assert!(
+        output.status.success() && said.is_empty(),
+        "{program} on {name}: {said}"
+    );
+    Some(output.stdout)
+}
+
+/// The words of a letter as they stand on its pages, a form feed behind each page.
+fn text(name: &str, letter: &Letter) -> Option<String> {
+    let said = poppler("pdftotext", name, &["-layout"], letter)?;
+    Some(String::from_utf8(said).expect("UTF-8"))
+}
+
+#[test]
+fn a_reminder_on_paper() {
+    let Some(said) = text("reminder", &reminder()) else {
+        return;
+    };
+    assert_eq!(said.matches('\u{c}').count(), 1, "one page");
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn eleven_invoices_take_two_pages_that_say_so() {
+    let Some(said) = text("eleven", &eleven()) else {
+        return;
+    };
+    let pages: Vec<&str> = said.split_terminator('\u{c}').collect();
+    assert_eq!(pages.len(), 2);
+    assert!(pages[0].contains("pagina 1 van 2") && pages[1].contains("pagina 2 van 2"));
+    assert_eq!(said.matches("geen antwoord").count(), 11);
+    insta::assert_snapshot!(said);
+}
+
+#[test]
+fn a_table_over_pages_has_its_headings_on_each_and_no_row_twice() {
+    let mut letter = eleven();
+    let rows = 120;
+    for part in &mut letter.body {
+        if let Part::Table(table) = part {
+            let row = table.rows[0].clone();
+            table.rows = (0..rows).map(|_| row.clone()).collect();
+            for (number, row) in table.rows.iter_mut().enumerate() {
+                row[0] = format!("R-{number:03}");
+            }
+        }
+    }
+    let Some(said) = text("long", &letter) else {
+        return;
+    };
+    let pages: Vec<&str> = said.split_terminator('\u{c}').collect();
+    assert!(pages.len() >= 4, "{} pages", pages.len());
+    for page in pages.iter().filter(|page| page.contains("R-")) {
+        assert_eq!(page.matches("Vervallen op").count(), 1, "{page}");
+    }
+    for number in 0..rows {
+        assert_eq!(
+            said.matches(&format!("R-{number:03}")).count(),
+            1,
+            "row {number}"
+        );
+    }
+}
+
+#[test]
+fn the_address_stands_in_the_window_and_nothing_else_does() {
+    // The window of a DIN 680 envelope over the folded sheet: 20 to 110 mm from the left, 45 to 90 mm from the top.
+    let dots = |millimetres: f64| (millimetres / 25.4 * 72.0).round().to_string();
+    let window = [("-x", 20.0), ("-y", 45.0), ("-W", 90.0), ("-H", 45.0)];
+    let window = window.map(|(name, place)| [name.to_owned(), dots(place)]);
+    let mut arguments: Vec<&str> = window.iter().flatten().map(String::as_str).collect();
+    arguments.extend(["-r", "72", "-layout"]);
+    let Some(said) = poppler("pdftotext", "window", &arguments, &reminder()) else {
+        return;
+    };
+    let said = String::from_utf8(said).expect("UTF-8");
+    let lines: Vec<&str> = said
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    assert_eq!(
+        lines,
+        [
+            "Timmerwerken De Linde · Lindelaan 4 · 3571 AB Utrecht",
+            "Bakkerij Jansen B.V.",
+            "t.a.v. mevrouw De Wit",
+            "Dorpsstraat 12",
+            "1234 AB Amersfoort",
+        ]
+    );
+}
+
+#[test]
+fn the_code_is_read_from_the_page_as_it_is_printed() {
+    let arguments = ["-gray", "-r", "200", "-singlefile"];
+    let Some(picture) = poppler("pdftoppm", "code", &arguments, &reminder()) else {
+        return;
+    };
+    assert_eq!(in_picture(&picture), payload(&payment()).expect("a code"));
+}
+
+#[test]
+fn every_font_is_inside_and_its_words_can_be_copied() {
+    let Some(told) = poppler("pdffonts", "hostile", &[], &hostile()) else {
+        return;
+    };
+    let told = String::from_utf8(told).expect("UTF-8");
+    let fonts: Vec<&str> = told.lines().skip(2).collect();
+    for font in [
+        "NotoSans-Regular",
+        "NotoSans-Bold",
+        "NotoSansHebrew",
+        "NotoSansArabic",
+    ] {
+        assert!(
+            fonts.iter().any(|line| line.contains(font)),
+            "{font}\n{told}"
+        );
+    }
+    for line in &fonts {
+        // Embedded, a subset, with its characters.
+        assert_eq!(line.matches(" yes").count(), 3, "{line}");
+    }
+}
+
+#[test]
+fn names_are_nothing_but_names() {
+    let Some(said) = text("hostile", &hostile()) else {
+        return;
+    };
+    // The program marks where words turn; it writes the parts of a line in the order they are seen.
+    let said: String = said
+        .chars()
+        .filter(|sign| !('\u{202a}'..='\u{202e}').contains(sign))
+        .collect();
+    let plain = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for name in [
+        HOSTILE,
+        "Müller & Søn <b>",
+        "Šťastný",
+        "De Linde",
+        "דוד כהן",
+        "בע״מ",
+        ARABIC,
+    ] {
+        assert!(plain.contains(name), "{name} in\n{plain}");
+    }
+    let letters = said.matches('x').count();
+    assert!(letters >= 300, "the long name is whole: {letters}");
+}
+
+#[test]
+fn the_same_letter_is_the_same_file_and_tells_no_clock() {
+    let one = pdf(&eleven());
+    assert_eq!(one, pdf(&eleven()));
+    assert!(one.starts_with(b"%PDF-1."));
+    let day = b"D:20260214";
+    assert!(
+        one.windows(day.len()).any(|window| window == day),
+        "the day of the letter"
+    );
+}
+
+#[test]
+fn nothing_is_too_long_for_paper() {
+    let mut letter = reminder();
+    letter.sender.name = "n".repeat(2000);
+    letter.recipient = vec!["r ".repeat(4000)];
+    letter.subject = "s ".repeat(4000);
+    letter.signature = vec!["g ".repeat(9000)];
+    letter.payment.as_mut().expect("a payment").printed = vec![("l".repeat(500), "v".repeat(9000))];
+    let before = Instant::now();
+    assert!(pdf(&letter).len() > 10_000);
+    assert!(before.elapsed().as_secs() < 60);
+}
