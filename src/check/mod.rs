@@ -56,6 +56,7 @@ mod payment_before_invoice;
 mod plan_order;
 mod plan_sum;
 mod plan_unsigned;
+mod policy_without_stages;
 mod private_words;
 mod probable_duplicate_payment;
 mod promise_broken;
@@ -145,6 +146,7 @@ pub static RULES: &[&Rule] = &[
     &upheld_without_credit::RULE,
     &letter_without_effect::RULE,
     &rates_not_checked::RULE,
+    &policy_without_stages::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
     &over_allocated::RULE,

@@ -8,6 +8,9 @@ use super::prompt::ask;
 use super::repository::{self, ATTRIBUTES, Repository};
 use super::writer::create::{Access, Existing, create};
 use super::writer::replace::{Change, replace};
+use crate::journal::ladder::BUILT_IN;
+use crate::journal::policy_text::PolicyText;
+use crate::value::currency::Currency;
 use std::io;
 use std::path::Path;
 
@@ -104,7 +107,8 @@ impl Answers {
         } = self;
         let business = match &self.name {
             Some(name) => format!(
-                "\nbusiness\n  name: {name}\n  policy: standard\n\npolicy standard\n  terms: 30 days\n"
+                "\nbusiness\n  name: {name}\n  policy: standard\n\n{}",
+                self.policy()
             ),
             None => String::new(),
         };
@@ -123,6 +127,18 @@ impl Answers {
              ; 2026-01-05 invoice #2026-001 @jansen 1210{decimal_mark}00 vat 21% due 2026-02-04 | new kitchen\n\
              ; 2026-02-03 payment #2026-001 1210{decimal_mark}00\n"
         )
+    }
+}
+
+impl Answers {
+    /// The built-in policy with the usual terms, spelled out: to be changed, and to be agreed on.
+    fn policy(&self) -> String {
+        let text = PolicyText {
+            mark: self.decimal_mark,
+            currency: Currency::from_code(&self.currency).unwrap_or(Currency::EUR),
+        };
+        text.write(&BUILT_IN)
+            .replacen('\n', "\n  terms: 30 days\n", 1)
     }
 }
 

@@ -514,13 +514,7 @@ impl Journal {
 
     /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.
     pub fn written_money(&self, money: Money) -> String {
-        let mark = self.decimal_mark.to_string();
-        let digits = money.to_string().replace('.', &mark);
-        if money.currency == self.currency {
-            digits
-        } else {
-            format!("{digits} {}", money.currency.code())
-        }
+        money.written(self.decimal_mark, self.currency)
     }
 
     /// The id of a customer.

@@ -3,19 +3,26 @@
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::{Journal, Policy, Unreferenced};
 use crate::value::calendar::Duration;
+use crate::value::currency::Currency;
 use crate::value::money::Money;
 use crate::value::share::Share;
 
-/// Writes policies as this journal would: with its decimal mark and its currency.
+/// Writes policies as a journal would: with its decimal mark and its currency.
 #[derive(Clone, Copy, Debug)]
-pub struct PolicyText<'a> {
-    journal: &'a Journal,
+pub struct PolicyText {
+    /// The decimal mark of the journal.
+    pub mark: char,
+    /// The currency of amounts without a code.
+    pub currency: Currency,
 }
 
-impl<'a> PolicyText<'a> {
+impl PolicyText {
     /// For a journal.
-    pub const fn of(journal: &'a Journal) -> Self {
-        Self { journal }
+    pub const fn of(journal: &Journal) -> Self {
+        Self {
+            mark: journal.decimal_mark,
+            currency: journal.currency,
+        }
     }
 
     /// The declaration of a policy (SPEC.md 5.6). Keys that stand for nothing are left out: terms and a discount that
@@ -84,7 +91,7 @@ impl<'a> PolicyText<'a> {
             "via",
             (!stage.channels.is_empty()).then(|| stage.channels.join(" ")),
         );
-        add("fee", stage.fee.map(|fee| self.journal.written_money(fee)));
+        add("fee", stage.fee.map(|fee| self.money(fee)));
         add("letter", stage.letter.as_deref().map(str::to_owned));
         words
     }
@@ -101,21 +108,22 @@ impl<'a> PolicyText<'a> {
         match terms {
             CostTerms::None => "none".to_owned(),
             CostTerms::Statutory => "statutory".to_owned(),
-            CostTerms::Fixed(amount) => self.journal.written_money(amount),
+            CostTerms::Fixed(amount) => self.money(amount),
         }
     }
 
     fn amount(self, amount: Option<Money>) -> String {
-        let none = Money::new(0.into(), self.journal.currency);
-        self.journal.written_money(amount.unwrap_or(none))
+        let none = Money::new(0.into(), self.currency);
+        self.money(amount.unwrap_or(none))
+    }
+
+    fn money(self, money: Money) -> String {
+        money.written(self.mark, self.currency)
     }
 
     fn share(self, share: Share) -> String {
         let digits = share.0.normalize().to_string();
-        format!(
-            "{}%",
-            digits.replace('.', &self.journal.decimal_mark.to_string())
-        )
+        format!("{}%", digits.replace('.', &self.mark.to_string()))
     }
 }
 

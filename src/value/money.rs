@@ -94,6 +94,23 @@ impl Money {
     }
 }
 
+impl Money {
+    /// As a journal writes it: with its decimal mark, and the currency where it is not that of the journal.
+    ///
+    /// ```
+    /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
+    /// assert_eq!(Money::new(Minor(121_50), Currency::EUR).written(',', Currency::EUR), "121,50");
+    /// ```
+    pub fn written(self, mark: char, home: Currency) -> String {
+        let digits = self.to_string().replace('.', &mark.to_string());
+        if self.currency == home {
+            digits
+        } else {
+            format!("{digits} {}", self.currency.code())
+        }
+    }
+}
+
 /// Plain digits with a point and no group marks, as programs read them.
 ///
 /// ```

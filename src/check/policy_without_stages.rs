@@ -1,0 +1,44 @@
+//! E020: a policy that writes no ladder.
+
+use super::rule::{Rule, Run, Subject};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E020",
+    name: "policy-without-stages",
+    severity: Severity::Advice,
+    depends: Depends::OnTerms,
+    explain: include_str!("policy_without_stages.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    for policy in subject.journal.policies.as_slice() {
+        let Some(origin) = policy
+            .origin
+            .filter(|_| policy.stages.is_empty() && !policy.incomplete)
+        else {
+            continue;
+        };
+        let at = subject.part(origin, |entry| entry.word().map(|name| name.span));
+        sink.push(
+            KIND.at(
+                at,
+                format!(
+                    "expected `stage` lines in policy `{}`, found none",
+                    policy.name
+                ),
+            )
+            .note("the built-in ladder holds")
+            .help(format!(
+                "`tegoed policy {}` prints it with the ladder: paste the lines, so that what was agreed is written",
+                policy.name
+            )),
+        );
+    }
+}
