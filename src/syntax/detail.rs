@@ -34,7 +34,7 @@ pub fn read(
     }
     .trimmed();
     let before = entry.arguments.len();
-    match read_part(whole, line.plain, entry, dialect, remarks) {
+    match read_part(whole, line.is_plain(), entry, dialect, remarks) {
         Ok(detail) => {
             entry.span.end = whole.span().end;
             entry.details.push(detail);

@@ -40,14 +40,16 @@ impl<'t> Header<'t> {
         let (head, free) = line.text.split_at_checked(bar).unwrap_or((line.text, ""));
         let (date, behind) = read_date(head, line.place, last)?;
         let (directive, keyword, arguments) = read_keyword(behind, head, line.place, sink)?;
-        if !line.plain {
+        if !line.is_plain_to(head.len()) {
             strange::refuse(Part {
                 text: head,
                 place: line.place,
             })?;
-            if let Some(found) = strange::inner_tab(line.text, line.place) {
-                return Err(Box::new(found));
-            }
+        }
+        if !line.is_plain()
+            && let Some(found) = strange::inner_tab(line.text, line.place)
+        {
+            return Err(Box::new(found));
         }
         require_date(directive, date.as_ref(), keyword)?;
         Ok(Self {

@@ -1,6 +1,7 @@
 //! Cuts text into lines, losing no byte: the line in column 1 is where reading starts afresh after a mistake.
 
 use super::entry::Text;
+use super::part::Part;
 use super::strange::plain_bytes;
 use super::token;
 use crate::text::span::Span;
@@ -33,14 +34,34 @@ pub struct Line<'t> {
     whole: &'t str,
     /// The place of its first byte.
     pub place: u32,
-    /// Whether its letters are all printable ASCII: then nothing in it is hidden or looks like something else.
-    pub plain: bool,
+    /// How many bytes from its first one on, be it into the lines behind, are printable ASCII or end a line: nothing
+    /// in them is hidden or looks like something else.
+    plain: usize,
 }
 
 impl<'t> Line<'t> {
     /// The line end.
     pub fn end(&self) -> &'t str {
         self.whole.get(self.text.len()..).unwrap_or_default()
+    }
+
+    /// Whether its first letters, so many of them, are printable ASCII.
+    pub const fn is_plain_to(&self, length: usize) -> bool {
+        length <= self.plain
+    }
+
+    /// Whether all of its letters are.
+    pub const fn is_plain(&self) -> bool {
+        self.is_plain_to(self.text.len())
+    }
+
+    /// Its letters from the first one on that is not printable ASCII, and where they stand.
+    pub fn strange(&self) -> Part<'t> {
+        let line = Part {
+            text: self.text,
+            place: self.place,
+        };
+        line.split(self.plain.min(self.text.len())).1
     }
 
     /// Where its letters stand.
@@ -81,7 +102,7 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
             text: letters,
             place,
             whole,
-            plain: letters.len() <= plain,
+            plain,
         };
         rest = behind;
         plain = plain

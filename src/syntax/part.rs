@@ -50,13 +50,11 @@ impl<'t> Part<'t> {
 
     /// Its words, one after the other.
     pub fn words(self) -> impl Iterator<Item = Self> + use<'t> {
-        let mut rest = self;
+        let mut rest = self.behind_blanks();
         std::iter::from_fn(move || {
-            let start = rest.behind_blanks();
-            let (_, word) = token::word(start.text).ok()?;
-            let (word, behind) = start.split(word.len());
-            rest = behind;
-            Some(word)
+            let (word, behind) = rest.split(token::letters_to_blank(rest.text));
+            rest = behind.behind_blanks();
+            (!word.text.is_empty()).then_some(word)
         })
     }
 }

@@ -98,7 +98,7 @@ impl Reader {
         sink: &mut Sink,
     ) {
         for line in lines(text) {
-            if !line.plain
+            if !line.is_plain()
                 && let Some(found) = unseen(&line, not_utf8)
             {
                 self.unreadable(&line, found, text, visitor, sink);
@@ -254,7 +254,7 @@ impl Reader {
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}
             Owner::Entry => {
-                let tabbed = if line.plain {
+                let tabbed = if line.is_plain() {
                     None
                 } else {
                     strange::inner_tab(line.text, line.place)
@@ -335,5 +335,5 @@ fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
         .get(first)
         .filter(|bad| bad.place < line.span().end);
     bad.map(|bad| bad.found())
-        .or_else(|| strange::hidden(line.text, line.place))
+        .or_else(|| strange::hidden(line.strange()))
 }

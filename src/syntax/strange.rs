@@ -69,9 +69,9 @@ fn span_of(place: u32, at: usize, c: char) -> Span {
 }
 
 /// The first hidden character of a line, wherever it stands.
-pub fn hidden(letters: &str, place: u32) -> Option<Diagnostic> {
-    let (at, c) = unusual(letters).find(|(_, c)| is_hidden(*c))?;
-    let span = span_of(place, at, c);
+pub fn hidden(line: Part<'_>) -> Option<Diagnostic> {
+    let (at, c) = unusual(line.text).find(|(_, c)| is_hidden(*c))?;
+    let span = span_of(line.place, at, c);
     let code = c as u32;
     let found = kinds::CONTROL_CHARACTER.at(
         span,

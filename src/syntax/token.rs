@@ -53,6 +53,11 @@ pub fn without_blanks_behind(text: &str) -> &str {
     text.get(..length).unwrap_or_default()
 }
 
+/// How many bytes stand before the first blank.
+pub fn letters_to_blank(text: &str) -> usize {
+    length_of_run(text.as_bytes(), |byte| !is_blank(byte))
+}
+
 /// A word: everything up to the next blank.
 pub fn word(text: &str) -> Parsed<'_, &str> {
     run_of_some(behind_blanks(text), |byte| !is_blank(byte))

@@ -197,10 +197,12 @@ fn bits(slots: &'static [Slot]) -> impl Iterator<Item = (u32, &'static Slot)> {
     })
 }
 
-/// The forms of a slot that a word which begins so may have.
+/// The forms of a slot that a word which begins so may have. A slot of one form begins like that form: nothing is to
+/// be asked again.
 fn likely(slot: &Slot, beginning: Beginning) -> impl DoubleEndedIterator<Item = &Form> {
+    let alone = slot.forms.len() == 1;
     let forms = slot.forms.iter();
-    forms.filter(move |form| form.beginning().meets(beginning))
+    forms.filter(move |form| alone || form.beginning().meets(beginning))
 }
 
 fn missing(slots: &'static [Slot], filled: u32) -> Option<&'static Slot> {
