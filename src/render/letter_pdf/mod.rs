@@ -63,7 +63,7 @@ const CAPTION: Style = style(7_500, false, GREY);
 /// How wide the address may be.
 const ADDRESS: i64 = millimetres(800);
 /// Where the column of the sender begins.
-const BESIDE: i64 = millimetres(1250);
+const BESIDE: i64 = millimetres(1150);
 /// White below a paragraph.
 const BELOW: i64 = millimetres(28);
 /// How long the sides of the code are; the guidelines of its makers ask for 20 mm at least.
