@@ -15,6 +15,7 @@ mod catalogue;
 mod claim;
 mod cli;
 mod diagnostics;
+mod dossier;
 mod dunning;
 mod examples;
 mod faults;

@@ -152,6 +152,8 @@ fn what_does_not_exist_is_not_found() {
         ("task", "dance"),
         ("doc", "SPEC 99.1"),
         ("doc", "README 1"),
+        ("letter", "reminder-business-nl Betaal nu meteen"),
+        ("letter", "love Beste"),
         ("example", "99-none"),
         ("test", "insight/advice.rs nothing_of_the_sort"),
         ("test", "none.rs t8_seeds"),
@@ -201,6 +203,9 @@ impl Shelf {
             "doc" => name
                 .strip_prefix("SPEC ")
                 .is_some_and(|section| self.sections.contains(section)),
+            "letter" => name
+                .split_once(' ')
+                .is_some_and(|(letter, words)| says(letter, words)),
             "example" => repository(&format!("examples/{name}.tegoed")).is_file(),
             "test" => name
                 .split_once(' ')
@@ -279,6 +284,15 @@ fn is_value(name: &str) -> Option<bool> {
     Some(forms.any(
         |form| matches!(form, Form::Word(words) | Form::List(words) if words.contains(&value)),
     ))
+}
+
+/// Whether a letter that the tests keep says these words, wherever its lines end.
+fn says(letter: &str, words: &str) -> bool {
+    let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
+    std::fs::read_to_string(repository(&format!(
+        "tests/snapshots/letters/{letter}.snap"
+    )))
+    .is_ok_and(|text| one_line(&text).contains(&one_line(words)))
 }
 
 fn is_test(file: &str, test: &str) -> bool {

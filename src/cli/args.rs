@@ -140,6 +140,9 @@ pub enum Command {
     /// List the letters that are due, write them, record them
     #[command(display_order = 29, after_long_help = super::columns::LETTERS)]
     Letters(LettersFlags),
+    /// Gather what an agency or a lawyer needs of a customer into a folder: statement, claim, contacts, documents
+    #[command(display_order = 41)]
+    Dossier(DossierFlags),
     /// Print the policies in force as journal text, every default spelled out
     #[command(display_order = 30)]
     Policy(PolicyFlags),
@@ -267,6 +270,17 @@ pub struct ExportFlags {
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
+}
+
+/// Flags of `dossier`.
+#[derive(Args, Debug)]
+pub struct DossierFlags {
+    /// The customer
+    #[arg(value_name = "CUSTOMER")]
+    pub customer: String,
+    /// The folder to write to; only this dossier may be in it
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
 }
 
 /// For whom an export is.

@@ -10,6 +10,8 @@ pub mod console;
 pub mod days;
 pub mod desk;
 pub mod disk;
+pub mod documents;
+pub mod dossier;
 pub mod emit;
 pub mod escape;
 pub mod estimates;
@@ -116,6 +118,7 @@ fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ende
         Command::Explain(flags) => explain::run(&flags, &global, console),
         Command::Export(flags) => export::run(&flags, &mut Desk::new(global, &[])?),
         Command::Letters(flags) => letters::run(&flags, &mut Desk::new(global, &[])?),
+        Command::Dossier(flags) => dossier::run(&flags, &mut Desk::new(global, &[])?),
         Command::Policy(flags) => policy::run(&flags, &mut Desk::new(global, &[])?),
         Command::Init(flags) => init::run(&flags, console),
         Command::Completions { shell } => completions::run(shell, grammar(), &global, console),

@@ -56,7 +56,8 @@ pub fn scoped<T>(
     }))
 }
 
-fn refused(why: Refused) -> Stop {
+/// Why there is no page, as the end of a command.
+pub fn refused(why: Refused) -> Stop {
     match why {
         Refused::NotFound(missing) => not_found(&missing),
         Refused::Misasked(words, help) => Stop::usage(words).help(help),

@@ -2,6 +2,7 @@
 
 pub mod advice;
 pub mod claim;
+pub mod dossier;
 pub mod dunning;
 pub mod en;
 pub mod figures;

@@ -2,6 +2,7 @@
 
 use super::advice::AdviceWords;
 use super::claim::ClaimWords;
+use super::dossier::DossierWords;
 use super::dunning::DunningWords;
 use super::habits::HabitWords;
 use super::letters::LetterWords;
@@ -68,6 +69,8 @@ pub struct Phrases {
     pub outlook: OutlookWords,
     /// What letters say.
     pub letter: LetterWords,
+    /// What stands in a dossier and nowhere else.
+    pub dossier: DossierWords,
 }
 
 /// Titles of pages, and headings inside them.

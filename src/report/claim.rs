@@ -23,7 +23,11 @@ pub static CLAIM: Report = Report {
     write: Write::Invoices(write),
 };
 
-fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+/// The page of a claim: these invoices together.
+///
+/// # Errors
+/// They cannot be claimed together, or a rate is not known.
+pub fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
     let mut asked = invoices.to_vec();
     asked.sort_by_key(|number| (scope.journal.invoices[*number].date, *number));
     asked.dedup();

@@ -16,7 +16,10 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
     let name = scope.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
     let mut page = page(scope, "show", &title, Basis::Entries);
-    let mut facts = facts(scope, customer);
+    // What is told of limits below says more than these keys.
+    let limited = scope.journal.customers[customer].limits.is_some();
+    let limits = |key: &str| limited && matches!(key, "credit-limit" | "trial");
+    let mut facts = facts(scope, customer, |key| !limits(key));
     facts.extend(sums(scope, customer));
     facts.extend(limits::facts(scope, customer));
     page.blocks.push(Block::Facts(facts));
@@ -42,14 +45,13 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
     page
 }
 
-fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
+/// What his declaration says under the keys that `tells` chooses, in their order.
+pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(&str) -> bool) -> Vec<Fact> {
     let head = &scope.language.say.heading;
     let record = &scope.journal.customers[customer];
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
-    // What is told of limits below says more than these keys.
-    let limits = |key| record.limits.is_some() && matches!(key, "credit-limit" | "trial");
-    for (key, value) in record.fields.iter().filter(|(key, _)| !limits(*key)) {
+    for (key, value) in record.fields.iter().filter(|(key, _)| tells(key)) {
         let value = match (key, record.kind, record.terms) {
             ("kind", Some(kind), _) => words::cell(words::kind(kind, scope.language)),
             ("terms", _, Some(terms)) => words::duration(terms, scope.language),

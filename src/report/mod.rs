@@ -12,6 +12,7 @@ pub mod claim_remarks;
 pub mod contacts;
 pub mod customer_page;
 pub mod customers;
+pub mod dossier;
 pub mod due;
 pub mod export;
 pub mod files;

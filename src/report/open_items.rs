@@ -34,7 +34,7 @@ pub fn table(scope: Scope<'_>, customers: &[CustomerIx]) -> Table {
 }
 
 /// Invoices with principal or charges open, by customer id, then number.
-fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(CustomerIx, InvoiceIx)> {
+pub fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(CustomerIx, InvoiceIx)> {
     let Scope {
         journal, ledger, ..
     } = scope;

@@ -18,7 +18,8 @@ pub static STATEMENT: Report = Report {
     write: Write::Customer(write),
 };
 
-fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
+/// The page of a statement.
+pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.say;
     let name = scope.journal.customer_name(customer);
     let title = (say.title.statement)(name);

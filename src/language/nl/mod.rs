@@ -3,6 +3,7 @@
 mod advice;
 mod claim;
 mod days;
+mod dossier;
 mod dunning;
 mod habits;
 mod letter_forms;
@@ -75,6 +76,7 @@ pub static DUTCH: Language = Language {
         advice: advice::ADVICE,
         outlook: outlook::OUTLOOK,
         letter: letters::LETTERS,
+        dossier: dossier::DOSSIER,
     },
 };
 

@@ -1,0 +1,284 @@
+//! `dossier`: what a collection agency or a lawyer needs of one customer, paper by paper, and nothing else.
+//!
+//! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
+
+use super::page::{Basis, column, page, put_table, shown};
+use super::places::Places;
+use super::scope::{Refused, Scope};
+use super::story::{About, Happening};
+use super::{claim, customer_page, open_items, statement, story};
+use crate::document::{Block, Cell, Document, Shown, Table};
+use crate::journal::archive::Quote;
+use crate::journal::ladder::BUILT_IN;
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, NumberUse, Policy};
+use crate::journal::policy_text::PolicyText;
+use crate::value::currency::Currency;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What of his declaration others need.
+const TOLD: [&str; 13] = [
+    "name", "attn", "address", "country", "language", "kind", "size", "email", "phone", "terms",
+    "kvk", "vat-id", "iban",
+];
+
+/// One paper of a dossier.
+#[derive(Clone, Debug)]
+pub struct Paper {
+    /// The name of its file.
+    pub file: &'static str,
+    /// The medium it is written in: `text`, `csv`.
+    pub medium: &'static str,
+    /// Its pages.
+    pub pages: Vec<Document>,
+    /// What stands below them as it is.
+    pub below: String,
+}
+
+impl Paper {
+    fn text(file: &'static str, pages: Vec<Document>) -> Self {
+        Self {
+            file,
+            medium: "text",
+            pages,
+            below: String::new(),
+        }
+    }
+}
+
+/// The papers of a customer, but for the list of documents, which only who reads the disk can write.
+///
+/// # Errors
+/// What is open cannot be claimed: a rate is not known for a day.
+pub fn papers(scope: Scope<'_>, customer: CustomerIx) -> Result<Vec<Paper>, Refused> {
+    let open: Vec<InvoiceIx> = open_items::open_invoices(scope, &[customer])
+        .into_iter()
+        .map(|(_, invoice)| invoice)
+        .collect();
+    Ok(vec![
+        Paper::text("customer.txt", vec![who(scope, customer)]),
+        Paper::text("statement.txt", statement::write(scope, customer)),
+        Paper::text("claim.txt", claims(scope, &open)?),
+        Paper::text("contacts.txt", vec![contacts(scope, customer)]),
+        Paper {
+            medium: "csv",
+            ..Paper::text("open-items.csv", vec![items(scope, customer)])
+        },
+        Paper {
+            below: policies(scope, customer, &open),
+            ..Paper::text("policy.txt", vec![agreed(scope, customer)])
+        },
+    ])
+}
+
+fn who(scope: Scope<'_>, customer: CustomerIx) -> Document {
+    let mut page = titled(scope, customer, scope.language.say.title.customer);
+    let facts = customer_page::facts(scope, customer, |key| TOLD.contains(&key));
+    page.blocks.push(Block::Facts(facts));
+    page
+}
+
+fn titled(scope: Scope<'_>, customer: CustomerIx, title: &str) -> Document {
+    let title = format!("{title} {}", scope.journal.customer_name(customer));
+    page(scope, "dossier", &title, Basis::Entries)
+}
+
+/// A claim for each currency, with all that is open in it.
+fn claims(scope: Scope<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+    let mut currencies: BTreeMap<Currency, Vec<InvoiceIx>> = BTreeMap::new();
+    for invoice in open {
+        let currency = scope.journal.invoices[*invoice].currency;
+        currencies.entry(currency).or_default().push(*invoice);
+    }
+    let mut pages = Vec::new();
+    for invoices in currencies.values() {
+        pages.extend(claim::write(scope, invoices)?);
+    }
+    if pages.is_empty() {
+        let say = &scope.language.say;
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        pages.push(Document {
+            blocks: vec![Block::Paragraph(nothing)],
+            ..page(scope, "claim", say.title.open_items, Basis::Entries)
+        });
+    }
+    Ok(pages)
+}
+
+fn contacts(scope: Scope<'_>, customer: CustomerIx) -> Document {
+    let say = &scope.language.say.dossier;
+    let told = story::told(scope, |event| event.customer == Some(customer));
+    listed(
+        scope,
+        titled(scope, customer, say.contacts),
+        told,
+        say.no_contacts,
+    )
+}
+
+fn agreed(scope: Scope<'_>, customer: CustomerIx) -> Document {
+    let say = &scope.language.say.dossier;
+    let agreed =
+        |event: &Event| event.kind == EventKind::Agreed && event.customer == Some(customer);
+    let told = story::told(scope, agreed);
+    let mut page = listed(
+        scope,
+        titled(scope, customer, say.policy),
+        told,
+        say.not_agreed,
+    );
+    page.blocks.push(Block::Paragraph(say.in_force.to_owned()));
+    page
+}
+
+/// The page with the table of what happened, or with the sentence that nothing did.
+fn listed(scope: Scope<'_>, mut page: Document, told: Vec<Happening>, nothing: &str) -> Document {
+    if told.is_empty() {
+        page.blocks.push(Block::Paragraph(nothing.to_owned()));
+    } else {
+        let table = story::table(scope, About::Customer, Vec::new(), told);
+        put_table(scope, &mut page, table);
+    }
+    page
+}
+
+fn items(scope: Scope<'_>, customer: CustomerIx) -> Document {
+    let mut page = titled(scope, customer, scope.language.say.title.open_items);
+    let table = open_items::table(scope, &[customer]);
+    put_table(scope, &mut page, table);
+    page
+}
+
+/// The policies that rule what is open: the versions of the invoice dates, which decide about money, and those in
+/// force today, which decide about letters (SPEC.md section 5.6).
+fn policies(scope: Scope<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
+    let journal = scope.journal;
+    let on = scope.ledger.as_of.0;
+    let mut found = BTreeSet::new();
+    for invoice in open {
+        let of_its_day = journal.invoices[*invoice].policy;
+        found.extend(of_its_day);
+        found.extend(of_its_day.and_then(|it| journal.policy_on(&journal.policies[it].name, on)));
+    }
+    let own = journal.policy_name(customer);
+    found.extend(own.and_then(|name| journal.policy_on(name, on)));
+    let mut found: Vec<&Policy> = found.into_iter().map(|it| &journal.policies[it]).collect();
+    if found.is_empty() {
+        found.push(&BUILT_IN);
+    }
+    let texts = found
+        .into_iter()
+        .map(|policy| PolicyText::of(journal).write(policy));
+    texts.collect::<Vec<_>>().join("\n")
+}
+
+/// A document that an entry names.
+#[derive(Clone, Debug)]
+pub struct Named {
+    /// The day of the entry.
+    pub date: NaiveDate,
+    /// What the entry says.
+    pub quote: Quote,
+    /// A path, a web address, or words about where the paper lies, as written.
+    pub document: String,
+}
+
+/// The documents that his entries name, up to the day, in the order of their days.
+pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
+    if !scope.journal.documents {
+        return Vec::new();
+    }
+    let mut all = Vec::new();
+    for (date, quote) in entries(scope, customer) {
+        let named = quote.details.iter().filter(|(key, _)| key == "document");
+        let named: Vec<String> = named.map(|(_, document)| document.clone()).collect();
+        all.extend(named.into_iter().map(|document| Named {
+            date,
+            quote: quote.clone(),
+            document,
+        }));
+    }
+    all
+}
+
+/// Everything dated that is about him, in the order of days, then of the files.
+fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
+    let journal = scope.journal;
+    let his = |who: Option<CustomerIx>| who == Some(customer);
+    let events = journal.events.iter();
+    let events = events
+        .filter(|it| his(it.customer))
+        .map(|it| (it.date, it.origin));
+    let numbers = journal.invoices.iter().map(|(_, number)| number);
+    let issued = |used| matches!(used, NumberUse::Invoice | NumberUse::Credit);
+    let numbers = numbers.filter(|it| issued(it.used) && his(it.customer));
+    let moved = journal
+        .movements
+        .as_slice()
+        .iter()
+        .filter(|it| his(it.customer));
+    let all: BTreeSet<_> = events
+        .chain(numbers.map(|it| (it.date, it.origin)))
+        .chain(moved.map(|it| (it.date, it.origin)))
+        .collect();
+    let known = all
+        .into_iter()
+        .filter(|(date, _)| *date <= scope.ledger.as_of.0);
+    known
+        .map(|(date, origin)| (date, scope.archive.quote(origin)))
+        .collect()
+}
+
+/// What became of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Fate {
+    /// It lies in the dossier, under this name.
+    Copied(String),
+    /// It is not where the journal says.
+    Missing,
+    /// It is on the web or in a binder.
+    Elsewhere,
+}
+
+/// The list of documents, each with what became of it.
+pub fn list(scope: Scope<'_>, customer: CustomerIx, documents: &[(Named, Fate)]) -> Paper {
+    let say = &scope.language.say;
+    let mut page = titled(scope, customer, say.dossier.documents);
+    if documents.is_empty() {
+        let nothing = say.dossier.no_documents.to_owned();
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let places = Places::of(scope);
+    let mut columns = vec![
+        column("date", say.heading.date),
+        shown("text", say.heading.text, Shown::WhenUsed),
+        column("document", say.dossier.document),
+        column("copy", say.dossier.copy),
+    ];
+    columns.extend(places.columns(scope));
+    let rows = documents.iter().map(|(named, fate)| {
+        let copy = match fate {
+            Fate::Copied(name) => Cell::text(name),
+            Fate::Missing => Cell::word("missing", say.dossier.missing),
+            Fate::Elsewhere => Cell::word("elsewhere", say.dossier.elsewhere),
+        };
+        let [file, line, place] = places.cells(&named.quote);
+        let (text, document) = (Cell::text(&named.quote.text), Cell::text(&named.document));
+        vec![
+            Cell::Date(named.date),
+            text,
+            document,
+            copy,
+            file,
+            line,
+            place,
+        ]
+    });
+    let table = Table {
+        rows: rows.collect(),
+        columns,
+        totals: Vec::new(),
+    };
+    put_table(scope, &mut page, table);
+    Paper::text("documents.txt", vec![page])
+}
