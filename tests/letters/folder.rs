@@ -175,6 +175,30 @@ fn an_enclosure_that_is_not_there_stops_its_letter() {
 }
 
 #[test]
+fn an_enclosure_outside_the_folder_of_the_journal_is_never_sent() {
+    let outside = concat!(env!("CARGO_MANIFEST_DIR"), "/Cargo.toml");
+    for path in [
+        "../geheim.pdf",
+        "facturen/../../geheim.pdf",
+        outside,
+        "link.pdf",
+    ] {
+        let document = format!("| Drukwerk\n  document: {path}\n");
+        let room = Room::with(&journal().replacen("| Drukwerk\n", &document, 1));
+        std::os::unix::fs::symlink(outside, room.path("link.pdf")).expect("a link");
+        for form in ["text", "eml"] {
+            let (code, _, error) = room.run(&["--out", "uit", "--format", form, "--force"]);
+            assert_eq!(code, 1, "{path}");
+            assert!(
+                error.contains("outside the folder of the journal"),
+                "{error}"
+            );
+        }
+        assert!(!room.path("uit").join(NAMES[0]).exists(), "{path}");
+    }
+}
+
+#[test]
 fn lines_that_are_added_end_as_the_others_do() {
     let room = Room::with(&journal().replace('\n', "\r\n"));
     assert_eq!(room.run(&["--out", "uit", "--record"]).0, 0);

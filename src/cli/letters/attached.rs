@@ -1,9 +1,11 @@
 //! The files that go with a letter, read from the disk.
 
 use crate::cli::desk::Desk;
+use crate::cli::documents::{Documents, Place};
 use crate::document::letter::Letter;
 use crate::render::letter_medium::Attachment;
 use crate::text::source::Sources;
+use std::io;
 use std::path::{Path, PathBuf};
 
 /// Reads what goes with a letter; `Err` names the first file that cannot be had. What a medium does not attach only
@@ -14,34 +16,45 @@ pub fn attachments(
     sources: &Sources,
     desk: &Desk,
 ) -> Result<Vec<Attachment>, String> {
-    let folder = folder(sources);
+    if letter.enclosures.is_empty() {
+        return Ok(Vec::new());
+    }
+    let root = sources.all().first();
+    let root = root.map_or(Path::new(""), |root| root.path.as_path());
+    let documents = Documents::of(root, desk.roots.directory.as_deref());
+    let documents = documents.map_err(|error| format!("{}: {error}", root.display()))?;
     let mut found = Vec::new();
     for enclosure in &letter.enclosures {
-        let path = folder.join(&enclosure.path);
-        let missing = |error: std::io::Error| {
+        let missing = |error: io::Error| {
             format!(
                 "{} ({}) cannot be enclosed: {error} (`--no-enclosures` leaves them out)",
                 enclosure.path, enclosure.name
             )
         };
+        let path = place(&documents, root, &enclosure.path).map_err(missing)?;
         if attach {
             let bytes = desk.disk.read(&path).map_err(missing)?;
-            let name = path.file_name().unwrap_or_default();
+            let name = Path::new(&enclosure.path).file_name().unwrap_or_default();
             let name = name.to_string_lossy().into_owned();
             found.push(Attachment { name, bytes });
         } else {
             let about = std::fs::metadata(&path).map_err(missing)?;
             if !about.is_file() {
-                return Err(missing(std::io::Error::other("it is not a file")));
+                return Err(missing(io::Error::other("it is not a file")));
             }
         }
     }
     Ok(found)
 }
 
-/// The folder of the root file.
-fn folder(sources: &Sources) -> PathBuf {
-    let root = sources.all().first();
-    let folder = root.and_then(|root| root.path.parent());
-    folder.unwrap_or(Path::new("")).to_owned()
+/// Where an enclosure is: below the folder of the root file, and never outside it.
+fn place(documents: &Documents, root: &Path, path: &str) -> io::Result<PathBuf> {
+    match documents.find(root, path)? {
+        Place::Here(found) => Ok(found),
+        Place::Missing => Err(io::Error::new(
+            io::ErrorKind::NotFound,
+            "there is no such file",
+        )),
+        Place::Outside => Err(io::Error::other("it is outside the folder of the journal")),
+    }
 }
