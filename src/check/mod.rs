@@ -29,6 +29,7 @@ mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
 mod handed_over;
+mod held_back;
 mod hold_overlaps;
 mod hold_without_end;
 mod instalment_missed;

@@ -1,8 +1,8 @@
 //! E004: a letter while letters were to wait.
 
-use super::letters::Letter;
-use super::rule::{Rule, Run, Subject, dated};
-use crate::dunning::hold::{Held, Hold};
+use super::held_back::HeldBack;
+use super::rule::{Rule, Run, Subject};
+use crate::dunning::hold::Hold;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -20,28 +20,11 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for letter in subject.letters() {
-        let on = letter.event.date;
-        let holds = letter.standing.standing_holds(on).filter(|held| held.whole);
-        let mut holds =
-            holds.filter(|held| matches!(held.hold, Hold::Hold | Hold::Plan | Hold::Insolvency));
-        if let (Some(held), None) = (holds.next(), letter.closed) {
-            report(subject, letter, held, sink);
-        }
-    }
-}
-
-fn report(subject: &Subject<'_>, letter: &Letter<'_>, held: &Held<'_>, sink: &mut Sink) {
-    let number = subject.number(letter.invoice);
-    let until = held
-        .through
-        .map_or_else(String::new, |day| format!(" through {day}"));
-    sink.push(
-        KIND.at(
-            subject.mention_of(letter.event.origin, letter.invoice),
-            format!("expected no letter about {number}{until}, found this"),
-        )
-        .related(dated(held.event.origin), "held here")
-        .help(format!("wait until it ends, or end it: `release {number}`")),
-    );
+    let held_back = HeldBack {
+        kind: &KIND,
+        holds: &[Hold::Hold, Hold::Plan, Hold::Insolvency],
+        begun: "held here",
+        help: |number| format!("wait until it ends, or end it: `release {number}`"),
+    };
+    held_back.look(subject, sink);
 }
