@@ -1,8 +1,8 @@
 //! What a letter asks, item by item, and what that adds up to.
 
-use super::due::{Due, Stepped};
+use super::due::Due;
 use super::form::Form;
-use crate::dunning::position::Dunning;
+use crate::dunning::position::{Dunning, Position};
 use crate::dunning::worklist::letters::disputed;
 use crate::journal::archive::{Archive, Quote};
 use crate::journal::model::{InvoiceIx, ItemIx};
@@ -94,12 +94,14 @@ pub fn lines<'j>(
     letter: &Due<'_, 'j>,
 ) -> Vec<Line<'j>> {
     let items = letter.items.iter();
-    items.map(|item| line(dunning, archive, item)).collect()
+    items
+        .map(|item| line(dunning, archive, item.position))
+        .collect()
 }
 
-fn line<'j>(dunning: &Dunning<'j>, archive: &dyn Archive, item: &Stepped<'_, 'j>) -> Line<'j> {
+/// The line of one item.
+pub fn line<'j>(dunning: &Dunning<'j>, archive: &dyn Archive, position: &Position<'j>) -> Line<'j> {
     let journal = dunning.journal;
-    let position = item.position;
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
     Line {

@@ -3,13 +3,75 @@
 use super::lines::Line;
 use super::says::Says;
 use crate::document::letter::{LetterTable, Part};
+use crate::language::letters::LetterWords;
+use crate::language::phrases::Language;
 use crate::value::currency::Currency;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
+/// Invoices as a letter shows them.
+#[derive(Clone, Copy, Debug)]
+pub struct Items<'a, 'j> {
+    /// Them, in the order of the letter; all of one currency.
+    pub lines: &'a [Line<'j>],
+    /// That currency.
+    pub currency: Currency,
+    /// The language of the letter.
+    pub language: &'static Language,
+}
+
 impl Says<'_, '_> {
-    /// The invoices: one by its particulars, several in a table with what is to be said of each below it.
+    /// The invoices of the letter.
     pub fn invoices(&self) -> Vec<Part> {
+        let items = Items {
+            lines: self.lines,
+            currency: self.sums.currency,
+            language: self.language,
+        };
+        items.shown()
+    }
+
+    /// How the amount is made up, where it is more than the sum of the invoices, or less.
+    pub fn made_up(&self) -> Vec<Part> {
+        let (say, sums) = (&self.say().sum, self.sums);
+        let parts = [
+            (say.open, sums.open),
+            (say.disputed, -sums.disputed),
+            (say.fee, sums.charges.fee + sums.fee),
+            (say.costs, sums.charges.costs),
+            (say.interest, sums.charges.interest),
+        ];
+        let parts: Vec<_> = parts
+            .into_iter()
+            .filter(|(_, minor)| !minor.is_zero())
+            .collect();
+        if parts.len() < 2 {
+            return Vec::new();
+        }
+        let rows = parts.into_iter();
+        let rows: Vec<Vec<String>> = rows
+            .map(|(label, minor)| vec![label.to_owned(), self.money(minor)])
+            .collect();
+        vec![Part::Table(LetterTable {
+            headings: vec![say.heading.to_owned(), self.say().label.amount.to_owned()],
+            right: vec![false, true],
+            rows,
+            total: vec![say.total.to_owned(), self.money(sums.total())],
+        })]
+    }
+}
+
+impl Items<'_, '_> {
+    const fn say(&self) -> &'static LetterWords {
+        &self.language.say.letter
+    }
+
+    fn money(&self, minor: Minor) -> String {
+        self.language.amount(Money::new(minor, self.currency))
+    }
+
+    /// The invoices: one by its particulars, several in a table with what is to be said of each below it.
+    pub fn shown(&self) -> Vec<Part> {
         if let [only] = self.lines {
             return vec![Part::Facts(self.particulars(only))];
         }
@@ -72,8 +134,8 @@ impl Says<'_, '_> {
         let (label, style) = (&self.say().label, &self.say().style);
         let paid = self.lines.iter().any(|line| line.paid().is_positive());
         let late = self.lines.iter().any(|line| line.days > 0);
-        let sign = sign(&self.sums.currency);
-        let digits = |minor: Minor| self.language.digits(self.sums.money(minor));
+        let sign = sign(&self.currency);
+        let digits = |minor: Minor| self.language.digits(Money::new(minor, self.currency));
         let mut columns: Vec<(String, bool, Vec<String>, String)> = Vec::new();
         let mut column =
             |heading: String, right, cell: &dyn Fn(&Line<'_>) -> String, total: String| {
@@ -124,7 +186,7 @@ impl Says<'_, '_> {
             (label.open_in)(sign),
             true,
             &|line| digits(line.open),
-            digits(self.sums.open),
+            digits(self.lines.iter().map(|line| line.open).sum()),
         );
         turned(columns, self.say().sum.sum)
     }
@@ -143,35 +205,6 @@ impl Says<'_, '_> {
         ];
         let parts: Vec<String> = parts.into_iter().flatten().collect();
         (!parts.is_empty()).then(|| format!("{}: {}", self.name(line), parts.join("; ")))
-    }
-
-    /// How the amount is made up, where it is more than the sum of the invoices, or less.
-    pub fn made_up(&self) -> Vec<Part> {
-        let (say, sums) = (&self.say().sum, self.sums);
-        let parts = [
-            (say.open, sums.open),
-            (say.disputed, -sums.disputed),
-            (say.fee, sums.charges.fee + sums.fee),
-            (say.costs, sums.charges.costs),
-            (say.interest, sums.charges.interest),
-        ];
-        let parts: Vec<_> = parts
-            .into_iter()
-            .filter(|(_, minor)| !minor.is_zero())
-            .collect();
-        if parts.len() < 2 {
-            return Vec::new();
-        }
-        let rows = parts.into_iter();
-        let rows: Vec<Vec<String>> = rows
-            .map(|(label, minor)| vec![label.to_owned(), self.money(minor)])
-            .collect();
-        vec![Part::Table(LetterTable {
-            headings: vec![say.heading.to_owned(), self.say().label.amount.to_owned()],
-            right: vec![false, true],
-            rows,
-            total: vec![say.total.to_owned(), self.money(sums.total())],
-        })]
     }
 }
 
