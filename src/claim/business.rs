@@ -8,7 +8,7 @@ use super::costs::{Asked, Costs};
 use super::model::Refusal;
 use super::remark::{NoCosts, Remark};
 use crate::journal::ladder::CostTerms;
-use crate::journal::model::{Event, EventKind, InvoiceIx, MovementKind};
+use crate::journal::model::{Event, EventKind, InvoiceIx};
 use crate::policy::costs::lump_sum;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -112,11 +112,8 @@ impl Costs<'_> {
 
     /// Whether a letter about an invoice went out.
     fn was_demanded(&self, invoice: InvoiceIx) -> bool {
-        self.journal.events.iter().any(|event| {
-            event.kind == EventKind::Sent
-                && event.date <= self.on()
-                && event.invoices().any(|named| named == invoice)
-        })
+        let mut events = self.docket.named(invoice);
+        events.any(|event| event.kind == EventKind::Sent && event.date <= self.on())
     }
 
     /// Businesses may agree on more than the scale; a court may lower it (NL: HR 10-7-2015, ECLI:NL:HR:2015:1868).
@@ -130,7 +127,7 @@ impl Costs<'_> {
         let Some(day) = first else { return Ok(()) };
         let mut late = vec![case.late_principal(self.on(), day)?];
         for other in self.demanded_with(case.invoice, day) {
-            let other = Case::of(self.journal, self.ledger, self.party, other);
+            let other = Case::of(self.docket, self.party, other);
             late.push(other.late_principal(self.on(), day)?);
         }
         let scale = self.scale(case, &late)?;
@@ -144,14 +141,11 @@ impl Costs<'_> {
     /// Another invoice on which the costs of a joint demand are written: the last letter about it, when they were,
     /// named both.
     fn written_on(&self, invoice: InvoiceIx) -> Option<InvoiceIx> {
-        let customer = self.party.customer;
-        let movements = self.journal.movements.as_slice().iter();
-        let costs = movements.filter(|movement| {
-            movement.kind == MovementKind::Costs
-                && movement.customer == Some(customer)
-                && movement.date <= self.on()
-        });
+        let costs = self.docket.costs(self.party.customer);
         let mut joint = costs.filter_map(|movement| {
+            if movement.date > self.on() {
+                return None;
+            }
             let other = movement.invoice?;
             let demanded = self.demanded_with(other, movement.date);
             demanded.contains(&invoice).then_some(other)
@@ -161,13 +155,12 @@ impl Costs<'_> {
 
     /// The other invoices of the last letter about an invoice on a day.
     fn demanded_with(&self, invoice: InvoiceIx, on: NaiveDate) -> Vec<InvoiceIx> {
-        let letters = self.journal.events.iter().filter(|event| {
-            event.kind == EventKind::Sent
-                && event.date <= on
-                && event.invoices().any(|named| named == invoice)
-        });
+        let events = self.docket.named(invoice);
+        let letters = events.filter(|event| event.kind == EventKind::Sent && event.date <= on);
         let last = letters.max_by_key(|event| event.date);
         let named = last.into_iter().flat_map(Event::invoices);
-        named.filter(|named| *named != invoice).collect()
+        named
+            .filter(|named| *named != invoice && self.is_own(*named))
+            .collect()
     }
 }

@@ -1,5 +1,6 @@
 //! One invoice, ready to be told again: its instalments, what happened to it, and what was agreed.
 
+use super::docket::Docket;
 use super::happened::{Did, Happening, Interest, happened};
 use super::model::Refusal;
 use super::party::Party;
@@ -60,20 +61,16 @@ pub struct Part {
 
 impl Case {
     /// An invoice as it stands in the books, or why nothing can be asked of it.
-    pub fn open(
-        journal: &Journal,
-        ledger: &Ledger,
-        party: &Party,
-        number: InvoiceIx,
-    ) -> Result<Self, Remark> {
-        match closed(journal, ledger, number) {
+    pub fn open(docket: &Docket<'_>, party: &Party, number: InvoiceIx) -> Result<Self, Remark> {
+        match closed(docket.journal, docket.ledger, number) {
             Some(remark) => Err(remark),
-            None => Ok(Self::of(journal, ledger, party, number)),
+            None => Ok(Self::of(docket, party, number)),
         }
     }
 
     /// An invoice, open or not.
-    pub fn of(journal: &Journal, ledger: &Ledger, party: &Party, number: InvoiceIx) -> Self {
+    pub fn of(docket: &Docket<'_>, party: &Party, number: InvoiceIx) -> Self {
+        let journal = docket.journal;
         let invoice = &journal.invoices[number];
         let policy = invoice
             .policy
@@ -87,7 +84,7 @@ impl Case {
             invoice: number,
             currency: invoice.currency,
             parts: parts(journal, party, invoice, number, policy),
-            happened: happened(journal, ledger, number),
+            happened: happened(docket, number),
             interest,
             policy: invoice.policy,
             agreed: policy.interest.agreed().is_some(),
@@ -96,7 +93,7 @@ impl Case {
             booked: Minor::ZERO,
         };
         Self {
-            booked: case.booked(ledger, number),
+            booked: case.booked(docket.ledger, number),
             ..case
         }
     }
@@ -236,8 +233,9 @@ impl Case {
     }
 
     /// What must be said of the invoice.
-    pub fn remarks(&self, journal: &Journal, ledger: &Ledger) -> Vec<Remark> {
+    pub fn remarks(&self, docket: &Docket<'_>) -> Vec<Remark> {
         let mut remarks = Vec::new();
+        let ledger = docket.ledger;
         let on = ledger.as_of.0;
         for part in self.parts.iter().skip(self.due(on).len()) {
             let open = Minor::from(ledger.items[part.item].open);
@@ -250,7 +248,7 @@ impl Case {
                 }));
             }
         }
-        let since = disputed(journal, self.invoice, on);
+        let since = disputed(docket, self.invoice, on);
         remarks.extend(since.map(|since| Remark::Disputed(self.invoice, since)));
         remarks
     }
@@ -308,11 +306,8 @@ fn parts(
 }
 
 /// Since when an invoice is disputed, where nothing ended the dispute.
-fn disputed(journal: &Journal, invoice: InvoiceIx, on: NaiveDate) -> Option<NaiveDate> {
-    let about = journal
-        .events
-        .iter()
-        .filter(|event| event.date <= on && event.invoices().any(|named| named == invoice));
+fn disputed(docket: &Docket<'_>, invoice: InvoiceIx, on: NaiveDate) -> Option<NaiveDate> {
+    let about = docket.named(invoice).filter(|event| event.date <= on);
     let kinds = about.filter(|event| matches!(event.kind, EventKind::Dispute | EventKind::Resolve));
     let last = kinds.max_by_key(|event| (event.date, event.kind))?;
     (last.kind == EventKind::Dispute).then_some(last.date)

@@ -11,7 +11,7 @@ use crate::journal::model::InvoiceIx;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// What one letter is about.
 struct Group<'a> {
@@ -45,7 +45,7 @@ impl<'a> Costs<'a> {
     fn letter_of(&self, case: &Case) -> Result<Letter<'a>, NoCosts> {
         let due = case.parts.first().and_then(|part| part.debt.due);
         let about = (case.invoice, due);
-        letter(self.journal, self.law, self.party, about, self.on())
+        letter(self.docket, self.law, self.party, about, self.on())
     }
 
     fn without_letter(&mut self, case: &mut Case, why: NoCosts) {
@@ -105,10 +105,11 @@ impl<'a> Costs<'a> {
 
     /// The invoices that the letter names and this claim does not.
     fn beside(&mut self, group: &Group<'_>, cases: &[Case]) -> Vec<Case> {
-        let claimed = |number: &InvoiceIx| cases.iter().any(|case| case.invoice == *number);
+        let claimed: BTreeSet<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
         let named = group.letter.sent.invoices();
-        let others: Vec<InvoiceIx> = named.filter(|number| !claimed(number)).collect();
-        let case = |number: &InvoiceIx| Case::of(self.journal, self.ledger, self.party, *number);
+        let others = named.filter(|number| !claimed.contains(number) && self.is_own(*number));
+        let others: Vec<InvoiceIx> = others.collect();
+        let case = |number: &InvoiceIx| Case::of(self.docket, self.party, *number);
         let beside: Vec<Case> = others.iter().map(case).collect();
         if !others.is_empty() {
             let sent = group.letter.sent.date;

@@ -4,12 +4,12 @@
 //! written are added to the oldest case they belong to.
 
 use super::case::Case;
+use super::docket::Docket;
 use super::model::{Ground, Kind, Refusal, Row};
 use super::party::Party;
 use super::remark::{NoCosts, Remark};
 use crate::journal::ladder::CostTerms;
-use crate::journal::model::Journal;
-use crate::ledger::model::Ledger;
+use crate::journal::model::InvoiceIx;
 use crate::policy::costs::{Collector, WithoutVat, vat};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::money::Minor;
@@ -18,10 +18,8 @@ use chrono::NaiveDate;
 
 /// What costs are decided by, and what was decided.
 pub struct Costs<'a> {
-    /// What the journal means.
-    pub journal: &'a Journal,
-    /// What the books say.
-    pub ledger: &'a Ledger,
+    /// What is known of the customer.
+    pub docket: &'a Docket<'a>,
     /// The law that holds.
     pub law: &'static Law,
     /// Both sides.
@@ -55,7 +53,7 @@ impl Asked {
 impl Costs<'_> {
     /// The day of the claim.
     pub const fn on(&self) -> NaiveDate {
-        self.ledger.as_of.0
+        self.docket.ledger.as_of.0
     }
 
     /// Decides for all cases of one claim.
@@ -78,6 +76,11 @@ impl Costs<'_> {
             Some(scale) => scale.value().costs(principals).ok_or(large),
             None => Ok(Minor::ZERO),
         }
+    }
+
+    /// Whether an invoice is one of the customer: a letter may name somebody else's by mistake.
+    pub fn is_own(&self, invoice: InvoiceIx) -> bool {
+        self.docket.journal.invoices[invoice].customer == Some(self.party.customer)
     }
 
     /// Whether there was a scale when the debtor of a case came in default.

@@ -34,7 +34,7 @@ pub fn ending(journal: &Journal, ledger: &Ledger) -> Vec<(InvoiceIx, Limitation,
     if old.is_empty() {
         return Vec::new();
     }
-    let renewed = renewals(journal, &old, on);
+    let renewed = renewals(journal, |number| old.contains(&number), on);
     let ends = |number: InvoiceIx| {
         let country = journal.country_of(journal.invoices[number].customer?);
         let law = jurisdiction::find(country)?;

@@ -1,9 +1,10 @@
 //! What happened to one invoice, from the steps of the ledger: claimed, paid, credited, waived, given up, bounced.
 
+use super::docket::Docket;
 use crate::journal::model::{
     Component, InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore,
 };
-use crate::ledger::model::{Allocation, Ledger, Rule};
+use crate::ledger::model::{Allocation, Rule};
 use crate::policy::replay::{Event, What};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -42,21 +43,17 @@ pub enum Did {
 }
 
 /// Everything that happened to an invoice by the day of the ledger, in its order.
-pub fn happened(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Vec<Happening> {
+pub fn happened(docket: &Docket<'_>, invoice: InvoiceIx) -> Vec<Happening> {
     let mut teller = Teller {
-        journal,
+        journal: docket.journal,
         invoice,
         all: Vec::new(),
     };
-    let steps = ledger.allocations.iter();
-    let own: Vec<&Allocation> = steps
-        .filter(|step| journal.items[step.item].invoice == invoice)
-        .collect();
     let together = |one: &&Allocation, next: &&Allocation| {
         (one.from, one.date, one.rule) == (next.from, next.date, next.rule)
             && (one.amount > 0) == (next.amount > 0)
     };
-    for act in own.chunk_by(together) {
+    for act in docket.steps(invoice).chunk_by(together) {
         teller.act(act);
     }
     teller.all

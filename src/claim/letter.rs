@@ -4,6 +4,7 @@
 //! give fourteen days from the day after it came, and name the amount; a shorter term cannot be mended afterwards
 //! (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
 
+use super::docket::Docket;
 use super::party::Party;
 use super::remark::NoCosts;
 use crate::journal::ladder::{BUILT_IN, FINAL};
@@ -29,17 +30,16 @@ pub struct Letter<'j> {
 /// The first letter about an invoice that lets one ask costs on a day, or why there is none. `due` is the day of its
 /// first instalment.
 pub fn letter<'j>(
-    journal: &'j Journal,
+    docket: &Docket<'j>,
     law: &Law,
     party: &Party,
     (invoice, due): (InvoiceIx, Option<NaiveDate>),
     on: NaiveDate,
 ) -> Result<Letter<'j>, NoCosts> {
-    let mut sent: Vec<&Event> = journal.events.iter().collect();
-    sent.retain(|event| {
-        is_fourteen_day_letter(journal, party, event)
-            && event.invoices().any(|named| named == invoice)
-    });
+    let mut sent: Vec<&Event> = docket
+        .named(invoice)
+        .filter(|event| is_fourteen_day_letter(docket.journal, party, event))
+        .collect();
     first_that_counts(law, &mut sent, due, on)
 }
 

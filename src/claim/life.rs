@@ -1,24 +1,23 @@
 //! Until when an invoice can be claimed, and what kept it alive (NL: BW 3:307, 3:316 to 3:319; 7:28).
 
+use super::docket::Docket;
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Movement, MovementKind};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::{Limitation, limitation};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 /// The life of what an invoice asks, from its first due date: a demand in writing renews it, and whatever the
 /// debtor does to own up to the debt, such as a payment, a promise or a plan. `None` where it has no due date, or the
 /// law has no term.
 pub fn life(
-    journal: &Journal,
+    docket: &Docket<'_>,
     law: &Law,
     kind: ClaimKind,
     invoice: InvoiceIx,
-    on: NaiveDate,
 ) -> Option<Limitation> {
-    let renewals = renewals(journal, &BTreeSet::from([invoice]), on);
-    let days = renewals.get(&invoice).map_or(&[][..], Vec::as_slice);
-    limitation(law, kind, first_due(journal, invoice)?, days)
+    let due = first_due(docket.journal, invoice)?;
+    limitation(law, kind, due, docket.renewed(invoice))
 }
 
 /// The day on which the first part of an invoice is due.
@@ -30,7 +29,7 @@ pub fn first_due(journal: &Journal, invoice: InvoiceIx) -> Option<NaiveDate> {
 /// The days up to one that renewed the life of some invoices, found in one walk through the journal.
 pub fn renewals(
     journal: &Journal,
-    invoices: &BTreeSet<InvoiceIx>,
+    wanted: impl Fn(InvoiceIx) -> bool,
     on: NaiveDate,
 ) -> BTreeMap<InvoiceIx, Vec<NaiveDate>> {
     let mut found: BTreeMap<InvoiceIx, Vec<NaiveDate>> = BTreeMap::new();
@@ -42,7 +41,7 @@ pub fn renewals(
         money.filter(|movement| movement.date <= on && movement.kind == MovementKind::Payment);
     let money = money.flat_map(|movement| paid(movement).map(|named| (named, movement.date)));
     for (invoice, day) in letters.chain(money) {
-        if invoices.contains(&invoice) {
+        if wanted(invoice) {
             found.entry(invoice).or_default().push(day);
         }
     }

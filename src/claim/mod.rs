@@ -6,6 +6,7 @@
 //!
 //! | To find | look in |
 //! |---|---|
+//! | what is known of some customers, gathered once for all claims | [`docket`] |
 //! | whose claim it is, and which law holds | [`party`] |
 //! | what happened to an invoice, from the steps of the ledger | [`happened`] |
 //! | an invoice ready to be told again | [`case`] |
@@ -20,6 +21,7 @@ pub mod business;
 pub mod case;
 pub mod consumer;
 pub mod costs;
+pub mod docket;
 pub mod ending;
 pub mod happened;
 pub mod letter;

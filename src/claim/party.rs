@@ -1,5 +1,6 @@
 //! Whose claim it is and against whom: which law holds, and what the law takes the customer for.
 
+use super::docket::Docket;
 use super::remark::Remark;
 use crate::journal::model::{CustomerIx, CustomerKind, EventKind, Journal};
 use crate::policy::costs::{Collector, Declaration, Deduction, VatOnCosts};
@@ -58,18 +59,16 @@ impl Party {
     }
 
     /// What must be said of the customer.
-    pub fn remarks(&self, journal: &Journal, on: NaiveDate) -> Vec<Remark> {
+    pub fn remarks(&self, docket: &Docket<'_>) -> Vec<Remark> {
+        let journal = docket.journal;
         let mut remarks = Vec::new();
         if self.law.is_none() {
             remarks.push(Remark::NoRules(self.countries(journal)));
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(Remark::KindUnknown);
         }
-        let events = journal.events.iter();
-        let mut insolvent = events.filter(|event| {
-            event.kind == EventKind::Insolvent
-                && event.customer == Some(self.customer)
-                && event.date <= on
+        let mut insolvent = docket.about(self.customer).filter(|event| {
+            event.kind == EventKind::Insolvent && event.date <= docket.ledger.as_of.0
         });
         remarks.extend(insolvent.next().map(|event| Remark::Insolvent(event.date)));
         remarks
@@ -87,11 +86,8 @@ impl Party {
     }
 
     /// Whether the customer agreed to terms by a day.
-    pub fn agreed_by(&self, journal: &Journal, day: NaiveDate) -> bool {
-        journal.events.iter().any(|event| {
-            event.kind == EventKind::Agreed
-                && event.customer == Some(self.customer)
-                && event.date <= day
-        })
+    pub fn agreed_by(&self, docket: &Docket<'_>, day: NaiveDate) -> bool {
+        let mut events = docket.about(self.customer);
+        events.any(|event| event.kind == EventKind::Agreed && event.date <= day)
     }
 }

@@ -2,13 +2,13 @@
 
 use super::case::{COUNT, Case};
 use super::costs::Costs;
+use super::docket::Docket;
 use super::life::life;
 use super::model::{Answer, Claim, Kind, Refusal, Row};
 use super::party::Party;
 use super::remark::{Cause, End, NotClaimed, Remark};
 use super::rows::Lines;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementKind, NumberUse};
-use crate::ledger::model::Ledger;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::Nearness;
 use crate::value::calendar::Duration;
@@ -20,19 +20,16 @@ use std::collections::BTreeMap;
 ///
 /// # Errors
 /// A number is no invoice, the invoices are of several customers, or no rate is known for a day.
-pub fn claim(
-    journal: &Journal,
-    ledger: &Ledger,
-    invoices: &[InvoiceIx],
-) -> Result<Option<Answer>, Refusal> {
+pub fn claim(docket: &Docket<'_>, invoices: &[InvoiceIx]) -> Result<Option<Answer>, Refusal> {
+    let journal = docket.journal;
     let Some(customer) = only_customer(journal, invoices)? else {
         return Ok(None);
     };
     let party = Party::of(journal, customer);
-    let mut remarks = party.remarks(journal, ledger.as_of.0);
+    let mut remarks = party.remarks(docket);
     let mut by_currency: BTreeMap<Currency, Vec<Case>> = BTreeMap::new();
     for number in invoices {
-        match Case::open(journal, ledger, &party, *number) {
+        match Case::open(docket, &party, *number) {
             Ok(case) => by_currency.entry(case.currency).or_default().push(case),
             Err(remark) => remarks.push(remark),
         }
@@ -40,8 +37,7 @@ pub fn claim(
     let mut claims = Vec::new();
     for (currency, cases) in by_currency {
         let teller = Teller {
-            journal,
-            ledger,
+            docket,
             party: &party,
             law: party.law.filter(|law| law.currency == currency),
         };
@@ -77,8 +73,7 @@ fn only_customer(journal: &Journal, invoices: &[InvoiceIx]) -> Result<Option<Cus
 }
 
 struct Teller<'a> {
-    journal: &'a Journal,
-    ledger: &'a Ledger,
+    docket: &'a Docket<'a>,
     party: &'a Party,
     law: Option<&'static Law>,
 }
@@ -94,8 +89,7 @@ impl Teller<'_> {
         let mut derived = Vec::new();
         if let Some(law) = self.law {
             let mut costs = Costs {
-                journal: self.journal,
-                ledger: self.ledger,
+                docket: self.docket,
                 law,
                 party: self.party,
                 rows: Vec::new(),
@@ -112,7 +106,7 @@ impl Teller<'_> {
         }
         let mut claim = Claim::nothing(currency);
         for case in &cases {
-            remarks.extend(case.remarks(self.journal, self.ledger));
+            remarks.extend(case.remarks(self.docket));
             self.add(&mut claim, case, &derived, remarks)?;
         }
         if claim.rows.is_empty() {
@@ -135,14 +129,10 @@ impl Teller<'_> {
     /// How often costs were asked of the customer in the last six months, this claim included (NL: Wki, since 1
     /// October 2024: who claims small returning debts looks back so far; the figure of its decree was not read).
     fn costs_in_half_a_year(&self, derived: &[Row]) -> usize {
-        let on = self.ledger.as_of.0;
+        let on = self.docket.ledger.as_of.0;
         let since = Duration::Months(6).before(on);
-        let movements = self.journal.movements.as_slice().iter();
-        let written = movements.filter(|movement| {
-            movement.kind == MovementKind::Costs
-                && movement.customer == Some(self.party.customer)
-                && movement.date <= on
-                && since.is_none_or(|since| movement.date > since)
+        let written = self.docket.costs(self.party.customer).filter(|movement| {
+            movement.date <= on && since.is_none_or(|since| movement.date > since)
         });
         let now = derived.iter().filter(|row| row.kind == Kind::Costs);
         written.count().saturating_add(now.count())
@@ -155,10 +145,10 @@ impl Teller<'_> {
         derived: &[Row],
         remarks: &mut Vec<Remark>,
     ) -> Result<(), Refusal> {
-        let on = self.ledger.as_of.0;
+        let on = self.docket.ledger.as_of.0;
         let told = case.told(on)?;
         let lines = Lines {
-            journal: self.journal,
+            journal: self.docket.journal,
             party: self.party,
             case,
             told: &told,
@@ -186,9 +176,9 @@ impl Teller<'_> {
 
     /// That an invoice cannot be claimed for ever, where its end is near or past.
     fn ends(&self, law: &Law, invoice: InvoiceIx) -> Option<Remark> {
-        let on = self.ledger.as_of.0;
+        let on = self.docket.ledger.as_of.0;
         let end = |kind, sale| {
-            let life = life(self.journal, law, kind, invoice, on)?;
+            let life = life(self.docket, law, kind, invoice)?;
             let nearness = life.nearness(on);
             (nearness != Nearness::Far).then_some(Remark::Ends(End {
                 invoice,
@@ -207,15 +197,15 @@ impl Teller<'_> {
     /// What is doubtful about the interest of an invoice; each thing is said once.
     fn doubts(&self, case: &Case, remarks: &mut Vec<Remark>) {
         let Some(law) = self.law else { return };
-        let late = case.late(self.ledger.as_of.0) > 0;
-        let date = self.journal.invoices[case.invoice].date;
+        let late = case.late(self.docket.ledger.as_of.0) > 0;
+        let date = self.docket.journal.invoices[case.invoice].date;
         if self.party.is_consumer() && late {
             let rate = |said: &Remark| matches!(said, Remark::ConsumerRate);
             if case.agreed && !remarks.iter().any(rate) {
                 remarks.push(Remark::ConsumerRate);
             }
             let terms = |said: &Remark| matches!(said, Remark::TermsNotAgreed);
-            let agreed = self.party.agreed_by(self.journal, date);
+            let agreed = self.party.agreed_by(self.docket, date);
             if !agreed && !remarks.iter().any(terms) {
                 remarks.push(Remark::TermsNotAgreed);
             }

@@ -4,6 +4,7 @@ use super::due::Due;
 use super::form::Form;
 use super::lines::{Line, Sums};
 use super::refusal::Refusal;
+use crate::claim::docket::Docket;
 use crate::claim::model::{Claim, Kind, Row};
 use crate::claim::party::Party;
 use crate::claim::{claim, remark::Remark};
@@ -81,14 +82,14 @@ pub fn is_unwritten_cost(row: &Row) -> bool {
 /// What a letter announces, or why it cannot be said.
 pub fn announced(
     dunning: &Dunning<'_>,
+    docket: &Docket<'_>,
     letter: &Due<'_, '_>,
-    lines: &[Line<'_>],
-    sums: &Sums,
+    (lines, sums): (&[Line<'_>], &Sums),
 ) -> Result<Announced, Refusal> {
     match letter.form {
         Some(Form::FourteenDays) => Ok(notice(dunning, letter, lines, sums)),
         Some(Form::Final) if sums.disputed.is_positive() => Ok(Announced::InWords),
-        Some(Form::Final) => against_business(dunning, letter),
+        Some(Form::Final) => against_business(docket, letter),
         _ => Ok(Announced::Nothing),
     }
 }
@@ -145,8 +146,8 @@ fn terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms, InterestTerms) {
     (policy.costs, policy.interest)
 }
 
-fn against_business(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Announced, Refusal> {
-    let claim = claimed(dunning, letter)?;
+fn against_business(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Announced, Refusal> {
+    let claim = claimed(docket, letter)?;
     let more = claim.filter(|claim| claim.total > claim.principal);
     Ok(more.map_or(Announced::Nothing, |claim| {
         Announced::Claim(Box::new(claim))
@@ -154,7 +155,7 @@ fn against_business(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Annou
 }
 
 /// What may be asked for the invoices at the level of a letter.
-fn claimed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, Refusal> {
+fn claimed(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, Refusal> {
     let mut invoices: Vec<InvoiceIx> = letter
         .at_level()
         .map(|item| item.position.invoice)
@@ -163,9 +164,9 @@ fn claimed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>,
     invoices.dedup();
     let number = invoices
         .first()
-        .map(|first| dunning.journal.invoice_no(*first).to_owned());
-    let answer = claim(dunning.journal, dunning.ledger, &invoices)
-        .map_err(|_| Refusal::NotReckoned(number.unwrap_or_default()))?;
+        .map(|first| docket.journal.invoice_no(*first).to_owned());
+    let answer =
+        claim(docket, &invoices).map_err(|_| Refusal::NotReckoned(number.unwrap_or_default()))?;
     let claims = answer.map_or_else(Vec::new, |answer| answer.claims);
     Ok(claims
         .into_iter()
@@ -173,7 +174,7 @@ fn claimed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>,
 }
 
 /// Charges that the books claim and the law does not: a letter must not ask for them.
-pub fn not_owed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Vec<Refusal> {
+pub fn not_owed(dunning: &Dunning<'_>, docket: &Docket<'_>, letter: &Due<'_, '_>) -> Vec<Refusal> {
     let journal = dunning.journal;
     let party = Party::of(journal, letter.customer);
     let mut charged: Vec<InvoiceIx> = letter
@@ -186,7 +187,7 @@ pub fn not_owed(dunning: &Dunning<'_>, letter: &Due<'_, '_>) -> Vec<Refusal> {
     if charged.is_empty() || !party.is_consumer() {
         return Vec::new();
     }
-    let Ok(answer) = claim(journal, dunning.ledger, &charged) else {
+    let Ok(answer) = claim(docket, &charged) else {
         let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
         return vec![Refusal::NotReckoned(first.unwrap_or_default().to_owned())];
     };

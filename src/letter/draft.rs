@@ -10,6 +10,7 @@ use super::people::{missing, theirs};
 use super::record::{Record, records};
 use super::refusal::Refusal;
 use super::says::{Says, letter};
+use crate::claim::docket::Docket;
 use crate::document::letter::Letter;
 use crate::dunning::gate::Gate;
 use crate::dunning::position::{Dunning, Position};
@@ -21,7 +22,7 @@ use crate::ledger::waiting::{Why, waiting};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use super::due::NotNext;
 
@@ -94,7 +95,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     pub fn due(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Draft> {
         let positions = self.dunning.open(|customer| customer.is_some_and(&wanted));
         let letters = due(self.dunning, &positions);
-        letters.iter().map(|letter| self.draft(letter)).collect()
+        self.drafts(&letters)
     }
 
     /// The letters of one step to one customer, also where they were sent before.
@@ -104,16 +105,28 @@ impl<'a, 'j> Drafter<'a, 'j> {
     pub fn asked(&self, customer: CustomerIx, stage: &str) -> Result<Vec<Draft>, NotNext<'j>> {
         let positions: Vec<Position<'j>> = self.dunning.open(|other| other == Some(customer));
         let letters = asked(self.dunning, &positions, customer, stage)?;
-        Ok(letters.iter().map(|letter| self.draft(letter)).collect())
+        Ok(self.drafts(&letters))
     }
 
-    fn draft(&self, due: &Due<'_, 'j>) -> Draft {
+    /// What may be claimed is gathered once for all of them.
+    fn drafts(&self, letters: &[Due<'_, 'j>]) -> Vec<Draft> {
+        let customers: BTreeSet<CustomerIx> =
+            letters.iter().map(|letter| letter.customer).collect();
+        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
+        let docket = Docket::of(journal, ledger, |it| customers.contains(&it));
+        letters
+            .iter()
+            .map(|letter| self.draft(letter, &docket))
+            .collect()
+    }
+
+    fn draft(&self, due: &Due<'_, 'j>, docket: &Docket<'_>) -> Draft {
         let channels = self.channels(due);
         let lines = lines(self.dunning, self.archive, due);
         let sums = Sums::of(self.dunning, due, &lines);
         let deadline = self.deadline(due, &lines);
-        let refusals = self.refusals(due, &channels, &sums);
-        let announced = announced(self.dunning, due, &lines, &sums);
+        let refusals = self.refusals(due, docket, (&channels, &sums));
+        let announced = announced(self.dunning, docket, due, (&lines, &sums));
         let language = self.language(due.customer);
         let mut invoices: Vec<InvoiceIx> = lines.iter().map(|line| line.invoice).collect();
         invoices.dedup();
@@ -213,7 +226,12 @@ impl<'a, 'j> Drafter<'a, 'j> {
         Some(Money::new(sum, due.currency))
     }
 
-    fn refusals(&self, due: &Due<'_, 'j>, channels: &[&str], sums: &Sums) -> Vec<Refusal> {
+    fn refusals(
+        &self,
+        due: &Due<'_, 'j>,
+        docket: &Docket<'_>,
+        (channels, sums): (&[&str], &Sums),
+    ) -> Vec<Refusal> {
         let journal = self.dunning.journal;
         let mut all = missing(journal, &journal.customers[due.customer], channels);
         if self.language(due.customer).is_none() {
@@ -234,7 +252,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             let fee = journal.written_money(sums.money(sums.fee));
             all.push(Refusal::FeeOfConsumer(stage.name.to_string(), fee));
         }
-        all.extend(not_owed(self.dunning, due));
+        all.extend(not_owed(self.dunning, docket, due));
         if !sums.total().is_positive() {
             all.push(Refusal::NothingLeft);
         }

@@ -5,7 +5,7 @@ use super::form::Form;
 use crate::dunning::gate::Gate;
 use crate::dunning::position::{Dunning, Position};
 use crate::journal::ladder::{HANDOVER, Stage};
-use crate::journal::model::CustomerIx;
+use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -50,6 +50,12 @@ impl<'j> Due<'_, 'j> {
         self.items
             .iter()
             .filter(move |item| Some(&item.stage.name) == level)
+    }
+
+    /// The invoices of its items.
+    pub fn invoices(&self) -> BTreeSet<InvoiceIx> {
+        let items = self.items.iter();
+        items.map(|item| item.position.invoice).collect()
     }
 
     /// The gates of which a letter must not pass unless somebody says so.

@@ -11,6 +11,7 @@ use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// What a letter asks for one item.
 #[derive(Clone, Debug)]
@@ -143,13 +144,12 @@ impl Sums {
             charges: Charges::default(),
             fee: own_fee(letter).map_or(Minor::ZERO, |fee| fee.minor),
         };
-        let mut seen: Vec<InvoiceIx> = Vec::new();
+        let mut seen: BTreeSet<InvoiceIx> = BTreeSet::new();
         for item in &letter.items {
             let invoice = item.position.invoice;
-            if seen.contains(&invoice) {
+            if !seen.insert(invoice) {
                 continue;
             }
-            seen.push(invoice);
             sums.disputed += disputed(item.position, dunning.on());
             if let Some(charges) = dunning.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;

@@ -4,7 +4,7 @@ use super::due::Due;
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::Dunning;
 use crate::dunning::track::bounced;
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, Event, EventKind, Journal};
 use crate::journal::told::Reason;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -42,11 +42,7 @@ impl<'j> Past<'j> {
         &'p self,
         letter: &'p Due<'_, 'j>,
     ) -> impl DoubleEndedIterator<Item = &'j Event> + 'p {
-        let numbers: Vec<InvoiceIx> = letter
-            .items
-            .iter()
-            .map(|item| item.position.invoice)
-            .collect();
+        let numbers = letter.invoices();
         let events = self.with(letter.customer).iter().copied();
         events.filter(move |event| event.invoices().any(|named| numbers.contains(&named)))
     }
@@ -54,11 +50,7 @@ impl<'j> Past<'j> {
     /// Why it is not paid: the last reason that was given about an invoice of the letter, or about none in particular
     /// since the first of them.
     pub fn reason(&self, journal: &Journal, letter: &Due<'_, 'j>) -> Option<Reason> {
-        let numbers: Vec<InvoiceIx> = letter
-            .items
-            .iter()
-            .map(|item| item.position.invoice)
-            .collect();
+        let numbers = letter.invoices();
         let since = numbers
             .iter()
             .map(|number| journal.invoices[*number].date)

@@ -7,6 +7,7 @@ use super::lines::{Sums, own_fee};
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
 use crate::value::money::Money;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 use std::fmt::Write;
 
 /// One entry that records a letter: of one step, with its invoices.
@@ -36,13 +37,16 @@ pub fn records(
     (deadline, announced, sums): (Option<NaiveDate>, &Announced, &Sums),
 ) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
+    let mut seen = BTreeSet::new();
     for item in &letter.items {
         let invoice = item.position.invoice;
+        if !seen.insert((&*item.stage.name, invoice)) {
+            continue;
+        }
         match records
             .iter_mut()
             .find(|record| *record.stage == *item.stage.name)
         {
-            Some(record) if record.invoices.contains(&invoice) => {}
             Some(record) => record.invoices.push(invoice),
             None => records.push(Record {
                 date: on,

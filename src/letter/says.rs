@@ -15,6 +15,7 @@ use crate::language::phrases::Language;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
 /// A payment reference may be this long (EPC069-12).
 const LONGEST_REFERENCE: usize = 140;
@@ -113,13 +114,9 @@ impl<'j> Says<'_, 'j> {
 
     /// The numbers of its invoices, each once.
     fn numbers(&self) -> Vec<&'j str> {
-        let mut numbers: Vec<&str> = Vec::new();
-        for line in self.lines {
-            if !numbers.contains(&line.number) {
-                numbers.push(line.number);
-            }
-        }
-        numbers
+        let mut seen = BTreeSet::new();
+        let numbers = self.lines.iter().map(|line| line.number);
+        numbers.filter(|number| seen.insert(*number)).collect()
     }
 
     fn matter<'m>(&self, numbers: &'m [&'m str], amount: &'m str) -> Matter<'m> {

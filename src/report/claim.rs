@@ -5,6 +5,7 @@ use super::page::{Basis, column, fact, page, put_table, shown};
 use super::places::{Places, whole};
 use super::scope::{Refused, Report, Scope, Write};
 use super::words;
+use crate::claim::docket::Docket;
 use crate::claim::model::{Answer, Claim, Ground, Kind, Refusal, Row};
 use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
 use crate::journal::model::{CustomerKind, InvoiceIx, MovementIx};
@@ -15,6 +16,7 @@ use crate::policy::jurisdiction::cited::Level;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use std::collections::BTreeSet;
 
 /// What may be asked of a customer.
 pub static CLAIM: Report = Report {
@@ -31,8 +33,13 @@ pub fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, 
     let mut asked = invoices.to_vec();
     asked.sort_by_key(|number| (scope.journal.invoices[*number].date, *number));
     asked.dedup();
-    let answer = crate::claim::claim(scope.journal, scope.ledger, &asked)
-        .map_err(|refusal| refused(scope, &refusal))?;
+    let customers: BTreeSet<_> = asked
+        .iter()
+        .filter_map(|number| scope.journal.invoices[*number].customer)
+        .collect();
+    let docket = Docket::of(scope.journal, scope.ledger, |it| customers.contains(&it));
+    let answer =
+        crate::claim::claim(&docket, &asked).map_err(|refusal| refused(scope, &refusal))?;
     let pages = answer.iter().map(|answer| told(scope, answer, &asked));
     Ok(pages.collect())
 }

@@ -3,6 +3,7 @@
 use super::pages::{claims, journals};
 use crate::reports::shelf::Book;
 use tegoed::claim::claim;
+use tegoed::claim::docket::Docket;
 use tegoed::claim::model::{Answer, Claim, Kind, Refusal};
 use tegoed::claim::remark::Remark;
 use tegoed::journal::model::{InvoiceIx, NumberUse};
@@ -16,7 +17,11 @@ pub fn answer(book: &Book, ask: &Ask) -> Result<Answer, Refusal> {
     let journal = &book.outcome.journal;
     let find = |number: &String| journal.invoice_numbers.find::<InvoiceIx>(number).unwrap();
     let numbers: Vec<InvoiceIx> = ask.invoices.iter().map(find).collect();
-    claim(journal, &book.outcome.ledger, &numbers).map(Option::unwrap)
+    claim(
+        &Docket::of(journal, &book.outcome.ledger, |_| true),
+        &numbers,
+    )
+    .map(Option::unwrap)
 }
 
 fn sum(claim: &Claim, pick: impl Fn(Kind) -> bool) -> Minor {
@@ -61,12 +66,13 @@ fn every_journal_can_be_claimed() {
     for (name, text) in crate::journals::all_text() {
         let outcome = crate::journals::run_text(&text);
         let journal = &outcome.journal;
+        let docket = Docket::of(journal, &outcome.ledger, |_| true);
         for customer in journal.customers_by_id() {
             let own = journal.invoices.iter().filter(|(_, invoice)| {
                 invoice.used == NumberUse::Invoice && invoice.customer == Some(customer)
             });
             let numbers: Vec<InvoiceIx> = own.map(|(number, _)| number).collect();
-            let answer = match claim(journal, &outcome.ledger, &numbers) {
+            let answer = match claim(&docket, &numbers) {
                 Ok(answer) => answer,
                 Err(Refusal::Interest(..) | Refusal::TooLarge(_)) => continue,
                 Err(other) => panic!("{name}: {other:?}"),
