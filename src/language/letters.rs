@@ -410,3 +410,22 @@ pub fn listed(words: &[&str], and: &str) -> String {
         None => String::new(),
     }
 }
+
+/// A name without the initials and titles before it, which a salutation leaves out.
+///
+/// ```
+/// use tegoed::language::letters::without_initials;
+/// assert_eq!(without_initials("mr. J.P. van Dam"), "van Dam");
+/// assert_eq!(without_initials("Grace Hill"), "Grace Hill");
+/// assert_eq!(without_initials("A."), "A.");
+/// ```
+pub fn without_initials(name: &str) -> &str {
+    let mut rest = name.trim();
+    while let Some((first, behind)) = rest.split_once(' ') {
+        if !first.ends_with('.') {
+            break;
+        }
+        rest = behind.trim_start();
+    }
+    rest
+}

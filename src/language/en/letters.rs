@@ -4,7 +4,7 @@ use super::days::long_date;
 use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    RefusalWords, StyleWords, SumWords, listed,
+    RefusalWords, StyleWords, SumWords, listed, without_initials,
 };
 
 /// What is said in English.
@@ -15,7 +15,7 @@ pub const LETTERS: LetterWords = LetterWords {
         enclosures: "Enclosures",
         scan: "Scan with your banking app to pay",
         page: |page, of| format!("page {page} of {of}"),
-        closing: "Yours faithfully,",
+        closing: "Yours sincerely,",
     },
     list: ListWords {
         title: "Letters that can go out",
@@ -139,7 +139,7 @@ const STYLE: StyleWords = StyleWords {
     sign_gap: "",
     attention: |name| format!("Attn. {name}"),
     salutation: |name, _| match name {
-        Some(name) => format!("Dear {name},"),
+        Some(name) => format!("Dear {},", addressed(name)),
         None => "Dear Sir or Madam,".to_owned(),
     },
     instalment: |number, place, count| format!("{number} ({place}/{count})"),
@@ -157,6 +157,16 @@ const STYLE: StyleWords = StyleWords {
     percent: |digits| format!("{digits}%"),
     and: "and",
 };
+
+/// `Mr J. Smith` is written to as `Mr Smith`.
+fn addressed(name: &str) -> String {
+    match name.split_once(' ') {
+        Some((title @ ("Mr" | "Mrs" | "Ms" | "Mr." | "Mrs." | "Ms."), rest)) => {
+            format!("{title} {}", without_initials(rest))
+        }
+        _ => name.to_owned(),
+    }
+}
 
 const NEXT: NextWords = NextWords {
     demand: "If we do not receive your payment in time, we shall send you a demand.",

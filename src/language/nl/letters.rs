@@ -4,7 +4,7 @@ use super::days::long_date;
 use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    RefusalWords, StyleWords, SumWords, Warmth, listed,
+    RefusalWords, StyleWords, SumWords, Warmth, listed, without_initials,
 };
 
 /// What is said in Dutch.
@@ -164,18 +164,26 @@ const STYLE: StyleWords = StyleWords {
     and: "en",
 };
 
-/// `De heer Smit` is written to as `heer Smit`.
+/// `De heer J. van Smit` is written to as `heer Van Smit`.
 fn addressed(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match first.to_lowercase().as_str() {
-        "mevrouw" | "mevr." | "mw." => format!("mevrouw {rest}"),
-        "dhr." | "meneer" => format!("heer {rest}"),
+        "mevrouw" | "mevr." | "mw." => format!("mevrouw {}", family_name(rest)),
+        "dhr." | "meneer" => format!("heer {}", family_name(rest)),
         "de" => match rest.strip_prefix("heer ") {
-            Some(rest) => format!("heer {rest}"),
+            Some(rest) => format!("heer {}", family_name(rest)),
             None => name.to_owned(),
         },
         _ => name.to_owned(),
     }
+}
+
+/// A name behind `heer` or `mevrouw`: without initials and titles, and with a capital.
+fn family_name(name: &str) -> String {
+    let name = without_initials(name);
+    let mut letters = name.chars();
+    let first = letters.next().map(|first| first.to_uppercase().to_string());
+    first.unwrap_or_default() + letters.as_str()
 }
 
 const NEXT: NextWords = NextWords {
