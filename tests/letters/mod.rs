@@ -9,3 +9,4 @@ mod folder;
 mod read_aloud;
 mod rules;
 mod shelf;
+mod year;

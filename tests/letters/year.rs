@@ -1,0 +1,96 @@
+//! The letters of the example firm's year: on the first of each month, and on each day on which it sent some, what could
+//! go out that morning, letter by letter, and the entries that would record it.
+
+use super::shelf::print;
+use crate::journals::{Map, repository};
+use crate::reports::shelf::{Book, day};
+use chrono::{Months, NaiveDate};
+use std::collections::BTreeSet;
+use std::fmt::Write;
+use tegoed::dunning::position::Dunning;
+use tegoed::journal::model::{EventKind, Journal};
+use tegoed::letter::draft::{Draft, Drafter, Wishes};
+use tegoed::report::scope::Ask;
+
+const YEAR: &str = "06-small-firm-one-year.tegoed";
+
+/// A letter as it lies in the tray: to whom and how it goes, what it says, what records it.
+fn in_the_tray(draft: &Draft, journal: &Journal) -> String {
+    let id = journal.customer_id(draft.customer);
+    let mut text = format!("=== {} to @{id}", draft.stage);
+    if !draft.channels.is_empty() {
+        let _ = write!(text, ", by {}", draft.channels.join(" and "));
+    }
+    let _ = write!(text, "\n\n{}", print(draft, "text").trim_end());
+    let records = draft.records.iter();
+    let records: String = records.map(|it| it.write(journal, None)).collect();
+    if !records.is_empty() {
+        let _ = write!(text, "\n\n--- recorded as\n\n{}", records.trim_end());
+    }
+    text.push('\n');
+    text
+}
+
+/// The letters of a morning, before any of that day were sent.
+fn morning(on: NaiveDate) -> String {
+    let book = before_the_post(on);
+    book.scoped(&Ask::default(), "nl", |scope| {
+        let dunning = Dunning::of(scope.journal, scope.ledger, on);
+        let drafts = Drafter::new(&dunning, scope.archive, Wishes::default()).due(|_| true);
+        let letters = drafts.iter().map(|draft| in_the_tray(draft, scope.journal));
+        let letters: Vec<String> = letters.collect();
+        match letters.as_slice() {
+            [] => "No letter can go out.\n".to_owned(),
+            letters => letters.join("\n"),
+        }
+    })
+}
+
+/// The journal of the example without what records the letters of a day: `sent`, and the fee of a step.
+fn before_the_post(on: NaiveDate) -> Book {
+    let mut files = Map::folder(&repository("examples"));
+    for bytes in files.0.values_mut() {
+        let text = std::str::from_utf8(bytes).expect("UTF-8");
+        *bytes = without_post(text, on).into_bytes();
+    }
+    Book::even_so(files, YEAR, on)
+}
+
+fn without_post(text: &str, on: NaiveDate) -> String {
+    let post = [format!("{on} sent "), format!("{on} fee ")];
+    let mut leave_out = false;
+    let kept = text.split_inclusive('\n').filter(|line| {
+        let belongs = line.starts_with(' ') && leave_out;
+        leave_out = belongs || post.iter().any(|word| line.starts_with(word.as_str()));
+        !leave_out
+    });
+    kept.collect()
+}
+
+/// The days on which letters went out, by the journal of the example.
+fn days_with_post() -> BTreeSet<NaiveDate> {
+    let book = Book::example(YEAR);
+    let events = book.outcome.journal.events.iter();
+    let sent = events.filter(|event| event.kind == EventKind::Sent);
+    sent.map(|event| event.date).collect()
+}
+
+#[test]
+fn the_letters_of_a_small_firm_month_by_month() {
+    let post = days_with_post();
+    assert!(post.len() > 12);
+    let mut settings = insta::Settings::clone_current();
+    settings.set_omit_expression(true);
+    settings.set_prepend_module_to_snapshot(false);
+    settings.set_snapshot_path("../snapshots/letters-year");
+    settings.bind(|| {
+        for month in 0..=12 {
+            let first = day("2025-01-01") + Months::new(month);
+            let days = post.range(first..first + Months::new(1)).copied();
+            let days: BTreeSet<NaiveDate> = days.chain([first]).collect();
+            let pages = days.iter().map(|on| format!("# {on}\n\n{}", morning(*on)));
+            let pages: Vec<String> = pages.collect();
+            insta::assert_snapshot!(first.format("%Y-%m").to_string(), pages.join("\n"));
+        }
+    });
+}
