@@ -101,6 +101,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("krilla::", &["render/letter_pdf/"]),
     ("rustybuzz::", &["render/letter_pdf/"]),
     ("unicode_bidi::", &["render/letter_pdf/"]),
+    ("minijinja::", &["letter/templates/compiled.rs"]),
     ("mail_builder::", &["render/letter_eml.rs"]),
     ("fast_qr::", &["render/payment_code.rs"]),
     ("std::fs", &["cli/"]),

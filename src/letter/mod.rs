@@ -34,3 +34,4 @@ pub mod record;
 pub mod refusal;
 pub mod says;
 pub mod shown;
+pub mod templates;

@@ -1,0 +1,65 @@
+//! What is wrong with a template: which words of it, why, and the mend.
+
+use std::ops::Range;
+
+/// One thing that is wrong with a template.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fault {
+    /// What sort of thing.
+    pub sort: Sort,
+    /// Where it stands: bytes of the text of the template.
+    pub span: Range<usize>,
+    /// What is the matter, one line, what was expected first.
+    pub message: String,
+    /// The mend, one imperative.
+    pub help: String,
+}
+
+/// Sorts of what can be wrong.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Sort {
+    /// It cannot be read, or asks for what letters do not have.
+    Syntax,
+    /// It names a variable that this letter does not have.
+    UnknownVariable,
+    /// It does not say what the letter is about.
+    NoSubject,
+    /// A Dutch letter whose subject does not hold the word `factuur`.
+    SubjectWithoutFactuur,
+    /// Somebody was to fill something in.
+    Placeholder,
+    /// It leaves out what the law asks of this letter.
+    NoStatutoryNotice,
+    /// A variable that cannot stand where it stands.
+    Misplaced,
+}
+
+impl Fault {
+    /// Something that is wrong.
+    pub fn new(
+        sort: Sort,
+        span: Range<usize>,
+        message: impl Into<String>,
+        help: impl Into<String>,
+    ) -> Self {
+        Self {
+            sort,
+            span,
+            message: message.into(),
+            help: help.into(),
+        }
+    }
+
+    /// The line it stands on, from 1.
+    ///
+    /// ```
+    /// use tegoed::letter::templates::fault::{Fault, Sort};
+    /// let fault = Fault::new(Sort::Syntax, 8..9, "expected …", "take it out");
+    /// assert_eq!(fault.line("subject\n\nbody"), 2);
+    /// ```
+    pub fn line(&self, text: &str) -> usize {
+        let before = text.bytes().take(self.span.start);
+        let breaks = before.filter(|byte| *byte == b'\n').count();
+        breaks.saturating_add(1)
+    }
+}

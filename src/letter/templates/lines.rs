@@ -1,0 +1,80 @@
+//! The lines of a template: which words and which braces stand on each, and which hold decisions only.
+
+use super::pieces::{Piece, Sort};
+use std::ops::Range;
+
+/// A line of a template. Braces that go on over a line end belong to one line.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Line<'p> {
+    /// Where its words stand, between the braces, without the line end.
+    pub words: Vec<Range<usize>>,
+    /// Its braces.
+    pub braces: Vec<&'p Piece>,
+    /// Where the line end stands; empty behind the last line.
+    pub end: Range<usize>,
+}
+
+impl Line<'_> {
+    /// Its words, with nothing where braces stand.
+    pub fn said(&self, text: &str) -> String {
+        let words = self.words.iter();
+        words
+            .filter_map(|span| text.get(span.clone()))
+            .collect::<String>()
+    }
+
+    /// Whether nothing stands on it.
+    pub fn is_blank(&self, text: &str) -> bool {
+        self.braces.is_empty() && self.said(text).trim().is_empty()
+    }
+
+    /// Whether it holds decisions or comments and nothing else: then it is no line of the letter.
+    pub fn only_decides(&self, text: &str) -> bool {
+        let decides = |piece: &&Piece| matches!(piece.sort, Sort::Statement | Sort::Comment);
+        !self.braces.is_empty()
+            && self.braces.iter().all(decides)
+            && self.said(text).trim().is_empty()
+    }
+
+    /// Where it begins.
+    pub fn start(&self) -> usize {
+        let words = self.words.first().map(|span| span.start);
+        let braces = self.braces.first().map(|piece| piece.span.start);
+        words
+            .into_iter()
+            .chain(braces)
+            .min()
+            .unwrap_or(self.end.start)
+    }
+}
+
+/// The lines that pieces make.
+pub fn lines<'p>(text: &str, pieces: &'p [Piece]) -> Vec<Line<'p>> {
+    let mut all = Vec::new();
+    let mut line = Line::default();
+    for piece in pieces {
+        if piece.sort != Sort::Words {
+            line.braces.push(piece);
+            continue;
+        }
+        let mut at = piece.span.start;
+        let words = text.get(piece.span.clone()).unwrap_or_default();
+        for part in words.split_inclusive('\n') {
+            let end = at.saturating_add(part.len());
+            let said = end.saturating_sub(usize::from(part.ends_with('\n')));
+            if said > at {
+                line.words.push(at..said);
+            }
+            line.end = said..end;
+            if end > said {
+                all.push(std::mem::take(&mut line));
+            }
+            at = end;
+        }
+    }
+    line.end = text.len()..text.len();
+    if !line.words.is_empty() || !line.braces.is_empty() {
+        all.push(line);
+    }
+    all
+}

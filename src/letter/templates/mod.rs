@@ -1,0 +1,22 @@
+//! The wording of letters: a template each, the built-in ones too. A new letter is its two files and a line in a list.
+//!
+//! ```text
+//!  nl/reminder.txt ─▶ pieces ─▶ lines ─▶ compiled ── filled for one letter ──▶ laid_out ─▶ subject, parts
+//!                       │                               ▲
+//!                       └──▶ lint (faults)              variables, each with its meaning
+//! ```
+//!
+//! The first lines, up to the first empty one, are `key: value`: `subject:` must be there. Then comes the body:
+//! paragraphs with an empty line between, `## heading`, `- point`, and blocks such as `{{ invoices }}`, each on a
+//! line of its own. A line that holds nothing but `{% … %}` or `{# … #}` is no line of the letter.
+//!
+//! | To find | look in |
+//! |---|---|
+//! | what is wrong with one | [`fault`] |
+
+pub mod compiled;
+pub mod fault;
+pub mod given;
+pub mod laid_out;
+pub mod lines;
+pub mod pieces;
