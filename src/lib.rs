@@ -51,7 +51,7 @@
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | why an invoice stands on step two, and from when step three is possible | [`dunning::standing`] |
 //! | what keeps a letter back | [`dunning::hold`], [`dunning::gate`] |
-//! | what a letter says, and why one is not written | [`letter`]; the sentences: `language/nl/letter_forms.rs` |
+//! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/templates/nl/reminder.txt` and its sisters |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |

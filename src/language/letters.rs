@@ -15,17 +15,9 @@ pub struct LetterWords {
     pub label: LabelWords,
     /// How days, people and numbers are written.
     pub style: StyleWords,
-    /// Before the due date.
-    pub courtesy: FormWords,
-    /// The first letter after it.
-    pub reminder: FormWords,
-    /// The second.
-    pub demand: FormWords,
-    /// The last, to a business.
-    pub last: FormWords,
-    /// The last, to a person at home: fourteen days, and what it costs after them.
+    /// What the law asks of the last letter to a person at home: fourteen days, and what it costs after them.
     pub notice: NoticeWords,
-    /// What follows when nothing is paid.
+    /// What a business will owe when nothing is paid.
     pub next: NextWords,
     /// What was done before.
     pub attempt: AttemptWords,
@@ -93,6 +85,8 @@ pub struct RefusalWords {
     /// The invoice.
     pub not_reckoned: fn(&str) -> String,
     pub nothing_left: &'static str,
+    /// The file, the line, what is the matter.
+    pub template: fn(&str, usize, &str) -> String,
 }
 
 /// Labels and headings of columns.
@@ -178,61 +172,9 @@ pub enum Warmth {
     Formal,
 }
 
-/// What a sentence may name.
-#[derive(Clone, Copy, Debug)]
-pub struct Matter<'a> {
-    /// The numbers of its invoices.
-    pub numbers: &'a [&'a str],
-    /// Their due date, where it is the same.
-    pub due: Option<NaiveDate>,
-    /// How late the oldest is, in days.
-    pub days: i64,
-    /// What is to be paid.
-    pub amount: &'a str,
-    /// Whether part was paid.
-    pub part_paid: bool,
-    /// The last day to pay.
-    pub deadline: Option<NaiveDate>,
-    /// How many letters went before about it, and the day of the last.
-    pub letters: (usize, Option<NaiveDate>),
-}
-
-/// A sentence about the matter of a letter.
-pub type Said = fn(&Matter<'_>) -> String;
-
-/// What a letter of one step says.
-#[derive(Debug)]
-pub struct FormWords {
-    /// What it is about, in one line.
-    pub subject: Said,
-    /// How it begins.
-    pub opening: Openings,
-    /// What it asks.
-    pub request: Said,
-    /// Where questions go: telephone and mail.
-    pub questions: fn(&str) -> String,
-}
-
-/// How a letter begins, by why it is not paid.
-#[derive(Debug)]
-pub struct Openings {
-    /// Nobody said why.
-    pub silent: Said,
-    /// It was forgotten.
-    pub forgot: Said,
-    /// Their administration went wrong.
-    pub admin: Said,
-    /// There is no money.
-    pub cashflow: Said,
-    /// The work did not please.
-    pub dissatisfied: Said,
-}
-
 /// What the fourteen-day letter says (NL: BW 6:96 lid 6).
 #[derive(Debug)]
 pub struct NoticeWords {
-    /// What it is about, how it begins, what it asks where no costs follow.
-    pub form: FormWords,
     /// The request of the law: the amount, and so many days from the day after the letter came.
     pub request: fn(&str, u64) -> String,
     /// What it costs after that: the amount.
@@ -247,19 +189,9 @@ pub struct NoticeWords {
     pub agreed_interest: &'static str,
 }
 
-/// What follows when nothing is paid.
+/// What a business will owe when nothing is paid.
 #[derive(Debug)]
 pub struct NextWords {
-    /// A demand.
-    pub demand: &'static str,
-    /// A last letter.
-    pub last: &'static str,
-    /// Somebody else collects.
-    pub handover: &'static str,
-    /// Before the table of what a business will owe.
-    pub claim: &'static str,
-    /// The same without a table.
-    pub claim_in_words: &'static str,
     /// Interest over days at a rate over a sum.
     pub interest: fn(NaiveDate, NaiveDate, &str, &str) -> String,
     /// Interest that was agreed as a sum.
@@ -272,17 +204,11 @@ pub struct NextWords {
     pub principal: &'static str,
     /// The sum on a day.
     pub total: fn(NaiveDate) -> String,
-    /// What each further day adds.
-    pub per_day: fn(&str) -> String,
-    /// That a lower step holds for some invoices: their numbers, and the name of the step.
-    pub lower: fn(&[&str], &str) -> String,
 }
 
 /// What was done before.
 #[derive(Debug)]
 pub struct AttemptWords {
-    /// The heading.
-    pub heading: &'static str,
     /// A letter of a step, and how it went.
     pub letter: fn(&str, &str) -> String,
     /// With the last day it named.
@@ -307,8 +233,6 @@ pub struct AttemptWords {
     pub cashflow: &'static str,
     /// The work did not please.
     pub dissatisfied: &'static str,
-    /// A promise that was not kept: said on a day, what, by when, and what was received.
-    pub broken: fn(NaiveDate, Option<&str>, NaiveDate, Option<&str>) -> String,
 }
 
 /// What is added up.
@@ -331,18 +255,14 @@ pub struct SumWords {
 pub struct LetterSentences {
     /// Where to turn to: telephone and mail.
     pub contact: fn(Option<&str>, Option<&str>) -> String,
-    /// Payments up to a day are in it.
-    pub crossed: fn(Option<NaiveDate>) -> String,
+    /// Invoices in short, for a subject: their numbers.
+    pub invoice_names: fn(&[&str]) -> String,
+    /// `our invoice` with its number, or `the invoices below`.
+    pub our_invoices: fn(&[&str]) -> String,
     /// The invoices one by one, below a table.
     pub details: &'static str,
-    /// What is open beside it.
-    pub beside: &'static str,
     /// An invoice that is open beside it: number, what is open, due date.
     pub beside_point: fn(&str, &str, NaiveDate) -> String,
-    /// A part that is in dispute and not asked.
-    pub disputed: fn(&str) -> String,
-    /// That copies go with it.
-    pub copies: &'static str,
     /// Payments after a day are not in it.
     pub stale: fn(NaiveDate) -> String,
     /// Money that nobody could place.

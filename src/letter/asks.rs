@@ -1,22 +1,24 @@
 //! What a letter asks, and what follows when nothing is paid: never a step that is not next.
 
 use super::announced::{Announced, Notice, is_unwritten_cost};
-use super::form::{Follows, Form};
+use super::form::Follows;
 use super::says::Says;
+use super::templates::given::Given;
+use super::variables::demanding::points as points_of;
 use crate::claim::model::{Claim, Kind};
 use crate::document::letter::{LetterTable, Part};
 use crate::journal::ladder::InterestTerms;
-use crate::language::letters::Matter;
 use crate::value::money::{Minor, Money};
 
 impl Says<'_, '_> {
-    /// What is asked.
-    pub fn asked(&self, matter: &Matter<'_>) -> Vec<Part> {
+    /// What the law asks of the fourteen-day letter; nothing in another one.
+    pub fn statutory_notice(&self) -> Vec<Part> {
         let Announced::Notice(notice) = self.announced else {
-            return vec![Part::Paragraph((self.words().request)(matter))];
+            return Vec::new();
         };
         let say = &self.say().notice;
-        let mut parts = vec![Part::Paragraph((say.request)(matter.amount, notice.days))];
+        let amount = self.money(self.sums.total());
+        let mut parts = vec![Part::Paragraph((say.request)(&amount, notice.days))];
         parts.extend(self.notice_costs(notice));
         parts.extend(match notice.interest {
             InterestTerms::None => None,
@@ -41,8 +43,8 @@ impl Says<'_, '_> {
         Some(Part::Paragraph(format!("{announced} {}", say.ground)))
     }
 
-    /// The steps that other invoices of the letter are at.
-    pub fn lower(&self) -> Vec<Part> {
+    /// The steps that other invoices of the letter are at, where it announces interest and costs.
+    pub fn lower_steps(&self) -> Vec<Vec<(&'static str, Given)>> {
         let Some(level) = self.due.stage() else {
             return Vec::new();
         };
@@ -69,35 +71,48 @@ impl Says<'_, '_> {
         let steps = steps.into_iter();
         steps
             .map(|(name, numbers)| {
-                Part::Paragraph((self.say().next.lower)(&numbers, self.stage(name)))
+                vec![
+                    ("invoices", Given::Words(self.language.list(&numbers))),
+                    ("step", Given::words(Some(self.stage(name)))),
+                ]
             })
             .collect()
     }
 
     /// What follows when nothing is paid: only what the policy has as its next step.
-    pub fn follows(&self) -> Vec<Part> {
-        let say = &self.say().next;
-        let mut parts = match self.announced {
-            Announced::Claim(claim) => self.claim(claim),
-            Announced::InWords => vec![Part::Paragraph(say.claim_in_words.to_owned())],
-            Announced::Nothing | Announced::Notice(_) => Vec::new(),
+    pub fn next_step(&self) -> Option<&'static str> {
+        let item = self.due.items.first()?;
+        match Follows::after(self.dunning.journal, item.position, item.place) {
+            Follows::Nothing => None,
+            Follows::Demand => Some("demand"),
+            Follows::Last => Some("final"),
+            Follows::Handover => Some("handover"),
+        }
+    }
+
+    /// Whether interest and costs are announced without figures.
+    pub const fn claims_in_words(&self) -> bool {
+        matches!(self.announced, Announced::InWords)
+    }
+
+    /// What each further day adds to what a business will owe.
+    pub fn per_day(&self) -> Option<String> {
+        let Announced::Claim(claim) = self.announced else {
+            return None;
         };
-        let first = self.due.items.first();
-        let follows = first.map_or(Follows::Nothing, |item| {
-            Follows::after(self.dunning.journal, item.position, item.place)
-        });
-        let words = match (self.form(), follows) {
-            (Form::Courtesy | Form::Reminder, _) | (_, Follows::Nothing) => None,
-            (_, Follows::Demand) => Some(say.demand),
-            (_, Follows::Last) => Some(say.last),
-            (_, Follows::Handover) => Some(say.handover),
-        };
-        parts.extend(words.map(|words| Part::Paragraph(words.to_owned())));
-        parts
+        let adds = claim.per_day.is_positive();
+        adds.then(|| self.money(claim.per_day))
     }
 
     /// What a business will owe: principal, interest by its stretches, costs.
-    fn claim(&self, claim: &Claim) -> Vec<Part> {
+    pub fn claim(&self) -> Vec<Part> {
+        match self.announced {
+            Announced::Claim(claim) => vec![Part::Table(self.claim_table(claim))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn claim_table(&self, claim: &Claim) -> LetterTable {
         let say = &self.say().next;
         let money = |minor: Minor| self.language.amount(Money::new(minor, claim.currency));
         let mut rows = vec![vec![say.principal.to_owned(), money(claim.principal)]];
@@ -128,20 +143,15 @@ impl Says<'_, '_> {
         let costs = [(say.costs, costs), (say.vat, tax)].into_iter();
         let costs = costs.filter(|(_, minor)| !minor.is_zero());
         rows.extend(costs.map(|(label, minor)| vec![label.to_owned(), money(minor)]));
-        let table = LetterTable {
+        LetterTable {
             headings: vec![String::new(), self.say().label.amount.to_owned()],
             right: vec![false, true],
             rows,
             total: vec![(say.total)(self.dunning.on()), money(claim.total)],
-        };
-        let mut parts = vec![Part::Paragraph(say.claim.to_owned()), Part::Table(table)];
-        if claim.per_day.is_positive() {
-            parts.push(Part::Paragraph((say.per_day)(&money(claim.per_day))));
         }
-        parts
     }
 
-    /// What is late beside the letter.
+    /// What is late beside the letter, point by point.
     pub fn beside(&self) -> Vec<Part> {
         let journal = self.dunning.journal;
         let say = &self.say().sentence;
@@ -159,9 +169,6 @@ impl Says<'_, '_> {
                 ))
             })
             .collect();
-        if points.is_empty() {
-            return Vec::new();
-        }
-        vec![Part::Paragraph(say.beside.to_owned()), Part::Points(points)]
+        points_of(points)
     }
 }

@@ -1,43 +1,58 @@
 //! What a letter tells of what went before: attempts, and a promise that was broken.
 
-use super::form::Form;
 use super::says::Says;
+use super::variables::demanding::points;
 use crate::document::letter::Part;
 use crate::journal::model::{Event, EventKind};
 use crate::journal::told::Reason;
+use chrono::NaiveDate;
+
+/// A promise that was broken. Amounts are finished words.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Promise {
+    /// The day on which it was made.
+    pub made: NaiveDate,
+    /// The day by which it was to be kept.
+    pub by: NaiveDate,
+    /// What was promised, where an amount was named.
+    pub amount: Option<String>,
+    /// What was received for it, where anything was.
+    pub received: Option<String>,
+}
 
 impl Says<'_, '_> {
-    /// That a promise was broken.
-    pub fn broken(&self) -> Option<Part> {
+    /// The last promise about its invoices, where it was broken.
+    pub fn promise(&self) -> Option<Promise> {
         let (promise, received) = self.past.broken(self.dunning, self.due)?;
         let more = promise.more.as_ref()?;
-        let amount = more.amount.map(|amount| self.language.amount(amount));
-        let received = Some(received).filter(|received| received.is_positive());
-        let received = received.map(|received| self.money(received));
-        let said = self.say().attempt.broken;
-        Some(Part::Paragraph(said(
-            promise.date,
-            amount.as_deref(),
-            more.until?,
-            received.as_deref(),
-        )))
+        Some(Promise {
+            made: promise.date,
+            by: more.until?,
+            amount: more.amount.map(|amount| self.language.amount(amount)),
+            received: received.is_positive().then(|| self.money(received)),
+        })
     }
 
-    /// What went before, from the demand on.
+    /// Why it is not paid, as the customer last said.
+    pub fn reason(&self) -> Option<&'static str> {
+        match self.past.reason(self.dunning.journal, self.due)? {
+            Reason::None => None,
+            Reason::Forgot => Some("forgot"),
+            Reason::Admin => Some("admin"),
+            Reason::Cashflow => Some("cashflow"),
+            Reason::Dissatisfied | Reason::Dispute => Some("dissatisfied"),
+        }
+    }
+
+    /// How many letters went before about its invoices, since the due date, and the day of the last.
+    pub fn letters_before(&self) -> (usize, Option<NaiveDate>) {
+        self.past.letters(self.dunning.journal, self.due)
+    }
+
+    /// What went before, point by point.
     pub fn attempts(&self) -> Vec<Part> {
-        if self.form() < Form::Demand {
-            return Vec::new();
-        }
-        let attempts = self.past.attempts(self.due);
-        let points: Vec<String> = attempts
-            .into_iter()
-            .map(|event| self.attempt(event))
-            .collect();
-        if points.is_empty() {
-            return Vec::new();
-        }
-        let heading = self.say().attempt.heading;
-        vec![Part::Paragraph(format!("{heading}:")), Part::Points(points)]
+        let attempts = self.past.attempts(self.due).into_iter();
+        points(attempts.map(|event| self.attempt(event)).collect())
     }
 
     fn attempt(&self, event: &Event) -> String {
@@ -72,13 +87,13 @@ impl Says<'_, '_> {
         };
         let day = (self.say().style.day)(event.date);
         let reason = event.told.as_deref().and_then(|told| told.reason);
-        match reason.and_then(|reason| self.reason(reason)) {
+        match reason.and_then(|reason| self.told_reason(reason)) {
             Some(reason) => format!("{day}: {what}; {reason}"),
             None => format!("{day}: {what}"),
         }
     }
 
-    const fn reason(&self, reason: Reason) -> Option<&'static str> {
+    const fn told_reason(&self, reason: Reason) -> Option<&'static str> {
         let say = &self.say().attempt;
         match reason {
             Reason::Forgot => Some(say.forgot),

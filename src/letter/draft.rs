@@ -4,12 +4,13 @@ use super::announced::{announced, not_owed};
 use super::due::{Due, asked, due};
 use super::enclosed::Cabinet;
 use super::form::{Form, name};
-use super::lines::{Line, Sums, lines};
+use super::lines::{Line, Sums, lines, numbers};
 use super::past::Past;
 use super::people::{missing, theirs};
 use super::record::{Record, records};
 use super::refusal::Refusal;
 use super::says::{Says, letter};
+use super::templates::shelf::Shelf;
 use crate::claim::docket::Docket;
 use crate::document::letter::Letter;
 use crate::dunning::gate::Gate;
@@ -66,6 +67,7 @@ pub struct Wishes {
 pub struct Drafter<'a, 'j> {
     dunning: &'a Dunning<'j>,
     archive: &'a dyn Archive,
+    shelf: &'a Shelf,
     past: Past<'j>,
     unplaced: BTreeMap<(CustomerIx, Currency), Minor>,
     wishes: Wishes,
@@ -73,7 +75,12 @@ pub struct Drafter<'a, 'j> {
 
 impl<'a, 'j> Drafter<'a, 'j> {
     /// Gathers what all letters need.
-    pub fn new(dunning: &'a Dunning<'j>, archive: &'a dyn Archive, wishes: Wishes) -> Self {
+    pub fn new(
+        dunning: &'a Dunning<'j>,
+        archive: &'a dyn Archive,
+        shelf: &'a Shelf,
+        wishes: Wishes,
+    ) -> Self {
         let mut unplaced = BTreeMap::new();
         for money in waiting(dunning.journal, dunning.ledger) {
             if money.why == Why::Unallocated {
@@ -85,6 +92,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         Self {
             dunning,
             archive,
+            shelf,
             past: Past::of(dunning.journal, dunning.on()),
             unplaced,
             wishes,
@@ -132,17 +140,12 @@ impl<'a, 'j> Drafter<'a, 'j> {
         invoices.dedup();
         let (letter, records) = match (announced, language) {
             (Ok(announced), Some(language)) if refusals.is_empty() => {
-                let cabinet = Cabinet::of(self.archive, &self.past);
-                let enclosures = if self.wishes.bare {
-                    Vec::new()
-                } else {
-                    cabinet.enclosures(due, &lines, language)
-                };
                 let says = Says {
                     dunning: self.dunning,
                     past: &self.past,
                     due,
                     lines: &lines,
+                    numbers: numbers(&lines),
                     sums: &sums,
                     announced: &announced,
                     deadline,
@@ -152,7 +155,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
                 };
                 let about = (deadline, &announced, &sums);
                 let records = records(due, self.dunning.on(), &channels, about);
-                (Ok(letter(&says, enclosures)), records)
+                (self.written(&says), records)
             }
             (announced, _) => {
                 let more = announced.err().into_iter();
@@ -173,6 +176,20 @@ impl<'a, 'j> Drafter<'a, 'j> {
             letter,
             records,
         }
+    }
+
+    /// The letter as its template has it, with what goes with it.
+    fn written(&self, says: &Says<'_, 'j>) -> Result<Letter, Vec<Refusal>> {
+        let name = says.form().template();
+        let template = self.shelf.find(says.language.tag, name);
+        let template = template.ok_or_else(|| vec![Refusal::NoLetter(name.to_owned())])?;
+        let enclosures = if self.wishes.bare {
+            Vec::new()
+        } else {
+            let cabinet = Cabinet::of(self.archive, &self.past);
+            cabinet.enclosures(says.due, says.lines, says.language)
+        };
+        letter(says, template, enclosures).map_err(|refusal| vec![refusal])
     }
 
     fn channels(&self, due: &Due<'_, 'j>) -> Vec<&'static str> {

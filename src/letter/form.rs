@@ -51,6 +51,17 @@ impl Form {
         Self::of(position.standing.next_stage()?, kind)
     }
 
+    /// The name of its template.
+    pub const fn template(self) -> &'static str {
+        match self {
+            Self::Courtesy => "courtesy",
+            Self::Reminder => "reminder",
+            Self::Demand => "demand",
+            Self::Final => FINAL,
+            Self::FourteenDays => FINAL_NOTICE,
+        }
+    }
+
     /// Whether it stands alone: a letter about money not yet due asks for nothing else, and the fourteen-day letter
     /// names one amount only.
     pub const fn stands_alone(self) -> bool {

@@ -119,6 +119,13 @@ pub fn line<'j>(dunning: &Dunning<'j>, archive: &dyn Archive, position: &Positio
     }
 }
 
+/// The numbers of the invoices of some lines, each once.
+pub fn numbers<'j>(lines: &[Line<'j>]) -> Vec<&'j str> {
+    let mut seen = BTreeSet::new();
+    let all = lines.iter().map(|line| line.number);
+    all.filter(|number| seen.insert(*number)).collect()
+}
+
 /// What a letter adds up to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Sums {

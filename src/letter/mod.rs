@@ -18,7 +18,8 @@
 //! | which items stand in one letter | [`due`] |
 //! | why a letter is not written | [`refusal`] |
 //! | what is written in the journal once it went out | [`record`] |
-//! | the sentences themselves | `language/nl/letter_forms.rs` and its sisters |
+//! | the wording | [`templates`]: `nl/reminder.txt` and its sisters |
+//! | what a template may name | [`variables`] |
 
 pub mod announced;
 pub mod asks;
@@ -35,3 +36,4 @@ pub mod refusal;
 pub mod says;
 pub mod shown;
 pub mod templates;
+pub mod variables;

@@ -1,6 +1,8 @@
 //! Why a letter is not written.
 
 use super::form::BUILT_IN;
+use super::templates::fault::Fault;
+use super::templates::shelf::Template;
 use crate::language::phrases::Language;
 use chrono::NaiveDate;
 
@@ -33,9 +35,17 @@ pub enum Refusal {
     NotReckoned(String),
     /// Nothing is left to ask.
     NothingLeft,
+    /// Its template cannot be filled: the file, the line, and what is the matter.
+    Template(String, usize, String),
 }
 
 impl Refusal {
+    /// That a template cannot be filled.
+    pub fn template(template: &Template, fault: &Fault) -> Self {
+        let line = fault.line(template.text());
+        Self::Template(template.file(), line, fault.message.clone())
+    }
+
     /// Whether somebody may want the letter all the same (`--even-so`).
     pub const fn may_pass(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unplaced(_))
@@ -58,6 +68,7 @@ impl Refusal {
             Self::NotOwed(invoice, amount) => (say.not_owed)(invoice, amount),
             Self::NotReckoned(invoice) => (say.not_reckoned)(invoice),
             Self::NothingLeft => say.nothing_left.to_owned(),
+            Self::Template(file, line, message) => (say.template)(file, *line, message),
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The letter itself, from top to bottom: what it is about, what is asked, what follows, what went before.
+//! The letter itself: what its template says of it, between who writes, to whom, and what is to be paid.
 
 use super::announced::Announced;
 use super::due::Due;
@@ -6,16 +6,22 @@ use super::form::Form;
 use super::lines::{Line, Sums};
 use super::past::Past;
 use super::people::{own, place, recipient, salutation, sender};
-use crate::document::letter::{Enclosure, Letter, Part, Payment};
+use super::refusal::Refusal;
+use super::templates::given::Given;
+use super::templates::laid_out::Written;
+use super::templates::shelf::Template;
+use super::variables::demanding::DEMANDING;
+use super::variables::ends::{ENDS, Ends};
+use super::variables::known::given;
+use crate::document::letter::{Enclosure, Letter, Payment};
 use crate::dunning::gate::Gate;
 use crate::dunning::position::Dunning;
-use crate::journal::told::Reason;
-use crate::language::letters::{FormWords, LetterWords, Matter, Openings, Said, Warmth};
+use crate::journal::model::CustomerKind;
+use crate::language::letters::{LetterWords, Warmth};
 use crate::language::phrases::Language;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// A payment reference may be this long (EPC069-12).
 const LONGEST_REFERENCE: usize = 140;
@@ -30,6 +36,8 @@ pub struct Says<'a, 'j> {
     pub due: &'a Due<'a, 'j>,
     /// What is asked for each.
     pub lines: &'a [Line<'j>],
+    /// The numbers of its invoices, each once.
+    pub numbers: Vec<&'j str>,
     /// What that adds up to.
     pub sums: &'a Sums,
     /// What it announces.
@@ -44,10 +52,18 @@ pub struct Says<'a, 'j> {
     pub unplaced: Option<Money>,
 }
 
-/// The letter, with what goes with it.
-pub fn letter(says: &Says<'_, '_>, enclosures: Vec<Enclosure>) -> Letter {
+/// The letter, with what goes with it, as a template has it.
+///
+/// # Errors
+/// What is wrong with the template.
+pub fn letter(
+    says: &Says<'_, '_>,
+    template: &Template,
+    enclosures: Vec<Enclosure>,
+) -> Result<Letter, Refusal> {
     let journal = says.dunning.journal;
     let customer = &journal.customers[says.due.customer];
+    let written = says.written(template, enclosures.len())?;
     let sender = sender(journal, says.language);
     let town = sender.address.last().and_then(|line| place(line));
     let warmth = match says.form() {
@@ -55,10 +71,9 @@ pub fn letter(says: &Says<'_, '_>, enclosures: Vec<Enclosure>) -> Letter {
         _ => Warmth::Formal,
     };
     let on = says.dunning.on();
-    let numbers = says.numbers();
-    let amount = says.money(says.sums.total());
-    let matter = says.matter(&numbers, &amount);
-    Letter {
+    let usual = || salutation(customer, says.language, warmth);
+    let closing = || says.say().frame.closing.to_owned();
+    Ok(Letter {
         language: says.language.tag,
         recipient: recipient(customer, says.language),
         mail_to: if says.channels.contains(&"email") {
@@ -72,19 +87,19 @@ pub fn letter(says: &Says<'_, '_>, enclosures: Vec<Enclosure>) -> Letter {
         date: on,
         dateline: (says.say().style.dateline)(town, on),
         references: says.references(),
-        subject: (says.words().subject)(&matter),
-        salutation: salutation(customer, says.language, warmth),
-        body: says.body(&matter, &enclosures),
-        closing: says.say().frame.closing.to_owned(),
+        subject: written.subject,
+        salutation: written.salutation.unwrap_or_else(usual),
+        body: written.body,
+        closing: written.closing.unwrap_or_else(closing),
         signature: vec![sender.name.clone()],
-        payment: says.payment(&amount),
+        payment: says.payment(&says.money(says.sums.total())),
         enclosures,
         footer: says.footer(),
         sender,
-    }
+    })
 }
 
-impl<'j> Says<'_, 'j> {
+impl Says<'_, '_> {
     /// What its language says.
     pub const fn say(&self) -> &'static LetterWords {
         &self.language.say.letter
@@ -95,16 +110,22 @@ impl<'j> Says<'_, 'j> {
         self.due.form.unwrap_or(Form::Reminder)
     }
 
-    /// What its form says.
-    pub fn words(&self) -> &'static FormWords {
-        let say = self.say();
-        match self.form() {
-            Form::Courtesy => &say.courtesy,
-            Form::Reminder => &say.reminder,
-            Form::Demand => &say.demand,
-            Form::Final => &say.last,
-            Form::FourteenDays => &say.notice.form,
-        }
+    /// What its template says.
+    fn written(&self, template: &Template, enclosures: usize) -> Result<Written, Refusal> {
+        let ends = Ends {
+            journal: self.dunning.journal,
+            customer: self.due.customer,
+            on: self.dunning.on(),
+            language: self.language,
+            bank_through: self.dunning.gates.bank_through,
+            enclosures,
+        };
+        let give = |name: &str| {
+            given(DEMANDING, name, |give| give(self))
+                .or_else(|| given(ENDS, name, |give| give(&ends)))
+        };
+        let written = template.write(give);
+        written.map_err(|fault| Refusal::template(template, &fault))
     }
 
     /// An amount of its currency.
@@ -112,69 +133,49 @@ impl<'j> Says<'_, 'j> {
         self.language.amount(self.sums.money(minor))
     }
 
-    /// The numbers of its invoices, each once.
-    fn numbers(&self) -> Vec<&'j str> {
-        let mut seen = BTreeSet::new();
-        let numbers = self.lines.iter().map(|line| line.number);
-        numbers.filter(|number| seen.insert(*number)).collect()
+    /// A day in words, or none.
+    pub fn day(&self, day: Option<NaiveDate>) -> Given {
+        Given::words(day.map(self.say().style.day))
     }
 
-    fn matter<'m>(&self, numbers: &'m [&'m str], amount: &'m str) -> Matter<'m> {
-        let first = self.lines.first().and_then(|line| line.due);
-        Matter {
-            numbers,
-            due: first.filter(|_| self.lines.iter().all(|line| line.due == first)),
-            days: self
-                .lines
-                .iter()
-                .map(|line| line.days)
-                .max()
-                .unwrap_or_default(),
-            amount,
-            part_paid: self.lines.iter().any(|line| line.paid().is_positive()),
-            deadline: self.deadline,
-            letters: self.past.letters(self.dunning.journal, self.due),
-        }
+    /// The due date of its invoices, where it is the same.
+    pub fn due_date(&self) -> Option<NaiveDate> {
+        let first = self.lines.first()?.due?;
+        let same = self.lines.iter().all(|line| line.due == Some(first));
+        same.then_some(first)
+    }
+
+    /// How late the oldest is, in days.
+    pub fn days_late(&self) -> usize {
+        let days = self.lines.iter().map(|line| line.days).max();
+        days.and_then(|days| usize::try_from(days).ok())
+            .unwrap_or_default()
+    }
+
+    /// Whether the customer is owed what consumers are: also who is not said to be a business.
+    pub fn is_consumer(&self) -> bool {
+        let kind = self.dunning.journal.customers[self.due.customer].kind;
+        !matches!(
+            kind,
+            Some(CustomerKind::Business | CustomerKind::Government)
+        )
     }
 
     /// Our reference, and the order where there is one invoice.
     fn references(&self) -> Vec<(String, String)> {
         let label = &self.say().label;
         let id = self.dunning.journal.customer_id(self.due.customer);
-        let ours = match self.numbers().as_slice() {
+        let ours = match self.numbers.as_slice() {
             [only] => (*only).to_owned(),
             _ => id.to_owned(),
         };
         let mut references = vec![(label.our_reference.to_owned(), ours)];
-        if let ([line], 1) = (self.lines, self.numbers().len())
+        if let ([line], 1) = (self.lines, self.numbers.len())
             && let Some(order) = &line.told.order
         {
             references.push((label.your_reference.to_owned(), order.clone()));
         }
         references
-    }
-
-    fn body(&self, matter: &Matter<'_>, enclosures: &[Enclosure]) -> Vec<Part> {
-        let mut body = vec![Part::Paragraph(self.opening(matter))];
-        body.extend(self.broken());
-        body.extend(self.invoices());
-        body.extend(self.made_up());
-        if self.sums.disputed.is_positive() {
-            let amount = self.money(self.sums.disputed);
-            body.push(Part::Paragraph((self.say().sentence.disputed)(&amount)));
-        }
-        body.extend(self.asked(matter));
-        body.extend(self.lower());
-        body.extend(self.follows());
-        body.extend(self.beside());
-        body.extend(self.attempts());
-        body.extend(self.farewell(enclosures));
-        body
-    }
-
-    fn opening(&self, matter: &Matter<'_>) -> String {
-        let reason = self.past.reason(self.dunning.journal, self.due);
-        tone(&self.words().opening, reason)(matter)
     }
 
     /// A share as a rate.
@@ -193,25 +194,6 @@ impl<'j> Says<'_, 'j> {
     /// What a step is called.
     pub fn stage<'s>(&self, name: &'s str) -> &'s str {
         (self.language.say.dunning.stage)(name).unwrap_or(name)
-    }
-
-    /// Copies, questions, and payments that crossed the letter.
-    fn farewell(&self, enclosures: &[Enclosure]) -> Vec<Part> {
-        let say = &self.say().sentence;
-        let journal = self.dunning.journal;
-        let contact = (say.contact)(own(journal, "phone"), own(journal, "email"));
-        let mut parts = Vec::new();
-        if !enclosures.is_empty() && self.form() == Form::Reminder {
-            parts.push(Part::Paragraph(say.copies.to_owned()));
-        }
-        if !contact.is_empty() {
-            parts.push(Part::Paragraph((self.words().questions)(&contact)));
-        }
-        let crossed = (say.crossed)(self.dunning.gates.bank_through);
-        if self.form() != Form::Courtesy {
-            parts.push(Part::Paragraph(crossed));
-        }
-        parts
     }
 
     fn payment(&self, amount: &str) -> Option<Payment> {
@@ -253,7 +235,7 @@ impl<'j> Says<'_, 'j> {
 
     /// The numbers of the invoices; where they are too many for a bank, the customer and the day.
     fn payment_reference(&self) -> String {
-        let numbers = self.numbers().join(", ");
+        let numbers = self.numbers.join(", ");
         if numbers.len() <= LONGEST_REFERENCE {
             return numbers;
         }
@@ -273,17 +255,6 @@ impl<'j> Says<'_, 'j> {
             .into_iter()
             .chain(unplaced)
             .collect()
-    }
-}
-
-/// The beginning that fits why it is not paid.
-fn tone(openings: &Openings, reason: Option<Reason>) -> Said {
-    match reason {
-        None | Some(Reason::None) => openings.silent,
-        Some(Reason::Forgot) => openings.forgot,
-        Some(Reason::Admin) => openings.admin,
-        Some(Reason::Cashflow) => openings.cashflow,
-        Some(Reason::Dissatisfied | Reason::Dispute) => openings.dissatisfied,
     }
 }
 

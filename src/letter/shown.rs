@@ -2,6 +2,7 @@
 
 use super::lines::Line;
 use super::says::Says;
+use super::templates::given::Given;
 use crate::document::letter::{LetterTable, Part};
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
@@ -22,13 +23,12 @@ pub struct Items<'a, 'j> {
 
 impl Says<'_, '_> {
     /// The invoices of the letter.
-    pub fn invoices(&self) -> Vec<Part> {
-        let items = Items {
+    pub const fn items(&self) -> Items<'_, '_> {
+        Items {
             lines: self.lines,
             currency: self.sums.currency,
             language: self.language,
-        };
-        items.shown()
+        }
     }
 
     /// How the amount is made up, where it is more than the sum of the invoices, or less.
@@ -68,6 +68,28 @@ impl Items<'_, '_> {
 
     fn money(&self, minor: Minor) -> String {
         self.language.amount(Money::new(minor, self.currency))
+    }
+
+    /// Each invoice by itself, for templates that go through them.
+    pub fn rows(&self) -> Vec<Vec<(&'static str, Given)>> {
+        self.lines.iter().map(|line| self.row(line)).collect()
+    }
+
+    fn row(&self, line: &Line<'_>) -> Vec<(&'static str, Given)> {
+        let day = |day: NaiveDate| (self.say().style.day)(day);
+        let paid = Some(line.paid()).filter(|paid| paid.is_positive());
+        let late = usize::try_from(line.days).unwrap_or_default();
+        vec![
+            ("number", Given::Words(self.name(line))),
+            ("about", Given::Words(line.told.about.clone())),
+            ("order", Given::words(line.told.order.clone())),
+            ("date", Given::Words(day(line.date))),
+            ("due_date", Given::words(line.due.map(day))),
+            ("days_late", Given::Count(late)),
+            ("total", Given::Words(self.money(line.total))),
+            ("paid", Given::words(paid.map(|paid| self.money(paid)))),
+            ("open", Given::Words(self.money(line.open))),
+        ]
     }
 
     /// The invoices: one by its particulars, several in a table with what is to be said of each below it.

@@ -4,6 +4,7 @@ use crate::reports::shelf::Book;
 use tegoed::dunning::position::Dunning;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Draft, Drafter, NotNext, Wishes};
+use tegoed::letter::templates::shelf::Shelf;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::scope::Ask;
 
@@ -27,7 +28,8 @@ business
 fn drafting<T>(book: &Book, wishes: Wishes, then: impl FnOnce(&Drafter<'_, '_>) -> T) -> T {
     book.scoped(&Ask::default(), "nl", |scope| {
         let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
-        then(&Drafter::new(&dunning, scope.archive, wishes))
+        let shelf = Shelf::built_in();
+        then(&Drafter::new(&dunning, scope.archive, &shelf, wishes))
     })
 }
 

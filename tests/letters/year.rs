@@ -10,6 +10,7 @@ use std::fmt::Write;
 use tegoed::dunning::position::Dunning;
 use tegoed::journal::model::{EventKind, Journal};
 use tegoed::letter::draft::{Draft, Drafter, Wishes};
+use tegoed::letter::templates::shelf::Shelf;
 use tegoed::report::scope::Ask;
 
 const YEAR: &str = "06-small-firm-one-year.tegoed";
@@ -36,7 +37,9 @@ fn morning(on: NaiveDate) -> String {
     let book = before_the_post(on);
     book.scoped(&Ask::default(), "nl", |scope| {
         let dunning = Dunning::of(scope.journal, scope.ledger, on);
-        let drafts = Drafter::new(&dunning, scope.archive, Wishes::default()).due(|_| true);
+        let shelf = Shelf::built_in();
+        let wishes = Wishes::default();
+        let drafts = Drafter::new(&dunning, scope.archive, &shelf, wishes).due(|_| true);
         let letters = drafts.iter().map(|draft| in_the_tray(draft, scope.journal));
         let letters: Vec<String> = letters.collect();
         match letters.as_slice() {

@@ -17,6 +17,7 @@ use crate::dunning::position::Dunning;
 use crate::journal::model::CustomerIx;
 use crate::language;
 use crate::letter::draft::{Draft, Drafter, NotNext, Wishes};
+use crate::letter::templates::shelf::Shelf;
 use crate::pipeline::Outcome;
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
@@ -93,7 +94,8 @@ fn wishes(flags: &LettersFlags, desk: &Desk) -> Wishes {
 /// The letters that were asked for: one step to one customer, or all that are due.
 fn drafts(scope: Scope<'_>, flags: &LettersFlags, wishes: Wishes) -> Result<Vec<Draft>, Stop> {
     let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
-    let drafter = Drafter::new(&dunning, scope.archive, wishes);
+    let shelf = Shelf::built_in();
+    let drafter = Drafter::new(&dunning, scope.archive, &shelf, wishes);
     let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;

@@ -1,10 +1,10 @@
 //! Letters, in English.
 
 use super::days::long_date;
-use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
+use super::notice::NOTICE;
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    RefusalWords, StyleWords, SumWords, listed, without_initials,
+    RefusalWords, StyleWords, SumWords, without_initials,
 };
 
 /// What is said in English.
@@ -28,10 +28,6 @@ pub const LETTERS: LetterWords = LetterWords {
     },
     label: LABELS,
     style: STYLE,
-    courtesy: COURTESY,
-    reminder: REMINDER,
-    demand: DEMAND,
-    last: LAST,
     notice: NOTICE,
     next: NEXT,
     attempt: ATTEMPTS,
@@ -85,6 +81,9 @@ const REFUSALS: RefusalWords = RefusalWords {
         )
     },
     nothing_left: "all of it is in dispute: there is nothing to ask",
+    template: |file, line, message| {
+        format!("its template {file} is not right, line {line}: {message}")
+    },
 };
 
 const LABELS: LabelWords = LabelWords {
@@ -169,14 +168,6 @@ fn addressed(name: &str) -> String {
 }
 
 const NEXT: NextWords = NextWords {
-    demand: "If we do not receive your payment in time, we shall send you a demand.",
-    last: "If we do not receive your payment in time, we shall send you a final notice.",
-    handover: "If payment is still not made, we shall hand the claim over for collection.",
-    claim: "If we do not receive the amount within this term, we shall, without further notice, \
-            also claim interest and extrajudicial collection costs. Reckoned up to and including \
-            today you would then owe us:",
-    claim_in_words: "If we do not receive the amount within this term, we shall, without further \
-                     notice, also claim interest and extrajudicial collection costs.",
     interest: |from, to, rate, base| {
         let (from, to) = (from.format("%d/%m/%Y"), to.format("%d/%m/%Y"));
         format!("Interest {from} to {to}, {rate} on {base}")
@@ -186,17 +177,9 @@ const NEXT: NextWords = NextWords {
     vat: "VAT on the collection costs",
     principal: "Open on the invoices",
     total: |day| format!("Total on {}", long_date(day)),
-    per_day: |amount| format!("Each further day adds {amount} of interest."),
-    lower: |numbers, stage| {
-        let numbers = listed(numbers, "and");
-        format!(
-            "For invoice {numbers} this letter is a {stage}; we announce no interest or costs on it."
-        )
-    },
 };
 
 const ATTEMPTS: AttemptWords = AttemptWords {
-    heading: "What went before",
     letter: |stage, ways| match ways {
         "" => stage.to_owned(),
         _ => format!("{stage} {ways}"),
@@ -218,18 +201,6 @@ const ATTEMPTS: AttemptWords = AttemptWords {
     admin: "you said that the invoice had not been processed yet",
     cashflow: "you said that you could not pay at that moment",
     dissatisfied: "you said that you were not satisfied",
-    broken: |said, amount, by, received| {
-        let what = amount.map_or_else(|| "to pay".to_owned(), |it| format!("to pay {it}"));
-        let came = received.map_or_else(
-            || "We have not received that payment.".to_owned(),
-            |it| format!("Of this we have received {it}."),
-        );
-        format!(
-            "On {} you promised {what} on or before {}. {came}",
-            long_date(said),
-            long_date(by)
-        )
-    },
 };
 
 const SENTENCES: LetterSentences = LetterSentences {
@@ -239,23 +210,18 @@ const SENTENCES: LetterSentences = LetterSentences {
         (None, Some(mail)) => format!("at {mail}"),
         (None, None) => String::new(),
     },
-    crossed: |through| match through {
-        Some(day) => format!(
-            "Payments up to and including {} are taken into account. If you have paid since, \
-             there is nothing more for you to do.",
-            long_date(day)
-        ),
-        None => {
-            "If you have paid in the last few days, there is nothing more for you to do.".to_owned()
-        }
+    invoice_names: |numbers| match numbers {
+        [] => "invoice".to_owned(),
+        [one] => format!("invoice {one}"),
+        [one, other] => format!("invoices {one} and {other}"),
+        [one, rest @ ..] => format!("invoice {one} and {} others", rest.len()),
+    },
+    our_invoices: |numbers| match numbers {
+        [one] => format!("our invoice {one}"),
+        _ => "the invoices below".to_owned(),
     },
     details: "Details of each invoice",
-    beside: "Also open, and not part of the amount above:",
     beside_point: |number, open, due| format!("invoice {number}: {open}, due {}", long_date(due)),
-    disputed: |amount| {
-        format!("We are still discussing {amount} with you; we do not ask that amount now.")
-    },
-    copies: "For your convenience we enclose the invoices again.",
     stale: |day| {
         format!(
             "Payments after {} are not yet taken into account.",

@@ -6,8 +6,8 @@ mod days;
 mod dossier;
 mod dunning;
 mod habits;
-mod letter_forms;
 mod letters;
+mod notice;
 mod outlook;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};

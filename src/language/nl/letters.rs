@@ -1,10 +1,10 @@
 //! Brieven, in het Nederlands.
 
 use super::days::long_date;
-use super::letter_forms::{COURTESY, DEMAND, LAST, NOTICE, REMINDER};
+use super::notice::NOTICE;
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    RefusalWords, StyleWords, SumWords, Warmth, listed, without_initials,
+    RefusalWords, StyleWords, SumWords, Warmth, without_initials,
 };
 
 /// What is said in Dutch.
@@ -28,10 +28,6 @@ pub const LETTERS: LetterWords = LetterWords {
     },
     label: LABELS,
     style: STYLE,
-    courtesy: COURTESY,
-    reminder: REMINDER,
-    demand: DEMAND,
-    last: LAST,
     notice: NOTICE,
     next: NEXT,
     attempt: ATTEMPTS,
@@ -85,6 +81,9 @@ const REFUSALS: RefusalWords = RefusalWords {
         )
     },
     nothing_left: "alles is in bespreking: er valt niets te vragen",
+    template: |file, line, message| {
+        format!("zijn sjabloon {file} klopt niet, regel {line}: {message}")
+    },
 };
 
 const LABELS: LabelWords = LabelWords {
@@ -187,15 +186,6 @@ fn family_name(name: &str) -> String {
 }
 
 const NEXT: NextWords = NextWords {
-    demand: "Ontvangen wij uw betaling niet op tijd, dan sturen wij u een aanmaning.",
-    last: "Ontvangen wij uw betaling niet op tijd, dan sturen wij u een laatste aanmaning.",
-    handover: "Blijft betaling uit, dan geven wij de vordering ter incasso uit handen.",
-    claim: "Ontvangen wij het bedrag niet binnen deze termijn, dan maken wij zonder verdere \
-            aankondiging ook aanspraak op rente en buitengerechtelijke incassokosten. U bent ons \
-            dan verschuldigd, gerekend tot en met vandaag:",
-    claim_in_words: "Ontvangen wij het bedrag niet binnen deze termijn, dan maken wij zonder \
-                     verdere aankondiging ook aanspraak op rente en buitengerechtelijke \
-                     incassokosten.",
     interest: |from, to, rate, base| {
         let (from, to) = (from.format("%d-%m-%Y"), to.format("%d-%m-%Y"));
         format!("Rente {from} t/m {to}, {rate} over {base}")
@@ -205,17 +195,9 @@ const NEXT: NextWords = NextWords {
     vat: "Btw over de incassokosten",
     principal: "Openstaand factuurbedrag",
     total: |day| format!("Totaal per {}", long_date(day)),
-    per_day: |amount| format!("Elke volgende dag komt daar {amount} rente bij."),
-    lower: |numbers, stage| {
-        let numbers = listed(numbers, "en");
-        format!(
-            "Voor factuur {numbers} geldt deze brief als {stage}; rente en kosten kondigen wij daarvoor niet aan."
-        )
-    },
 };
 
 const ATTEMPTS: AttemptWords = AttemptWords {
-    heading: "Wat hieraan voorafging",
     letter: |stage, ways| match ways {
         "" => stage.to_owned(),
         _ => format!("{stage} {ways}"),
@@ -238,18 +220,6 @@ const ATTEMPTS: AttemptWords = AttemptWords {
     admin: "u gaf aan dat de factuur nog niet was verwerkt",
     cashflow: "u gaf aan dat betalen op dat moment niet lukte",
     dissatisfied: "u gaf aan niet tevreden te zijn",
-    broken: |said, amount, by, received| {
-        let what = amount.map_or_else(|| "te betalen".to_owned(), |it| format!("{it} te betalen"));
-        let came = received.map_or_else(
-            || "Wij hebben die betaling niet ontvangen.".to_owned(),
-            |it| format!("Wij hebben daarvan {it} ontvangen."),
-        );
-        format!(
-            "Op {} zegde u toe uiterlijk op {} {what}. {came}",
-            long_date(said),
-            long_date(by)
-        )
-    },
 };
 
 const SENTENCES: LetterSentences = LetterSentences {
@@ -259,25 +229,20 @@ const SENTENCES: LetterSentences = LetterSentences {
         (None, Some(mail)) => format!("via {mail}"),
         (None, None) => String::new(),
     },
-    crossed: |through| match through {
-        Some(day) => format!(
-            "Betalingen tot en met {} zijn in deze brief verwerkt. Heeft u daarna betaald, dan \
-             hoeft u niets meer te doen.",
-            long_date(day)
-        ),
-        None => {
-            "Heeft u in de afgelopen dagen al betaald, dan hoeft u niets meer te doen.".to_owned()
-        }
+    invoice_names: |numbers| match numbers {
+        [] => "factuur".to_owned(),
+        [one] => format!("factuur {one}"),
+        [one, other] => format!("factuur {one} en {other}"),
+        [one, rest @ ..] => format!("factuur {one} en {} andere", rest.len()),
+    },
+    our_invoices: |numbers| match numbers {
+        [one] => format!("onze factuur {one}"),
+        _ => "de onderstaande facturen".to_owned(),
     },
     details: "Bijzonderheden per factuur",
-    beside: "Daarnaast staat nog open, niet begrepen in het bedrag hierboven:",
     beside_point: |number, open, due| {
         format!("factuur {number}: {open}, vervallen op {}", long_date(due))
     },
-    disputed: |amount| {
-        format!("Over {amount} zijn wij nog met u in gesprek; dat bedrag vragen wij nu niet.")
-    },
-    copies: "Voor uw gemak sturen wij de facturen nog een keer mee.",
     stale: |day| {
         format!(
             "Betalingen na {} zijn in deze brief nog niet verwerkt.",

@@ -12,11 +12,16 @@
 //!
 //! | To find | look in |
 //! |---|---|
+//! | which letters are built in | [`built_in`] |
+//! | what a template may name | [`crate::letter::variables`] |
 //! | what is wrong with one | [`fault`] |
+//! | how one that is the user's own comes before a built-in one | [`shelf`] |
 
+pub mod built_in;
 pub mod compiled;
 pub mod fault;
 pub mod given;
 pub mod laid_out;
 pub mod lines;
 pub mod pieces;
+pub mod shelf;

@@ -1,0 +1,32 @@
+//! The letters that are built in, each in every language.
+
+/// A letter that is built in.
+#[derive(Debug)]
+pub struct BuiltIn {
+    /// Its name: that of its file, and what `letter NAME` of a policy says.
+    pub name: &'static str,
+    /// Its template in each language.
+    pub texts: &'static [(&'static str, &'static str)],
+}
+
+/// Both files of a letter.
+macro_rules! built_in {
+    ($name:literal) => {
+        BuiltIn {
+            name: $name,
+            texts: &[
+                ("nl", include_str!(concat!("nl/", $name, ".txt"))),
+                ("en", include_str!(concat!("en/", $name, ".txt"))),
+            ],
+        }
+    };
+}
+
+/// Every letter that is built in. A new one is its two files and a line here.
+pub static BUILT_IN: &[BuiltIn] = &[
+    built_in!("courtesy"),
+    built_in!("reminder"),
+    built_in!("demand"),
+    built_in!("final"),
+    built_in!("final-notice"),
+];
