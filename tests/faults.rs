@@ -78,7 +78,7 @@ fn words(output: &Output) -> String {
 }
 
 /// Whether faults can be injected here. Where tests must be complete they may not be left out.
-fn can_inject() -> bool {
+pub fn can_inject() -> bool {
     let found = Command::new("strace").arg("-V").output().is_ok();
     assert!(
         found || std::env::var_os("TEGOED_REQUIRE_TOOLS").is_none(),

@@ -1,71 +1,9 @@
 //! The folder that letters are written to, and the journal that records them: what is refused, and what stays as it is.
 
-use super::shelf::BUSINESS;
+use super::room::{Room, journal};
 use std::fs;
 use std::path::Path;
-use std::process::{Command, Stdio};
-
-/// A folder with a journal: three businesses whose reminder is due on 7 February 2026.
-struct Room(tempfile::TempDir);
-
-fn journal() -> String {
-    let mut text = format!("{BUSINESS}\n");
-    for id in ["a..b", "jansen", "zon.ny"] {
-        text += &format!(
-            "customer @{id}\n  name: Firma {id}\n  kind: business\n  email: {id}@firma.example\n\
-             2026-01-05 invoice #{id} @{id} 121.00 vat 21% due 2026-02-04 | Drukwerk\n",
-        );
-    }
-    text
-}
-
-impl Room {
-    fn with(text: &str) -> Self {
-        let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
-        fs::write(folder.path().join("main.tegoed"), text).expect("a journal");
-        Self(folder)
-    }
-
-    fn path(&self, name: &str) -> std::path::PathBuf {
-        self.0.path().join(name)
-    }
-
-    fn run(&self, words: &[&str]) -> (i32, String, String) {
-        let mut command = Command::new(env!("CARGO_BIN_EXE_tegoed"));
-        command
-            .current_dir(self.0.path())
-            .arg("letters")
-            .args(words)
-            .args(["--as-of", "2026-02-07", "-f", "main.tegoed"])
-            .env_remove("TEGOED_FILE")
-            .stdin(Stdio::null());
-        let output = command.output().expect("the program runs");
-        let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
-        let code = output.status.code().expect("it ends by itself");
-        (code, text(&output.stdout), text(&output.stderr))
-    }
-
-    fn journal(&self) -> String {
-        fs::read_to_string(self.path("main.tegoed")).expect("the journal")
-    }
-
-    fn written(&self) -> Vec<String> {
-        let Ok(folder) = fs::read_dir(self.path("uit")) else {
-            return Vec::new();
-        };
-        let mut names: Vec<String> = folder
-            .map(|entry| {
-                entry
-                    .expect("an entry")
-                    .file_name()
-                    .to_string_lossy()
-                    .into_owned()
-            })
-            .collect();
-        names.sort();
-        names
-    }
-}
+use std::process::Command;
 
 const NAMES: [&str; 3] = [
     "2026-02-07-a..b-reminder.txt",

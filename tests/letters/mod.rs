@@ -5,8 +5,11 @@
     reason = "a journal put together in a test is read, not measured"
 )]
 
+mod edges;
+mod faults;
 mod folder;
 mod read_aloud;
+mod room;
 mod rules;
 mod shelf;
 mod year;
