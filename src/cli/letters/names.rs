@@ -1,9 +1,13 @@
 //! Names of files of letters: day, customer, step. They sort by day, and nothing in them leads anywhere else.
 
+use super::fingerprint::fingerprint;
 use std::collections::BTreeSet;
 
-/// Longer names are cut: some disks take no more than 255 bytes, and a suffix must fit.
-const LONGEST: usize = 100;
+/// A longer id or name of a step is cut: some disks take no more than 255 bytes, and a suffix must fit.
+const LONGEST: usize = 60;
+/// What is left of it, with a mark of the whole of it behind: two that begin alike never share a file, in whichever
+/// order and company they are written.
+const KEPT: usize = 48;
 
 /// The names given out so far, without regard to case: some disks have none.
 #[derive(Debug, Default)]
@@ -20,20 +24,8 @@ impl Names {
     /// assert_eq!(names.next("2026-03-20", "../../etc/x\n", "final"), "2026-03-20-.._.._etc_x_-final");
     /// ```
     pub fn next(&mut self, day: &str, customer: &str, stage: &str) -> String {
-        let stem = format!(
-            "{}-{}-{}",
-            harmless(day),
-            harmless(customer),
-            harmless(stage)
-        );
-        let stem: String = if stem.len() > LONGEST {
-            let room = LONGEST.saturating_sub(stage.len().min(40).saturating_add(1));
-            let kept: String = stem.chars().take(room).collect();
-            let stage: String = harmless(stage).chars().take(40).collect();
-            format!("{kept}-{stage}")
-        } else {
-            stem
-        };
+        let (day, customer, stage) = (harmless(day), cut(customer), cut(stage));
+        let stem = format!("{day}-{customer}-{stage}");
         let mut name = stem.clone();
         let mut count = 1_usize;
         while !self.0.insert(name.to_lowercase()) {
@@ -42,6 +34,16 @@ impl Names {
         }
         name
     }
+}
+
+fn cut(words: &str) -> String {
+    let whole = harmless(words);
+    if whole.len() <= LONGEST {
+        return whole;
+    }
+    let kept: String = whole.chars().take(KEPT).collect();
+    let mark: String = fingerprint(words.as_bytes()).chars().take(8).collect();
+    format!("{kept}-{mark}")
 }
 
 /// Letters, digits, `.`, `_` and `-` of ASCII; anything else is `_`. The day stands first, so that no name begins with

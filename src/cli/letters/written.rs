@@ -109,7 +109,7 @@ impl<'a> Folder<'a> {
     fn one(&mut self, draft: &Draft, names: &mut Names) -> Result<Became, Stop> {
         let on = self.outcome.ledger.as_of.0.to_string();
         let id = self.outcome.journal.customer_id(draft.customer);
-        let name = names.next(&on, id, &draft.stage);
+        let name = names.next(&on, id, &self.what(draft));
         let path = self.path.join(format!("{name}.{}", self.form.extension));
         let bytes = match bytes(draft, self.form, &self.outcome.sources, self.desk) {
             Ok(bytes) => bytes,
@@ -136,6 +136,15 @@ impl<'a> Folder<'a> {
             fingerprint: fingerprint(&bytes),
             records: draft.records.clone(),
         }))
+    }
+
+    /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
+    fn what(&self, draft: &Draft) -> String {
+        let currency = draft.total.currency;
+        if currency == self.outcome.journal.currency {
+            return draft.stage.clone();
+        }
+        format!("{}-{}", draft.stage, currency.code().to_lowercase())
     }
 
     fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Stop> {
