@@ -88,6 +88,8 @@ pub enum CostTerms {
 pub const HANDOVER: &str = "handover";
 /// The name of the step whose letter gives a consumer the fourteen days of the law.
 pub const FINAL: &str = "final";
+/// The name of that letter: what `letter` of a step may say for it.
+pub const FINAL_NOTICE: &str = "final-notice";
 /// Steps whose letters are built in.
 pub const WITH_LETTERS: [&str; 4] = ["courtesy", "reminder", "demand", FINAL];
 

@@ -1,7 +1,7 @@
 //! Which of the built-in letters a step writes, and what follows it.
 
 use crate::dunning::position::Position;
-use crate::journal::ladder::{FINAL, HANDOVER, Stage};
+use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
 use crate::journal::model::{CustomerKind, Journal};
 
 /// The built-in letters, from the friendliest on.
@@ -19,9 +19,6 @@ pub enum Form {
     /// them (NL: BW 6:96 lid 6).
     FourteenDays,
 }
-
-/// Another name of the letter `final`.
-const FINAL_NOTICE: &str = "final-notice";
 
 /// The names of letters that are built in.
 pub const BUILT_IN: [&str; 5] = ["courtesy", "reminder", "demand", FINAL, FINAL_NOTICE];

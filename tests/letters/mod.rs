@@ -12,4 +12,5 @@ mod read_aloud;
 mod room;
 mod rules;
 mod shelf;
+mod templates;
 mod year;

@@ -1,19 +1,24 @@
 //! The letters that are built in, each in every language.
 
+use crate::letter::variables::Knows;
+
 /// A letter that is built in.
 #[derive(Debug)]
 pub struct BuiltIn {
     /// Its name: that of its file, and what `letter NAME` of a policy says.
     pub name: &'static str,
+    /// What its template may name.
+    pub knows: Knows,
     /// Its template in each language.
     pub texts: &'static [(&'static str, &'static str)],
 }
 
 /// Both files of a letter.
 macro_rules! built_in {
-    ($name:literal) => {
+    ($name:literal, $knows:ident) => {
         BuiltIn {
             name: $name,
+            knows: Knows::$knows,
             texts: &[
                 ("nl", include_str!(concat!("nl/", $name, ".txt"))),
                 ("en", include_str!(concat!("en/", $name, ".txt"))),
@@ -24,9 +29,9 @@ macro_rules! built_in {
 
 /// Every letter that is built in. A new one is its two files and a line here.
 pub static BUILT_IN: &[BuiltIn] = &[
-    built_in!("courtesy"),
-    built_in!("reminder"),
-    built_in!("demand"),
-    built_in!("final"),
-    built_in!("final-notice"),
+    built_in!("courtesy", Demanding),
+    built_in!("reminder", Demanding),
+    built_in!("demand", Demanding),
+    built_in!("final", Demanding),
+    built_in!("final-notice", Demanding),
 ];

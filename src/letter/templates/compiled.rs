@@ -5,6 +5,7 @@ use super::given::Given;
 use super::laid_out::{BLOCK, Block, CLOSE, JOINED, OPEN, Written, laid_out};
 use super::lines::lines;
 use super::pieces::{Unclosed, pieces};
+use super::speech::unclosed;
 use minijinja::value::{Object, ObjectRepr, Value, ValueKind};
 use minijinja::{Environment, Error, ErrorKind, Output, State, UndefinedBehavior};
 use std::fmt::Write as _;
@@ -84,14 +85,7 @@ impl Compiled {
 
 /// The text in which lines that only decide something end without a line end, so that they leave no empty line.
 fn joined(text: &str) -> Result<String, Fault> {
-    let cut = pieces(text).map_err(|Unclosed(span)| {
-        Fault::new(
-            Sort::Syntax,
-            span,
-            "expected the end of these braces, found the end of the template",
-            "close `{{` with `}}`, `{%` with `%}` and `{#` with `#}`",
-        )
-    })?;
+    let cut = pieces(text).map_err(|Unclosed(span)| unclosed(&span))?;
     let mut bytes = text.as_bytes().to_vec();
     for line in lines(text, &cut) {
         if line.only_decides(text) {
@@ -201,7 +195,7 @@ fn fault(error: &Error, text: &str) -> Fault {
             "name one that `letters --init-templates` describes",
         ),
         ErrorKind::NonPrimitive => Fault::new(
-            Sort::Misplaced,
+            Sort::Misused,
             span,
             detail.to_owned(),
             "ask for it with `{% if … %}` or go through it with `{% for … %}`",

@@ -30,8 +30,15 @@ pub enum Sort {
     Placeholder,
     /// It leaves out what the law asks of this letter.
     NoStatutoryNotice,
-    /// A variable that cannot stand where it stands.
-    Misplaced,
+    /// It uses a variable as what it is not: prints yes or no, puts a block inside a sentence.
+    Misused,
+}
+
+impl Sort {
+    /// Whether no letter is written from such a template.
+    pub const fn refuses(self) -> bool {
+        !matches!(self, Self::SubjectWithoutFactuur)
+    }
 }
 
 impl Fault {

@@ -14,6 +14,9 @@ pub const BLOCK: char = '\u{3}';
 /// Stands for the end of a line that is no line of the letter.
 pub const JOINED: char = '\u{4}';
 
+/// What the first lines may tell.
+pub const KEYS: [&str; 3] = ["subject", "salutation", "closing"];
+
 /// What a template says in one letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Written {
@@ -35,6 +38,7 @@ pub type Block = (&'static str, Vec<Part>);
 /// Lays out what a template yielded; blocks stand where their numbers are.
 pub fn laid_out(yielded: &str, blocks: &[Block]) -> Result<Written, Fault> {
     let lines: Vec<String> = yielded
+        .trim_start_matches('\u{feff}')
         .replace(JOINED, "")
         .split('\n')
         .map(|line| line.trim_matches([' ', '\t', '\r']).to_owned())
@@ -72,7 +76,7 @@ pub fn laid_out(yielded: &str, blocks: &[Block]) -> Result<Written, Fault> {
 fn take_head(written: &mut Written, line: &str) -> Result<(), Fault> {
     let (key, words) = line.split_once(':').unwrap_or((line, ""));
     let said = said(words)?;
-    match key {
+    match key.trim() {
         "subject" => written.subject = said,
         "salutation" => written.salutation = Some(said),
         "closing" => written.closing = Some(said),
@@ -159,7 +163,7 @@ impl Body<'_> {
             .and_then(|number: usize| self.blocks.get(number))
             .map_or("", |(name, _)| *name);
         Fault::new(
-            Sort::Misplaced,
+            Sort::Misused,
             0..0,
             format!("expected `{{{{ {name} }}}}` on a line of its own: it is a block"),
             "put it on a line of its own, with an empty line before and behind it",

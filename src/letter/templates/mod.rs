@@ -3,7 +3,7 @@
 //! ```text
 //!  nl/reminder.txt ─▶ pieces ─▶ lines ─▶ compiled ── filled for one letter ──▶ laid_out ─▶ subject, parts
 //!                       │                               ▲
-//!                       └──▶ lint (faults)              variables, each with its meaning
+//!                       └──▶ lint ──▶ faults            variables, each with its meaning
 //! ```
 //!
 //! The first lines, up to the first empty one, are `key: value`: `subject:` must be there. Then comes the body:
@@ -14,7 +14,8 @@
 //! |---|---|
 //! | which letters are built in | [`built_in`] |
 //! | what a template may name | [`crate::letter::variables`] |
-//! | what is wrong with one | [`fault`] |
+//! | what can be wrong with one | [`fault`], found by [`lint`] |
+//! | what may stand between braces | [`speech`] |
 //! | how one that is the user's own comes before a built-in one | [`shelf`] |
 
 pub mod built_in;
@@ -23,5 +24,8 @@ pub mod fault;
 pub mod given;
 pub mod laid_out;
 pub mod lines;
+pub mod lint;
+pub mod names;
 pub mod pieces;
 pub mod shelf;
+pub mod speech;

@@ -124,8 +124,11 @@ fn end_of(text: &str, open: usize, sort: Sort) -> Option<usize> {
     None
 }
 
-/// The tokens inside the braces of a piece.
+/// The tokens inside the braces of a piece; none where it decides nothing and puts nothing in.
 pub fn tokens<'t>(text: &'t str, piece: &Piece) -> Vec<Token<'t>> {
+    if matches!(piece.sort, Sort::Words | Sort::Comment) {
+        return Vec::new();
+    }
     let (start, end) = (
         piece.span.start.saturating_add(2),
         piece.span.end.saturating_sub(2),

@@ -6,6 +6,10 @@ use super::compiled::Compiled;
 use super::fault::Fault;
 use super::given::Given;
 use super::laid_out::Written;
+use super::lint::{Purpose, faults};
+use crate::journal::ladder::FINAL_NOTICE;
+use crate::letter::variables::Knows;
+use crate::letter::variables::demanding::STATUTORY_NOTICE;
 use std::cell::OnceCell;
 
 /// A template of the user's own.
@@ -19,6 +23,19 @@ pub struct Own {
     pub letter: String,
     /// What it says.
     pub text: String,
+}
+
+impl Own {
+    /// What it is for. A letter that is not built in is one of a step of one's own, and asks for money.
+    pub fn purpose(&self) -> Purpose {
+        let built_in = BUILT_IN.iter().find(|letter| letter.name == self.letter);
+        let knows = built_in.map_or(Knows::Demanding, |letter| letter.knows);
+        Purpose {
+            dutch: self.language == "nl",
+            variables: knows.variables(),
+            must_hold: (self.letter == FINAL_NOTICE).then_some(STATUTORY_NOTICE),
+        }
+    }
 }
 
 /// The templates of a run.
@@ -83,6 +100,17 @@ impl Template {
         self.own.as_ref().map_or(self.text, |own| &own.text)
     }
 
+    /// A template of the user's own is held to all its rules first, also where this letter would not meet them.
+    fn compile(&self) -> Result<Compiled, Fault> {
+        if let Some(own) = &self.own {
+            let found = faults(&own.text, &own.purpose());
+            if let Some(fault) = found.into_iter().find(|fault| fault.sort.refuses()) {
+                return Err(fault);
+            }
+        }
+        Compiled::new(self.text())
+    }
+
     /// Its file, as people are shown it.
     pub fn file(&self) -> String {
         match &self.own {
@@ -99,7 +127,7 @@ impl Template {
         &self,
         give: impl FnMut(&str) -> Option<(&'static str, Given)>,
     ) -> Result<Written, Fault> {
-        let compiled = self.compiled.get_or_init(|| Compiled::new(self.text()));
+        let compiled = self.compiled.get_or_init(|| self.compile());
         match compiled {
             Ok(compiled) => compiled.write(self.text(), give),
             Err(fault) => Err(fault.clone()),

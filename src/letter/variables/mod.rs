@@ -4,3 +4,25 @@
 pub mod demanding;
 pub mod ends;
 pub mod known;
+
+use super::templates::given::Variable;
+use demanding::DEMANDING;
+use ends::ENDS;
+
+/// What a letter knows: which variables its template may name.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Knows {
+    /// It asks for money: the steps of a policy, also those of one's own.
+    Demanding,
+}
+
+impl Knows {
+    /// The variables, those of every letter first.
+    pub fn variables(self) -> Vec<&'static Variable> {
+        let every = ENDS.iter().map(|known| &known.variable);
+        let own = match self {
+            Self::Demanding => DEMANDING.iter().map(|known| &known.variable),
+        };
+        every.chain(own).collect()
+    }
+}

@@ -1,0 +1,115 @@
+//! What a template may say between braces: names, comparisons, `if` and `for`. No arithmetic, no calls, no other file.
+
+use super::fault::{Fault, Sort};
+use super::pieces::{Piece, Sort as Is, Token, TokenSort, tokens};
+use std::ops::Range;
+
+/// What a statement may begin with.
+const STATEMENTS: [&str; 6] = ["if", "elif", "else", "endif", "for", "endfor"];
+/// What would read another file, or write one.
+const OTHER_FILES: [&str; 5] = ["include", "import", "from", "extends", "block"];
+/// Words of the language that are no variables.
+pub const WORDS: [&str; 12] = [
+    "and", "or", "not", "in", "if", "elif", "else", "for", "true", "false", "endif", "endfor",
+];
+/// Signs that compare and order.
+const SIGNS: [&str; 10] = ["==", "!=", "<", ">", "<=", ">=", "(", ")", ",", "."];
+
+/// What is strange between the braces of a piece.
+pub fn strange(text: &str, piece: &Piece) -> Vec<Fault> {
+    let said = tokens(text, piece);
+    let mut found = Vec::new();
+    match (piece.sort, said.first()) {
+        (Is::Words | Is::Comment, _) => return found,
+        (_, None) => found.push(Fault::new(
+            Sort::Syntax,
+            piece.span.clone(),
+            "expected a name between the braces, found none",
+            "name what is to stand there, or take the braces out",
+        )),
+        (Is::Statement, Some(first)) if !STATEMENTS.contains(&first.text) => {
+            found.push(statement(first));
+            return found;
+        }
+        _ => {}
+    }
+    for (place, token) in said.iter().enumerate() {
+        let next = said.get(place.saturating_add(1));
+        found.extend(out_of_place(token, next));
+    }
+    found
+}
+
+fn statement(first: &Token<'_>) -> Fault {
+    let word = first.text;
+    if OTHER_FILES.contains(&word) {
+        return Fault::new(
+            Sort::Syntax,
+            first.span.clone(),
+            format!(
+                "expected one template by itself, found `{word}`: a letter reads no other file"
+            ),
+            "write here what the other file says",
+        );
+    }
+    Fault::new(
+        Sort::Syntax,
+        first.span.clone(),
+        format!("expected `{}`, found `{word}`", STATEMENTS.join("`, `")),
+        "take it out: letters decide with `if` and go through lists with `for`, nothing else",
+    )
+}
+
+fn out_of_place(token: &Token<'_>, next: Option<&Token<'_>>) -> Option<Fault> {
+    let word = token.text;
+    let (message, help) = match token.sort {
+        TokenSort::Sign if word == "|" => (
+            "expected a name, found `|`: letters have no filters".to_owned(),
+            "take it out: amounts and days are finished words",
+        ),
+        TokenSort::Sign if !SIGNS.contains(&word) => (
+            format!("expected a name or a comparison, found `{word}`"),
+            "take it out: letters do not reckon, and amounts are finished words",
+        ),
+        TokenSort::Name if word == "is" => (
+            "expected a comparison, found `is`".to_owned(),
+            "write `{% if name %}`: what is not there is empty",
+        ),
+        TokenSort::Name if !WORDS.contains(&word) && next.is_some_and(|next| next.text == "(") => (
+            format!("expected a name, found the call `{word}(…)`"),
+            "name a variable instead: letters call nothing",
+        ),
+        _ => return None,
+    };
+    Some(Fault::new(Sort::Syntax, token.span.clone(), message, help))
+}
+
+/// A character that cannot be seen, or one that stands for bytes that are no text.
+pub fn hidden(text: &str) -> Option<Fault> {
+    let is_hidden = |sign: char| {
+        sign == char::REPLACEMENT_CHARACTER
+            || (sign.is_control() && !matches!(sign, '\n' | '\r' | '\t'))
+    };
+    let (at, sign) = text.char_indices().find(|(_, sign)| is_hidden(*sign))?;
+    let found = if sign == char::REPLACEMENT_CHARACTER {
+        "bytes that are not UTF-8".to_owned()
+    } else {
+        format!("the control character U+{:04X}", u32::from(sign))
+    };
+    Some(Fault::new(
+        Sort::Syntax,
+        at..at.saturating_add(sign.len_utf8()),
+        format!("expected plain text, found {found}"),
+        "take it out, or save the file as UTF-8",
+    ))
+}
+
+/// Braces that are not closed.
+pub fn unclosed(span: &Range<usize>) -> Fault {
+    Fault::new(
+        Sort::Syntax,
+        span.clone(),
+        "expected the end of these braces, found the end of the template",
+        "close `{{` with `}}`, `{%` with `%}` and `{#` with `#}`",
+    )
+}

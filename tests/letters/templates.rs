@@ -1,0 +1,332 @@
+//! Templates: the built-in ones are sound, and each thing that can be wrong with one is found where it stands.
+
+use super::shelf::BUSINESS;
+use crate::reports::shelf::Book;
+use std::collections::BTreeSet;
+use tegoed::document::letter::{Letter, Part};
+use tegoed::dunning::position::Dunning;
+use tegoed::letter::draft::{Draft, Drafter, Wishes};
+use tegoed::letter::refusal::Refusal;
+use tegoed::letter::templates::built_in::BUILT_IN;
+use tegoed::letter::templates::fault::{Fault, Sort};
+use tegoed::letter::templates::given::Sort as Holds;
+use tegoed::letter::templates::lint::faults;
+use tegoed::letter::templates::shelf::{Own, Shelf};
+use tegoed::letter::variables::Knows;
+use tegoed::report::scope::Ask;
+
+/// A reminder in Dutch, in the user's own words.
+fn own(text: &str) -> Own {
+    Own {
+        file: "brieven/nl/reminder.txt".to_owned(),
+        language: "nl".to_owned(),
+        letter: "reminder".to_owned(),
+        text: text.to_owned(),
+    }
+}
+
+/// What is wrong with a reminder of one's own, and the words where it is.
+fn found(text: &str) -> Vec<(Sort, String)> {
+    let own = own(text);
+    let found = faults(text, &own.purpose());
+    let quoted = |fault: &Fault| {
+        text.get(fault.span.clone())
+            .expect("a place in the text")
+            .to_owned()
+    };
+    found
+        .iter()
+        .map(|fault| (fault.sort, quoted(fault)))
+        .collect()
+}
+
+fn sorts(text: &str) -> Vec<Sort> {
+    found(text).into_iter().map(|(sort, _)| sort).collect()
+}
+
+const HEAD: &str = "subject: Herinnering {{ invoice_names }}\n\n";
+
+fn body(text: &str) -> Vec<(Sort, String)> {
+    found(&format!("{HEAD}{text}"))
+}
+
+/// A business with some open invoices whose reminder is due on 7 February 2026.
+fn journal(name: &str, invoices: usize) -> String {
+    let mut text = format!(
+        "{BUSINESS}\ncustomer @a\n  name: {name}\n  kind: business\n  email: a@firma.example\n"
+    );
+    for number in 1..=invoices {
+        text += &format!("2026-01-05 invoice #{number} @a 100.00 due 2026-02-04 | - Drukwerk\n");
+    }
+    text
+}
+
+fn drafts(journal: &str, own: Vec<Own>) -> Vec<Draft> {
+    let book = Book::of(journal, "2026-02-07");
+    let shelf = Shelf::with(own);
+    book.scoped(&Ask::default(), "nl", |scope| {
+        let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+        Drafter::new(&dunning, scope.archive, &shelf, Wishes::default()).due(|_| true)
+    })
+}
+
+fn letter(journal: &str, text: &str) -> Letter {
+    let drafts = drafts(journal, vec![own(text)]);
+    drafts[0].letter.clone().expect("a letter")
+}
+
+fn refusal(journal: &str, text: &str) -> String {
+    let drafts = drafts(journal, vec![own(text)]);
+    match drafts[0].letter.as_ref().expect_err("no letter").as_slice() {
+        [Refusal::Template(file, line, message)] => format!("{file}:{line}: {message}"),
+        other => panic!("{other:?}"),
+    }
+}
+
+#[test]
+fn the_built_in_templates_are_sound() {
+    for letter in BUILT_IN {
+        for (language, text) in letter.texts {
+            let own = Own {
+                file: String::new(),
+                language: (*language).to_owned(),
+                letter: letter.name.to_owned(),
+                text: (*text).to_owned(),
+            };
+            assert_eq!(
+                faults(text, &own.purpose()),
+                [],
+                "{language}/{}",
+                letter.name
+            );
+        }
+    }
+}
+
+#[test]
+fn every_variable_is_named_once_and_described() {
+    let mut names = BTreeSet::new();
+    for variable in Knows::Demanding.variables() {
+        assert!(names.insert(variable.name), "{} twice", variable.name);
+        assert!(!variable.meaning.is_empty());
+        let shown = variable.sort.prints() && variable.sort != Holds::Block;
+        assert_eq!(variable.example.is_empty(), !shown, "{}", variable.name);
+    }
+}
+
+/// A letter that names every variable, each as what it is.
+fn all_of_them() -> String {
+    let mut text = HEAD.to_owned();
+    for variable in Knows::Demanding.variables() {
+        let name = variable.name;
+        text += &match variable.sort {
+            Holds::YesNo => format!("{name}: {{% if {name} %}}yes{{% else %}}no{{% endif %}}\n\n"),
+            Holds::Block => format!("{name}:\n\n{{{{ {name} }}}}\n\n"),
+            Holds::List(fields) => {
+                let fields = fields
+                    .iter()
+                    .map(|field| format!("{{{{ one.{} }}}}", field.name));
+                let fields: Vec<String> = fields.collect();
+                format!(
+                    "{{% for one in {name} %}}\n{name}: {}\n\n{{% endfor %}}\n",
+                    fields.join(", ")
+                )
+            }
+            _ => format!("{name}: {{{{ {name} }}}}\n\n"),
+        };
+    }
+    text
+}
+
+#[test]
+fn every_variable_stands_for_something() {
+    let text = all_of_them();
+    assert_eq!(found(&text), []);
+    let letter = letter(&journal("Firma A", 1), &text);
+    let paragraphs = letter.body.iter().filter_map(|part| match part {
+        Part::Paragraph(words) => Some(words.as_str()),
+        _ => None,
+    });
+    let paragraphs: Vec<&str> = paragraphs.collect();
+    for said in [
+        "customer_name: Firma A",
+        "amount: €\u{a0}100,00",
+        "many: no",
+        "due_date: 4 februari 2026",
+        "days_late: 3",
+        "lines: 1, - Drukwerk, , 5 januari 2026, 4 februari 2026, 3, €\u{a0}100,00, , €\u{a0}100,00",
+    ] {
+        assert!(paragraphs.contains(&said), "{paragraphs:#?}");
+    }
+}
+
+#[test]
+fn what_is_put_in_stays_words() {
+    for name in [
+        "## Kop",
+        "- punt",
+        "{{ amount }}",
+        "[naam]",
+        "**vet**",
+        "subject: x",
+    ] {
+        let text = format!(
+            "{HEAD}{{{{ customer_name }}}}\n\n## {{{{ customer_name }}}}\n\n- {{{{ customer_name }}}}\n"
+        );
+        let letter = letter(&journal(name, 1), &text);
+        let expected = [
+            Part::Paragraph(name.to_owned()),
+            Part::Heading(name.to_owned()),
+            Part::Points(vec![name.to_owned()]),
+        ];
+        assert_eq!(letter.body, expected);
+    }
+}
+
+#[test]
+fn lines_run_on_and_decisions_leave_no_lines() {
+    let text = format!(
+        "{HEAD}{{# why #}}\n{{% if many %}}\nMeer.\n{{% else %}}\n  Een,\n  {{% if part_paid %}}deels{{% else %}}nog{{% endif %}}\n  open.\n{{% endif %}}\nEn dan:\n- een\n- twee\n\nSlot  {{{{ phone }}}}.\n"
+    );
+    let letter = letter(&journal("A", 1), &text);
+    let expected = [
+        Part::Paragraph("Een, nog open. En dan:".to_owned()),
+        Part::Points(vec!["een".to_owned(), "twee".to_owned()]),
+        Part::Paragraph("Slot 023 555 07 70.".to_owned()),
+    ];
+    assert_eq!(letter.body, expected);
+}
+
+#[test]
+fn a_salutation_and_a_closing_of_ones_own() {
+    let text =
+        "subject: factuur\nsalutation: Hoi {{ customer_name }},\nclosing: Groetjes,\n\nTekst.\n";
+    let letter = letter(&journal("Piet", 1), text);
+    assert_eq!(
+        (letter.salutation.as_str(), letter.closing.as_str()),
+        ("Hoi Piet,", "Groetjes,")
+    );
+}
+
+#[test]
+fn a_typo_is_found_with_the_name_that_was_meant() {
+    let text = format!("{HEAD}Betaal {{{{ amout }}}}.\n");
+    assert_eq!(found(&text), [(Sort::UnknownVariable, "amout".to_owned())]);
+    let own = own(&text);
+    assert_eq!(faults(&text, &own.purpose())[0].help, "write `amount`");
+    assert_eq!(
+        refusal(&journal("A", 1), &text),
+        "brieven/nl/reminder.txt:3: expected a variable of this letter, found `amout`"
+    );
+    // Also where no letter goes.
+    assert_eq!(
+        sorts(&format!(
+            "{HEAD}{{% if many %}}{{{{ amout }}}}{{% endif %}}"
+        )),
+        [Sort::UnknownVariable]
+    );
+}
+
+#[test]
+fn what_letters_do_not_have_is_refused_where_it_stands() {
+    for (text, sort, place) in [
+        ("{% include \"/etc/passwd\" %}", Sort::Syntax, "include"),
+        ("{% import 'x' as y %}", Sort::Syntax, "import"),
+        ("{% extends 'x' %}", Sort::Syntax, "extends"),
+        ("{% set x = amount %}", Sort::Syntax, "set"),
+        ("{% raw %}", Sort::Syntax, "raw"),
+        ("{{ amount|upper }}", Sort::Syntax, "|"),
+        ("{{ amount ~ amount }}", Sort::Syntax, "~"),
+        ("{{ 9 ** 9 }}", Sort::Syntax, "**"),
+        ("{{ }}", Sort::Syntax, "{{ }}"),
+        ("{% if amount is defined %}x{% endif %}", Sort::Syntax, "is"),
+        ("{{ many }}", Sort::Misused, "{{ many }}"),
+        ("{{ lines }}", Sort::Misused, "{{ lines }}"),
+        ("{{ invoices }} en meer", Sort::Misused, "{{ invoices }}"),
+        (
+            "{% for x in lines %}{{ x.nummer }}{% endfor %}",
+            Sort::UnknownVariable,
+            "nummer",
+        ),
+        ("{{ amount.x }}", Sort::Misused, "amount"),
+        (
+            "{% if reason == \"forgott\" %}x{% endif %}",
+            Sort::Misused,
+            "\"forgott\"",
+        ),
+        ("Beste [naam],", Sort::Placeholder, "[naam]"),
+        ("Beste }} naam", Sort::Placeholder, "}}"),
+        ("Een \u{7} bel", Sort::Syntax, "\u{7}"),
+        ("Beste {{ amount", Sort::Syntax, "{{ amount"),
+    ] {
+        let found = body(text);
+        assert_eq!(
+            found.first(),
+            Some(&(sort, place.to_owned())),
+            "{text}: {found:?}"
+        );
+    }
+    for text in [
+        "{{ range(9) }}",
+        "{{ amount.upper() }}",
+        "{% if many %}x",
+        "{% endfor %}",
+    ] {
+        assert!(
+            body(text)
+                .iter()
+                .any(|(sort, _)| *sort <= Sort::UnknownVariable),
+            "{text}: {:?}",
+            body(text)
+        );
+    }
+}
+
+#[test]
+fn the_first_lines_say_what_it_is_about() {
+    assert_eq!(sorts(""), [Sort::NoSubject]);
+    assert_eq!(sorts("Beste klant,\n\nfactuur\n"), [Sort::NoSubject]);
+    assert_eq!(
+        sorts("{# mijn brief #}\nsubject: Uw factuur\n\nTekst.\n"),
+        []
+    );
+    assert_eq!(sorts("\u{feff}subject: Uw facturen\r\n\r\nTekst.\r\n"), []);
+    assert_eq!(
+        sorts("subject: Betalen!\n\nTekst.\n"),
+        [Sort::SubjectWithoutFactuur]
+    );
+    assert_eq!(
+        sorts("subject: factuur\nTekst die volgt.\n"),
+        [Sort::Syntax]
+    );
+    let empty = "subject: {% if many %}factuur{% endif %}\n\nTekst.\n";
+    assert!(refusal(&journal("A", 1), empty).contains("what it says is empty"));
+}
+
+#[test]
+fn loops_that_go_on_and_on_run_out_of_fuel() {
+    let deep = "{% for a in lines %}{% for b in lines %}{% for c in lines %}{% for d in lines %}x{% endfor %}{% endfor %}{% endfor %}{% endfor %}";
+    let text = format!("{HEAD}{deep}\n");
+    assert_eq!(found(&text), []);
+    let refused = refusal(&journal("A", 40), &text);
+    assert!(
+        refused.ends_with("found a template that goes on and on"),
+        "{refused}"
+    );
+}
+
+#[test]
+fn a_fourteen_day_letter_holds_what_the_law_asks() {
+    let notice = |text: &str| Own {
+        letter: "final-notice".to_owned(),
+        ..own(text)
+    };
+    let without = notice("subject: factuur\n\nBetaal {{ amount }}.\n");
+    let found: Vec<Sort> = faults(&without.text, &without.purpose())
+        .iter()
+        .map(|fault| fault.sort)
+        .collect();
+    assert_eq!(found, [Sort::NoStatutoryNotice]);
+    let with = notice("subject: factuur\n\n{{ statutory_notice }}\n");
+    assert_eq!(faults(&with.text, &with.purpose()), []);
+}
