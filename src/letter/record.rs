@@ -7,7 +7,7 @@ use super::lines::{Sums, own_fee};
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
 use crate::value::money::Money;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 
 /// One entry that records a letter: of one step, with its invoices.
@@ -66,30 +66,39 @@ pub fn records(
     records
 }
 
-/// The `sent` entries of a day.
-pub fn of_day(journal: &Journal, day: NaiveDate) -> Vec<&Event> {
-    let events = journal.events.iter();
-    let sent = events.filter(|event| event.kind == EventKind::Sent && event.date == day);
-    sent.collect()
+/// The `sent` entries of a day, by step and invoice.
+#[derive(Debug)]
+pub struct OfDay<'j> {
+    day: NaiveDate,
+    entries: BTreeMap<(&'j str, InvoiceIx), Vec<&'j Event>>,
+}
+
+impl<'j> OfDay<'j> {
+    /// Looks them up.
+    pub fn of(journal: &'j Journal, day: NaiveDate) -> Self {
+        let mut entries: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
+        let events = journal.events.iter();
+        for event in events.filter(|event| event.kind == EventKind::Sent && event.date == day) {
+            let stage = event.more.as_ref().and_then(|more| more.word.as_deref());
+            for invoice in event.invoices() {
+                let stage = stage.unwrap_or_default();
+                entries.entry((stage, invoice)).or_default().push(event);
+            }
+        }
+        Self { day, entries }
+    }
+
+    /// Whether one of them is a record already: the same step, day and invoices.
+    pub fn has(&self, record: &Record) -> bool {
+        let first = record.invoices.first();
+        let like = first.and_then(|first| self.entries.get(&(record.stage.as_str(), *first)));
+        let wanted: BTreeSet<InvoiceIx> = record.invoices.iter().copied().collect();
+        let names_all = |event: &&Event| wanted.is_subset(&event.invoices().collect());
+        record.date == self.day && like.is_some_and(|like| like.iter().any(names_all))
+    }
 }
 
 impl Record {
-    /// Whether it is among entries already: the same step, day and invoices.
-    pub fn is_in(&self, entries: &[&Event]) -> bool {
-        entries.iter().any(|event| self.is(event))
-    }
-
-    fn is(&self, event: &Event) -> bool {
-        let stage = event.more.as_ref().and_then(|more| more.word.as_deref());
-        event.kind == EventKind::Sent
-            && event.date == self.date
-            && stage == Some(&self.stage)
-            && self
-                .invoices
-                .iter()
-                .all(|invoice| event.invoices().any(|named| named == *invoice))
-    }
-
     /// The entries as journal text, with the file that was written and its fingerprint.
     pub fn write(&self, journal: &Journal, document: Option<(&str, &str)>) -> String {
         let mut text = format!("{} sent {}", self.date, self.stage);

@@ -175,3 +175,83 @@ fn a_journal_with_errors_gives_no_letters() {
     assert_eq!(room.run(&["--out", "uit"]).0, 1);
     assert!(!Path::new(&room.path("uit")).exists());
 }
+
+#[test]
+fn a_letter_that_went_out_is_never_written_over() {
+    let room = Room::with(&journal());
+    assert_eq!(room.run(&["--out", "uit", "--record"]).0, 0);
+    let sent = fs::read(room.path("uit").join(NAMES[1])).expect("a letter");
+    // What was delivered is told otherwise now, so that the letter would be another one.
+    let changed = room.journal().replace("| Drukwerk", "| Visitekaartjes");
+    fs::write(room.path("main.tegoed"), &changed).expect("the journal");
+    for words in [
+        &["--out", "uit", "--force"][..],
+        &["--out", "uit", "--force", "--record"],
+        &["--out", "uit"],
+    ] {
+        let words: Vec<&str> = [&["reminder", "jansen"], words].concat();
+        let (code, out, error) = room.run(&words);
+        assert_eq!((code, out.as_str()), (1, ""), "{words:?}");
+        assert!(error.contains("went out on 2026-02-07"), "{error}");
+        assert_eq!(
+            fs::read(room.path("uit").join(NAMES[1])).expect("a letter"),
+            sent
+        );
+        assert_eq!(room.journal(), changed);
+    }
+    // Moved, it is known by its fingerprint.
+    fs::create_dir(room.path("ander")).expect("a folder");
+    fs::write(room.path("ander").join(NAMES[1]), &sent).expect("a copy");
+    let (code, _, error) = room.run(&["reminder", "jansen", "--out", "ander", "--force"]);
+    assert_eq!(code, 1, "{error}");
+    assert_eq!(
+        room.run(&["reminder", "jansen", "--out", "leeg", "--force"])
+            .0,
+        0
+    );
+}
+
+#[test]
+fn drafts_of_an_older_journal_say_so_and_are_not_recorded() {
+    let room = Room::with(&journal());
+    assert_eq!(room.run(&["--out", "uit"]).0, 0);
+    // Since then: one has paid, one is called otherwise, and money of a later day came in from the third.
+    let changed = journal().replace("Firma a..b", "Firma A. B.")
+        + "2026-02-06 payment #jansen 121.00\n2026-02-08 payment #zon.ny 121.00\n";
+    fs::write(room.path("main.tegoed"), &changed).expect("the journal");
+    let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!(code, 1, "{error}");
+    assert!(
+        error
+            .contains("to @a..b: uit/2026-02-07-a..b-reminder.txt exists already, and is not what"),
+        "{error}"
+    );
+    assert!(
+        error.contains(
+            "to @jansen: uit/2026-02-07-jansen-reminder.txt was drafted from an older journal"
+        ),
+        "{error}"
+    );
+    assert!(
+        out.starts_with("uit/2026-02-07-zon.ny-reminder.txt stands as it is\n"),
+        "{out}"
+    );
+    assert_eq!(room.journal().matches(" sent reminder #").count(), 1);
+    assert!(room.journal().contains(" sent reminder #zon.ny"));
+    // Drafted anew, the second is recorded; the first is told until its draft is gone.
+    let (code, _, error) = room.run(&["--out", "uit", "--record", "--force"]);
+    assert_eq!(
+        (code, error.matches("no letter").count()),
+        (1, 1),
+        "{error}"
+    );
+    assert!(room.journal().contains(" sent reminder #a..b"));
+    assert_eq!(
+        room.run(&["--out", "uit", "--record", "--only", "zon.ny"])
+            .0,
+        0
+    );
+    fs::remove_file(room.path("uit").join(NAMES[1])).expect("the draft");
+    let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+    assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
+}

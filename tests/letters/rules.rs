@@ -5,7 +5,7 @@ use crate::journals::Map;
 use crate::reports::shelf::{Book, day};
 use tegoed::document::letter::Letter;
 use tegoed::letter::draft::Draft;
-use tegoed::letter::record::of_day;
+use tegoed::letter::record::OfDay;
 use tegoed::letter::refusal::Refusal;
 
 const LADDER: &str = "  policy: usual
@@ -350,7 +350,7 @@ fn what_is_recorded_reads_back_and_ends_the_task() {
         let mut after = text.clone();
         for draft in due(&text, "2026-03-06") {
             for record in &draft.records {
-                assert!(!record.is_in(&of_day(&book.outcome.journal, draft.records[0].date)));
+                assert!(!OfDay::of(&book.outcome.journal, draft.records[0].date).has(record));
                 after += &record.write(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
             }
         }

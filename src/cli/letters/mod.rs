@@ -3,6 +3,7 @@
 pub mod attached;
 pub mod fingerprint;
 pub mod names;
+pub mod posted;
 pub mod record;
 pub mod written;
 

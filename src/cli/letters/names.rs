@@ -34,6 +34,11 @@ impl Names {
         }
         name
     }
+
+    /// Whether a name was given out.
+    pub fn has(&self, name: &str) -> bool {
+        self.0.contains(&name.to_lowercase())
+    }
 }
 
 fn cut(words: &str) -> String {

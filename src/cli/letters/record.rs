@@ -7,7 +7,7 @@ use crate::cli::escape;
 use crate::cli::exit::Stop;
 use crate::cli::overlay::Overlay;
 use crate::cli::writer::replace::{Change, replace};
-use crate::letter::record::{Record, of_day};
+use crate::letter::record::{OfDay, Record};
 use crate::pipeline::{self, Options, Outcome};
 use crate::text::diagnostic::Severity;
 use crate::text::source::Source;
@@ -71,12 +71,12 @@ fn newest(outcome: &Outcome) -> Option<&Source> {
 
 /// The entries that are not in the journal yet.
 fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome) -> String {
-    let today = of_day(&outcome.journal, outcome.ledger.as_of.0);
+    let today = OfDay::of(&outcome.journal, outcome.ledger.as_of.0);
     let mut text = String::new();
     for letter in written {
         let path = counted_from(file, &letter.path);
         let document = Some((path.as_str(), letter.fingerprint.as_str()));
-        let new = letter.records.iter().filter(|record| !record.is_in(&today));
+        let new = letter.records.iter().filter(|record| !today.has(record));
         for record in new {
             text.push_str(&record.write(&outcome.journal, document));
         }

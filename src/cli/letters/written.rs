@@ -3,6 +3,7 @@
 use super::attached::attachments;
 use super::fingerprint::fingerprint;
 use super::names::Names;
+use super::posted::{Posted, leftovers};
 use super::record::{Ledgered, record};
 use crate::cli::args::LettersFlags;
 use crate::cli::desk::Desk;
@@ -15,7 +16,9 @@ use crate::letter::draft::Draft;
 use crate::letter::refusal::Refusal;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
+use crate::report::find;
 use crate::text::source::Sources;
+use std::cell::OnceCell;
 use std::path::{Path, PathBuf};
 
 /// A letter in its medium, or why there is none.
@@ -51,6 +54,8 @@ pub struct Folder<'a> {
     form: &'static LetterMedium,
     outcome: &'a Outcome,
     desk: &'a mut Desk,
+    /// What went out already; looked up where a file stands in the way, or drafts are recorded.
+    posted: OnceCell<Posted>,
 }
 
 /// What became of one letter.
@@ -78,6 +83,7 @@ impl<'a> Folder<'a> {
             form,
             outcome,
             desk,
+            posted: OnceCell::new(),
         }
     }
 
@@ -101,6 +107,7 @@ impl<'a> Folder<'a> {
             }
         }
         if self.flags.record {
+            code = worse(code, self.tell_leftovers(&names));
             record(&written, self.flags.dry_run, self.outcome, self.desk)?;
         }
         Ok(code)
@@ -117,12 +124,8 @@ impl<'a> Folder<'a> {
         };
         not_the_journal(&path, &self.outcome.sources)?;
         let same = self.desk.disk.read(&path).is_ok_and(|found| found == bytes);
-        if !same && !self.desk.global.force && path.symlink_metadata().is_ok() {
-            let words = format!(
-                "{} exists already (`--force` overwrites it)",
-                path.display()
-            );
-            return Ok(Became::Refused(vec![words]));
+        if let Some(why) = self.in_the_way(&path).filter(|_| !same) {
+            return Ok(Became::Refused(vec![why]));
         }
         if !same
             && !self.flags.dry_run
@@ -145,6 +148,57 @@ impl<'a> Folder<'a> {
             return draft.stage.clone();
         }
         format!("{}-{}", draft.stage, currency.code().to_lowercase())
+    }
+
+    /// Why what stands in the place of a letter is not written over: what went out never is.
+    fn in_the_way(&self, path: &Path) -> Option<String> {
+        path.symlink_metadata().ok()?;
+        let shown = path.display();
+        let found = self.desk.disk.read(path).unwrap_or_default();
+        if let Some(day) = self.posted().day(path, &found) {
+            return Some(format!(
+                "{shown} went out on {day}, as the journal records: write to another folder"
+            ));
+        }
+        (!self.desk.global.force).then(|| {
+            format!(
+                "{shown} exists already, and is not what the journal gives now (`--force` \
+                 overwrites it)"
+            )
+        })
+    }
+
+    fn posted(&self) -> &Posted {
+        self.posted
+            .get_or_init(|| Posted::of(self.outcome, self.desk))
+    }
+
+    /// Drafts in the folder that were made from an older journal, and of which today's gives no letter: nothing is
+    /// recorded of them.
+    fn tell_leftovers(&mut self, names: &Names) -> Code {
+        if !self.flags.one.is_empty() {
+            return Code::Fine;
+        }
+        let (journal, on) = (&self.outcome.journal, self.outcome.ledger.as_of.0);
+        let only = self.flags.only.as_deref();
+        let only = only.and_then(|only| find::customer(journal, only).ok());
+        let wanted = |customer| only.is_none_or(|only| only == customer);
+        let place = (self.path, self.form.extension);
+        let found = leftovers(place, names, self.posted(), journal, (on, wanted));
+        for leftover in &found {
+            let id = journal.customer_id(leftover.customer);
+            self.desk.console.tell(&format!(
+                "no letter `{}` to @{id}: {} was drafted from an older journal, and today's gives no such letter; \
+                 it is not recorded\n",
+                leftover.stage,
+                escape::path(&leftover.path)
+            ));
+        }
+        if found.is_empty() {
+            Code::Fine
+        } else {
+            Code::Findings
+        }
     }
 
     fn put(&self, path: &Path, bytes: &[u8]) -> Result<(), Stop> {
