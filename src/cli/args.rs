@@ -206,7 +206,7 @@ pub struct CheckFlags {
     reason = "each is a flag of the command line"
 )]
 pub struct LettersFlags {
-    /// One letter: its step, and to whom; printed unless --out is given
+    /// One letter: its step or what it tells of, and to whom; printed unless --out is given
     #[arg(value_names = ["STAGE", "CUSTOMER"], num_args = 2)]
     pub one: Vec<String>,
     /// The folder to write to, one file a letter

@@ -145,7 +145,8 @@ impl<'j> Gates<'j> {
         (ways.is_empty() && !stage.channels.is_empty()).then_some(Gate::NoChannel)
     }
 
-    fn refuses(&self, customer: CustomerIx, what: &str) -> bool {
+    /// Whether a `no:` line of a customer names something: a channel, or `agency`.
+    pub fn refuses(&self, customer: CustomerIx, what: &str) -> bool {
         let lines = self.journal.customers[customer].written("no");
         lines
             .flat_map(|line| line.split(','))

@@ -1,5 +1,6 @@
 //! What letters say: a struct a part of the letter, so that a language that lacks a sentence does not compile.
 
+use super::occasions::OccasionWords;
 use super::phrases::Language;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -25,6 +26,8 @@ pub struct LetterWords {
     pub sum: SumWords,
     /// Sentences of any letter.
     pub sentence: LetterSentences,
+    /// Labels of letters beside the steps.
+    pub occasion: OccasionWords,
 }
 
 /// What stands around a letter.
@@ -72,6 +75,7 @@ pub struct RefusalWords {
     pub no_name: &'static str,
     pub no_address: &'static str,
     pub no_mail: &'static str,
+    pub no_way: &'static str,
     pub no_language: &'static str,
     /// The name, and those that are built in.
     pub no_letter: fn(&str, &str) -> String,

@@ -9,6 +9,7 @@ pub mod figures;
 pub mod habits;
 pub mod letters;
 pub mod nl;
+pub mod occasions;
 pub mod outlook;
 pub mod phrases;
 pub mod terms;

@@ -10,11 +10,12 @@ use crate::claim::party::Party;
 use crate::claim::{claim, remark::Remark};
 use crate::dunning::position::Dunning;
 use crate::journal::ladder::{BUILT_IN, CostTerms, InterestTerms};
-use crate::journal::model::{InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::policy::costs::vat;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
+use std::collections::BTreeSet;
 
 /// What a letter announces.
 #[derive(Debug)]
@@ -174,16 +175,18 @@ fn claimed(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, R
 }
 
 /// Charges that the books claim and the law does not: a letter must not ask for them.
-pub fn not_owed(dunning: &Dunning<'_>, docket: &Docket<'_>, letter: &Due<'_, '_>) -> Vec<Refusal> {
+pub fn not_owed(
+    dunning: &Dunning<'_>,
+    docket: &Docket<'_>,
+    customer: CustomerIx,
+    invoices: &BTreeSet<InvoiceIx>,
+) -> Vec<Refusal> {
     let journal = dunning.journal;
-    let party = Party::of(journal, letter.customer);
-    let mut charged: Vec<InvoiceIx> = letter
-        .items
-        .iter()
-        .map(|item| item.position.invoice)
+    let party = Party::of(journal, customer);
+    let invoices = invoices.iter().copied();
+    let charged: Vec<InvoiceIx> = invoices
         .filter(|invoice| dunning.charges(*invoice).is_positive())
         .collect();
-    charged.dedup();
     if charged.is_empty() || !party.is_consumer() {
         return Vec::new();
     }

@@ -5,6 +5,7 @@ use super::due::{Due, asked, due};
 use super::enclosed::Cabinet;
 use super::form::{Form, name};
 use super::lines::{Line, Sums, lines, numbers};
+use super::occasion::talk::Talk;
 use super::past::Past;
 use super::people::{missing, theirs};
 use super::record::{Record, records};
@@ -48,8 +49,10 @@ pub struct Draft {
     pub language: Option<&'static str>,
     /// What it says, or why it is not written.
     pub letter: Result<Letter, Vec<Refusal>>,
-    /// What is written in the journal once it went out.
+    /// What is written in the journal once it went out, of a letter of a step.
     pub records: Vec<Record>,
+    /// The same of a letter beside the steps.
+    pub talk: Option<Talk>,
 }
 
 /// What is decided for all letters of a morning.
@@ -65,12 +68,18 @@ pub struct Wishes {
 
 /// Writes drafts on the day of its ledger.
 pub struct Drafter<'a, 'j> {
-    dunning: &'a Dunning<'j>,
-    archive: &'a dyn Archive,
-    shelf: &'a Shelf,
-    past: Past<'j>,
-    unplaced: BTreeMap<(CustomerIx, Currency), Minor>,
-    wishes: Wishes,
+    /// Stages, holds and gates.
+    pub dunning: &'a Dunning<'j>,
+    /// Where entries are looked up.
+    pub archive: &'a dyn Archive,
+    /// Their wording.
+    pub shelf: &'a Shelf,
+    /// What went before.
+    pub past: Past<'j>,
+    /// Money that nobody placed.
+    pub unplaced: BTreeMap<(CustomerIx, Currency), Minor>,
+    /// What is decided for all letters of a morning.
+    pub wishes: Wishes,
 }
 
 impl<'a, 'j> Drafter<'a, 'j> {
@@ -102,8 +111,18 @@ impl<'a, 'j> Drafter<'a, 'j> {
     /// Every letter that is due, of the customers that are wanted.
     pub fn due(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Draft> {
         let positions = self.dunning.open(|customer| customer.is_some_and(&wanted));
-        let letters = due(self.dunning, &positions);
-        self.drafts(&letters)
+        let asking = self.asking(&wanted);
+        let (missed, steps): (Vec<Position<'j>>, Vec<Position<'j>>) =
+            positions.into_iter().partition(|position| {
+                let mut asking = asking.iter();
+                asking.any(|it| it.replaces_step(position))
+            });
+        let mut drafts = self.drafts(&due(self.dunning, &steps));
+        let held: Vec<Position<'j>> = missed.into_iter().chain(steps).collect();
+        drafts.extend(self.beside_steps(&asking, &held, &drafts));
+        let id = |draft: &Draft| self.dunning.journal.customer_id(draft.customer);
+        drafts.sort_by(|a, b| id(a).cmp(id(b)));
+        drafts
     }
 
     /// The letters of one step to one customer, also where they were sent before.
@@ -175,6 +194,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             language: language.map(|language| language.tag),
             letter,
             records,
+            talk: None,
         }
     }
 
@@ -228,7 +248,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     }
 
     /// The language of a customer: his own, else that of the business, else the one that is wished for.
-    fn language(&self, customer: CustomerIx) -> Option<&'static Language> {
+    pub fn language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal: &Journal = self.dunning.journal;
         let own = theirs(&journal.customers[customer], "language");
         let business = || super::people::own(journal, "language");
@@ -269,7 +289,12 @@ impl<'a, 'j> Drafter<'a, 'j> {
             let fee = journal.written_money(sums.money(sums.fee));
             all.push(Refusal::FeeOfConsumer(stage.name.to_string(), fee));
         }
-        all.extend(not_owed(self.dunning, docket, due));
+        all.extend(not_owed(
+            self.dunning,
+            docket,
+            due.customer,
+            &due.invoices(),
+        ));
         if !sums.total().is_positive() {
             all.push(Refusal::NothingLeft);
         }

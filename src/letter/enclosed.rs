@@ -64,7 +64,8 @@ impl<'a, 'j> Cabinet<'a, 'j> {
         found
     }
 
-    fn add(&self, found: &mut Vec<Enclosure>, name: &str, documents: &[(String, String)]) {
+    /// Adds the files among some documents, by a name; those that go along already are not added again.
+    pub fn add(&self, found: &mut Vec<Enclosure>, name: &str, documents: &[(String, String)]) {
         for (file, path) in documents.iter().filter(|(_, path)| is_path(path)) {
             let path = self.counted(file, path);
             if found.iter().all(|known| known.path != path) {

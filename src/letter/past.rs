@@ -4,11 +4,11 @@ use super::due::Due;
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::Dunning;
 use crate::dunning::track::bounced;
-use crate::journal::model::{CustomerIx, Event, EventKind, Journal};
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
 use crate::journal::told::Reason;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// More attempts are not listed: the latest tell enough.
 const LISTED: usize = 10;
@@ -42,20 +42,37 @@ impl<'j> Past<'j> {
         &'p self,
         letter: &'p Due<'_, 'j>,
     ) -> impl DoubleEndedIterator<Item = &'j Event> + 'p {
-        let numbers = letter.invoices();
-        let events = self.with(letter.customer).iter().copied();
+        self.naming(letter.customer, letter.invoices())
+    }
+
+    /// The entries that name one of some invoices of a customer.
+    fn naming(
+        &self,
+        customer: CustomerIx,
+        numbers: BTreeSet<InvoiceIx>,
+    ) -> impl DoubleEndedIterator<Item = &'j Event> + '_ {
+        let events = self.with(customer).iter().copied();
         events.filter(move |event| event.invoices().any(|named| numbers.contains(&named)))
     }
 
     /// Why it is not paid: the last reason that was given about an invoice of the letter, or about none in particular
     /// since the first of them.
     pub fn reason(&self, journal: &Journal, letter: &Due<'_, 'j>) -> Option<Reason> {
-        let numbers = letter.invoices();
+        self.why(journal, letter.customer, &letter.invoices())
+    }
+
+    /// The same of some invoices of a customer.
+    pub fn why(
+        &self,
+        journal: &Journal,
+        customer: CustomerIx,
+        numbers: &BTreeSet<InvoiceIx>,
+    ) -> Option<Reason> {
         let since = numbers
             .iter()
             .map(|number| journal.invoices[*number].date)
             .min()?;
-        let events = self.with(letter.customer).iter().rev();
+        let events = self.with(customer).iter().rev();
         let mut told = events.filter(|event| {
             let named = event.invoices().any(|named| numbers.contains(&named));
             named || (event.invoice.is_none() && event.date >= since)
@@ -77,6 +94,16 @@ impl<'j> Past<'j> {
     /// How many letters of a step went out about the invoices of a letter, and the day of the last; those before the
     /// due date do not count.
     pub fn letters(&self, journal: &Journal, letter: &Due<'_, 'j>) -> (usize, Option<NaiveDate>) {
+        self.letters_about(journal, letter.customer, &letter.invoices())
+    }
+
+    /// The same about some invoices of a customer.
+    pub fn letters_about(
+        &self,
+        journal: &Journal,
+        customer: CustomerIx,
+        numbers: &BTreeSet<InvoiceIx>,
+    ) -> (usize, Option<NaiveDate>) {
         let late = |event: &&Event| {
             let mut named = event.invoices();
             named.any(|invoice| {
@@ -88,7 +115,7 @@ impl<'j> Past<'j> {
             })
         };
         let sent: Vec<NaiveDate> = self
-            .about(letter)
+            .naming(customer, numbers.clone())
             .filter(|event| event.kind == EventKind::Sent && !bounced(event))
             .filter(late)
             .map(|event| event.date)

@@ -19,6 +19,8 @@ pub enum Refusal {
     NoAddress,
     /// It goes by mail, and the customer has no address for that.
     NoMail,
+    /// He wants neither mail nor post.
+    NoWay,
     /// Nothing says in which language to write.
     NoLanguage,
     /// The step names a letter that is not built in.
@@ -60,6 +62,7 @@ impl Refusal {
             Self::NoName => say.no_name.to_owned(),
             Self::NoAddress => say.no_address.to_owned(),
             Self::NoMail => say.no_mail.to_owned(),
+            Self::NoWay => say.no_way.to_owned(),
             Self::NoLanguage => say.no_language.to_owned(),
             Self::NoLetter(name) => (say.no_letter)(name, &BUILT_IN.join(", ")),
             Self::BankStale(through) => (say.bank_stale)(*through),

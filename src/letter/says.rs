@@ -5,7 +5,8 @@ use super::due::Due;
 use super::form::Form;
 use super::lines::{Line, Sums};
 use super::past::Past;
-use super::people::{own, place, recipient, salutation, sender};
+use super::payment::{ToPay, reference};
+use super::people::{place, recipient, salutation, sender};
 use super::refusal::Refusal;
 use super::templates::given::Given;
 use super::templates::laid_out::Written;
@@ -22,9 +23,6 @@ use crate::language::phrases::Language;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
-
-/// A payment reference may be this long (EPC069-12).
-const LONGEST_REFERENCE: usize = 140;
 
 /// Everything a letter speaks of.
 pub struct Says<'a, 'j> {
@@ -92,7 +90,7 @@ pub fn letter(
         body: written.body,
         closing: written.closing.unwrap_or_else(closing),
         signature: vec![sender.name.clone()],
-        payment: says.payment(&says.money(says.sums.total())),
+        payment: says.payment(),
         enclosures,
         footer: says.footer(),
         sender,
@@ -196,51 +194,19 @@ impl Says<'_, '_> {
         (self.language.say.dunning.stage)(name).unwrap_or(name)
     }
 
-    fn payment(&self, amount: &str) -> Option<Payment> {
-        let journal = self.dunning.journal;
+    fn payment(&self) -> Option<Payment> {
         let label = &self.say().label;
-        let iban: String = own(journal, "iban")?.split_whitespace().collect();
-        let name = own(journal, "name")?.to_owned();
-        let bic = own(journal, "bic").map(str::to_owned);
-        let reference = self.payment_reference();
-        let by = match (self.deadline, self.form()) {
-            (Some(day), _) => Some((self.say().style.day)(day)),
-            (None, Form::Courtesy) => Some(label.by_due_date.to_owned()),
-            (None, _) => None,
-        };
-        let methods = own(journal, "methods").map(|methods| methods.replace(',', ", "));
-        let methods = methods.filter(|_| self.form() <= Form::Reminder);
-        let printed = [
-            (label.amount, Some(amount.to_owned())),
-            (label.iban, Some(grouped(&iban))),
-            (label.bic, bic.clone()),
-            (label.account_name, Some(name.clone())),
-            (label.payment_reference, Some(reference.clone())),
-            (label.by, by),
-            (label.methods, methods),
-        ];
-        let printed = printed.into_iter();
-        Some(Payment {
+        let (journal, on) = (self.dunning.journal, self.dunning.on());
+        let pay = ToPay {
+            journal,
+            language: self.language,
             amount: self.sums.money(self.sums.total()),
-            iban: iban.to_uppercase(),
-            bic,
-            name,
-            reference,
+            reference: reference(journal, self.due.customer, on, &self.numbers),
             by: self.deadline,
-            printed: printed
-                .filter_map(|(label, value)| Some((label.to_owned(), value?)))
-                .collect(),
-        })
-    }
-
-    /// The numbers of the invoices; where they are too many for a bank, the customer and the day.
-    fn payment_reference(&self) -> String {
-        let numbers = self.numbers.join(", ");
-        if numbers.len() <= LONGEST_REFERENCE {
-            return numbers;
-        }
-        let id = self.dunning.journal.customer_id(self.due.customer);
-        format!("{id} {}", self.dunning.on())
+            by_words: (self.form() == Form::Courtesy).then_some(label.by_due_date),
+            methods: self.form() <= Form::Reminder,
+        };
+        pay.payment()
     }
 
     /// What the letter does not know, where somebody wanted it all the same.
@@ -256,13 +222,4 @@ impl Says<'_, '_> {
             .chain(unplaced)
             .collect()
     }
-}
-
-/// An account number in groups of four, as it stands on a card.
-fn grouped(iban: &str) -> String {
-    let signs: Vec<char> = iban.to_uppercase().chars().collect();
-    let groups = signs
-        .chunks(4)
-        .map(|group| group.iter().collect::<String>());
-    groups.collect::<Vec<_>>().join("\u{a0}")
 }

@@ -152,7 +152,8 @@ impl Items<'_, '_> {
         Some((style.sent)(&self.language.list(&ways), *day))
     }
 
-    fn table(&self) -> LetterTable {
+    /// A table of them, however many there are.
+    pub fn table(&self) -> LetterTable {
         let (label, style) = (&self.say().label, &self.say().style);
         let paid = self.lines.iter().any(|line| line.paid().is_positive());
         let late = self.lines.iter().any(|line| line.days > 0);

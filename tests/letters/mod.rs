@@ -8,6 +8,7 @@
 mod edges;
 mod faults;
 mod folder;
+mod occasions;
 mod read_aloud;
 mod room;
 mod rules;

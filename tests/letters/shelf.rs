@@ -4,6 +4,7 @@ use crate::reports::shelf::Book;
 use tegoed::dunning::position::Dunning;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Draft, Drafter, NotNext, Wishes};
+use tegoed::letter::occasion::{self, told::Absent};
 use tegoed::letter::templates::shelf::Shelf;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::scope::Ask;
@@ -60,6 +61,17 @@ pub fn asked(text: &str, day: &str, customer: &str, stage: &str) -> Result<Vec<D
         drafter
             .asked(customer, stage)
             .map_err(|not: NotNext<'_>| format!("{:?} from {:?}", not.next, not.from))
+    })
+}
+
+/// The letters of an occasion to a customer, or why there is none.
+pub fn told(text: &str, day: &str, name: &str, customer: &str) -> Result<Vec<Draft>, Absent> {
+    let book = Book::of(text, day);
+    let customer = book.outcome.journal.customer_ids.find(customer);
+    let customer = customer.expect("a customer");
+    let occasion = occasion::find(name).expect("an occasion");
+    drafting(&book, Wishes::default(), |drafter| {
+        drafter.on_occasion(occasion, customer)
     })
 }
 

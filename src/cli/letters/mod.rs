@@ -18,6 +18,9 @@ use crate::dunning::position::Dunning;
 use crate::journal::model::CustomerIx;
 use crate::language;
 use crate::letter::draft::{Draft, Drafter, NotNext, Wishes};
+use crate::letter::occasion;
+use crate::letter::occasion::kind::Occasion;
+use crate::letter::occasion::told::Absent;
 use crate::letter::templates::shelf::Shelf;
 use crate::pipeline::Outcome;
 use crate::render::LETTER_MEDIA;
@@ -100,6 +103,12 @@ fn drafts(scope: Scope<'_>, flags: &LettersFlags, wishes: Wishes) -> Result<Vec<
     let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
+        if let Some(occasion) = occasion::find(stage)
+            && !drafter.is_step(customer, stage)
+        {
+            let drafts = drafter.on_occasion(occasion, customer);
+            return drafts.map_err(|absent| no_occasion(scope, customer, occasion, absent));
+        }
         let drafts = drafter.asked(customer, stage);
         return drafts.map_err(|not| not_next(scope, customer, stage, not));
     }
@@ -122,6 +131,32 @@ fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: NotNext<'_
     Stop::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).help(format!(
         "`tegoed stages` and `tegoed show {id} --explain` say why"
     ))
+}
+
+/// A letter beside the steps tells of an entry that must be there.
+fn no_occasion(
+    scope: Scope<'_>,
+    customer: CustomerIx,
+    occasion: &Occasion,
+    absent: Absent,
+) -> Stop {
+    let id = scope.journal.customer_id(customer);
+    let name = occasion.name;
+    let (why, help) = match absent {
+        Absent::Nothing => (
+            occasion.needs.to_owned(),
+            format!("`tegoed show {id}` tells all that there is"),
+        ),
+        Absent::Instead(other) => (
+            occasion.needs.to_owned(),
+            format!("`tegoed letters {other} {id}` tells of what there is"),
+        ),
+        Absent::Lacks(what) => (
+            format!("its entry does not say `{what}`"),
+            "add it: the letter names that day".to_owned(),
+        ),
+    };
+    Stop::findings(format!("no letter `{name}` to @{id}: {why}")).help(help)
 }
 
 /// Prints letters, one below the other.

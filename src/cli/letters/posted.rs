@@ -11,7 +11,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 
-/// What `sent` entries tell of letters since a day.
+/// What `sent` entries tell of letters since a day, and `email` and `letter` entries of those beside the steps.
 #[derive(Debug, Default)]
 pub struct Posted {
     files: BTreeMap<PathBuf, NaiveDate>,
@@ -25,11 +25,17 @@ impl Posted {
         let mut posted = Self::default();
         let pages = outcome.pages(&desk.disk);
         let events = outcome.journal.events.iter();
-        let sent = events
-            .filter(|event| event.kind == EventKind::Sent && event.date >= outcome.ledger.as_of.0);
+        let sent = events.filter(|event| {
+            let letter = matches!(
+                event.kind,
+                EventKind::Sent | EventKind::Email | EventKind::Letter
+            );
+            letter && event.date >= outcome.ledger.as_of.0
+        });
         for event in sent {
             posted.note(&pages.quote(event.origin), event.date);
             let step = event.more.as_ref().and_then(|more| more.word.as_deref());
+            let step = step.filter(|_| event.kind == EventKind::Sent);
             if let (Some(customer), Some(step)) = (event.customer, step) {
                 posted.steps.insert((customer, step.to_owned()));
             }

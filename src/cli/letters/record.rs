@@ -7,6 +7,7 @@ use crate::cli::escape;
 use crate::cli::exit::Stop;
 use crate::cli::overlay::Overlay;
 use crate::cli::writer::replace::{Change, replace};
+use crate::letter::occasion::talk::Talk;
 use crate::letter::record::{OfDay, Record};
 use crate::pipeline::{self, Options, Outcome};
 use crate::text::diagnostic::Severity;
@@ -22,8 +23,10 @@ pub struct Ledgered {
     pub path: PathBuf,
     /// The fingerprint of that file.
     pub fingerprint: String,
-    /// The entries.
+    /// The entries of a letter of a step.
     pub records: Vec<Record>,
+    /// Those of a letter beside the steps.
+    pub talk: Option<Talk>,
 }
 
 /// Shows the entries that record some letters and appends them. What the journal has already is left out, so that it
@@ -42,7 +45,7 @@ pub fn record(
             "a journal on standard input cannot be added to: name a file with `-f`",
         ));
     }
-    let entries = entries(written, &source.path, outcome);
+    let entries = entries(written, &source.path, outcome, desk);
     if entries.is_empty() {
         return Ok(());
     }
@@ -70,7 +73,8 @@ fn newest(outcome: &Outcome) -> Option<&Source> {
 }
 
 /// The entries that are not in the journal yet.
-fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome) -> String {
+fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome, desk: &Desk) -> String {
+    let pages = outcome.pages(&desk.disk);
     let today = OfDay::of(&outcome.journal, outcome.ledger.as_of.0);
     let mut text = String::new();
     for letter in written {
@@ -80,6 +84,8 @@ fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome) -> String {
         for record in new {
             text.push_str(&record.write(&outcome.journal, document));
         }
+        let talk = letter.talk.as_ref();
+        text.extend(talk.map(|talk| talk.write(&outcome.journal, &pages, document)));
     }
     text
 }

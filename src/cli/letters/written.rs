@@ -138,6 +138,7 @@ impl<'a> Folder<'a> {
             path: PathBuf::from(&path),
             fingerprint: fingerprint(&bytes),
             records: draft.records.clone(),
+            talk: draft.talk.clone(),
         }))
     }
 

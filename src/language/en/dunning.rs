@@ -24,6 +24,8 @@ pub const DUNNING: DunningWords = DunningWords {
         Some(match name {
             "courtesy" => "courtesy reminder",
             "final" => "final notice",
+            "promise-broken" => "promise not kept",
+            "instalment-missed" => "instalment not paid",
             _ => return None,
         })
     },

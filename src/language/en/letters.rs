@@ -2,6 +2,7 @@
 
 use super::days::long_date;
 use super::notice::NOTICE;
+use super::occasions::OCCASIONS;
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
     RefusalWords, StyleWords, SumWords, without_initials,
@@ -42,6 +43,7 @@ pub const LETTERS: LetterWords = LetterWords {
         sum: "Total",
     },
     sentence: SENTENCES,
+    occasion: OCCASIONS,
 };
 
 const REFUSALS: RefusalWords = RefusalWords {
@@ -50,6 +52,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_name: "the customer has no name: write `name:`",
     no_address: "it goes by post, and the customer has no address: write `address:`",
     no_mail: "it goes by email, and the customer has no such address: write `email:`",
+    no_way: "the customer wants neither mail nor post (`no:`): call or visit",
     no_language: "no language to write in: write `language:` under the customer or under `business`",
     no_letter: |name, built_in| format!("there is no letter `{name}`; built in are {built_in}"),
     bank_stale: |through| {

@@ -27,6 +27,8 @@ pub const DUNNING: DunningWords = DunningWords {
             "demand" => "aanmaning",
             "final" => "laatste aanmaning",
             "handover" => "overdracht",
+            "promise-broken" => "toezegging niet nagekomen",
+            "instalment-missed" => "termijn niet betaald",
             _ => return None,
         })
     },

@@ -2,6 +2,7 @@
 
 use super::days::long_date;
 use super::notice::NOTICE;
+use super::occasions::OCCASIONS;
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
     RefusalWords, StyleWords, SumWords, Warmth, without_initials,
@@ -42,6 +43,7 @@ pub const LETTERS: LetterWords = LetterWords {
         sum: "Totaal",
     },
     sentence: SENTENCES,
+    occasion: OCCASIONS,
 };
 
 const REFUSALS: RefusalWords = RefusalWords {
@@ -50,6 +52,7 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_name: "de klant heeft geen naam: zet er `name:` bij",
     no_address: "hij gaat per post en de klant heeft geen adres: zet er `address:` bij",
     no_mail: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
+    no_way: "de klant wil geen e-mail en geen post (`no:`): bel of bezoek hem",
     no_language: "er is geen taal om in te schrijven: zet `language:` bij de klant of onder `business`",
     no_letter: |name, built_in| format!("er is geen brief `{name}`; ingebouwd zijn {built_in}"),
     bank_stale: |through| {

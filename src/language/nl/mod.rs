@@ -8,6 +8,7 @@ mod dunning;
 mod habits;
 mod letters;
 mod notice;
+mod occasions;
 mod outlook;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};

@@ -14,15 +14,29 @@ pub struct BuiltIn {
 }
 
 /// Both files of a letter.
+macro_rules! texts {
+    ($name:literal) => {
+        &[
+            ("nl", include_str!(concat!("nl/", $name, ".txt"))),
+            ("en", include_str!(concat!("en/", $name, ".txt"))),
+        ]
+    };
+}
+
+/// A letter and what it knows; one beside the steps knows what its occasion tells.
 macro_rules! built_in {
+    ($name:literal) => {
+        BuiltIn {
+            name: $name,
+            knows: Knows::Beside($name),
+            texts: texts!($name),
+        }
+    };
     ($name:literal, $knows:ident) => {
         BuiltIn {
             name: $name,
             knows: Knows::$knows,
-            texts: &[
-                ("nl", include_str!(concat!("nl/", $name, ".txt"))),
-                ("en", include_str!(concat!("en/", $name, ".txt"))),
-            ],
+            texts: texts!($name),
         }
     };
 }
@@ -34,4 +48,14 @@ pub static BUILT_IN: &[BuiltIn] = &[
     built_in!("demand", Demanding),
     built_in!("final", Demanding),
     built_in!("final-notice", Demanding),
+    built_in!("promise"),
+    built_in!("promise-broken"),
+    built_in!("plan"),
+    built_in!("plan-offer"),
+    built_in!("instalment-missed"),
+    built_in!("settlement-offer"),
+    built_in!("dispute"),
+    built_in!("handover"),
+    built_in!("statement"),
+    built_in!("thanks"),
 ];

@@ -5,6 +5,7 @@ pub mod demanding;
 pub mod ends;
 pub mod known;
 
+use super::occasion;
 use super::templates::given::Variable;
 use demanding::DEMANDING;
 use ends::ENDS;
@@ -14,14 +15,17 @@ use ends::ENDS;
 pub enum Knows {
     /// It asks for money: the steps of a policy, also those of one's own.
     Demanding,
+    /// It tells of something beside the steps: the one of this name.
+    Beside(&'static str),
 }
 
 impl Knows {
     /// The variables, those of every letter first.
     pub fn variables(self) -> Vec<&'static Variable> {
         let every = ENDS.iter().map(|known| &known.variable);
-        let own = match self {
-            Self::Demanding => DEMANDING.iter().map(|known| &known.variable),
+        let own: Vec<&'static Variable> = match self {
+            Self::Demanding => DEMANDING.iter().map(|known| &known.variable).collect(),
+            Self::Beside(name) => occasion::find(name).map_or_else(Vec::new, |it| (it.variables)()),
         };
         every.chain(own).collect()
     }

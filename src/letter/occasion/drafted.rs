@@ -1,0 +1,274 @@
+//! A letter beside the steps as a draft: its wording filled in, or why it is not written, and what records it.
+
+use super::kind::Occasion;
+use super::talk::Talk;
+use super::told::{Absent, Told};
+use super::view::View;
+use crate::claim::docket::Docket;
+use crate::document::letter::{Enclosure, Letter};
+use crate::dunning::gate::Gate;
+use crate::dunning::position::Position;
+use crate::journal::ladder::HANDOVER;
+use crate::journal::model::{CustomerIx, Event};
+use crate::language::en::ENGLISH;
+use crate::letter::announced::not_owed;
+use crate::letter::draft::{Draft, Drafter};
+use crate::letter::enclosed::Cabinet;
+use crate::letter::payment::{ToPay, reference};
+use crate::letter::people::{missing, place, recipient, salutation, sender, theirs};
+use crate::letter::refusal::Refusal;
+use crate::letter::variables::ends::{ENDS, Ends};
+use crate::letter::variables::known::given;
+use crate::value::money::Money;
+
+impl<'j> Drafter<'_, 'j> {
+    /// The letters of an occasion to a customer.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn on_occasion(
+        &self,
+        occasion: &'static Occasion,
+        customer: CustomerIx,
+    ) -> Result<Vec<Draft>, Absent> {
+        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
+        let positions = self.dunning.open(|other| other == Some(customer));
+        let docket = Docket::of(journal, ledger, |other| other == customer);
+        self.told(occasion, customer, (&positions, &docket), None)
+    }
+
+    /// Whether a step of the ladder of what is open has this name, and a letter. `handover` has none: its entry
+    /// completes it.
+    pub fn is_step(&self, customer: CustomerIx, name: &str) -> bool {
+        let positions = self.dunning.open(|other| other == Some(customer));
+        let mut stages = positions
+            .iter()
+            .flat_map(|position| position.standing.policy.ladder());
+        *name != *HANDOVER && stages.any(|stage| *stage.name == *name)
+    }
+
+    /// The same about one entry.
+    pub fn told(
+        &self,
+        occasion: &'static Occasion,
+        customer: CustomerIx,
+        (positions, docket): (&[Position<'j>], &Docket<'_>),
+        only: Option<&'j Event>,
+    ) -> Result<Vec<Draft>, Absent> {
+        let language = self.language(customer);
+        let view = View {
+            dunning: self.dunning,
+            archive: self.archive,
+            past: &self.past,
+            customer,
+            positions,
+            language: language.unwrap_or(&ENGLISH),
+            only,
+        };
+        let all = (occasion.tell)(&view)?;
+        let drafts = all.into_iter().map(|told| {
+            let mut refusals = self.refused(&view, &told, docket);
+            refusals.extend(language.is_none().then_some(Refusal::NoLanguage));
+            self.drafted(occasion, &view, told, refusals)
+        });
+        Ok(drafts.collect())
+    }
+
+    fn drafted(
+        &self,
+        occasion: &Occasion,
+        view: &View<'_, 'j>,
+        told: Told,
+        mut refusals: Vec<Refusal>,
+    ) -> Draft {
+        refusals.retain(|refusal| !(self.wishes.even_so && refusal.may_pass()));
+        let channels = ways(view);
+        let letter = if refusals.is_empty() {
+            self.worded(occasion, view, &told, &channels)
+        } else {
+            Err(refusals)
+        };
+        let talk = letter.as_ref().ok().map(|letter| Talk {
+            date: view.on(),
+            customer: view.customer,
+            invoices: if occasion.names_invoices {
+                told.invoices.clone()
+            } else {
+                Vec::new()
+            },
+            by_mail: channels.contains(&"email"),
+            words: letter.subject.clone(),
+            wait: told.wait,
+        });
+        Draft {
+            customer: view.customer,
+            stage: occasion.name.to_owned(),
+            channels,
+            invoices: told.invoices,
+            total: Money::new(told.amount, told.currency),
+            days: told.days,
+            deadline: told.asks.and_then(|asks| asks.by),
+            language: Some(view.language.tag),
+            letter,
+            records: Vec::new(),
+            talk,
+        }
+    }
+
+    fn worded(
+        &self,
+        occasion: &Occasion,
+        view: &View<'_, 'j>,
+        told: &Told,
+        channels: &[&'static str],
+    ) -> Result<Letter, Vec<Refusal>> {
+        let enclosures = self.enclosures(told);
+        let ends = Ends {
+            journal: view.journal(),
+            customer: view.customer,
+            on: view.on(),
+            language: view.language,
+            bank_through: self.dunning.gates.bank_through,
+            enclosures: enclosures.len(),
+        };
+        let template = self.shelf.find(view.language.tag, occasion.name);
+        let template = template.ok_or_else(|| vec![Refusal::NoLetter(occasion.name.to_owned())])?;
+        let give = |name: &str| {
+            let own = told.given.iter().find(|(known, _)| *known == name);
+            own.cloned()
+                .or_else(|| given(ENDS, name, |give| give(&ends)))
+        };
+        let written = template.write(give);
+        let written = written.map_err(|fault| vec![Refusal::template(template, &fault)])?;
+        let customer = &view.journal().customers[view.customer];
+        let sender = sender(view.journal(), view.language);
+        let numbers = numbers(view, told);
+        let ours = match numbers.as_slice() {
+            [only] => (*only).to_owned(),
+            _ => view.journal().customer_id(view.customer).to_owned(),
+        };
+        let pay = told.asks.map(|asks| ToPay {
+            journal: view.journal(),
+            language: view.language,
+            amount: Money::new(asks.amount, told.currency),
+            reference: reference(view.journal(), view.customer, view.on(), &numbers),
+            by: asks.by,
+            by_words: None,
+            methods: true,
+        });
+        let town = sender.address.last().and_then(|line| place(line));
+        let mail = customer.written("email").map(|mail| mail.trim().to_owned());
+        Ok(Letter {
+            language: view.language.tag,
+            recipient: recipient(customer, view.language),
+            mail_to: if channels.contains(&"email") {
+                mail.collect()
+            } else {
+                Vec::new()
+            },
+            date: view.on(),
+            dateline: (view.say().style.dateline)(town, view.on()),
+            references: vec![(view.say().label.our_reference.to_owned(), ours)],
+            subject: written.subject,
+            salutation: written
+                .salutation
+                .unwrap_or_else(|| salutation(customer, view.language, told.warmth)),
+            body: written.body,
+            closing: written
+                .closing
+                .unwrap_or_else(|| view.say().frame.closing.to_owned()),
+            signature: vec![sender.name.clone()],
+            payment: pay.and_then(|pay| pay.payment()),
+            enclosures,
+            footer: self.footer(view, told),
+            sender,
+        })
+    }
+    /// Why it is not written.
+    fn refused(&self, view: &View<'_, 'j>, told: &Told, docket: &Docket<'_>) -> Vec<Refusal> {
+        let (journal, customer) = (view.journal(), view.customer);
+        let mut all = missing(journal, &journal.customers[customer], &ways(view));
+        if ways(view).is_empty() {
+            all.push(Refusal::NoWay);
+        }
+        if told.asks.is_none() {
+            all.retain(|refusal| *refusal != Refusal::NoIban);
+        }
+        if told.misses_money && is_stale(view, told) {
+            all.push(Refusal::BankStale(self.dunning.gates.bank_through));
+        }
+        if let Some(money) = self.waits(view, told).filter(|_| told.misses_money) {
+            all.push(Refusal::Unplaced(journal.written_money(money)));
+        }
+        if told.asks.is_some() {
+            all.extend(not_owed(
+                self.dunning,
+                docket,
+                customer,
+                &told.invoices.iter().copied().collect(),
+            ));
+        }
+        all
+    }
+
+    /// Money of the customer that nobody placed.
+    fn waits(&self, view: &View<'_, '_>, told: &Told) -> Option<Money> {
+        let sum = self.unplaced.get(&(view.customer, told.currency)).copied();
+        let sum = sum.filter(|sum| sum.is_positive())?;
+        Some(Money::new(sum, told.currency))
+    }
+
+    fn enclosures(&self, told: &Told) -> Vec<Enclosure> {
+        let mut found = Vec::new();
+        if !self.wishes.bare {
+            let cabinet = Cabinet::of(self.archive, &self.past);
+            for (name, documents) in &told.enclosed {
+                cabinet.add(&mut found, name, documents);
+            }
+        }
+        found
+    }
+
+    /// What the letter does not know, where somebody wanted it all the same.
+    fn footer(&self, view: &View<'_, '_>, told: &Told) -> Vec<String> {
+        let say = &view.say().sentence;
+        if !told.misses_money {
+            return Vec::new();
+        }
+        let stale = self.dunning.gates.bank_through;
+        let stale = stale.filter(|_| is_stale(view, told)).map(say.stale);
+        let waits = self.waits(view, told);
+        let waits = waits.map(|money| (say.unplaced)(&view.language.amount(money)));
+        stale.into_iter().chain(waits).collect()
+    }
+}
+
+/// By mail where the customer has an address for that, else by post; never by a way that he refuses. Where he has
+/// neither address, the way that is open to him.
+fn ways(view: &View<'_, '_>) -> Vec<&'static str> {
+    let customer = &view.journal().customers[view.customer];
+    let open = |way: &&str| !view.dunning.gates.refuses(view.customer, way);
+    let ways: Vec<&'static str> = ["email", "post"].into_iter().filter(open).collect();
+    let known = |way: &&&'static str| {
+        let key = if **way == "email" { "email" } else { "address" };
+        theirs(customer, key).is_some()
+    };
+    let best = ways.iter().find(known).or_else(|| ways.first());
+    best.copied().into_iter().collect()
+}
+
+/// Whether bank data are too old to say of its invoices that money did not come.
+fn is_stale(view: &View<'_, '_>, told: &Told) -> bool {
+    let mut positions = view.positions.iter();
+    positions.any(|position| {
+        told.invoices.contains(&position.invoice) && position.gates.contains(&Gate::BankStale)
+    })
+}
+
+/// The numbers of its invoices.
+fn numbers<'j>(view: &View<'_, 'j>, told: &Told) -> Vec<&'j str> {
+    let invoices = told.invoices.iter();
+    invoices
+        .map(|invoice| view.journal().invoice_no(*invoice))
+        .collect()
+}

@@ -1,0 +1,109 @@
+//! Letters beside the steps that go out without being asked for: they answer a task of the work list.
+//!
+//! A part of a plan that was missed is asked before the steps go on: its letter takes the place of that of the step.
+//! A promise that was broken is told by the letter of the step; by one of its own only where no step is possible yet.
+
+use super::instalment_missed::INSTALMENT_MISSED;
+use super::kind::Occasion;
+use super::promise_broken::PROMISE_BROKEN;
+use crate::claim::docket::Docket;
+use crate::dunning::gate::Gate;
+use crate::dunning::hold::Hold;
+use crate::dunning::position::Position;
+use crate::dunning::worklist::task::{Action, Reason, Task};
+use crate::dunning::worklist::{arrangements, found};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::letter::draft::{Draft, Drafter};
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What asks for a letter.
+#[derive(Clone, Copy, Debug)]
+pub struct Asking<'j> {
+    occasion: &'static Occasion,
+    customer: CustomerIx,
+    entry: &'j Event,
+}
+
+impl<'j> Drafter<'_, 'j> {
+    /// The promises and plans of some customers that ask for a letter, the oldest first.
+    pub fn asking(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Asking<'j>> {
+        let tasks = found(self.dunning, &[arrangements::find]).into_iter();
+        let tasks = tasks.filter(|task| task.customer.is_some_and(&wanted));
+        tasks.filter_map(|task| self.asked_by(&task)).collect()
+    }
+
+    fn asked_by(&self, task: &Task<'j>) -> Option<Asking<'j>> {
+        let customer = task.customer?;
+        let (occasion, entry) = match (task.action, &task.reason) {
+            (Action::PromiseBroken, Reason::Broken(entry, _)) => (&PROMISE_BROKEN, *entry),
+            (Action::InstalmentMissed, _) => {
+                let mut own = self.past.with(customer).iter().copied();
+                let entry = own.find(|event| Some(event.origin) == task.origin)?;
+                (&INSTALMENT_MISSED, entry)
+            }
+            _ => return None,
+        };
+        Some(Asking {
+            occasion,
+            customer,
+            entry,
+        })
+    }
+
+    /// The letters that are asked for, beside those of the steps.
+    pub fn beside_steps(
+        &self,
+        asking: &[Asking<'j>],
+        positions: &[Position<'j>],
+        steps: &[Draft],
+    ) -> Vec<Draft> {
+        let written: BTreeSet<InvoiceIx> = steps
+            .iter()
+            .flat_map(|draft| draft.invoices.iter().copied())
+            .collect();
+        let unsaid: Vec<&Asking<'j>> = asking
+            .iter()
+            .filter(|it| !it.entry.invoices().any(|named| written.contains(&named)))
+            .filter(|it| !self.is_held(it, positions))
+            .collect();
+        let customers: BTreeSet<CustomerIx> = unsaid.iter().map(|it| it.customer).collect();
+        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
+        let docket = Docket::of(journal, ledger, |it| customers.contains(&it));
+        let mut own: BTreeMap<CustomerIx, Vec<Position<'j>>> = BTreeMap::new();
+        for position in positions {
+            if let Some(customer) = position.customer.filter(|it| customers.contains(it)) {
+                own.entry(customer).or_default().push(position.clone());
+            }
+        }
+        let letters = unsaid.into_iter().filter_map(|it| {
+            let own = own.get(&it.customer)?;
+            self.told(it.occasion, it.customer, (own, &docket), Some(it.entry))
+                .ok()
+        });
+        letters.flatten().collect()
+    }
+
+    /// Whether we decided to wait with what an entry is about, the customer contests it, or has more on account than
+    /// is late.
+    fn is_held(&self, asking: &Asking<'j>, positions: &[Position<'j>]) -> bool {
+        let on = self.dunning.on();
+        let mut own = positions.iter().filter(|position| {
+            let mut named = asking.entry.invoices();
+            named.any(|invoice| invoice == position.invoice)
+        });
+        own.any(|position| {
+            let mut holds = position.standing.standing_holds(on);
+            position.gates.contains(&Gate::UseCredit)
+                || holds.any(|held| held.whole && matches!(held.hold, Hold::Hold | Hold::Dispute))
+        })
+    }
+}
+
+impl Asking<'_> {
+    /// Whether its letter takes the place of that of a step for an item.
+    pub fn replaces_step(&self, position: &Position<'_>) -> bool {
+        let mut named = self.entry.invoices();
+        self.occasion.name == INSTALMENT_MISSED.name
+            && named.any(|invoice| invoice == position.invoice)
+    }
+}

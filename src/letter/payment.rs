@@ -1,0 +1,87 @@
+//! How an amount is to be paid, as every letter that asks for money prints it.
+
+use super::people::own;
+use crate::document::letter::Payment;
+use crate::journal::model::{CustomerIx, Journal};
+use crate::language::phrases::Language;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// A payment reference may be this long (EPC069-12).
+const LONGEST_REFERENCE: usize = 140;
+
+/// What is to be paid.
+#[derive(Clone, Debug)]
+pub struct ToPay<'a> {
+    /// The journal, whose business is paid.
+    pub journal: &'a Journal,
+    /// In which language it is said.
+    pub language: &'static Language,
+    /// How much.
+    pub amount: Money,
+    /// What to write with the payment.
+    pub reference: String,
+    /// The last day, where there is one.
+    pub by: Option<NaiveDate>,
+    /// What is printed where the letter names no day; `None`: nothing.
+    pub by_words: Option<&'static str>,
+    /// Whether the ways to pay are named.
+    pub methods: bool,
+}
+
+impl ToPay<'_> {
+    /// The account, the name, the reference and the day; `None` where the business has no account or no name.
+    pub fn payment(&self) -> Option<Payment> {
+        let (journal, say) = (self.journal, &self.language.say.letter);
+        let label = &say.label;
+        let iban: String = own(journal, "iban")?.split_whitespace().collect();
+        let name = own(journal, "name")?.to_owned();
+        let bic = own(journal, "bic").map(str::to_owned);
+        let by = self.by.map(say.style.day);
+        let methods = own(journal, "methods").map(|methods| methods.replace(',', ", "));
+        let printed = [
+            (label.amount, Some(self.language.amount(self.amount))),
+            (label.iban, Some(grouped(&iban))),
+            (label.bic, bic.clone()),
+            (label.account_name, Some(name.clone())),
+            (label.payment_reference, Some(self.reference.clone())),
+            (label.by, by.or_else(|| self.by_words.map(str::to_owned))),
+            (label.methods, methods.filter(|_| self.methods)),
+        ];
+        let printed = printed.into_iter();
+        Some(Payment {
+            amount: self.amount,
+            iban: iban.to_uppercase(),
+            bic,
+            name,
+            reference: self.reference.clone(),
+            by: self.by,
+            printed: printed
+                .filter_map(|(label, value)| Some((label.to_owned(), value?)))
+                .collect(),
+        })
+    }
+}
+
+/// The numbers of the invoices; where they are too many for a bank, or none, the customer and the day.
+pub fn reference(
+    journal: &Journal,
+    customer: CustomerIx,
+    on: NaiveDate,
+    numbers: &[&str],
+) -> String {
+    let joined = numbers.join(", ");
+    if (1..=LONGEST_REFERENCE).contains(&joined.len()) {
+        return joined;
+    }
+    format!("{} {on}", journal.customer_id(customer))
+}
+
+/// An account number in groups of four, as it stands on a card.
+fn grouped(iban: &str) -> String {
+    let signs: Vec<char> = iban.to_uppercase().chars().collect();
+    let groups = signs
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join("\u{a0}")
+}

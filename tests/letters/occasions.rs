@@ -1,0 +1,369 @@
+//! Letters beside the steps, in both languages, to a business and to a consumer.
+
+use super::shelf::{BUSINESS, due, print, snapshot, told};
+use crate::journals::Map;
+use crate::reports::shelf::{Book, day};
+use tegoed::cli::columns;
+use tegoed::letter::draft::Draft;
+use tegoed::letter::occasion::OCCASIONS;
+use tegoed::letter::occasion::told::Absent;
+use tegoed::report::scope::Ask;
+
+/// A customer of each kind with two invoices, 1,210.00 and 605.00, due on 4 and 11 February 2026.
+fn journal(kind: &str, language: &str, entries: &str) -> String {
+    let (name, attention) = match kind {
+        "consumer" => ("A. van Leeuwen", ""),
+        _ => ("Jansen Bouw B.V.", "  attn: Petra de Wit\n"),
+    };
+    format!(
+        "{BUSINESS}  policy: usual
+
+policy usual
+  terms: 30 days
+  stage: reminder 3 days after due deadline 7 days via email
+  stage: demand 14 days after due gap 10 days deadline 7 days via email
+  stage: final 28 days after due gap 10 days deadline 14 days via post
+  stage: handover 45 days after due gap 14 days
+  bank-buffer: 2 days
+  plan-grace: 3 days
+  workdays: yes
+
+customer @jansen
+  name: {name}
+{attention}  address: Havenstraat 8
+  address: 1411 AB Naarden
+  kind: {kind}
+  email: post@jansen.example
+  language: {language}
+
+2026-01-02 agreed @jansen
+2026-01-05 invoice #2026-001 @jansen 1210.00 vat 21% due 2026-02-04 | Visitekaartjes en briefpapier
+  order: PO-778
+2026-01-12 invoice #2026-002 @jansen 605.00 vat 21% due 2026-02-11 | Folders
+{entries}"
+    )
+}
+
+const REMINDED: &str = "2026-02-07 sent reminder #2026-001 via email\n  deadline: 2026-02-16\n";
+
+/// Its name, the day, and the entries it rests on.
+const LETTERS: [(&str, &str, &str); 12] = [
+    (
+        "promise",
+        "2026-02-12",
+        "2026-02-12 phone @jansen #2026-001 | Zei iets dat niemand aangaat\n  reason: cashflow\n\
+         2026-02-12 promise #2026-001 1210.00 by 2026-02-20\n",
+    ),
+    (
+        "promise-broken",
+        "2026-02-24",
+        "2026-02-07 sent reminder #2026-001 via email\n\
+         2026-02-12 promise #2026-001 1210.00 by 2026-02-20\n\
+         2026-02-19 payment #2026-001 210.00\n",
+    ),
+    (
+        "plan",
+        "2026-02-22",
+        "2026-02-22 plan @jansen #2026-001 #2026-002 | Drie delen\n  due: 615.00 on 2026-03-10\n  \
+         due: 600.00 on 2026-04-10\n  due: 600.00 on 2026-05-10\n  accelerate: yes\n  signed: yes\n",
+    ),
+    ("plan-unsigned", "2026-02-22", ""),
+    ("plan-offer", "2026-02-22", ""),
+    ("instalment-missed", "2026-04-15", ""),
+    ("instalment-missed-all-due", "2026-04-15", ""),
+    (
+        "settlement-offer",
+        "2026-04-07",
+        "2026-04-07 settle #2026-001 1000.00 by 2026-04-30 | Op tijd betaald is klaar\n",
+    ),
+    (
+        "dispute",
+        "2026-03-02",
+        "2026-03-02 dispute #2026-001 300.00 | De kleur van de kaartjes wijkt af van de proef\n  \
+         follow-up: 2026-03-13\n",
+    ),
+    (
+        "handover",
+        "2026-04-20",
+        "2026-04-20 handover #2026-001 #2026-002 to agency | Incassobureau De Brug\n",
+    ),
+    (
+        "statement",
+        "2026-03-01",
+        "2026-01-30 credit #C-1 for #2026-001 100.00 vat 21%\n\
+         2026-02-03 payment #2026-001 500.00\n\
+         2026-02-20 payment @jansen 45.00 on-account\n\
+         2026-02-20 bank-through\n",
+    ),
+    (
+        "thanks",
+        "2026-02-20",
+        "2026-02-12 promise #2026-001 1210.00 by 2026-02-20\n2026-02-20 payment #2026-001 1210.00\n",
+    ),
+];
+
+/// A plan of three parts; the first was paid.
+fn plan(details: &str) -> String {
+    format!(
+        "2026-02-22 plan @jansen #2026-001 #2026-002 | Drie delen\n  due: 615.00 on 2026-03-10\n  \
+         due: 600.00 on 2026-04-10\n  due: 600.00 on 2026-05-10\n{details}"
+    )
+}
+
+#[test]
+fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
+    for (name, day, entries) in LETTERS {
+        let paid =
+            "2026-03-09 payment #2026-001 #2026-002 615.00\n2026-04-10 payment #2026-001 200.00\n";
+        let (letter, entries) = match name {
+            "plan-unsigned" => ("plan", plan("  signed: no\n")),
+            "plan-offer" => (name, plan("  signed: no\n  follow-up: 2026-03-02\n")),
+            "instalment-missed" => (name, REMINDED.to_owned() + &plan("") + paid),
+            "instalment-missed-all-due" => (
+                "instalment-missed",
+                REMINDED.to_owned() + &plan("  accelerate: yes\n") + paid,
+            ),
+            _ => (name, entries.to_owned()),
+        };
+        for (kind, language) in [("business", "nl"), ("business", "en"), ("consumer", "nl")] {
+            let text = journal(kind, language, &entries);
+            let drafts = told(&text, day, letter, "jansen").expect("a letter");
+            let letters: Vec<String> = drafts.iter().map(|draft| print(draft, "text")).collect();
+            let letters = letters.join("\n=== another letter ===\n\n");
+            assert!(!letters.contains("niemand aangaat"), "{letters}");
+            snapshot(&format!("{name}-{kind}-{language}"), &letters);
+        }
+    }
+}
+
+/// What is due, by the names of its letters.
+fn names(text: &str, day: &str) -> Vec<String> {
+    due(text, day)
+        .into_iter()
+        .map(|draft| draft.stage)
+        .collect()
+}
+
+/// The journal with what records a letter behind it.
+fn recorded(text: &str, day: &str, draft: &Draft) -> String {
+    let book = Book::of(text, day);
+    let talk = draft.talk.as_ref().expect("a talk");
+    let document = Some(("brieven/x.txt", "00ff"));
+    let entries = book.scoped(&Ask::default(), "nl", |scope| {
+        talk.write(scope.journal, scope.archive, document)
+    });
+    text.to_owned() + &entries
+}
+
+const BROKEN: &str =
+    "2026-02-12 promise #2026-001 1210.00 by 2026-02-20\n2026-02-19 payment #2026-001 210.00\n";
+
+#[test]
+fn a_broken_promise_is_told_by_the_step_where_one_is_possible() {
+    let text = journal("business", "nl", &(REMINDED.to_owned() + BROKEN));
+    assert_eq!(names(&text, "2026-02-23"), ["demand"]);
+    let letters = due(&text, "2026-02-23");
+    assert!(print(&letters[0], "md").contains("zegde u toe uiterlijk op 20 februari 2026"));
+}
+
+#[test]
+fn a_broken_promise_is_told_by_itself_where_no_step_is_possible_yet() {
+    let late = "2026-02-21 sent reminder #2026-001 #2026-002 via email\n";
+    let text = journal("business", "nl", &(late.to_owned() + BROKEN));
+    let drafts = due(&text, "2026-02-23");
+    assert_eq!(names(&text, "2026-02-23"), ["promise-broken"]);
+    assert_eq!(drafts[0].total.to_string(), "1000.00");
+    assert_eq!(drafts[0].deadline, Some(day("2026-03-02")));
+    // Once it went out, the task is done, and the steps wait as long as it gave.
+    let after = recorded(&text, "2026-02-23", &drafts[0]);
+    assert!(
+        after.contains("2026-02-23 hold #2026-001 until 2026-03-04"),
+        "{after}"
+    );
+    assert!(!names(&after, "2026-02-24").contains(&"promise-broken".to_owned()));
+    let first = |day| {
+        due(&after, day)
+            .iter()
+            .any(|draft| draft.invoices.len() == 2)
+    };
+    assert!(!first("2026-03-04"));
+    assert!(first("2026-03-05"));
+}
+
+#[test]
+fn a_missed_instalment_is_asked_before_the_steps_go_on() {
+    let entries = REMINDED.to_owned() + &plan("");
+    let text = journal("business", "nl", &entries);
+    assert_eq!(names(&text, "2026-03-13"), Vec::<String>::new());
+    assert_eq!(names(&text, "2026-03-14"), ["instalment-missed"]);
+    let drafts = due(&text, "2026-03-14");
+    assert_eq!(drafts[0].total.to_string(), "615.00");
+    let after = recorded(&text, "2026-03-14", &drafts[0]);
+    assert_eq!(names(&after, "2026-03-15"), Vec::<String>::new());
+    assert_eq!(names(&after, "2026-03-26"), ["demand"]);
+}
+
+#[test]
+fn what_is_recorded_reads_back_and_is_written_once() {
+    let late = "2026-02-21 sent reminder #2026-001 #2026-002 via email\n";
+    let text = journal("business", "nl", &(late.to_owned() + BROKEN));
+    let draft = &due(&text, "2026-02-23")[0];
+    let once = recorded(&text, "2026-02-23", draft);
+    let expected = "2026-02-23 email @jansen #2026-001 | Uw toezegging is niet nagekomen: factuur 2026-001\n  \
+                    document: brieven/x.txt\n  x-sha256: 00ff\n\
+                    2026-02-23 hold #2026-001 until 2026-03-04 | Uw toezegging is niet nagekomen: factuur 2026-001\n";
+    assert_eq!(once, text.clone() + expected);
+    assert_eq!(recorded(&once, "2026-02-23", draft), once);
+    let book = Book::even_so(Map::one(once), "main.tegoed", day("2026-02-23"));
+    let found = &book.outcome.findings.diagnostics;
+    assert!(found.is_empty(), "{found:#?}");
+}
+
+#[test]
+fn a_letter_by_post_is_recorded_as_a_letter() {
+    let text = journal("business", "nl", BROKEN).replace("  email: post@jansen.example\n", "");
+    let drafts = told(&text, "2026-02-23", "statement", "jansen").expect("a statement");
+    assert_eq!(drafts[0].channels, ["post"]);
+    let after = recorded(&text, "2026-02-23", &drafts[0]);
+    assert!(after.contains("2026-02-23 letter @jansen | Overzicht van uw openstaande facturen"));
+}
+
+#[test]
+fn what_is_not_there_is_not_written() {
+    let absent = |entries: &str, day: &str, name: &str| {
+        let text = journal("business", "nl", entries);
+        told(&text, day, name, "jansen").err()
+    };
+    for occasion in OCCASIONS.iter().filter(|known| known.name != "statement") {
+        assert_eq!(
+            absent("", "2026-02-12", occasion.name),
+            Some(Absent::Nothing),
+            "{}",
+            occasion.name
+        );
+    }
+    let paid = "2026-02-01 payment #2026-001 #2026-002 1815.00\n";
+    assert_eq!(
+        absent(paid, "2026-02-12", "statement"),
+        Some(Absent::Nothing)
+    );
+    assert_eq!(
+        absent(BROKEN, "2026-02-24", "promise"),
+        Some(Absent::Instead("promise-broken"))
+    );
+    let endless = "2026-02-12 promise #2026-001 1210.00\n";
+    assert_eq!(
+        absent(endless, "2026-02-13", "promise"),
+        Some(Absent::Lacks("by DATE"))
+    );
+    assert_eq!(
+        absent(&plan(""), "2026-03-20", "plan"),
+        Some(Absent::Instead("instalment-missed"))
+    );
+    let signed = plan("  signed: yes\n");
+    assert_eq!(
+        absent(&signed, "2026-02-23", "plan-offer"),
+        Some(Absent::Instead("plan"))
+    );
+    let open = absent(&plan("  signed: no\n"), "2026-02-23", "plan-offer");
+    assert_eq!(open, Some(Absent::Lacks("follow-up: DATE")));
+    let released = plan("") + "2026-02-25 release #2026-001 #2026-002\n";
+    assert_eq!(
+        absent(&released, "2026-02-26", "plan"),
+        Some(Absent::Nothing)
+    );
+    let back =
+        "2026-02-12 payment #2026-001 1210.00\n2026-02-14 reversal @jansen 1210.00 of 2026-02-12\n";
+    assert_eq!(absent(back, "2026-02-15", "thanks"), Some(Absent::Nothing));
+    let past = "2026-02-12 settle #2026-001 1000.00 by 2026-02-20\n";
+    assert_eq!(
+        absent(past, "2026-02-21", "settlement-offer"),
+        Some(Absent::Nothing)
+    );
+    let ended = "2026-02-12 dispute #2026-001 | Kleur\n2026-02-13 resolve #2026-001 rejected\n";
+    assert_eq!(
+        absent(ended, "2026-02-14", "dispute"),
+        Some(Absent::Nothing)
+    );
+}
+
+#[test]
+fn whoever_wants_no_mail_gets_it_by_post_and_who_wants_neither_gets_none() {
+    let text = |no: &str| {
+        journal("business", "nl", BROKEN).replace(
+            "  kind: business\n",
+            &format!("  kind: business\n  no: {no}\n"),
+        )
+    };
+    let drafts = told(&text("email"), "2026-02-24", "promise-broken", "jansen").expect("a letter");
+    assert_eq!(drafts[0].channels, ["post"]);
+    let drafts = told(
+        &text("email,post"),
+        "2026-02-24",
+        "promise-broken",
+        "jansen",
+    );
+    assert!(print(&drafts.expect("a draft")[0], "text").contains("neither mail nor post"));
+}
+
+#[test]
+fn only_who_says_that_money_did_not_come_must_know_all_that_came() {
+    let entries = BROKEN.to_owned()
+        + "2026-02-22 payment @jansen 40.00\n2026-02-23 dispute #2026-002 | Vouw\n";
+    let text = journal("business", "nl", &entries);
+    let broken = told(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
+    assert!(print(&broken[0], "text").contains("40.00 of this customer"));
+    for name in ["dispute", "statement"] {
+        let drafts = told(&text, "2026-02-24", name, "jansen").expect("a draft");
+        assert!(drafts[0].letter.is_ok(), "{name}");
+    }
+}
+
+#[test]
+fn a_consumer_is_not_asked_for_charges_he_does_not_owe() {
+    let text = journal(
+        "consumer",
+        "nl",
+        &(BROKEN.to_owned() + "2026-02-21 fee #2026-001 25.00\n"),
+    );
+    let drafts = told(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
+    assert!(drafts[0].letter.is_err());
+    let plain = journal("consumer", "nl", BROKEN);
+    let drafts = told(&plain, "2026-02-24", "promise-broken", "jansen").expect("a draft");
+    assert!(drafts[0].letter.is_ok());
+}
+
+#[test]
+fn thanks_ask_for_nothing() {
+    let entries = "2026-02-12 payment #2026-001 #2026-002 1500.00\n";
+    let text = journal("business", "nl", entries);
+    let drafts = told(&text, "2026-02-12", "thanks", "jansen").expect("a letter");
+    let letter = drafts[0].letter.as_ref().expect("a letter");
+    assert_eq!(letter.payment, None);
+    let printed = print(&drafts[0], "text");
+    assert!(
+        printed.contains("volledig betaald") && printed.contains("deels betaald"),
+        "{printed}"
+    );
+    assert!(!printed.contains("315,00"), "{printed}");
+}
+
+#[test]
+fn each_dutch_subject_holds_the_word_factuur() {
+    for occasion in OCCASIONS {
+        let template = format!("src/letter/templates/nl/{}.txt", occasion.name);
+        let text = std::fs::read_to_string(crate::journals::repository(&template)).expect("it");
+        let subject = text.lines().next().expect("a subject");
+        assert!(
+            subject.contains("{{ invoice_names }}") || subject.contains("factu"),
+            "{subject}"
+        );
+    }
+}
+
+#[test]
+fn the_help_of_letters_tells_of_each() {
+    for occasion in OCCASIONS {
+        assert!(columns::LETTERS.contains(&format!("\n  {} ", occasion.name)));
+    }
+}
