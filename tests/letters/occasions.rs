@@ -80,7 +80,7 @@ const LETTERS: [(&str, &str, &str); 12] = [
         "dispute",
         "2026-03-02",
         "2026-03-02 dispute #2026-001 300.00 | De kleur van de kaartjes wijkt af van de proef\n  \
-         follow-up: 2026-03-13\n",
+         owner: Karin Bos\n  follow-up: 2026-03-13\n",
     ),
     (
         "handover",

@@ -207,7 +207,7 @@ pub static DISPUTE: Directive = Directive {
         maybe(&[Form::Customer]),
         maybe(&[Form::Amount]),
     ],
-    keys: &[FOLLOW_UP],
+    keys: &[FOLLOW_UP, key("owner", Text, "who of us answers it")],
 };
 
 /// `resolve #n OUTCOME`
