@@ -7,7 +7,7 @@
 use super::docket::Docket;
 use super::party::Party;
 use super::remark::NoCosts;
-use crate::journal::ladder::{BUILT_IN, FINAL};
+use crate::journal::ladder::{BUILT_IN, FINAL, FINAL_NOTICE};
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Policy};
 use crate::policy::deadline::{Notice, Receipt, Way, notice, receipt};
 use crate::policy::jurisdiction::law::Law;
@@ -75,7 +75,8 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &Party, event: &Event) -
     let is_final = |word: &str| {
         let mut ladder = policy.ladder().iter();
         let stage = ladder.find(|stage| &*stage.name == word);
-        word == FINAL || stage.is_some_and(|stage| stage.letter.as_deref() == Some(FINAL))
+        let letter = stage.and_then(|stage| stage.letter.as_deref());
+        word == FINAL || matches!(letter, Some(FINAL | FINAL_NOTICE))
     };
     !more.yes && more.word.as_deref().is_some_and(is_final)
 }

@@ -90,8 +90,6 @@ pub const HANDOVER: &str = "handover";
 pub const FINAL: &str = "final";
 /// The name of that letter: what `letter` of a step may say for it.
 pub const FINAL_NOTICE: &str = "final-notice";
-/// Steps whose letters are built in.
-pub const WITH_LETTERS: [&str; 4] = ["courtesy", "reminder", "demand", FINAL];
 
 /// The ladder of a policy that writes none (SPEC.md 5.6).
 static BUILT_IN_STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {

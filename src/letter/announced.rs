@@ -88,9 +88,9 @@ pub fn announced(
     (lines, sums): (&[Line<'_>], &Sums),
 ) -> Result<Announced, Refusal> {
     match letter.form {
-        Some(Form::FourteenDays) => Ok(notice(dunning, letter, lines, sums)),
-        Some(Form::Final) if sums.disputed.is_positive() => Ok(Announced::InWords),
-        Some(Form::Final) => against_business(docket, letter),
+        Form::FourteenDays => Ok(notice(dunning, letter, lines, sums)),
+        Form::Final if sums.disputed.is_positive() => Ok(Announced::InWords),
+        Form::Final => against_business(docket, letter),
         _ => Ok(Announced::Nothing),
     }
 }

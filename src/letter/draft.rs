@@ -3,7 +3,7 @@
 use super::announced::{announced, not_owed};
 use super::due::{Due, asked, due};
 use super::enclosed::Cabinet;
-use super::form::{Form, name};
+use super::form::Form;
 use super::lines::{Line, Sums, lines, numbers};
 use super::occasion::talk::Talk;
 use super::past::Past;
@@ -200,7 +200,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
 
     /// The letter as its template has it, with what goes with it.
     fn written(&self, says: &Says<'_, 'j>) -> Result<Letter, Vec<Refusal>> {
-        let name = says.form().template();
+        let name = says.due.template();
         let template = self.shelf.find(says.language.tag, name);
         let template = template.ok_or_else(|| vec![Refusal::NoLetter(name.to_owned())])?;
         let enclosures = if self.wishes.bare {
@@ -227,7 +227,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     /// rolled to a working day where the policy says so. The fourteen-day letter names none: when it comes is not
     /// known, and too early a day costs the claim (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
     fn deadline(&self, due: &Due<'_, 'j>, lines: &[Line<'_>]) -> Option<NaiveDate> {
-        match due.form? {
+        match due.form {
             Form::FourteenDays => None,
             Form::Courtesy => {
                 let first = lines.first()?.due;
@@ -275,9 +275,6 @@ impl<'a, 'j> Drafter<'a, 'j> {
             all.push(Refusal::NoLanguage);
         }
         let stage = due.stage();
-        if let (None, Some(stage)) = (due.form, stage) {
-            all.push(Refusal::NoLetter(name(stage).to_owned()));
-        }
         if due.closed(Gate::BankStale) {
             all.push(Refusal::BankStale(self.dunning.gates.bank_through));
         }

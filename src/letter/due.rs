@@ -1,10 +1,10 @@
 //! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
 //! the level of its highest step).
 
-use super::form::Form;
+use super::form::{Form, name};
 use crate::dunning::gate::Gate;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::ladder::{HANDOVER, Stage};
+use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
@@ -17,8 +17,8 @@ pub struct Due<'d, 'j> {
     pub customer: CustomerIx,
     /// In which currency its items are.
     pub currency: Currency,
-    /// Which built-in letter; `None` where its step names another.
-    pub form: Option<Form>,
+    /// Which built-in letter it is, or goes by.
+    pub form: Form,
     /// Its items with the step of each, the highest step first, then the one due first.
     pub items: Vec<Stepped<'d, 'j>>,
     /// Items of the same customer and currency that are late and in no letter.
@@ -42,6 +42,15 @@ impl<'j> Due<'_, 'j> {
     /// The step whose letter it is.
     pub fn stage(&self) -> Option<&'j Stage> {
         Some(self.items.first()?.stage)
+    }
+
+    /// The name of its template: what its step names, else the step; the last letter has one for businesses and one
+    /// for consumers.
+    pub fn template(&self) -> &'j str {
+        match self.stage().map_or("", name) {
+            FINAL | FINAL_NOTICE => self.form.template(),
+            other => other,
+        }
     }
 
     /// The items at the level of the letter: what it threatens and announces is about these.
@@ -200,17 +209,16 @@ fn gathered<'d, 'j>(
         let kind = journal.customers[customer].kind;
         let mut apart: BTreeMap<_, Vec<Stepped<'d, 'j>>> = BTreeMap::new();
         for item in &items {
-            let form = Form::of(item.stage, kind);
-            let key = match form {
-                Some(form) if form.stands_alone() => (Some(form), ""),
-                Some(_) => (None, ""),
-                None => (None, &*item.stage.name),
-            };
-            apart.entry(key).or_default().push(*item);
+            let form = Form::of_step(item, kind);
+            let alone = Some(form).filter(|form| form.stands_alone());
+            apart.entry(alone).or_default().push(*item);
         }
         for mut items in apart.into_values() {
             items.sort_by_key(|item| sorted(dunning, kind, item));
-            let form = items.first().and_then(|item| Form::of(item.stage, kind));
+            let Some(first) = items.first() else {
+                continue;
+            };
+            let form = Form::of_step(first, kind);
             letters.push(Due {
                 customer,
                 currency,
@@ -236,7 +244,7 @@ fn sorted<'j>(
     item: &Stepped<'_, 'j>,
 ) -> impl Ord + use<'j> {
     let due = dunning.journal.items[item.position.item].due;
-    let form = Form::of(item.stage, kind);
+    let form = Form::of_step(item, kind);
     let number = dunning.journal.invoice_no(item.position.invoice);
     (
         std::cmp::Reverse((form, item.place)),
@@ -284,7 +292,7 @@ fn stand_beside<'d, 'j>(
         .flat_map(|letter| letter.items.iter().map(|item| item.position.item))
         .collect();
     for letter in letters {
-        if letter.form.is_none_or(Form::stands_alone) {
+        if letter.form.stands_alone() {
             continue;
         }
         let own = late.get(&(letter.customer, letter.currency));

@@ -41,7 +41,7 @@ impl<'a, 'j> Cabinet<'a, 'j> {
         language: &Language,
     ) -> Vec<Enclosure> {
         let label = &language.say.letter.label;
-        let form = letter.form.unwrap_or(Form::Courtesy);
+        let form = letter.form;
         let mut found: Vec<Enclosure> = Vec::new();
         if form >= Form::Reminder {
             for line in lines {

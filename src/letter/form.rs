@@ -1,5 +1,6 @@
-//! Which of the built-in letters a step writes, and what follows it.
+//! Which of the built-in letters a step writes or goes by, and what follows it.
 
+use super::due::Stepped;
 use crate::dunning::position::Position;
 use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
 use crate::journal::model::{CustomerKind, Journal};
@@ -20,23 +21,40 @@ pub enum Form {
     FourteenDays,
 }
 
-/// The names of letters that are built in.
-pub const BUILT_IN: [&str; 5] = ["courtesy", "reminder", "demand", FINAL, FINAL_NOTICE];
-
 impl Form {
-    /// The letter of a step; `None` where the step names one that is not built in.
+    /// The letter of a step: that which it names, else that of its own name; `None` where neither is built in.
     pub fn of(stage: &Stage, kind: Option<CustomerKind>) -> Option<Self> {
+        Self::named(name(stage), kind).or_else(|| Self::named(&stage.name, kind))
+    }
+
+    fn named(letter: &str, kind: Option<CustomerKind>) -> Option<Self> {
         let consumer = !matches!(
             kind,
             Some(CustomerKind::Business | CustomerKind::Government)
         );
-        Some(match name(stage) {
+        Some(match letter {
             "courtesy" => Self::Courtesy,
             "reminder" => Self::Reminder,
             "demand" => Self::Demand,
             FINAL | FINAL_NOTICE if consumer => Self::FourteenDays,
             FINAL | FINAL_NOTICE => Self::Final,
             _ => return None,
+        })
+    }
+
+    /// The letter that the step of an item is, or goes by where it is one of one's own: before the due date the
+    /// courtesy, as the first step after it the reminder, later the demand.
+    pub fn of_step(item: &Stepped<'_, '_>, kind: Option<CustomerKind>) -> Self {
+        Self::of(item.stage, kind).unwrap_or_else(|| {
+            let ladder = item.position.standing.policy.ladder();
+            let mut before = ladder.iter().take(item.place);
+            if item.stage.threshold.is_before() {
+                Self::Courtesy
+            } else if before.all(|stage| stage.threshold.is_before()) {
+                Self::Reminder
+            } else {
+                Self::Demand
+            }
         })
     }
 
@@ -48,7 +66,7 @@ impl Form {
         Self::of(position.standing.next_stage()?, kind)
     }
 
-    /// The name of its template.
+    /// The name of its built-in template.
     pub const fn template(self) -> &'static str {
         match self {
             Self::Courtesy => "courtesy",

@@ -1,7 +1,6 @@
 //! What a letter asks, item by item, and what that adds up to.
 
 use super::due::Due;
-use super::form::Form;
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::worklist::letters::disputed;
 use crate::journal::archive::{Archive, Quote};
@@ -181,7 +180,7 @@ impl Sums {
 /// The fee that the step of a letter adds: none before the due date, none in the letter that must be free, and none
 /// when it goes out again.
 pub fn own_fee(letter: &Due<'_, '_>) -> Option<Money> {
-    let free = letter.again || letter.form.is_none_or(Form::stands_alone);
+    let free = letter.again || letter.form.stands_alone();
     let fee = letter.stage()?.fee?;
     (!free && fee.currency == letter.currency).then_some(fee)
 }

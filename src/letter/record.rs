@@ -53,7 +53,7 @@ pub fn records(
                 stage: item.stage.name.to_string(),
                 invoices: vec![invoice],
                 channels: channels.to_vec(),
-                deadline: deadline.filter(|_| letter.form != Some(Form::Courtesy)),
+                deadline: deadline.filter(|_| letter.form != Form::Courtesy),
                 costs: None,
                 fee: None,
             }),

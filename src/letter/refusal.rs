@@ -1,8 +1,9 @@
 //! Why a letter is not written.
 
-use super::form::BUILT_IN;
+use super::templates::built_in::BUILT_IN;
 use super::templates::fault::Fault;
 use super::templates::shelf::Template;
+use super::variables::Knows;
 use crate::language::phrases::Language;
 use chrono::NaiveDate;
 
@@ -23,7 +24,7 @@ pub enum Refusal {
     NoWay,
     /// Nothing says in which language to write.
     NoLanguage,
-    /// The step names a letter that is not built in.
+    /// The step has a letter that is neither built in nor one of the user's own in that language.
     NoLetter(String),
     /// Bank data end on a day that is too long ago.
     BankStale(Option<NaiveDate>),
@@ -64,7 +65,7 @@ impl Refusal {
             Self::NoMail => say.no_mail.to_owned(),
             Self::NoWay => say.no_way.to_owned(),
             Self::NoLanguage => say.no_language.to_owned(),
-            Self::NoLetter(name) => (say.no_letter)(name, &BUILT_IN.join(", ")),
+            Self::NoLetter(name) => (say.no_letter)(name, &built_in()),
             Self::BankStale(through) => (say.bank_stale)(*through),
             Self::Unplaced(amount) => (say.unplaced)(amount),
             Self::FeeOfConsumer(stage, fee) => (say.fee_of_consumer)(stage, fee),
@@ -74,4 +75,14 @@ impl Refusal {
             Self::Template(file, line, message) => (say.template)(file, *line, message),
         }
     }
+}
+
+/// The letters of steps that are built in.
+fn built_in() -> String {
+    let steps = BUILT_IN.iter();
+    let steps = steps.filter(|letter| letter.knows == Knows::Demanding);
+    steps
+        .map(|letter| letter.name)
+        .collect::<Vec<_>>()
+        .join(", ")
 }

@@ -10,8 +10,9 @@ use super::people::{place, recipient, salutation, sender};
 use super::refusal::Refusal;
 use super::templates::given::Given;
 use super::templates::laid_out::Written;
+use super::templates::lint::without_notice;
 use super::templates::shelf::Template;
-use super::variables::demanding::DEMANDING;
+use super::variables::demanding::{DEMANDING, STATUTORY_NOTICE};
 use super::variables::ends::{ENDS, Ends};
 use super::variables::known::given;
 use crate::document::letter::{Enclosure, Letter, Payment};
@@ -104,8 +105,8 @@ impl Says<'_, '_> {
     }
 
     /// Which built-in letter it is.
-    pub fn form(&self) -> Form {
-        self.due.form.unwrap_or(Form::Reminder)
+    pub const fn form(&self) -> Form {
+        self.due.form
     }
 
     /// What its template says.
@@ -122,7 +123,15 @@ impl Says<'_, '_> {
             given(DEMANDING, name, |give| give(self))
                 .or_else(|| given(ENDS, name, |give| give(&ends)))
         };
-        let written = template.write(give);
+        let written = template.write(give).and_then(|written| {
+            let lawful =
+                self.form() != Form::FourteenDays || written.placed.contains(&STATUTORY_NOTICE);
+            if lawful {
+                Ok(written)
+            } else {
+                Err(without_notice(STATUTORY_NOTICE, 0..0))
+            }
+        });
         written.map_err(|fault| Refusal::template(template, &fault))
     }
 

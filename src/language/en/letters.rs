@@ -54,7 +54,12 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_mail: "it goes by email, and the customer has no such address: write `email:`",
     no_way: "the customer wants neither mail nor post (`no:`): call or visit",
     no_language: "no language to write in: write `language:` under the customer or under `business`",
-    no_letter: |name, built_in| format!("there is no letter `{name}`; built in are {built_in}"),
+    no_letter: |name, built_in| {
+        format!(
+            "there is no letter `{name}`: write its template (`letters --init-templates`), or put a built-in one \
+             behind `letter`: {built_in}"
+        )
+    },
     bank_stale: |through| {
         let end = through.map_or_else(|| "long ago".to_owned(), |day| format!("on {day}"));
         format!(

@@ -54,7 +54,12 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_mail: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
     no_way: "de klant wil geen e-mail en geen post (`no:`): bel of bezoek hem",
     no_language: "er is geen taal om in te schrijven: zet `language:` bij de klant of onder `business`",
-    no_letter: |name, built_in| format!("er is geen brief `{name}`; ingebouwd zijn {built_in}"),
+    no_letter: |name, built_in| {
+        format!(
+            "er is geen brief `{name}`: schrijf zijn sjabloon (`letters --init-templates`), of zet een ingebouwde \
+             achter `letter`: {built_in}"
+        )
+    },
     bank_stale: |through| {
         let end = through.map_or_else(|| "te lang geleden".to_owned(), |day| format!("op {day}"));
         format!(

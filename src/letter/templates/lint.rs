@@ -28,12 +28,18 @@ pub fn faults(text: &str, purpose: &Purpose) -> Vec<Fault> {
         Err(Unclosed(span)) => return vec![unclosed(&span)],
     };
     let mut found: Vec<Fault> = hidden(text).into_iter().collect();
-    found.extend(cut.iter().flat_map(|piece| strange(text, piece)));
-    if found.is_empty() {
+    let names = Names::of(text, &cut, &purpose.variables);
+    for piece in &cut {
+        let odd = strange(text, piece);
+        found.extend(if odd.is_empty() {
+            names.faults(piece)
+        } else {
+            odd
+        });
+    }
+    if found.iter().all(|fault| fault.sort != Sort::Syntax) {
         found.extend(Compiled::new(text).err());
     }
-    let names = Names::of(text, &cut, &purpose.variables);
-    found.extend(cut.iter().flat_map(|piece| names.faults(piece)));
     let lines = lines(text, &cut);
     found.extend(subject(text, &lines, purpose));
     for line in &lines {

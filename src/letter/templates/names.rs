@@ -126,10 +126,15 @@ impl<'t> Names<'t> {
             && !word.is_empty()
             && !words.contains(&word);
         misses.then(|| {
-            let what = format!("a word that `{}` can hold", token.text);
-            let mut fault = unknown(other, &what, words.iter().copied());
-            fault.sort = Sort::Misused;
-            fault
+            Fault::new(
+                Sort::Misused,
+                other.span.clone(),
+                format!(
+                    "expected a word that `{}` can hold, found `{word}`",
+                    token.text
+                ),
+                format!("write one of `{}`", words.join("`, `")),
+            )
         })
     }
 
