@@ -7,6 +7,7 @@ use crate::journal::model::Journal;
 use crate::journal::resolve::Resolver;
 use crate::ledger;
 use crate::ledger::model::Ledger;
+use crate::letter::templates::shelf::Own;
 use crate::load::{self, Roots};
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Text};
@@ -69,21 +70,39 @@ pub struct Checked {
 /// # Errors
 /// A root file cannot be read.
 pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outcome> {
-    let outcome = reckon(roots, files, options)?;
+    run_with(roots, files, options, &[])
+}
+
+/// The same, and looks at templates of letters of the user's own.
+///
+/// # Errors
+/// A root file cannot be read.
+pub fn run_with(
+    roots: &Roots,
+    files: &dyn Files,
+    options: Options,
+    templates: &[Own],
+) -> io::Result<Outcome> {
+    let outcome = reckon(roots, files, options, templates)?;
     if !outcome.findings.diagnostics.is_empty() {
         outcome.sources.fetch(files)?;
     }
     Ok(outcome)
 }
 
-/// Looks for whatever there is to say about a journal on a day. What it means is let go before its text is read
+/// Looks for whatever there is to say about a journal on a day, and about the templates of its letters. What it means is let go before its text is read
 /// again: both of a big one need not be in memory at once.
 ///
 /// # Errors
 /// A root file cannot be read.
-pub fn check(roots: &Roots, files: &dyn Files, as_of: AsOf) -> io::Result<Checked> {
+pub fn check(
+    roots: &Roots,
+    files: &dyn Files,
+    as_of: AsOf,
+    templates: &[Own],
+) -> io::Result<Checked> {
     let reach = Reach::All;
-    let outcome = reckon(roots, files, Options { as_of, reach })?;
+    let outcome = reckon(roots, files, Options { as_of, reach }, templates)?;
     let Outcome {
         sources,
         findings,
@@ -98,13 +117,26 @@ pub fn check(roots: &Roots, files: &dyn Files, as_of: AsOf) -> io::Result<Checke
     Ok(Checked { sources, findings })
 }
 
-fn reckon(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outcome> {
+/// What there is to say about templates alone.
+pub fn lint(journal: &Journal, templates: &[Own]) -> Checked {
+    let (mut sources, mut sink) = (Sources::default(), Sink::default());
+    checks::of_templates(journal, templates, &mut sources, &mut sink);
+    let findings = sink.into_findings();
+    Checked { sources, findings }
+}
+
+fn reckon(
+    roots: &Roots,
+    files: &dyn Files,
+    options: Options,
+    templates: &[Own],
+) -> io::Result<Outcome> {
     let Options { as_of, reach } = options;
     let loaded = load::load(roots, files, |dialect| Reading {
         resolver: Resolver::new(dialect),
         checks: checks::of_entries(reach),
     })?;
-    let (sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
+    let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
     let journal = loaded.visitor.resolver.finish(&mut sink);
     let ledger = ledger::post(&journal, as_of);
     let whole = (reach == Reach::All && ledger.entries_after > 0)
@@ -125,6 +157,7 @@ fn reckon(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outc
         },
         &mut sink,
     );
+    checks::of_templates(&journal, templates, &mut sources, &mut sink);
     let mut findings = sink.into_findings();
     if reach == Reach::All {
         checks::allow::silence(&journal, &mut findings);

@@ -10,7 +10,7 @@ fn codes_and_names_are_given_out_once() {
     let mut names = BTreeSet::new();
     for kind in catalogue::kinds() {
         let (letter, number) = kind.code.split_at(1);
-        assert!("SDAVRPECIFX".contains(letter), "{}", kind.code);
+        assert!("SDAVRPECIFLX".contains(letter), "{}", kind.code);
         let digits = number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
         assert!(digits, "{}", kind.code);
         let small = |c: char| c.is_ascii_lowercase() || c.is_ascii_digit() || c == '-';

@@ -38,7 +38,7 @@ const PLAN: &[(&str, &[&str])] = &[
         "check",
         &[
             "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
-            "insight",
+            "insight", "letter",
         ],
     ),
     (
@@ -52,7 +52,7 @@ const PLAN: &[(&str, &[&str])] = &[
     (
         "pipeline",
         &[
-            "text", "value", "syntax", "load", "journal", "ledger", "check",
+            "text", "value", "syntax", "load", "journal", "ledger", "letter", "check",
         ],
     ),
     (

@@ -6,6 +6,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tegoed::check::Reach;
+use tegoed::letter::templates::shelf::Own;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Options, Outcome};
 use tegoed::syntax::entry::{Detail, Entry, State, Text, Value};
@@ -165,7 +166,25 @@ pub fn as_of(bytes: &[u8]) -> NaiveDate {
 pub fn run(root: &str, files: &Map) -> Outcome {
     let as_of = AsOf(as_of(&files.0[Path::new(root)]));
     let reach = Reach::All;
-    pipeline::run(&Roots::one(root), files, Options { as_of, reach }).unwrap()
+    let options = Options { as_of, reach };
+    pipeline::run_with(&Roots::one(root), files, options, &templates(root, files)).unwrap()
+}
+
+/// The templates of a journal in a test: `name/nl/letter.txt` beside `name.tegoed`.
+fn templates(root: &str, files: &Map) -> Vec<Own> {
+    let folder = Path::new(root).with_extension("");
+    let own = files.0.iter().filter_map(|(path, text)| {
+        let letter = path.strip_prefix(&folder).ok()?;
+        let _text = path.extension().filter(|end| *end == "txt")?;
+        let (language, letter) = (letter.parent()?, letter.file_stem()?);
+        Some(Own {
+            file: path.display().to_string(),
+            language: language.display().to_string(),
+            letter: letter.to_string_lossy().into_owned(),
+            text: String::from_utf8_lossy(text).into_owned(),
+        })
+    });
+    own.collect()
 }
 
 /// Reads a made-up text with all its checks.

@@ -77,6 +77,14 @@ mod stage_while_disputed;
 mod stage_while_held;
 mod stage_while_promised;
 mod stale_credit;
+mod subject_without_factuur;
+mod template_misused_variable;
+mod template_of_no_letter;
+mod template_placeholder;
+mod template_syntax;
+mod template_unknown_variable;
+mod template_without_notice;
+mod template_without_subject;
 mod terms_not_agreed;
 mod terms_too_long;
 mod third_promise;
@@ -96,8 +104,16 @@ mod waived_exceeds_charges;
 mod wording;
 mod writeoff_exceeds_open;
 
+use crate::journal::model::Journal;
+use crate::letter::form::name;
+use crate::letter::templates::built_in::BUILT_IN;
+use crate::letter::templates::lint::faults;
+use crate::letter::templates::shelf::Own;
 use crate::text::diagnostic::{Severity, Sink};
-use rule::{OnEntry, Rule, Run, Subject};
+use crate::text::source::Sources;
+use rule::{Linted, OnEntry, Rule, Run, Subject};
+use std::collections::BTreeSet;
+use std::path::PathBuf;
 
 /// Every check, by code. A new one is a file beside this one, its page, and a line here.
 pub static RULES: &[&Rule] = &[
@@ -150,6 +166,14 @@ pub static RULES: &[&Rule] = &[
     &policy_without_stages::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
+    &template_syntax::RULE,
+    &template_unknown_variable::RULE,
+    &template_without_subject::RULE,
+    &subject_without_factuur::RULE,
+    &template_placeholder::RULE,
+    &template_without_notice::RULE,
+    &template_misused_variable::RULE,
+    &template_of_no_letter::RULE,
     &over_allocated::RULE,
     &overpaid_invoice::RULE,
     &unallocated_payment::RULE,
@@ -206,7 +230,7 @@ pub fn of_entries(reach: Reach) -> Vec<OnEntry> {
     rules
         .filter_map(|rule| match rule.run {
             Run::Entry(run) => Some(run),
-            Run::Journal(_) => None,
+            Run::Journal(_) | Run::Template(_) => None,
         })
         .collect()
 }
@@ -218,4 +242,37 @@ pub fn run(reach: Reach, subject: &Subject<'_>, sink: &mut Sink) {
             run(subject, sink);
         }
     }
+}
+
+/// Runs the checks that look at templates of letters. Their texts are entered behind those of the journal, so that
+/// findings can be drawn in them.
+pub fn of_templates(journal: &Journal, all: &[Own], sources: &mut Sources, sink: &mut Sink) {
+    let letters = letter_names(journal);
+    for own in all {
+        let base = sources.next_base();
+        let length = u32::try_from(own.text.len()).unwrap_or(u32::MAX);
+        let text = own.text.clone().into_bytes();
+        sources.enter(PathBuf::from(&own.file), length, Some(text));
+        let template = Linted {
+            own,
+            used: letters.contains(own.letter.as_str()),
+            base,
+            faults: faults(&own.text, &own.purpose()),
+        };
+        for rule in RULES {
+            if let Run::Template(run) = rule.run {
+                run(&template, sink);
+            }
+        }
+    }
+}
+
+/// The names of the letters that are built in, and of those that the policies of a journal name.
+fn letter_names(journal: &Journal) -> BTreeSet<&str> {
+    let built_in = BUILT_IN.iter().map(|letter| letter.name);
+    let steps = journal
+        .policies
+        .iter()
+        .flat_map(|(_, policy)| policy.ladder());
+    built_in.chain(steps.map(name)).collect()
 }

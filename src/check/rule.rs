@@ -7,6 +7,8 @@ use crate::dunning::worklist::{arrangements, follow_ups, found};
 use crate::journal::archive::Pages;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
+use crate::letter::templates::fault::{Fault, Sort};
+use crate::letter::templates::shelf::Own;
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::text::diagnostic::{Kind, Sink};
 use crate::text::span::{Origin, Span};
@@ -15,6 +17,7 @@ use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
+use std::ops::Range;
 
 /// A check: its kind of finding, and how it looks for it.
 pub struct Rule {
@@ -33,6 +36,40 @@ pub enum Run {
     Entry(OnEntry),
     /// The whole journal.
     Journal(fn(&Subject<'_>, &mut Sink)),
+    /// One template of a letter of the user's own at a time.
+    Template(fn(&Linted<'_>, &mut Sink)),
+}
+
+/// A template of the user's own, and what is wrong with it.
+#[derive(Debug)]
+pub struct Linted<'a> {
+    /// The template.
+    pub own: &'a Own,
+    /// Whether a letter goes by it: one that is built in, or one that a policy names.
+    pub used: bool,
+    /// The place of its first byte.
+    pub base: u32,
+    /// What is wrong with it, by place.
+    pub faults: Vec<Fault>,
+}
+
+impl Linted<'_> {
+    /// Tells the faults of one sort.
+    pub fn tell(&self, kind: &'static Kind, sort: Sort, sink: &mut Sink) {
+        for fault in self.faults.iter().filter(|fault| fault.sort == sort) {
+            let finding = kind.at(self.span(&fault.span), &*fault.message);
+            sink.push(finding.help(&*fault.help));
+        }
+    }
+
+    /// Bytes of the template as a place.
+    pub fn span(&self, bytes: &Range<usize>) -> Span {
+        let place = |at: usize| {
+            let at = u32::try_from(at).unwrap_or(u32::MAX);
+            self.base.saturating_add(at)
+        };
+        Span::new(place(bytes.start), place(bytes.end))
+    }
 }
 
 /// The whole journal, and what follows from it.

@@ -9,6 +9,7 @@ use super::escape;
 use super::exit::Stop;
 use super::input::{self, VARIABLE};
 use super::settings::Settings;
+use super::templates::folder::templates;
 use crate::check::Reach;
 use crate::language::phrases::Language;
 use crate::language::{self, LANGUAGES};
@@ -80,9 +81,10 @@ impl Desk {
         pipeline::run(&self.roots, &self.disk, options).map_err(unreadable)
     }
 
-    /// Looks for all there is to say about the journal, in these files.
+    /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check(&self, files: &dyn Files) -> Result<Checked, Stop> {
-        pipeline::check(&self.roots, files, self.as_of).map_err(unreadable)
+        let templates = templates(self)?;
+        pipeline::check(&self.roots, files, self.as_of, &templates).map_err(unreadable)
     }
 
     /// The name of the root file, as people know it.

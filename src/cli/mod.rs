@@ -35,6 +35,7 @@ pub mod report;
 pub mod repository;
 pub mod select;
 pub mod settings;
+pub mod templates;
 pub mod wildcard;
 pub mod writer;
 

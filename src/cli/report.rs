@@ -11,7 +11,8 @@ use super::output;
 use crate::check::Reach;
 use crate::pipeline::Outcome;
 use crate::report::scope::{Ask, NotFound, Refused, Report, Scope};
-use crate::text::diagnostic::Severity;
+use crate::text::diagnostic::{Findings, Severity};
+use crate::text::source::Sources;
 use crate::value::calendar::AsOf;
 use clap::ArgMatches;
 
@@ -82,26 +83,25 @@ pub fn tell_errors(outcome: &Outcome, desk: &Desk) -> Result<Code, Stop> {
     if !outcome.findings.reach(Severity::Error) {
         return Ok(Code::Fine);
     }
-    let verdict = Verdict::new(&outcome.findings, |finding| {
-        finding.kind.severity == Severity::Error
-    });
-    let colours: Colours = desk.console.error();
-    let drawing = Drawing::new(&outcome.sources, colours, output::width());
-    let mut words = String::new();
-    for finding in verdict.findings.iter().take(SHOWN) {
-        drawing.draw(finding, &mut words);
-        words.push('\n');
-    }
-    summary::write(
-        &verdict,
-        &desk.file(),
-        verdict.findings.len().min(SHOWN),
-        &mut words,
-    );
-    desk.console.tell(&words);
+    draw_errors(&outcome.findings, &outcome.sources, &desk.file(), desk);
     if !desk.global.even_so {
         desk.console
             .tell("no report: its figures could not be trusted (`--even-so` prints it)\n");
     }
     Ok(Code::Findings)
+}
+
+/// Draws the first errors that were found in some files on standard error.
+pub fn draw_errors(findings: &Findings, sources: &Sources, file: &str, desk: &Desk) {
+    let verdict = Verdict::new(findings, |finding| finding.kind.severity == Severity::Error);
+    let colours: Colours = desk.console.error();
+    let drawing = Drawing::new(sources, colours, output::width());
+    let mut words = String::new();
+    for finding in verdict.findings.iter().take(SHOWN) {
+        drawing.draw(finding, &mut words);
+        words.push('\n');
+    }
+    let shown = verdict.findings.len().min(SHOWN);
+    summary::write(&verdict, file, shown, &mut words);
+    desk.console.tell(&words);
 }

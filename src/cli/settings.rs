@@ -20,6 +20,8 @@ pub struct Settings {
     pub color: Option<Color>,
     /// Upper bounds of the buckets of the ageing report, in days.
     pub buckets: Option<Vec<u32>>,
+    /// The folder with templates of letters, beside this file or below.
+    pub templates: Option<PathBuf>,
     /// Where they were read, if anywhere.
     #[serde(skip)]
     pub path: Option<PathBuf>,
@@ -50,6 +52,7 @@ fn explain(path: &Path, text: &str, fault: &toml::de::Error) -> Stop {
     let before = text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count().saturating_add(1);
     let message = fault.message().replace('\n', "; ");
-    Stop::usage(format!("{}:{line}: {message}", path.display()))
-        .help("the settings are lang, color and buckets; `--no-config` leaves the file unread")
+    Stop::usage(format!("{}:{line}: {message}", path.display())).help(
+        "the settings are lang, color, buckets and templates; `--no-config` leaves the file unread",
+    )
 }

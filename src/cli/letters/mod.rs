@@ -10,9 +10,11 @@ pub mod written;
 use super::args::LettersFlags;
 use super::asks;
 use super::desk::Desk;
+use super::escape;
 use super::exit::{Code, Ended, Stop};
 use super::output::{Reader, deliver, hand_over, medium, unknown_format};
-use super::report::{not_found, scoped, tell_errors};
+use super::report::{draw_errors, not_found, scoped, tell_errors};
+use super::templates::folder::templates;
 use crate::check::Reach;
 use crate::dunning::position::Dunning;
 use crate::journal::model::CustomerIx;
@@ -21,12 +23,15 @@ use crate::letter::draft::{Draft, Drafter, NotNext, Wishes};
 use crate::letter::occasion;
 use crate::letter::occasion::kind::Occasion;
 use crate::letter::occasion::told::Absent;
-use crate::letter::templates::shelf::Shelf;
-use crate::pipeline::Outcome;
+use crate::letter::refusal::Refusal;
+use crate::letter::templates::shelf::{Own, Shelf};
+use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
 use crate::report::scope::Scope;
 use crate::report::{find, letters};
+use crate::text::diagnostic::Severity;
+use std::path::Path;
 use written::Folder;
 
 /// Lists, prints or writes letters.
@@ -40,7 +45,12 @@ pub fn run(flags: &LettersFlags, desk: &mut Desk) -> Ended {
     }
     let ask = asks::usual(&[])?;
     let wishes = wishes(flags, desk);
-    let drafts = scoped(&outcome, &ask, desk, |scope| drafts(scope, flags, wishes))??;
+    let own = templates(desk)?;
+    let shelf = Shelf::with(own.clone());
+    let drafts = scoped(&outcome, &ask, desk, |scope| {
+        drafts(scope, flags, &shelf, wishes)
+    })??;
+    show_faults(&own, &drafts, &outcome, desk);
     let ended = match (&flags.out, flags.one.is_empty()) {
         (Some(folder), _) => Folder::new(folder, flags, form, &outcome, desk).write(&drafts)?,
         (None, false) => print(&drafts, form, &outcome, desk)?,
@@ -96,10 +106,14 @@ fn wishes(flags: &LettersFlags, desk: &Desk) -> Wishes {
 }
 
 /// The letters that were asked for: one step to one customer, or all that are due.
-fn drafts(scope: Scope<'_>, flags: &LettersFlags, wishes: Wishes) -> Result<Vec<Draft>, Stop> {
+fn drafts(
+    scope: Scope<'_>,
+    flags: &LettersFlags,
+    shelf: &Shelf,
+    wishes: Wishes,
+) -> Result<Vec<Draft>, Stop> {
     let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
-    let shelf = Shelf::built_in();
-    let drafter = Drafter::new(&dunning, scope.archive, &shelf, wishes);
+    let drafter = Drafter::new(&dunning, scope.archive, shelf, wishes);
     let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
@@ -114,6 +128,27 @@ fn drafts(scope: Scope<'_>, flags: &LettersFlags, wishes: Wishes) -> Result<Vec<
     }
     let only = flags.only.as_deref().map(who).transpose()?;
     Ok(drafter.due(|customer| only.is_none_or(|only| only == customer)))
+}
+
+/// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
+fn show_faults(own: &[Own], drafts: &[Draft], outcome: &Outcome, desk: &Desk) {
+    let refused = drafts
+        .iter()
+        .filter_map(|draft| draft.letter.as_ref().err());
+    let mut why = refused.flatten();
+    if !why.any(|why| matches!(why, Refusal::Template(..))) {
+        return;
+    }
+    let checked = pipeline::lint(&outcome.journal, own);
+    if checked.findings.reach(Severity::Error) {
+        let folder = desk.settings.templates.as_deref().unwrap_or(Path::new(""));
+        draw_errors(
+            &checked.findings,
+            &checked.sources,
+            &escape::path(folder),
+            desk,
+        );
+    }
 }
 
 /// A letter of a step that is not next would refer to letters that were never sent.

@@ -1,0 +1,23 @@
+//! L004: a Dutch letter whose subject does not hold the word `factuur`.
+
+use super::rule::{Linted, Rule, Run};
+use crate::letter::templates::fault::Sort;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Template(run),
+};
+
+static KIND: Kind = Kind {
+    code: "L004",
+    name: "subject-without-factuur",
+    severity: Severity::Warning,
+    depends: Depends::Alone,
+    explain: include_str!("subject_without_factuur.md"),
+};
+
+fn run(template: &Linted<'_>, sink: &mut Sink) {
+    template.tell(&KIND, Sort::SubjectWithoutFactuur, sink);
+}

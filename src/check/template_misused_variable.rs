@@ -1,0 +1,23 @@
+//! L007: a template that uses a variable as what it is not.
+
+use super::rule::{Linted, Rule, Run};
+use crate::letter::templates::fault::Sort;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Template(run),
+};
+
+static KIND: Kind = Kind {
+    code: "L007",
+    name: "template-misused-variable",
+    severity: Severity::Error,
+    depends: Depends::Alone,
+    explain: include_str!("template_misused_variable.md"),
+};
+
+fn run(template: &Linted<'_>, sink: &mut Sink) {
+    template.tell(&KIND, Sort::Misused, sink);
+}

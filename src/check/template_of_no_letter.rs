@@ -1,0 +1,37 @@
+//! L008: a template by whose name no letter goes.
+
+use super::rule::{Linted, Rule, Run};
+use crate::letter::templates::built_in::BUILT_IN;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Template(run),
+};
+
+static KIND: Kind = Kind {
+    code: "L008",
+    name: "template-of-no-letter",
+    severity: Severity::Warning,
+    depends: Depends::OnNames,
+    explain: include_str!("template_of_no_letter.md"),
+};
+
+fn run(template: &Linted<'_>, sink: &mut Sink) {
+    if template.used {
+        return;
+    }
+    let letter = &template.own.letter;
+    let known = BUILT_IN.iter().map(|built_in| built_in.name);
+    let near = known
+        .map(|name| (strsim::osa_distance(letter, name), name))
+        .min()
+        .filter(|(distance, _)| *distance <= letter.len().div_ceil(3));
+    let help = match near {
+        Some((_, name)) => format!("call it `{name}.txt`, or name it with `letter` in a policy"),
+        None => format!("write `letter {letter}` at a step of a policy, or take the file away"),
+    };
+    let message = format!("expected a letter that is called `{letter}`, found none");
+    sink.push(KIND.at(template.span(&(0..0)), message).help(help));
+}

@@ -1,0 +1,23 @@
+//! L005: a template in which something was to be filled in.
+
+use super::rule::{Linted, Rule, Run};
+use crate::letter::templates::fault::Sort;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Template(run),
+};
+
+static KIND: Kind = Kind {
+    code: "L005",
+    name: "template-placeholder",
+    severity: Severity::Error,
+    depends: Depends::Alone,
+    explain: include_str!("template_placeholder.md"),
+};
+
+fn run(template: &Linted<'_>, sink: &mut Sink) {
+    template.tell(&KIND, Sort::Placeholder, sink);
+}

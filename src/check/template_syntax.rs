@@ -1,0 +1,23 @@
+//! L001: a template of a letter that cannot be read, or that asks for what letters do not have.
+
+use super::rule::{Linted, Rule, Run};
+use crate::letter::templates::fault::Sort;
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Template(run),
+};
+
+static KIND: Kind = Kind {
+    code: "L001",
+    name: "template-syntax",
+    severity: Severity::Error,
+    depends: Depends::Alone,
+    explain: include_str!("template_syntax.md"),
+};
+
+fn run(template: &Linted<'_>, sink: &mut Sink) {
+    template.tell(&KIND, Sort::Syntax, sink);
+}

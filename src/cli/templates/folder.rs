@@ -1,0 +1,121 @@
+//! The folder of templates that `tegoed.toml` names: found below the folder of the journal, read, and handed down.
+
+use crate::cli::desk::Desk;
+use crate::cli::exit::Stop;
+use crate::cli::settings::Settings;
+use crate::language::LANGUAGES;
+use crate::letter::templates::shelf::Own;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// A longer file is no letter.
+const LONGEST: u64 = 1 << 20;
+
+/// The folder of templates, where one is named; it need not be there yet.
+///
+/// # Errors
+/// It is outside the folder of the journal.
+pub fn named(settings: &Settings) -> Result<Option<PathBuf>, Stop> {
+    let (Some(named), Some(beside)) = (&settings.templates, &settings.path) else {
+        return Ok(None);
+    };
+    let inside = |part: Component<'_>| matches!(part, Component::Normal(_) | Component::CurDir);
+    let empty = named.as_os_str().is_empty();
+    if empty || !named.components().all(inside) {
+        return Err(outside(named));
+    }
+    let folder = beside.parent().unwrap_or(Path::new("")).join(named);
+    Ok(Some(crate::cli::disk::tidy(&folder)))
+}
+
+fn outside(named: &Path) -> Stop {
+    Stop::usage(format!(
+        "expected a folder below that of the journal for `templates`, found `{}`",
+        named.display()
+    ))
+    .help("name it as it lies beside tegoed.toml: `templates = \"brieven\"`")
+}
+
+/// Every template of the user's own; none where no folder is named.
+///
+/// # Errors
+/// The folder is not there, leads out of that of the journal, or something in it cannot be read.
+pub fn templates(desk: &Desk) -> Result<Vec<Own>, Stop> {
+    let Some(folder) = named(&desk.settings)? else {
+        return Ok(Vec::new());
+    };
+    let beside = desk.settings.path.as_deref().and_then(Path::parent);
+    let root = real(match beside {
+        Some(beside) if !beside.as_os_str().is_empty() => beside,
+        _ => Path::new("."),
+    })?;
+    if !folder.is_dir() {
+        let missing = format!(
+            "expected a folder of templates at {}, found none",
+            folder.display()
+        );
+        return Err(Stop::usage(missing).help("`tegoed letters --init-templates` writes it"));
+    }
+    if !real(&folder)?.starts_with(&root) {
+        return Err(outside(&folder));
+    }
+    let root = real(&folder)?;
+    let mut found = Vec::new();
+    for language in LANGUAGES {
+        for path in files(&folder.join(language.tag))? {
+            found.push(one(desk, &root, &path, language.tag)?);
+        }
+    }
+    Ok(found)
+}
+
+fn real(path: &Path) -> Result<PathBuf, Stop> {
+    path.canonicalize()
+        .map_err(|error| Stop::file("read", path, error))
+}
+
+/// The templates of a language, by name.
+fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
+    let refused = |error: io::Error| Stop::file("read", folder, error);
+    let entries = match std::fs::read_dir(folder) {
+        Ok(entries) => entries,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Vec::new()),
+        Err(error) => return Err(refused(error)),
+    };
+    let mut found = Vec::new();
+    for entry in entries {
+        let path = entry.map_err(refused)?.path();
+        let hidden = path
+            .file_name()
+            .is_some_and(|name| name.as_encoded_bytes().starts_with(b"."));
+        if !hidden && path.extension().is_some_and(|end| end == "txt") {
+            found.push(path);
+        }
+    }
+    found.sort();
+    Ok(found)
+}
+
+fn one(desk: &Desk, root: &Path, path: &Path, language: &str) -> Result<Own, Stop> {
+    if !real(path)?.starts_with(root) {
+        return Err(Stop::usage(format!(
+            "expected a template inside its folder, found a link out of it: {}",
+            path.display()
+        ))
+        .help("put the file itself there"));
+    }
+    let refused = |error: io::Error| Stop::file("read", path, error);
+    let about = std::fs::metadata(path).map_err(refused)?;
+    if about.len() > LONGEST {
+        return Err(refused(io::ErrorKind::FileTooLarge.into()));
+    }
+    let bytes = desk.disk.read(path).map_err(refused)?;
+    let letter = path.file_stem().unwrap_or_default();
+    Ok(Own {
+        file: path.display().to_string(),
+        language: language.to_owned(),
+        letter: letter.to_string_lossy().into_owned(),
+        // Bytes that are no text are found as such, where they stand.
+        text: String::from_utf8_lossy(&bytes).into_owned(),
+    })
+}
