@@ -9,6 +9,7 @@ mod edges;
 mod faults;
 mod folder;
 mod occasions;
+mod own;
 mod read_aloud;
 mod room;
 mod rules;
