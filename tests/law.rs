@@ -14,14 +14,14 @@ use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::policy::jurisdiction::table::Table;
 use tegoed::policy::jurisdiction::{JURISDICTIONS, find};
 use tegoed::policy::limitation::{Nearness, limitation};
-use tegoed::policy::reference::{
-    Checked, check_payment_reference, creditor_reference, read_creditor_reference,
-};
 use tegoed::policy::replay::{Claim, Debt, Event, What, replay};
 use tegoed::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
 use tegoed::value::calendar::day;
 use tegoed::value::money::Minor;
 use tegoed::value::rate::DayCount;
+use tegoed::value::reference::{
+    Checked, check_payment_reference, creditor_reference, read_creditor_reference,
+};
 use tegoed::value::share::Share;
 
 type Row = BTreeMap<String, String>;

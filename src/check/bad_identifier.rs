@@ -1,8 +1,9 @@
-//! C005: an account, registration or VAT number that cannot be right.
+//! C005: an account, registration or VAT number, or a payment reference, that cannot be right.
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Detail, Entry, Text};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::reference::{check_payment_reference, read_creditor_reference};
 use iban::Iban;
 
 /// The check.
@@ -20,9 +21,42 @@ static KIND: Kind = Kind {
 };
 
 fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    if !matches!(entry.directive.word, "business" | "customer") {
-        return;
+    match entry.directive.word {
+        "business" | "customer" => of_somebody(entry, text, sink),
+        "invoice" => of_invoice(entry, text, sink),
+        _ => {}
     }
+}
+
+/// What looks like a reference that checks itself, and does not.
+fn of_invoice(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+    for detail in entry.details("ref") {
+        let value = text.slice(detail.value);
+        let expected = if is_meant_as_iso_11649(value) && read_creditor_reference(value).is_err() {
+            "a reference of ISO 11649 whose check digits fit"
+        } else if has_sixteen_digits(value) && check_payment_reference(value).is_err() {
+            "a payment reference of sixteen digits whose check digit fits"
+        } else {
+            continue;
+        };
+        report(detail, value, expected, sink);
+    }
+}
+
+fn is_meant_as_iso_11649(value: &str) -> bool {
+    let mut signs = value.chars();
+    let begins = signs.by_ref().take(2).map(|sign| sign.to_ascii_uppercase());
+    begins.eq("RF".chars()) && signs.next().is_some_and(|sign| sign.is_ascii_digit())
+}
+
+fn has_sixteen_digits(value: &str) -> bool {
+    let only = value
+        .chars()
+        .all(|sign| sign.is_ascii_digit() || matches!(sign, ' ' | '.'));
+    only && value.chars().filter(char::is_ascii_digit).count() == 16
+}
+
+fn of_somebody(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
     let country = entry.details("country").next();
     let dutch = country.is_none_or(|detail| text.slice(detail.value).eq_ignore_ascii_case("NL"));
     for detail in &entry.details {

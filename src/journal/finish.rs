@@ -1,9 +1,8 @@
 //! What can only be said when everything has been read.
 
 use super::due;
-use super::model::{
-    Invoice, InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore, NumberUse,
-};
+use super::model::{InvoiceIx, Journal, Movement, MovementKind, MovementMore, NumberUse};
+use super::references;
 use super::remarks::id_hash;
 use super::resolve::Resolver;
 use crate::text::diagnostic::Sink;
@@ -28,7 +27,7 @@ pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
     mentions.report(&journal, sink);
     policies_in_force(&mut journal, own_policy);
     due::fill(&mut journal, waiting, sink);
-    name_payments_by_reference(&mut journal, references);
+    references::name_payments(&mut journal, references);
     name_payments_by_id(&mut journal);
     journal
 }
@@ -99,24 +98,6 @@ fn policies_in_force(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>
     for (number, name) in own_policy {
         let policy = journal.policy_on(&name, journal.invoices[number].date);
         journal.invoices[number].policy = policy;
-    }
-}
-
-/// A payment whose reference names exactly one invoice is kept from being spread over others. Invoices written
-/// later do not count: what they change, they change from their own day on.
-fn name_payments_by_reference(journal: &mut Journal, references: Vec<(MovementIx, Box<str>)>) {
-    for (payment, reference) in references {
-        let day = journal.movements[payment].date;
-        let known = |invoice: &Invoice| invoice.used == NumberUse::Invoice && invoice.date <= day;
-        let mut named = reference
-            .split(|c: char| c.is_whitespace() || c == ',' || c == ';')
-            .filter_map(|word| journal.invoice_numbers.find(word.trim_start_matches('#')))
-            .filter(|number: &InvoiceIx| known(&journal.invoices[*number]));
-        let first = named.next();
-        if named.all(|other| Some(other) == first) && first.is_some() {
-            let more = journal.movements[payment].more.get_or_insert_default();
-            more.refers_to = first;
-        }
     }
 }
 

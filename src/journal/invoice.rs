@@ -86,6 +86,10 @@ pub fn resolve(
         resolver.mentions.policy(name, policy.span);
         resolver.own_policy.push((number, name.into()));
     }
+    if let Some(reference) = entry.details("ref").next() {
+        let reference = text.slice(reference.value).into();
+        resolver.journal.references.insert(number, reference);
+    }
     if let (Some(_), Some(second)) = (header.rate, entry.details("vat").next()) {
         sink.push(
             REPEATED

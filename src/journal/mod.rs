@@ -20,6 +20,7 @@ pub mod names;
 pub mod numbers;
 mod policy;
 pub mod policy_text;
+mod references;
 mod remarks;
 pub mod resolve;
 mod slots;

@@ -11,6 +11,7 @@ use crate::value::money::{Minor, Money};
 use crate::value::register::Register;
 use crate::value::share::Share;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 use super::fields::Fields;
 use super::ladder::{CostTerms, InterestTerms, Stage};
@@ -75,6 +76,8 @@ pub struct Journal {
     pub allows: Vec<Allow>,
     /// Whether some entry names a document.
     pub documents: bool,
+    /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
+    pub references: BTreeMap<InvoiceIx, Box<str>>,
 }
 
 /// An `allow:` line: silences findings of one kind at its entry.

@@ -14,6 +14,7 @@ use crate::text::span::{Origin, Span};
 use crate::value::currency::Currency;
 use crate::value::register::{Number, Register};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// A journal in the making.
 #[derive(Debug)]
@@ -55,6 +56,7 @@ impl Resolver {
                 bank_ids: Vec::new(),
                 allows: Vec::new(),
                 documents: false,
+                references: BTreeMap::new(),
             },
             declared: Register::default(),
             mentions: Mentions::default(),

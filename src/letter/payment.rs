@@ -2,9 +2,10 @@
 
 use super::people::own;
 use crate::document::letter::Payment;
-use crate::journal::model::{CustomerIx, Journal};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language::phrases::Language;
 use crate::value::money::Money;
+use crate::value::reference::{body_of, creditor_reference, read_creditor_reference};
 use chrono::NaiveDate;
 
 /// A payment reference may be this long (EPC069-12).
@@ -44,7 +45,7 @@ impl ToPay<'_> {
             (label.iban, Some(grouped(&iban))),
             (label.bic, bic.clone()),
             (label.account_name, Some(name.clone())),
-            (label.payment_reference, Some(self.reference.clone())),
+            (label.payment_reference, Some(shown(&self.reference))),
             (label.by, by.or_else(|| self.by_words.map(str::to_owned))),
             (label.methods, methods.filter(|_| self.methods)),
         ];
@@ -63,18 +64,44 @@ impl ToPay<'_> {
     }
 }
 
-/// The numbers of the invoices; where they are too many for a bank, or none, the customer and the day.
+/// The reference of the only invoice; else the numbers, or where they are too many for a bank, or none, the customer
+/// and the day.
 pub fn reference(
     journal: &Journal,
     customer: CustomerIx,
     on: NaiveDate,
     numbers: &[&str],
 ) -> String {
+    if let [only] = numbers
+        && let Some(own) = own_reference(journal, only)
+    {
+        return own;
+    }
     let joined = numbers.join(", ");
     if (1..=LONGEST_REFERENCE).contains(&joined.len()) {
         return joined;
     }
     format!("{} {on}", journal.customer_id(customer))
+}
+
+/// The reference that an invoice gives itself, or that is made of its number where the business asks for one that
+/// checks itself (ISO 11649).
+fn own_reference(journal: &Journal, number: &str) -> Option<String> {
+    let invoice: Option<InvoiceIx> = journal.invoice_numbers.find(number);
+    if let Some(told) = invoice.and_then(|invoice| journal.references.get(&invoice)) {
+        return Some(read_creditor_reference(told).unwrap_or_else(|_| told.to_string()));
+    }
+    let checked = own(journal, "ref") == Some("iso11649");
+    let made = checked.then(|| creditor_reference(&body_of(number)));
+    made.and_then(Result::ok)
+}
+
+/// A reference as it is printed: one that checks itself in groups of four.
+fn shown(reference: &str) -> String {
+    match read_creditor_reference(reference) {
+        Ok(checked) => grouped(&checked),
+        Err(_) => reference.to_owned(),
+    }
 }
 
 /// An account number in groups of four, as it stands on a card.

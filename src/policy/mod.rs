@@ -13,7 +13,6 @@
 //! | when a fourteen-day letter has run out | [`deadline`] |
 //! | until when a claim lives | [`limitation`] |
 //! | VAT on a bad debt | [`vat_relief`] |
-//! | references that check themselves | [`reference`] |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod costs;
@@ -21,6 +20,5 @@ pub mod deadline;
 pub mod interest;
 pub mod jurisdiction;
 pub mod limitation;
-pub mod reference;
 pub mod replay;
 pub mod vat_relief;

@@ -4,8 +4,8 @@
 //! EPC069-12, version 2. A code that a bank would refuse, or that would fill in something else, is not made.
 
 use crate::document::letter::Payment;
-use crate::policy::reference::read_creditor_reference;
 use crate::value::currency::Currency;
+use crate::value::reference::read_creditor_reference;
 use fast_qr::{ECL, QRBuilder};
 use iban::{Iban, IbanLike};
 

@@ -5,5 +5,6 @@ pub mod calendar;
 pub mod currency;
 pub mod money;
 pub mod rate;
+pub mod reference;
 pub mod register;
 pub mod share;

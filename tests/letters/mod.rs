@@ -11,6 +11,7 @@ mod folder;
 mod occasions;
 mod own;
 mod read_aloud;
+mod reference;
 mod room;
 mod rules;
 mod shelf;

@@ -69,6 +69,11 @@ pub static BUSINESS: Directive = Directive {
         key("website", Text, "address on the web"),
         key("methods", Text, "ways to pay, with commas between"),
         key(
+            "ref",
+            Slots(&[one(&[Form::Word(&["number", "iso11649"])])]),
+            "what payments are to carry: the invoice number, or a reference that checks itself",
+        ),
+        key(
             "language",
             Slots(&[one(&[Form::Word(&["nl", "en"])])]),
             "language of reports and letters",

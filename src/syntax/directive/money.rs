@@ -19,6 +19,7 @@ pub static INVOICE: Directive = Directive {
     ],
     keys: &[
         key("order", Text, "the customer's order or purchase number"),
+        key("ref", Text, "the reference that payments are to carry"),
         key(
             "delivered",
             Slots(&[one(&[Form::Date])]),

@@ -30,7 +30,7 @@ const LONGEST_BODY: usize = 21;
 /// Makes an ISO 11649 reference of one to 21 letters and digits; small letters become capitals.
 ///
 /// ```
-/// use tegoed::policy::reference::creditor_reference;
+/// use tegoed::value::reference::creditor_reference;
 /// assert_eq!(creditor_reference("539007547034"), Ok("RF18539007547034".to_owned()));
 /// assert_eq!(creditor_reference("f20260042"), Ok("RF69F20260042".to_owned()));
 /// ```
@@ -57,6 +57,52 @@ pub fn read_creditor_reference(text: &str) -> Result<String, WrongReference> {
     } else {
         Err(WrongReference::CheckDigits)
     }
+}
+
+/// What stands behind the check digits in the reference of an invoice number: its letters and digits, in capitals.
+///
+/// ```
+/// use tegoed::value::reference::body_of;
+/// assert_eq!(body_of("2026-001/a"), "2026001A");
+/// ```
+pub fn body_of(number: &str) -> String {
+    let signs = number.chars().filter(char::is_ascii_alphanumeric);
+    signs.map(|sign| sign.to_ascii_uppercase()).collect()
+}
+
+/// Every ISO 11649 reference in some words, blanks between its groups of four allowed; as programs write it.
+///
+/// ```
+/// use tegoed::value::reference::creditor_references;
+/// let words = "betaling RF18 5390 0754 7034 van maart";
+/// assert_eq!(creditor_references(words), ["RF18539007547034"]);
+/// assert!(creditor_references("RF19 5390 0754 7034").is_empty());
+/// ```
+pub fn creditor_references(words: &str) -> Vec<String> {
+    let words: Vec<&str> = words
+        .split(|sign: char| !sign.is_ascii_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .collect();
+    let starts = (0..words.len()).filter_map(|start| words.get(start..));
+    starts.flat_map(read_groups).collect()
+}
+
+/// The references that some words begin with. A group of less than four signs is the last one.
+fn read_groups(words: &[&str]) -> Vec<String> {
+    let mut found = Vec::new();
+    let mut text = String::new();
+    let begins = words
+        .first()
+        .and_then(|word| word.get(..2))
+        .is_some_and(|start| start.eq_ignore_ascii_case("RF"));
+    for word in words.iter().take_while(|_| begins) {
+        text.push_str(word);
+        found.extend(read_creditor_reference(&text));
+        if word.len() != 4 || text.len() > LONGEST_BODY {
+            break;
+        }
+    }
+    found
 }
 
 /// Without blanks, in capitals; letters and digits of ASCII only.
@@ -89,7 +135,7 @@ const WEIGHTS: [u32; 10] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
 /// follow (its last digit: 2 for twelve), and those. Seven carry no check digit.
 ///
 /// ```
-/// use tegoed::policy::reference::{Checked, WrongReference, check_payment_reference};
+/// use tegoed::value::reference::{Checked, WrongReference, check_payment_reference};
 /// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(Checked::Yes));
 /// assert_eq!(check_payment_reference("6000 0567 8901 2345"), Err(WrongReference::CheckDigits));
 /// assert_eq!(check_payment_reference("1234567"), Ok(Checked::WithoutDigit));
