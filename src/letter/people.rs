@@ -51,6 +51,14 @@ pub fn sender(journal: &Journal, language: &Language) -> Sender {
     }
 }
 
+/// Who signs: somebody by name and function where the business names him, and the business.
+pub fn signature(journal: &Journal) -> Vec<String> {
+    let signatory = own(journal, "signatory");
+    let function = own(journal, "function").filter(|_| signatory.is_some());
+    let lines = [signatory, function, own(journal, "name")];
+    lines.into_iter().flatten().map(str::to_owned).collect()
+}
+
 /// Name and address of who is written to.
 pub fn recipient(customer: &Customer, language: &Language) -> Vec<String> {
     let style = &language.say.letter.style;

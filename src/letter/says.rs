@@ -6,7 +6,7 @@ use super::form::Form;
 use super::lines::{Line, Sums};
 use super::past::Past;
 use super::payment::{ToPay, reference};
-use super::people::{place, recipient, salutation, sender};
+use super::people::{place, recipient, salutation, sender, signature};
 use super::refusal::Refusal;
 use super::templates::given::Given;
 use super::templates::laid_out::Written;
@@ -90,7 +90,7 @@ pub fn letter(
         salutation: written.salutation.unwrap_or_else(usual),
         body: written.body,
         closing: written.closing.unwrap_or_else(closing),
-        signature: vec![sender.name.clone()],
+        signature: signature(journal),
         payment: says.payment(),
         enclosures,
         footer: says.footer(),

@@ -370,3 +370,23 @@ fn nothing_due_is_no_letter() {
     let held = at_the_end("business", 1) + "2026-03-01 hold @a until 2026-03-31 | Verhuizing\n";
     assert!(due(&held, "2026-03-06").is_empty());
 }
+
+#[test]
+fn somebody_signs_where_the_business_names_him() {
+    let signed = |keys: &str| {
+        let text = at_the_end("business", 1).replacen("  policy: usual\n", keys, 1);
+        written(only(&due(&(text), "2026-03-06"))).signature.clone()
+    };
+    let keys = |more: &str| format!("{more}  policy: usual\n");
+    assert_eq!(signed(&keys("")), ["Drukkerij Van Dam"]);
+    let name = keys("  signatory: P. van Dam\n");
+    assert_eq!(signed(&name), ["P. van Dam", "Drukkerij Van Dam"]);
+    let both = keys("  signatory: P. van Dam\n  function: directeur\n");
+    assert_eq!(
+        signed(&both),
+        ["P. van Dam", "directeur", "Drukkerij Van Dam"]
+    );
+    // A function of nobody is none.
+    let nobody = keys("  function: directeur\n");
+    assert_eq!(signed(&nobody), ["Drukkerij Van Dam"]);
+}

@@ -15,7 +15,7 @@ use crate::letter::announced::not_owed;
 use crate::letter::draft::{Draft, Drafter};
 use crate::letter::enclosed::Cabinet;
 use crate::letter::payment::{ToPay, reference};
-use crate::letter::people::{missing, place, recipient, salutation, sender, theirs};
+use crate::letter::people::{missing, place, recipient, salutation, sender, signature, theirs};
 use crate::letter::refusal::Refusal;
 use crate::letter::variables::ends::{ENDS, Ends};
 use crate::letter::variables::known::given;
@@ -177,7 +177,7 @@ impl<'j> Drafter<'_, 'j> {
             closing: written
                 .closing
                 .unwrap_or_else(|| view.say().frame.closing.to_owned()),
-            signature: vec![sender.name.clone()],
+            signature: signature(view.journal()),
             payment: pay.and_then(|pay| pay.payment()),
             enclosures,
             footer: self.footer(view, told),

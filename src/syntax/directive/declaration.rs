@@ -67,6 +67,8 @@ pub static BUSINESS: Directive = Directive {
         key("email", Text, "address for mail"),
         key("phone", Text, "number for questions"),
         key("website", Text, "address on the web"),
+        key("signatory", Text, "who signs letters"),
+        key("function", Text, "what the signatory is in the business"),
         key("methods", Text, "ways to pay, with commas between"),
         key(
             "ref",
