@@ -4,6 +4,7 @@ use super::args::Color;
 use super::escape;
 use super::exit::Stop;
 use super::pager;
+use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
 /// Where the words of the program go.
@@ -12,6 +13,10 @@ pub struct Console {
     error: Colours,
     paging: Paging,
     closed: bool,
+    /// Whether somebody watches standard error, who wants to see how far long work is.
+    watched: bool,
+    /// Whether a line that says so stands at the foot of the terminal.
+    foot: Cell<bool>,
 }
 
 /// Whether text may carry colours.
@@ -50,6 +55,8 @@ impl Console {
             error: colours(color, io::stderr().is_terminal()),
             paging,
             closed: false,
+            watched: io::stderr().is_terminal() && !is_dumb(),
+            foot: Cell::new(false),
         }
     }
 
@@ -68,6 +75,7 @@ impl Console {
         if self.closed {
             return Ok(());
         }
+        self.clear_progress();
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
             Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.closed = true,
@@ -90,6 +98,27 @@ impl Console {
 
     /// Writes to standard error. Nobody can be told when that does not work.
     pub fn tell(&self, text: &str) {
+        self.clear_progress();
+        Self::put(text);
+    }
+
+    /// Says how far long work is, in a line at the foot of the terminal that gives way to whatever is written next.
+    /// Nothing where standard error is no terminal.
+    pub fn progress(&self, words: &str) {
+        if self.watched {
+            Self::put(&format!("{BEGIN_ANEW}{words}"));
+            self.foot.set(true);
+        }
+    }
+
+    /// Takes that line away.
+    pub fn clear_progress(&self) {
+        if self.foot.replace(false) {
+            Self::put(BEGIN_ANEW);
+        }
+    }
+
+    fn put(text: &str) {
         let mut error = io::stderr().lock();
         let _unheard = error
             .write_all(text.as_bytes())
@@ -110,6 +139,9 @@ impl Console {
     }
 }
 
+/// Back to the beginning of the line, and nothing on it.
+const BEGIN_ANEW: &str = "\r\u{1b}[K";
+
 fn colours(wanted: Color, terminal: bool) -> Colours {
     let coloured = match wanted {
         Color::Always => true,
@@ -125,6 +157,12 @@ fn colours(wanted: Color, terminal: bool) -> Colours {
 
 /// Whether the environment asks for plain text. An empty `NO_COLOR` asks for nothing.
 fn declined() -> bool {
-    let set = |name: &str| std::env::var_os(name).filter(|value| !value.is_empty());
-    set("NO_COLOR").is_some() || set("TERM").is_none_or(|terminal| terminal == "dumb")
+    let wish = std::env::var_os("NO_COLOR");
+    wish.is_some_and(|wish| !wish.is_empty()) || is_dumb()
+}
+
+/// Whether the terminal can do nothing but write on.
+fn is_dumb() -> bool {
+    let terminal = std::env::var_os("TERM").filter(|value| !value.is_empty());
+    terminal.is_none_or(|terminal| terminal == "dumb")
 }

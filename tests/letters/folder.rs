@@ -255,3 +255,49 @@ fn drafts_of_an_older_journal_say_so_and_are_not_recorded() {
     let (code, out, error) = room.run(&["--out", "uit", "--record"]);
     assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
 }
+
+/// Runs the program on a terminal of its own and answers all that would be seen there.
+fn on_a_terminal(room: &Room, line: &str) -> Option<String> {
+    let line = format!("{} {line}", env!("CARGO_BIN_EXE_tegoed"));
+    let run = Command::new("script")
+        .args(["-qec", &line, "/dev/null"])
+        .current_dir(room.0.path())
+        .env("TERM", "xterm")
+        .stdin(std::process::Stdio::null())
+        .output();
+    let Ok(output) = run else {
+        let required = std::env::var_os("TEGOED_REQUIRE_TOOLS").is_some();
+        assert!(!required, "script is required and not installed");
+        return None;
+    };
+    assert!(output.status.success());
+    Some(String::from_utf8(output.stdout).expect("UTF-8"))
+}
+
+#[test]
+fn who_watches_many_letters_sees_how_many_are_done() {
+    let mut text = journal();
+    for id in 1..=12 {
+        text += &format!(
+            "customer @c{id}\n  name: Firma {id}\n  kind: business\n  email: c@firma.example\n\
+             2026-01-05 invoice #{id} @c{id} 121.00 vat 21% due 2026-02-04 | Drukwerk\n",
+        );
+    }
+    let room = Room::with(&text);
+    let words = "letters --as-of 2026-02-07 -f main.tegoed";
+    let Some(seen) = on_a_terminal(&room, &format!("{words} --out uit 2>&1")) else {
+        return;
+    };
+    for done in ["letters: 0 of 15", "letters: 14 of 15"] {
+        assert!(seen.contains(done), "{seen}");
+    }
+    // Each count gives way to the line that follows it, and none is left behind.
+    assert_eq!(seen.matches("letters: ").count(), 15);
+    assert_eq!(seen.matches("\r\u{1b}[Kwrote uit/").count(), 15, "{seen:?}");
+    assert!(seen.ends_with("-reminder.txt\r\n"), "{seen:?}");
+    // Into a file, to a pipe, and for a few letters nobody is told.
+    let (_, _, error) = room.run(&["--out", "weer"]);
+    assert_eq!(error, "");
+    let few = on_a_terminal(&room, &format!("{words} --out een --only c1"));
+    assert!(!few.expect("it ran before").contains("letters: "));
+}

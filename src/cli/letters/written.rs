@@ -47,6 +47,9 @@ pub fn refused(outcome: &Outcome, draft: &Draft, why: &[String]) -> String {
     lines.collect()
 }
 
+/// From this many letters on a terminal is told how many are done.
+const WORTH_WATCHING: usize = 10;
+
 /// A folder that letters are written to.
 pub struct Folder<'a> {
     path: &'a Path,
@@ -93,7 +96,8 @@ impl<'a> Folder<'a> {
         let mut names = Names::default();
         let mut code = Code::Fine;
         let mut written = Vec::new();
-        for draft in drafts {
+        for (done, draft) in drafts.iter().enumerate() {
+            self.tell_progress(done, drafts.len());
             match self.one(draft, &mut names)? {
                 Became::Written(ledgered) => written.push(ledgered),
                 Became::Refused(why) => {
@@ -106,11 +110,20 @@ impl<'a> Folder<'a> {
                 }
             }
         }
+        self.desk.console.clear_progress();
         if self.flags.record {
             code = worse(code, self.tell_leftovers(&names));
             record(&written, self.flags.dry_run, self.outcome, self.desk)?;
         }
         Ok(code)
+    }
+
+    /// How many letters are done; a handful is written before anybody could read that.
+    fn tell_progress(&self, done: usize, all: usize) {
+        if all >= WORTH_WATCHING {
+            let words = format!("letters: {done} of {all}");
+            self.desk.console.progress(&words);
+        }
     }
 
     fn one(&mut self, draft: &Draft, names: &mut Names) -> Result<Became, Stop> {
