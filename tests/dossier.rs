@@ -256,3 +256,17 @@ fn who_owes_nothing_has_a_dossier_too() {
     let items = String::from_utf8_lossy(&files["open-items.csv"]);
     assert_eq!(items.lines().count(), 1, "{items}");
 }
+
+#[test]
+fn the_terms_go_with_it_as_customers_got_them() {
+    let room = Room::with("");
+    room.write("papers/terms.pdf", "thirty days");
+    let terms = "  terms: 30 days\n  document: papers/terms.pdf\n";
+    room.write(
+        "main.tegoed",
+        &JOURNAL.replacen("  terms: 30 days\n", terms, 1),
+    );
+    assert_eq!(room.run(&["linde", "--out", "d"]).0, 0);
+    let copies = room.files("d/documents");
+    assert_eq!(copies["papers-terms.pdf"], b"thirty days");
+}

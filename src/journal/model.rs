@@ -163,6 +163,8 @@ pub struct Policy {
     pub restart_gap: Option<Duration>,
     /// Whether a deadline that a letter names rolls to a working day.
     pub workdays: bool,
+    /// Files that tell it to customers, as written.
+    pub documents: Vec<Box<str>>,
     /// Whether some line of it could not be read.
     pub incomplete: bool,
     /// Where it stands; `None` for the built-in one.

@@ -43,6 +43,7 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
         );
         return;
     }
+    resolver.journal.documents |= !policy.documents.is_empty();
     resolver.policies.push(policy);
 }
 
@@ -57,6 +58,8 @@ fn read(entry: &Entry, text: Text<'_>, name: &str) -> Policy {
     let stages = entry
         .details("stage")
         .filter_map(|detail| stage(entry.arguments_of(detail), text));
+    let documents = entry.details("document");
+    let documents = documents.map(|detail| text.slice(detail.value).into());
     Policy {
         name: name.into(),
         from: entry.clause_date("from"),
@@ -73,6 +76,7 @@ fn read(entry: &Entry, text: Text<'_>, name: &str) -> Policy {
         plan_grace: time("plan-grace"),
         restart_gap: time("restart-gap"),
         workdays: own("workdays") == Some(Value::Word("yes")),
+        documents: documents.collect(),
         incomplete: entry.state == State::DetailMissing,
         origin: Some(entry.span.origin()),
     }

@@ -71,6 +71,8 @@ impl PolicyText {
             "workdays",
             if policy.workdays { "yes" } else { "no" }.to_owned(),
         ));
+        let documents = policy.documents.iter();
+        keys.extend(documents.map(|path| ("document", path.to_string())));
         keys
     }
 

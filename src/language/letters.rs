@@ -136,6 +136,7 @@ pub struct LabelWords {
     /// An enclosed copy of an invoice.
     pub copy: fn(&str) -> String,
     pub agreement: &'static str,
+    pub policy: &'static str,
     /// An enclosed letter of a day.
     pub correspondence: fn(NaiveDate) -> String,
 }

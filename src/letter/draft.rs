@@ -206,7 +206,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let enclosures = if self.wishes.bare {
             Vec::new()
         } else {
-            let cabinet = Cabinet::of(self.archive, &self.past);
+            let cabinet = Cabinet::of(self.dunning.journal, self.archive, &self.past);
             cabinet.enclosures(says.due, says.lines, says.language)
         };
         letter(says, template, enclosures).map_err(|refusal| vec![refusal])

@@ -5,13 +5,16 @@ use super::form::Form;
 use super::lines::{Line, documents};
 use super::past::Past;
 use crate::document::letter::Enclosure;
-use crate::journal::archive::Archive;
-use crate::journal::model::EventKind;
+use crate::journal::archive::{Archive, Quote};
+use crate::journal::model::{EventKind, Journal, PolicyIx};
 use crate::language::phrases::Language;
+use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
 
 /// Finds what goes with letters.
 pub struct Cabinet<'a, 'j> {
+    /// What the journal means.
+    pub journal: &'j Journal,
     /// Where entries are looked up.
     pub archive: &'a dyn Archive,
     /// What went before.
@@ -22,10 +25,11 @@ pub struct Cabinet<'a, 'j> {
 
 impl<'a, 'j> Cabinet<'a, 'j> {
     /// The cabinet of a journal.
-    pub fn of(archive: &'a dyn Archive, past: &'a Past<'j>) -> Self {
+    pub fn of(journal: &'j Journal, archive: &'a dyn Archive, past: &'a Past<'j>) -> Self {
         let root = archive.volumes().into_iter().next();
         let folder = root.and_then(|root| Some(Path::new(&root.file).parent()?.to_owned()));
         Self {
+            journal,
             archive,
             past,
             root: folder.unwrap_or_default(),
@@ -53,6 +57,9 @@ impl<'a, 'j> Cabinet<'a, 'j> {
                 let own = documents(&self.archive.quote(event.origin));
                 self.add(&mut found, label.agreement, &own);
             }
+            for policy in self.policies(lines) {
+                self.add(&mut found, label.policy, &documents(&policy));
+            }
         }
         if form >= Form::Final {
             let sent = self.past.attempts(letter).into_iter();
@@ -62,6 +69,21 @@ impl<'a, 'j> Cabinet<'a, 'j> {
             }
         }
         found
+    }
+
+    /// The policies whose terms hold for the invoices of a letter, of those with a paper for customers.
+    fn policies(&self, lines: &[Line<'_>]) -> Vec<Quote> {
+        let invoices = lines.iter().map(|line| line.invoice);
+        let found: BTreeSet<PolicyIx> = invoices
+            .filter_map(|invoice| self.journal.invoices[invoice].policy)
+            .collect();
+        let found = found
+            .into_iter()
+            .map(|policy| &self.journal.policies[policy]);
+        found
+            .filter(|policy| !policy.documents.is_empty())
+            .filter_map(|policy| Some(self.archive.quote(policy.origin?)))
+            .collect()
     }
 
     /// Adds the files among some documents, by a name; those that go along already are not added again.

@@ -183,13 +183,15 @@ pub struct Named {
     pub document: String,
 }
 
-/// The documents that his entries name, up to the day, in the order of their days.
+/// The documents that the terms of his invoices name, and then those of his entries up to the day, in the order of
+/// their days.
 pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
     if !scope.journal.documents {
         return Vec::new();
     }
     let mut all = Vec::new();
-    for (date, quote) in entries(scope, customer) {
+    let entries = entries(scope, customer);
+    for (date, quote) in terms(scope, customer).into_iter().chain(entries) {
         let named = quote.details.iter().filter(|(key, _)| key == "document");
         let named: Vec<String> = named.map(|(_, document)| document.clone()).collect();
         all.extend(named.into_iter().map(|document| Named {
@@ -199,6 +201,28 @@ pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
         }));
     }
     all
+}
+
+/// The policies whose terms hold for his invoices, each with the day it began; those without stand at the day of his
+/// first invoice under them.
+fn terms(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
+    let journal = scope.journal;
+    let mut found: BTreeMap<_, NaiveDate> = BTreeMap::new();
+    for (_, invoice) in journal.invoices.iter() {
+        if let Some(policy) = invoice.policy
+            && invoice.customer == Some(customer)
+            && invoice.date <= scope.ledger.as_of.0
+            && let Some(origin) = journal.policies[policy].origin
+        {
+            let began = journal.policies[policy].from.unwrap_or(invoice.date);
+            let first = found.entry(origin).or_insert(began);
+            *first = began.min(*first);
+        }
+    }
+    let found = found.into_iter();
+    found
+        .map(|(origin, date)| (date, scope.archive.quote(origin)))
+        .collect()
 }
 
 /// Everything dated that is about him, in the order of days, then of the files.

@@ -64,6 +64,7 @@ fn read_defaults(policy: &Policy) -> Policy {
     Policy {
         name: policy.name.clone(),
         stages: Vec::new(),
+        documents: policy.documents.clone(),
         bank_buffer: policy.bank_buffer.or(Some(Duration::Days(0))),
         minimum: policy.minimum.or(Some(none)),
         tolerance: policy.tolerance.or(Some(none)),

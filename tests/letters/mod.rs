@@ -6,6 +6,7 @@
 )]
 
 mod edges;
+mod enclosures;
 mod faults;
 mod folder;
 mod occasions;

@@ -133,6 +133,7 @@ const LABELS: LabelWords = LabelWords {
     open_in: |sign| format!("Open {sign}"),
     copy: |number| format!("Copy of invoice {number}"),
     agreement: "Terms agreed",
+    policy: "Our payment terms",
     correspondence: |day| format!("Our letter of {}", long_date(day)),
 };
 

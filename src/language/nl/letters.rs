@@ -133,6 +133,7 @@ const LABELS: LabelWords = LabelWords {
     open_in: |sign| format!("Open {sign}"),
     copy: |number| format!("Kopie factuur {number}"),
     agreement: "Overeengekomen voorwaarden",
+    policy: "Onze betalingsvoorwaarden",
     correspondence: |day| format!("Onze brief van {}", long_date(day)),
 };
 

@@ -221,7 +221,7 @@ impl<'j> Drafter<'_, 'j> {
     fn enclosures(&self, told: &Told) -> Vec<Enclosure> {
         let mut found = Vec::new();
         if !self.wishes.bare {
-            let cabinet = Cabinet::of(self.archive, &self.past);
+            let cabinet = Cabinet::of(self.dunning.journal, self.archive, &self.past);
             for (name, documents) in &told.enclosed {
                 cabinet.add(&mut found, name, documents);
             }

@@ -179,6 +179,11 @@ pub static POLICY: Directive = Directive {
             Slots(&[one(YES_NO)]),
             "deadlines in letters roll to a working day",
         ),
+        keys(
+            "document",
+            Text,
+            "the terms as customers get them; goes with letters from the demand on",
+        ),
     ],
 };
 
