@@ -3,10 +3,13 @@
 use super::shelf::{BUSINESS, due, print, snapshot, told};
 use crate::journals::Map;
 use crate::reports::shelf::{Book, day};
+use std::collections::BTreeSet;
 use tegoed::cli::columns;
 use tegoed::letter::draft::Draft;
 use tegoed::letter::occasion::OCCASIONS;
 use tegoed::letter::occasion::told::Absent;
+use tegoed::letter::templates::given::Sort;
+use tegoed::letter::variables::Knows;
 use tegoed::report::scope::Ask;
 
 /// A customer of each kind with two invoices, 1,210.00 and 605.00, due on 4 and 11 February 2026.
@@ -47,7 +50,7 @@ customer @jansen
 const REMINDED: &str = "2026-02-07 sent reminder #2026-001 via email\n  deadline: 2026-02-16\n";
 
 /// Its name, the day, and the entries it rests on.
-const LETTERS: [(&str, &str, &str); 12] = [
+const LETTERS: [(&str, &str, &str); 13] = [
     (
         "promise",
         "2026-02-12",
@@ -88,6 +91,12 @@ const LETTERS: [(&str, &str, &str); 12] = [
         "2026-04-20 handover #2026-001 #2026-002 to agency | Incassobureau De Brug\n",
     ),
     (
+        "handover-court",
+        "2026-04-20",
+        "2026-02-07 sent reminder #2026-001 via email\n2026-04-19 fee #2026-001 25.00\n\
+         2026-04-20 handover #2026-001 to court\n",
+    ),
+    (
         "statement",
         "2026-03-01",
         "2026-01-30 credit #C-1 for #2026-001 100.00 vat 21%\n\
@@ -101,6 +110,9 @@ const LETTERS: [(&str, &str, &str); 12] = [
         "2026-02-12 promise #2026-001 1210.00 by 2026-02-20\n2026-02-20 payment #2026-001 1210.00\n",
     ),
 ];
+
+/// To whom each letter is shown; a consumer's differs by the name it speaks to.
+const READERS: [(&str, &str); 3] = [("business", "nl"), ("business", "en"), ("consumer", "nl")];
 
 /// A plan of three parts; the first was paid.
 fn plan(details: &str) -> String {
@@ -123,9 +135,14 @@ fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
                 "instalment-missed",
                 REMINDED.to_owned() + &plan("  accelerate: yes\n") + paid,
             ),
+            "handover-court" => ("handover", entries.to_owned()),
             _ => (name, entries.to_owned()),
         };
-        for (kind, language) in [("business", "nl"), ("business", "en"), ("consumer", "nl")] {
+        for (kind, language) in READERS {
+            // A fee is not asked of a consumer.
+            if name == "handover-court" && kind == "consumer" {
+                continue;
+            }
             let text = journal(kind, language, &entries);
             let drafts = told(&text, day, letter, "jansen").expect("a letter");
             let letters: Vec<String> = drafts.iter().map(|draft| print(draft, "text")).collect();
@@ -365,5 +382,40 @@ fn each_dutch_subject_holds_the_word_factuur() {
 fn the_help_of_letters_tells_of_each() {
     for occasion in OCCASIONS {
         assert!(columns::LETTERS.contains(&format!("\n  {} ", occasion.name)));
+    }
+}
+
+/// A step of one's own that takes the built-in letter of that name.
+#[test]
+fn no_more_work_until_it_is_paid() {
+    let step = "  stage: stop 21 days after due gap 5 days deadline 5 days via email letter suspension\n  stage: final";
+    let sent = REMINDED.to_owned() + "2026-02-20 sent demand #2026-001 #2026-002 via email\n";
+    for (kind, language) in READERS {
+        let text = journal(kind, language, &sent).replace("  stage: final", step);
+        let drafts = due(&text, "2026-03-05");
+        assert_eq!(drafts[0].stage, "stop");
+        snapshot(
+            &format!("suspension-{kind}-{language}"),
+            &print(&drafts[0], "text"),
+        );
+    }
+}
+
+#[test]
+fn every_variable_of_each_is_named_once_and_described() {
+    for occasion in OCCASIONS {
+        let mut names = BTreeSet::new();
+        for variable in Knows::Beside(occasion.name).variables() {
+            assert!(
+                names.insert(variable.name),
+                "{}: {} twice",
+                occasion.name,
+                variable.name
+            );
+            assert!(!variable.meaning.is_empty());
+            let shown = variable.sort.prints() && variable.sort != Sort::Block;
+            assert_eq!(variable.example.is_empty(), !shown, "{}", variable.name);
+        }
+        assert!(names.len() > 15, "{}", occasion.name);
     }
 }

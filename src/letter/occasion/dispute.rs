@@ -116,6 +116,7 @@ fn told(contested: &Contested<'_, '_>) -> Told {
         amount: contested.amount(),
         asks: rest.is_positive().then_some(asks),
         misses_money: false,
+        names_charges: false,
         warmth: Warmth::Friendly,
         given: given(KNOWN, contested, about),
         enclosed: Vec::new(),

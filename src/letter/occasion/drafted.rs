@@ -200,7 +200,7 @@ impl<'j> Drafter<'_, 'j> {
         if let Some(money) = self.waits(view, told).filter(|_| told.misses_money) {
             all.push(Refusal::Unplaced(journal.written_money(money)));
         }
-        if told.asks.is_some() {
+        if told.asks.is_some() || told.names_charges {
             all.extend(not_owed(
                 self.dunning,
                 docket,

@@ -69,6 +69,7 @@ fn told(handed: &Handed<'_, '_>) -> Told {
         amount: about.open() + about.charges(),
         asks: None,
         misses_money: false,
+        names_charges: true,
         warmth: Warmth::Formal,
         given: given(KNOWN, handed, about),
         enclosed: Vec::new(),
@@ -106,6 +107,13 @@ static KNOWN: &[Known<Give>] = &[
         "€ 1.210,00",
         "what is open, charges included",
         |it| it.about.positive(it.about.open() + it.about.charges()),
+    ),
+    known(
+        "charges_amount",
+        Sort::Amount,
+        "€ 40,00",
+        "what of that is costs, fees and interest; empty where nothing is",
+        |it| it.about.positive(it.about.charges()),
     ),
     known(
         "letters_before",

@@ -73,6 +73,7 @@ fn told(missed: &Missed<'_, '_>) -> Told {
             by: Some(missed.deadline),
         }),
         misses_money: true,
+        names_charges: false,
         warmth: Warmth::Formal,
         given: all_given,
         enclosed: vec![(agreement, documents(&missed.plan.quote))],

@@ -38,6 +38,7 @@ fn told(plan: &Plan<'_, '_>) -> Told {
         amount: plan.total(),
         asks: plan.next().map(next_part),
         misses_money: false,
+        names_charges: false,
         warmth: Warmth::Friendly,
         given: given(PLAN_TERMS, plan, &plan.about),
         enclosed: Vec::new(),

@@ -64,6 +64,7 @@ fn told(offer: &Offer<'_, '_>) -> Told {
         amount: plan.total(),
         asks: plan.next().map(next_part),
         misses_money: true,
+        names_charges: false,
         warmth: Warmth::Friendly,
         given: all_given,
         enclosed: Vec::new(),

@@ -57,6 +57,7 @@ fn told(made: &Made<'_, '_>) -> Told {
             by: made.by(),
         }),
         misses_money: false,
+        names_charges: false,
         warmth: Warmth::Friendly,
         given: given(KNOWN, made, &made.about),
         enclosed: Vec::new(),

@@ -57,6 +57,7 @@ fn told(broken: &Broken<'_, '_>) -> Told {
             by: Some(broken.deadline),
         }),
         misses_money: true,
+        names_charges: false,
         warmth: Warmth::Formal,
         given: given(KNOWN, broken, about),
         enclosed: Vec::new(),

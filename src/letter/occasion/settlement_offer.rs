@@ -85,6 +85,7 @@ fn told(offers: &Offers<'_, '_>) -> Told {
             by: Some(offers.by),
         }),
         misses_money: true,
+        names_charges: false,
         warmth: Warmth::Formal,
         given: given(KNOWN, offers, about),
         enclosed: Vec::new(),

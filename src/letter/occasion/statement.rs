@@ -97,6 +97,7 @@ fn told(account: &Account<'_, '_>) -> Told {
             by: None,
         }),
         misses_money: false,
+        names_charges: true,
         warmth: Warmth::Friendly,
         given: given(KNOWN, account, about),
         enclosed: Vec::new(),

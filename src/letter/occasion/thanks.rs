@@ -123,6 +123,7 @@ fn told(received: &Received<'_, '_>) -> Told {
         amount: received.amount,
         asks: None,
         misses_money: false,
+        names_charges: false,
         warmth: Warmth::Friendly,
         given: given(KNOWN, received, about),
         enclosed: Vec::new(),

@@ -22,6 +22,8 @@ pub struct Told {
     pub asks: Option<Asks>,
     /// Whether it says that money did not come: then all that came must be in the journal.
     pub misses_money: bool,
+    /// Whether it speaks of charges beside what it asks for.
+    pub names_charges: bool,
     /// How warm it is.
     pub warmth: Warmth,
     /// What its template may name.

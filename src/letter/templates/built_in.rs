@@ -46,6 +46,7 @@ pub static BUILT_IN: &[BuiltIn] = &[
     built_in!("courtesy", Demanding),
     built_in!("reminder", Demanding),
     built_in!("demand", Demanding),
+    built_in!("suspension", Demanding),
     built_in!("final", Demanding),
     built_in!("final-notice", Demanding),
     built_in!("promise"),
