@@ -1,17 +1,21 @@
 //! What can only be said when everything has been read.
 
 use super::due;
-use super::model::{InvoiceIx, Journal, Movement, MovementKind, MovementMore, NumberUse};
+use super::model::{
+    CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementKind, MovementMore, NumberUse,
+};
 use super::references;
 use super::remarks::id_hash;
 use super::resolve::Resolver;
 use crate::text::diagnostic::Sink;
+use crate::value::register::Register;
 
 /// Makes the journal whole: policies in force, due days, customers of entries that name only an invoice.
 pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
     let Resolver {
         mut journal,
         declared: _,
+        owners,
         mentions,
         waiting,
         own_policy,
@@ -23,7 +27,8 @@ pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
         journal.policies.push(policy);
     }
     skip_voided_numbers(&mut journal);
-    name_customers(&mut journal);
+    name_customers(&mut journal, &owners);
+    drop(owners);
     mentions.report(&journal, sink);
     policies_in_force(&mut journal, own_policy);
     due::fill(&mut journal, waiting, sink);
@@ -48,18 +53,21 @@ fn skip_voided_numbers(journal: &mut Journal) {
     }
 }
 
-fn name_customers(journal: &mut Journal) {
+fn name_customers(journal: &mut Journal, owners: &Register<InvoiceIx, Option<CustomerIx>>) {
     let Journal {
         movements,
         events,
         invoices,
         ..
     } = journal;
+    let owner = |number, invoices: &Register<InvoiceIx, Invoice>| {
+        owners[number].or_else(|| invoices[number].customer)
+    };
     for movement in movements.as_mut_slice() {
         if movement.customer.is_none() {
             let designated = movement.designations().first().map(|line| line.invoice);
             let invoice = movement.invoice.or(designated);
-            movement.customer = invoice.and_then(|invoice| invoices[invoice].customer);
+            movement.customer = invoice.and_then(|invoice| owner(invoice, invoices));
             if let Some(number) = movement.more.as_ref().and_then(|more| more.number) {
                 invoices[number].customer = movement.customer;
             }
@@ -67,7 +75,7 @@ fn name_customers(journal: &mut Journal) {
     }
     for event in events {
         if event.customer.is_none() {
-            event.customer = event.invoice.and_then(|invoice| invoices[invoice].customer);
+            event.customer = event.invoice.and_then(|invoice| owner(invoice, invoices));
         }
     }
 }

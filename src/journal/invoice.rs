@@ -81,6 +81,7 @@ pub fn resolve(
         origin: entry.span.origin(),
         amount: amount.map(|amount| amount.node.minor),
     };
+    resolver.owners[number] = customer;
     if let Some(policy) = entry.detail_value("policy") {
         let name = text.slice(policy.span);
         resolver.mentions.policy(name, policy.span);

@@ -145,7 +145,7 @@ impl Row {
 }
 
 /// How many digits at the end of a number tell its seat.
-const DIGITS: usize = 4;
+const DIGITS: usize = 6;
 
 /// What a number begins with, and the digits at its end; `None` where it has none.
 fn split(written: &str) -> Option<(&str, &str)> {

@@ -23,6 +23,9 @@ pub struct Resolver {
     pub journal: Journal,
     /// Who is declared so far.
     pub declared: Register<CustomerIx, bool>,
+    /// Whose invoice each number is; none while it is not an invoice. The same as in the journal, close together:
+    /// payments and notes ask for it, in no order.
+    pub owners: Register<InvoiceIx, Option<CustomerIx>>,
     /// Names to be asked again at the end.
     pub mentions: Mentions,
     /// Invoices whose due day rests on terms.
@@ -59,6 +62,7 @@ impl Resolver {
                 references: BTreeMap::new(),
             },
             declared: Register::default(),
+            owners: Register::default(),
             mentions: Mentions::default(),
             waiting: Vec::new(),
             own_policy: Vec::new(),
@@ -96,6 +100,7 @@ impl Resolver {
         let invoice: InvoiceIx = self.journal.invoice_numbers.intern(text.id(span));
         if invoice.place() as usize == self.journal.invoices.len() {
             self.journal.invoices.push(UNKNOWN);
+            self.owners.push(None);
         }
         invoice
     }
@@ -103,9 +108,8 @@ impl Resolver {
     /// The number of an invoice that an entry mentions, beside the customer it names.
     pub fn invoice(&mut self, span: Span, text: Text<'_>, beside: Option<CustomerIx>) -> InvoiceIx {
         let invoice = self.number(span, text);
-        let known = self.journal.invoices[invoice];
-        let agrees = beside.is_none() || known.customer == beside;
-        if known.used != NumberUse::Invoice || !agrees {
+        let owner = self.owners[invoice];
+        if owner.is_none() || beside.is_some() && owner != beside {
             self.mentions.invoice(invoice, beside, span);
         }
         invoice

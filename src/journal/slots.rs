@@ -36,16 +36,6 @@ impl Words {
     fn end(&self) -> u32 {
         u32::try_from(self.text.len()).unwrap_or(u32::MAX)
     }
-
-    /// Whether these letters, and no more, stand at a place of the text.
-    fn is_at(&self, start: u32, word: &str) -> bool {
-        let known = self.text.as_bytes().get(start as usize..);
-        let (word, known) = (word.as_bytes(), known.unwrap_or_default());
-        let Some((known, behind)) = known.split_at_checked(word.len()) else {
-            return false;
-        };
-        behind.first() == Some(&b'\n') && (known == word || known.eq_ignore_ascii_case(word))
-    }
 }
 
 /// Finds words by their letters. It is asked, never walked, so no output depends on its order.
@@ -55,12 +45,13 @@ pub struct Slots {
     taken: usize,
 }
 
-/// A place in the table: the hash of a word, its place among the words, and where its letters begin; or nothing yet.
+/// A place in the table: what a word is found by, and its place among the words; or nothing yet. Nearly every word is
+/// found in its slot, without a look at the words: a big journal asks for names at random, and every look at another
+/// place of a large memory takes as long as hundreds of steps. For the same reason a slot is small.
 #[derive(Clone, Copy, Debug)]
 struct Slot {
-    hash: u32,
+    key: Key,
     place: u32,
-    start: u32,
 }
 
 impl Slot {
@@ -70,30 +61,29 @@ impl Slot {
 }
 
 const FREE: Slot = Slot {
-    hash: 0,
+    key: Key([0; LETTERS]),
     place: u32::MAX,
-    start: 0,
 };
 const FIRST_SLOTS: usize = 64;
 
 impl Slots {
     /// The place of a word, if it is in the table.
     pub fn find(&self, word: &str, words: &Words) -> Option<u32> {
-        let slot = self.slots.get(self.seek(hash(word), word, words))?;
+        let slot = self.slots.get(self.seek(Key::of(word), word, words))?;
         (!slot.is_free()).then_some(slot.place)
     }
 
     /// The place of a word, which is added to the words where it is new.
     pub fn intern(&mut self, word: &str, words: &mut Words) -> u32 {
-        // At most half of the slots are taken, so that a free one is always near.
-        if self.slots.len() <= self.taken.saturating_mul(2) {
+        // At most four of five slots are taken, so that a free one is always near.
+        if self.slots.len().saturating_mul(4) <= self.taken.saturating_mul(5) {
             self.make_room();
         }
-        let hash = hash(word);
-        let at = self.seek(hash, word, words);
-        let (place, start) = (words.len(), words.end());
+        let key = Key::of(word);
+        let at = self.seek(key, word, words);
+        let place = words.len();
         match self.slots.get_mut(at) {
-            Some(slot) if slot.is_free() => *slot = Slot { hash, place, start },
+            Some(slot) if slot.is_free() => *slot = Slot { key, place },
             Some(slot) => return slot.place,
             None => {}
         }
@@ -102,10 +92,11 @@ impl Slots {
     }
 
     /// The slot of a word, or the free one where it belongs.
-    fn seek(&self, hash: u32, word: &str, words: &Words) -> usize {
-        let mut at = first(&self.slots, hash);
+    fn seek(&self, key: Key, word: &str, words: &Words) -> usize {
+        let is_same = |place| !key.is_long() || words.get(place).eq_ignore_ascii_case(word);
+        let mut at = first(&self.slots, key);
         while let Some(slot) = self.slots.get(at) {
-            if slot.is_free() || slot.hash == hash && words.is_at(slot.start, word) {
+            if slot.is_free() || slot.key == key && is_same(slot.place) {
                 break;
             }
             at = next(&self.slots, at);
@@ -117,7 +108,7 @@ impl Slots {
         let more = self.slots.len().saturating_mul(2).max(FIRST_SLOTS);
         let before = std::mem::replace(&mut self.slots, vec![FREE; more]);
         for slot in before.into_iter().filter(|slot| !slot.is_free()) {
-            let mut at = first(&self.slots, slot.hash);
+            let mut at = first(&self.slots, slot.key);
             while self.slots.get(at).is_some_and(|taken| !taken.is_free()) {
                 at = next(&self.slots, at);
             }
@@ -128,9 +119,9 @@ impl Slots {
     }
 }
 
-/// Where the slots of a hash begin. Their number is a power of two.
-fn first(slots: &[Slot], hash: u32) -> usize {
-    hash as usize & slots.len().saturating_sub(1)
+/// Where the slots of a key begin. Their number is a power of two.
+fn first(slots: &[Slot], key: Key) -> usize {
+    key.hash() & slots.len().saturating_sub(1)
 }
 
 /// The slot behind one, around the end.
@@ -138,24 +129,56 @@ const fn next(slots: &[Slot], at: usize) -> usize {
     at.saturating_add(1) & slots.len().saturating_sub(1)
 }
 
-/// A number for the letters of a word, without what tells capitals from small ones.
-fn hash(word: &str) -> u32 {
-    const SMALL: u64 = 0x2020_2020_2020_2020;
-    let mut eights = word.as_bytes().chunks_exact(8);
-    let mut sum = word.len() as u64;
-    for eight in &mut eights {
-        let letters = <[u8; 8]>::try_from(eight).map_or(0, u64::from_le_bytes);
-        sum = mix(sum ^ (letters | SMALL));
+/// What a word is found by: its letters, the small ones for capitals, and zeros behind them. Of a long word it is a sum
+/// of them instead, which another word may share.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+struct Key([u8; LETTERS]);
+
+/// So many letters at most stand in a key.
+const LETTERS: usize = 16;
+
+/// The last letter of no word: UTF-8 has no such byte.
+const LONG: u8 = u8::MAX;
+
+impl Key {
+    fn of(word: &str) -> Self {
+        let mut letters = [0; LETTERS];
+        let Some(room) = letters.get_mut(..word.len()) else {
+            return Self::of_long(word);
+        };
+        room.copy_from_slice(word.as_bytes());
+        letters.make_ascii_lowercase();
+        Self(letters)
     }
-    let rest = eights.remainder().iter();
-    let rest = rest.fold(0, |sum, letter| (sum << 8) | u64::from(*letter)) | SMALL;
-    let [a, b, c, d, ..] = mix(sum ^ rest).to_le_bytes();
-    u32::from_le_bytes([a, b, c, d])
+
+    fn of_long(word: &str) -> Self {
+        let mut sum = [0_u8; LETTERS];
+        for part in word.as_bytes().chunks(LETTERS - 1) {
+            for (sum, letter) in sum.iter_mut().zip(part) {
+                *sum = sum.rotate_left(1) ^ letter.to_ascii_lowercase();
+            }
+        }
+        let [.., last] = &mut sum;
+        *last = LONG;
+        Self(sum)
+    }
+
+    const fn is_long(self) -> bool {
+        let Self([.., last]) = self;
+        last == LONG
+    }
+
+    fn hash(self) -> usize {
+        let letters = u128::from_le_bytes(self.0);
+        let [low, high] = [letters, letters >> 64].map(|half| half & u128::from(u64::MAX));
+        let hash = mix(mix(low) ^ high);
+        usize::try_from(hash & u128::from(u32::MAX)).unwrap_or_default()
+    }
 }
 
-/// Both halves of a product depend on every bit of the factor: folded together they look drawn.
-fn mix(number: u64) -> u64 {
-    let product = u128::from(number).wrapping_mul(0x9E37_79B9_7F4A_7C15);
-    let [low, high] = [product, product >> 64].map(|half| half & u128::from(u64::MAX));
-    u64::try_from(low ^ high).unwrap_or(0)
+/// Both halves of a product depend on every bit of the factor, which fills at most one of them: folded together they
+/// look drawn.
+const fn mix(half: u128) -> u128 {
+    let product = half.wrapping_mul(0x9E37_79B9_7F4A_7C15);
+    (product ^ (product >> 64)) & (u64::MAX as u128)
 }
