@@ -23,9 +23,12 @@ pub fn post(journal: &Journal, as_of: AsOf) -> Ledger {
     let order = in_order(journal, as_of.0);
     let mut books = Books::opened(journal, as_of.0, order.len());
     books.mark_ahead(&order);
-    for ix in order {
-        books.turn_to(day_of(journal, &journal.movements[ix]));
-        books.carry_out(ix);
+    for next in order.chunks(TOGETHER) {
+        books.look_ahead(next);
+        for ix in next {
+            books.turn_to(day_of(journal, &journal.movements[*ix]));
+            books.carry_out(*ix);
+        }
     }
     books.turn_to(as_of.0);
     let mut ledger = books.closed();
@@ -34,7 +37,21 @@ pub fn post(journal: &Journal, as_of: AsOf) -> Ledger {
     ledger
 }
 
+/// For so many entries what they name is looked up together.
+const TOGETHER: usize = 16;
+
 impl<'j> Books<'j> {
+    /// Looks once at every item that the next entries name. In a big journal those lie far from one another, and memory
+    /// answers sixteen questions that do not wait for each other nearly as fast as one.
+    fn look_ahead(&self, next: &[MovementIx]) {
+        let named = next
+            .iter()
+            .filter_map(|ix| self.journal.movements[*ix].invoice);
+        let items = named.filter_map(|invoice| self.journal.invoices[invoice].first_item);
+        let open = items.fold(0, |sum, item| sum ^ self.principal.item(item).open);
+        std::hint::black_box(open);
+    }
+
     /// The books before the first entry.
     fn opened(journal: &'j Journal, as_of: NaiveDate, count: usize) -> Self {
         Self {
