@@ -23,6 +23,11 @@ pub fn to_minor(units: Decimal) -> Option<Minor> {
 /// So many of which this many digits stand behind the mark, to whole ones, half away from zero. Lines of invoices
 /// come by the hundred thousand, and whole numbers are reckoned with in a fraction of the time of decimals.
 fn whole(digits: i128, behind: u32) -> Option<Minor> {
+    if let (Ok(digits), Some(one)) = (i64::try_from(digits), 10_i64.checked_pow(behind))
+        && let Some(sum) = digits.checked_add(digits.signum().checked_mul(one / 2)?)
+    {
+        return sum.checked_div(one).map(Minor::from);
+    }
     let one = 10_i128.checked_pow(behind)?;
     let half = digits.signum().checked_mul(one / 2)?;
     digits.checked_add(half)?.checked_div(one).map(Minor)
