@@ -147,10 +147,9 @@ impl<'t> Grid<'t> {
         for lane in &self.lanes {
             words.clear();
             lane.write(&mut words, row.get(lane.place).unwrap_or(&Cell::Empty), pen);
-            if lane.must_wrap(&words) {
+            if !lane.push_whole(line, &words) {
                 return false;
             }
-            lane.push(line, &words);
         }
         line.truncate(line.trim_end().len());
         true

@@ -1,8 +1,8 @@
 //! One column of a table on a page of characters: how wide it is, and how its cells are laid out.
 
 use super::figure::Pen;
-use super::visible::visible;
-use super::wrap::{widest_word, width, wrap};
+use super::visible::{is_plain, visible};
+use super::wrap::{widest_line, widest_word, width, wrap};
 use crate::document::{Cell, Column, Shown, Table};
 
 /// Blanks between two columns.
@@ -61,10 +61,9 @@ impl<'t> Lane<'t> {
                 Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Share(_)
             );
             lane.part = lane.part.max(part);
-            for line in scratch.split('\n') {
-                whole = whole.max(width(line).saturating_sub(part));
-            }
-            if lane.floor < LONG_WORD && !lane.figures {
+            whole = whole.max(widest_line(&scratch).saturating_sub(part));
+            // No word takes more places than the cell has bytes.
+            if lane.floor < LONG_WORD.min(scratch.len()) && !lane.figures {
                 lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
             }
         }
@@ -88,7 +87,7 @@ impl<'t> Lane<'t> {
             .map(|cell| {
                 scratch.clear();
                 write_visible(&mut scratch, cell, pen);
-                scratch.split('\n').map(width).max().unwrap_or(0)
+                widest_line(&scratch)
             })
             .collect();
         widths.sort_unstable();
@@ -104,7 +103,25 @@ impl<'t> Lane<'t> {
 
     /// Adds one line of a cell and the gap behind it: figures to the right, words to the left.
     pub fn push(&self, line: &mut String, words: &str) {
-        let blank = self.width.saturating_sub(width(words));
+        self.push_wide(line, words, width(words));
+    }
+
+    /// Adds a cell that takes one line, and the gap behind it; `false` where it takes more.
+    pub fn push_whole(&self, line: &mut String, words: &str) -> bool {
+        let (wide, lines) = if is_plain(words) {
+            (words.len(), false)
+        } else {
+            (width(words), words.contains('\n'))
+        };
+        if !self.figures && (wide > self.width || lines) {
+            return false;
+        }
+        self.push_wide(line, words, wide);
+        true
+    }
+
+    fn push_wide(&self, line: &mut String, words: &str, wide: usize) {
+        let blank = self.width.saturating_sub(wide);
         let (before, after) = if self.figures { (blank, 0) } else { (0, blank) };
         blanks(line, before);
         line.push_str(words);
@@ -142,7 +159,7 @@ impl<'t> Lane<'t> {
     }
 
     /// Whether words take more than one line.
-    pub fn must_wrap(&self, words: &str) -> bool {
+    fn must_wrap(&self, words: &str) -> bool {
         !self.figures && (width(words) > self.width || words.contains('\n'))
     }
 }

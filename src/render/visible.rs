@@ -11,7 +11,7 @@ use std::fmt::Write;
 /// assert_eq!(out, r"De \u{1b}[2JLinde\u{202e}");
 /// ```
 pub fn visible(out: &mut String, words: &str) {
-    if words.bytes().all(|byte| matches!(byte, b' '..=b'~')) {
+    if is_plain(words) {
         out.push_str(words);
         return;
     }
@@ -22,6 +22,13 @@ pub fn visible(out: &mut String, words: &str) {
             out.push(character);
         }
     }
+}
+
+/// Whether words are printable ASCII on one line. All of them are looked at, which the machine does many at a time.
+pub fn is_plain(words: &str) -> bool {
+    words
+        .bytes()
+        .fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
 /// Whether a character moves, hides or turns others instead of showing itself.

@@ -1,5 +1,6 @@
 //! Words over several lines, none wider than the room there is.
 
+use super::visible::is_plain;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many places words take on a terminal.
@@ -11,8 +12,21 @@ pub fn width(words: &str) -> usize {
     }
 }
 
+/// How many places the widest of their lines takes.
+pub fn widest_line(words: &str) -> usize {
+    if is_plain(words) {
+        words.len()
+    } else {
+        words.split('\n').map(width).max().unwrap_or(0)
+    }
+}
+
 /// The widest single word.
 pub fn widest_word(words: &str) -> usize {
+    if is_plain(words) {
+        let words = words.as_bytes().split(|byte| *byte == b' ');
+        return words.map(<[u8]>::len).max().unwrap_or(0);
+    }
     apart(words).map(width).max().unwrap_or(0)
 }
 
