@@ -28,6 +28,7 @@ pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
         desk.as_of = AsOf(day);
     }
     let medium = output::medium(desk)?;
+    ask.for_people = medium.for_people;
     let outcome = desk.read(Reach::Errors)?;
     let sound = tell_errors(&outcome, desk)?;
     if sound == Code::Findings && !desk.global.even_so {

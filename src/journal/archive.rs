@@ -1,7 +1,7 @@
 //! What was written at a place: file, line, and the words a report quotes.
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Detail, Entry, Text};
+use crate::syntax::entry::{Detail, DetailKey, Entry, Text};
 use crate::syntax::lines::ends_entry;
 use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
@@ -40,6 +40,10 @@ pub struct Volume {
 pub trait Archive {
     /// The entry that starts at a place. Its words are empty where the text is out of reach.
     fn quote(&self, origin: Origin) -> Quote;
+
+    /// The free text of the entry that starts at a place and its `>` lines, one below the other. A fraction of the work
+    /// of a quote, for lists of many entries.
+    fn words(&self, origin: Origin) -> String;
 
     /// Where the entry stands that starts at a place: its file, and the line of its header. A fraction of the work
     /// of a quote, for lists of many entries.
@@ -117,8 +121,10 @@ impl<'a> Pages<'a> {
         let mut file = self.files.open_at(&source.path, start.into()).ok()?;
         let mut bytes = Vec::new();
         loop {
-            let more = u64::try_from(bytes.len()).ok()?.max(STRETCH);
-            let read = file.by_ref().take(more).read_to_end(&mut bytes).ok()?;
+            let more = bytes.len().max(STRETCH);
+            bytes.reserve(more);
+            let mut stretch = file.by_ref().take(u64::try_from(more).ok()?);
+            let read = stretch.read_to_end(&mut bytes).ok()?;
             let length = entry_length(&bytes);
             if length < bytes.len() || read == 0 {
                 bytes.truncate(length);
@@ -129,7 +135,7 @@ impl<'a> Pages<'a> {
 }
 
 /// How much of a file is read for one entry: most are shorter.
-const STRETCH: u64 = 2_048;
+const STRETCH: usize = 2_048;
 
 /// A value in its own words. The blanks that line arguments up below each other are layout, no words.
 fn value(written: &Written<'_>, detail: &Detail) -> String {
@@ -175,6 +181,19 @@ impl Archive for Pages<'_> {
         self.sources.fetch(self.files).ok()?;
         let (source, position) = self.sources.locate(origin)?;
         Some((source.path.display().to_string(), position.line))
+    }
+
+    fn words(&self, origin: Origin) -> String {
+        let Some(written) = self.written(origin) else {
+            return String::new();
+        };
+        let noted = |detail: &&Detail| matches!(detail.key, DetailKey::Words);
+        let notes = written.entry.details.iter().filter(noted);
+        let spans = written.entry.text.into_iter();
+        let spans = spans.chain(notes.map(|detail| detail.value));
+        let lines = spans.map(|span| written.slice(span));
+        let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+        lines.join("\n")
     }
 
     fn quote(&self, origin: Origin) -> Quote {

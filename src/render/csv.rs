@@ -11,6 +11,7 @@ pub static CSV: Medium = Medium {
     name: "csv",
     extension: "csv",
     about: "comma-separated values, for spreadsheets and programs",
+    for_people: false,
     write,
 };
 

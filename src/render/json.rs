@@ -13,6 +13,7 @@ pub static JSON: Medium = Medium {
     name: "json",
     extension: "json",
     about: "JSON, for programs",
+    for_people: false,
     write,
 };
 

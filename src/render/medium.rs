@@ -12,6 +12,8 @@ pub struct Medium {
     pub extension: &'static str,
     /// One line about it.
     pub about: &'static str,
+    /// Whether people read it: columns for programs are left out.
+    pub for_people: bool,
     /// Writes the pages.
     pub write: fn(&[Document], Look, &mut dyn Write) -> io::Result<()>,
 }

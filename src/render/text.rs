@@ -13,6 +13,7 @@ pub static TEXT: Medium = Medium {
     name: "text",
     extension: "txt",
     about: "plain text, for people",
+    for_people: true,
     write,
 };
 

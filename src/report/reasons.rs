@@ -1,7 +1,6 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
 use super::scope::Scope;
-use super::story::words_of;
 use super::words;
 use crate::dunning::standing::{Wait, What, Why};
 use crate::dunning::track::until;
@@ -17,13 +16,9 @@ pub fn why(scope: Scope<'_>, task: &Task<'_>) -> String {
         Reason::CallOpen(sent) => (say.call_open)(sent.date),
         Reason::Broken(promise, received) => broken(scope, promise, *received),
         Reason::Missed(term, missing) => (say.missed)(&scope.language.money(*missing), *term),
-        Reason::Noted(event) => {
-            (say.noted)(event.date, &words_of(&scope.archive.quote(event.origin)))
-        }
+        Reason::Noted(event) => (say.noted)(event.date, &scope.archive.words(event.origin)),
         Reason::Proposal(lines) => proposal(scope, task, lines),
-        Reason::Since(event) => {
-            (say.endless)(event.date, &words_of(&scope.archive.quote(event.origin)))
-        }
+        Reason::Since(event) => (say.endless)(event.date, &scope.archive.words(event.origin)),
         Reason::Exhausted(event) => (say.exhausted)(event.date),
         Reason::OnlyCharges => say.only_charges.to_owned(),
         Reason::Lapsed(settle, by) => {

@@ -48,6 +48,8 @@ pub struct Ask {
     pub explain: bool,
     /// Closed items too.
     pub all: bool,
+    /// Only people read the pages: what no person sees need not be looked up.
+    pub for_people: bool,
     /// Where a page looks ahead: the day on which the question is asked.
     pub known_on: Option<chrono::NaiveDate>,
     /// How many weeks to look ahead.

@@ -213,8 +213,14 @@ fn tell(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Happening {
 
 /// Numbers of invoices, one behind the other.
 pub fn numbers(scope: Scope<'_>, invoices: impl Iterator<Item = InvoiceIx>) -> String {
-    let numbers = invoices.map(|invoice| scope.journal.invoice_no(invoice));
-    numbers.collect::<Vec<_>>().join(" ")
+    let mut numbers = String::new();
+    for invoice in invoices {
+        if !numbers.is_empty() {
+            numbers.push(' ');
+        }
+        numbers.push_str(scope.journal.invoice_no(invoice));
+    }
+    numbers
 }
 
 /// A running sum of what is owed, by currency.

@@ -9,6 +9,7 @@ use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::{Action, Task};
 use crate::dunning::worklist::tasks;
+use std::collections::BTreeMap;
 
 /// What to do this morning.
 pub static NEXT: Report = Report {
@@ -33,7 +34,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
     }
     let table = Table {
         columns: columns(scope),
-        rows: tasks.iter().map(|task| row(scope, task)).collect(),
+        rows: rows(scope, &tasks),
         totals: Vec::new(),
     };
     put_table(scope, &mut page, table);
@@ -65,23 +66,35 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: Scope<'_>, task: &Task<'_>) -> Vec<Cell> {
-    let [id, name] = who::cells(scope.journal, task.customer);
-    let place = task.origin.and_then(|origin| scope.archive.place(origin));
-    let (file, line) = place.map_or((Cell::Empty, Cell::Empty), |(file, line)| {
-        (Cell::text(&file), Cell::Number(line.into()))
+fn rows(scope: Scope<'_>, tasks: &[Task<'_>]) -> Vec<Vec<Cell>> {
+    let mut said = BTreeMap::new();
+    let rows = tasks.iter().map(|task| {
+        // There are few different things to do, however many tasks.
+        let stage = task.stage.map_or("", |stage| &*stage.name);
+        let told = said.entry((task.action, stage, &*task.channels));
+        let told = told.or_insert_with(|| Cell::text(&told_to_people(scope, task)));
+        row(scope, task, told.clone())
     });
-    let stage = task.stage.map_or("", |stage| &stage.name);
+    rows.collect()
+}
+
+fn row(scope: Scope<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
+    let [id, name] = who::cells(scope.journal, task.customer);
+    let [action, stage, channel, file, line] = if scope.ask.for_people {
+        [const { Cell::Empty }; 5]
+    } else {
+        for_programs(scope, task)
+    };
     let currency = task.amount.map(|amount| Cell::Currency(amount.currency));
     vec![
         Cell::Date(task.since),
-        Cell::text(&told(scope, task)),
+        told,
         id,
         name,
         Cell::text(&numbers(scope, task.invoices.iter().copied())),
-        words::cell(words::action(task.action, scope.language)),
-        Cell::text(stage),
-        Cell::text(&task.channels.join(" ")),
+        action,
+        stage,
+        channel,
         currency.unwrap_or(Cell::Empty),
         task.amount.map_or(Cell::Empty, Cell::from),
         task.days.map_or(Cell::Empty, Cell::Number),
@@ -91,8 +104,23 @@ fn row(scope: Scope<'_>, task: &Task<'_>) -> Vec<Cell> {
     ]
 }
 
+/// What only programs read: the action, the stage, the channels, the file and the line.
+fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
+    let place = task.origin.and_then(|origin| scope.archive.place(origin));
+    let (file, line) = place.map_or((Cell::Empty, Cell::Empty), |(file, line)| {
+        (Cell::text(&file), Cell::Number(line.into()))
+    });
+    [
+        words::cell(words::action(task.action, scope.language)),
+        Cell::text(task.stage.map_or("", |stage| &stage.name)),
+        Cell::text(&task.channels.join(" ")),
+        file,
+        line,
+    ]
+}
+
 /// What to do, as people read it: with the letter and how it goes.
-fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
+fn told_to_people(scope: Scope<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
             let channels = task.channels.join(", ");
