@@ -6,17 +6,20 @@ use crate::ledger::model::{Ledger, Status};
 use crate::policy::jurisdiction;
 use crate::policy::jurisdiction::law::ClaimKind;
 use crate::policy::limitation::{Limitation, Nearness, limitation};
-use crate::value::calendar::Duration;
+use crate::value::calendar::{Duration, days_between};
 use std::collections::BTreeSet;
 
 /// No claim under a contract ends sooner after its due date than this: what is younger is not looked at.
 const YOUNG: Duration = Duration::Months(54);
+/// Fewer days are no 54 months.
+const YOUNG_DAYS: i64 = 54 * 28;
 
 /// Open invoices whose life ends within half a year of the day of the ledger, or has ended; with its end.
 pub fn ending(journal: &Journal, ledger: &Ledger) -> Vec<(InvoiceIx, Limitation, Nearness)> {
     let on = ledger.as_of.0;
     let old = |invoice: InvoiceIx| {
         let due = first_due(journal, invoice);
+        let due = due.filter(|due| days_between(*due, on) >= YOUNG_DAYS);
         due.and_then(|due| YOUNG.after(due))
             .is_some_and(|day| day <= on)
     };

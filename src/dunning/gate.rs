@@ -147,17 +147,21 @@ impl<'j> Gates<'j> {
 
     /// Whether a `no:` line of a customer names something: a channel, or `agency`.
     pub fn refuses(&self, customer: CustomerIx, what: &str) -> bool {
+        self.refusals(customer).any(|refused| refused == what)
+    }
+
+    /// What `no:` lines of a customer rule out.
+    fn refusals(&self, customer: CustomerIx) -> impl Iterator<Item = &'j str> {
         let lines = self.journal.customers[customer].written("no");
-        lines
-            .flat_map(|line| line.split(','))
-            .any(|word| word.trim() == what)
+        lines.flat_map(|line| line.split(',')).map(str::trim)
     }
 
     /// The channels of a step that may be used with a customer.
     pub fn usable(&self, customer: CustomerIx, stage: &Stage) -> Vec<&'static str> {
-        let channels = stage.channels.iter().copied();
+        let mut channels = stage.channels.clone();
+        for refused in self.refusals(customer) {
+            channels.retain(|channel| *channel != refused);
+        }
         channels
-            .filter(|channel| !self.refuses(customer, channel))
-            .collect()
     }
 }

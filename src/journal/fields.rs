@@ -33,7 +33,13 @@ impl Fields {
 
     /// The values of a key.
     pub fn of(&self, key: &str) -> impl Iterator<Item = &str> {
-        let lines = self.0.split_terminator('\n');
+        let mut rest = &*self.0;
+        let lines = std::iter::from_fn(move || {
+            let end = memchr::memchr(b'\n', rest.as_bytes())?;
+            let (line, behind) = rest.split_at_checked(end)?;
+            rest = behind.get(1..)?;
+            Some(line)
+        });
         lines.filter_map(move |line| line.strip_prefix(key)?.strip_prefix(':'))
     }
 }

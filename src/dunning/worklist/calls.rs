@@ -6,10 +6,8 @@ use super::task::{Action, Reason, Task};
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::standing::Next;
 use crate::journal::ladder::Stage;
-use crate::journal::model::{CustomerIx, EventKind};
-use crate::value::currency::Currency;
+use crate::journal::model::EventKind;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// A call that is open: since when, of which step, and why.
 struct Call<'j> {
@@ -18,28 +16,27 @@ struct Call<'j> {
     reason: Reason<'j>,
 }
 
-/// Calls that are open, each with the item it is about.
-type Calls<'d, 'j> = Vec<(Call<'j>, &'d Position<'j>)>;
+/// A call that is open, and the item it is about.
+type Open<'d, 'j> = (Call<'j>, &'d Position<'j>);
 
 /// Finds calls to make: one for each customer and currency.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let dunning = morning.dunning;
-    let mut calls: BTreeMap<(Option<CustomerIx>, Currency), Calls<'_, 'j>> = BTreeMap::new();
-    for position in morning.positions() {
-        if let Some(call) = call(dunning, position) {
-            let group = calls.entry(dunning.letter(position)).or_default();
-            group.push((call, position));
-        }
-    }
-    for group in calls.into_values() {
+    let open = morning.positions().iter();
+    let mut open: Vec<Open<'_, 'j>> = open
+        .filter_map(|position| Some((call(dunning, position)?, position)))
+        .collect();
+    open.sort_by_cached_key(|(_, position)| dunning.letter(position));
+    let whom = |(_, position): &Open<'_, 'j>| dunning.letter(position);
+    for group in open.chunk_by(|one, other| whom(one) == whom(other)) {
         tasks.extend(task(dunning, group));
     }
 }
 
-fn task<'j>(dunning: &Dunning<'j>, group: Calls<'_, 'j>) -> Option<Task<'j>> {
+fn task<'j>(dunning: &Dunning<'j>, group: &[Open<'_, 'j>]) -> Option<Task<'j>> {
     let positions: Vec<&Position<'j>> = group.iter().map(|(_, position)| *position).collect();
     let about = About::of(dunning, &positions);
-    let (call, first) = group.into_iter().min_by_key(|(call, _)| call.since)?;
+    let (call, first) = group.iter().min_by_key(|(call, _)| call.since)?;
     Some(Task {
         since: call.since,
         action: Action::Phone,
@@ -48,7 +45,7 @@ fn task<'j>(dunning: &Dunning<'j>, group: Calls<'_, 'j>) -> Option<Task<'j>> {
         channels: vec!["phone"],
         amount: Some(about.amount),
         days: Some(about.days),
-        reason: call.reason,
+        reason: call.reason.clone(),
         origin: about
             .invoices
             .first()

@@ -6,23 +6,18 @@ use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Status;
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
-use std::collections::BTreeMap;
 
 /// Finds days noted that have come. A later entry about the same that names another day replaces the former; an
 /// entry about it on the day or later answers it; and what is paid needs no looking after.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let mut latest: BTreeMap<(Option<InvoiceIx>, Option<CustomerIx>), &'j Event> = BTreeMap::new();
     let on = morning.dunning.on();
     let events = morning.dunning.journal.events.iter();
-    for event in events.filter(|event| event.date <= on && event.follow_up.is_some()) {
-        let known = latest
-            .entry((event.invoice, event.customer))
-            .or_insert(event);
-        if (event.date, event.follow_up) > (known.date, known.follow_up) {
-            *known = event;
-        }
-    }
-    for event in latest.into_values() {
+    let mut noted: Vec<&'j Event> = events
+        .filter(|event| event.date <= on && event.follow_up.is_some())
+        .collect();
+    noted.sort_by_key(|event| subject(event));
+    let subjects = noted.chunk_by(|one, other| subject(one) == subject(other));
+    for event in subjects.filter_map(latest) {
         if let Some(day) = event.follow_up.filter(|day| *day <= on)
             && !morning
                 .last_words
@@ -33,6 +28,24 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
             tasks.push(task(morning, event, day));
         }
     }
+}
+
+/// What an entry is about.
+fn subject(event: &Event) -> (Option<InvoiceIx>, Option<CustomerIx>) {
+    (event.invoice, event.customer)
+}
+
+/// The entry that holds, of those about one subject: the last one, and of one day the one that looks furthest ahead.
+fn latest<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
+    let days = |event: &Event| (event.date, event.follow_up);
+    let events = noted.iter().copied();
+    events.reduce(|known, event| {
+        if days(event) > days(known) {
+            event
+        } else {
+            known
+        }
+    })
 }
 
 fn is_open(morning: &Morning<'_, '_>, invoice: InvoiceIx) -> bool {

@@ -10,11 +10,7 @@ use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
-use std::collections::{BTreeMap, BTreeSet};
-
-/// Positions that one entry of the journal can answer: one customer, one currency, one stage.
-type Groups<'d, 'j> =
-    BTreeMap<(Option<CustomerIx>, Currency, Option<&'j str>), Vec<&'d Position<'j>>>;
+use std::collections::BTreeSet;
 
 /// Finds letters and hand-overs that are due.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
@@ -23,24 +19,22 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
         let stage = position.standing.next_stage();
         position.is_possible(on) && stage.is_some_and(|stage| *stage.channels != ["phone"])
     });
-    for group in grouped(morning.dunning, possible).values() {
+    let mut possible: Vec<&Position<'j>> = possible.collect();
+    let entry = |position: &&Position<'j>| entry(morning.dunning, position);
+    possible.sort_by_cached_key(entry);
+    for group in possible.chunk_by(|one, other| entry(one) == entry(other)) {
         tasks.extend(task(morning.dunning, group));
     }
 }
 
-/// Positions by the entry that answers them.
-fn grouped<'d, 'j: 'd>(
+/// What one entry of the journal can answer: one customer, one currency, one stage.
+fn entry<'j>(
     dunning: &Dunning<'j>,
-    positions: impl Iterator<Item = &'d Position<'j>>,
-) -> Groups<'d, 'j> {
-    let mut groups = Groups::new();
-    for position in positions {
-        let (customer, currency) = dunning.letter(position);
-        let stage = position.standing.next_stage().map(|stage| &*stage.name);
-        let group = groups.entry((customer, currency, stage)).or_default();
-        group.push(position);
-    }
-    groups
+    position: &Position<'j>,
+) -> (Option<CustomerIx>, Currency, Option<&'j str>) {
+    let (customer, currency) = dunning.letter(position);
+    let stage = position.standing.next_stage().map(|stage| &*stage.name);
+    (customer, currency, stage)
 }
 
 fn task<'j>(dunning: &Dunning<'j>, group: &[&Position<'j>]) -> Option<Task<'j>> {
