@@ -29,6 +29,7 @@ mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
 mod handed_over;
+mod handover_without_talk;
 mod held_back;
 mod hold_overlaps;
 mod hold_without_end;
@@ -164,6 +165,7 @@ pub static RULES: &[&Rule] = &[
     &letter_without_effect::RULE,
     &rates_not_checked::RULE,
     &policy_without_stages::RULE,
+    &handover_without_talk::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
     &template_syntax::RULE,

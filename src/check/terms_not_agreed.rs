@@ -2,9 +2,10 @@
 
 use super::agreement::agreements;
 use super::rule::{Rule, Run, Subject, dated};
-use crate::journal::model::{DueBasis, NumberUse};
+use crate::journal::model::{DueBasis, InvoiceIx, NumberUse, Says};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::register::Register;
+use chrono::NaiveDate;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -41,16 +42,17 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         }
     }
     for (customer, first) in earliest.iter() {
-        let Some((date, number)) = *first else {
+        let Some((_, number)) = *first else {
             continue;
         };
         let agreement = agreed.get(&customer);
-        if agreement.is_some_and(|(day, _)| *day <= date) {
+        let (bound, what) = bound(subject, number);
+        if agreement.is_some_and(|(day, _)| *day <= bound) {
             continue;
         }
         let at = subject.mention_of(subject.journal.invoices[number].origin, number);
         let who = subject.customer(customer);
-        let expected = format!("expected an agreement of {who} on or before {date}");
+        let expected = format!("expected an agreement of {who} on or before {what}{bound}");
         sink.push(match agreement {
             Some((day, origin)) => KIND
                 .at(at, format!("{expected}, found the first on {day}"))
@@ -58,7 +60,21 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 .help("terms bind who agreed before: mend the date, or count on the statutory 30 days"),
             None => KIND
                 .at(at, format!("{expected}, found none"))
-                .help(format!("if he agreed, write when: `{date} agreed {who}`; if not, the statutory 30 days hold")),
+                .help(format!("if he agreed, write when: `{bound} agreed {who}`; if not, the statutory 30 days hold")),
         });
+    }
+}
+
+/// Until when terms could be agreed for an invoice: the day of its delivery where that was earlier, else its own.
+fn bound(subject: &Subject<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
+    let invoice = &subject.journal.invoices[number];
+    let detailed = invoice.says.has(Says::DETAILS);
+    let written = detailed.then(|| subject.pages.written(invoice.origin));
+    let delivered = written
+        .flatten()
+        .and_then(|written| written.entry.detail_date("delivered"));
+    match delivered.filter(|day| *day < invoice.date) {
+        Some(day) => (day, "the delivery on "),
+        None => (invoice.date, ""),
     }
 }

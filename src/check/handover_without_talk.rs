@@ -1,0 +1,95 @@
+//! E021: handed over without a word to the customer.
+
+use super::rule::{Rule, Run, Subject};
+use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The check.
+pub static RULE: Rule = Rule {
+    kind: &KIND,
+    run: Run::Journal(run),
+};
+
+static KIND: Kind = Kind {
+    code: "E021",
+    name: "handover-without-talk",
+    severity: Severity::Advice,
+    depends: Depends::OnNames,
+    explain: include_str!("handover_without_talk.md"),
+};
+
+fn run(subject: &Subject<'_>, sink: &mut Sink) {
+    let journal = subject.journal;
+    let handovers = journal.events.iter();
+    let mut handovers = handovers
+        .filter(|event| event.kind == EventKind::Handover)
+        .peekable();
+    if handovers.peek().is_none() {
+        return;
+    }
+    let talks = Talks::of(journal);
+    for event in handovers {
+        let mut named = event.invoices();
+        let unspoken = named.find(|number| talks.expected(journal, *number, event.date));
+        if let Some(invoice) = unspoken {
+            let no = subject.number(invoice);
+            let at = subject.mention_of(event.origin, invoice);
+            sink.push(
+                KIND.at(
+                    at,
+                    format!("expected a talk about {no} before it is handed over, found none"),
+                )
+                .help(
+                    "call first: one talk often saves the fee; if there was one, write it: `phone`",
+                ),
+            );
+        }
+    }
+}
+
+/// When somebody spoke to a customer: about an invoice, or about none in particular.
+struct Talks {
+    about: BTreeMap<InvoiceIx, NaiveDate>,
+    with: BTreeMap<CustomerIx, Vec<NaiveDate>>,
+}
+
+impl Talks {
+    fn of(journal: &Journal) -> Self {
+        let mut talks = Self {
+            about: BTreeMap::new(),
+            with: BTreeMap::new(),
+        };
+        for event in journal.events.iter().filter(|event| is_talk(event)) {
+            for invoice in event.invoices() {
+                let first = talks.about.entry(invoice).or_insert(event.date);
+                *first = event.date.min(*first);
+            }
+            if let (None, Some(customer)) = (event.invoice, event.customer) {
+                talks.with.entry(customer).or_default().push(event.date);
+            }
+        }
+        talks
+    }
+
+    /// Whether an invoice was handed over on a day without a talk since its date, with a customer who may be called.
+    fn expected(&self, journal: &Journal, invoice: InvoiceIx, on: NaiveDate) -> bool {
+        let record = &journal.invoices[invoice];
+        let Some(customer) = record.customer else {
+            return false;
+        };
+        let never = journal.customers[customer].written("no");
+        let may_call = !never
+            .flat_map(|never| never.split(','))
+            .any(|way| way.trim() == "phone");
+        let about = self.about.get(&invoice).is_some_and(|day| *day <= on);
+        let with = self.with.get(&customer);
+        let with = with.is_some_and(|days| days.iter().any(|day| (record.date..=on).contains(day)));
+        may_call && !about && !with
+    }
+}
+
+const fn is_talk(event: &Event) -> bool {
+    matches!(event.kind, EventKind::Phone | EventKind::Visit)
+}
