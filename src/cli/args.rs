@@ -227,6 +227,9 @@ pub struct LettersFlags {
     /// Leave out copies of invoices and earlier letters
     #[arg(long)]
     pub no_enclosures: bool,
+    /// Write the built-in templates into the folder that tegoed.toml names, to start from
+    #[arg(long, conflicts_with_all = ["one", "out", "only", "record", "format", "no_enclosures"])]
+    pub init_templates: bool,
 }
 
 /// Flags of `policy`.

@@ -2,6 +2,7 @@
 
 use super::occasions::OccasionWords;
 use super::phrases::Language;
+use super::templates::TemplateWords;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
@@ -26,6 +27,8 @@ pub struct LetterWords {
     pub sum: SumWords,
     /// Sentences of any letter.
     pub sentence: LetterSentences,
+    /// How templates are described.
+    pub template: TemplateWords,
     /// Labels of letters beside the steps.
     pub occasion: OccasionWords,
 }

@@ -12,6 +12,7 @@ pub mod nl;
 pub mod occasions;
 pub mod outlook;
 pub mod phrases;
+pub mod templates;
 pub mod terms;
 
 use phrases::Language;

@@ -16,5 +16,6 @@ mod reference;
 mod room;
 mod rules;
 mod shelf;
+mod start;
 mod templates;
 mod year;

@@ -15,6 +15,7 @@ use super::exit::{Code, Ended, Stop};
 use super::output::{Reader, deliver, hand_over, medium, unknown_format};
 use super::report::{draw_errors, not_found, scoped, tell_errors};
 use super::templates::folder::templates;
+use super::templates::init;
 use crate::check::Reach;
 use crate::dunning::position::Dunning;
 use crate::journal::model::CustomerIx;
@@ -39,6 +40,9 @@ pub fn run(flags: &LettersFlags, desk: &mut Desk) -> Ended {
     refuse_what_does_not_fit(flags)?;
     let form = form(flags)?;
     let outcome = desk.read(Reach::Errors)?;
+    if flags.init_templates {
+        return init::run(desk.language(&outcome)?, flags.dry_run, desk);
+    }
     let sound = tell_errors(&outcome, desk)?;
     if sound == Code::Findings && !desk.global.even_so {
         return Ok(Code::Findings);

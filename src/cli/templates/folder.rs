@@ -44,11 +44,6 @@ pub fn templates(desk: &Desk) -> Result<Vec<Own>, Stop> {
     let Some(folder) = named(&desk.settings)? else {
         return Ok(Vec::new());
     };
-    let beside = desk.settings.path.as_deref().and_then(Path::parent);
-    let root = real(match beside {
-        Some(beside) if !beside.as_os_str().is_empty() => beside,
-        _ => Path::new("."),
-    })?;
     if !folder.is_dir() {
         let missing = format!(
             "expected a folder of templates at {}, found none",
@@ -56,10 +51,7 @@ pub fn templates(desk: &Desk) -> Result<Vec<Own>, Stop> {
         );
         return Err(Stop::usage(missing).help("`tegoed letters --init-templates` writes it"));
     }
-    if !real(&folder)?.starts_with(&root) {
-        return Err(outside(&folder));
-    }
-    let root = real(&folder)?;
+    let root = inside(&folder, &desk.settings)?;
     let mut found = Vec::new();
     for language in LANGUAGES {
         for path in files(&folder.join(language.tag))? {
@@ -67,6 +59,21 @@ pub fn templates(desk: &Desk) -> Result<Vec<Own>, Stop> {
         }
     }
     Ok(found)
+}
+
+/// Where a folder is, links followed.
+///
+/// # Errors
+/// It is outside the folder in which `tegoed.toml` stands.
+pub fn inside(folder: &Path, settings: &Settings) -> Result<PathBuf, Stop> {
+    let beside = settings.path.as_deref().and_then(Path::parent);
+    let beside = beside.filter(|beside| !beside.as_os_str().is_empty());
+    let (root, found) = (real(beside.unwrap_or(Path::new(".")))?, real(folder)?);
+    if found.starts_with(root) {
+        Ok(found)
+    } else {
+        Err(outside(folder))
+    }
 }
 
 fn real(path: &Path) -> Result<PathBuf, Stop> {

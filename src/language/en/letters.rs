@@ -3,6 +3,7 @@
 use super::days::long_date;
 use super::notice::NOTICE;
 use super::occasions::OCCASIONS;
+use super::templates::TEMPLATES;
 use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
     RefusalWords, StyleWords, SumWords, without_initials,
@@ -43,6 +44,7 @@ pub const LETTERS: LetterWords = LetterWords {
         sum: "Total",
     },
     sentence: SENTENCES,
+    template: TEMPLATES,
     occasion: OCCASIONS,
 };
 

@@ -10,6 +10,7 @@ mod letters;
 mod notice;
 mod occasions;
 mod outlook;
+mod templates;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use super::terms::{

@@ -10,6 +10,8 @@ mod letters;
 mod notice;
 mod occasions;
 mod outlook;
+mod templates;
+mod variables;
 
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use super::terms::{

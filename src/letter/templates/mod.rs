@@ -20,6 +20,7 @@
 
 pub mod built_in;
 pub mod compiled;
+pub mod described;
 pub mod fault;
 pub mod given;
 pub mod laid_out;

@@ -1,0 +1,32 @@
+//! What the description of templates says: how one is made, and what its variables mean.
+
+/// How the description of templates says it.
+#[derive(Debug)]
+pub struct TemplateWords {
+    /// The name of its file.
+    pub file: &'static str,
+    /// What it is, and how a template is made: Markdown.
+    pub how: &'static str,
+    /// Over the table of variables.
+    pub variables: &'static str,
+    /// Heading of the column of names.
+    pub name: &'static str,
+    /// Of what a variable holds.
+    pub holds: &'static str,
+    /// Of the letters that have it.
+    pub letters: &'static str,
+    /// Of what it means.
+    pub meaning: &'static str,
+    /// Before an example.
+    pub example: &'static str,
+    /// Every letter has it.
+    pub every: &'static str,
+    /// The letters of the steps of a policy have it.
+    pub steps: &'static str,
+    /// Every letter beside the steps has it.
+    pub beside: &'static str,
+    /// What a sort of variable is called: by its English word.
+    pub sort: fn(&'static str) -> &'static str,
+    /// A meaning in this language: by the English one.
+    pub meant: fn(&'static str) -> &'static str,
+}
