@@ -52,6 +52,9 @@ listed and written with the others; the rest is written when it is asked for:
   statement          tells all that is open, what came in for it, and what stands on account
   thanks             thanks for the last payment, and asks for nothing
 
+Letters are worded by templates. Those in the folder that `templates` of tegoed.toml names come before the built-in ones;
+--init-templates writes the built-in ones there, and what their variables mean.
+
 --record adds to the file of the journal with the newest entry what was written, each with its file and the SHA-256 of
 that file: `sent` for a step, `email` or `letter` for what stands beside it, and a `hold` where such a letter gives time. What the journal has already is not added again.
 
