@@ -25,6 +25,9 @@ struct AgingFlags {
     /// From which day age counts
     #[arg(long, value_name = "DAY", default_value = "due")]
     age_by: AgeByWord,
+    /// Only open items that became late on this day or later: 2026-03-02, yesterday
+    #[arg(long, value_name = "DAY")]
+    late_since: Option<String>,
 }
 
 #[derive(Clone, Copy, Debug, ValueEnum)]
@@ -189,7 +192,7 @@ pub fn read(
         }
     }
     match report.name {
-        "aging" => aging(taken(matches)?, &mut ask)?,
+        "aging" => aging(taken(matches)?, today, &mut ask)?,
         "statement" => statement(taken(matches)?, today, &mut ask)?,
         "show" => ask.explain = taken::<ShowFlags>(matches)?.explain,
         "stages" => ask.all = taken::<StagesFlags>(matches)?.all,
@@ -234,7 +237,7 @@ fn taken<F: FromArgMatches>(matches: &ArgMatches) -> Result<F, Stop> {
     F::from_arg_matches(matches).map_err(|error| Stop::usage(error.to_string()))
 }
 
-fn aging(flags: AgingFlags, ask: &mut Ask) -> Result<(), Stop> {
+fn aging(flags: AgingFlags, today: NaiveDate, ask: &mut Ask) -> Result<(), Stop> {
     ask.by = match flags.by {
         ByWord::Customer => By::Customer,
         ByWord::Invoice => By::Invoice,
@@ -245,6 +248,10 @@ fn aging(flags: AgingFlags, ask: &mut Ask) -> Result<(), Stop> {
     };
     if let Some(buckets) = flags.buckets {
         ask.buckets = rising(buckets)?;
+    }
+    if let Some(words) = flags.late_since {
+        ask.from = Some(read_day(&words, today)?);
+        ask.by = By::Invoice;
     }
     Ok(())
 }

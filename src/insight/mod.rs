@@ -14,11 +14,13 @@
 //! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
 //! | whether it is worth going on, and how | [`effort`], [`remedy`], [`price`], [`weighing`] |
 //! | why he says he has not paid | [`talks`] |
+//! | how soon he hears of being late | [`first_contact`] |
 
 pub mod arranged;
 pub mod effort;
 pub mod expectation;
 pub mod exposure;
+pub mod first_contact;
 pub mod habit;
 pub mod halves;
 pub mod pattern;

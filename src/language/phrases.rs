@@ -129,6 +129,8 @@ pub struct BasisLines {
     pub since_invoice: &'static str,
     /// No ages: everything written up to and including the day counts.
     pub entries: &'static str,
+    /// From which day on what is shown became late.
+    pub late_since: &'static str,
     /// The root file.
     pub file: &'static str,
     /// The last day that bank data are complete to.
@@ -267,6 +269,8 @@ pub struct Headings {
 pub struct Sentences {
     /// Nobody owes anything on the day.
     pub nothing_open: fn(NaiveDate) -> String,
+    /// Nothing that is open became late since a day.
+    pub nothing_late: fn(NaiveDate) -> String,
     /// Nothing happened in the days of a statement.
     pub nothing_happened: &'static str,
     /// There is no customer.

@@ -135,6 +135,7 @@ pub struct FigureWords {
     pub payments: &'static str,
     pub letters: &'static str,
     pub contacts: &'static str,
+    pub first_contact: &'static str,
     pub invoiced: &'static str,
     pub credited: &'static str,
     pub claimed: &'static str,

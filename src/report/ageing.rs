@@ -28,13 +28,20 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
         By::Customer => table(scope, &rows),
         By::Invoice => open_items::table(scope, customers),
     };
+    if let Some(since) = scope.ask.from {
+        page.basis
+            .push(fact("late_since", say.basis.late_since, Cell::Date(since)));
+    }
     if table.rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        let nothing = match scope.ask.from {
+            Some(since) => (say.sentence.nothing_late)(since),
+            None => (say.sentence.nothing_open)(scope.ledger.as_of.0),
+        };
         page.blocks.push(Block::Paragraph(nothing));
     }
     add_totals(scope, &mut table);
     put_table(scope, &mut page, table);
-    if scope.ask.by == By::Invoice {
+    if scope.ask.by == By::Invoice && scope.ask.from.is_none() {
         page.blocks.extend(on_account(scope, &rows));
     }
     vec![page]

@@ -130,7 +130,7 @@ impl<'s> Writer<'s> {
         let first = first_open
             .or_else(|| items().next())
             .map(|(place, _)| place);
-        for (place, item) in items() {
+        for (place, item) in items().filter(|(_, item)| self.became_late(*item)) {
             if ledger.items[item].open != 0 || first == Some(place) {
                 let charges = if first == Some(place) {
                     charges
@@ -140,6 +140,17 @@ impl<'s> Writer<'s> {
                 rows.push(self.row(name, (place, item), charges));
             }
         }
+    }
+
+    /// Whether an item became late from the day on that was asked for; every item where none was.
+    fn became_late(&self, item: ItemIx) -> bool {
+        let Scope {
+            journal, ledger, ..
+        } = self.scope;
+        self.scope.ask.from.is_none_or(|since| {
+            let first = journal.items[item].due.and_then(|due| due.succ_opt());
+            first.is_some_and(|day| (since..=ledger.as_of.0).contains(&day))
+        })
     }
 
     fn row(

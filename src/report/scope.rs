@@ -40,9 +40,9 @@ pub struct Ask {
     pub subject: Option<String>,
     /// Several invoices, as typed.
     pub invoices: Vec<String>,
-    /// First and last day of a statement.
+    /// First day: of a statement, or from which on what is open became late.
     pub from: Option<chrono::NaiveDate>,
-    /// Last day, inclusive.
+    /// Last day of a statement, inclusive.
     pub to: Option<chrono::NaiveDate>,
     /// Every figure with its sources.
     pub explain: bool,

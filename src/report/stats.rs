@@ -3,6 +3,7 @@
 use super::page::{Basis, column, page, shown};
 use super::scope::{Report, Scope, Write};
 use crate::document::{Block, Cell, Document, Shown, Table};
+use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{EventKind, Journal, MovementKind, NumberUse};
 use crate::language::terms::FigureWords;
 use crate::ledger::model::{Ledger, Rule};
@@ -21,6 +22,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
     let say = &scope.language.say;
     let mut page = page(scope, "stats", say.title.stats, Basis::Entries);
     let mut rows = counts(scope);
+    rows.extend(first_contact(scope));
     rows.extend(sums(scope));
     page.blocks.push(Block::Table(Table {
         columns: vec![
@@ -85,6 +87,18 @@ fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
         row("letters", say.letters, Cell::count(letters.count())),
         row("contacts", say.contacts, Cell::count(contacts.count())),
     ]
+}
+
+/// How soon customers hear of being late, where that was often enough to say.
+fn first_contact(scope: Scope<'_>) -> Option<Vec<Cell>> {
+    let days = days_to_first_contact(scope.journal, scope.ledger.as_of.0)?;
+    let said = scope.language.say.figure.first_contact;
+    let code = "days_to_first_contact";
+    Some(vec![
+        Cell::word(code, said),
+        Cell::Empty,
+        Cell::Halves(days.0),
+    ])
 }
 
 const fn is_contact(kind: EventKind) -> bool {

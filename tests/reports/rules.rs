@@ -424,3 +424,74 @@ customer @k
         assert_eq!(row[8..10], [stage, hold], "{as_of}");
     }
 }
+
+/// What is due on the first days of March, one item a day, and an invoice in two parts.
+const MARCH: &str = "format 1
+customer @a
+  name: A
+  kind: business
+
+2026-02-01 invoice #1 @a 10.00 due 2026-03-01 | One
+2026-02-01 invoice #2 @a 20.00 due 2026-03-02 | Two
+2026-02-01 invoice #3 @a 40.00 due 2026-03-03 | Three
+2026-02-01 invoice #4 @a 80.00 due 2026-03-04 | Four
+2026-02-01 invoice #5 @a 200.00 | Five
+  due: 100.00 on 2026-02-10
+  due: 100.00 on 2026-03-03
+2026-03-03 payment #2 20.00
+";
+
+#[test]
+fn what_became_late_since_a_day_is_listed_alone() {
+    let book = Book::of(MARCH, "2026-03-04");
+    let late = |since: &str| -> Vec<String> {
+        let ask = Ask {
+            by: By::Invoice,
+            from: Some(day(since)),
+            ..Ask::default()
+        };
+        let page = book.print("aging", &ask, "en", "csv");
+        let rows = page.lines().filter(|line| line.starts_with("a,"));
+        let cells = rows.map(|row| row.split(',').collect::<Vec<_>>());
+        cells.map(|row| format!("{} {}", row[2], row[3])).collect()
+    };
+    assert_eq!(late("2026-03-05"), Vec::<String>::new());
+    // Late for the first time today: what was due yesterday.
+    assert_eq!(late("2026-03-04"), ["3 1/1", "5 2/2"]);
+    assert_eq!(late("2026-03-03"), ["3 1/1", "5 2/2"]);
+    assert_eq!(late("2026-03-02"), ["1 1/1", "3 1/1", "5 2/2"]);
+    assert_eq!(late("2026-01-01"), ["1 1/1", "3 1/1", "5 1/2", "5 2/2"]);
+    let ask = Ask {
+        by: By::Invoice,
+        from: Some(day("2026-03-05")),
+        ..Ask::default()
+    };
+    let page = book.print("aging", &ask, "nl", "text");
+    assert!(page.contains("Te laat sinds  2026-03-05"), "{page}");
+    assert!(
+        page.contains("Sinds 5 maart 2026 is er niets te laat geworden."),
+        "{page}"
+    );
+}
+
+#[test]
+fn the_days_to_the_first_contact_are_told_from_three_on() {
+    let contacts = "2026-03-02 phone #1\n2026-03-09 sent reminder #1 via email\n\
+                    2026-03-06 sent reminder #2 #3 via email\n  bounced: yes\n\
+                    2026-03-08 email #2\n2026-02-25 sent courtesy #3 via email\n";
+    let stats = |more: &str| {
+        let text = format!("{MARCH}{contacts}{more}");
+        let page = Book::of(&text, "2026-03-31").print("stats", &Ask::default(), "en", "csv");
+        let row = page
+            .lines()
+            .find_map(|line| line.strip_prefix("days_to_first_contact,,"));
+        row.map(str::to_owned)
+    };
+    // Of the first and the second only: nothing came of the third.
+    assert_eq!(stats(""), None);
+    // 0, 5 and 10 days.
+    assert_eq!(stats("2026-03-14 visit #3\n").as_deref(), Some("5"));
+    // And 1 day.
+    let four = "2026-03-14 visit #3\n2026-03-06 chat #4\n";
+    assert_eq!(stats(four).as_deref(), Some("3"));
+}

@@ -106,6 +106,7 @@ const TITLES: Titles = Titles {
 const BASIS: BasisLines = BasisLines {
     business: "Business",
     as_of: "As of",
+    late_since: "Late since",
     basis: "Basis",
     since_due: "days since the due date",
     since_invoice: "days since the invoice date",
@@ -186,6 +187,7 @@ const HEADINGS: Headings = Headings {
 
 const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Nothing is open on {}.", long_date(day)),
+    nothing_late: |day| format!("Nothing became late since {}.", long_date(day)),
     nothing_happened: "Nothing happened in these days.",
     no_customers: "There is no customer yet.",
     no_invoices: |day| format!("There is no invoice up to {}.", long_date(day)),
@@ -268,6 +270,7 @@ const FIGURES: FigureWords = FigureWords {
     payments: "Payments",
     letters: "Letters sent",
     contacts: "Contacts",
+    first_contact: "Days from late to first contact (median)",
     invoiced: "Invoiced",
     credited: "Credited",
     claimed: "Costs and interest claimed",

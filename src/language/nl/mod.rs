@@ -107,6 +107,7 @@ const TITLES: Titles = Titles {
 const BASIS: BasisLines = BasisLines {
     business: "Administratie",
     as_of: "Peildatum",
+    late_since: "Te laat sinds",
     basis: "Grondslag",
     since_due: "dagen na de vervaldatum",
     since_invoice: "dagen na de factuurdatum",
@@ -187,6 +188,7 @@ const HEADINGS: Headings = Headings {
 
 const SENTENCES: Sentences = Sentences {
     nothing_open: |day| format!("Op {} staat er niets open.", long_date(day)),
+    nothing_late: |day| format!("Sinds {} is er niets te laat geworden.", long_date(day)),
     nothing_happened: "Geen mutaties in deze periode.",
     no_customers: "Er is nog geen klant.",
     no_invoices: |day| format!("Tot en met {} is er geen factuur.", long_date(day)),
@@ -269,6 +271,7 @@ const FIGURES: FigureWords = FigureWords {
     payments: "Betalingen",
     letters: "Verstuurde brieven",
     contacts: "Contacten",
+    first_contact: "Dagen van te laat tot eerste contact (mediaan)",
     invoiced: "Gefactureerd",
     credited: "Gecrediteerd",
     claimed: "Kosten en rente in rekening gebracht",

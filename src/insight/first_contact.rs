@@ -1,0 +1,43 @@
+//! How soon a customer hears of an invoice that became late: from the day after its due date to the first letter, call,
+//! mail, visit or message that names it.
+
+use super::habit::ENOUGH;
+use super::halves::{Halves, median};
+use crate::claim::life::first_due;
+use crate::dunning::track::bounced;
+use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
+use crate::value::calendar::days_between;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The days that went by, in the middle of all invoices that were late and heard of by a day; `None` of too few.
+pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<Halves> {
+    let mut first: BTreeMap<InvoiceIx, i64> = BTreeMap::new();
+    let events = journal.events.iter();
+    for event in events.filter(|event| event.date <= on && is_contact(event)) {
+        for invoice in event.invoices() {
+            let late = first_due(journal, invoice).and_then(|due| due.succ_opt());
+            if let Some(late) = late.filter(|late| *late <= event.date) {
+                let days = days_between(late, event.date);
+                let known = first.entry(invoice).or_insert(days);
+                *known = days.min(*known);
+            }
+        }
+    }
+    let mut days: Vec<i64> = first.into_values().collect();
+    days.sort_unstable();
+    median(&days).filter(|_| days.len() >= ENOUGH)
+}
+
+fn is_contact(event: &Event) -> bool {
+    let kind = matches!(
+        event.kind,
+        EventKind::Sent
+            | EventKind::Phone
+            | EventKind::Email
+            | EventKind::Letter
+            | EventKind::Visit
+            | EventKind::Chat
+    );
+    kind && !bounced(event)
+}
