@@ -6,7 +6,9 @@ use super::letters::{ARABIC, HOSTILE, eleven, hostile, payment, reminder};
 use std::process::Command;
 use std::time::Instant;
 use tegoed::document::letter::{Letter, Part};
+use tegoed::letter::templates::built_in::BUILT_IN;
 use tegoed::render::letter_pdf::PDF;
+use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;
 
 fn pdf(letter: &Letter) -> Vec<u8> {
@@ -203,4 +205,21 @@ fn nothing_is_too_long_for_paper() {
     let before = Instant::now();
     assert!(pdf(&letter).len() > 10_000);
     assert!(before.elapsed().as_secs() < 60);
+}
+
+/// The signs of amounts, and every sign of the wording.
+#[test]
+fn no_sign_of_a_letter_is_an_empty_box() {
+    let wording = BUILT_IN.iter().flat_map(|letter| letter.texts);
+    let wording: String = wording.map(|(_, text)| *text).collect();
+    let signs = "€\u{a0}1.234,56 \u{2212}0 ’“”–…•".chars();
+    for sign in signs
+        .chain(wording.chars())
+        .filter(|sign| !sign.is_control())
+    {
+        for bold in [0, 1] {
+            let face = &TYPEFACES[bold].face;
+            assert!(face.glyph_index(sign).is_some(), "{sign:?}");
+        }
+    }
 }

@@ -5,6 +5,7 @@ use crate::journals::Map;
 use crate::reports::shelf::{Book, day};
 use std::collections::BTreeSet;
 use tegoed::cli::columns;
+use tegoed::document::letter::Part;
 use tegoed::letter::draft::Draft;
 use tegoed::letter::occasion::OCCASIONS;
 use tegoed::letter::occasion::told::Absent;
@@ -418,4 +419,136 @@ fn every_variable_of_each_is_named_once_and_described() {
         }
         assert!(names.len() > 15, "{}", occasion.name);
     }
+}
+
+/// What a letter says between the salutation and its first table or particulars.
+fn opening(draft: &Draft) -> String {
+    let letter = draft.letter.as_ref().expect("a letter");
+    let words = letter.body.iter().map_while(|part| match part {
+        Part::Paragraph(words) => Some(words.as_str()),
+        _ => None,
+    });
+    words.collect::<Vec<_>>().join("\n")
+}
+
+#[test]
+fn the_tone_answers_the_reason() {
+    let offered = "2026-02-24 settle #2026-001 900.00 by 2026-03-31\n";
+    let planned = "2026-02-22 plan @jansen #2026-001 #2026-002\n  due: 600.00 on 2026-03-20\n  follow-up: 2026-03-10\n";
+    let mut said = String::new();
+    for (name, entries) in [
+        ("promise-broken", ""),
+        ("settlement-offer", offered),
+        ("plan-offer", planned),
+    ] {
+        for reason in ["forgot", "admin", "cashflow", "dissatisfied", "none"] {
+            let told_why =
+                format!("2026-02-11 phone @jansen #2026-001 | Belde\n  reason: {reason}\n");
+            let entries = told_why + BROKEN + entries;
+            for language in ["nl", "en"] {
+                let text = journal("business", language, &entries);
+                let drafts = told(&text, "2026-02-24", name, "jansen").expect("a letter");
+                said += &format!("{name}, {reason}\n\n{}\n\n", opening(&drafts[0]));
+            }
+        }
+    }
+    snapshot("beside-steps-by-reason", &said);
+}
+
+#[test]
+fn several_of_one_day_stand_in_one_letter() {
+    let entries = "2026-02-12 promise #2026-001 1000.00 by 2026-02-20\n2026-02-12 promise #2026-002 605.00 by 2026-03-20\n";
+    let text = journal("business", "nl", entries);
+    let drafts = told(&text, "2026-02-12", "promise", "jansen").expect("a letter");
+    assert_eq!(drafts.len(), 1);
+    assert_eq!(drafts[0].total.to_string(), "1605.00");
+    assert_eq!(drafts[0].deadline, None);
+    let letter = print(&drafts[0], "md");
+    assert!(
+        letter.contains("20 februari 2026") && letter.contains("20 maart 2026"),
+        "{letter}"
+    );
+    assert!(
+        letter.contains("Voor het overige, €\u{a0}210,00"),
+        "{letter}"
+    );
+    let later = entries.replace(
+        "2026-02-12 promise #2026-002",
+        "2026-02-13 promise #2026-002",
+    );
+    let text = journal("business", "nl", &later);
+    let drafts = told(&text, "2026-02-13", "promise", "jansen").expect("a letter");
+    assert_eq!(drafts[0].total.to_string(), "605.00");
+}
+
+#[test]
+fn each_currency_has_its_letter() {
+    let entries = "2026-01-12 invoice #U-1 @jansen 100.00 USD vat 21% due 2026-02-11 | Abroad\n2026-02-20 payment #U-1 40.00 USD\n\
+                   2026-02-20 payment #2026-002 605.00\n";
+    let text = journal("business", "nl", entries);
+    for (name, amounts) in [
+        ("statement", ["1210.00", "60.00 USD"]),
+        ("thanks", ["40.00 USD", "605.00"]),
+    ] {
+        let drafts = told(&text, "2026-02-20", name, "jansen").expect("letters");
+        let mut found: Vec<String> = drafts.iter().map(|draft| draft.total.to_string()).collect();
+        found.sort();
+        let expected = amounts.map(|amount| amount.trim_end_matches(" USD"));
+        assert_eq!(found, expected, "{name}");
+    }
+}
+
+#[test]
+fn the_last_payment_that_settled_something_is_thanked_for() {
+    let entries =
+        "2026-02-05 payment #2026-001 100.00\n2026-02-06 payment @jansen 25.00 on-account\n";
+    let text = journal("business", "nl", entries);
+    let drafts = told(&text, "2026-02-10", "thanks", "jansen").expect("a letter");
+    assert_eq!(drafts[0].total.to_string(), "100.00");
+}
+
+/// A customer who has more on account than he owes, and one whose plan runs, are asked for nothing.
+#[test]
+fn a_statement_asks_for_what_is_late_and_not_held() {
+    let asked = |entries: &str| {
+        let text = journal("business", "nl", entries);
+        let drafts = told(&text, "2026-02-24", "statement", "jansen").expect("a letter");
+        let letter = drafts[0].letter.clone().expect("a letter");
+        (
+            letter.payment.map(|payment| payment.amount.to_string()),
+            print(&drafts[0], "md"),
+        )
+    };
+    assert_eq!(asked("").0.as_deref(), Some("1815.00"));
+    let contested = asked("2026-02-20 dispute #2026-001 300.00 | Kleur\n");
+    assert_eq!(contested.0.as_deref(), Some("1515.00"));
+    assert!(
+        contested
+            .1
+            .contains("Over €\u{a0}300,00 zijn wij nog met u in gesprek")
+    );
+    assert_eq!(
+        asked("2026-02-20 dispute #2026-001 | Kleur\n").0.as_deref(),
+        Some("605.00")
+    );
+    let (payment, letter) = asked("2026-02-20 payment @jansen 2000.00 on-account\n");
+    assert_eq!(payment, None);
+    assert!(
+        letter.contains("Per saldo in uw voordeel: **€\u{a0}185,00**"),
+        "{letter}"
+    );
+    let plan = "2026-02-20 plan @jansen #2026-001 #2026-002\n  due: 1815.00 on 2026-03-20\n";
+    assert_eq!(asked(plan).0, None);
+}
+
+#[test]
+fn words_of_entries_stay_words() {
+    let entries = "2026-02-20 dispute #2026-001 | ## {{ amount }} <b>*scheef*</b> | nog iets\n";
+    let text = journal("business", "nl", entries);
+    let drafts = told(&text, "2026-02-24", "dispute", "jansen").expect("a letter");
+    let letter = print(&drafts[0], "text");
+    assert!(
+        letter.contains("## {{ amount }} <b>*scheef*</b> | nog iets"),
+        "{letter}"
+    );
 }

@@ -15,7 +15,7 @@ use crate::letter::variables::known::{Known, known};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 /// The letter.
 pub static THANKS: Occasion = Occasion {
@@ -57,7 +57,7 @@ fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     Ok(letters)
 }
 
-/// The payments of a customer up to the day that the bank did not take back.
+/// The payments of a customer up to the day that settled something and that the bank did not take back.
 fn payments(view: &View<'_, '_>) -> Vec<MovementIx> {
     let journal = view.journal();
     let own = journal.movements.iter().filter(|(_, movement)| {
@@ -69,9 +69,12 @@ fn payments(view: &View<'_, '_>) -> Vec<MovementIx> {
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
         .filter_map(|(_, movement)| Some((movement.more.as_ref()?.of?, movement.amount)))
         .collect();
+    let steps = view.dunning.ledger.allocations.iter();
+    let settled: BTreeSet<MovementIx> = steps.map(|step| step.from).collect();
     own.into_iter()
-        .filter(|(_, movement)| {
+        .filter(|(ix, movement)| {
             movement.kind == MovementKind::Payment
+                && settled.contains(ix)
                 && !back.contains(&(movement.date, movement.amount))
         })
         .map(|(ix, _)| ix)

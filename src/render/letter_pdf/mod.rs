@@ -3,7 +3,7 @@
 //! Places are those of DIN 5008, form B: the field of the address begins 45 mm from the top and 20 mm from the left,
 //! its words 5 mm further; it fits the left window of DIN 680 envelopes DL, C6/5 and C5, as Dutch post has them.
 
-mod fonts;
+pub mod fonts;
 mod lines;
 mod pen;
 mod shaping;
