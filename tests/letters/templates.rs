@@ -2,6 +2,7 @@
 
 use super::shelf::BUSINESS;
 use crate::reports::shelf::Book;
+use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, Part};
 use tegoed::dunning::position::Dunning;
@@ -9,7 +10,7 @@ use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::refusal::Refusal;
 use tegoed::letter::templates::built_in::BUILT_IN;
 use tegoed::letter::templates::fault::{Fault, Sort};
-use tegoed::letter::templates::given::Sort as Holds;
+use tegoed::letter::templates::given::{Given, Sort as Holds, Variable};
 use tegoed::letter::templates::lint::faults;
 use tegoed::letter::templates::shelf::{Own, Shelf};
 use tegoed::letter::variables::Knows;
@@ -249,6 +250,12 @@ fn what_letters_do_not_have_is_refused_where_it_stands() {
             "nummer",
         ),
         ("{{ amount.x }}", Sort::Misused, "amount"),
+        ("{{ if }}", Sort::UnknownVariable, "if"),
+        (
+            "{% for x in lines %}{{ x.open }}{% endfor %}{{ x.total }}",
+            Sort::UnknownVariable,
+            "x",
+        ),
         (
             "{% if reason == \"forgott\" %}x{% endif %}",
             Sort::Misused,
@@ -257,6 +264,9 @@ fn what_letters_do_not_have_is_refused_where_it_stands() {
         ("Beste [naam],", Sort::Placeholder, "[naam]"),
         ("Beste }} naam", Sort::Placeholder, "}}"),
         ("Een \u{7} bel", Sort::Syntax, "\u{7}"),
+        ("Geen \u{fffd} UTF-8", Sort::Syntax, "\u{fffd}"),
+        ("{%- if many %}x{% endif %}", Sort::Syntax, "-"),
+        ("{{ amount -}}", Sort::Syntax, "-"),
         ("Beste {{ amount", Sort::Syntax, "{{ amount"),
     ] {
         let found = body(text);
@@ -280,6 +290,21 @@ fn what_letters_do_not_have_is_refused_where_it_stands() {
             body(text)
         );
     }
+}
+
+#[test]
+fn words_and_counts_are_compared() {
+    let text = format!(
+        "{HEAD}{{% if reason in (\"forgot\", \"admin\") or not reason and days_late >= 3 %}}Ja.{{% endif %}}\n\
+         {{% for line in lines %}}\n- {{{{ loop.index }}}}: {{{{ line.number }}}}\n{{% endfor %}}\n"
+    );
+    assert_eq!(found(&text), []);
+    let letter = letter(&journal("A", 2), &text);
+    let expected = [
+        Part::Paragraph("Ja.".to_owned()),
+        Part::Points(vec!["1: 1".to_owned(), "2: 2".to_owned()]),
+    ];
+    assert_eq!(letter.body, expected);
 }
 
 #[test]
@@ -329,4 +354,100 @@ fn a_fourteen_day_letter_holds_what_the_law_asks() {
     assert_eq!(found, [Sort::NoStatutoryNotice]);
     let with = notice("subject: factuur\n\n{{ statutory_notice }}\n");
     assert_eq!(faults(&with.text, &with.purpose()), []);
+}
+
+/// Pieces of which templates that are right, and those that are not, are made.
+const SCRAPS: &[&str] = &[
+    "{{ amount }}",
+    "{% if many %}",
+    "{% elif reason %}",
+    "{% else %}",
+    "{% endif %}",
+    "{% for line in lines %}",
+    "{{ line.open }}",
+    "{{ loop.index }}",
+    "{% endfor %}",
+    "\n\n{{ invoices }}\n\n",
+    "{# remark #}",
+    "tekst ",
+    "\r\n",
+    "subject: factuur",
+    "\n",
+    "\n\n",
+    "{{ ",
+    " }}",
+    "{% ",
+    " %}",
+    "{# ",
+    " #}",
+    "if ",
+    "elif ",
+    "else",
+    "endif",
+    "for line in lines",
+    "endfor",
+    "line.open",
+    "amount",
+    "many",
+    "invoices",
+    "statutory_notice",
+    "reason == ",
+    "\"forgot\"",
+    "'",
+    "(",
+    ")",
+    ".",
+    "-",
+    "|",
+    "[naam]",
+    "## ",
+    "- ",
+    "é🍷",
+    "\u{1}",
+    "\u{3}0\u{3}",
+    "\u{feff}",
+    " ",
+];
+
+proptest! {
+    /// Whatever somebody writes: the place of each fault can be shown, and where nothing is wrong a letter comes out,
+    /// unless it runs out of fuel or says no subject.
+    #[test]
+    fn any_text_is_a_template_or_says_why_not(
+        scraps in prop::collection::vec(prop::sample::select(SCRAPS), 0..40),
+        headed in any::<bool>(),
+    ) {
+        let head = if headed { HEAD } else { "" };
+        let own = own(&(head.to_owned() + &scraps.concat()));
+        let found = faults(&own.text, &own.purpose());
+        for fault in &found {
+            prop_assert!(own.text.get(fault.span.clone()).is_some(), "{:?}", fault);
+        }
+        let shelf = Shelf::with(vec![own.clone()]);
+        let template = shelf.find("nl", "reminder").expect("a template");
+        let written = template.write(stand_in);
+        if let Some(wrong) = found.iter().find(|fault| fault.sort.refuses()) {
+            prop_assert_eq!(&written.expect_err("it is wrong"), wrong);
+        } else if let Err(fault) = written {
+            prop_assert!(matches!(fault.sort, Sort::NoSubject), "{:?}", fault);
+        }
+    }
+}
+
+/// Something for every variable of a reminder.
+fn stand_in(name: &str) -> Option<(&'static str, Given)> {
+    let all = Knows::Demanding.variables();
+    let variable = all.into_iter().find(|variable| variable.name == name)?;
+    let row = |fields: &'static [Variable]| {
+        let fields = fields.iter().map(|field| (field.name, Given::Count(1)));
+        fields.collect::<Vec<_>>()
+    };
+    let given = match variable.sort {
+        Holds::YesNo => Given::Holds(true),
+        Holds::Count => Given::Count(2),
+        Holds::Block => Given::Parts(vec![Part::Paragraph("blok".to_owned())]),
+        Holds::List(fields) => Given::List(vec![row(fields), row(fields)]),
+        _ => Given::Words("woord".to_owned()),
+    };
+    Some((variable.name, given))
 }

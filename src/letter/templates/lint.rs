@@ -38,7 +38,14 @@ pub fn faults(text: &str, purpose: &Purpose) -> Vec<Fault> {
         });
     }
     if found.iter().all(|fault| fault.sort != Sort::Syntax) {
-        found.extend(Compiled::new(text).err());
+        match Compiled::new(text) {
+            Ok(compiled) => {
+                let told: Vec<Range<usize>> = found.iter().map(|it| it.span.clone()).collect();
+                let told = |span: &Range<usize>| told.contains(span);
+                found.extend(names.unheard(&compiled.names, &cut, told));
+            }
+            Err(fault) => found.push(fault),
+        }
     }
     let lines = lines(text, &cut);
     found.extend(subject(text, &lines, purpose));
@@ -120,18 +127,22 @@ const NAMES_THEM: [&str; 2] = ["invoice_names", "our_invoices"];
 fn left_to_fill_in(text: &str, line: &Line<'_>) -> Option<Fault> {
     let said = line.said(text);
     let left = placeholder(&said)?;
-    let span = line.words.iter().find_map(|span| {
-        let words = text.get(span.clone())?;
-        let start = words.find(left.get(..1)?)?;
-        let start = span.start.saturating_add(start);
-        Some(start..start.saturating_add(left.len()).min(line.end.start))
-    });
+    // Braces of the template may stand inside the brackets: then the bracket alone is the place.
+    let place = |words: &str| line.words.iter().find_map(|span| place(text, span, words));
+    let span = place(left).or_else(|| place(left.get(..1)?));
     Some(Fault::new(
         Sort::Placeholder,
         span.unwrap_or(line.start()..line.end.start),
         format!("expected a finished letter, found `{left}`"),
         "fill it in, or put a variable there",
     ))
+}
+
+/// Where some words stand inside a span.
+fn place(text: &str, span: &Range<usize>, words: &str) -> Option<Range<usize>> {
+    let start = text.get(span.clone())?.find(words)?;
+    let start = span.start.saturating_add(start);
+    Some(start..start.saturating_add(words.len()))
 }
 
 /// A block that does not stand alone.

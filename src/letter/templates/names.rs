@@ -4,6 +4,7 @@ use super::fault::{Fault, Sort};
 use super::given::{Sort as Holds, Variable};
 use super::pieces::{Piece, Sort as Is, Token, TokenSort, tokens};
 use super::speech::WORDS;
+use std::ops::Range;
 
 /// What `loop` has inside `{% for %}`.
 const LOOP: [&str; 4] = ["index", "first", "last", "length"];
@@ -81,6 +82,28 @@ impl<'t> Names<'t> {
             found.extend(self.unprintable(piece, &said));
         }
         found
+    }
+
+    /// Names that the template needs, as it was made ready, and that no fault tells of yet: one behind its loop, or a
+    /// word of the language where a name must stand. They are told where they stand last.
+    pub fn unheard(
+        &self,
+        needed: &[String],
+        cut: &[Piece],
+        told: impl Fn(&Range<usize>) -> bool,
+    ) -> Vec<Fault> {
+        let needed = needed.iter().filter(|name| self.variable(name).is_none());
+        let last = |name: &String| {
+            let said = cut.iter().flat_map(|piece| tokens(self.text, piece));
+            let mut said: Vec<Token<'_>> = said.filter(|token| token.text == *name).collect();
+            let known = said.iter().any(|token| told(&token.span));
+            said.pop().filter(|_| !known)
+        };
+        let all = || self.variables.iter().map(|variable| variable.name);
+        needed
+            .filter_map(last)
+            .map(|token| unknown(&token, "a variable of this letter", all()))
+            .collect()
     }
 
     /// The loop that declares a name, the nearest above it.

@@ -133,17 +133,13 @@ pub fn tokens<'t>(text: &'t str, piece: &Piece) -> Vec<Token<'t>> {
         piece.span.start.saturating_add(2),
         piece.span.end.saturating_sub(2),
     );
-    let inside = text.get(start..end).unwrap_or_default();
-    // `{%-` and `-%}` eat the blanks beside them.
-    let body = inside.strip_prefix(['-', '+']).unwrap_or(inside);
-    let lead = inside.len().saturating_sub(body.len());
-    let body = body.strip_suffix(['-', '+']).unwrap_or(body);
+    let body = text.get(start..end).unwrap_or_default();
     let mut found = Vec::new();
     let mut at = 0_usize;
     while let Some(rest) = body.get(at..).filter(|rest| !rest.is_empty()) {
         let (sort, length) = token(rest);
         if let (Some(sort), Some(words)) = (sort, rest.get(..length)) {
-            let from = start.saturating_add(lead).saturating_add(at);
+            let from = start.saturating_add(at);
             found.push(Token {
                 sort,
                 text: words,

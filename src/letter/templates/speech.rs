@@ -27,17 +27,36 @@ pub fn strange(text: &str, piece: &Piece) -> Vec<Fault> {
             "expected a name between the braces, found none",
             "name what is to stand there, or take the braces out",
         )),
+        (_, Some(first)) if matches!(first.text, "-" | "+") => {
+            found.push(eats_blanks(first));
+            return found;
+        }
         (Is::Statement, Some(first)) if !STATEMENTS.contains(&first.text) => {
             found.push(statement(first));
             return found;
         }
         _ => {}
     }
+    let edge = said.last().filter(|last| matches!(last.text, "-" | "+"));
+    if let Some(edge) = edge {
+        found.push(eats_blanks(edge));
+        return found;
+    }
     for (place, token) in said.iter().enumerate() {
         let next = said.get(place.saturating_add(1));
         found.extend(out_of_place(token, next));
     }
     found
+}
+
+/// `{%-` and `-%}`, which would glue lines together.
+fn eats_blanks(sign: &Token<'_>) -> Fault {
+    Fault::new(
+        Sort::Syntax,
+        sign.span.clone(),
+        format!("expected plain braces, found `{}` inside them", sign.text),
+        "take it out: a line that only decides something leaves no empty line anyway",
+    )
 }
 
 fn statement(first: &Token<'_>) -> Fault {
