@@ -5,6 +5,7 @@ use super::due::{Due, asked, due};
 use super::enclosed::Cabinet;
 use super::form::Form;
 use super::lines::{Line, Sums, lines, numbers};
+use super::occasion::listed::replaced;
 use super::occasion::talk::Talk;
 use super::past::Past;
 use super::people::{missing, theirs};
@@ -112,11 +113,10 @@ impl<'a, 'j> Drafter<'a, 'j> {
     pub fn due(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Draft> {
         let positions = self.dunning.open(|customer| customer.is_some_and(&wanted));
         let asking = self.asking(&wanted);
-        let (missed, steps): (Vec<Position<'j>>, Vec<Position<'j>>) =
-            positions.into_iter().partition(|position| {
-                let mut asking = asking.iter();
-                asking.any(|it| it.replaces_step(position))
-            });
+        let replaced = replaced(&asking);
+        let (missed, steps): (Vec<Position<'j>>, Vec<Position<'j>>) = positions
+            .into_iter()
+            .partition(|position| replaced.contains(&position.invoice));
         let mut drafts = self.drafts(&due(self.dunning, &steps));
         let held: Vec<Position<'j>> = missed.into_iter().chain(steps).collect();
         drafts.extend(self.beside_steps(&asking, &held, &drafts));

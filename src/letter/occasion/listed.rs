@@ -61,10 +61,11 @@ impl<'j> Drafter<'_, 'j> {
             .iter()
             .flat_map(|draft| draft.invoices.iter().copied())
             .collect();
+        let held = self.held(positions);
+        let kept = |named: InvoiceIx| written.contains(&named) || held.contains(&named);
         let unsaid: Vec<&Asking<'j>> = asking
             .iter()
-            .filter(|it| !it.entry.invoices().any(|named| written.contains(&named)))
-            .filter(|it| !self.is_held(it, positions))
+            .filter(|it| !it.entry.invoices().any(kept))
             .collect();
         let customers: BTreeSet<CustomerIx> = unsaid.iter().map(|it| it.customer).collect();
         let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
@@ -83,27 +84,23 @@ impl<'j> Drafter<'_, 'j> {
         letters.flatten().collect()
     }
 
-    /// Whether we decided to wait with what an entry is about, the customer contests it, or has more on account than
-    /// is late.
-    fn is_held(&self, asking: &Asking<'j>, positions: &[Position<'j>]) -> bool {
+    /// The invoices with which we decided to wait, that the customer contests, or for which he has more on account
+    /// than is late.
+    fn held(&self, positions: &[Position<'j>]) -> BTreeSet<InvoiceIx> {
         let on = self.dunning.on();
-        let mut own = positions.iter().filter(|position| {
-            let mut named = asking.entry.invoices();
-            named.any(|invoice| invoice == position.invoice)
-        });
-        own.any(|position| {
+        let held = positions.iter().filter(|position| {
             let mut holds = position.standing.standing_holds(on);
             position.gates.contains(&Gate::UseCredit)
                 || holds.any(|held| held.whole && matches!(held.hold, Hold::Hold | Hold::Dispute))
-        })
+        });
+        held.map(|position| position.invoice).collect()
     }
 }
 
-impl Asking<'_> {
-    /// Whether its letter takes the place of that of a step for an item.
-    pub fn replaces_step(&self, position: &Position<'_>) -> bool {
-        let mut named = self.entry.invoices();
-        self.occasion.name == INSTALMENT_MISSED.name
-            && named.any(|invoice| invoice == position.invoice)
-    }
+/// The invoices whose letter takes the place of that of a step.
+pub fn replaced(asking: &[Asking<'_>]) -> BTreeSet<InvoiceIx> {
+    let missed = asking
+        .iter()
+        .filter(|it| it.occasion.name == INSTALMENT_MISSED.name);
+    missed.flat_map(|it| it.entry.invoices()).collect()
 }
