@@ -1,6 +1,7 @@
 //! What we write reports and letters in: one struct of phrases a language. A missing phrase does not compile.
 
 pub mod advice;
+pub mod call;
 pub mod claim;
 pub mod dossier;
 pub mod dunning;

@@ -1,6 +1,7 @@
 //! What must be said in every language: a field a phrase, so that a missing one does not compile.
 
 use super::advice::AdviceWords;
+use super::call::CallWords;
 use super::claim::ClaimWords;
 use super::dossier::DossierWords;
 use super::dunning::DunningWords;
@@ -69,6 +70,8 @@ pub struct Phrases {
     pub outlook: OutlookWords,
     /// What letters say.
     pub letter: LetterWords,
+    /// What to say on the phone.
+    pub call: CallWords,
     /// What stands in a dossier and nowhere else.
     pub dossier: DossierWords,
 }

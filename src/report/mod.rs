@@ -7,6 +7,7 @@ pub mod ageing;
 pub mod allocations;
 pub mod balance;
 pub mod behaviour;
+pub mod call;
 pub mod claim;
 pub mod claim_remarks;
 pub mod contacts;
@@ -58,6 +59,7 @@ pub static REPORTS: &[&Report] = &[
     &statement::STATEMENT,
     &show::SHOW,
     &worklist::NEXT,
+    &call::CALL,
     &stages::STAGES,
     &claim::CLAIM,
     &behaviour::BEHAVIOUR,

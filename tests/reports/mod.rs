@@ -1,6 +1,7 @@
 //! Every report of every example, as its reader sees it; and what must hold for all of them.
 
 mod booklet;
+mod call;
 mod exports;
 pub mod figures;
 mod media;

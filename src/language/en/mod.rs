@@ -1,6 +1,7 @@
 //! English.
 
 mod advice;
+mod call;
 mod claim;
 mod days;
 mod dossier;
@@ -78,6 +79,7 @@ pub static ENGLISH: Language = Language {
         advice: advice::ADVICE,
         outlook: outlook::OUTLOOK,
         letter: letters::LETTERS,
+        call: call::CALL,
         dossier: dossier::DOSSIER,
     },
 };

@@ -175,7 +175,7 @@ const STYLE: StyleWords = StyleWords {
 };
 
 /// `De heer J. van Smit` is written to as `heer Van Smit`.
-fn addressed(name: &str) -> String {
+pub(super) fn addressed(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match first.to_lowercase().as_str() {
         "mevrouw" | "mevr." | "mw." => format!("mevrouw {}", family_name(rest)),

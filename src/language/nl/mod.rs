@@ -1,6 +1,7 @@
 //! Dutch, as a bookkeeper says it.
 
 mod advice;
+mod call;
 mod claim;
 mod days;
 mod dossier;
@@ -79,6 +80,7 @@ pub static DUTCH: Language = Language {
         advice: advice::ADVICE,
         outlook: outlook::OUTLOOK,
         letter: letters::LETTERS,
+        call: call::CALL,
         dossier: dossier::DOSSIER,
     },
 };

@@ -1,0 +1,85 @@
+//! What to say on the phone.
+
+use super::days::long_date;
+use crate::language::call::CallWords;
+
+/// What to say on the phone.
+pub const CALL: CallWords = CallWords {
+    title: |name| format!("Calling {name}"),
+    nothing: "Nothing of this customer is late: there is no reason to call.",
+    held: "Everything that is late is on hold: there is a promise, a dispute or a plan, or somebody else collects. Call about \
+           that alone.",
+    not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
+    before: "Before you call",
+    first: [
+        "See whether the money came in this morning. Tell nobody but the customer what you call about: no member of the \
+         household, nobody at work, no answering machine.",
+        "See whether the money came in this morning. Ask for whoever sees to payments, and tell an answering machine only \
+         who you are and how to reach you.",
+    ],
+    say: "What you may say",
+    greeting: |business, whom| match whom {
+        Some(whom) => format!("“Good morning, this is … of {business}. Am I speaking to {whom}?”"),
+        None => format!(
+            "“Good morning, this is … of {business}. Am I speaking to whoever sees to payments?”"
+        ),
+    },
+    invoice: |number, due, open| {
+        format!(
+            "“I am calling about invoice {number}. It was due on {}; {open} is still open.”",
+            long_date(due)
+        )
+    },
+    invoices: |count, open, due| {
+        format!(
+            "“I am calling about {count} invoices, {open} together. The oldest was due on {}.”",
+            long_date(due)
+        )
+    },
+    promised: |made, by| {
+        format!(
+            "“On {} you promised to pay by {}. What came in between?”",
+            long_date(made),
+            long_date(by)
+        )
+    },
+    questions: [
+        "“Did you receive the invoice, and was everything delivered as you wished?” Wait for the answer.",
+        "“What is the reason that it has not been paid yet?” Listen; suggest nothing.",
+        "“On which day may I expect the payment, and how much?” Do not name a day yourself.",
+        "“Then I note: this amount, by that day. I shall confirm it by e-mail. Thank you.”",
+    ],
+    hear: "What you may hear, and what helps",
+    answers: [
+        (
+            "forgot",
+            "Forgotten",
+            "Ask whether it can be done today, and send the invoice again.",
+        ),
+        (
+            "admin",
+            "Not received, lost, waits for approval",
+            "Ask what is missing and who decides; send it while you are on the phone.",
+        ),
+        (
+            "cashflow",
+            "The money is not there",
+            "Ask what is possible: a part today, the rest in parts on paydays. Put it in writing.",
+        ),
+        (
+            "dissatisfied",
+            "Not satisfied",
+            "Ask what is wrong and what would mend it; say when you will call back. What is not contested can be paid now.",
+        ),
+        (
+            "none",
+            "No reason, or angry",
+            "Stay calm, repeat the amount and the day, and say what the next step is, no more than that.",
+        ),
+    ],
+    write: "Then, in the journal",
+    written: [
+        "Write it down at once, with `reason:` below it and the word for what you heard:",
+        "If the customer promised something, add `promise` with amount and day. If nobody answered: `outcome: no-answer`.",
+    ],
+};

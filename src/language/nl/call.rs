@@ -1,0 +1,101 @@
+//! Wat u aan de telefoon zegt.
+
+use super::days::long_date;
+use super::letters::addressed;
+use crate::language::call::CallWords;
+
+/// Wat u aan de telefoon zegt.
+pub const CALL: CallWords = CallWords {
+    title: |name| format!("Bellen met {name}"),
+    nothing: "Van deze klant is niets te laat: er is geen reden om te bellen.",
+    held: "Alles wat te laat is, ligt stil: er is een toezegging, een geschil of een afspraak, of een ander int. Bel alleen \
+           daarover.",
+    not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
+    before: "Voor u belt",
+    first: [
+        "Kijk of het geld niet vanochtend is binnengekomen. Zeg alleen tegen de klant zelf waarover u belt, niet tegen een \
+         huisgenoot, op het werk of op een antwoordapparaat.",
+        "Kijk of het geld niet vanochtend is binnengekomen. Vraag naar wie over de betalingen gaat, en zeg op een \
+         antwoordapparaat alleen wie u bent en hoe u te bereiken bent.",
+    ],
+    say: "Zo kunt u het zeggen",
+    greeting: |business, whom| match whom {
+        Some(whom) => {
+            format!(
+                "„Goedemorgen, u spreekt met … van {business}. Spreek ik met {}?”",
+                named(whom)
+            )
+        }
+        None => format!(
+            "„Goedemorgen, u spreekt met … van {business}. Spreek ik met wie over de betalingen gaat?”"
+        ),
+    },
+    invoice: |number, due, open| {
+        format!(
+            "„Ik bel over factuur {number}. Die had op {} betaald moeten zijn; er staat nog {open} open.”",
+            long_date(due)
+        )
+    },
+    invoices: |count, open, due| {
+        format!(
+            "„Ik bel over {count} facturen, samen {open}. De oudste had op {} betaald moeten zijn.”",
+            long_date(due)
+        )
+    },
+    promised: |made, by| {
+        format!(
+            "„Op {} zei u toe uiterlijk op {} te betalen. Wat is er tussengekomen?”",
+            long_date(made),
+            long_date(by)
+        )
+    },
+    questions: [
+        "„Heeft u de factuur ontvangen, en is alles naar wens geleverd?” Wacht het antwoord af.",
+        "„Wat is de reden dat er nog niet betaald is?” Luister; vul niets in.",
+        "„Op welke dag kan ik de betaling verwachten, en welk bedrag?” Noem zelf geen dag.",
+        "„Dan noteer ik: dit bedrag, uiterlijk op die dag. Ik bevestig het u per e-mail. Dank u wel.”",
+    ],
+    hear: "Wat u kunt horen, en wat dan helpt",
+    answers: [
+        (
+            "forgot",
+            "Vergeten",
+            "Vraag of het vandaag kan, en stuur de factuur nog een keer.",
+        ),
+        (
+            "admin",
+            "Niet ontvangen, zoek, wacht op akkoord",
+            "Vraag wat er ontbreekt en wie erover gaat; stuur het terwijl u belt.",
+        ),
+        (
+            "cashflow",
+            "Het geld is er nu niet",
+            "Vraag wat wel kan: een deel vandaag, de rest in termijnen op betaaldagen. Leg het vast.",
+        ),
+        (
+            "dissatisfied",
+            "Niet tevreden",
+            "Vraag wat er mis is en wat het zou oplossen; beloof wanneer u terugbelt. Wat niet betwist is, kan nu betaald.",
+        ),
+        (
+            "none",
+            "Geen reden, of boos",
+            "Blijf rustig, herhaal het bedrag en de dag, en zeg wat de volgende stap is, niet meer dan dat.",
+        ),
+    ],
+    write: "Daarna in het journaal",
+    written: [
+        "Schrijf het meteen op, met daaronder `reason:` en het woord voor wat u hoorde:",
+        "Zegde de klant iets toe, zet er dan `promise` met bedrag en dag onder. Nam niemand op: `outcome: no-answer`.",
+    ],
+};
+
+/// `Dhr. J. van Dam` wordt in een zin `de heer Van Dam`.
+fn named(whom: &str) -> String {
+    let name = addressed(whom);
+    if name.starts_with("heer ") {
+        format!("de {name}")
+    } else {
+        name
+    }
+}

@@ -1,0 +1,172 @@
+//! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
+
+use super::page::{Basis, page, put_table};
+use super::scope::{Report, Scope, Write};
+use super::{customer_page, open_items};
+use crate::document::{Block, Document};
+use crate::dunning::arrangement::Fate;
+use crate::dunning::position::{Dunning, Position};
+use crate::journal::model::{CustomerIx, CustomerKind, Event, EventKind, InvoiceIx};
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What to say on the phone.
+pub static CALL: Report = Report {
+    name: "call",
+    about: "what to say to a customer on the phone about what is late, and what to write down",
+    write: Write::Customer(write),
+};
+
+/// What of the declaration one wants before one's eyes.
+const TOLD: [&str; 4] = ["attn", "phone", "no", "note"];
+
+fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
+    let say = &scope.language.say.call;
+    let name = scope.journal.customer_name(customer);
+    let mut page = page(scope, "call", &(say.title)(name), Basis::Due);
+    let facts = customer_page::facts(scope, customer, |key| TOLD.contains(&key));
+    page.blocks.push(Block::Facts(facts));
+    let table = open_items::table(scope, &[customer]);
+    put_table(scope, &mut page, table);
+    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let positions = dunning.open(|other| other == Some(customer));
+    let on = dunning.on();
+    let late: Vec<&Position<'_>> = positions
+        .iter()
+        .filter(|it| scope.journal.items[it.item].due.is_some_and(|due| due < on))
+        .collect();
+    let free = |it: &&Position<'_>| !it.standing.standing_holds(on).any(|held| held.whole);
+    let about: Vec<&Position<'_>> = late.iter().copied().filter(free).collect();
+    page.blocks
+        .extend(match (late.is_empty(), about.as_slice()) {
+            (true, _) => vec![Block::Paragraph(say.nothing.to_owned())],
+            (false, []) => vec![Block::Paragraph(say.held.to_owned())],
+            (false, about) => Guide {
+                scope,
+                dunning: &dunning,
+                customer,
+            }
+            .blocks(about),
+        });
+    vec![page]
+}
+
+struct Guide<'a, 'j> {
+    scope: Scope<'j>,
+    dunning: &'a Dunning<'j>,
+    customer: CustomerIx,
+}
+
+impl Guide<'_, '_> {
+    fn blocks(&self, about: &[&Position<'_>]) -> Vec<Block> {
+        let say = &self.scope.language.say.call;
+        let record = &self.scope.journal.customers[self.customer];
+        let mut never = record.written("no").flat_map(|ways| ways.split(','));
+        if never.any(|way| way.trim() == "phone") {
+            return vec![Block::Paragraph(say.not_by_phone.to_owned())];
+        }
+        let mut blocks = vec![Block::Heading(say.before.to_owned())];
+        let [person, business] = say.first;
+        let first = match record.kind {
+            Some(CustomerKind::Business | CustomerKind::Government) => business,
+            Some(CustomerKind::Consumer) | None => person,
+        };
+        blocks.push(Block::Paragraph(first.to_owned()));
+        blocks.push(Block::Heading(say.say.to_owned()));
+        blocks.extend(self.said(about).into_iter().map(Block::Paragraph));
+        blocks.push(Block::Heading(say.hear.to_owned()));
+        blocks.extend(self.answers().into_iter().map(Block::Paragraph));
+        blocks.push(Block::Heading(say.write.to_owned()));
+        let [before, behind] = say.written;
+        let entry = self.entry(about);
+        for words in [before, &entry, behind] {
+            blocks.push(Block::Paragraph(words.to_owned()));
+        }
+        blocks
+    }
+
+    /// What to say, in its order.
+    fn said(&self, about: &[&Position<'_>]) -> Vec<String> {
+        let say = &self.scope.language.say.call;
+        let business = self.scope.journal.business.as_ref();
+        let business = business.and_then(|business| business.written("name").next());
+        let record = &self.scope.journal.customers[self.customer];
+        let whom = record.written("attn").next();
+        let person = record.kind == Some(CustomerKind::Consumer);
+        let name = record.written("name").next().filter(|_| person);
+        let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
+        said.extend(self.sums(about));
+        let promised = self.broken().and_then(|promise| {
+            let by = promise.more.as_ref()?.until?;
+            Some((say.promised)(promise.date, by))
+        });
+        said.extend(promised);
+        said.extend(say.questions.map(str::to_owned));
+        said
+    }
+
+    /// What is late, a sentence a currency.
+    fn sums(&self, about: &[&Position<'_>]) -> Vec<String> {
+        let (journal, ledger) = (self.scope.journal, self.scope.ledger);
+        let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
+            BTreeMap::new();
+        for position in about {
+            let (sum, invoices, oldest) = sums
+                .entry(journal.invoices[position.invoice].currency)
+                .or_default();
+            *sum += ledger.items[position.item].open.into();
+            if invoices.insert(position.invoice) {
+                *sum += self.dunning.charges(position.invoice);
+            }
+            let due = journal.items[position.item].due;
+            *oldest = [*oldest, due].into_iter().flatten().min();
+        }
+        let say = &self.scope.language.say.call;
+        let sentence = |(currency, (sum, invoices, oldest)): (
+            _,
+            (_, BTreeSet<InvoiceIx>, Option<NaiveDate>),
+        )| {
+            let amount = self.scope.language.amount(Money::new(sum, currency));
+            let oldest = oldest?;
+            Some(match (invoices.len(), invoices.first()) {
+                (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
+                (count, _) => (say.invoices)(count, &amount, oldest),
+            })
+        };
+        sums.into_iter().filter_map(sentence).collect()
+    }
+
+    /// The last promise of the customer, where it was broken.
+    fn broken(&self) -> Option<&Event> {
+        let events = self.scope.journal.events.iter();
+        let promises = events.filter(|event| {
+            event.kind == EventKind::Promise
+                && event.customer == Some(self.customer)
+                && event.date <= self.dunning.on()
+        });
+        let last = promises.max_by_key(|event| event.date)?;
+        matches!(self.dunning.steps.promise(last).0, Fate::Broken(_)).then_some(last)
+    }
+
+    /// What one may hear, with the word of the journal for it, and what helps.
+    fn answers(&self) -> Vec<String> {
+        let answers = self.scope.language.say.call.answers.iter();
+        answers
+            .map(|(word, heard, helps)| format!("{heard} (`{word}`): {helps}"))
+            .collect()
+    }
+
+    /// The entry of the call, to be pasted and completed.
+    fn entry(&self, about: &[&Position<'_>]) -> String {
+        let (journal, on) = (self.scope.journal, self.dunning.on());
+        let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
+        let numbers = invoices
+            .iter()
+            .map(|invoice| format!(" #{}", journal.invoice_no(*invoice)));
+        let numbers: String = numbers.collect();
+        let id = journal.customer_id(self.customer);
+        format!("`{on} phone @{id}{numbers} | …`")
+    }
+}
