@@ -5,6 +5,7 @@
     reason = "a journal put together in a test is read, not measured"
 )]
 
+mod any_template;
 mod edges;
 mod enclosures;
 mod faults;

@@ -2,7 +2,6 @@
 
 use super::shelf::BUSINESS;
 use crate::reports::shelf::Book;
-use proptest::prelude::*;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, Part};
 use tegoed::dunning::position::Dunning;
@@ -10,14 +9,14 @@ use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::refusal::Refusal;
 use tegoed::letter::templates::built_in::BUILT_IN;
 use tegoed::letter::templates::fault::{Fault, Sort};
-use tegoed::letter::templates::given::{Given, Sort as Holds, Variable};
+use tegoed::letter::templates::given::Sort as Holds;
 use tegoed::letter::templates::lint::faults;
 use tegoed::letter::templates::shelf::{Own, Shelf};
 use tegoed::letter::variables::Knows;
 use tegoed::report::scope::Ask;
 
 /// A reminder in Dutch, in the user's own words.
-fn own(text: &str) -> Own {
+pub fn own(text: &str) -> Own {
     Own {
         file: "brieven/nl/reminder.txt".to_owned(),
         language: "nl".to_owned(),
@@ -45,7 +44,8 @@ fn sorts(text: &str) -> Vec<Sort> {
     found(text).into_iter().map(|(sort, _)| sort).collect()
 }
 
-const HEAD: &str = "subject: Herinnering {{ invoice_names }}\n\n";
+/// The first lines of a sound one.
+pub const HEAD: &str = "subject: Herinnering {{ invoice_names }}\n\n";
 
 fn body(text: &str) -> Vec<(Sort, String)> {
     found(&format!("{HEAD}{text}"))
@@ -354,100 +354,4 @@ fn a_fourteen_day_letter_holds_what_the_law_asks() {
     assert_eq!(found, [Sort::NoStatutoryNotice]);
     let with = notice("subject: factuur\n\n{{ statutory_notice }}\n");
     assert_eq!(faults(&with.text, &with.purpose()), []);
-}
-
-/// Pieces of which templates that are right, and those that are not, are made.
-const SCRAPS: &[&str] = &[
-    "{{ amount }}",
-    "{% if many %}",
-    "{% elif reason %}",
-    "{% else %}",
-    "{% endif %}",
-    "{% for line in lines %}",
-    "{{ line.open }}",
-    "{{ loop.index }}",
-    "{% endfor %}",
-    "\n\n{{ invoices }}\n\n",
-    "{# remark #}",
-    "tekst ",
-    "\r\n",
-    "subject: factuur",
-    "\n",
-    "\n\n",
-    "{{ ",
-    " }}",
-    "{% ",
-    " %}",
-    "{# ",
-    " #}",
-    "if ",
-    "elif ",
-    "else",
-    "endif",
-    "for line in lines",
-    "endfor",
-    "line.open",
-    "amount",
-    "many",
-    "invoices",
-    "statutory_notice",
-    "reason == ",
-    "\"forgot\"",
-    "'",
-    "(",
-    ")",
-    ".",
-    "-",
-    "|",
-    "[naam]",
-    "## ",
-    "- ",
-    "é🍷",
-    "\u{1}",
-    "\u{3}0\u{3}",
-    "\u{feff}",
-    " ",
-];
-
-proptest! {
-    /// Whatever somebody writes: the place of each fault can be shown, and where nothing is wrong a letter comes out,
-    /// unless it runs out of fuel or says no subject.
-    #[test]
-    fn any_text_is_a_template_or_says_why_not(
-        scraps in prop::collection::vec(prop::sample::select(SCRAPS), 0..40),
-        headed in any::<bool>(),
-    ) {
-        let head = if headed { HEAD } else { "" };
-        let own = own(&(head.to_owned() + &scraps.concat()));
-        let found = faults(&own.text, &own.purpose());
-        for fault in &found {
-            prop_assert!(own.text.get(fault.span.clone()).is_some(), "{:?}", fault);
-        }
-        let shelf = Shelf::with(vec![own.clone()]);
-        let template = shelf.find("nl", "reminder").expect("a template");
-        let written = template.write(stand_in);
-        if let Some(wrong) = found.iter().find(|fault| fault.sort.refuses()) {
-            prop_assert_eq!(&written.expect_err("it is wrong"), wrong);
-        } else if let Err(fault) = written {
-            prop_assert!(matches!(fault.sort, Sort::NoSubject), "{:?}", fault);
-        }
-    }
-}
-
-/// Something for every variable of a reminder.
-fn stand_in(name: &str) -> Option<(&'static str, Given)> {
-    let all = Knows::Demanding.variables();
-    let variable = all.into_iter().find(|variable| variable.name == name)?;
-    let row = |fields: &'static [Variable]| {
-        let fields = fields.iter().map(|field| (field.name, Given::Count(1)));
-        fields.collect::<Vec<_>>()
-    };
-    let given = match variable.sort {
-        Holds::YesNo => Given::Holds(true),
-        Holds::Count => Given::Count(2),
-        Holds::Block => Given::Parts(vec![Part::Paragraph("blok".to_owned())]),
-        Holds::List(fields) => Given::List(vec![row(fields), row(fields)]),
-        _ => Given::Words("woord".to_owned()),
-    };
-    Some((variable.name, given))
 }
