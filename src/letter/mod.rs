@@ -18,6 +18,8 @@
 //! | which items stand in one letter | [`due`] |
 //! | why a letter is not written | [`refusal`] |
 //! | what is written in the journal once it went out | [`record`] |
+//! | letters beside the steps: confirmations, offers, a statement, thanks | [`occasion`] |
+//! | what stands around the words of every letter, and how it is to be paid | [`sheet`], [`payment`] |
 //! | the wording | [`templates`]: `nl/reminder.txt` and its sisters |
 //! | what a template may name | [`variables`] |
 
@@ -36,6 +38,7 @@ pub mod people;
 pub mod record;
 pub mod refusal;
 pub mod says;
+pub mod sheet;
 pub mod shown;
 pub mod templates;
 pub mod variables;

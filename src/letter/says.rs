@@ -6,8 +6,8 @@ use super::form::Form;
 use super::lines::{Line, Sums};
 use super::past::Past;
 use super::payment::{ToPay, reference};
-use super::people::{place, recipient, salutation, sender, signature};
 use super::refusal::Refusal;
+use super::sheet::Sheet;
 use super::templates::given::Given;
 use super::templates::laid_out::Written;
 use super::templates::lint::without_notice;
@@ -60,41 +60,26 @@ pub fn letter(
     template: &Template,
     enclosures: Vec<Enclosure>,
 ) -> Result<Letter, Refusal> {
-    let journal = says.dunning.journal;
-    let customer = &journal.customers[says.due.customer];
     let written = says.written(template, enclosures.len())?;
-    let sender = sender(journal, says.language);
-    let town = sender.address.last().and_then(|line| place(line));
-    let warmth = match says.form() {
-        Form::Courtesy | Form::Reminder => Warmth::Friendly,
-        _ => Warmth::Formal,
-    };
-    let on = says.dunning.on();
-    let usual = || salutation(customer, says.language, warmth);
-    let closing = || says.say().frame.closing.to_owned();
-    Ok(Letter {
-        language: says.language.tag,
-        recipient: recipient(customer, says.language),
-        mail_to: if says.channels.contains(&"email") {
-            customer
-                .written("email")
-                .map(|mail| mail.trim().to_owned())
-                .collect()
-        } else {
-            Vec::new()
+    let sheet = Sheet {
+        journal: says.dunning.journal,
+        customer: says.due.customer,
+        language: says.language,
+        on: says.dunning.on(),
+        channels: says.channels,
+        warmth: match says.form() {
+            Form::Courtesy | Form::Reminder => Warmth::Friendly,
+            _ => Warmth::Formal,
         },
-        date: on,
-        dateline: (says.say().style.dateline)(town, on),
-        references: says.references(),
-        subject: written.subject,
-        salutation: written.salutation.unwrap_or_else(usual),
-        body: written.body,
-        closing: written.closing.unwrap_or_else(closing),
-        signature: signature(journal),
+        numbers: &says.numbers,
+    };
+    let mut letter = sheet.with(written);
+    letter.references.extend(says.your_reference());
+    Ok(Letter {
         payment: says.payment(),
         enclosures,
         footer: says.footer(),
-        sender,
+        ..letter
     })
 }
 
@@ -168,21 +153,13 @@ impl Says<'_, '_> {
         )
     }
 
-    /// Our reference, and the order where there is one invoice.
-    fn references(&self) -> Vec<(String, String)> {
-        let label = &self.say().label;
-        let id = self.dunning.journal.customer_id(self.due.customer);
-        let ours = match self.numbers.as_slice() {
-            [only] => (*only).to_owned(),
-            _ => id.to_owned(),
+    /// The customer's order, where there is one invoice.
+    fn your_reference(&self) -> Option<(String, String)> {
+        let ([line], 1) = (self.lines, self.numbers.len()) else {
+            return None;
         };
-        let mut references = vec![(label.our_reference.to_owned(), ours)];
-        if let ([line], 1) = (self.lines, self.numbers.len())
-            && let Some(order) = &line.told.order
-        {
-            references.push((label.your_reference.to_owned(), order.clone()));
-        }
-        references
+        let order = line.told.order.clone()?;
+        Some((self.say().label.your_reference.to_owned(), order))
     }
 
     /// A share as a rate.

@@ -15,8 +15,9 @@ use crate::letter::announced::not_owed;
 use crate::letter::draft::{Draft, Drafter};
 use crate::letter::enclosed::Cabinet;
 use crate::letter::payment::{ToPay, reference};
-use crate::letter::people::{missing, place, recipient, salutation, sender, signature, theirs};
+use crate::letter::people::{missing, theirs};
 use crate::letter::refusal::Refusal;
+use crate::letter::sheet::Sheet;
 use crate::letter::variables::ends::{ENDS, Ends};
 use crate::letter::variables::known::given;
 use crate::value::money::Money;
@@ -115,6 +116,7 @@ impl<'j> Drafter<'_, 'j> {
         }
     }
 
+    /// The letter as its template has it, with what goes with it.
     fn worded(
         &self,
         occasion: &Occasion,
@@ -140,12 +142,15 @@ impl<'j> Drafter<'_, 'j> {
         };
         let written = template.write(give);
         let written = written.map_err(|fault| vec![Refusal::template(template, &fault)])?;
-        let customer = &view.journal().customers[view.customer];
-        let sender = sender(view.journal(), view.language);
         let numbers = numbers(view, told);
-        let ours = match numbers.as_slice() {
-            [only] => (*only).to_owned(),
-            _ => view.journal().customer_id(view.customer).to_owned(),
+        let sheet = Sheet {
+            journal: view.journal(),
+            customer: view.customer,
+            language: view.language,
+            on: view.on(),
+            channels,
+            warmth: told.warmth,
+            numbers: &numbers,
         };
         let pay = told.asks.map(|asks| ToPay {
             journal: view.journal(),
@@ -156,34 +161,14 @@ impl<'j> Drafter<'_, 'j> {
             by_words: None,
             methods: true,
         });
-        let town = sender.address.last().and_then(|line| place(line));
-        let mail = customer.written("email").map(|mail| mail.trim().to_owned());
         Ok(Letter {
-            language: view.language.tag,
-            recipient: recipient(customer, view.language),
-            mail_to: if channels.contains(&"email") {
-                mail.collect()
-            } else {
-                Vec::new()
-            },
-            date: view.on(),
-            dateline: (view.say().style.dateline)(town, view.on()),
-            references: vec![(view.say().label.our_reference.to_owned(), ours)],
-            subject: written.subject,
-            salutation: written
-                .salutation
-                .unwrap_or_else(|| salutation(customer, view.language, told.warmth)),
-            body: written.body,
-            closing: written
-                .closing
-                .unwrap_or_else(|| view.say().frame.closing.to_owned()),
-            signature: signature(view.journal()),
             payment: pay.and_then(|pay| pay.payment()),
             enclosures,
             footer: self.footer(view, told),
-            sender,
+            ..sheet.with(written)
         })
     }
+
     /// Why it is not written.
     fn refused(&self, view: &View<'_, 'j>, told: &Told, docket: &Docket<'_>) -> Vec<Refusal> {
         let (journal, customer) = (view.journal(), view.customer);

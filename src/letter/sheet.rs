@@ -1,0 +1,68 @@
+//! What stands around the words of every letter: who writes to whom, where and when, the greeting, and who signs.
+
+use super::people::{place, recipient, salutation, sender, signature};
+use super::templates::laid_out::Written;
+use crate::document::letter::Letter;
+use crate::journal::model::{CustomerIx, Journal};
+use crate::language::letters::Warmth;
+use crate::language::phrases::Language;
+use chrono::NaiveDate;
+
+/// A sheet of letter paper, before anything is written on it.
+#[derive(Clone, Copy, Debug)]
+pub struct Sheet<'a> {
+    /// The journal, whose business writes.
+    pub journal: &'a Journal,
+    /// To whom.
+    pub customer: CustomerIx,
+    /// In which language.
+    pub language: &'static Language,
+    /// The day of the letter.
+    pub on: NaiveDate,
+    /// How it goes out.
+    pub channels: &'a [&'static str],
+    /// How it greets, where its template says nothing else.
+    pub warmth: Warmth,
+    /// The numbers of its invoices.
+    pub numbers: &'a [&'a str],
+}
+
+impl Sheet<'_> {
+    /// The letter with its words; it asks for nothing yet, and nothing goes with it.
+    pub fn with(&self, written: Written) -> Letter {
+        let say = &self.language.say.letter;
+        let customer = &self.journal.customers[self.customer];
+        let sender = sender(self.journal, self.language);
+        let town = sender.address.last().and_then(|line| place(line));
+        let mail = customer.written("email").map(|mail| mail.trim().to_owned());
+        let by_mail = self.channels.contains(&"email");
+        let usual = || salutation(customer, self.language, self.warmth);
+        Letter {
+            language: self.language.tag,
+            recipient: recipient(customer, self.language),
+            mail_to: mail.filter(|_| by_mail).collect(),
+            date: self.on,
+            dateline: (say.style.dateline)(town, self.on),
+            references: vec![(say.label.our_reference.to_owned(), self.reference())],
+            subject: written.subject,
+            salutation: written.salutation.unwrap_or_else(usual),
+            body: written.body,
+            closing: written
+                .closing
+                .unwrap_or_else(|| say.frame.closing.to_owned()),
+            signature: signature(self.journal),
+            payment: None,
+            enclosures: Vec::new(),
+            footer: Vec::new(),
+            sender,
+        }
+    }
+
+    /// The number of its invoice; where there are several, or none, the customer.
+    fn reference(&self) -> String {
+        match self.numbers {
+            [only] => (*only).to_owned(),
+            _ => self.journal.customer_id(self.customer).to_owned(),
+        }
+    }
+}
