@@ -54,6 +54,8 @@
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/templates/nl/reminder.txt` and its sisters |
 //! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::occasion`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
+//! | what is known of a customer's claims, gathered once for all letters | [`claim::docket`] |
+//! | what keeps letters that went out from being written over | `cli/letters/posted.rs` |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
