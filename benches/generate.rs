@@ -166,7 +166,9 @@ impl fmt::Display for Id {
 pub fn write(plan: Plan, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "format 1\ncurrency EUR\n\nbusiness\n  name: Four Years Ltd\n"
+        "format 1\ncurrency EUR\n\nbusiness\n  name: Four Years Ltd\n  address: Long Lane 1\n  \
+         address: 3511 AB Utrecht\n  iban: NL91 ABNA 0417 1643 00\n  kvk: 12345678\n  \
+         email: office@fouryears.example\n  language: en\n"
     )?;
     if plan.shape != Shape::Reverse {
         plan.customers(out)?;

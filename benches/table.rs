@@ -1,6 +1,7 @@
 //! The tables, as Markdown.
 
 use crate::generate::Shape;
+use crate::letters::Written;
 use crate::measure::Cost;
 use crate::phases::Step;
 use std::fmt;
@@ -146,6 +147,37 @@ pub fn shapes(rows: &[(Shape, Row)], out: &mut impl Write) -> io::Result<()> {
                 Ratio(cost.memory, 1_000)
             )?,
             None => writeln!(out, " {MISSING} | | |")?,
+        }
+    }
+    writeln!(out)
+}
+
+/// The table of letters.
+///
+/// # Errors
+/// It cannot be written.
+pub fn letters(rows: &[Written], out: &mut impl Write) -> io::Result<()> {
+    writeln!(
+        out,
+        "| letters | work | CPU, ms | × `next` | letters in a second | peak, MB |"
+    )?;
+    writeln!(out, "|--:|---|--:|--:|--:|--:|")?;
+    let mut next = None;
+    for row in rows {
+        if row.about == "`next`" {
+            next = row.cost;
+        }
+        write!(out, "| {} | {} |", row.letters, row.about)?;
+        match row.cost {
+            Some(cost) => writeln!(
+                out,
+                " {} | {} | {} | {} |",
+                Ratio(cost.time, 1_000),
+                cell(next.map(|next| Ratio(cost.time, next.time))),
+                row.letters.saturating_mul(1_000_000) / cost.time.max(1),
+                Ratio(cost.memory, 1_000)
+            )?,
+            None => writeln!(out, " {MISSING} | | | |")?,
         }
     }
     writeln!(out)

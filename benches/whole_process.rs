@@ -4,6 +4,7 @@
 //! `--runs 5`, `--no-counts`, `--write SHAPE COUNT` to make a journal and nothing else.
 
 mod generate;
+mod letters;
 mod measure;
 mod phases;
 mod table;
@@ -96,6 +97,7 @@ fn report(choice: &Choice, out: &mut impl Write) -> io::Result<()> {
     table::sizes(&rows, out)?;
     table::start(small(choice.runs)?, out)?;
     table::shapes(&shaped(choice)?, out)?;
+    table::letters(&letters::measure(choice.runs)?, out)?;
     if choice.counts {
         table::counts(&counted()?, out)?;
     }
