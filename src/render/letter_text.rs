@@ -1,7 +1,7 @@
 //! A letter in plain characters, laid out as letters are here: who writes, to whom, place and day, what it is about.
 
 use super::letter_medium::{Attachment, LetterMedium};
-use super::visible::visible;
+use super::visible::{is_plain, visible};
 use super::wrap::{width, wrap};
 use crate::document::letter::{Letter, LetterTable, Part};
 use crate::language::letters::FrameWords;
@@ -138,6 +138,9 @@ impl Sheet {
 
     /// Words behind a mark; where they take several lines, these stand below each other.
     fn hanging(&mut self, mark: &str, words: &str) {
+        if is_plain(words) && width(mark).saturating_add(words.len()) <= ROOM {
+            return self.short(mark, words);
+        }
         let mut shown = String::new();
         visible(&mut shown, words);
         let indent = width(mark);
@@ -148,6 +151,21 @@ impl Sheet {
             self.text.push('\n');
             lead = " ".repeat(indent);
         }
+    }
+
+    /// A mark and words that fit on one line, which most do: single blanks between words.
+    fn short(&mut self, mark: &str, words: &str) {
+        let start = self.text.len();
+        self.text.push_str(mark);
+        for word in words.split(' ').filter(|word| !word.is_empty()) {
+            self.text.push_str(word);
+            self.text.push(' ');
+        }
+        let blank = |text: &str| text.ends_with(' ');
+        while self.text.len() > start && blank(&self.text) {
+            self.text.pop();
+        }
+        self.text.push('\n');
     }
 
     fn pairs(&mut self, pairs: &[(String, String)]) {
