@@ -20,13 +20,9 @@ pub struct Grid<'t> {
 impl<'t> Grid<'t> {
     /// Chooses columns and widths.
     pub fn new(table: &'t Table, pen: &mut Pen, room: Option<usize>) -> Self {
-        let lanes = table
-            .columns
-            .iter()
-            .enumerate()
-            .filter(|(place, column)| is_shown(table, *place, column.shown))
-            .map(|(place, column)| Lane::measure(table, place, column, pen))
-            .collect();
+        let columns = table.columns.iter().enumerate();
+        let columns = columns.filter(|(place, column)| is_shown(table, *place, column.shown));
+        let lanes = Lane::measured(table, columns, pen);
         let mut grid = Self { table, lanes };
         if let Some(room) = room {
             grid.fit(room, pen);
@@ -142,12 +138,11 @@ impl<'t> Grid<'t> {
 
     /// Lays a row out on one line; most rows need no more. Says whether it was enough.
     fn fits_one_line(&self, row: &[Cell], pen: &mut Pen, line: &mut String) -> bool {
-        let mut words = String::new();
+        let mut scratch = String::new();
         line.clear();
         for lane in &self.lanes {
-            words.clear();
-            lane.write(&mut words, row.get(lane.place).unwrap_or(&Cell::Empty), pen);
-            if !lane.push_whole(line, &words) {
+            let cell = row.get(lane.place).unwrap_or(&Cell::Empty);
+            if !lane.push_cell(line, cell, pen, &mut scratch) {
                 return false;
             }
         }

@@ -33,9 +33,30 @@ pub struct Lane<'t> {
 }
 
 impl<'t> Lane<'t> {
-    /// Looks how wide the cells of a column are.
-    pub fn measure(table: &Table, place: usize, column: &'t Column, pen: &mut Pen) -> Self {
-        let mut lane = Self {
+    /// The lanes of some columns, as wide as their cells are.
+    pub fn measured(
+        table: &Table,
+        columns: impl Iterator<Item = (usize, &'t Column)>,
+        pen: &mut Pen,
+    ) -> Vec<Self> {
+        let mut lanes: Vec<Self> = columns
+            .map(|(place, column)| Self::begun(place, column))
+            .collect();
+        let mut scratch = String::new();
+        // Row by row, as they lie in memory.
+        for row in table.rows.iter().chain(&table.totals) {
+            for lane in &mut lanes {
+                if let Some(cell) = row.get(lane.place) {
+                    lane.look(cell, pen, &mut scratch);
+                }
+            }
+        }
+        lanes.iter_mut().for_each(Self::finish);
+        lanes
+    }
+
+    const fn begun(place: usize, column: &'t Column) -> Self {
+        Self {
             place,
             column,
             content: 0,
@@ -44,38 +65,52 @@ impl<'t> Lane<'t> {
             floor: 0,
             usual: 0,
             width: 0,
-        };
-        let mut whole = 0;
-        let mut scratch = String::new();
-        let cells = table.rows.iter().chain(&table.totals);
-        for cell in cells.filter_map(|row| row.get(place)) {
-            scratch.clear();
-            write_visible(&mut scratch, cell, pen);
-            let part = match cell {
-                Cell::Money(amount) => pen.part_width(amount.money().currency),
-                Cell::Halves(halves) if halves % 2 != 0 => HALF,
-                _ => 0,
-            };
-            lane.figures |= matches!(
-                cell,
-                Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Share(_)
-            );
-            lane.part = lane.part.max(part);
-            whole = whole.max(widest_line(&scratch).saturating_sub(part));
-            // No word takes more places than the cell has bytes.
-            if lane.floor < LONG_WORD.min(scratch.len()) && !lane.figures {
-                lane.floor = lane.floor.max(widest_word(&scratch).min(LONG_WORD));
-            }
         }
-        lane.content = whole.saturating_add(lane.part);
-        lane.width = lane.content.max(width(&column.heading));
-        lane.floor = if lane.figures {
-            lane.width
-        } else {
-            lane.floor.max(widest_word(&column.heading))
+    }
+
+    /// Looks how wide a cell is.
+    fn look(&mut self, cell: &Cell, pen: &mut Pen, scratch: &mut String) {
+        match cell {
+            Cell::Empty => return,
+            Cell::Text(words) if is_plain(words) => {
+                self.content = self.content.max(words.len());
+                return self.look_at_words(words);
+            }
+            _ => scratch.clear(),
+        }
+        write_visible(scratch, cell, pen);
+        let part = match cell {
+            Cell::Money(amount) => pen.part_width(amount.money().currency),
+            Cell::Halves(halves) if halves % 2 != 0 => HALF,
+            _ => 0,
         };
-        lane.usual = lane.width;
-        lane
+        self.figures |= matches!(
+            cell,
+            Cell::Money(_) | Cell::Number(_) | Cell::Halves(_) | Cell::Share(_)
+        );
+        self.part = self.part.max(part);
+        let whole = widest_line(scratch).saturating_sub(part);
+        self.content = self.content.max(whole);
+        self.look_at_words(scratch);
+    }
+
+    /// No word takes more places than the cell has bytes, so that most need not be looked at.
+    fn look_at_words(&mut self, words: &str) {
+        if self.floor < LONG_WORD.min(words.len()) && !self.figures {
+            self.floor = self.floor.max(widest_word(words).min(LONG_WORD));
+        }
+    }
+
+    /// When all cells were looked at.
+    fn finish(&mut self) {
+        self.content = self.content.saturating_add(self.part);
+        self.width = self.content.max(width(&self.column.heading));
+        self.floor = if self.figures {
+            self.width
+        } else {
+            self.floor.max(widest_word(&self.column.heading))
+        };
+        self.usual = self.width;
     }
 
     /// The width that four of five cells do not pass.
@@ -107,7 +142,30 @@ impl<'t> Lane<'t> {
     }
 
     /// Adds a cell that takes one line, and the gap behind it; `false` where it takes more.
-    pub fn push_whole(&self, line: &mut String, words: &str) -> bool {
+    pub fn push_cell(
+        &self,
+        line: &mut String,
+        cell: &Cell,
+        pen: &mut Pen,
+        scratch: &mut String,
+    ) -> bool {
+        match cell {
+            Cell::Text(words) if is_plain(words) && !self.figures => {
+                let fits = words.len() <= self.width;
+                if fits {
+                    self.push_wide(line, words, words.len());
+                }
+                fits
+            }
+            _ => {
+                scratch.clear();
+                self.write(scratch, cell, pen);
+                self.push_whole(line, scratch)
+            }
+        }
+    }
+
+    fn push_whole(&self, line: &mut String, words: &str) -> bool {
         let (wide, lines) = if is_plain(words) {
             (words.len(), false)
         } else {
