@@ -2,11 +2,12 @@
 
 use super::wildcard::Wildcard;
 use crate::text::source::Files;
-use std::cell::OnceCell;
+use std::cell::{OnceCell, RefCell};
 use std::fs::{File, FileType};
-use std::io::{self, Cursor, Read, Seek, SeekFrom};
-use std::os::unix::fs::{FileTypeExt, OpenOptionsExt};
+use std::io::{self, Cursor, Read};
+use std::os::unix::fs::{FileExt, FileTypeExt, OpenOptionsExt};
 use std::path::{Component, Path, PathBuf};
+use std::rc::Rc;
 
 /// The name under which standard input is read.
 pub const STANDARD_INPUT: &str = "-";
@@ -15,6 +16,23 @@ pub const STANDARD_INPUT: &str = "-";
 #[derive(Debug, Default)]
 pub struct Disk {
     input: OnceCell<Vec<u8>>,
+    /// The file that was read last from some byte on, held open: a page quotes thousands of entries of a big journal.
+    /// Whoever reads a file from its start lets it go.
+    held: RefCell<Option<(PathBuf, Rc<File>)>>,
+}
+
+/// A held file from a byte on.
+struct Held {
+    file: Rc<File>,
+    next: u64,
+}
+
+impl Read for Held {
+    fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
+        let read = self.file.read_at(room, self.next)?;
+        self.next = self.next.saturating_add(u64::try_from(read).unwrap_or(0));
+        Ok(read)
+    }
 }
 
 impl Disk {
@@ -41,6 +59,7 @@ impl Files for Disk {
         if path == Path::new(STANDARD_INPUT) {
             return Ok(Box::new(Cursor::new(self.input()?)));
         }
+        self.held.take();
         Ok(Box::new(open_plain(path)?))
     }
 
@@ -50,9 +69,13 @@ impl Files for Disk {
             input.set_position(start);
             return Ok(Box::new(input));
         }
-        let mut file = open_plain(path)?;
-        file.seek(SeekFrom::Start(start))?;
-        Ok(Box::new(file))
+        let mut held = self.held.borrow_mut();
+        if held.as_ref().is_none_or(|(known, _)| known != path) {
+            *held = Some((path.to_owned(), Rc::new(open_plain(path)?)));
+        }
+        let file = held.as_ref().map(|(_, file)| Rc::clone(file));
+        let file = file.ok_or(io::ErrorKind::NotFound)?;
+        Ok(Box::new(Held { file, next: start }))
     }
 
     fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
