@@ -120,10 +120,10 @@ fn came_late(journal: &Journal, law: &Law, step: &Allocation) -> bool {
     is_money
         && step.amount > 0
         && step.component == Component::Principal
-        && journal.movements[step.from].kind == MovementKind::Payment
         && item
             .due
             .is_some_and(|due| days_between(due, step.date) > DAYS)
+        && journal.movements[step.from].kind == MovementKind::Payment
         && rate_of(law, &journal.invoices[item.invoice]).is_some()
         && relief().is_some_and(|relief| step.date > relief)
 }

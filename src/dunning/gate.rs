@@ -152,7 +152,9 @@ impl<'j> Gates<'j> {
 
     /// What `no:` lines of a customer rule out.
     fn refusals(&self, customer: CustomerIx) -> impl Iterator<Item = &'j str> {
-        let lines = self.journal.customers[customer].written("no");
+        let customer = Some(&self.journal.customers[customer]);
+        let lines = customer.filter(|customer| customer.refuses).into_iter();
+        let lines = lines.flat_map(|customer| customer.written("no"));
         lines.flat_map(|line| line.split(',')).map(str::trim)
     }
 

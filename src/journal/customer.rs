@@ -50,6 +50,7 @@ fn declare(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) -> Customer {
     Customer {
         origin: Some(entry.span.origin()),
         kind,
+        refuses: entry.details("no").next().is_some(),
         terms: own("terms").and_then(|value| value.duration()),
         policy: policy.map(|span| text.slice(span).into()),
         limits: limits::read(entry),

@@ -109,6 +109,8 @@ pub struct Customer {
     pub origin: Option<Origin>,
     /// Private person, business or government; `None` when not written.
     pub kind: Option<CustomerKind>,
+    /// Whether some `no:` line rules something out.
+    pub refuses: bool,
     /// Terms that go before those of a policy.
     pub terms: Option<Duration>,
     /// Name of the customer's own policy.

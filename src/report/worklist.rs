@@ -9,7 +9,6 @@ use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::{Action, Task};
 use crate::dunning::worklist::tasks;
-use std::collections::BTreeMap;
 
 /// What to do this morning.
 pub static NEXT: Report = Report {
@@ -32,13 +31,14 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
         let nothing = (say.nothing_to_do)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
     }
+    let letters = tasks.iter().any(|task| task.stage.is_some());
     let table = Table {
         columns: columns(scope),
-        rows: rows(scope, &tasks),
+        rows: rows(scope, tasks),
         totals: Vec::new(),
     };
     put_table(scope, &mut page, table);
-    if dunning.gates.bank_through.is_none() && tasks.iter().any(|task| task.stage.is_some()) {
+    if dunning.gates.bank_through.is_none() && letters {
         page.blocks
             .push(Block::Paragraph(say.bank_unknown.to_owned()));
     }
@@ -66,14 +66,21 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     ]
 }
 
-fn rows(scope: Scope<'_>, tasks: &[Task<'_>]) -> Vec<Vec<Cell>> {
-    let mut said = BTreeMap::new();
-    let rows = tasks.iter().map(|task| {
-        // There are few different things to do, however many tasks.
+fn rows(scope: Scope<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
+    // There are few different things to do, however many tasks: each is said once.
+    let mut said: Vec<(Action, &str, Vec<&'static str>, Cell)> = Vec::new();
+    let rows = tasks.into_iter().map(|task| {
         let stage = task.stage.map_or("", |stage| &*stage.name);
-        let told = said.entry((task.action, stage, &*task.channels));
-        let told = told.or_insert_with(|| Cell::text(&told_to_people(scope, task)));
-        row(scope, task, told.clone())
+        let known = said.iter().find(|(action, name, channels, _)| {
+            *action == task.action && *name == stage && *channels == task.channels
+        });
+        if let Some((.., told)) = known {
+            return row(scope, &task, told.clone());
+        }
+        let told = Cell::text(&told(scope, &task));
+        let row = row(scope, &task, told.clone());
+        said.push((task.action, stage, task.channels, told));
+        row
     });
     rows.collect()
 }
@@ -120,7 +127,7 @@ fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
 }
 
 /// What to do, as people read it: with the letter and how it goes.
-fn told_to_people(scope: Scope<'_>, task: &Task<'_>) -> String {
+fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
             let channels = task.channels.join(", ");
