@@ -45,14 +45,15 @@ use clap::{ArgMatches, FromArgMatches};
 use console::{Colours, Console, Leads, Paging};
 use desk::Desk;
 use exit::{Code, Ended, Stop};
-use grammar::{Answer, answer, grammar};
+use grammar::{Answer, answer, grammar, grammar_for};
 use std::process::ExitCode;
 
 /// Runs the program as it was called.
 pub fn run() -> ExitCode {
     exit::tame_panics();
     writer::calm::outlive_size_limits();
-    exit::guarded(|| match grammar().try_get_matches() {
+    let words: Vec<_> = std::env::args_os().collect();
+    exit::guarded(|| match grammar_for(&words).try_get_matches_from(&words) {
         Ok(matches) => carry_out(&matches),
         Err(error) => reply(error),
     })
