@@ -39,7 +39,10 @@ impl ToPay<'_> {
         let name = own(journal, "name")?.to_owned();
         let bic = own(journal, "bic").map(str::to_owned);
         let by = self.by.map(say.style.day);
-        let methods = own(journal, "methods").map(|methods| methods.replace(',', ", "));
+        let methods = own(journal, "methods").map(|methods| {
+            let each: Vec<&str> = methods.split(',').map(str::trim).collect();
+            each.join(", ")
+        });
         let printed = [
             (label.amount, Some(self.language.amount(self.amount))),
             (label.iban, Some(grouped(&iban))),

@@ -105,7 +105,7 @@ const LABELS: LabelWords = LabelWords {
     our_reference: "Our reference",
     your_reference: "Your reference",
     invoice: "Invoice",
-    about: "Concerning",
+    about: "Description",
     order: "Your order",
     delivered: "Delivered on",
     invoice_date: "Invoice date",

@@ -105,7 +105,7 @@ const LABELS: LabelWords = LabelWords {
     our_reference: "Ons kenmerk",
     your_reference: "Uw kenmerk",
     invoice: "Factuur",
-    about: "Betreft",
+    about: "Omschrijving",
     order: "Uw order",
     delivered: "Geleverd op",
     invoice_date: "Factuurdatum",
