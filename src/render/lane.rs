@@ -166,16 +166,21 @@ impl<'t> Lane<'t> {
     }
 
     fn push_whole(&self, line: &mut String, words: &str) -> bool {
+        let wide = self.on_one_line(words);
+        if let Some(wide) = wide {
+            self.push_wide(line, words, wide);
+        }
+        wide.is_some()
+    }
+
+    /// How many places words take on one line; `None` where they need more lines than that.
+    fn on_one_line(&self, words: &str) -> Option<usize> {
         let (wide, lines) = if is_plain(words) {
             (words.len(), false)
         } else {
             (width(words), words.contains('\n'))
         };
-        if !self.figures && (wide > self.width || lines) {
-            return false;
-        }
-        self.push_wide(line, words, wide);
-        true
+        (self.figures || wide <= self.width && !lines).then_some(wide)
     }
 
     fn push_wide(&self, line: &mut String, words: &str, wide: usize) {
@@ -195,10 +200,10 @@ impl<'t> Lane<'t> {
     pub fn cell(&self, cell: &Cell, pen: &mut Pen) -> Vec<String> {
         let mut words = String::new();
         self.write(&mut words, cell, pen);
-        if self.must_wrap(&words) {
-            wrap(&words, self.width)
-        } else {
+        if self.on_one_line(&words).is_some() {
             vec![words]
+        } else {
+            wrap(&words, self.width)
         }
     }
 
@@ -214,11 +219,6 @@ impl<'t> Lane<'t> {
             };
             blanks(words, self.part.saturating_sub(part));
         }
-    }
-
-    /// Whether words take more than one line.
-    fn must_wrap(&self, words: &str) -> bool {
-        !self.figures && (width(words) > self.width || words.contains('\n'))
     }
 }
 
