@@ -3,9 +3,9 @@
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
 use crate::syntax::entry::{Entry, Text};
-use crate::syntax::grammar::{Directive, Form, KeyValue, Place};
 use crate::syntax::lines::{Line, LineKind, bar, lines};
 use crate::syntax::reader::{Reader, Visitor};
+use crate::syntax::table::{Directive, Form, KeyValue, Place};
 use crate::syntax::token;
 use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
@@ -122,7 +122,9 @@ impl Layout {
     fn header(&mut self, letters: &str, end: &str) {
         let (head, text) = split_text(letters);
         let words = words(head);
-        let dated = words.first().is_some_and(|word| token::date(word).is_ok());
+        let dated = words
+            .first()
+            .is_some_and(|word| token::date((*word).into()).is_ok());
         let keyword = words.get(usize::from(dated)).copied().unwrap_or_default();
         self.directive = DIRECTIVES
             .iter()

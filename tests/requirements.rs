@@ -10,7 +10,7 @@ use tegoed::document::Block;
 use tegoed::report::REPORTS;
 use tegoed::report::scope::{Ask, By, Write};
 use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
-use tegoed::syntax::grammar::{Directive, Form, Key, KeyValue, Place, Slot};
+use tegoed::syntax::table::{Directive, Form, Key, KeyValue, Place, Slot};
 
 /// How many points each article has.
 const SERIES: [(&str, usize); 5] = [("S0", 46), ("S1", 33), ("S2", 25), ("S3", 33), ("S4", 25)];

@@ -4,13 +4,13 @@ use crate::journals::{self, Map, Said, SaidDetail};
 use serde_json::{Value as Json, json};
 use std::collections::BTreeSet;
 use std::path::Path;
-use tegoed::syntax::attempt::{At, Attempt};
 use tegoed::syntax::dialect::Dialect;
 use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
 use tegoed::syntax::entry::Value;
-use tegoed::syntax::form::attempt;
-use tegoed::syntax::grammar::{Form, Key, KeyValue, Slot};
 use tegoed::syntax::kinds::KINDS;
+use tegoed::syntax::reading::Reading;
+use tegoed::syntax::table::{Form, Key, KeyValue, Slot};
+use tegoed::syntax::value::argument;
 use tegoed::value::money::Money;
 
 fn cases(folder: &str) -> (Map, Vec<String>) {
@@ -214,13 +214,10 @@ fn quoted(page: &str) -> BTreeSet<String> {
 
 fn is_unit(word: &str) -> bool {
     let text = format!("1 {word}");
-    let at = At {
-        text: &text,
-        place: 0,
-    };
+    let reading = Reading::new(Dialect::default());
     [Form::Duration, Form::Spent]
         .into_iter()
-        .any(|form| matches!(attempt(&form, at, Dialect::default()), Attempt::Yes { .. }))
+        .any(|form| argument(&form, &reading, text.as_str().into()).is_ok())
 }
 
 fn words_of_the_language() -> BTreeSet<String> {

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Argument, Entry, Text, Value};
-use crate::syntax::grammar::Place;
+use crate::syntax::table::Place;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;

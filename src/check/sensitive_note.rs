@@ -3,7 +3,7 @@
 use super::private_words::{Private, find};
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{DetailKey, Entry, Text};
-use crate::syntax::grammar::Place;
+use crate::syntax::table::Place;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
 

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Event, EventKind};
-use crate::syntax::suggest::nearest;
+use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::edit::Edit;
 use std::collections::BTreeSet;

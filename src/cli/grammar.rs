@@ -4,7 +4,7 @@ use super::args::{CommandLine, Global};
 use super::asks;
 use super::exit::Stop;
 use crate::report::REPORTS;
-use crate::syntax::suggest::nearest;
+use crate::syntax::mistakes::suggestion::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};
 use clap::{Args, Command, CommandFactory};
 use std::ffi::OsString;

@@ -9,7 +9,7 @@ use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::render::MEDIA;
 use crate::render::medium::{self, Ink, Look, Medium};
-use crate::syntax::suggest::nearest;
+use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::source::Sources;
 use std::io::IsTerminal;
 use std::os::unix::fs::MetadataExt;

@@ -3,7 +3,7 @@
 use super::args::CheckFlags;
 use super::exit::Stop;
 use crate::catalogue;
-use crate::syntax::suggest::nearest;
+use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::Kind;
 
 /// The kinds to tell.

@@ -2,7 +2,7 @@
 
 use super::kinds;
 use super::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
-use crate::syntax::suggest;
+use crate::syntax::mistakes::suggestion;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -150,7 +150,7 @@ fn unknown_customer(journal: &Journal, customer: CustomerIx, span: Span, look: b
         .iter()
         .filter(|(_, known)| known.origin.is_some())
         .map(|(known, _)| journal.customer_id(known));
-    match look.then(|| suggest::nearest(id, declared)).flatten() {
+    match look.then(|| suggestion::nearest(id, declared)).flatten() {
         Some(near) => found
             .help(format!(
                 "did you mean @{near}? Otherwise declare `customer @{id}`"
@@ -250,7 +250,7 @@ fn unknown_policy(journal: &Journal, name: &str, span: Span) -> Diagnostic {
     let found =
         kinds::UNKNOWN_POLICY.at(span, format!("expected a declared policy, found `{name}`"));
     let known = journal.policies.iter().map(|(_, policy)| &*policy.name);
-    match suggest::nearest(name, known) {
+    match suggestion::nearest(name, known) {
         Some(near) => found
             .help(format!("did you mean `{near}`?"))
             .suggested_fix(vec![Edit::replace(span, near)]),

@@ -2,8 +2,8 @@
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Value};
-use crate::syntax::grammar::Place;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
+use crate::syntax::table::Place;
 use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
 use crate::text::span::Span;

@@ -1,94 +1,119 @@
 //! An amount, as an argument: digits, perhaps a currency.
 
-use super::attempt::{At, Attempt, fault};
-use super::day::looks_like_date;
+use super::combinators::{checked, or_mistake};
+use super::date::looks_like_date;
 use super::dialect::Dialect;
 use super::entry::{Amount, Value};
-use super::grammar::Form;
+use super::input::Input;
 use super::kinds;
+use super::mistakes::wrong_number::wrong_number;
 use super::number::{self, NumberFault, Plain};
+use super::reading::Reading;
+use super::rule::{Fault, Parsed};
+use super::share::plain;
+use super::table::Form;
 use super::token;
-use super::wrong_number::{wrong_mark, wrong_number};
+use super::value::alone;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::value::currency::Currency;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_while};
+use nom::combinator::{consumed, opt, verify};
+use nom::multi::many0_count;
+use nom::sequence::{preceded, terminated};
 
-/// Reads an amount: a sign only where the form allows it, a currency where one is written.
-pub fn amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt {
+/// An amount of this form.
+pub fn amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
     // Nearly every amount of a big journal, in one step: a quarter of the instructions of what follows.
-    if let Some((minor @ 1.., length)) = plain_euros(at.text, dialect) {
+    if let Some((minor @ 1.., length)) = plain_euros(input.text, reading.dialect) {
         let currency = Currency::EUR;
-        return Attempt::yes(Value::Amount(Amount { minor, currency }), length);
+        let rest = input.split(length).1;
+        return Ok((rest, Value::Amount(Amount { minor, currency })));
     }
-    any_amount(form, at, dialect)
+    any_amount(form, reading, input)
 }
+
+/// What may stand in front of a number: whether there is a `€`, and a minus.
+type Signs = (bool, bool);
 
 /// An amount in any way to write one. A function of its own, so that plain ones need not make room for it.
 #[inline(never)]
-fn any_amount(form: Form, at: At<'_>, dialect: Dialect) -> Attempt {
-    let euro = at
-        .text
-        .strip_prefix('€')
-        .map(|rest| rest.trim_start_matches(' '));
-    let behind_sign = euro.unwrap_or(at.text);
-    let negative = behind_sign.starts_with(['-', '−']);
-    let unsigned = behind_sign.trim_start_matches(['-', '−']);
-    let Ok((rest, number)) = token::number(unsigned) else {
-        return strange_amount(at);
+fn any_amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+    let written = or_mistake(written, mistake);
+    checked(consumed(written), |(all, (signs, number, code))| {
+        let (euro, negative) = signs;
+        let currency = currency(euro, number, code, reading.dialect)?;
+        let minor = minor_units(number, currency, reading)?;
+        let minor = if negative {
+            minor.saturating_neg()
+        } else {
+            minor
+        };
+        match refuse_sign(form, minor, negative, all.span()) {
+            Some(refused) => Err(Box::new(refused)),
+            None => Ok(Value::Amount(Amount { minor, currency })),
+        }
+    })
+    .parse(input)
+}
+
+/// `amount = [ "€" , [ sp ] ] , [ "-" ] , number , [ sp , code ] ;`
+fn written(input: Input<'_>) -> Parsed<'_, (Signs, Input<'_>, Option<Input<'_>>)> {
+    (
+        signs,
+        alone(token::number),
+        opt(preceded(token::blanks, code)),
+    )
+        .parse(input)
+}
+
+fn signs(input: Input<'_>) -> Parsed<'_, Signs> {
+    let euro = opt(terminated(tag("€"), take_while(|byte| byte == b' ')));
+    let minus = many0_count(alt((tag("-"), tag("−"))));
+    (euro.map(|euro| euro.is_some()), minus.map(|many| many > 0)).parse(input)
+}
+
+/// `code = capital , capital , capital ;`
+fn code(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let capitals = |word: &Input<'_>| {
+        word.text.len() == 3 && word.text.bytes().all(|byte| byte.is_ascii_uppercase())
     };
-    let before = at.text.len().saturating_sub(unsigned.len());
-    let place = at.place.saturating_add(u32::try_from(before).unwrap_or(0));
-    let inner = At {
-        text: unsigned,
-        place,
-    };
-    if !(rest.is_empty() || rest.starts_with([' ', '\t'])) {
-        return not_an_amount(inner, number, rest, euro.is_some() || negative);
-    }
-    let (rest, currency) = match written_currency(rest, euro.is_some(), dialect, &inner, number) {
-        Ok(found) => found,
-        Err(diagnostic) => return Attempt::Fault(diagnostic),
-    };
-    let length = at.text.len().saturating_sub(rest.len());
-    let (minor, remark) = match minor_units(number, inner.span(number.len()), currency, dialect) {
-        Ok(found) => found,
-        Err(diagnostic) => return Attempt::Fault(diagnostic),
-    };
-    let minor = if negative {
-        minor.saturating_neg()
-    } else {
-        minor
-    };
-    if let Some(refused) = refuse_sign(form, minor, negative, at.span(length)) {
-        return fault(refused);
-    }
-    Attempt::Yes {
-        value: Value::Amount(Amount { minor, currency }),
-        length,
-        remark,
+    verify(token::word, capitals).parse(input)
+}
+
+/// What stands there that is no amount, but meant as one.
+fn mistake(at: Input<'_>) -> Option<Diagnostic> {
+    let (number, (euro, negative)) = signs(at).ok()?;
+    match token::number(number) {
+        Ok((rest, digits)) => not_an_amount(number.word(), digits, rest, euro || negative),
+        Err(_) => strange_amount(at.word()),
     }
 }
 
-fn strange_amount(at: At<'_>) -> Attempt {
-    let word = at.word();
-    if word.starts_with(['$', '£', '¥', '€', '+']) || word == "-" {
-        return fault(
-            kinds::BAD_VALUE
-                .at(
-                    at.word_span(),
-                    format!("expected an amount such as 1210.00, found `{word}`"),
-                )
-                .help("write the currency as three capitals behind the amount, as in `100.00 USD`"),
-        );
-    }
-    Attempt::No
+fn no_amount(word: Input<'_>) -> Diagnostic {
+    let message = format!("expected an amount such as 1210.00, found `{}`", word.text);
+    kinds::BAD_VALUE.at(word.span(), message)
 }
 
-fn not_an_amount(inner: At<'_>, number: &str, rest: &str, sure: bool) -> Attempt {
-    let word = inner.word();
-    let span = inner.word_span();
-    if let Some(dash) = rest.strip_prefix('-')
+fn strange_amount(word: Input<'_>) -> Option<Diagnostic> {
+    let strange = word.text.starts_with(['$', '£', '¥', '€', '+']) || word.text == "-";
+    strange.then(|| {
+        no_amount(word)
+            .help("write the currency as three capitals behind the amount, as in `100.00 USD`")
+    })
+}
+
+fn not_an_amount(
+    word: Input<'_>,
+    number: Input<'_>,
+    rest: Input<'_>,
+    sure: bool,
+) -> Option<Diagnostic> {
+    let number = number.text;
+    if let Some(dash) = rest.text.strip_prefix('-')
         && number.ends_with([',', '.'])
         && (dash.is_empty() || dash.starts_with([' ', '-']))
     {
@@ -99,117 +124,64 @@ fn not_an_amount(inner: At<'_>, number: &str, rest: &str, sure: bool) -> Attempt
         } else {
             format!("{whole}{mark}00")
         };
-        return fault(
-            kinds::BAD_VALUE
-                .at(
-                    span,
-                    format!("expected an amount such as 1210.00, found `{word}`"),
-                )
+        return Some(
+            no_amount(word)
                 .help(format!("write the cents: `{mended}`"))
-                .suggested_fix(vec![Edit::replace(span, mended)]),
+                .suggested_fix(vec![Edit::replace(word.span(), mended)]),
         );
     }
-    if sure || word.chars().any(char::is_alphabetic) && !looks_like_date(word) {
-        return fault(kinds::BAD_VALUE.at(
-            span,
-            format!("expected an amount such as 1210.00, found `{word}`"),
-        ));
-    }
-    Attempt::No
+    let likely = word.text.chars().any(char::is_alphabetic) && !looks_like_date(word.text);
+    (sure || likely).then(|| no_amount(word))
 }
 
-fn written_currency<'t>(
-    rest: &'t str,
+/// The currency of the sign, of the code, or of the journal.
+fn currency(
     euro: bool,
+    number: Input<'_>,
+    code: Option<Input<'_>>,
     dialect: Dialect,
-    inner: &At<'t>,
-    number: &str,
-) -> Result<(&'t str, Currency), Box<Diagnostic>> {
-    let Ok((behind, code)) = token::word(rest) else {
-        return Ok((
-            rest,
-            if euro {
-                Currency::EUR
-            } else {
-                dialect.currency
-            },
-        ));
+) -> Result<Currency, Fault> {
+    let Some(code) = code else {
+        return Ok(if euro {
+            Currency::EUR
+        } else {
+            dialect.currency
+        });
     };
-    let three_capitals = code.len() == 3 && code.bytes().all(|b| b.is_ascii_uppercase());
-    if !three_capitals {
-        return Ok((
-            rest,
-            if euro {
-                Currency::EUR
-            } else {
-                dialect.currency
-            },
-        ));
-    }
-    let start = inner
-        .text
-        .len()
-        .saturating_sub(behind.len())
-        .saturating_sub(3);
-    let place = inner
-        .place
-        .saturating_add(u32::try_from(start).unwrap_or(0));
-    let span = Span::new(place, place.saturating_add(3));
-    match Currency::from_code(code) {
-        Some(currency) if !euro || currency == Currency::EUR => Ok((behind, currency)),
-        Some(_) => Err(Box::new(kinds::BAD_VALUE.at(
-            span,
-            format!("expected one currency, found `€ {number}` in `{code}`"),
-        ))),
-        None => Err(Box::new(
-            kinds::BAD_VALUE
-                .at(
-                    span,
-                    format!("expected a currency of ISO 4217 such as EUR, found `{code}`"),
-                )
-                .help("use the code that banks use, three capitals"),
-        )),
+    let (written, span) = (code.text, code.span());
+    match Currency::from_code(written) {
+        Some(currency) if !euro || currency == Currency::EUR => Ok(currency),
+        Some(_) => {
+            let number = number.text;
+            let message = format!("expected one currency, found `€ {number}` in `{written}`");
+            Err(Box::new(kinds::BAD_VALUE.at(span, message)))
+        }
+        None => {
+            let message = format!("expected a currency of ISO 4217 such as EUR, found `{written}`");
+            let found = kinds::BAD_VALUE.at(span, message);
+            Err(Box::new(
+                found.help("use the code that banks use, three capitals"),
+            ))
+        }
     }
 }
 
-fn minor_units(
-    number: &str,
-    span: Span,
-    currency: Currency,
-    dialect: Dialect,
-) -> Result<(i64, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    let (plain, remark) = match number::read(number, dialect.mark) {
-        Ok(plain) => (plain, None),
-        Err(NumberFault::OtherMark(plain)) => (
-            plain,
-            Some(Box::new(wrong_mark(number, span, dialect.mark))),
-        ),
-        Err(problem) => {
-            return Err(Box::new(wrong_number(
-                &problem,
-                number,
-                span,
-                "an amount such as 1210.00",
-            )));
-        }
-    };
+fn minor_units(number: Input<'_>, currency: Currency, reading: &Reading) -> Result<i64, Fault> {
+    let plain = plain(number, reading, "an amount such as 1210.00")?;
+    let (span, number) = (number.span(), number.text);
     let decimals = currency.decimals();
     if plain.decimals > decimals {
         let most = match decimals {
             0 => "no decimals".to_owned(),
             some => format!("at most {some} decimals"),
         };
+        let message = format!("expected {most} in {}, found `{number}`", currency.code());
+        let found = kinds::TOO_MANY_DECIMALS.at(span, message);
         return Err(Box::new(
-            kinds::TOO_MANY_DECIMALS
-                .at(
-                    span,
-                    format!("expected {most} in {}, found `{number}`", currency.code()),
-                )
-                .help("round the amount to what is really owed"),
+            found.help("round the amount to what is really owed"),
         ));
     }
     to_minor(plain, decimals)
-        .map(|minor| (minor, remark))
         .ok_or_else(|| Box::new(wrong_number(&NumberFault::TooLarge, number, span, "")))
 }
 

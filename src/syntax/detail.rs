@@ -1,40 +1,39 @@
 //! One indented line: `key: value`, or `> words`.
 
-use super::dialect::Dialect;
+use super::arguments::arguments;
+use super::combinators::among;
+use super::combinators::{finish, must, spanned};
 use super::directive::{COMMON, EFFORT};
 use super::entry::{Detail, DetailKey, Entry};
-use super::grammar::{Key, KeyValue, Place, Times};
-use super::item;
+use super::input::Input;
+use super::item_line;
 use super::kinds;
 use super::lines::Line;
-use super::misfit::Owner;
-use super::part::Part;
-use super::strange;
-use super::suggest;
-use super::token::begins_with;
-use super::words::{Fault, Words};
+use super::mistakes::suggestion;
+use super::mistakes::unusual_char;
+use super::open_slots::SlotOwner;
+use super::reading::Reading;
+use super::rule::{Fault, Parsed, Rule};
+use super::table::{Directive, Key, KeyValue, Place, Times};
+use super::token::blanks;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take_till1};
+use nom::combinator::{map, verify};
+use nom::sequence::terminated;
 use std::ptr;
 
 /// Reads a detail line into its entry.
 ///
 /// # Errors
 /// What is wrong with the line; the entry is then unchanged.
-pub fn read(
-    line: &Line<'_>,
-    entry: &mut Entry,
-    dialect: Dialect,
-    remarks: &mut Vec<Fault>,
-) -> Result<(), Fault> {
-    let whole = Part {
-        text: line.text,
-        place: line.place,
-    }
-    .trimmed();
+pub fn read(line: &Line<'_>, entry: &mut Entry, reading: &Reading) -> Result<(), Fault> {
+    let whole = line.input().trimmed();
     let before = entry.arguments.len();
-    match read_part(whole, line.is_plain(), entry, dialect, remarks) {
+    match detail(whole, line.is_plain(), entry, reading) {
         Ok(detail) => {
             entry.span.end = whole.span().end;
             entry.details.push(detail);
@@ -47,92 +46,92 @@ pub fn read(
     }
 }
 
-fn read_part(
-    whole: Part<'_>,
+/// `detail = indent , ( key , ":" , [ sp , value ] | ">" , text ) ;` without its indentation.
+fn detail(
+    whole: Input<'_>,
     plain: bool,
     entry: &mut Entry,
-    dialect: Dialect,
-    remarks: &mut Vec<Fault>,
+    reading: &Reading,
 ) -> Result<Detail, Fault> {
     let first = entry.arguments.len();
-    if whole.text.starts_with('>') {
-        return Ok(Detail {
-            span: whole.span(),
-            key: DetailKey::Words,
-            key_span: Span::new(whole.place, whole.place),
-            value: whole.behind_first().trimmed().span(),
-            text: None,
-            arguments: first..first,
-        });
-    }
-    let (key, key_part, value) = read_key(whole, entry)?;
-    let mut detail = Detail {
-        span: whole.span(),
-        key,
-        key_span: key_part.span(),
-        value: value.span(),
-        text: None,
-        arguments: first..first,
-    };
+    let begins = terminated(key(entry), blanks).parse(whole);
+    let (value, (key, word)) = finish(begins)?;
+    let mut text = None;
     if let DetailKey::Known(known) = key {
-        refuse_second(known, key_part, entry)?;
+        refuse_second(known, word, entry)?;
         match known.value {
             KeyValue::Text => refuse_empty(known, value)?,
             KeyValue::Slots(slots) => {
                 if !plain {
-                    strange::refuse(value)?;
+                    unusual_char::refuse(value)?;
                 }
-                Words::new(value.text, value.place, dialect, Owner::Key(known.word)).fit(
-                    slots,
-                    &mut entry.arguments,
-                    remarks,
-                )?;
+                let owner = SlotOwner::Key(known.word);
+                finish(arguments(slots, owner, reading, &mut entry.arguments).parse(value))?;
             }
-            KeyValue::Line => {
-                detail.text = item::read(value, plain, dialect, &mut entry.arguments, remarks)?;
-            }
+            KeyValue::Line => text = item_line::read(value, plain, reading, &mut entry.arguments)?,
         }
     }
-    detail.arguments = first..entry.arguments.len();
-    Ok(detail)
+    Ok(Detail {
+        span: whole.span(),
+        key,
+        key_span: word,
+        value: value.span(),
+        text,
+        arguments: first..entry.arguments.len(),
+    })
 }
 
-fn read_key<'t>(whole: Part<'t>, entry: &Entry) -> Result<(DetailKey, Part<'t>, Part<'t>), Fault> {
-    let written = |key: &&Key| begins_with(whole.text, key.word, |next| next == Some(b':'));
-    let own = entry.directive.keys.iter().find(written);
-    if let Some(key) = own.or_else(|| shared_keys(entry).find(written)) {
-        let (word, behind) = whole.split(key.word.len());
-        let value = behind.behind_first().behind_blanks();
-        return Ok((DetailKey::Known(key), word, value));
-    }
-    let (word, value) = split_key(whole, entry)?;
-    let own = word.text.strip_prefix("x-").unwrap_or_default();
-    let is_own = !own.is_empty() && own.chars().all(may_be_in_own_key);
-    if is_own {
-        Ok((DetailKey::Own, word, value))
-    } else {
-        Err(Box::new(unknown_key(word, entry)))
-    }
+/// `">"`: a key without letters.
+fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
+    map(tag(">"), |mark: Input<'_>| {
+        (DetailKey::Words, mark.first(0).span())
+    })
+    .parse(line)
+}
+
+/// `key , ":" | ">"`
+fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
+    let word = among(
+        known_keys(entry.directive),
+        |key| Some(key.word),
+        |next| next == Some(b':'),
+    );
+    let known = terminated(spanned(word), tag(":"));
+    let known = known.map(|key| (DetailKey::Known(key.node), key.span));
+    must(alt((known, words, own_key)), |line| no_key(line, entry))
+}
+
+/// `"x-" , word , ":"`
+fn own_key(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
+    let is_own = |word: &Input<'_>| {
+        let own = word.text.strip_prefix("x-").unwrap_or_default();
+        !own.is_empty() && own.chars().all(may_be_in_own_key)
+    };
+    let word = terminated(verify(key_word, is_own), tag(":"));
+    map(word, |word: Input<'_>| (DetailKey::Own, word.span())).parse(line)
+}
+
+/// What stands before the first colon or blank.
+pub fn key_word(line: Input<'_>) -> Parsed<'_, Input<'_>> {
+    take_till1(|byte| matches!(byte, b':' | b' ' | b'\t'))(line)
 }
 
 fn may_be_in_own_key(c: char) -> bool {
     c.is_alphanumeric() || "-_.".contains(c)
 }
 
-fn split_key<'t>(whole: Part<'t>, entry: &Entry) -> Result<(Part<'t>, Part<'t>), Fault> {
-    let bytes = whole.text.as_bytes();
-    let end = bytes
-        .iter()
-        .position(|byte| matches!(byte, b':' | b' ' | b'\t'));
-    let (first, behind) = whole.split(end.unwrap_or(bytes.len()));
+/// What to say about a line that begins with no key.
+fn no_key(line: Input<'_>, entry: &Entry) -> Diagnostic {
+    let (behind, word) = key_word(line).unwrap_or((line, line.first(0)));
     if behind.text.starts_with(':') {
-        return Ok((first, behind.behind_first().behind_blanks()));
+        unknown_key(word, entry)
+    } else {
+        no_colon(word, line, entry)
     }
-    Err(Box::new(no_key(first, whole, entry)))
 }
 
 /// What to say about a line whose first word ends without a colon.
-fn no_key(first: Part<'_>, whole: Part<'_>, entry: &Entry) -> Diagnostic {
+fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
     let word = first.text;
     if word.starts_with(';') {
         return kinds::INLINE_COMMENT.at(first.span(), "expected a key, found a comment");
@@ -141,7 +140,7 @@ fn no_key(first: Part<'_>, whole: Part<'_>, entry: &Entry) -> Diagnostic {
         first.span(),
         format!("expected `key: value` or `> words`, found `{word}`"),
     );
-    if known_keys(entry).any(|key| key.word == word) {
+    if known_keys(entry.directive).any(|key| key.word == word) {
         let end = first.span().end;
         return found
             .help(format!("a colon ends the key: `{word}:`"))
@@ -153,11 +152,14 @@ fn no_key(first: Part<'_>, whole: Part<'_>, entry: &Entry) -> Diagnostic {
         .suggested_fix(vec![Edit::replace(start, "> ")])
 }
 
-/// The keys that an entry shares with others of its kind.
-fn shared_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
-    let place = entry.directive.place;
-    let common: &'static [Key] = if place.is_dated() { &COMMON } else { &[] };
-    let effort: &'static [Key] = if place == Place::Contact {
+/// The keys that a keyword shares with others of its kind.
+fn shared_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> + Clone + use<> {
+    let common: &'static [Key] = if directive.place.is_dated() {
+        &COMMON
+    } else {
+        &[]
+    };
+    let effort: &'static [Key] = if directive.place == Place::Contact {
         &EFFORT
     } else {
         &[]
@@ -165,22 +167,23 @@ fn shared_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
     common.iter().chain(effort)
 }
 
-fn known_keys(entry: &Entry) -> impl Iterator<Item = &'static Key> + use<> {
-    entry.directive.keys.iter().chain(shared_keys(entry))
+/// Every key that may stand under a keyword.
+pub fn known_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> + Clone + use<> {
+    directive.keys.iter().chain(shared_keys(directive))
 }
 
-fn unknown_key(part: Part<'_>, entry: &Entry) -> Diagnostic {
+fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
     let owner = entry.directive.word;
     let found = kinds::UNKNOWN_KEY.at(
         part.span(),
         format!("expected a key that `{owner}` knows, found `{}`", part.text),
     );
-    let near = suggest::nearest(
+    let near = suggestion::nearest(
         &part.text.to_lowercase(),
-        known_keys(entry).map(|key| key.word),
+        known_keys(entry.directive).map(|key| key.word),
     );
     let Some(near) = near else {
-        let all: Vec<&str> = known_keys(entry).map(|key| key.word).collect();
+        let all: Vec<&str> = known_keys(entry.directive).map(|key| key.word).collect();
         let all = all.join(", ");
         return found.help(format!(
             "its keys are: {all}; a key of your own starts with `x-`"
@@ -194,7 +197,7 @@ fn unknown_key(part: Part<'_>, entry: &Entry) -> Diagnostic {
 }
 
 /// A key that may stand once is looked for among the details before it: there are few.
-fn refuse_second(key: &'static Key, part: Part<'_>, entry: &Entry) -> Result<(), Fault> {
+fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fault> {
     if key.times == Times::Any {
         return Ok(());
     }
@@ -202,21 +205,21 @@ fn refuse_second(key: &'static Key, part: Part<'_>, entry: &Entry) -> Result<(),
         |detail: &&Detail| matches!(detail.key, DetailKey::Known(known) if ptr::eq(known, key));
     match entry.details.iter().find(is_key) {
         None => Ok(()),
-        Some(first) => Err(Box::new(repeated(key, part, first))),
+        Some(first) => Err(Box::new(repeated(key, word, first))),
     }
 }
 
-fn repeated(key: &Key, part: Part<'_>, first: &Detail) -> Diagnostic {
+fn repeated(key: &Key, word: Span, first: &Detail) -> Diagnostic {
     kinds::REPEATED
         .at(
-            part.span(),
+            word,
             format!("expected `{}:` once, found it again", key.word),
         )
         .related(first.key_span, "first here")
         .help("leave one of the two out")
 }
 
-fn refuse_empty(key: &Key, value: Part<'_>) -> Result<(), Fault> {
+fn refuse_empty(key: &Key, value: Input<'_>) -> Result<(), Fault> {
     if !value.text.is_empty() {
         return Ok(());
     }

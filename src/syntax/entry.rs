@@ -1,6 +1,6 @@
 //! What was written: one entry with its header, arguments and details. Words keep their places, not their letters.
 
-use super::grammar::{Directive, Key};
+use super::table::{Directive, Key};
 use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;

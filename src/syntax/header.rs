@@ -1,20 +1,28 @@
 //! How a header begins: its day and its keyword; and where its arguments and its free text stand.
 
-use super::day::wrong_date;
+use super::combinators::among;
+use super::combinators::{finish, must, or_mistake, spanned};
+use super::date::wrong_date;
 use super::directive::DIRECTIVES;
-use super::grammar::Directive;
+use super::input::Input;
 use super::kinds;
 use super::lines::{Line, bar};
-use super::misplaced;
-use super::part::Part;
-use super::strange;
-use super::suggest;
-use super::token;
-use super::words::Fault;
+use super::mistakes::suggestion;
+use super::mistakes::unusual_char;
+use super::mistakes::wrong_column;
+use super::rule::{Expected, Fault, Parsed, Rule};
+use super::table::Directive;
+use super::token::{self, blanks, word_ends};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
 use chrono::NaiveDate;
+use nom::Parser;
+use nom::branch::alt;
+use nom::character::complete::one_of;
+use nom::combinator::{all_consuming, opt, peek};
+use nom::sequence::{preceded, terminated};
+use std::cell::Cell;
 
 /// A header whose arguments are still to be read.
 pub struct Header<'t> {
@@ -25,29 +33,36 @@ pub struct Header<'t> {
     /// Where the keyword stands.
     pub keyword: Span,
     /// What is behind the keyword.
-    pub arguments: &'t str,
+    pub arguments: Input<'t>,
     /// The free text behind `|`.
     pub text: Option<Span>,
 }
 
 impl<'t> Header<'t> {
-    /// Takes a header apart.
+    /// `header = ( declaration | date , sp , entry ) , [ sp , "|" , [ sp , text ] ] ;` up to its arguments.
     ///
     /// # Errors
     /// It has no day or keyword that can be read, one where it should have none, or a character that has no place here.
-    pub fn read(line: &Line<'t>, last: &mut LastDay, sink: &Sink) -> Result<Self, Fault> {
+    pub fn read(line: &Line<'t>, last: &LastDay, sink: &Sink) -> Result<Self, Fault> {
         let bar = bar(line.text).unwrap_or(line.text.len());
-        let (head, free) = line.text.split_at_checked(bar).unwrap_or((line.text, ""));
-        let (date, behind) = read_date(head, line.place, last)?;
-        let (directive, keyword, arguments) = read_keyword(behind, head, line.place, sink)?;
-        if !line.is_plain_to(head.len()) {
-            strange::refuse(Part {
-                text: head,
-                place: line.place,
-            })?;
+        let (head, free) = line.input().split(bar);
+        let keyword = must(spanned(keyword), |word| no_keyword(word.word(), head, sink));
+        let begins = (opt(day(last)), preceded(blanks, keyword)).parse(head);
+        let (
+            arguments,
+            (
+                date,
+                Spanned {
+                    node: directive,
+                    span: keyword,
+                },
+            ),
+        ) = finish(begins)?;
+        if !line.is_plain_to(head.text.len()) {
+            unusual_char::refuse(head)?;
         }
         if !line.is_plain()
-            && let Some(found) = strange::inner_tab(line.text, line.place)
+            && let Some(found) = unusual_char::inner_tab(line.text, line.place)
         {
             return Err(Box::new(found));
         }
@@ -57,7 +72,7 @@ impl<'t> Header<'t> {
             directive,
             keyword,
             arguments,
-            text: free_text(free, Span::of(line.place, head.len()).end),
+            text: free_text(free),
         })
     }
 }
@@ -65,106 +80,80 @@ impl<'t> Header<'t> {
 /// The day of the entry before, as written and as meant. Entries of one day stand together: a big journal has a
 /// hundred times as many entries as days, and most headers need no day taken apart.
 #[derive(Debug)]
-pub struct LastDay(Option<([u8; 10], NaiveDate)>);
+pub struct LastDay(Cell<Option<([u8; 10], NaiveDate)>>);
 
 impl LastDay {
     /// None yet.
-    pub const NONE: Self = Self(None);
-
-    /// The same day, if a header begins with it once more, and what is behind it.
-    fn again<'t>(&self, head: &'t str) -> Option<(NaiveDate, &'t str)> {
-        let (written, day) = self.0.as_ref()?;
-        let begins = head.as_bytes().first_chunk() == Some(written);
-        let behind = head.get(10..).filter(|_| begins)?;
-        behind.starts_with([' ', '\t']).then_some((*day, behind))
+    pub const fn none() -> Self {
+        Self(Cell::new(None))
     }
 
-    fn note(&mut self, head: &str, day: NaiveDate) {
-        self.0 = head.as_bytes().first_chunk().map(|written| (*written, day));
+    /// The same day, if a header begins with it once more.
+    fn again<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
+        match self.0.get() {
+            Some((written, day)) if head.text.as_bytes().first_chunk() == Some(&written) => {
+                Ok((head.split(10).1, day))
+            }
+            _ => Expected::other(),
+        }
     }
+
+    /// Another day, and takes note of it.
+    fn another<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
+        let (rest, day) = token::date(head)?;
+        let written = head.text.as_bytes().first_chunk();
+        self.0.set(written.map(|written| (*written, day)));
+        Ok((rest, day))
+    }
+}
+
+/// `date , sp` A line that begins with a digit is meant to begin with a day.
+pub fn day<'t>(last: &LastDay) -> impl Rule<'t, Spanned<NaiveDate>> {
+    let date = alt((|head| last.again(head), |head| last.another(head)));
+    let written = terminated(spanned(date), peek(one_of(" \t")));
+    or_mistake(written, |head| {
+        head.text
+            .starts_with(|c: char| c.is_ascii_digit())
+            .then(|| no_date(head.word()))
+    })
+}
+
+/// A word of the table.
+pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
+    among(
+        DIRECTIVES.iter().copied(),
+        |known| Some(known.word),
+        word_ends,
+    )
+    .parse(input)
 }
 
 /// Where the words behind a bar stand.
-fn free_text(free: &str, place: u32) -> Option<Span> {
-    if free.is_empty() {
-        return None;
-    }
-    let bar = Part {
-        text: token::without_blanks_behind(free),
-        place,
-    };
-    Some(bar.behind_first().behind_blanks().span())
+fn free_text(free: Input<'_>) -> Option<Span> {
+    let (_, behind) = free.without_blanks_behind().split(1);
+    (!free.text.is_empty()).then(|| behind.behind_blanks().span())
 }
 
-/// The day in front, and what is behind it.
-fn read_date<'t>(
-    head: &'t str,
-    place: u32,
-    last: &mut LastDay,
-) -> Result<(Option<Spanned<NaiveDate>>, &'t str), Fault> {
-    let spanned = |day| Some(Spanned::new(day, Span::of(place, 10)));
-    if let Some((day, rest)) = last.again(head) {
-        return Ok((spanned(day), rest));
-    }
-    if !head.starts_with(|c: char| c.is_ascii_digit()) {
-        return Ok((None, head));
-    }
-    match token::date(head) {
-        Ok((rest, day)) if rest.starts_with([' ', '\t']) => {
-            last.note(head, day);
-            Ok((spanned(day), rest))
-        }
-        _ => Err(no_date(head, place)),
-    }
-}
-
-fn no_date(head: &str, place: u32) -> Fault {
-    let word = token::word(head).map_or(head, |(_, word)| word);
-    let span = Span::of(place, word.len());
-    if let Ok(("", _)) = token::date(word) {
-        let end = Span::new(span.end, span.end);
-        return Box::new(kinds::MISSING_ARGUMENT.at(
-            end,
+fn no_date(word: Input<'_>) -> Diagnostic {
+    if all_consuming(token::date).parse(word).is_ok() {
+        let end = word.span().end;
+        return kinds::MISSING_ARGUMENT.at(
+            Span::new(end, end),
             "expected a keyword after the date, found the end of the line",
-        ));
+        );
     }
-    Box::new(wrong_date(word, span))
-}
-
-fn read_keyword<'t>(
-    behind: &'t str,
-    head: &str,
-    place: u32,
-    sink: &Sink,
-) -> Result<(&'static Directive, Span, &'t str), Fault> {
-    let start = token::behind_blanks(behind);
-    let before = head.len().saturating_sub(start.len());
-    let place = Span::of(place, before).end;
-    let known = DIRECTIVES
-        .iter()
-        .find(|known| token::begins_with_word(start, known.word));
-    if let Some(directive) = known {
-        let length = directive.word.len();
-        let rest = start.get(length..).unwrap_or_default();
-        return Ok((directive, Span::of(place, length), rest));
-    }
-    let word = token::word(start).map_or("", |(_, word)| word);
-    let span = Span::of(place, word.len());
-    Err(no_keyword(word, span, head, sink))
+    wrong_date(word)
 }
 
 /// What to say about a word that is no keyword.
-fn no_keyword(word: &str, span: Span, head: &str, sink: &Sink) -> Fault {
-    if !word.is_ascii()
-        && let Some(found) = strange::among_arguments(word, span.start)
-    {
-        return Box::new(found);
-    }
-    let dated = head.starts_with(|c: char| c.is_ascii_digit());
-    if !dated && let Some(found) = misplaced::detail_in_column_1(word, span) {
-        return Box::new(found);
-    }
-    Box::new(unknown_keyword(word, span, sink))
+fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
+    let (word, span) = (word.text, word.span());
+    let dated = head.text.starts_with(|c: char| c.is_ascii_digit());
+    let strange = || unusual_char::among_arguments(word, span.start).filter(|_| !word.is_ascii());
+    let misplaced = || wrong_column::detail_in_column_1(word, span).filter(|_| !dated);
+    strange()
+        .or_else(misplaced)
+        .unwrap_or_else(|| unknown_keyword(word, span, sink))
 }
 
 fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
@@ -175,14 +164,14 @@ fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
     if sink.is_full_of(&kinds::UNKNOWN_KEYWORD) {
         return found;
     }
-    if let Some(directive) = suggest::translated(word) {
-        let english = suggest::with_stage(directive, word);
+    if let Some(directive) = suggestion::translated(word) {
+        let english = suggestion::with_stage(directive, word);
         return found
             .note(format!("this is `{english}` in a journal"))
             .help(format!("write `{english}`"))
             .suggested_fix(vec![Edit::replace(span, english)]);
     }
-    match suggest::keyword(word) {
+    match suggestion::keyword(word) {
         Some(near) => found
             .help(format!("did you mean `{near}`?"))
             .suggested_fix(vec![Edit::replace(span, near)]),

@@ -1,9 +1,9 @@
 //! Cuts text into lines, losing no byte: the line in column 1 is where reading starts afresh after a mistake.
 
+use super::blank;
 use super::entry::Text;
-use super::part::Part;
-use super::strange::plain_bytes;
-use super::token;
+use super::input::Input;
+use super::mistakes::unusual_char::plain_bytes;
 use crate::text::span::Span;
 
 /// What kind of line.
@@ -56,12 +56,16 @@ impl<'t> Line<'t> {
     }
 
     /// Its letters from the first one on that is not printable ASCII, and where they stand.
-    pub fn strange(&self) -> Part<'t> {
-        let line = Part {
+    pub fn strange(&self) -> Input<'t> {
+        self.input().split(self.plain.min(self.text.len())).1
+    }
+
+    /// Its letters, to be read.
+    pub const fn input(&self) -> Input<'t> {
+        Input {
             text: self.text,
             place: self.place,
-        };
-        line.split(self.plain.min(self.text.len())).1
+        }
     }
 
     /// Where its letters stand.
@@ -122,7 +126,7 @@ pub const fn ends_entry(first: u8) -> bool {
 const CONFLICTS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
 
 fn kind(letters: &str) -> LineKind {
-    let start = token::behind_blanks(letters);
+    let start = blank::behind_blanks(letters);
     let indented = start.len() < letters.len();
     match start.as_bytes().first() {
         None => LineKind::Blank,

@@ -1,30 +1,34 @@
 //! How a journal is written. Learns structure; forgets nothing: every word keeps its place.
+//!
+//! The rules of `grammar/tegoed.ebnf` as nom parsers, from the line down: [`lines`], [`header`] and [`detail`],
+//! [`arguments`] by the table of a keyword ([`directive`]), and one file for each form of an argument. A rule tells
+//! three things apart ([`rule::Parsed`]): nothing of its kind stands here, here it is, it is of the kind but wrong. What
+//! is said of a wrong line stands in [`mistakes`], and is asked for only there.
 
-mod absent;
 mod amount;
-pub mod attempt;
-pub mod beginning;
-mod day;
+mod arguments;
+mod blank;
+mod combinators;
+mod date;
 mod detail;
 pub mod dialect;
 pub mod directive;
+mod duration;
 pub mod entry;
-pub mod form;
-pub mod grammar;
-mod habit;
+pub mod first_byte;
 mod header;
-mod item;
+pub mod input;
+mod item_line;
 pub mod kinds;
-mod length;
 pub mod lines;
-mod misfit;
-mod misplaced;
+pub mod mistakes;
 pub mod number;
-mod part;
+pub mod offer;
+pub mod open_slots;
 pub mod reader;
+pub mod reading;
+pub mod rule;
 mod share;
-pub mod strange;
-pub mod suggest;
+pub mod table;
 pub mod token;
-pub mod words;
-mod wrong_number;
+pub mod value;

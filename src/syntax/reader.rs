@@ -1,19 +1,23 @@
 //! Reads text entry by entry. Every entry goes out as soon as the next begins, so a big journal needs no tree.
 
+use super::arguments::arguments;
+use super::combinators::finish;
 use super::detail;
 use super::dialect::Dialect;
 use super::directive::DIRECTIVES;
 use super::entry::{Entry, State, Text};
-use super::grammar::Place;
 use super::header::{Header, LastDay};
 use super::kinds;
 use super::lines::{Line, LineKind, lines};
-use super::misfit::Owner as WordsOf;
-use super::misplaced;
-use super::strange;
-use super::words::{Fault, Words};
+use super::mistakes::unusual_char;
+use super::mistakes::wrong_column;
+use super::open_slots::SlotOwner;
+use super::reading::Reading;
+use super::rule::Fault;
+use super::table::Place;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
+use nom::Parser;
 
 /// To whom the details belong that come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -60,12 +64,11 @@ impl NotUtf8 {
 /// Reads the texts of one file, one behind the other.
 #[derive(Debug)]
 pub struct Reader {
-    dialect: Dialect,
+    reading: Reading,
     entry: Entry,
     owner: Owner,
     in_conflict: bool,
     told_other_mark: bool,
-    remarks: Vec<Fault>,
     day: LastDay,
 }
 
@@ -73,13 +76,12 @@ impl Reader {
     /// A reader for amounts written this way.
     pub const fn new(dialect: Dialect) -> Self {
         Self {
-            dialect,
+            reading: Reading::new(dialect),
             entry: Entry::empty(),
             owner: Owner::Nobody,
             in_conflict: false,
             told_other_mark: false,
-            remarks: Vec::new(),
-            day: LastDay::NONE,
+            day: LastDay::none(),
         }
     }
 
@@ -157,7 +159,7 @@ impl Reader {
                 self.finish(text, visitor, sink);
                 self.owner = Owner::Reported;
                 sink.missing.names = true;
-                sink.missing.mark |= self.dialect.mark.is_none();
+                sink.missing.mark |= self.reading.dialect.mark.is_none();
             }
             LineKind::Blank | LineKind::Comment | LineKind::Heading => {}
         }
@@ -179,17 +181,17 @@ impl Reader {
 
     fn header(&mut self, line: &Line<'_>, sink: &mut Sink) {
         let outcome = self.read_header(line, sink);
-        let mark_matters = self.dialect.mark.is_none();
+        let mark_matters = self.reading.dialect.mark.is_none();
         match outcome {
             Ok(()) => {
                 self.owner = Owner::Entry;
-                if !self.remarks.is_empty() {
+                if !self.reading.all().is_empty() {
                     self.pass_remarks(sink);
                 }
             }
             Err((state, fault)) => {
                 sink.push(*fault);
-                self.remarks.clear();
+                self.reading.all().clear();
                 sink.missing.figures = true;
                 if state == State::Broken && may_declare(line.text) {
                     sink.missing.names = true;
@@ -207,7 +209,7 @@ impl Reader {
 
     fn read_header(&mut self, line: &Line<'_>, sink: &Sink) -> Result<(), (State, Fault)> {
         let broken = |fault: Fault| (State::Broken, fault);
-        let header = Header::read(line, &mut self.day, sink).map_err(broken)?;
+        let header = Header::read(line, &self.day, sink).map_err(broken)?;
         let directive = header.directive;
         let entry = &mut self.entry;
         entry.span = line.span();
@@ -219,15 +221,13 @@ impl Reader {
         entry.arguments.clear();
         entry.details.clear();
         entry.text = header.text;
-        let result = Words::new(
-            header.arguments,
-            header.keyword.end,
-            self.dialect,
-            WordsOf::Keyword(directive.word),
-        )
-        .fit(directive.slots, &mut entry.arguments, &mut self.remarks);
+        let owner = SlotOwner::Keyword(directive.word);
+        let taken = &mut entry.arguments;
+        let mut rule = arguments(directive.slots, owner, &self.reading, taken);
+        let result = finish(rule.parse(header.arguments));
+        drop(rule);
         entry.header_arguments = entry.arguments.len();
-        result.map_err(|fault| {
+        result.map(drop).map_err(|fault| {
             let amount = fault.kind.code.starts_with('A') && directive.place.is_dated();
             let state = if amount {
                 State::AmountMissing
@@ -257,17 +257,17 @@ impl Reader {
                 let tabbed = if line.is_plain() {
                     None
                 } else {
-                    strange::inner_tab(line.text, line.place)
+                    unusual_char::inner_tab(line.text, line.place)
                 };
                 let outcome = match tabbed {
                     Some(found) => Err(Box::new(found)),
-                    None => detail::read(line, &mut self.entry, self.dialect, &mut self.remarks),
+                    None => detail::read(line, &mut self.entry, &self.reading),
                 };
                 match outcome {
-                    Ok(()) if self.remarks.is_empty() => {}
+                    Ok(()) if self.reading.all().is_empty() => {}
                     Ok(()) => self.pass_remarks(sink),
                     Err(fault) => {
-                        self.remarks.clear();
+                        self.reading.all().clear();
                         self.unreadable_detail(line, *fault, sink);
                     }
                 }
@@ -277,7 +277,7 @@ impl Reader {
 
     /// A detail that cannot be read may be an entry that somebody indented.
     fn unreadable_detail(&mut self, line: &Line<'_>, fault: Diagnostic, sink: &mut Sink) {
-        if let Some(found) = misplaced::indented_header(line) {
+        if let Some(found) = wrong_column::indented_header(line) {
             self.indented_header(line, found, sink);
         } else {
             sink.push(fault);
@@ -305,9 +305,9 @@ impl Reader {
 
     /// An amount with the other mark is told once while no line declares the mark, else each time.
     fn pass_remarks(&mut self, sink: &mut Sink) {
-        for remark in self.remarks.drain(..) {
-            if self.dialect.mark.is_some() || !self.told_other_mark {
-                self.told_other_mark = self.dialect.mark.is_none();
+        for remark in std::mem::take(self.reading.all()) {
+            if self.reading.dialect.mark.is_some() || !self.told_other_mark {
+                self.told_other_mark = self.reading.dialect.mark.is_none();
                 sink.push(*remark);
             }
         }
@@ -335,5 +335,5 @@ fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
         .get(first)
         .filter(|bad| bad.place < line.span().end);
     bad.map(|bad| bad.found())
-        .or_else(|| strange::hidden(line.strange()))
+        .or_else(|| unusual_char::hidden(line.strange()))
 }

@@ -1,68 +1,60 @@
 //! Shares and plain decimals, as arguments: `30%`, `2.5`.
 
-use super::attempt::{At, Attempt, fault};
-use super::dialect::Dialect;
-use super::entry::Value;
+use super::combinators::checked;
+use super::input::Input;
 use super::kinds;
-use super::number::{self, NumberFault};
-use super::wrong_number::{wrong_mark, wrong_number};
-use crate::text::diagnostic::Diagnostic;
-use crate::text::span::Span;
-use crate::value::share::{self, Quantity, Share};
+use super::mistakes::wrong_number::{wrong_mark, wrong_number};
+use super::number::{self, NumberFault, Plain};
+use super::reading::Reading;
+use super::rule::{Fault, Parsed};
+use super::token::word;
+use crate::value::share::{Quantity, Share, decimal as exact};
+use nom::Parser;
+use nom::combinator::map_opt;
 
-/// Reads a share.
-pub fn share(at: At<'_>, dialect: Dialect) -> Attempt {
-    let word = at.word();
-    let Some(number) = word.strip_suffix('%') else {
-        return Attempt::No;
-    };
-    let span = at.span(number.len());
-    let (plain, remark) = match number::read(number, dialect.mark) {
-        Ok(plain) => (plain, None),
-        Err(NumberFault::OtherMark(plain)) => (
-            plain,
-            Some(Box::new(wrong_mark(number, span, dialect.mark))),
-        ),
-        Err(problem) => return fault(wrong_number(&problem, number, span, "a share such as 30%")),
-    };
-    match share::decimal(plain.digits, plain.decimals) {
-        Some(value) if plain.decimals <= 4 => Attempt::Yes {
-            value: Value::Share(Share(value)),
-            length: word.len(),
-            remark,
-        },
-        _ => fault(kinds::TOO_MANY_DECIMALS.at(
-            span,
-            format!("expected at most four decimals in a share, found `{number}`"),
-        )),
-    }
+/// `share = number , "%" ;` What ends in `%` is meant as one.
+pub fn share<'t>(reading: &Reading, input: Input<'t>) -> Parsed<'t, Share> {
+    let number = map_opt(word, |word: Input<'t>| {
+        let number = word.text.strip_suffix('%')?;
+        Some(word.first(number.len()))
+    });
+    checked(number, |number| {
+        let plain = plain(number, reading, "a share such as 30%")?;
+        let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 4);
+        value.map(Share).ok_or_else(|| {
+            let found = number.text;
+            let message = format!("expected at most four decimals in a share, found `{found}`");
+            Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), message))
+        })
+    })
+    .parse(input)
 }
 
 /// A plain decimal with at most six decimals: a quantity or a price per unit.
-pub fn decimal(
-    word: &str,
-    span: Span,
-    dialect: Dialect,
-) -> Result<(Quantity, Option<Box<Diagnostic>>), Box<Diagnostic>> {
-    let (plain, remark) = match number::read(word, dialect.mark) {
-        Ok(plain) => (plain, None),
+pub fn decimal(number: Input<'_>, reading: &Reading) -> Result<Quantity, Fault> {
+    let plain = plain(number, reading, "a number such as 12.50")?;
+    let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 6);
+    value.ok_or_else(|| {
+        let found = number.text;
+        let message = format!("expected at most six decimals here, found `{found}`");
+        Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), message))
+    })
+}
+
+/// A number as this journal writes them. One with the other mark is remarked.
+pub fn plain(number: Input<'_>, reading: &Reading, expected: &str) -> Result<Plain, Fault> {
+    let mark = reading.dialect.mark;
+    match number::read(number.text, mark) {
+        Ok(plain) => Ok(plain),
         Err(NumberFault::OtherMark(plain)) => {
-            (plain, Some(Box::new(wrong_mark(word, span, dialect.mark))))
+            reading.remark(wrong_mark(number.text, number.span(), mark));
+            Ok(plain)
         }
-        Err(problem) => {
-            return Err(Box::new(wrong_number(
-                &problem,
-                word,
-                span,
-                "a number such as 12.50",
-            )));
-        }
-    };
-    match share::decimal(plain.digits, plain.decimals) {
-        Some(value) if plain.decimals <= 6 => Ok((value, remark)),
-        _ => Err(Box::new(kinds::TOO_MANY_DECIMALS.at(
-            span,
-            format!("expected at most six decimals here, found `{word}`"),
+        Err(problem) => Err(Box::new(wrong_number(
+            &problem,
+            number.text,
+            number.span(),
+            expected,
         ))),
     }
 }

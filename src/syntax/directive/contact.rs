@@ -1,8 +1,8 @@
 //! Dated entries that move no money: letters, calls, promises, disputes, holds, checks of the balance.
 
 use super::declaration::CHANNELS;
-use crate::syntax::grammar::KeyValue::{Slots, Text};
-use crate::syntax::grammar::{
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{
     Directive, Form, Key, Place, Slot, YES_NO, any, behind, key, keys, maybe, one, some,
 };
 

@@ -1,7 +1,7 @@
 //! Declarations: what holds for the whole journal.
 
-use crate::syntax::grammar::KeyValue::{Slots, Text};
-use crate::syntax::grammar::{
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{
     Directive, Form, Place, YES_NO, any, behind, key, keys, maybe, one, some,
 };
 
@@ -187,7 +187,7 @@ pub static POLICY: Directive = Directive {
     ],
 };
 
-const STAGE: &[crate::syntax::grammar::Slot] = &[
+const STAGE: &[crate::syntax::table::Slot] = &[
     one(&[Form::Name]),
     one(&[Form::Duration]),
     behind("before", maybe(&[Form::Word(&["due"])])),

@@ -4,8 +4,8 @@ pub mod contact;
 pub mod declaration;
 pub mod money;
 
-use super::grammar::KeyValue::{Slots, Text};
-use super::grammar::{Directive, Form, Key, key, keys, one};
+use super::table::KeyValue::{Slots, Text};
+use super::table::{Directive, Form, Key, key, keys, one};
 
 /// Every keyword, the frequent ones first: a big journal looks a million of them up.
 pub static DIRECTIVES: [&Directive; 40] = [

@@ -1,8 +1,8 @@
 //! Dated entries that move money.
 
 use super::declaration::CHANNELS;
-use crate::syntax::grammar::KeyValue::{Line, Slots, Text};
-use crate::syntax::grammar::{Directive, Form, Place, any, behind, key, keys, maybe, one, some};
+use crate::syntax::table::KeyValue::{Line, Slots, Text};
+use crate::syntax::table::{Directive, Form, Place, any, behind, key, keys, maybe, one, some};
 
 /// `invoice #n @c AMOUNT`
 pub static INVOICE: Directive = Directive {

@@ -1,48 +1,26 @@
 //! A word that fits nowhere: the likeliest reason, and the mend.
 
-use super::attempt::At;
-use super::directive::DIRECTIVES;
-use super::grammar::{Form, Slot};
-use super::habit;
-use super::kinds;
-use super::suggest;
-use super::token;
+use super::common_mistakes;
+use super::suggestion;
+use crate::syntax::directive::DIRECTIVES;
+use crate::syntax::input::Input;
+use crate::syntax::kinds;
+use crate::syntax::open_slots::{OpenSlots, SlotOwner};
+use crate::syntax::table::{Form, Slot};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
-/// The keyword or key that words belong to, for messages.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Owner {
-    /// A keyword.
-    Keyword(&'static str),
-    /// A key.
-    Key(&'static str),
-}
-
-impl std::fmt::Display for Owner {
-    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        match self {
-            Self::Keyword(word) => write!(f, "`{word}`"),
-            Self::Key(word) => write!(f, "`{word}:`"),
-        }
-    }
-}
-
 /// A word that none of the slots takes.
-pub struct Misfit<'t> {
+pub struct UnexpectedWord<'t> {
     /// The word, and what follows it.
-    pub at: At<'t>,
-    /// Whose slots they are.
-    pub owner: Owner,
-    /// The slots.
-    pub slots: &'static [Slot],
-    /// A bit for each slot that has its argument already.
-    pub filled: u32,
+    pub at: Input<'t>,
+    /// What may still stand here.
+    pub open: OpenSlots,
 }
 
 /// An argument that may stand once stands again.
-pub fn repeated(slot: &Slot, owner: Owner, span: Span) -> Diagnostic {
+pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
     let form = slot.forms.first().copied().unwrap_or(Form::Name);
     let (message, help) = match slot.clause {
         Some(clause) if slot.times.repeats() => (
@@ -65,18 +43,18 @@ pub fn repeated(slot: &Slot, owner: Owner, span: Span) -> Diagnostic {
     kinds::REPEATED.at(span, message).help(help)
 }
 
-impl Misfit<'_> {
+impl UnexpectedWord<'_> {
     /// Why it does not fit. `taken` is where it stands if it fits a slot that has its argument already.
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
         trap(self.at, self.found(), self.span())
             .or_else(|| self.misspelt_clause())
             .or_else(|| {
                 self.clause_of_another()
-                    .map(|found| habit::mend(self, found))
+                    .map(|found| common_mistakes::mend(self, found))
             })
             .or_else(|| self.key_in_header())
-            .or_else(|| taken.map(|(slot, span)| repeated(slot, self.owner, span)))
-            .unwrap_or_else(|| habit::mend(self, self.stranger()))
+            .or_else(|| taken.map(|(slot, span)| repeated(slot, self.open.owner, span)))
+            .unwrap_or_else(|| common_mistakes::mend(self, self.stranger()))
     }
 
     /// What to say about a word that no slot would take, filled or not.
@@ -88,35 +66,27 @@ impl Misfit<'_> {
 
     /// Whether the words are those of a header.
     pub const fn is_header(&self) -> bool {
-        matches!(self.owner, Owner::Keyword(_))
+        matches!(self.open.owner, SlotOwner::Keyword(_))
     }
 
     /// Whether a slot of this form has its argument.
     pub fn has(&self, form: &Form) -> bool {
-        self.numbered(true)
+        self.open
+            .filled()
             .any(|slot| slot.clause.is_none() && slot.forms.contains(form))
     }
 
     /// Slots behind a clause word that does not stand yet.
     pub fn waiting_clauses(&self) -> impl Iterator<Item = &'static Slot> + use<> {
-        self.numbered(false).filter(|slot| slot.clause.is_some())
-    }
-
-    fn numbered(&self, filled: bool) -> impl Iterator<Item = &'static Slot> + use<> {
-        let bits = self.filled;
-        self.slots
-            .iter()
-            .enumerate()
-            .filter(move |(number, _)| (bits & (1 << number) != 0) == filled)
-            .map(|(_, slot)| slot)
+        self.open.waiting().filter(|slot| slot.clause.is_some())
     }
 
     fn found(&self) -> &str {
-        self.at.word()
+        self.at.word().text
     }
 
     fn span(&self) -> Span {
-        self.at.word_span()
+        self.at.word().span()
     }
 
     fn is_word(&self) -> bool {
@@ -124,18 +94,18 @@ impl Misfit<'_> {
     }
 
     fn clauses(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.slots.iter().filter_map(|slot| slot.clause)
+        self.open.slots.iter().filter_map(|slot| slot.clause)
     }
 
     /// Slots told by their form that still wait for their argument.
     pub fn open(&self) -> impl Iterator<Item = &'static Slot> + use<> {
-        self.numbered(false).filter(|slot| slot.clause.is_none())
+        self.open.waiting().filter(|slot| slot.clause.is_none())
     }
 
     fn unknown(&self) -> Diagnostic {
         let message = format!(
             "expected a word that {} knows, found `{}`",
-            self.owner,
+            self.open.owner,
             self.found()
         );
         kinds::UNKNOWN_CLAUSE.at(self.span(), message)
@@ -143,9 +113,9 @@ impl Misfit<'_> {
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
         let word = self.is_word().then(|| self.found().to_lowercase())?;
-        let dutch =
-            habit::clause(&word).filter(|clause| self.clauses().any(|known| known == *clause));
-        let near = dutch.or_else(|| suggest::nearest(&word, self.clauses()))?;
+        let dutch = common_mistakes::clause(&word)
+            .filter(|clause| self.clauses().any(|known| known == *clause));
+        let near = dutch.or_else(|| suggestion::nearest(&word, self.clauses()))?;
         Some(
             self.unknown()
                 .help(format!("did you mean `{near}`?"))
@@ -180,7 +150,7 @@ impl Misfit<'_> {
 
     /// A key of the details, written in the header.
     fn key_in_header(&self) -> Option<Diagnostic> {
-        let Owner::Keyword(owner) = self.owner else {
+        let SlotOwner::Keyword(owner) = self.open.owner else {
             return None;
         };
         let directive = DIRECTIVES
@@ -211,9 +181,9 @@ impl Misfit<'_> {
 
     fn unexpected(&self) -> Diagnostic {
         let required = self.open().find(|slot| slot.times.required());
-        let first = self.open().next().filter(|_| self.filled == 0);
+        let first = self.open().next().filter(|_| self.open.filled == 0);
         let wanted = required.or(first);
-        let (owner, found) = (self.owner, self.found());
+        let (owner, found) = (self.open.owner, self.found());
         let message = match wanted {
             Some(slot) => format!(
                 "expected {} in {owner}, found `{found}`",
@@ -223,18 +193,18 @@ impl Misfit<'_> {
         };
         let closed = wanted.is_some_and(|slot| slot.forms.iter().all(|form| form.is_closed()));
         let kind = match (owner, wanted) {
-            (Owner::Key(_), Some(_)) => &kinds::BAD_VALUE,
+            (SlotOwner::Key(_), Some(_)) => &kinds::BAD_VALUE,
             _ if closed => &kinds::BAD_VALUE,
             _ => &kinds::UNEXPECTED_ARGUMENT,
         };
         let told = kind.at(self.span(), message);
         let digits = found.bytes().all(|byte| byte.is_ascii_digit());
         match (owner, wanted) {
-            (Owner::Key(_), Some(slot)) if digits && slot.forms.contains(&Form::Duration) => {
+            (SlotOwner::Key(_), Some(slot)) if digits && slot.forms.contains(&Form::Duration) => {
                 told.help(format!("write its unit too, as in `{found} days`"))
             }
-            (Owner::Key(_), Some(_)) => told,
-            (Owner::Keyword(_), None) if self.is_word() => {
+            (SlotOwner::Key(_), Some(_)) => told,
+            (SlotOwner::Keyword(_), None) if self.is_word() => {
                 let before = Span::new(self.span().start, self.span().start);
                 told.help("put free text behind `|`")
                     .suggested_fix(vec![Edit::replace(before, "| ")])
@@ -263,7 +233,7 @@ pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span
         Form::Word(list) | Form::List(list) => list,
         _ => &[] as &[&str],
     });
-    match suggest::nearest(&found.to_lowercase(), words.copied()) {
+    match suggestion::nearest(&found.to_lowercase(), words.copied()) {
         Some(near) => diagnostic
             .help(format!("did you mean `{near}`?"))
             .suggested_fix(vec![Edit::replace(span, near)]),
@@ -272,13 +242,12 @@ pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span
 }
 
 fn is_value(text: &str) -> bool {
-    token::word(text).is_ok_and(|(_, word)| {
-        word.starts_with(|c: char| c.is_ascii_digit() || c == '#' || c == '@' || c == '€')
-    })
+    let word = Input::from(text).behind_blanks().word().text;
+    word.starts_with(|c: char| c.is_ascii_digit() || "#@€".contains(c))
 }
 
 /// Things people type out of habit, each with its own answer.
-fn trap(at: At<'_>, found: &str, span: Span) -> Option<Diagnostic> {
+fn trap(at: Input<'_>, found: &str, span: Span) -> Option<Diagnostic> {
     let first = found.chars().next()?;
     match first {
         ';' => {

@@ -1,8 +1,8 @@
 //! Words that people type out of habit, from another language or another program, each with its mend.
 
-use super::grammar::{Form, Slot};
-use super::misfit::Misfit;
-use super::token;
+use super::unexpected_word::UnexpectedWord;
+use crate::syntax::input::Input;
+use crate::syntax::table::{Form, Slot};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -58,7 +58,7 @@ pub fn clause(word: &str) -> Option<&'static str> {
 }
 
 /// With the mend of a habit, if the word looks like one.
-pub fn mend(misfit: &Misfit<'_>, found: Diagnostic) -> Diagnostic {
+pub fn mend(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
     let mend = bar(misfit)
         .or_else(|| closing_mark(misfit))
         .or_else(|| on_account(misfit))
@@ -75,12 +75,8 @@ pub fn mend(misfit: &Misfit<'_>, found: Diagnostic) -> Diagnostic {
 }
 
 /// A share behind its clause word, without its sign or with a blank before it: `vat 21`, `vat 21 %`.
-pub fn whole_share(
-    forms: &[Form],
-    misfit: super::attempt::At<'_>,
-    found: Diagnostic,
-) -> Diagnostic {
-    let digits = misfit.word();
+pub fn whole_share(forms: &[Form], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
+    let digits = misfit.word().text;
     if !forms.contains(&Form::Share) || !is_number(digits) {
         return found;
     }
@@ -93,12 +89,12 @@ pub fn whole_share(
     let whole = format!("{digits}%");
     found
         .help(format!("write `{whole}`"))
-        .suggested_fix(vec![Edit::replace(misfit.span(length), whole)])
+        .suggested_fix(vec![Edit::replace(misfit.first(length).span(), whole)])
 }
 
 /// `10.00|` and `|stairs`: the bar stands free.
-fn bar(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn bar(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let at = word.find('|')?;
     let (before, behind) = (word.get(..at)?, word.get(at.saturating_add(1)..)?);
     let mut free = String::new();
@@ -109,7 +105,7 @@ fn bar(misfit: &Misfit<'_>) -> Option<Mend> {
     if !behind.is_empty() {
         free.push(' ');
     }
-    let place = misfit.at.span(at).end;
+    let place = misfit.at.first(at).span().end;
     Some(Mend {
         help: "the `|` of free text has a blank on both sides".to_owned(),
         edits: vec![Edit::replace(
@@ -120,10 +116,10 @@ fn bar(misfit: &Misfit<'_>) -> Option<Mend> {
 }
 
 /// `10.00,` and `10.00;`: nothing closes an argument.
-fn closing_mark(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn closing_mark(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let stem = word.strip_suffix([',', ';'])?;
-    let last = misfit.at.span(stem.len()).end;
+    let last = misfit.at.first(stem.len()).span().end;
     let mark = word.get(stem.len()..)?;
     stem.ends_with(|c: char| c.is_ascii_alphanumeric())
         .then(|| Mend {
@@ -133,25 +129,25 @@ fn closing_mark(misfit: &Misfit<'_>) -> Option<Mend> {
 }
 
 /// `on account`
-fn on_account(misfit: &Misfit<'_>) -> Option<Mend> {
+fn on_account(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let takes = misfit
         .open()
         .any(|slot| slot.forms.contains(&Form::Word(&["on-account"])));
     let (next, _) = following(misfit)?;
-    (takes && misfit.at.word() == "on" && next == "account")
+    (takes && misfit.at.word().text == "on" && next == "account")
         .then(|| Mend::write("on-account", through_next(misfit)))
 }
 
 /// `EUR 10.00`, `10.00 euro`, `10€`
-fn currency(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn currency(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let is_amount = |form: &Form| matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance);
     let takes = |slot: &Slot| slot.clause.is_none() && slot.forms.iter().any(is_amount);
-    if !misfit.slots.iter().any(takes) {
+    if !misfit.open.slots.iter().any(takes) {
         return None;
     }
     if let Some(number) = word.strip_suffix('€').filter(|number| is_number(number)) {
-        return Some(Mend::write(format!("€{number}"), misfit.at.word_span()));
+        return Some(Mend::write(format!("€{number}"), misfit.at.word().span()));
     }
     let code = match word.to_ascii_uppercase().as_str() {
         "EURO" | "EURO'S" | "EUROS" => "EUR".to_owned(),
@@ -163,28 +159,29 @@ fn currency(misfit: &Misfit<'_>) -> Option<Mend> {
             through_next(misfit),
         )),
         _ if misfit.open().any(takes) || word == code => None,
-        _ => Some(Mend::write(code, misfit.at.word_span())),
+        _ => Some(Mend::write(code, misfit.at.word().span())),
     }
 }
 
 /// `21%` without `vat`.
-fn share(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn share(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let number = word.strip_suffix('%')?;
     let waits = misfit
         .waiting_clauses()
         .any(|slot| slot.clause == Some("vat"));
-    (waits && is_number(number)).then(|| Mend::write(format!("vat {word}"), misfit.at.word_span()))
+    (waits && is_number(number))
+        .then(|| Mend::write(format!("vat {word}"), misfit.at.word().span()))
 }
 
 /// `30 dagen`
-fn duration(misfit: &Misfit<'_>) -> Option<Mend> {
+fn duration(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let takes = |slot: &Slot| {
         slot.forms
             .iter()
             .any(|form| matches!(form, Form::Duration | Form::Spent))
     };
-    let number = misfit.at.word();
+    let number = misfit.at.word().text;
     let (next, _) = following(misfit)?;
     let unit = english(&UNITS, next)?;
     (misfit.open().any(takes) && is_number(number))
@@ -192,8 +189,8 @@ fn duration(misfit: &Misfit<'_>) -> Option<Mend> {
 }
 
 /// `payment for #2026-001 10.00`: what a payment names, it names at once.
-fn needless_for(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn needless_for(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let (next, place) = following(misfit)?;
     let takes = misfit
         .open()
@@ -205,8 +202,8 @@ fn needless_for(misfit: &Misfit<'_>) -> Option<Mend> {
 }
 
 /// An invoice without `#`, a customer without `@`.
-fn sigil(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let of_id = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
     if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) || !word.chars().all(of_id) {
         return None;
@@ -218,17 +215,20 @@ fn sigil(misfit: &Misfit<'_>) -> Option<Mend> {
         misfit.open().any(required) || (waits(form) && !named)
     };
     let sign = if word.contains(|c: char| c.is_ascii_digit()) {
-        (must(Form::Invoice) && !super::day::looks_like_date(word)).then_some('#')
+        (must(Form::Invoice) && !crate::syntax::date::looks_like_date(word)).then_some('#')
     } else {
         let small = !word.contains(|c: char| c.is_ascii_uppercase() || c == '/');
         (must(Form::Customer) && small).then_some('@')
     }?;
-    Some(Mend::write(format!("{sign}{word}"), misfit.at.word_span()))
+    Some(Mend::write(
+        format!("{sign}{word}"),
+        misfit.at.word().span(),
+    ))
 }
 
 /// Words behind all that must stand: they are what somebody said.
-fn free_text(misfit: &Misfit<'_>) -> Option<Mend> {
-    let word = misfit.at.word();
+fn free_text(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+    let word = misfit.at.word().text;
     let line = misfit.at.text;
     if misfit.open().any(|slot| slot.times.required()) || !misfit.is_header() {
         return None;
@@ -238,11 +238,17 @@ fn free_text(misfit: &Misfit<'_>) -> Option<Mend> {
     if matches!(word, "//" | "--" | "#") {
         return Some(Mend {
             help,
-            edits: vec![Edit::replace(misfit.at.word_span(), "|")],
+            edits: vec![Edit::replace(misfit.at.word().span(), "|")],
         });
     }
     let argument = |c: char| c.is_ascii_digit() || "#@€|;".contains(c);
-    let clause = |word: &str| misfit.slots.iter().any(|slot| slot.clause == Some(word));
+    let clause = |word: &str| {
+        misfit
+            .open
+            .slots
+            .iter()
+            .any(|slot| slot.clause == Some(word))
+    };
     let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
     let words = named
         && word.starts_with(char::is_alphabetic)
@@ -252,20 +258,14 @@ fn free_text(misfit: &Misfit<'_>) -> Option<Mend> {
 }
 
 /// The next word and its place.
-fn following<'t>(misfit: &Misfit<'t>) -> Option<(&'t str, u32)> {
-    let word = misfit.at.word();
-    let behind = misfit.at.text.get(word.len()..)?;
-    let rest = behind.trim_start_matches(' ');
-    let skipped = word
-        .len()
-        .saturating_add(behind.len().saturating_sub(rest.len()));
-    let (_, next) = token::word(rest).ok()?;
-    Some((next, misfit.at.span(skipped).end))
+fn following<'t>(misfit: &UnexpectedWord<'t>) -> Option<(&'t str, u32)> {
+    let next = misfit.at.words().nth(1)?;
+    Some((next.text, next.place))
 }
 
 /// From the word to the end of the next.
-fn through_next(misfit: &Misfit<'_>) -> Span {
-    let end = following(misfit).map_or(misfit.at.word_span().end, |(next, place)| {
+fn through_next(misfit: &UnexpectedWord<'_>) -> Span {
+    let end = following(misfit).map_or(misfit.at.word().span().end, |(next, place)| {
         place.saturating_add(u32::try_from(next.len()).unwrap_or(0))
     });
     Span::new(misfit.at.place, end)

@@ -2,9 +2,9 @@
 
 /// Kinds of first letters, a bit each: one look tells whether a slot can take a word at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Beginning(u8);
+pub struct FirstByte(u8);
 
-impl Beginning {
+impl FirstByte {
     /// None: nothing begins so.
     pub const NOTHING: Self = Self(0);
     /// `#`
@@ -44,9 +44,9 @@ impl Beginning {
     /// Whether they have a kind in common.
     ///
     /// ```
-    /// use tegoed::syntax::beginning::Beginning;
-    /// assert!(Beginning::LETTER.meets(Beginning::of(b'x')));
-    /// assert!(!Beginning::LETTER.meets(Beginning::of(b'7')));
+    /// use tegoed::syntax::first_byte::FirstByte;
+    /// assert!(FirstByte::LETTER.meets(FirstByte::of(b'x')));
+    /// assert!(!FirstByte::LETTER.meets(FirstByte::of(b'7')));
     /// ```
     pub const fn meets(self, other: Self) -> bool {
         self.0 & other.0 != 0

@@ -1,9 +1,9 @@
 //! A line that begins in the wrong column: a detail at the left edge, an entry that is indented.
 
-use super::directive::{COMMON, DIRECTIVES};
-use super::kinds;
-use super::lines::Line;
-use super::token;
+use crate::syntax::directive::{COMMON, DIRECTIVES};
+use crate::syntax::kinds;
+use crate::syntax::lines::Line;
+use crate::syntax::token;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -30,7 +30,7 @@ pub fn indented_header(line: &Line<'_>) -> Option<Diagnostic> {
     let header = line.text.trim_start_matches([' ', '\t']);
     let mut words = header.split([' ', '\t']).filter(|word| !word.is_empty());
     let (first, second) = (words.next()?, words.next().unwrap_or_default());
-    let dated = token::date(first).is_ok_and(|(rest, _)| rest.is_empty());
+    let dated = token::date(first.into()).is_ok_and(|(rest, _)| rest.text.is_empty());
     let keyword = if dated { second } else { first };
     let known = DIRECTIVES
         .iter()

@@ -1,9 +1,9 @@
 //! Characters that do not belong in a journal, or not where they stand.
 
-use super::kinds;
-use super::part::Part;
-use super::token;
-use super::words::Fault;
+use crate::syntax::blank;
+use crate::syntax::input::Input;
+use crate::syntax::kinds;
+use crate::syntax::rule::Fault;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -69,7 +69,7 @@ fn span_of(place: u32, at: usize, c: char) -> Span {
 }
 
 /// The first hidden character of a line, wherever it stands.
-pub fn hidden(line: Part<'_>) -> Option<Diagnostic> {
+pub fn hidden(line: Input<'_>) -> Option<Diagnostic> {
     let (at, c) = unusual(line.text).find(|(_, c)| is_hidden(*c))?;
     let span = span_of(line.place, at, c);
     let code = c as u32;
@@ -121,7 +121,7 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
 ///
 /// # Errors
 /// The first one.
-pub fn refuse(value: Part<'_>) -> Result<(), Fault> {
+pub fn refuse(value: Input<'_>) -> Result<(), Fault> {
     among_arguments(value.text, value.place).map_or(Ok(()), |found| Err(Box::new(found)))
 }
 
@@ -135,8 +135,8 @@ pub fn tab(span: Span) -> Diagnostic {
 
 /// A tab behind the indentation of a line.
 pub fn inner_tab(letters: &str, place: u32) -> Option<Diagnostic> {
-    let inner = token::behind_blanks(letters);
-    let at = memchr::memchr(b'\t', token::without_blanks_behind(inner).as_bytes())?;
+    let inner = blank::behind_blanks(letters);
+    let at = memchr::memchr(b'\t', blank::without_blanks_behind(inner).as_bytes())?;
     let before = letters.len().saturating_sub(inner.len());
     let start = Span::of(place, before.saturating_add(at)).end;
     Some(tab(Span::of(start, 1)))

@@ -1,7 +1,7 @@
 //! What to say about a number that cannot be read one way.
 
-use super::kinds;
-use super::number::{self, NumberFault};
+use crate::syntax::kinds;
+use crate::syntax::number::{self, NumberFault};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;

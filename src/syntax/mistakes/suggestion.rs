@@ -1,12 +1,12 @@
 //! Did you mean: the nearest word, the English for a Dutch keyword, the letter a look-alike pretends to be.
 
-use super::directive::DIRECTIVES;
-use super::grammar::Directive;
+use crate::syntax::directive::DIRECTIVES;
+use crate::syntax::table::Directive;
 
 /// The candidate most like a word, if one is like it at all.
 ///
 /// ```
-/// use tegoed::syntax::suggest::nearest;
+/// use tegoed::syntax::mistakes::suggestion::nearest;
 /// assert_eq!(nearest("paymnet", ["payment", "invoice"]), Some("payment"));
 /// assert_eq!(nearest("zzz", ["payment", "invoice"]), None);
 /// ```

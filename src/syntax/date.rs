@@ -1,26 +1,26 @@
 //! A day, as an argument; and what to say when it is written otherwise.
 
-use super::attempt::{At, Attempt, fault};
-use super::entry::Value;
+use super::combinators::or_mistake;
+use super::input::Input;
 use super::kinds;
+use super::rule::Parsed;
 use super::token;
+use super::value::alone;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 use crate::value::calendar::{day, month_end};
 use chrono::NaiveDate;
+use nom::Parser;
+use nom::combinator::all_consuming;
 
-/// Reads a day.
-pub fn date(at: At<'_>) -> Attempt {
-    if let Ok((rest, date)) = token::date(at.text)
-        && (rest.is_empty() || rest.starts_with([' ', '\t']))
-    {
-        return Attempt::yes(Value::Date(date), 10);
-    }
-    if looks_like_date(at.word()) {
-        return fault(wrong_date(at.word(), at.word_span()));
-    }
-    Attempt::No
+/// `date = digit , digit , digit , digit , "-" , digit , digit , "-" , digit , digit ;`
+pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
+    or_mistake(alone(token::date), |at| {
+        let word = at.word();
+        looks_like_date(word.text).then(|| wrong_date(word))
+    })
+    .parse(input)
 }
 
 /// Digits with two dashes, slashes or dots between, or eight digits alone.
@@ -31,8 +31,9 @@ pub fn looks_like_date(word: &str) -> bool {
 }
 
 /// What to say about a word that should be a date.
-pub fn wrong_date(word: &str, span: Span) -> Diagnostic {
-    if let Ok(("", (year, month, number))) = token::date_shape(word) {
+pub fn wrong_date(word: Input<'_>) -> Diagnostic {
+    let (span, word) = (word.span(), word.text);
+    if let Ok((_, (year, month, number))) = all_consuming(token::date_shape).parse(word.into()) {
         return no_such_day(year, month, number, span);
     }
     if let Some(date) = other_order(word) {
@@ -55,8 +56,8 @@ pub fn wrong_date(word: &str, span: Span) -> Diagnostic {
         format!("expected a date such as 2026-01-31, found `{word}`"),
     );
     let stem = word.trim_end_matches([':', ',', ';', '.']);
-    match token::date(stem) {
-        Ok(("", _)) => found
+    match all_consuming(token::date).parse(stem.into()) {
+        Ok(_) => found
             .help(format!("write `{stem}`"))
             .suggested_fix(vec![Edit::replace(span, stem)]),
         _ => found,

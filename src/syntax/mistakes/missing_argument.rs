@@ -1,19 +1,22 @@
 //! What to say where an argument is missing.
 
-use super::attempt::{At, Attempt};
-use super::day::wrong_date;
-use super::dialect::Dialect;
-use super::form::attempt;
-use super::grammar::{Form, Slot};
-use super::habit;
-use super::kinds;
-use super::misfit::{Owner, expected, near_word};
+use super::common_mistakes;
+use super::unexpected_word::{expected, near_word};
+use crate::syntax::date::wrong_date;
+use crate::syntax::input::Input;
+use crate::syntax::kinds;
+use crate::syntax::open_slots::SlotOwner;
+use crate::syntax::reading::Reading;
+use crate::syntax::table::{Form, Slot};
+use crate::syntax::value;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
+use nom::Parser;
+use nom::combinator::consumed;
 
 /// An argument that must stand, where the words end without it.
 #[cold]
-pub fn argument(slot: &Slot, end: u32, owner: Owner) -> Diagnostic {
+pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
     let expected = expected(slot.forms);
     let clause = slot
         .clause
@@ -35,7 +38,7 @@ pub fn argument(slot: &Slot, end: u32, owner: Owner) -> Diagnostic {
 
 /// The value behind a clause word, where something else comes or nothing.
 #[cold]
-pub fn behind_clause(slot: &Slot, at: At<'_>, dialect: Dialect) -> Diagnostic {
+pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnostic {
     let clause = slot.clause.unwrap_or_default();
     let expected = expected(slot.forms);
     if at.text.is_empty() {
@@ -45,12 +48,13 @@ pub fn behind_clause(slot: &Slot, at: At<'_>, dialect: Dialect) -> Diagnostic {
             format!("expected {expected} after `{clause}`, found the end of the line"),
         );
     }
-    let found = at.word();
-    let span = at.word_span();
+    let (found, span) = (at.word().text, at.word().span());
     if slot.forms.contains(&Form::Date)
-        && let Attempt::Yes { length, .. } = attempt(&Form::Duration, at, dialect)
+        && let Ok((written, _)) = consumed(|at| value::argument(&Form::Duration, reading, at))
+            .parse(at)
+            .map(|(_, found)| found)
     {
-        let span = at.span(length);
+        let span = written.span();
         return kinds::BAD_VALUE
             .at(
                 span,
@@ -59,13 +63,13 @@ pub fn behind_clause(slot: &Slot, at: At<'_>, dialect: Dialect) -> Diagnostic {
             .help("write the day; terms of an invoice stand in a line below, `terms: 30 days`");
     }
     if looks_like_digits_date(slot, found) {
-        return wrong_date(found, span);
+        return wrong_date(at.word());
     }
     let found_other = kinds::BAD_VALUE.at(
         span,
         format!("expected {expected} after `{clause}`, found `{found}`"),
     );
-    let found_other = habit::whole_share(slot.forms, at, found_other);
+    let found_other = common_mistakes::whole_share(slot.forms, at, found_other);
     near_word(found_other, slot.forms, found, span)
 }
 

@@ -1,7 +1,7 @@
 //! What a keyword is: its arguments, its clause words, its keys. The parser, the help, the suggestions and the
 //! written grammar all read these tables; there is no other list of words.
 
-use super::beginning::Beginning;
+use super::first_byte::FirstByte;
 
 /// A keyword and everything that may stand with it.
 #[derive(Debug)]
@@ -47,14 +47,14 @@ impl Place {
 }
 
 /// One argument of a header or a detail.
-#[derive(Clone, Copy, Debug)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// The clause word before it (`due`, `by`); `None` for what is told by its form alone.
     pub clause: Option<&'static str>,
     /// What it may look like, first match wins.
     pub forms: &'static [Form],
     /// What its words may begin with; nothing where a clause word tells it.
-    pub beginning: Beginning,
+    pub first_byte: FirstByte,
     /// How often.
     pub times: Times,
 }
@@ -124,17 +124,17 @@ pub enum Form {
 
 impl Form {
     /// What a word may begin with that looks like it.
-    pub const fn beginning(self) -> Beginning {
+    pub const fn first_byte(self) -> FirstByte {
         match self {
-            Self::Invoice => Beginning::HASH,
-            Self::Customer => Beginning::AT,
-            Self::Date | Self::Duration | Self::Spent | Self::Count => Beginning::DIGIT,
+            Self::Invoice => FirstByte::HASH,
+            Self::Customer => FirstByte::AT,
+            Self::Date | Self::Duration | Self::Spent | Self::Count => FirstByte::DIGIT,
             Self::Amount | Self::AmountOrZero | Self::Balance | Self::Share => {
-                Beginning::DIGIT.or(Beginning::OTHER)
+                FirstByte::DIGIT.or(FirstByte::OTHER)
             }
-            Self::Word(_) | Self::List(_) => Beginning::SMALL,
-            Self::Name => Beginning::LETTER,
-            Self::Mark | Self::Currency | Self::Path | Self::Reference => Beginning::ANYTHING,
+            Self::Word(_) | Self::List(_) => FirstByte::SMALL,
+            Self::Name => FirstByte::LETTER,
+            Self::Mark | Self::Currency | Self::Path | Self::Reference => FirstByte::ANYTHING,
         }
     }
 
@@ -193,7 +193,7 @@ impl Form {
 }
 
 /// A key of a detail.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub struct Key {
     /// The word before the colon.
     pub word: &'static str,
@@ -206,7 +206,7 @@ pub struct Key {
 }
 
 /// What stands behind the colon of a detail.
-#[derive(Debug)]
+#[derive(Debug, PartialEq, Eq)]
 pub enum KeyValue {
     /// Free text to the end of the line, verbatim.
     Text,
@@ -237,16 +237,16 @@ pub const fn any(forms: &'static [Form]) -> Slot {
 }
 
 const fn told_by(forms: &'static [Form], times: Times) -> Slot {
-    let mut beginning = Beginning::NOTHING;
+    let mut first_byte = FirstByte::NOTHING;
     let mut rest = forms;
     while let [form, further @ ..] = rest {
-        beginning = beginning.or(form.beginning());
+        first_byte = first_byte.or(form.first_byte());
         rest = further;
     }
     Slot {
         clause: None,
         forms,
-        beginning,
+        first_byte,
         times,
     }
 }
@@ -255,7 +255,7 @@ const fn told_by(forms: &'static [Form], times: Times) -> Slot {
 pub const fn behind(clause: &'static str, slot: Slot) -> Slot {
     Slot {
         clause: Some(clause),
-        beginning: Beginning::NOTHING,
+        first_byte: FirstByte::NOTHING,
         ..slot
     }
 }

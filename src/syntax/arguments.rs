@@ -1,0 +1,197 @@
+//! What stands behind a keyword or a key, as its table says: arguments in any order, each in a slot of its own.
+
+use super::combinators::{among, first_of, must};
+use super::entry::Argument;
+use super::first_byte::FirstByte;
+use super::input::Input;
+use super::mistakes::missing_argument;
+use super::mistakes::unexpected_word::{UnexpectedWord, repeated};
+use super::open_slots::{OpenSlots, SlotOwner, slots_with_bits};
+use super::reading::Reading;
+use super::rule::{Expected, Parsed, Rule};
+use super::table::{Form, Slot};
+use super::token::{blanks, word_ends};
+use super::value;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::span::Span;
+use nom::combinator::eof;
+use nom::multi::fold_many_m_n;
+use nom::sequence::terminated;
+use nom::{Err, Parser};
+
+/// `arguments = [ sp ] , { argument , [ sp ] } ;` to the end of the text. They are put behind those already `taken`.
+pub fn arguments<'t>(
+    slots: &'static [Slot],
+    owner: SlotOwner,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+) -> impl Rule<'t, OpenSlots> {
+    move |input| {
+        let (end, open) = as_many_as_fit(slots, owner, reading, taken, input)?;
+        let (end, _) = must(eof, |word| explain_unexpected(open, word, reading)).parse(end)?;
+        match open.missing() {
+            Some(slot) => Expected::wrong(missing_argument::argument(slot, end.place, owner)),
+            None => Ok((end, open)),
+        }
+    }
+}
+
+/// `[ sp ] , { argument , [ sp ] }` up to what fits nowhere; and what may still stand there.
+#[inline]
+pub fn as_many_as_fit<'t>(
+    slots: &'static [Slot],
+    owner: SlotOwner,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+    input: Input<'t>,
+) -> Parsed<'t, OpenSlots> {
+    let mut open = OpenSlots::new(slots, owner);
+    let (mut rest, _) = blanks(input)?;
+    // What `permutation` is for a few rules, for a table. A loop saves a tenth of its instructions over `many0_count`,
+    // which asks once more behind the last argument.
+    while let Some(first) = rest.text.as_bytes().first() {
+        match argument(&mut open, FirstByte::of(*first), reading, taken, rest) {
+            Err(Err::Error(_)) => break,
+            answer => rest = answer?.0,
+        }
+    }
+    Ok((rest, open))
+}
+
+/// One of the forms, and where it stands.
+#[inline]
+fn value<'t, 'f>(
+    forms: impl Iterator<Item = &'f Form> + Clone,
+    clause: Option<&'static str>,
+    reading: &Reading,
+) -> impl Rule<'t, Argument> {
+    move |input: Input<'t>| {
+        let argument = |form, input| value::argument(form, reading, input);
+        let (rest, value) = first_of(forms.clone(), argument, input)?;
+        let span = Span::new(input.place, rest.place);
+        Ok((
+            rest,
+            Argument {
+                clause,
+                value,
+                span,
+            },
+        ))
+    }
+}
+
+/// `argument = clause | told by its form ;`
+#[inline]
+fn argument<'t>(
+    open: &mut OpenSlots,
+    first: FirstByte,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+    input: Input<'t>,
+) -> Parsed<'t, ()> {
+    if first == FirstByte::SMALL
+        && let Ok((behind, (bit, slot))) = clause_word(open.slots, input)
+    {
+        if open.is_filled(bit) {
+            return Expected::wrong(repeated(slot, open.owner, input.word().span()));
+        }
+        open.filled |= bit;
+        return clause(slot, reading, taken, behind);
+    }
+    let (rest, ()) = told_by_form(open, first, reading, taken, input)?;
+    Ok((blanks(rest)?.0, ()))
+}
+
+/// The slot behind the clause word that comes next, and its bit.
+fn clause_word<'t>(slots: &'static [Slot], input: Input<'t>) -> Parsed<'t, (u32, &'static Slot)> {
+    let clause = |entry: &(u32, &'static Slot)| entry.1.clause;
+    terminated(among(slots_with_bits(slots), clause, word_ends), blanks).parse(input)
+}
+
+/// The argument that comes next, where its form alone tells its slot.
+#[inline]
+fn told_by_form<'t>(
+    open: &mut OpenSlots,
+    first: FirstByte,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+    input: Input<'t>,
+) -> Parsed<'t, ()> {
+    let fitting = slots_with_bits(open.slots).filter(|(_, slot)| slot.first_byte.meets(first));
+    // `first_of` the slots, and in each `first_of` its forms, written out: as many instructions, but a twentieth of
+    // the whole program's time less, for what is read goes from where it was read into the list at once.
+    for (bit, slot) in fitting {
+        let free = !open.is_filled(bit) || slot.times.repeats();
+        let before = if free { 0 } else { reading.remarks() };
+        for form in likely_forms(slot, first) {
+            match value::argument(form, reading, input) {
+                Ok((rest, value)) if free => {
+                    let span = Span::new(input.place, rest.place);
+                    taken.push(Argument {
+                        clause: None,
+                        value,
+                        span,
+                    });
+                    open.filled |= bit;
+                    return Ok((rest, ()));
+                }
+                // It has its argument: only what is wrong in itself is told here.
+                Ok(_) => reading.withdraw(before),
+                Err(Err::Failure(fault)) => return Err(Err::Failure(fault)),
+                Err(_) => {}
+            }
+        }
+    }
+    Expected::other()
+}
+
+/// What to say about a word that fits nowhere.
+#[cold]
+fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &Reading) -> Diagnostic {
+    let first = at.text.as_bytes().first();
+    let first = first.map_or(FirstByte::NOTHING, |first| FirstByte::of(*first));
+    let would_fit = |slot: &'static Slot| {
+        let forms = likely_forms(slot, first).rev().map(std::slice::from_ref);
+        let mut each = forms.flat_map(|form| value(form.iter(), None, reading).parse(at));
+        each.next()
+            .map(|(_, argument): (_, Argument)| (slot, argument.span))
+    };
+    let full = open.filled().filter(|slot| slot.first_byte.meets(first));
+    let taken: Option<(&Slot, Span)> = full.filter_map(would_fit).last();
+    UnexpectedWord { at, open }.explain(taken)
+}
+
+/// `clause = clause word , sp , value , { sp , value } ;` from the first value on.
+fn clause<'t>(
+    slot: &'static Slot,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+    input: Input<'t>,
+) -> Parsed<'t, ()> {
+    must(
+        |input| clause_values(slot, reading, taken, input),
+        |found| missing_argument::behind_clause(slot, found, reading),
+    )
+    .parse(input)
+}
+
+/// `value , { sp , value }`
+#[inline]
+pub fn clause_values<'t>(
+    slot: &'static Slot,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+    input: Input<'t>,
+) -> Parsed<'t, ()> {
+    let value = terminated(value(slot.forms.iter(), slot.clause, reading), blanks);
+    let most = if slot.times.repeats() { usize::MAX } else { 1 };
+    fold_many_m_n(1, most, value, || (), |(), argument| taken.push(argument)).parse(input)
+}
+
+/// The forms of a slot that a word with this first byte may have. A slot of one form begins like that form: nothing is
+/// to be asked again.
+fn likely_forms(slot: &Slot, first: FirstByte) -> impl DoubleEndedIterator<Item = &Form> + Clone {
+    let alone = slot.forms.len() == 1;
+    let forms = slot.forms.iter();
+    forms.filter(move |form| alone || form.first_byte().meets(first))
+}

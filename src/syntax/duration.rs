@@ -1,0 +1,58 @@
+//! A length of time, as an argument: `30 days`, `20 min`.
+
+use super::combinators::checked;
+use super::input::Input;
+use super::kinds;
+use super::rule::Rule;
+use super::token::{blanks, count, word};
+use crate::value::calendar::Duration;
+use nom::combinator::{consumed, map_opt};
+use nom::sequence::separated_pair;
+
+/// The words for a unit, and the length of so many of it.
+pub type Unit = (&'static [&'static str], fn(u32) -> Option<Duration>);
+
+/// Units of terms, gaps and deadlines.
+pub static DAYS: [Unit; 4] = [
+    (&["days", "day", "d"], |n| Some(Duration::Days(n))),
+    (&["weeks", "week", "w"], |n| {
+        n.checked_mul(7).map(Duration::Days)
+    }),
+    (&["months", "month"], |n| Some(Duration::Months(n))),
+    (&["years", "year"], |n| {
+        n.checked_mul(12).map(Duration::Months)
+    }),
+];
+/// Units of time spent.
+pub static MINUTES: [Unit; 2] = [
+    (&["min", "minutes", "minute"], |n| {
+        Some(Duration::Minutes(n))
+    }),
+    (&["hours", "hour", "h"], |n| {
+        n.checked_mul(60).map(Duration::Minutes)
+    }),
+];
+const LONGEST: u32 = 36_500;
+
+/// `duration = digits , [ sp ] , unit ;`
+pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
+    let written = consumed(separated_pair(count, blanks, unit(units)));
+    checked(written, |(written, (count, (make, unit)))| {
+        make(count).filter(|_| count <= LONGEST).ok_or_else(|| {
+            Box::new(kinds::BAD_VALUE.at(
+                written.span(),
+                format!(
+                    "expected a length of time of at most a hundred years, found `{count} {unit}`"
+                ),
+            ))
+        })
+    })
+}
+
+/// `"d" | "day" | "days" | …`: how to make a length of so many of it.
+fn unit<'t>(units: &'static [Unit]) -> impl Rule<'t, (fn(u32) -> Option<Duration>, &'t str)> {
+    map_opt(word, |word: Input<'t>| {
+        let known = units.iter().find(|(names, _)| names.contains(&word.text))?;
+        Some((known.1, word.text))
+    })
+}

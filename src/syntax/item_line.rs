@@ -1,0 +1,123 @@
+//! A line of an invoice: how many, of what, for how much.
+
+use super::combinators::{checked, finish, must, or_mistake};
+use super::entry::{Argument, Value};
+use super::input::Input;
+use super::kinds;
+use super::lines::bar;
+use super::mistakes::unusual_char;
+use super::reading::Reading;
+use super::rule::{Fault, Parsed, Rule};
+use super::share::{decimal, share};
+use super::token::{blanks, this, word};
+use crate::text::diagnostic::Diagnostic;
+use crate::text::span::Span;
+use nom::Parser;
+use nom::branch::alt;
+use nom::combinator::{all_consuming, eof, map, opt, value, verify};
+use nom::sequence::{preceded, terminated};
+
+/// Reads `[QTY [UNIT] x] PRICE [vat RATE] | text` into arguments; returns where the text stands. `plain`: it stands
+/// in a line of printable ASCII.
+///
+/// # Errors
+/// The first word that does not belong there, or what is missing.
+pub fn read(
+    line: Input<'_>,
+    plain: bool,
+    reading: &Reading,
+    taken: &mut Vec<Argument>,
+) -> Result<Option<Span>, Fault> {
+    let (head, text) = match bar(line.text) {
+        Some(at) => {
+            let (head, text) = line.split(at);
+            (head.trimmed(), Some(text.split(1).1.trimmed().span()))
+        }
+        None => (line, None),
+    };
+    if !plain {
+        unusual_char::refuse(head)?;
+    }
+    let parts = (opt(quantity(reading)), price(reading), vat(reading)).parse(head);
+    let (_, (quantity, price, vat)) = finish(parts)?;
+    let (many, unit) = quantity.flatten().unzip();
+    let all = [many, unit.flatten(), Some(price), vat];
+    taken.extend(all.into_iter().flatten());
+    Ok(text)
+}
+
+/// `number , [ sp , word ] , sp , "x" , sp` A line that is nothing but `x` lacks a price, no quantity.
+fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
+    let other = || verify(word, |word: &Input<'t>| word.text != "x");
+    let counted = (other(), opt(preceded(blanks, other())));
+    let counted = terminated(counted, (blanks, this("x"), blanks));
+    let known = checked(counted, |(number, unit)| {
+        let many = argument(None, Value::Quantity(decimal(number, reading)?), number);
+        let unit = unit.map(|unit| argument(Some("unit"), Value::Name, unit));
+        Ok(Some((many, unit)))
+    });
+    let lone = value(None, all_consuming(this("x")));
+    or_mistake(alt((known, lone)), |head| {
+        let times = head.words().any(|word| word.text == "x");
+        times.then(|| no_quantity(head))
+    })
+}
+
+/// `amount`, without its currency.
+fn price<'t>(reading: &Reading) -> impl Rule<'t, Argument> {
+    let number = must(terminated(word, blanks), no_price);
+    checked(number, |number| {
+        Ok(argument(
+            None,
+            Value::Price(decimal(number, reading)?),
+            number,
+        ))
+    })
+}
+
+/// `[ sp , "vat" , sp , share ]`, and then nothing.
+fn vat<'t>(reading: &Reading) -> impl Rule<'t, Option<Argument>> {
+    let rate = preceded((this("vat"), blanks), terminated(word, eof));
+    let share = move |rate: Input<'t>| -> Parsed<'t, Argument> {
+        let (rest, share) = must(|rate| share(reading, rate), no_share).parse(rate)?;
+        Ok((rest, argument(Some("vat"), Value::Share(share), rate)))
+    };
+    let none = value(None, eof);
+    must(alt((none, map(rate.and_then(share), Some))), |rest| {
+        no_more(rest.word())
+    })
+}
+
+const fn argument(clause: Option<&'static str>, value: Value, written: Input<'_>) -> Argument {
+    Argument {
+        clause,
+        value,
+        span: written.span(),
+    }
+}
+
+fn no_quantity(head: Input<'_>) -> Diagnostic {
+    let message = "expected a quantity, one word as unit, then `x` and a price";
+    kinds::BAD_VALUE
+        .at(head.span(), message)
+        .help("write for example `5 hours x 80.00 | advice`")
+}
+
+fn no_price(end: Input<'_>) -> Diagnostic {
+    let message = "expected a price such as 100.00, found the end of the line";
+    kinds::MISSING_ARGUMENT.at(end.span(), message)
+}
+
+fn no_share(word: Input<'_>) -> Diagnostic {
+    let found = word.text;
+    let message = format!("expected a share such as 21% after `vat`, found `{found}`");
+    kinds::BAD_VALUE.at(word.span(), message)
+}
+
+fn no_more(word: Input<'_>) -> Diagnostic {
+    let found = word.text;
+    let message = format!("expected `vat` and a rate, or ` | ` and a text, found `{found}`");
+    kinds::BAD_VALUE
+        .at(word.span(), message)
+        .help("the text of a line stands behind ` | `")
+}

@@ -1,0 +1,10 @@
+//! What to say where no rule fits: the likeliest mistake, and its mend. Asked only after a rule has failed; may try the
+//! same rules again.
+
+pub mod common_mistakes;
+pub mod missing_argument;
+pub mod suggestion;
+pub mod unexpected_word;
+pub mod unusual_char;
+pub mod wrong_column;
+pub mod wrong_number;

@@ -1,0 +1,223 @@
+//! What may stand at a place of a journal, for an editor to offer. The rules and tables of the reader themselves are
+//! asked, as far as the text goes.
+
+use super::arguments::{as_many_as_fit, clause_values};
+use super::blank::{self, is_blank};
+use super::detail::{key_word, known_keys};
+use super::dialect::Dialect;
+use super::directive::DIRECTIVES;
+use super::header::{LastDay, day, keyword};
+use super::input::Input;
+use super::lines::{Line, LineKind, bar, lines};
+use super::open_slots::SlotOwner;
+use super::reading::Reading;
+use super::rule::Parsed;
+use super::table::{Directive, Form, Key, KeyValue, Slot, Times};
+use super::token::blanks;
+use crate::syntax::entry::Text;
+use nom::Parser;
+use nom::combinator::opt;
+use nom::sequence::preceded;
+
+/// One thing that may stand at a place.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Offer {
+    /// A keyword.
+    Keyword(&'static Directive),
+    /// A clause word.
+    Clause(&'static str),
+    /// A word of a closed list.
+    Word(&'static str),
+    /// An argument of this form.
+    Form(Form),
+    /// A key, with its colon.
+    Key(&'static Key),
+}
+
+impl Offer {
+    /// The word to type; `None` where only the form is known.
+    pub const fn word(self) -> Option<&'static str> {
+        match self {
+            Self::Keyword(directive) => Some(directive.word),
+            Self::Clause(word) | Self::Word(word) => Some(word),
+            Self::Key(key) => Some(key.word),
+            Self::Form(_) => None,
+        }
+    }
+}
+
+/// What may stand where a text ends: `before` is a file up to that place. The word at its end is being typed, so that
+/// it is not asked.
+///
+/// ```
+/// use tegoed::syntax::{offer::{offer, Offer}, table::Form};
+/// let words = |before| offer(before).into_iter().filter_map(Offer::word).collect::<Vec<_>>();
+/// assert!(words("2026-01-05 inv").contains(&"invoice"));
+/// assert!(!words("2026-01-05 ").contains(&"customer"));
+/// assert_eq!(words("2026-01-05 resolve #1 ")[..2], ["upheld", "rejected"]);
+/// assert_eq!(offer("2026-01-05 invoice #1 due "), [Offer::Form(Form::Date)]);
+/// assert_eq!(words("2026-01-05 sent reminder #1\n  rec"), ["received", "deadline", "costs", "bounced", "follow-up",
+///     "document", "id", "allow", "spent", "cost"]);
+/// ```
+pub fn offer(before: &str) -> Vec<Offer> {
+    let start = before.rfind('\n').map_or(0, |end| end.saturating_add(1));
+    let (above, line) = before.split_at_checked(start).unwrap_or(("", before));
+    if bar(line).is_some() {
+        return Vec::new();
+    }
+    if line
+        .as_bytes()
+        .first()
+        .is_some_and(|first| is_blank(*first))
+    {
+        return header_above(above).map_or_else(Vec::new, |header| in_detail(&header, line));
+    }
+    in_header(without_last_word(line)).map_or_else(|_| Vec::new(), |(_, offers)| offers)
+}
+
+/// A line without the word that is being typed at its end.
+fn without_last_word(line: &str) -> Input<'_> {
+    let last = line.bytes().rposition(is_blank);
+    Input::from(line).first(last.map_or(0, |blank| blank.saturating_add(1)))
+}
+
+fn in_header(line: Input<'_>) -> Parsed<'_, Vec<Offer>> {
+    let (line, day) = opt(day(&LastDay::none())).parse(line)?;
+    let (line, known) = preceded(blanks, opt(keyword)).parse(line)?;
+    let Some(directive) = known else {
+        let fitting = DIRECTIVES.iter().copied();
+        let fitting = fitting.filter(|known| known.place.is_dated() == day.is_some());
+        return Ok((line, fitting.map(Offer::Keyword).collect()));
+    };
+    let owner = SlotOwner::Keyword(directive.word);
+    Ok((line, in_arguments(directive.slots, owner, line)))
+}
+
+/// What may stand behind these arguments of a keyword or a key.
+fn in_arguments(slots: &'static [Slot], owner: SlotOwner, typed: Input<'_>) -> Vec<Offer> {
+    let reading = Reading::new(Dialect::default());
+    if let Some(slot) = unanswered_clause(slots, typed) {
+        return of_forms(slot);
+    }
+    let mut taken = Vec::new();
+    let Ok((_, open)) = as_many_as_fit(slots, owner, &reading, &mut taken, typed) else {
+        return Vec::new();
+    };
+    let more = repeated_clause(slots, &reading, typed).map_or_else(Vec::new, of_forms);
+    let each = |slot: &'static Slot| match slot.clause {
+        Some(clause) => vec![Offer::Clause(clause)],
+        None => of_forms(slot),
+    };
+    more.into_iter().chain(open.open().flat_map(each)).collect()
+}
+
+/// The clause whose word is the last one typed.
+fn unanswered_clause(slots: &'static [Slot], typed: Input<'_>) -> Option<&'static Slot> {
+    let last = typed.words().last()?.text;
+    slots.iter().find(|slot| slot.clause == Some(last))
+}
+
+/// The clause that may go on: it takes many values, and nothing but its values stand behind its word.
+fn repeated_clause(
+    slots: &'static [Slot],
+    reading: &Reading,
+    typed: Input<'_>,
+) -> Option<&'static Slot> {
+    let mut clauses = slots.iter().filter(|slot| slot.times.repeats());
+    clauses.find(|slot| {
+        let word = typed.words().find(|word| slot.clause == Some(word.text));
+        word.is_some_and(|word| {
+            let from = word.span().end.saturating_sub(typed.place) as usize;
+            let (_, behind) = typed.split(from);
+            let values = clause_values(slot, reading, &mut Vec::new(), behind.behind_blanks());
+            values.is_ok_and(|(rest, ())| rest.text.is_empty())
+        })
+    })
+}
+
+/// What a slot takes, each word of a list by itself.
+fn of_forms(slot: &'static Slot) -> Vec<Offer> {
+    let each = |form: &'static Form| match form {
+        Form::Word(list) => list.iter().map(|word| Offer::Word(word)).collect(),
+        Form::List(list) => list.iter().map(|word| Offer::Word(word)).collect(),
+        form => vec![Offer::Form(*form)],
+    };
+    slot.forms.iter().flat_map(each).collect()
+}
+
+/// The header that a detail at the end of a text belongs to, and the keys under it.
+struct HeaderAbove<'t> {
+    directive: &'static Directive,
+    keys: Vec<&'t str>,
+}
+
+fn header_above(above: &str) -> Option<HeaderAbove<'_>> {
+    let text = Text {
+        str: above,
+        base: 0,
+    };
+    let mut entry: Option<HeaderAbove<'_>> = None;
+    for line in lines(text) {
+        match line.kind {
+            LineKind::Blank | LineKind::Comment => {}
+            LineKind::Heading | LineKind::Conflict => entry = None,
+            LineKind::Header => entry = header_of(&line),
+            LineKind::Detail => {
+                let key = key_word(line.input().behind_blanks());
+                if let (Some(entry), Ok((_, key))) = (&mut entry, key) {
+                    entry.keys.push(key.text);
+                }
+            }
+        }
+    }
+    entry
+}
+
+fn header_of<'t>(line: &Line<'t>) -> Option<HeaderAbove<'t>> {
+    let (line, _) = opt(day(&LastDay::none())).parse(line.input()).ok()?;
+    let (_, directive) = preceded(blanks, keyword).parse(line).ok()?;
+    Some(HeaderAbove {
+        directive,
+        keys: Vec::new(),
+    })
+}
+
+fn in_detail(entry: &HeaderAbove<'_>, line: &str) -> Vec<Offer> {
+    let inner = Input::from(blank::behind_blanks(line));
+    let Ok((behind, word)) = key_word(inner) else {
+        return free_keys(entry);
+    };
+    let Some(value) = behind.text.strip_prefix(':') else {
+        return if behind.text.is_empty() {
+            free_keys(entry)
+        } else {
+            Vec::new()
+        };
+    };
+    let mut keys = known_keys(entry.directive);
+    let known = keys.find(|key| key.word == word.text);
+    let typed = without_last_word(value);
+    match known.map(|key| (key.word, &key.value)) {
+        Some((word, KeyValue::Slots(slots))) => in_arguments(slots, SlotOwner::Key(word), typed),
+        Some((_, KeyValue::Line)) => in_item_line(typed),
+        Some((_, KeyValue::Text)) | None => Vec::new(),
+    }
+}
+
+fn free_keys(entry: &HeaderAbove<'_>) -> Vec<Offer> {
+    let stands = |key: &Key| entry.keys.contains(&key.word);
+    known_keys(entry.directive)
+        .filter(|key| key.times == Times::Any || !stands(key))
+        .map(Offer::Key)
+        .collect()
+}
+
+/// `[QTY [UNIT] x] PRICE [vat RATE]`
+fn in_item_line(typed: Input<'_>) -> Vec<Offer> {
+    match typed.words().last().map(|word| word.text) {
+        None | Some("x") => vec![Offer::Form(Form::Amount)],
+        Some("vat") => vec![Offer::Form(Form::Share)],
+        Some(_) if typed.words().any(|word| word.text == "vat") => Vec::new(),
+        Some(_) => vec![Offer::Word("x"), Offer::Clause("vat")],
+    }
+}

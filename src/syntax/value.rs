@@ -1,0 +1,136 @@
+//! Reads one argument in one of its forms.
+
+use super::amount::amount;
+use super::combinators::{first_of, or_mistake};
+use super::date::date;
+use super::duration::{DAYS, MINUTES, duration};
+use super::entry::Value;
+use super::input::Input;
+use super::kinds;
+use super::mistakes::suggestion;
+use super::reading::Reading;
+use super::rule::{Parsed, Rule};
+use super::share::share;
+use super::table::Form;
+use super::token::{self, this, word, word_end};
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::span::Span;
+use crate::value::currency::Currency;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take, take_till1};
+use nom::combinator::{map, map_opt, not, recognize, value, verify};
+use nom::multi::separated_list1;
+use nom::sequence::terminated;
+
+/// An argument of this form.
+pub fn argument<'t>(form: &Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+    match *form {
+        Form::Invoice => value(Value::Invoice, id("#", token::invoice)).parse(input),
+        Form::Customer => value(Value::Customer, id("@", token::customer)).parse(input),
+        Form::Amount | Form::AmountOrZero | Form::Balance => amount(*form, reading, input),
+        Form::Date => map(date, Value::Date).parse(input),
+        Form::Duration => map(duration(&DAYS), Value::Duration).parse(input),
+        Form::Spent => map(duration(&MINUTES), Value::Duration).parse(input),
+        Form::Share => map(|input| share(reading, input), Value::Share).parse(input),
+        Form::Word(list) => map(one_of(list), Value::Word).parse(input),
+        Form::List(list) => value(Value::Name, words_of(list)).parse(input),
+        Form::Name => value(Value::Name, alone(token::name)).parse(input),
+        Form::Count => map(alone(token::count), Value::Count).parse(input),
+        Form::Mark => alone(mark).parse(input),
+        Form::Currency => map_opt(word, currency).parse(input),
+        Form::Path => value(Value::Name, path).parse(input),
+        Form::Reference => value(Value::Name, word).parse(input),
+    }
+}
+
+/// A token that is a word by itself.
+pub fn alone<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
+    terminated(token, word_end)
+}
+
+/// Whoever writes the sigil means an id.
+fn id<'t>(sigil: &'static str, letters: impl Rule<'t, Input<'t>>) -> impl Rule<'t, Input<'t>> {
+    or_mistake(alone(letters), move |word| {
+        word.text.starts_with(sigil).then(|| wrong_id(word, sigil))
+    })
+}
+
+/// A word of a closed list.
+fn one_of<'t>(list: &'static [&'static str]) -> impl Rule<'t, &'static str> {
+    move |input| first_of(list, |each, input| this(each).parse(input), input)
+}
+
+/// `word , { "," , word }`, each of a closed list.
+fn words_of<'t>(list: &'static [&'static str]) -> impl Rule<'t, Input<'t>> {
+    let each = take_till1(|byte| matches!(byte, b',' | b' ' | b'\t'));
+    let known = verify(each, |word: &Input<'t>| list.contains(&word.text));
+    alone(recognize(separated_list1(tag(","), known)))
+}
+
+/// `"." | ","`
+fn mark(input: Input<'_>) -> Parsed<'_, Value> {
+    let point = value(Value::Mark('.'), tag("."));
+    let comma = value(Value::Mark(','), tag(","));
+    alt((point, comma)).parse(input)
+}
+
+fn currency(code: Input<'_>) -> Option<Value> {
+    Currency::from_code(code.text).map(Value::Currency)
+}
+
+/// The rest of the line, unless it is quoted.
+fn path(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    let (input, ()) = not(alt((tag("\""), tag("'")))).parse(input)?;
+    take(input.text.trim_end().len())(input)
+}
+
+/// Whether a text is one token and nothing else.
+fn is_whole<'w, T>(mut token: impl Rule<'w, T>, text: &'w str) -> bool {
+    token
+        .parse(text.into())
+        .is_ok_and(|(rest, _)| rest.text.is_empty())
+}
+
+fn wrong_id(at: Input<'_>, sigil: &str) -> Diagnostic {
+    let word = at.word().text;
+    let span = at.word().span();
+    if let Some((place, strange)) = word.char_indices().find(|(_, c)| !c.is_ascii()) {
+        let place = span.start.saturating_add(u32::try_from(place).unwrap_or(0));
+        let length = u32::try_from(strange.len_utf8()).unwrap_or(1);
+        let looks = suggestion::ascii_twin(strange)
+            .map_or(String::new(), |twin| format!(", which looks like `{twin}`"));
+        return kinds::LOOK_ALIKE
+            .at(
+                Span::new(place, place.saturating_add(length)),
+                format!(
+                    "expected letters a to z and digits in an id, found U+{:04X}{looks}",
+                    strange as u32
+                ),
+            )
+            .help("type the character again from the keyboard");
+    }
+    let (what, example) = if sigil == "#" {
+        (
+            "an invoice number of letters, digits, dots, dashes and slashes",
+            "#2026-001",
+        )
+    } else {
+        (
+            "a customer id of small letters, digits, dots and dashes",
+            "@jansen",
+        )
+    };
+    let found = kinds::BAD_VALUE.at(
+        span,
+        format!("expected {what} such as {example}, found `{word}`"),
+    );
+    let small = word.to_ascii_lowercase();
+    if sigil == "@" && is_whole(token::customer, &small) {
+        return found
+            .help(format!("write `{small}`"))
+            .suggested_fix(vec![Edit::replace(span, small)]);
+    }
+    found
+}
