@@ -4,6 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, PolicyIx};
 use crate::syntax::entry::Entry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::channel::Channel;
 use crate::value::register::Register;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -22,7 +23,7 @@ static KIND: Kind = Kind {
 };
 
 /// How each policy wants letters to travel.
-type Channels = Register<PolicyIx, BTreeSet<&'static str>>;
+type Channels = Register<PolicyIx, BTreeSet<Channel>>;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     // Where no stages are declared, letters are somebody else's work.
@@ -68,7 +69,7 @@ fn channels(subject: &Subject<'_>) -> Channels {
 fn report(
     subject: &Subject<'_>,
     customer: CustomerIx,
-    wanted: &BTreeSet<&'static str>,
+    wanted: &BTreeSet<Channel>,
     sink: &mut Sink,
 ) {
     let declared = &subject.journal.customers[customer];
@@ -76,13 +77,16 @@ fn report(
         return;
     };
     let has = |key: &str| declared.fields.of(key).next().is_some();
-    let missing: Vec<&str> = [("email", "email"), ("phone", "phone"), ("post", "address")]
-        .into_iter()
-        .filter(|(channel, key)| wanted.contains(channel) && !has(key))
-        .map(|(_, key)| key)
+    let missing: Vec<&str> = wanted
+        .iter()
+        .filter_map(|channel| channel.address_key())
+        .filter(|key| !has(key))
         .collect();
     let who = subject.customer(customer);
-    let unreachable = !["email", "phone", "address"].into_iter().any(has);
+    let unreachable = !Channel::ALL
+        .iter()
+        .filter_map(|channel| channel.address_key())
+        .any(has);
     let expected = if missing.is_empty() {
         "`email:`, `address:` or `phone:`".to_owned()
     } else {

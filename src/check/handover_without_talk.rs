@@ -3,6 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -79,10 +80,8 @@ impl Talks {
         let Some(customer) = record.customer else {
             return false;
         };
-        let never = journal.customers[customer].written("no");
-        let may_call = !never
-            .flat_map(|never| never.split(','))
-            .any(|way| way.trim() == "phone");
+        let never = Exclusion::Channel(Channel::Phone);
+        let may_call = !journal.customers[customer].excludes(never);
         let about = self.about.get(&invoice).is_some_and(|day| *day <= on);
         let with = self.with.get(&customer);
         let with = with.is_some_and(|days| days.iter().any(|day| (record.date..=on).contains(day)));

@@ -3,6 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, Event, EventKind};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::channel::Channel;
 use std::collections::BTreeSet;
 
 /// The check.
@@ -20,7 +21,7 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let mut told: BTreeSet<(CustomerIx, &str)> = BTreeSet::new();
+    let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
     let sent = subject
         .journal
         .events
@@ -30,23 +31,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let (Some(customer), Some(more)) = (event.customer, &event.more) else {
             continue;
         };
-        for channel in &more.channels {
-            if let Some(key) = needed(channel)
+        for channel in more.channels.iter().copied() {
+            if let Some(key) = channel.address_key()
                 && !has(subject, customer, key)
                 && told.insert((customer, channel))
             {
                 report(subject, event, customer, channel, key, sink);
             }
         }
-    }
-}
-
-fn needed(channel: &str) -> Option<&'static str> {
-    match channel {
-        "email" => Some("email"),
-        "post" => Some("address"),
-        "phone" => Some("phone"),
-        _ => None,
     }
 }
 
@@ -59,7 +51,7 @@ fn report(
     subject: &Subject<'_>,
     event: &Event,
     customer: CustomerIx,
-    channel: &str,
+    channel: Channel,
     key: &str,
     sink: &mut Sink,
 ) {
@@ -68,13 +60,16 @@ fn report(
     let named = written.and_then(|written| {
         let mut arguments = written.entry.header_arguments().iter();
         arguments
-            .find(|argument| written.slice(argument.span) == channel)
+            .find(|argument| written.slice(argument.span) == channel.word())
             .map(|argument| argument.span)
     });
     sink.push(
         KIND.at(
             named.unwrap_or_else(|| subject.keyword_of(event.origin)),
-            format!("expected `{key}:` of {who} for a letter by {channel}, found none"),
+            format!(
+                "expected `{key}:` of {who} for a letter by {}, found none",
+                channel.word()
+            ),
         )
         .help(format!(
             "add `{key}:` to `customer {who}`: where it went is part of the proof"

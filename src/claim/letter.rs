@@ -11,6 +11,7 @@ use crate::journal::ladder::{BUILT_IN, FINAL, FINAL_NOTICE};
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Policy};
 use crate::policy::deadline::{Notice, Receipt, Way, notice, receipt};
 use crate::policy::jurisdiction::law::Law;
+use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
@@ -85,7 +86,7 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &Party, event: &Event) -
 fn way(sent: &Event) -> Way {
     let more = sent.more.as_deref();
     let channels = more.map_or(&[][..], |more| &more.channels);
-    let mailed = channels.contains(&"email") && !channels.contains(&"post");
+    let mailed = channels.contains(&Channel::Email) && !channels.contains(&Channel::Post);
     if mailed { Way::Email } else { Way::Post }
 }
 

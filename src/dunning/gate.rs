@@ -5,6 +5,7 @@ use crate::journal::ladder::{HANDOVER, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::ledger::waiting::{Why, waiting};
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -139,31 +140,24 @@ impl<'j> Gates<'j> {
     /// Whether `no:` lines of the customer leave no way to take a step.
     fn refused(&self, customer: CustomerIx, stage: &Stage) -> Option<Gate> {
         if *stage.name == *HANDOVER {
-            return self.refuses(customer, "agency").then_some(Gate::NoAgency);
+            return self
+                .excludes(customer, Exclusion::Agency)
+                .then_some(Gate::NoAgency);
         }
         let ways = self.usable(customer, stage);
         (ways.is_empty() && !stage.channels.is_empty()).then_some(Gate::NoChannel)
     }
 
-    /// Whether a `no:` line of a customer names something: a channel, or `agency`.
-    pub fn refuses(&self, customer: CustomerIx, what: &str) -> bool {
-        self.refusals(customer).any(|refused| refused == what)
-    }
-
-    /// What `no:` lines of a customer rule out.
-    fn refusals(&self, customer: CustomerIx) -> impl Iterator<Item = &'j str> {
-        let customer = Some(&self.journal.customers[customer]);
-        let lines = customer.filter(|customer| customer.refuses).into_iter();
-        let lines = lines.flat_map(|customer| customer.written("no"));
-        lines.flat_map(|line| line.split(',')).map(str::trim)
+    /// Whether a `no:` line of a customer rules something out.
+    pub fn excludes(&self, customer: CustomerIx, what: Exclusion) -> bool {
+        self.journal.customers[customer].excludes(what)
     }
 
     /// The channels of a step that may be used with a customer.
-    pub fn usable(&self, customer: CustomerIx, stage: &Stage) -> Vec<&'static str> {
-        let mut channels = stage.channels.clone();
-        for refused in self.refusals(customer) {
-            channels.retain(|channel| *channel != refused);
-        }
+    pub fn usable(&self, customer: CustomerIx, stage: &Stage) -> Vec<Channel> {
+        let channels = stage.channels.iter().copied();
         channels
+            .filter(|channel| !self.excludes(customer, Exclusion::Channel(*channel)))
+            .collect()
     }
 }

@@ -7,6 +7,7 @@ use super::{kinds, limits};
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
+use crate::value::channel::Exclusion;
 
 /// Declares a customer.
 pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
@@ -50,10 +51,19 @@ fn declare(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) -> Customer {
     Customer {
         origin: Some(entry.span.origin()),
         kind,
-        refuses: entry.details("no").next().is_some(),
+        exclusions: exclusions(entry, text),
         terms: own("terms").and_then(|value| value.duration()),
         policy: policy.map(|span| text.slice(span).into()),
         limits: limits::read(entry),
         fields: Fields::read(entry, text),
     }
+}
+
+/// The words of `no:` lines; several stand on one line with commas between.
+fn exclusions(entry: &Entry, text: Text<'_>) -> Box<[Exclusion]> {
+    let lines = entry.details("no").map(|detail| text.slice(detail.value));
+    let words = lines.flat_map(|line| line.split(','));
+    words
+        .filter_map(|word| Exclusion::from_word(word.trim()))
+        .collect()
 }

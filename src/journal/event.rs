@@ -7,6 +7,7 @@ use crate::syntax::entry::{Amount, Argument, Detail, Entry, Text, Value};
 use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
+use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
@@ -96,7 +97,9 @@ fn more(entry: &Entry, text: Text<'_>, further: Vec<InvoiceIx>) -> More {
             (None | Some("policy" | "to"), Value::Name | Value::Word(_)) => {
                 made(&mut more).word = Some(text.slice(argument.span).into());
             }
-            (Some("via"), Value::Word(channel)) => made(&mut more).channels.push(channel),
+            (Some("via"), Value::Word(channel)) => {
+                made(&mut more).channels.extend(Channel::from_word(channel));
+            }
             (Some("by" | "until"), Value::Date(date)) => made(&mut more).until = Some(date),
             (None, Value::Amount(amount)) => made(&mut more).amount = Some(money(amount)),
             _ => {}

@@ -2,6 +2,7 @@
 
 use super::model::Policy;
 use crate::value::calendar::Duration;
+use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -19,7 +20,7 @@ pub struct Stage {
     /// How long its letter gives to pay.
     pub deadline: Option<Duration>,
     /// How it goes out, in the order written; `phone` beside another channel asks for a call as well.
-    pub channels: Vec<&'static str>,
+    pub channels: Vec<Channel>,
     /// The fee that belongs to it.
     pub fee: Option<Money>,
     /// The template of its letter, where it is not the one of its name.
@@ -47,6 +48,18 @@ impl Threshold {
     /// Whether the step asks for money that is not yet due.
     pub const fn is_before(self) -> bool {
         matches!(self, Self::Before(_))
+    }
+}
+
+impl Stage {
+    /// Whether a call belongs to it, beside a letter or alone.
+    pub fn asks_for_call(&self) -> bool {
+        self.channels.contains(&Channel::Phone)
+    }
+
+    /// Whether it is a call and no letter.
+    pub fn is_only_a_call(&self) -> bool {
+        self.channels == [Channel::Phone]
     }
 }
 
@@ -101,28 +114,28 @@ static BUILT_IN_STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
             Before(Duration::Days(7)),
             None,
             None,
-            &["email"],
+            &[Channel::Email],
         ),
         step(
             "reminder",
             After(Duration::Days(3)),
             None,
             days(7),
-            &["email", "phone"],
+            &[Channel::Email, Channel::Phone],
         ),
         step(
             "demand",
             After(Duration::Days(14)),
             days(10),
             days(7),
-            &["email"],
+            &[Channel::Email],
         ),
         step(
             FINAL,
             After(Duration::Days(28)),
             days(10),
             days(14),
-            &["post"],
+            &[Channel::Post],
         ),
         step(HANDOVER, After(Duration::Days(45)), days(14), None, &[]),
     ]
@@ -159,7 +172,7 @@ fn step(
     threshold: Threshold,
     gap: Option<Duration>,
     deadline: Option<Duration>,
-    channels: &[&'static str],
+    channels: &[Channel],
 ) -> Stage {
     Stage {
         name: name.into(),

@@ -6,6 +6,7 @@
 use crate::numbered;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::register::Register;
@@ -109,8 +110,8 @@ pub struct Customer {
     pub origin: Option<Origin>,
     /// Private person, business or government; `None` when not written.
     pub kind: Option<CustomerKind>,
-    /// Whether some `no:` line rules something out.
-    pub refuses: bool,
+    /// What `no:` lines rule out, in the order written.
+    pub exclusions: Box<[Exclusion]>,
     /// Terms that go before those of a policy.
     pub terms: Option<Duration>,
     /// Name of the customer's own policy.
@@ -475,7 +476,7 @@ pub struct EventMore {
     /// The word of the entry: a stage, an outcome, a policy, to whom.
     pub word: Option<Box<str>>,
     /// Channels of a `sent`.
-    pub channels: Vec<&'static str>,
+    pub channels: Vec<Channel>,
     /// `by`, `until`, `deadline:` — the day the entry looks ahead to.
     pub until: Option<NaiveDate>,
     /// `received:` of a letter.
@@ -595,6 +596,11 @@ impl Journal {
 }
 
 impl Customer {
+    /// Whether a `no:` line rules something out.
+    pub fn excludes(&self, what: Exclusion) -> bool {
+        self.exclusions.contains(&what)
+    }
+
     /// The values of a key, as written, in order.
     pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
         self.fields.of(key)

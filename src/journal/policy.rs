@@ -5,12 +5,12 @@ use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::{Policy, Unreferenced};
 use super::resolve::Resolver;
 use crate::syntax::directive::DIRECTIVES;
-use crate::syntax::directive::declaration::CHANNELS;
 use crate::syntax::entry::{Amount, Argument, Entry, State, Text, Value};
 use crate::syntax::kinds::{BAD_VALUE, MISSING_ARGUMENT};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::calendar::Duration;
+use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
 
@@ -117,7 +117,7 @@ fn stage(arguments: &[Argument], text: Text<'_>) -> Option<Stage> {
         Threshold::After(offset)
     };
     let channels = behind("via").filter_map(|argument| match argument.value {
-        Value::Word(channel) => Some(channel),
+        Value::Word(word) => Channel::from_word(word),
         _ => None,
     });
     Some(Stage {
@@ -170,7 +170,7 @@ fn is_reserved(word: &str) -> bool {
             || clauses
                 .filter_map(|slot| slot.clause)
                 .any(|clause| clause == word)
-            || CHANNELS.contains(&word)
+            || Channel::from_word(word).is_some()
             || OUTCOMES.contains(&word))
 }
 

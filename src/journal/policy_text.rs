@@ -3,6 +3,7 @@
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::{Journal, Policy, Unreferenced};
 use crate::value::calendar::Duration;
+use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
 use crate::value::share::Share;
@@ -91,7 +92,7 @@ impl PolicyText {
         add("deadline", stage.deadline.map(duration));
         add(
             "via",
-            (!stage.channels.is_empty()).then(|| stage.channels.join(" ")),
+            (!stage.channels.is_empty()).then(|| Channel::join(&stage.channels, " ")),
         );
         add("fee", stage.fee.map(|fee| self.money(fee)));
         add("letter", stage.letter.as_deref().map(str::to_owned));

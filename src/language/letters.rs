@@ -3,6 +3,7 @@
 use super::occasions::OccasionWords;
 use super::phrases::Language;
 use super::templates::TemplateWords;
+use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
@@ -162,7 +163,7 @@ pub struct StyleWords {
     /// An instalment of an invoice: number, which, how many.
     pub instalment: fn(&str, usize, usize) -> String,
     /// How something went: `per e-mail`.
-    pub channel: fn(&str) -> &'static str,
+    pub channel: fn(Channel) -> &'static str,
     /// How and when an invoice went: channels, and the day.
     pub sent: fn(&str, NaiveDate) -> String,
     /// A share: `10,15%`.

@@ -66,7 +66,7 @@ impl Says<'_, '_> {
                 let ways = more.map_or(&[][..], |more| &more.channels);
                 let ways: Vec<&str> = ways
                     .iter()
-                    .map(|way| (self.say().style.channel)(way))
+                    .map(|way| (self.say().style.channel)(*way))
                     .collect();
                 let words = (say.letter)(self.stage(stage), &self.language.list(&ways));
                 match more.and_then(|more| more.until) {

@@ -22,6 +22,7 @@ use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language;
 use crate::language::phrases::Language;
 use crate::ledger::waiting::{Why, waiting};
+use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -37,7 +38,7 @@ pub struct Draft {
     /// The step whose letter it is.
     pub stage: String,
     /// How it goes out.
-    pub channels: Vec<&'static str>,
+    pub channels: Vec<Channel>,
     /// Its invoices, in its order.
     pub invoices: Vec<InvoiceIx>,
     /// What it asks.
@@ -212,14 +213,14 @@ impl<'a, 'j> Drafter<'a, 'j> {
         letter(says, template, enclosures).map_err(|refusal| vec![refusal])
     }
 
-    fn channels(&self, due: &Due<'_, 'j>) -> Vec<&'static str> {
+    fn channels(&self, due: &Due<'_, 'j>) -> Vec<Channel> {
         let Some(stage) = due.stage() else {
             return Vec::new();
         };
         let usable = self.dunning.gates.usable(due.customer, stage);
         usable
             .into_iter()
-            .filter(|channel| *channel != "phone")
+            .filter(|channel| *channel != Channel::Phone)
             .collect()
     }
 
@@ -267,7 +268,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         &self,
         due: &Due<'_, 'j>,
         docket: &Docket<'_>,
-        (channels, sums): (&[&str], &Sums),
+        (channels, sums): (&[Channel], &Sums),
     ) -> Vec<Refusal> {
         let journal = self.dunning.journal;
         let mut all = missing(journal, &journal.customers[due.customer], channels);

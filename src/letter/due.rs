@@ -162,7 +162,7 @@ impl<'j> NotNext<'j> {
 fn next<'d, 'j>(position: &'d Position<'j>, on: NaiveDate) -> Option<Stepped<'d, 'j>> {
     let next = position.standing.next.as_ref()?;
     let stage = position.standing.next_stage()?;
-    let letter = *stage.name != *HANDOVER && *stage.channels != ["phone"];
+    let letter = *stage.name != *HANDOVER && !stage.is_only_a_call();
     let kept = position
         .gates
         .iter()

@@ -4,6 +4,7 @@ use super::due::Stepped;
 use crate::dunning::position::Position;
 use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
 use crate::journal::model::{CustomerKind, Journal};
+use crate::value::channel::Exclusion;
 
 /// The built-in letters, from the friendliest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -111,11 +112,9 @@ impl Follows {
             return Self::Nothing;
         };
         if *next.name == *HANDOVER {
-            let kept = position.customer.is_some_and(|customer| {
-                let lines = journal.customers[customer].written("no");
-                let mut words = lines.flat_map(|line| line.split(','));
-                words.any(|word| word.trim() == "agency")
-            });
+            let kept = position
+                .customer
+                .is_some_and(|customer| journal.customers[customer].excludes(Exclusion::Agency));
             return if kept { Self::Nothing } else { Self::Handover };
         }
         match Form::of(next, None) {

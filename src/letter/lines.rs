@@ -7,6 +7,7 @@ use crate::journal::archive::{Archive, Quote};
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::ledger::model::Charges;
 use crate::value::calendar::days_between;
+use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -54,7 +55,7 @@ pub struct Told {
     /// When it was delivered.
     pub delivered: Option<NaiveDate>,
     /// How it was sent, and when.
-    pub sent: Option<(Vec<String>, NaiveDate)>,
+    pub sent: Option<(Vec<Channel>, NaiveDate)>,
     /// Files that belong to it, and the file of the journal from which their paths count.
     pub documents: Vec<(String, String)>,
 }
@@ -67,8 +68,8 @@ impl Told {
         let day = |words: &str| words.split(' ').next().and_then(|day| day.parse().ok());
         let sent = value("sent").and_then(|words| {
             let ways = words.split_once(" via ").map_or("", |(_, ways)| ways);
-            let ways = ways.split(' ').filter(|way| !way.is_empty());
-            Some((ways.map(str::to_owned).collect(), day(words)?))
+            let channels = ways.split(' ').filter_map(Channel::from_word);
+            Some((channels.collect(), day(words)?))
         });
         Self {
             about: quote.text.clone(),

@@ -5,6 +5,7 @@ use crate::document::letter::Sender;
 use crate::journal::model::{Customer, CustomerKind, Journal};
 use crate::language::letters::Warmth;
 use crate::language::phrases::Language;
+use crate::value::channel::Channel;
 
 /// The first value of a key of the business.
 pub fn own<'j>(journal: &'j Journal, key: &'static str) -> Option<&'j str> {
@@ -96,18 +97,18 @@ pub fn place(line: &str) -> Option<&str> {
 }
 
 /// What is missing of both to write by some channels.
-pub fn missing(journal: &Journal, customer: &Customer, channels: &[&str]) -> Vec<Refusal> {
-    let by = |way: &str| channels.contains(&way);
+pub fn missing(journal: &Journal, customer: &Customer, channels: &[Channel]) -> Vec<Refusal> {
+    let by = |way: Channel| channels.contains(&way);
     let checks = [
         (own(journal, "name").is_none(), Refusal::NoBusinessName),
         (own(journal, "iban").is_none(), Refusal::NoIban),
         (theirs(customer, "name").is_none(), Refusal::NoName),
         (
-            by("post") && theirs(customer, "address").is_none(),
+            by(Channel::Post) && theirs(customer, "address").is_none(),
             Refusal::NoAddress,
         ),
         (
-            by("email") && theirs(customer, "email").is_none(),
+            by(Channel::Email) && theirs(customer, "email").is_none(),
             Refusal::NoMail,
         ),
     ];

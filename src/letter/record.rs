@@ -5,6 +5,7 @@ use super::due::Due;
 use super::form::Form;
 use super::lines::{Sums, own_fee};
 use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
+use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -20,7 +21,7 @@ pub struct Record {
     /// The invoices of which it is the step.
     pub invoices: Vec<InvoiceIx>,
     /// How it goes out.
-    pub channels: Vec<&'static str>,
+    pub channels: Vec<Channel>,
     /// The last day it names.
     pub deadline: Option<NaiveDate>,
     /// The costs it announces.
@@ -33,7 +34,7 @@ pub struct Record {
 pub fn records(
     letter: &Due<'_, '_>,
     on: NaiveDate,
-    channels: &[&'static str],
+    channels: &[Channel],
     (deadline, announced, sums): (Option<NaiveDate>, &Announced, &Sums),
 ) -> Vec<Record> {
     let mut records: Vec<Record> = Vec::new();
@@ -106,7 +107,7 @@ impl Record {
             let _ = write!(text, " #{}", journal.invoice_no(*invoice));
         }
         if !self.channels.is_empty() {
-            let _ = write!(text, " via {}", self.channels.join(" "));
+            let _ = write!(text, " via {}", Channel::join(&self.channels, " "));
         }
         text.push('\n');
         if let Some(day) = self.deadline {

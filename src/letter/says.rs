@@ -21,6 +21,7 @@ use crate::dunning::position::Dunning;
 use crate::journal::model::CustomerKind;
 use crate::language::letters::{LetterWords, Warmth};
 use crate::language::phrases::Language;
+use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -44,7 +45,7 @@ pub struct Says<'a, 'j> {
     /// The last day to pay.
     pub deadline: Option<NaiveDate>,
     /// How it goes out.
-    pub channels: &'a [&'static str],
+    pub channels: &'a [Channel],
     /// In which language.
     pub language: &'static Language,
     /// Money of the customer that nobody placed.

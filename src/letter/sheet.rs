@@ -6,6 +6,7 @@ use crate::document::letter::Letter;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::language::letters::Warmth;
 use crate::language::phrases::Language;
+use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
 /// A sheet of letter paper, before anything is written on it.
@@ -20,7 +21,7 @@ pub struct Sheet<'a> {
     /// The day of the letter.
     pub on: NaiveDate,
     /// How it goes out.
-    pub channels: &'a [&'static str],
+    pub channels: &'a [Channel],
     /// How it greets, where its template says nothing else.
     pub warmth: Warmth,
     /// The numbers of its invoices.
@@ -35,7 +36,7 @@ impl Sheet<'_> {
         let sender = sender(self.journal, self.language);
         let town = sender.address.last().and_then(|line| place(line));
         let mail = customer.written("email").map(|mail| mail.trim().to_owned());
-        let by_mail = self.channels.contains(&"email");
+        let by_mail = self.channels.contains(&Channel::Email);
         let usual = || salutation(customer, self.language, self.warmth);
         Letter {
             language: self.language.tag,

@@ -148,7 +148,7 @@ impl Items<'_, '_> {
     fn sent(&self, line: &Line<'_>) -> Option<String> {
         let style = &self.say().style;
         let (ways, day) = line.told.sent.as_ref()?;
-        let ways: Vec<&str> = ways.iter().map(|way| (style.channel)(way)).collect();
+        let ways: Vec<&str> = ways.iter().map(|way| (style.channel)(*way)).collect();
         Some((style.sent)(&self.language.list(&ways), *day))
     }
 

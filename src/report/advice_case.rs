@@ -18,6 +18,7 @@ use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
 use crate::policy::jurisdiction::law::Law;
 use crate::value::calendar::days_between;
+use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::share::{ONE, line_total, quotient};
@@ -74,7 +75,6 @@ impl<'s> Case<'s> {
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
         let on = ledger.as_of.0;
-        let no = journal.customers[customer].written("no");
         Some(Self {
             invoice,
             customer,
@@ -88,9 +88,7 @@ impl<'s> Case<'s> {
             standing: Dunning::of(journal, ledger, on).standing(first),
             said: (scope.ask.estimates).in_minor(|whole| line_total(ONE, whole, record.currency)),
             on,
-            no_agency: no
-                .flat_map(|list| list.split(','))
-                .any(|word| word.trim() == "agency"),
+            no_agency: journal.customers[customer].excludes(Exclusion::Agency),
         })
     }
 

@@ -7,6 +7,7 @@ use crate::document::{Block, Document};
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::{Dunning, Position};
 use crate::journal::model::{CustomerIx, CustomerKind, Event, EventKind, InvoiceIx};
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -63,8 +64,7 @@ impl Guide<'_, '_> {
     fn blocks(&self, about: &[&Position<'_>]) -> Vec<Block> {
         let say = &self.scope.language.say.call;
         let record = &self.scope.journal.customers[self.customer];
-        let mut never = record.written("no").flat_map(|ways| ways.split(','));
-        if never.any(|way| way.trim() == "phone") {
+        if record.excludes(Exclusion::Channel(Channel::Phone)) {
             return vec![Block::Paragraph(say.not_by_phone.to_owned())];
         }
         let mut blocks = vec![Block::Heading(say.before.to_owned())];

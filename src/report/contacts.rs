@@ -4,6 +4,7 @@ use super::scope::Scope;
 use super::{export, story, who, words};
 use crate::document::{Cell, Table};
 use crate::journal::model::Event;
+use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(scope: Scope<'_>) -> Table {
@@ -56,7 +57,7 @@ fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
     let word = more
         .and_then(|more| more.word.as_deref())
         .unwrap_or_default();
-    let channels = more.map_or(String::new(), |more| more.channels.join(" "));
+    let channels = more.map_or(String::new(), |more| Channel::join(&more.channels, " "));
     let amount = more.and_then(|more| more.amount);
     let [id, name] = who::cells(scope.journal, event.customer);
     let [file, line] = export::place(&quote);

@@ -6,6 +6,7 @@ use super::story::numbers;
 use super::{who, words};
 use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::letter::draft::Draft;
+use crate::value::channel::Channel;
 
 /// The list of letters.
 pub fn pages(scope: Scope<'_>, drafts: &[Draft]) -> Vec<Document> {
@@ -56,7 +57,7 @@ fn row(scope: Scope<'_>, draft: &Draft) -> Vec<Cell> {
         id,
         name,
         words::stage_cell(&draft.stage, scope.language),
-        Cell::text(&draft.channels.join(" ")),
+        Cell::text(&Channel::join(&draft.channels, " ")),
         Cell::text(draft.language.unwrap_or_default()),
         Cell::text(&numbers(scope, draft.invoices.iter().copied())),
         Cell::Currency(draft.total.currency),

@@ -31,7 +31,10 @@ fn words<'e>(event: &'e Event, quote: &'e Quote) -> Vec<&'e str> {
     let more = event.more.as_deref();
     let word = more.and_then(|more| more.word.as_deref());
     let channels = more.map_or(&[][..], |more| more.channels.as_slice());
-    let mut words: Vec<&str> = word.into_iter().chain(channels.iter().copied()).collect();
+    let mut words: Vec<&str> = word
+        .into_iter()
+        .chain(channels.iter().map(|channel| channel.word()))
+        .collect();
     for (key, value) in &quote.details {
         let tells = matches!(key.as_str(), "reason" | "outcome");
         if tells && !words.contains(&value.as_str()) {

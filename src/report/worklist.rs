@@ -9,6 +9,7 @@ use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::{Action, Task};
 use crate::dunning::worklist::tasks;
+use crate::value::channel::Channel;
 
 /// What to do this morning.
 pub static NEXT: Report = Report {
@@ -68,7 +69,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 
 fn rows(scope: Scope<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
     // There are few different things to do, however many tasks: each is said once.
-    let mut said: Vec<(Action, &str, Vec<&'static str>, Cell)> = Vec::new();
+    let mut said: Vec<(Action, &str, Vec<Channel>, Cell)> = Vec::new();
     let rows = tasks.into_iter().map(|task| {
         let stage = task.stage.map_or("", |stage| &*stage.name);
         let known = said.iter().find(|(action, name, channels, _)| {
@@ -120,7 +121,7 @@ fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
     [
         words::cell(words::action(task.action, scope.language)),
         Cell::text(task.stage.map_or("", |stage| &stage.name)),
-        Cell::text(&task.channels.join(" ")),
+        Cell::text(&Channel::join(&task.channels, " ")),
         file,
         line,
     ]
@@ -130,7 +131,7 @@ fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
 fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
-            let channels = task.channels.join(", ");
+            let channels = Channel::join(&task.channels, ", ");
             let name = words::stage(&stage.name, scope.language);
             (scope.language.say.dunning.action.send)(&name, &channels)
         }

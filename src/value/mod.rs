@@ -2,9 +2,11 @@
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod calendar;
+pub mod channel;
 pub mod currency;
 pub mod money;
 pub mod rate;
 pub mod reference;
 pub mod register;
 pub mod share;
+pub mod word_enum;

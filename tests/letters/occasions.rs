@@ -12,6 +12,7 @@ use tegoed::letter::occasion::told::Absent;
 use tegoed::letter::templates::given::Sort;
 use tegoed::letter::variables::Knows;
 use tegoed::report::scope::Ask;
+use tegoed::value::channel::Channel;
 
 /// A customer of each kind with two invoices, 1,210.00 and 605.00, due on 4 and 11 February 2026.
 fn journal(kind: &str, language: &str, entries: &str) -> String {
@@ -241,7 +242,7 @@ fn what_is_recorded_reads_back_and_is_written_once() {
 fn a_letter_by_post_is_recorded_as_a_letter() {
     let text = journal("business", "nl", BROKEN).replace("  email: post@jansen.example\n", "");
     let drafts = told(&text, "2026-02-23", "statement", "jansen").expect("a statement");
-    assert_eq!(drafts[0].channels, ["post"]);
+    assert_eq!(drafts[0].channels, [Channel::Post]);
     let after = recorded(&text, "2026-02-23", &drafts[0]);
     assert!(after.contains("2026-02-23 letter @jansen | Overzicht van uw openstaande facturen"));
 }
@@ -314,7 +315,7 @@ fn whoever_wants_no_mail_gets_it_by_post_and_who_wants_neither_gets_none() {
         )
     };
     let drafts = told(&text("email"), "2026-02-24", "promise-broken", "jansen").expect("a letter");
-    assert_eq!(drafts[0].channels, ["post"]);
+    assert_eq!(drafts[0].channels, [Channel::Post]);
     let drafts = told(
         &text("email,post"),
         "2026-02-24",

@@ -12,6 +12,7 @@ use tegoed::journal::model::{EventKind, Journal};
 use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::templates::shelf::Shelf;
 use tegoed::report::scope::Ask;
+use tegoed::value::channel::Channel;
 
 const YEAR: &str = "06-small-firm-one-year.tegoed";
 
@@ -20,7 +21,7 @@ fn in_the_tray(draft: &Draft, journal: &Journal) -> String {
     let id = journal.customer_id(draft.customer);
     let mut text = format!("=== {} to @{id}", draft.stage);
     if !draft.channels.is_empty() {
-        let _ = write!(text, ", by {}", draft.channels.join(" and "));
+        let _ = write!(text, ", by {}", Channel::join(&draft.channels, " and "));
     }
     let _ = write!(text, "\n\n{}", print(draft, "text").trim_end());
     let records = draft.records.iter();

@@ -7,6 +7,7 @@ use crate::dunning::position::{Dunning, Position};
 use crate::dunning::standing::Next;
 use crate::journal::ladder::Stage;
 use crate::journal::model::EventKind;
+use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
 /// A call that is open: since when, of which step, and why.
@@ -42,7 +43,7 @@ fn task<'j>(dunning: &Dunning<'j>, group: &[Open<'_, 'j>]) -> Option<Task<'j>> {
         action: Action::Phone,
         customer: first.customer,
         stage: Some(call.stage),
-        channels: vec!["phone"],
+        channels: vec![Channel::Phone],
         amount: Some(about.amount),
         days: Some(about.days),
         reason: call.reason.clone(),
@@ -62,7 +63,7 @@ fn call<'j>(dunning: &Dunning<'j>, position: &Position<'j>) -> Option<Call<'j>> 
         return None;
     }
     if position.is_possible(on)
-        && let Some(stage) = standing.next_stage().filter(|stage| asks_for_call(stage))
+        && let Some(stage) = standing.next_stage().filter(|stage| stage.asks_for_call())
         && !called(dunning, position, stage)
     {
         let next = standing.next.as_ref()?;
@@ -78,17 +79,13 @@ fn call<'j>(dunning: &Dunning<'j>, position: &Position<'j>) -> Option<Call<'j>> 
         .event
         .more
         .as_ref()
-        .is_some_and(|more| more.channels.contains(&"phone"));
-    let open = done.event.kind == EventKind::Sent && asks_for_call(stage) && !by_phone;
+        .is_some_and(|more| more.channels.contains(&Channel::Phone));
+    let open = done.event.kind == EventKind::Sent && stage.asks_for_call() && !by_phone;
     (open && !called(dunning, position, stage)).then_some(Call {
         since: done.event.date,
         stage,
         reason: Reason::CallOpen(done.event),
     })
-}
-
-fn asks_for_call(stage: &Stage) -> bool {
-    stage.channels.contains(&"phone")
 }
 
 /// Whether a call named the invoice since the step was possible by the due date.

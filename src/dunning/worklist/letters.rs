@@ -7,6 +7,7 @@ use crate::dunning::position::{Dunning, Position};
 use crate::journal::ladder::HANDOVER;
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::calendar::days_between;
+use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -17,7 +18,7 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let on = morning.dunning.on();
     let possible = morning.positions().iter().filter(|position| {
         let stage = position.standing.next_stage();
-        position.is_possible(on) && stage.is_some_and(|stage| *stage.channels != ["phone"])
+        position.is_possible(on) && stage.is_some_and(|stage| !stage.is_only_a_call())
     });
     let mut possible: Vec<&Position<'j>> = possible.collect();
     let entry = |position: &&Position<'j>| entry(morning.dunning, position);
@@ -59,7 +60,7 @@ fn task<'j>(dunning: &Dunning<'j>, group: &[&Position<'j>]) -> Option<Task<'j>> 
         stage: Some(stage),
         channels: channels
             .into_iter()
-            .filter(|channel| *channel != "phone")
+            .filter(|channel| *channel != Channel::Phone)
             .collect(),
         amount: Some(about.amount),
         days: Some(about.days),

@@ -4,6 +4,7 @@ use crate::dunning::standing::Wait;
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
 use crate::text::span::Origin;
+use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
@@ -88,7 +89,7 @@ pub struct Task<'j> {
     /// The stage whose letter or call it is.
     pub stage: Option<&'j Stage>,
     /// How.
-    pub channels: Vec<&'static str>,
+    pub channels: Vec<Channel>,
     /// How much it is about.
     pub amount: Option<Money>,
     /// How late the oldest of it is, in days.

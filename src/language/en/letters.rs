@@ -8,6 +8,7 @@ use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
     RefusalWords, StyleWords, SumWords, without_initials,
 };
+use crate::value::channel::Channel;
 
 /// What is said in English.
 pub const LETTERS: LetterWords = LetterWords {
@@ -154,11 +155,11 @@ const STYLE: StyleWords = StyleWords {
     },
     instalment: |number, place, count| format!("{number} ({place}/{count})"),
     channel: |channel| match channel {
-        "email" => "by e-mail",
-        "post" => "by post",
-        "phone" => "by telephone",
-        "visit" => "in person",
-        _ => "by chat",
+        Channel::Email => "by e-mail",
+        Channel::Post => "by post",
+        Channel::Phone => "by telephone",
+        Channel::Visit => "in person",
+        Channel::Chat => "by chat",
     },
     sent: |ways, day| match ways {
         "" => format!("on {}", long_date(day)),

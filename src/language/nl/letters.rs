@@ -8,6 +8,7 @@ use crate::language::letters::{
     AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
     RefusalWords, StyleWords, SumWords, Warmth, without_initials,
 };
+use crate::value::channel::Channel;
 
 /// What is said in Dutch.
 pub const LETTERS: LetterWords = LetterWords {
@@ -160,11 +161,11 @@ const STYLE: StyleWords = StyleWords {
     },
     instalment: |number, place, count| format!("{number} ({place}/{count})"),
     channel: |channel| match channel {
-        "email" => "per e-mail",
-        "post" => "per post",
-        "phone" => "telefonisch",
-        "visit" => "persoonlijk",
-        _ => "per chatbericht",
+        Channel::Email => "per e-mail",
+        Channel::Post => "per post",
+        Channel::Phone => "telefonisch",
+        Channel::Visit => "persoonlijk",
+        Channel::Chat => "per chatbericht",
     },
     sent: |ways, day| match ways {
         "" => format!("op {}", long_date(day)),

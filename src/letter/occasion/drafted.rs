@@ -20,6 +20,7 @@ use crate::letter::refusal::Refusal;
 use crate::letter::sheet::Sheet;
 use crate::letter::variables::ends::{ENDS, Ends};
 use crate::letter::variables::known::given;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::money::Money;
 
 impl<'j> Drafter<'_, 'j> {
@@ -97,7 +98,7 @@ impl<'j> Drafter<'_, 'j> {
             } else {
                 Vec::new()
             },
-            by_mail: channels.contains(&"email"),
+            by_mail: channels.contains(&Channel::Email),
             words: letter.subject.clone(),
             wait: told.wait,
         });
@@ -122,7 +123,7 @@ impl<'j> Drafter<'_, 'j> {
         occasion: &Occasion,
         view: &View<'_, 'j>,
         told: &Told,
-        channels: &[&'static str],
+        channels: &[Channel],
     ) -> Result<Letter, Vec<Refusal>> {
         let enclosures = self.enclosures(told);
         let ends = Ends {
@@ -230,13 +231,16 @@ impl<'j> Drafter<'_, 'j> {
 
 /// By mail where the customer has an address for that, else by post; never by a way that he refuses. Where he has
 /// neither address, the way that is open to him.
-fn ways(view: &View<'_, '_>) -> Vec<&'static str> {
+fn ways(view: &View<'_, '_>) -> Vec<Channel> {
     let customer = &view.journal().customers[view.customer];
-    let open = |way: &&str| !view.dunning.gates.refuses(view.customer, way);
-    let ways: Vec<&'static str> = ["email", "post"].into_iter().filter(open).collect();
-    let known = |way: &&&'static str| {
-        let key = if **way == "email" { "email" } else { "address" };
-        theirs(customer, key).is_some()
+    let open = |way: &Channel| !customer.excludes(Exclusion::Channel(*way));
+    let ways: Vec<Channel> = [Channel::Email, Channel::Post]
+        .into_iter()
+        .filter(open)
+        .collect();
+    let known = |way: &&Channel| {
+        let key = way.address_key();
+        key.is_some_and(|key| theirs(customer, key).is_some())
     };
     let best = ways.iter().find(known).or_else(|| ways.first());
     best.copied().into_iter().collect()

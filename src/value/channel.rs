@@ -1,0 +1,68 @@
+//! The ways to reach a customer, and those that a customer rules out.
+
+use crate::word_enum;
+
+word_enum! {
+    /// How a letter travels, or a person is reached.
+    Channel {
+        /// By e-mail.
+        Email = "email",
+        /// By telephone.
+        Phone = "phone",
+        /// By post.
+        Post = "post",
+        /// In person.
+        Visit = "visit",
+        /// By chat message.
+        Chat = "chat",
+    }
+}
+
+impl Channel {
+    /// The words of channels, in their order, as one text.
+    ///
+    /// ```
+    /// use tegoed::value::channel::Channel;
+    /// assert_eq!(Channel::join(&[Channel::Email, Channel::Phone], ", "), "email, phone");
+    /// ```
+    pub fn join(channels: &[Self], between: &str) -> String {
+        let words: Vec<&str> = channels.iter().map(|channel| channel.word()).collect();
+        words.join(between)
+    }
+
+    /// The key of a customer that holds what this channel needs; `None` where it needs nothing that a journal keeps.
+    pub const fn address_key(self) -> Option<&'static str> {
+        match self {
+            Self::Email => Some("email"),
+            Self::Phone => Some("phone"),
+            Self::Post => Some("address"),
+            Self::Visit | Self::Chat => None,
+        }
+    }
+}
+
+/// What a `no:` line of a customer rules out.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Exclusion {
+    /// Handing over to a collection agency.
+    Agency,
+    /// Reaching the customer this way.
+    Channel(Channel),
+}
+
+impl Exclusion {
+    /// The exclusion that a word of a `no:` line stands for; `None` for other words.
+    ///
+    /// ```
+    /// use tegoed::value::channel::{Channel, Exclusion};
+    /// assert_eq!(Exclusion::from_word("agency"), Some(Exclusion::Agency));
+    /// assert_eq!(Exclusion::from_word("post"), Some(Exclusion::Channel(Channel::Post)));
+    /// assert_eq!(Exclusion::from_word("fax"), None);
+    /// ```
+    pub fn from_word(word: &str) -> Option<Self> {
+        match word {
+            "agency" => Some(Self::Agency),
+            _ => Channel::from_word(word).map(Self::Channel),
+        }
+    }
+}

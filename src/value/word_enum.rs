@@ -1,0 +1,44 @@
+//! Enums of the closed words of the language: each variant knows how a journal writes it.
+
+/// Declares an enum whose variants are the words of a closed list. The list, the words and the way back are all made
+/// from the one declaration, so that they cannot differ.
+///
+/// ```
+/// use tegoed::value::channel::Channel;
+/// assert_eq!(Channel::Post.word(), "post");
+/// assert_eq!(Channel::from_word("post"), Some(Channel::Post));
+/// assert_eq!(Channel::from_word("letter"), None);
+/// ```
+#[macro_export]
+macro_rules! word_enum {
+    (
+        $(#[$about:meta])*
+        $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }
+    ) => {
+        $(#[$about])*
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        pub enum $name {
+            $($(#[$doc])* $variant,)+
+        }
+
+        impl $name {
+            /// All of them, in the order in which they are declared.
+            pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// The word for it in a journal.
+            pub const fn word(self) -> &'static str {
+                match self {
+                    $(Self::$variant => $word,)+
+                }
+            }
+
+            /// The variant that a word of a journal stands for; `None` for other words.
+            pub fn from_word(word: &str) -> Option<Self> {
+                match word {
+                    $($word => Some(Self::$variant),)+
+                    _ => None,
+                }
+            }
+        }
+    };
+}
