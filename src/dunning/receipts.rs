@@ -1,6 +1,6 @@
 //! Money that came in for invoices about which something was promised.
 
-use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, MovementKind};
+use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
 use crate::ledger::model::{Allocation, Ledger, Rule};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -23,11 +23,10 @@ pub struct Receipts(BTreeMap<InvoiceIx, Vec<Receipt>>);
 impl Receipts {
     /// Looks up what came in.
     pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
-        let promised = |event: &&Event| matches!(event.kind, EventKind::Promise | EventKind::Plan);
         let named = journal
             .events
             .iter()
-            .filter(promised)
+            .filter(|event| event.is_arrangement())
             .flat_map(Event::invoices);
         let mut receipts = Self(named.map(|invoice| (invoice, Vec::new())).collect());
         if !receipts.0.is_empty() {
@@ -45,16 +44,27 @@ impl Receipts {
 
     fn note(&mut self, journal: &Journal, step: &Allocation) {
         let from = &journal.movements[step.from];
-        let paid = match (from.kind, step.rule) {
-            (_, Rule::Discount | Rule::Settlement) => return,
-            (MovementKind::Payment, _) => from.date,
+        if matches!(step.rule, Rule::Discount | Rule::Settlement) {
+            return;
+        }
+        let paid = match from.kind {
+            MovementKind::Payment => from.date,
             // What the reversal undoes is dated as the payment was.
-            (MovementKind::Reversal, _) => from
+            MovementKind::Reversal => from
                 .more
                 .as_ref()
                 .and_then(|more| more.of)
                 .unwrap_or(from.date),
-            _ => return,
+            MovementKind::Credit
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => return,
         };
         let invoice = journal.items[step.item].invoice;
         if let Some(receipts) = self.0.get_mut(&invoice) {
