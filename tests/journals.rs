@@ -9,6 +9,7 @@ use tegoed::check::Reach;
 use tegoed::letter::templates::shelf::Own;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Options, Outcome};
+use tegoed::syntax::clause::Clause;
 use tegoed::syntax::entry::{Detail, Entry, State, Text, Value};
 use tegoed::syntax::reader::Visitor;
 use tegoed::text::diagnostic::{Diagnostic, Severity, Sink};
@@ -271,7 +272,11 @@ impl Listener {
 
 fn words(arguments: &[tegoed::syntax::entry::Argument], text: Text<'_>) -> Vec<Word> {
     let word = |it: &tegoed::syntax::entry::Argument| {
-        (it.clause, it.value, text.slice(it.span).to_owned())
+        (
+            it.clause.map(Clause::word),
+            it.value,
+            text.slice(it.span).to_owned(),
+        )
     };
     arguments.iter().map(word).collect()
 }

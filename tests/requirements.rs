@@ -261,7 +261,9 @@ fn slots(directive: &'static Directive) -> impl Iterator<Item = &'static Slot> {
 
 fn is_clause(name: &str) -> Option<bool> {
     let (word, clause) = name.split_once('.')?;
-    Some(slots(directive(word)?).any(|slot| slot.clause == Some(clause)))
+    Some(
+        slots(directive(word)?).any(|slot| slot.clause.is_some_and(|known| known.word() == clause)),
+    )
 }
 
 /// `phone.reason=forgot`: a word of a closed list, of a key or behind a clause word.
@@ -279,7 +281,7 @@ fn is_value(name: &str) -> Option<bool> {
     let of_clause = directive
         .slots
         .iter()
-        .filter(|slot| slot.clause == Some(place));
+        .filter(|slot| slot.clause.is_some_and(|known| known.word() == place));
     let mut forms = of_key.chain(of_clause).flat_map(|slot| slot.forms);
     Some(forms.any(
         |form| matches!(form, Form::Word(words) | Form::List(words) if words.contains(&value)),

@@ -244,7 +244,7 @@ fn words_of_the_language() -> BTreeSet<String> {
 }
 
 fn add(slot: &Slot, words: &mut BTreeSet<String>) {
-    words.extend(slot.clause.map(str::to_owned));
+    words.extend(slot.clause.map(|clause| clause.word().to_owned()));
     for form in slot.forms {
         match form {
             Form::Word(list) | Form::List(list) => {

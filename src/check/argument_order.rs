@@ -2,6 +2,7 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Argument, Entry, Text, Value};
+use crate::syntax::keyword::Keyword;
 use crate::syntax::table::Place;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::edit::Edit;
@@ -25,7 +26,7 @@ fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
     if entry.directive.place != Place::Money {
         return;
     }
-    let is_credit = entry.directive.word == "credit";
+    let is_credit = entry.directive.keyword == Keyword::Credit;
     let mut highest = 0;
     for argument in entry.header_arguments() {
         let rank = rank(argument, is_credit);

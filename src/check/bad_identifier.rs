@@ -2,7 +2,9 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Detail, Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 use crate::value::reference::{check_payment_reference, read_creditor_reference};
 use iban::Iban;
 
@@ -21,16 +23,16 @@ static KIND: Kind = Kind {
 };
 
 fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    match entry.directive.word {
-        "business" | "customer" => of_somebody(entry, text, sink),
-        "invoice" => of_invoice(entry, text, sink),
+    match entry.directive.keyword {
+        Keyword::Business | Keyword::Customer => of_somebody(entry, text, sink),
+        Keyword::Invoice => of_invoice(entry, text, sink),
         _ => {}
     }
 }
 
 /// What looks like a reference that checks itself, and does not.
 fn of_invoice(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    for detail in entry.details("ref") {
+    for detail in entry.details(KeyName::Ref) {
         let value = text.slice(detail.value);
         let expected = if is_meant_as_iso_11649(value) && read_creditor_reference(value).is_err() {
             "a reference of ISO 11649 whose check digits fit"
@@ -57,14 +59,16 @@ fn has_sixteen_digits(value: &str) -> bool {
 }
 
 fn of_somebody(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    let country = entry.details("country").next();
+    let country = entry.details(KeyName::Country).next();
     let dutch = country.is_none_or(|detail| text.slice(detail.value).eq_ignore_ascii_case("NL"));
     for detail in &entry.details {
         let value = text.slice(detail.value);
-        let expected = match detail.key.word() {
-            "iban" if value.parse::<Iban>().is_err() => "an account number whose check digits fit",
-            "kvk" if dutch && !is_kvk(value) => "eight digits",
-            "vat-id" if !is_vat_id(value) => {
+        let expected = match detail.key.name() {
+            Some(KeyName::Iban) if value.parse::<Iban>().is_err() => {
+                "an account number whose check digits fit"
+            }
+            Some(KeyName::Kvk) if dutch && !is_kvk(value) => "eight digits",
+            Some(KeyName::VatId) if !is_vat_id(value) => {
                 "a VAT number that passes its check, such as NL123456782B01"
             }
             _ => continue,

@@ -4,6 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::journal::model::MovementKind;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -53,7 +54,7 @@ fn came_without_bank(subject: &Subject<'_>, origin: Origin) -> bool {
     let Some(written) = subject.pages.written(origin) else {
         return false;
     };
-    let method = written.entry.details("method").next();
+    let method = written.entry.details(KeyName::Method).next();
     let method = method.map(|detail| written.slice(detail.value).to_lowercase());
     method.is_some_and(|method| WITHOUT_BANK.contains(&method.as_str()))
 }

@@ -1,8 +1,9 @@
 //! C010: what a Dutch invoice must show of its sender is missing.
 
 use super::rule::{Rule, Run, Subject};
-use super::vat::{field, is_charged, is_dutch};
+use super::vat::{field, is_dutch};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -26,18 +27,24 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     };
     // Whoever writes down no more than a name and a policy has his letters elsewhere.
-    let sketched = ["address", "kvk", "vat-id", "iban", "email"]
-        .into_iter()
-        .all(|key| field(subject.journal, key).is_none());
+    let sketched = [
+        KeyName::Address,
+        KeyName::Kvk,
+        KeyName::VatId,
+        KeyName::Iban,
+        KeyName::Email,
+    ]
+    .into_iter()
+    .all(|key| field(subject.journal, key).is_none());
     if sketched {
         return;
     }
-    let vat = is_charged(subject.journal).then_some("vat-id");
-    let missing: Vec<String> = ["name", "address", "kvk"]
+    let vat = subject.journal.charges_vat().then_some(KeyName::VatId);
+    let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
         .into_iter()
         .chain(vat)
-        .chain(["iban"])
-        .filter(|key| field(subject.journal, key).is_none())
+        .chain([KeyName::Iban])
+        .filter(|key| field(subject.journal, *key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

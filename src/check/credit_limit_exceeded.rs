@@ -4,6 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::insight::exposure::{Exposure, Exposures, limited};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 
 /// The check.
@@ -52,7 +53,7 @@ fn report(
             "ask for a deposit, or wait until something is paid; or raise the limit, knowing why",
         );
     if let Some(origin) = subject.journal.customers[customer].origin {
-        let line = subject.value_of(origin, "credit-limit");
+        let line = subject.value_of(origin, KeyName::CreditLimit);
         found = found.related(line, "his limit");
     }
     sink.push(found);

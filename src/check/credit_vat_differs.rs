@@ -3,6 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use super::vat::percent;
 use crate::journal::model::MovementKind;
+use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -33,7 +34,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             && expected != rate
         {
             let at = subject.part(credit.origin, |entry| {
-                entry.clause("vat").map(|argument| argument.span)
+                entry.clause(Clause::Vat).map(|argument| argument.span)
             });
             sink.push(
                 KIND.at(

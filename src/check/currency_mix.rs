@@ -5,6 +5,7 @@ use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -56,7 +57,7 @@ fn place(subject: &Subject<'_>, movement: &Movement, invoice: InvoiceIx) -> Span
     let line = lines.iter().find(|line| line.invoice == invoice);
     subject.part(movement.origin, |entry| {
         let detail = line.and_then(|line| {
-            let mut lines = entry.details("for");
+            let mut lines = entry.details(KeyName::For);
             lines.find(|detail| detail.span.origin() == line.origin)
         });
         let of_line = detail.and_then(|detail| {

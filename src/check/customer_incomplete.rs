@@ -5,6 +5,7 @@ use crate::journal::model::{CustomerIx, PolicyIx};
 use crate::syntax::entry::Entry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use crate::value::register::Register;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -76,11 +77,11 @@ fn report(
     let Some(origin) = declared.origin else {
         return;
     };
-    let has = |key: &str| declared.fields.of(key).next().is_some();
-    let missing: Vec<&str> = wanted
+    let has = |key: KeyName| declared.fields.values(key).next().is_some();
+    let missing: Vec<KeyName> = wanted
         .iter()
         .filter_map(|channel| channel.address_key())
-        .filter(|key| !has(key))
+        .filter(|key| !has(*key))
         .collect();
     let who = subject.customer(customer);
     let unreachable = !Channel::ALL

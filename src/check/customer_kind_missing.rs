@@ -2,7 +2,9 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -19,7 +21,8 @@ static KIND: Kind = Kind {
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.directive.word != "customer" || entry.details("kind").next().is_some() {
+    if entry.directive.keyword != Keyword::Customer || entry.details(KeyName::Kind).next().is_some()
+    {
         return;
     }
     if let Some(at) = entry.customer() {

@@ -2,6 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::NumberUse;
+use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use chrono::NaiveDate;
 
@@ -48,7 +49,8 @@ fn place(
     subject.part(origin, |entry| {
         let mut all = entry.arguments.iter();
         all.find(|argument| {
-            matches!(argument.clause, Some("due" | "on")) && argument.value.date() == Some(due)
+            matches!(argument.clause, Some(Clause::Due | Clause::On))
+                && argument.value.date() == Some(due)
         })
         .map(|argument| argument.span)
     })

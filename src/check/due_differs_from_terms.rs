@@ -3,8 +3,10 @@
 use super::rule::{Rule, Run, Subject};
 use super::wording::duration;
 use crate::journal::model::{DueBasis, Invoice, NumberUse, Says};
+use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 use crate::value::calendar::Duration;
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// The check.
@@ -85,10 +87,14 @@ fn own_terms(
     let written = subject.pages.written(invoice.origin)?;
     let entry = &written.entry;
     let own = entry
-        .detail_value("terms")
+        .detail_value(KeyName::Terms)
         .and_then(|terms| terms.value.duration());
-    let received = entry.detail_date("received");
-    let days = [received, entry.detail_date("sent"), Some(invoice.date)];
+    let received = entry.detail_date(KeyName::Received);
+    let days = [
+        received,
+        entry.detail_date(KeyName::Sent),
+        Some(invoice.date),
+    ];
     Some((own.unwrap_or(agreed), days))
 }
 
@@ -99,7 +105,7 @@ fn finding(
     expected: &Expected,
 ) -> Diagnostic {
     let at = subject.part(invoice.origin, |entry| {
-        entry.clause("due").map(|clause| clause.span)
+        entry.clause(Clause::Due).map(|clause| clause.span)
     });
     let (terms, start) = (duration(expected.terms), expected.start);
     KIND.at(

@@ -5,6 +5,7 @@ use super::twice::{hint, repeated};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
+use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
 /// The check.
@@ -24,16 +25,21 @@ static KIND: Kind = Kind {
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let values = || {
         subject.journal.customers.iter().flat_map(|(ix, declared)| {
-            let of = move |key| declared.fields.of(key).map(move |value| (ix, key, value));
-            ["iban", "email"].into_iter().flat_map(of)
+            let of = move |key: KeyName| {
+                declared
+                    .fields
+                    .values(key)
+                    .map(move |value| (ix, key, value))
+            };
+            [KeyName::Iban, KeyName::Email].into_iter().flat_map(of)
         })
     };
-    let hint = |key: &str, value: &str| hint((key, normal(value)));
+    let hint = |key: KeyName, value: &str| hint((key, normal(value)));
     let repeated = repeated(values().map(|(_, key, value)| hint(key, value)).collect());
     if repeated.is_empty() {
         return;
     }
-    let mut known: BTreeMap<(&str, String), CustomerIx> = BTreeMap::new();
+    let mut known: BTreeMap<(KeyName, String), CustomerIx> = BTreeMap::new();
     for (customer, key, value) in values() {
         if repeated.contains(&hint(key, value)) {
             let first = *known.entry((key, normal(value))).or_insert(customer);
@@ -53,7 +59,7 @@ fn normal(value: &str) -> String {
 fn report(
     subject: &Subject<'_>,
     (customer, first): (CustomerIx, CustomerIx),
-    key: &'static str,
+    key: KeyName,
     value: &str,
     sink: &mut Sink,
 ) {
@@ -81,7 +87,7 @@ fn report(
 fn place(
     subject: &Subject<'_>,
     origin: crate::text::span::Origin,
-    key: &'static str,
+    key: KeyName,
     value: &str,
 ) -> Span {
     let written = subject.pages.written(origin);

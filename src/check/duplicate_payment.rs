@@ -4,6 +4,7 @@ use super::rule::{Rule, Run, Subject, dated};
 use super::twice::repeated;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::{Origin, Span};
+use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
 /// The check.
@@ -57,6 +58,6 @@ fn report(subject: &Subject<'_>, same: &[(u64, Origin)], sink: &mut Sink) {
 
 fn id_at(subject: &Subject<'_>, origin: Origin) -> Option<(String, Span)> {
     let written = subject.pages.written(origin)?;
-    let span = written.entry.details("id").next()?.value;
+    let span = written.entry.details(KeyName::Id).next()?.value;
     Some((written.slice(span).to_owned(), span))
 }

@@ -3,6 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::worklist::task::Action;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -23,7 +24,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         if let (Action::FollowUp, Some(origin)) = (task.action, task.origin) {
             sink.push_with(&KIND, || {
                 KIND.at(
-                    subject.value_of(origin, "follow-up"),
+                    subject.value_of(origin, KeyName::FollowUp),
                     format!("expected an entry on {} or later, found none", task.since),
                 )
                 .help("write what came of it; another `follow-up:` puts it off")

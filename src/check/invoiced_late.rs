@@ -2,8 +2,10 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::calendar::days_between;
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -23,14 +25,14 @@ static KIND: Kind = Kind {
 const DAYS: i64 = 7;
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.details.is_empty() || entry.directive.word != "invoice" {
+    if entry.details.is_empty() || entry.directive.keyword != Keyword::Invoice {
         return;
     }
-    let (Some(date), Some(delivered)) = (entry.date, entry.detail_date("delivered")) else {
+    let (Some(date), Some(delivered)) = (entry.date, entry.detail_date(KeyName::Delivered)) else {
         return;
     };
     let went_out = entry
-        .detail_date("sent")
+        .detail_date(KeyName::Sent)
         .unwrap_or(date.node)
         .max(date.node);
     let days = days_between(delivered, went_out);

@@ -9,6 +9,7 @@ use crate::claim::remark::NoCosts;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::policy::jurisdiction::law::Law;
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
@@ -61,7 +62,7 @@ fn look(subject: &Subject<'_>, (law, party): (&Law, &Party), sent: &Event, sink:
 
 fn too_much(subject: &Subject<'_>, sent: &Event, announced: Money, most: Minor) -> Diagnostic {
     KIND.at(
-        subject.value_of(sent.origin, "costs"),
+        subject.value_of(sent.origin, KeyName::Costs),
         format!(
             "expected costs of at most {}, found {}",
             subject.money(most, announced.currency),
@@ -83,7 +84,7 @@ fn without(subject: &Subject<'_>, sent: &Event, invoice: InvoiceIx, why: NoCosts
             .help("send a new one: a letter of before the first late day gives no right to costs"),
         NoCosts::TermTooShort { named, lawful, .. } => KIND
             .at(
-                subject.value_of(sent.origin, "deadline"),
+                subject.value_of(sent.origin, KeyName::Deadline),
                 format!("expected a last day of {lawful} or later, found {named}"),
             )
             .note("fourteen days from the day after receipt")

@@ -1,7 +1,6 @@
 //! V001: an invoice that says nothing about VAT.
 
 use super::rule::{Rule, Run, Subject};
-use super::vat::is_charged;
 use crate::journal::model::{Invoice, NumberUse, Says};
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 
@@ -20,7 +19,7 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    if !is_charged(subject.journal) {
+    if !subject.journal.charges_vat() {
         return;
     }
     let all = subject.journal.invoices.as_slice().iter();

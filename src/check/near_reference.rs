@@ -4,6 +4,7 @@ use super::near_number::only_near;
 use super::rule::{Rule, Run, Subject, dated};
 use crate::ledger::waiting::{Waiting, Why, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -42,7 +43,7 @@ fn report(subject: &Subject<'_>, money: &Waiting<'_>, sink: &mut Sink) {
     let Some(written) = subject.pages.written(money.from.origin) else {
         return;
     };
-    let Some(detail) = written.entry.details("ref").next() else {
+    let Some(detail) = written.entry.details(KeyName::Ref).next() else {
         return;
     };
     let words = written.slice(detail.value).split([' ', ',', ';', '\t']);

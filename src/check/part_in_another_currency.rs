@@ -3,7 +3,9 @@
 use super::currency_mix::{HELP, KIND};
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::Sink;
+use crate::value::key_name::KeyName;
 
 /// The check, which one entry is enough for.
 pub static RULE: Rule = Rule {
@@ -12,10 +14,10 @@ pub static RULE: Rule = Rule {
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.details.is_empty() || entry.directive.word != "payment" {
+    if entry.details.is_empty() || entry.directive.keyword != Keyword::Payment {
         return;
     }
-    let parts = entry.details("for");
+    let parts = entry.details(KeyName::For);
     for argument in parts.flat_map(|detail| entry.arguments_of(detail)) {
         let Some(whole) = entry.amount() else {
             return;

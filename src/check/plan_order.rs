@@ -2,7 +2,9 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Argument, Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -19,11 +21,11 @@ static KIND: Kind = Kind {
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.directive.word != "plan" {
+    if entry.directive.keyword != Keyword::Plan {
         return;
     }
     let mut before = entry.date.map(|date| date.node);
-    for detail in entry.details("due") {
+    for detail in entry.details(KeyName::Due) {
         let day = entry
             .arguments_of(detail)
             .iter()

@@ -2,7 +2,9 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -19,10 +21,12 @@ static KIND: Kind = Kind {
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.directive.word != "plan" {
+    if entry.directive.keyword != Keyword::Plan {
         return;
     }
-    let signed = entry.detail_value("signed").map(|argument| argument.value);
+    let signed = entry
+        .detail_value(KeyName::Signed)
+        .map(|argument| argument.value);
     if signed != Some(Value::Word("yes")) {
         sink.push(
             KIND.at(entry.keyword, "expected a plan that is signed, found one without `signed: yes`")

@@ -1,7 +1,9 @@
 //! C007: a promise without an amount or a day.
 
 use super::rule::{Rule, Run};
+use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -19,10 +21,10 @@ static KIND: Kind = Kind {
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
-    if entry.directive.word != "promise" {
+    if entry.directive.keyword != Keyword::Promise {
         return;
     }
-    let missing = match (entry.amount(), entry.clause("by")) {
+    let missing = match (entry.amount(), entry.clause(Clause::By)) {
         (None, None) => "an amount and a day",
         (None, Some(_)) => "an amount",
         (Some(_), None) => "a day",

@@ -14,6 +14,7 @@ use crate::text::diagnostic::{Kind, Sink};
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::AsOf;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::cell::OnceCell;
@@ -150,7 +151,7 @@ impl Subject<'_> {
     }
 
     /// The value of a detail of the entry at a place; its keyword where there is no such detail.
-    pub fn value_of(&self, origin: Origin, key: &'static str) -> Span {
+    pub fn value_of(&self, origin: Origin, key: KeyName) -> Span {
         self.part(origin, |entry| {
             entry.details(key).next().map(|detail| detail.value)
         })

@@ -3,9 +3,11 @@
 use super::private_words::{Private, find};
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{DetailKey, Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::syntax::table::Place;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -23,13 +25,13 @@ static KIND: Kind = Kind {
 
 fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
     let contact = entry.directive.place == Place::Contact;
-    if !contact && entry.directive.word != "customer" {
+    if !contact && entry.directive.keyword != Keyword::Customer {
         return;
     }
     let free = entry.text.into_iter();
     let details = entry.details.iter().filter(|detail| {
         matches!(detail.key, DetailKey::Words | DetailKey::Own)
-            || matches!(detail.key.word(), "note" | "with")
+            || matches!(detail.key.name(), Some(KeyName::Note | KeyName::With))
     });
     for span in free.chain(details.map(|detail| detail.value)) {
         if let Some((what, start, length)) = find(text.slice(span)) {

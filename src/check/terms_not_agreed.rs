@@ -4,6 +4,7 @@ use super::agreement::agreements;
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{DueBasis, InvoiceIx, NumberUse, Says};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 use crate::value::register::Register;
 use chrono::NaiveDate;
 
@@ -72,7 +73,7 @@ fn bound(subject: &Subject<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) 
     let written = detailed.then(|| subject.pages.written(invoice.origin));
     let delivered = written
         .flatten()
-        .and_then(|written| written.entry.detail_date("delivered"));
+        .and_then(|written| written.entry.detail_date(KeyName::Delivered));
     match delivered.filter(|day| *day < invoice.date) {
         Some(day) => (day, "the delivery on "),
         None => (invoice.date, ""),

@@ -1,11 +1,13 @@
 //! D009: more time to pay than the law allows between businesses.
 
 use super::rule::{Rule, Run, Subject};
-use super::vat::{field, is_dutch};
-use crate::journal::model::{Customer, CustomerKind, DueBasis, NumberUse};
+use super::vat::is_dutch;
+use crate::journal::model::{Customer, DueBasis, NumberUse};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::calendar::days_between;
 use crate::value::register::Register;
+use crate::value::vocabulary::CompanySize;
+use crate::value::vocabulary::CustomerKind;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -25,7 +27,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if !is_dutch(subject.journal) {
         return;
     }
-    let is_large = field(subject.journal, "size") == Some("large");
+    let is_large = subject
+        .journal
+        .business
+        .as_ref()
+        .is_some_and(|business| business.size == Some(CompanySize::Large));
     let mut told = Register::filled(false, subject.journal.customers.len());
     for (number, invoice) in subject.journal.invoices.iter() {
         let due = invoice
@@ -74,7 +80,7 @@ fn limit(customer: &Customer, is_large: bool) -> Option<i64> {
     if customer.kind != Some(CustomerKind::Business) {
         return None;
     }
-    let large_customer = customer.fields.of("size").any(|size| size == "large");
+    let large_customer = customer.size == Some(CompanySize::Large);
     Some(if large_customer && !is_large {
         LOWEST
     } else {

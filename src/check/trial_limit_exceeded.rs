@@ -5,6 +5,7 @@ use crate::insight::exposure::{Exposure, Exposures, limited};
 use crate::insight::trial::{Course, Stand, trials};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::value::key_name::KeyName;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -55,7 +56,7 @@ fn report(
         format!("expected {who} to owe at most {most} on trial, found {owed} with this invoice"),
     );
     if let Some(origin) = subject.journal.customers[customer].origin {
-        let line = subject.value_of(origin, "trial");
+        let line = subject.value_of(origin, KeyName::Trial);
         found = found.related(line, "his trial");
     }
     sink.push(evidence(subject, course, exposure, found).help(

@@ -3,9 +3,11 @@
 use super::rule::{Rule, Run, Subject};
 use super::vat::{is_dutch, is_lawful, percent};
 use crate::journal::model::{MovementKind, NumberUse, Says};
+use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
+use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -52,7 +54,7 @@ fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sin
     let Some(written) = subject.pages.written(origin) else {
         return;
     };
-    let delivered = written.entry.detail_date("delivered");
+    let delivered = written.entry.detail_date(KeyName::Delivered);
     for rate in rates(&written.entry) {
         let Some(code) = rate.value.share().and_then(Share::hundredths) else {
             continue;
@@ -71,13 +73,13 @@ fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sin
 }
 
 fn rates(entry: &Entry) -> impl Iterator<Item = &Argument> {
-    let header = entry.clause("vat");
-    let key = entry.detail_value("vat");
+    let header = entry.clause(Clause::Vat);
+    let key = entry.detail_value(KeyName::Vat);
     let lines = entry
         .details
         .iter()
-        .filter(|detail| matches!(detail.key.word(), "item" | "less"))
+        .filter(|detail| matches!(detail.key.name(), Some(KeyName::Item | KeyName::Less)))
         .flat_map(|detail| entry.arguments_of(detail))
-        .filter(|argument| argument.clause == Some("vat"));
+        .filter(|argument| argument.clause == Some(Clause::Vat));
     header.into_iter().chain(key).chain(lines)
 }

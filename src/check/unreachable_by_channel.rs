@@ -4,6 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, Event};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use std::collections::BTreeSet;
 
 /// The check.
@@ -37,9 +38,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn has(subject: &Subject<'_>, customer: CustomerIx, key: &str) -> bool {
+fn has(subject: &Subject<'_>, customer: CustomerIx, key: KeyName) -> bool {
     let known = &subject.journal.customers[customer];
-    known.origin.is_none() || known.fields.of(key).next().is_some()
+    known.origin.is_none() || known.fields.values(key).next().is_some()
 }
 
 fn report(
@@ -47,7 +48,7 @@ fn report(
     event: &Event,
     customer: CustomerIx,
     channel: Channel,
-    key: &str,
+    key: KeyName,
     sink: &mut Sink,
 ) {
     let who = subject.customer(customer);

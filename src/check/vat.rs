@@ -2,6 +2,7 @@
 
 use crate::journal::model::Journal;
 use crate::value::calendar::day;
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// A rate in hundredths of a per cent, its first day and the day it ended.
@@ -36,17 +37,12 @@ pub fn percent(rate: u16) -> String {
     format!("{whole}.{}%", format!("{rest:02}").trim_end_matches('0'))
 }
 
-/// Whether the business charges VAT at all.
-pub fn is_charged(journal: &Journal) -> bool {
-    !matches!(field(journal, "vat-scheme"), Some("kor" | "exempt"))
-}
-
 /// Whether the business is in the Netherlands, as it is where nothing else is written.
 pub fn is_dutch(journal: &Journal) -> bool {
-    field(journal, "country").is_none_or(|country| country.eq_ignore_ascii_case("NL"))
+    field(journal, KeyName::Country).is_none_or(|country| country.eq_ignore_ascii_case("NL"))
 }
 
 /// The first value of a key of the business.
-pub fn field<'j>(journal: &'j Journal, key: &str) -> Option<&'j str> {
-    journal.business.as_ref()?.fields.of(key).next()
+pub fn field(journal: &Journal, key: KeyName) -> Option<&str> {
+    journal.business.as_ref()?.fields.values(key).next()
 }

@@ -3,10 +3,12 @@
 use super::docket::Docket;
 use super::remark::Remark;
 use crate::journal::event_details::EventDetails;
-use crate::journal::model::{CustomerIx, CustomerKind, Journal};
+use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, Declaration, Deduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::policy::jurisdiction::{self};
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
 
 /// Both sides of a claim.
@@ -25,12 +27,10 @@ pub struct Party {
 impl Party {
     /// What the journal says of both.
     pub fn of(journal: &Journal, customer: CustomerIx) -> Self {
-        let own = |key| {
-            let business = journal.business.as_ref()?;
-            business.written(key).next()
-        };
+        let business = journal.business.as_ref();
+        let home = business.and_then(|business| business.values(KeyName::Country).next());
         let country = journal.country_of(customer);
-        let at_home = own("country").is_none_or(|home| home.eq_ignore_ascii_case(country));
+        let at_home = home.is_none_or(|home| home.eq_ignore_ascii_case(country));
         Self {
             customer,
             debtor: match journal.customers[customer].kind {
@@ -40,13 +40,14 @@ impl Party {
             },
             law: jurisdiction::find(country).filter(|_| at_home),
             vat: VatOnCosts {
-                collector: match own("collector") {
-                    Some("third-party") => Collector::ThirdParty,
-                    _ => Collector::Creditor,
+                collector: match business.and_then(|business| business.collector) {
+                    Some(OutsideCollector::ThirdParty) => Collector::ThirdParty,
+                    None => Collector::Creditor,
                 },
-                deduction: match own("vat-scheme") {
-                    Some("exempt" | "kor") => Deduction::Cannot,
-                    _ => Deduction::Deducts,
+                deduction: if journal.charges_vat() {
+                    Deduction::Deducts
+                } else {
+                    Deduction::Cannot
                 },
                 // The demand is written from this claim, which asks for the sentence.
                 declaration: Declaration::Made,
@@ -79,7 +80,7 @@ impl Party {
     fn countries(&self, journal: &Journal) -> String {
         let country = journal.country_of(self.customer).to_ascii_uppercase();
         let business = journal.business.as_ref();
-        let home = business.and_then(|business| business.written("country").next());
+        let home = business.and_then(|business| business.values(KeyName::Country).next());
         match (jurisdiction::find(&country), home) {
             (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
             _ => country,

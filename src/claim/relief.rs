@@ -6,6 +6,7 @@ use crate::ledger::model::{Allocation, Ledger, Rule};
 use crate::policy::jurisdiction::{self, law::Law};
 use crate::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
 use crate::value::calendar::days_between;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -130,14 +131,9 @@ fn came_late(journal: &Journal, law: &Law, step: &Allocation) -> bool {
 
 /// The law under which the business pays VAT on its invoices; `None` where it charges none, or no rules are known.
 fn law_of(journal: &Journal) -> Option<&'static Law> {
-    let own = |key| {
-        journal
-            .business
-            .as_ref()
-            .and_then(|business| business.written(key).next())
-    };
-    let charged = !matches!(own("vat-scheme"), Some("kor" | "exempt"));
-    jurisdiction::find(own("country").unwrap_or("NL")).filter(|_| charged)
+    let business = journal.business.as_ref();
+    let country = business.and_then(|business| business.values(KeyName::Country).next());
+    jurisdiction::find(country.unwrap_or("NL")).filter(|_| journal.charges_vat())
 }
 
 /// The rate of an invoice in the currency of the law, where its header names one above nothing.

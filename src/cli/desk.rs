@@ -17,6 +17,7 @@ use crate::load::Roots;
 use crate::pipeline::{self, Checked, Options, Outcome};
 use crate::text::source::Files;
 use crate::value::calendar::AsOf;
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -108,7 +109,7 @@ impl Desk {
         }
         let business = outcome.journal.business.iter();
         let written = business
-            .flat_map(|business| business.fields.of("language"))
+            .flat_map(|business| business.fields.values(KeyName::Language))
             .next();
         Ok(written
             .and_then(language::find)

@@ -1,9 +1,9 @@
 //! What was said: why customers say they have not paid, whether it was true, and when somebody last called without
 //! asking for money.
 
-use crate::journal::contact_details::NonPaymentReason;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

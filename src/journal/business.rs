@@ -3,17 +3,23 @@
 use super::fields::Fields;
 use super::model::Business;
 use super::resolve::Resolver;
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::directive::business::BusinessDeclaration;
+use crate::syntax::entry_fields::EntryFields;
 
 /// Takes down who writes the invoices.
-pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>) {
-    let policy = entry.detail_value("policy").map(|argument| argument.span);
-    if let Some(span) = policy {
-        resolver.mentions.policy(text.slice(span), span);
-    }
+pub fn resolve(
+    resolver: &mut Resolver,
+    fields: EntryFields<'_, '_>,
+    node: &BusinessDeclaration<'_>,
+) {
+    resolver.mention_policy(node.policy);
     resolver.journal.business = Some(Business {
-        fields: Fields::read(entry, text),
-        policy: policy.map(|span| text.slice(span).into()),
-        origin: Some(entry.span.origin()),
+        fields: Fields::read(fields),
+        policy: node.policy.map(|name| name.node.into()),
+        vat_scheme: node.vat_scheme,
+        collector: node.collector,
+        size: node.size,
+        reference: node.reference,
+        origin: Some(fields.entry.span.origin()),
     });
 }

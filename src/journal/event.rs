@@ -1,248 +1,258 @@
 //! Entries that move no money: letters, calls, promises, plans, disputes, holds.
 
-use super::contact_details::{ContactDetails, NonPaymentReason};
+use super::contact_details::ContactDetails;
 use super::event_details::{
-    AgreedTerms, Commission, DisputeOutcome, EventDetails, EventExtra, Handover, HandoverRecipient,
-    InvoiceDispute, PaymentPlan, PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
+    AgreedTerms, Commission, EventDetails, EventExtra, Handover, InvoiceDispute, PaymentPlan,
+    PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
 };
 use super::model::{Event, InvoiceIx};
-use super::resolve::Resolver;
-use crate::syntax::entry::{Amount, Argument, Detail, Entry, Text, Value};
+use super::resolve::{Resolver, to_money};
+use crate::syntax::directive::agreed::AgreedEntry;
+use crate::syntax::directive::contact::ContactEntry;
+use crate::syntax::directive::dispute::DisputeEntry;
+use crate::syntax::directive::handover::{CommissionTerms, HandoverEntry};
+use crate::syntax::directive::hold::HoldEntry;
+use crate::syntax::directive::insolvent::InsolventEntry;
+use crate::syntax::directive::plan::PlanEntry;
+use crate::syntax::directive::promise::PromiseEntry;
+use crate::syntax::directive::release::ReleaseEntry;
+use crate::syntax::directive::resolve::ResolveEntry;
+use crate::syntax::directive::returned::ReturnEntry;
+use crate::syntax::directive::sent::SentEntry;
+use crate::syntax::directive::skip::SkipEntry;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
-use crate::value::money::Money;
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::Direction;
 use chrono::NaiveDate;
 
+/// What an entry says, before names are resolved.
+pub struct EventNode<'t> {
+    invoices: InvoiceIds<'t>,
+    customer: Option<Id<'t>>,
+    follow_up: Option<NaiveDate>,
+    contact: ContactDetails,
+    details: EventDetails,
+}
+
 /// Takes down an event.
-pub fn resolve(
+pub fn resolve<'t>(
     resolver: &mut Resolver,
-    entry: &Entry,
+    fields: EntryFields<'_, 't>,
+    node: impl Into<EventNode<'t>>,
     date: NaiveDate,
-    text: Text<'_>,
     sink: &mut Sink,
 ) {
-    let Some(details) = read_details(entry, text) else {
-        return;
-    };
-    let customer = resolver.header_customer(entry, text);
-    let (invoice, further) = resolver.header_invoices(entry, text, customer);
-    let is_note = matches!(details, EventDetails::Note);
+    let node = node.into();
+    let customer = node.customer.map(|id| resolver.customer(id));
+    let (invoice, further) = resolver.invoices(&node.invoices, customer);
+    let is_note = matches!(node.details, EventDetails::Note);
     if !is_note && customer.is_none() && invoice.is_none() {
-        let end = Span::new(entry.keyword.end, entry.keyword.end);
-        sink.push(
-            MISSING_ARGUMENT
-                .at(
-                    end,
-                    format!(
-                        "expected a customer or an invoice in `{}`, found none",
-                        entry.directive.word
-                    ),
-                )
-                .help("say whom or what it is about: `@jansen` or `#2026-001`"),
-        );
+        report_nobody_named(fields, sink);
         return;
-    }
-    if let Some(policy) = entry.clause("policy") {
-        resolver
-            .mentions
-            .policy(text.slice(policy.span), policy.span);
     }
     resolver.journal.events.push(Event {
         date,
         customer,
         invoice,
-        origin: entry.span.origin(),
-        follow_up: entry.detail_date("follow-up"),
-        contact: read_contact(entry),
-        details,
-        extra: read_extra(entry, further),
+        origin: fields.entry.span.origin(),
+        follow_up: node.follow_up,
+        contact: node.contact,
+        details: node.details,
+        extra: read_extra(fields, further),
     });
 }
 
-/// What the entry says, by its keyword; `None` where it is no event. What its keyword requires stands in every entry
-/// that gets here.
-fn read_details(entry: &Entry, text: Text<'_>) -> Option<EventDetails> {
-    let name = || Some(text.slice(entry.word()?.span).into());
-    Some(match entry.directive.word {
-        "phone" => EventDetails::Contact(Channel::Phone),
-        "email" => EventDetails::Contact(Channel::Email),
-        "letter" => EventDetails::Contact(Channel::Post),
-        "visit" => EventDetails::Contact(Channel::Visit),
-        "chat" => EventDetails::Contact(Channel::Chat),
-        "note" => EventDetails::Note,
-        "agreed" => EventDetails::Agreed(Box::new(AgreedTerms {
-            policy: entry
-                .clause("policy")
-                .map(|policy| text.slice(policy.span).into()),
-        })),
-        "dispute" => EventDetails::Dispute(Box::new(InvoiceDispute {
-            amount: entry.amount().map(|amount| money(amount.node)),
-        })),
-        "resolve" => EventDetails::Resolve {
-            outcome: DisputeOutcome::from_word(word(entry.word()?)?)?,
-        },
-        "hold" => EventDetails::Hold {
-            until: entry.clause_date("until"),
-        },
-        "release" => EventDetails::Release,
-        "promise" => EventDetails::Promise(Box::new(PromiseToPay {
-            amount: entry.amount().map(|amount| money(amount.node)),
-            by: entry.clause_date("by"),
-        })),
-        "plan" => EventDetails::Plan(Box::new(PaymentPlan {
-            instalments: read_instalments(entry),
-            accelerate: is_yes(entry, "accelerate"),
-        })),
-        "insolvent" => EventDetails::Insolvent,
-        "sent" => EventDetails::Sent(Box::new(SentLetter {
-            stage: name()?,
-            channels: read_channels(entry),
-            received: entry.detail_date("received"),
-            deadline: entry.detail_date("deadline"),
-            announced_costs: detail_money(entry, "costs"),
-            bounced: is_yes(entry, "bounced"),
-        })),
-        "skip" => EventDetails::Skip(Box::new(SkippedStage { stage: name()? })),
-        "handover" => EventDetails::Handover(Box::new(Handover {
-            to: HandoverRecipient::from_word(word(entry.clause("to")?)?)?,
-            commission: entry.detail_value("commission").and_then(commission),
-        })),
-        "return" => EventDetails::Return,
-        _ => return None,
-    })
-}
-
-fn read_channels(entry: &Entry) -> Box<[Channel]> {
-    let named = entry
-        .header_arguments()
-        .iter()
-        .filter(|argument| argument.clause == Some("via"));
-    named
-        .filter_map(|argument| Channel::from_word(word(argument)?))
-        .collect()
-}
-
-fn read_instalments(entry: &Entry) -> Box<[PlanInstalment]> {
-    let instalment = |detail: &Detail| {
-        let arguments = entry.arguments_of(detail);
-        Some(PlanInstalment {
-            amount: money(arguments.first()?.value.amount()?),
-            due: arguments.iter().find_map(|term| term.value.date())?,
-        })
-    };
-    entry.details("due").filter_map(instalment).collect()
-}
-
-fn commission(argument: &Argument) -> Option<Commission> {
-    match argument.value {
-        Value::Share(share) => Some(Commission::Share(share)),
-        Value::Amount(amount) => Some(Commission::Amount(money(amount))),
-        _ => None,
-    }
-}
-
-/// What the details of an entry say about the talk.
-fn read_contact(entry: &Entry) -> ContactDetails {
-    let mut contact = ContactDetails::default();
-    for detail in &entry.details {
-        let Some(word) = entry.arguments_of(detail).first().and_then(word) else {
-            continue;
-        };
-        match detail.key.word() {
-            "reason" => contact.reason = NonPaymentReason::from_word(word),
-            "verified" => contact.verified = Some(word == "yes"),
-            "satisfied" => contact.satisfied = Some(word == "yes"),
-            "direction" => contact.inbound = Some(word == "in"),
-            _ => {}
-        }
-    }
-    contact
+fn report_nobody_named(fields: EntryFields<'_, '_>, sink: &mut Sink) {
+    let end = fields.entry.keyword.end;
+    let word = fields.entry.directive.word;
+    sink.push(
+        MISSING_ARGUMENT
+            .at(
+                Span::new(end, end),
+                format!("expected a customer or an invoice in `{word}`, found none"),
+            )
+            .help("say whom or what it is about: `@jansen` or `#2026-001`"),
+    );
 }
 
 /// What few entries have; `None` for the many that have nothing of it.
-fn read_extra(entry: &Entry, further: Vec<InvoiceIx>) -> Option<Box<EventExtra>> {
-    let spent = entry
-        .detail_value("spent")
-        .and_then(|argument| argument.value.duration());
+fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Box<EventExtra>> {
+    if further.is_empty() && fields.entry.details.is_empty() {
+        return None;
+    }
     let extra = EventExtra {
         further_invoices: further.into_boxed_slice(),
-        minutes: match spent {
+        minutes: match fields.duration(KeyName::Spent) {
             Some(Duration::Minutes(minutes)) => minutes,
             Some(Duration::Days(_) | Duration::Months(_)) | None => 0,
         },
-        cost: detail_money(entry, "cost"),
+        cost: fields
+            .amount_of(KeyName::Cost)
+            .map(|amount| to_money(amount.node)),
     };
     (extra != EventExtra::default()).then(|| Box::new(extra))
 }
 
-/// Whether the detail with a key says `yes`.
-fn is_yes(entry: &Entry, key: &'static str) -> bool {
-    entry.detail_value(key).and_then(word) == Some("yes")
-}
-
-fn detail_money(entry: &Entry, key: &'static str) -> Option<Money> {
-    let amount = entry.detail_value(key)?.value.amount()?;
-    Some(money(amount))
-}
-
-/// The word of a closed list that an argument is.
-const fn word(argument: &Argument) -> Option<&'static str> {
-    match argument.value {
-        Value::Word(word) => Some(word),
-        _ => None,
+impl<'t> EventNode<'t> {
+    /// An entry that names invoices and a customer, and says one thing of them.
+    fn new(
+        invoices: InvoiceIds<'t>,
+        customer: Option<Id<'t>>,
+        follow_up: Option<NaiveDate>,
+        details: EventDetails,
+    ) -> Self {
+        Self {
+            invoices,
+            customer,
+            follow_up,
+            contact: ContactDetails::default(),
+            details,
+        }
     }
-}
 
-fn money(amount: Amount) -> Money {
-    Money::new(amount.minor.into(), amount.currency)
-}
+    /// A contact outside the stages.
+    pub fn contact(channel: Channel, node: ContactEntry<'t>) -> Self {
+        Self::talk(EventDetails::Contact(channel), node)
+    }
 
-#[cfg(test)]
-mod tests {
-    use super::{Channel, DisputeOutcome, HandoverRecipient, NonPaymentReason};
-    use crate::syntax::directive::DIRECTIVES;
-    use crate::syntax::table::{Form, KeyValue, Slot};
-    use crate::value::channel::Exclusion;
+    /// A note.
+    pub fn note(node: ContactEntry<'t>) -> Self {
+        Self::talk(EventDetails::Note, node)
+    }
 
-    /// The words that the language allows in the header of a keyword, or behind one of its keys.
-    fn words(keyword: &str, key: Option<&str>, clause: Option<&str>) -> Vec<&'static str> {
-        let directive = DIRECTIVES.iter().find(|it| it.word == keyword);
-        let directive = directive.expect("a keyword");
-        let slots: &[Slot] = match key {
-            None => directive.slots,
-            Some(key) => match directive.keys.iter().find(|it| it.word == key) {
-                Some(key) => match key.value {
-                    KeyValue::Slots(slots) => slots,
-                    _ => &[],
-                },
-                None => &[],
-            },
+    fn talk(details: EventDetails, node: ContactEntry<'t>) -> Self {
+        let contact = ContactDetails {
+            reason: node.reason,
+            verified: node.verified,
+            satisfied: node.satisfied,
+            inbound: node.direction.map(|direction| direction == Direction::In),
         };
-        let slots = slots.iter().filter(|slot| slot.clause == clause);
-        let forms = slots.flat_map(|slot| slot.forms);
-        let lists = forms.map(|form| match form {
-            Form::Word(list) | Form::List(list) => *list,
-            _ => &[],
-        });
-        lists.flatten().copied().collect()
+        Self {
+            contact,
+            ..Self::new(node.invoices, node.customer, node.follow_up, details)
+        }
     }
+}
 
-    #[test]
-    fn the_language_allows_the_words_of_the_enums_and_no_other() {
-        let channels: Vec<&str> = Channel::ALL.iter().map(|it| it.word()).collect();
-        assert_eq!(words("sent", None, Some("via")), channels);
-        assert_eq!(words("policy", Some("stage"), Some("via")), channels);
-        let outcomes: Vec<&str> = DisputeOutcome::ALL.iter().map(|it| it.word()).collect();
-        assert_eq!(words("resolve", None, None), outcomes);
-        let recipients: Vec<&str> = HandoverRecipient::ALL.iter().map(|it| it.word()).collect();
-        assert_eq!(words("handover", None, Some("to")), recipients);
-        let reasons: Vec<&str> = NonPaymentReason::ALL.iter().map(|it| it.word()).collect();
-        assert_eq!(words("phone", Some("reason"), None), reasons);
-        let excluded = words("customer", Some("no"), None);
-        assert_eq!(excluded.len(), channels.len() + 1);
-        assert!(excluded.iter().all(|it| Exclusion::from_word(it).is_some()));
+impl<'t> From<AgreedEntry<'t>> for EventNode<'t> {
+    fn from(node: AgreedEntry<'t>) -> Self {
+        let details = EventDetails::Agreed(Box::new(AgreedTerms {
+            policy: node.policy.map(|name| name.node.into()),
+        }));
+        Self::new(InvoiceIds::default(), Some(node.customer), None, details)
+    }
+}
+
+impl<'t> From<DisputeEntry<'t>> for EventNode<'t> {
+    fn from(node: DisputeEntry<'t>) -> Self {
+        let details = EventDetails::Dispute(Box::new(InvoiceDispute {
+            amount: node.amount.map(|amount| to_money(amount.node)),
+        }));
+        let invoices = InvoiceIds::one(node.invoice);
+        Self::new(invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<ResolveEntry<'t>> for EventNode<'t> {
+    fn from(node: ResolveEntry<'t>) -> Self {
+        let details = EventDetails::Resolve {
+            outcome: node.outcome,
+        };
+        Self::new(InvoiceIds::one(node.invoice), node.customer, None, details)
+    }
+}
+
+impl<'t> From<HoldEntry<'t>> for EventNode<'t> {
+    fn from(node: HoldEntry<'t>) -> Self {
+        let details = EventDetails::Hold { until: node.until };
+        Self::new(node.invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<ReleaseEntry<'t>> for EventNode<'t> {
+    fn from(node: ReleaseEntry<'t>) -> Self {
+        Self::new(node.invoices, node.customer, None, EventDetails::Release)
+    }
+}
+
+impl<'t> From<PromiseEntry<'t>> for EventNode<'t> {
+    fn from(node: PromiseEntry<'t>) -> Self {
+        let details = EventDetails::Promise(Box::new(PromiseToPay {
+            amount: node.amount.map(|amount| to_money(amount.node)),
+            by: node.by,
+        }));
+        Self::new(node.invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<PlanEntry<'t>> for EventNode<'t> {
+    fn from(node: PlanEntry<'t>) -> Self {
+        let instalments = node.instalments.iter();
+        let details = EventDetails::Plan(Box::new(PaymentPlan {
+            instalments: instalments
+                .map(|(amount, due)| PlanInstalment {
+                    amount: to_money(*amount),
+                    due: *due,
+                })
+                .collect(),
+            accelerate: node.accelerate == Some(true),
+        }));
+        Self::new(node.invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<InsolventEntry<'t>> for EventNode<'t> {
+    fn from(node: InsolventEntry<'t>) -> Self {
+        let invoices = InvoiceIds::default();
+        let details = EventDetails::Insolvent;
+        Self::new(invoices, Some(node.customer), node.follow_up, details)
+    }
+}
+
+impl<'t> From<SentEntry<'t>> for EventNode<'t> {
+    fn from(node: SentEntry<'t>) -> Self {
+        let details = EventDetails::Sent(Box::new(SentLetter {
+            stage: node.stage.node.into(),
+            channels: node.channels.into_boxed_slice(),
+            received: node.received,
+            deadline: node.deadline,
+            announced_costs: node.announced_costs.map(|amount| to_money(amount.node)),
+            bounced: node.bounced == Some(true),
+        }));
+        Self::new(node.invoices, node.customer, node.follow_up, details)
+    }
+}
+
+impl<'t> From<SkipEntry<'t>> for EventNode<'t> {
+    fn from(node: SkipEntry<'t>) -> Self {
+        let details = EventDetails::Skip(Box::new(SkippedStage {
+            stage: node.stage.node.into(),
+        }));
+        Self::new(node.invoices, node.customer, None, details)
+    }
+}
+
+impl<'t> From<HandoverEntry<'t>> for EventNode<'t> {
+    fn from(node: HandoverEntry<'t>) -> Self {
+        let commission = node.commission.map(|terms| match terms {
+            CommissionTerms::Share(share) => Commission::Share(share),
+            CommissionTerms::Amount(amount) => Commission::Amount(to_money(amount)),
+        });
+        let details = EventDetails::Handover(Box::new(Handover {
+            to: node.to,
+            commission,
+        }));
+        Self::new(node.invoices, node.customer, None, details)
+    }
+}
+
+impl<'t> From<ReturnEntry<'t>> for EventNode<'t> {
+    fn from(node: ReturnEntry<'t>) -> Self {
+        Self::new(node.invoices, node.customer, None, EventDetails::Return)
     }
 }

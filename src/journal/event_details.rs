@@ -6,7 +6,7 @@ use super::model::{Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::share::Share;
-use crate::word_enum;
+use crate::value::vocabulary::{DisputeOutcome, HandoverRecipient};
 use chrono::NaiveDate;
 
 /// What an event says, by its keyword. Payloads of more than a word or a day are boxed: most of a journal's millions of
@@ -61,20 +61,6 @@ pub struct AgreedTerms {
 pub struct InvoiceDispute {
     /// How much of it, above zero; `None`: all of it.
     pub amount: Option<Money>,
-}
-
-word_enum! {
-    /// How a dispute ended.
-    DisputeOutcome {
-        /// The customer was right: a credit note follows.
-        Upheld = "upheld",
-        /// The customer was wrong.
-        Rejected = "rejected",
-        /// The customer no longer contests it.
-        Withdrawn = "withdrawn",
-        /// Both sides agreed on something.
-        Settled = "settled",
-    }
 }
 
 /// What a customer promised.
@@ -135,18 +121,6 @@ pub struct Handover {
     pub to: HandoverRecipient,
     /// `commission:`, what they keep of what comes in; `None` where nothing was agreed.
     pub commission: Option<Commission>,
-}
-
-word_enum! {
-    /// Who collects after a hand-over.
-    HandoverRecipient {
-        /// A collection agency.
-        Agency = "agency",
-        /// A lawyer.
-        Lawyer = "lawyer",
-        /// A court.
-        Court = "court",
-    }
 }
 
 /// What somebody who collects keeps of what comes in.

@@ -1,38 +1,42 @@
 //! The keys of a customer or of the business, with their values as written.
 
-use crate::syntax::entry::{DetailKey, Entry, Text};
+use crate::syntax::entry_fields::EntryFields;
+use crate::value::key_name::KeyName;
 
 /// Keys and their values, in order. One text holds them all, a line each: a big business has a hundred thousand
 /// customers, and most are only ever asked for their name.
 ///
 /// ```
 /// use tegoed::journal::fields::Fields;
-/// let fields: Fields = [("name", "Jansen"), ("email", "j@jansen.example")].into_iter().collect();
-/// assert_eq!(fields.of("email").next(), Some("j@jansen.example"));
-/// assert_eq!(fields.iter().next(), Some(("name", "Jansen")));
+/// use tegoed::value::key_name::KeyName;
+/// let written = [(KeyName::Name, "Jansen"), (KeyName::Email, "j@jansen.example")];
+/// let fields: Fields = written.into_iter().collect();
+/// assert_eq!(fields.values(KeyName::Email).next(), Some("j@jansen.example"));
+/// assert_eq!(fields.iter().next(), Some((KeyName::Name, "Jansen")));
 /// ```
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Fields(Box<str>);
 
 impl Fields {
     /// Every known key under an entry.
-    pub fn read(entry: &Entry, text: Text<'_>) -> Self {
-        let details = entry.details.iter();
-        let known = details.filter(|detail| matches!(detail.key, DetailKey::Known(_)));
-        known
-            .map(|detail| (detail.key.word(), text.slice(detail.value)))
+    pub fn read(fields: EntryFields<'_, '_>) -> Self {
+        let details = fields.entry.details.iter();
+        details
+            .filter_map(|detail| Some((detail.key.name()?, fields.words(detail.value).node)))
             .collect()
     }
 
     /// Every key with its value.
-    pub fn iter(&self) -> impl Iterator<Item = (&str, &str)> {
-        self.0
-            .split_terminator('\n')
-            .filter_map(|line| line.split_once(':'))
+    pub fn iter(&self) -> impl Iterator<Item = (KeyName, &str)> {
+        let lines = self.0.split_terminator('\n');
+        lines.filter_map(|line| {
+            let (key, value) = line.split_once(':')?;
+            Some((KeyName::from_word(key)?, value))
+        })
     }
 
     /// The values of a key.
-    pub fn of(&self, key: &str) -> impl Iterator<Item = &str> {
+    pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
         let mut rest = &*self.0;
         let lines = std::iter::from_fn(move || {
             let end = memchr::memchr(b'\n', rest.as_bytes())?;
@@ -40,20 +44,20 @@ impl Fields {
             rest = behind.get(1..)?;
             Some(line)
         });
-        lines.filter_map(move |line| line.strip_prefix(key)?.strip_prefix(':'))
+        lines.filter_map(move |line| line.strip_prefix(key.word())?.strip_prefix(':'))
     }
 }
 
 /// Keys hold no colon, and values no line end.
-impl<'f> FromIterator<(&'f str, &'f str)> for Fields {
-    fn from_iter<I: IntoIterator<Item = (&'f str, &'f str)>>(fields: I) -> Self {
+impl<'f> FromIterator<(KeyName, &'f str)> for Fields {
+    fn from_iter<I: IntoIterator<Item = (KeyName, &'f str)>>(fields: I) -> Self {
         let fields: Vec<_> = fields.into_iter().collect();
         let length = fields
             .iter()
-            .map(|(key, value)| key.len() + value.len() + 2);
+            .map(|(key, value)| key.word().len() + value.len() + 2);
         let mut text = String::with_capacity(length.sum());
         for (key, value) in fields {
-            for part in [key, ":", value, "\n"] {
+            for part in [key.word(), ":", value, "\n"] {
                 text.push_str(part);
             }
         }

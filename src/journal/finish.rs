@@ -1,11 +1,11 @@
 //! What can only be said when everything has been read.
 
+use super::common_keys::id_hash;
 use super::due;
 use super::model::{
     CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementKind, MovementMore, NumberUse,
 };
 use super::references;
-use super::remarks::id_hash;
 use super::resolve::Resolver;
 use crate::text::diagnostic::Sink;
 use crate::value::register::Register;
@@ -19,11 +19,10 @@ pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
         mentions,
         waiting,
         own_policy,
-        mut policies,
+        policies,
         references,
     } = resolver;
-    policies.sort_by(|a, b| (&a.name, a.from).cmp(&(&b.name, b.from)));
-    for policy in policies {
+    for policy in policies.into_values() {
         journal.policies.push(policy);
     }
     skip_voided_numbers(&mut journal);

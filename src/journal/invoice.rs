@@ -4,73 +4,38 @@ use super::description;
 use super::due::Waiting;
 use super::kinds;
 use super::model::{DueBasis, Invoice, InvoiceIx, Item, NumberUse, Says};
-use super::movement::free;
+use super::movement::is_free;
 use super::resolve::Resolver;
-use crate::syntax::entry::{Amount, Argument, Detail, Entry, State, Text, Value};
+use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry, InvoiceLine};
+use crate::syntax::entry::{Amount, Entry, State};
+use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::REPEATED;
 use crate::text::diagnostic::Sink;
-use crate::text::span::{Span, Spanned};
+use crate::text::span::Spanned;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::share::{self, Share, line_total, part};
 use chrono::NaiveDate;
 
-/// What the header of an invoice says.
-#[derive(Default)]
-struct Header {
-    number: Option<Span>,
-    customer: Option<Span>,
-    amount: Option<Spanned<Amount>>,
-    due: Option<NaiveDate>,
-    rate: Option<Share>,
-}
-
-impl Header {
-    /// All of it in one walk along its arguments.
-    fn of(entry: &Entry) -> Self {
-        let mut header = Self::default();
-        for Argument {
-            clause,
-            value,
-            span,
-        } in entry.header_arguments()
-        {
-            match (clause, value) {
-                (None, Value::Invoice) => header.number = header.number.or(Some(*span)),
-                (None, Value::Customer) => header.customer = Some(*span),
-                (None, Value::Amount(amount)) => header.amount = Some(Spanned::new(*amount, *span)),
-                (Some("due"), Value::Date(day)) => header.due = Some(*day),
-                (Some("vat"), Value::Share(rate)) => header.rate = Some(*rate),
-                _ => {}
-            }
-        }
-        header
-    }
-}
-
 /// Takes down an invoice.
 pub fn resolve(
     resolver: &mut Resolver,
-    entry: &Entry,
+    fields: EntryFields<'_, '_>,
+    node: &InvoiceEntry<'_>,
     date: NaiveDate,
-    text: Text<'_>,
     sink: &mut Sink,
 ) {
-    let header = Header::of(entry);
-    let Some(span) = header.number else {
-        return;
-    };
-    let customer = header.customer.map(|span| resolver.customer(span, text));
-    let number = resolver.number(span, text);
-    if !free(resolver, number, text.slice(span), span, sink) {
+    let customer = node.customer.map(|id| resolver.customer(id));
+    let number = resolver.number(node.number);
+    if !is_free(resolver, number, node.number, sink) {
         return;
     }
-    let rate = header.rate.or_else(|| detail_rate(entry));
-    let amount = header.amount;
+    let rate = node.vat.or(node.vat_detail.map(|rate| rate.node));
+    let amount = node.amount;
     resolver.journal.invoices[number] = Invoice {
         used: NumberUse::Invoice,
         due_basis: DueBasis::Written,
-        says: says(entry, text),
+        says: says(fields, node),
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
         vat: rate.and_then(Share::hundredths),
         item_count: 0,
@@ -78,84 +43,82 @@ pub fn resolve(
         customer,
         policy: None,
         date,
-        origin: entry.span.origin(),
+        origin: fields.entry.span.origin(),
         amount: amount.map(|amount| amount.node.minor),
     };
     resolver.owners[number] = customer;
-    if let Some(policy) = entry.detail_value("policy") {
-        let name = text.slice(policy.span);
-        resolver.mentions.policy(name, policy.span);
-        resolver.own_policy.push((number, name.into()));
+    if let Some(name) = node.policy {
+        resolver.mention_policy(Some(name));
+        resolver.own_policy.push((number, name.node.into()));
     }
-    if let Some(reference) = entry.details("ref").next() {
-        let reference = text.slice(reference.value).into();
-        resolver.journal.references.insert(number, reference);
+    if let Some(reference) = node.reference {
+        let references = &mut resolver.journal.references;
+        references.insert(number, reference.node.into());
     }
-    if let (Some(_), Some(second)) = (header.rate, entry.details("vat").next()) {
+    if let (Some(_), Some(second)) = (node.vat, node.vat_detail) {
         sink.push(
             REPEATED
                 .at(
-                    second.key_span,
+                    second.span,
                     "expected the VAT rate once, found it in the header and here",
                 )
                 .help("leave one of the two out"),
         );
     }
     if let Some(amount) = amount {
-        check_lines(entry, amount, rate, sink);
-        instalments(resolver, entry, (number, span), (amount, header.due), sink);
+        check_lines(fields.entry, &node.lines, amount, rate, sink);
+        instalments(resolver, fields.entry, node, (number, amount), sink);
     }
 }
 
 /// What checks ask of every invoice.
-fn says(entry: &Entry, text: Text<'_>) -> Says {
-    let mut says = Says::NOTHING;
-    if entry
-        .text
-        .is_some_and(|words| description::tells(text.slice(words)))
-    {
-        says = says.and(Says::WORDS);
-    }
-    if entry.state == State::DetailMissing {
-        says = says.and(Says::DETAILS);
-    }
-    for detail in &entry.details {
-        says = says.and(Says::DETAILS);
-        match detail.key.word() {
-            "item" => says = says.and(Says::LINES),
-            "terms" | "received" | "sent" => says = says.and(Says::TERMS),
-            _ => {}
-        }
-    }
-    says
+fn says(fields: EntryFields<'_, '_>, node: &InvoiceEntry<'_>) -> Says {
+    let entry = fields.entry;
+    let words = entry.text.map(|words| fields.words(words).node);
+    let told = [
+        (words.is_some_and(description::tells), Says::WORDS),
+        (
+            !entry.details.is_empty() || entry.state == State::DetailMissing,
+            Says::DETAILS,
+        ),
+        (node.lines.iter().any(|line| !line.is_less), Says::LINES),
+        (
+            node.terms.is_some() || node.received.is_some() || node.sent.is_some(),
+            Says::TERMS,
+        ),
+    ];
+    told.into_iter()
+        .filter(|(is_told, _)| *is_told)
+        .fold(Says::NOTHING, |says, (_, what)| says.and(what))
 }
 
 fn instalments(
     resolver: &mut Resolver,
     entry: &Entry,
-    (number, at): (InvoiceIx, Span),
-    (amount, written): (Spanned<Amount>, Option<NaiveDate>),
+    node: &InvoiceEntry<'_>,
+    (number, amount): (InvoiceIx, Spanned<Amount>),
     sink: &mut Sink,
 ) {
-    let terms: Vec<&Detail> = entry.details("due").collect();
-    if let (Some(_), Some(first)) = (written, terms.first()) {
+    if let (Some(_), Some(first)) = (node.due, node.instalments.first()) {
         sink.push(
             REPEATED
                 .at(
-                    first.span,
+                    first.span.span,
                     "expected either `due` in the header or `due:` lines, found both",
                 )
                 .help("leave one of the two out"),
         );
         return;
     }
-    if terms.is_empty() {
-        let due = written.or_else(|| wait_for_terms(resolver, entry, number, at));
+    if node.instalments.is_empty() {
+        let due = node
+            .due
+            .or_else(|| wait_for_terms(resolver, entry, node, number));
         push_items(resolver, number, &[(amount.node.minor, due)]);
         return;
     }
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
-    let items = divide(entry, &terms, amount, sink);
+    let items = divide(entry, node, amount, sink);
     push_items(resolver, number, &items);
 }
 
@@ -177,23 +140,19 @@ fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<
 fn wait_for_terms(
     resolver: &mut Resolver,
     entry: &Entry,
+    node: &InvoiceEntry<'_>,
     number: InvoiceIx,
-    at: Span,
 ) -> Option<NaiveDate> {
     let issued = resolver.journal.invoices[number].date;
-    let received = entry
-        .detail_date("received")
-        .map(|day| (day, DueBasis::Received));
-    let sent = entry.detail_date("sent").map(|day| (day, DueBasis::Sent));
+    let received = node.received.map(|day| (day, DueBasis::Received));
+    let sent = node.sent.map(|(day, _)| (day, DueBasis::Sent));
     let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
     resolver.journal.invoices[number].due_basis = basis;
     resolver.waiting.push(Waiting {
         invoice: number,
         start,
-        terms: entry
-            .detail_value("terms")
-            .and_then(|argument| argument.value.duration()),
-        at,
+        terms: node.terms,
+        at: node.number.span,
         incomplete: entry.state == State::DetailMissing,
     });
     None
@@ -202,21 +161,23 @@ fn wait_for_terms(
 /// Instalments in minor units: each share rounded by itself; where shares make up the whole, the last takes the rest.
 fn divide(
     entry: &Entry,
-    terms: &[&Detail],
+    node: &InvoiceEntry<'_>,
     amount: Spanned<Amount>,
     sink: &mut Sink,
 ) -> Vec<(i64, Option<NaiveDate>)> {
     let total = Minor::from(amount.node.minor);
-    let delivered = entry.detail_date("delivered");
     let mut items: Vec<(Minor, Option<NaiveDate>)> = Vec::new();
     let mut shares = Share::ZERO;
     let mut sum = Minor::ZERO;
-    for term in terms {
-        let arguments = entry.arguments_of(term);
-        let (size, share) = term_size(arguments, total);
+    for instalment in &node.instalments {
+        let (size, share) = instalment_size(instalment.size, total);
         shares = shares.plus(share);
         sum += size;
-        items.push((size, term_day(arguments, delivered)));
+        let due = match instalment.on {
+            InstalmentDay::Date(day) => Some(day),
+            InstalmentDay::Delivery => node.delivered,
+        };
+        items.push((size, due));
     }
     if shares.is_whole()
         && let Some(last) = items.last_mut()
@@ -249,55 +210,38 @@ fn divide(
         .collect()
 }
 
-fn term_size(arguments: &[Argument], total: Minor) -> (Minor, Share) {
-    for argument in arguments {
-        match argument.value {
-            Value::Share(share) => return (part(share, total).unwrap_or_default(), share),
-            Value::Amount(amount) => return (amount.minor.into(), Share::ZERO),
-            _ => {}
-        }
+fn instalment_size(size: InstalmentSize, total: Minor) -> (Minor, Share) {
+    match size {
+        InstalmentSize::Share(share) => (part(share, total).unwrap_or_default(), share),
+        InstalmentSize::Amount(amount) => (amount.minor.into(), Share::ZERO),
     }
-    (Minor::ZERO, Share::ZERO)
-}
-
-fn term_day(arguments: &[Argument], delivered: Option<NaiveDate>) -> Option<NaiveDate> {
-    arguments
-        .iter()
-        .find_map(|argument| argument.value.date())
-        .or(delivered)
-}
-
-fn detail_rate(entry: &Entry) -> Option<Share> {
-    entry.detail_value("vat")?.value.share()
 }
 
 /// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
 /// their sum, half away from zero (SPEC.md, "Lines of an invoice"). `default` is the rate of lines without one.
 pub fn check_lines(
     entry: &Entry,
+    lines: &[InvoiceLine<'_>],
     amount: Spanned<Amount>,
     default: Option<Share>,
     sink: &mut Sink,
 ) {
-    if entry.details.is_empty() || entry.state == State::DetailMissing {
+    if lines.is_empty() || entry.state == State::DetailMissing {
         return;
     }
     let currency = amount.node.currency;
     let mut net: Vec<(Option<Share>, Minor)> = Vec::new();
-    let mut count = 0_i128;
-    for (detail, sign) in lines(entry) {
-        let Some((rate, line)) = line(entry.arguments_of(detail), default, currency) else {
+    for line in lines {
+        let rate = line.vat.or(default);
+        let quantity = line.quantity.unwrap_or(share::ONE);
+        let Some(total) = line_total(quantity, line.price, currency) else {
             return;
         };
-        let line = if sign { line } else { -line };
+        let line = if line.is_less { -total } else { total };
         match net.iter_mut().find(|(known, _)| *known == rate) {
             Some((_, sum)) => *sum += line,
             None => net.push((rate, line)),
         }
-        count = count.saturating_add(1);
-    }
-    if count == 0 {
-        return;
     }
     let gross: Minor = net
         .iter()
@@ -307,7 +251,7 @@ pub fn check_lines(
     if off.is_zero() {
         return;
     }
-    let kind = if off.0.unsigned_abs() <= count.unsigned_abs() {
+    let kind = if off.0.unsigned_abs() <= lines.len() as u128 {
         &kinds::TOTAL_OFF_BY_CENTS
     } else {
         &kinds::TOTAL_MISMATCH
@@ -325,36 +269,6 @@ pub fn check_lines(
         .note(per_rate(net, currency))
         .help("mend a line or the total; lines are net, the total includes VAT"),
     );
-}
-
-fn lines(entry: &Entry) -> impl Iterator<Item = (&Detail, bool)> {
-    entry
-        .details
-        .iter()
-        .filter_map(|detail| match detail.key.word() {
-            "item" => Some((detail, true)),
-            "less" => Some((detail, false)),
-            _ => None,
-        })
-}
-
-fn line(
-    arguments: &[Argument],
-    default: Option<Share>,
-    currency: Currency,
-) -> Option<(Option<Share>, Minor)> {
-    let mut quantity = share::ONE;
-    let mut price = None;
-    let mut rate = default;
-    for argument in arguments {
-        match argument.value {
-            Value::Quantity(written) => quantity = written,
-            Value::Price(written) => price = Some(written),
-            Value::Share(written) => rate = Some(written),
-            _ => {}
-        }
-    }
-    Some((rate, line_total(quantity, price?, currency)?))
 }
 
 fn per_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String {

@@ -1,6 +1,7 @@
 //! How much a customer may owe: his credit limit, and the lower one of a first period on trial.
 
-use crate::syntax::entry::{Argument, Entry};
+use super::resolve::to_money;
+use crate::syntax::directive::customer::CustomerDeclaration;
 use crate::value::calendar::Duration;
 use crate::value::money::Money;
 
@@ -22,19 +23,16 @@ pub struct Trial {
     pub limit: Money,
 }
 
-/// The limits that a `customer` writes; `None` for the many that write none.
-pub fn read(entry: &Entry) -> Option<Box<Limits>> {
-    let amount = |argument: &Argument| {
-        let amount = argument.value.amount()?;
-        Some(Money::new(amount.minor.into(), amount.currency))
-    };
-    let credit = entry.detail_value("credit-limit").and_then(amount);
-    let trial = entry.details("trial").next().and_then(|detail| {
-        let arguments = entry.arguments_of(detail);
-        Some(Trial {
-            period: arguments.iter().find_map(|it| it.value.duration())?,
-            limit: arguments.iter().find_map(amount)?,
-        })
-    });
-    (credit.is_some() || trial.is_some()).then(|| Box::new(Limits { credit, trial }))
+impl Limits {
+    /// The limits that a customer has; `None` for the many that have none.
+    pub fn of(customer: &CustomerDeclaration<'_>) -> Option<Box<Self>> {
+        let limits = Self {
+            credit: customer.credit_limit.map(to_money),
+            trial: customer.trial.map(|(period, limit)| Trial {
+                period,
+                limit: to_money(limit),
+            }),
+        };
+        (limits.credit.is_some() || limits.trial.is_some()).then(|| Box::new(limits))
+    }
 }

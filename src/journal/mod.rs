@@ -3,6 +3,7 @@
 pub mod archive;
 mod assertion;
 mod business;
+mod common_keys;
 pub mod contact_details;
 mod customer;
 pub mod description;
@@ -23,6 +24,5 @@ pub mod numbers;
 mod policy;
 pub mod policy_text;
 mod references;
-mod remarks;
 pub mod resolve;
 mod slots;

@@ -8,9 +8,13 @@ use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::value::register::Register;
 use crate::value::share::Share;
+use crate::value::vocabulary::{
+    CompanySize, CustomerKind, OutsideCollector, PaymentReference, Unreferenced, VatScheme,
+};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -100,6 +104,14 @@ pub struct Business {
     pub fields: Fields,
     /// The name of the policy that holds where a customer has none of his own.
     pub policy: Option<Box<str>>,
+    /// Whether VAT is charged and deducted; `None` where it does not say so, which means that it is.
+    pub vat_scheme: Option<VatScheme>,
+    /// Who collects, where it is somebody else.
+    pub collector: Option<OutsideCollector>,
+    /// Large or small; `None` where it does not say so.
+    pub size: Option<CompanySize>,
+    /// What payments are asked to carry; `None`: the number of the invoice.
+    pub reference: Option<PaymentReference>,
     /// Where it stands.
     pub origin: Option<Origin>,
 }
@@ -113,6 +125,8 @@ pub struct Customer {
     pub kind: Option<CustomerKind>,
     /// What `no:` lines rule out, in the order written.
     pub exclusions: Box<[Exclusion]>,
+    /// Large or small; `None` where it is not written.
+    pub size: Option<CompanySize>,
     /// Terms that go before those of a policy.
     pub terms: Option<Duration>,
     /// Name of the customer's own policy.
@@ -121,17 +135,6 @@ pub struct Customer {
     pub limits: Option<Box<Limits>>,
     /// Every key and its value as written, in order: `name`, `address` …
     pub fields: Fields,
-}
-
-/// What the law takes a customer for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CustomerKind {
-    /// `kind: business`
-    Business,
-    /// `kind: consumer`
-    Consumer,
-    /// `kind: government`
-    Government,
 }
 
 /// One version of a policy.
@@ -173,16 +176,6 @@ pub struct Policy {
     pub incomplete: bool,
     /// Where it stands; `None` for the built-in one.
     pub origin: Option<Origin>,
-}
-
-/// What happens to money without a reference.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Unreferenced {
-    /// It waits, visibly, until somebody says what it pays.
-    #[default]
-    Hold,
-    /// It is spread by the statutory order on the day it comes in.
-    Oldest,
 }
 
 /// What a number turned out to be.
@@ -473,7 +466,7 @@ impl Journal {
 
     /// The name of a customer for people; the id where none is written.
     pub fn customer_name(&self, customer: CustomerIx) -> &str {
-        let mut names = self.customers[customer].fields.of("name");
+        let mut names = self.customers[customer].fields.values(KeyName::Name);
         names.next().unwrap_or_else(|| self.customer_id(customer))
     }
 
@@ -519,9 +512,18 @@ impl Journal {
     /// The country whose law holds for a customer: his own, else that of the business, else the Netherlands
     /// (SPEC.md 5.5).
     pub fn country_of(&self, customer: CustomerIx) -> &str {
-        let own = self.customers[customer].written("country").next();
-        let home = || self.business.as_ref()?.written("country").next();
+        let own = self.customers[customer].values(KeyName::Country).next();
+        let home = || self.business.as_ref()?.values(KeyName::Country).next();
         own.or_else(home).unwrap_or("NL")
+    }
+
+    /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.
+    pub fn charges_vat(&self) -> bool {
+        let scheme = self.business.as_ref().and_then(|own| own.vat_scheme);
+        match scheme {
+            Some(VatScheme::Exempt | VatScheme::Kor) => false,
+            Some(VatScheme::Normal) | None => true,
+        }
     }
 
     /// The version of a policy that is in force on a day: the latest that began by then.
@@ -543,15 +545,15 @@ impl Customer {
     }
 
     /// The values of a key, as written, in order.
-    pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
-        self.fields.of(key)
+    pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
+        self.fields.values(key)
     }
 }
 
 impl Business {
     /// The values of a key, as written, in order.
-    pub fn written(&self, key: &'static str) -> impl Iterator<Item = &str> {
-        self.fields.of(key)
+    pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
+        self.fields.values(key)
     }
 }
 

@@ -1,4 +1,4 @@
-//! Entries that move money, but invoices.
+//! Entries that move money, except invoices.
 
 use super::invoice::check_lines;
 use super::kinds;
@@ -7,149 +7,152 @@ use super::model::{
     Component, CustomerIx, Designation, InvoiceIx, Movement, MovementKind, MovementMore, NumberUse,
 };
 use super::resolve::Resolver;
-use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::directive::apply::ApplyEntry;
+use crate::syntax::directive::charge::ChargeEntry;
+use crate::syntax::directive::credit::CreditEntry;
+use crate::syntax::directive::payment::{DesignationLine, PaymentEntry};
+use crate::syntax::directive::refund::RefundEntry;
+use crate::syntax::directive::reversal::ReversalEntry;
+use crate::syntax::directive::settle::SettleEntry;
+use crate::syntax::directive::void::VoidEntry;
+use crate::syntax::directive::waive::WaiveEntry;
+use crate::syntax::directive::writeoff::WriteoffEntry;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::kinds::MISSING_ARGUMENT;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
+use crate::value::share::Share;
+use crate::value::vocabulary::Charge;
 use chrono::NaiveDate;
 
+/// What an entry says, before names are resolved.
+pub struct MovementNode<'t> {
+    kind: MovementKind,
+    invoices: InvoiceIds<'t>,
+    customer: Option<Id<'t>>,
+    amount: Option<Amount>,
+    designations: Vec<DesignationLine<'t>>,
+    /// What the payer wrote.
+    reference: Option<Words<'t>>,
+    /// Made where there is something to put in: most movements have nothing of it.
+    more: Option<Box<MovementMore>>,
+}
+
 /// Takes down a movement.
-pub fn resolve(
+pub fn resolve<'t>(
     resolver: &mut Resolver,
-    entry: &Entry,
+    fields: EntryFields<'_, 't>,
+    node: impl Into<MovementNode<'t>>,
     date: NaiveDate,
-    text: Text<'_>,
     sink: &mut Sink,
 ) {
-    let Some(kind) = kind(entry.directive.word) else {
-        return;
-    };
-    let customer = resolver.header_customer(entry, text);
-    let mut more = None;
-    if kind == MovementKind::Credit
-        && !credit_number(resolver, entry, date, customer, text, &mut more, sink)
-    {
-        return;
-    }
-    let (invoice, further) = match kind {
-        MovementKind::Credit | MovementKind::Apply => {
-            let named = entry.clause("for").map(|argument| argument.span);
-            let invoice = named.map(|span| resolver.invoice(span, text, customer));
-            (invoice, Vec::new())
-        }
-        MovementKind::Void => void_numbers(resolver, entry, text),
-        MovementKind::Reversal
-        | MovementKind::Payment
-        | MovementKind::Refund
-        | MovementKind::Fee
-        | MovementKind::Costs
-        | MovementKind::Interest
-        | MovementKind::Waive
-        | MovementKind::Settle
-        | MovementKind::Writeoff => resolver.header_invoices(entry, text, customer),
-    };
-    if !further.is_empty() {
-        made(&mut more).further = further;
-    }
-    let nobody = customer.is_none() && invoice.is_none();
-    if nobody && designations_missing(entry) {
-        sink.push(nobody_named(entry));
-        return;
-    }
-    let amount = entry.amount().map(|amount| amount.node);
-    read_header(entry, &mut more);
-    read_details(resolver, entry, text, customer, &mut more);
-    let movement = resolver.journal.movements.push(Movement {
-        kind,
-        currency: amount.map_or(resolver.journal.currency, |amount| amount.currency),
-        date,
-        customer,
-        invoice,
-        origin: entry.span.origin(),
-        amount: amount.map_or(0, |amount| amount.minor),
-        more,
-    });
-    let unnamed = kind == MovementKind::Payment && invoice.is_none() && designations_missing(entry);
-    if unnamed && let Some(reference) = entry.details("ref").next() {
-        resolver
-            .references
-            .push((movement, text.slice(reference.value).into()));
-    }
+    let node = node.into();
+    let customer = node.customer.map(|id| resolver.customer(id));
+    post_node(resolver, fields, node, (date, customer), sink);
 }
 
-fn kind(word: &str) -> Option<MovementKind> {
-    Some(match word {
-        "payment" => MovementKind::Payment,
-        "credit" => MovementKind::Credit,
-        "apply" => MovementKind::Apply,
-        "reversal" => MovementKind::Reversal,
-        "refund" => MovementKind::Refund,
-        "fee" => MovementKind::Fee,
-        "costs" => MovementKind::Costs,
-        "interest" => MovementKind::Interest,
-        "waive" => MovementKind::Waive,
-        "settle" => MovementKind::Settle,
-        "writeoff" => MovementKind::Writeoff,
-        "void" => MovementKind::Void,
-        _ => return None,
-    })
-}
-
-fn designations_missing(entry: &Entry) -> bool {
-    entry.details("for").next().is_none()
-}
-
-fn nobody_named(entry: &Entry) -> crate::text::diagnostic::Diagnostic {
-    let end = Span::new(entry.keyword.end, entry.keyword.end);
-    let word = entry.directive.word;
-    MISSING_ARGUMENT
-        .at(
-            end,
-            format!("expected an invoice or a customer in `{word}`, found none"),
-        )
-        .help("say what it is for: `#2026-001`, or who it is from: `@jansen`")
-}
-
-/// Enters the number of a credit note; `false` when it is taken.
-fn credit_number(
+/// Takes down a credit note: its number first, which may be taken.
+pub fn resolve_credit<'t>(
     resolver: &mut Resolver,
-    entry: &Entry,
+    fields: EntryFields<'_, 't>,
+    credit: &CreditEntry<'t>,
     date: NaiveDate,
-    customer: Option<CustomerIx>,
-    text: Text<'_>,
-    more: &mut More,
     sink: &mut Sink,
-) -> bool {
-    let Some(span) = entry.invoices().next() else {
-        return false;
-    };
-    let number = resolver.number(span, text);
-    if !free(resolver, number, text.slice(span), span, sink) {
-        return false;
+) {
+    let customer = credit.customer.map(|id| resolver.customer(id));
+    let number = resolver.number(credit.number);
+    if !is_free(resolver, number, credit.number, sink) {
+        return;
     }
     let slot = &mut resolver.journal.invoices[number];
     slot.used = NumberUse::Credit;
     slot.customer = customer;
     slot.date = date;
-    slot.origin = entry.span.origin();
-    made(more).number = Some(number);
-    if let Some(amount) = entry.amount() {
+    slot.origin = fields.entry.span.origin();
+    if let Some(amount) = credit.amount {
         slot.currency = amount.node.currency;
         slot.amount = Some(amount.node.minor);
-        let rate = entry.clause("vat").and_then(|rate| rate.value.share());
-        check_lines(entry, amount, rate, sink);
+        check_lines(fields.entry, &credit.lines, amount, credit.vat, sink);
     }
-    true
+    let more = MovementMore {
+        number: Some(number),
+        vat: credit.vat.and_then(Share::hundredths),
+        ..MovementMore::default()
+    };
+    let node = MovementNode {
+        invoices: credit.invoice.into_iter().collect(),
+        more: Some(Box::new(more)),
+        ..MovementNode::new(
+            MovementKind::Credit,
+            credit.customer,
+            credit.amount.map(|amount| amount.node),
+        )
+    };
+    post_node(resolver, fields, node, (date, customer), sink);
+}
+
+fn post_node(
+    resolver: &mut Resolver,
+    fields: EntryFields<'_, '_>,
+    node: MovementNode<'_>,
+    (date, customer): (NaiveDate, Option<CustomerIx>),
+    sink: &mut Sink,
+) {
+    let (invoice, further) = match node.kind {
+        // A void may explain a number that nobody issued, so its numbers are no mentions of invoices.
+        MovementKind::Void => {
+            let mut numbers = node.invoices.iter().map(|id| resolver.number(id));
+            (numbers.next(), numbers.collect())
+        }
+        _ => resolver.invoices(&node.invoices, customer),
+    };
+    if customer.is_none() && invoice.is_none() && node.designations.is_empty() {
+        sink.push(nobody_named(fields));
+        return;
+    }
+    let mut more = node.more;
+    if !further.is_empty() {
+        more.get_or_insert_default().further = further;
+    }
+    for designation in &node.designations {
+        let designation = Designation {
+            invoice: resolver.invoice(designation.invoice, customer),
+            amount: designation.amount.node.minor,
+            origin: designation.span.span.origin(),
+        };
+        more.get_or_insert_default().designated.push(designation);
+    }
+    let is_unnamed = invoice.is_none() && node.designations.is_empty();
+    let currency = resolver.journal.currency;
+    let movement = resolver.journal.movements.push(Movement {
+        kind: node.kind,
+        currency: node.amount.map_or(currency, |amount| amount.currency),
+        date,
+        customer,
+        invoice,
+        origin: fields.entry.span.origin(),
+        amount: node.amount.map_or(0, |amount| amount.minor),
+        more,
+    });
+    if let Some(reference) = node.reference.filter(|_| is_unnamed) {
+        resolver.references.push((movement, reference.node.into()));
+    }
+}
+
+fn nobody_named(fields: EntryFields<'_, '_>) -> Diagnostic {
+    let end = fields.entry.keyword.end;
+    let word = fields.entry.directive.word;
+    MISSING_ARGUMENT
+        .at(
+            Span::new(end, end),
+            format!("expected an invoice or a customer in `{word}`, found none"),
+        )
+        .help("say what it is for: `#2026-001`, or who it is from: `@jansen`")
 }
 
 /// Whether a number is still free; says so where it is not.
-pub fn free(
-    resolver: &Resolver,
-    number: InvoiceIx,
-    written: &str,
-    span: Span,
-    sink: &mut Sink,
-) -> bool {
+pub fn is_free(resolver: &Resolver, number: InvoiceIx, written: Id<'_>, sink: &mut Sink) -> bool {
     let taken = resolver.journal.invoices[number];
     if !matches!(taken.used, NumberUse::Invoice | NumberUse::Credit) {
         return true;
@@ -157,8 +160,11 @@ pub fn free(
     sink.push(
         kinds::DUPLICATE_INVOICE
             .at(
-                span,
-                format!("expected a number not used before, found {written} again"),
+                written.span,
+                format!(
+                    "expected a number not used before, found #{} again",
+                    written.node
+                ),
             )
             .related(dated(taken.origin), "first used here")
             .help("give it its own number; if the entry was pasted or merged twice, delete one"),
@@ -166,64 +172,132 @@ pub fn free(
     false
 }
 
-/// A void may explain a number that nobody issued, so its numbers are no mentions of invoices.
-fn void_numbers(
-    resolver: &mut Resolver,
-    entry: &Entry,
-    text: Text<'_>,
-) -> (Option<InvoiceIx>, Vec<InvoiceIx>) {
-    let mut numbers = entry.invoices().map(|span| resolver.number(span, text));
-    let first = numbers.next();
-    (first, numbers.collect())
+impl<'t> MovementNode<'t> {
+    fn new(kind: MovementKind, customer: Option<Id<'t>>, amount: Option<Amount>) -> Self {
+        Self {
+            kind,
+            invoices: InvoiceIds::default(),
+            customer,
+            amount,
+            designations: Vec::new(),
+            reference: None,
+            more: None,
+        }
+    }
+
+    fn of_invoice(mut self, invoice: Id<'t>) -> Self {
+        self.invoices = InvoiceIds::one(invoice);
+        self
+    }
+
+    fn with(mut self, set: impl FnOnce(&mut MovementMore)) -> Self {
+        set(self.more.get_or_insert_default());
+        self
+    }
+
+    /// A charge claimed.
+    pub fn charge(kind: MovementKind, node: &ChargeEntry<'t>) -> Self {
+        Self::new(kind, node.customer, Some(node.amount.node)).of_invoice(node.invoice)
+    }
 }
 
-/// Made where there is something to put in: most movements have nothing of it.
-type More = Option<Box<MovementMore>>;
-
-fn made(more: &mut More) -> &mut MovementMore {
-    more.get_or_insert_default()
-}
-
-fn read_header(entry: &Entry, more: &mut More) {
-    for argument in entry.header_arguments() {
-        match (argument.clause, argument.value) {
-            (Some("of"), Value::Date(date)) => made(more).of = Some(date),
-            (Some("by"), Value::Date(date)) => made(more).by = Some(date),
-            (Some("vat"), Value::Share(rate)) => made(more).vat = rate.hundredths(),
-            (None, Value::Word("on-account")) => made(more).on_account = true,
-            (None, Value::Word("costs")) => made(more).charge = Some(Component::Costs),
-            (None, Value::Word("fee")) => made(more).charge = Some(Component::Fee),
-            (None, Value::Word("interest")) => made(more).charge = Some(Component::Interest),
-            _ => {}
+impl<'t> From<PaymentEntry<'t>> for MovementNode<'t> {
+    fn from(node: PaymentEntry<'t>) -> Self {
+        let mut more = None;
+        if node.on_account || node.commission.is_some() {
+            more = Some(Box::new(MovementMore {
+                on_account: node.on_account,
+                commission: node.commission.map_or(0, |amount| amount.node.minor),
+                ..MovementMore::default()
+            }));
+        }
+        Self {
+            kind: MovementKind::Payment,
+            invoices: node.invoices,
+            customer: node.customer,
+            amount: Some(node.amount.node),
+            designations: node.designations,
+            reference: node.reference,
+            more,
         }
     }
 }
 
-fn read_details(
-    resolver: &mut Resolver,
-    entry: &Entry,
-    text: Text<'_>,
-    customer: Option<CustomerIx>,
-    more: &mut More,
-) {
-    for detail in &entry.details {
-        let arguments = entry.arguments_of(detail);
-        let amount = || arguments.iter().find_map(|it| it.value.amount());
-        match detail.key.word() {
-            "for" => {
-                let mut named = arguments.iter().filter(|it| it.value == Value::Invoice);
-                if let (Some(invoice), Some(amount)) = (named.next(), amount()) {
-                    let designation = Designation {
-                        invoice: resolver.invoice(invoice.span, text, customer),
-                        amount: amount.minor,
-                        origin: detail.span.origin(),
-                    };
-                    made(more).designated.push(designation);
-                }
-            }
-            "of" => made(more).of_id = Some(text.slice(detail.value).into()),
-            "commission" => made(more).commission = amount().map_or(0, |amount| amount.minor),
-            _ => {}
+impl<'t> From<ApplyEntry<'t>> for MovementNode<'t> {
+    fn from(node: ApplyEntry<'t>) -> Self {
+        let movement = Self::new(MovementKind::Apply, node.customer, Some(node.amount.node))
+            .of_invoice(node.invoice);
+        match node.of {
+            Some(day) => movement.with(|more| more.of = Some(day)),
+            None => movement,
+        }
+    }
+}
+
+impl<'t> From<ReversalEntry<'t>> for MovementNode<'t> {
+    fn from(node: ReversalEntry<'t>) -> Self {
+        let amount = Some(node.amount.node);
+        let movement = Self::new(MovementKind::Reversal, node.customer, amount).with(|more| {
+            more.of = Some(node.of);
+            more.of_id = node.of_id.map(|id| id.node.into());
+        });
+        match node.invoice {
+            Some(invoice) => movement.of_invoice(invoice),
+            None => movement,
+        }
+    }
+}
+
+impl<'t> From<RefundEntry<'t>> for MovementNode<'t> {
+    fn from(node: RefundEntry<'t>) -> Self {
+        let amount = Some(node.amount.node);
+        let movement = Self::new(MovementKind::Refund, Some(node.customer), amount);
+        match node.of {
+            Some(day) => movement.with(|more| more.of = Some(day)),
+            None => movement,
+        }
+    }
+}
+
+impl<'t> From<WaiveEntry<'t>> for MovementNode<'t> {
+    fn from(node: WaiveEntry<'t>) -> Self {
+        let movement = Self::new(MovementKind::Waive, node.customer, Some(node.amount.node))
+            .of_invoice(node.invoice);
+        match node.charge {
+            Some(charge) => movement.with(|more| more.charge = Some(component(charge))),
+            None => movement,
+        }
+    }
+}
+
+const fn component(charge: Charge) -> Component {
+    match charge {
+        Charge::Costs => Component::Costs,
+        Charge::Fee => Component::Fee,
+        Charge::Interest => Component::Interest,
+    }
+}
+
+impl<'t> From<SettleEntry<'t>> for MovementNode<'t> {
+    fn from(node: SettleEntry<'t>) -> Self {
+        Self::new(MovementKind::Settle, node.customer, Some(node.amount.node))
+            .of_invoice(node.invoice)
+            .with(|more| more.by = Some(node.by))
+    }
+}
+
+impl<'t> From<WriteoffEntry<'t>> for MovementNode<'t> {
+    fn from(node: WriteoffEntry<'t>) -> Self {
+        let amount = node.amount.map(|amount| amount.node);
+        Self::new(MovementKind::Writeoff, node.customer, amount).of_invoice(node.invoice)
+    }
+}
+
+impl<'t> From<VoidEntry<'t>> for MovementNode<'t> {
+    fn from(node: VoidEntry<'t>) -> Self {
+        Self {
+            invoices: node.invoices,
+            ..Self::new(MovementKind::Void, node.customer, None)
         }
     }
 }

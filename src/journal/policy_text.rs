@@ -1,12 +1,13 @@
 //! A policy as journal text, with every default spelled out: ready to paste, and read back as the same policy.
 
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
-use super::model::{Journal, Policy, Unreferenced};
+use super::model::{Journal, Policy};
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
 use crate::value::share::Share;
+use crate::value::vocabulary::Unreferenced;
 
 /// Writes policies as a journal would: with its decimal mark and its currency.
 #[derive(Clone, Copy, Debug)]

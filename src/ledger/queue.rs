@@ -1,11 +1,10 @@
 //! Who is served next when money is spread: the open items of each customer concerned, in the order of the law.
 
-use crate::journal::model::{
-    CustomerIx, Invoice, InvoiceIx, ItemIx, Journal, NumberUse, PolicyIx, Unreferenced,
-};
+use crate::journal::model::{CustomerIx, Invoice, InvoiceIx, ItemIx, Journal, NumberUse, PolicyIx};
 use crate::value::currency::Currency;
 use crate::value::register::{Number, Register};
 use crate::value::share::Share;
+use crate::value::vocabulary::Unreferenced;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};

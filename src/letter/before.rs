@@ -3,10 +3,10 @@
 use super::says::Says;
 use super::variables::demanding::points;
 use crate::document::letter::Part;
-use crate::journal::contact_details::NonPaymentReason;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::value::channel::Channel;
+use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 
 /// A promise that was broken. Amounts are finished words.

@@ -24,6 +24,7 @@ use crate::language::phrases::Language;
 use crate::ledger::waiting::{Why, waiting};
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -251,8 +252,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
     /// The language of a customer: his own, else that of the business, else the one that is wished for.
     pub fn language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal: &Journal = self.dunning.journal;
-        let own = theirs(&journal.customers[customer], "language");
-        let business = || super::people::own(journal, "language");
+        let own = theirs(&journal.customers[customer], KeyName::Language);
+        let business = || super::people::own(journal, KeyName::Language);
         own.or_else(business)
             .and_then(language::find)
             .or(self.wishes.language)

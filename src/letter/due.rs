@@ -240,7 +240,7 @@ fn gathered<'d, 'j>(
 /// The order of items in a letter.
 fn sorted<'j>(
     dunning: &Dunning<'j>,
-    kind: Option<crate::journal::model::CustomerKind>,
+    kind: Option<crate::value::vocabulary::CustomerKind>,
     item: &Stepped<'_, 'j>,
 ) -> impl Ord + use<'j> {
     let due = dunning.journal.items[item.position.item].due;

@@ -3,8 +3,9 @@
 use super::due::Stepped;
 use crate::dunning::position::Position;
 use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
-use crate::journal::model::{CustomerKind, Journal};
+use crate::journal::model::Journal;
 use crate::value::channel::Exclusion;
+use crate::value::vocabulary::CustomerKind;
 
 /// The built-in letters, from the friendliest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,9 +3,9 @@
 use super::due::Due;
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::Dunning;
-use crate::journal::contact_details::NonPaymentReason;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::money::Minor;
+use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -4,8 +4,10 @@ use super::people::own;
 use crate::document::letter::Payment;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language::phrases::Language;
+use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 use crate::value::reference::{body_of, creditor_reference, read_creditor_reference};
+use crate::value::vocabulary::PaymentReference;
 use chrono::NaiveDate;
 
 /// A payment reference may be this long (EPC069-12).
@@ -35,11 +37,11 @@ impl ToPay<'_> {
     pub fn payment(&self) -> Option<Payment> {
         let (journal, say) = (self.journal, &self.language.say.letter);
         let label = &say.label;
-        let iban: String = own(journal, "iban")?.split_whitespace().collect();
-        let name = own(journal, "name")?.to_owned();
-        let bic = own(journal, "bic").map(str::to_owned);
+        let iban: String = own(journal, KeyName::Iban)?.split_whitespace().collect();
+        let name = own(journal, KeyName::Name)?.to_owned();
+        let bic = own(journal, KeyName::Bic).map(str::to_owned);
         let by = self.by.map(say.style.day);
-        let methods = own(journal, "methods").map(|methods| {
+        let methods = own(journal, KeyName::Methods).map(|methods| {
             let each: Vec<&str> = methods.split(',').map(str::trim).collect();
             each.join(", ")
         });
@@ -94,7 +96,10 @@ fn own_reference(journal: &Journal, number: &str) -> Option<String> {
     if let Some(told) = invoice.and_then(|invoice| journal.references.get(&invoice)) {
         return Some(read_creditor_reference(told).unwrap_or_else(|_| told.to_string()));
     }
-    let checked = own(journal, "ref") == Some("iso11649");
+    let checked = journal
+        .business
+        .as_ref()
+        .is_some_and(|business| business.reference == Some(PaymentReference::Iso11649));
     let made = checked.then(|| creditor_reference(&body_of(number)));
     made.and_then(Result::ok)
 }

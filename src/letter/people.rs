@@ -2,26 +2,28 @@
 
 use super::refusal::Refusal;
 use crate::document::letter::Sender;
-use crate::journal::model::{Customer, CustomerKind, Journal};
+use crate::journal::model::{Customer, Journal};
 use crate::language::letters::Warmth;
 use crate::language::phrases::Language;
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::CustomerKind;
 
 /// The first value of a key of the business.
-pub fn own<'j>(journal: &'j Journal, key: &'static str) -> Option<&'j str> {
+pub fn own(journal: &Journal, key: KeyName) -> Option<&str> {
     journal
         .business
         .as_ref()?
-        .written(key)
+        .values(key)
         .next()
         .map(str::trim)
         .filter(|words| !words.is_empty())
 }
 
 /// The first value of a key of a customer.
-pub fn theirs<'j>(customer: &'j Customer, key: &'static str) -> Option<&'j str> {
+pub fn theirs(customer: &Customer, key: KeyName) -> Option<&str> {
     customer
-        .written(key)
+        .values(key)
         .next()
         .map(str::trim)
         .filter(|words| !words.is_empty())
@@ -31,11 +33,11 @@ pub fn theirs<'j>(customer: &'j Customer, key: &'static str) -> Option<&'j str> 
 pub fn sender(journal: &Journal, language: &Language) -> Sender {
     let label = &language.say.letter.label;
     let particulars = [
-        (label.phone, "phone"),
-        (label.mail, "email"),
-        (label.website, "website"),
-        (label.kvk, "kvk"),
-        (label.vat_id, "vat-id"),
+        (label.phone, KeyName::Phone),
+        (label.mail, KeyName::Email),
+        (label.website, KeyName::Website),
+        (label.kvk, KeyName::Kvk),
+        (label.vat_id, KeyName::VatId),
     ];
     let particulars = particulars
         .into_iter()
@@ -43,37 +45,37 @@ pub fn sender(journal: &Journal, language: &Language) -> Sender {
     let business = journal.business.as_ref();
     let address = business
         .into_iter()
-        .flat_map(|business| business.written("address"));
+        .flat_map(|business| business.values(KeyName::Address));
     Sender {
-        name: own(journal, "name").unwrap_or_default().to_owned(),
+        name: own(journal, KeyName::Name).unwrap_or_default().to_owned(),
         address: address.map(str::to_owned).collect(),
         particulars: particulars.collect(),
-        mail: own(journal, "email").map(str::to_owned),
+        mail: own(journal, KeyName::Email).map(str::to_owned),
     }
 }
 
 /// Who signs: somebody by name and function where the business names him, and the business.
 pub fn signature(journal: &Journal) -> Vec<String> {
-    let signatory = own(journal, "signatory");
-    let function = own(journal, "function").filter(|_| signatory.is_some());
-    let lines = [signatory, function, own(journal, "name")];
+    let signatory = own(journal, KeyName::Signatory);
+    let function = own(journal, KeyName::Function).filter(|_| signatory.is_some());
+    let lines = [signatory, function, own(journal, KeyName::Name)];
     lines.into_iter().flatten().map(str::to_owned).collect()
 }
 
 /// Name and address of who is written to.
 pub fn recipient(customer: &Customer, language: &Language) -> Vec<String> {
     let style = &language.say.letter.style;
-    let name = theirs(customer, "name").map(str::to_owned);
-    let attention = theirs(customer, "attn").map(style.attention);
-    let address = customer.written("address").map(str::to_owned);
+    let name = theirs(customer, KeyName::Name).map(str::to_owned);
+    let attention = theirs(customer, KeyName::Attn).map(style.attention);
+    let address = customer.values(KeyName::Address).map(str::to_owned);
     name.into_iter().chain(attention).chain(address).collect()
 }
 
 /// How somebody is written to: by the name of the contact, or his own where he is a person.
 pub fn salutation(customer: &Customer, language: &Language, warmth: Warmth) -> String {
     let person = customer.kind == Some(CustomerKind::Consumer);
-    let own = theirs(customer, "name").filter(|_| person);
-    let name = theirs(customer, "attn").or(own);
+    let own = theirs(customer, KeyName::Name).filter(|_| person);
+    let name = theirs(customer, KeyName::Attn).or(own);
     (language.say.letter.style.salutation)(name, warmth)
 }
 
@@ -100,15 +102,18 @@ pub fn place(line: &str) -> Option<&str> {
 pub fn missing(journal: &Journal, customer: &Customer, channels: &[Channel]) -> Vec<Refusal> {
     let by = |way: Channel| channels.contains(&way);
     let checks = [
-        (own(journal, "name").is_none(), Refusal::NoBusinessName),
-        (own(journal, "iban").is_none(), Refusal::NoIban),
-        (theirs(customer, "name").is_none(), Refusal::NoName),
         (
-            by(Channel::Post) && theirs(customer, "address").is_none(),
+            own(journal, KeyName::Name).is_none(),
+            Refusal::NoBusinessName,
+        ),
+        (own(journal, KeyName::Iban).is_none(), Refusal::NoIban),
+        (theirs(customer, KeyName::Name).is_none(), Refusal::NoName),
+        (
+            by(Channel::Post) && theirs(customer, KeyName::Address).is_none(),
             Refusal::NoAddress,
         ),
         (
-            by(Channel::Email) && theirs(customer, "email").is_none(),
+            by(Channel::Email) && theirs(customer, KeyName::Email).is_none(),
             Refusal::NoMail,
         ),
     ];

@@ -18,12 +18,12 @@ use super::variables::known::given;
 use crate::document::letter::{Enclosure, Letter, Payment};
 use crate::dunning::gate::Gate;
 use crate::dunning::position::Dunning;
-use crate::journal::model::CustomerKind;
 use crate::language::letters::{LetterWords, Warmth};
 use crate::language::phrases::Language;
 use crate::value::channel::Channel;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
+use crate::value::vocabulary::CustomerKind;
 use chrono::NaiveDate;
 
 /// Everything a letter speaks of.

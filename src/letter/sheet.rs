@@ -7,6 +7,7 @@ use crate::journal::model::{CustomerIx, Journal};
 use crate::language::letters::Warmth;
 use crate::language::phrases::Language;
 use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// A sheet of letter paper, before anything is written on it.
@@ -35,7 +36,9 @@ impl Sheet<'_> {
         let customer = &self.journal.customers[self.customer];
         let sender = sender(self.journal, self.language);
         let town = sender.address.last().and_then(|line| place(line));
-        let mail = customer.written("email").map(|mail| mail.trim().to_owned());
+        let mail = customer
+            .values(KeyName::Email)
+            .map(|mail| mail.trim().to_owned());
         let by_mail = self.channels.contains(&Channel::Email);
         let usual = || salutation(customer, self.language, self.warmth);
         Letter {

@@ -2,6 +2,7 @@
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Value};
+use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
 use crate::syntax::table::Place;
 use crate::text::diagnostic::Sink;
@@ -65,7 +66,7 @@ impl Declarations {
         for argument in entry.header_arguments() {
             self.declare(argument.value, argument.span, sink);
         }
-        entry.directive.word != "business"
+        entry.directive.keyword != Keyword::Business
     }
 
     fn declare(&mut self, value: Value, span: Span, sink: &mut Sink) {

@@ -8,6 +8,7 @@ mod roots;
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Text};
+use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Sources};
@@ -70,7 +71,7 @@ impl<V: Visitor> Visitor for Steering<'_, V> {
         }
         if entry.directive.place.is_dated() {
             self.inner.entry(entry, text, sink);
-        } else if entry.directive.word == "include" {
+        } else if entry.directive.keyword == Keyword::Include {
             self.queue.include(entry, text, sink);
         } else if !self.declarations.take(entry, self.queue.in_root(), sink) {
             self.inner.entry(entry, text, sink);

@@ -20,6 +20,7 @@ use crate::policy::jurisdiction::law::Law;
 use crate::value::calendar::days_between;
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::value::share::{ONE, line_total, quotient};
 use chrono::NaiveDate;
@@ -133,7 +134,7 @@ impl<'s> Case<'s> {
     /// Where the customer is: the last line of his address.
     pub fn place(&self, scope: Scope<'s>) -> Option<&'s str> {
         let record = &scope.journal.customers[self.customer];
-        record.written("address").last()
+        record.values(KeyName::Address).last()
     }
 
     /// What the time spent so far is worth, where an hour has a price.

@@ -6,10 +6,12 @@ use super::{customer_page, open_items};
 use crate::document::{Block, Document};
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::model::{CustomerIx, CustomerKind, Event, InvoiceIx};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
+use crate::value::vocabulary::CustomerKind;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -21,7 +23,7 @@ pub static CALL: Report = Report {
 };
 
 /// What of the declaration one wants before one's eyes.
-const TOLD: [&str; 4] = ["attn", "phone", "no", "note"];
+const TOLD: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
 fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.say.call;
@@ -91,11 +93,11 @@ impl Guide<'_, '_> {
     fn said(&self, about: &[&Position<'_>]) -> Vec<String> {
         let say = &self.scope.language.say.call;
         let business = self.scope.journal.business.as_ref();
-        let business = business.and_then(|business| business.written("name").next());
+        let business = business.and_then(|business| business.values(KeyName::Name).next());
         let record = &self.scope.journal.customers[self.customer];
-        let whom = record.written("attn").next();
+        let whom = record.values(KeyName::Attn).next();
         let person = record.kind == Some(CustomerKind::Consumer);
-        let name = record.written("name").next().filter(|_| person);
+        let name = record.values(KeyName::Name).next().filter(|_| person);
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.sums(about));
         let promised = self.broken().and_then(|promise| {

@@ -8,7 +8,7 @@ use super::words;
 use crate::claim::docket::Docket;
 use crate::claim::model::{Answer, Claim, Ground, Kind, Refusal, Row};
 use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
-use crate::journal::model::{CustomerKind, InvoiceIx, MovementIx};
+use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::language::claim::{DoubtWords, LineWords};
 use crate::ledger::model::Rule;
 use crate::policy::interest::Fault;
@@ -16,6 +16,7 @@ use crate::policy::jurisdiction::cited::Level;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
+use crate::value::vocabulary::CustomerKind;
 use std::collections::BTreeSet;
 
 /// What may be asked of a customer.

@@ -8,6 +8,7 @@ use crate::document::{Block, Cell, Document, Fact, Shown};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
 use crate::ledger::statement::{currencies, statement};
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
@@ -18,7 +19,7 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
     let mut page = page(scope, "show", &title, Basis::Entries);
     // What is told of limits below says more than these keys.
     let limited = scope.journal.customers[customer].limits.is_some();
-    let limits = |key: &str| limited && matches!(key, "credit-limit" | "trial");
+    let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
     let mut facts = facts(scope, customer, |key| !limits(key));
     facts.extend(sums(scope, customer));
     facts.extend(limits::facts(scope, customer));
@@ -46,15 +47,15 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
 }
 
 /// What his declaration says under the keys that `tells` chooses, in their order.
-pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(&str) -> bool) -> Vec<Fact> {
+pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(KeyName) -> bool) -> Vec<Fact> {
     let head = &scope.language.say.heading;
     let record = &scope.journal.customers[customer];
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
-    for (key, value) in record.fields.iter().filter(|(key, _)| tells(key)) {
+    for (key, value) in record.fields.iter().filter(|(key, _)| tells(*key)) {
         let value = match (key, record.kind, record.terms) {
-            ("kind", Some(kind), _) => words::cell(words::kind(kind, scope.language)),
-            ("terms", _, Some(terms)) => words::duration(terms, scope.language),
+            (KeyName::Kind, Some(kind), _) => words::cell(words::kind(kind, scope.language)),
+            (KeyName::Terms, _, Some(terms)) => words::duration(terms, scope.language),
             _ => Cell::text(value),
         };
         facts.push(fact("field", label(head, key), value));
@@ -67,19 +68,19 @@ pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(&str) -> boo
 }
 
 /// The heading for a key, where we have one; else the key as written.
-fn label<'h>(head: &'h Headings, key: &'h str) -> &'h str {
+fn label(head: &Headings, key: KeyName) -> &'static str {
     match key {
-        "name" => head.name,
-        "kind" => head.kind,
-        "attn" => head.attn,
-        "address" => head.address,
-        "country" => head.country,
-        "language" => head.language,
-        "email" => head.email,
-        "phone" => head.phone,
-        "terms" => head.terms,
-        "policy" => head.policy,
-        other => other,
+        KeyName::Name => head.name,
+        KeyName::Kind => head.kind,
+        KeyName::Attn => head.attn,
+        KeyName::Address => head.address,
+        KeyName::Country => head.country,
+        KeyName::Language => head.language,
+        KeyName::Email => head.email,
+        KeyName::Phone => head.phone,
+        KeyName::Terms => head.terms,
+        KeyName::Policy => head.policy,
+        key => key.word(),
     }
 }
 

@@ -6,6 +6,7 @@ use super::status::InvoiceStatus;
 use super::words;
 use crate::document::{Block, Cell, Column, Document, Shown, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
+use crate::value::key_name::KeyName;
 use crate::value::register::Register;
 use chrono::NaiveDate;
 
@@ -86,10 +87,10 @@ fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
         record.kind.map_or(Cell::Empty, |kind| {
             words::cell(words::kind(kind, scope.language))
         }),
-        field(record, "country"),
-        field(record, "language"),
-        field(record, "email"),
-        field(record, "phone"),
+        field(record, KeyName::Country),
+        field(record, KeyName::Language),
+        field(record, KeyName::Email),
+        field(record, KeyName::Phone),
         record
             .terms
             .map_or(Cell::Empty, |terms| words::duration(terms, scope.language)),
@@ -104,8 +105,8 @@ fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
 }
 
 /// The first value of a key of a customer.
-pub fn field(customer: &Customer, key: &str) -> Cell {
-    let first = customer.fields.of(key).next();
+pub fn field(customer: &Customer, key: KeyName) -> Cell {
+    let first = customer.fields.values(key).next();
     first.map_or(Cell::Empty, Cell::text)
 }
 

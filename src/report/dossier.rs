@@ -13,13 +13,25 @@ use crate::journal::ladder::BUILT_IN;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
 use crate::journal::policy_text::PolicyText;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of his declaration others need.
-const TOLD: [&str; 13] = [
-    "name", "attn", "address", "country", "language", "kind", "size", "email", "phone", "terms",
-    "kvk", "vat-id", "iban",
+const TOLD: [KeyName; 13] = [
+    KeyName::Name,
+    KeyName::Attn,
+    KeyName::Address,
+    KeyName::Country,
+    KeyName::Language,
+    KeyName::Kind,
+    KeyName::Size,
+    KeyName::Email,
+    KeyName::Phone,
+    KeyName::Terms,
+    KeyName::Kvk,
+    KeyName::VatId,
+    KeyName::Iban,
 ];
 
 /// One paper of a dossier.

@@ -9,10 +9,10 @@ use crate::insight::habit::Settled;
 use crate::insight::pattern::{Pattern, pattern};
 use crate::insight::sales::outstanding_days;
 use crate::insight::talks::{Given, Talks};
-use crate::journal::contact_details::NonPaymentReason;
 use crate::journal::model::CustomerIx;
 use crate::language::habits::{HabitWords, Outstanding, ReasonWords};
 use crate::value::money::{Minor, Money, Totals};
+use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;
 
 /// The rows of some customers.

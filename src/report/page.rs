@@ -3,6 +3,7 @@
 use super::scope::Scope;
 use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 
 /// From which day age counts, or that a page shows no ages.
@@ -50,7 +51,7 @@ pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> 
 
 fn business_name(scope: Scope<'_>) -> Option<&str> {
     let business = scope.journal.business.as_ref()?;
-    business.fields.of("name").next()
+    business.fields.values(KeyName::Name).next()
 }
 
 fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {

@@ -6,10 +6,11 @@ use crate::dunning::hold::Hold;
 use crate::dunning::standing::Standing;
 use crate::dunning::worklist::task::Action;
 use crate::journal::event_details::EventKind;
-use crate::journal::model::{Component, CustomerKind, DueBasis, MovementKind};
+use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{Rule, Status};
 use crate::value::calendar::Duration;
+use crate::value::vocabulary::CustomerKind;
 use chrono::NaiveDate;
 
 /// A kind of movement, by its keyword.

@@ -1,5 +1,6 @@
 //! What stands behind a keyword or a key, as its table says: arguments in any order, each in a slot of its own.
 
+use super::clause::Clause;
 use super::combinators::{among, first_of, must};
 use super::entry::Argument;
 use super::first_byte::FirstByte;
@@ -62,7 +63,7 @@ pub fn as_many_as_fit<'t>(
 #[inline]
 fn value<'t, 'f>(
     forms: impl Iterator<Item = &'f Form> + Clone,
-    clause: Option<&'static str>,
+    clause: Option<Clause>,
     reading: &Reading,
 ) -> impl Rule<'t, Argument> {
     move |input: Input<'t>| {
@@ -104,7 +105,7 @@ fn argument<'t>(
 
 /// The slot behind the clause word that comes next, and its bit.
 fn clause_word<'t>(slots: &'static [Slot], input: Input<'t>) -> Parsed<'t, (u32, &'static Slot)> {
-    let clause = |entry: &(u32, &'static Slot)| entry.1.clause;
+    let clause = |entry: &(u32, &'static Slot)| entry.1.clause.map(Clause::word);
     terminated(among(slots_with_bits(slots), clause, word_ends), blanks).parse(input)
 }
 

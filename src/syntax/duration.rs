@@ -32,7 +32,8 @@ pub static MINUTES: [Unit; 2] = [
         n.checked_mul(60).map(Duration::Minutes)
     }),
 ];
-const LONGEST: u32 = 36_500;
+/// The most of any unit that may be written.
+pub const LONGEST: u32 = 36_500;
 
 /// `duration = digits , [ sp ] , unit ;`
 pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {

@@ -1,9 +1,11 @@
 //! What was written: one entry with its header, arguments and details. Words keep their places, not their letters.
 
+use super::clause::Clause;
 use super::table::{Directive, Key};
 use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::share::{Quantity, Share};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -73,7 +75,7 @@ pub enum State {
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Argument {
     /// The clause word before it.
-    pub clause: Option<&'static str>,
+    pub clause: Option<Clause>,
     /// What it is.
     pub value: Value,
     /// Where it stands; ids with their sigil, amounts with their currency.
@@ -116,6 +118,8 @@ pub enum Value {
     Currency(Currency),
     /// How many, on an invoice line.
     Quantity(Quantity),
+    /// The unit of a quantity, on an invoice line: the letters at its span.
+    Unit,
     /// Price per unit, in whole units of the journal's currency.
     Price(Quantity),
 }
@@ -149,11 +153,11 @@ pub enum DetailKey {
 }
 
 impl DetailKey {
-    /// The key's word, where it is a known one.
-    pub const fn word(&self) -> &'static str {
+    /// Which key of the language it is; `None` for keys of the user's own and for `> words`.
+    pub const fn name(&self) -> Option<KeyName> {
         match self {
-            Self::Known(key) => key.word,
-            Self::Own | Self::Words => "",
+            Self::Known(key) => Some(key.name),
+            Self::Own | Self::Words => None,
         }
     }
 }
@@ -220,15 +224,16 @@ impl Entry {
     }
 
     /// The argument of its header behind a clause word.
-    pub fn clause(&self, word: &str) -> Option<&Argument> {
+    pub fn clause(&self, clause: Clause) -> Option<&Argument> {
         self.header_arguments()
             .iter()
-            .find(|argument| argument.clause == Some(word))
+            .find(|argument| argument.clause == Some(clause))
     }
 
     /// The day of its header behind a clause word.
-    pub fn clause_date(&self, word: &str) -> Option<NaiveDate> {
-        self.clause(word).and_then(|argument| argument.value.date())
+    pub fn clause_date(&self, clause: Clause) -> Option<NaiveDate> {
+        self.clause(clause)
+            .and_then(|argument| argument.value.date())
     }
 
     /// The first word of a closed list, or name, of its header outside a clause.
@@ -239,20 +244,20 @@ impl Entry {
     }
 
     /// Its details with one key, in order.
-    pub fn details(&self, key: &'static str) -> impl Iterator<Item = &Detail> + '_ {
+    pub fn details(&self, key: KeyName) -> impl Iterator<Item = &Detail> + '_ {
         self.details
             .iter()
-            .filter(move |detail| detail.key.word() == key)
+            .filter(move |detail| detail.key.name() == Some(key))
     }
 
     /// The first argument of its first detail with one key.
-    pub fn detail_value(&self, key: &'static str) -> Option<&Argument> {
+    pub fn detail_value(&self, key: KeyName) -> Option<&Argument> {
         let detail = self.details(key).next()?;
         self.arguments_of(detail).first()
     }
 
     /// The day that its first detail with one key names.
-    pub fn detail_date(&self, key: &'static str) -> Option<NaiveDate> {
+    pub fn detail_date(&self, key: KeyName) -> Option<NaiveDate> {
         self.detail_value(key)
             .and_then(|argument| argument.value.date())
     }
@@ -271,6 +276,14 @@ impl Value {
     pub const fn amount(&self) -> Option<Amount> {
         match self {
             Self::Amount(amount) => Some(*amount),
+            _ => None,
+        }
+    }
+
+    /// The word of a closed list, if it is one.
+    pub const fn word(&self) -> Option<&'static str> {
+        match self {
+            Self::Word(word) => Some(*word),
             _ => None,
         }
     }

@@ -1,5 +1,6 @@
 //! A line of an invoice: how many, of what, for how much.
 
+use super::clause::Clause;
 use super::combinators::{checked, finish, must, or_mistake};
 use super::entry::{Argument, Value};
 use super::input::Input;
@@ -53,7 +54,7 @@ fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Arg
     let counted = terminated(counted, (blanks, this("x"), blanks));
     let known = checked(counted, |(number, unit)| {
         let many = argument(None, Value::Quantity(decimal(number, reading)?), number);
-        let unit = unit.map(|unit| argument(Some("unit"), Value::Name, unit));
+        let unit = unit.map(|unit| argument(None, Value::Unit, unit));
         Ok(Some((many, unit)))
     });
     let lone = value(None, all_consuming(this("x")));
@@ -80,7 +81,7 @@ fn vat<'t>(reading: &Reading) -> impl Rule<'t, Option<Argument>> {
     let rate = preceded((this("vat"), blanks), terminated(word, eof));
     let share = move |rate: Input<'t>| -> Parsed<'t, Argument> {
         let (rest, share) = must(|rate| share(reading, rate), no_share).parse(rate)?;
-        Ok((rest, argument(Some("vat"), Value::Share(share), rate)))
+        Ok((rest, argument(Some(Clause::Vat), Value::Share(share), rate)))
     };
     let none = value(None, eof);
     must(alt((none, map(rate.and_then(share), Some))), |rest| {
@@ -88,7 +89,7 @@ fn vat<'t>(reading: &Reading) -> impl Rule<'t, Option<Argument>> {
     })
 }
 
-const fn argument(clause: Option<&'static str>, value: Value, written: Input<'_>) -> Argument {
+const fn argument(clause: Option<Clause>, value: Value, written: Input<'_>) -> Argument {
     Argument {
         clause,
         value,

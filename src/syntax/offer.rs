@@ -3,6 +3,7 @@
 
 use super::arguments::{as_many_as_fit, clause_values};
 use super::blank::{self, is_blank};
+use super::clause::Clause;
 use super::detail::{key_word, known_keys};
 use super::dialect::Dialect;
 use super::directive::DIRECTIVES;
@@ -25,7 +26,7 @@ pub enum Offer {
     /// A keyword.
     Keyword(&'static Directive),
     /// A clause word.
-    Clause(&'static str),
+    Clause(Clause),
     /// A word of a closed list.
     Word(&'static str),
     /// An argument of this form.
@@ -39,7 +40,8 @@ impl Offer {
     pub const fn word(self) -> Option<&'static str> {
         match self {
             Self::Keyword(directive) => Some(directive.word),
-            Self::Clause(word) | Self::Word(word) => Some(word),
+            Self::Clause(clause) => Some(clause.word()),
+            Self::Word(word) => Some(word),
             Self::Key(key) => Some(key.word),
             Self::Form(_) => None,
         }
@@ -114,7 +116,8 @@ fn in_arguments(slots: &'static [Slot], owner: SlotOwner, typed: Input<'_>) -> V
 /// The clause whose word is the last one typed.
 fn unanswered_clause(slots: &'static [Slot], typed: Input<'_>) -> Option<&'static Slot> {
     let last = typed.words().last()?.text;
-    slots.iter().find(|slot| slot.clause == Some(last))
+    let is_last = |clause: Clause| clause.word() == last;
+    slots.iter().find(|slot| slot.clause.is_some_and(is_last))
 }
 
 /// The clause that may go on: it takes many values, and nothing but its values stand behind its word.
@@ -125,7 +128,9 @@ fn repeated_clause(
 ) -> Option<&'static Slot> {
     let mut clauses = slots.iter().filter(|slot| slot.times.repeats());
     clauses.find(|slot| {
-        let word = typed.words().find(|word| slot.clause == Some(word.text));
+        let word = typed
+            .words()
+            .find(|word| slot.clause.is_some_and(|clause| clause.word() == word.text));
         word.is_some_and(|word| {
             let from = word.span().end.saturating_sub(typed.place) as usize;
             let (_, behind) = typed.split(from);
@@ -218,6 +223,6 @@ fn in_item_line(typed: Input<'_>) -> Vec<Offer> {
         None | Some("x") => vec![Offer::Form(Form::Amount)],
         Some("vat") => vec![Offer::Form(Form::Share)],
         Some(_) if typed.words().any(|word| word.text == "vat") => Vec::new(),
-        Some(_) => vec![Offer::Word("x"), Offer::Clause("vat")],
+        Some(_) => vec![Offer::Word("x"), Offer::Clause(Clause::Vat)],
     }
 }

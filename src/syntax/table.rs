@@ -1,11 +1,16 @@
 //! What a keyword is: its arguments, its clause words, its keys. The parser, the help, the suggestions and the
 //! written grammar all read these tables; there is no other list of words.
 
+use super::clause::Clause;
 use super::first_byte::FirstByte;
+use super::keyword::Keyword;
+use crate::value::key_name::KeyName;
 
 /// A keyword and everything that may stand with it.
 #[derive(Debug)]
 pub struct Directive {
+    /// Its name in the program.
+    pub keyword: Keyword,
     /// The word at the start of the line (behind the date, where there is one).
     pub word: &'static str,
     /// One line of help.
@@ -22,7 +27,7 @@ pub struct Directive {
 
 impl PartialEq for Directive {
     fn eq(&self, other: &Self) -> bool {
-        self.word == other.word
+        self.keyword == other.keyword
     }
 }
 
@@ -50,7 +55,7 @@ impl Place {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
     /// The clause word before it (`due`, `by`); `None` for what is told by its form alone.
-    pub clause: Option<&'static str>,
+    pub clause: Option<Clause>,
     /// What it may look like, first match wins.
     pub forms: &'static [Form],
     /// What its words may begin with; nothing where a clause word tells it.
@@ -195,6 +200,8 @@ impl Form {
 /// A key of a detail.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Key {
+    /// Which key.
+    pub name: KeyName,
     /// The word before the colon.
     pub word: &'static str,
     /// One line of help.
@@ -252,7 +259,7 @@ const fn told_by(forms: &'static [Form], times: Times) -> Slot {
 }
 
 /// The same argument behind a clause word.
-pub const fn behind(clause: &'static str, slot: Slot) -> Slot {
+pub const fn behind(clause: Clause, slot: Slot) -> Slot {
     Slot {
         clause: Some(clause),
         first_byte: FirstByte::NOTHING,
@@ -261,9 +268,10 @@ pub const fn behind(clause: &'static str, slot: Slot) -> Slot {
 }
 
 /// A key that stands once.
-pub const fn key(word: &'static str, value: KeyValue, about: &'static str) -> Key {
+pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
-        word,
+        name,
+        word: name.word(),
         about,
         value,
         times: Times::Optional,
@@ -271,9 +279,10 @@ pub const fn key(word: &'static str, value: KeyValue, about: &'static str) -> Ke
 }
 
 /// A key that may stand again.
-pub const fn keys(word: &'static str, value: KeyValue, about: &'static str) -> Key {
+pub const fn keys(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
-        word,
+        name,
+        word: name.word(),
         about,
         value,
         times: Times::Any,

@@ -1,5 +1,6 @@
 //! The ways to reach a customer, and those that a customer rules out.
 
+use super::key_name::KeyName;
 use crate::word_enum;
 
 word_enum! {
@@ -31,11 +32,11 @@ impl Channel {
     }
 
     /// The key of a customer that holds what this channel needs; `None` where it needs nothing that a journal keeps.
-    pub const fn address_key(self) -> Option<&'static str> {
+    pub const fn address_key(self) -> Option<KeyName> {
         match self {
-            Self::Email => Some("email"),
-            Self::Phone => Some("phone"),
-            Self::Post => Some("address"),
+            Self::Email => Some(KeyName::Email),
+            Self::Phone => Some(KeyName::Phone),
+            Self::Post => Some(KeyName::Address),
             Self::Visit | Self::Chat => None,
         }
     }
@@ -51,6 +52,14 @@ pub enum Exclusion {
 }
 
 impl Exclusion {
+    /// The word for it on a `no:` line.
+    pub const fn word(self) -> &'static str {
+        match self {
+            Self::Agency => "agency",
+            Self::Channel(channel) => channel.word(),
+        }
+    }
+
     /// The exclusion that a word of a `no:` line stands for; `None` for other words.
     ///
     /// ```

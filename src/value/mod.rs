@@ -4,9 +4,11 @@
 pub mod calendar;
 pub mod channel;
 pub mod currency;
+pub mod key_name;
 pub mod money;
 pub mod rate;
 pub mod reference;
 pub mod register;
 pub mod share;
+pub mod vocabulary;
 pub mod word_enum;

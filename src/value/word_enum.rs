@@ -16,14 +16,24 @@ macro_rules! word_enum {
         $name:ident { $($(#[$doc:meta])* $variant:ident = $word:literal,)+ }
     ) => {
         $(#[$about])*
-        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+        #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
         pub enum $name {
             $($(#[$doc])* $variant,)+
+        }
+
+        /// Its word.
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                f.write_str(self.word())
+            }
         }
 
         impl $name {
             /// All of them, in the order in which they are declared.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
+
+            /// Their words, in the same order.
+            pub const WORDS: &'static [&'static str] = &[$($word,)+];
 
             /// The word for it in a journal.
             pub const fn word(self) -> &'static str {

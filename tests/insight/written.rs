@@ -1,13 +1,14 @@
 //! What the journal keeps for it: reasons, time spent, costs, limits.
 
 use crate::reports::shelf::Book;
-use tegoed::journal::contact_details::{ContactDetails, NonPaymentReason};
+use tegoed::journal::contact_details::ContactDetails;
 use tegoed::journal::event_details::{Commission, EventDetails, EventExtra};
 use tegoed::journal::limits::{Limits, Trial};
 use tegoed::value::calendar::Duration;
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};
 use tegoed::value::share::Share;
+use tegoed::value::vocabulary::NonPaymentReason;
 
 const JOURNAL: &str = "\
 format 1

@@ -5,6 +5,7 @@ use crate::journal::model::{CustomerIx, Journal};
 use crate::language::phrases::Language;
 use crate::letter::people::{own, theirs};
 use crate::letter::templates::given::{Given, Sort};
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// Who writes to whom, in which language, and when.
@@ -41,7 +42,12 @@ pub static ENDS: &[Known<Give>] = &[
         Sort::Words,
         "Jansen Bouw B.V.",
         "the name of the customer",
-        |ends| Given::words(theirs(&ends.journal.customers[ends.customer], "name")),
+        |ends| {
+            Given::words(theirs(
+                &ends.journal.customers[ends.customer],
+                KeyName::Name,
+            ))
+        },
     ),
     known(
         "customer_id",
@@ -55,28 +61,33 @@ pub static ENDS: &[Known<Give>] = &[
         Sort::Words,
         "Petra de Wit",
         "for whose attention; empty where the customer has no `attn:`",
-        |ends| Given::words(theirs(&ends.journal.customers[ends.customer], "attn")),
+        |ends| {
+            Given::words(theirs(
+                &ends.journal.customers[ends.customer],
+                KeyName::Attn,
+            ))
+        },
     ),
     known(
         "business_name",
         Sort::Words,
         "Drukkerij Van Dam",
         "your own name",
-        |ends| Given::words(own(ends.journal, "name")),
+        |ends| Given::words(own(ends.journal, KeyName::Name)),
     ),
     known(
         "phone",
         Sort::Words,
         "023 555 07 70",
         "your telephone number; may be empty",
-        |ends| Given::words(own(ends.journal, "phone")),
+        |ends| Given::words(own(ends.journal, KeyName::Phone)),
     ),
     known(
         "email",
         Sort::Words,
         "info@vandam.example",
         "your mail address; may be empty",
-        |ends| Given::words(own(ends.journal, "email")),
+        |ends| Given::words(own(ends.journal, KeyName::Email)),
     ),
     known(
         "contact",
@@ -85,7 +96,10 @@ pub static ENDS: &[Known<Give>] = &[
         "how you can be reached, in words; empty where you have neither telephone nor mail",
         |ends| {
             let contact = ends.language.say.letter.sentence.contact;
-            let (phone, mail) = (own(ends.journal, "phone"), own(ends.journal, "email"));
+            let (phone, mail) = (
+                own(ends.journal, KeyName::Phone),
+                own(ends.journal, KeyName::Email),
+            );
             Given::Words(contact(phone, mail))
         },
     ),

@@ -1,66 +1,153 @@
-//! Every keyword. A new one is a static in one of the files beside this one and a line in [`DIRECTIVES`].
+//! Every keyword, each in a file of its own: its table, its typed node, how the node is read from an entry and printed.
+//! A new keyword is a word in [`super::keyword`], its file here, and its line in the list below; the compiler then
+//! names every place that must think of it.
 
+pub mod agreed;
+pub mod apply;
+pub mod balance;
+pub mod bank_through;
+pub mod business;
+pub mod charge;
 pub mod contact;
-pub mod declaration;
-pub mod money;
+pub mod credit;
+pub mod currency;
+pub mod customer;
+pub mod decimal_mark;
+pub mod dispute;
+pub mod format;
+pub mod handover;
+pub mod hold;
+pub mod include;
+pub mod insolvent;
+pub mod invoice;
+pub mod payment;
+pub mod plan;
+pub mod policy;
+pub mod promise;
+pub mod refund;
+pub mod release;
+pub mod resolve;
+pub mod returned;
+pub mod reversal;
+pub mod sent;
+pub mod settle;
+pub mod skip;
+pub mod void;
+pub mod waive;
+pub mod writeoff;
 
+use super::entry_fields::EntryFields;
+use super::keyword::Keyword;
+use super::print::Printer;
 use super::table::KeyValue::{Slots, Text};
 use super::table::{Directive, Form, Key, key, keys, one};
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::DisputeOutcome;
 
-/// Every keyword, the frequent ones first: a big journal looks a million of them up.
-pub static DIRECTIVES: [&Directive; 40] = [
-    &money::PAYMENT,
-    &money::INVOICE,
-    &contact::PHONE,
-    &contact::EMAIL,
-    &contact::NOTE,
-    &declaration::CUSTOMER,
-    &contact::SENT,
-    &contact::PROMISE,
-    &money::CREDIT,
-    &money::APPLY,
-    &money::REVERSAL,
-    &money::REFUND,
-    &money::FEE,
-    &money::COSTS,
-    &money::INTEREST,
-    &money::WAIVE,
-    &money::SETTLE,
-    &money::WRITEOFF,
-    &money::VOID,
-    &contact::SKIP,
-    &contact::LETTER,
-    &contact::VISIT,
-    &contact::CHAT,
-    &contact::AGREED,
-    &contact::PLAN,
-    &contact::DISPUTE,
-    &contact::RESOLVE,
-    &contact::HOLD,
-    &contact::RELEASE,
-    &contact::HANDOVER,
-    &contact::RETURN,
-    &contact::INSOLVENT,
-    &contact::BALANCE,
-    &contact::BANK_THROUGH,
-    &declaration::POLICY,
-    &declaration::BUSINESS,
-    &declaration::INCLUDE,
-    &declaration::FORMAT,
-    &declaration::DECIMAL_MARK,
-    &declaration::CURRENCY,
-];
+macro_rules! directives {
+    ($($table:path => $keyword:ident($node:ty),)+) => {
+        /// The table of every keyword, the frequent ones first: a big journal looks a million of them up.
+        pub static DIRECTIVES: [&Directive; Keyword::ALL.len()] = [$(&$table,)+];
+
+        /// What an entry says, by its keyword.
+        #[derive(Clone, Debug, PartialEq)]
+        pub enum TypedEntry<'t> {
+            $(
+                #[doc = concat!("What [`", stringify!($table), "`] tells of.")]
+                $keyword($node),
+            )+
+        }
+
+        impl<'t> TypedEntry<'t> {
+            /// The node of an entry; `None` where its header could not be read whole.
+            pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+                match fields.entry.directive.keyword {
+                    $(Keyword::$keyword => <$node>::read(fields).map(Self::$keyword),)+
+                }
+            }
+
+            /// Its keyword.
+            pub const fn keyword(&self) -> Keyword {
+                match self {
+                    $(Self::$keyword(_) => Keyword::$keyword,)+
+                }
+            }
+
+            /// Its arguments and its own details, in the order of the table.
+            pub fn print(&self, out: &mut Printer) {
+                match self {
+                    $(Self::$keyword(node) => node.print(out),)+
+                }
+            }
+        }
+    };
+}
+
+directives! {
+    payment::PAYMENT => Payment(payment::PaymentEntry<'t>),
+    invoice::INVOICE => Invoice(invoice::InvoiceEntry<'t>),
+    contact::PHONE => Phone(contact::ContactEntry<'t>),
+    contact::EMAIL => Email(contact::ContactEntry<'t>),
+    contact::NOTE => Note(contact::ContactEntry<'t>),
+    customer::CUSTOMER => Customer(customer::CustomerDeclaration<'t>),
+    sent::SENT => Sent(sent::SentEntry<'t>),
+    promise::PROMISE => Promise(promise::PromiseEntry<'t>),
+    credit::CREDIT => Credit(credit::CreditEntry<'t>),
+    apply::APPLY => Apply(apply::ApplyEntry<'t>),
+    reversal::REVERSAL => Reversal(reversal::ReversalEntry<'t>),
+    refund::REFUND => Refund(refund::RefundEntry<'t>),
+    charge::FEE => Fee(charge::ChargeEntry<'t>),
+    charge::COSTS => Costs(charge::ChargeEntry<'t>),
+    charge::INTEREST => Interest(charge::ChargeEntry<'t>),
+    waive::WAIVE => Waive(waive::WaiveEntry<'t>),
+    settle::SETTLE => Settle(settle::SettleEntry<'t>),
+    writeoff::WRITEOFF => Writeoff(writeoff::WriteoffEntry<'t>),
+    void::VOID => Void(void::VoidEntry<'t>),
+    skip::SKIP => Skip(skip::SkipEntry<'t>),
+    contact::LETTER => Letter(contact::ContactEntry<'t>),
+    contact::VISIT => Visit(contact::ContactEntry<'t>),
+    contact::CHAT => Chat(contact::ContactEntry<'t>),
+    agreed::AGREED => Agreed(agreed::AgreedEntry<'t>),
+    plan::PLAN => Plan(plan::PlanEntry<'t>),
+    dispute::DISPUTE => Dispute(dispute::DisputeEntry<'t>),
+    resolve::RESOLVE => Resolve(resolve::ResolveEntry<'t>),
+    hold::HOLD => Hold(hold::HoldEntry<'t>),
+    release::RELEASE => Release(release::ReleaseEntry<'t>),
+    handover::HANDOVER => Handover(handover::HandoverEntry<'t>),
+    returned::RETURN => Return(returned::ReturnEntry<'t>),
+    insolvent::INSOLVENT => Insolvent(insolvent::InsolventEntry<'t>),
+    balance::BALANCE => Balance(balance::BalanceEntry<'t>),
+    bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry),
+    policy::POLICY => Policy(policy::PolicyDeclaration<'t>),
+    business::BUSINESS => Business(business::BusinessDeclaration<'t>),
+    include::INCLUDE => Include(include::IncludeDeclaration<'t>),
+    format::FORMAT => Format(format::FormatDeclaration),
+    decimal_mark::DECIMAL_MARK => DecimalMark(decimal_mark::DecimalMarkDeclaration),
+    currency::CURRENCY => Currency(currency::CurrencyDeclaration),
+}
+
+/// Whether a word may not be the name of a policy or a stage, which stands among other words: keywords, clause words of
+/// headers, channels and outcomes. `handover` is both a keyword and the stage that it completes.
+pub fn is_reserved_name(word: &str) -> bool {
+    let clauses = DIRECTIVES.iter().flat_map(|directive| directive.slots);
+    let mut clauses = clauses.filter_map(|slot| slot.clause);
+    Keyword::from_word(word).is_some_and(|keyword| keyword != Keyword::Handover)
+        || clauses.any(|clause| clause.word() == word)
+        || Channel::from_word(word).is_some()
+        || DisputeOutcome::from_word(word).is_some()
+}
 
 /// Keys of every dated entry.
 pub static COMMON: [Key; 3] = [
     keys(
-        "document",
+        KeyName::Document,
         Text,
         "a file, a web address, or where the paper is",
     ),
-    key("id", Text, "the bank's reference; twice is an error"),
+    key(KeyName::Id, Text, "the bank's reference; twice is an error"),
     keys(
-        "allow",
+        KeyName::Allow,
         Text,
         "a code and a reason: silences one finding here, visibly",
     ),
@@ -68,6 +155,14 @@ pub static COMMON: [Key; 3] = [
 
 /// Keys of every dated entry that moves no money.
 pub static EFFORT: [Key; 2] = [
-    key("spent", Slots(&[one(&[Form::Spent])]), "time it took"),
-    key("cost", Slots(&[one(&[Form::Amount])]), "money it cost"),
+    key(
+        KeyName::Spent,
+        Slots(&[one(&[Form::Spent])]),
+        "time it took",
+    ),
+    key(
+        KeyName::Cost,
+        Slots(&[one(&[Form::Amount])]),
+        "money it cost",
+    ),
 ];

@@ -1,6 +1,7 @@
 //! Words that people type out of habit, from another language or another program, each with its mend.
 
 use super::unexpected_word::UnexpectedWord;
+use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
 use crate::syntax::table::{Form, Slot};
 use crate::text::diagnostic::Diagnostic;
@@ -169,7 +170,7 @@ fn share(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let number = word.strip_suffix('%')?;
     let waits = misfit
         .waiting_clauses()
-        .any(|slot| slot.clause == Some("vat"));
+        .any(|slot| slot.clause == Some(Clause::Vat));
     (waits && is_number(number))
         .then(|| Mend::write(format!("vat {word}"), misfit.at.word().span()))
 }
@@ -247,7 +248,7 @@ fn free_text(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
             .open
             .slots
             .iter()
-            .any(|slot| slot.clause == Some(word))
+            .any(|slot| slot.clause.is_some_and(|clause| clause.word() == word))
     };
     let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
     let words = named

@@ -2,6 +2,7 @@
 
 use super::common_mistakes;
 use super::unexpected_word::{expected, near_word};
+use crate::syntax::clause::Clause;
 use crate::syntax::date::wrong_date;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
@@ -39,7 +40,7 @@ pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
 /// The value behind a clause word, where something else comes or nothing.
 #[cold]
 pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnostic {
-    let clause = slot.clause.unwrap_or_default();
+    let clause = slot.clause.map_or("", Clause::word);
     let expected = expected(slot.forms);
     if at.text.is_empty() {
         let end = Span::new(at.place, at.place);

@@ -2,6 +2,7 @@
 
 use super::common_mistakes;
 use super::suggestion;
+use crate::syntax::clause::Clause;
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
@@ -94,7 +95,8 @@ impl UnexpectedWord<'_> {
     }
 
     fn clauses(&self) -> impl Iterator<Item = &'static str> + use<> {
-        self.open.slots.iter().filter_map(|slot| slot.clause)
+        let clauses = self.open.slots.iter().filter_map(|slot| slot.clause);
+        clauses.map(Clause::word)
     }
 
     /// Slots told by their form that still wait for their argument.
@@ -127,7 +129,7 @@ impl UnexpectedWord<'_> {
         let all = DIRECTIVES.iter().flat_map(|directive| directive.slots);
         let known = all
             .filter_map(|slot| slot.clause)
-            .any(|clause| clause == self.found());
+            .any(|clause| clause.word() == self.found());
         known.then(|| self.unknown().help(self.known_words()))
     }
 

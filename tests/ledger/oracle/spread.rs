@@ -3,9 +3,10 @@
 use super::{Oracle, Why, known};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
-use tegoed::journal::model::{Component, CustomerIx, ItemIx, MovementIx, Unreferenced};
+use tegoed::journal::model::{Component, CustomerIx, ItemIx, MovementIx};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::Minor;
+use tegoed::value::vocabulary::Unreferenced;
 
 impl Oracle<'_> {
     pub fn spreads(&mut self, ix: MovementIx, customer: CustomerIx) -> bool {

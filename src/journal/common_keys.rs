@@ -1,0 +1,35 @@
+//! What every dated entry may carry: the bank's reference, and `allow:` lines.
+
+use super::model::Allow;
+use super::resolve::Resolver;
+use crate::syntax::entry_fields::EntryFields;
+use crate::value::key_name::KeyName;
+use rustc_hash::FxHasher;
+use std::hash::Hasher;
+
+/// Takes down `id:` and `allow:`, and that there is a `document:`.
+pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
+    let entry = fields.entry;
+    for id in fields.texts(KeyName::Id) {
+        let ids = &mut resolver.journal.bank_ids;
+        ids.push((id_hash(id.node), entry.span.origin()));
+    }
+    resolver.journal.documents |= fields.details(KeyName::Document).next().is_some();
+    for detail in fields.details(KeyName::Allow) {
+        let words = fields.words(detail.value).node;
+        let code = words.split([' ', '\t']).next().unwrap_or_default();
+        resolver.journal.allows.push(Allow {
+            code: code.into(),
+            span: detail.span,
+            entry: entry.span,
+        });
+    }
+}
+
+/// A number for the letters of a bank's reference. Equal numbers only hint at equal letters.
+pub fn id_hash(id: &str) -> u64 {
+    let mut hasher = FxHasher::default();
+    hasher.write(id.as_bytes());
+    hasher.write_usize(id.len());
+    hasher.finish()
+}

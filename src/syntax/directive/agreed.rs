@@ -1,0 +1,46 @@
+//! `agreed`: the customer accepted a policy.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+
+/// `agreed = "agreed" , customer , [ "policy" , name ] ;`
+pub static AGREED: Directive = Directive {
+    keyword: Keyword::Agreed,
+    word: Keyword::Agreed.word(),
+    about: "the customer accepted a policy",
+    dutch: &["akkoord", "overeengekomen"],
+    place: Place::Contact,
+    slots: &[
+        one(&[Form::Customer]),
+        behind(Clause::Policy, maybe(&[Form::Name])),
+    ],
+    keys: &[],
+};
+
+/// What an `agreed` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct AgreedEntry<'t> {
+    /// Who accepted.
+    pub customer: Id<'t>,
+    /// What; `None`: the policy that holds.
+    pub policy: Option<Words<'t>>,
+}
+
+impl<'t> AgreedEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            customer: fields.customer()?,
+            policy: fields.name_behind(Clause::Policy),
+        })
+    }
+
+    /// Its arguments, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.customer(Some(self.customer));
+        out.clause(Clause::Policy, self.policy.map(|name| name.node));
+    }
+}

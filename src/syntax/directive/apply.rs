@@ -1,0 +1,59 @@
+//! `apply`: money on account is used for an invoice.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::text::span::Spanned;
+use chrono::NaiveDate;
+
+/// `apply = "apply" , [ customer ] , amount , "for" , invoice , [ "of" , date ] ;`
+pub static APPLY: Directive = Directive {
+    keyword: Keyword::Apply,
+    word: Keyword::Apply.word(),
+    about: "use money on account for an invoice",
+    dutch: &["verreken", "verrekening"],
+    place: Place::Money,
+    slots: &[
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+        behind(Clause::For, one(&[Form::Invoice])),
+        behind(Clause::Of, maybe(&[Form::Date])),
+    ],
+    keys: &[],
+};
+
+/// What an `apply` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ApplyEntry<'t> {
+    /// Whose money; `None`: of whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much.
+    pub amount: Spanned<Amount>,
+    /// What it is used for.
+    pub invoice: Id<'t>,
+    /// The day of the payment that is used; `None`: the oldest money.
+    pub of: Option<NaiveDate>,
+}
+
+impl<'t> ApplyEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            customer: fields.customer(),
+            amount: fields.amount()?,
+            invoice: fields.invoice_behind(Clause::For)?,
+            of: fields.date_behind(Clause::Of),
+        })
+    }
+
+    /// Its arguments, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.customer(self.customer);
+        out.argument(Some(self.amount.node));
+        out.clause_invoice(Clause::For, Some(self.invoice));
+        out.clause(Clause::Of, self.of);
+    }
+}

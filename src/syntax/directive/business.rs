@@ -1,0 +1,171 @@
+//! `business`: who writes the invoices.
+
+use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{Directive, Form, Place, key, keys, one};
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::{
+    CompanySize, LetterLanguage, OutsideCollector, PaymentReference, VatScheme,
+};
+
+/// `business = "business" ;`
+pub static BUSINESS: Directive = Directive {
+    keyword: Keyword::Business,
+    word: Keyword::Business.word(),
+    about: "who writes the invoices",
+    dutch: &["bedrijf", "onderneming"],
+    place: Place::Root,
+    slots: &[],
+    keys: &[
+        key(KeyName::Name, Text, "the name on the invoices"),
+        keys(KeyName::Address, Text, "a line of the address"),
+        key(
+            KeyName::Kvk,
+            Text,
+            "number in the trade register, eight digits",
+        ),
+        key(KeyName::VatId, Text, "VAT number"),
+        key(KeyName::Iban, Text, "the account customers pay to"),
+        key(KeyName::Bic, Text, "the bank of that account"),
+        key(KeyName::Email, Text, "address for mail"),
+        key(KeyName::Phone, Text, "number for questions"),
+        key(KeyName::Website, Text, "address on the web"),
+        key(KeyName::Signatory, Text, "who signs letters"),
+        key(
+            KeyName::Function,
+            Text,
+            "what the signatory is in the business",
+        ),
+        key(KeyName::Methods, Text, "ways to pay, with commas between"),
+        key(
+            KeyName::Ref,
+            Slots(&[one(&[Form::Word(PaymentReference::WORDS)])]),
+            "what payments are to carry: the invoice number, or a reference that checks itself",
+        ),
+        key(
+            KeyName::Language,
+            Slots(&[one(&[Form::Word(LetterLanguage::WORDS)])]),
+            "language of reports and letters",
+        ),
+        key(KeyName::Country, Text, "country code, two capitals"),
+        key(
+            KeyName::VatScheme,
+            Slots(&[one(&[Form::Word(VatScheme::WORDS)])]),
+            "whether VAT is charged and deducted",
+        ),
+        key(
+            KeyName::Size,
+            Slots(&[one(&[Form::Word(CompanySize::WORDS)])]),
+            "large or small, for the terms the law allows",
+        ),
+        key(
+            KeyName::Collector,
+            Slots(&[one(&[Form::Word(OutsideCollector::WORDS)])]),
+            "collection is done by somebody else who charges VAT",
+        ),
+        key(
+            KeyName::Policy,
+            Slots(&[one(&[Form::Name])]),
+            "the policy for customers without one of their own",
+        ),
+    ],
+};
+
+/// What a `business` declaration says. Every key may be missing.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct BusinessDeclaration<'t> {
+    /// The name on the invoices.
+    pub name: Option<Words<'t>>,
+    /// The lines of the address.
+    pub addresses: Vec<Words<'t>>,
+    /// Number in the trade register.
+    pub kvk: Option<Words<'t>>,
+    /// VAT number.
+    pub vat_id: Option<Words<'t>>,
+    /// The account customers pay to.
+    pub iban: Option<Words<'t>>,
+    /// The bank of that account.
+    pub bic: Option<Words<'t>>,
+    /// Address for mail.
+    pub email: Option<Words<'t>>,
+    /// Number for questions.
+    pub phone: Option<Words<'t>>,
+    /// Address on the web.
+    pub website: Option<Words<'t>>,
+    /// Who signs letters.
+    pub signatory: Option<Words<'t>>,
+    /// What the signatory is in the business.
+    pub function: Option<Words<'t>>,
+    /// Ways to pay, with commas between.
+    pub methods: Option<Words<'t>>,
+    /// What payments are to carry.
+    pub reference: Option<PaymentReference>,
+    /// Language of reports and letters.
+    pub language: Option<LetterLanguage>,
+    /// Country code.
+    pub country: Option<Words<'t>>,
+    /// Whether VAT is charged and deducted.
+    pub vat_scheme: Option<VatScheme>,
+    /// Large or small.
+    pub size: Option<CompanySize>,
+    /// Who collects.
+    pub collector: Option<OutsideCollector>,
+    /// The policy for customers without one of their own.
+    pub policy: Option<Words<'t>>,
+}
+
+impl<'t> BusinessDeclaration<'t> {
+    /// The node of an entry.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let word = |key| fields.word_of(key);
+        Some(Self {
+            name: fields.text(KeyName::Name),
+            addresses: fields.texts(KeyName::Address).collect(),
+            kvk: fields.text(KeyName::Kvk),
+            vat_id: fields.text(KeyName::VatId),
+            iban: fields.text(KeyName::Iban),
+            bic: fields.text(KeyName::Bic),
+            email: fields.text(KeyName::Email),
+            phone: fields.text(KeyName::Phone),
+            website: fields.text(KeyName::Website),
+            signatory: fields.text(KeyName::Signatory),
+            function: fields.text(KeyName::Function),
+            methods: fields.text(KeyName::Methods),
+            reference: word(KeyName::Ref).and_then(PaymentReference::from_word),
+            language: word(KeyName::Language).and_then(LetterLanguage::from_word),
+            country: fields.text(KeyName::Country),
+            vat_scheme: word(KeyName::VatScheme).and_then(VatScheme::from_word),
+            size: word(KeyName::Size).and_then(CompanySize::from_word),
+            collector: word(KeyName::Collector).and_then(OutsideCollector::from_word),
+            policy: fields.name_of(KeyName::Policy),
+        })
+    }
+
+    /// Its details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.text(KeyName::Name, self.name);
+        out.texts(KeyName::Address, &self.addresses);
+        out.text(KeyName::Kvk, self.kvk);
+        out.text(KeyName::VatId, self.vat_id);
+        out.text(KeyName::Iban, self.iban);
+        out.text(KeyName::Bic, self.bic);
+        out.text(KeyName::Email, self.email);
+        out.text(KeyName::Phone, self.phone);
+        out.text(KeyName::Website, self.website);
+        out.text(KeyName::Signatory, self.signatory);
+        out.text(KeyName::Function, self.function);
+        out.text(KeyName::Methods, self.methods);
+        out.key(KeyName::Ref, self.reference.map(PaymentReference::word));
+        out.key(KeyName::Language, self.language.map(LetterLanguage::word));
+        out.text(KeyName::Country, self.country);
+        out.key(KeyName::VatScheme, self.vat_scheme.map(VatScheme::word));
+        out.key(KeyName::Size, self.size.map(CompanySize::word));
+        out.key(
+            KeyName::Collector,
+            self.collector.map(OutsideCollector::word),
+        );
+        out.key(KeyName::Policy, self.policy.map(|name| name.node));
+    }
+}

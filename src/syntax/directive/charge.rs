@@ -1,0 +1,78 @@
+//! `fee`, `costs`, `interest`: what is claimed beside an invoice.
+
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, Slot, maybe, one};
+use crate::text::span::Spanned;
+
+const SLOTS: &[Slot] = &[
+    one(&[Form::Invoice]),
+    maybe(&[Form::Customer]),
+    one(&[Form::Amount]),
+];
+
+const fn charge(
+    keyword: Keyword,
+    about: &'static str,
+    dutch: &'static [&'static str],
+) -> Directive {
+    Directive {
+        keyword,
+        word: keyword.word(),
+        about,
+        dutch,
+        place: Place::Money,
+        slots: SLOTS,
+        keys: &[],
+    }
+}
+
+/// `fee = "fee" , invoice , [ customer ] , amount ;`
+pub static FEE: Directive = charge(
+    Keyword::Fee,
+    "a fee claimed beside an invoice",
+    &["aanmaningskosten", "toeslag"],
+);
+/// `costs = "costs" , invoice , [ customer ] , amount ;`
+pub static COSTS: Directive = charge(
+    Keyword::Costs,
+    "collection costs claimed beside an invoice",
+    &["incassokosten", "kosten"],
+);
+/// `interest = "interest" , invoice , [ customer ] , amount ;`
+pub static INTEREST: Directive = charge(
+    Keyword::Interest,
+    "late interest claimed beside an invoice",
+    &["rente"],
+);
+
+/// What a `fee`, `costs` or `interest` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ChargeEntry<'t> {
+    /// Beside which invoice.
+    pub invoice: Id<'t>,
+    /// Who owes it; `None`: whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much.
+    pub amount: Spanned<Amount>,
+}
+
+impl<'t> ChargeEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount()?,
+        })
+    }
+
+    /// Its arguments, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.invoice));
+        out.customer(self.customer);
+        out.argument(Some(self.amount.node));
+    }
+}

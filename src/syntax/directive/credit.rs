@@ -1,0 +1,74 @@
+//! `credit`: a credit note.
+
+use super::invoice::InvoiceLine;
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Line;
+use crate::syntax::table::{Directive, Form, Place, behind, keys, maybe, one};
+use crate::text::span::Spanned;
+use crate::value::key_name::KeyName;
+use crate::value::share::Share;
+
+/// `credit = "credit" , invoice , [ customer ] , amount , [ "for" , invoice ] , [ "vat" , share ] ;`
+pub static CREDIT: Directive = Directive {
+    keyword: Keyword::Credit,
+    word: Keyword::Credit.word(),
+    about: "a credit note: lowers an invoice, or stands on account",
+    dutch: &["creditnota", "creditfactuur", "tegoed"],
+    place: Place::Money,
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+        behind(Clause::For, maybe(&[Form::Invoice])),
+        behind(Clause::Vat, maybe(&[Form::Share])),
+    ],
+    keys: &[
+        keys(KeyName::Item, Line, "a line of the credit note, net"),
+        keys(KeyName::Less, Line, "a line that is taken off, net"),
+    ],
+};
+
+/// What a `credit` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CreditEntry<'t> {
+    /// Its number.
+    pub number: Id<'t>,
+    /// Whose it is; `None`: of whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much, VAT included; `None` where the amount could not be read.
+    pub amount: Option<Spanned<Amount>>,
+    /// The invoice it lowers; `None`: it stands on account.
+    pub invoice: Option<Id<'t>>,
+    /// The rate of VAT of lines without their own.
+    pub vat: Option<Share>,
+    /// Its lines.
+    pub lines: Vec<InvoiceLine<'t>>,
+}
+
+impl<'t> CreditEntry<'t> {
+    /// The node of an entry; `None` where its number could not be read.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            number: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount(),
+            invoice: fields.invoice_behind(Clause::For),
+            vat: fields.share_behind(Clause::Vat),
+            lines: InvoiceLine::read_all(fields),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.number));
+        out.customer(self.customer);
+        out.argument(self.amount.map(|amount| amount.node));
+        out.clause_invoice(Clause::For, self.invoice);
+        out.clause(Clause::Vat, self.vat);
+        InvoiceLine::print_all(&self.lines, out);
+    }
+}

@@ -1,0 +1,39 @@
+//! `currency`: the currency of amounts without a code.
+
+use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, one};
+use crate::value::currency::Currency;
+
+/// `currency = "currency" , code ;`
+pub static CURRENCY: Directive = Directive {
+    keyword: Keyword::Currency,
+    word: Keyword::Currency.word(),
+    about: "the currency of amounts without a code",
+    dutch: &["valuta", "munt"],
+    place: Place::Root,
+    slots: &[one(&[Form::Currency])],
+    keys: &[],
+};
+
+/// What a `currency` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CurrencyDeclaration {
+    /// The currency.
+    pub currency: Currency,
+}
+
+impl CurrencyDeclaration {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, '_>) -> Option<Self> {
+        Some(Self {
+            currency: fields.currency()?,
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.argument(Some(self.currency.code()));
+    }
+}

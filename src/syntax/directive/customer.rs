@@ -1,0 +1,204 @@
+//! `customer`: who owes.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{Directive, Form, Place, behind, key, keys, one, some};
+use crate::value::calendar::Duration;
+use crate::value::channel::Exclusion;
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::{CompanySize, CustomerKind, LetterLanguage};
+
+/// `customer-entry = "customer" , customer ;`
+pub static CUSTOMER: Directive = Directive {
+    keyword: Keyword::Customer,
+    word: Keyword::Customer.word(),
+    about: "who owes",
+    dutch: &["klant", "debiteur", "afnemer"],
+    place: Place::Declaration,
+    slots: &[one(&[Form::Customer])],
+    keys: &[
+        key(KeyName::Name, Text, "the name on letters"),
+        key(KeyName::Attn, Text, "for the attention of"),
+        keys(KeyName::Address, Text, "a line of the address"),
+        key(
+            KeyName::Kind,
+            Slots(&[one(&[Form::Word(CustomerKind::WORDS)])]),
+            "what the law takes this customer for",
+        ),
+        keys(KeyName::Email, Text, "address for mail"),
+        keys(KeyName::Phone, Text, "number to call"),
+        key(
+            KeyName::Terms,
+            Slots(&[one(&[Form::Duration])]),
+            "time to pay, before that of the policy",
+        ),
+        key(
+            KeyName::Policy,
+            Slots(&[one(&[Form::Name])]),
+            "the policy for this customer",
+        ),
+        key(
+            KeyName::CreditLimit,
+            Slots(&[one(&[Form::AmountOrZero])]),
+            "how much may be open",
+        ),
+        key(
+            KeyName::Trial,
+            Slots(&[
+                one(&[Form::Duration]),
+                behind(Clause::Limit, one(&[Form::Amount])),
+            ]),
+            "a first period with a lower limit",
+        ),
+        key(
+            KeyName::Language,
+            Slots(&[one(&[Form::Word(LetterLanguage::WORDS)])]),
+            "language of letters",
+        ),
+        key(KeyName::Country, Text, "country code, two capitals"),
+        key(KeyName::Kvk, Text, "number in the trade register"),
+        key(KeyName::VatId, Text, "VAT number"),
+        keys(KeyName::Iban, Text, "an account this customer pays from"),
+        key(
+            KeyName::Size,
+            Slots(&[one(&[Form::Word(CompanySize::WORDS)])]),
+            "large or small, for the terms the law allows",
+        ),
+        key(
+            KeyName::No,
+            Slots(&[some(&[Form::List(&[
+                "agency", "post", "email", "phone", "visit", "chat",
+            ])])]),
+            "what not to use",
+        ),
+        keys(KeyName::Note, Text, "what to know about this customer"),
+    ],
+};
+
+/// What a `customer` declaration says. Every key may be missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct CustomerDeclaration<'t> {
+    /// The id.
+    pub customer: Id<'t>,
+    /// The name on letters.
+    pub name: Option<Words<'t>>,
+    /// For whose attention.
+    pub attn: Option<Words<'t>>,
+    /// The lines of the address.
+    pub addresses: Vec<Words<'t>>,
+    /// What the law takes this customer for.
+    pub kind: Option<CustomerKind>,
+    /// Addresses for mail.
+    pub emails: Vec<Words<'t>>,
+    /// Numbers to call.
+    pub phones: Vec<Words<'t>>,
+    /// Time to pay, before that of the policy.
+    pub terms: Option<Duration>,
+    /// The policy for this customer.
+    pub policy: Option<Words<'t>>,
+    /// How much may be open.
+    pub credit_limit: Option<Amount>,
+    /// A first period, and how much may be open in it.
+    pub trial: Option<(Duration, Amount)>,
+    /// Language of letters.
+    pub language: Option<LetterLanguage>,
+    /// Country code.
+    pub country: Option<Words<'t>>,
+    /// Number in the trade register.
+    pub kvk: Option<Words<'t>>,
+    /// VAT number.
+    pub vat_id: Option<Words<'t>>,
+    /// Accounts this customer pays from.
+    pub ibans: Vec<Words<'t>>,
+    /// Large or small.
+    pub size: Option<CompanySize>,
+    /// What not to use.
+    pub exclusions: Vec<Exclusion>,
+    /// What to know about this customer.
+    pub notes: Vec<Words<'t>>,
+}
+
+impl<'t> CustomerDeclaration<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let word = |key| fields.word_of(key);
+        Some(Self {
+            customer: fields.customer()?,
+            name: fields.text(KeyName::Name),
+            attn: fields.text(KeyName::Attn),
+            addresses: fields.texts(KeyName::Address).collect(),
+            kind: word(KeyName::Kind).and_then(CustomerKind::from_word),
+            emails: fields.texts(KeyName::Email).collect(),
+            phones: fields.texts(KeyName::Phone).collect(),
+            terms: fields.duration(KeyName::Terms),
+            policy: fields.name_of(KeyName::Policy),
+            credit_limit: fields
+                .amount_of(KeyName::CreditLimit)
+                .map(|amount| amount.node),
+            trial: read_trial(fields),
+            language: word(KeyName::Language).and_then(LetterLanguage::from_word),
+            country: fields.text(KeyName::Country),
+            kvk: fields.text(KeyName::Kvk),
+            vat_id: fields.text(KeyName::VatId),
+            ibans: fields.texts(KeyName::Iban).collect(),
+            size: word(KeyName::Size).and_then(CompanySize::from_word),
+            exclusions: read_exclusions(fields),
+            notes: fields.texts(KeyName::Note).collect(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.customer(Some(self.customer));
+        out.text(KeyName::Name, self.name);
+        out.text(KeyName::Attn, self.attn);
+        out.texts(KeyName::Address, &self.addresses);
+        out.key(KeyName::Kind, self.kind.map(CustomerKind::word));
+        out.texts(KeyName::Email, &self.emails);
+        out.texts(KeyName::Phone, &self.phones);
+        out.key(KeyName::Terms, self.terms);
+        out.key(KeyName::Policy, self.policy.map(|name| name.node));
+        out.key(KeyName::CreditLimit, self.credit_limit);
+        if let Some((period, limit)) = self.trial {
+            out.line(KeyName::Trial, |line| {
+                line.argument(Some(period));
+                line.clause(Clause::Limit, Some(limit));
+            });
+        }
+        out.key(KeyName::Language, self.language.map(LetterLanguage::word));
+        out.text(KeyName::Country, self.country);
+        out.text(KeyName::Kvk, self.kvk);
+        out.text(KeyName::VatId, self.vat_id);
+        out.texts(KeyName::Iban, &self.ibans);
+        out.key(KeyName::Size, self.size.map(CompanySize::word));
+        let excluded: Vec<&str> = self.exclusions.iter().map(|it| it.word()).collect();
+        let excluded = excluded.join(",");
+        out.key(
+            KeyName::No,
+            (!excluded.is_empty()).then_some(excluded.as_str()),
+        );
+        out.texts(KeyName::Note, &self.notes);
+    }
+}
+
+fn read_trial(fields: EntryFields<'_, '_>) -> Option<(Duration, Amount)> {
+    let arguments = fields.arguments_of(fields.details(KeyName::Trial).next()?);
+    let period = arguments.iter().find_map(|it| it.value.duration())?;
+    let limit = arguments.iter().find_map(|it| it.value.amount())?;
+    Some((period, limit))
+}
+
+/// The words of the `no:` line: lists with commas between, one behind the other.
+fn read_exclusions(fields: EntryFields<'_, '_>) -> Vec<Exclusion> {
+    let lists = fields
+        .details(KeyName::No)
+        .flat_map(|detail| fields.arguments_of(detail));
+    lists
+        .flat_map(|list| fields.words(list.span).node.split(','))
+        .filter_map(Exclusion::from_word)
+        .collect()
+}

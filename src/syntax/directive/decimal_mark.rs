@@ -1,0 +1,38 @@
+//! `decimal-mark`: the mark before the decimals, for the whole journal.
+
+use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, one};
+
+/// `decimal-mark = "decimal-mark" , mark ;`
+pub static DECIMAL_MARK: Directive = Directive {
+    keyword: Keyword::DecimalMark,
+    word: Keyword::DecimalMark.word(),
+    about: "the mark before the decimals, for the whole journal",
+    dutch: &["decimaalteken"],
+    place: Place::Root,
+    slots: &[one(&[Form::Mark])],
+    keys: &[],
+};
+
+/// What a `decimal-mark` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DecimalMarkDeclaration {
+    /// `.` or `,`.
+    pub mark: char,
+}
+
+impl DecimalMarkDeclaration {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, '_>) -> Option<Self> {
+        Some(Self {
+            mark: fields.mark()?,
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.argument(Some(self.mark.to_string().as_str()));
+    }
+}

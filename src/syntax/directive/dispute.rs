@@ -1,0 +1,64 @@
+//! `dispute`: the customer contests an invoice, or a part of it.
+
+use crate::syntax::directive::contact::FOLLOW_UP;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Text;
+use crate::syntax::table::{Directive, Form, Place, key, maybe, one};
+use crate::text::span::Spanned;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `dispute = "dispute" , invoice , [ customer ] , [ amount ] ;`
+pub static DISPUTE: Directive = Directive {
+    keyword: Keyword::Dispute,
+    word: Keyword::Dispute.word(),
+    about: "the customer contests an invoice, or a part of it",
+    dutch: &["betwisting", "klacht", "geschil"],
+    place: Place::Contact,
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        maybe(&[Form::Amount]),
+    ],
+    keys: &[FOLLOW_UP, key(KeyName::Owner, Text, "who of us answers it")],
+};
+
+/// What a `dispute` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct DisputeEntry<'t> {
+    /// The invoice.
+    pub invoice: Id<'t>,
+    /// Who owes it; `None`: whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much of it; `None`: all of it.
+    pub amount: Option<Spanned<Amount>>,
+    /// When to look at it again.
+    pub follow_up: Option<NaiveDate>,
+    /// Who of us answers it.
+    pub owner: Option<Words<'t>>,
+}
+
+impl<'t> DisputeEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount(),
+            follow_up: fields.date(KeyName::FollowUp),
+            owner: fields.text(KeyName::Owner),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.invoice));
+        out.customer(self.customer);
+        out.argument(self.amount.map(|amount| amount.node));
+        out.key(KeyName::FollowUp, self.follow_up);
+        out.text(KeyName::Owner, self.owner);
+    }
+}

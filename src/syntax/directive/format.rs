@@ -1,0 +1,39 @@
+//! `format`: the version of the language.
+
+use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, one};
+use crate::text::span::Spanned;
+
+/// `format = "format" , count ;`
+pub static FORMAT: Directive = Directive {
+    keyword: Keyword::Format,
+    word: Keyword::Format.word(),
+    about: "the version of the language this journal is written in",
+    dutch: &["formaat", "versie"],
+    place: Place::Root,
+    slots: &[one(&[Form::Count])],
+    keys: &[],
+};
+
+/// What a `format` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct FormatDeclaration {
+    /// The version.
+    pub version: Spanned<u32>,
+}
+
+impl FormatDeclaration {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, '_>) -> Option<Self> {
+        Some(Self {
+            version: fields.count()?,
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.argument(Some(self.version.node));
+    }
+}

@@ -1,0 +1,87 @@
+//! `handover`: invoices are given to an agency, a lawyer or a court.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::{Amount, Value};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Slots;
+use crate::syntax::table::{Directive, Form, Place, behind, key, maybe, one, some};
+use crate::value::key_name::KeyName;
+use crate::value::share::Share;
+use crate::value::vocabulary::HandoverRecipient;
+
+/// `handover = "handover" , invoice , { invoice } , [ customer ] , "to" , ( "agency" | "lawyer" | "court" ) ;`
+pub static HANDOVER: Directive = Directive {
+    keyword: Keyword::Handover,
+    word: Keyword::Handover.word(),
+    about: "given to an agency, a lawyer or a court",
+    dutch: &["overdracht", "incasso", "deurwaarder"],
+    place: Place::Contact,
+    slots: &[
+        some(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        behind(Clause::To, one(&[Form::Word(HandoverRecipient::WORDS)])),
+    ],
+    keys: &[key(
+        KeyName::Commission,
+        Slots(&[one(&[Form::Share, Form::Amount])]),
+        "what they keep",
+    )],
+};
+
+/// What a `handover` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HandoverEntry<'t> {
+    /// The invoices.
+    pub invoices: InvoiceIds<'t>,
+    /// Who owes them; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+    /// Who collects now.
+    pub to: HandoverRecipient,
+    /// What they keep.
+    pub commission: Option<CommissionTerms>,
+}
+
+/// What somebody who collects keeps of what comes in.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CommissionTerms {
+    /// A share of it.
+    Share(Share),
+    /// An amount, whatever comes in.
+    Amount(Amount),
+}
+
+impl<'t> HandoverEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let to = fields.words_behind(Clause::To).next();
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+            to: to.and_then(HandoverRecipient::from_word)?,
+            commission: read_commission(fields),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+        out.clause(Clause::To, Some(self.to.word()));
+        match self.commission {
+            Some(CommissionTerms::Share(share)) => out.key(KeyName::Commission, Some(share)),
+            Some(CommissionTerms::Amount(amount)) => out.key(KeyName::Commission, Some(amount)),
+            None => {}
+        }
+    }
+}
+
+fn read_commission(fields: EntryFields<'_, '_>) -> Option<CommissionTerms> {
+    let detail = fields.details(KeyName::Commission).next()?;
+    match fields.arguments_of(detail).first()?.value {
+        Value::Share(share) => Some(CommissionTerms::Share(share)),
+        Value::Amount(amount) => Some(CommissionTerms::Amount(amount)),
+        _ => None,
+    }
+}

@@ -1,0 +1,58 @@
+//! `hold`: no letters for a while.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::directive::contact::FOLLOW_UP;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, any, behind, maybe};
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `hold = "hold" , { invoice } , [ customer ] , [ "until" , date ] ;`
+pub static HOLD: Directive = Directive {
+    keyword: Keyword::Hold,
+    word: Keyword::Hold.word(),
+    about: "no letters for a while",
+    dutch: &["wacht", "pauze", "opschorten"],
+    place: Place::Contact,
+    slots: &[
+        any(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        behind(Clause::Until, maybe(&[Form::Date])),
+    ],
+    keys: &[FOLLOW_UP],
+};
+
+/// What a `hold` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct HoldEntry<'t> {
+    /// About which invoices; empty: all of the customer.
+    pub invoices: InvoiceIds<'t>,
+    /// To whom.
+    pub customer: Option<Id<'t>>,
+    /// The last day; `None`: until a `release`.
+    pub until: Option<NaiveDate>,
+    /// When to look at it again.
+    pub follow_up: Option<NaiveDate>,
+}
+
+impl<'t> HoldEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+            until: fields.date_behind(Clause::Until),
+            follow_up: fields.date(KeyName::FollowUp),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+        out.clause(Clause::Until, self.until);
+        out.key(KeyName::FollowUp, self.follow_up);
+    }
+}

@@ -1,0 +1,38 @@
+//! `include`: more files of the same journal.
+
+use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, one};
+
+/// `include = "include" , path ;`
+pub static INCLUDE: Directive = Directive {
+    keyword: Keyword::Include,
+    word: Keyword::Include.word(),
+    about: "read these files too; the path is relative to this file",
+    dutch: &["invoegen"],
+    place: Place::Declaration,
+    slots: &[one(&[Form::Path])],
+    keys: &[],
+};
+
+/// What an `include` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct IncludeDeclaration<'t> {
+    /// A path or a pattern, relative to this file.
+    pub path: Words<'t>,
+}
+
+impl<'t> IncludeDeclaration<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            path: fields.name()?,
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.name(Some(self.path));
+    }
+}

@@ -1,0 +1,45 @@
+//! `insolvent`: the customer is insolvent.
+
+use crate::syntax::directive::contact::FOLLOW_UP;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, one};
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `insolvent = "insolvent" , customer ;`
+pub static INSOLVENT: Directive = Directive {
+    keyword: Keyword::Insolvent,
+    word: Keyword::Insolvent.word(),
+    about: "the customer is insolvent",
+    dutch: &["failliet", "faillissement", "surseance"],
+    place: Place::Contact,
+    slots: &[one(&[Form::Customer])],
+    keys: &[FOLLOW_UP],
+};
+
+/// What an `insolvent` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InsolventEntry<'t> {
+    /// Who.
+    pub customer: Id<'t>,
+    /// When to look at it again.
+    pub follow_up: Option<NaiveDate>,
+}
+
+impl<'t> InsolventEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            customer: fields.customer()?,
+            follow_up: fields.date(KeyName::FollowUp),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.customer(Some(self.customer));
+        out.key(KeyName::FollowUp, self.follow_up);
+    }
+}

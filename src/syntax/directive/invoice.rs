@@ -1,0 +1,339 @@
+//! `invoice`: a customer owes this much.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::{Amount, Argument, Detail, Value};
+use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::{Line, Slots, Text};
+use crate::syntax::table::{Directive, Form, Place, behind, key, keys, maybe, one};
+use crate::text::span::{Span, Spanned};
+use crate::value::calendar::Duration;
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use crate::value::share::{Quantity, Share};
+use chrono::NaiveDate;
+
+/// The word for a day that is that of the delivery.
+const DELIVERY: &str = "delivery";
+
+/// `invoice-entry = "invoice" , invoice , customer , amount-or-zero , [ "due" , date ] , [ "vat" , share ] ;`
+pub static INVOICE: Directive = Directive {
+    keyword: Keyword::Invoice,
+    word: Keyword::Invoice.word(),
+    about: "an invoice: this customer owes this much, VAT included",
+    dutch: &["factuur", "rekening", "nota"],
+    place: Place::Money,
+    slots: &[
+        one(&[Form::Invoice]),
+        one(&[Form::Customer]),
+        one(&[Form::AmountOrZero]),
+        behind(Clause::Due, maybe(&[Form::Date])),
+        behind(Clause::Vat, maybe(&[Form::Share])),
+    ],
+    keys: &[
+        key(
+            KeyName::Order,
+            Text,
+            "the customer's order or purchase number",
+        ),
+        key(
+            KeyName::Ref,
+            Text,
+            "the reference that payments are to carry",
+        ),
+        key(
+            KeyName::Delivered,
+            Slots(&[one(&[Form::Date])]),
+            "when the work was delivered",
+        ),
+        key(
+            KeyName::Received,
+            Slots(&[one(&[Form::Date])]),
+            "when the customer received the invoice",
+        ),
+        key(
+            KeyName::Sent,
+            Slots(&[
+                one(&[Form::Date]),
+                behind(Clause::Via, maybe(&[Form::Word(Channel::WORDS)])),
+            ]),
+            "when and how the invoice went out",
+        ),
+        key(
+            KeyName::Terms,
+            Slots(&[one(&[Form::Duration])]),
+            "time to pay, for this invoice",
+        ),
+        key(
+            KeyName::Policy,
+            Slots(&[one(&[Form::Name])]),
+            "the policy for this invoice",
+        ),
+        key(
+            KeyName::Vat,
+            Slots(&[one(&[Form::Share])]),
+            "VAT rate of lines without their own",
+        ),
+        keys(KeyName::Item, Line, "a line of the invoice, net"),
+        keys(KeyName::Less, Line, "a line that is taken off, net"),
+        keys(
+            KeyName::Due,
+            Slots(&[
+                one(&[Form::Share, Form::Amount]),
+                behind(Clause::On, one(&[Form::Date, Form::Word(&[DELIVERY])])),
+            ]),
+            "an instalment",
+        ),
+    ],
+};
+
+/// What an `invoice` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvoiceEntry<'t> {
+    /// Its number.
+    pub number: Id<'t>,
+    /// Who owes it; `None` where a wrong amount stood before it.
+    pub customer: Option<Id<'t>>,
+    /// How much, VAT included; `None` where the amount could not be read.
+    pub amount: Option<Spanned<Amount>>,
+    /// The day it is due.
+    pub due: Option<NaiveDate>,
+    /// The rate of VAT, in the header.
+    pub vat: Option<Share>,
+    /// The customer's order or purchase number.
+    pub order: Option<Words<'t>>,
+    /// The reference that payments are to carry.
+    pub reference: Option<Words<'t>>,
+    /// When the work was delivered.
+    pub delivered: Option<NaiveDate>,
+    /// When the customer received the invoice.
+    pub received: Option<NaiveDate>,
+    /// When and how the invoice went out.
+    pub sent: Option<(NaiveDate, Option<Channel>)>,
+    /// Time to pay, for this invoice.
+    pub terms: Option<Duration>,
+    /// The policy for this invoice.
+    pub policy: Option<Words<'t>>,
+    /// The rate of VAT, in a detail, with the place of its key.
+    pub vat_detail: Option<Spanned<Share>>,
+    /// Its lines.
+    pub lines: Vec<InvoiceLine<'t>>,
+    /// Its instalments.
+    pub instalments: Vec<InstalmentLine>,
+}
+
+/// A line of an invoice or a credit note.
+#[derive(Clone, Debug, PartialEq)]
+pub struct InvoiceLine<'t> {
+    /// Whether it is taken off: `less:`.
+    pub is_less: bool,
+    /// How many; `None`: one.
+    pub quantity: Option<Quantity>,
+    /// Of what unit.
+    pub unit: Option<Words<'t>>,
+    /// Price per unit, net, in whole units of the invoice's currency.
+    pub price: Quantity,
+    /// The rate of VAT; `None`: that of the invoice.
+    pub vat: Option<Share>,
+    /// What it is for.
+    pub text: Option<Words<'t>>,
+}
+
+/// A `due:` line of an invoice.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct InstalmentLine {
+    /// How much of the invoice.
+    pub size: InstalmentSize,
+    /// When it is due.
+    pub on: InstalmentDay,
+    /// The whole line.
+    pub span: Spanned<()>,
+}
+
+/// How much of an invoice an instalment is.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum InstalmentSize {
+    /// A share of it.
+    Share(Share),
+    /// An amount.
+    Amount(Amount),
+}
+
+/// When an instalment is due.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InstalmentDay {
+    /// On this day.
+    Date(NaiveDate),
+    /// On the day of the delivery.
+    Delivery,
+}
+
+impl<'t> InvoiceEntry<'t> {
+    /// The node of an entry; `None` where its number could not be read.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let mut read = Self {
+            number: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount(),
+            due: fields.date_behind(Clause::Due),
+            vat: fields.share_behind(Clause::Vat),
+            order: None,
+            reference: None,
+            delivered: None,
+            received: None,
+            sent: None,
+            terms: None,
+            policy: None,
+            vat_detail: None,
+            lines: Vec::new(),
+            instalments: Vec::new(),
+        };
+        // Two in three invoices of a big journal have no details.
+        if !fields.entry.details.is_empty() {
+            read.read_keys(fields);
+        }
+        Some(read)
+    }
+
+    fn read_keys(&mut self, fields: EntryFields<'_, 't>) {
+        self.order = fields.text(KeyName::Order);
+        self.reference = fields.text(KeyName::Ref);
+        self.delivered = fields.date(KeyName::Delivered);
+        self.received = fields.date(KeyName::Received);
+        self.sent = read_sent(fields);
+        self.terms = fields.duration(KeyName::Terms);
+        self.policy = fields.name_of(KeyName::Policy);
+        self.vat_detail = read_vat(fields);
+        self.lines = InvoiceLine::read_all(fields);
+        self.instalments = fields
+            .details(KeyName::Due)
+            .filter_map(|detail| InstalmentLine::read(fields.arguments_of(detail), detail.span))
+            .collect();
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.number));
+        out.customer(self.customer);
+        out.argument(self.amount.map(|amount| amount.node));
+        out.clause(Clause::Due, self.due);
+        out.clause(Clause::Vat, self.vat);
+        out.text(KeyName::Order, self.order);
+        out.text(KeyName::Ref, self.reference);
+        out.key(KeyName::Delivered, self.delivered);
+        out.key(KeyName::Received, self.received);
+        if let Some((day, channel)) = self.sent {
+            out.line(KeyName::Sent, |line| {
+                line.argument(Some(day));
+                line.clause(Clause::Via, channel.map(Channel::word));
+            });
+        }
+        out.key(KeyName::Terms, self.terms);
+        out.key(KeyName::Policy, self.policy.map(|name| name.node));
+        out.key(KeyName::Vat, self.vat_detail.map(|rate| rate.node));
+        InvoiceLine::print_all(&self.lines, out);
+        for instalment in &self.instalments {
+            out.line(KeyName::Due, |line| instalment.print(line));
+        }
+    }
+}
+
+fn read_sent(fields: EntryFields<'_, '_>) -> Option<(NaiveDate, Option<Channel>)> {
+    let arguments = fields.arguments_of(fields.details(KeyName::Sent).next()?);
+    let day = arguments.iter().find_map(|it| it.value.date())?;
+    let channel = arguments.iter().find_map(|it| it.value.word());
+    Some((day, channel.and_then(Channel::from_word)))
+}
+
+/// The rate of a `vat:` line, with the place of its key.
+fn read_vat(fields: EntryFields<'_, '_>) -> Option<Spanned<Share>> {
+    let detail = fields.details(KeyName::Vat).next()?;
+    let rate = fields.arguments_of(detail).first()?.value.share()?;
+    Some(Spanned::new(rate, detail.key_span))
+}
+
+impl<'t> InvoiceLine<'t> {
+    /// Every `item:` and `less:` line of an entry, in order.
+    pub fn read_all(fields: EntryFields<'_, 't>) -> Vec<Self> {
+        let details = fields.entry.details.iter();
+        details
+            .filter_map(|detail| match detail.key.name()? {
+                KeyName::Item => Self::read(fields, detail, false),
+                KeyName::Less => Self::read(fields, detail, true),
+                _ => None,
+            })
+            .collect()
+    }
+
+    fn read(fields: EntryFields<'_, 't>, detail: &Detail, is_less: bool) -> Option<Self> {
+        let (mut quantity, mut unit, mut price, mut vat) = (None, None, None, None);
+        for argument in fields.arguments_of(detail) {
+            match argument.value {
+                Value::Quantity(written) => quantity = Some(written),
+                Value::Price(written) => price = Some(written),
+                Value::Share(written) => vat = Some(written),
+                Value::Unit => unit = Some(fields.words(argument.span)),
+                _ => {}
+            }
+        }
+        Some(Self {
+            is_less,
+            quantity,
+            unit,
+            price: price?,
+            vat,
+            text: detail.text.map(|text| fields.words(text)),
+        })
+    }
+
+    /// Lines, one below the other.
+    pub fn print_all(lines: &[Self], out: &mut Printer) {
+        for line in lines {
+            let key = if line.is_less {
+                KeyName::Less
+            } else {
+                KeyName::Item
+            };
+            out.line(key, |out| line.print(out));
+        }
+    }
+
+    fn print(&self, out: &mut Printer) {
+        if let Some(quantity) = self.quantity {
+            out.argument(Some(quantity));
+            out.name(self.unit);
+            out.argument(Some("x"));
+        }
+        out.argument(Some(self.price));
+        out.clause(Clause::Vat, self.vat);
+        out.free_text(self.text.map(|text| text.node));
+    }
+}
+
+impl InstalmentLine {
+    fn read(arguments: &[Argument], span: Span) -> Option<Self> {
+        let size = arguments.iter().find_map(|it| match it.value {
+            Value::Share(share) => Some(InstalmentSize::Share(share)),
+            Value::Amount(amount) => Some(InstalmentSize::Amount(amount)),
+            _ => None,
+        })?;
+        let day = arguments.iter().find_map(|it| it.value.date());
+        Some(Self {
+            size,
+            on: day.map_or(InstalmentDay::Delivery, InstalmentDay::Date),
+            span: Spanned::new((), span),
+        })
+    }
+
+    fn print(&self, out: &mut Printer) {
+        match self.size {
+            InstalmentSize::Share(share) => out.argument(Some(share)),
+            InstalmentSize::Amount(amount) => out.argument(Some(amount)),
+        }
+        match self.on {
+            InstalmentDay::Date(day) => out.clause(Clause::On, Some(day)),
+            InstalmentDay::Delivery => out.clause(Clause::On, Some(DELIVERY)),
+        }
+    }
+}

@@ -1,0 +1,148 @@
+//! `payment`: money received.
+
+use crate::syntax::entry::{Amount, Argument, Value};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{Directive, Form, Place, any, key, keys, maybe, one};
+use crate::text::span::{Span, Spanned};
+use crate::value::key_name::KeyName;
+
+/// The word for money that is not spread.
+const ON_ACCOUNT: &str = "on-account";
+
+/// `payment = "payment" , { invoice } , [ customer ] , amount , [ "on-account" ] ;`
+pub static PAYMENT: Directive = Directive {
+    keyword: Keyword::Payment,
+    word: Keyword::Payment.word(),
+    about: "money received",
+    dutch: &["betaling", "ontvangst", "ontvangen", "betaald"],
+    place: Place::Money,
+    slots: &[
+        any(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+        maybe(&[Form::Word(&[ON_ACCOUNT])]),
+    ],
+    keys: &[
+        keys(
+            KeyName::For,
+            Slots(&[one(&[Form::Invoice]), one(&[Form::Amount])]),
+            "what this much of it pays",
+        ),
+        key(KeyName::Method, Text, "how it was paid"),
+        key(KeyName::Ref, Text, "what the payer wrote; never allocates"),
+        key(KeyName::Iban, Text, "the account it came from"),
+        key(
+            KeyName::Commission,
+            Slots(&[one(&[Form::Amount])]),
+            "what an agency kept of it",
+        ),
+    ],
+};
+
+/// What a `payment` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PaymentEntry<'t> {
+    /// What it pays.
+    pub invoices: InvoiceIds<'t>,
+    /// Who paid; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+    /// How much.
+    pub amount: Spanned<Amount>,
+    /// Whether it is never spread over what is open.
+    pub on_account: bool,
+    /// Its `for:` lines.
+    pub designations: Vec<DesignationLine<'t>>,
+    /// How it was paid.
+    pub method: Option<Words<'t>>,
+    /// What the payer wrote.
+    pub reference: Option<Words<'t>>,
+    /// The account it came from.
+    pub iban: Option<Words<'t>>,
+    /// What an agency kept of it.
+    pub commission: Option<Spanned<Amount>>,
+}
+
+/// A `for:` line: what a part of a payment pays.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct DesignationLine<'t> {
+    /// The invoice.
+    pub invoice: Id<'t>,
+    /// How much of the payment.
+    pub amount: Spanned<Amount>,
+    /// The whole line.
+    pub span: Spanned<()>,
+}
+
+impl<'t> PaymentEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let mut read = Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+            amount: fields.amount()?,
+            on_account: fields.word() == Some(ON_ACCOUNT),
+            designations: Vec::new(),
+            method: None,
+            reference: None,
+            iban: None,
+            commission: None,
+        };
+        // Most payments of a big journal have no details.
+        if !fields.entry.details.is_empty() {
+            read.read_keys(fields);
+        }
+        Some(read)
+    }
+
+    fn read_keys(&mut self, fields: EntryFields<'_, 't>) {
+        self.designations = fields
+            .details(KeyName::For)
+            .filter_map(|detail| {
+                let arguments = fields.arguments_of(detail);
+                DesignationLine::read(fields, arguments, detail.span)
+            })
+            .collect();
+        self.method = fields.text(KeyName::Method);
+        self.reference = fields.text(KeyName::Ref);
+        self.iban = fields.text(KeyName::Iban);
+        self.commission = fields.amount_of(KeyName::Commission);
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+        out.argument(Some(self.amount.node));
+        out.argument(self.on_account.then_some(ON_ACCOUNT));
+        for designation in &self.designations {
+            out.line(KeyName::For, |line| {
+                line.invoice(Some(designation.invoice));
+                line.argument(Some(designation.amount.node));
+            });
+        }
+        out.text(KeyName::Method, self.method);
+        out.text(KeyName::Ref, self.reference);
+        out.text(KeyName::Iban, self.iban);
+        out.key(
+            KeyName::Commission,
+            self.commission.map(|amount| amount.node),
+        );
+    }
+}
+
+impl<'t> DesignationLine<'t> {
+    fn read(fields: EntryFields<'_, 't>, arguments: &[Argument], span: Span) -> Option<Self> {
+        let invoice = arguments.iter().find(|it| it.value == Value::Invoice)?;
+        let amount = arguments
+            .iter()
+            .find_map(|it| Some(Spanned::new(it.value.amount()?, it.span)))?;
+        Some(Self {
+            invoice: fields.id(invoice.span),
+            amount,
+            span: Spanned::new((), span),
+        })
+    }
+}

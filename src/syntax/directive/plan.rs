@@ -1,0 +1,95 @@
+//! `plan`: payment in instalments was agreed.
+
+use super::contact::FOLLOW_UP;
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Slots;
+use crate::syntax::table::{Directive, Form, Place, YES_NO, behind, key, keys, maybe, one, some};
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `plan = "plan" , invoice , { invoice } , [ customer ] ;`
+pub static PLAN: Directive = Directive {
+    keyword: Keyword::Plan,
+    word: Keyword::Plan.word(),
+    about: "payment in instalments, agreed",
+    dutch: &["betalingsregeling", "regeling"],
+    place: Place::Contact,
+    slots: &[some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    keys: &[
+        keys(
+            KeyName::Due,
+            Slots(&[one(&[Form::Amount]), behind(Clause::On, one(&[Form::Date]))]),
+            "a term of the plan",
+        ),
+        key(
+            KeyName::Signed,
+            Slots(&[one(YES_NO)]),
+            "whether the customer signed",
+        ),
+        key(
+            KeyName::Accelerate,
+            Slots(&[one(YES_NO)]),
+            "a missed term makes the rest due at once",
+        ),
+        FOLLOW_UP,
+    ],
+};
+
+/// What a `plan` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PlanEntry<'t> {
+    /// The invoices it spreads.
+    pub invoices: InvoiceIds<'t>,
+    /// Who owes them; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+    /// How much is due on which day, in the order written.
+    pub instalments: Vec<(Amount, NaiveDate)>,
+    /// Whether the customer signed.
+    pub signed: Option<bool>,
+    /// Whether a missed instalment makes the rest due at once.
+    pub accelerate: Option<bool>,
+    /// When to look at it again.
+    pub follow_up: Option<NaiveDate>,
+}
+
+impl<'t> PlanEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let instalment = |detail| {
+            let arguments = fields.arguments_of(detail);
+            let amount = arguments.iter().find_map(|it| it.value.amount())?;
+            let day = arguments.iter().find_map(|it| it.value.date())?;
+            Some((amount, day))
+        };
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+            instalments: fields
+                .details(KeyName::Due)
+                .filter_map(instalment)
+                .collect(),
+            signed: fields.yes_no(KeyName::Signed),
+            accelerate: fields.yes_no(KeyName::Accelerate),
+            follow_up: fields.date(KeyName::FollowUp),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+        for (amount, day) in &self.instalments {
+            out.line(KeyName::Due, |line| {
+                line.argument(Some(*amount));
+                line.clause(Clause::On, Some(*day));
+            });
+        }
+        out.yes_no(KeyName::Signed, self.signed);
+        out.yes_no(KeyName::Accelerate, self.accelerate);
+        out.key(KeyName::FollowUp, self.follow_up);
+    }
+}

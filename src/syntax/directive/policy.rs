@@ -1,0 +1,363 @@
+//! `policy`: terms, stages of escalation, charges.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::{Amount, Argument, Value};
+use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{
+    Directive, Form, Place, Slot, YES_NO, any, behind, key, keys, maybe, one,
+};
+use crate::text::span::Spanned;
+use crate::value::calendar::Duration;
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use crate::value::share::Share;
+use crate::value::vocabulary::{ClaimBasis, Unreferenced};
+use chrono::NaiveDate;
+
+/// The word for the day that steps are counted from.
+const DUE: &str = Clause::Due.word();
+/// The word behind a rate of interest.
+const YEARLY: &str = "yearly";
+
+/// `policy-entry = "policy" , name , [ "from" , date ] ;`
+pub static POLICY: Directive = Directive {
+    keyword: Keyword::Policy,
+    word: Keyword::Policy.word(),
+    about: "terms, stages of escalation, charges",
+    dutch: &["beleid"],
+    place: Place::Declaration,
+    slots: &[
+        one(&[Form::Name]),
+        behind(Clause::From, maybe(&[Form::Date])),
+    ],
+    keys: &[
+        key(
+            KeyName::Terms,
+            Slots(&[one(&[Form::Duration])]),
+            "time to pay",
+        ),
+        key(
+            KeyName::Discount,
+            Slots(&[
+                one(&[Form::Share]),
+                behind(Clause::Within, one(&[Form::Duration])),
+            ]),
+            "for who pays early",
+        ),
+        keys(
+            KeyName::Stage,
+            Slots(STAGE),
+            "a step of escalation; the order is that of the lines",
+        ),
+        key(
+            KeyName::BankBuffer,
+            Slots(&[one(&[Form::Duration])]),
+            "days a payment may be on its way",
+        ),
+        key(
+            KeyName::BankStale,
+            Slots(&[one(&[Form::Duration])]),
+            "how old bank data may be",
+        ),
+        key(
+            KeyName::Minimum,
+            Slots(&[one(&[Form::AmountOrZero])]),
+            "below this no letter goes out",
+        ),
+        key(
+            KeyName::Tolerance,
+            Slots(&[one(&[Form::AmountOrZero])]),
+            "below this an item asks for no letter",
+        ),
+        key(
+            KeyName::PlanGrace,
+            Slots(&[one(&[Form::Duration])]),
+            "days an instalment of a plan may be late",
+        ),
+        key(
+            KeyName::RestartGap,
+            Slots(&[one(&[Form::Duration])]),
+            "days between a dispute's end and the next step",
+        ),
+        key(
+            KeyName::Interest,
+            Slots(&[
+                one(&[Form::Word(ClaimBasis::WORDS), Form::Share]),
+                maybe(&[Form::Word(&[YEARLY])]),
+            ]),
+            "late interest: none, statutory, or 8% yearly",
+        ),
+        key(
+            KeyName::Costs,
+            Slots(&[one(&[Form::Word(ClaimBasis::WORDS), Form::Amount])]),
+            "collection costs: none, statutory, or an amount",
+        ),
+        key(
+            KeyName::Unreferenced,
+            Slots(&[one(&[Form::Word(Unreferenced::WORDS)])]),
+            "money without a reference waits, or pays by the statutory order",
+        ),
+        key(
+            KeyName::Workdays,
+            Slots(&[one(YES_NO)]),
+            "deadlines in letters roll to a working day",
+        ),
+        keys(
+            KeyName::Document,
+            Text,
+            "the terms as customers get them; goes with letters from the demand on",
+        ),
+    ],
+};
+
+const STAGE: &[Slot] = &[
+    one(&[Form::Name]),
+    one(&[Form::Duration]),
+    behind(Clause::Before, maybe(&[Form::Word(&[DUE])])),
+    behind(Clause::After, maybe(&[Form::Word(&[DUE])])),
+    behind(Clause::Gap, maybe(&[Form::Duration])),
+    behind(Clause::Deadline, maybe(&[Form::Duration])),
+    behind(Clause::Via, any(&[Form::Word(Channel::WORDS)])),
+    behind(Clause::Fee, maybe(&[Form::Amount])),
+    behind(Clause::Letter, maybe(&[Form::Name])),
+];
+
+/// What a `policy` declaration says. Every key may be missing.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PolicyDeclaration<'t> {
+    /// Its name.
+    pub name: Words<'t>,
+    /// The first day it holds; `None`: from the beginning.
+    pub from: Option<NaiveDate>,
+    /// Time to pay.
+    pub terms: Option<Duration>,
+    /// For who pays early: how much of it, within which time.
+    pub discount: Option<(Share, Duration)>,
+    /// The steps of escalation, in order.
+    pub stages: Vec<StageLine<'t>>,
+    /// How long a payment may be on its way.
+    pub bank_buffer: Option<Duration>,
+    /// How old bank data may be.
+    pub bank_stale: Option<Duration>,
+    /// Below this no letter goes out.
+    pub minimum: Option<Amount>,
+    /// Below this an item asks for no letter.
+    pub tolerance: Option<Amount>,
+    /// How long an instalment of a plan may be late.
+    pub plan_grace: Option<Duration>,
+    /// Time between a dispute's end and the next step.
+    pub restart_gap: Option<Duration>,
+    /// Late interest.
+    pub interest: Option<InterestLine>,
+    /// Collection costs.
+    pub costs: Option<CostsLine>,
+    /// What happens to money without a reference.
+    pub unreferenced: Option<Unreferenced>,
+    /// Whether deadlines in letters roll to a working day.
+    pub workdays: Option<bool>,
+    /// Files that tell it to customers.
+    pub documents: Vec<Words<'t>>,
+}
+
+/// A `stage:` line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct StageLine<'t> {
+    /// The name of the step.
+    pub name: Words<'t>,
+    /// How far from the due day.
+    pub offset: Duration,
+    /// Before or after it; `None` where neither is written, which means after.
+    pub side: Option<StageSide>,
+    /// The time since the step before.
+    pub gap: Option<Duration>,
+    /// How long its letter gives to pay.
+    pub deadline: Option<Duration>,
+    /// How it goes out.
+    pub channels: Vec<Channel>,
+    /// The fee that belongs to it.
+    pub fee: Option<Amount>,
+    /// The template of its letter.
+    pub letter: Option<Words<'t>>,
+}
+
+/// On which side of the due day a step comes.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum StageSide {
+    /// Before it.
+    Before,
+    /// After it.
+    After,
+}
+
+/// An `interest:` line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum InterestLine {
+    /// None, or what the law gives.
+    Basis(ClaimBasis),
+    /// A share a year.
+    Share {
+        /// The share.
+        share: Spanned<Share>,
+        /// Whether it says that it is a share a year, as it must.
+        is_yearly: bool,
+    },
+}
+
+/// A `costs:` line.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum CostsLine {
+    /// None, or what the law gives.
+    Basis(ClaimBasis),
+    /// An amount.
+    Amount(Amount),
+}
+
+impl<'t> PolicyDeclaration<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let amount = |key| fields.amount_of(key).map(|amount| amount.node);
+        Some(Self {
+            name: fields.name()?,
+            from: fields.date_behind(Clause::From),
+            terms: fields.duration(KeyName::Terms),
+            discount: read_discount(fields),
+            stages: fields
+                .details(KeyName::Stage)
+                .filter_map(|detail| StageLine::read(fields, fields.arguments_of(detail)))
+                .collect(),
+            bank_buffer: fields.duration(KeyName::BankBuffer),
+            bank_stale: fields.duration(KeyName::BankStale),
+            minimum: amount(KeyName::Minimum),
+            tolerance: amount(KeyName::Tolerance),
+            plan_grace: fields.duration(KeyName::PlanGrace),
+            restart_gap: fields.duration(KeyName::RestartGap),
+            interest: read_interest(fields),
+            costs: read_costs(fields),
+            unreferenced: fields
+                .word_of(KeyName::Unreferenced)
+                .and_then(Unreferenced::from_word),
+            workdays: fields.yes_no(KeyName::Workdays),
+            documents: fields.texts(KeyName::Document).collect(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.name(Some(self.name));
+        out.clause(Clause::From, self.from);
+        out.key(KeyName::Terms, self.terms);
+        if let Some((share, time)) = self.discount {
+            out.line(KeyName::Discount, |line| {
+                line.argument(Some(share));
+                line.clause(Clause::Within, Some(time));
+            });
+        }
+        for stage in &self.stages {
+            out.line(KeyName::Stage, |line| stage.print(line));
+        }
+        out.key(KeyName::BankBuffer, self.bank_buffer);
+        out.key(KeyName::BankStale, self.bank_stale);
+        out.key(KeyName::Minimum, self.minimum);
+        out.key(KeyName::Tolerance, self.tolerance);
+        out.key(KeyName::PlanGrace, self.plan_grace);
+        out.key(KeyName::RestartGap, self.restart_gap);
+        if let Some(interest) = self.interest {
+            out.line(KeyName::Interest, |line| interest.print(line));
+        }
+        match self.costs {
+            Some(CostsLine::Basis(basis)) => out.key(KeyName::Costs, Some(basis.word())),
+            Some(CostsLine::Amount(amount)) => out.key(KeyName::Costs, Some(amount)),
+            None => {}
+        }
+        out.key(
+            KeyName::Unreferenced,
+            self.unreferenced.map(Unreferenced::word),
+        );
+        out.yes_no(KeyName::Workdays, self.workdays);
+        out.texts(KeyName::Document, &self.documents);
+    }
+}
+
+fn read_discount(fields: EntryFields<'_, '_>) -> Option<(Share, Duration)> {
+    let arguments = fields.arguments_of(fields.details(KeyName::Discount).next()?);
+    let share = arguments.iter().find_map(|it| it.value.share())?;
+    let within = arguments.iter().find_map(|it| it.value.duration())?;
+    Some((share, within))
+}
+
+fn read_interest(fields: EntryFields<'_, '_>) -> Option<InterestLine> {
+    if let Some(share) = fields.share(KeyName::Interest) {
+        let arguments = fields.arguments_of(fields.details(KeyName::Interest).next()?);
+        let is_yearly = arguments.iter().any(|it| it.value.word().is_some());
+        return Some(InterestLine::Share { share, is_yearly });
+    }
+    let basis = fields.word_of(KeyName::Interest)?;
+    ClaimBasis::from_word(basis).map(InterestLine::Basis)
+}
+
+fn read_costs(fields: EntryFields<'_, '_>) -> Option<CostsLine> {
+    if let Some(amount) = fields.amount_of(KeyName::Costs) {
+        return Some(CostsLine::Amount(amount.node));
+    }
+    let basis = fields.word_of(KeyName::Costs)?;
+    ClaimBasis::from_word(basis).map(CostsLine::Basis)
+}
+
+impl InterestLine {
+    fn print(self, out: &mut Printer) {
+        match self {
+            Self::Basis(basis) => out.argument(Some(basis.word())),
+            Self::Share { share, is_yearly } => {
+                out.argument(Some(share.node));
+                out.argument(is_yearly.then_some(YEARLY));
+            }
+        }
+    }
+}
+
+impl<'t> StageLine<'t> {
+    fn read(fields: EntryFields<'_, 't>, arguments: &[Argument]) -> Option<Self> {
+        let behind =
+            |clause: Option<Clause>| arguments.iter().filter(move |it| it.clause == clause);
+        let time = |clause| behind(clause).find_map(|it| it.value.duration());
+        let stands = |clause| behind(Some(clause)).next().is_some();
+        let name = behind(None).find(|it| it.value == Value::Name)?;
+        let side = if stands(Clause::Before) {
+            Some(StageSide::Before)
+        } else {
+            stands(Clause::After).then_some(StageSide::After)
+        };
+        Some(Self {
+            name: fields.words(name.span),
+            offset: time(None)?,
+            side,
+            gap: time(Some(Clause::Gap)),
+            deadline: time(Some(Clause::Deadline)),
+            channels: behind(Some(Clause::Via))
+                .filter_map(|it| Channel::from_word(it.value.word()?))
+                .collect(),
+            fee: behind(Some(Clause::Fee)).find_map(|it| it.value.amount()),
+            letter: behind(Some(Clause::Letter))
+                .next()
+                .map(|it| fields.words(it.span)),
+        })
+    }
+
+    fn print(&self, out: &mut Printer) {
+        out.name(Some(self.name));
+        out.argument(Some(self.offset));
+        match self.side {
+            Some(StageSide::Before) => out.clause(Clause::Before, Some(DUE)),
+            Some(StageSide::After) => out.clause(Clause::After, Some(DUE)),
+            None => {}
+        }
+        out.clause(Clause::Gap, self.gap);
+        out.clause(Clause::Deadline, self.deadline);
+        out.clause_words(Clause::Via, self.channels.iter().map(|it| it.word()));
+        out.clause(Clause::Fee, self.fee);
+        out.clause(Clause::Letter, self.letter.map(|name| name.node));
+    }
+}

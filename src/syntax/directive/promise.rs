@@ -1,0 +1,70 @@
+//! `promise`: the customer promised to pay.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::directive::contact::FOLLOW_UP;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Text;
+use crate::syntax::table::{Directive, Form, Place, behind, key, maybe, some};
+use crate::text::span::Spanned;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `promise = "promise" , invoice , { invoice } , [ customer ] , [ amount ] , [ "by" , date ] ;`
+pub static PROMISE: Directive = Directive {
+    keyword: Keyword::Promise,
+    word: Keyword::Promise.word(),
+    about: "the customer promised to pay",
+    dutch: &["belofte", "toezegging"],
+    place: Place::Contact,
+    slots: &[
+        some(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        maybe(&[Form::Amount]),
+        behind(Clause::By, maybe(&[Form::Date])),
+    ],
+    keys: &[FOLLOW_UP, key(KeyName::With, Text, "who promised")],
+};
+
+/// What a `promise` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct PromiseEntry<'t> {
+    /// What they promised to pay.
+    pub invoices: InvoiceIds<'t>,
+    /// Who owes them; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+    /// How much; `None`: all that is open.
+    pub amount: Option<Spanned<Amount>>,
+    /// By when.
+    pub by: Option<NaiveDate>,
+    /// When to look at it again.
+    pub follow_up: Option<NaiveDate>,
+    /// Who promised.
+    pub with: Option<Words<'t>>,
+}
+
+impl<'t> PromiseEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+            amount: fields.amount(),
+            by: fields.date_behind(Clause::By),
+            follow_up: fields.date(KeyName::FollowUp),
+            with: fields.text(KeyName::With),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+        out.argument(self.amount.map(|amount| amount.node));
+        out.clause(Clause::By, self.by);
+        out.key(KeyName::FollowUp, self.follow_up);
+        out.text(KeyName::With, self.with);
+    }
+}

@@ -1,0 +1,54 @@
+//! `refund`: money on account, paid back.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::text::span::Spanned;
+use chrono::NaiveDate;
+
+/// `refund = "refund" , customer , amount , [ "of" , date ] ;`
+pub static REFUND: Directive = Directive {
+    keyword: Keyword::Refund,
+    word: Keyword::Refund.word(),
+    about: "money on account, paid back",
+    dutch: &["terugbetaling", "teruggaaf"],
+    place: Place::Money,
+    slots: &[
+        one(&[Form::Customer]),
+        one(&[Form::Amount]),
+        behind(Clause::Of, maybe(&[Form::Date])),
+    ],
+    keys: &[],
+};
+
+/// What a `refund` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct RefundEntry<'t> {
+    /// Whose money.
+    pub customer: Id<'t>,
+    /// How much.
+    pub amount: Spanned<Amount>,
+    /// The day of the payment that is paid back; `None`: the oldest money.
+    pub of: Option<NaiveDate>,
+}
+
+impl<'t> RefundEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            customer: fields.customer()?,
+            amount: fields.amount()?,
+            of: fields.date_behind(Clause::Of),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.customer(Some(self.customer));
+        out.argument(Some(self.amount.node));
+        out.clause(Clause::Of, self.of);
+    }
+}

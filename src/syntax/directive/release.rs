@@ -1,0 +1,43 @@
+//! `release`: a hold or a plan ends.
+
+use crate::syntax::directive::contact::WHOM;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Place};
+
+/// `release = "release" , { invoice } , [ customer ] ;`
+pub static RELEASE: Directive = Directive {
+    keyword: Keyword::Release,
+    word: Keyword::Release.word(),
+    about: "a hold or a plan ends",
+    dutch: &["vrijgeven", "hervatten"],
+    place: Place::Contact,
+    slots: WHOM,
+    keys: &[],
+};
+
+/// What a `release` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReleaseEntry<'t> {
+    /// Of which invoices; empty: all of the customer.
+    pub invoices: InvoiceIds<'t>,
+    /// Whose.
+    pub customer: Option<Id<'t>>,
+}
+
+impl<'t> ReleaseEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+    }
+}

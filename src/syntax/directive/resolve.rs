@@ -1,0 +1,51 @@
+//! `resolve`: a dispute ended.
+
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::value::vocabulary::DisputeOutcome;
+
+/// `resolve = "resolve" , invoice , [ customer ] , ( "upheld" | "rejected" | "withdrawn" | "settled" ) ;`
+pub static RESOLVE: Directive = Directive {
+    keyword: Keyword::Resolve,
+    word: Keyword::Resolve.word(),
+    about: "a dispute ended",
+    dutch: &["opgelost", "afgehandeld"],
+    place: Place::Contact,
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Word(DisputeOutcome::WORDS)]),
+    ],
+    keys: &[],
+};
+
+/// What a `resolve` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ResolveEntry<'t> {
+    /// The invoice.
+    pub invoice: Id<'t>,
+    /// Who owes it; `None`: whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How it ended.
+    pub outcome: DisputeOutcome,
+}
+
+impl<'t> ResolveEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice()?,
+            customer: fields.customer(),
+            outcome: fields.word().and_then(DisputeOutcome::from_word)?,
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.invoice));
+        out.customer(self.customer);
+        out.argument(Some(self.outcome.word()));
+    }
+}

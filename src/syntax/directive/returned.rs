@@ -1,0 +1,42 @@
+//! `return`: invoices are taken back from an agency, a lawyer or a court.
+
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, maybe, some};
+
+/// `return = "return" , invoice , { invoice } , [ customer ] ;`
+pub static RETURN: Directive = Directive {
+    keyword: Keyword::Return,
+    word: Keyword::Return.word(),
+    about: "taken back from an agency, a lawyer or a court",
+    dutch: &["retour", "teruggenomen"],
+    place: Place::Contact,
+    slots: &[some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    keys: &[],
+};
+
+/// What a `return` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReturnEntry<'t> {
+    /// The invoices.
+    pub invoices: InvoiceIds<'t>,
+    /// Who owes them; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+}
+
+impl<'t> ReturnEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+    }
+}

@@ -1,0 +1,69 @@
+//! `reversal`: a payment that bounced or was called back.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Text;
+use crate::syntax::table::{Directive, Form, Place, behind, key, maybe, one};
+use crate::text::span::Spanned;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `reversal = "reversal" , [ invoice ] , [ customer ] , amount , "of" , date ;`
+pub static REVERSAL: Directive = Directive {
+    keyword: Keyword::Reversal,
+    word: Keyword::Reversal.word(),
+    about: "a payment that bounced or was called back",
+    dutch: &["storno", "stornering", "terugboeking"],
+    place: Place::Money,
+    slots: &[
+        maybe(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+        behind(Clause::Of, one(&[Form::Date])),
+    ],
+    keys: &[key(
+        KeyName::Of,
+        Text,
+        "the bank reference of the payment meant",
+    )],
+};
+
+/// What a `reversal` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct ReversalEntry<'t> {
+    /// The invoice that the payment named.
+    pub invoice: Option<Id<'t>>,
+    /// Whose payment; `None`: of whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much came back.
+    pub amount: Spanned<Amount>,
+    /// The day of the payment.
+    pub of: NaiveDate,
+    /// The bank reference of the payment.
+    pub of_id: Option<Words<'t>>,
+}
+
+impl<'t> ReversalEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice(),
+            customer: fields.customer(),
+            amount: fields.amount()?,
+            of: fields.date_behind(Clause::Of)?,
+            of_id: fields.text(KeyName::Of),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(self.invoice);
+        out.customer(self.customer);
+        out.argument(Some(self.amount.node));
+        out.clause(Clause::Of, Some(self.of));
+        out.text(KeyName::Of, self.of_id);
+    }
+}

@@ -1,0 +1,118 @@
+//! `sent`: a letter of a stage went out.
+
+use super::contact::FOLLOW_UP;
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::KeyValue::Slots;
+use crate::syntax::table::{Directive, Form, Place, YES_NO, any, behind, key, maybe, one, some};
+use crate::text::span::Spanned;
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// `sent = "sent" , name , invoice , { invoice } , [ customer ] , [ "via" , channel , { channel } ] ;`
+pub static SENT: Directive = Directive {
+    keyword: Keyword::Sent,
+    word: Keyword::Sent.word(),
+    about: "a letter of a stage went out",
+    dutch: &[
+        "verzonden",
+        "verstuurd",
+        "herinnering",
+        "aanmaning",
+        "sommatie",
+        "ingebrekestelling",
+    ],
+    place: Place::Contact,
+    slots: &[
+        one(&[Form::Name]),
+        some(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        behind(Clause::Via, any(&[Form::Word(Channel::WORDS)])),
+    ],
+    keys: &[
+        key(
+            KeyName::Received,
+            Slots(&[one(&[Form::Date])]),
+            "when it was received",
+        ),
+        key(
+            KeyName::Deadline,
+            Slots(&[one(&[Form::Date])]),
+            "the last day to pay that it names",
+        ),
+        key(
+            KeyName::Costs,
+            Slots(&[one(&[Form::Amount])]),
+            "collection costs that it announces",
+        ),
+        key(
+            KeyName::Bounced,
+            Slots(&[one(YES_NO)]),
+            "it came back: the step is not done",
+        ),
+        FOLLOW_UP,
+    ],
+};
+
+/// What a `sent` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SentEntry<'t> {
+    /// The stage.
+    pub stage: Words<'t>,
+    /// The invoices it was about.
+    pub invoices: InvoiceIds<'t>,
+    /// Who owes them; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+    /// How it went.
+    pub channels: Vec<Channel>,
+    /// When it was received.
+    pub received: Option<NaiveDate>,
+    /// The last day to pay that it names.
+    pub deadline: Option<NaiveDate>,
+    /// Collection costs that it announces.
+    pub announced_costs: Option<Spanned<Amount>>,
+    /// Whether it came back.
+    pub bounced: Option<bool>,
+    /// When to look at it again.
+    pub follow_up: Option<NaiveDate>,
+}
+
+impl<'t> SentEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            stage: fields.name()?,
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+            channels: fields
+                .words_behind(Clause::Via)
+                .filter_map(Channel::from_word)
+                .collect(),
+            received: fields.date(KeyName::Received),
+            deadline: fields.date(KeyName::Deadline),
+            announced_costs: fields.amount_of(KeyName::Costs),
+            bounced: fields.yes_no(KeyName::Bounced),
+            follow_up: fields.date(KeyName::FollowUp),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.name(Some(self.stage));
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+        out.clause_words(Clause::Via, self.channels.iter().map(|it| it.word()));
+        out.key(KeyName::Received, self.received);
+        out.key(KeyName::Deadline, self.deadline);
+        out.key(
+            KeyName::Costs,
+            self.announced_costs.map(|amount| amount.node),
+        );
+        out.yes_no(KeyName::Bounced, self.bounced);
+        out.key(KeyName::FollowUp, self.follow_up);
+    }
+}

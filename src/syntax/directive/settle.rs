@@ -1,0 +1,59 @@
+//! `settle`: less is accepted as full, if it comes in time.
+
+use crate::syntax::clause::Clause;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::text::span::Spanned;
+use chrono::NaiveDate;
+
+/// `settle = "settle" , invoice , [ customer ] , amount , "by" , date ;`
+pub static SETTLE: Directive = Directive {
+    keyword: Keyword::Settle,
+    word: Keyword::Settle.word(),
+    about: "accept less as full, if it comes in time",
+    dutch: &["schikking", "schikken"],
+    place: Place::Money,
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+        behind(Clause::By, one(&[Form::Date])),
+    ],
+    keys: &[],
+};
+
+/// What a `settle` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SettleEntry<'t> {
+    /// Of which invoice.
+    pub invoice: Id<'t>,
+    /// Who owes it; `None`: whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much is enough.
+    pub amount: Spanned<Amount>,
+    /// The last day it may come in.
+    pub by: NaiveDate,
+}
+
+impl<'t> SettleEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount()?,
+            by: fields.date_behind(Clause::By)?,
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.invoice));
+        out.customer(self.customer);
+        out.argument(Some(self.amount.node));
+        out.clause(Clause::By, Some(self.by));
+    }
+}

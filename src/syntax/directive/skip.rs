@@ -1,0 +1,50 @@
+//! `skip`: a stage is left out, for a reason.
+
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, maybe, one, some};
+
+/// `skip = "skip" , name , invoice , { invoice } , [ customer ] ;`
+pub static SKIP: Directive = Directive {
+    keyword: Keyword::Skip,
+    word: Keyword::Skip.word(),
+    about: "leave a stage out, for a reason",
+    dutch: &["overslaan"],
+    place: Place::Contact,
+    slots: &[
+        one(&[Form::Name]),
+        some(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+    ],
+    keys: &[],
+};
+
+/// What a `skip` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct SkipEntry<'t> {
+    /// The stage.
+    pub stage: Words<'t>,
+    /// Of which invoices.
+    pub invoices: InvoiceIds<'t>,
+    /// Who owes them; `None`: whoever owes the invoices.
+    pub customer: Option<Id<'t>>,
+}
+
+impl<'t> SkipEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            stage: fields.name()?,
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.name(Some(self.stage));
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+    }
+}

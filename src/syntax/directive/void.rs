@@ -1,0 +1,42 @@
+//! `void`: an invoice that was wrong, or a number never used.
+
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, maybe, some};
+
+/// `void = "void" , invoice , { invoice } , [ customer ] ;`
+pub static VOID: Directive = Directive {
+    keyword: Keyword::Void,
+    word: Keyword::Void.word(),
+    about: "an invoice that was wrong, or a number never used",
+    dutch: &["vervallen", "geannuleerd"],
+    place: Place::Money,
+    slots: &[some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    keys: &[],
+};
+
+/// What a `void` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct VoidEntry<'t> {
+    /// The numbers.
+    pub invoices: InvoiceIds<'t>,
+    /// Whose invoices they were.
+    pub customer: Option<Id<'t>>,
+}
+
+impl<'t> VoidEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoices: fields.invoices(),
+            customer: fields.customer(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoices(&self.invoices);
+        out.customer(self.customer);
+    }
+}

@@ -1,0 +1,58 @@
+//! `waive`: a charge is no longer claimed.
+
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::text::span::Spanned;
+use crate::value::vocabulary::Charge;
+
+/// `waive = "waive" , invoice , [ customer ] , amount , [ "costs" | "fee" | "interest" ] ;`
+pub static WAIVE: Directive = Directive {
+    keyword: Keyword::Waive,
+    word: Keyword::Waive.word(),
+    about: "no longer claim a charge",
+    dutch: &["kwijtschelden", "coulance"],
+    place: Place::Money,
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        one(&[Form::Amount]),
+        maybe(&[Form::Word(Charge::WORDS)]),
+    ],
+    keys: &[],
+};
+
+/// What a `waive` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WaiveEntry<'t> {
+    /// Beside which invoice.
+    pub invoice: Id<'t>,
+    /// Who owes it; `None`: whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much.
+    pub amount: Spanned<Amount>,
+    /// Which charge; `None`: costs, then fee, then interest.
+    pub charge: Option<Charge>,
+}
+
+impl<'t> WaiveEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount()?,
+            charge: fields.word().and_then(Charge::from_word),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.invoice));
+        out.customer(self.customer);
+        out.argument(Some(self.amount.node));
+        out.argument(self.charge.map(Charge::word));
+    }
+}

@@ -1,0 +1,52 @@
+//! `writeoff`: what is open is given up, or a part of it.
+
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Id};
+use crate::syntax::keyword::Keyword;
+use crate::syntax::print::Printer;
+use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::text::span::Spanned;
+
+/// `writeoff = "writeoff" , invoice , [ customer ] , [ amount ] ;`
+pub static WRITEOFF: Directive = Directive {
+    keyword: Keyword::Writeoff,
+    word: Keyword::Writeoff.word(),
+    about: "give up what is open, or a part of it",
+    dutch: &["afschrijving", "afboeken", "oninbaar"],
+    place: Place::Money,
+    slots: &[
+        one(&[Form::Invoice]),
+        maybe(&[Form::Customer]),
+        maybe(&[Form::Amount]),
+    ],
+    keys: &[],
+};
+
+/// What a `writeoff` entry says.
+#[derive(Clone, Debug, PartialEq)]
+pub struct WriteoffEntry<'t> {
+    /// Of which invoice.
+    pub invoice: Id<'t>,
+    /// Who owes it; `None`: whoever owes the invoice.
+    pub customer: Option<Id<'t>>,
+    /// How much; `None`: all that is open.
+    pub amount: Option<Spanned<Amount>>,
+}
+
+impl<'t> WriteoffEntry<'t> {
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            invoice: fields.invoice()?,
+            customer: fields.customer(),
+            amount: fields.amount(),
+        })
+    }
+
+    /// Its arguments and details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.invoice(Some(self.invoice));
+        out.customer(self.customer);
+        out.argument(self.amount.map(|amount| amount.node));
+    }
+}

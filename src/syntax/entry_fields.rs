@@ -1,0 +1,246 @@
+//! The arguments and details of an entry, asked by what they are: what the typed node of every keyword is read with.
+
+use super::clause::Clause;
+use super::entry::{Amount, Argument, Detail, Entry, Text, Value};
+use crate::text::span::{Span, Spanned};
+use crate::value::calendar::Duration;
+use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
+use crate::value::share::Share;
+use chrono::NaiveDate;
+
+/// The id of an invoice or a customer: its letters without the sigil, and the place of both.
+pub type Id<'t> = Spanned<&'t str>;
+
+/// Words of the text, and where they stand.
+pub type Words<'t> = Spanned<&'t str>;
+
+/// The invoices that an entry names. Nearly always there is one, which takes no room of its own.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct InvoiceIds<'t> {
+    /// The first one.
+    pub first: Option<Id<'t>>,
+    /// The others, in the order written.
+    pub further: Vec<Id<'t>>,
+}
+
+impl<'t> InvoiceIds<'t> {
+    /// One invoice.
+    pub const fn one(id: Id<'t>) -> Self {
+        Self {
+            first: Some(id),
+            further: Vec::new(),
+        }
+    }
+
+    /// All of them, in the order written.
+    pub fn iter(&self) -> impl Iterator<Item = Id<'t>> + '_ {
+        self.first.iter().chain(&self.further).copied()
+    }
+}
+
+impl<'t> FromIterator<Id<'t>> for InvoiceIds<'t> {
+    fn from_iter<I: IntoIterator<Item = Id<'t>>>(ids: I) -> Self {
+        let mut ids = ids.into_iter();
+        Self {
+            first: ids.next(),
+            further: ids.collect(),
+        }
+    }
+}
+
+/// An entry and the text its words stand in.
+#[derive(Clone, Copy, Debug)]
+pub struct EntryFields<'e, 't> {
+    /// The entry.
+    pub entry: &'e Entry,
+    /// The text that holds it.
+    pub text: Text<'t>,
+}
+
+impl<'e, 't> EntryFields<'e, 't> {
+    /// The arguments of the header outside a clause.
+    fn plain(self) -> impl Iterator<Item = &'e Argument> {
+        let arguments = self.entry.header_arguments().iter();
+        arguments.filter(|argument| argument.clause.is_none())
+    }
+
+    /// The arguments of the header behind a clause word.
+    pub fn behind(self, clause: Clause) -> impl Iterator<Item = &'e Argument> {
+        let arguments = self.entry.header_arguments().iter();
+        arguments.filter(move |argument| argument.clause == Some(clause))
+    }
+
+    /// The details with a key, in order.
+    pub fn details(self, key: KeyName) -> impl Iterator<Item = &'e Detail> {
+        let details = self.entry.details.iter();
+        details.filter(move |detail| detail.key.name() == Some(key))
+    }
+
+    /// The arguments of a detail.
+    pub fn arguments_of(self, detail: &Detail) -> &'e [Argument] {
+        self.entry.arguments_of(detail)
+    }
+
+    /// The first argument of the first detail with a key.
+    fn value_of(self, key: KeyName) -> Option<&'e Argument> {
+        self.arguments_of(self.details(key).next()?).first()
+    }
+
+    /// The letters of an id that an argument is.
+    pub fn id(self, span: Span) -> Id<'t> {
+        Spanned::new(self.text.id(span), span)
+    }
+
+    /// The words at a place.
+    pub fn words(self, span: Span) -> Words<'t> {
+        Spanned::new(self.text.slice(span), span)
+    }
+
+    // The header.
+
+    /// The invoices named outside a clause.
+    pub fn invoices(self) -> InvoiceIds<'t> {
+        let named = self.plain().filter(|it| it.value == Value::Invoice);
+        named.map(|argument| self.id(argument.span)).collect()
+    }
+
+    /// The one invoice named outside a clause.
+    pub fn invoice(self) -> Option<Id<'t>> {
+        let mut named = self.plain().filter(|it| it.value == Value::Invoice);
+        named.next().map(|argument| self.id(argument.span))
+    }
+
+    /// The customer.
+    pub fn customer(self) -> Option<Id<'t>> {
+        let mut named = self.plain().filter(|it| it.value == Value::Customer);
+        named.next().map(|argument| self.id(argument.span))
+    }
+
+    /// The amount outside a clause.
+    pub fn amount(self) -> Option<Spanned<Amount>> {
+        self.plain().find_map(amount)
+    }
+
+    /// The name outside a clause.
+    pub fn name(self) -> Option<Words<'t>> {
+        let mut named = self.plain().filter(|it| it.value == Value::Name);
+        named.next().map(|argument| self.words(argument.span))
+    }
+
+    /// The word of a closed list outside a clause.
+    pub fn word(self) -> Option<&'static str> {
+        self.plain().find_map(|argument| argument.value.word())
+    }
+
+    /// The whole number outside a clause.
+    pub fn count(self) -> Option<Spanned<u32>> {
+        self.plain().find_map(|it| match it.value {
+            Value::Count(count) => Some(Spanned::new(count, it.span)),
+            _ => None,
+        })
+    }
+
+    /// The decimal mark outside a clause.
+    pub fn mark(self) -> Option<char> {
+        self.plain().find_map(|it| match it.value {
+            Value::Mark(mark) => Some(mark),
+            _ => None,
+        })
+    }
+
+    /// The currency outside a clause.
+    pub fn currency(self) -> Option<Currency> {
+        self.plain().find_map(|it| match it.value {
+            Value::Currency(currency) => Some(currency),
+            _ => None,
+        })
+    }
+
+    /// The invoice behind a clause word.
+    pub fn invoice_behind(self, clause: Clause) -> Option<Id<'t>> {
+        let mut named = self.behind(clause);
+        named.next().map(|argument| self.id(argument.span))
+    }
+
+    /// The day behind a clause word.
+    pub fn date_behind(self, clause: Clause) -> Option<NaiveDate> {
+        self.behind(clause).find_map(|it| it.value.date())
+    }
+
+    /// The share behind a clause word.
+    pub fn share_behind(self, clause: Clause) -> Option<Share> {
+        self.behind(clause).find_map(|it| it.value.share())
+    }
+
+    /// The name behind a clause word.
+    pub fn name_behind(self, clause: Clause) -> Option<Words<'t>> {
+        let mut named = self.behind(clause);
+        named.next().map(|argument| self.words(argument.span))
+    }
+
+    /// The words of a closed list behind a clause word.
+    pub fn words_behind(self, clause: Clause) -> impl Iterator<Item = &'static str> {
+        self.behind(clause)
+            .filter_map(|argument| argument.value.word())
+    }
+
+    // The details.
+
+    /// The free text behind a key.
+    pub fn text(self, key: KeyName) -> Option<Words<'t>> {
+        self.texts(key).next()
+    }
+
+    /// The free text behind a key that stands several times.
+    pub fn texts(self, key: KeyName) -> impl Iterator<Item = Words<'t>> {
+        self.details(key)
+            .map(move |detail| self.words(detail.value))
+    }
+
+    /// The day behind a key.
+    pub fn date(self, key: KeyName) -> Option<NaiveDate> {
+        self.value_of(key)?.value.date()
+    }
+
+    /// The amount behind a key.
+    pub fn amount_of(self, key: KeyName) -> Option<Spanned<Amount>> {
+        self.value_of(key).and_then(amount)
+    }
+
+    /// The share behind a key.
+    pub fn share(self, key: KeyName) -> Option<Spanned<Share>> {
+        let argument = self.value_of(key)?;
+        Some(Spanned::new(argument.value.share()?, argument.span))
+    }
+
+    /// The length of time behind a key.
+    pub fn duration(self, key: KeyName) -> Option<Duration> {
+        self.value_of(key)?.value.duration()
+    }
+
+    /// The name behind a key.
+    pub fn name_of(self, key: KeyName) -> Option<Words<'t>> {
+        Some(self.words(self.value_of(key)?.span))
+    }
+
+    /// The word of a closed list behind a key.
+    pub fn word_of(self, key: KeyName) -> Option<&'static str> {
+        self.value_of(key)?.value.word()
+    }
+
+    /// Yes or no behind a key.
+    pub fn yes_no(self, key: KeyName) -> Option<bool> {
+        self.word_of(key).map(|word| word == YES)
+    }
+}
+
+/// The word for `true` in a journal.
+pub const YES: &str = "yes";
+/// The word for `false` in a journal.
+pub const NO: &str = "no";
+
+fn amount(argument: &Argument) -> Option<Spanned<Amount>> {
+    let amount = argument.value.amount()?;
+    Some(Spanned::new(amount, argument.span))
+}

@@ -1,0 +1,288 @@
+//! Journal text, written: the one printer behind everything that adds to a journal or proposes an entry.
+//!
+//! What is printed reads back as the same entry. Text of a person or a bank cannot become syntax: characters that
+//! nobody can see and line ends become blanks.
+
+use super::clause::Clause;
+use super::dialect::Dialect;
+use super::duration::LONGEST;
+use super::entry::Amount;
+use super::entry_fields::{Id, InvoiceIds, NO, Words, YES};
+use super::keyword::Keyword;
+use super::mistakes::unusual_char::is_hidden;
+use crate::value::calendar::Duration;
+use crate::value::key_name::KeyName;
+use crate::value::money::Money;
+use crate::value::share::{Quantity, Share};
+use chrono::NaiveDate;
+
+/// Writes one entry: its header, then its details, a line each.
+#[derive(Clone, Debug)]
+pub struct Printer {
+    dialect: Dialect,
+    header: String,
+    details: String,
+}
+
+/// What can stand as an argument.
+pub trait PrintArgument {
+    /// Puts it behind a text, as a journal of this dialect writes it.
+    fn print(&self, dialect: Dialect, out: &mut String);
+}
+
+impl Printer {
+    /// A printer for a journal that writes amounts this way.
+    pub const fn new(dialect: Dialect) -> Self {
+        Self {
+            dialect,
+            header: String::new(),
+            details: String::new(),
+        }
+    }
+
+    /// The entry, each line with its end.
+    pub fn finish(mut self) -> String {
+        self.header.push('\n');
+        self.header.push_str(&self.details);
+        self.header
+    }
+
+    // The header, from left to right.
+
+    /// The day in front.
+    pub fn date(&mut self, date: NaiveDate) {
+        self.argument(Some(date));
+    }
+
+    /// The keyword.
+    pub fn keyword(&mut self, keyword: Keyword) {
+        self.argument(Some(keyword.word()));
+    }
+
+    /// An argument told by its form.
+    pub fn argument(&mut self, argument: Option<impl PrintArgument>) {
+        if let Some(argument) = argument {
+            self.blank();
+            argument.print(self.dialect, &mut self.header);
+        }
+    }
+
+    /// A name, or a word.
+    pub fn name(&mut self, name: Option<Words<'_>>) {
+        self.argument(name.map(|name| name.node));
+    }
+
+    /// An invoice.
+    pub fn invoice(&mut self, id: Option<Id<'_>>) {
+        self.argument(id.map(InvoiceId));
+    }
+
+    /// Invoices, one behind the other.
+    pub fn invoices(&mut self, ids: &InvoiceIds<'_>) {
+        ids.iter().for_each(|id| self.invoice(Some(id)));
+    }
+
+    /// A customer.
+    pub fn customer(&mut self, id: Option<Id<'_>>) {
+        self.argument(id.map(CustomerId));
+    }
+
+    /// An argument behind its clause word.
+    pub fn clause(&mut self, clause: Clause, argument: Option<impl PrintArgument>) {
+        if argument.is_some() {
+            self.argument(Some(clause.word()));
+            self.argument(argument);
+        }
+    }
+
+    /// An invoice behind its clause word.
+    pub fn clause_invoice(&mut self, clause: Clause, id: Option<Id<'_>>) {
+        self.clause(clause, id.map(InvoiceId));
+    }
+
+    /// Several words behind one clause word.
+    pub fn clause_words(&mut self, clause: Clause, words: impl Iterator<Item = &'static str>) {
+        let mut words = words.peekable();
+        if words.peek().is_some() {
+            self.argument(Some(clause.word()));
+        }
+        words.for_each(|word| self.argument(Some(word)));
+    }
+
+    /// The free text behind `|`.
+    pub fn free_text(&mut self, text: Option<&str>) {
+        let text = text.map(one_line).unwrap_or_default();
+        if !text.is_empty() {
+            self.header.push_str(" | ");
+            self.header.push_str(&text);
+        }
+    }
+
+    // The details, from top to bottom.
+
+    /// A detail whose value is one argument.
+    pub fn key(&mut self, key: KeyName, value: Option<impl PrintArgument>) {
+        if value.is_some() {
+            self.line(key, |line| line.argument(value));
+        }
+    }
+
+    /// A detail whose value is yes or no.
+    pub fn yes_no(&mut self, key: KeyName, value: Option<bool>) {
+        self.key(key, value.map(|yes| if yes { YES } else { NO }));
+    }
+
+    /// A detail whose value is free text; none where no letter of it can be written.
+    pub fn text(&mut self, key: KeyName, text: Option<Words<'_>>) {
+        if let Some(text) = text {
+            self.own_key(key.word(), text.node);
+        }
+    }
+
+    /// Details of one key, each with its text.
+    pub fn texts(&mut self, key: KeyName, texts: &[Words<'_>]) {
+        for text in texts {
+            self.text(key, Some(*text));
+        }
+    }
+
+    /// A detail with a key of the user's own: `x-…`.
+    pub fn own_key(&mut self, key: &str, text: &str) {
+        let text = one_line(text);
+        if !text.is_empty() {
+            self.details.extend(["  ", key, ": ", &text, "\n"]);
+        }
+    }
+
+    /// Text on lines of its own: `> words`.
+    pub fn words(&mut self, text: &str) {
+        let text = one_line(text);
+        let gap = if text.is_empty() { "" } else { " " };
+        self.details.extend(["  >", gap, &text, "\n"]);
+    }
+
+    /// A detail of several arguments: what `write` puts into the header of an empty printer is its value.
+    pub fn line(&mut self, key: KeyName, write: impl FnOnce(&mut Self)) {
+        let mut line = Self::new(self.dialect);
+        write(&mut line);
+        self.details
+            .extend(["  ", key.word(), ": ", &line.header, "\n"]);
+    }
+
+    fn blank(&mut self) {
+        if !self.header.is_empty() {
+            self.header.push(' ');
+        }
+    }
+}
+
+/// A text as one line that begins and ends with a letter one can see: characters that a journal refuses, and line
+/// ends, are blanks.
+///
+/// ```
+/// use tegoed::syntax::print::one_line;
+/// assert_eq!(one_line("paid\n2026-01-01 void #1\u{202E} "), "paid 2026-01-01 void #1");
+/// ```
+pub fn one_line(text: &str) -> String {
+    let seen = |c: char| {
+        if is_hidden(c) || c == '\t' { ' ' } else { c }
+    };
+    let text: String = text.chars().map(seen).collect();
+    text.trim_matches([' ', '\t']).to_owned()
+}
+
+struct InvoiceId<'t>(Id<'t>);
+struct CustomerId<'t>(Id<'t>);
+
+impl PrintArgument for InvoiceId<'_> {
+    fn print(&self, _: Dialect, out: &mut String) {
+        out.extend(["#", self.0.node]);
+    }
+}
+
+impl PrintArgument for CustomerId<'_> {
+    fn print(&self, _: Dialect, out: &mut String) {
+        out.extend(["@", self.0.node]);
+    }
+}
+
+impl PrintArgument for &str {
+    fn print(&self, _: Dialect, out: &mut String) {
+        out.push_str(self);
+    }
+}
+
+impl PrintArgument for u32 {
+    fn print(&self, _: Dialect, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+impl PrintArgument for NaiveDate {
+    fn print(&self, _: Dialect, out: &mut String) {
+        out.push_str(&self.to_string());
+    }
+}
+
+impl PrintArgument for Amount {
+    fn print(&self, dialect: Dialect, out: &mut String) {
+        let money = Money::new(self.minor.into(), self.currency);
+        let written = money.written(dialect.mark.unwrap_or('.'), dialect.currency);
+        out.push_str(&clear(&written, dialect));
+    }
+}
+
+impl PrintArgument for Share {
+    fn print(&self, dialect: Dialect, out: &mut String) {
+        self.0.print(dialect, out);
+        out.push('%');
+    }
+}
+
+/// A quantity or a price: as few decimals as it needs.
+impl PrintArgument for Quantity {
+    fn print(&self, dialect: Dialect, out: &mut String) {
+        let digits = self.normalize().to_string();
+        let mark = dialect.mark.unwrap_or('.').to_string();
+        out.push_str(&clear(&digits.replace('.', &mark), dialect));
+    }
+}
+
+impl PrintArgument for Duration {
+    fn print(&self, _: Dialect, out: &mut String) {
+        let (count, unit) = written_duration(*self);
+        let many = if count == 1 || unit == "min" { "" } else { "s" };
+        out.extend([&count.to_string(), " ", unit, many]);
+    }
+}
+
+/// How many of which unit. A count that is longer than a journal may write stands for a length that was written in a
+/// larger unit.
+const fn written_duration(time: Duration) -> (u32, &'static str) {
+    match time {
+        Duration::Days(days) if days > LONGEST => (days / 7, "week"),
+        Duration::Days(days) => (days, "day"),
+        Duration::Months(months) if months > LONGEST => (months / 12, "year"),
+        Duration::Months(months) => (months, "month"),
+        Duration::Minutes(minutes) if minutes > LONGEST => (minutes / 60, "hour"),
+        Duration::Minutes(minutes) => (minutes, "min"),
+    }
+}
+
+/// A number that has one reading. Where no line declares the mark, one to three digits before exactly three decimals
+/// have two (A001); a zero in front leaves one.
+fn clear(number: &str, dialect: Dialect) -> String {
+    let (sign, digits) = match number.strip_prefix('-') {
+        Some(digits) => ("-", digits),
+        None => ("", number),
+    };
+    let has_two_readings = digits.split_once('.').is_some_and(|(whole, behind)| {
+        let decimals = behind.bytes().take_while(u8::is_ascii_digit).count();
+        decimals == 3 && whole.len() <= 3 && !whole.starts_with('0')
+    });
+    if dialect.mark.is_none() && has_two_readings {
+        format!("{sign}0{digits}")
+    } else {
+        number.to_owned()
+    }
+}
