@@ -111,6 +111,8 @@ struct Comparison {
     folder: PathBuf,
     outputs: u64,
     findings: u64,
+    /// How many of the findings were compared as drawn for people too.
+    drawn: u64,
     /// The first differences, for people.
     first: Vec<String>,
     groups: BTreeMap<String, Group>,
@@ -165,6 +167,7 @@ impl Comparison {
             folder,
             outputs: 0,
             findings: 0,
+            drawn: 0,
             first: Vec::new(),
             groups: BTreeMap::new(),
             cut: 0,
@@ -208,7 +211,7 @@ impl Comparison {
 
     /// Compares the findings about damaged lines.
     fn compare_damaged(&mut self, corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
-        let before = self.findings;
+        let (findings, drawn) = (self.findings, self.drawn);
         let alone = self.choice.lines / ALONE;
         let together = self.choice.lines - alone;
         let journals = together.div_ceil(LINES_OF_JOURNAL);
@@ -224,10 +227,11 @@ impl Comparison {
         }
         writeln!(
             out,
-            "{} damaged lines in {} journals: {} findings compared",
+            "{} damaged lines in {} journals: {} findings compared, {} of them as drawn for people too",
             self.choice.lines,
             journals + alone,
-            self.findings - before
+            self.findings - findings,
+            self.drawn - drawn
         )
     }
 
@@ -250,6 +254,7 @@ impl Comparison {
         let old = findings::read(&old_json.stdout, &old_people.stdout);
         let new = findings::read(&new_json.stdout, &new_people.stdout);
         self.findings += old.len() as u64;
+        self.drawn += old.iter().filter(|finding| finding.is_drawn()).count() as u64;
         self.cut += u64::from(findings::are_cut(&old) || findings::are_cut(&new));
         let differences = findings::differences(old, new);
         if differences.is_empty() {
@@ -316,7 +321,7 @@ impl Comparison {
     /// Takes a difference, which is told in words only where it will be shown.
     fn add(&mut self, group: String, told: impl Fn() -> String) {
         if self.first.len() < self.choice.shown {
-            self.first.push(told());
+            self.first.push(format!("{group}\n{}", told()));
         }
         let group = self.groups.entry(group).or_insert_with(|| Group {
             count: 0,

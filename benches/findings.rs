@@ -155,8 +155,13 @@ impl Finding {
         self.row == other.row && !self.is_drawn_otherwise(other)
     }
 
+    /// Whether its drawing is at hand.
+    pub fn is_drawn(&self) -> bool {
+        self.drawing.is_some()
+    }
+
     fn is_drawn_otherwise(&self, other: &Self) -> bool {
-        self.drawing.is_some() && other.drawing.is_some() && self.drawing != other.drawing
+        self.is_drawn() && other.is_drawn() && self.drawing != other.drawing
     }
 }
 
