@@ -2,6 +2,7 @@
 //!
 //! Nothing is kept but one small record per entry: what an invoice says follows from its number and the seed.
 
+use crate::dice::Dice;
 use chrono::{Days, NaiveDate};
 use std::fmt;
 use std::io::{self, Write};
@@ -22,17 +23,26 @@ pub enum Shape {
     Reverse,
     /// No line can be read as it is meant.
     Wrong,
+    /// Payments have thousands of `for:` lines, and there are no others.
+    ForLines,
+    /// There are two hundred versions of the policy.
+    Versions,
+    /// No payment names an invoice; the policy spreads it over invoices that are due on the same day.
+    Spread,
 }
 
 impl Shape {
     /// Every shape, the normal one first.
-    pub const ALL: [Self; 6] = [
+    pub const ALL: [Self; 9] = [
         Self::Normal,
         Self::OneCustomer,
         Self::Payments,
         Self::Notes,
         Self::Reverse,
         Self::Wrong,
+        Self::ForLines,
+        Self::Versions,
+        Self::Spread,
     ];
 
     /// Its name on the command line and in file names.
@@ -44,6 +54,9 @@ impl Shape {
             Self::Notes => "notes",
             Self::Reverse => "reverse",
             Self::Wrong => "wrong",
+            Self::ForLines => "for-lines",
+            Self::Versions => "versions",
+            Self::Spread => "spread",
         }
     }
 
@@ -56,6 +69,9 @@ impl Shape {
             Self::Notes => "all contact notes about one invoice",
             Self::Reverse => "the newest entry first, the customers last",
             Self::Wrong => "every line wrong",
+            Self::ForLines => "two thousand `for:` lines in each payment",
+            Self::Versions => "two hundred versions of the policy",
+            Self::Spread => "no payment names an invoice, each is spread over ten equal ones",
         }
     }
 }
@@ -80,6 +96,14 @@ pub struct Plan {
 /// The day to report on: the last one of the journal.
 pub const AS_OF: &str = "2025-12-31";
 const DAYS: u64 = 1461;
+/// A customer that every journal has.
+pub const FIRST_CUSTOMER: &str = "dekker-0";
+/// An invoice that every journal has.
+pub const FIRST_INVOICE: &str = "2022-000000";
+const LINES_OF_PAYMENT: u64 = 2_000;
+const VERSIONS: u64 = 200;
+/// How many invoices of a customer are due on the same day where payments are spread.
+const EQUAL_INVOICES: u64 = 10;
 
 const SURNAMES: [&str; 8] = [
     "bakker", "jansen", "devries", "mulder", "smit", "visser", "peters", "dekker",
@@ -112,23 +136,6 @@ enum Entry {
     Invoice(u64),
     Payment(u64),
     Note(u64),
-}
-
-/// Numbers that look drawn, and are the same each time (`SplitMix64`).
-struct Dice(u64);
-
-impl Dice {
-    fn throw(&mut self, sides: u64) -> u64 {
-        self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
-        let mixed = (self.0 ^ (self.0 >> 30)).wrapping_mul(0xBF58_476D_1CE4_E5B9);
-        let mixed = (mixed ^ (mixed >> 27)).wrapping_mul(0x94D0_49BB_1331_11EB);
-        (mixed ^ (mixed >> 31)) % sides
-    }
-
-    fn pick<T: Copy + Default>(&mut self, from: &[T]) -> T {
-        let place = usize::try_from(self.throw(from.len() as u64)).unwrap_or(0);
-        from.get(place).copied().unwrap_or_default()
-    }
 }
 
 /// What follows from the number of an invoice.
@@ -168,8 +175,9 @@ pub fn write(plan: Plan, out: &mut impl Write) -> io::Result<()> {
         out,
         "format 1\ncurrency EUR\n\nbusiness\n  name: Four Years Ltd\n  address: Long Lane 1\n  \
          address: 3511 AB Utrecht\n  iban: NL91 ABNA 0417 1643 00\n  kvk: 12345678\n  \
-         email: office@fouryears.example\n  language: en\n"
+         email: office@fouryears.example\n  language: en"
     )?;
+    plan.policy(out)?;
     if plan.shape != Shape::Reverse {
         plan.customers(out)?;
     }
@@ -216,7 +224,7 @@ impl Plan {
         };
         for number in 0..self.invoices {
             put(self.day_of(number), Entry::Invoice(number));
-            if number % 10 != self.dice(2, number / 10).throw(10) {
+            if self.has_payment(number) {
                 put(self.day_paid(number), Entry::Payment(number));
             }
             if number.is_multiple_of(2) {
@@ -226,7 +234,19 @@ impl Plan {
         days
     }
 
+    fn has_payment(&self, number: u64) -> bool {
+        if self.shape == Shape::ForLines {
+            let next = number + 1;
+            return next.is_multiple_of(LINES_OF_PAYMENT) || next == self.invoices;
+        }
+        number % 10 != self.dice(2, number / 10).throw(10)
+    }
+
     fn day_of(&self, number: u64) -> u64 {
+        let number = match self.shape {
+            Shape::Spread => number / EQUAL_INVOICES * EQUAL_INVOICES,
+            _ => number,
+        };
         number * DAYS / self.invoices.max(1)
     }
 
@@ -236,6 +256,21 @@ impl Plan {
 
     fn day_noted(&self, number: u64) -> u64 {
         self.day_of(number) + 10 + self.dice(7, number).throw(40)
+    }
+
+    /// What the business adds about its policy, and the policy itself.
+    fn policy(&self, out: &mut impl Write) -> io::Result<()> {
+        match self.shape {
+            Shape::Versions => {
+                writeln!(out, "  policy: standard\n")?;
+                (0..VERSIONS).try_for_each(|version| write_version(version, out))
+            }
+            Shape::Spread => writeln!(
+                out,
+                "  policy: standard\n\npolicy standard\n  terms: 30 days\n  unreferenced: oldest\n"
+            ),
+            _ => writeln!(out),
+        }
     }
 
     fn customers(&self, out: &mut impl Write) -> io::Result<()> {
@@ -266,10 +301,11 @@ impl Plan {
         let written = net + (net * 21 + 50) / 100;
         Invoice {
             date: Self::date(self.day_of(number)),
-            customer: if self.shape == Shape::OneCustomer {
-                0
-            } else {
-                customer
+            customer: match self.shape {
+                Shape::OneCustomer => 0,
+                Shape::ForLines => number / LINES_OF_PAYMENT,
+                Shape::Spread => number / EQUAL_INVOICES,
+                _ => customer,
             },
             cents: match (self.shape, number) {
                 (Shape::Payments, 0) => self.invoices * 1_000,
@@ -310,7 +346,7 @@ impl Plan {
             write_wrong(out, number, date, &no, &id, &cents)?;
         } else {
             write!(out, "{date} invoice {no} @{id} {cents}")?;
-            if dice.throw(4) > 0 {
+            if dice.throw(4) > 0 || self.shape == Shape::Spread {
                 let due = date.checked_add_days(Days::new(30)).unwrap_or(date);
                 write!(out, " due {due}")?;
             }
@@ -339,6 +375,41 @@ impl Plan {
     }
 
     fn payment(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        match self.shape {
+            Shape::ForLines => self.payment_with_lines(number, out),
+            Shape::Spread => self.payment_of_customer(number, out),
+            _ => self.payment_of_invoice(number, out),
+        }
+    }
+
+    /// One payment for all invoices of a customer, of which this is the last one.
+    fn payment_with_lines(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let date = Self::date(self.day_paid(number));
+        let first = number / LINES_OF_PAYMENT * LINES_OF_PAYMENT;
+        let whole = (first..=number).map(|number| self.details_of(number).cents);
+        let (id, whole) = (Id(self.details_of(number).customer), Cents(whole.sum()));
+        writeln!(
+            out,
+            "{date} payment @{id} {whole}\n  id: {date}/{number:06}"
+        )?;
+        for number in first..=number {
+            let cents = Cents(self.details_of(number).cents);
+            writeln!(out, "  for: {} {cents}", self.number_of(number))?;
+        }
+        Ok(())
+    }
+
+    fn payment_of_customer(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let date = Self::date(self.day_paid(number));
+        let invoice = self.details_of(number);
+        let (id, cents) = (Id(invoice.customer), Cents(invoice.cents));
+        writeln!(
+            out,
+            "{date} payment @{id} {cents}\n  id: {date}/{number:06}"
+        )
+    }
+
+    fn payment_of_invoice(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
         let mut dice = self.dice(1, number);
         let date = Self::date(self.day_paid(number));
         let whole = self.details_of(number).cents;
@@ -385,6 +456,19 @@ impl Plan {
         }
         Ok(())
     }
+}
+
+/// A version of the policy, a week after the one before it.
+fn write_version(version: u64, out: &mut impl Write) -> io::Result<()> {
+    let from = Plan::date(version * 7);
+    let days = 14 + version % 30;
+    writeln!(
+        out,
+        "policy standard from {from}\n  terms: {days} days\n  \
+         stage: reminder 3 days after due deadline 7 days via email\n  \
+         stage: demand 14 days after due gap 10 days deadline 7 days via email fee 25.00\n  \
+         stage: handover 45 days after due gap 14 days\n  bank-buffer: 2 days\n"
+    )
 }
 
 /// An invoice with one of the mistakes that people make.

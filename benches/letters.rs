@@ -10,6 +10,13 @@ const TEXTS: u64 = 140_000;
 /// The same for some thousand letters as PDF: one takes a hundred times as long as one in plain characters.
 const PAGES: u64 = 14_000;
 
+/// The work list, which the letters follow from.
+pub const WORK_LIST: &str = "`next`";
+/// Letters in plain characters.
+pub const AS_TEXT: &str = "`letters --format text`";
+/// Letters as PDF.
+pub const AS_PDF: &str = "`letters --format pdf`";
+
 /// What one kind of work cost.
 pub struct Written {
     /// What was done.
@@ -20,13 +27,21 @@ pub struct Written {
     pub cost: Option<Cost>,
 }
 
+impl Written {
+    /// How many letters are written in a second.
+    pub fn in_a_second(&self) -> Option<u64> {
+        let cost = self.cost?;
+        Some(self.letters.saturating_mul(1_000_000) / cost.time.max(1))
+    }
+}
+
 /// Measures the work list and the letters that follow from it.
 ///
 /// # Errors
 /// A journal cannot be written, or the folder of the letters not be read.
 pub fn measure(runs: usize) -> io::Result<Vec<Written>> {
-    let texts = written(TEXTS, "text", "`letters --format text`", runs)?;
-    let pages = written(PAGES, "pdf", "`letters --format pdf`", runs)?;
+    let texts = written(TEXTS, "text", AS_TEXT, runs)?;
+    let pages = written(PAGES, "pdf", AS_PDF, runs)?;
     Ok(texts.into_iter().chain(pages).collect())
 }
 
@@ -51,5 +66,5 @@ fn written(
         letters: count,
         cost,
     };
-    Ok([row("`next`", cost(0)), row(about, cost(2))])
+    Ok([row(WORK_LIST, cost(0)), row(about, cost(2))])
 }

@@ -37,17 +37,20 @@ pub fn cost(command: &[&str]) -> Option<Cost> {
 /// The other side of [`cost`].
 ///
 /// # Errors
-/// The command cannot be run.
+/// The command cannot be run, or did not do its work. To find something, exit code 1, is work done.
 pub fn tell(command: &[String]) -> io::Result<()> {
     let [program, arguments @ ..] = command else {
         return Err(io::Error::other("expected a command"));
     };
-    Command::new(program)
+    let status = Command::new(program)
         .args(arguments)
         .stdin(Stdio::null())
         .stdout(Stdio::null())
         .stderr(Stdio::null())
         .status()?;
+    if status.code().is_none_or(|code| code > 1) {
+        return Err(io::Error::other(format!("{program}: {status}")));
+    }
     let usage = getrusage(UsageWho::RUSAGE_CHILDREN)?;
     let time = usage.user_time().num_microseconds() + usage.system_time().num_microseconds();
     writeln!(io::stdout(), "{time} {}", usage.max_rss())

@@ -1,7 +1,7 @@
 //! The tables, as Markdown.
 
 use crate::generate::Shape;
-use crate::letters::Written;
+use crate::letters::{WORK_LIST, Written};
 use crate::measure::Cost;
 use crate::phases::Step;
 use std::fmt;
@@ -33,14 +33,32 @@ pub struct Counted {
 
 const MISSING: &str = "not there";
 
-/// A number by another one, with one or two decimals.
-struct Ratio(u64, u64);
+/// A figure in hundredths.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Hundredths(pub u64);
 
-impl fmt::Display for Ratio {
+impl fmt::Display for Hundredths {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let hundredths = self.0.saturating_mul(100) / self.1.max(1);
-        write!(f, "{}.{:02}", hundredths / 100, hundredths % 100)
+        write!(f, "{}.{:02}", self.0 / 100, self.0 % 100)
     }
+}
+
+/// A number by another one, rounded up: what is told to be 5.00 is not above 5.
+pub fn ratio(number: u64, by: u64) -> Hundredths {
+    Hundredths(number.saturating_mul(100).div_ceil(by.max(1)))
+}
+
+/// The power of the size with which the time grows when the size grows tenfold, rounded up.
+#[allow(
+    clippy::float_arithmetic,
+    clippy::cast_precision_loss,
+    clippy::cast_possible_truncation,
+    clippy::cast_sign_loss,
+    reason = "a figure to look at, of times that are not exact themselves"
+)]
+pub fn exponent(time: u64, smaller: u64) -> Hundredths {
+    let power = (time.max(1) as f64 / smaller.max(1) as f64).log10();
+    Hundredths((power * 100.0).ceil() as u64)
 }
 
 /// The table by size.
@@ -63,31 +81,32 @@ pub fn sizes(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
         write!(
             out,
             "| {invoices} | {} | `{name}` |",
-            Ratio(*bytes, 1_000_000)
+            ratio(*bytes, 1_000_000)
         )?;
         let Some(cost) = row.cost else {
             writeln!(out, " {MISSING} | | | | | |")?;
             continue;
         };
         let beside =
-            |other: &str| of(rows, other, *invoices).map(|other| Ratio(cost.time, other.time));
+            |other: &str| of(rows, other, *invoices).map(|other| ratio(cost.time, other.time));
         let smaller =
             of(rows, name, invoices / 10).map(|smaller| exponent(cost.time, smaller.time));
         writeln!(
             out,
             " {} | {} | {} | {} | {} | {} |",
-            Ratio(cost.time, 1_000),
+            ratio(cost.time, 1_000),
             cell(beside("wc -l")),
             cell(beside("md5sum")),
             cell(smaller),
-            Ratio(cost.memory, 1_000),
-            Ratio(cost.memory.saturating_mul(1_024), *bytes),
+            ratio(cost.memory, 1_000),
+            ratio(cost.memory.saturating_mul(1_024), *bytes),
         )?;
     }
     writeln!(out)
 }
 
-fn of(rows: &[Row], name: &str, invoices: u64) -> Option<Cost> {
+/// What a command cost with so many invoices.
+pub fn of(rows: &[Row], name: &str, invoices: u64) -> Option<Cost> {
     let row = rows
         .iter()
         .find(|row| row.name == name && row.invoices == invoices)?;
@@ -98,23 +117,13 @@ fn cell(value: Option<impl fmt::Display>) -> String {
     value.map_or(String::new(), |value| value.to_string())
 }
 
-/// The power of the size with which the time grows when the size grows tenfold.
-#[allow(
-    clippy::float_arithmetic,
-    clippy::cast_precision_loss,
-    reason = "a figure to look at, of times that are not exact themselves"
-)]
-fn exponent(time: u64, smaller: u64) -> String {
-    format!("{:.2}", (time as f64 / smaller.max(1) as f64).log10())
-}
-
 /// What it costs to begin.
 ///
 /// # Errors
 /// It cannot be written.
 pub fn start(cost: Option<Cost>, out: &mut impl Write) -> io::Result<()> {
     let time = cost.map_or(MISSING.to_owned(), |cost| {
-        format!("{} ms of CPU", Ratio(cost.time, 1_000))
+        format!("{} ms of CPU", ratio(cost.time, 1_000))
     });
     writeln!(out, "`aging` of a journal of ten lines: {time}.\n")
 }
@@ -126,30 +135,36 @@ pub fn start(cost: Option<Cost>, out: &mut impl Write) -> io::Result<()> {
 pub fn shapes(rows: &[(Shape, Row)], out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
-        "| shape | file, MB | `check`: CPU, ms | × normal | peak, MB |"
+        "| shape | file, MB | command | CPU, ms | × normal | peak, MB |"
     )?;
-    writeln!(out, "|---|--:|--:|--:|--:|")?;
-    let normal = rows.iter().find(|(shape, _)| *shape == Shape::Normal);
-    let normal = normal.and_then(|(_, row)| row.cost);
+    writeln!(out, "|---|--:|---|--:|--:|--:|")?;
     for (shape, row) in rows {
         write!(
             out,
-            "| {} | {} |",
+            "| {} | {} | `{}` |",
             shape.about(),
-            Ratio(row.bytes, 1_000_000)
+            ratio(row.bytes, 1_000_000),
+            row.name
         )?;
         match row.cost {
             Some(cost) => writeln!(
                 out,
                 " {} | {} | {} |",
-                Ratio(cost.time, 1_000),
-                cell(normal.map(|normal| Ratio(cost.time, normal.time))),
-                Ratio(cost.memory, 1_000)
+                ratio(cost.time, 1_000),
+                cell(beside_normal(rows, row)),
+                ratio(cost.memory, 1_000)
             )?,
             None => writeln!(out, " {MISSING} | | |")?,
         }
     }
     writeln!(out)
+}
+
+/// The time of a command by that of the same command on the journal as usual.
+pub fn beside_normal(rows: &[(Shape, Row)], row: &Row) -> Option<Hundredths> {
+    let mut usual = rows.iter().filter(|(shape, _)| *shape == Shape::Normal);
+    let (_, usual) = usual.find(|(_, usual)| usual.name == row.name)?;
+    Some(ratio(row.cost?.time, usual.cost?.time))
 }
 
 /// The table of letters.
@@ -164,7 +179,7 @@ pub fn letters(rows: &[Written], out: &mut impl Write) -> io::Result<()> {
     writeln!(out, "|--:|---|--:|--:|--:|--:|")?;
     let mut next = None;
     for row in rows {
-        if row.about == "`next`" {
+        if row.about == WORK_LIST {
             next = row.cost;
         }
         write!(out, "| {} | {} |", row.letters, row.about)?;
@@ -172,10 +187,10 @@ pub fn letters(rows: &[Written], out: &mut impl Write) -> io::Result<()> {
             Some(cost) => writeln!(
                 out,
                 " {} | {} | {} | {} |",
-                Ratio(cost.time, 1_000),
-                cell(next.map(|next| Ratio(cost.time, next.time))),
-                row.letters.saturating_mul(1_000_000) / cost.time.max(1),
-                Ratio(cost.memory, 1_000)
+                ratio(cost.time, 1_000),
+                cell(next.map(|next| ratio(cost.time, next.time))),
+                row.in_a_second().unwrap_or(0),
+                ratio(cost.memory, 1_000)
             )?,
             None => writeln!(out, " {MISSING} | | | |")?,
         }
@@ -205,10 +220,10 @@ pub fn counts(counted: &Counted, out: &mut impl Write) -> io::Result<()> {
             out,
             "| {} | {} | {} | {} |",
             step.about(),
-            Ratio(own, 1_000_000),
+            ratio(own, 1_000_000),
             own / counted.invoices.max(1),
-            Ratio(own, counted.bytes)
+            ratio(own, counted.bytes)
         )?;
     }
-    Ok(())
+    writeln!(out)
 }

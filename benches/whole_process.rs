@@ -3,13 +3,16 @@
 //! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--shapes notes,wrong`,
 //! `--runs 5`, `--no-counts`, `--write SHAPE COUNT` to make a journal and nothing else.
 
+mod dice;
 mod generate;
 mod letters;
+mod marks;
 mod measure;
 mod phases;
 mod table;
 
-use generate::{AS_OF, Plan, Shape};
+use generate::{AS_OF, FIRST_CUSTOMER, FIRST_INVOICE, Plan, Shape};
+use marks::Measured;
 use measure::{Cost, cost, median};
 use phases::{Step, instructions};
 use std::fs::File;
@@ -90,18 +93,27 @@ fn shapes(names: &str) -> Vec<Shape> {
 }
 
 fn report(choice: &Choice, out: &mut impl Write) -> io::Result<()> {
-    let mut rows = Vec::new();
+    let mut sizes = Vec::new();
     for size in &choice.sizes {
-        rows.extend(sized(*size, choice.runs)?);
+        sizes.extend(sized(*size, choice.runs)?);
     }
-    table::sizes(&rows, out)?;
-    table::start(small(choice.runs)?, out)?;
-    table::shapes(&shaped(choice)?, out)?;
-    table::letters(&letters::measure(choice.runs)?, out)?;
+    table::sizes(&sizes, out)?;
+    let start = small(choice.runs)?;
+    table::start(start, out)?;
+    let shapes = shaped(choice)?;
+    table::shapes(&shapes, out)?;
+    let letters = letters::measure(choice.runs)?;
+    table::letters(&letters, out)?;
     if choice.counts {
         table::counts(&counted()?, out)?;
     }
-    Ok(())
+    let measured = Measured {
+        sizes,
+        start,
+        shapes,
+        letters,
+    };
+    marks::write(&measured.marks(), out)
 }
 
 /// Writes a journal for the measurements and says where it stands.
@@ -131,17 +143,43 @@ fn in_turn(commands: &[Vec<&str>], runs: usize) -> Vec<Option<Cost>> {
 }
 
 fn ask<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
-    vec![PROGRAM, report, "-f", file, "--as-of", AS_OF, "--no-config"]
+    let about = match report {
+        "export" => Some("json"),
+        "statement" => Some(FIRST_CUSTOMER),
+        "show" => Some(FIRST_INVOICE),
+        _ => None,
+    };
+    let usual = ["-f", file, "--as-of", AS_OF, "--no-config"];
+    [PROGRAM, report]
+        .into_iter()
+        .chain(about)
+        .chain(usual)
+        .collect()
 }
 
 /// The commands that are measured at every size.
 const REPORTS: [&str; 4] = ["check", "aging", "stages", "next"];
+/// Those that are measured up to [`SHAPED`] invoices.
+const SMALLER_REPORTS: [&str; 4] = ["letters", "show", "statement", "export"];
+
+/// The commands that a shape may make slow; those of the normal one are what the others are compared with.
+const fn reports_of(shape: Shape) -> &'static [&'static str] {
+    match shape {
+        Shape::Normal => &["check", "aging", "next", "show", "export"],
+        Shape::OneCustomer | Shape::Versions => &["check", "next"],
+        Shape::ForLines => &["show", "export"],
+        Shape::Spread => &["aging"],
+        Shape::Payments | Shape::Notes | Shape::Reverse | Shape::Wrong => &["check"],
+    }
+}
 
 fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
     let path = journal(Shape::Normal, invoices)?;
     let (file, bytes) = (name(&path), path.metadata()?.len());
+    let smaller = SMALLER_REPORTS.into_iter().filter(|_| invoices <= SHAPED);
+    let reports: Vec<&str> = REPORTS.into_iter().chain(smaller).collect();
     let mut commands = vec![vec!["wc", "-l", file], vec!["md5sum", file]];
-    commands.extend(REPORTS.map(|report| ask(report, file)));
+    commands.extend(reports.iter().map(|report| ask(report, file)));
     let costs = in_turn(&commands, runs);
     let row = |(name, cost)| Row {
         name,
@@ -149,12 +187,8 @@ fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
         bytes,
         cost,
     };
-    Ok(["wc -l", "md5sum"]
-        .into_iter()
-        .chain(REPORTS)
-        .zip(costs)
-        .map(row)
-        .collect())
+    let names = ["wc -l", "md5sum"].into_iter().chain(reports);
+    Ok(names.zip(costs).map(row).collect())
 }
 
 fn small(runs: usize) -> io::Result<Option<Cost>> {
@@ -167,27 +201,30 @@ fn small(runs: usize) -> io::Result<Option<Cost>> {
 fn shaped(choice: &Choice) -> io::Result<Vec<(Shape, Row)>> {
     let mut files = Vec::new();
     for shape in &choice.shapes {
-        files.push((*shape, journal(*shape, SHAPED)?));
+        let path = journal(*shape, SHAPED)?;
+        let bytes = path.metadata()?.len();
+        files.push((*shape, path, bytes));
     }
-    let commands: Vec<_> = files
-        .iter()
-        .map(|(_, path)| ask("check", name(path)))
+    let measured = || {
+        files.iter().flat_map(|(shape, path, bytes)| {
+            let reports = reports_of(*shape).iter();
+            reports.map(move |report| (*shape, *report, name(path), *bytes))
+        })
+    };
+    let commands: Vec<_> = measured()
+        .map(|(_, report, file, _)| ask(report, file))
         .collect();
     let costs = in_turn(&commands, choice.runs);
-    let mut rows = Vec::new();
-    for ((shape, path), cost) in files.iter().zip(costs) {
-        let bytes = path.metadata()?.len();
-        rows.push((
-            *shape,
-            Row {
-                name: "check",
-                invoices: SHAPED,
-                bytes,
-                cost,
-            },
-        ));
-    }
-    Ok(rows)
+    let row = |((shape, name, _, bytes), cost)| {
+        let row = Row {
+            name,
+            invoices: SHAPED,
+            bytes,
+            cost,
+        };
+        (shape, row)
+    };
+    Ok(measured().zip(costs).map(row).collect())
 }
 
 fn counted() -> io::Result<Counted> {
