@@ -6,9 +6,13 @@ use std::path::{Path, PathBuf};
 use tegoed::load::{self, Roots};
 use tegoed::pipeline::Outcome;
 use tegoed::syntax::dialect::Dialect;
-use tegoed::syntax::entry::{State, Text};
+use tegoed::syntax::directive::TypedEntry;
+use tegoed::syntax::entry::{Entry, State, Text};
+use tegoed::syntax::entry_fields::EntryFields;
+use tegoed::syntax::journal_file::JournalFile;
 use tegoed::syntax::lines::lines;
-use tegoed::text::diagnostic::Severity;
+use tegoed::syntax::reader::{Reader, Visitor};
+use tegoed::text::diagnostic::{Findings, Severity, Sink};
 
 #[test]
 fn lines_joined_are_the_source() {
@@ -583,5 +587,45 @@ proptest! {
         let (_, found) = journals::listen(&line, Dialect::default());
         let lines = line.lines().count().max(1);
         prop_assert!(found.len() <= lines, "{line:?}: {found:#?}");
+    }
+}
+
+// A file that is kept ------------------------------------------------------------------------------------------
+
+/// Takes down all that a visitor sees of entries.
+struct Transcript(Vec<String>);
+
+impl Visitor for Transcript {
+    fn entry(&mut self, entry: &Entry, text: Text<'_>, _: &mut Sink) {
+        let typed = TypedEntry::read(EntryFields { entry, text });
+        self.0.push(format!("{entry:?} {typed:?}"));
+    }
+}
+
+#[test]
+fn a_file_that_is_kept_gives_out_what_streaming_gives_out() {
+    const BASE: u32 = 1_000;
+    for (name, text) in journals::all_text() {
+        let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
+        let (mut streamed, mut sink) = (Transcript(Vec::new()), Sink::default());
+        let shifted = Text {
+            str: bare,
+            base: BASE,
+        };
+        Reader::new(Dialect::default()).read(shifted, &[], &mut streamed, &mut sink);
+        let file = JournalFile::read(bare.to_owned(), &[], Dialect::default());
+        let mut kept = Transcript(Vec::new());
+        file.visit(BASE, &mut kept, &mut Sink::default());
+        assert_eq!(streamed.0, kept.0, "{name}");
+        let places = |found: &Findings, base| -> Vec<_> {
+            let all = found.diagnostics.iter();
+            all.map(|it| (it.at.span.shifted(base), it.kind.code)).collect()
+        };
+        let streamed = places(&sink.into_findings(), 0);
+        assert_eq!(streamed, places(file.findings(), BASE), "{name}");
+        for entry in file.entries() {
+            let found = file.entry_at(entry.keyword.start).expect("an entry");
+            assert_eq!(found.span, entry.span, "{name}");
+        }
     }
 }

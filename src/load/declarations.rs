@@ -1,13 +1,14 @@
 //! The declarations that steer the reading: `format`, `decimal-mark`, `currency`; and where they may stand.
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Entry, Value};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
 use crate::syntax::table::Place;
 use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
-use crate::text::span::Span;
+use crate::text::span::{Span, Spanned};
 use std::collections::BTreeMap;
 
 /// The version of the language that this program reads.
@@ -16,7 +17,7 @@ pub const FORMAT: u32 = 1;
 /// What has been declared so far.
 pub struct Declarations {
     dialect: Dialect,
-    seen: BTreeMap<&'static str, Span>,
+    seen: BTreeMap<Keyword, Span>,
     root: bool,
     /// Amounts are written otherwise than they were read so far.
     pub restart: Option<Dialect>,
@@ -33,68 +34,69 @@ impl Declarations {
     }
 
     /// Takes an entry that steers the reading, or refuses one in the wrong place; `false`: it is for others.
-    pub fn take(&mut self, entry: &Entry, in_root: bool, sink: &mut Sink) -> bool {
+    pub fn take(&mut self, fields: EntryFields<'_, '_>, in_root: bool, sink: &mut Sink) -> bool {
         self.root |= in_root;
+        let entry = fields.entry;
         if entry.directive.place != Place::Root {
             return false;
         }
-        let word = entry.directive.word;
+        let keyword = entry.directive.keyword;
         if !in_root {
             sink.push(
                 MISPLACED_DECLARATION
                     .at(
                         entry.keyword,
-                        format!("expected `{word}` in the root file, found it in an included one"),
+                        format!(
+                            "expected `{keyword}` in the root file, found it in an included one"
+                        ),
                     )
                     .help("move it to the file that includes this one"),
             );
             return true;
         }
-        if let Some(first) = self.seen.get(word) {
+        if let Some(first) = self.seen.get(&keyword) {
             sink.push(
                 MISPLACED_DECLARATION
                     .at(
                         entry.keyword,
-                        format!("expected `{word}` once, found it again"),
+                        format!("expected `{keyword}` once, found it again"),
                     )
                     .related(*first, "first here")
                     .help("leave one of the two out"),
             );
             return true;
         }
-        self.seen.insert(word, entry.header);
-        for argument in entry.header_arguments() {
-            self.declare(argument.value, argument.span, sink);
+        self.seen.insert(keyword, entry.header);
+        if let Some(node) = TypedEntry::read(fields) {
+            self.declare(&node, sink);
         }
-        entry.directive.keyword != Keyword::Business
+        keyword != Keyword::Business
     }
 
-    fn declare(&mut self, value: Value, span: Span, sink: &mut Sink) {
-        match value {
-            Value::Mark(mark) if self.dialect.mark != Some(mark) => {
-                self.restart = Some(Dialect {
-                    mark: Some(mark),
-                    ..self.dialect
-                });
+    fn declare(&mut self, node: &TypedEntry<'_>, sink: &mut Sink) {
+        let declared = match node {
+            TypedEntry::DecimalMark(node) => Dialect {
+                mark: Some(node.mark),
+                ..self.dialect
+            },
+            TypedEntry::Currency(node) => Dialect {
+                currency: node.currency,
+                ..self.dialect
+            },
+            TypedEntry::Format(node) => {
+                refuse_other_format(node.version, sink);
+                self.dialect
             }
-            Value::Currency(currency) if self.dialect.currency != currency => {
-                self.restart = Some(Dialect {
-                    currency,
-                    ..self.dialect
-                });
-            }
-            Value::Count(version) if version != FORMAT => sink.push(
-                UNKNOWN_FORMAT
-                    .at(span, format!("expected `format {FORMAT}`, found version {version}"))
-                    .help("read this journal with a newer tegoed, or write it in the language of this one"),
-            ),
-            _ => {}
+            _ => self.dialect,
+        };
+        if declared != self.dialect {
+            self.restart = Some(declared);
         }
     }
 
     /// Says what should have been declared. `length` is that of the root file.
     pub fn finish(&self, length: u32, sink: &mut Sink) {
-        if self.seen.contains_key("format") || length == 0 {
+        if self.seen.contains_key(&Keyword::Format) || length == 0 {
             return;
         }
         let top = Span::new(0, 0);
@@ -108,4 +110,18 @@ impl Declarations {
                 .safe_fix(vec![Edit::in_front(format!("format {FORMAT}\n"))]),
         );
     }
+}
+
+fn refuse_other_format(version: Spanned<u32>, sink: &mut Sink) {
+    if version.node == FORMAT {
+        return;
+    }
+    sink.push(
+        UNKNOWN_FORMAT
+            .at(
+                version.span,
+                format!("expected `format {FORMAT}`, found version {}", version.node),
+            )
+            .help("read this journal with a newer tegoed, or write it in the language of this one"),
+    );
 }

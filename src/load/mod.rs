@@ -8,6 +8,7 @@ mod roots;
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
@@ -69,11 +70,12 @@ impl<V: Visitor> Visitor for Steering<'_, V> {
         if self.declarations.restart.is_some() {
             return;
         }
+        let fields = EntryFields { entry, text };
         if entry.directive.place.is_dated() {
             self.inner.entry(entry, text, sink);
         } else if entry.directive.keyword == Keyword::Include {
-            self.queue.include(entry, text, sink);
-        } else if !self.declarations.take(entry, self.queue.in_root(), sink) {
+            self.queue.include(fields, sink);
+        } else if !self.declarations.take(fields, self.queue.in_root(), sink) {
             self.inner.entry(entry, text, sink);
         }
     }

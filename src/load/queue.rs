@@ -2,7 +2,8 @@
 
 use super::kinds;
 use super::roots::{Roots, cannot_read};
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::directive::include::IncludeDeclaration;
+use crate::syntax::entry_fields::EntryFields;
 use crate::text::diagnostic::Sink;
 use crate::text::source::Files;
 use crate::text::span::Span;
@@ -91,27 +92,24 @@ impl<'a> Queue<'a> {
     }
 
     /// Takes an `include` line.
-    pub fn include(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-        let Some(argument) = entry.header_arguments().first() else {
+    pub fn include(&mut self, fields: EntryFields<'_, '_>, sink: &mut Sink) {
+        let Some(IncludeDeclaration { path: pattern }) = IncludeDeclaration::read(fields) else {
             return;
         };
-        let pattern = text.slice(argument.span);
+        let (pattern, span) = (pattern.node, pattern.span);
         match self.matches(pattern) {
             Ok(found) if found.is_empty() => sink.push(
                 kinds::INCLUDE_MISSING
-                    .at(
-                        argument.span,
-                        format!("expected files like `{pattern}`, found none"),
-                    )
+                    .at(span, format!("expected files like `{pattern}`, found none"))
                     .help("mend the pattern, which is relative to this file, or take the line out"),
             ),
             Ok(found) => {
                 for path in found {
-                    self.enqueue(&path, argument.span, sink);
+                    self.enqueue(&path, span, sink);
                 }
             }
             Err(error) => sink.push(kinds::UNREADABLE_FILE.at(
-                argument.span,
+                span,
                 format!("expected a path or pattern, found `{pattern}`: {error}"),
             )),
         }

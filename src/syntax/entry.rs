@@ -179,6 +179,23 @@ impl Entry {
         }
     }
 
+    /// The same entry, `base` bytes further on.
+    pub fn shifted(&self, base: u32) -> Self {
+        let mut entry = self.clone();
+        let places = [&mut entry.span, &mut entry.header, &mut entry.keyword];
+        let places = places.into_iter().chain(&mut entry.text);
+        let places = places.chain(entry.date.iter_mut().map(|date| &mut date.span));
+        let places = places.chain(entry.arguments.iter_mut().map(|it| &mut it.span));
+        let details = entry.details.iter_mut().flat_map(|detail| {
+            let places = [&mut detail.span, &mut detail.key_span, &mut detail.value];
+            places.into_iter().chain(&mut detail.text)
+        });
+        for place in places.chain(details) {
+            *place = place.shifted(base);
+        }
+        entry
+    }
+
     /// The arguments of its header.
     pub fn header_arguments(&self) -> &[Argument] {
         self.arguments

@@ -21,6 +21,7 @@ pub mod first_byte;
 mod header;
 pub mod input;
 mod item_line;
+pub mod journal_file;
 pub mod keyword;
 pub mod kinds;
 pub mod lines;

@@ -1,0 +1,108 @@
+//! One file of a journal, read and kept: for an editor, a merge or a comparison, which ask for entries again and again.
+//!
+//! Reports do not keep entries; they stream through [`super::reader`], which is what reads here too. All places count
+//! from the first byte of the file, so that an edit in one file moves nothing in another.
+
+use super::dialect::Dialect;
+use super::directive::TypedEntry;
+use super::entry::{Entry, Text};
+use super::entry_fields::EntryFields;
+use super::reader::{NotUtf8, Reader, Visitor};
+use crate::text::diagnostic::{Findings, Sink};
+use crate::text::span::Span;
+
+/// The entries of one file, and what is wrong with their lines.
+#[derive(Debug)]
+pub struct JournalFile {
+    text: String,
+    entries: Vec<Entry>,
+    findings: Findings,
+}
+
+impl JournalFile {
+    /// Reads a file that a journal of this dialect includes. `not_utf8`: the bytes that the text holds stand-ins for.
+    ///
+    /// ```
+    /// use tegoed::syntax::{dialect::Dialect, directive::TypedEntry, journal_file::JournalFile};
+    /// let text = "2026-02-01 payment #1 10.00\n2026-02-02 pament #1 5.00\n";
+    /// let file = JournalFile::read(text.into(), &[], Dialect::default());
+    /// let entries = file.entries();
+    /// assert!(matches!(file.typed(&entries[0]), Some(TypedEntry::Payment(_))));
+    /// assert_eq!((entries.len(), file.findings().diagnostics.len()), (1, 1));
+    /// ```
+    pub fn read(text: String, not_utf8: &[NotUtf8], dialect: Dialect) -> Self {
+        let mut collector = Collector(Vec::new());
+        let mut sink = Sink::default();
+        let whole = Text {
+            str: &text,
+            base: 0,
+        };
+        Reader::new(dialect).read(whole, not_utf8, &mut collector, &mut sink);
+        Self {
+            entries: collector.0,
+            findings: sink.into_findings(),
+            text,
+        }
+    }
+
+    /// The text, byte for byte.
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// Its entries, in the order written.
+    pub fn entries(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// What is wrong with its lines.
+    pub const fn findings(&self) -> &Findings {
+        &self.findings
+    }
+
+    /// What an entry of this file says; `None` where its header could not be read whole.
+    pub fn typed(&self, entry: &Entry) -> Option<TypedEntry<'_>> {
+        let text = Text {
+            str: &self.text,
+            base: 0,
+        };
+        TypedEntry::read(EntryFields { entry, text })
+    }
+
+    /// The entry that holds a place: from the first byte of its header to the end of its last detail.
+    pub fn entry_at(&self, place: u32) -> Option<&Entry> {
+        let behind = self
+            .entries
+            .partition_point(|entry| entry.span.start <= place);
+        let last = self.entries.get(behind.checked_sub(1)?)?;
+        (place <= last.span.end).then_some(last)
+    }
+
+    /// The letters at a place of this file.
+    pub fn slice(&self, span: Span) -> &str {
+        let text = Text {
+            str: &self.text,
+            base: 0,
+        };
+        text.slice(span)
+    }
+
+    /// Hands out the entries to whoever streams, as if the file stood `base` bytes into all texts.
+    pub fn visit(&self, base: u32, visitor: &mut impl Visitor, sink: &mut Sink) {
+        let text = Text {
+            str: &self.text,
+            base,
+        };
+        for entry in &self.entries {
+            visitor.entry(&entry.shifted(base), text, sink);
+        }
+    }
+}
+
+struct Collector(Vec<Entry>);
+
+impl Visitor for Collector {
+    fn entry(&mut self, entry: &Entry, _: Text<'_>, _: &mut Sink) {
+        self.0.push(entry.clone());
+    }
+}
