@@ -42,6 +42,7 @@
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Depends`] |
 //! | when an invoice is due | `journal/due.rs` |
+//! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |
 //! | who is meant by a name, and the mend for a wrong one | `journal/mentions.rs` |
 //! | which entry goes first inside a day | [`ledger::order`] |
 //! | what a payment settles | [`ledger::settle`], [`ledger::spread`], [`ledger::account`] |

@@ -5,7 +5,7 @@ use super::rule::Subject;
 use crate::claim::letter::is_fourteen_day_letter;
 use crate::claim::life::first_due;
 use crate::claim::party::Party;
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::policy::costs::vat;
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
@@ -52,7 +52,7 @@ impl<'s> Parties<'s> {
     /// Whether an entry is such a letter.
     pub fn is_letter(&mut self, event: &Event) -> bool {
         let journal = self.journal;
-        event.kind == EventKind::Sent
+        event.sent_letter().is_some()
             && event
                 .customer
                 .and_then(|customer| self.consumer(customer))

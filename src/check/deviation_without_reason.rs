@@ -1,7 +1,8 @@
 //! E016: a step left out, or a charge taken off, without saying why.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{EventKind, MovementKind};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::MovementKind;
 use crate::syntax::entry::{Detail, DetailKey};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
@@ -24,7 +25,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .journal
         .events
         .iter()
-        .filter(|event| event.kind == EventKind::Skip);
+        .filter(|event| matches!(event.details, EventDetails::Skip(_)));
     let skips = skips.map(|event| (event.origin, "a step that is left out"));
     let movements = subject.journal.movements.as_slice().iter();
     let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);

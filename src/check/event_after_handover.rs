@@ -2,7 +2,6 @@
 
 use super::handed_over::HandedOver;
 use super::rule::{Rule, Run, Subject, dated};
-use crate::journal::model::{Event, EventKind};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -28,7 +27,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .journal
         .events
         .iter()
-        .filter(|event| collects(event))
+        .filter(|event| event.is_own_collection())
     {
         let gone = event
             .invoices()
@@ -47,19 +46,4 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             );
         }
     }
-}
-
-const fn collects(event: &Event) -> bool {
-    matches!(
-        event.kind,
-        EventKind::Sent
-            | EventKind::Skip
-            | EventKind::Promise
-            | EventKind::Plan
-            | EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-    )
 }

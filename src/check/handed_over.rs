@@ -1,6 +1,7 @@
 //! Which invoices are with an agency, a lawyer or a court, and since when.
 
-use crate::journal::model::{EventKind, InvoiceIx, Journal};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{InvoiceIx, Journal};
 use crate::text::span::Origin;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -17,8 +18,8 @@ impl HandedOver {
     pub fn of(journal: &Journal) -> Self {
         let mut all: BTreeMap<InvoiceIx, Vec<Turn>> = BTreeMap::new();
         for event in &journal.events {
-            if matches!(event.kind, EventKind::Handover | EventKind::Return) {
-                let over = event.kind == EventKind::Handover;
+            let over = event.handover().is_some();
+            if over || matches!(event.details, EventDetails::Return) {
                 for invoice in event.invoices() {
                     let turns = all.entry(invoice).or_default();
                     turns.push((event.date, over, event.origin));

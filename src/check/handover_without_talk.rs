@@ -1,7 +1,7 @@
 //! E021: handed over without a word to the customer.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let journal = subject.journal;
     let handovers = journal.events.iter();
     let mut handovers = handovers
-        .filter(|event| event.kind == EventKind::Handover)
+        .filter(|event| event.handover().is_some())
         .peekable();
     if handovers.peek().is_none() {
         return;
@@ -62,7 +62,11 @@ impl Talks {
             about: BTreeMap::new(),
             with: BTreeMap::new(),
         };
-        for event in journal.events.iter().filter(|event| is_talk(event)) {
+        for event in journal
+            .events
+            .iter()
+            .filter(|event| event.is_spoken_contact())
+        {
             for invoice in event.invoices() {
                 let first = talks.about.entry(invoice).or_insert(event.date);
                 *first = event.date.min(*first);
@@ -87,8 +91,4 @@ impl Talks {
         let with = with.is_some_and(|days| days.iter().any(|day| (record.date..=on).contains(day)));
         may_call && !about && !with
     }
-}
-
-const fn is_talk(event: &Event) -> bool {
-    matches!(event.kind, EventKind::Phone | EventKind::Visit)
 }

@@ -1,8 +1,9 @@
 //! E015: a hold while another one stands.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::dunning::track::{Track, Tracks, ends, in_order, until};
-use crate::journal::model::{Event, EventKind};
+use crate::dunning::track::{Track, Tracks, ends, in_order};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::Event;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -21,12 +22,12 @@ static KIND: Kind = Kind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let events = in_order(subject.journal, subject.ledger.as_of.0);
-    if events.iter().all(|event| event.kind != EventKind::Hold) {
+    if !events.iter().any(|event| is_hold(event)) {
         return;
     }
     let mut tracks = Tracks::empty(subject.journal);
     for event in events {
-        if event.kind == EventKind::Hold
+        if is_hold(event)
             && let Some(first) = standing(&tracks, event)
         {
             sink.push(
@@ -44,6 +45,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
+const fn is_hold(event: &Event) -> bool {
+    matches!(event.details, EventDetails::Hold { .. })
+}
+
 /// A hold that stands on the day of another, about one of its invoices or all of its customer's.
 fn standing<'a>(tracks: &Tracks<'a>, new: &Event) -> Option<&'a Event> {
     let all = tracks.customer(new.customer);
@@ -53,7 +58,7 @@ fn standing<'a>(tracks: &Tracks<'a>, new: &Event) -> Option<&'a Event> {
         let released = [track.release, other.release]
             .into_iter()
             .find_map(|it| ends(hold, it));
-        let runs = until(hold).is_none_or(|until| new.date <= until);
+        let runs = hold.hold_until().is_none_or(|until| new.date <= until);
         (released.is_none() && runs).then_some(hold)
     };
     own.find_map(|track| stands(track, all).or_else(|| stands(all, track)))

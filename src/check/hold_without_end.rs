@@ -1,7 +1,8 @@
 //! C008: a hold that nothing ends.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -51,11 +52,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn is_endless(event: &Event) -> bool {
-    let more = event.more.as_ref();
-    event.kind == EventKind::Hold
-        && event.follow_up.is_none()
-        && more.is_none_or(|more| more.until.is_none())
+const fn is_endless(event: &Event) -> bool {
+    matches!(event.details, EventDetails::Hold { until: None }) && event.follow_up.is_none()
 }
 
 fn releases(subject: &Subject<'_>) -> Releases {
@@ -64,7 +62,7 @@ fn releases(subject: &Subject<'_>) -> Releases {
         .journal
         .events
         .iter()
-        .filter(|event| event.kind == EventKind::Release);
+        .filter(|event| matches!(event.details, EventDetails::Release));
     for release in all {
         for invoice in release.invoices() {
             let day = last.invoices.entry(invoice).or_insert(release.date);

@@ -1,7 +1,6 @@
 //! E014: a letter while bank data were older than the policy allows.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::EventKind;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -29,7 +28,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for letter in subject
         .letters()
         .iter()
-        .filter(|letter| letter.closed.is_none() && letter.event.kind == EventKind::Sent)
+        .filter(|letter| letter.closed.is_none() && letter.event.sent_letter().is_some())
     {
         let sent = letter.event.date;
         let before = known.partition_point(|day| *day <= sent);

@@ -2,9 +2,8 @@
 
 use super::rule::Subject;
 use crate::dunning::standing::{Next, Standing, Steps, Why};
-use crate::dunning::track::{Track, Tracks, bounced, in_order, stage};
-use crate::journal::ladder::HANDOVER;
-use crate::journal::model::{Event, EventKind, InvoiceIx, ItemIx, Journal};
+use crate::dunning::track::{Track, Tracks, in_order};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
 use chrono::NaiveDate;
 
@@ -46,15 +45,14 @@ impl Letter<'_> {
 pub fn letters<'a>(subject: &Subject<'a>) -> Vec<Letter<'a>> {
     let (journal, ledger) = (subject.journal, subject.ledger);
     let events = in_order(journal, ledger.as_of.0);
-    let is_letter = |event: &&Event| matches!(event.kind, EventKind::Sent | EventKind::Handover);
-    if !events.iter().copied().any(|event| is_letter(&event)) {
+    if !events.iter().any(|event| is_letter_or_handover(event)) {
         return Vec::new();
     }
     let steps = Steps::of(journal, ledger);
     let mut tracks = Tracks::empty(journal);
     let mut letters = Vec::new();
     for event in events {
-        if is_letter(&event) && !bounced(event) {
+        if is_letter_or_handover(event) && !event.is_bounced_letter() {
             letters.extend(event.invoices().filter_map(|invoice| {
                 let own = tracks.invoice(invoice);
                 let all = tracks.customer(journal.invoices[invoice].customer);
@@ -64,6 +62,10 @@ pub fn letters<'a>(subject: &Subject<'a>) -> Vec<Letter<'a>> {
         tracks.note(event);
     }
     letters
+}
+
+const fn is_letter_or_handover(event: &Event) -> bool {
+    event.sent_letter().is_some() || event.handover().is_some()
 }
 
 fn letter<'a>(
@@ -85,11 +87,7 @@ fn letter<'a>(
         .filter_map(|item| ledger.items[item].closed)
         .max();
     let standing = steps.standing(item, own, all, event.date);
-    let name = if event.kind == EventKind::Handover {
-        HANDOVER
-    } else {
-        stage(event)?
-    };
+    let name = event.completed_stage()?;
     let place = standing
         .policy
         .ladder()
@@ -103,7 +101,7 @@ fn letter<'a>(
         closed: closed.filter(|_| first_open.is_none()),
         // A letter before the due date does not make one after it a second.
         before: before.filter(|before| {
-            before.kind == event.kind && (due < Some(before.date)) == (due < Some(event.date))
+            before.kind() == event.kind() && (due < Some(before.date)) == (due < Some(event.date))
         }),
         place,
         standing,

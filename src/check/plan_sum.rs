@@ -1,7 +1,7 @@
 //! P010: the terms of a plan are not what was open.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{Event, EventKind, InvoiceIx, NumberUse};
+use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::ledger::model::Allocation;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::money::{Minor, Money};
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .journal
         .events
         .iter()
-        .filter(|event| event.kind == EventKind::Plan)
+        .filter(|event| event.plan().is_some())
         .collect();
     if plans.is_empty() {
         return;
@@ -68,14 +68,14 @@ fn open(subject: &Subject<'_>, plan: &Event, steps: &Steps<'_>) -> Option<Money>
 }
 
 fn compare(subject: &Subject<'_>, plan: &Event, open: Money, sink: &mut Sink) {
-    let terms = plan.more.as_ref().map_or(&[][..], |more| &more.terms);
-    if terms.iter().any(|(term, _)| term.currency != open.currency) {
+    let terms = plan.plan().map_or(&[][..], |plan| &plan.instalments);
+    if terms
+        .iter()
+        .any(|term| term.amount.currency != open.currency)
+    {
         return;
     }
-    let mut sum = Minor::ZERO;
-    for (term, _) in terms {
-        sum += term.minor;
-    }
+    let sum: Minor = terms.iter().map(|term| term.amount.minor).sum();
     if sum == open.minor {
         return;
     }

@@ -1,7 +1,6 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
 use super::rule::{Rule, Run, Subject};
-use crate::dunning::track::until;
 use crate::dunning::worklist::task::Reason;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
@@ -24,7 +23,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let (Reason::Broken(promise, received), Some(origin)) = (&task.reason, task.origin) else {
             continue;
         };
-        let amount = promise.more.as_ref().and_then(|more| more.amount);
+        let made = promise.promise();
+        let amount = made.and_then(|made| made.amount);
         let promised = amount.map_or_else(
             || "money".to_owned(),
             |it| subject.money(it.minor, it.currency),
@@ -33,7 +33,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             Some(amount) if received.is_positive() => subject.money(*received, amount.currency),
             _ => "nothing".to_owned(),
         };
-        let by = until(promise).map_or_else(String::new, |day| format!(" by {day}"));
+        let by = made
+            .and_then(|made| made.by)
+            .map_or_else(String::new, |day| format!(" by {day}"));
         sink.push(
             KIND.at(
                 subject.amount_of(origin),

@@ -1,7 +1,7 @@
 //! C015: the third promise about one invoice.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{EventKind, InvoiceIx};
+use crate::journal::model::InvoiceIx;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Origin;
 use chrono::NaiveDate;
@@ -26,7 +26,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .journal
         .events
         .iter()
-        .filter(|event| event.kind == EventKind::Promise)
+        .filter(|event| event.promise().is_some())
     {
         promises.extend(
             event

@@ -1,7 +1,7 @@
 //! R009: a letter of a stage that no policy has.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{Event, EventKind};
+use crate::journal::model::Event;
 use crate::syntax::suggest::nearest;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::edit::Edit;
@@ -33,9 +33,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut known: BTreeSet<&str> = declared.map(|stage| &*stage.name).collect();
     known.extend(BUILT_IN);
     for event in &subject.journal.events {
-        let stage = event.more.as_ref().and_then(|more| more.word.as_deref());
-        if let Some(stage) = stage
-            && matches!(event.kind, EventKind::Sent | EventKind::Skip)
+        if let Some(stage) = event.named_stage()
             && !known.contains(stage)
         {
             report(subject, event, stage, &known, sink);

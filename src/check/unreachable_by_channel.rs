@@ -1,7 +1,7 @@
 //! C003: a letter by a channel for which the customer has no address.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{CustomerIx, Event, EventKind};
+use crate::journal::model::{CustomerIx, Event};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::channel::Channel;
 use std::collections::BTreeSet;
@@ -22,16 +22,11 @@ static KIND: Kind = Kind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
-    let sent = subject
-        .journal
-        .events
-        .iter()
-        .filter(|event| event.kind == EventKind::Sent);
-    for event in sent {
-        let (Some(customer), Some(more)) = (event.customer, &event.more) else {
+    for event in &subject.journal.events {
+        let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) else {
             continue;
         };
-        for channel in more.channels.iter().copied() {
+        for channel in letter.channels.iter().copied() {
             if let Some(key) = channel.address_key()
                 && !has(subject, customer, key)
                 && told.insert((customer, channel))

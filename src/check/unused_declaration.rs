@@ -1,7 +1,7 @@
 //! R007: a customer or a policy that nothing uses.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{EventKind, NumberUse};
+use crate::journal::model::NumberUse;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::Span;
 use crate::value::register::Register;
@@ -71,11 +71,8 @@ fn policies(subject: &Subject<'_>, sink: &mut Sink) {
             .into_iter()
             .map(|policy| &*journal.policies[policy].name),
     );
-    let agreed = journal
-        .events
-        .iter()
-        .filter(|event| event.kind == EventKind::Agreed);
-    used.extend(agreed.filter_map(|event| event.more.as_ref()?.word.as_deref()));
+    let events = journal.events.iter();
+    used.extend(events.filter_map(|event| event.agreed_terms()?.policy.as_deref()));
     for policy in journal.policies.as_slice() {
         // Each name once, however many versions it has.
         if used.insert(&policy.name)

@@ -1,8 +1,7 @@
 //! E017: a complaint that was right, and no credit note.
 
 use super::rule::{Rule, Run, Subject};
-use crate::dunning::track::stage;
-use crate::journal::model::{Event, EventKind, InvoiceIx, Movement, MovementKind};
+use crate::journal::model::{Event, InvoiceIx, Movement, MovementKind};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use std::collections::BTreeSet;
 
@@ -22,9 +21,7 @@ static KIND: Kind = Kind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let events = subject.journal.events.iter();
-    let upheld =
-        events.filter(|event| event.kind == EventKind::Resolve && stage(event) == Some("upheld"));
-    let upheld: Vec<&Event> = upheld.collect();
+    let upheld: Vec<&Event> = events.filter(|event| event.is_upheld_dispute()).collect();
     if upheld.is_empty() {
         return;
     }

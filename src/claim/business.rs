@@ -8,7 +8,7 @@ use super::costs::{Asked, Costs};
 use super::model::Refusal;
 use super::remark::{NoCosts, Remark};
 use crate::journal::ladder::CostTerms;
-use crate::journal::model::{Event, EventKind, InvoiceIx};
+use crate::journal::model::{Event, InvoiceIx};
 use crate::policy::costs::lump_sum;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -113,7 +113,7 @@ impl Costs<'_> {
     /// Whether a letter about an invoice went out.
     fn was_demanded(&self, invoice: InvoiceIx) -> bool {
         let mut events = self.docket.named(invoice);
-        events.any(|event| event.kind == EventKind::Sent && event.date <= self.on())
+        events.any(|event| event.sent_letter().is_some() && event.date <= self.on())
     }
 
     /// Businesses may agree on more than the scale; a court may lower it (NL: HR 10-7-2015, ECLI:NL:HR:2015:1868).
@@ -156,7 +156,7 @@ impl Costs<'_> {
     /// The other invoices of the last letter about an invoice on a day.
     fn demanded_with(&self, invoice: InvoiceIx, on: NaiveDate) -> Vec<InvoiceIx> {
         let events = self.docket.named(invoice);
-        let letters = events.filter(|event| event.kind == EventKind::Sent && event.date <= on);
+        let letters = events.filter(|event| event.sent_letter().is_some() && event.date <= on);
         let last = letters.max_by_key(|event| event.date);
         let named = last.into_iter().flat_map(Event::invoices);
         named

@@ -5,10 +5,10 @@ use super::happened::{Did, Happening, Interest, happened};
 use super::model::Refusal;
 use super::party::Party;
 use super::remark::{Ahead, Remark};
+use crate::journal::event_details::EventDetails;
 use crate::journal::ladder::{BUILT_IN, CostTerms, InterestTerms};
 use crate::journal::model::{
-    Component, EventKind, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy,
-    PolicyIx,
+    Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
 };
 use crate::ledger::model::{Charges, Ledger, Status};
 use crate::ledger::principal::turn;
@@ -308,7 +308,12 @@ fn parts(
 /// Since when an invoice is disputed, where nothing ended the dispute.
 fn disputed(docket: &Docket<'_>, invoice: InvoiceIx, on: NaiveDate) -> Option<NaiveDate> {
     let about = docket.named(invoice).filter(|event| event.date <= on);
-    let kinds = about.filter(|event| matches!(event.kind, EventKind::Dispute | EventKind::Resolve));
-    let last = kinds.max_by_key(|event| (event.date, event.kind))?;
-    (last.kind == EventKind::Dispute).then_some(last.date)
+    let disputes = about.filter(|event| {
+        matches!(
+            event.details,
+            EventDetails::Dispute(_) | EventDetails::Resolve { .. }
+        )
+    });
+    let last = disputes.max_by_key(|event| (event.date, event.kind()))?;
+    matches!(last.details, EventDetails::Dispute(_)).then_some(last.date)
 }

@@ -7,8 +7,9 @@
 use super::docket::Docket;
 use super::party::Party;
 use super::remark::NoCosts;
+use crate::journal::event_details::SentLetter;
 use crate::journal::ladder::{BUILT_IN, FINAL, FINAL_NOTICE};
-use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Policy};
+use crate::journal::model::{Event, InvoiceIx, Journal, Policy};
 use crate::policy::deadline::{Notice, Receipt, Way, notice, receipt};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::channel::Channel;
@@ -64,38 +65,34 @@ pub fn first_that_counts<'j>(
 
 /// Whether an entry is such a letter and did not come back.
 pub fn is_fourteen_day_letter(journal: &Journal, party: &Party, event: &Event) -> bool {
-    if event.kind != EventKind::Sent || !party.is_consumer() {
-        return false;
-    }
-    let Some(more) = event.more.as_deref() else {
+    let Some(sent) = event.sent_letter() else {
         return false;
     };
+    if sent.bounced || !party.is_consumer() {
+        return false;
+    }
     let name = journal.policy_name(party.customer);
     let version = name.and_then(|name| journal.policy_on(name, event.date));
     let policy: &Policy = version.map_or(&BUILT_IN, |version| &journal.policies[version]);
-    let is_final = |word: &str| {
-        let mut ladder = policy.ladder().iter();
-        let stage = ladder.find(|stage| &*stage.name == word);
-        let letter = stage.and_then(|stage| stage.letter.as_deref());
-        word == FINAL || matches!(letter, Some(FINAL | FINAL_NOTICE))
-    };
-    !more.yes && more.word.as_deref().is_some_and(is_final)
+    let mut ladder = policy.ladder().iter();
+    let stage = ladder.find(|stage| stage.name == sent.stage);
+    let letter = stage.and_then(|stage| stage.letter.as_deref());
+    *sent.stage == *FINAL || matches!(letter, Some(FINAL | FINAL_NOTICE))
 }
 
 /// How a letter went: by post where the entry does not say how, or says both; that is the later day.
-fn way(sent: &Event) -> Way {
-    let more = sent.more.as_deref();
-    let channels = more.map_or(&[][..], |more| &more.channels);
+fn way(sent: &SentLetter) -> Way {
+    let channels = &sent.channels;
     let mailed = channels.contains(&Channel::Email) && !channels.contains(&Channel::Post);
     if mailed { Way::Email } else { Way::Post }
 }
 
 /// The term of a letter: from the day it came where that is known, else from the day it is presumed to have come.
 pub fn term(law: &Law, sent: &Event) -> Option<Notice> {
-    let known = sent.more.as_deref().and_then(|more| more.received);
-    let came = match known {
+    let letter = sent.sent_letter()?;
+    let came = match letter.received {
         Some(day) => Receipt::Known(day),
-        None => receipt(law, sent.date, way(sent))?,
+        None => receipt(law, sent.date, way(letter))?,
     };
     notice(law, came)
 }
@@ -115,25 +112,22 @@ pub fn counts<'j>(
         return Err(NoCosts::LetterTooEarly(sent));
     }
     let notice = term(law, event).ok_or(NoCosts::NoLetter)?;
-    let more = event.more.as_deref();
-    let named = more.and_then(|more| more.until);
-    if let Some(named) = named.filter(|named| *named < notice.counted) {
+    let letter = event.sent_letter().ok_or(NoCosts::NoLetter)?;
+    if let Some(named) = letter.deadline.filter(|named| *named < notice.counted) {
         return Err(NoCosts::TermTooShort {
             sent,
             named,
             lawful: notice.counted,
         });
     }
-    let announced = more
-        .and_then(|more| more.amount)
-        .ok_or(NoCosts::NoAmount(sent))?;
+    let announced = letter.announced_costs.ok_or(NoCosts::NoAmount(sent))?;
     if notice.costs_from > on {
         let from = notice.costs_from;
         return Err(NoCosts::Running { sent, from });
     }
     Ok(Letter {
         sent: event,
-        way: way(event),
+        way: way(letter),
         notice,
         announced,
     })

@@ -1,7 +1,7 @@
 //! Until when an invoice can be claimed, and what kept it alive (NL: BW 3:307, 3:316 to 3:319; 7:28).
 
 use super::docket::Docket;
-use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, Movement, MovementKind};
+use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::{Limitation, limitation};
 use chrono::NaiveDate;
@@ -49,12 +49,8 @@ pub fn renewals(
 }
 
 /// A letter that came, or a debtor who owned up. A letter of before the due date demands nothing yet.
-fn renews(event: &Event) -> bool {
-    match event.kind {
-        EventKind::Sent => event.more.as_ref().is_none_or(|more| !more.yes),
-        EventKind::Promise | EventKind::Plan => true,
-        _ => false,
-    }
+const fn renews(event: &Event) -> bool {
+    event.is_delivered_letter() || event.is_arrangement()
 }
 
 /// The invoices that money names. A reversal of it takes nothing back: he owned up all the same.

@@ -2,7 +2,8 @@
 
 use super::docket::Docket;
 use super::remark::Remark;
-use crate::journal::model::{CustomerIx, CustomerKind, EventKind, Journal};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{CustomerIx, CustomerKind, Journal};
 use crate::policy::costs::{Collector, Declaration, Deduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::policy::jurisdiction::{self};
@@ -68,7 +69,7 @@ impl Party {
             remarks.push(Remark::KindUnknown);
         }
         let mut insolvent = docket.about(self.customer).filter(|event| {
-            event.kind == EventKind::Insolvent && event.date <= docket.ledger.as_of.0
+            matches!(event.details, EventDetails::Insolvent) && event.date <= docket.ledger.as_of.0
         });
         remarks.extend(insolvent.next().map(|event| Remark::Insolvent(event.date)));
         remarks
@@ -88,6 +89,6 @@ impl Party {
     /// Whether the customer agreed to terms by a day.
     pub fn agreed_by(&self, docket: &Docket<'_>, day: NaiveDate) -> bool {
         let mut events = docket.about(self.customer);
-        events.any(|event| event.kind == EventKind::Agreed && event.date <= day)
+        events.any(|event| event.agreed_terms().is_some() && event.date <= day)
     }
 }

@@ -1,7 +1,7 @@
 //! What became of a promise and of a plan.
 
 use super::receipts::Receipts;
-use super::track::until;
+use crate::journal::event_details::PaymentPlan;
 use crate::journal::model::{Event, Policy};
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
@@ -22,11 +22,12 @@ pub enum Fate {
 /// What became of a promise by a day, and what was received for it (SPEC.md 10.1): payments dated from its day
 /// through its last day count.
 pub fn fate(receipts: &Receipts, promise: &Event, policy: &Policy, on: NaiveDate) -> (Fate, Minor) {
-    let by = until(promise);
+    let made = promise.promise();
+    let by = made.and_then(|made| made.by);
     let mut days = receipts.paid(promise.invoices(), promise.date, on);
     days.retain(|day, _| by.is_none_or(|by| *day <= by));
     let received = total(&days);
-    let promised = promise.more.as_ref().and_then(|more| more.amount);
+    let promised = made.and_then(|made| made.amount);
     // A promise without an amount is kept by any payment; a check asks for the amount.
     let wanted = promised.map_or(Minor(1), |promised| promised.minor);
     let through = by.map(|by| later(by, policy.bank_buffer));
@@ -59,33 +60,33 @@ pub enum Course {
 /// How a plan stands on a day (SPEC.md 10.4): money that counts for its invoices from its day on, against its terms
 /// added up. `None` for a plan without terms.
 pub fn course(receipts: &Receipts, plan: &Event, policy: &Policy, on: NaiveDate) -> Option<Course> {
-    let more = plan.more.as_ref()?;
+    let PaymentPlan {
+        instalments,
+        accelerate,
+    } = plan.plan()?;
     let days = receipts.counted(plan.invoices(), plan.date, on);
-    let all = more
-        .terms
-        .iter()
-        .fold(Minor::ZERO, |sum, (amount, _)| sum + amount.minor);
+    let all: Minor = instalments.iter().map(|term| term.amount.minor).sum();
     let mut wanted = Minor::ZERO;
-    for (amount, term) in &more.terms {
-        wanted += amount.minor;
-        let through = later(*term, policy.plan_grace);
+    for term in instalments {
+        wanted += term.amount.minor;
+        let through = later(term.due, policy.plan_grace);
         let met = reached(&days, wanted);
         // With acceleration a term that was met too late stays missed; without, paying it mends the plan.
-        let in_time = met.is_some_and(|day| day <= through || !more.yes);
+        let in_time = met.is_some_and(|day| day <= through || !accelerate);
         if in_time && total(&days) >= wanted {
             continue;
         }
         if on <= through {
             return Some(Course::Running(through));
         }
-        let owed = if more.yes { all } else { wanted };
+        let owed = if *accelerate { all } else { wanted };
         return Some(Course::Missed {
             since: next(through),
-            term: *term,
-            missing: Money::new(owed - total(&days), amount.currency),
+            term: term.due,
+            missing: Money::new(owed - total(&days), term.amount.currency),
         });
     }
-    (!more.terms.is_empty()).then_some(Course::Fulfilled)
+    (!instalments.is_empty()).then_some(Course::Fulfilled)
 }
 
 /// The first day on which the days before it and it add up to a sum.

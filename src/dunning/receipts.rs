@@ -1,6 +1,6 @@
 //! Money that came in for invoices about which something was promised.
 
-use crate::journal::model::{Event, EventKind, InvoiceIx, Journal, MovementKind};
+use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
 use crate::ledger::model::{Allocation, Ledger, Rule};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -23,11 +23,10 @@ pub struct Receipts(BTreeMap<InvoiceIx, Vec<Receipt>>);
 impl Receipts {
     /// Looks up what came in.
     pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
-        let promised = |event: &&Event| matches!(event.kind, EventKind::Promise | EventKind::Plan);
         let named = journal
             .events
             .iter()
-            .filter(promised)
+            .filter(|event| event.is_arrangement())
             .flat_map(Event::invoices);
         let mut receipts = Self(named.map(|invoice| (invoice, Vec::new())).collect());
         if !receipts.0.is_empty() {

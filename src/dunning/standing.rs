@@ -16,13 +16,11 @@ use super::arrangement::{Course, Fate, course, fate, later, next};
 use super::calendar::Calendar;
 use super::hold::{Held, Hold};
 use super::receipts::Receipts;
-use super::track::{Completion, Track, ends, until};
+use super::track::{Completion, Track, ends};
 use crate::claim::letter::{is_fourteen_day_letter, term};
 use crate::claim::party::Party;
 use crate::journal::ladder::{BUILT_IN, Stage, Threshold};
-use crate::journal::model::{
-    CustomerIx, Event, EventKind, InvoiceIx, ItemIx, Journal, MovementIx, Policy,
-};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
@@ -222,10 +220,7 @@ impl<'j> Steps<'j> {
         stage: &Stage,
         event: &Event,
     ) -> Option<NaiveDate> {
-        if event.kind != EventKind::Sent {
-            return None;
-        }
-        if let Some(named) = until(event) {
+        if let Some(named) = event.sent_letter()?.deadline {
             return Some(named);
         }
         let customer = self.journal.invoices[invoice].customer;
@@ -354,7 +349,7 @@ impl<'j> Steps<'j> {
     /// A promise stops letters until it is kept, or until its day and the bank buffer have passed. One that names no
     /// day stops none.
     fn promised(&self, promise: &'j Event, policy: &Policy, on: NaiveDate) -> Option<Held<'j>> {
-        until(promise)?;
+        promise.promise()?.by?;
         let held = Held::begun(Hold::Promise, promise);
         Some(match fate(&self.receipts, promise, policy, on).0 {
             Fate::Kept(day) => held.ended(Some(day)),
@@ -370,7 +365,7 @@ impl<'j> Steps<'j> {
         own: &Track<'j>,
         policy: &Policy,
     ) -> Held<'j> {
-        let amount = dispute.more.as_ref().and_then(|more| more.amount);
+        let amount = dispute.disputed_amount();
         let end = ends(dispute, own.resolve).map(|end| end.date);
         Held {
             through: end.map(|day| later(day, policy.restart_gap)),
@@ -406,7 +401,7 @@ impl<'j> Steps<'j> {
             .map(|invoice| self.calendar.policy(invoice, on));
         let policy = policy.unwrap_or(&BUILT_IN);
         let (fate, received) = fate(&self.receipts, promise, policy, on);
-        let promised = promise.more.as_ref().and_then(|more| more.amount);
+        let promised = promise.promise().and_then(|made| made.amount);
         match (fate, promised) {
             (Fate::Broken(_), Some(promised))
                 if self.waiting(promise, promised.currency) >= promised.minor - received =>
@@ -452,7 +447,7 @@ fn sent<'j>(policy: &'j Policy, own: &Track<'j>, due: NaiveDate) -> Option<(&'j 
         let events = own.completion(&stage.name)?.latest_first();
         let mut letters = events
             .into_iter()
-            .filter(|event| event.kind == EventKind::Sent);
+            .filter(|event| event.sent_letter().is_some());
         Some((stage, letters.find(|event| covers(event, stage, due))?))
     })
 }
@@ -466,11 +461,11 @@ fn covering<'j>(stage: &Stage, done: &Completion<'j>, due: NaiveDate) -> Option<
 /// Whether an entry does a step for an item due on a day: a letter covers what was late on its day, one before the
 /// due date what was not, a hand-over all.
 fn covers(event: &Event, stage: &Stage, due: NaiveDate) -> bool {
-    match (event.kind, stage.threshold) {
-        (EventKind::Handover, _) => true,
-        (_, Threshold::Before(_)) => event.date <= due,
-        (_, Threshold::After(_)) => event.date > due,
-    }
+    let in_time = match stage.threshold {
+        Threshold::Before(_) => event.date <= due,
+        Threshold::After(_) => event.date > due,
+    };
+    in_time || event.handover().is_some()
 }
 
 fn after(day: NaiveDate, time: Duration, why: Why, what: What<'_>) -> Wait<'_> {
@@ -484,7 +479,7 @@ fn after(day: NaiveDate, time: Duration, why: Why, what: What<'_>) -> Wait<'_> {
 /// A hold of ours: until its day, or its release if that comes sooner.
 fn waiting<'j>(hold: &'j Event, release: Option<&'j Event>) -> Held<'j> {
     let end = ends(hold, release).map(|end| end.date);
-    match until(hold) {
+    match hold.hold_until() {
         Some(until) if end.is_none_or(|end| until < end) => {
             Held::begun(Hold::Hold, hold).lasting(Some(until))
         }

@@ -1,9 +1,10 @@
 //! What entries say about an invoice, or about all invoices of a customer: read in the order of their days, so that
 //! the state before any entry is known as well as that at the end.
 
-use crate::journal::ladder::HANDOVER;
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::numbered;
+use crate::value::channel::Channel;
 use crate::value::register::{Number, Register};
 use chrono::NaiveDate;
 
@@ -59,29 +60,31 @@ pub struct Track<'j> {
 
 impl<'j> Track<'j> {
     fn note(&mut self, event: &'j Event) {
-        match event.kind {
-            EventKind::Sent | EventKind::Skip => self.complete(stage(event), event),
-            EventKind::Handover => {
-                self.complete(Some(HANDOVER), event);
-                self.handover = Some(event);
-            }
-            EventKind::Return => self.back = Some(event),
-            EventKind::Promise => self.promise = Some(event),
-            EventKind::Dispute => self.dispute = Some(event),
-            EventKind::Resolve => self.resolve = Some(event),
-            EventKind::Plan => self.plan = Some(event),
-            EventKind::Hold => self.hold = Some(self.longer_hold(event)),
-            EventKind::Release => self.release = Some(event),
-            EventKind::Insolvent => self.insolvent = self.insolvent.or(Some(event)),
-            EventKind::Phone => self.phone = Some(event),
-            _ => {}
+        if let Some(stage) = event.completed_stage() {
+            self.complete(stage, event);
+        }
+        match &event.details {
+            EventDetails::Handover(_) => self.handover = Some(event),
+            EventDetails::Return => self.back = Some(event),
+            EventDetails::Promise(_) => self.promise = Some(event),
+            EventDetails::Dispute(_) => self.dispute = Some(event),
+            EventDetails::Resolve { .. } => self.resolve = Some(event),
+            EventDetails::Plan(_) => self.plan = Some(event),
+            EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
+            EventDetails::Release => self.release = Some(event),
+            EventDetails::Insolvent => self.insolvent = self.insolvent.or(Some(event)),
+            EventDetails::Contact(Channel::Phone) => self.phone = Some(event),
+            EventDetails::Contact(
+                Channel::Email | Channel::Post | Channel::Visit | Channel::Chat,
+            )
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Sent(_)
+            | EventDetails::Skip(_) => {}
         }
     }
 
-    fn complete(&mut self, stage: Option<&'j str>, event: &'j Event) {
-        let Some(stage) = stage.filter(|_| !bounced(event)) else {
-            return;
-        };
+    fn complete(&mut self, stage: &'j str, event: &'j Event) {
         match self.completions.iter_mut().find(|done| done.stage == stage) {
             Some(done) => done.last = event,
             None => self.completions.push(Completion {
@@ -97,7 +100,8 @@ impl<'j> Track<'j> {
         let old = self.hold.filter(|old| ends(old, self.release).is_none());
         match old {
             Some(old)
-                if until(old).is_none() || (until(new).is_some() && until(old) > until(new)) =>
+                if old.hold_until().is_none()
+                    || (new.hold_until().is_some() && old.hold_until() > new.hold_until()) =>
             {
                 old
             }
@@ -113,22 +117,7 @@ impl<'j> Track<'j> {
 
 /// The release, resolve or return that ends what began with an entry: the same day or later.
 pub fn ends<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Event> {
-    end.filter(|end| end.date >= began.date && end.kind != began.kind)
-}
-
-/// The day an entry looks ahead to.
-pub fn until(event: &Event) -> Option<NaiveDate> {
-    event.more.as_ref()?.until
-}
-
-/// The word of an entry: the stage of a letter.
-pub fn stage(event: &Event) -> Option<&str> {
-    event.more.as_ref()?.word.as_deref()
-}
-
-/// Whether a letter came back.
-pub fn bounced(event: &Event) -> bool {
-    event.kind == EventKind::Sent && event.more.as_ref().is_some_and(|more| more.yes)
+    end.filter(|end| end.date >= began.date && end.kind() != began.kind())
 }
 
 /// The tracks of all invoices and customers.
@@ -165,7 +154,7 @@ impl<'j> Tracks<'j> {
         for invoice in event.invoices() {
             track(&mut self.invoices, &mut self.shelf, invoice).note(event);
         }
-        let about_all = event.invoice.is_none() || event.kind == EventKind::Insolvent;
+        let about_all = event.invoice.is_none() || matches!(event.details, EventDetails::Insolvent);
         if let (true, Some(customer)) = (about_all, event.customer) {
             track(&mut self.customers, &mut self.shelf, customer).note(event);
         }
@@ -196,20 +185,8 @@ fn track<'t, 'j, N: Number>(
 pub fn in_order(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
     let events = journal.events.iter();
     let mut events: Vec<&Event> = events
-        .filter(|event| event.date <= through && matters(event.kind))
+        .filter(|event| event.date <= through && event.affects_dunning())
         .collect();
-    events.sort_by_key(|event| (event.date, event.kind));
+    events.sort_by_key(|event| (event.date, event.kind()));
     events
-}
-
-const fn matters(kind: EventKind) -> bool {
-    !matches!(
-        kind,
-        EventKind::Agreed
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-            | EventKind::Note
-    )
 }

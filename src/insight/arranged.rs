@@ -96,13 +96,13 @@ fn standing<'j>(cases: &[Case<'j>], hold: Hold) -> Vec<(&'j Event, BTreeMap<Invo
 /// What is left of a promise. One without an amount is about all that is open.
 fn promised<'j>(dunning: &Dunning<'j>, promise: &'j Event) -> Vec<Slice<'j>> {
     let as_of = dunning.ledger.as_of.0;
-    let (Some(more), Some(invoice)) = (&promise.more, promise.invoice) else {
+    let (Some(made), Some(invoice)) = (promise.promise(), promise.invoice) else {
         return Vec::new();
     };
     let policy = dunning.steps.calendar.policy(invoice, as_of);
     let (_, received) = fate(&dunning.steps.receipts, promise, policy, as_of);
-    let slice = more.until.map(|by| Slice {
-        amount: more.amount.map(|promised| promised.minor - received),
+    let slice = made.by.map(|by| Slice {
+        amount: made.amount.map(|promised| promised.minor - received),
         day: by.max(as_of),
         why: Why::Promised(promise),
     });
@@ -118,14 +118,14 @@ fn planned<'j>(dunning: &Dunning<'j>, plan: &'j Event) -> Vec<Slice<'j>> {
     for amount in counted.into_values() {
         came += amount;
     }
-    let terms = plan.more.as_ref().map_or(&[][..], |more| &more.terms);
+    let instalments = plan.plan().map_or(&[][..], |plan| &plan.instalments);
     let mut slices = Vec::new();
-    for (amount, day) in terms {
-        let met = came.min(amount.minor).max(Minor::ZERO);
+    for term in instalments {
+        let met = came.min(term.amount.minor).max(Minor::ZERO);
         came -= met;
         slices.push(Slice {
-            amount: Some(amount.minor - met),
-            day: (*day).max(as_of),
+            amount: Some(term.amount.minor - met),
+            day: term.due.max(as_of),
             why: Why::Planned(plan),
         });
     }

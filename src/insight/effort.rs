@@ -1,7 +1,7 @@
 //! What was spent on an invoice so far: time, money, and what others kept of it.
 
+use crate::journal::event_details::Commission;
 use crate::journal::model::{InvoiceIx, Journal, MovementKind};
-use crate::journal::told::Commission;
 use crate::ledger::model::Ledger;
 use crate::value::money::{Money, Totals};
 
@@ -25,16 +25,16 @@ pub fn effort(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort 
     for event in
         events.filter(|event| event.date <= as_of && event.invoices().any(|it| it == invoice))
     {
-        let Some(told) = event.told.as_deref() else {
-            continue;
-        };
-        effort.minutes = effort.minutes.saturating_add(told.minutes.into());
-        if let Some(cost) = told.cost {
-            effort.costs.add(cost);
+        if let Some(extra) = &event.extra {
+            effort.minutes = effort.minutes.saturating_add(extra.minutes.into());
+            if let Some(cost) = extra.cost {
+                effort.costs.add(cost);
+            }
         }
-        if told.commission.is_some() && last <= Some(event.date) {
+        let commission = event.handover().and_then(|handover| handover.commission);
+        if commission.is_some() && last <= Some(event.date) {
             last = Some(event.date);
-            effort.commission = told.commission;
+            effort.commission = commission;
         }
     }
     let movements = journal.movements.as_slice().iter();

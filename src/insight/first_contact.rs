@@ -4,8 +4,7 @@
 use super::habit::ENOUGH;
 use super::halves::{Halves, median};
 use crate::claim::life::first_due;
-use crate::dunning::track::bounced;
-use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
+use crate::journal::model::{InvoiceIx, Journal};
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -14,7 +13,7 @@ use std::collections::BTreeMap;
 pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<Halves> {
     let mut first: BTreeMap<InvoiceIx, i64> = BTreeMap::new();
     let events = journal.events.iter();
-    for event in events.filter(|event| event.date <= on && is_contact(event)) {
+    for event in events.filter(|event| event.date <= on && event.has_reached_customer()) {
         for invoice in event.invoices() {
             let late = first_due(journal, invoice).and_then(|due| due.succ_opt());
             if let Some(late) = late.filter(|late| *late <= event.date) {
@@ -27,17 +26,4 @@ pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<Halves>
     let mut days: Vec<i64> = first.into_values().collect();
     days.sort_unstable();
     median(&days).filter(|_| days.len() >= ENOUGH)
-}
-
-fn is_contact(event: &Event) -> bool {
-    let kind = matches!(
-        event.kind,
-        EventKind::Sent
-            | EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-    );
-    kind && !bounced(event)
 }

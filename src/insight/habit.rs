@@ -1,7 +1,7 @@
 //! How one customer pays in one currency: what was settled, and how many days after it was due.
 
 use super::halves::{Halves, median};
-use crate::journal::model::{CustomerIx, EventKind, InvoiceIx, ItemIx, Journal};
+use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{ItemState, Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
@@ -97,11 +97,7 @@ impl Habits {
 /// Invoices whose dispute was upheld by a day.
 fn upheld(journal: &Journal, as_of: NaiveDate) -> BTreeSet<InvoiceIx> {
     let events = journal.events.iter();
-    let resolved = events.filter(|event| event.kind == EventKind::Resolve && event.date <= as_of);
-    let upheld = resolved.filter(|event| {
-        let word = event.more.as_ref().and_then(|more| more.word.as_deref());
-        word == Some("upheld")
-    });
+    let upheld = events.filter(|event| event.is_upheld_dispute() && event.date <= as_of);
     upheld.filter_map(|event| event.invoice).collect()
 }
 

@@ -3,7 +3,7 @@
 
 use super::remedy::{Estimates, Remedy};
 use super::weighing::Claim;
-use crate::journal::told::Commission;
+use crate::journal::event_details::Commission;
 use crate::policy::jurisdiction::cited::Citation;
 use crate::policy::jurisdiction::law::{Court, Fee};
 use crate::policy::jurisdiction::table::{Stale, TooEarly};

@@ -2,7 +2,7 @@
 
 use crate::dunning::arrangement::{Fate, fate};
 use crate::dunning::standing::Steps;
-use crate::journal::model::{CustomerIx, EventKind, Journal};
+use crate::journal::model::{CustomerIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use std::collections::BTreeMap;
@@ -22,7 +22,7 @@ pub fn promises(journal: &Journal, ledger: &Ledger) -> BTreeMap<(CustomerIx, Cur
     let steps = Steps::of(journal, ledger);
     let mut all: BTreeMap<(CustomerIx, Currency), Kept> = BTreeMap::new();
     let events = journal.events.iter();
-    for promise in events.filter(|it| it.kind == EventKind::Promise && it.date <= as_of) {
+    for promise in events.filter(|it| it.promise().is_some() && it.date <= as_of) {
         let (Some(customer), Some(invoice)) = (promise.customer, promise.invoice) else {
             continue;
         };

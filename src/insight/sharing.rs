@@ -62,7 +62,7 @@ impl<'j> Sharing<'_, 'j> {
         let Some(event) = self.case.held(Hold::Dispute) else {
             return;
         };
-        let Some(amount) = event.more.as_ref().and_then(|more| more.amount) else {
+        let Some(amount) = event.disputed_amount() else {
             self.put_rest(When::Disputed, event);
             return;
         };

@@ -1,8 +1,9 @@
 //! What was said: why customers say they have not paid, whether it was true, and when somebody last called without
 //! asking for money.
 
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
-use crate::journal::told::Reason;
+use crate::journal::contact_details::NonPaymentReason;
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -34,7 +35,7 @@ impl Given {
 #[derive(Clone, Debug, Default)]
 pub struct Talks {
     /// Why he has not paid, by reason.
-    pub reasons: BTreeMap<Reason, Given>,
+    pub reasons: BTreeMap<NonPaymentReason, Given>,
     /// The last contact about no invoice and with no reason for paying late.
     pub last_friendly: Option<NaiveDate>,
     /// Since when he is insolvent.
@@ -43,7 +44,7 @@ pub struct Talks {
 
 impl Talks {
     /// The reason given most often; of equals the one that is named first in the language.
-    pub fn usual_reason(&self) -> Option<Reason> {
+    pub fn usual_reason(&self) -> Option<NonPaymentReason> {
         let mut all = self.reasons.iter();
         let first = all.next()?;
         let most = all.fold(first, |most, next| {
@@ -64,31 +65,18 @@ pub fn talks(journal: &Journal, as_of: NaiveDate) -> BTreeMap<CustomerIx, Talks>
         let Some(customer) = event.customer else {
             continue;
         };
-        if event.kind == EventKind::Insolvent {
+        if let EventDetails::Insolvent = event.details {
             let since = &mut all.entry(customer).or_default().insolvent;
             *since = Some(since.unwrap_or(event.date).min(event.date));
         }
-        let told = event.told.as_deref();
-        let reason = told.and_then(|told| told.reason);
-        if let (Some(told), Some(reason)) = (told, reason) {
+        if let Some(reason) = event.contact.reason {
             let talks = all.entry(customer).or_default();
             let given = talks.reasons.entry(reason).or_default();
-            given.note(event, told.verified);
-        } else if is_contact(event.kind) && event.invoice.is_none() {
+            given.note(event, event.contact.verified);
+        } else if event.is_contact() && event.invoice.is_none() {
             let talks = all.entry(customer).or_default();
             talks.last_friendly = talks.last_friendly.max(Some(event.date));
         }
     }
     all
-}
-
-const fn is_contact(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-    )
 }

@@ -3,10 +3,12 @@
 pub mod archive;
 mod assertion;
 mod business;
+pub mod contact_details;
 mod customer;
 pub mod description;
 mod due;
 mod event;
+pub mod event_details;
 pub mod fields;
 mod finish;
 mod invoice;
@@ -24,4 +26,3 @@ mod references;
 mod remarks;
 pub mod resolve;
 mod slots;
-pub mod told;

@@ -6,7 +6,7 @@
 use crate::numbered;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
-use crate::value::channel::{Channel, Exclusion};
+use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::register::Register;
@@ -14,12 +14,13 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+use super::contact_details::ContactDetails;
+use super::event_details::{EventDetails, EventExtra};
 use super::fields::Fields;
 use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::limits::Limits;
 use super::names::Names;
 use super::numbers::Numbers;
-use super::told::Told;
 
 numbered! {
     /// A customer on the shelf of customers.
@@ -388,70 +389,9 @@ pub struct Designation {
     pub origin: Origin,
 }
 
-/// What kind of entry tells something without moving money. The order is that inside a day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum EventKind {
-    /// The customer accepted a policy.
-    Agreed,
-    /// A dispute opened.
-    Dispute,
-    /// A dispute ended.
-    Resolve,
-    /// Letters stop.
-    Hold,
-    /// A hold or a plan ends.
-    Release,
-    /// The customer promised to pay.
-    Promise,
-    /// Payment in instalments agreed.
-    Plan,
-    /// The customer is insolvent.
-    Insolvent,
-    /// A letter of a stage went out.
-    Sent,
-    /// A stage is left out, for a reason.
-    Skip,
-    /// A call.
-    Phone,
-    /// A mail.
-    Email,
-    /// A letter outside the stages.
-    Letter,
-    /// A visit.
-    Visit,
-    /// A chat.
-    Chat,
-    /// A note.
-    Note,
-    /// Given to an agency, a lawyer or a court.
-    Handover,
-    /// Taken back.
-    Return,
-}
-
-impl EventKind {
-    /// Whether entries of this kind hold letters, or end a hold.
-    pub const fn is_hold(self) -> bool {
-        matches!(
-            self,
-            Self::Dispute
-                | Self::Resolve
-                | Self::Promise
-                | Self::Plan
-                | Self::Hold
-                | Self::Release
-                | Self::Handover
-                | Self::Return
-                | Self::Insolvent
-        )
-    }
-}
-
 /// An entry that moves no money.
 #[derive(Debug)]
 pub struct Event {
-    /// What kind.
-    pub kind: EventKind,
     /// Its day.
     pub date: NaiveDate,
     /// Who; derived from the invoice where only that is named.
@@ -462,31 +402,12 @@ pub struct Event {
     pub origin: Origin,
     /// `follow-up:`.
     pub follow_up: Option<NaiveDate>,
-    /// Why it is not paid, and what the effort took, where that is written.
-    pub told: Option<Box<Told>>,
-    /// What few entries have.
-    pub more: Option<Box<EventMore>>,
-}
-
-/// What few events have.
-#[derive(Debug, Default)]
-pub struct EventMore {
-    /// Invoices named after the first.
-    pub further: Vec<InvoiceIx>,
-    /// The word of the entry: a stage, an outcome, a policy, to whom.
-    pub word: Option<Box<str>>,
-    /// Channels of a `sent`.
-    pub channels: Vec<Channel>,
-    /// `by`, `until`, `deadline:` — the day the entry looks ahead to.
-    pub until: Option<NaiveDate>,
-    /// `received:` of a letter.
-    pub received: Option<NaiveDate>,
-    /// The amount promised, disputed or announced.
-    pub amount: Option<Money>,
-    /// Terms of a plan.
-    pub terms: Vec<(Money, NaiveDate)>,
-    /// `accelerate: yes`, `bounced: yes`.
-    pub yes: bool,
+    /// What a contact note says about the talk; empty on other events.
+    pub contact: ContactDetails,
+    /// What it says, by its keyword.
+    pub details: EventDetails,
+    /// What few events have.
+    pub extra: Option<Box<EventExtra>>,
 }
 
 /// A `balance` line: what should be owed at the end of its day.
@@ -632,16 +553,5 @@ impl Movement {
     /// Its `for:` lines.
     pub fn designations(&self) -> &[Designation] {
         self.more.as_ref().map_or(&[], |more| &more.designated)
-    }
-}
-
-impl Event {
-    /// Every invoice it names, in the order written.
-    pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
-        let further = self
-            .more
-            .iter()
-            .flat_map(|more| more.further.iter().copied());
-        self.invoice.into_iter().chain(further)
     }
 }

@@ -1,5 +1,6 @@
 //! `policy NAME` and its keys.
 
+use super::event_details::DisputeOutcome;
 use super::kinds;
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::{Policy, Unreferenced};
@@ -163,7 +164,6 @@ fn refuse_reserved(entry: &Entry, name: Span, text: Text<'_>, sink: &mut Sink) {
 
 /// Keywords, clause words, channels and outcomes; `handover` is both a keyword and the stage it completes.
 fn is_reserved(word: &str) -> bool {
-    const OUTCOMES: [&str; 4] = ["upheld", "rejected", "withdrawn", "settled"];
     let clauses = DIRECTIVES.iter().flat_map(|directive| directive.slots);
     word != "handover"
         && (DIRECTIVES.iter().any(|directive| directive.word == word)
@@ -171,7 +171,7 @@ fn is_reserved(word: &str) -> bool {
                 .filter_map(|slot| slot.clause)
                 .any(|clause| clause == word)
             || Channel::from_word(word).is_some()
-            || OUTCOMES.contains(&word))
+            || DisputeOutcome::from_word(word).is_some())
 }
 
 /// Interest named as a share is a share a year, and says so.

@@ -3,8 +3,10 @@
 use super::says::Says;
 use super::variables::demanding::points;
 use crate::document::letter::Part;
-use crate::journal::model::{Event, EventKind};
-use crate::journal::told::Reason;
+use crate::journal::contact_details::NonPaymentReason;
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::Event;
+use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
 /// A promise that was broken. Amounts are finished words.
@@ -24,24 +26,18 @@ impl Says<'_, '_> {
     /// The last promise about its invoices, where it was broken.
     pub fn promise(&self) -> Option<Promise> {
         let (promise, received) = self.past.broken(self.dunning, self.due)?;
-        let more = promise.more.as_ref()?;
+        let made = promise.promise()?;
         Some(Promise {
             made: promise.date,
-            by: more.until?,
-            amount: more.amount.map(|amount| self.language.amount(amount)),
+            by: made.by?,
+            amount: made.amount.map(|amount| self.language.amount(amount)),
             received: received.is_positive().then(|| self.money(received)),
         })
     }
 
     /// Why it is not paid, as the customer last said.
     pub fn reason(&self) -> Option<&'static str> {
-        match self.past.reason(self.dunning.journal, self.due)? {
-            Reason::None => None,
-            Reason::Forgot => Some("forgot"),
-            Reason::Admin => Some("admin"),
-            Reason::Cashflow => Some("cashflow"),
-            Reason::Dissatisfied | Reason::Dispute => Some("dissatisfied"),
-        }
+        template_word(self.past.reason(self.dunning.journal, self.due)?)
     }
 
     /// How many letters went before about its invoices, since the due date, and the day of the last.
@@ -57,50 +53,67 @@ impl Says<'_, '_> {
 
     fn attempt(&self, event: &Event) -> String {
         let say = &self.say().attempt;
-        let more = event.more.as_deref();
-        let what = match event.kind {
-            EventKind::Sent => {
-                let stage = more
-                    .and_then(|more| more.word.as_deref())
-                    .unwrap_or_default();
-                let ways = more.map_or(&[][..], |more| &more.channels);
-                let ways: Vec<&str> = ways
+        let what = match &event.details {
+            EventDetails::Sent(letter) => {
+                let ways: Vec<&str> = letter
+                    .channels
                     .iter()
                     .map(|way| (self.say().style.channel)(*way))
                     .collect();
-                let words = (say.letter)(self.stage(stage), &self.language.list(&ways));
-                match more.and_then(|more| more.until) {
+                let words = (say.letter)(self.stage(&letter.stage), &self.language.list(&ways));
+                match letter.deadline {
                     Some(day) => (say.deadline)(&words, day),
                     None => words,
                 }
             }
-            EventKind::Promise => {
-                let amount = more.and_then(|more| more.amount);
-                let amount = amount.map(|amount| self.language.amount(amount));
-                (say.promise)(amount.as_deref(), more.and_then(|more| more.until))
+            EventDetails::Promise(promise) => {
+                let amount = promise.amount.map(|amount| self.language.amount(amount));
+                (say.promise)(amount.as_deref(), promise.by)
             }
-            EventKind::Phone => say.phone.to_owned(),
-            EventKind::Visit => say.visit.to_owned(),
-            EventKind::Email => say.mail.to_owned(),
-            EventKind::Chat => say.chat.to_owned(),
-            _ => say.other.to_owned(),
+            EventDetails::Contact(Channel::Phone) => say.phone.to_owned(),
+            EventDetails::Contact(Channel::Visit) => say.visit.to_owned(),
+            EventDetails::Contact(Channel::Email) => say.mail.to_owned(),
+            EventDetails::Contact(Channel::Chat) => say.chat.to_owned(),
+            EventDetails::Contact(Channel::Post)
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Skip(_)
+            | EventDetails::Handover(_)
+            | EventDetails::Return => say.other.to_owned(),
         };
         let day = (self.say().style.day)(event.date);
-        let reason = event.told.as_deref().and_then(|told| told.reason);
-        match reason.and_then(|reason| self.told_reason(reason)) {
+        let reason = event.contact.reason;
+        match reason.and_then(|reason| self.stated_reason(reason)) {
             Some(reason) => format!("{day}: {what}; {reason}"),
             None => format!("{day}: {what}"),
         }
     }
 
-    const fn told_reason(&self, reason: Reason) -> Option<&'static str> {
+    const fn stated_reason(&self, reason: NonPaymentReason) -> Option<&'static str> {
         let say = &self.say().attempt;
         match reason {
-            Reason::Forgot => Some(say.forgot),
-            Reason::Admin => Some(say.admin),
-            Reason::Cashflow => Some(say.cashflow),
-            Reason::Dissatisfied | Reason::Dispute => Some(say.dissatisfied),
-            Reason::None => None,
+            NonPaymentReason::Forgot => Some(say.forgot),
+            NonPaymentReason::Admin => Some(say.admin),
+            NonPaymentReason::Cashflow => Some(say.cashflow),
+            NonPaymentReason::Dissatisfied | NonPaymentReason::Dispute => Some(say.dissatisfied),
+            NonPaymentReason::NotGiven => None,
         }
+    }
+}
+
+/// The word by which templates ask for a reason; none where the customer gave none.
+pub const fn template_word(reason: NonPaymentReason) -> Option<&'static str> {
+    match reason {
+        NonPaymentReason::Forgot => Some("forgot"),
+        NonPaymentReason::Admin => Some("admin"),
+        NonPaymentReason::Cashflow => Some("cashflow"),
+        NonPaymentReason::Dissatisfied | NonPaymentReason::Dispute => Some("dissatisfied"),
+        NonPaymentReason::NotGiven => None,
     }
 }

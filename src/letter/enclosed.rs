@@ -6,7 +6,7 @@ use super::lines::{Line, documents};
 use super::past::Past;
 use crate::document::letter::Enclosure;
 use crate::journal::archive::{Archive, Quote};
-use crate::journal::model::{EventKind, Journal, PolicyIx};
+use crate::journal::model::{Journal, PolicyIx};
 use crate::language::phrases::Language;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -63,7 +63,7 @@ impl<'a, 'j> Cabinet<'a, 'j> {
         }
         if form >= Form::Final {
             let sent = self.past.attempts(letter).into_iter();
-            for event in sent.filter(|event| event.kind == EventKind::Sent) {
+            for event in sent.filter(|event| event.sent_letter().is_some()) {
                 let own = documents(&self.archive.quote(event.origin));
                 self.add(&mut found, &(label.correspondence)(event.date), &own);
             }

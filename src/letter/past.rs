@@ -3,9 +3,8 @@
 use super::due::Due;
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::Dunning;
-use crate::dunning::track::bounced;
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
-use crate::journal::told::Reason;
+use crate::journal::contact_details::NonPaymentReason;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +26,7 @@ impl<'j> Past<'j> {
             }
         }
         for events in all.values_mut() {
-            events.sort_by_key(|event| (event.date, event.kind));
+            events.sort_by_key(|event| (event.date, event.kind()));
         }
         Self(all)
     }
@@ -57,7 +56,7 @@ impl<'j> Past<'j> {
 
     /// Why it is not paid: the last reason that was given about an invoice of the letter, or about none in particular
     /// since the first of them.
-    pub fn reason(&self, journal: &Journal, letter: &Due<'_, 'j>) -> Option<Reason> {
+    pub fn reason(&self, journal: &Journal, letter: &Due<'_, 'j>) -> Option<NonPaymentReason> {
         self.why(journal, letter.customer, &letter.invoices())
     }
 
@@ -67,7 +66,7 @@ impl<'j> Past<'j> {
         journal: &Journal,
         customer: CustomerIx,
         numbers: &BTreeSet<InvoiceIx>,
-    ) -> Option<Reason> {
+    ) -> Option<NonPaymentReason> {
         let since = numbers
             .iter()
             .map(|number| journal.invoices[*number].date)
@@ -77,14 +76,14 @@ impl<'j> Past<'j> {
             let named = event.invoices().any(|named| numbers.contains(&named));
             named || (event.invoice.is_none() && event.date >= since)
         });
-        told.find_map(|event| event.told.as_deref()?.reason)
+        told.find_map(|event| event.contact.reason)
     }
 
     /// Letters that arrived, calls, visits and promises about the invoices of a letter; the last of them.
     pub fn attempts(&self, letter: &Due<'_, 'j>) -> Vec<&'j Event> {
         let mut all: Vec<&Event> = self
             .about(letter)
-            .filter(|event| is_attempt(event.kind) && !bounced(event))
+            .filter(|event| event.is_collection_attempt())
             .collect();
         let surplus = all.len().saturating_sub(LISTED);
         all.drain(..surplus);
@@ -116,7 +115,7 @@ impl<'j> Past<'j> {
         };
         let sent: Vec<NaiveDate> = self
             .naming(customer, numbers.clone())
-            .filter(|event| event.kind == EventKind::Sent && !bounced(event))
+            .filter(|event| event.is_delivered_letter())
             .filter(late)
             .map(|event| event.date)
             .collect();
@@ -132,7 +131,7 @@ impl<'j> Past<'j> {
         let last = self
             .about(letter)
             .rev()
-            .find(|event| event.kind == EventKind::Promise)?;
+            .find(|event| event.promise().is_some())?;
         match dunning.steps.promise(last) {
             (Fate::Broken(_), received) => Some((last, received)),
             _ => None,
@@ -142,19 +141,6 @@ impl<'j> Past<'j> {
     /// Entries that say the customer agreed to terms.
     pub fn agreed(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Event> {
         let events = self.with(customer).iter().copied();
-        events.filter(|event| event.kind == EventKind::Agreed)
+        events.filter(|event| event.agreed_terms().is_some())
     }
-}
-
-const fn is_attempt(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Sent
-            | EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-            | EventKind::Promise
-    )
 }

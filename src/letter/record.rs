@@ -4,7 +4,7 @@ use super::announced::Announced;
 use super::due::Due;
 use super::form::Form;
 use super::lines::{Sums, own_fee};
-use crate::journal::model::{Event, EventKind, InvoiceIx, Journal};
+use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
@@ -79,11 +79,13 @@ impl<'j> OfDay<'j> {
     pub fn of(journal: &'j Journal, day: NaiveDate) -> Self {
         let mut entries: BTreeMap<_, Vec<&Event>> = BTreeMap::new();
         let events = journal.events.iter();
-        for event in events.filter(|event| event.kind == EventKind::Sent && event.date == day) {
-            let stage = event.more.as_ref().and_then(|more| more.word.as_deref());
+        for event in events.filter(|event| event.date == day) {
+            let Some(letter) = event.sent_letter() else {
+                continue;
+            };
             for invoice in event.invoices() {
-                let stage = stage.unwrap_or_default();
-                entries.entry((stage, invoice)).or_default().push(event);
+                let known = entries.entry((&*letter.stage, invoice));
+                known.or_default().push(event);
             }
         }
         Self { day, entries }

@@ -6,7 +6,7 @@ use super::{customer_page, open_items};
 use crate::document::{Block, Document};
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::model::{CustomerIx, CustomerKind, Event, EventKind, InvoiceIx};
+use crate::journal::model::{CustomerIx, CustomerKind, Event, InvoiceIx};
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -99,7 +99,7 @@ impl Guide<'_, '_> {
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.sums(about));
         let promised = self.broken().and_then(|promise| {
-            let by = promise.more.as_ref()?.until?;
+            let by = promise.promise()?.by?;
             Some((say.promised)(promise.date, by))
         });
         said.extend(promised);
@@ -142,7 +142,7 @@ impl Guide<'_, '_> {
     fn broken(&self) -> Option<&Event> {
         let events = self.scope.journal.events.iter();
         let promises = events.filter(|event| {
-            event.kind == EventKind::Promise
+            event.promise().is_some()
                 && event.customer == Some(self.customer)
                 && event.date <= self.dunning.on()
         });

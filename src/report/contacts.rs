@@ -1,5 +1,6 @@
 //! The table of contacts that `export` writes: letters, calls and arrangements.
 
+use super::particulars::EventColumns;
 use super::scope::Scope;
 use super::{export, story, who, words};
 use crate::document::{Cell, Table};
@@ -15,7 +16,7 @@ pub fn table(scope: Scope<'_>) -> Table {
         .iter()
         .filter(|event| event.date <= as_of)
         .collect();
-    events.sort_by_key(|event| (event.date, event.kind));
+    events.sort_by_key(|event| (event.date, event.kind()));
     let keys = [
         "date",
         "entry",
@@ -47,33 +48,29 @@ pub fn table(scope: Scope<'_>) -> Table {
 
 fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
     let quote = scope.archive.quote(event.origin);
-    let more = event.more.as_deref();
+    let columns = EventColumns::of(event);
     let said = |key: &str| {
         let mut values = quote.details.iter().filter(|(name, _)| name == key);
         values
             .next()
             .map_or(Cell::Empty, |(_, value)| Cell::text(value))
     };
-    let word = more
-        .and_then(|more| more.word.as_deref())
-        .unwrap_or_default();
-    let channels = more.map_or(String::new(), |more| Channel::join(&more.channels, " "));
-    let amount = more.and_then(|more| more.amount);
+    let amount = columns.amount;
     let [id, name] = who::cells(scope.journal, event.customer);
     let [file, line] = export::place(&quote);
     vec![
         Cell::Date(event.date),
-        words::cell(words::event(event.kind, scope.language)),
+        words::cell(words::event(event.kind(), scope.language)),
         id,
         name,
         Cell::text(&story::numbers(scope, event.invoices())),
-        Cell::text(word),
-        Cell::text(&channels),
+        Cell::text(columns.word),
+        Cell::text(&Channel::join(columns.channels, " ")),
         said("reason"),
         said("outcome"),
         said("with"),
         said("spent"),
-        more.and_then(|more| more.until).into(),
+        columns.until.into(),
         event.follow_up.into(),
         amount.map_or(Cell::Empty, |amount| Cell::Currency(amount.currency)),
         amount.map_or(Cell::Empty, Cell::from),

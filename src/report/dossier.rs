@@ -10,7 +10,7 @@ use super::{claim, customer_page, open_items, statement, story};
 use crate::document::{Block, Cell, Document, Shown, Table};
 use crate::journal::archive::Quote;
 use crate::journal::ladder::BUILT_IN;
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, NumberUse, Policy};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
 use crate::journal::policy_text::PolicyText;
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
@@ -118,8 +118,7 @@ fn contacts(scope: Scope<'_>, customer: CustomerIx) -> Document {
 
 fn agreed(scope: Scope<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.say.dossier;
-    let agreed =
-        |event: &Event| event.kind == EventKind::Agreed && event.customer == Some(customer);
+    let agreed = |event: &Event| event.agreed_terms().is_some() && event.customer == Some(customer);
     let told = story::told(scope, agreed);
     let mut page = listed(
         scope,

@@ -9,8 +9,8 @@ use crate::insight::habit::Settled;
 use crate::insight::pattern::{Pattern, pattern};
 use crate::insight::sales::outstanding_days;
 use crate::insight::talks::{Given, Talks};
+use crate::journal::contact_details::NonPaymentReason;
 use crate::journal::model::CustomerIx;
-use crate::journal::told::Reason;
 use crate::language::habits::{HabitWords, Outstanding, ReasonWords};
 use crate::value::money::{Minor, Money, Totals};
 use std::collections::BTreeMap;
@@ -116,7 +116,7 @@ pub fn pattern_cell(scope: Scope<'_>, pattern: Pattern) -> Cell {
 /// `cashflow:2 forgot:1`, for programs.
 fn reason_codes(talks: &Talks) -> Cell {
     let reasons = talks.reasons.iter();
-    let reasons = reasons.map(|(reason, given)| format!("{}:{}", code(*reason), given.times));
+    let reasons = reasons.map(|(reason, given)| format!("{}:{}", reason.word(), given.times));
     let codes = reasons.collect::<Vec<_>>().join(" ");
     if codes.is_empty() {
         Cell::Empty
@@ -125,27 +125,15 @@ fn reason_codes(talks: &Talks) -> Cell {
     }
 }
 
-/// The word of the journal for a reason.
-const fn code(reason: Reason) -> &'static str {
-    match reason {
-        Reason::Forgot => "forgot",
-        Reason::Admin => "admin",
-        Reason::Cashflow => "cashflow",
-        Reason::Dissatisfied => "dissatisfied",
-        Reason::Dispute => "dispute",
-        Reason::None => "none",
-    }
-}
-
 /// What is said about a reason.
-pub const fn said(words: &ReasonWords, reason: Reason) -> &'static str {
+pub const fn said(words: &ReasonWords, reason: NonPaymentReason) -> &'static str {
     match reason {
-        Reason::Forgot => words.forgot,
-        Reason::Admin => words.admin,
-        Reason::Cashflow => words.cashflow,
-        Reason::Dissatisfied => words.dissatisfied,
-        Reason::Dispute => words.dispute,
-        Reason::None => words.none,
+        NonPaymentReason::Forgot => words.forgot,
+        NonPaymentReason::Admin => words.admin,
+        NonPaymentReason::Cashflow => words.cashflow,
+        NonPaymentReason::Dissatisfied => words.dissatisfied,
+        NonPaymentReason::Dispute => words.dispute,
+        NonPaymentReason::NotGiven => words.none,
     }
 }
 
@@ -176,7 +164,7 @@ pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec
 
 /// The reasons of some customers together, with what was invoiced where they were given.
 pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Table {
-    let mut all: BTreeMap<Reason, (Given, usize)> = BTreeMap::new();
+    let mut all: BTreeMap<NonPaymentReason, (Given, usize)> = BTreeMap::new();
     for customer in customers {
         for (reason, given) in known.talks(*customer).reasons {
             let (sum, customers) = all.entry(reason).or_default();
@@ -210,7 +198,7 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
 /// One row a currency; the counts stand on the first.
 fn reason_rows(
     scope: Scope<'_>,
-    reason: Reason,
+    reason: NonPaymentReason,
     (given, customers): &(Given, usize),
 ) -> Vec<Vec<Cell>> {
     let invoices = given.invoices.iter();
@@ -222,7 +210,7 @@ fn reason_rows(
         .collect();
     let word = said(&scope.language.say.habit.reason, reason);
     let counts = [given.times, *customers, given.verified, given.refuted];
-    let mut row = vec![Cell::word(code(reason), word)];
+    let mut row = vec![Cell::word(reason.word(), word)];
     row.extend(counts.map(Cell::count));
     row.extend([Cell::Empty, Cell::Empty]);
     let mut rows: Vec<Vec<Cell>> = Vec::new();

@@ -37,7 +37,7 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
         if named.peek().is_some() {
             return named.any(|named| named == number);
         }
-        let about_all = event.customer == invoice.customer && event.kind.is_hold();
+        let about_all = event.customer == invoice.customer && event.is_hold_or_end();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
     page.blocks

@@ -5,12 +5,82 @@ use crate::document::Cell;
 use crate::dunning::arrangement::Fate;
 use crate::dunning::standing::Steps;
 use crate::journal::archive::Quote;
-use crate::journal::model::{Event, EventKind};
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::Event;
+use crate::value::channel::Channel;
 use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// What an event says, in the columns that tables of all kinds of events share.
+pub struct EventColumns<'e> {
+    /// A stage, an outcome, a policy, or to whom; empty where the kind has none.
+    pub word: &'e str,
+    /// How a letter went, in the order written; empty on everything else.
+    pub channels: &'e [Channel],
+    /// The amount promised, disputed or announced.
+    pub amount: Option<Money>,
+    /// The day it looks ahead to: of a promise, a hold, or the deadline of a letter.
+    pub until: Option<NaiveDate>,
+}
+
+impl<'e> EventColumns<'e> {
+    /// The columns of an event.
+    pub fn of(event: &'e Event) -> Self {
+        let empty = Self {
+            word: "",
+            channels: &[],
+            amount: None,
+            until: None,
+        };
+        match &event.details {
+            EventDetails::Sent(letter) => Self {
+                word: &letter.stage,
+                channels: &letter.channels,
+                amount: letter.announced_costs,
+                until: letter.deadline,
+            },
+            EventDetails::Skip(skipped) => Self {
+                word: &skipped.stage,
+                ..empty
+            },
+            EventDetails::Agreed(terms) => Self {
+                word: terms.policy.as_deref().unwrap_or_default(),
+                ..empty
+            },
+            EventDetails::Resolve { outcome } => Self {
+                word: outcome.word(),
+                ..empty
+            },
+            EventDetails::Handover(handover) => Self {
+                word: handover.to.word(),
+                ..empty
+            },
+            EventDetails::Dispute(dispute) => Self {
+                amount: dispute.amount,
+                ..empty
+            },
+            EventDetails::Promise(promise) => Self {
+                amount: promise.amount,
+                until: promise.by,
+                ..empty
+            },
+            EventDetails::Hold { until } => Self {
+                until: *until,
+                ..empty
+            },
+            EventDetails::Contact(_)
+            | EventDetails::Note
+            | EventDetails::Release
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Return => empty,
+        }
+    }
+}
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
 pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &Quote) -> Cell {
-    if event.kind == EventKind::Promise {
+    if event.promise().is_some() {
         return promise(scope, steps, event);
     }
     let words = words(event, quote).join(", ");
@@ -28,13 +98,10 @@ pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &Quote) -> 
 
 /// A stage and its channels, a reason, an outcome: each once.
 fn words<'e>(event: &'e Event, quote: &'e Quote) -> Vec<&'e str> {
-    let more = event.more.as_deref();
-    let word = more.and_then(|more| more.word.as_deref());
-    let channels = more.map_or(&[][..], |more| more.channels.as_slice());
-    let mut words: Vec<&str> = word
-        .into_iter()
-        .chain(channels.iter().map(|channel| channel.word()))
-        .collect();
+    let columns = EventColumns::of(event);
+    let word = Some(columns.word).filter(|word| !word.is_empty());
+    let channels = columns.channels.iter().map(|channel| channel.word());
+    let mut words: Vec<&str> = word.into_iter().chain(channels).collect();
     for (key, value) in &quote.details {
         let tells = matches!(key.as_str(), "reason" | "outcome");
         if tells && !words.contains(&value.as_str()) {
@@ -47,14 +114,11 @@ fn words<'e>(event: &'e Event, quote: &'e Quote) -> Vec<&'e str> {
 /// The amount an entry names, and the day it looks ahead to.
 fn ahead(scope: Scope<'_>, event: &Event) -> String {
     let say = &scope.language.say.sentence;
-    let more = event.more.as_deref();
-    let amount = more.and_then(|more| more.amount);
-    let amount = amount.map(|amount| scope.language.money(amount));
-    let until = more.and_then(|more| more.until);
-    let until = until.map(|day| match event.kind {
-        EventKind::Hold => (say.until)(day),
-        _ => (say.by)(day),
-    });
+    let columns = EventColumns::of(event);
+    let amount = columns.amount.map(|amount| scope.language.money(amount));
+    let is_hold = matches!(event.details, EventDetails::Hold { .. });
+    let preposition = if is_hold { say.until } else { say.by };
+    let until = columns.until.map(preposition);
     let follow_up = event.follow_up.map(say.follow_up);
     let parts: Vec<String> = [amount, until].into_iter().flatten().collect();
     let ahead = (!parts.is_empty()).then(|| parts.join(" "));
@@ -75,8 +139,8 @@ fn promise(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Cell {
         said.push_str(", ");
     }
     said.push_str(became);
-    let more = event.more.as_ref();
-    let promised = more.and_then(|more| Some((more.amount?, more.until?)));
+    let promised = event.promise();
+    let promised = promised.and_then(|made| Some((made.amount?, made.by?)));
     if let (Some((amount, until)), true) = (promised, scope.ask.explain) {
         let day = until.min(scope.ledger.as_of.0);
         let came = if received.is_positive() {

@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use crate::journal::ladder::BUILT_IN;
-use crate::journal::model::{CustomerIx, EventKind, Policy};
+use crate::journal::model::{CustomerIx, Policy};
 use crate::journal::policy_text::PolicyText;
 
 /// The text: each policy with a comment that says where it stands and for whom it holds. With a name, every version of
@@ -54,13 +54,15 @@ fn about(scope: Scope<'_>, policy: &Policy) -> String {
     let holds = |customer: &CustomerIx| scope.journal.policy_name(*customer) == Some(&policy.name);
     let all: Vec<CustomerIx> = customers.filter(holds).collect();
     let events = scope.journal.events.iter();
-    let agreed = events
-        .filter(|event| event.kind == EventKind::Agreed && event.date <= scope.ledger.as_of.0);
+    let agreed = events.filter(|event| event.date <= scope.ledger.as_of.0);
     let mut agreed: Vec<CustomerIx> = agreed
         .filter(|event| {
-            let named = event.more.as_ref().and_then(|more| more.word.as_deref());
             let later = policy.from.is_none_or(|from| event.date >= from);
-            later && named.is_none_or(|named| *named == *policy.name)
+            later
+                && event.agreed_terms().is_some_and(|terms| {
+                    let named = terms.policy.as_ref();
+                    named.is_none_or(|named| *named == policy.name)
+                })
         })
         .filter_map(|event| event.customer.filter(|customer| all.contains(customer)))
         .collect();

@@ -3,7 +3,6 @@
 use super::scope::Scope;
 use super::words;
 use crate::dunning::standing::{Wait, What, Why};
-use crate::dunning::track::until;
 use crate::dunning::worklist::task::{Action, Reason, Task};
 use crate::journal::model::{Event, InvoiceIx};
 use crate::value::money::{Minor, Money};
@@ -51,7 +50,8 @@ fn possible(scope: Scope<'_>, wait: &Wait<'_>) -> String {
 
 fn broken(scope: Scope<'_>, promise: &Event, received: Minor) -> String {
     let say = &scope.language.say.dunning.reason;
-    let promised = promise.more.as_ref().and_then(|more| more.amount);
+    let made = promise.promise();
+    let promised = made.and_then(|made| made.amount);
     let came = promised.filter(|_| received.is_positive());
     let came = came.map_or_else(
         || say.nothing.to_owned(),
@@ -62,7 +62,7 @@ fn broken(scope: Scope<'_>, promise: &Event, received: Minor) -> String {
         },
     );
     let promised = promised.map(|promised| scope.language.money(promised));
-    (say.broken)(promised.as_deref(), until(promise), &came)
+    (say.broken)(promised.as_deref(), made.and_then(|made| made.by), &came)
 }
 
 /// Lines to write: `for:` under a payment that waits, or an `apply`.

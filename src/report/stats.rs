@@ -4,7 +4,7 @@ use super::page::{Basis, column, page, shown};
 use super::scope::{Report, Scope, Write};
 use crate::document::{Block, Cell, Document, Shown, Table};
 use crate::insight::first_contact::days_to_first_contact;
-use crate::journal::model::{EventKind, Journal, MovementKind, NumberUse};
+use crate::journal::model::{Journal, MovementKind, NumberUse};
 use crate::language::terms::FigureWords;
 use crate::ledger::model::{Ledger, Rule};
 use crate::value::currency::Currency;
@@ -51,8 +51,8 @@ fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
             .count()
     };
     let events = journal.events.iter().filter(|event| event.date <= as_of);
-    let contacts = events.clone().filter(|event| is_contact(event.kind));
-    let letters = events.filter(|event| event.kind == EventKind::Sent);
+    let contacts = events.clone().filter(|event| event.is_contact());
+    let letters = events.filter(|event| event.sent_letter().is_some());
     let invoices = journal
         .invoices
         .as_slice()
@@ -99,17 +99,6 @@ fn first_contact(scope: Scope<'_>) -> Option<Vec<Cell>> {
         Cell::Empty,
         Cell::Halves(days.0),
     ])
-}
-
-const fn is_contact(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-    )
 }
 
 /// A sum over the journal: its word for programs, for people, and its figures by currency.

@@ -1,6 +1,7 @@
 //! What happened to an invoice or to a customer, day by day: money, letters, calls and arrangements in one table.
 
 use super::page::{column, shown};
+use super::particulars::EventColumns;
 use super::places::Places;
 use super::scope::Scope;
 use super::{particulars, words};
@@ -192,7 +193,7 @@ pub fn told(scope: Scope<'_>, about: impl Fn(&Event) -> bool) -> Vec<Happening> 
     let mut events: Vec<&Event> = events
         .filter(|event| event.date <= as_of && about(event))
         .collect();
-    events.sort_by_key(|event| (event.date, event.kind));
+    events.sort_by_key(|event| (event.date, event.kind()));
     let steps = Steps::of(scope.journal, scope.ledger);
     let told = events.into_iter();
     told.map(|event| tell(scope, &steps, event)).collect()
@@ -200,13 +201,13 @@ pub fn told(scope: Scope<'_>, about: impl Fn(&Event) -> bool) -> Vec<Happening> 
 
 fn tell(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Happening {
     let quote = scope.archive.quote(event.origin);
-    let entry = words::event(event.kind, scope.language);
-    let more = event.more.as_deref();
+    let entry = words::event(event.kind(), scope.language);
+    let columns = EventColumns::of(event);
     Happening {
         invoice: Cell::text(&numbers(scope, event.invoices())),
         detail: particulars::of(scope, steps, event, &quote),
-        named: more.and_then(|more| more.amount),
-        until: more.and_then(|more| more.until).or(event.follow_up),
+        named: columns.amount,
+        until: columns.until.or(event.follow_up),
         ..Happening::new(event.date, entry, quote)
     }
 }

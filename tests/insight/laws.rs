@@ -3,7 +3,7 @@
 use crate::reports::figures::{books, column, money, table};
 use crate::reports::shelf::Book;
 use tegoed::document::{Cell, Table};
-use tegoed::journal::model::{EventKind, InvoiceIx};
+use tegoed::journal::model::InvoiceIx;
 use tegoed::ledger::model::Status;
 use tegoed::report::scope::Ask;
 use tegoed::value::money::Totals;
@@ -31,11 +31,7 @@ fn items(book: &Book, of: impl Fn(Status, bool) -> bool) -> i64 {
     let as_of = ledger.as_of.0;
     let upheld = |invoice: InvoiceIx| {
         journal.events.iter().any(|event| {
-            let word = event.more.as_ref().and_then(|more| more.word.as_deref());
-            event.kind == EventKind::Resolve
-                && word == Some("upheld")
-                && event.date <= as_of
-                && event.invoice == Some(invoice)
+            event.is_upheld_dispute() && event.date <= as_of && event.invoice == Some(invoice)
         })
     };
     let counted = journal.items.iter().filter(|(ix, item)| {

@@ -1,8 +1,9 @@
 //! What the journal keeps for it: reasons, time spent, costs, limits.
 
 use crate::reports::shelf::Book;
+use tegoed::journal::contact_details::{ContactDetails, NonPaymentReason};
+use tegoed::journal::event_details::{Commission, EventDetails, EventExtra};
 use tegoed::journal::limits::{Limits, Trial};
-use tegoed::journal::told::{Commission, Reason, Told};
 use tegoed::value::calendar::Duration;
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};
@@ -42,24 +43,29 @@ fn euros(minor: i128) -> Money {
 fn a_call_keeps_what_it_tells_and_a_plain_one_keeps_nothing() {
     let book = Book::of(JOURNAL, "2026-02-01");
     let events = &book.outcome.journal.events;
-    let told: Vec<Option<Told>> = events
-        .iter()
-        .map(|it| it.told.as_deref().copied())
-        .collect();
-    let call = Told {
-        reason: Some(Reason::Admin),
+    let [call, plain, handover] = events.as_slice() else {
+        panic!("expected three events");
+    };
+    let admin = ContactDetails {
+        reason: Some(NonPaymentReason::Admin),
         verified: Some(false),
         satisfied: Some(true),
         inbound: Some(true),
+    };
+    assert_eq!(call.contact, admin);
+    let effort = EventExtra {
         minutes: 120,
         cost: Some(euros(3_50)),
-        commission: None,
+        ..EventExtra::default()
     };
-    let handover = Told {
-        commission: Some(Commission::Share(Share::from_hundredths(1500))),
-        ..Told::default()
+    assert_eq!(call.extra.as_deref(), Some(&effort));
+    assert_eq!(plain.contact, ContactDetails::default());
+    assert!(plain.extra.is_none());
+    let EventDetails::Handover(handover) = &handover.details else {
+        panic!("expected a hand-over");
     };
-    assert_eq!(told, [Some(call), None, Some(handover)]);
+    let kept = Commission::Share(Share::from_hundredths(1500));
+    assert_eq!(handover.commission, Some(kept));
 }
 
 #[test]

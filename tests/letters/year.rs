@@ -8,7 +8,7 @@ use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
 use tegoed::dunning::position::Dunning;
-use tegoed::journal::model::{EventKind, Journal};
+use tegoed::journal::model::Journal;
 use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::templates::shelf::Shelf;
 use tegoed::report::scope::Ask;
@@ -75,7 +75,7 @@ fn without_post(text: &str, on: NaiveDate) -> String {
 fn days_with_post() -> BTreeSet<NaiveDate> {
     let book = Book::example(YEAR);
     let events = book.outcome.journal.events.iter();
-    let sent = events.filter(|event| event.kind == EventKind::Sent);
+    let sent = events.filter(|event| event.sent_letter().is_some());
     sent.map(|event| event.date).collect()
 }
 

@@ -5,7 +5,7 @@ use super::names::Names;
 use crate::cli::desk::Desk;
 use crate::journal::archive::{Archive, Quote};
 use crate::journal::ladder::BUILT_IN;
-use crate::journal::model::{CustomerIx, EventKind, Journal};
+use crate::journal::model::{CustomerIx, Journal};
 use crate::pipeline::Outcome;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,19 +25,12 @@ impl Posted {
         let mut posted = Self::default();
         let pages = outcome.pages(&desk.disk);
         let events = outcome.journal.events.iter();
-        let sent = events.filter(|event| {
-            let letter = matches!(
-                event.kind,
-                EventKind::Sent | EventKind::Email | EventKind::Letter
-            );
-            letter && event.date >= outcome.ledger.as_of.0
-        });
+        let sent = events
+            .filter(|event| event.is_written_message() && event.date >= outcome.ledger.as_of.0);
         for event in sent {
             posted.note(&pages.quote(event.origin), event.date);
-            let step = event.more.as_ref().and_then(|more| more.word.as_deref());
-            let step = step.filter(|_| event.kind == EventKind::Sent);
-            if let (Some(customer), Some(step)) = (event.customer, step) {
-                posted.steps.insert((customer, step.to_owned()));
+            if let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) {
+                posted.steps.insert((customer, letter.stage.to_string()));
             }
         }
         posted

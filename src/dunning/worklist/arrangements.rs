@@ -65,7 +65,7 @@ fn failed<'j>(
 ) -> Option<(NaiveDate, Action, Reason<'j>)> {
     let steps = &morning.dunning.steps;
     let standing = &positions.first()?.standing;
-    if event.kind == crate::journal::model::EventKind::Promise {
+    if event.promise().is_some() {
         let (fate, received) = steps.promise(event);
         return match fate {
             Fate::Broken(since) => Some((

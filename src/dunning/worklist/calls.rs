@@ -6,7 +6,6 @@ use super::task::{Action, Reason, Task};
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::standing::Next;
 use crate::journal::ladder::Stage;
-use crate::journal::model::EventKind;
 use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
@@ -75,12 +74,8 @@ fn call<'j>(dunning: &Dunning<'j>, position: &Position<'j>) -> Option<Call<'j>> 
         });
     }
     let (done, stage) = standing.done.zip(standing.done_stage())?;
-    let by_phone = done
-        .event
-        .more
-        .as_ref()
-        .is_some_and(|more| more.channels.contains(&Channel::Phone));
-    let open = done.event.kind == EventKind::Sent && stage.asks_for_call() && !by_phone;
+    let letter = done.event.sent_letter()?;
+    let open = stage.asks_for_call() && !letter.channels.contains(&Channel::Phone);
     (open && !called(dunning, position, stage)).then_some(Call {
         since: done.event.date,
         stage,

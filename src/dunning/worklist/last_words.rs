@@ -1,6 +1,6 @@
 //! When an invoice was last named, and a customer last spoken to.
 
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::register::Register;
 use chrono::NaiveDate;
 
@@ -22,7 +22,7 @@ impl LastWords {
             for invoice in event.invoices() {
                 last.invoices[invoice] = last.invoices[invoice].max(Some(event.date));
             }
-            if let Some(customer) = event.customer.filter(|_| is_talk(event.kind)) {
+            if let Some(customer) = event.customer.filter(|_| event.is_contact_or_note()) {
                 last.customers[customer] = last.customers[customer].max(Some(event.date));
             }
         }
@@ -50,17 +50,4 @@ impl LastWords {
             .customer
             .is_some_and(|customer| self.with(customer, since))
     }
-}
-
-/// Whether an entry tells of a talk.
-pub const fn is_talk(kind: EventKind) -> bool {
-    matches!(
-        kind,
-        EventKind::Phone
-            | EventKind::Email
-            | EventKind::Letter
-            | EventKind::Visit
-            | EventKind::Chat
-            | EventKind::Note
-    )
 }

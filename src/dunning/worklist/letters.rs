@@ -130,6 +130,6 @@ impl About {
 pub fn disputed(position: &Position<'_>, on: NaiveDate) -> Minor {
     let mut holds = position.standing.standing_holds(on);
     let dispute = holds.find(|held| held.hold == Hold::Dispute && !held.whole);
-    let amount = dispute.and_then(|held| held.event.more.as_ref()?.amount);
+    let amount = dispute.and_then(|held| held.event.disputed_amount());
     amount.map_or(Minor::ZERO, |amount| amount.minor)
 }

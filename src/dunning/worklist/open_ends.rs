@@ -5,7 +5,6 @@ use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::hold::Hold;
 use crate::dunning::position::Position;
-use crate::dunning::track::until;
 use crate::journal::model::Event;
 use crate::text::span::Origin;
 use crate::value::money::Money;
@@ -19,7 +18,7 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
         for held in position.standing.standing_holds(on) {
             let action = match held.hold {
                 Hold::Dispute => Action::Dispute,
-                Hold::Hold if until(held.event).is_none() => Action::Hold,
+                Hold::Hold if held.event.hold_until().is_none() => Action::Hold,
                 _ => continue,
             };
             if held.event.follow_up.is_none() {
@@ -34,7 +33,7 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     }
     for (action, event, positions) in found.into_values() {
         let about = About::of(morning.dunning, &positions);
-        let amount = event.more.as_ref().and_then(|more| more.amount);
+        let amount = event.disputed_amount();
         tasks.push(Task {
             since: event.date,
             action,

@@ -5,7 +5,7 @@ use crate::claim::party::Party;
 use crate::document::letter::{LetterTable, Part};
 use crate::dunning::position::Position;
 use crate::journal::model::InvoiceIx;
-use crate::journal::told::Reason;
+use crate::letter::before::template_word;
 use crate::letter::form::Follows;
 use crate::letter::lines::{Line, line};
 use crate::letter::shown::Items;
@@ -133,13 +133,7 @@ impl<'a, 'j> About<'a, 'j> {
             view.customer,
             &self.invoices().into_iter().collect(),
         )?;
-        Some(match reason {
-            Reason::Forgot => "forgot",
-            Reason::Admin => "admin",
-            Reason::Cashflow => "cashflow",
-            Reason::Dissatisfied | Reason::Dispute => "dissatisfied",
-            Reason::None => return None,
-        })
+        template_word(reason)
     }
 
     /// What the policy has as the next step of the item that is due first, where a letter may speak of it.

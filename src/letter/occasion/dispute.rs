@@ -92,7 +92,7 @@ fn dispute<'a, 'j>(
     let open: Minor = items
         .map(|item| Minor::from(view.dunning.ledger.items[item].open))
         .sum();
-    let named = event.more.as_ref().and_then(|more| more.amount);
+    let named = event.disputed_amount();
     Dispute {
         event,
         quote: view.archive.quote(event.origin),

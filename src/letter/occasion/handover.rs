@@ -92,7 +92,7 @@ static KNOWN: &[Known<Give>] = &[
         Sort::Word(&["agency", "lawyer", "court"]),
         "agency",
         "to whom it was handed over",
-        |it| Given::words(it.event.more.as_ref().and_then(|more| more.word.as_deref())),
+        |it| Given::words(it.event.handover().map(|handover| handover.to.word())),
     ),
     known(
         "collector",

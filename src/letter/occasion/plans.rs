@@ -9,7 +9,7 @@ use crate::journal::archive::Quote;
 use crate::journal::model::Event;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
-use crate::value::money::{Minor, Money};
+use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -41,7 +41,7 @@ pub struct Term {
 impl Plan<'_, '_> {
     /// Whether a part that is missed makes all the rest due.
     pub fn accelerates(&self) -> bool {
-        self.event.more.as_ref().is_some_and(|more| more.yes)
+        self.event.plan().is_some_and(|plan| plan.accelerate)
     }
 
     /// Whether the customer signed it, where that is said.
@@ -164,14 +164,15 @@ fn plan<'a, 'j>(
 }
 
 fn terms(event: &Event, mut came: Minor) -> Vec<Term> {
-    let written: &[(Money, NaiveDate)] = event.more.as_ref().map_or(&[], |more| &more.terms);
+    let written = event.plan().map_or(&[][..], |plan| &plan.instalments);
     let mut terms = Vec::new();
-    for (amount, by) in written {
-        let received = came.min(amount.minor).max(Minor::ZERO);
+    for instalment in written {
+        let amount = instalment.amount.minor;
+        let received = came.min(amount).max(Minor::ZERO);
         came -= received;
         terms.push(Term {
-            amount: amount.minor,
-            by: *by,
+            amount,
+            by: instalment.due,
             received,
         });
     }

@@ -29,12 +29,12 @@ pub struct Promise<'a, 'j> {
 impl Promise<'_, '_> {
     /// The last day it names.
     pub fn by(&self) -> Option<NaiveDate> {
-        self.event.more.as_ref()?.until
+        self.event.promise()?.by
     }
 
     /// How much was promised; all that is open where it names no amount.
     pub fn amount(&self) -> Minor {
-        let named = self.event.more.as_ref().and_then(|more| more.amount);
+        let named = self.event.promise().and_then(|made| made.amount);
         named.map_or(self.open + self.received, |named| named.minor)
     }
 

@@ -2,7 +2,8 @@
 //! the steps wait for its sake.
 
 use crate::journal::archive::Archive;
-use crate::journal::model::{CustomerIx, Event, EventKind, InvoiceIx, Journal};
+use crate::journal::event_details::EventKind;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use chrono::NaiveDate;
 use std::fmt::Write;
 
@@ -50,8 +51,9 @@ impl Talk {
             .iter()
             .filter(|event| event.date == self.date && self.is_about(event));
         let words = self.words.trim();
-        let said =
-            |event: &Event| event.kind == self.kind() && archive.quote(event.origin).text == words;
+        let said = |event: &Event| {
+            event.kind() == self.kind() && archive.quote(event.origin).text == words
+        };
         if !today.clone().any(said) {
             let id = journal.customer_id(self.customer);
             let numbers = self.numbers(journal);
@@ -65,12 +67,8 @@ impl Talk {
                 let _ = write!(text, "  document: {path}\n  x-sha256: {hash}\n");
             }
         }
-        let waits = |event: &Event, day| {
-            let until = event.more.as_ref().and_then(|more| more.until);
-            event.kind == EventKind::Hold && until == Some(day)
-        };
         if let Some(day) = self.wait
-            && !today.any(|event| waits(event, day))
+            && !today.any(|event| event.hold_until() == Some(day))
         {
             let numbers = self.numbers(journal);
             let _ = writeln!(text, "{} hold{numbers} until {day} | {words}", self.date);
