@@ -42,7 +42,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             MovementKind::Credit => "a credit note",
             MovementKind::Interest => "interest",
             MovementKind::Costs => "costs",
-            _ => "a fee",
+            MovementKind::Reversal
+            | MovementKind::Payment
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => "a fee",
         };
         let found = KIND
             .at(

@@ -28,7 +28,17 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for (_, movement, available) in faults {
         let verb = match movement.kind {
             MovementKind::Refund => "paid back",
-            _ => "used",
+            MovementKind::Credit
+            | MovementKind::Reversal
+            | MovementKind::Payment
+            | MovementKind::Apply
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => "used",
         };
         let short = subject.money(movement.minor() - available, movement.currency);
         sink.push(

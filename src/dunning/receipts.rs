@@ -44,16 +44,27 @@ impl Receipts {
 
     fn note(&mut self, journal: &Journal, step: &Allocation) {
         let from = &journal.movements[step.from];
-        let paid = match (from.kind, step.rule) {
-            (_, Rule::Discount | Rule::Settlement) => return,
-            (MovementKind::Payment, _) => from.date,
+        if matches!(step.rule, Rule::Discount | Rule::Settlement) {
+            return;
+        }
+        let paid = match from.kind {
+            MovementKind::Payment => from.date,
             // What the reversal undoes is dated as the payment was.
-            (MovementKind::Reversal, _) => from
+            MovementKind::Reversal => from
                 .more
                 .as_ref()
                 .and_then(|more| more.of)
                 .unwrap_or(from.date),
-            _ => return,
+            MovementKind::Credit
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => return,
         };
         let invoice = journal.items[step.item].invoice;
         if let Some(receipts) = self.0.get_mut(&invoice) {

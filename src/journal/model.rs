@@ -315,6 +315,26 @@ pub enum MovementKind {
     Void,
 }
 
+impl MovementKind {
+    /// The part of a debt that a charge of this kind claims; `None` for what is no charge.
+    pub const fn charged_component(self) -> Option<Component> {
+        match self {
+            Self::Fee => Some(Component::Fee),
+            Self::Costs => Some(Component::Costs),
+            Self::Interest => Some(Component::Interest),
+            Self::Credit
+            | Self::Reversal
+            | Self::Payment
+            | Self::Apply
+            | Self::Refund
+            | Self::Waive
+            | Self::Settle
+            | Self::Writeoff
+            | Self::Void => None,
+        }
+    }
+}
+
 /// What of an invoice a movement touches.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Component {

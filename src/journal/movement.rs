@@ -38,7 +38,15 @@ pub fn resolve(
             (invoice, Vec::new())
         }
         MovementKind::Void => void_numbers(resolver, entry, text),
-        _ => resolver.header_invoices(entry, text, customer),
+        MovementKind::Reversal
+        | MovementKind::Payment
+        | MovementKind::Refund
+        | MovementKind::Fee
+        | MovementKind::Costs
+        | MovementKind::Interest
+        | MovementKind::Waive
+        | MovementKind::Settle
+        | MovementKind::Writeoff => resolver.header_invoices(entry, text, customer),
     };
     if !further.is_empty() {
         made(&mut more).further = further;

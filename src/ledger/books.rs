@@ -225,12 +225,31 @@ const fn is_money(act: Act) -> bool {
 
 /// What an act makes of an item that it closes. A discount is earned by paying, whatever the last part came from.
 const fn status(act: Act) -> Status {
-    match (act.rule, act.kind) {
-        (Rule::Settlement, _) => Status::Settled,
-        (Rule::Discount, _) => Status::Paid,
-        (Rule::WrittenOff, _) => Status::WrittenOff,
-        (Rule::Voided, _) => Status::Void,
-        (_, MovementKind::Credit) => Status::Credited,
-        _ => Status::Paid,
+    match act.rule {
+        Rule::Settlement => Status::Settled,
+        Rule::Discount => Status::Paid,
+        Rule::WrittenOff => Status::WrittenOff,
+        Rule::Voided => Status::Void,
+        Rule::Named
+        | Rule::Designated
+        | Rule::Applied
+        | Rule::Oldest
+        | Rule::Claimed
+        | Rule::Waived
+        | Rule::Recovered
+        | Rule::Reversed => match act.kind {
+            MovementKind::Credit => Status::Credited,
+            MovementKind::Reversal
+            | MovementKind::Payment
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => Status::Paid,
+        },
     }
 }

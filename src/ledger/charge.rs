@@ -4,7 +4,7 @@ use super::books::Books;
 use super::marks::Mark;
 use super::model::{Charges, FaultKind, Rule};
 use super::steps::Act;
-use crate::journal::model::{Component, InvoiceIx, MovementIx, MovementKind};
+use crate::journal::model::{Component, InvoiceIx, MovementIx};
 use crate::value::money::Minor;
 
 impl Charges {
@@ -39,10 +39,8 @@ impl Books<'_> {
             return;
         }
         let movement = &self.journal.movements[ix];
-        let component = match movement.kind {
-            MovementKind::Fee => Component::Fee,
-            MovementKind::Costs => Component::Costs,
-            _ => Component::Interest,
+        let Some(component) = movement.kind.charged_component() else {
+            return;
         };
         let act = self.act(ix, Rule::Claimed);
         self.change_charge(act, invoice, component, movement.minor());

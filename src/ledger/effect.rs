@@ -106,7 +106,14 @@ fn of_money(ix: MovementIx, movement: &Movement) -> Option<Effect> {
     let amount = match movement.kind {
         MovementKind::Payment | MovementKind::Credit => -movement.minor(),
         MovementKind::Reversal | MovementKind::Refund => movement.minor(),
-        _ => return None,
+        MovementKind::Apply
+        | MovementKind::Fee
+        | MovementKind::Costs
+        | MovementKind::Interest
+        | MovementKind::Waive
+        | MovementKind::Settle
+        | MovementKind::Writeoff
+        | MovementKind::Void => return None,
     };
     Some(Effect {
         date: movement.date,

@@ -88,7 +88,16 @@ impl<'j> Books<'j> {
             let mark = match movement.kind {
                 MovementKind::Void => Mark::ToBeVoided,
                 MovementKind::Settle => Mark::ToBeSettled,
-                _ => continue,
+                MovementKind::Credit
+                | MovementKind::Reversal
+                | MovementKind::Payment
+                | MovementKind::Apply
+                | MovementKind::Refund
+                | MovementKind::Fee
+                | MovementKind::Costs
+                | MovementKind::Interest
+                | MovementKind::Waive
+                | MovementKind::Writeoff => continue,
             };
             self.voids |= mark == Mark::ToBeVoided;
             for invoice in movement.invoices() {

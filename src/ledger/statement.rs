@@ -3,7 +3,7 @@
 use super::effect::{Cause, Effect, effects};
 use super::model::{Ledger, Rule};
 use super::order::{named, within_day};
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
+use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -150,21 +150,36 @@ const fn of_money(kind: MovementKind) -> LineKind {
         MovementKind::Credit => LineKind::Credit,
         MovementKind::Reversal => LineKind::Reversal,
         MovementKind::Refund => LineKind::Refund,
-        _ => LineKind::Payment,
+        MovementKind::Payment
+        | MovementKind::Apply
+        | MovementKind::Fee
+        | MovementKind::Costs
+        | MovementKind::Interest
+        | MovementKind::Waive
+        | MovementKind::Settle
+        | MovementKind::Writeoff
+        | MovementKind::Void => LineKind::Payment,
     }
 }
 
 const fn of_step(rule: Rule, kind: MovementKind) -> LineKind {
-    match (rule, kind) {
-        (Rule::Discount, _) => LineKind::Discount,
-        (Rule::Settlement, _) => LineKind::Settlement,
-        (Rule::Recovered, _) => LineKind::Recovery,
-        (Rule::WrittenOff, _) => LineKind::WrittenOff,
-        (Rule::Waived, _) => LineKind::Waived,
-        (Rule::Voided, _) => LineKind::Void,
-        (_, MovementKind::Fee) => LineKind::Fee,
-        (_, MovementKind::Costs) => LineKind::Costs,
-        _ => LineKind::Interest,
+    match rule {
+        Rule::Discount => LineKind::Discount,
+        Rule::Settlement => LineKind::Settlement,
+        Rule::Recovered => LineKind::Recovery,
+        Rule::WrittenOff => LineKind::WrittenOff,
+        Rule::Waived => LineKind::Waived,
+        Rule::Voided => LineKind::Void,
+        Rule::Named
+        | Rule::Designated
+        | Rule::Applied
+        | Rule::Oldest
+        | Rule::Claimed
+        | Rule::Reversed => match kind.charged_component() {
+            Some(Component::Fee) => LineKind::Fee,
+            Some(Component::Costs) => LineKind::Costs,
+            Some(Component::Interest | Component::Principal) | None => LineKind::Interest,
+        },
     }
 }
 

@@ -108,7 +108,17 @@ fn post_effect(journal: &Journal, effect: Effect, postings: &mut Vec<Posting>) {
         Cause::Money(movement) => {
             let other = match journal.movements[movement].kind {
                 MovementKind::Credit => "income:credit notes",
-                _ => "assets:bank",
+                MovementKind::Reversal
+                | MovementKind::Payment
+                | MovementKind::Apply
+                | MovementKind::Refund
+                | MovementKind::Fee
+                | MovementKind::Costs
+                | MovementKind::Interest
+                | MovementKind::Waive
+                | MovementKind::Settle
+                | MovementKind::Writeoff
+                | MovementKind::Void => "assets:bank",
             };
             add(postings, other.to_owned(), negative(whole));
             add(postings, on_account(journal, effect.customer), whole);

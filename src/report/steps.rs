@@ -128,11 +128,20 @@ fn of_step(scope: Scope<'_>, step: &Allocation) -> Happening {
 /// What a step is called: by its entry, or by the rule where nobody wrote it.
 fn entry(scope: Scope<'_>, rule: Rule, kind: MovementKind) -> (&'static str, &'static str) {
     let say = &scope.language.say.entry;
-    match (rule, kind) {
-        (Rule::Discount, _) => ("discount", say.discount),
-        (Rule::Settlement, _) => ("settlement", say.settlement),
-        (Rule::Recovered, MovementKind::Writeoff) => ("recovery", say.recovery),
-        _ => words::movement(kind, scope.language),
+    match rule {
+        Rule::Discount => ("discount", say.discount),
+        Rule::Settlement => ("settlement", say.settlement),
+        Rule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
+        Rule::Named
+        | Rule::Designated
+        | Rule::Applied
+        | Rule::Oldest
+        | Rule::Claimed
+        | Rule::Waived
+        | Rule::WrittenOff
+        | Rule::Recovered
+        | Rule::Voided
+        | Rule::Reversed => words::movement(kind, scope.language),
     }
 }
 

@@ -134,7 +134,16 @@ fn received(view: &View<'_, '_>, invoice: InvoiceIx, settle: &Movement) -> Minor
         let paid = match from.kind {
             MovementKind::Payment => Some(from.date),
             MovementKind::Reversal => from.more.as_ref().and_then(|more| more.of),
-            _ => None,
+            MovementKind::Credit
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => None,
         };
         let money = !matches!(step.rule, Rule::Discount | Rule::Settlement);
         journal.items[step.item].invoice == invoice

@@ -187,7 +187,14 @@ impl Account<'_, '_> {
             MovementKind::Apply => words.applied,
             MovementKind::Credit => words.credit,
             MovementKind::Reversal => words.reversal,
-            _ => words.given_up,
+            MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => words.given_up,
         }
     }
 
