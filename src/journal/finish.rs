@@ -19,11 +19,10 @@ pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
         mentions,
         waiting,
         own_policy,
-        mut policies,
+        policies,
         references,
     } = resolver;
-    policies.sort_by(|a, b| (&a.name, a.from).cmp(&(&b.name, b.from)));
-    for policy in policies {
+    for policy in policies.into_values() {
         journal.policies.push(policy);
     }
     skip_voided_numbers(&mut journal);

@@ -8,7 +8,7 @@ use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::register::Register;
+use crate::value::register::{Number, Register};
 use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -50,7 +50,7 @@ pub struct Journal {
     pub decimal_mark: char,
     /// Who writes the invoices, when the journal says so.
     pub business: Option<Business>,
-    /// By name, then by day in force.
+    /// By name, then by day in force; no two of a name begin on the same day. [`Journal::policy_on`] rests on it.
     pub policies: Register<PolicyIx, Policy>,
     /// Everybody mentioned. Iterate in the order of [`Journal::customers_by_id`] for output.
     pub customers: Register<CustomerIx, Customer>,
@@ -542,7 +542,6 @@ impl Journal {
 
     /// The instalments of an invoice, in the order written.
     pub fn items_of(&self, invoice: InvoiceIx) -> impl DoubleEndedIterator<Item = ItemIx> + use<> {
-        use crate::value::register::Number;
         let Invoice {
             first_item,
             item_count,
@@ -584,13 +583,21 @@ impl Journal {
 
     /// The version of a policy that is in force on a day: the latest that began by then.
     pub fn policy_on(&self, name: &str, day: NaiveDate) -> Option<PolicyIx> {
-        self.policies
-            .iter()
-            .filter(|(_, policy)| {
-                *policy.name == *name && policy.from.is_none_or(|from| from <= day)
-            })
-            .max_by_key(|(_, policy)| policy.from)
-            .map(|(number, _)| number)
+        let versions = self.policies.as_slice();
+        let later =
+            versions.partition_point(|policy| (&*policy.name, policy.from) <= (name, Some(day)));
+        let latest = later.checked_sub(1)?;
+        let is_named = *versions.get(latest)?.name == *name;
+        is_named.then(|| PolicyIx::from_place(u32::try_from(latest).unwrap_or(u32::MAX)))
+    }
+
+    /// Whether some version of a policy has this name.
+    pub fn has_policy(&self, name: &str) -> bool {
+        let versions = self.policies.as_slice();
+        let first = versions.partition_point(|policy| *policy.name < *name);
+        versions
+            .get(first)
+            .is_some_and(|policy| *policy.name == *name)
     }
 }
 

@@ -13,6 +13,7 @@ use crate::text::span::Span;
 use crate::value::calendar::Duration;
 use crate::value::money::Money;
 use crate::value::share::Share;
+use std::collections::btree_map::Entry::{Occupied, Vacant};
 
 /// Takes down one version of a policy.
 pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
@@ -22,29 +23,28 @@ pub fn resolve(resolver: &mut Resolver, entry: &Entry, text: Text<'_>, sink: &mu
     require_yearly(entry, sink);
     refuse_reserved(entry, name, text, sink);
     let policy = read(entry, text, text.slice(name));
-    let twin = resolver
-        .policies
-        .iter()
-        .find(|known| known.name == policy.name && known.from == policy.from);
-    if let Some(twin) = twin {
-        let first = twin.origin.unwrap_or_else(|| entry.span.origin());
-        let first = Span::new(first.0, first.0.saturating_add(6));
-        sink.push(
-            kinds::DUPLICATE_DECLARATION
-                .at(
-                    name,
-                    format!(
-                        "expected one version of `{}` a day, found another",
-                        policy.name
-                    ),
-                )
-                .related(first, "first declared here")
-                .help("give one of the two another `from`"),
-        );
-        return;
+    match resolver.policies.entry((policy.name.clone(), policy.from)) {
+        Occupied(twin) => {
+            let first = twin.get().origin.unwrap_or_else(|| entry.span.origin());
+            let first = Span::new(first.0, first.0.saturating_add(6));
+            sink.push(
+                kinds::DUPLICATE_DECLARATION
+                    .at(
+                        name,
+                        format!(
+                            "expected one version of `{}` a day, found another",
+                            policy.name
+                        ),
+                    )
+                    .related(first, "first declared here")
+                    .help("give one of the two another `from`"),
+            );
+        }
+        Vacant(place) => {
+            resolver.journal.documents |= !policy.documents.is_empty();
+            place.insert(policy);
+        }
     }
-    resolver.journal.documents |= !policy.documents.is_empty();
-    resolver.policies.push(policy);
 }
 
 fn read(entry: &Entry, text: Text<'_>, name: &str) -> Policy {

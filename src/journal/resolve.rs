@@ -32,8 +32,8 @@ pub struct Resolver {
     pub waiting: Vec<due::Waiting>,
     /// Invoices with a policy of their own.
     pub own_policy: Vec<(InvoiceIx, Box<str>)>,
-    /// Policies in the order read.
-    pub policies: Vec<Policy>,
+    /// Versions of policies, by name and first day: the order they have in the journal.
+    pub policies: BTreeMap<(Box<str>, Option<NaiveDate>), Policy>,
     /// References of payments that nothing else allocates.
     pub references: Vec<(super::model::MovementIx, Box<str>)>,
 }
@@ -66,7 +66,7 @@ impl Resolver {
             mentions: Mentions::default(),
             waiting: Vec::new(),
             own_policy: Vec::new(),
-            policies: Vec::new(),
+            policies: BTreeMap::new(),
             references: Vec::new(),
         }
     }
