@@ -101,6 +101,7 @@ pub fn resolve(
                 .help("leave one of the two out"),
         );
     }
+    keep_line_rates(resolver, number, entry, rate);
     if let Some(amount) = amount {
         check_lines(entry, amount, rate, sink);
         instalments(resolver, entry, (number, span), (amount, header.due), sink);
@@ -336,6 +337,26 @@ fn lines(entry: &Entry) -> impl Iterator<Item = (&Detail, bool)> {
             "less" => Some((detail, false)),
             _ => None,
         })
+}
+
+/// Keeps the VAT rates that lines name beside that of the header, so that a check need not read the entry again.
+pub fn keep_line_rates(
+    resolver: &mut Resolver,
+    number: InvoiceIx,
+    entry: &Entry,
+    header: Option<Share>,
+) {
+    let kept = &mut resolver.journal.line_rates;
+    for (detail, _) in lines(entry) {
+        let rates = entry.arguments_of(detail).iter();
+        let own = rates.filter_map(|argument| argument.value.share());
+        for rate in own.filter(|rate| Some(*rate) != header) {
+            let named = rate.hundredths().map(|hundredths| (number, hundredths));
+            if named.as_ref() != kept.last() {
+                kept.extend(named);
+            }
+        }
+    }
 }
 
 fn line(

@@ -76,6 +76,9 @@ pub struct Journal {
     pub allows: Vec<Allow>,
     /// Whether some entry names a document.
     pub documents: bool,
+    /// VAT rates in hundredths of a per cent that lines of invoices and credit notes name, where they are not that of
+    /// the header. Those of one entry stand together.
+    pub line_rates: Vec<(InvoiceIx, u16)>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
 }

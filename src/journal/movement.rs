@@ -1,6 +1,6 @@
 //! Entries that move money, but invoices.
 
-use super::invoice::check_lines;
+use super::invoice::{check_lines, keep_line_rates};
 use super::kinds;
 use super::mentions::dated;
 use super::model::{
@@ -129,6 +129,7 @@ fn credit_number(
         slot.currency = amount.node.currency;
         slot.amount = Some(amount.node.minor);
         let rate = entry.clause("vat").and_then(|rate| rate.value.share());
+        keep_line_rates(resolver, number, entry, rate);
         check_lines(entry, amount, rate, sink);
     }
     true
