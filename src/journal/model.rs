@@ -559,6 +559,13 @@ impl Journal {
         (first..first.saturating_add(count)).map(ItemIx::from_place)
     }
 
+    /// How many instalments of its invoice stand before an instalment.
+    pub fn place_in_invoice(&self, item: ItemIx) -> usize {
+        let first = self.invoices[self.items[item].invoice].first_item;
+        let before = item.place().saturating_sub(first.map_or(0, Number::place));
+        before as usize
+    }
+
     /// Everybody, ordered by id: the order of every report.
     pub fn customers_by_id(&self) -> Vec<CustomerIx> {
         let mut all: Vec<CustomerIx> = self
