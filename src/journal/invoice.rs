@@ -8,7 +8,7 @@ use super::movement::free;
 use super::resolve::Resolver;
 use crate::syntax::entry::{Amount, Argument, Detail, Entry, State, Text, Value};
 use crate::syntax::kinds::REPEATED;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::{Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -155,9 +155,26 @@ fn instalments(
         push_items(resolver, number, &[(amount.node.minor, due)]);
         return;
     }
+    if let Some(beyond) = terms.get(usize::from(MOST_INSTALMENTS)) {
+        sink.missing.figures = true;
+        sink.push(too_many_instalments(beyond.span));
+        return;
+    }
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
     let items = divide(entry, &terms, amount, sink);
     push_items(resolver, number, &items);
+}
+
+/// How many instalments an invoice can have: as many as [`Invoice::item_count`] counts.
+const MOST_INSTALMENTS: u16 = u16::MAX;
+
+fn too_many_instalments(beyond: Span) -> Diagnostic {
+    REPEATED
+        .at(
+            beyond,
+            format!("expected at most {MOST_INSTALMENTS} `due:` lines, found one more"),
+        )
+        .help("make the parts larger, or move some of them to an invoice of their own")
 }
 
 fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<NaiveDate>)]) {
@@ -171,7 +188,7 @@ fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<
     }
     let invoice = &mut resolver.journal.invoices[number];
     invoice.first_item = Some(first);
-    invoice.item_count = u16::try_from(items.len()).unwrap_or(u16::MAX);
+    invoice.item_count = u16::try_from(items.len()).unwrap_or(MOST_INSTALMENTS);
 }
 
 /// Without a written day the due date rests on terms, which may be declared further on.

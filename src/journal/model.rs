@@ -231,7 +231,7 @@ pub struct Invoice {
     pub currency: Currency,
     /// VAT rate of the header in hundredths of a per cent.
     pub vat: Option<u16>,
-    /// How many instalments it has; 0 when its amount could not be read.
+    /// How many instalments it has; 0 when its amount could not be read or its parts were refused.
     pub item_count: u16,
     /// Its first instalment; the others follow.
     pub first_item: Option<ItemIx>,
