@@ -619,7 +619,8 @@ fn a_file_that_is_kept_gives_out_what_streaming_gives_out() {
         assert_eq!(streamed.0, kept.0, "{name}");
         let places = |found: &Findings, base| -> Vec<_> {
             let all = found.diagnostics.iter();
-            all.map(|it| (it.at.span.shifted(base), it.kind.code)).collect()
+            all.map(|it| (it.at.span.shifted(base), it.kind.code))
+                .collect()
         };
         let streamed = places(&sink.into_findings(), 0);
         assert_eq!(streamed, places(file.findings(), BASE), "{name}");

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::vat::{is_dutch, is_lawful, percent};
-use crate::journal::model::{MovementKind, NumberUse, Says};
+use crate::journal::model::{Journal, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
@@ -10,6 +10,7 @@ use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -29,24 +30,32 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if !is_dutch(subject.journal) {
         return;
     }
-    for invoice in subject.journal.invoices.as_slice() {
-        let suspect = match invoice.vat {
-            Some(rate) => !is_lawful(rate, invoice.date),
-            // Without a rate in the header, one may stand in the details.
-            None => invoice.says.has(Says::DETAILS),
-        };
-        if invoice.used == NumberUse::Invoice && suspect {
-            report(subject, invoice.origin, invoice.date, sink);
-        }
+    for (origin, date) in doubtful(subject.journal) {
+        report(subject, origin, date, sink);
     }
-    for movement in subject.journal.movements.as_slice() {
-        let rate = movement.more.as_ref().and_then(|more| more.vat);
-        if movement.kind == MovementKind::Credit
-            && rate.is_some_and(|rate| !is_lawful(rate, movement.date))
-        {
-            report(subject, movement.origin, movement.date, sink);
-        }
-    }
+}
+
+/// The entries with some rate that did not exist on their day. Only these are read again.
+fn doubtful(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
+    let issued = journal.invoices.as_slice().iter();
+    let invoices = issued
+        .filter(|number| number.used == NumberUse::Invoice)
+        .filter_map(|invoice| Some((invoice.vat?, invoice.date, invoice.origin)));
+    let movements = journal.movements.as_slice().iter();
+    let credits = movements.filter_map(|movement| {
+        let rate = movement.more.as_ref()?.vat?;
+        Some((rate, movement.date, movement.origin))
+    });
+    let lines = journal.line_rates.iter().map(|(number, rate)| {
+        let record = &journal.invoices[*number];
+        (*rate, record.date, record.origin)
+    });
+    invoices
+        .chain(credits)
+        .chain(lines)
+        .filter(|(rate, date, _)| !is_lawful(*rate, *date))
+        .map(|(_, date, origin)| (origin, date))
+        .collect()
 }
 
 /// What was delivered before a rate changed keeps the old one.

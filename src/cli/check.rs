@@ -7,7 +7,7 @@ use super::emit::people::Drawing;
 use super::emit::verdict::Verdict;
 use super::emit::{concise, json, statistics, summary};
 use super::escape;
-use super::exit::{Code, Ended, Stop};
+use super::exit::{Code, Ended, Stop, keep_until_exit};
 use super::mend::{Boldness, Mended, mend};
 use super::output::{self, Reader, hand_over};
 use super::patch::patch;
@@ -47,6 +47,7 @@ pub fn run(flags: &CheckFlags, desk: &mut Desk) -> Ended {
         write(&mended, &checked, desk)?;
         checked = desk.check(&desk.disk)?;
     }
+    let checked = keep_until_exit(checked);
     let verdict = Verdict::new(&checked.findings, |finding| selection.takes(finding.kind));
     tell(&verdict, &checked, form, flags, desk)?;
     Ok(code(&verdict, flags))

@@ -6,7 +6,7 @@ use super::console::{Console, Leads, Paging};
 use super::days::read_day;
 use super::disk::Disk;
 use super::escape;
-use super::exit::Stop;
+use super::exit::{Stop, keep_until_exit};
 use super::input::{self, VARIABLE};
 use super::settings::Settings;
 use super::templates::folder::templates;
@@ -20,6 +20,7 @@ use crate::value::calendar::AsOf;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::io;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// What lies ready.
@@ -73,13 +74,14 @@ impl Desk {
         })
     }
 
-    /// Reads the journal from the disk.
-    pub fn read(&self, reach: Reach) -> Result<Outcome, Stop> {
+    /// Reads the journal from the disk, to be kept until the process ends.
+    pub fn read(&self, reach: Reach) -> Result<ManuallyDrop<Outcome>, Stop> {
         let options = Options {
             as_of: self.as_of,
             reach,
         };
-        pipeline::run(&self.roots, &self.disk, options).map_err(unreadable)
+        let outcome = pipeline::run(&self.roots, &self.disk, options).map_err(unreadable)?;
+        Ok(keep_until_exit(outcome))
     }
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.

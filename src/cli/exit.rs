@@ -1,6 +1,7 @@
 //! How a command ends: the exit codes, and what is said when it stops early.
 
 use std::fmt::Display;
+use std::mem::ManuallyDrop;
 use std::path::Path;
 use std::process::ExitCode;
 
@@ -99,6 +100,13 @@ impl Stop {
         self.help = Some(help.into());
         self
     }
+}
+
+/// Keeps what a command works with to its end. The process gives all memory back at once; to free the records of a big
+/// journal one by one before that takes time and gains nothing. Not for what has more to do than to free memory, such as
+/// a file that must be removed.
+pub const fn keep_until_exit<T>(data: T) -> ManuallyDrop<T> {
+    ManuallyDrop::new(data)
 }
 
 /// Makes an internal fault one line on standard error instead of a page of addresses.

@@ -3,7 +3,7 @@
 use super::args::{ExportFlags, Target};
 use super::asks;
 use super::desk::Desk;
-use super::exit::{Code, Ended, Stop};
+use super::exit::{Code, Ended, Stop, keep_until_exit};
 use super::output::{Reader, existing, hand_over, look, not_the_journal};
 use super::report::{scoped, tell_errors};
 use super::writer::create::{Access, Existing, create};
@@ -84,11 +84,11 @@ fn exported(target: Target, outcome: &Outcome, desk: &Desk) -> Result<Vec<Export
             }])
         }
         Target::Json => {
-            let pages = scoped(outcome, &ask, desk, export::pages)?;
+            let pages = keep_until_exit(scoped(outcome, &ask, desk, export::pages)?);
             Ok(vec![drawn(ONE_FILE, &pages, "json", language, desk)?])
         }
         Target::Csv => {
-            let pages = scoped(outcome, &ask, desk, export::pages)?;
+            let pages = keep_until_exit(scoped(outcome, &ask, desk, export::pages)?);
             let tables = pages
                 .iter()
                 .map(|page| drawn(page.part, std::slice::from_ref(page), "csv", language, desk));

@@ -15,6 +15,7 @@ use crate::syntax::kinds::NOT_UTF8;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::Sources;
 use crate::text::span::Span;
+use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// How many findings are shown for one file.
@@ -84,7 +85,8 @@ fn files(flags: &FmtFlags, desk: &Desk) -> Result<Vec<PathBuf>, Stop> {
     if !flags.laid_out.is_empty() {
         return Ok(desk.roots.files.clone());
     }
-    let outcome = desk.read(Reach::Errors)?;
+    // Only the names of its files are asked for, and then each of them takes memory in turn.
+    let outcome = ManuallyDrop::into_inner(desk.read(Reach::Errors)?);
     let sources = outcome.sources.all().iter();
     Ok(sources.map(|source| source.path.clone()).collect())
 }

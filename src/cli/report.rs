@@ -6,7 +6,7 @@ use super::desk::Desk;
 use super::emit::people::Drawing;
 use super::emit::summary;
 use super::emit::verdict::Verdict;
-use super::exit::{Code, Ended, Stop};
+use super::exit::{Code, Ended, Stop, keep_until_exit};
 use super::output;
 use crate::check::Reach;
 use crate::pipeline::Outcome;
@@ -36,7 +36,7 @@ pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
     }
     let language = desk.language(&outcome)?;
     let pages = scoped(&outcome, &ask, desk, |scope| report.pages(scope))?;
-    let pages = pages.map_err(refused)?;
+    let pages = keep_until_exit(pages.map_err(refused)?);
     output::deliver(&pages, medium, language, &outcome.sources, desk)?;
     Ok(sound)
 }

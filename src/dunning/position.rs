@@ -8,7 +8,6 @@ use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Charges, Ledger};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
-use crate::value::register::Number;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -131,12 +130,11 @@ impl<'j> Dunning<'j> {
         } else {
             Vec::new()
         };
-        let first = record.first_item.map_or(0, Number::place);
         Position {
             customer: record.customer,
             invoice,
             item,
-            place: item.place().saturating_sub(first) as usize,
+            place: self.journal.place_in_invoice(item),
             standing,
             gates,
         }

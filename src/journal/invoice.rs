@@ -10,8 +10,8 @@ use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEn
 use crate::syntax::entry::{Amount, Entry, State};
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::REPEATED;
-use crate::text::diagnostic::Sink;
-use crate::text::span::Spanned;
+use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::text::span::{Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::share::{self, Share, line_total, part};
@@ -65,6 +65,7 @@ pub fn resolve(
                 .help("leave one of the two out"),
         );
     }
+    keep_line_rates(resolver, number, &node.lines, rate);
     if let Some(amount) = amount {
         check_lines(fields.entry, &node.lines, amount, rate, sink);
         instalments(resolver, fields.entry, node, (number, amount), sink);
@@ -117,9 +118,26 @@ fn instalments(
         push_items(resolver, number, &[(amount.node.minor, due)]);
         return;
     }
+    if let Some(beyond) = node.instalments.get(usize::from(MOST_INSTALMENTS)) {
+        sink.missing.figures = true;
+        sink.push(too_many_instalments(beyond.span.span));
+        return;
+    }
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
     let items = divide(entry, node, amount, sink);
     push_items(resolver, number, &items);
+}
+
+/// How many instalments an invoice can have: as many as [`Invoice::item_count`] counts.
+const MOST_INSTALMENTS: u16 = u16::MAX;
+
+fn too_many_instalments(beyond: Span) -> Diagnostic {
+    REPEATED
+        .at(
+            beyond,
+            format!("expected at most {MOST_INSTALMENTS} `due:` lines, found one more"),
+        )
+        .help("make the parts larger, or move some of them to an invoice of their own")
 }
 
 fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<NaiveDate>)]) {
@@ -133,7 +151,7 @@ fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<
     }
     let invoice = &mut resolver.journal.invoices[number];
     invoice.first_item = Some(first);
-    invoice.item_count = u16::try_from(items.len()).unwrap_or(u16::MAX);
+    invoice.item_count = u16::try_from(items.len()).unwrap_or(MOST_INSTALMENTS);
 }
 
 /// Without a written day the due date rests on terms, which may be declared further on.
@@ -269,6 +287,23 @@ pub fn check_lines(
         .note(per_rate(net, currency))
         .help("mend a line or the total; lines are net, the total includes VAT"),
     );
+}
+
+/// Keeps the VAT rates that lines name beside that of the header, so that a check need not read the entry again.
+pub fn keep_line_rates(
+    resolver: &mut Resolver,
+    number: InvoiceIx,
+    lines: &[InvoiceLine<'_>],
+    header: Option<Share>,
+) {
+    let kept = &mut resolver.journal.line_rates;
+    let own = lines.iter().filter_map(|line| line.vat);
+    for rate in own.filter(|rate| Some(*rate) != header) {
+        let named = rate.hundredths().map(|hundredths| (number, hundredths));
+        if named.as_ref() != kept.last() {
+            kept.extend(named);
+        }
+    }
 }
 
 fn per_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String {

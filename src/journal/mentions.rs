@@ -52,8 +52,7 @@ impl Mentions {
         report_invoices(&self.invoices, journal, sink);
         let mut told = BTreeSet::new();
         for (name, span) in self.policies {
-            let mut known = journal.policies.iter().map(|(_, policy)| &*policy.name);
-            if !known.any(|known| known == &*name) && told.insert(name.clone()) {
+            if !journal.has_policy(&name) && told.insert(name.clone()) {
                 sink.push(unknown_policy(journal, &name, span));
             }
         }

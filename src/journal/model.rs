@@ -10,7 +10,7 @@ use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use crate::value::register::Register;
+use crate::value::register::{Number, Register};
 use crate::value::share::Share;
 use crate::value::vocabulary::{
     CompanySize, CustomerKind, OutsideCollector, PaymentReference, Unreferenced, VatScheme,
@@ -56,7 +56,7 @@ pub struct Journal {
     pub decimal_mark: char,
     /// Who writes the invoices, when the journal says so.
     pub business: Option<Business>,
-    /// By name, then by day in force.
+    /// By name, then by day in force; no two of a name begin on the same day. [`Journal::policy_on`] rests on it.
     pub policies: Register<PolicyIx, Policy>,
     /// Everybody mentioned. Iterate in the order of [`Journal::customers_by_id`] for output.
     pub customers: Register<CustomerIx, Customer>,
@@ -82,6 +82,9 @@ pub struct Journal {
     pub allows: Vec<Allow>,
     /// Whether some entry names a document.
     pub documents: bool,
+    /// VAT rates in hundredths of a per cent that lines of invoices and credit notes name, where they are not that of
+    /// the header. Those of one entry stand together.
+    pub line_rates: Vec<(InvoiceIx, u16)>,
     /// References that invoices ask payments to carry, where they are not their numbers: `ref:`.
     pub references: BTreeMap<InvoiceIx, Box<str>>,
 }
@@ -223,7 +226,7 @@ pub struct Invoice {
     pub currency: Currency,
     /// VAT rate of the header in hundredths of a per cent.
     pub vat: Option<u16>,
-    /// How many instalments it has; 0 when its amount could not be read.
+    /// How many instalments it has; 0 when its amount could not be read or its parts were refused.
     pub item_count: u16,
     /// Its first instalment; the others follow.
     pub first_item: Option<ItemIx>,
@@ -477,7 +480,6 @@ impl Journal {
 
     /// The instalments of an invoice, in the order written.
     pub fn items_of(&self, invoice: InvoiceIx) -> impl DoubleEndedIterator<Item = ItemIx> + use<> {
-        use crate::value::register::Number;
         let Invoice {
             first_item,
             item_count,
@@ -490,6 +492,13 @@ impl Journal {
             0
         };
         (first..first.saturating_add(count)).map(ItemIx::from_place)
+    }
+
+    /// How many instalments of its invoice stand before an instalment.
+    pub fn place_in_invoice(&self, item: ItemIx) -> usize {
+        let first = self.invoices[self.items[item].invoice].first_item;
+        let before = item.place().saturating_sub(first.map_or(0, Number::place));
+        before as usize
     }
 
     /// Everybody, ordered by id: the order of every report.
@@ -528,13 +537,21 @@ impl Journal {
 
     /// The version of a policy that is in force on a day: the latest that began by then.
     pub fn policy_on(&self, name: &str, day: NaiveDate) -> Option<PolicyIx> {
-        self.policies
-            .iter()
-            .filter(|(_, policy)| {
-                *policy.name == *name && policy.from.is_none_or(|from| from <= day)
-            })
-            .max_by_key(|(_, policy)| policy.from)
-            .map(|(number, _)| number)
+        let versions = self.policies.as_slice();
+        let later =
+            versions.partition_point(|policy| (&*policy.name, policy.from) <= (name, Some(day)));
+        let latest = later.checked_sub(1)?;
+        let is_named = *versions.get(latest)?.name == *name;
+        is_named.then(|| PolicyIx::from_place(u32::try_from(latest).unwrap_or(u32::MAX)))
+    }
+
+    /// Whether some version of a policy has this name.
+    pub fn has_policy(&self, name: &str) -> bool {
+        let versions = self.policies.as_slice();
+        let first = versions.partition_point(|policy| *policy.name < *name);
+        versions
+            .get(first)
+            .is_some_and(|policy| *policy.name == *name)
     }
 }
 

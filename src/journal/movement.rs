@@ -1,6 +1,6 @@
 //! Entries that move money, except invoices.
 
-use super::invoice::check_lines;
+use super::invoice::{check_lines, keep_line_rates};
 use super::kinds;
 use super::mentions::dated;
 use super::model::{
@@ -73,6 +73,7 @@ pub fn resolve_credit<'t>(
     if let Some(amount) = credit.amount {
         slot.currency = amount.node.currency;
         slot.amount = Some(amount.node.minor);
+        keep_line_rates(resolver, number, &credit.lines, credit.vat);
         check_lines(fields.entry, &credit.lines, amount, credit.vat, sink);
     }
     let more = MovementMore {

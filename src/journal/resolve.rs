@@ -71,6 +71,7 @@ impl Resolver {
                 bank_ids: Vec::new(),
                 allows: Vec::new(),
                 documents: false,
+                line_rates: Vec::new(),
                 references: BTreeMap::new(),
             },
             declared: Register::default(),

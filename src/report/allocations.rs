@@ -1,5 +1,6 @@
 //! The table of allocations that `export` writes: which entry settled, claimed or closed what, and why.
 
+use super::places::file_and_line;
 use super::scope::Scope;
 use super::{export, words};
 use crate::document::{Cell, Table};
@@ -33,12 +34,10 @@ fn allocation_row(scope: Scope<'_>, step: &Allocation) -> Vec<Cell> {
     } = scope;
     let number = journal.items[step.item].invoice;
     let invoice = &journal.invoices[number];
-    let quote = scope.archive.quote(journal.movements[step.from].origin);
-    let [file, line] = export::place(&quote);
-    let position = journal.items_of(number).position(|item| item == step.item);
+    let [file, line] = file_and_line(scope.archive.place(journal.movements[step.from].origin));
     let part = match step.component {
         Component::Principal => {
-            export::instalment(position.unwrap_or_default(), invoice.item_count)
+            export::instalment(journal.place_in_invoice(step.item), invoice.item_count)
         }
         _ => Cell::Empty,
     };

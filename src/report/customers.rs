@@ -1,6 +1,7 @@
 //! `customers`: everybody the journal names.
 
 use super::page::{Basis, column, page, shown};
+use super::places::file_and_line;
 use super::scope::{Report, Scope, Write};
 use super::status::InvoiceStatus;
 use super::words;
@@ -77,10 +78,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 
 fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
     let record = &scope.journal.customers[customer];
-    let quote = record.origin.map(|origin| scope.archive.quote(origin));
-    let (file, line) = quote.map_or((Cell::Empty, Cell::Empty), |quote| {
-        (Cell::text(&quote.file), Cell::Number(quote.line.into()))
-    });
+    let [file, line] = file_and_line(record.origin.and_then(|origin| scope.archive.place(origin)));
     vec![
         Cell::text(scope.journal.customer_id(customer)),
         Cell::text(scope.journal.customer_name(customer)),

@@ -9,6 +9,7 @@ use crate::language::phrases::Language;
 use crate::ledger::statement::{Line, LineKind};
 use crate::value::currency::Currency;
 use crate::value::money::Money;
+use std::collections::BTreeSet;
 
 /// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
 pub fn cells(scope: Scope<'_>, places: Places, line: &Line, currency: Currency) -> Vec<Cell> {
@@ -93,13 +94,9 @@ pub fn invoices(scope: Scope<'_>, line: &Line) -> Cell {
 fn named(scope: Scope<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
     let movement = &scope.journal.movements[movement];
     let designated = movement.designations().iter().map(|line| line.invoice);
-    let mut named = Vec::new();
-    for invoice in movement.invoices().chain(designated) {
-        if !named.contains(&invoice) {
-            named.push(invoice);
-        }
-    }
-    named
+    let mut seen = BTreeSet::new();
+    let all = movement.invoices().chain(designated);
+    all.filter(|invoice| seen.insert(*invoice)).collect()
 }
 
 /// What was written. A discount or a settlement was not; a credit note begins with its number.

@@ -5,6 +5,13 @@ use super::scope::Scope;
 use crate::document::{Cell, Column, Shown};
 use crate::journal::archive::Quote;
 
+/// A place of the archive for programs: its file and its line.
+pub fn file_and_line(place: Option<(String, u32)>) -> [Cell; 2] {
+    place.map_or([Cell::Empty, Cell::Empty], |(file, line)| {
+        [Cell::text(&file), Cell::Number(line.into())]
+    })
+}
+
 /// How places are shown to people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Places {

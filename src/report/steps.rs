@@ -2,7 +2,7 @@
 
 use super::scope::Scope;
 use super::story::{Happening, Running, numbers};
-use super::words;
+use super::{export, words};
 use crate::document::Cell;
 use crate::journal::archive::Quote;
 use crate::journal::model::{
@@ -149,13 +149,9 @@ fn instalment(scope: Scope<'_>, invoice: &Invoice, step: &Allocation) -> Cell {
     if invoice.item_count < 2 || step.component != Component::Principal {
         return Cell::Empty;
     }
-    let number = scope.journal.items[step.item].invoice;
     debug_assert!(invoice.used == NumberUse::Invoice);
-    let mut items = scope.journal.items_of(number);
-    let place = items.position(|item| item == step.item).unwrap_or_default();
-    Cell::text(&format!(
-        "{}/{}",
-        place.saturating_add(1),
-        invoice.item_count
-    ))
+    export::instalment(
+        scope.journal.place_in_invoice(step.item),
+        invoice.item_count,
+    )
 }

@@ -1,6 +1,7 @@
 //! `next`: what to do this morning, what could be done longest first.
 
 use super::page::{Basis, column, fact, page, put_table, shown};
+use super::places::file_and_line;
 use super::reasons;
 use super::scope::{Report, Scope, Write};
 use super::story::numbers;
@@ -114,10 +115,7 @@ fn row(scope: Scope<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
 
 /// What only programs read: the action, the stage, the channels, the file and the line.
 fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
-    let place = task.origin.and_then(|origin| scope.archive.place(origin));
-    let (file, line) = place.map_or((Cell::Empty, Cell::Empty), |(file, line)| {
-        (Cell::text(&file), Cell::Number(line.into()))
-    });
+    let [file, line] = file_and_line(task.origin.and_then(|origin| scope.archive.place(origin)));
     [
         words::cell(words::action(task.action, scope.language)),
         Cell::text(task.stage.map_or("", |stage| &stage.name)),

@@ -141,3 +141,22 @@ fn rates_are_asked_for_only_where_they_are_needed() {
         [""; 0]
     );
 }
+
+/// An invoice of two lines, the second with a rate of its own.
+fn lines(day: &str, amount: &str, more: &str) -> String {
+    format!(
+        "format 1\ncustomer @k\n  name: K\n{day} invoice #1 @k {amount} due {day} vat 21%\n\
+         \x20 item: 100.00\n  item: 100.00 {more}\n"
+    )
+}
+
+#[test]
+fn a_rate_of_a_line_is_judged_by_itself() {
+    let found = |day, amount, more| found(&["V002", "A006", "A010"], &lines(day, amount, more));
+    assert_eq!(found("2026-01-01", "242.00", "vat 21%"), [""; 0]);
+    assert_eq!(found("2026-01-01", "230.00", "vat 9%"), [""; 0]);
+    assert_eq!(found("2026-01-01", "238.00", "vat 17%"), ["V002 6:20"]);
+    assert_eq!(found("2019-01-01", "227.00", "vat 6%"), ["V002 6:20"]);
+    let delivered = "vat 6%\n  delivered: 2018-12-31";
+    assert_eq!(found("2019-01-01", "227.00", delivered), [""; 0]);
+}

@@ -1,11 +1,12 @@
 //! `policy` prints what was meant: read again it is the same policy.
 
-use crate::journals::{Map, errors, run};
+use crate::journals::{Map, error_places, errors, run};
 use crate::reports::shelf::{Book, examples};
 use tegoed::journal::ladder::BUILT_IN;
 use tegoed::journal::model::Policy;
 use tegoed::report::policy;
 use tegoed::report::scope::Ask;
+use tegoed::value::calendar::day;
 
 /// A policy without its place.
 fn told(policy: &Policy) -> String {
@@ -91,4 +92,61 @@ fn the_built_in_policy_can_be_pasted() {
         ..read_defaults(&BUILT_IN)
     };
     assert_eq!(read_again(&settings(&book), &text), [told(&built_in)]);
+}
+
+/// Versions out of order, one from the beginning, and names that begin alike.
+const VERSIONS: &str = "format 1
+policy standard from 2026-03-01
+policy std
+policy standard
+policy standard from 2026-01-15
+policy stand from 2026-02-01
+policy standard from 2026-03-02
+";
+
+#[test]
+fn the_version_in_force_is_the_latest_that_began() {
+    let outcome = run("main.tegoed", &Map::one(VERSIONS));
+    let journal = &outcome.journal;
+    let days = (1..=3).flat_map(|month| [1, 2, 14, 15, 28].map(|of| day(2026, month, of).unwrap()));
+    for on in days {
+        for name in [
+            "",
+            "a",
+            "stan",
+            "stand",
+            "standard",
+            "standards",
+            "std",
+            "z",
+        ] {
+            let all = journal.policies.iter();
+            let began = all.filter(|(_, policy)| {
+                *policy.name == *name && policy.from.is_none_or(|from| from <= on)
+            });
+            let latest = began.max_by_key(|(_, policy)| policy.from);
+            let expected = latest.map(|(version, _)| version);
+            assert_eq!(journal.policy_on(name, on), expected, "{name} on {on}");
+            assert_eq!(
+                journal.has_policy(name),
+                ["stand", "standard", "std"].contains(&name)
+            );
+        }
+    }
+}
+
+#[test]
+fn a_second_version_of_a_day_is_refused_and_the_first_holds() {
+    let text = "format 1\n\
+        policy standard from 2026-03-01\n  terms: 30 days\n\
+        policy standard from 2026-03-01\n  terms: 14 days\n\
+        policy standard\n\
+        policy standard\n";
+    let outcome = run("main.tegoed", &Map::one(text));
+    assert_eq!(error_places(&outcome), ["R010 4:8", "R010 7:8"]);
+    let version = outcome
+        .journal
+        .policy_on("standard", day(2026, 3, 1).unwrap());
+    let terms = version.and_then(|version| outcome.journal.policies[version].terms);
+    assert_eq!(terms, Some(tegoed::value::calendar::Duration::Days(30)));
 }

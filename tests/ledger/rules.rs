@@ -2,6 +2,7 @@
 
 use super::figures::post;
 use super::shelf::read;
+use crate::journals::{error_places, run_text};
 use tegoed::journal::model::Journal;
 use tegoed::ledger::model::{FaultKind, Rule, Status};
 use tegoed::ledger::statement::{LineKind, statement};
@@ -579,4 +580,39 @@ fn a_statement_shows_every_change_once() {
     ];
     assert_eq!(told, expected);
     assert_eq!(lines.last().unwrap().balance, Minor::ZERO);
+}
+
+/// An invoice in so many parts of one cent, and a payment of all of it.
+fn in_parts(count: usize) -> String {
+    use std::fmt::Write;
+    let (units, cents) = (count / 100, count % 100);
+    let amount = format!("{units}.{cents:02}");
+    let mut text = format!("{HEAD}2026-01-05 invoice #1 @k {amount}\n");
+    for _part in 0..count {
+        text.push_str("  due: 0.01 on 2026-02-01\n");
+    }
+    writeln!(text, "2026-03-01 payment #1 {amount}").unwrap();
+    text
+}
+
+#[test]
+fn an_invoice_has_as_many_parts_as_can_be_counted() {
+    let most = usize::from(u16::MAX);
+    let outcome = run_text(in_parts(most));
+    assert_eq!(error_places(&outcome), [""; 0]);
+    let journal = &outcome.journal;
+    let invoice = journal.invoice_numbers.find("1").unwrap();
+    assert_eq!(journal.items_of(invoice).count(), most);
+    let last = journal.items_of(invoice).last().unwrap();
+    assert_eq!(journal.place_in_invoice(last), most - 1);
+    assert_eq!(open(journal, "2026-12-31", "1"), 0);
+}
+
+#[test]
+fn a_part_too_many_is_refused_where_it_stands() {
+    let most = usize::from(u16::MAX);
+    let outcome = run_text(in_parts(most + 2));
+    let first_part = HEAD.lines().count() + 2;
+    let expected = format!("S013 {}:3", first_part + most);
+    assert_eq!(error_places(&outcome), [expected]);
 }
