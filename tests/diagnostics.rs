@@ -54,7 +54,7 @@ fn drawn(outcome: &Outcome) -> String {
 fn messages_say_what_was_expected_and_what_was_found() {
     for (stem, outcome) in fixtures() {
         for found in &outcome.findings.diagnostics {
-            let message = &found.message;
+            let message = journals::message(found);
             assert!(!message.contains('\n'), "{stem}: {message}");
             assert!(
                 !message.ends_with('.') || message.ends_with("…"),

@@ -15,7 +15,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("load", &["text", "syntax"]),
     ("format", &["text", "syntax"]),
     ("journal", &["text", "value", "syntax"]),
-    ("language", &["value"]),
+    ("language", &["text", "value"]),
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
     ("claim", &["value", "policy", "journal", "ledger"]),

@@ -81,17 +81,18 @@ pub fn hidden(line: Input<'_>) -> Option<Diagnostic> {
             _ => format!("expected characters that can be seen, found U+{code:04X}"),
         },
     );
-    Some(
+    let found = found
+        .help("delete it")
+        .suggested_fix(vec![Edit::replace(span, "")]);
+    Some(if changes_direction(c) {
+        found.note("changes the direction in which the line is shown")
+    } else {
         found
-            .note(match c {
-                '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                    "changes the direction in which the line is shown"
-                }
-                _ => "",
-            })
-            .help("delete it")
-            .suggested_fix(vec![Edit::replace(span, "")]),
-    )
+    })
+}
+
+const fn changes_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
