@@ -6,8 +6,9 @@ use std::fmt;
 
 /// One thing that a finding says.
 ///
-/// In order of text first, then of data: findings of one kind at one place are sorted by it, so that a run tells them in
-/// the same order each time. Two problems never share both: a line has one fault, and a number one remark.
+/// Findings of one kind at one place are told in the order of their messages: words by the alphabet. Two different
+/// problems of one kind never stand at one place (a line has one fault, a number one remark), so that their order, which
+/// is that of the declarations, only makes it the same in every run.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Message {
     /// Words, made where it was found. English.
