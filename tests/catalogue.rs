@@ -68,7 +68,8 @@ fn a_fixture_of_an_error_yields_no_other_error() {
     for (stem, outcome) in fixtures() {
         let code = stem.split('-').next().unwrap().to_uppercase();
         let other = crate::journals::errors(&outcome).find(|found| found.kind.code != code);
-        let other = other.map(|found| format!("{} {}", found.kind.code, found.message));
+        let other =
+            other.map(|found| format!("{} {}", found.kind.code, crate::journals::message(found)));
         assert_eq!(other, None, "{stem}");
     }
 }

@@ -6,7 +6,10 @@ use std::fmt::Write;
 use std::path::Path;
 use tegoed::cli::console::Colours;
 use tegoed::cli::emit::people::Drawing;
+use tegoed::cli::emit::words;
 use tegoed::pipeline::Outcome;
+use tegoed::text::message::shortened;
+use tegoed::text::problem::Wanted;
 
 /// The fixtures, each with its name without ending and what was found in it.
 pub fn fixtures() -> Vec<(String, Outcome)> {
@@ -49,12 +52,25 @@ fn drawn(outcome: &Outcome) -> String {
     words
 }
 
+/// Of a long word only the ends are held; the message is the one that the whole word would make.
+#[test]
+fn a_long_word_is_quoted_as_if_it_were_held_whole() {
+    for letter in ["x", "é", "€"] {
+        for length in (0..2_000).step_by(7) {
+            let word = letter.repeat(length) + "tail";
+            let message = Wanted::Keyword.found_word(&word).into();
+            let whole = format!("expected a keyword, found `{word}`");
+            assert_eq!(words(&message), shortened(whole), "{length} times {letter}");
+        }
+    }
+}
+
 /// The house style of messages (one line, lower case, no full stop, what was expected first).
 #[test]
 fn messages_say_what_was_expected_and_what_was_found() {
     for (stem, outcome) in fixtures() {
         for found in &outcome.findings.diagnostics {
-            let message = &found.message;
+            let message = journals::message(found);
             assert!(!message.contains('\n'), "{stem}: {message}");
             assert!(
                 !message.ends_with('.') || message.ends_with("…"),

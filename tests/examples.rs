@@ -1,6 +1,6 @@
 //! The examples are what they promise: sound, complete, and read the way their comments say.
 
-use crate::journals::{Map, below, repository};
+use crate::journals::{Map, below, message, repository};
 use std::path::Path;
 use tegoed::pipeline::Outcome;
 use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
@@ -34,7 +34,7 @@ fn every_example_is_sound() {
             .filter(|found| found.kind.severity <= Severity::Warning)
             // The vector is about this very warning.
             .filter(|found| !(name.contains("s2-07") && found.kind.code == "D011"))
-            .map(|found| format!("{} {}", found.kind.code, found.message))
+            .map(|found| format!("{} {}", found.kind.code, message(found)))
             .collect();
         assert!(wrong.is_empty(), "{name}: {wrong:?}");
     }

@@ -15,7 +15,7 @@ const PLAN: &[(&str, &[&str])] = &[
     ("load", &["text", "syntax"]),
     ("format", &["text", "syntax"]),
     ("journal", &["text", "value", "syntax"]),
-    ("language", &["value"]),
+    ("language", &["text", "value"]),
     ("document", &["value"]),
     ("ledger", &["value", "journal"]),
     ("claim", &["value", "policy", "journal", "ledger"]),
@@ -259,6 +259,33 @@ fn words_stay_in_their_rooms() {
                         file.path
                     ));
                 }
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// Beginnings of sentences that a finding says.
+const SENTENCES: &[&str] = &[
+    "\"expected ",
+    "\"found ",
+    ".note(\"",
+    ".note(format!",
+    ".help(\"",
+    ".help(format!",
+];
+
+#[test]
+fn the_reader_finds_problems_and_the_language_words_for_them() {
+    let mut wrong = Vec::new();
+    let reader = files().into_iter().filter(|file| file.room == "syntax");
+    for file in reader {
+        for (number, line) in code(&file) {
+            if SENTENCES.iter().any(|sentence| line.contains(sentence)) {
+                wrong.push(format!(
+                    "{}:{number}: a sentence; say it in language/en/findings.rs",
+                    file.path
+                ));
             }
         }
     }

@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 use globset::GlobBuilder;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
@@ -204,6 +205,11 @@ pub fn place(outcome: &Outcome, found: &Diagnostic) -> String {
     };
     let (line, column) = (position.line, position.column);
     format!("{} {file}{line}:{column}", found.kind.code)
+}
+
+/// What a finding says, as people read it.
+pub fn message(found: &Diagnostic) -> Cow<'_, str> {
+    tegoed::cli::emit::words(&found.message)
 }
 
 /// The errors among the findings.

@@ -33,7 +33,13 @@ fn examples_in_the_description_can_be_read() {
             let outcome = journals::run_text(&fence);
             let wrong: Vec<String> = journals::errors(&outcome)
                 .filter(|found| KINDS.contains(&found.kind))
-                .map(|found| format!("{} {}", journals::place(&outcome, found), found.message))
+                .map(|found| {
+                    format!(
+                        "{} {}",
+                        journals::place(&outcome, found),
+                        journals::message(found)
+                    )
+                })
                 .collect();
             assert!(wrong.is_empty(), "{page}:{line}: {wrong:#?}");
         }
@@ -67,7 +73,7 @@ fn valid_cases_mean_what_stands_beside_them() {
         let outcome = journals::run(&name, &files);
         for found in journals::errors(&outcome) {
             let place = journals::place(&outcome, found);
-            wrong.push(format!("{name}: {place} {}", found.message));
+            wrong.push(format!("{name}: {place} {}", journals::message(found)));
         }
         let text = String::from_utf8(files.0[Path::new(&name)].clone()).unwrap();
         let (said, _) = journals::listen(&text, outcome.dialect);
@@ -171,9 +177,7 @@ fn invalid_cases_yield_the_one_error_they_expect() {
             .trim_start_matches("; expect ")
             .replace(" at ", " ");
         if found != [expected.trim()] {
-            let messages: Vec<&str> = journals::errors(&outcome)
-                .map(|found| found.message.as_str())
-                .collect();
+            let messages: Vec<_> = journals::errors(&outcome).map(journals::message).collect();
             wrong.push(format!(
                 "{name}: expected {expected}, found {found:?} {messages:?}"
             ));

@@ -138,7 +138,13 @@ fn one_fault(root: &str, files: &Map, path: &Path, line: usize) -> Option<String
         return None;
     }
     let told: Vec<String> = journals::errors(&outcome)
-        .map(|found| format!("{} {}", journals::place(&outcome, found), found.message))
+        .map(|found| {
+            format!(
+                "{} {}",
+                journals::place(&outcome, found),
+                journals::message(found)
+            )
+        })
         .collect();
     Some(format!("{told:?}"))
 }
@@ -205,7 +211,7 @@ fn a_journal_cut_off_anywhere_is_wrong_on_its_last_line_only() {
                 assert!(
                     found.at.span.start >= last,
                     "{root} cut at {end}: {} at {}, before {last}",
-                    found.message,
+                    journals::message(found),
                     found.at.span.start
                 );
             }
@@ -385,13 +391,21 @@ fn look_at(outcome: &Outcome) {
     for found in &outcome.findings.diagnostics {
         let (source, position) = outcome.sources.locate(found.at.span.origin()).unwrap();
         assert!(position.line > 0 && position.column > 0);
-        assert!(found.message.chars().count() <= 400, "{}", found.message);
+        assert!(
+            journals::message(found).chars().count() <= 400,
+            "{}",
+            journals::message(found)
+        );
         assert!(
             found.at.span.start <= found.at.span.end,
             "{}",
-            found.message
+            journals::message(found)
         );
-        assert!(found.at.span.end <= source.end(), "{}", found.message);
+        assert!(
+            found.at.span.end <= source.end(),
+            "{}",
+            journals::message(found)
+        );
         assert!(
             found.at.span.start >= last,
             "findings in the order of the text"

@@ -13,6 +13,7 @@ use crate::check::Reach;
 use crate::format::{format, refusals, same_words};
 use crate::syntax::kinds::NOT_UTF8;
 use crate::text::diagnostic::Diagnostic;
+use crate::text::problem::{Found, Wanted};
 use crate::text::source::Sources;
 use crate::text::span::Span;
 use std::mem::ManuallyDrop;
@@ -154,7 +155,7 @@ fn not_utf8(before: &[u8], at: usize) -> Diagnostic {
     let start = u32::try_from(at).unwrap_or(u32::MAX);
     NOT_UTF8.at(
         Span::new(start, start.saturating_add(1)),
-        format!("expected UTF-8, found the byte 0x{byte:02X}"),
+        Wanted::Utf8.found(Found::Byte(byte)),
     )
 }
 

@@ -7,6 +7,7 @@ pub mod dossier;
 pub mod dunning;
 pub mod en;
 pub mod figures;
+pub mod findings;
 pub mod habits;
 pub mod letters;
 pub mod nl;

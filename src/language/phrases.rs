@@ -5,6 +5,7 @@ use super::call::CallWords;
 use super::claim::ClaimWords;
 use super::dossier::DossierWords;
 use super::dunning::DunningWords;
+use super::findings::FindingWords;
 use super::habits::HabitWords;
 use super::letters::LetterWords;
 use super::outlook::OutlookWords;
@@ -34,6 +35,8 @@ pub struct Language {
 pub struct Phrases {
     /// A length of time: `30 days`.
     pub duration: fn(Duration) -> String,
+    /// What findings say.
+    pub finding: FindingWords,
     /// Titles of pages, and headings inside them.
     pub title: Titles,
     /// What figures rest on: the lines above a report.

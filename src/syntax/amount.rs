@@ -11,11 +11,13 @@ use super::number::{self, NumberFault, Plain};
 use super::reading::Reading;
 use super::rule::{Fault, Parsed};
 use super::share::plain;
-use super::table::Form;
 use super::token;
 use super::value::alone;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::form::Form;
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use crate::value::currency::Currency;
 use nom::Parser;
@@ -24,6 +26,9 @@ use nom::bytes::complete::{tag, take_while};
 use nom::combinator::{consumed, opt, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
+
+/// What is wanted where an amount cannot be read.
+const AN_AMOUNT: Wanted = Wanted::Argument(&[Form::Amount]);
 
 /// An amount of this form.
 pub fn amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
@@ -94,16 +99,12 @@ fn mistake(at: Input<'_>) -> Option<Diagnostic> {
 }
 
 fn no_amount(word: Input<'_>) -> Diagnostic {
-    let message = format!("expected an amount such as 1210.00, found `{}`", word.text);
-    kinds::BAD_VALUE.at(word.span(), message)
+    kinds::BAD_VALUE.at(word.span(), AN_AMOUNT.found_word(word.text))
 }
 
 fn strange_amount(word: Input<'_>) -> Option<Diagnostic> {
     let strange = word.text.starts_with(['$', '£', '¥', '€', '+']) || word.text == "-";
-    strange.then(|| {
-        no_amount(word)
-            .help("write the currency as three capitals behind the amount, as in `100.00 USD`")
-    })
+    strange.then(|| no_amount(word).help(Help::WriteCodeBehindAmount))
 }
 
 fn not_an_amount(
@@ -126,7 +127,7 @@ fn not_an_amount(
         };
         return Some(
             no_amount(word)
-                .help(format!("write the cents: `{mended}`"))
+                .help(Help::WriteCents(mended.as_str().into()))
                 .suggested_fix(vec![Edit::replace(word.span(), mended)]),
         );
     }
@@ -152,37 +153,31 @@ fn currency(
     match Currency::from_code(written) {
         Some(currency) if !euro || currency == Currency::EUR => Ok(currency),
         Some(_) => {
-            let number = number.text;
-            let message = format!("expected one currency, found `€ {number}` in `{written}`");
-            Err(Box::new(kinds::BAD_VALUE.at(span, message)))
+            let (number, code) = (number.text.into(), written.into());
+            let problem = Wanted::OneCurrency.found(Found::TwoCurrencies { number, code });
+            Err(Box::new(kinds::BAD_VALUE.at(span, problem)))
         }
         None => {
-            let message = format!("expected a currency of ISO 4217 such as EUR, found `{written}`");
-            let found = kinds::BAD_VALUE.at(span, message);
-            Err(Box::new(
-                found.help("use the code that banks use, three capitals"),
-            ))
+            let found = kinds::BAD_VALUE.at(span, Wanted::CurrencyOfIso.found_word(written));
+            Err(Box::new(found.help(Help::UseIsoCode)))
         }
     }
 }
 
 fn minor_units(number: Input<'_>, currency: Currency, reading: &Reading) -> Result<i64, Fault> {
-    let plain = plain(number, reading, "an amount such as 1210.00")?;
+    let plain = plain(number, reading, &AN_AMOUNT)?;
     let (span, number) = (number.span(), number.text);
     let decimals = currency.decimals();
     if plain.decimals > decimals {
-        let most = match decimals {
-            0 => "no decimals".to_owned(),
-            some => format!("at most {some} decimals"),
+        let wanted = Wanted::Decimals {
+            most: decimals,
+            currency: currency.code().into(),
         };
-        let message = format!("expected {most} in {}, found `{number}`", currency.code());
-        let found = kinds::TOO_MANY_DECIMALS.at(span, message);
-        return Err(Box::new(
-            found.help("round the amount to what is really owed"),
-        ));
+        let found = kinds::TOO_MANY_DECIMALS.at(span, wanted.found_word(number));
+        return Err(Box::new(found.help(Help::RoundAmount)));
     }
-    to_minor(plain, decimals)
-        .ok_or_else(|| Box::new(wrong_number(&NumberFault::TooLarge, number, span, "")))
+    let too_large = || wrong_number(&NumberFault::TooLarge, number, span, &AN_AMOUNT);
+    to_minor(plain, decimals).ok_or_else(|| Box::new(too_large()))
 }
 
 /// `1210.00` in a journal of euros, and no sign, group or currency: in minor units, and how many bytes it has.
@@ -238,19 +233,10 @@ fn refuse_sign(form: Form, minor: i64, negative: bool, span: Span) -> Option<Dia
         return None;
     }
     let (found, help) = if negative {
-        (
-            "a minus",
-            "say what happened with another keyword: `credit` lowers an invoice, `refund` pays money back",
-        )
+        (Found::Minus, Help::UseOtherKeyword)
     } else {
-        ("zero", "write the amount, or leave the entry out")
+        (Found::Zero, Help::WriteAmount)
     };
-    Some(
-        kinds::ZERO_OR_NEGATIVE
-            .at(
-                span,
-                format!("expected an amount above zero, found {found}"),
-            )
-            .help(help),
-    )
+    let problem = Wanted::AmountAboveZero.found(found);
+    Some(kinds::ZERO_OR_NEGATIVE.at(span, problem).help(help))
 }

@@ -7,13 +7,14 @@ use super::first_byte::FirstByte;
 use super::input::Input;
 use super::mistakes::missing_argument;
 use super::mistakes::unexpected_word::{UnexpectedWord, repeated};
-use super::open_slots::{OpenSlots, SlotOwner, slots_with_bits};
+use super::open_slots::{OpenSlots, slots_with_bits};
 use super::reading::Reading;
 use super::rule::{Expected, Parsed, Rule};
-use super::table::{Form, Slot};
+use super::table::Slot;
 use super::token::{blanks, word_ends};
 use super::value;
 use crate::text::diagnostic::Diagnostic;
+use crate::text::form::{Form, SlotOwner};
 use crate::text::span::Span;
 use nom::combinator::eof;
 use nom::multi::fold_many_m_n;
@@ -194,5 +195,5 @@ pub fn clause_values<'t>(
 fn likely_forms(slot: &Slot, first: FirstByte) -> impl DoubleEndedIterator<Item = &Form> + Clone {
     let alone = slot.forms.len() == 1;
     let forms = slot.forms.iter();
-    forms.filter(move |form| alone || form.first_byte().meets(first))
+    forms.filter(move |form| alone || FirstByte::of_form(**form).meets(first))
 }

@@ -4,6 +4,7 @@ use super::input::Input;
 use super::kinds;
 use super::rule::{Expected, Fault, Parsed, Rule};
 use crate::text::diagnostic::Diagnostic;
+use crate::text::problem::Wanted;
 use crate::text::span::{Span, Spanned};
 use nom::Err;
 
@@ -109,7 +110,7 @@ pub fn finish<T>(answer: Parsed<'_, T>) -> Result<(Input<'_>, T), Fault> {
     answer.map_err(|error| match error {
         Err::Failure(Expected::Wrong(fault)) | Err::Error(Expected::Wrong(fault)) => fault,
         Err::Failure(Expected::Other) | Err::Error(Expected::Other) | Err::Incomplete(_) => {
-            Box::new(kinds::UNEXPECTED_ARGUMENT.at(Span::new(0, 0), "expected something else"))
+            Box::new(kinds::UNEXPECTED_ARGUMENT.at(Span::new(0, 0), Wanted::SomethingElse))
         }
     })
 }

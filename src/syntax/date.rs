@@ -8,6 +8,9 @@ use super::token;
 use super::value::alone;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::form::Form;
+use crate::text::hint::{Help, Note};
+use crate::text::problem::Wanted;
 use crate::text::span::Span;
 use crate::value::calendar::{day, month_end};
 use chrono::NaiveDate;
@@ -34,31 +37,24 @@ pub fn looks_like_date(word: &str) -> bool {
 pub fn wrong_date(word: Input<'_>) -> Diagnostic {
     let (span, word) = (word.span(), word.text);
     if let Ok((_, (year, month, number))) = all_consuming(token::date_shape).parse(word.into()) {
-        return no_such_day(year, month, number, span);
+        return no_such_day(word, (year, month, number), span);
     }
     if let Some(date) = other_order(word) {
-        let found = kinds::DATE_ORDER_FORMAT.at(
-            span,
-            format!("expected a date as year-month-day, found `{word}`"),
-        );
+        let found = kinds::DATE_ORDER_FORMAT
+            .at(span, Wanted::DateInOrder.found_word(word))
+            .help(Help::Write(date.as_str().into()));
+        let edits = vec![Edit::replace(span, date)];
         return match month_first(word) {
-            Some(other) => found
-                .note(format!("is the day first? Else it is {other}"))
-                .help(format!("write `{date}`"))
-                .suggested_fix(vec![Edit::replace(span, date)]),
-            None => found
-                .help(format!("write `{date}`"))
-                .safe_fix(vec![Edit::replace(span, date)]),
+            Some(other) => found.note(Note::DayFirst(other)).suggested_fix(edits),
+            None => found.safe_fix(edits),
         };
     }
-    let found = kinds::BAD_DATE.at(
-        span,
-        format!("expected a date such as 2026-01-31, found `{word}`"),
-    );
+    let date = Wanted::Argument(&[Form::Date]);
+    let found = kinds::BAD_DATE.at(span, date.found_word(word));
     let stem = word.trim_end_matches([':', ',', ';', '.']);
     match all_consuming(token::date).parse(stem.into()) {
         Ok(_) => found
-            .help(format!("write `{stem}`"))
+            .help(Help::Write(stem.into()))
             .suggested_fix(vec![Edit::replace(span, stem)]),
         _ => found,
     }
@@ -76,26 +72,19 @@ fn month_first(word: &str) -> Option<NaiveDate> {
         .flatten()
 }
 
-fn no_such_day(year: u32, month: u32, number: u32, span: Span) -> Diagnostic {
-    let written = i32::try_from(year).unwrap_or(0);
-    let shown = format!("{year:04}-{month:02}-{number:02}");
-    if day(written, 1, 1).is_none() {
-        return kinds::BAD_DATE.at(
-            span,
-            format!("expected a year from 1900 to 2200, found `{shown}`"),
-        );
+fn no_such_day(word: &str, (year, month, number): (u32, u32, u32), span: Span) -> Diagnostic {
+    let year = i32::try_from(year).unwrap_or(0);
+    if day(year, 1, 1).is_none() {
+        return kinds::BAD_DATE.at(span, Wanted::Year.found_word(word));
     }
-    let found = kinds::BAD_DATE.at(
-        span,
-        format!("expected a day of the calendar, found `{shown}`"),
-    );
-    match month_end(written, month) {
+    let found = kinds::BAD_DATE.at(span, Wanted::CalendarDay.found_word(word));
+    match month_end(year, month) {
         Some(last) if number > 0 => found
-            .note(format!("this month ends on {last}"))
-            .help(format!("write the day that is meant, for example `{last}`"))
+            .note(Note::MonthEnds(last))
+            .help(Help::WriteDay(last))
             .suggested_fix(vec![Edit::replace(span, last.to_string())]),
-        Some(_) => found.note("days count from 01"),
-        None => found.note("months go from 01 to 12"),
+        Some(_) => found.note(Note::DaysFrom1),
+        None => found.note(Note::MonthsTo12),
     }
 }
 

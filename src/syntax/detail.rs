@@ -11,13 +11,15 @@ use super::kinds;
 use super::lines::Line;
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
-use super::open_slots::SlotOwner;
 use super::reading::Reading;
 use super::rule::{Fault, Parsed, Rule};
 use super::table::{Directive, Key, KeyValue, Place, Times};
 use super::token::blanks;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::form::SlotOwner;
+use crate::text::hint::{Help, Note};
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use nom::Parser;
 use nom::branch::alt;
@@ -134,21 +136,18 @@ fn no_key(line: Input<'_>, entry: &Entry) -> Diagnostic {
 fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
     let word = first.text;
     if word.starts_with(';') {
-        return kinds::INLINE_COMMENT.at(first.span(), "expected a key, found a comment");
+        return kinds::INLINE_COMMENT.at(first.span(), Wanted::Key.found(Found::Comment));
     }
-    let found = kinds::UNKNOWN_KEY.at(
-        first.span(),
-        format!("expected `key: value` or `> words`, found `{word}`"),
-    );
-    if known_keys(entry.directive).any(|key| key.word == word) {
+    let found = kinds::UNKNOWN_KEY.at(first.span(), Wanted::Detail.found_word(word));
+    if let Some(key) = known_keys(entry.directive).find(|key| key.word == word) {
         let end = first.span().end;
         return found
-            .help(format!("a colon ends the key: `{word}:`"))
+            .help(Help::EndKey(key.word))
             .suggested_fix(vec![Edit::replace(Span::new(end, end), ":")]);
     }
     let start = Span::new(whole.place, whole.place);
     found
-        .help(format!("write `> {}` for free text", whole.text))
+        .help(Help::WriteFreeText(whole.text.into()))
         .suggested_fix(vec![Edit::replace(start, "> ")])
 }
 
@@ -173,27 +172,15 @@ pub fn known_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> +
 }
 
 fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
-    let owner = entry.directive.word;
-    let found = kinds::UNKNOWN_KEY.at(
-        part.span(),
-        format!("expected a key that `{owner}` knows, found `{}`", part.text),
-    );
-    let near = suggestion::nearest(
-        &part.text.to_lowercase(),
-        known_keys(entry.directive).map(|key| key.word),
-    );
-    let Some(near) = near else {
-        let all: Vec<&str> = known_keys(entry.directive).map(|key| key.word).collect();
-        let all = all.join(", ");
-        return found.help(format!(
-            "its keys are: {all}; a key of your own starts with `x-`"
-        ));
-    };
-    found
-        .help(format!(
-            "did you mean `{near}:`? A key of your own starts with `x-`"
-        ))
-        .suggested_fix(vec![Edit::replace(part.span(), near)])
+    let wanted = Wanted::KeyOf(entry.directive.word);
+    let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.found_word(part.text));
+    let known = known_keys(entry.directive).map(|key| key.word);
+    match suggestion::nearest(&part.text.to_lowercase(), known.clone()) {
+        Some(near) => found
+            .help(Help::DidYouMeanKey(near))
+            .suggested_fix(vec![Edit::replace(part.span(), near)]),
+        None => found.help(Help::KnownKeys(known.collect())),
+    }
 }
 
 /// A key that may stand once is looked for among the details before it: there are few.
@@ -211,27 +198,16 @@ fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fau
 
 fn repeated(key: &Key, word: Span, first: &Detail) -> Diagnostic {
     kinds::REPEATED
-        .at(
-            word,
-            format!("expected `{}:` once, found it again", key.word),
-        )
-        .related(first.key_span, "first here")
-        .help("leave one of the two out")
+        .at(word, Wanted::OneKey(key.word).found(Found::Again))
+        .related(first.key_span, Note::FirstHere)
+        .help(Help::LeaveOneOut)
 }
 
 fn refuse_empty(key: &Key, value: Input<'_>) -> Result<(), Fault> {
     if !value.text.is_empty() {
         return Ok(());
     }
-    Err(Box::new(
-        kinds::MISSING_ARGUMENT
-            .at(
-                value.span(),
-                format!(
-                    "expected words after `{}:`, found the end of the line",
-                    key.word
-                ),
-            )
-            .help("write the value, or leave the line out"),
-    ))
+    let problem = Wanted::WordsBehindKey(key.word).found(Found::EndOfLine);
+    let found = kinds::MISSING_ARGUMENT.at(value.span(), problem);
+    Err(Box::new(found.help(Help::WriteValue)))
 }

@@ -5,6 +5,7 @@ use super::input::Input;
 use super::kinds;
 use super::rule::Rule;
 use super::token::{blanks, count, word};
+use crate::text::problem::{Found, Wanted};
 use crate::value::calendar::Duration;
 use nom::combinator::{consumed, map_opt};
 use nom::sequence::separated_pair;
@@ -40,12 +41,10 @@ pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
     let written = consumed(separated_pair(count, blanks, unit(units)));
     checked(written, |(written, (count, (make, unit)))| {
         make(count).filter(|_| count <= LONGEST).ok_or_else(|| {
-            Box::new(kinds::BAD_VALUE.at(
-                written.span(),
-                format!(
-                    "expected a length of time of at most a hundred years, found `{count} {unit}`"
-                ),
-            ))
+            let unit = unit.into();
+            let found = Found::DurationOf { count, unit };
+            let problem = Wanted::DurationOfHundredYears.found(found);
+            Box::new(kinds::BAD_VALUE.at(written.span(), problem))
         })
     })
 }

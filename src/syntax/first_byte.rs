@@ -1,5 +1,7 @@
 //! What a word may begin with: enough to know which arguments it cannot be.
 
+use crate::text::form::Form;
+
 /// Kinds of first letters, a bit each: one look tells whether a slot can take a word at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstByte(u8);
@@ -33,6 +35,21 @@ impl FirstByte {
             b'a'..=b'z' => Self::SMALL,
             b'A'..=b'Z' => Self::CAPITAL,
             _ => Self::OTHER,
+        }
+    }
+
+    /// What a word may begin with that has this form.
+    pub const fn of_form(form: Form) -> Self {
+        match form {
+            Form::Invoice => Self::HASH,
+            Form::Customer => Self::AT,
+            Form::Date | Form::Duration | Form::Spent | Form::Count => Self::DIGIT,
+            Form::Amount | Form::AmountOrZero | Form::Balance | Form::Share => {
+                Self::DIGIT.or(Self::OTHER)
+            }
+            Form::Word(_) | Form::List(_) => Self::SMALL,
+            Form::Name => Self::LETTER,
+            Form::Mark | Form::Currency | Form::Path | Form::Reference => Self::ANYTHING,
         }
     }
 

@@ -15,6 +15,8 @@ use super::table::Directive;
 use super::token::{self, blanks, word_ends};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
+use crate::text::hint::{Help, Note};
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::{Span, Spanned};
 use chrono::NaiveDate;
 use nom::Parser;
@@ -137,10 +139,8 @@ fn free_text(free: Input<'_>) -> Option<Span> {
 fn no_date(word: Input<'_>) -> Diagnostic {
     if all_consuming(token::date).parse(word).is_ok() {
         let end = word.span().end;
-        return kinds::MISSING_ARGUMENT.at(
-            Span::new(end, end),
-            "expected a keyword after the date, found the end of the line",
-        );
+        let problem = Wanted::KeywordBehindDate.found(Found::EndOfLine);
+        return kinds::MISSING_ARGUMENT.at(Span::new(end, end), problem);
     }
     wrong_date(word)
 }
@@ -158,24 +158,24 @@ fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
 
 fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
     if word.is_empty() {
-        return kinds::MISSING_ARGUMENT.at(span, "expected a keyword, found the end of the line");
+        return kinds::MISSING_ARGUMENT.at(span, Wanted::Keyword.found(Found::EndOfLine));
     }
-    let found = kinds::UNKNOWN_KEYWORD.at(span, format!("expected a keyword, found `{word}`"));
+    let found = kinds::UNKNOWN_KEYWORD.at(span, Wanted::Keyword.found_word(word));
     if sink.is_full_of(&kinds::UNKNOWN_KEYWORD) {
         return found;
     }
     if let Some(directive) = suggestion::translated(word) {
         let english = suggestion::with_stage(directive, word);
         return found
-            .note(format!("this is `{english}` in a journal"))
-            .help(format!("write `{english}`"))
+            .note(Note::InJournal(english.as_str().into()))
+            .help(Help::Write(english.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, english)]);
     }
     match suggestion::keyword(word) {
         Some(near) => found
-            .help(format!("did you mean `{near}`?"))
+            .help(Help::DidYouMean(near))
             .suggested_fix(vec![Edit::replace(span, near)]),
-        None => found.help("start a comment with `;`, an entry with its date and a keyword"),
+        None => found.help(Help::BeginLine),
     }
 }
 
@@ -184,25 +184,17 @@ fn require_date(
     date: Option<&Spanned<NaiveDate>>,
     keyword: Span,
 ) -> Result<(), Fault> {
+    let word = directive.word;
     match (directive.place.is_dated(), date) {
         (true, None) => Err(Box::new(
             kinds::MISSING_ARGUMENT
-                .at(
-                    keyword,
-                    format!("expected a date before `{}`, found none", directive.word),
-                )
-                .help(format!(
-                    "write the day in front: `2026-01-31 {} …`",
-                    directive.word
-                )),
+                .at(keyword, Wanted::DateBefore(word).found(Found::Nothing))
+                .help(Help::WriteDayBefore(word)),
         )),
         (false, Some(date)) => Err(Box::new(
             kinds::UNEXPECTED_ARGUMENT
-                .at(
-                    date.span,
-                    format!("expected no date before `{}`, found one", directive.word),
-                )
-                .help("a declaration holds for the whole journal; leave the date out"),
+                .at(date.span, Wanted::NoDateBefore(word).found(Found::One))
+                .help(Help::LeaveDateOut),
         )),
         _ => Ok(()),
     }

@@ -12,6 +12,8 @@ use super::rule::{Fault, Parsed, Rule};
 use super::share::{decimal, share};
 use super::token::{blanks, this, word};
 use crate::text::diagnostic::Diagnostic;
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use nom::Parser;
 use nom::branch::alt;
@@ -98,27 +100,21 @@ const fn argument(clause: Option<Clause>, value: Value, written: Input<'_>) -> A
 }
 
 fn no_quantity(head: Input<'_>) -> Diagnostic {
-    let message = "expected a quantity, one word as unit, then `x` and a price";
     kinds::BAD_VALUE
-        .at(head.span(), message)
-        .help("write for example `5 hours x 80.00 | advice`")
+        .at(head.span(), Wanted::Quantity)
+        .help(Help::WriteItemLine)
 }
 
 fn no_price(end: Input<'_>) -> Diagnostic {
-    let message = "expected a price such as 100.00, found the end of the line";
-    kinds::MISSING_ARGUMENT.at(end.span(), message)
+    kinds::MISSING_ARGUMENT.at(end.span(), Wanted::Price.found(Found::EndOfLine))
 }
 
 fn no_share(word: Input<'_>) -> Diagnostic {
-    let found = word.text;
-    let message = format!("expected a share such as 21% after `vat`, found `{found}`");
-    kinds::BAD_VALUE.at(word.span(), message)
+    kinds::BAD_VALUE.at(word.span(), Wanted::VatShare.found_word(word.text))
 }
 
 fn no_more(word: Input<'_>) -> Diagnostic {
-    let found = word.text;
-    let message = format!("expected `vat` and a rate, or ` | ` and a text, found `{found}`");
     kinds::BAD_VALUE
-        .at(word.span(), message)
-        .help("the text of a line stands behind ` | `")
+        .at(word.span(), Wanted::VatOrText.found_word(word.text))
+        .help(Help::TextBehindBar)
 }

@@ -3,7 +3,8 @@
 //! The rules of `grammar/tegoed.ebnf` as nom parsers, from the line down: [`lines`], [`header`] and [`detail`],
 //! [`arguments`] by the table of a keyword ([`directive`]), and one file for each form of an argument. A rule tells
 //! three things apart ([`rule::Parsed`]): nothing of its kind stands here, here it is, it is of the kind but wrong. What
-//! is said of a wrong line stands in [`mistakes`], and is asked for only there.
+//! is wrong with a line is found in [`mistakes`], which is asked only then. It is told as data, for which a language has
+//! the words: no sentence stands in this room.
 
 mod amount;
 mod arguments;

@@ -1,25 +1,7 @@
 //! The slots of a keyword or a key while its arguments are read: which have their argument, and which wait for one.
 
 use super::table::Slot;
-use std::fmt;
-
-/// The keyword or key whose slots they are.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum SlotOwner {
-    /// A keyword.
-    Keyword(&'static str),
-    /// A key.
-    Key(&'static str),
-}
-
-impl fmt::Display for SlotOwner {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            Self::Keyword(word) => write!(f, "`{word}`"),
-            Self::Key(word) => write!(f, "`{word}:`"),
-        }
-    }
-}
+use crate::text::form::SlotOwner;
 
 /// Slots, and which have their argument: at any place of a line this is what may still stand there.
 #[derive(Clone, Copy, Debug)]

@@ -11,11 +11,13 @@ use super::kinds;
 use super::lines::{Line, LineKind, lines};
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
-use super::open_slots::SlotOwner;
 use super::reading::Reading;
 use super::rule::Fault;
 use super::table::Place;
 use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::text::form::SlotOwner;
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use nom::Parser;
 
@@ -52,12 +54,10 @@ impl NotUtf8 {
     pub const STAND_IN: char = '\u{1A}';
 
     fn found(self) -> Diagnostic {
+        let span = Span::new(self.place, self.place.saturating_add(1));
         kinds::NOT_UTF8
-            .at(
-                Span::new(self.place, self.place.saturating_add(1)),
-                format!("expected UTF-8, found the byte 0x{:02X}", self.byte),
-            )
-            .help("save the file as UTF-8 in your editor, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`")
+            .at(span, Wanted::Utf8.found(Found::Byte(self.byte)))
+            .help(Help::SaveAsUtf8)
     }
 }
 
@@ -170,8 +170,8 @@ impl Reader {
         if opens || !self.in_conflict {
             sink.push(
                 kinds::CONFLICT_MARKER
-                    .at(line.span(), "expected an entry, found what git leaves of a merge that failed")
-                    .help("choose what should stand here and delete the marker lines, from `<<<<<<<` to `>>>>>>>`"),
+                    .at(line.span(), Wanted::Entry.found(Found::ConflictMarker))
+                    .help(Help::ResolveConflict),
             );
             sink.missing.names = true;
         }
@@ -245,11 +245,8 @@ impl Reader {
                 self.owner = Owner::Reported;
                 sink.push(
                     kinds::ORPHAN_INDENT
-                        .at(
-                            line.span(),
-                            "expected a header in column 1 before this line, found none",
-                        )
-                        .help("begin the line in column 1, or write the header it belongs to"),
+                        .at(line.span(), Wanted::HeaderAbove.found(Found::Nothing))
+                        .help(Help::BeginInColumn1),
                 );
             }
             Owner::Entry if self.entry.state == State::AmountMissing => {}

@@ -8,6 +8,8 @@ use super::number::{self, NumberFault, Plain};
 use super::reading::Reading;
 use super::rule::{Fault, Parsed};
 use super::token::word;
+use crate::text::form::Form;
+use crate::text::problem::Wanted;
 use crate::value::share::{Quantity, Share, decimal as exact};
 use nom::Parser;
 use nom::combinator::map_opt;
@@ -19,12 +21,11 @@ pub fn share<'t>(reading: &Reading, input: Input<'t>) -> Parsed<'t, Share> {
         Some(word.first(number.len()))
     });
     checked(number, |number| {
-        let plain = plain(number, reading, "a share such as 30%")?;
+        let plain = plain(number, reading, &Wanted::Argument(&[Form::Share]))?;
         let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 4);
         value.map(Share).ok_or_else(|| {
-            let found = number.text;
-            let message = format!("expected at most four decimals in a share, found `{found}`");
-            Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), message))
+            let problem = Wanted::FourDecimals.found_word(number.text);
+            Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), problem))
         })
     })
     .parse(input)
@@ -32,17 +33,16 @@ pub fn share<'t>(reading: &Reading, input: Input<'t>) -> Parsed<'t, Share> {
 
 /// A plain decimal with at most six decimals: a quantity or a price per unit.
 pub fn decimal(number: Input<'_>, reading: &Reading) -> Result<Quantity, Fault> {
-    let plain = plain(number, reading, "a number such as 12.50")?;
+    let plain = plain(number, reading, &Wanted::Number)?;
     let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 6);
     value.ok_or_else(|| {
-        let found = number.text;
-        let message = format!("expected at most six decimals here, found `{found}`");
-        Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), message))
+        let problem = Wanted::SixDecimals.found_word(number.text);
+        Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), problem))
     })
 }
 
 /// A number as this journal writes them. One with the other mark is remarked.
-pub fn plain(number: Input<'_>, reading: &Reading, expected: &str) -> Result<Plain, Fault> {
+pub fn plain(number: Input<'_>, reading: &Reading, wanted: &Wanted) -> Result<Plain, Fault> {
     let mark = reading.dialect.mark;
     match number::read(number.text, mark) {
         Ok(plain) => Ok(plain),
@@ -54,7 +54,7 @@ pub fn plain(number: Input<'_>, reading: &Reading, expected: &str) -> Result<Pla
             &problem,
             number.text,
             number.span(),
-            expected,
+            wanted,
         ))),
     }
 }

@@ -6,6 +6,8 @@ use super::first_byte::FirstByte;
 use super::keyword::Keyword;
 use crate::value::key_name::KeyName;
 
+pub use crate::text::form::Form;
+
 /// A keyword and everything that may stand with it.
 #[derive(Debug)]
 pub struct Directive {
@@ -88,115 +90,6 @@ impl Times {
     }
 }
 
-/// What an argument looks like.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Form {
-    /// `#2026-001`
-    Invoice,
-    /// `@jansen`
-    Customer,
-    /// `1210.00`, `1210.00 USD`, `€ 1210.00`; above zero.
-    Amount,
-    /// An amount that may be nothing.
-    AmountOrZero,
-    /// An amount that may be nothing or below.
-    Balance,
-    /// `2026-01-31`
-    Date,
-    /// `30 days`, `2 weeks`, `1 month`
-    Duration,
-    /// `20 min`, `2 hours`
-    Spent,
-    /// `30%`
-    Share,
-    /// One word of a closed list.
-    Word(&'static [&'static str]),
-    /// Words of a closed list with commas between: `agency,post`.
-    List(&'static [&'static str]),
-    /// A name: a policy, a stage, a template.
-    Name,
-    /// A whole number.
-    Count,
-    /// `.` or `,`
-    Mark,
-    /// `EUR`
-    Currency,
-    /// A path or pattern: the rest of the line.
-    Path,
-    /// A reference of the bank: one word of anything.
-    Reference,
-}
-
-impl Form {
-    /// What a word may begin with that looks like it.
-    pub const fn first_byte(self) -> FirstByte {
-        match self {
-            Self::Invoice => FirstByte::HASH,
-            Self::Customer => FirstByte::AT,
-            Self::Date | Self::Duration | Self::Spent | Self::Count => FirstByte::DIGIT,
-            Self::Amount | Self::AmountOrZero | Self::Balance | Self::Share => {
-                FirstByte::DIGIT.or(FirstByte::OTHER)
-            }
-            Self::Word(_) | Self::List(_) => FirstByte::SMALL,
-            Self::Name => FirstByte::LETTER,
-            Self::Mark | Self::Currency | Self::Path | Self::Reference => FirstByte::ANYTHING,
-        }
-    }
-
-    /// Whether nothing else can be meant where it stands, so that another word is a wrong value of it.
-    pub const fn is_closed(self) -> bool {
-        matches!(
-            self,
-            Self::Word(_) | Self::List(_) | Self::Count | Self::Mark | Self::Currency
-        )
-    }
-
-    /// An example of it, where one is told.
-    pub fn example(self) -> Option<&'static str> {
-        self.expected()
-            .split_once("such as ")
-            .map(|(_, example)| example)
-    }
-
-    /// What it is called, for "expected one …".
-    pub const fn noun(self) -> &'static str {
-        match self {
-            Self::Invoice => "invoice",
-            Self::Customer => "customer",
-            Self::Amount | Self::AmountOrZero | Self::Balance => "amount",
-            Self::Date => "date",
-            Self::Duration | Self::Spent => "length of time",
-            Self::Share => "share",
-            Self::Count => "number",
-            Self::Mark => "decimal mark",
-            Self::Currency => "currency",
-            Self::Path => "path",
-            Self::Reference => "reference",
-            _ => "word",
-        }
-    }
-
-    /// What to type, for "expected …".
-    pub const fn expected(self) -> &'static str {
-        match self {
-            Self::Invoice => "an invoice such as #2026-001",
-            Self::Customer => "a customer such as @jansen",
-            Self::Amount | Self::AmountOrZero | Self::Balance => "an amount such as 1210.00",
-            Self::Date => "a date such as 2026-01-31",
-            Self::Duration => "a length of time such as 30 days",
-            Self::Spent => "time spent such as 20 min",
-            Self::Share => "a share such as 30%",
-            Self::Word(_) | Self::List(_) => "one of its words",
-            Self::Name => "a name",
-            Self::Count => "a whole number",
-            Self::Mark => "a decimal mark, . or ,",
-            Self::Currency => "a currency of three capitals such as EUR",
-            Self::Path => "a path such as 2025/*.tegoed",
-            Self::Reference => "a reference",
-        }
-    }
-}
-
 /// A key of a detail.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Key {
@@ -247,7 +140,7 @@ const fn told_by(forms: &'static [Form], times: Times) -> Slot {
     let mut first_byte = FirstByte::NOTHING;
     let mut rest = forms;
     while let [form, further @ ..] = rest {
-        first_byte = first_byte.or(form.first_byte());
+        first_byte = first_byte.or(FirstByte::of_form(*form));
         rest = further;
     }
     Slot {

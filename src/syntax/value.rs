@@ -15,6 +15,8 @@ use super::table::Form;
 use super::token::{self, this, word, word_end};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use crate::value::currency::Currency;
 use nom::Parser;
@@ -99,37 +101,25 @@ fn wrong_id(at: Input<'_>, sigil: &str) -> Diagnostic {
     if let Some((place, strange)) = word.char_indices().find(|(_, c)| !c.is_ascii()) {
         let place = span.start.saturating_add(u32::try_from(place).unwrap_or(0));
         let length = u32::try_from(strange.len_utf8()).unwrap_or(1);
-        let looks = suggestion::ascii_twin(strange)
-            .map_or(String::new(), |twin| format!(", which looks like `{twin}`"));
+        let found = match suggestion::ascii_twin(strange) {
+            Some(twin) => Found::LookAlike { strange, twin },
+            None => Found::Character(strange),
+        };
+        let span = Span::new(place, place.saturating_add(length));
         return kinds::LOOK_ALIKE
-            .at(
-                Span::new(place, place.saturating_add(length)),
-                format!(
-                    "expected letters a to z and digits in an id, found U+{:04X}{looks}",
-                    strange as u32
-                ),
-            )
-            .help("type the character again from the keyboard");
+            .at(span, Wanted::IdLetters.found(found))
+            .help(Help::TypeCharacterAgain);
     }
-    let (what, example) = if sigil == "#" {
-        (
-            "an invoice number of letters, digits, dots, dashes and slashes",
-            "#2026-001",
-        )
+    let wanted = if sigil == "#" {
+        Wanted::InvoiceNumber
     } else {
-        (
-            "a customer id of small letters, digits, dots and dashes",
-            "@jansen",
-        )
+        Wanted::CustomerId
     };
-    let found = kinds::BAD_VALUE.at(
-        span,
-        format!("expected {what} such as {example}, found `{word}`"),
-    );
+    let found = kinds::BAD_VALUE.at(span, wanted.found_word(word));
     let small = word.to_ascii_lowercase();
     if sigil == "@" && is_whole(token::customer, &small) {
         return found
-            .help(format!("write `{small}`"))
+            .help(Help::Write(small.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, small)]);
     }
     found

@@ -1,6 +1,7 @@
 //! What may be said about a place in the text: data only, no colour, no renderer.
 
 use super::edit::Edit;
+use super::message::Message;
 use super::span::Span;
 use std::collections::BTreeMap;
 
@@ -96,14 +97,11 @@ impl PartialEq for Kind {
 
 impl Kind {
     /// A finding of this kind at a place.
-    pub fn at(&'static self, span: Span, message: impl Into<String>) -> Diagnostic {
+    pub fn at(&'static self, span: Span, message: impl Into<Message>) -> Diagnostic {
         Diagnostic {
             kind: self,
-            message: shortened(message.into()),
-            at: Label {
-                span,
-                note: String::new(),
-            },
+            message: message.into().shortened(),
+            at: Label { span, note: None },
             related: Vec::new(),
             help: None,
             fix: None,
@@ -111,13 +109,13 @@ impl Kind {
     }
 }
 
-/// A place and a few words about it.
+/// A place and what is said of it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
     /// The place.
     pub span: Span,
-    /// The words beside the underline; may be empty.
-    pub note: String,
+    /// What stands beside the underline; `None` where nothing does.
+    pub note: Option<Message>,
 }
 
 /// Whether a mend may be applied without asking.
@@ -144,36 +142,34 @@ pub struct Diagnostic {
     /// Code, name, severity, explanation.
     pub kind: &'static Kind,
     /// One line, lower case, expected first, found second.
-    pub message: String,
+    pub message: Message,
     /// The main place.
     pub at: Label,
     /// Other places, most important first.
     pub related: Vec<Label>,
     /// The mend, one imperative.
-    pub help: Option<String>,
+    pub help: Option<Message>,
     /// The mend for a machine.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// Words beside the main underline.
-    pub fn note(mut self, note: impl Into<String>) -> Self {
-        self.at.note = shortened(note.into());
+    /// What stands beside the main underline.
+    pub fn note(mut self, note: impl Into<Message>) -> Self {
+        self.at.note = Some(note.into().shortened());
         self
     }
 
     /// Another place that has to do with it.
-    pub fn related(mut self, span: Span, note: impl Into<String>) -> Self {
-        self.related.push(Label {
-            span,
-            note: note.into(),
-        });
+    pub fn related(mut self, span: Span, note: impl Into<Message>) -> Self {
+        let note = Some(note.into());
+        self.related.push(Label { span, note });
         self
     }
 
-    /// The mend, in words.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
-        self.help = Some(shortened(help.into()));
+    /// The mend, for people.
+    pub fn help(mut self, help: impl Into<Message>) -> Self {
+        self.help = Some(help.into().shortened());
         self
     }
 
@@ -193,29 +189,6 @@ impl Diagnostic {
             edits,
         });
         self
-    }
-}
-
-/// Words that quote what was written, whose middle is left out where that is very long.
-fn shortened(words: String) -> String {
-    const LONGEST: usize = 400;
-    const HEAD: usize = 300;
-    const TAIL: usize = 60;
-    if words.len() <= LONGEST {
-        return words;
-    }
-    let head = words.char_indices().nth(HEAD).map(|(at, _)| at);
-    let tail = words.char_indices().rev().nth(TAIL).map(|(at, _)| at);
-    match (head, tail) {
-        (Some(head), Some(tail)) if head < tail => {
-            let (head, tail) = (words.get(..head), words.get(tail..));
-            format!(
-                "{} … {}",
-                head.unwrap_or_default(),
-                tail.unwrap_or_default()
-            )
-        }
-        _ => words,
     }
 }
 

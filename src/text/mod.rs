@@ -2,6 +2,10 @@
 
 pub mod diagnostic;
 pub mod edit;
+pub mod form;
+pub mod hint;
 pub mod kinds;
+pub mod message;
+pub mod problem;
 pub mod source;
 pub mod span;

@@ -1,5 +1,6 @@
 //! One line a finding, as editors and `grep` like it: `file:line:column: error[S001] unknown-keyword: words`.
 
+use super::words;
 use crate::cli::escape;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::Sources;
@@ -19,7 +20,8 @@ pub fn write(finding: &Diagnostic, sources: &Sources, output: &mut String) {
         );
     }
     let kind = finding.kind;
-    let message = escape::message(&finding.message);
+    let words = words(&finding.message);
+    let message = escape::message(&words);
     let severity = kind.severity.word();
     let _done = writeln!(output, "{severity}[{}] {}: {message}", kind.code, kind.name);
 }

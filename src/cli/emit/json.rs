@@ -1,11 +1,13 @@
 //! Findings for programs. Names of fields are a contract: one may come behind the others, none may change.
 
 use super::verdict::Verdict;
+use super::words;
 use crate::cli::exit::Stop;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::source::Sources;
 use crate::text::span::{Origin, Span};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::BTreeMap;
 
 /// The version of the shape below; raised when a program could misread it.
@@ -28,8 +30,8 @@ struct Row<'a> {
     severity: &'a str,
     #[serde(flatten)]
     place: Stretch,
-    message: &'a str,
-    help: Option<&'a str>,
+    message: Cow<'a, str>,
+    help: Option<Cow<'a, str>>,
     related: Vec<Related<'a>>,
     fix: Option<Mend<'a>>,
 }
@@ -52,7 +54,7 @@ struct Place {
 struct Related<'a> {
     #[serde(flatten)]
     place: Stretch,
-    message: &'a str,
+    message: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
@@ -108,8 +110,8 @@ fn row<'a>(finding: &'a Diagnostic, sources: &Sources) -> Row<'a> {
         name: finding.kind.name,
         severity: finding.kind.severity.word(),
         place: stretch(finding.at.span, sources),
-        message: &finding.message,
-        help: finding.help.as_deref(),
+        message: words(&finding.message),
+        help: finding.help.as_ref().map(words),
         related: finding
             .related
             .iter()
@@ -122,7 +124,7 @@ fn row<'a>(finding: &'a Diagnostic, sources: &Sources) -> Row<'a> {
 fn related<'a>(label: &'a Label, sources: &Sources) -> Related<'a> {
     Related {
         place: stretch(label.span, sources),
-        message: &label.note,
+        message: label.note.as_ref().map(words).unwrap_or_default(),
     }
 }
 

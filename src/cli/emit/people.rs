@@ -1,6 +1,7 @@
 //! A finding for people: the user's own words underlined, what else has to do with it, the mend.
 
 use super::excerpt::Excerpt;
+use super::words;
 use crate::cli::console::Colours;
 use crate::cli::escape;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
@@ -60,7 +61,8 @@ impl<'a> Drawing<'a> {
         }
         let mut groups = Vec::with_capacity(2);
         let edits = finding.fix.as_ref().map(|fix| self.edits(fix));
-        match (&edits, &finding.help) {
+        let help = finding.help.as_ref().map(words);
+        match (&edits, &help) {
             (None, Some(help)) => {
                 group = group.element(Level::HELP.message(escape::lines(help)));
                 groups.push(group);
@@ -80,7 +82,8 @@ impl<'a> Drawing<'a> {
     fn title(&self, finding: &Diagnostic) -> String {
         let (code, name) = (finding.kind.code, finding.kind.name);
         let severity = finding.kind.severity;
-        let message = escape::message(&finding.message);
+        let words = words(&finding.message);
+        let message = escape::message(&words);
         match self.colours {
             Colours::Plain => format!("{}[{code}] {name}: {message}\n", severity.word()),
             Colours::Coloured => format!(
@@ -165,7 +168,8 @@ fn labels(finding: &Diagnostic) -> Vec<(Span, (AnnotationKind, &Label))> {
 
 fn snippet<'p>(piece: &'p Piece<'_, (AnnotationKind, &Label)>) -> Snippet<'p, Annotation<'p>> {
     let annotations = piece.marks.iter().map(|(span, (kind, label))| {
-        let note = (!label.note.is_empty()).then(|| escape::message(&label.note));
+        let note = label.note.as_ref().map(words);
+        let note = note.map(|words| escape::message(&words).into_owned());
         kind.span(piece.excerpt.place(piece.source, *span))
             .label(note)
     });

@@ -6,6 +6,7 @@ mod claim;
 mod days;
 mod dossier;
 mod dunning;
+pub(super) mod findings;
 mod habits;
 mod letters;
 mod notice;
@@ -28,6 +29,7 @@ pub static ENGLISH: Language = Language {
     group_mark: ',',
     say: Phrases {
         duration,
+        finding: findings::FINDINGS,
         title: TITLES,
         basis: BASIS,
         heading: HEADINGS,

@@ -14,6 +14,7 @@ mod outlook;
 mod templates;
 mod variables;
 
+use super::en::findings::FINDINGS;
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use super::terms::{
     ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
@@ -29,6 +30,8 @@ pub static DUTCH: Language = Language {
     group_mark: '.',
     say: Phrases {
         duration,
+        // English until its own table is written.
+        finding: FINDINGS,
         title: TITLES,
         basis: BASIS,
         heading: HEADINGS,

@@ -3,9 +3,11 @@
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
-use crate::syntax::table::{Form, Slot};
+use crate::syntax::table::Slot;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::form::Form;
+use crate::text::hint::Help;
 use crate::text::span::Span;
 use crate::value::currency::Currency;
 
@@ -30,9 +32,9 @@ const UNITS: [(&str, &[&str]); 5] = [
     ("hours", &["uur", "uren"]),
 ];
 
-/// A mend, and how to say it.
+/// A mend, for people and for machines.
 struct Mend {
-    help: String,
+    help: Help,
     edits: Vec<Edit>,
 }
 
@@ -40,12 +42,12 @@ impl Mend {
     fn write(words: impl Into<String>, span: Span) -> Self {
         let words = words.into();
         Self {
-            help: format!("write `{words}`"),
+            help: Help::Write(words.as_str().into()),
             edits: vec![Edit::replace(span, words)],
         }
     }
 
-    fn put(words: &str, place: u32, help: String) -> Self {
+    fn put(words: &str, place: u32, help: Help) -> Self {
         Self {
             help,
             edits: vec![Edit::replace(Span::new(place, place), words)],
@@ -89,7 +91,7 @@ pub fn whole_share(forms: &[Form], misfit: Input<'_>, found: Diagnostic) -> Diag
         .saturating_add(if sign { blanks.saturating_add(1) } else { 0 });
     let whole = format!("{digits}%");
     found
-        .help(format!("write `{whole}`"))
+        .help(Help::Write(whole.as_str().into()))
         .suggested_fix(vec![Edit::replace(misfit.first(length).span(), whole)])
 }
 
@@ -108,7 +110,7 @@ fn bar(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     }
     let place = misfit.at.first(at).span().end;
     Some(Mend {
-        help: "the `|` of free text has a blank on both sides".to_owned(),
+        help: Help::BarBetweenBlanks,
         edits: vec![Edit::replace(
             Span::new(place, place.saturating_add(1)),
             free,
@@ -121,10 +123,10 @@ fn closing_mark(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let word = misfit.at.word().text;
     let stem = word.strip_suffix([',', ';'])?;
     let last = misfit.at.first(stem.len()).span().end;
-    let mark = word.get(stem.len()..)?;
+    let mark = word.chars().next_back()?;
     stem.ends_with(|c: char| c.is_ascii_alphanumeric())
         .then(|| Mend {
-            help: format!("leave the `{mark}` out: a blank is enough between arguments"),
+            help: Help::LeaveMarkOut(mark),
             edits: vec![Edit::replace(Span::new(last, last.saturating_add(1)), "")],
         })
 }
@@ -197,7 +199,7 @@ fn needless_for(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
         .open()
         .any(|slot| slot.forms.contains(&Form::Invoice));
     (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| Mend {
-        help: format!("leave `{word}` out"),
+        help: Help::LeaveOut(word.into()),
         edits: vec![Edit::replace(Span::new(misfit.at.place, place), "")],
     })
 }
@@ -235,7 +237,7 @@ fn free_text(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
         return None;
     }
     let place = misfit.at.place;
-    let help = "put free text behind ` | `".to_owned();
+    let help = Help::PutFreeTextBehindBar;
     if matches!(word, "//" | "--" | "#") {
         return Some(Mend {
             help,

@@ -1,16 +1,18 @@
 //! What to say where an argument is missing.
 
 use super::common_mistakes;
-use super::unexpected_word::{expected, near_word};
+use super::unexpected_word::near_word;
 use crate::syntax::clause::Clause;
 use crate::syntax::date::wrong_date;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
-use crate::syntax::open_slots::SlotOwner;
 use crate::syntax::reading::Reading;
-use crate::syntax::table::{Form, Slot};
+use crate::syntax::table::Slot;
 use crate::syntax::value;
 use crate::text::diagnostic::Diagnostic;
+use crate::text::form::{Form, SlotOwner};
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use nom::Parser;
 use nom::combinator::consumed;
@@ -18,36 +20,26 @@ use nom::combinator::consumed;
 /// An argument that must stand, where the words end without it.
 #[cold]
 pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
-    let expected = expected(slot.forms);
-    let clause = slot
-        .clause
-        .map_or(String::new(), |word| format!("`{word}` and "));
-    let example = slot.forms.first().and_then(|form| form.example());
-    let missing = match (slot.clause, example) {
-        (Some(clause), Some(example)) => format!("`{clause} {example}`"),
-        (None, Some(example)) => format!("it, for example `{example}`"),
-        (Some(clause), None) => format!("`{clause}` and one of them"),
-        (None, None) => "it".to_owned(),
+    let (clause, forms) = (slot.clause.map(Clause::word), slot.forms);
+    let wanted = Wanted::ArgumentOf {
+        owner,
+        clause,
+        forms,
     };
     kinds::MISSING_ARGUMENT
-        .at(
-            Span::new(end, end),
-            format!("expected {clause}{expected} in {owner}, found the end of its arguments"),
-        )
-        .help(format!("add {missing}"))
+        .at(Span::new(end, end), wanted.found(Found::EndOfArguments))
+        .help(Help::AddArgument { clause, forms })
 }
 
 /// The value behind a clause word, where something else comes or nothing.
 #[cold]
 pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnostic {
     let clause = slot.clause.map_or("", Clause::word);
-    let expected = expected(slot.forms);
+    let forms = slot.forms;
+    let wanted = Wanted::ValueBehind { clause, forms };
     if at.text.is_empty() {
         let end = Span::new(at.place, at.place);
-        return kinds::MISSING_ARGUMENT.at(
-            end,
-            format!("expected {expected} after `{clause}`, found the end of the line"),
-        );
+        return kinds::MISSING_ARGUMENT.at(end, wanted.found(Found::EndOfLine));
     }
     let (found, span) = (at.word().text, at.word().span());
     if slot.forms.contains(&Form::Date)
@@ -57,21 +49,15 @@ pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnosti
     {
         let span = written.span();
         return kinds::BAD_VALUE
-            .at(
-                span,
-                format!("expected {expected} after `{clause}`, found a length of time"),
-            )
-            .help("write the day; terms of an invoice stand in a line below, `terms: 30 days`");
+            .at(span, wanted.found(Found::Duration))
+            .help(Help::WriteDayNotTerms);
     }
     if looks_like_digits_date(slot, found) {
         return wrong_date(at.word());
     }
-    let found_other = kinds::BAD_VALUE.at(
-        span,
-        format!("expected {expected} after `{clause}`, found `{found}`"),
-    );
-    let found_other = common_mistakes::whole_share(slot.forms, at, found_other);
-    near_word(found_other, slot.forms, found, span)
+    let found_other = kinds::BAD_VALUE.at(span, wanted.found_word(found));
+    let found_other = common_mistakes::whole_share(forms, at, found_other);
+    near_word(found_other, forms, found, span)
 }
 
 fn looks_like_digits_date(slot: &Slot, found: &str) -> bool {

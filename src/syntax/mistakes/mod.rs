@@ -1,4 +1,4 @@
-//! What to say where no rule fits: the likeliest mistake, and its mend. Asked only after a rule has failed; may try the
+//! What is wrong where no rule fits: the likeliest mistake, and its mend. Asked only after a rule has failed; may try the
 //! same rules again.
 
 pub mod common_mistakes;

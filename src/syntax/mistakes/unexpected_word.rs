@@ -2,14 +2,18 @@
 
 use super::common_mistakes;
 use super::suggestion;
+use super::unusual_char::quotation_mark;
 use crate::syntax::clause::Clause;
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
-use crate::syntax::open_slots::{OpenSlots, SlotOwner};
-use crate::syntax::table::{Form, Slot};
+use crate::syntax::open_slots::OpenSlots;
+use crate::syntax::table::Slot;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::form::{Form, SlotOwner};
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 
 /// A word that none of the slots takes.
@@ -23,25 +27,20 @@ pub struct UnexpectedWord<'t> {
 /// An argument that may stand once stands again.
 pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
     let form = slot.forms.first().copied().unwrap_or(Form::Name);
-    let (message, help) = match slot.clause {
-        Some(clause) if slot.times.repeats() => (
-            format!("expected `{clause}` once in {owner}, found it again"),
-            "name them all behind the first one",
-        ),
-        Some(clause) => (
-            format!("expected `{clause}` once in {owner}, found it again"),
-            "leave one of the two out",
-        ),
-        None if matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance) => (
-            format!("expected one amount in {owner}, found a second"),
-            "leave one of the two out; there are no blanks inside an amount",
-        ),
-        None => (
-            format!("expected one {} in {owner}, found a second", form.noun()),
-            "leave one of the two out",
-        ),
+    let problem = match slot.clause {
+        Some(clause) => {
+            let clause = clause.word();
+            Wanted::OneClause { owner, clause }.found(Found::Again)
+        }
+        None => Wanted::OneArgument { owner, form }.found(Found::Second),
     };
-    kinds::REPEATED.at(span, message).help(help)
+    let is_amount = matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance);
+    let help = match slot.clause {
+        Some(_) if slot.times.repeats() => Help::NameAllBehindFirst,
+        None if is_amount => Help::LeaveOneAmountOut,
+        _ => Help::LeaveOneOut,
+    };
+    kinds::REPEATED.at(span, problem).help(help)
 }
 
 impl UnexpectedWord<'_> {
@@ -105,12 +104,8 @@ impl UnexpectedWord<'_> {
     }
 
     fn unknown(&self) -> Diagnostic {
-        let message = format!(
-            "expected a word that {} knows, found `{}`",
-            self.open.owner,
-            self.found()
-        );
-        kinds::UNKNOWN_CLAUSE.at(self.span(), message)
+        let wanted = Wanted::ClauseOf(self.open.owner);
+        kinds::UNKNOWN_CLAUSE.at(self.span(), wanted.found_word(self.found()))
     }
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
@@ -120,7 +115,7 @@ impl UnexpectedWord<'_> {
         let near = dutch.or_else(|| suggestion::nearest(&word, self.clauses()))?;
         Some(
             self.unknown()
-                .help(format!("did you mean `{near}`?"))
+                .help(Help::DidYouMean(near))
                 .suggested_fix(vec![Edit::replace(self.span(), near)]),
         )
     }
@@ -138,13 +133,9 @@ impl UnexpectedWord<'_> {
             self.is_word() && matches!(slot.forms, [Form::Word(_) | Form::List(_), ..])
         })?;
         let found = self.found();
-        let message = format!("expected {}, found `{found}`", expected(slot.forms));
-        let told = near_word(
-            kinds::BAD_VALUE.at(self.span(), message),
-            slot.forms,
-            found,
-            self.span(),
-        );
+        let problem = Wanted::Argument(slot.forms).found_word(found);
+        let told = kinds::BAD_VALUE.at(self.span(), problem);
+        let told = near_word(told, slot.forms, found, self.span());
         // A single word that may be left out is expected of nobody: what is not like it is free text.
         let likely = slot.times.required() || !matches!(slot.forms, [Form::Word([_])]);
         (likely || told.fix.is_some()).then_some(told)
@@ -160,9 +151,7 @@ impl UnexpectedWord<'_> {
             .find(|directive| directive.word == owner)?;
         let found = self.found().trim_end_matches(':');
         let key = directive.keys.iter().find(|key| key.word == found)?;
-        let word = key.word;
-        let help = format!("write it on an indented line below: `{word}: …`");
-        Some(self.unknown().help(help))
+        Some(self.unknown().help(Help::WriteKeyBelow(key.word)))
     }
 
     fn unknown_clause(&self) -> Option<Diagnostic> {
@@ -170,15 +159,8 @@ impl UnexpectedWord<'_> {
         (self.is_word() && is_value(behind)).then(|| self.unknown().help(self.known_words()))
     }
 
-    fn known_words(&self) -> String {
-        let known: Vec<&str> = self.clauses().collect();
-        if known.is_empty() {
-            return "free text stands behind ` | `".to_owned();
-        }
-        format!(
-            "its words are: {}; free text stands behind ` | `",
-            known.join(", ")
-        )
+    fn known_words(&self) -> Help {
+        Help::KnownClauses(self.clauses().collect())
     }
 
     fn unexpected(&self) -> Diagnostic {
@@ -186,47 +168,44 @@ impl UnexpectedWord<'_> {
         let first = self.open().next().filter(|_| self.open.filled == 0);
         let wanted = required.or(first);
         let (owner, found) = (self.open.owner, self.found());
-        let message = match wanted {
-            Some(slot) => format!(
-                "expected {} in {owner}, found `{found}`",
-                expected(slot.forms)
-            ),
-            None => format!("expected nothing more in {owner}, found `{found}`"),
-        };
-        let closed = wanted.is_some_and(|slot| slot.forms.iter().all(|form| form.is_closed()));
+        let problem = match wanted {
+            Some(slot) => Wanted::ArgumentOf {
+                owner,
+                clause: None,
+                forms: slot.forms,
+            },
+            None => Wanted::NothingMore(owner),
+        }
+        .found_word(found);
+        let closed = wanted.is_some_and(|slot| slot.forms.iter().all(is_closed));
         let kind = match (owner, wanted) {
             (SlotOwner::Key(_), Some(_)) => &kinds::BAD_VALUE,
             _ if closed => &kinds::BAD_VALUE,
             _ => &kinds::UNEXPECTED_ARGUMENT,
         };
-        let told = kind.at(self.span(), message);
+        let told = kind.at(self.span(), problem);
         let digits = found.bytes().all(|byte| byte.is_ascii_digit());
         match (owner, wanted) {
             (SlotOwner::Key(_), Some(slot)) if digits && slot.forms.contains(&Form::Duration) => {
-                told.help(format!("write its unit too, as in `{found} days`"))
+                told.help(Help::WriteUnit(found.into()))
             }
             (SlotOwner::Key(_), Some(_)) => told,
             (SlotOwner::Keyword(_), None) if self.is_word() => {
                 let before = Span::new(self.span().start, self.span().start);
-                told.help("put free text behind `|`")
+                told.help(Help::PutRestBehindBar)
                     .suggested_fix(vec![Edit::replace(before, "| ")])
             }
-            _ => told.help("free text stands behind ` | `"),
+            _ => told.help(Help::FreeTextBehindBar),
         }
     }
 }
 
-/// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
-pub fn expected(forms: &[Form]) -> String {
-    let each: Vec<String> = forms
-        .iter()
-        .map(|form| match form {
-            Form::Word([only]) => format!("`{only}`"),
-            Form::Word(list) | Form::List(list) => format!("one of `{}`", list.join("`, `")),
-            form => form.expected().to_owned(),
-        })
-        .collect();
-    each.join(" or ")
+/// Whether nothing else can be meant where a form is wanted, so that another word is a wrong value of it.
+const fn is_closed(form: &Form) -> bool {
+    matches!(
+        form,
+        Form::Word(_) | Form::List(_) | Form::Count | Form::Mark | Form::Currency
+    )
 }
 
 /// With the word of the list that is most like the one found.
@@ -237,7 +216,7 @@ pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span
     });
     match suggestion::nearest(&found.to_lowercase(), words.copied()) {
         Some(near) => diagnostic
-            .help(format!("did you mean `{near}`?"))
+            .help(Help::DidYouMean(near))
             .suggested_fix(vec![Edit::replace(span, near)]),
         None => diagnostic,
     }
@@ -260,19 +239,14 @@ fn trap(at: Input<'_>, found: &str, span: Span) -> Option<Diagnostic> {
             );
             Some(
                 kinds::INLINE_COMMENT
-                    .at(
-                        span,
-                        "expected arguments, found a comment: `;` only starts a line of its own",
-                    )
-                    .help("move it behind `|`")
+                    .at(span, Wanted::Arguments.found(Found::CommentBehindArguments))
+                    .help(Help::MoveBehindBar)
                     .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
             )
         }
-        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => Some(
-            kinds::QUOTES
-                .at(span, format!("expected a word, found the quote `{first}`"))
-                .help("leave the quotes out; free text stands behind ` | `"),
-        ),
+        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => {
+            Some(quotation_mark(first, span))
+        }
         _ => None,
     }
 }

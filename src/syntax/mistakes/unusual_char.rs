@@ -6,6 +6,8 @@ use crate::syntax::kinds;
 use crate::syntax::rule::Fault;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::hint::{Help, Note};
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 
 /// Whether a byte is printable ASCII.
@@ -72,26 +74,24 @@ fn span_of(place: u32, at: usize, c: char) -> Span {
 pub fn hidden(line: Input<'_>) -> Option<Diagnostic> {
     let (at, c) = unusual(line.text).find(|(_, c)| is_hidden(*c))?;
     let span = span_of(line.place, at, c);
-    let code = c as u32;
-    let found = kinds::CONTROL_CHARACTER.at(
-        span,
-        match c {
-            '\r' => "expected a line feed behind the carriage return, found none".to_owned(),
-            '\0' => "expected text, found a NUL byte: is this a text file?".to_owned(),
-            _ => format!("expected characters that can be seen, found U+{code:04X}"),
-        },
-    );
-    Some(
+    let problem = match c {
+        '\r' => Wanted::LineFeed.found(Found::Nothing),
+        '\0' => Wanted::Text.found(Found::Nul),
+        _ => Wanted::VisibleCharacters.found(Found::Character(c)),
+    };
+    let found = kinds::CONTROL_CHARACTER
+        .at(span, problem)
+        .help(Help::Delete)
+        .suggested_fix(vec![Edit::replace(span, "")]);
+    Some(if changes_direction(c) {
+        found.note(Note::ChangesDirection)
+    } else {
         found
-            .note(match c {
-                '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => {
-                    "changes the direction in which the line is shown"
-                }
-                _ => "",
-            })
-            .help("delete it")
-            .suggested_fix(vec![Edit::replace(span, "")]),
-    )
+    })
+}
+
+const fn changes_direction(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
@@ -102,19 +102,20 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
     Some(if c == '\t' {
         tab(span)
     } else if is_other_quote(c) {
-        kinds::QUOTES
-            .at(span, format!("expected a word, found the quote `{c}`"))
-            .help("leave the quotes out; free text stands behind ` | `")
+        quotation_mark(c, span)
     } else {
-        let code = c as u32;
         kinds::LOOK_ALIKE_BLANK
-            .at(
-                span,
-                format!("expected a blank, found U+{code:04X}, which only looks like one"),
-            )
-            .help("type the blank again")
+            .at(span, Wanted::Blank.found(Found::LookAlikeBlank(c)))
+            .help(Help::TypeBlankAgain)
             .safe_fix(vec![Edit::replace(span, " ")])
     })
+}
+
+/// A quotation mark where a word should stand.
+pub fn quotation_mark(mark: char, span: Span) -> Diagnostic {
+    kinds::QUOTES
+        .at(span, Wanted::Word.found(Found::QuotationMark(mark)))
+        .help(Help::LeaveQuotesOut)
 }
 
 /// Refuses a value with a character that has no place among arguments.
@@ -128,8 +129,8 @@ pub fn refuse(value: Input<'_>) -> Result<(), Fault> {
 /// A tab anywhere but in the indentation.
 pub fn tab(span: Span) -> Diagnostic {
     kinds::TAB
-        .at(span, "expected a blank, found a tab: a tab may only indent")
-        .help("replace it by a blank")
+        .at(span, Wanted::Blank.found(Found::Tab))
+        .help(Help::ReplaceTab)
         .safe_fix(vec![Edit::replace(span, " ")])
 }
 

@@ -6,6 +6,8 @@ use crate::syntax::lines::Line;
 use crate::syntax::token;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 
 fn length(bytes: usize) -> u32 {
@@ -19,8 +21,8 @@ pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     let known = keys.any(|known| known.word == key) || COMMON.iter().any(|known| known.word == key);
     known.then(|| {
         kinds::UNKNOWN_KEYWORD
-            .at(span, format!("expected a keyword, found the key `{word}`"))
-            .help("indent it: a detail stands below its header")
+            .at(span, Wanted::Keyword.found(Found::Key(word.into())))
+            .help(Help::Indent)
             .suggested_fix(vec![Edit::replace(Span::new(span.start, span.start), "  ")])
     })
 }
@@ -46,9 +48,9 @@ pub fn indented_header(line: &Line<'_>) -> Option<Diagnostic> {
         kinds::UNKNOWN_KEY
             .at(
                 Span::new(start, start.saturating_add(length(first.len()))),
-                format!("expected `key: value` or `> words`, found an entry: `{keyword}`"),
+                Wanted::Detail.found(Found::Entry(known.word)),
             )
-            .help("begin an entry in column 1")
+            .help(Help::BeginEntryInColumn1)
             .suggested_fix(vec![Edit::replace(Span::new(line.place, start), "")])
     })
 }

@@ -4,6 +4,8 @@ use crate::syntax::kinds;
 use crate::syntax::number::{self, NumberFault};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
+use crate::text::hint::{Help, Note};
+use crate::text::problem::Wanted;
 use crate::text::span::Span;
 
 /// The number can only be read with the other mark.
@@ -19,42 +21,42 @@ pub fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
             })
             .collect();
         return kinds::WRONG_DECIMAL_MARK
-            .at(
-                span,
-                format!("expected `{mark}` before the decimals, found `{number}`"),
-            )
-            .note(format!("this journal declares `decimal-mark {mark}`"))
-            .help(format!("write `{mended}`"))
+            .at(span, Wanted::DecimalMark(mark).found_word(number))
+            .note(Note::DeclaredMark(mark))
+            .help(Help::Write(mended.as_str().into()))
             .safe_fix(vec![Edit::replace(span, mended)]);
     }
     kinds::WRONG_DECIMAL_MARK
-        .at(
-            span,
-            format!("expected `.` before the decimals, found `{number}`"),
-        )
-        .note("the first amount that can only be read with a comma")
-        .help("declare `decimal-mark ,` in the root file")
+        .at(span, Wanted::DecimalMark('.').found_word(number))
+        .note(Note::FirstWithComma)
+        .help(Help::DeclareComma)
         .suggested_fix(vec![Edit::in_front("decimal-mark ,\n")])
 }
 
-/// The number cannot be read at all, or in two ways.
-pub fn wrong_number(problem: &NumberFault, number: &str, span: Span, expected: &str) -> Diagnostic {
+/// The number cannot be read at all, or in two ways. `wanted` is what else should stand there.
+pub fn wrong_number(
+    problem: &NumberFault,
+    number: &str,
+    span: Span,
+    wanted: &Wanted,
+) -> Diagnostic {
     match problem {
         NumberFault::Ambiguous { whole, decimal } => kinds::AMBIGUOUS_AMOUNT
-            .at(span, format!("expected an amount with one reading, found `{number}`"))
-            .note(format!("is it {whole}, or {decimal}?"))
-            .help(format!(
-                "declare `decimal-mark ,` or `decimal-mark .` in the root file, or write `{whole}.00`"
-            ))
+            .at(span, Wanted::AmountOfOneReading.found_word(number))
+            .note(Note::TwoReadings {
+                whole: whole.as_str().into(),
+                decimal: decimal.as_str().into(),
+            })
+            .help(Help::DeclareMarkOrWriteCents(whole.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, format!("{whole}.00"))]),
         NumberFault::Grouping => kinds::BAD_GROUPING
-            .at(span, format!("expected groups of three digits, found `{number}`"))
-            .help("leave the group marks out"),
+            .at(span, Wanted::GroupsOfThree.found_word(number))
+            .help(Help::LeaveGroupMarksOut),
         NumberFault::TooLarge => kinds::AMOUNT_TOO_LARGE
-            .at(span, format!("expected at most fifteen digits before the decimals, found `{number}`"))
-            .help("write the amount; a reference of the bank stands behind `id:` on a line of its own"),
+            .at(span, Wanted::FifteenDigits.found_word(number))
+            .help(Help::WriteAmountNotReference),
         NumberFault::OtherMark(_) | NumberFault::NotANumber => {
-            kinds::BAD_VALUE.at(span, format!("expected {expected}, found `{number}`"))
+            kinds::BAD_VALUE.at(span, wanted.clone().found_word(number))
         }
     }
 }

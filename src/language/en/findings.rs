@@ -1,0 +1,342 @@
+//! What findings say, in English: one line, lower case, expected first, found second.
+
+use crate::language::findings::FindingWords;
+use crate::text::form::{Form, SlotOwner};
+use crate::text::hint::{Help, Note};
+use crate::text::problem::{Found, Problem, Wanted};
+use std::borrow::Cow;
+
+/// What is said in English.
+pub const FINDINGS: FindingWords = FindingWords {
+    problem,
+    note,
+    help,
+};
+
+type Words = Cow<'static, str>;
+
+fn problem(problem: &Problem) -> String {
+    let wanted = wanted(&problem.wanted);
+    match &problem.found {
+        Some(what) => format!("expected {wanted}, found {}", found(what)),
+        None => format!("expected {wanted}"),
+    }
+}
+
+#[allow(clippy::too_many_lines, reason = "a table: a line for each")]
+fn wanted(wanted: &Wanted) -> Words {
+    match wanted {
+        Wanted::Argument(forms) => any_of(forms).into(),
+        Wanted::ArgumentOf {
+            owner: of,
+            clause: Some(clause),
+            forms,
+        } => format!("`{clause}` and {} in {}", any_of(forms), owner(*of)).into(),
+        Wanted::ArgumentOf {
+            owner: of,
+            clause: None,
+            forms,
+        } => format!("{} in {}", any_of(forms), owner(*of)).into(),
+        Wanted::ValueBehind { clause, forms } => {
+            format!("{} after `{clause}`", any_of(forms)).into()
+        }
+        Wanted::OneArgument { owner: of, form } => {
+            format!("one {} in {}", noun(*form), owner(*of)).into()
+        }
+        Wanted::OneClause { owner: of, clause } => {
+            format!("`{clause}` once in {}", owner(*of)).into()
+        }
+        Wanted::NothingMore(of) => format!("nothing more in {}", owner(*of)).into(),
+        Wanted::ClauseOf(of) => format!("a word that {} knows", owner(*of)).into(),
+        Wanted::KeyOf(keyword) => format!("a key that `{keyword}` knows").into(),
+        Wanted::OneKey(key) => format!("`{key}:` once").into(),
+        Wanted::WordsBehindKey(key) => format!("words after `{key}:`").into(),
+        Wanted::DateBefore(keyword) => format!("a date before `{keyword}`").into(),
+        Wanted::NoDateBefore(keyword) => format!("no date before `{keyword}`").into(),
+        Wanted::Decimals { most: 0, currency } => format!("no decimals in {currency}").into(),
+        Wanted::Decimals { most, currency } => {
+            format!("at most {most} decimals in {currency}").into()
+        }
+        Wanted::DecimalMark(mark) => format!("`{mark}` before the decimals").into(),
+        Wanted::AmountAboveZero => "an amount above zero".into(),
+        Wanted::AmountOfOneReading => "an amount with one reading".into(),
+        Wanted::Arguments => "arguments".into(),
+        Wanted::Blank => "a blank".into(),
+        Wanted::CalendarDay => "a day of the calendar".into(),
+        Wanted::CurrencyOfIso => "a currency of ISO 4217 such as EUR".into(),
+        Wanted::CustomerId => {
+            "a customer id of small letters, digits, dots and dashes such as @jansen".into()
+        }
+        Wanted::DateInOrder => "a date as year-month-day".into(),
+        Wanted::Detail => "`key: value` or `> words`".into(),
+        Wanted::DurationOfHundredYears => "a length of time of at most a hundred years".into(),
+        Wanted::Entry => "an entry".into(),
+        Wanted::FifteenDigits => "at most fifteen digits before the decimals".into(),
+        Wanted::FourDecimals => "at most four decimals in a share".into(),
+        Wanted::GroupsOfThree => "groups of three digits".into(),
+        Wanted::HeaderAbove => "a header in column 1 before this line".into(),
+        Wanted::IdLetters => "letters a to z and digits in an id".into(),
+        Wanted::InvoiceNumber => {
+            "an invoice number of letters, digits, dots, dashes and slashes such as #2026-001"
+                .into()
+        }
+        Wanted::Key => "a key".into(),
+        Wanted::Keyword => "a keyword".into(),
+        Wanted::KeywordBehindDate => "a keyword after the date".into(),
+        Wanted::LineFeed => "a line feed behind the carriage return".into(),
+        Wanted::Number => "a number such as 12.50".into(),
+        Wanted::OneCurrency => "one currency".into(),
+        Wanted::Price => "a price such as 100.00".into(),
+        Wanted::Quantity => "a quantity, one word as unit, then `x` and a price".into(),
+        Wanted::SixDecimals => "at most six decimals here".into(),
+        Wanted::SomethingElse => "something else".into(),
+        Wanted::Text => "text".into(),
+        Wanted::Utf8 => "UTF-8".into(),
+        Wanted::VatOrText => "`vat` and a rate, or ` | ` and a text".into(),
+        Wanted::VatShare => "a share such as 21% after `vat`".into(),
+        Wanted::VisibleCharacters => "characters that can be seen".into(),
+        Wanted::Word => "a word".into(),
+        Wanted::Year => "a year from 1900 to 2200".into(),
+    }
+}
+
+fn found(found: &Found) -> Words {
+    match found {
+        Found::Word(word) => format!("`{word}`").into(),
+        Found::Key(key) => format!("the key `{key}`").into(),
+        Found::Entry(keyword) => format!("an entry: `{keyword}`").into(),
+        Found::DurationOf { count, unit } => format!("`{count} {unit}`").into(),
+        Found::Duration => "a length of time".into(),
+        Found::TwoCurrencies { number, code } => format!("`€ {number}` in `{code}`").into(),
+        Found::Byte(byte) => format!("the byte 0x{byte:02X}").into(),
+        Found::Character(strange) => code_point(*strange).into(),
+        Found::LookAlike { strange, twin } => {
+            format!("{}, which looks like `{twin}`", code_point(*strange)).into()
+        }
+        Found::LookAlikeBlank(strange) => {
+            format!("{}, which only looks like one", code_point(*strange)).into()
+        }
+        Found::QuotationMark(mark) => format!("the quote `{mark}`").into(),
+        Found::Again => "it again".into(),
+        Found::Comment => "a comment".into(),
+        Found::CommentBehindArguments => "a comment: `;` only starts a line of its own".into(),
+        Found::ConflictMarker => "what git leaves of a merge that failed".into(),
+        Found::EndOfArguments => "the end of its arguments".into(),
+        Found::EndOfLine => "the end of the line".into(),
+        Found::Minus => "a minus".into(),
+        Found::Nothing => "none".into(),
+        Found::Nul => "a NUL byte: is this a text file?".into(),
+        Found::One => "one".into(),
+        Found::Second => "a second".into(),
+        Found::Tab => "a tab: a tab may only indent".into(),
+        Found::Zero => "zero".into(),
+    }
+}
+
+fn note(note: &Note) -> String {
+    match note {
+        Note::DayFirst(else_day) => format!("is the day first? Else it is {else_day}"),
+        Note::MonthEnds(last) => format!("this month ends on {last}"),
+        Note::DaysFrom1 => "days count from 01".to_owned(),
+        Note::MonthsTo12 => "months go from 01 to 12".to_owned(),
+        Note::InJournal(words) => format!("this is `{words}` in a journal"),
+        Note::ChangesDirection => "changes the direction in which the line is shown".to_owned(),
+        Note::DeclaredMark(mark) => format!("this journal declares `decimal-mark {mark}`"),
+        Note::FirstWithComma => "the first amount that can only be read with a comma".to_owned(),
+        Note::TwoReadings { whole, decimal } => format!("is it {whole}, or {decimal}?"),
+        Note::FirstHere => "first here".to_owned(),
+    }
+}
+
+fn help(help: &Help) -> String {
+    mend(help).into_owned()
+}
+
+#[allow(clippy::too_many_lines, reason = "a table: a line for each")]
+fn mend(help: &Help) -> Words {
+    match help {
+        Help::AddArgument { clause, forms } => missing(*clause, forms).into(),
+        Help::DidYouMean(near) => format!("did you mean `{near}`?").into(),
+        Help::DidYouMeanKey(near) => {
+            format!("did you mean `{near}:`? A key of your own starts with `x-`").into()
+        }
+        Help::KnownKeys(keys) => {
+            let keys = keys.join(", ");
+            format!("its keys are: {keys}; a key of your own starts with `x-`").into()
+        }
+        Help::KnownClauses(words) if words.is_empty() => mend(&Help::FreeTextBehindBar),
+        Help::KnownClauses(words) => {
+            let words = words.join(", ");
+            format!("its words are: {words}; free text stands behind ` | `").into()
+        }
+        Help::Write(words) => format!("write `{words}`").into(),
+        Help::WriteCents(amount) => format!("write the cents: `{amount}`").into(),
+        Help::WriteUnit(number) => format!("write its unit too, as in `{number} days`").into(),
+        Help::WriteDay(day) => {
+            format!("write the day that is meant, for example `{day}`").into()
+        }
+        Help::WriteDayBefore(keyword) => {
+            format!("write the day in front: `2026-01-31 {keyword} …`").into()
+        }
+        Help::WriteFreeText(line) => format!("write `> {line}` for free text").into(),
+        Help::WriteKeyBelow(key) => {
+            format!("write it on an indented line below: `{key}: …`").into()
+        }
+        Help::DeclareMarkOrWriteCents(whole) => format!(
+            "declare `decimal-mark ,` or `decimal-mark .` in the root file, or write `{whole}.00`"
+        )
+        .into(),
+        Help::EndKey(key) => format!("a colon ends the key: `{key}:`").into(),
+        Help::LeaveOut(word) => format!("leave `{word}` out").into(),
+        Help::LeaveMarkOut(mark) => {
+            format!("leave the `{mark}` out: a blank is enough between arguments").into()
+        }
+        Help::BarBetweenBlanks => "the `|` of free text has a blank on both sides".into(),
+        Help::BeginEntryInColumn1 => "begin an entry in column 1".into(),
+        Help::BeginInColumn1 => {
+            "begin the line in column 1, or write the header it belongs to".into()
+        }
+        Help::BeginLine => "start a comment with `;`, an entry with its date and a keyword".into(),
+        Help::DeclareComma => "declare `decimal-mark ,` in the root file".into(),
+        Help::Delete => "delete it".into(),
+        Help::FreeTextBehindBar => "free text stands behind ` | `".into(),
+        Help::Indent => "indent it: a detail stands below its header".into(),
+        Help::LeaveDateOut => "a declaration holds for the whole journal; leave the date out".into(),
+        Help::LeaveGroupMarksOut => "leave the group marks out".into(),
+        Help::LeaveOneAmountOut => {
+            "leave one of the two out; there are no blanks inside an amount".into()
+        }
+        Help::LeaveOneOut => "leave one of the two out".into(),
+        Help::LeaveQuotesOut => "leave the quotes out; free text stands behind ` | `".into(),
+        Help::MoveBehindBar => "move it behind `|`".into(),
+        Help::NameAllBehindFirst => "name them all behind the first one".into(),
+        Help::PutFreeTextBehindBar => "put free text behind ` | `".into(),
+        Help::PutRestBehindBar => "put free text behind `|`".into(),
+        Help::ReplaceTab => "replace it by a blank".into(),
+        Help::ResolveConflict => {
+            "choose what should stand here and delete the marker lines, from `<<<<<<<` to `>>>>>>>`"
+                .into()
+        }
+        Help::RoundAmount => "round the amount to what is really owed".into(),
+        Help::SaveAsUtf8 => {
+            "save the file as UTF-8 in your editor, or convert it: `iconv -f WINDOWS-1252 -t UTF-8`"
+                .into()
+        }
+        Help::TextBehindBar => "the text of a line stands behind ` | `".into(),
+        Help::TypeBlankAgain => "type the blank again".into(),
+        Help::TypeCharacterAgain => "type the character again from the keyboard".into(),
+        Help::UseIsoCode => "use the code that banks use, three capitals".into(),
+        Help::UseOtherKeyword => {
+            "say what happened with another keyword: `credit` lowers an invoice, `refund` pays money back"
+                .into()
+        }
+        Help::WriteAmount => "write the amount, or leave the entry out".into(),
+        Help::WriteAmountNotReference => {
+            "write the amount; a reference of the bank stands behind `id:` on a line of its own"
+                .into()
+        }
+        Help::WriteCodeBehindAmount => {
+            "write the currency as three capitals behind the amount, as in `100.00 USD`".into()
+        }
+        Help::WriteDayNotTerms => {
+            "write the day; terms of an invoice stand in a line below, `terms: 30 days`".into()
+        }
+        Help::WriteItemLine => "write for example `5 hours x 80.00 | advice`".into(),
+        Help::WriteValue => "write the value, or leave the line out".into(),
+    }
+}
+
+/// What to add where an argument is missing: its clause word, and an example of it.
+fn missing(clause: Option<&str>, forms: &[Form]) -> String {
+    let example = forms.first().and_then(|form| example(*form));
+    match (clause, example) {
+        (Some(clause), Some(example)) => format!("add `{clause} {example}`"),
+        (None, Some(example)) => format!("add it, for example `{example}`"),
+        (Some(clause), None) => format!("add `{clause}` and one of them"),
+        (None, None) => "add it".to_owned(),
+    }
+}
+
+fn code_point(character: char) -> String {
+    format!("U+{:04X}", u32::from(character))
+}
+
+fn owner(owner: SlotOwner) -> String {
+    match owner {
+        SlotOwner::Keyword(word) => format!("`{word}`"),
+        SlotOwner::Key(word) => format!("`{word}:`"),
+    }
+}
+
+/// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
+fn any_of(forms: &[Form]) -> String {
+    let each: Vec<String> = forms.iter().map(|form| argument(*form)).collect();
+    each.join(" or ")
+}
+
+fn argument(form: Form) -> String {
+    match form {
+        Form::Word([only]) => format!("`{only}`"),
+        Form::Word(list) | Form::List(list) => format!("one of `{}`", list.join("`, `")),
+        form => match example(form) {
+            Some(example) => format!("{} such as {example}", described(form)),
+            None => described(form).to_owned(),
+        },
+    }
+}
+
+/// What to type.
+const fn described(form: Form) -> &'static str {
+    match form {
+        Form::Invoice => "an invoice",
+        Form::Customer => "a customer",
+        Form::Amount | Form::AmountOrZero | Form::Balance => "an amount",
+        Form::Date => "a date",
+        Form::Duration => "a length of time",
+        Form::Spent => "time spent",
+        Form::Share => "a share",
+        Form::Word(_) | Form::List(_) => "one of its words",
+        Form::Name => "a name",
+        Form::Count => "a whole number",
+        Form::Mark => "a decimal mark, . or ,",
+        Form::Currency => "a currency of three capitals",
+        Form::Path => "a path",
+        Form::Reference => "a reference",
+    }
+}
+
+/// An example of it, where one is told.
+const fn example(form: Form) -> Option<&'static str> {
+    Some(match form {
+        Form::Invoice => "#2026-001",
+        Form::Customer => "@jansen",
+        Form::Amount | Form::AmountOrZero | Form::Balance => "1210.00",
+        Form::Date => "2026-01-31",
+        Form::Duration => "30 days",
+        Form::Spent => "20 min",
+        Form::Share => "30%",
+        Form::Currency => "EUR",
+        Form::Path => "2025/*.tegoed",
+        Form::Word(_) | Form::List(_) | Form::Name | Form::Count | Form::Mark | Form::Reference => {
+            return None;
+        }
+    })
+}
+
+/// What it is called, for "one …".
+const fn noun(form: Form) -> &'static str {
+    match form {
+        Form::Invoice => "invoice",
+        Form::Customer => "customer",
+        Form::Amount | Form::AmountOrZero | Form::Balance => "amount",
+        Form::Date => "date",
+        Form::Duration | Form::Spent => "length of time",
+        Form::Share => "share",
+        Form::Count => "number",
+        Form::Mark => "decimal mark",
+        Form::Currency => "currency",
+        Form::Path => "path",
+        Form::Reference => "reference",
+        Form::Word(_) | Form::List(_) | Form::Name => "word",
+    }
+}

@@ -1,0 +1,38 @@
+//! What findings say: words of what was wanted, what was found, and how to mend it.
+
+use crate::text::hint::{Help, Note};
+use crate::text::message::{Message, shortened};
+use crate::text::problem::Problem;
+use std::borrow::Cow;
+
+/// How findings are told.
+#[derive(Debug)]
+pub struct FindingWords {
+    /// What was wanted and what was found: one line, lower case.
+    pub problem: fn(&Problem) -> String,
+    /// What stands beside the underline.
+    pub note: fn(&Note) -> String,
+    /// The mend, one imperative.
+    pub help: fn(&Help) -> String,
+}
+
+impl FindingWords {
+    /// The words of a message. Those that are words already stay as they are, in whatever language.
+    ///
+    /// ```
+    /// use tegoed::language::en::ENGLISH;
+    /// use tegoed::text::{form::Form, message::Message, problem::{Found, Wanted}};
+    /// let message: Message = Wanted::Argument(&[Form::Date]).found(Found::EndOfLine).into();
+    /// let words = ENGLISH.say.finding.words(&message);
+    /// assert_eq!(words, "expected a date such as 2026-01-31, found the end of the line");
+    /// ```
+    pub fn words<'m>(&self, message: &'m Message) -> Cow<'m, str> {
+        let made = match message {
+            Message::Words(words) => return Cow::Borrowed(words),
+            Message::Problem(problem) => (self.problem)(problem),
+            Message::Note(note) => (self.note)(note),
+            Message::Help(help) => (self.help)(help),
+        };
+        Cow::Owned(shortened(made))
+    }
+}
