@@ -1,9 +1,8 @@
 //! How a header begins: its day and its keyword; and where its arguments and its free text stand.
 
-use super::combinators::among;
 use super::combinators::{finish, must, or_mistake, spanned};
 use super::date::wrong_date;
-use super::directive::DIRECTIVES;
+use super::directive::keyword;
 use super::input::Input;
 use super::kinds;
 use super::lines::{Line, bar};
@@ -12,7 +11,7 @@ use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::rule::{Expected, Fault, Parsed, Rule};
 use super::table::Directive;
-use super::token::{self, blanks, word_ends};
+use super::token::{self, blanks};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::hint::{Help, Note};
@@ -118,16 +117,6 @@ pub fn day<'t>(last: &LastDay) -> impl Rule<'t, Spanned<NaiveDate>> {
             .starts_with(|c: char| c.is_ascii_digit())
             .then(|| no_date(head.word()))
     })
-}
-
-/// A word of the table.
-pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
-    among(
-        DIRECTIVES.iter().copied(),
-        |known| Some(known.word),
-        word_ends,
-    )
-    .parse(input)
 }
 
 /// Where the words behind a bar stand.

@@ -4,22 +4,25 @@ use super::arguments::arguments;
 use super::combinators::finish;
 use super::detail;
 use super::dialect::Dialect;
-use super::directive::DIRECTIVES;
+use super::directive::keyword;
 use super::entry::{Entry, State, Text};
 use super::header::{Header, LastDay};
+use super::input::Input;
+use super::keyword::Keyword;
 use super::kinds;
 use super::lines::{Line, LineKind, lines};
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::reading::Reading;
 use super::rule::Fault;
-use super::table::Place;
+use super::table::{Directive, Place};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::form::SlotOwner;
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 use nom::Parser;
+use nom::combinator::all_consuming;
 
 /// To whom the details belong that come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -193,7 +196,7 @@ impl Reader {
                 sink.push(*fault);
                 self.reading.all().clear();
                 sink.missing.figures = true;
-                if state == State::Broken && may_declare(line.text) {
+                if state == State::Broken && may_declare(line.input()) {
                     sink.missing.names = true;
                     sink.missing.mark |= mark_matters;
                 }
@@ -287,7 +290,7 @@ impl Reader {
         self.detail_missing(sink);
         self.owner = Owner::Ended;
         sink.missing.figures = true;
-        sink.missing.names |= may_declare(line.text);
+        sink.missing.names |= may_declare(line.input());
     }
 
     fn detail_missing(&mut self, sink: &mut Sink) {
@@ -313,15 +316,16 @@ impl Reader {
 
 /// Whether a header that cannot be read may declare a name, or how amounts are written: all may, but those whose
 /// keyword is known and declares nothing.
-fn may_declare(header: &str) -> bool {
-    const DECLARING: [&str; 3] = ["invoice", "credit", "void"];
-    let mut words = header
-        .split([' ', '\t'])
-        .filter(|word| !word.is_empty())
-        .take(2);
-    words.all(|word| {
-        let known = DIRECTIVES.iter().find(|directive| directive.word == word);
-        known.is_none_or(|known| !known.place.is_dated() || DECLARING.contains(&known.word))
+fn may_declare(header: Input<'_>) -> bool {
+    let declares = |directive: &Directive| {
+        let keyword = directive.keyword;
+        !directive.place.is_dated()
+            || matches!(keyword, Keyword::Invoice | Keyword::Credit | Keyword::Void)
+    };
+    // The keyword is the first word, or the second behind a date.
+    header.words().take(2).all(|word| {
+        let known = all_consuming(keyword).parse(word);
+        known.map_or(true, |(_, directive)| declares(directive))
     })
 }
 

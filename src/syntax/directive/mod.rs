@@ -36,14 +36,19 @@ pub mod void;
 pub mod waive;
 pub mod writeoff;
 
+use super::combinators::among;
 use super::entry_fields::EntryFields;
+use super::input::Input;
 use super::keyword::Keyword;
 use super::print::Printer;
+use super::rule::Parsed;
 use super::table::KeyValue::{Slots, Text};
 use super::table::{Directive, Form, Key, key, keys, one};
+use super::token::word_ends;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::DisputeOutcome;
+use nom::Parser;
 
 macro_rules! directives {
     ($($table:path => $keyword:ident($node:ty),)+) => {
@@ -125,6 +130,12 @@ directives! {
     format::FORMAT => Format(format::FormatDeclaration),
     decimal_mark::DECIMAL_MARK => DecimalMark(decimal_mark::DecimalMarkDeclaration),
     currency::CURRENCY => Currency(currency::CurrencyDeclaration),
+}
+
+/// `keyword = ? a word of the list ? ;`
+pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
+    let all = DIRECTIVES.iter().copied();
+    among(all, |known| Some(known.word), word_ends).parse(input)
 }
 
 /// Whether a word may not be the name of a policy or a stage, which stands among other words: keywords, clause words of
