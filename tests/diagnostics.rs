@@ -6,7 +6,7 @@ use std::fmt::Write;
 use std::path::Path;
 use tegoed::cli::console::Colours;
 use tegoed::cli::emit::people::Drawing;
-use tegoed::cli::emit::words;
+use tegoed::cli::emit::words::words;
 use tegoed::pipeline::Outcome;
 use tegoed::text::message::shortened;
 use tegoed::text::problem::Wanted;

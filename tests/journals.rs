@@ -209,7 +209,7 @@ pub fn place(outcome: &Outcome, found: &Diagnostic) -> String {
 
 /// What a finding says, as people read it.
 pub fn message(found: &Diagnostic) -> Cow<'_, str> {
-    tegoed::cli::emit::words(&found.message)
+    tegoed::cli::emit::words::words(&found.message)
 }
 
 /// The errors among the findings.

@@ -1,6 +1,6 @@
 //! One line a finding, as editors and `grep` like it: `file:line:column: error[S001] unknown-keyword: words`.
 
-use super::words;
+use super::words::words;
 use crate::cli::escape;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::Sources;

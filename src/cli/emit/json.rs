@@ -1,7 +1,7 @@
 //! Findings for programs. Names of fields are a contract: one may come behind the others, none may change.
 
 use super::verdict::Verdict;
-use super::words;
+use super::words::words;
 use crate::cli::exit::Stop;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::source::Sources;

@@ -1,7 +1,7 @@
 //! A finding for people: the user's own words underlined, what else has to do with it, the mend.
 
 use super::excerpt::Excerpt;
-use super::words;
+use super::words::words;
 use crate::cli::console::Colours;
 use crate::cli::escape;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};

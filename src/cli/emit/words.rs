@@ -1,0 +1,11 @@
+//! What a finding says, as words.
+
+use crate::language::en::ENGLISH;
+use crate::text::message::Message;
+use std::borrow::Cow;
+
+/// The words of a message. In English, whatever the language of reports: checks make their words themselves, and know no
+/// other language yet.
+pub fn words(message: &Message) -> Cow<'_, str> {
+    ENGLISH.say.finding.words(message)
+}
