@@ -1,6 +1,7 @@
 //! E014: a letter while bank data were older than the policy allows.
 
 use super::rule::{Rule, Run, Subject};
+use crate::journal::bank_coverage::BankCoverage;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -18,28 +19,21 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let mut known: Vec<_> = subject
-        .journal
-        .bank_through
-        .iter()
-        .map(|(day, _)| *day)
-        .collect();
-    known.sort_unstable();
+    let coverage = BankCoverage::of(subject.journal);
     for letter in subject
         .letters()
         .iter()
         .filter(|letter| letter.closed.is_none() && letter.event.sent_letter().is_some())
     {
         let sent = letter.event.date;
-        let before = known.partition_point(|day| *day <= sent);
-        let through = before.checked_sub(1).and_then(|last| known.get(last));
+        let through = coverage.through_on(sent);
         let oldest = letter
             .standing
             .policy
             .bank_stale
             .and_then(|time| time.before(sent));
         if let (Some(through), Some(oldest)) = (through, oldest)
-            && *through < oldest
+            && through < oldest
         {
             sink.push(
                 KIND.at(

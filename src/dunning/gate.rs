@@ -1,6 +1,7 @@
 //! What keeps a letter from being proposed although its step is possible (SPEC.md 11.4).
 
 use super::standing::Standing;
+use crate::journal::bank_coverage::BankCoverage;
 use crate::journal::ladder::{HANDOVER, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
@@ -68,7 +69,6 @@ pub struct Gates<'j> {
 impl<'j> Gates<'j> {
     /// The gates on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
     pub fn of(journal: &'j Journal, ledger: &Ledger, today: NaiveDate) -> Self {
-        let known = journal.bank_through.iter().map(|(day, _)| *day);
         let mut accounts: BTreeMap<_, Account> = BTreeMap::new();
         for money in waiting(journal, ledger) {
             let account = accounts
@@ -82,7 +82,7 @@ impl<'j> Gates<'j> {
         let mut gates = Self {
             journal,
             today,
-            bank_through: known.filter(|day| *day <= ledger.as_of.0).max(),
+            bank_through: BankCoverage::of(journal).through_on(ledger.as_of.0),
             accounts,
         };
         gates.add_overdue(ledger);

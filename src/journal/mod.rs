@@ -2,6 +2,7 @@
 
 pub mod archive;
 mod assertion;
+pub mod bank_coverage;
 mod business;
 mod common_keys;
 pub mod contact_details;

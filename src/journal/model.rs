@@ -18,6 +18,7 @@ use crate::value::vocabulary::{
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
+use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
 use super::event_details::{EventDetails, EventExtra};
 use super::fields::Fields;
@@ -75,7 +76,7 @@ pub struct Journal {
     /// `balance` lines, in the order read.
     pub assertions: Vec<Assertion>,
     /// `bank-through` lines: bank data are complete up to these days.
-    pub bank_through: Vec<(NaiveDate, Origin)>,
+    pub bank_through: Vec<BankThrough>,
     /// The bank's reference of every entry that has one, as a hash of its letters, with its entry.
     pub bank_ids: Vec<(u64, Origin)>,
     /// `allow:` lines.
@@ -454,7 +455,11 @@ impl Journal {
                     .iter()
                     .map(|asserted| (asserted.date, asserted.origin)),
             )
-            .chain(self.bank_through.iter().copied())
+            .chain(
+                self.bank_through
+                    .iter()
+                    .map(|known| (known.date, known.origin)),
+            )
     }
 
     /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.

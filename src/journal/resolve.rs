@@ -1,5 +1,6 @@
 //! Takes entries one by one and makes a journal of them.
 
+use super::bank_coverage::{BankThrough, comparable_iban};
 use super::event::EventNode;
 use super::mentions::Mentions;
 use super::model::{
@@ -156,7 +157,15 @@ impl Resolver {
             Node::Format(_) | Node::DecimalMark(_) | Node::Currency(_) | Node::Include(_) => {}
             Node::Invoice(node) => invoice::resolve(self, fields, &node, date, sink),
             Node::Balance(node) => assertion::resolve(self, &node, date, origin),
-            Node::BankThrough(_) => self.journal.bank_through.push((date, origin)),
+            Node::BankThrough(node) => {
+                let statement = BankThrough {
+                    date,
+                    iban: node.iban.map(|iban| comparable_iban(iban.node)),
+                    balance: node.balance.map(|amount| to_money(amount.node)),
+                    origin,
+                };
+                self.journal.bank_through.push(statement);
+            }
             Node::Credit(node) => movement::resolve_credit(self, fields, &node, date, sink),
             Node::Payment(node) => movement::resolve(self, fields, node, date, sink),
             Node::Apply(node) => movement::resolve(self, fields, node, date, sink),

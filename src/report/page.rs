@@ -2,6 +2,7 @@
 
 use super::scope::Scope;
 use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::journal::bank_coverage::BankCoverage;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
@@ -55,8 +56,7 @@ fn business_name(scope: Scope<'_>) -> Option<&str> {
 }
 
 fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {
-    let days = scope.journal.bank_through.iter().map(|(day, _)| *day);
-    days.filter(|day| *day <= scope.ledger.as_of.0).max()
+    BankCoverage::of(scope.journal).through_on(scope.ledger.as_of.0)
 }
 
 /// Label and value.

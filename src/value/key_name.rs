@@ -13,6 +13,8 @@ word_enum! {
         Allow = "allow",
         /// For whose attention.
         Attn = "attn",
+        /// What an account holds at the end of a day.
+        Balance = "balance",
         /// Days a payment may be on its way.
         BankBuffer = "bank-buffer",
         /// How old bank data may be.

@@ -384,6 +384,26 @@ fn a_follow_up_comes_on_its_day_and_goes_with_an_answer() {
 }
 
 #[test]
+fn of_several_accounts_the_one_that_lags_behind_counts() {
+    let ladder = LADDER.replace("  bank-buffer", "  bank-stale: 7 days\n  bank-buffer");
+    let is_stale = |lines: &str| {
+        let journal = format!("{ladder}{INVOICE}{lines}");
+        let book = Book::of(&journal, "2026-02-13");
+        let stages = book.print("stages", &Ask::default(), "en", "csv");
+        stages.contains(",bank-stale,")
+    };
+    let current = "  iban: NL91 ABNA 0417 1643 00\n  balance: 10.00\n";
+    let savings = "  iban: nl20ingb0001234567\n";
+    let through = |day: &str, account: &str| format!("2026-02-{day} bank-through\n{account}");
+    let lagging = through("10", current) + &through("02", savings);
+    assert!(is_stale(&lagging));
+    assert!(!is_stale(&(lagging.clone() + &through("11", savings))));
+    // A line without an account speaks of all of them; one of a later day is not known yet.
+    assert!(!is_stale(&(lagging.clone() + &through("09", ""))));
+    assert!(is_stale(&(lagging + &through("14", savings))));
+}
+
+#[test]
 fn bank_data_that_are_old_keep_letters_back_and_ask_for_newer_ones() {
     let ladder = LADDER.replace("  bank-buffer", "  bank-stale: 7 days\n  bank-buffer");
     let journal = format!("{ladder}{INVOICE}2026-02-05 bank-through\n");

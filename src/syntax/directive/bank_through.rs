@@ -1,9 +1,13 @@
 //! `bank-through`: all money received up to a day is in the journal.
 
-use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::entry::Amount;
+use crate::syntax::entry_fields::{EntryFields, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Place};
+use crate::syntax::table::KeyValue::{Slots, Text};
+use crate::syntax::table::{Directive, Form, Place, key, one};
+use crate::text::span::Spanned;
+use crate::value::key_name::KeyName;
 
 /// `bank-through = "bank-through" ;`
 pub static BANK_THROUGH: Directive = Directive {
@@ -13,19 +17,37 @@ pub static BANK_THROUGH: Directive = Directive {
     dutch: &["bank-tot", "bankstand"],
     place: Place::Contact,
     slots: &[],
-    keys: &[],
+    keys: &[
+        key(KeyName::Iban, Text, "the account of ours that is meant"),
+        key(
+            KeyName::Balance,
+            Slots(&[one(&[Form::Balance])]),
+            "what the account holds at the end of this day",
+        ),
+    ],
 };
 
-/// What a `bank-through` entry says beside its day: nothing.
+/// What a `bank-through` entry says beside its day.
 #[derive(Clone, Debug, Default, PartialEq)]
-pub struct BankThroughEntry;
+pub struct BankThroughEntry<'t> {
+    /// The account of ours that is meant; `None`: all of them.
+    pub iban: Option<Words<'t>>,
+    /// What the account holds at the end of the day: the closing balance of its statement.
+    pub balance: Option<Spanned<Amount>>,
+}
 
-impl BankThroughEntry {
+impl<'t> BankThroughEntry<'t> {
     /// The node of an entry.
-    pub const fn read(_: EntryFields<'_, '_>) -> Option<Self> {
-        Some(Self)
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        Some(Self {
+            iban: fields.text(KeyName::Iban),
+            balance: fields.amount_of(KeyName::Balance),
+        })
     }
 
-    /// Its arguments: none.
-    pub const fn print(&self, _: &mut Printer) {}
+    /// Its details, in the order of the table.
+    pub fn print(&self, out: &mut Printer) {
+        out.text(KeyName::Iban, self.iban);
+        out.key(KeyName::Balance, self.balance.map(|amount| amount.node));
+    }
 }

@@ -123,7 +123,7 @@ directives! {
     returned::RETURN => Return(returned::ReturnEntry<'t>),
     insolvent::INSOLVENT => Insolvent(insolvent::InsolventEntry<'t>),
     balance::BALANCE => Balance(balance::BalanceEntry<'t>),
-    bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry),
+    bank_through::BANK_THROUGH => BankThrough(bank_through::BankThroughEntry<'t>),
     policy::POLICY => Policy(policy::PolicyDeclaration<'t>),
     business::BUSINESS => Business(business::BusinessDeclaration<'t>),
     include::INCLUDE => Include(include::IncludeDeclaration<'t>),
