@@ -38,7 +38,11 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | a word of the language, its arguments and keys | [`syntax::directive`] (one table), described in `grammar/SPEC.md` |
+//! | a rule of `grammar/tegoed.ebnf` | the function in [`syntax`] with that line above it |
+//! | a keyword: its arguments and keys, what it says, how it is read and printed | [`syntax::directive`], one file each, described in `grammar/SPEC.md` |
+//! | what is said of a line that no rule takes | [`syntax::mistakes`]; the words of it: `language/en/findings.rs` |
+//! | what may be typed next | [`syntax::offer`] |
+//! | how journal text is written by the program | [`syntax::print`] |
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
 //! | the words of what is wrong with a line | `language/en/findings.rs`; what they are made of: [`text::problem`], [`text::hint`] |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Depends`] |

@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::rule::{Fault, Parsed};
 use super::share::plain;
 use super::token;
-use super::value::alone;
+use super::token::alone;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::form::Form;

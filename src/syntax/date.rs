@@ -5,7 +5,7 @@ use super::input::Input;
 use super::kinds;
 use super::rule::Parsed;
 use super::token;
-use super::value::alone;
+use super::token::alone;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::form::Form;

@@ -164,12 +164,12 @@ impl DetailKey {
 
 impl Entry {
     /// An entry to be filled.
-    pub const fn empty() -> Self {
+    pub const fn empty(directive: &'static Directive) -> Self {
         Self {
             span: Span::new(0, 0),
             header: Span::new(0, 0),
             date: None,
-            directive: &super::directive::contact::NOTE,
+            directive,
             keyword: Span::new(0, 0),
             arguments: Vec::new(),
             header_arguments: 0,

@@ -101,19 +101,21 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The invoices named outside a clause.
     pub fn invoices(self) -> InvoiceIds<'t> {
-        let named = self.plain().filter(|it| it.value == Value::Invoice);
+        let named = self.plain().filter(|it| matches!(it.value, Value::Invoice));
         named.map(|argument| self.id(argument.span)).collect()
     }
 
     /// The one invoice named outside a clause.
     pub fn invoice(self) -> Option<Id<'t>> {
-        let mut named = self.plain().filter(|it| it.value == Value::Invoice);
+        let mut named = self.plain().filter(|it| matches!(it.value, Value::Invoice));
         named.next().map(|argument| self.id(argument.span))
     }
 
     /// The customer.
     pub fn customer(self) -> Option<Id<'t>> {
-        let mut named = self.plain().filter(|it| it.value == Value::Customer);
+        let mut named = self
+            .plain()
+            .filter(|it| matches!(it.value, Value::Customer));
         named.next().map(|argument| self.id(argument.span))
     }
 
@@ -124,7 +126,7 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The name outside a clause.
     pub fn name(self) -> Option<Words<'t>> {
-        let mut named = self.plain().filter(|it| it.value == Value::Name);
+        let mut named = self.plain().filter(|it| matches!(it.value, Value::Name));
         named.next().map(|argument| self.words(argument.span))
     }
 

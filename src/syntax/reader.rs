@@ -4,6 +4,7 @@ use super::arguments::arguments;
 use super::combinators::finish;
 use super::detail;
 use super::dialect::Dialect;
+use super::directive::contact::NOTE;
 use super::directive::keyword;
 use super::entry::{Entry, State, Text};
 use super::header::{Header, LastDay};
@@ -80,7 +81,7 @@ impl Reader {
     pub const fn new(dialect: Dialect) -> Self {
         Self {
             reading: Reading::new(dialect),
-            entry: Entry::empty(),
+            entry: Entry::empty(&NOTE),
             owner: Owner::Nobody,
             in_conflict: false,
             told_other_mark: false,

@@ -38,6 +38,11 @@ pub fn word_end(input: Input<'_>) -> Parsed<'_, ()> {
     }
 }
 
+/// A token that is a word by itself.
+pub fn alone<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
+    terminated(token, word_end)
+}
+
 /// This word, and nothing at its end.
 pub fn this<'t>(word: &'static str) -> impl Rule<'t, &'static str> {
     among(std::iter::once(word), |word| Some(word), word_ends)

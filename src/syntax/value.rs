@@ -12,7 +12,7 @@ use super::reading::Reading;
 use super::rule::{Parsed, Rule};
 use super::share::share;
 use super::table::Form;
-use super::token::{self, this, word, word_end};
+use super::token::{self, alone, this, word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
@@ -24,7 +24,6 @@ use nom::branch::alt;
 use nom::bytes::complete::{tag, take, take_till1};
 use nom::combinator::{map, map_opt, not, recognize, value, verify};
 use nom::multi::separated_list1;
-use nom::sequence::terminated;
 
 /// An argument of this form.
 pub fn argument<'t>(form: &Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
@@ -45,11 +44,6 @@ pub fn argument<'t>(form: &Form, reading: &Reading, input: Input<'t>) -> Parsed<
         Form::Path => value(Value::Name, path).parse(input),
         Form::Reference => value(Value::Name, word).parse(input),
     }
-}
-
-/// A token that is a word by itself.
-pub fn alone<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
-    terminated(token, word_end)
 }
 
 /// Whoever writes the sigil means an id.
