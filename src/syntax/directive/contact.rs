@@ -1,6 +1,6 @@
 //! `phone`, `email`, `letter`, `visit`, `chat`, `note`: what was said, outside the stages.
 
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words, YES};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
@@ -108,9 +108,10 @@ pub struct ContactEntry<'t> {
 impl<'t> ContactEntry<'t> {
     /// The node of an entry.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let header = fields.header();
         let mut read = Self {
-            invoices: fields.invoices(),
-            customer: fields.customer(),
+            invoices: header.invoices,
+            customer: header.customer,
             ..Self::default()
         };
         if !fields.entry.details.is_empty() {
@@ -120,17 +121,23 @@ impl<'t> ContactEntry<'t> {
     }
 
     fn read_keys(&mut self, fields: EntryFields<'_, 't>) {
-        self.reason = fields
-            .word_of(KeyName::Reason)
-            .and_then(NonPaymentReason::from_word);
-        self.outcome = fields.name_of(KeyName::Outcome);
-        self.follow_up = fields.date(KeyName::FollowUp);
-        self.with = fields.text(KeyName::With);
-        self.direction = fields
-            .word_of(KeyName::Direction)
-            .and_then(Direction::from_word);
-        self.verified = fields.yes_no(KeyName::Verified);
-        self.satisfied = fields.yes_no(KeyName::Satisfied);
+        for detail in &fields.entry.details {
+            let word = || fields.arguments_of(detail).first()?.value.word();
+            match detail.key.name() {
+                Some(KeyName::Reason) => {
+                    self.reason = word().and_then(NonPaymentReason::from_word);
+                }
+                Some(KeyName::Outcome) => self.outcome = Some(fields.words(detail.value)),
+                Some(KeyName::FollowUp) => self.follow_up = fields.date(KeyName::FollowUp),
+                Some(KeyName::With) => self.with = Some(fields.words(detail.value)),
+                Some(KeyName::Direction) => {
+                    self.direction = word().and_then(Direction::from_word);
+                }
+                Some(KeyName::Verified) => self.verified = word().map(|word| word == YES),
+                Some(KeyName::Satisfied) => self.satisfied = word().map(|word| word == YES),
+                _ => {}
+            }
+        }
     }
 
     /// Its arguments and details, in the order of the table.

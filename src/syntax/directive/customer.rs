@@ -1,7 +1,7 @@
 //! `customer`: who owes.
 
 use crate::syntax::clause::Clause;
-use crate::syntax::entry::Amount;
+use crate::syntax::entry::{Amount, Argument, Detail};
 use crate::syntax::entry_fields::{EntryFields, Id, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
@@ -125,30 +125,72 @@ pub struct CustomerDeclaration<'t> {
 impl<'t> CustomerDeclaration<'t> {
     /// The node of an entry; `None` where its header could not be read whole.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
-        let word = |key| fields.word_of(key);
-        Some(Self {
-            customer: fields.customer()?,
-            name: fields.text(KeyName::Name),
-            attn: fields.text(KeyName::Attn),
-            addresses: fields.texts(KeyName::Address).collect(),
-            kind: word(KeyName::Kind).and_then(CustomerKind::from_word),
-            emails: fields.texts(KeyName::Email).collect(),
-            phones: fields.texts(KeyName::Phone).collect(),
-            terms: fields.duration(KeyName::Terms),
-            policy: fields.name_of(KeyName::Policy),
-            credit_limit: fields
-                .amount_of(KeyName::CreditLimit)
-                .map(|amount| amount.node),
-            trial: read_trial(fields),
-            language: word(KeyName::Language).and_then(LetterLanguage::from_word),
-            country: fields.text(KeyName::Country),
-            kvk: fields.text(KeyName::Kvk),
-            vat_id: fields.text(KeyName::VatId),
-            ibans: fields.texts(KeyName::Iban).collect(),
-            size: word(KeyName::Size).and_then(CompanySize::from_word),
-            exclusions: read_exclusions(fields),
-            notes: fields.texts(KeyName::Note).collect(),
-        })
+        let mut read = Self::new(fields.customer()?);
+        for detail in &fields.entry.details {
+            read.read_key(fields, detail);
+        }
+        Some(read)
+    }
+
+    /// A customer of whom nothing but the id is known.
+    pub const fn new(customer: Id<'t>) -> Self {
+        Self {
+            customer,
+            name: None,
+            attn: None,
+            addresses: Vec::new(),
+            kind: None,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            terms: None,
+            policy: None,
+            credit_limit: None,
+            trial: None,
+            language: None,
+            country: None,
+            kvk: None,
+            vat_id: None,
+            ibans: Vec::new(),
+            size: None,
+            exclusions: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
+    fn read_key(&mut self, fields: EntryFields<'_, 't>, detail: &Detail) {
+        let text = fields.words(detail.value);
+        let arguments = fields.arguments_of(detail);
+        let value = || arguments.first().map(|argument| argument.value);
+        let word = || value().and_then(|it| it.word());
+        match detail.key.name() {
+            Some(KeyName::Name) => self.name = Some(text),
+            Some(KeyName::Attn) => self.attn = Some(text),
+            Some(KeyName::Address) => self.addresses.push(text),
+            Some(KeyName::Kind) => self.kind = word().and_then(CustomerKind::from_word),
+            Some(KeyName::Email) => self.emails.push(text),
+            Some(KeyName::Phone) => self.phones.push(text),
+            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.duration()),
+            Some(KeyName::Policy) => self.policy = Some(text),
+            Some(KeyName::CreditLimit) => self.credit_limit = value().and_then(|it| it.amount()),
+            Some(KeyName::Trial) => self.trial = read_trial(arguments),
+            Some(KeyName::Language) => {
+                self.language = word().and_then(LetterLanguage::from_word);
+            }
+            Some(KeyName::Country) => self.country = Some(text),
+            Some(KeyName::Kvk) => self.kvk = Some(text),
+            Some(KeyName::VatId) => self.vat_id = Some(text),
+            Some(KeyName::Iban) => self.ibans.push(text),
+            Some(KeyName::Size) => self.size = word().and_then(CompanySize::from_word),
+            // Lists with commas between, one behind the other.
+            Some(KeyName::No) => {
+                let lists = arguments.iter().map(|list| fields.words(list.span).node);
+                let words = lists.flat_map(|list| list.split(','));
+                self.exclusions
+                    .extend(words.filter_map(Exclusion::from_word));
+            }
+            Some(KeyName::Note) => self.notes.push(text),
+            _ => {}
+        }
     }
 
     /// Its arguments and details, in the order of the table.
@@ -185,20 +227,8 @@ impl<'t> CustomerDeclaration<'t> {
     }
 }
 
-fn read_trial(fields: EntryFields<'_, '_>) -> Option<(Duration, Amount)> {
-    let arguments = fields.arguments_of(fields.details(KeyName::Trial).next()?);
+fn read_trial(arguments: &[Argument]) -> Option<(Duration, Amount)> {
     let period = arguments.iter().find_map(|it| it.value.duration())?;
     let limit = arguments.iter().find_map(|it| it.value.amount())?;
     Some((period, limit))
-}
-
-/// The words of the `no:` line: lists with commas between, one behind the other.
-fn read_exclusions(fields: EntryFields<'_, '_>) -> Vec<Exclusion> {
-    let lists = fields
-        .details(KeyName::No)
-        .flat_map(|detail| fields.arguments_of(detail));
-    lists
-        .flat_map(|list| fields.words(list.span).node.split(','))
-        .filter_map(Exclusion::from_word)
-        .collect()
 }

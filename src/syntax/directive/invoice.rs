@@ -172,10 +172,11 @@ pub enum InstalmentDay {
 impl<'t> InvoiceEntry<'t> {
     /// The node of an entry; `None` where its number could not be read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let header = fields.header();
         let mut read = Self {
-            number: fields.invoice()?,
-            customer: fields.customer(),
-            amount: fields.amount(),
+            number: header.invoices.first?,
+            customer: header.customer,
+            amount: header.amount,
             due: fields.date_behind(Clause::Due),
             vat: fields.share_behind(Clause::Vat),
             order: None,
@@ -189,27 +190,35 @@ impl<'t> InvoiceEntry<'t> {
             lines: Vec::new(),
             instalments: Vec::new(),
         };
-        // Two in three invoices of a big journal have no details.
-        if !fields.entry.details.is_empty() {
-            read.read_keys(fields);
+        for detail in &fields.entry.details {
+            read.read_key(fields, detail);
         }
         Some(read)
     }
 
-    fn read_keys(&mut self, fields: EntryFields<'_, 't>) {
-        self.order = fields.text(KeyName::Order);
-        self.reference = fields.text(KeyName::Ref);
-        self.delivered = fields.date(KeyName::Delivered);
-        self.received = fields.date(KeyName::Received);
-        self.sent = read_sent(fields);
-        self.terms = fields.duration(KeyName::Terms);
-        self.policy = fields.name_of(KeyName::Policy);
-        self.vat_detail = read_vat(fields);
-        self.lines = InvoiceLine::read_all(fields);
-        self.instalments = fields
-            .details(KeyName::Due)
-            .filter_map(|detail| InstalmentLine::read(fields.arguments_of(detail), detail.span))
-            .collect();
+    fn read_key(&mut self, fields: EntryFields<'_, 't>, detail: &Detail) {
+        let arguments = fields.arguments_of(detail);
+        let value = || arguments.first().map(|argument| argument.value);
+        match detail.key.name() {
+            Some(KeyName::Order) => self.order = Some(fields.words(detail.value)),
+            Some(KeyName::Ref) => self.reference = Some(fields.words(detail.value)),
+            Some(KeyName::Delivered) => self.delivered = value().and_then(|it| it.date()),
+            Some(KeyName::Received) => self.received = value().and_then(|it| it.date()),
+            Some(KeyName::Sent) => self.sent = read_sent(arguments),
+            Some(KeyName::Terms) => self.terms = value().and_then(|it| it.duration()),
+            Some(KeyName::Policy) => self.policy = Some(fields.words(detail.value)),
+            Some(KeyName::Vat) => {
+                let rate = value().and_then(|it| it.share());
+                self.vat_detail = rate.map(|rate| Spanned::new(rate, detail.key_span));
+            }
+            Some(KeyName::Item) => self.lines.extend(InvoiceLine::read(fields, detail, false)),
+            Some(KeyName::Less) => self.lines.extend(InvoiceLine::read(fields, detail, true)),
+            Some(KeyName::Due) => {
+                self.instalments
+                    .extend(InstalmentLine::read(arguments, detail.span));
+            }
+            _ => {}
+        }
     }
 
     /// Its arguments and details, in the order of the table.
@@ -239,18 +248,10 @@ impl<'t> InvoiceEntry<'t> {
     }
 }
 
-fn read_sent(fields: EntryFields<'_, '_>) -> Option<(NaiveDate, Option<Channel>)> {
-    let arguments = fields.arguments_of(fields.details(KeyName::Sent).next()?);
+fn read_sent(arguments: &[Argument]) -> Option<(NaiveDate, Option<Channel>)> {
     let day = arguments.iter().find_map(|it| it.value.date())?;
     let channel = arguments.iter().find_map(|it| it.value.word());
     Some((day, channel.and_then(Channel::from_word)))
-}
-
-/// The rate of a `vat:` line, with the place of its key.
-fn read_vat(fields: EntryFields<'_, '_>) -> Option<Spanned<Share>> {
-    let detail = fields.details(KeyName::Vat).next()?;
-    let rate = fields.arguments_of(detail).first()?.value.share()?;
-    Some(Spanned::new(rate, detail.key_span))
 }
 
 impl<'t> InvoiceLine<'t> {

@@ -79,11 +79,12 @@ pub struct DesignationLine<'t> {
 impl<'t> PaymentEntry<'t> {
     /// The node of an entry; `None` where its header could not be read whole.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let header = fields.header();
         let mut read = Self {
-            invoices: fields.invoices(),
-            customer: fields.customer(),
-            amount: fields.amount()?,
-            on_account: fields.word() == Some(ON_ACCOUNT),
+            invoices: header.invoices,
+            customer: header.customer,
+            amount: header.amount?,
+            on_account: header.word == Some(ON_ACCOUNT),
             designations: Vec::new(),
             method: None,
             reference: None,
