@@ -40,6 +40,7 @@
 //! |---|---|
 //! | a word of the language, its arguments and keys | [`syntax::directive`] (one table), described in `grammar/SPEC.md` |
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
+//! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Depends`] |
 //! | when an invoice is due | `journal/due.rs` |
 //! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |

@@ -6,12 +6,13 @@
 //! is said of a wrong line stands in [`mistakes`], and is asked for only there.
 
 mod amount;
+pub mod amount_column;
 mod arguments;
 mod blank;
 pub mod clause;
 mod combinators;
 mod date;
-mod detail;
+pub mod detail;
 pub mod dialect;
 pub mod directive;
 mod duration;
@@ -21,6 +22,7 @@ pub mod first_byte;
 mod header;
 pub mod input;
 mod item_line;
+pub mod journal_entry;
 pub mod keyword;
 pub mod kinds;
 pub mod lines;

@@ -123,6 +123,31 @@ pub struct CustomerDeclaration<'t> {
 }
 
 impl<'t> CustomerDeclaration<'t> {
+    /// A customer of whom nothing but the id is known.
+    pub const fn new(customer: Id<'t>) -> Self {
+        Self {
+            customer,
+            name: None,
+            attn: None,
+            addresses: Vec::new(),
+            kind: None,
+            emails: Vec::new(),
+            phones: Vec::new(),
+            terms: None,
+            policy: None,
+            credit_limit: None,
+            trial: None,
+            language: None,
+            country: None,
+            kvk: None,
+            vat_id: None,
+            ibans: Vec::new(),
+            size: None,
+            exclusions: Vec::new(),
+            notes: Vec::new(),
+        }
+    }
+
     /// The node of an entry; `None` where its header could not be read whole.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let word = |key| fields.word_of(key);
