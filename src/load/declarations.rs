@@ -1,17 +1,17 @@
 //! The declarations that steer the reading: `format`, `decimal-mark`, `currency`; and where they may stand.
 
 use crate::syntax::dialect::Dialect;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::format::{FormatDeclaration, VERSION};
 use crate::syntax::entry::{Entry, Value};
+use crate::syntax::journal_entry::JournalEntry;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
 use crate::syntax::table::Place;
 use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
-use crate::text::span::Span;
+use crate::text::span::{Span, Spanned};
 use std::collections::BTreeMap;
-
-/// The version of the language that this program reads.
-pub const FORMAT: u32 = 1;
 
 /// What has been declared so far.
 pub struct Declarations {
@@ -83,9 +83,9 @@ impl Declarations {
                     ..self.dialect
                 });
             }
-            Value::Count(version) if version != FORMAT => sink.push(
+            Value::Count(version) if version != VERSION => sink.push(
                 UNKNOWN_FORMAT
-                    .at(span, format!("expected `format {FORMAT}`, found version {version}"))
+                    .at(span, format!("expected `format {VERSION}`, found version {version}"))
                     .help("read this journal with a newer tegoed, or write it in the language of this one"),
             ),
             _ => {}
@@ -98,14 +98,17 @@ impl Declarations {
             return;
         }
         let top = Span::new(0, 0);
+        let version = Spanned::unplaced(VERSION);
+        let format = TypedEntry::Format(FormatDeclaration { version });
+        let first_line = JournalEntry::new(None, format).print(Dialect::default());
         sink.push(
             MISSING_FORMAT
                 .at(
                     top,
-                    format!("expected `format {FORMAT}` in the root file, found none"),
+                    format!("expected `format {VERSION}` in the root file, found none"),
                 )
-                .help(format!("begin the file with `format {FORMAT}`"))
-                .safe_fix(vec![Edit::in_front(format!("format {FORMAT}\n"))]),
+                .help(format!("begin the file with `format {VERSION}`"))
+                .safe_fix(vec![Edit::in_front(first_line)]),
         );
     }
 }

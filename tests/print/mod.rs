@@ -2,7 +2,7 @@
 
 mod nodes;
 
-use crate::journals;
+use crate::journals::{self, Map};
 use nodes::{Draw, Letters};
 use proptest::prelude::*;
 use tegoed::format;
@@ -163,4 +163,20 @@ proptest! {
             prop_assert!(said.len() <= 1, "{printed}");
         }
     }
+}
+
+/// Each of these was printed as something that could not be read, or was read otherwise.
+#[test]
+fn a_policy_is_printed_so_that_it_can_be_read() {
+    let policy =
+        "policy p\n  terms: 5300 weeks\n  tolerance: 01.234 BHD\n  interest: 010.125% yearly\n";
+    let outcome = journals::run("main.tegoed", &Map::one(format!("format 1\n{policy}")));
+    assert_eq!(journals::errors(&outcome).count(), 0);
+    let written = outcome.journal.policies.as_slice().first().unwrap();
+    let printed = tegoed::journal::policy_text::print_policy(written, outcome.journal.dialect());
+    for line in policy.lines() {
+        assert!(printed.contains(line), "{printed}");
+    }
+    let again = journals::run("main.tegoed", &Map::one(format!("format 1\n{printed}")));
+    assert_eq!(journals::errors(&again).count(), 0, "{printed}");
 }
