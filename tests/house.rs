@@ -29,9 +29,11 @@ const PLAN: &[(&str, &[&str])] = &[
     ),
     ("render", &["value", "policy", "language", "document"]),
     (
+        // What goes out is recorded as entries: built as nodes of the syntax, written by its printer.
         "letter",
         &[
-            "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
+            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
+            "claim", "dunning",
         ],
     ),
     (
