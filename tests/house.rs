@@ -44,10 +44,11 @@ const PLAN: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        // Reports propose entries to write.
         "report",
         &[
-            "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
-            "insight", "letter",
+            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
+            "claim", "dunning", "insight", "letter",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
