@@ -1,11 +1,13 @@
 //! The one layout: moves blanks, changes no word, keeps every line.
 
+use crate::syntax::amount_column::{AmountColumn, AmountLine};
+use crate::syntax::detail::known_keys;
 use crate::syntax::dialect::Dialect;
-use crate::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
+use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::entry::{Entry, Text};
 use crate::syntax::lines::{Line, LineKind, bar, lines};
 use crate::syntax::reader::{Reader, Visitor};
-use crate::syntax::table::{Directive, Form, KeyValue, Place};
+use crate::syntax::table::{Directive, Form, Key, KeyValue};
 use crate::syntax::token;
 use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
@@ -30,7 +32,7 @@ pub fn format(text: &str) -> String {
     let mut layout = Layout {
         output: String::with_capacity(text.len().saturating_add(1)),
         directive: None,
-        run: Vec::new(),
+        column: AmountColumn::default(),
     };
     layout.output.push_str(mark);
     for line in lines(Text { str: text, base: 0 }) {
@@ -77,17 +79,7 @@ impl Visitor for Nobody {
 struct Layout {
     output: String,
     directive: Option<&'static Directive>,
-    /// Details of one key below each other, whose amounts end in one column.
-    run: Vec<Aligned>,
-}
-
-/// A detail with an amount: what stands before it, it, what stands behind.
-struct Aligned {
-    key: String,
-    before: String,
-    amount: String,
-    behind: String,
-    end: String,
+    column: AmountColumn,
 }
 
 impl Layout {
@@ -162,7 +154,8 @@ impl Layout {
             return;
         };
         let value = value.trim_matches(BLANKS);
-        if let Some(KeyValue::Slots(_) | KeyValue::Line) = self.value_of(key) {
+        let known = self.key(key);
+        if let Some(key) = known.filter(|key| key.value != KeyValue::Text) {
             self.structured(key, value, end);
             return;
         }
@@ -171,98 +164,30 @@ impl Layout {
         self.push(&format!("  {key}:{gap}{value}"), end);
     }
 
-    fn value_of(&self, key: &str) -> Option<&'static KeyValue> {
-        let directive = self.directive?;
-        let common: &[_] = if directive.place.is_dated() {
-            &COMMON
-        } else {
-            &[]
-        };
-        let effort: &[_] = if directive.place == Place::Contact {
-            &EFFORT
-        } else {
-            &[]
-        };
-        directive
-            .keys
-            .iter()
-            .chain(common)
-            .chain(effort)
-            .find(|known| known.word == key)
-            .map(|known| &known.value)
+    fn key(&self, word: &str) -> Option<&'static Key> {
+        known_keys(self.directive?).find(|known| known.word == word)
     }
 
-    fn structured(&mut self, key: &str, value: &str, end: &str) {
+    fn structured(&mut self, key: &Key, value: &str, end: &str) {
         let (head, text) = split_text(value);
         let words = words(head);
-        let place = match key {
-            "for" => words
-                .iter()
-                .position(|word| word.starts_with(|c: char| c.is_ascii_digit())),
-            "due" => Some(0),
-            "item" | "less" => words
-                .iter()
-                .position(|word| *word == "x")
-                .map_or(Some(0), |x| x.checked_add(1)),
-            _ => None,
-        };
-        let Some((before, amount, behind)) = place.and_then(|place| cut(&words, place)) else {
-            self.flush();
-            self.push(
-                &with_text(&format!("  {key}: {}", words.join(" ")), text),
-                end,
-            );
+        let text = with_text("", text);
+        if let Some(line) = AmountLine::cut(key.name, &words, &text, end) {
+            self.column.push(line, &mut self.output);
             return;
-        };
-        if self.run.first().is_some_and(|first| first.key != key) {
-            self.flush();
         }
-        self.run.push(Aligned {
-            key: key.to_owned(),
-            before,
-            amount,
-            behind: with_text(&behind, text),
-            end: end.to_owned(),
-        });
+        self.flush();
+        self.push(&format!("  {}: {}{text}", key.word, words.join(" ")), end);
     }
 
-    /// Writes the details below each other with their amounts ending in one column.
+    /// Writes the details whose amounts end in one column.
     fn flush(&mut self) {
-        let run = std::mem::take(&mut self.run);
-        let width = |line: &Aligned| {
-            line.before
-                .chars()
-                .count()
-                .saturating_add(line.amount.chars().count())
-        };
-        let widest = run.iter().map(width).max().unwrap_or(0);
-        for line in &run {
-            let gap = " ".repeat(widest.saturating_sub(width(line)));
-            let Aligned {
-                key,
-                before,
-                amount,
-                behind,
-                end,
-            } = line;
-            let letters = format!("  {key}: {before}{gap}{amount}{behind}");
-            self.push(&letters, end);
-        }
+        self.column.write(&mut self.output);
     }
 }
 
 fn words(head: &str) -> Vec<&str> {
     head.split(BLANKS).filter(|word| !word.is_empty()).collect()
-}
-
-/// The words around one of them, each part with the blanks that divide it from the next.
-fn cut(words: &[&str], place: usize) -> Option<(String, String, String)> {
-    let amount = words.get(place)?;
-    let before = words.get(..place)?;
-    let behind = words.get(place.checked_add(1)?..)?;
-    let before = before.iter().flat_map(|word| [word, " "]).collect();
-    let behind = behind.iter().flat_map(|word| [" ", word]).collect();
-    Some((before, (*amount).to_owned(), behind))
 }
 
 /// The arguments, and the free text behind `|` where there is one.

@@ -40,11 +40,11 @@
 //! |---|---|
 //! | a rule of `grammar/tegoed.ebnf` | the function in [`syntax`] with that line above it |
 //! | a keyword: its arguments and keys, what it says, how it is read and printed | [`syntax::directive`], one file each, described in `grammar/SPEC.md` |
-//! | what is said of a line that no rule takes | [`syntax::mistakes`]; the words of it: `language/en/findings.rs` |
+//! | what is said of a line that no rule takes | [`syntax::mistakes`] |
 //! | what may be typed next | [`syntax::offer`] |
-//! | how journal text is written by the program | [`syntax::print`] |
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
 //! | the words of what is wrong with a line | `language/en/findings.rs`; what they are made of: [`text::problem`], [`text::hint`] |
+//! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Depends`] |
 //! | when an invoice is due | `journal/due.rs` |
 //! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |

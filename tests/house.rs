@@ -29,9 +29,11 @@ const PLAN: &[(&str, &[&str])] = &[
     ),
     ("render", &["value", "policy", "language", "document"]),
     (
+        // What goes out is recorded as entries: built as nodes of the syntax, written by its printer.
         "letter",
         &[
-            "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
+            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
+            "claim", "dunning",
         ],
     ),
     (
@@ -42,10 +44,11 @@ const PLAN: &[(&str, &[&str])] = &[
         ],
     ),
     (
+        // Reports propose entries to write.
         "report",
         &[
-            "value", "policy", "language", "document", "journal", "ledger", "claim", "dunning",
-            "insight", "letter",
+            "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
+            "claim", "dunning", "insight", "letter",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),

@@ -28,6 +28,7 @@ mod law;
 mod ledger;
 mod letter_media;
 mod letters;
+mod print;
 mod reports;
 mod requirements;
 mod spec;

@@ -1,10 +1,14 @@
 //! P020: an invoice of which only cents are left.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::NumberUse;
+use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::ledger::model::Status;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::writeoff::WriteoffEntry;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
-use crate::value::money::Minor;
+use crate::text::span::Spanned;
+use crate::value::money::{Minor, Money};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -52,8 +56,21 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 ),
             )
             .help(format!(
-                "let it go: `writeoff {no} {left} | rounding`; or look for a slip in the payment"
+                "let it go: `{}`; or look for a slip in the payment",
+                print_writeoff(subject, number, Money::new(open, invoice.currency))
             ))
         });
     }
+}
+
+fn print_writeoff(subject: &Subject<'_>, number: InvoiceIx, left: Money) -> String {
+    let writeoff = TypedEntry::Writeoff(WriteoffEntry {
+        invoice: subject.invoice_id(number),
+        customer: None,
+        amount: Some(Spanned::unplaced(left.into())),
+    });
+    subject.print_entry(&JournalEntry {
+        text: Some(Spanned::unplaced("rounding")),
+        ..JournalEntry::new(None, writeoff)
+    })
 }

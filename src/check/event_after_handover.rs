@@ -2,6 +2,11 @@
 
 use super::handed_over::HandedOver;
 use super::rule::{Rule, Run, Subject, dated};
+use crate::journal::model::InvoiceIx;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::returned::ReturnEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -41,9 +46,18 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 )
                 .related(dated(origin), "handed over here")
                 .help(format!(
-                    "tell the agency, and let it act; or write `return {no}` if it came back"
+                    "tell the agency, and let it act; or write `{}` if it came back",
+                    print_return(subject, invoice)
                 )),
             );
         }
     }
+}
+
+fn print_return(subject: &Subject<'_>, invoice: InvoiceIx) -> String {
+    let returned = TypedEntry::Return(ReturnEntry {
+        invoices: InvoiceIds::one(subject.invoice_id(invoice)),
+        customer: None,
+    });
+    subject.print_entry(&JournalEntry::new(None, returned))
 }

@@ -2,6 +2,7 @@
 
 use super::rule::{Subject, dated};
 use crate::dunning::hold::Hold;
+use crate::journal::model::InvoiceIx;
 use crate::text::diagnostic::{Kind, Sink};
 
 /// What one check says of such letters.
@@ -12,8 +13,8 @@ pub struct HeldBack {
     pub holds: &'static [Hold],
     /// What is said at the entry that began the hold.
     pub begun: &'static str,
-    /// The mend, for an invoice by its number.
-    pub help: fn(&str) -> String,
+    /// The mend, for an invoice.
+    pub help: fn(&Subject<'_>, InvoiceIx) -> String,
 }
 
 impl HeldBack {
@@ -39,7 +40,7 @@ impl HeldBack {
                         format!("expected no letter about {number}{until}, found this"),
                     )
                     .related(dated(held.event.origin), self.begun)
-                    .help((self.help)(&number)),
+                    .help((self.help)(subject, letter.invoice)),
             );
         }
     }

@@ -1,6 +1,7 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
 use super::agreement::agreements;
+use super::proposal::agreed;
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{DueBasis, NumberUse};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
@@ -50,9 +51,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 format!("expected at most 30 days to pay, or an agreement before; found {days} days and none"),
             )
             .help(format!(
-                "if it was agreed, write when: `{} agreed {}`",
-                invoice.date,
-                subject.customer(customer)
+                "if it was agreed, write when: `{}`",
+                agreed(subject, invoice.date, customer)
             ))
         });
     }

@@ -63,6 +63,7 @@ mod private_words;
 mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
+mod proposal;
 mod rates_not_checked;
 mod reversal_ambiguous;
 mod reversal_of_refunded;

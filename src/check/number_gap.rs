@@ -2,7 +2,12 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::series::{Member, Series, series};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::void::VoidEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Spanned;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -61,7 +66,20 @@ fn report(subject: &Subject<'_>, row: &Series, before: &Member, after: &Member, 
         .note(format!("{}{more} missing", names.join(", ")))
         .related(super::rule::dated(known.origin), "the number before")
         .help(format!(
-            "write what is missing, or explain it: `void {expected} | never used`"
+            "write what is missing, or explain it: `{}`",
+            print_void(subject, &expected)
         ))
     });
+}
+
+/// The entry for a number, which has its sigil.
+fn print_void(subject: &Subject<'_>, number: &str) -> String {
+    let void = TypedEntry::Void(VoidEntry {
+        invoices: InvoiceIds::one(Spanned::unplaced(number.trim_start_matches('#'))),
+        customer: None,
+    });
+    subject.print_entry(&JournalEntry {
+        text: Some(Spanned::unplaced("never used")),
+        ..JournalEntry::new(None, void)
+    })
 }

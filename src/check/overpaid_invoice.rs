@@ -1,5 +1,6 @@
 //! P002: a payment of more than its invoices could take.
 
+use super::proposal::{apply, refund};
 use super::rule::{Rule, Run, Subject};
 use crate::ledger::waiting::{Why, overdue, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
@@ -29,7 +30,6 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             continue;
         }
         let left = subject.money(money.left, money.currency);
-        let who = subject.journal.customer_id(money.customer);
         sink.push(
             KIND.at(
                 subject.amount_of(money.from.origin),
@@ -37,8 +37,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             )
             .note(format!("{left} on account"))
             .help(format!(
-                "pay it back (`refund @{who} {left}`), use it (`apply @{who} {left} for #NUMBER`), \
-                 or leave it for the next invoice: `allow: P002` and why"
+                "pay it back (`{}`), use it (`{}`), \
+                 or leave it for the next invoice: `allow: P002` and why",
+                refund(subject, &money),
+                apply(subject, &money)
             )),
         );
     }

@@ -10,8 +10,10 @@ use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
 use crate::letter::templates::fault::{Fault, Sort};
 use crate::letter::templates::shelf::Own;
 use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::entry_fields::Id;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Kind, Sink};
-use crate::text::span::{Origin, Span};
+use crate::text::span::{Origin, Span, Spanned};
 use crate::value::calendar::AsOf;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
@@ -186,6 +188,21 @@ impl Subject<'_> {
     /// A customer with his sigil.
     pub fn customer(&self, customer: CustomerIx) -> String {
         format!("@{}", self.journal.customer_id(customer))
+    }
+
+    /// A number, for an entry to propose.
+    pub fn invoice_id(&self, invoice: InvoiceIx) -> Id<'_> {
+        Spanned::unplaced(self.journal.invoice_no(invoice))
+    }
+
+    /// A customer, for an entry to propose.
+    pub fn customer_id(&self, customer: CustomerIx) -> Id<'_> {
+        Spanned::unplaced(self.journal.customer_id(customer))
+    }
+
+    /// An entry to propose, in one line as the journal writes it.
+    pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
+        entry.print_header(self.journal.dialect())
     }
 
     /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.

@@ -1,7 +1,13 @@
 //! E001: a letter whose step is above the next one.
 
+use super::letters::Letter;
 use super::rule::{Rule, Run, Subject};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::skip::SkipEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::span::Spanned;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -40,9 +46,22 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 ),
             )
             .help(format!(
-                "send `{}` first; or write why it is left out: `{} skip {} {number} | …`",
-                expected.name, letter.event.date, expected.name
+                "send `{}` first; or write why it is left out: `{}`",
+                expected.name,
+                print_skip(subject, letter, &expected.name)
             )),
         );
     }
+}
+
+fn print_skip(subject: &Subject<'_>, letter: &Letter<'_>, stage: &str) -> String {
+    let skip = TypedEntry::Skip(SkipEntry {
+        stage: Spanned::unplaced(stage),
+        invoices: InvoiceIds::one(subject.invoice_id(letter.invoice)),
+        customer: None,
+    });
+    subject.print_entry(&JournalEntry {
+        text: Some(Spanned::unplaced("…")),
+        ..JournalEntry::new(Some(letter.event.date), skip)
+    })
 }

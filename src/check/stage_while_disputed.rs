@@ -3,7 +3,11 @@
 use super::held_back::HeldBack;
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::hold::Hold;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::resolve::ResolveEntry;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::value::vocabulary::DisputeOutcome;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -24,9 +28,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         kind: &KIND,
         holds: &[Hold::Dispute],
         begun: "disputed here",
-        help: |number| {
+        help: |subject, invoice| {
+            let resolve = TypedEntry::Resolve(ResolveEntry {
+                invoice: subject.invoice_id(invoice),
+                customer: None,
+                outcome: DisputeOutcome::Rejected,
+            });
+            let entry = subject.print_entry(&JournalEntry::new(None, resolve));
             format!(
-                "answer the complaint first: `resolve {number} rejected`, `withdrawn`, `settled`, or `upheld` with a credit note"
+                "answer the complaint first: `{entry}`, `withdrawn`, `settled`, or `upheld` with a credit note"
             )
         },
     };

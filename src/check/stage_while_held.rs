@@ -3,6 +3,10 @@
 use super::held_back::HeldBack;
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::hold::Hold;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::release::ReleaseEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -24,7 +28,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         kind: &KIND,
         holds: &[Hold::Hold, Hold::Plan, Hold::Insolvency],
         begun: "held here",
-        help: |number| format!("wait until it ends, or end it: `release {number}`"),
+        help: |subject, invoice| {
+            let release = TypedEntry::Release(ReleaseEntry {
+                invoices: InvoiceIds::one(subject.invoice_id(invoice)),
+                customer: None,
+            });
+            let entry = subject.print_entry(&JournalEntry::new(None, release));
+            format!("wait until it ends, or end it: `{entry}`")
+        },
     };
     held_back.look(subject, sink);
 }

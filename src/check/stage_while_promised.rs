@@ -24,7 +24,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         kind: &KIND,
         holds: &[Hold::Promise],
         begun: "promised here",
-        help: |_| {
+        help: |_, _| {
             "wait for the day that was promised and for the bank; a promise that is broken is told by `tegoed next`".to_owned()
         },
     };

@@ -1,5 +1,6 @@
 //! P006: money on account while an invoice of the same customer is overdue.
 
+use super::proposal::{apply, refund};
 use super::rule::{Rule, Run, Subject};
 use crate::ledger::waiting::{Why, overdue, waiting};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
@@ -36,7 +37,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 format!("expected the {left} on account to be used, found it beside an invoice of {who} due {due}"),
             )
             .help(format!(
-                "use it: `apply {who} {left} for #NUMBER`; or pay it back: `refund {who} {left}`"
+                "use it: `{}`; or pay it back: `{}`",
+                apply(subject, &money),
+                refund(subject, &money)
             )),
         );
     }

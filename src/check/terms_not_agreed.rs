@@ -1,6 +1,7 @@
 //! D011: an invoice from before its customer agreed to the terms.
 
 use super::agreement::agreements;
+use super::proposal::agreed;
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{DueBasis, InvoiceIx, NumberUse, Says};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
@@ -23,8 +24,8 @@ static KIND: Kind = Kind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let agreed = agreements(subject.journal);
-    if agreed.is_empty() {
+    let agreements = agreements(subject.journal);
+    if agreements.is_empty() {
         return;
     }
     let mut earliest = Register::filled(None, subject.journal.customers.len());
@@ -46,7 +47,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let Some((_, number)) = *first else {
             continue;
         };
-        let agreement = agreed.get(&customer);
+        let agreement = agreements.get(&customer);
         let (bound, what) = bound(subject, number);
         if agreement.is_some_and(|(day, _)| *day <= bound) {
             continue;
@@ -61,7 +62,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 .help("terms bind who agreed before: mend the date, or count on the statutory 30 days"),
             None => KIND
                 .at(at, format!("{expected}, found none"))
-                .help(format!("if he agreed, write when: `{bound} agreed {who}`; if not, the statutory 30 days hold")),
+                .help(format!(
+                    "if he agreed, write when: `{}`; if not, the statutory 30 days hold",
+                    agreed(subject, bound, customer)
+                )),
         });
     }
 }

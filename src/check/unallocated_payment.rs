@@ -3,9 +3,11 @@
 use super::rule::{Rule, Run, Subject};
 use crate::ledger::proposal::OpenItems;
 use crate::ledger::waiting::{Waiting, Why, waiting};
+use crate::syntax::directive::payment::DesignationLine;
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 use crate::text::edit::Edit;
-use crate::text::span::Span;
+use crate::text::span::{Span, Spanned};
+use crate::value::money::Money;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -55,8 +57,9 @@ fn finding(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>) -> 
     let written: Vec<String> = lines
         .iter()
         .map(|(invoice, part)| {
-            let part = subject.money(*part, money.currency);
-            format!("for: {} {part}", subject.number(*invoice))
+            let part = Spanned::unplaced(Money::new(*part, money.currency).into());
+            let line = DesignationLine::new(subject.invoice_id(*invoice), part);
+            line.print_alone(subject.journal.dialect())
         })
         .collect();
     let at = subject.part(money.from.origin, |entry| {

@@ -2,9 +2,12 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::Event;
+use crate::syntax::directive::policy::{StageLine, StageSide};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::edit::Edit;
+use crate::text::span::Spanned;
+use crate::value::calendar::Duration;
 use std::collections::BTreeSet;
 
 /// The check.
@@ -55,7 +58,23 @@ fn report(
             .help(format!("did you mean `{near}`?"))
             .suggested_fix(vec![Edit::replace(at, near)]),
         None => found.help(format!(
-            "declare it in the policy: `stage: {stage} 14 days after due letter {stage}`; or record a plain `letter`"
+            "declare it in the policy: `{}`; or record a plain `letter`",
+            print_stage(subject, stage)
         )),
     });
+}
+
+fn print_stage(subject: &Subject<'_>, stage: &str) -> String {
+    let name = Spanned::unplaced(stage);
+    let line = StageLine {
+        name,
+        offset: Duration::Days(14),
+        side: Some(StageSide::After),
+        gap: None,
+        deadline: None,
+        channels: Vec::new(),
+        fee: None,
+        letter: Some(name),
+    };
+    line.print_alone(subject.journal.dialect())
 }

@@ -9,7 +9,17 @@ use super::repository::{self, ATTRIBUTES, Repository};
 use super::writer::create::{Access, Existing, create};
 use super::writer::replace::{Change, replace};
 use crate::journal::ladder::BUILT_IN;
-use crate::journal::policy_text::PolicyText;
+use crate::journal::policy_text::declaration;
+use crate::syntax::dialect::Dialect;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::business::BusinessDeclaration;
+use crate::syntax::directive::currency::CurrencyDeclaration;
+use crate::syntax::directive::decimal_mark::DecimalMarkDeclaration;
+use crate::syntax::directive::format::{FormatDeclaration, VERSION};
+use crate::syntax::directive::policy::PolicyDeclaration;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
+use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use std::io;
 use std::path::Path;
@@ -22,7 +32,7 @@ const HUNK_HEADERS: &str = "git config diff.tegoed.xfuncname \
 struct Answers {
     name: Option<String>,
     decimal_mark: char,
-    currency: String,
+    currency: Currency,
 }
 
 /// Begins a journal.
@@ -74,12 +84,11 @@ fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
             )));
         }
     };
-    let capitals = currency.len() == 3 && currency.bytes().all(|byte| byte.is_ascii_uppercase());
-    if !capitals {
+    let Some(currency) = Currency::from_code(&currency) else {
         return Err(Stop::usage(format!(
             "expected a currency such as EUR, found `{currency}`"
         )));
-    }
+    };
     let one_line = name
         .as_ref()
         .is_none_or(|name| !name.chars().any(escape::is_hidden));
@@ -100,23 +109,15 @@ fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
 impl Answers {
     /// The text of the new journal.
     fn journal(&self) -> String {
-        let Self {
-            decimal_mark,
-            currency,
-            ..
-        } = self;
-        let business = match &self.name {
-            Some(name) => format!(
-                "\nbusiness\n  name: {name}\n  policy: standard\n\n{}",
-                self.policy()
-            ),
-            None => String::new(),
-        };
+        let decimal_mark = self.decimal_mark;
+        let settings = self.print(&self.settings());
+        let business = self.name.as_ref().map_or_else(String::new, |name| {
+            let [business, policy] = self.business(name);
+            format!("\n{}\n{}", self.print(&[business]), self.print(&[policy]))
+        });
         format!(
             "; What is owed to us. `tegoed check` looks for mistakes, `tegoed aging` tells who is late.\n\
-             format 1\n\
-             decimal-mark {decimal_mark}\n\
-             currency {currency}\n\
+             {settings}\
              {business}\n\
              ; A customer, an invoice and its payment look like this:\n\
              ;\n\
@@ -128,17 +129,44 @@ impl Answers {
              ; 2026-02-03 payment #2026-001 1210{decimal_mark}00\n"
         )
     }
-}
 
-impl Answers {
-    /// The built-in policy with the usual terms, spelled out: to be changed, and to be agreed on.
-    fn policy(&self) -> String {
-        let text = PolicyText {
-            mark: self.decimal_mark,
-            currency: Currency::from_code(&self.currency).unwrap_or(Currency::EUR),
+    fn print(&self, declarations: &[TypedEntry<'_>]) -> String {
+        let dialect = Dialect {
+            mark: Some(self.decimal_mark),
+            currency: self.currency,
         };
-        text.write(&BUILT_IN)
-            .replacen('\n', "\n  terms: 30 days\n", 1)
+        let entries = declarations.iter().cloned();
+        entries
+            .map(|declaration| JournalEntry::new(None, declaration).print(dialect))
+            .collect()
+    }
+
+    fn settings(&self) -> [TypedEntry<'static>; 3] {
+        [
+            TypedEntry::Format(FormatDeclaration {
+                version: Spanned::unplaced(VERSION),
+            }),
+            TypedEntry::DecimalMark(DecimalMarkDeclaration {
+                mark: self.decimal_mark,
+            }),
+            TypedEntry::Currency(CurrencyDeclaration {
+                currency: self.currency,
+            }),
+        ]
+    }
+
+    /// The business, and the built-in policy with the usual terms, spelled out: to be changed, and to be agreed on.
+    fn business<'t>(&self, name: &'t str) -> [TypedEntry<'t>; 2] {
+        let policy = PolicyDeclaration {
+            terms: Some(Duration::Days(30)),
+            ..declaration(&BUILT_IN, self.currency)
+        };
+        let business = BusinessDeclaration {
+            name: Some(Spanned::unplaced(name)),
+            policy: Some(policy.name),
+            ..BusinessDeclaration::default()
+        };
+        [TypedEntry::Business(business), TypedEntry::Policy(policy)]
     }
 }
 

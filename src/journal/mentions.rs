@@ -2,10 +2,14 @@
 
 use super::kinds;
 use super::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::customer::CustomerDeclaration;
+use crate::syntax::directive::policy::PolicyDeclaration;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::syntax::mistakes::suggestion;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
-use crate::text::span::Span;
+use crate::text::span::{Span, Spanned};
 use crate::value::register::Number;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -149,13 +153,15 @@ fn unknown_customer(journal: &Journal, customer: CustomerIx, span: Span, look: b
         .iter()
         .filter(|(_, known)| known.origin.is_some())
         .map(|(known, _)| journal.customer_id(known));
+    let customer = CustomerDeclaration::new(Spanned::unplaced(id));
+    let declaration = print_declaration(TypedEntry::Customer(customer), journal);
     match look.then(|| suggestion::nearest(id, declared)).flatten() {
         Some(near) => found
             .help(format!(
-                "did you mean @{near}? Otherwise declare `customer @{id}`"
+                "did you mean @{near}? Otherwise declare `{declaration}`"
             ))
             .suggested_fix(vec![Edit::replace(span, format!("@{near}"))]),
-        None => found.help(format!("declare it: `customer @{id}` on a line of its own")),
+        None => found.help(format!("declare it: `{declaration}` on a line of its own")),
     }
 }
 
@@ -249,10 +255,16 @@ fn unknown_policy(journal: &Journal, name: &str, span: Span) -> Diagnostic {
     let found =
         kinds::UNKNOWN_POLICY.at(span, format!("expected a declared policy, found `{name}`"));
     let known = journal.policies.iter().map(|(_, policy)| &*policy.name);
-    match suggestion::nearest(name, known) {
-        Some(near) => found
+    if let Some(near) = suggestion::nearest(name, known) {
+        return found
             .help(format!("did you mean `{near}`?"))
-            .suggested_fix(vec![Edit::replace(span, near)]),
-        None => found.help(format!("declare it: `policy {name}` on a line of its own")),
+            .suggested_fix(vec![Edit::replace(span, near)]);
     }
+    let policy = PolicyDeclaration::new(Spanned::unplaced(name));
+    let declaration = print_declaration(TypedEntry::Policy(policy), journal);
+    found.help(format!("declare it: `{declaration}` on a line of its own"))
+}
+
+fn print_declaration(entry: TypedEntry<'_>, journal: &Journal) -> String {
+    JournalEntry::new(None, entry).print_header(journal.dialect())
 }

@@ -4,6 +4,7 @@
 //! again at a record's `origin`.
 
 use crate::numbered;
+use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
 use crate::value::channel::Exclusion;
@@ -53,8 +54,8 @@ numbered! {
 pub struct Journal {
     /// The currency of amounts without a code.
     pub currency: Currency,
-    /// The mark before the decimals in amounts of this journal: `.` or `,`.
-    pub decimal_mark: char,
+    /// The declared mark before the decimals, `.` or `,`; `None` where no line declares one, which means `.`.
+    pub decimal_mark: Option<char>,
     /// Who writes the invoices, when the journal says so.
     pub business: Option<Business>,
     /// By name, then by day in force; no two of a name begin on the same day. [`Journal::policy_on`] rests on it.
@@ -464,7 +465,15 @@ impl Journal {
 
     /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.
     pub fn written_money(&self, money: Money) -> String {
-        money.written(self.decimal_mark, self.currency)
+        money.written(self.decimal_mark.unwrap_or('.'), self.currency)
+    }
+
+    /// How it writes amounts: what entries for it are printed with.
+    pub const fn dialect(&self) -> Dialect {
+        Dialect {
+            mark: self.decimal_mark,
+            currency: self.currency,
+        }
     }
 
     /// The id of a customer.

@@ -1,141 +1,84 @@
 //! A policy as journal text, with every default spelled out: ready to paste, and read back as the same policy.
 
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
-use super::model::{Journal, Policy};
+use super::model::Policy;
+use crate::syntax::dialect::Dialect;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::policy::{
+    CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
+};
+use crate::syntax::entry::Amount;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
 use crate::value::calendar::Duration;
-use crate::value::channel::Channel;
 use crate::value::currency::Currency;
-use crate::value::money::Money;
-use crate::value::share::Share;
-use crate::value::vocabulary::Unreferenced;
+use crate::value::money::{Minor, Money};
+use crate::value::vocabulary::ClaimBasis;
 
-/// Writes policies as a journal would: with its decimal mark and its currency.
-#[derive(Clone, Copy, Debug)]
-pub struct PolicyText {
-    /// The decimal mark of the journal.
-    pub mark: char,
-    /// The currency of amounts without a code.
-    pub currency: Currency,
+/// The declaration of a policy (SPEC.md 5.6), as a journal of this dialect writes it.
+pub fn print_policy(policy: &Policy, dialect: Dialect) -> String {
+    let declaration = TypedEntry::Policy(declaration(policy, dialect.currency));
+    JournalEntry::new(None, declaration).print(dialect)
 }
 
-impl PolicyText {
-    /// For a journal.
-    pub const fn of(journal: &Journal) -> Self {
-        Self {
-            mark: journal.decimal_mark,
-            currency: journal.currency,
-        }
-    }
-
-    /// The declaration of a policy (SPEC.md 5.6). Keys that stand for nothing are left out: terms and a discount that
-    /// are not agreed, and bank data that never grow stale.
-    pub fn write(self, policy: &Policy) -> String {
-        let from = policy
-            .from
-            .map_or_else(String::new, |day| format!(" from {day}"));
-        let mut text = format!("policy {}{from}\n", policy.name);
-        for (key, value) in self.keys(policy) {
-            text.extend(["  ", key, ": ", &value, "\n"]);
-        }
-        text
-    }
-
-    fn keys(self, policy: &Policy) -> Vec<(&'static str, String)> {
-        let mut keys = Vec::new();
-        keys.extend(policy.terms.map(|time| ("terms", duration(time))));
-        keys.extend(policy.discount.map(|(share, time)| {
-            (
-                "discount",
-                format!("{} within {}", self.share(share), duration(time)),
-            )
-        }));
-        keys.extend(
-            policy
-                .ladder()
-                .iter()
-                .map(|stage| ("stage", self.stage(stage))),
-        );
-        let none = Duration::Days(0);
-        keys.push(("bank-buffer", duration(policy.bank_buffer.unwrap_or(none))));
-        keys.extend(policy.bank_stale.map(|time| ("bank-stale", duration(time))));
-        keys.push(("minimum", self.amount(policy.minimum)));
-        keys.push(("tolerance", self.amount(policy.tolerance)));
-        keys.push(("plan-grace", duration(policy.plan_grace.unwrap_or(none))));
-        keys.push(("restart-gap", duration(policy.restart_gap.unwrap_or(none))));
-        keys.push(("interest", self.interest(policy.interest)));
-        keys.push(("costs", self.costs(policy.costs)));
-        let unreferenced = match policy.unreferenced {
-            Unreferenced::Hold => "hold",
-            Unreferenced::Oldest => "oldest",
-        };
-        keys.push(("unreferenced", unreferenced.to_owned()));
-        keys.push((
-            "workdays",
-            if policy.workdays { "yes" } else { "no" }.to_owned(),
-        ));
-        let documents = policy.documents.iter();
-        keys.extend(documents.map(|path| ("document", path.to_string())));
-        keys
-    }
-
-    fn stage(self, stage: &Stage) -> String {
-        let (time, side) = match stage.threshold {
-            Threshold::Before(time) => (time, "before"),
-            Threshold::After(time) => (time, "after"),
-        };
-        let mut words = format!("{} {} {side} due", stage.name, duration(time));
-        let mut add = |clause: &str, value: Option<String>| {
-            if let Some(value) = value {
-                words.extend([" ", clause, " ", &value]);
-            }
-        };
-        add("gap", stage.gap.map(duration));
-        add("deadline", stage.deadline.map(duration));
-        add(
-            "via",
-            (!stage.channels.is_empty()).then(|| Channel::join(&stage.channels, " ")),
-        );
-        add("fee", stage.fee.map(|fee| self.money(fee)));
-        add("letter", stage.letter.as_deref().map(str::to_owned));
-        words
-    }
-
-    fn interest(self, terms: InterestTerms) -> String {
-        match terms {
-            InterestTerms::None => "none".to_owned(),
-            InterestTerms::Statutory => "statutory".to_owned(),
-            InterestTerms::Yearly(share) => format!("{} yearly", self.share(share)),
-        }
-    }
-
-    fn costs(self, terms: CostTerms) -> String {
-        match terms {
-            CostTerms::None => "none".to_owned(),
-            CostTerms::Statutory => "statutory".to_owned(),
-            CostTerms::Fixed(amount) => self.money(amount),
-        }
-    }
-
-    fn amount(self, amount: Option<Money>) -> String {
-        let none = Money::new(0.into(), self.currency);
-        self.money(amount.unwrap_or(none))
-    }
-
-    fn money(self, money: Money) -> String {
-        money.written(self.mark, self.currency)
-    }
-
-    fn share(self, share: Share) -> String {
-        let digits = share.0.normalize().to_string();
-        format!("{}%", digits.replace('.', &self.mark.to_string()))
+/// The declaration of a policy. Keys that stand for nothing are left out: terms and a discount that are not agreed, and
+/// bank data that never grow stale. `currency`: that of sums of nothing.
+pub fn declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<'_> {
+    let time = |time: Option<Duration>| Some(time.unwrap_or(Duration::Days(0)));
+    let sum = |sum: Option<Money>| Some(sum.unwrap_or(Money::new(Minor::ZERO, currency)).into());
+    let documents = policy.documents.iter();
+    PolicyDeclaration {
+        name: Spanned::unplaced(&policy.name),
+        from: policy.from,
+        terms: policy.terms,
+        discount: policy.discount,
+        stages: policy.ladder().iter().map(stage).collect(),
+        bank_buffer: time(policy.bank_buffer),
+        bank_stale: policy.bank_stale,
+        minimum: sum(policy.minimum),
+        tolerance: sum(policy.tolerance),
+        plan_grace: time(policy.plan_grace),
+        restart_gap: time(policy.restart_gap),
+        interest: Some(interest(policy.interest)),
+        costs: Some(costs(policy.costs)),
+        unreferenced: Some(policy.unreferenced),
+        workdays: Some(policy.workdays),
+        documents: documents.map(|path| Spanned::unplaced(&**path)).collect(),
     }
 }
 
-fn duration(time: Duration) -> String {
-    let (count, one, many) = match time {
-        Duration::Days(count) => (count, "day", "days"),
-        Duration::Months(count) => (count, "month", "months"),
-        Duration::Minutes(count) => (count, "min", "min"),
+fn stage(stage: &Stage) -> StageLine<'_> {
+    let (offset, side) = match stage.threshold {
+        Threshold::Before(time) => (time, StageSide::Before),
+        Threshold::After(time) => (time, StageSide::After),
     };
-    format!("{count} {}", if count == 1 { one } else { many })
+    StageLine {
+        name: Spanned::unplaced(&stage.name),
+        offset,
+        side: Some(side),
+        gap: stage.gap,
+        deadline: stage.deadline,
+        channels: stage.channels.clone(),
+        fee: stage.fee.map(Amount::from),
+        letter: stage.letter.as_deref().map(Spanned::unplaced),
+    }
+}
+
+const fn interest(terms: InterestTerms) -> InterestLine {
+    match terms {
+        InterestTerms::None => InterestLine::Basis(ClaimBasis::None),
+        InterestTerms::Statutory => InterestLine::Basis(ClaimBasis::Statutory),
+        InterestTerms::Yearly(share) => InterestLine::Share {
+            share: Spanned::unplaced(share),
+            is_yearly: true,
+        },
+    }
+}
+
+fn costs(terms: CostTerms) -> CostsLine {
+    match terms {
+        CostTerms::None => CostsLine::Basis(ClaimBasis::None),
+        CostTerms::Statutory => CostsLine::Basis(ClaimBasis::Statutory),
+        CostTerms::Fixed(amount) => CostsLine::Amount(amount.into()),
+    }
 }

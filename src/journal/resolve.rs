@@ -83,7 +83,7 @@ impl Resolver {
         Self {
             journal: Journal {
                 currency: dialect.currency,
-                decimal_mark: dialect.mark.unwrap_or('.'),
+                decimal_mark: dialect.mark,
                 business: None,
                 policies: Register::default(),
                 customers: Register::default(),

@@ -5,11 +5,16 @@ use super::due::Due;
 use super::form::Form;
 use super::lines::{Sums, own_fee};
 use crate::journal::model::{Event, InvoiceIx, Journal};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::charge::ChargeEntry;
+use crate::syntax::directive::sent::SentEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::{JournalEntry, OwnDetail};
+use crate::text::span::Spanned;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write;
 
 /// One entry that records a letter: of one step, with its invoices.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -103,29 +108,51 @@ impl<'j> OfDay<'j> {
 
 impl Record {
     /// The entries as journal text, with the file that was written and its fingerprint.
-    pub fn write(&self, journal: &Journal, document: Option<(&str, &str)>) -> String {
-        let mut text = format!("{} sent {}", self.date, self.stage);
-        for invoice in &self.invoices {
-            let _ = write!(text, " #{}", journal.invoice_no(*invoice));
-        }
-        if !self.channels.is_empty() {
-            let _ = write!(text, " via {}", Channel::join(&self.channels, " "));
-        }
-        text.push('\n');
-        if let Some(day) = self.deadline {
-            let _ = writeln!(text, "  deadline: {day}");
-        }
-        if let Some(costs) = self.costs {
-            let _ = writeln!(text, "  costs: {}", journal.written_money(costs));
-        }
-        if let Some((path, hash)) = document {
-            let _ = write!(text, "  document: {path}\n  x-sha256: {hash}\n");
-        }
-        if let Some((invoice, fee)) = self.fee {
-            let number = journal.invoice_no(invoice);
-            let fee = journal.written_money(fee);
-            let _ = writeln!(text, "{} fee #{number} {fee}", self.date);
-        }
-        text
+    pub fn print(&self, journal: &Journal, document: Option<(&str, &str)>) -> String {
+        let mut sent = JournalEntry::new(Some(self.date), TypedEntry::Sent(self.sent(journal)));
+        attach(&mut sent, document);
+        let fee = self.fee.map(|(invoice, fee)| {
+            let charge = ChargeEntry {
+                invoice: Spanned::unplaced(journal.invoice_no(invoice)),
+                customer: None,
+                amount: Spanned::unplaced(fee.into()),
+            };
+            JournalEntry::new(Some(self.date), TypedEntry::Fee(charge))
+        });
+        let entries = std::iter::once(sent).chain(fee);
+        entries
+            .map(|entry| entry.print(journal.dialect()))
+            .collect()
     }
+
+    fn sent<'j>(&'j self, journal: &'j Journal) -> SentEntry<'j> {
+        SentEntry {
+            stage: Spanned::unplaced(&self.stage),
+            invoices: invoice_ids(journal, &self.invoices),
+            customer: None,
+            channels: self.channels.clone(),
+            received: None,
+            deadline: self.deadline,
+            announced_costs: self.costs.map(|costs| Spanned::unplaced(costs.into())),
+            bounced: None,
+            follow_up: None,
+        }
+    }
+}
+
+/// Names the file of a letter in its entry, and its fingerprint.
+pub fn attach<'t>(entry: &mut JournalEntry<'t>, document: Option<(&'t str, &'t str)>) {
+    if let Some((path, hash)) = document {
+        entry.documents.push(Spanned::unplaced(path));
+        entry.own_details.push(OwnDetail {
+            key: Spanned::unplaced("x-sha256"),
+            value: Spanned::unplaced(hash),
+        });
+    }
+}
+
+/// The numbers of invoices, for an entry.
+pub fn invoice_ids<'j>(journal: &'j Journal, invoices: &[InvoiceIx]) -> InvoiceIds<'j> {
+    let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
+    numbers.map(Spanned::unplaced).collect()
 }

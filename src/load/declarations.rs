@@ -2,7 +2,9 @@
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::format::{FormatDeclaration, VERSION};
 use crate::syntax::entry_fields::EntryFields;
+use crate::syntax::journal_entry::JournalEntry;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
 use crate::syntax::table::Place;
@@ -10,9 +12,6 @@ use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
 use std::collections::BTreeMap;
-
-/// The version of the language that this program reads.
-pub const FORMAT: u32 = 1;
 
 /// What has been declared so far.
 pub struct Declarations {
@@ -100,27 +99,33 @@ impl Declarations {
             return;
         }
         let top = Span::new(0, 0);
+        let version = Spanned::unplaced(VERSION);
+        let format = TypedEntry::Format(FormatDeclaration { version });
+        let first_line = JournalEntry::new(None, format).print(Dialect::default());
         sink.push(
             MISSING_FORMAT
                 .at(
                     top,
-                    format!("expected `format {FORMAT}` in the root file, found none"),
+                    format!("expected `format {VERSION}` in the root file, found none"),
                 )
-                .help(format!("begin the file with `format {FORMAT}`"))
-                .safe_fix(vec![Edit::in_front(format!("format {FORMAT}\n"))]),
+                .help(format!("begin the file with `format {VERSION}`"))
+                .safe_fix(vec![Edit::in_front(first_line)]),
         );
     }
 }
 
 fn refuse_other_format(version: Spanned<u32>, sink: &mut Sink) {
-    if version.node == FORMAT {
+    if version.node == VERSION {
         return;
     }
     sink.push(
         UNKNOWN_FORMAT
             .at(
                 version.span,
-                format!("expected `format {FORMAT}`, found version {}", version.node),
+                format!(
+                    "expected `format {VERSION}`, found version {}",
+                    version.node
+                ),
             )
             .help("read this journal with a newer tegoed, or write it in the language of this one"),
     );

@@ -9,6 +9,11 @@ use crate::insight::price::Cost;
 use crate::insight::remedy::Remedy;
 use crate::insight::weighing::{Verdict, Weighed};
 use crate::policy::vat_relief::{Part, relief_day, vat_inside};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::contact::ContactEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -24,8 +29,15 @@ pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<Strin
     said.extend(stakes(scope, case));
     let day = scope.ledger.as_of.0;
     let no = scope.journal.invoice_no(case.invoice);
-    let line = format!("{day} note #{no} | {}", words.because);
-    said.push((words.decide)(&line));
+    let note = TypedEntry::Note(ContactEntry {
+        invoices: InvoiceIds::one(Spanned::unplaced(no)),
+        ..ContactEntry::default()
+    });
+    let entry = JournalEntry {
+        text: Some(Spanned::unplaced(words.because)),
+        ..JournalEntry::new(Some(day), note)
+    };
+    said.push((words.decide)(&entry.print_header(scope.journal.dialect())));
     said.push(words.not_advice.to_owned());
     said
 }

@@ -7,6 +7,10 @@ use crate::document::{Block, Document};
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::{Dunning, Position};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::contact::ContactEntry;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
@@ -164,11 +168,16 @@ impl Guide<'_, '_> {
     fn entry(&self, about: &[&Position<'_>]) -> String {
         let (journal, on) = (self.scope.journal, self.dunning.on());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
-        let numbers = invoices
-            .iter()
-            .map(|invoice| format!(" #{}", journal.invoice_no(*invoice)));
-        let numbers: String = numbers.collect();
-        let id = journal.customer_id(self.customer);
-        format!("`{on} phone @{id}{numbers} | …`")
+        let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
+        let phone = TypedEntry::Phone(ContactEntry {
+            invoices: numbers.map(Spanned::unplaced).collect(),
+            customer: Some(Spanned::unplaced(journal.customer_id(self.customer))),
+            ..ContactEntry::default()
+        });
+        let entry = JournalEntry {
+            text: Some(Spanned::unplaced("…")),
+            ..JournalEntry::new(Some(on), phone)
+        };
+        format!("`{}`", entry.print_header(journal.dialect()))
     }
 }

@@ -11,7 +11,7 @@ use crate::document::{Block, Cell, Document, Shown, Table};
 use crate::journal::archive::Quote;
 use crate::journal::ladder::BUILT_IN;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
-use crate::journal::policy_text::PolicyText;
+use crate::journal::policy_text::print_policy;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -179,7 +179,7 @@ fn policies(scope: Scope<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> Strin
     }
     let texts = found
         .into_iter()
-        .map(|policy| PolicyText::of(journal).write(policy));
+        .map(|policy| print_policy(policy, journal.dialect()));
     texts.collect::<Vec<_>>().join("\n")
 }
 

@@ -3,7 +3,7 @@
 use super::scope::Scope;
 use crate::journal::ladder::BUILT_IN;
 use crate::journal::model::{CustomerIx, Policy};
-use crate::journal::policy_text::PolicyText;
+use crate::journal::policy_text::print_policy;
 
 /// The text: each policy with a comment that says where it stands and for whom it holds. With a name, every version of
 /// that policy; `None` where the journal has no policy of that name.
@@ -28,12 +28,12 @@ pub fn write(scope: Scope<'_>, name: Option<&str>) -> Option<String> {
             scope.file
         );
         text.push_str("; Add `terms: 30 days`: when something is due is never assumed.\n");
-        text.push_str(&PolicyText::of(journal).write(&BUILT_IN));
+        text.push_str(&print_policy(&BUILT_IN, journal.dialect()));
     }
     for policy in wanted {
         text.push('\n');
         text.push_str(&about(scope, policy));
-        text.push_str(&PolicyText::of(journal).write(policy));
+        text.push_str(&print_policy(policy, journal.dialect()));
     }
     Some(text)
 }

@@ -5,6 +5,12 @@ use super::words;
 use crate::dunning::standing::{Wait, What, Why};
 use crate::dunning::worklist::task::{Action, Reason, Task};
 use crate::journal::model::{Event, InvoiceIx};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::apply::ApplyEntry;
+use crate::syntax::directive::payment::DesignationLine;
+use crate::syntax::directive::writeoff::WriteoffEntry;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 
 /// Why a task is to be done.
@@ -67,15 +73,23 @@ fn broken(scope: Scope<'_>, promise: &Event, received: Minor) -> String {
 
 /// Lines to write: `for:` under a payment that waits, or an `apply`.
 fn proposal(scope: Scope<'_>, task: &Task<'_>, lines: &[(InvoiceIx, Money)]) -> String {
+    let dialect = scope.journal.dialect();
     let customer = task
         .customer
-        .map_or("", |customer| scope.journal.customer_id(customer));
+        .map(|customer| Spanned::unplaced(scope.journal.customer_id(customer)));
     let lines = lines.iter().map(|(invoice, part)| {
-        let number = scope.journal.invoice_no(*invoice);
-        let part = scope.journal.written_money(*part);
-        match task.action {
-            Action::UseCredit => format!("apply @{customer} {part} for #{number}"),
-            _ => format!("for: #{number} {part}"),
+        let invoice = Spanned::unplaced(scope.journal.invoice_no(*invoice));
+        let amount = Spanned::unplaced((*part).into());
+        if task.action == Action::UseCredit {
+            let apply = TypedEntry::Apply(ApplyEntry {
+                customer,
+                amount,
+                invoice,
+                of: None,
+            });
+            JournalEntry::new(None, apply).print_header(dialect)
+        } else {
+            DesignationLine::new(invoice, amount).print_alone(dialect)
         }
     });
     lines.collect::<Vec<_>>().join("\n")
@@ -86,8 +100,10 @@ fn writeoff(scope: Scope<'_>, task: &Task<'_>) -> String {
         .invoices
         .first()
         .map_or("", |first| scope.journal.invoice_no(*first));
-    let amount = task
-        .amount
-        .map(|amount| scope.journal.written_money(amount));
-    format!("writeoff #{number} {}", amount.unwrap_or_default())
+    let writeoff = TypedEntry::Writeoff(WriteoffEntry {
+        invoice: Spanned::unplaced(number),
+        customer: None,
+        amount: task.amount.map(|amount| Spanned::unplaced(amount.into())),
+    });
+    JournalEntry::new(None, writeoff).print_header(scope.journal.dialect())
 }

@@ -6,6 +6,7 @@ use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
+use crate::value::money::Money;
 use crate::value::share::{Quantity, Share};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -89,6 +90,16 @@ pub struct Amount {
     pub minor: i64,
     /// The currency written, or the journal's.
     pub currency: Currency,
+}
+
+/// A sum to be written. One beyond sixty-four bits, which no entry can hold, becomes one that no journal accepts.
+impl From<Money> for Amount {
+    fn from(money: Money) -> Self {
+        Self {
+            minor: i64::try_from(money.minor.0).unwrap_or(i64::MAX),
+            currency: money.currency,
+        }
+    }
 }
 
 /// What an argument is. Names are the letters at its span.

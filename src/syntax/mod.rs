@@ -7,12 +7,13 @@
 //! the words: no sentence stands in this room.
 
 mod amount;
+pub mod amount_column;
 mod arguments;
 mod blank;
 pub mod clause;
 mod combinators;
 mod date;
-mod detail;
+pub mod detail;
 pub mod dialect;
 pub mod directive;
 mod duration;
@@ -22,6 +23,7 @@ pub mod first_byte;
 mod header;
 pub mod input;
 mod item_line;
+pub mod journal_entry;
 pub mod journal_file;
 pub mod keyword;
 pub mod kinds;

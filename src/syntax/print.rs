@@ -3,6 +3,7 @@
 //! What is printed reads back as the same entry. Text of a person or a bank cannot become syntax: characters that
 //! nobody can see and line ends become blanks.
 
+use super::amount_column::{AmountColumn, AmountLine};
 use super::clause::Clause;
 use super::dialect::Dialect;
 use super::duration::LONGEST;
@@ -21,7 +22,11 @@ use chrono::NaiveDate;
 pub struct Printer {
     dialect: Dialect,
     header: String,
+    /// What follows the arguments of the header: nothing, or ` | text`.
+    text: String,
     details: String,
+    /// The last details, where their amounts are aligned.
+    column: AmountColumn,
 }
 
 /// What can stand as an argument.
@@ -32,27 +37,28 @@ pub trait PrintArgument {
 
 impl Printer {
     /// A printer for a journal that writes amounts this way.
-    pub const fn new(dialect: Dialect) -> Self {
+    pub fn new(dialect: Dialect) -> Self {
         Self {
             dialect,
             header: String::new(),
+            text: String::new(),
             details: String::new(),
+            column: AmountColumn::default(),
         }
     }
 
     /// The entry, each line with its end.
     pub fn finish(mut self) -> String {
-        self.header.push('\n');
-        self.header.push_str(&self.details);
-        self.header
+        self.column.write(&mut self.details);
+        self.header + &self.text + "\n" + &self.details
+    }
+
+    /// The header alone, without the end of its line.
+    pub fn finish_header(self) -> String {
+        self.header + &self.text
     }
 
     // The header, from left to right.
-
-    /// The day in front.
-    pub fn date(&mut self, date: NaiveDate) {
-        self.argument(Some(date));
-    }
 
     /// The keyword.
     pub fn keyword(&mut self, keyword: Keyword) {
@@ -113,8 +119,7 @@ impl Printer {
     pub fn free_text(&mut self, text: Option<&str>) {
         let text = text.map(one_line).unwrap_or_default();
         if !text.is_empty() {
-            self.header.push_str(" | ");
-            self.header.push_str(&text);
+            self.text = format!(" | {text}");
         }
     }
 
@@ -134,8 +139,9 @@ impl Printer {
 
     /// A detail whose value is free text; none where no letter of it can be written.
     pub fn text(&mut self, key: KeyName, text: Option<Words<'_>>) {
-        if let Some(text) = text {
-            self.own_key(key.word(), text.node);
+        let text = text.map(|text| one_line(text.node)).unwrap_or_default();
+        if !text.is_empty() {
+            self.detail(&[key.word(), ": ", &text]);
         }
     }
 
@@ -149,24 +155,32 @@ impl Printer {
     /// A detail with a key of the user's own: `x-…`.
     pub fn own_key(&mut self, key: &str, text: &str) {
         let text = one_line(text);
-        if !text.is_empty() {
-            self.details.extend(["  ", key, ": ", &text, "\n"]);
-        }
+        self.detail(&[&one_line(key), ":", gap(&text), &text]);
     }
 
     /// Text on lines of its own: `> words`.
     pub fn words(&mut self, text: &str) {
         let text = one_line(text);
-        let gap = if text.is_empty() { "" } else { " " };
-        self.details.extend(["  >", gap, &text, "\n"]);
+        self.detail(&[">", gap(&text), &text]);
     }
 
     /// A detail of several arguments: what `write` puts into the header of an empty printer is its value.
     pub fn line(&mut self, key: KeyName, write: impl FnOnce(&mut Self)) {
         let mut line = Self::new(self.dialect);
         write(&mut line);
-        self.details
-            .extend(["  ", key.word(), ": ", &line.header, "\n"]);
+        let words: Vec<&str> = line.header.split(' ').collect();
+        match AmountLine::cut(key, &words, &line.text, "\n") {
+            Some(aligned) => self.column.push(aligned, &mut self.details),
+            None => self.detail(&[key.word(), ": ", &line.header, &line.text]),
+        }
+    }
+
+    /// A detail of these parts.
+    fn detail(&mut self, parts: &[&str]) {
+        self.column.write(&mut self.details);
+        self.details.push_str("  ");
+        self.details.extend(parts.iter().copied());
+        self.details.push('\n');
     }
 
     fn blank(&mut self) {
@@ -174,6 +188,18 @@ impl Printer {
             self.header.push(' ');
         }
     }
+}
+
+/// One detail by itself, without its indentation: what a sentence proposes.
+pub fn print_detail(dialect: Dialect, write: impl FnOnce(&mut Printer)) -> String {
+    let mut out = Printer::new(dialect);
+    write(&mut out);
+    out.finish().trim().to_owned()
+}
+
+/// What stands between a mark and a text: nothing before an empty one.
+const fn gap(text: &str) -> &'static str {
+    if text.is_empty() { "" } else { " " }
 }
 
 /// A text as one line that begins and ends with a letter one can see: characters that a journal refuses, and line
@@ -196,19 +222,21 @@ struct CustomerId<'t>(Id<'t>);
 
 impl PrintArgument for InvoiceId<'_> {
     fn print(&self, _: Dialect, out: &mut String) {
-        out.extend(["#", self.0.node]);
+        out.extend(["#", &one_line(self.0.node)]);
     }
 }
 
 impl PrintArgument for CustomerId<'_> {
     fn print(&self, _: Dialect, out: &mut String) {
-        out.extend(["@", self.0.node]);
+        out.extend(["@", &one_line(self.0.node)]);
     }
 }
 
+/// A word, a name or a path: letters that the rules of the journal allow there. Others are a mistake of the entry, but
+/// never a line of their own.
 impl PrintArgument for &str {
     fn print(&self, _: Dialect, out: &mut String) {
-        out.push_str(self);
+        out.push_str(&one_line(self));
     }
 }
 

@@ -80,6 +80,11 @@ impl<T> Spanned<T> {
     pub const fn new(node: T, span: Span) -> Self {
         Self { node, span }
     }
+
+    /// A thing that a program made, which stands in no text yet.
+    pub const fn unplaced(node: T) -> Self {
+        Self::new(node, Span::new(0, 0))
+    }
 }
 
 impl<T: PartialEq> PartialEq for Spanned<T> {

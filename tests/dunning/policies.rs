@@ -31,7 +31,8 @@ fn read_again(settings: &str, text: &str) -> Vec<String> {
 
 fn settings(book: &Book) -> String {
     let journal = &book.outcome.journal;
-    let (mark, currency) = (journal.decimal_mark, journal.currency.code());
+    let mark = journal.decimal_mark.unwrap_or('.');
+    let currency = journal.currency.code();
     format!("format 1\ndecimal-mark {mark}\ncurrency {currency}")
 }
 

@@ -169,7 +169,7 @@ fn recorded(text: &str, day: &str, draft: &Draft) -> String {
     let talk = draft.talk.as_ref().expect("a talk");
     let document = Some(("brieven/x.txt", "00ff"));
     let entries = book.scoped(&Ask::default(), "nl", |scope| {
-        talk.write(scope.journal, scope.archive, document)
+        talk.print(scope.journal, scope.archive, document)
     });
     text.to_owned() + &entries
 }

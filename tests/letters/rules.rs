@@ -351,7 +351,7 @@ fn what_is_recorded_reads_back_and_ends_the_task() {
         for draft in due(&text, "2026-03-06") {
             for record in &draft.records {
                 assert!(!OfDay::of(&book.outcome.journal, draft.records[0].date).has(record));
-                after += &record.write(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
+                after += &record.print(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
             }
         }
         let book = Book::even_so(Map::one(after.clone()), "main.tegoed", day("2026-03-06"));

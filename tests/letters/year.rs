@@ -25,7 +25,7 @@ fn in_the_tray(draft: &Draft, journal: &Journal) -> String {
     }
     let _ = write!(text, "\n\n{}", print(draft, "text").trim_end());
     let records = draft.records.iter();
-    let records: String = records.map(|it| it.write(journal, None)).collect();
+    let records: String = records.map(|it| it.print(journal, None)).collect();
     if !records.is_empty() {
         let _ = write!(text, "\n\n--- recorded as\n\n{}", records.trim_end());
     }

@@ -82,10 +82,10 @@ fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome, desk: &Desk) ->
         let document = Some((path.as_str(), letter.fingerprint.as_str()));
         let new = letter.records.iter().filter(|record| !today.has(record));
         for record in new {
-            text.push_str(&record.write(&outcome.journal, document));
+            text.push_str(&record.print(&outcome.journal, document));
         }
         let talk = letter.talk.as_ref();
-        text.extend(talk.map(|talk| talk.write(&outcome.journal, &pages, document)));
+        text.extend(talk.map(|talk| talk.print(&outcome.journal, &pages, document)));
     }
     text
 }

@@ -4,8 +4,14 @@
 use crate::journal::archive::Archive;
 use crate::journal::event_details::EventKind;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::letter::record::{attach, invoice_ids};
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::contact::ContactEntry;
+use crate::syntax::directive::hold::HoldEntry;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::syntax::print::one_line;
+use crate::text::span::Spanned;
 use chrono::NaiveDate;
-use std::fmt::Write;
 
 /// The entries that record one letter beside the steps.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -25,10 +31,6 @@ pub struct Talk {
 }
 
 impl Talk {
-    const fn keyword(&self) -> &'static str {
-        if self.by_mail { "email" } else { "letter" }
-    }
-
     const fn kind(&self) -> EventKind {
         if self.by_mail {
             EventKind::Email
@@ -39,7 +41,7 @@ impl Talk {
 
     /// The entries as journal text, with the file that was written and its fingerprint; without what stands in the
     /// journal already.
-    pub fn write(
+    pub fn print(
         &self,
         journal: &Journal,
         archive: &dyn Archive,
@@ -50,38 +52,47 @@ impl Talk {
             .events
             .iter()
             .filter(|event| event.date == self.date && self.is_about(event));
-        let words = self.words.trim();
+        let words = one_line(&self.words);
         let said = |event: &Event| {
             event.kind() == self.kind() && archive.quote(event.origin).text == words
         };
         if !today.clone().any(said) {
-            let id = journal.customer_id(self.customer);
-            let numbers = self.numbers(journal);
-            let _ = writeln!(
-                text,
-                "{} {} @{id}{numbers} | {words}",
-                self.date,
-                self.keyword()
-            );
-            if let Some((path, hash)) = document {
-                let _ = write!(text, "  document: {path}\n  x-sha256: {hash}\n");
-            }
+            let mut contact = self.entry(self.contact(journal), &words);
+            attach(&mut contact, document);
+            text.push_str(&contact.print(journal.dialect()));
         }
         if let Some(day) = self.wait
             && !today.any(|event| event.hold_until() == Some(day))
         {
-            let numbers = self.numbers(journal);
-            let _ = writeln!(text, "{} hold{numbers} until {day} | {words}", self.date);
+            let hold = TypedEntry::Hold(HoldEntry {
+                invoices: invoice_ids(journal, &self.invoices),
+                customer: None,
+                until: Some(day),
+                follow_up: None,
+            });
+            text.push_str(&self.entry(hold, &words).print(journal.dialect()));
         }
         text
     }
 
-    fn numbers(&self, journal: &Journal) -> String {
-        let mut numbers = String::new();
-        for invoice in &self.invoices {
-            let _ = write!(numbers, " #{}", journal.invoice_no(*invoice));
+    fn entry<'t>(&self, entry: TypedEntry<'t>, words: &'t str) -> JournalEntry<'t> {
+        JournalEntry {
+            text: Some(Spanned::unplaced(words)),
+            ..JournalEntry::new(Some(self.date), entry)
         }
-        numbers
+    }
+
+    fn contact<'j>(&self, journal: &'j Journal) -> TypedEntry<'j> {
+        let contact = ContactEntry {
+            invoices: invoice_ids(journal, &self.invoices),
+            customer: Some(Spanned::unplaced(journal.customer_id(self.customer))),
+            ..ContactEntry::default()
+        };
+        if self.by_mail {
+            TypedEntry::Email(contact)
+        } else {
+            TypedEntry::Letter(contact)
+        }
     }
 
     /// Whether an entry names the same customer and invoices.

@@ -140,10 +140,10 @@ impl<'t> ContactEntry<'t> {
         }
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Its arguments and details, in the order of the table; but whom it is about comes first, as people write it.
     pub fn print(&self, out: &mut Printer) {
-        out.invoices(&self.invoices);
         out.customer(self.customer);
+        out.invoices(&self.invoices);
         out.key(KeyName::Reason, self.reason.map(NonPaymentReason::word));
         out.key(KeyName::Outcome, self.outcome.map(|word| word.node));
         out.key(KeyName::FollowUp, self.follow_up);

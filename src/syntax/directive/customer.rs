@@ -123,15 +123,6 @@ pub struct CustomerDeclaration<'t> {
 }
 
 impl<'t> CustomerDeclaration<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
-    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
-        let mut read = Self::new(fields.customer()?);
-        for detail in &fields.entry.details {
-            read.read_key(fields, detail);
-        }
-        Some(read)
-    }
-
     /// A customer of whom nothing but the id is known.
     pub const fn new(customer: Id<'t>) -> Self {
         Self {
@@ -155,6 +146,15 @@ impl<'t> CustomerDeclaration<'t> {
             exclusions: Vec::new(),
             notes: Vec::new(),
         }
+    }
+
+    /// The node of an entry; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let mut read = Self::new(fields.customer()?);
+        for detail in &fields.entry.details {
+            read.read_key(fields, detail);
+        }
+        Some(read)
     }
 
     fn read_key(&mut self, fields: EntryFields<'_, 't>, detail: &Detail) {

@@ -6,6 +6,9 @@ use crate::syntax::print::Printer;
 use crate::syntax::table::{Directive, Form, Place, one};
 use crate::text::span::Spanned;
 
+/// The version of the language that this program reads.
+pub const VERSION: u32 = 1;
+
 /// `format = "format" , count ;`
 pub static FORMAT: Directive = Directive {
     keyword: Keyword::Format,

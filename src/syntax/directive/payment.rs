@@ -1,9 +1,10 @@
 //! `payment`: money received.
 
+use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Amount, Argument, Value};
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::print::Printer;
+use crate::syntax::print::{Printer, print_detail};
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{Directive, Form, Place, any, key, keys, maybe, one};
 use crate::text::span::{Span, Spanned};
@@ -119,10 +120,7 @@ impl<'t> PaymentEntry<'t> {
         out.argument(Some(self.amount.node));
         out.argument(self.on_account.then_some(ON_ACCOUNT));
         for designation in &self.designations {
-            out.line(KeyName::For, |line| {
-                line.invoice(Some(designation.invoice));
-                line.argument(Some(designation.amount.node));
-            });
+            designation.print(out);
         }
         out.text(KeyName::Method, self.method);
         out.text(KeyName::Ref, self.reference);
@@ -145,5 +143,26 @@ impl<'t> DesignationLine<'t> {
             amount,
             span: Spanned::new((), span),
         })
+    }
+
+    /// A line that is to be written.
+    pub const fn new(invoice: Id<'t>, amount: Spanned<Amount>) -> Self {
+        Self {
+            invoice,
+            amount,
+            span: Spanned::unplaced(()),
+        }
+    }
+
+    /// The line by itself: what is proposed for a payment that names no invoice.
+    pub fn print_alone(&self, dialect: Dialect) -> String {
+        print_detail(dialect, |out| self.print(out))
+    }
+
+    fn print(&self, out: &mut Printer) {
+        out.line(KeyName::For, |line| {
+            line.invoice(Some(self.invoice));
+            line.argument(Some(self.amount.node));
+        });
     }
 }

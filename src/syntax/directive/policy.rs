@@ -1,10 +1,11 @@
 //! `policy`: terms, stages of escalation, charges.
 
 use crate::syntax::clause::Clause;
+use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Amount, Argument, Value};
 use crate::syntax::entry_fields::{EntryFields, Words};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::print::Printer;
+use crate::syntax::print::{Printer, print_detail};
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{
     Directive, Form, Place, Slot, YES_NO, any, behind, key, keys, maybe, one,
@@ -216,6 +217,28 @@ pub enum CostsLine {
 }
 
 impl<'t> PolicyDeclaration<'t> {
+    /// A policy that says nothing but its name.
+    pub const fn new(name: Words<'t>) -> Self {
+        Self {
+            name,
+            from: None,
+            terms: None,
+            discount: None,
+            stages: Vec::new(),
+            bank_buffer: None,
+            bank_stale: None,
+            minimum: None,
+            tolerance: None,
+            plan_grace: None,
+            restart_gap: None,
+            interest: None,
+            costs: None,
+            unreferenced: None,
+            workdays: None,
+            documents: Vec::new(),
+        }
+    }
+
     /// The node of an entry; `None` where its header could not be read whole.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let amount = |key| fields.amount_of(key).map(|amount| amount.node);
@@ -256,7 +279,7 @@ impl<'t> PolicyDeclaration<'t> {
             });
         }
         for stage in &self.stages {
-            out.line(KeyName::Stage, |line| stage.print(line));
+            stage.print(out);
         }
         out.key(KeyName::BankBuffer, self.bank_buffer);
         out.key(KeyName::BankStale, self.bank_stale);
@@ -346,7 +369,16 @@ impl<'t> StageLine<'t> {
         })
     }
 
+    /// The line by itself.
+    pub fn print_alone(&self, dialect: Dialect) -> String {
+        print_detail(dialect, |out| self.print(out))
+    }
+
     fn print(&self, out: &mut Printer) {
+        out.line(KeyName::Stage, |line| self.print_arguments(line));
+    }
+
+    fn print_arguments(&self, out: &mut Printer) {
         out.name(Some(self.name));
         out.argument(Some(self.offset));
         match self.side {

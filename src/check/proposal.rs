@@ -1,0 +1,45 @@
+//! Entries that several checks propose, in one line, as the journal writes them.
+
+use super::rule::Subject;
+use crate::journal::model::CustomerIx;
+use crate::ledger::waiting::Waiting;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::agreed::AgreedEntry;
+use crate::syntax::directive::apply::ApplyEntry;
+use crate::syntax::directive::refund::RefundEntry;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// Uses money on account for an invoice, whose number is left to the reader.
+pub fn apply(subject: &Subject<'_>, money: &Waiting<'_>) -> String {
+    let left = Money::new(money.left, money.currency);
+    let apply = ApplyEntry {
+        customer: Some(subject.customer_id(money.customer)),
+        amount: Spanned::unplaced(left.into()),
+        invoice: Spanned::unplaced("NUMBER"),
+        of: None,
+    };
+    subject.print_entry(&JournalEntry::new(None, TypedEntry::Apply(apply)))
+}
+
+/// Pays money on account back.
+pub fn refund(subject: &Subject<'_>, money: &Waiting<'_>) -> String {
+    let left = Money::new(money.left, money.currency);
+    let refund = RefundEntry {
+        customer: subject.customer_id(money.customer),
+        amount: Spanned::unplaced(left.into()),
+        of: None,
+    };
+    subject.print_entry(&JournalEntry::new(None, TypedEntry::Refund(refund)))
+}
+
+/// A customer agreed to the terms.
+pub fn agreed(subject: &Subject<'_>, day: NaiveDate, customer: CustomerIx) -> String {
+    let agreed = AgreedEntry {
+        customer: subject.customer_id(customer),
+        policy: None,
+    };
+    subject.print_entry(&JournalEntry::new(Some(day), TypedEntry::Agreed(agreed)))
+}

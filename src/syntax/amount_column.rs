@@ -1,0 +1,79 @@
+//! Details of one key below each other, whose amounts end in one column: the layout does so with lines that a person
+//! typed, the printer with its own.
+
+use crate::value::key_name::KeyName;
+
+/// A detail with an amount: what stands before it, it, what stands behind.
+#[derive(Clone, Debug)]
+pub struct AmountLine {
+    key: KeyName,
+    before: String,
+    amount: String,
+    behind: String,
+    end: String,
+}
+
+/// Details of one key, held back until the next line tells that they are all.
+#[derive(Clone, Debug, Default)]
+pub struct AmountColumn(Vec<AmountLine>);
+
+impl AmountLine {
+    /// A detail of these words, what follows them (nothing, or ` | text`), and the end of the line. `None` where its
+    /// key has no amount that is aligned, or the words have none.
+    pub fn cut(key: KeyName, words: &[&str], text: &str, end: &str) -> Option<Self> {
+        let place = amount_place(key, words)?;
+        let amount = words.get(place)?;
+        let before = words.get(..place)?;
+        let behind = words.get(place.checked_add(1)?..)?;
+        let behind: String = behind.iter().flat_map(|word| [" ", word]).collect();
+        Some(Self {
+            key,
+            before: before.iter().flat_map(|word| [word, " "]).collect(),
+            amount: (*amount).to_owned(),
+            behind: behind + text,
+            end: end.to_owned(),
+        })
+    }
+
+    fn width(&self) -> usize {
+        let before = self.before.chars().count();
+        before.saturating_add(self.amount.chars().count())
+    }
+}
+
+/// Which of the words of a detail is the amount that is aligned. `for:` may name its invoice first.
+fn amount_place(key: KeyName, words: &[&str]) -> Option<usize> {
+    match key {
+        KeyName::For => words
+            .iter()
+            .position(|word| word.starts_with(|c: char| c.is_ascii_digit())),
+        KeyName::Due => Some(0),
+        KeyName::Item | KeyName::Less => words
+            .iter()
+            .position(|word| *word == "x")
+            .map_or(Some(0), |x| x.checked_add(1)),
+        _ => None,
+    }
+}
+
+impl AmountColumn {
+    /// Takes one more detail; those of another key are written first.
+    pub fn push(&mut self, line: AmountLine, out: &mut String) {
+        if self.0.first().is_some_and(|first| first.key != line.key) {
+            self.write(out);
+        }
+        self.0.push(line);
+    }
+
+    /// Writes the details that were held back.
+    pub fn write(&mut self, out: &mut String) {
+        let lines = std::mem::take(&mut self.0);
+        let widest = lines.iter().map(AmountLine::width).max().unwrap_or(0);
+        for line in &lines {
+            let gap = " ".repeat(widest.saturating_sub(line.width()));
+            let key = line.key.word();
+            out.extend(["  ", key, ": ", &line.before, &gap]);
+            out.extend([&*line.amount, &line.behind, &line.end]);
+        }
+    }
+}

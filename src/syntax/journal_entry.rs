@@ -1,0 +1,127 @@
+//! An entry of a journal as a program builds it: its day, what it says, and what every entry may carry. Printed, it reads
+//! back as the same entry.
+
+use super::dialect::Dialect;
+use super::directive::TypedEntry;
+use super::entry::{Amount, DetailKey};
+use super::entry_fields::{EntryFields, Words};
+use super::print::Printer;
+use crate::value::calendar::Duration;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// One entry. Texts that come from people or banks need no care: the printer writes each as one line.
+#[derive(Clone, Debug, PartialEq)]
+pub struct JournalEntry<'t> {
+    /// Its day; `None` for declarations, and where an entry is proposed without one.
+    pub date: Option<NaiveDate>,
+    /// What it says, by its keyword.
+    pub entry: TypedEntry<'t>,
+    /// The free text behind `|`.
+    pub text: Option<Words<'t>>,
+    /// `document:` lines of a dated entry. Those of a policy stand in its node.
+    pub documents: Vec<Words<'t>>,
+    /// The bank's reference.
+    pub id: Option<Words<'t>>,
+    /// `allow:` lines: a code and a reason.
+    pub allows: Vec<Words<'t>>,
+    /// Time that it took.
+    pub spent: Option<Duration>,
+    /// Money that it cost.
+    pub cost: Option<Amount>,
+    /// Details with keys of the user's own.
+    pub own_details: Vec<OwnDetail<'t>>,
+    /// `>` lines: text of its own.
+    pub words: Vec<Words<'t>>,
+}
+
+/// A detail with a key of the user's own.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct OwnDetail<'t> {
+    /// The key: `x-` and letters, digits, `-`, `_` or `.`.
+    pub key: Words<'t>,
+    /// What stands behind the colon; may be empty.
+    pub value: Words<'t>,
+}
+
+impl<'t> JournalEntry<'t> {
+    /// An entry that carries nothing beside what it says.
+    pub const fn new(date: Option<NaiveDate>, entry: TypedEntry<'t>) -> Self {
+        Self {
+            date,
+            entry,
+            text: None,
+            documents: Vec::new(),
+            id: None,
+            allows: Vec::new(),
+            spent: None,
+            cost: None,
+            own_details: Vec::new(),
+            words: Vec::new(),
+        }
+    }
+
+    /// The entry that was read; `None` where its header could not be read whole.
+    pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
+        let entry = fields.entry;
+        let text = entry.text.map(|text| fields.words(text));
+        let mut read = Self {
+            date: entry.date.map(|date| date.node),
+            text: text.filter(|text| !text.node.is_empty()),
+            ..Self::new(None, TypedEntry::read(fields)?)
+        };
+        if entry.directive.place.is_dated() {
+            read.read_common_keys(fields);
+        }
+        for detail in &entry.details {
+            let value = fields.words(detail.value);
+            match detail.key {
+                DetailKey::Own => read.own_details.push(OwnDetail {
+                    key: fields.words(detail.key_span),
+                    value,
+                }),
+                DetailKey::Words => read.words.push(value),
+                DetailKey::Known(_) => {}
+            }
+        }
+        Some(read)
+    }
+
+    fn read_common_keys(&mut self, fields: EntryFields<'_, 't>) {
+        self.documents = fields.texts(KeyName::Document).collect();
+        self.id = fields.text(KeyName::Id);
+        self.allows = fields.texts(KeyName::Allow).collect();
+        self.spent = fields.duration(KeyName::Spent);
+        self.cost = fields.amount_of(KeyName::Cost).map(|amount| amount.node);
+    }
+
+    /// Its text in a journal of this dialect: the header, then the details in the order of the tables, each line with
+    /// its end.
+    pub fn print(&self, dialect: Dialect) -> String {
+        let mut out = self.printer(dialect);
+        out.texts(KeyName::Document, &self.documents);
+        out.text(KeyName::Id, self.id);
+        out.texts(KeyName::Allow, &self.allows);
+        out.key(KeyName::Spent, self.spent);
+        out.key(KeyName::Cost, self.cost);
+        for own in &self.own_details {
+            out.own_key(own.key.node, own.value.node);
+        }
+        self.words.iter().for_each(|words| out.words(words.node));
+        out.finish()
+    }
+
+    /// Its header alone, without the end of the line: what a sentence proposes.
+    pub fn print_header(&self, dialect: Dialect) -> String {
+        self.printer(dialect).finish_header()
+    }
+
+    fn printer(&self, dialect: Dialect) -> Printer {
+        let mut out = Printer::new(dialect);
+        out.argument(self.date);
+        out.keyword(self.entry.keyword());
+        self.entry.print(&mut out);
+        out.free_text(self.text.map(|text| text.node));
+        out
+    }
+}

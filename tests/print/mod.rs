@@ -1,0 +1,205 @@
+//! What the printer of journal text writes reads back as what was meant, for every keyword, and `fmt` leaves it alone.
+
+mod nodes;
+
+use crate::journals::{self, Map};
+use nodes::{Draw, Letters};
+use proptest::prelude::*;
+use tegoed::format;
+use tegoed::syntax::dialect::Dialect;
+use tegoed::syntax::entry::{Entry, Text};
+use tegoed::syntax::entry_fields::EntryFields;
+use tegoed::syntax::journal_entry::JournalEntry;
+use tegoed::syntax::keyword::Keyword;
+use tegoed::syntax::print::one_line;
+use tegoed::syntax::reader::{Reader, Visitor};
+use tegoed::text::diagnostic::{Missing, Sink};
+use tegoed::value::currency::Currency;
+
+/// Every mark, with currencies of two, three and no decimals.
+fn dialects() -> impl Iterator<Item = Dialect> {
+    let currencies = ["EUR", "BHD", "JPY"].map(|code| Currency::from_code(code).unwrap());
+    [None, Some('.'), Some(',')]
+        .into_iter()
+        .flat_map(move |mark| currencies.map(|currency| Dialect { mark, currency }))
+}
+
+/// Compares the entries of a text with the one that is expected.
+struct Comparison<'e> {
+    expected: &'e JournalEntry<'e>,
+    printed: &'e str,
+    entries: usize,
+}
+
+impl Visitor for Comparison<'_> {
+    fn entry(&mut self, entry: &Entry, text: Text<'_>, _: &mut Sink) {
+        self.entries += 1;
+        let read = JournalEntry::read(EntryFields { entry, text });
+        assert_eq!(read.as_ref(), Some(self.expected), "{}", self.printed);
+    }
+}
+
+/// A text is this entry, nothing is found in it, and it is laid out.
+fn reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
+    let mut comparison = Comparison {
+        expected,
+        printed,
+        entries: 0,
+    };
+    let text = Text {
+        str: printed,
+        base: 0,
+    };
+    let mut sink = Sink::default();
+    Reader::new(dialect).read(text, &[], &mut comparison, &mut sink);
+    sink.missing = Missing::default();
+    let findings = sink.into_findings().diagnostics;
+    assert!(findings.is_empty(), "{printed}\n{findings:?}");
+    assert_eq!(comparison.entries, 1, "{printed}");
+    assert_eq!(format::format(printed), printed);
+}
+
+fn texts() -> impl Strategy<Value = Vec<String>> {
+    let text = "\\PC{1,40}".prop_map(|text| one_line(&text));
+    prop::collection::vec(text.prop_filter("words", |text| !text.is_empty()), 6)
+}
+
+/// What may stand in the data of a customer or a bank.
+fn hostile_texts() -> impl Strategy<Value = Vec<String>> {
+    let known: Vec<String> = [
+        "",
+        " ",
+        " \t ",
+        "paid\n2026-01-01 void #1",
+        "paid\r\n2026-01-01 void #1\r\n",
+        "\n  allow: P001 not me",
+        "|",
+        " | ",
+        "| a | b |",
+        "\u{202E}txet\u{2066}",
+        "nul\0",
+        "; a comment",
+        "# heading",
+        "#1 @a 10.00 due 2026-01-01",
+        "@a",
+        "a\tb\t",
+        "x:",
+        "x-own: value",
+        "> words",
+        ">",
+        "<<<<<<< ours",
+        "=======",
+        "🧾👩‍👩‍👧‍👦",
+        "\u{FEFF}mark",
+        "line\u{2028}two\u{85}three",
+        "\u{A0}blank\u{3000}",
+        "“quoted”",
+    ]
+    .map(str::to_owned)
+    .into();
+    let text = prop_oneof![
+        4 => prop::sample::select(known),
+        2 => prop::collection::vec(any::<char>(), 0..12).prop_map(String::from_iter),
+        1 => "[ |;#@>:x\t\n-]{0,8}",
+        1 => (0..5000_usize).prop_map(|length| "very long ".repeat(length)),
+    ];
+    prop::collection::vec(text, 6)
+}
+
+fn choices() -> impl Strategy<Value = Vec<u32>> {
+    prop::collection::vec(any::<u32>(), 0..300)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn what_is_printed_reads_back(letters in nodes::letters(texts()), choices in choices()) {
+        for dialect in dialects() {
+            for keyword in Keyword::ALL {
+                let entry = Draw::new(&letters, &choices).entry(*keyword);
+                reads_as(&entry.print(dialect), &entry, dialect);
+            }
+        }
+    }
+
+    #[test]
+    fn hostile_text_is_text(letters in nodes::letters(hostile_texts()), choices in choices()) {
+        let seen = Letters {
+            texts: letters.texts.iter().map(|text| one_line(text)).collect(),
+            ..letters.clone()
+        };
+        for keyword in Keyword::ALL {
+            let printed = Draw::new(&letters, &choices).entry(*keyword).print(Dialect::default());
+            let expected = Draw::new(&seen, &choices).without_empty_texts().entry(*keyword);
+            reads_as(&printed, &expected, Dialect::default());
+        }
+    }
+
+    /// Ids, names and paths are letters that the language knows; others are a mistake, but never an entry of their own.
+    #[test]
+    fn hostile_names_begin_no_entry(hostile in hostile_texts(), choices in choices()) {
+        let letters = Letters {
+            texts: hostile.clone(),
+            invoices: hostile.clone(),
+            customers: hostile.clone(),
+            names: hostile.clone(),
+            paths: hostile.clone(),
+            units: hostile.clone(),
+            own_keys: hostile,
+        };
+        for keyword in Keyword::ALL {
+            let printed = Draw::new(&letters, &choices).entry(*keyword).print(Dialect::default());
+            let mut lines = printed.lines();
+            let header = lines.next().unwrap_or_default();
+            let begins = if header.starts_with(|c: char| c.is_ascii_digit()) {
+                header.get(11..).unwrap_or_default()
+            } else {
+                header
+            };
+            prop_assert!(begins.starts_with(keyword.word()), "{printed}");
+            prop_assert!(lines.all(|line| line.starts_with("  ")), "{printed}");
+            let (said, _) = journals::listen(&printed, Dialect::default());
+            prop_assert!(said.len() <= 1, "{printed}");
+        }
+    }
+}
+
+/// Each of these was printed as something that could not be read, or was read otherwise.
+#[test]
+fn a_policy_is_printed_so_that_it_can_be_read() {
+    let policy =
+        "policy p\n  terms: 5300 weeks\n  tolerance: 01.234 BHD\n  interest: 010.125% yearly\n";
+    let outcome = journals::run("main.tegoed", &Map::one(format!("format 1\n{policy}")));
+    assert_eq!(journals::errors(&outcome).count(), 0);
+    let written = outcome.journal.policies.as_slice().first().unwrap();
+    let printed = tegoed::journal::policy_text::print_policy(written, outcome.journal.dialect());
+    for line in policy.lines() {
+        assert!(printed.contains(line), "{printed}");
+    }
+    let again = journals::run("main.tegoed", &Map::one(format!("format 1\n{printed}")));
+    assert_eq!(journals::errors(&again).count(), 0, "{printed}");
+}
+
+/// The name of a folder may hold a line end.
+#[test]
+fn the_record_of_a_letter_is_one_entry() {
+    let text = "format 1\ncustomer @a\n2026-01-05 invoice #1 @a 10.00 due 2026-02-04\n";
+    let outcome = journals::run("main.tegoed", &Map::one(text));
+    let (invoice, _) = outcome.journal.invoices.iter().next().unwrap();
+    let record = tegoed::letter::record::Record {
+        date: tegoed::value::calendar::day(2026, 2, 8).unwrap(),
+        stage: "reminder".to_owned(),
+        invoices: vec![invoice],
+        channels: Vec::new(),
+        deadline: None,
+        costs: None,
+        fee: None,
+    };
+    let document = ("out\n2026-02-08 void #1\n/letter.txt", "abc");
+    let printed = record.print(&outcome.journal, Some(document));
+    assert_eq!(
+        printed,
+        "2026-02-08 sent reminder #1\n  document: out 2026-02-08 void #1 /letter.txt\n  x-sha256: abc\n"
+    );
+}

@@ -1,0 +1,772 @@
+//! Entries nobody would write: every keyword, every field of its node, from a row of random choices.
+//!
+//! No field is left to a default, and no keyword to a wildcard: what is added to the language does not compile here
+//! until it is drawn.
+
+use chrono::{Days, NaiveDate};
+use proptest::prelude::*;
+use tegoed::syntax::directive::TypedEntry;
+use tegoed::syntax::directive::agreed::AgreedEntry;
+use tegoed::syntax::directive::apply::ApplyEntry;
+use tegoed::syntax::directive::balance::BalanceEntry;
+use tegoed::syntax::directive::bank_through::BankThroughEntry;
+use tegoed::syntax::directive::business::BusinessDeclaration;
+use tegoed::syntax::directive::charge::ChargeEntry;
+use tegoed::syntax::directive::contact::ContactEntry;
+use tegoed::syntax::directive::credit::CreditEntry;
+use tegoed::syntax::directive::currency::CurrencyDeclaration;
+use tegoed::syntax::directive::customer::CustomerDeclaration;
+use tegoed::syntax::directive::decimal_mark::DecimalMarkDeclaration;
+use tegoed::syntax::directive::dispute::DisputeEntry;
+use tegoed::syntax::directive::format::FormatDeclaration;
+use tegoed::syntax::directive::handover::{CommissionTerms, HandoverEntry};
+use tegoed::syntax::directive::hold::HoldEntry;
+use tegoed::syntax::directive::include::IncludeDeclaration;
+use tegoed::syntax::directive::insolvent::InsolventEntry;
+use tegoed::syntax::directive::invoice::{
+    InstalmentDay, InstalmentLine, InstalmentSize, InvoiceEntry, InvoiceLine,
+};
+use tegoed::syntax::directive::payment::{DesignationLine, PaymentEntry};
+use tegoed::syntax::directive::plan::PlanEntry;
+use tegoed::syntax::directive::policy::{
+    CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
+};
+use tegoed::syntax::directive::promise::PromiseEntry;
+use tegoed::syntax::directive::refund::RefundEntry;
+use tegoed::syntax::directive::release::ReleaseEntry;
+use tegoed::syntax::directive::resolve::ResolveEntry;
+use tegoed::syntax::directive::returned::ReturnEntry;
+use tegoed::syntax::directive::reversal::ReversalEntry;
+use tegoed::syntax::directive::sent::SentEntry;
+use tegoed::syntax::directive::settle::SettleEntry;
+use tegoed::syntax::directive::skip::SkipEntry;
+use tegoed::syntax::directive::void::VoidEntry;
+use tegoed::syntax::directive::waive::WaiveEntry;
+use tegoed::syntax::directive::writeoff::WriteoffEntry;
+use tegoed::syntax::directive::{DIRECTIVES, is_reserved_name};
+use tegoed::syntax::entry::Amount;
+use tegoed::syntax::entry_fields::{Id, InvoiceIds, Words};
+use tegoed::syntax::journal_entry::{JournalEntry, OwnDetail};
+use tegoed::syntax::keyword::Keyword;
+use tegoed::syntax::table::Place;
+use tegoed::text::span::Spanned;
+use tegoed::value::calendar::{Duration, day};
+use tegoed::value::channel::{Channel, Exclusion};
+use tegoed::value::currency::Currency;
+use tegoed::value::share::{Quantity, Share, decimal};
+use tegoed::value::vocabulary::{
+    Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
+    LetterLanguage, NonPaymentReason, OutsideCollector, PaymentReference, Unreferenced, VatScheme,
+};
+
+/// What ids, names and texts are taken from.
+#[derive(Clone, Debug)]
+pub struct Letters {
+    pub texts: Vec<String>,
+    pub invoices: Vec<String>,
+    pub customers: Vec<String>,
+    pub names: Vec<String>,
+    pub paths: Vec<String>,
+    pub units: Vec<String>,
+    pub own_keys: Vec<String>,
+}
+
+/// Letters that the language knows, and these texts.
+pub fn letters(texts: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Letters> {
+    let few = |letters: &'static str| prop::collection::vec(letters, 4);
+    let free = |name: &String| !is_reserved_name(name);
+    let name = "[A-Za-z][A-Za-z0-9._-]{0,12}".prop_filter("reserved", free);
+    let unit = "[^\\PC |“”„‟‘’‚«»\u{A0}\u{1680}\u{2000}-\u{200A}\u{202F}\u{205F}\u{3000}]{1,8}";
+    let unit = unit.prop_filter("seen", |unit| {
+        unit != "x" && tegoed::syntax::print::one_line(unit) == *unit
+    });
+    (
+        texts,
+        few("[A-Za-z0-9][A-Za-z0-9._/-]{0,12}"),
+        few("[a-z0-9][a-z0-9._-]{0,12}"),
+        prop::collection::vec(name, 4),
+        few("[A-Za-z0-9._/*-]{1,8}( {1,2}[é*.A-Za-z0-9/-]{1,8})?"),
+        prop::collection::vec(unit, 4),
+        few("x-[A-Za-zé0-9._-]{1,8}"),
+    )
+        .prop_map(
+            |(texts, invoices, customers, names, paths, units, own_keys)| Letters {
+                texts,
+                invoices,
+                customers,
+                names,
+                paths,
+                units,
+                own_keys,
+            },
+        )
+}
+
+/// Draws nodes. Where the choices end, every further one is the first.
+pub struct Draw<'t> {
+    letters: &'t Letters,
+    choices: std::slice::Iter<'t, u32>,
+    keeps_empty_texts: bool,
+}
+
+impl<'t> Draw<'t> {
+    pub fn new(letters: &'t Letters, choices: &'t [u32]) -> Self {
+        Self {
+            letters,
+            choices: choices.iter(),
+            keeps_empty_texts: true,
+        }
+    }
+
+    /// Texts without a letter are not there at all: so they are read.
+    pub fn without_empty_texts(self) -> Self {
+        Self {
+            keeps_empty_texts: false,
+            ..self
+        }
+    }
+
+    fn below(&mut self, count: usize) -> usize {
+        self.choices.next().map_or(0, |choice| *choice as usize) % count
+    }
+
+    fn yes(&mut self) -> bool {
+        self.below(2) == 1
+    }
+
+    fn of<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.below(all.len())]
+    }
+
+    fn maybe<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        self.yes().then(|| draw(self))
+    }
+
+    fn many<T>(&mut self, draw: impl Fn(&mut Self) -> T) -> Vec<T> {
+        (0..self.below(4)).map(|_| draw(self)).collect()
+    }
+
+    /// A number of up to so many digits; short ones are as likely as long ones.
+    fn number(&mut self, digits: usize) -> i64 {
+        let length = u32::try_from(self.below(digits + 1)).unwrap();
+        let (high, low) = (self.below(1 << 31), self.below(1 << 31));
+        let number = (i128::try_from(high).unwrap() << 31) + i128::try_from(low).unwrap();
+        i64::try_from(number % 10_i128.pow(length)).unwrap()
+    }
+
+    // Letters.
+
+    fn among(&mut self, pick: impl Fn(&'t Letters) -> &'t Vec<String>) -> Words<'t> {
+        let all = pick(self.letters);
+        Spanned::unplaced(all[self.below(all.len())].as_str())
+    }
+
+    fn words(&mut self) -> Words<'t> {
+        self.among(|letters| &letters.texts)
+    }
+
+    fn text(&mut self) -> Option<Words<'t>> {
+        let text = self.maybe(Self::words);
+        text.filter(|text| self.keeps_empty_texts || !text.node.is_empty())
+    }
+
+    fn texts(&mut self) -> Vec<Words<'t>> {
+        let texts = self.many(Self::text);
+        texts.into_iter().flatten().collect()
+    }
+
+    fn name(&mut self) -> Words<'t> {
+        self.among(|letters| &letters.names)
+    }
+
+    fn invoice(&mut self) -> Id<'t> {
+        self.among(|letters| &letters.invoices)
+    }
+
+    fn invoices(&mut self) -> InvoiceIds<'t> {
+        self.many(Self::invoice).into_iter().collect()
+    }
+
+    fn some_invoices(&mut self) -> InvoiceIds<'t> {
+        InvoiceIds {
+            first: Some(self.invoice()),
+            further: self.many(Self::invoice),
+        }
+    }
+
+    fn customer(&mut self) -> Id<'t> {
+        self.among(|letters| &letters.customers)
+    }
+
+    fn maybe_customer(&mut self) -> Option<Id<'t>> {
+        self.maybe(Self::customer)
+    }
+
+    fn unit(&mut self) -> Words<'t> {
+        self.among(|letters| &letters.units)
+    }
+
+    // Figures.
+
+    fn date(&mut self) -> NaiveDate {
+        let days = u64::try_from(self.below(109_938)).unwrap();
+        day(1900, 1, 1).unwrap() + Days::new(days)
+    }
+
+    fn maybe_date(&mut self) -> Option<NaiveDate> {
+        self.maybe(Self::date)
+    }
+
+    fn currency(&mut self) -> Currency {
+        let code = self.of(&["EUR", "USD", "JPY", "BHD", "CLF"]);
+        Currency::from_code(code).unwrap()
+    }
+
+    fn amount_or_zero(&mut self) -> Amount {
+        let currency = self.currency();
+        let digits = 15 + usize::try_from(currency.decimals()).unwrap();
+        Amount {
+            minor: self.number(digits.min(18)),
+            currency,
+        }
+    }
+
+    fn amount(&mut self) -> Amount {
+        let amount = self.amount_or_zero();
+        Amount {
+            minor: amount.minor.max(1),
+            ..amount
+        }
+    }
+
+    fn signed_amount(&mut self) -> Spanned<Amount> {
+        let sign = self.of(&[1, -1]);
+        let amount = self.amount_or_zero();
+        Spanned::unplaced(Amount {
+            minor: sign * amount.minor,
+            ..amount
+        })
+    }
+
+    fn money(&mut self) -> Spanned<Amount> {
+        Spanned::unplaced(self.amount())
+    }
+
+    fn maybe_money(&mut self) -> Option<Spanned<Amount>> {
+        self.maybe(Self::money)
+    }
+
+    fn decimal(&mut self, most: usize) -> Quantity {
+        let decimals = u32::try_from(self.below(most + 1)).unwrap();
+        decimal(self.number(14).into(), decimals).unwrap()
+    }
+
+    fn quantity(&mut self) -> Quantity {
+        self.decimal(6)
+    }
+
+    fn share(&mut self) -> Share {
+        Share(self.decimal(4))
+    }
+
+    fn count(&mut self) -> u32 {
+        u32::try_from(self.below(36_501)).unwrap()
+    }
+
+    fn duration(&mut self) -> Duration {
+        let count = self.count();
+        self.of(&[
+            Duration::Days(count),
+            Duration::Days(count * 7),
+            Duration::Months(count),
+            Duration::Months(count * 12),
+        ])
+    }
+
+    fn spent(&mut self) -> Duration {
+        let count = self.count();
+        self.of(&[Duration::Minutes(count), Duration::Minutes(count * 60)])
+    }
+
+    // Entries.
+
+    /// An entry of a keyword.
+    pub fn entry(&mut self, keyword: Keyword) -> JournalEntry<'t> {
+        let table = DIRECTIVES.iter().find(|table| table.keyword == keyword);
+        let place = table.unwrap().place;
+        let (dated, effort) = (place.is_dated(), place == Place::Contact);
+        JournalEntry {
+            date: dated.then(|| self.date()),
+            entry: self.node(keyword),
+            text: self.text(),
+            documents: if dated { self.texts() } else { Vec::new() },
+            id: self.text().filter(|_| dated),
+            allows: if dated { self.texts() } else { Vec::new() },
+            spent: self.maybe(Self::spent).filter(|_| effort),
+            cost: self.maybe(Self::amount).filter(|_| effort),
+            own_details: self.many(|draw| OwnDetail {
+                key: draw.among(|letters| &letters.own_keys),
+                value: draw.words(),
+            }),
+            words: self.many(Self::words),
+        }
+    }
+
+    fn node(&mut self, keyword: Keyword) -> TypedEntry<'t> {
+        match keyword {
+            Keyword::Agreed => TypedEntry::Agreed(self.agreed()),
+            Keyword::Apply => TypedEntry::Apply(self.apply()),
+            Keyword::Balance => TypedEntry::Balance(self.balance()),
+            Keyword::BankThrough => TypedEntry::BankThrough(BankThroughEntry {
+                iban: self.text(),
+                balance: self.maybe(Self::signed_amount),
+            }),
+            Keyword::Business => TypedEntry::Business(self.business()),
+            Keyword::Chat => TypedEntry::Chat(self.contact()),
+            Keyword::Costs => TypedEntry::Costs(self.charge()),
+            Keyword::Credit => TypedEntry::Credit(self.credit()),
+            Keyword::Currency => TypedEntry::Currency(self.declared_currency()),
+            Keyword::Customer => TypedEntry::Customer(self.declared_customer()),
+            Keyword::DecimalMark => TypedEntry::DecimalMark(self.decimal_mark()),
+            Keyword::Dispute => TypedEntry::Dispute(self.dispute()),
+            Keyword::Email => TypedEntry::Email(self.contact()),
+            Keyword::Fee => TypedEntry::Fee(self.charge()),
+            Keyword::Format => TypedEntry::Format(self.format()),
+            Keyword::Handover => TypedEntry::Handover(self.handover()),
+            Keyword::Hold => TypedEntry::Hold(self.hold()),
+            Keyword::Include => TypedEntry::Include(self.include()),
+            Keyword::Insolvent => TypedEntry::Insolvent(self.insolvent()),
+            Keyword::Interest => TypedEntry::Interest(self.charge()),
+            Keyword::Invoice => TypedEntry::Invoice(self.issued_invoice()),
+            Keyword::Letter => TypedEntry::Letter(self.contact()),
+            Keyword::Note => TypedEntry::Note(self.contact()),
+            Keyword::Payment => TypedEntry::Payment(self.payment()),
+            Keyword::Phone => TypedEntry::Phone(self.contact()),
+            Keyword::Plan => TypedEntry::Plan(self.plan()),
+            Keyword::Policy => TypedEntry::Policy(self.policy()),
+            Keyword::Promise => TypedEntry::Promise(self.promise()),
+            Keyword::Refund => TypedEntry::Refund(self.refund()),
+            Keyword::Release => TypedEntry::Release(self.release()),
+            Keyword::Resolve => TypedEntry::Resolve(self.resolve()),
+            Keyword::Return => TypedEntry::Return(self.returned()),
+            Keyword::Reversal => TypedEntry::Reversal(self.reversal()),
+            Keyword::Sent => TypedEntry::Sent(self.sent()),
+            Keyword::Settle => TypedEntry::Settle(self.settle()),
+            Keyword::Skip => TypedEntry::Skip(self.skip()),
+            Keyword::Visit => TypedEntry::Visit(self.contact()),
+            Keyword::Void => TypedEntry::Void(self.void()),
+            Keyword::Waive => TypedEntry::Waive(self.waive()),
+            Keyword::Writeoff => TypedEntry::Writeoff(self.writeoff()),
+        }
+    }
+
+    fn agreed(&mut self) -> AgreedEntry<'t> {
+        AgreedEntry {
+            customer: self.customer(),
+            policy: self.maybe(Self::name),
+        }
+    }
+
+    fn apply(&mut self) -> ApplyEntry<'t> {
+        ApplyEntry {
+            customer: self.maybe_customer(),
+            amount: self.money(),
+            invoice: self.invoice(),
+            of: self.maybe_date(),
+        }
+    }
+
+    fn balance(&mut self) -> BalanceEntry<'t> {
+        BalanceEntry {
+            customer: self.maybe_customer(),
+            amount: self.signed_amount(),
+        }
+    }
+
+    fn credit(&mut self) -> CreditEntry<'t> {
+        CreditEntry {
+            number: self.invoice(),
+            customer: self.maybe_customer(),
+            amount: Some(self.money()),
+            invoice: self.maybe(Self::invoice),
+            vat: self.maybe(Self::share),
+            lines: self.many(Self::line),
+        }
+    }
+
+    fn declared_currency(&mut self) -> CurrencyDeclaration {
+        CurrencyDeclaration {
+            currency: self.currency(),
+        }
+    }
+
+    fn decimal_mark(&mut self) -> DecimalMarkDeclaration {
+        DecimalMarkDeclaration {
+            mark: self.of(&['.', ',']),
+        }
+    }
+
+    fn dispute(&mut self) -> DisputeEntry<'t> {
+        DisputeEntry {
+            invoice: self.invoice(),
+            customer: self.maybe_customer(),
+            amount: self.maybe_money(),
+            follow_up: self.maybe_date(),
+            owner: self.text(),
+        }
+    }
+
+    fn format(&mut self) -> FormatDeclaration {
+        FormatDeclaration {
+            version: Spanned::unplaced(self.count()),
+        }
+    }
+
+    fn handover(&mut self) -> HandoverEntry<'t> {
+        HandoverEntry {
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+            to: self.of(HandoverRecipient::ALL),
+            commission: self.maybe(|draw| {
+                if draw.yes() {
+                    CommissionTerms::Share(draw.share())
+                } else {
+                    CommissionTerms::Amount(draw.amount())
+                }
+            }),
+        }
+    }
+
+    fn hold(&mut self) -> HoldEntry<'t> {
+        HoldEntry {
+            invoices: self.invoices(),
+            customer: self.maybe_customer(),
+            until: self.maybe_date(),
+            follow_up: self.maybe_date(),
+        }
+    }
+
+    fn include(&mut self) -> IncludeDeclaration<'t> {
+        IncludeDeclaration {
+            path: self.among(|letters| &letters.paths),
+        }
+    }
+
+    fn insolvent(&mut self) -> InsolventEntry<'t> {
+        InsolventEntry {
+            customer: self.customer(),
+            follow_up: self.maybe_date(),
+        }
+    }
+
+    fn plan(&mut self) -> PlanEntry<'t> {
+        PlanEntry {
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+            instalments: self.many(|draw| (draw.amount(), draw.date())),
+            signed: self.maybe(Self::yes),
+            accelerate: self.maybe(Self::yes),
+            follow_up: self.maybe_date(),
+        }
+    }
+
+    fn promise(&mut self) -> PromiseEntry<'t> {
+        PromiseEntry {
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+            amount: self.maybe_money(),
+            by: self.maybe_date(),
+            follow_up: self.maybe_date(),
+            with: self.text(),
+        }
+    }
+
+    fn refund(&mut self) -> RefundEntry<'t> {
+        RefundEntry {
+            customer: self.customer(),
+            amount: self.money(),
+            of: self.maybe_date(),
+        }
+    }
+
+    fn release(&mut self) -> ReleaseEntry<'t> {
+        ReleaseEntry {
+            invoices: self.invoices(),
+            customer: self.maybe_customer(),
+        }
+    }
+
+    fn resolve(&mut self) -> ResolveEntry<'t> {
+        ResolveEntry {
+            invoice: self.invoice(),
+            customer: self.maybe_customer(),
+            outcome: self.of(DisputeOutcome::ALL),
+        }
+    }
+
+    fn returned(&mut self) -> ReturnEntry<'t> {
+        ReturnEntry {
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+        }
+    }
+
+    fn reversal(&mut self) -> ReversalEntry<'t> {
+        ReversalEntry {
+            invoice: self.maybe(Self::invoice),
+            customer: self.maybe_customer(),
+            amount: self.money(),
+            of: self.date(),
+            of_id: self.text(),
+        }
+    }
+
+    fn sent(&mut self) -> SentEntry<'t> {
+        SentEntry {
+            stage: self.name(),
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+            channels: self.many(|draw| draw.of(Channel::ALL)),
+            received: self.maybe_date(),
+            deadline: self.maybe_date(),
+            announced_costs: self.maybe_money(),
+            bounced: self.maybe(Self::yes),
+            follow_up: self.maybe_date(),
+        }
+    }
+
+    fn settle(&mut self) -> SettleEntry<'t> {
+        SettleEntry {
+            invoice: self.invoice(),
+            customer: self.maybe_customer(),
+            amount: self.money(),
+            by: self.date(),
+        }
+    }
+
+    fn skip(&mut self) -> SkipEntry<'t> {
+        SkipEntry {
+            stage: self.name(),
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+        }
+    }
+
+    fn void(&mut self) -> VoidEntry<'t> {
+        VoidEntry {
+            invoices: self.some_invoices(),
+            customer: self.maybe_customer(),
+        }
+    }
+
+    fn waive(&mut self) -> WaiveEntry<'t> {
+        WaiveEntry {
+            invoice: self.invoice(),
+            customer: self.maybe_customer(),
+            amount: self.money(),
+            charge: self.maybe(|draw| draw.of(Charge::ALL)),
+        }
+    }
+
+    fn writeoff(&mut self) -> WriteoffEntry<'t> {
+        WriteoffEntry {
+            invoice: self.invoice(),
+            customer: self.maybe_customer(),
+            amount: self.maybe_money(),
+        }
+    }
+
+    fn charge(&mut self) -> ChargeEntry<'t> {
+        ChargeEntry {
+            invoice: self.invoice(),
+            customer: self.maybe_customer(),
+            amount: self.money(),
+        }
+    }
+
+    fn contact(&mut self) -> ContactEntry<'t> {
+        ContactEntry {
+            invoices: self.invoices(),
+            customer: self.maybe_customer(),
+            reason: self.maybe(|draw| draw.of(NonPaymentReason::ALL)),
+            outcome: self.maybe(Self::name),
+            follow_up: self.maybe_date(),
+            with: self.text(),
+            direction: self.maybe(|draw| draw.of(Direction::ALL)),
+            verified: self.maybe(Self::yes),
+            satisfied: self.maybe(Self::yes),
+        }
+    }
+
+    fn payment(&mut self) -> PaymentEntry<'t> {
+        PaymentEntry {
+            invoices: self.invoices(),
+            customer: self.maybe_customer(),
+            amount: self.money(),
+            on_account: self.yes(),
+            designations: self.many(|draw| DesignationLine {
+                invoice: draw.invoice(),
+                amount: draw.money(),
+                span: Spanned::unplaced(()),
+            }),
+            method: self.text(),
+            reference: self.text(),
+            iban: self.text(),
+            commission: self.maybe_money(),
+        }
+    }
+
+    fn issued_invoice(&mut self) -> InvoiceEntry<'t> {
+        InvoiceEntry {
+            number: self.invoice(),
+            customer: Some(self.customer()),
+            amount: Some(Spanned::unplaced(self.amount_or_zero())),
+            due: self.maybe_date(),
+            vat: self.maybe(Self::share),
+            order: self.text(),
+            reference: self.text(),
+            delivered: self.maybe_date(),
+            received: self.maybe_date(),
+            sent: self.maybe(|draw| {
+                let day = draw.date();
+                (day, draw.maybe(|draw| draw.of(Channel::ALL)))
+            }),
+            terms: self.maybe(Self::duration),
+            policy: self.maybe(Self::name),
+            vat_detail: self.maybe(|draw| Spanned::unplaced(draw.share())),
+            lines: self.many(Self::line),
+            instalments: self.many(Self::instalment),
+        }
+    }
+
+    fn line(&mut self) -> InvoiceLine<'t> {
+        let quantity = self.maybe(Self::quantity);
+        InvoiceLine {
+            is_less: self.yes(),
+            quantity,
+            unit: quantity.and_then(|_| self.maybe(Self::unit)),
+            price: self.quantity(),
+            vat: self.maybe(Self::share),
+            text: self.text(),
+        }
+    }
+
+    fn instalment(&mut self) -> InstalmentLine {
+        InstalmentLine {
+            size: if self.yes() {
+                InstalmentSize::Share(self.share())
+            } else {
+                InstalmentSize::Amount(self.amount())
+            },
+            on: if self.yes() {
+                InstalmentDay::Date(self.date())
+            } else {
+                InstalmentDay::Delivery
+            },
+            span: Spanned::unplaced(()),
+        }
+    }
+
+    fn declared_customer(&mut self) -> CustomerDeclaration<'t> {
+        CustomerDeclaration {
+            customer: self.customer(),
+            name: self.text(),
+            attn: self.text(),
+            addresses: self.texts(),
+            kind: self.maybe(|draw| draw.of(CustomerKind::ALL)),
+            emails: self.texts(),
+            phones: self.texts(),
+            terms: self.maybe(Self::duration),
+            policy: self.maybe(Self::name),
+            credit_limit: self.maybe(Self::amount_or_zero),
+            trial: self.maybe(|draw| (draw.duration(), draw.amount())),
+            language: self.maybe(|draw| draw.of(LetterLanguage::ALL)),
+            country: self.text(),
+            kvk: self.text(),
+            vat_id: self.text(),
+            ibans: self.texts(),
+            size: self.maybe(|draw| draw.of(CompanySize::ALL)),
+            exclusions: self.many(|draw| match draw.maybe(|draw| draw.of(Channel::ALL)) {
+                Some(channel) => Exclusion::Channel(channel),
+                None => Exclusion::Agency,
+            }),
+            notes: self.texts(),
+        }
+    }
+
+    fn business(&mut self) -> BusinessDeclaration<'t> {
+        BusinessDeclaration {
+            name: self.text(),
+            addresses: self.texts(),
+            kvk: self.text(),
+            vat_id: self.text(),
+            iban: self.text(),
+            bic: self.text(),
+            email: self.text(),
+            phone: self.text(),
+            website: self.text(),
+            signatory: self.text(),
+            function: self.text(),
+            methods: self.text(),
+            reference: self.maybe(|draw| draw.of(PaymentReference::ALL)),
+            language: self.maybe(|draw| draw.of(LetterLanguage::ALL)),
+            country: self.text(),
+            vat_scheme: self.maybe(|draw| draw.of(VatScheme::ALL)),
+            size: self.maybe(|draw| draw.of(CompanySize::ALL)),
+            collector: self.maybe(|draw| draw.of(OutsideCollector::ALL)),
+            policy: self.maybe(Self::name),
+        }
+    }
+
+    fn policy(&mut self) -> PolicyDeclaration<'t> {
+        PolicyDeclaration {
+            name: self.name(),
+            from: self.maybe_date(),
+            terms: self.maybe(Self::duration),
+            discount: self.maybe(|draw| (draw.share(), draw.duration())),
+            stages: self.many(Self::stage),
+            bank_buffer: self.maybe(Self::duration),
+            bank_stale: self.maybe(Self::duration),
+            minimum: self.maybe(Self::amount_or_zero),
+            tolerance: self.maybe(Self::amount_or_zero),
+            plan_grace: self.maybe(Self::duration),
+            restart_gap: self.maybe(Self::duration),
+            interest: self.maybe(Self::interest_terms),
+            costs: self.maybe(Self::cost_terms),
+            unreferenced: self.maybe(|draw| draw.of(Unreferenced::ALL)),
+            workdays: self.maybe(Self::yes),
+            documents: self.texts(),
+        }
+    }
+
+    fn interest_terms(&mut self) -> InterestLine {
+        if self.yes() {
+            return InterestLine::Basis(self.of(ClaimBasis::ALL));
+        }
+        InterestLine::Share {
+            share: Spanned::unplaced(self.share()),
+            is_yearly: self.yes(),
+        }
+    }
+
+    fn cost_terms(&mut self) -> CostsLine {
+        if self.yes() {
+            CostsLine::Basis(self.of(ClaimBasis::ALL))
+        } else {
+            CostsLine::Amount(self.amount())
+        }
+    }
+
+    fn stage(&mut self) -> StageLine<'t> {
+        StageLine {
+            name: self.name(),
+            offset: self.duration(),
+            side: self.maybe(|draw| draw.of(&[StageSide::Before, StageSide::After])),
+            gap: self.maybe(Self::duration),
+            deadline: self.maybe(Self::duration),
+            channels: self.many(|draw| draw.of(Channel::ALL)),
+            fee: self.maybe(Self::amount),
+            letter: self.maybe(Self::name),
+        }
+    }
+}
