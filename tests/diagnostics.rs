@@ -8,8 +8,8 @@ use tegoed::cli::console::Colours;
 use tegoed::cli::emit::people::Drawing;
 use tegoed::cli::emit::words::words;
 use tegoed::pipeline::Outcome;
-use tegoed::text::message::shortened;
 use tegoed::text::problem::Wanted;
+use tegoed::text::quotation::shortened;
 
 /// The fixtures, each with its name without ending and what was found in it.
 pub fn fixtures() -> Vec<(String, Outcome)> {

@@ -1,8 +1,9 @@
 //! What findings say: words of what was wanted, what was found, and how to mend it.
 
 use crate::text::hint::{Help, Note};
-use crate::text::message::{Message, shortened};
+use crate::text::message::Message;
 use crate::text::problem::Problem;
+use crate::text::quotation::shortened;
 use std::borrow::Cow;
 
 /// How findings are told.

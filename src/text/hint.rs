@@ -1,7 +1,7 @@
 //! What is said beside a problem, as data: a note at its place, and the mend.
 
 use super::form::Form;
-use super::message::Quotation;
+use super::quotation::Quotation;
 use chrono::NaiveDate;
 
 /// What is said of a place, beside the underline.

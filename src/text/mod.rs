@@ -7,5 +7,6 @@ pub mod hint;
 pub mod kinds;
 pub mod message;
 pub mod problem;
+pub mod quotation;
 pub mod source;
 pub mod span;

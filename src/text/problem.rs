@@ -1,7 +1,7 @@
 //! What is wrong at a place, as data: what was wanted there, and what was found. A language makes words of it.
 
 use super::form::{Form, SlotOwner};
-use super::message::Quotation;
+use super::quotation::Quotation;
 
 /// Expected this, found that.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]

@@ -1,7 +1,7 @@
 //! What to say where an argument is missing.
 
 use super::common_mistakes;
-use super::unexpected_word::near_word;
+use super::word_explanation::near_word;
 use crate::syntax::clause::Clause;
 use crate::syntax::date::wrong_date;
 use crate::syntax::input::Input;

@@ -6,5 +6,6 @@ pub mod missing_argument;
 pub mod suggestion;
 pub mod unexpected_word;
 pub mod unusual_char;
+pub mod word_explanation;
 pub mod wrong_column;
 pub mod wrong_number;

@@ -1,0 +1,204 @@
+//! What to say about a word that fits nowhere: the likeliest reason, and the mend.
+
+use super::common_mistakes;
+use super::suggestion;
+use super::unexpected_word::UnexpectedWord;
+use super::unusual_char::quotation_mark;
+use crate::syntax::directive::DIRECTIVES;
+use crate::syntax::input::Input;
+use crate::syntax::kinds;
+use crate::syntax::table::Slot;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::edit::Edit;
+use crate::text::form::{Form, SlotOwner};
+use crate::text::hint::Help;
+use crate::text::problem::{Found, Wanted};
+use crate::text::span::Span;
+
+/// An argument that may stand once stands again.
+pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
+    let form = slot.forms.first().copied().unwrap_or(Form::Name);
+    let problem = match slot.clause {
+        Some(clause) => {
+            let clause = clause.word();
+            Wanted::OneClause { owner, clause }.found(Found::Again)
+        }
+        None => Wanted::OneArgument { owner, form }.found(Found::Second),
+    };
+    let is_amount = matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance);
+    let help = match slot.clause {
+        Some(_) if slot.times.repeats() => Help::NameAllBehindFirst,
+        None if is_amount => Help::LeaveOneAmountOut,
+        _ => Help::LeaveOneOut,
+    };
+    kinds::REPEATED.at(span, problem).help(help)
+}
+
+impl UnexpectedWord<'_> {
+    /// Why it does not fit. `taken` is where it stands if it fits a slot that has its argument already.
+    pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
+        trap(self.at, self.found(), self.span())
+            .or_else(|| self.misspelt_clause())
+            .or_else(|| {
+                self.clause_of_another()
+                    .map(|found| common_mistakes::mend(self, found))
+            })
+            .or_else(|| self.key_in_header())
+            .or_else(|| taken.map(|(slot, span)| repeated(slot, self.open.owner, span)))
+            .unwrap_or_else(|| common_mistakes::mend(self, self.stranger()))
+    }
+
+    /// What to say about a word that no slot would take, filled or not.
+    fn stranger(&self) -> Diagnostic {
+        self.word_of_no_list()
+            .or_else(|| self.unknown_clause())
+            .unwrap_or_else(|| self.unexpected())
+    }
+
+    fn unknown(&self) -> Diagnostic {
+        let wanted = Wanted::ClauseOf(self.open.owner);
+        kinds::UNKNOWN_CLAUSE.at(self.span(), wanted.found_word(self.found()))
+    }
+
+    fn misspelt_clause(&self) -> Option<Diagnostic> {
+        let word = self.is_word().then(|| self.found().to_lowercase())?;
+        let dutch = common_mistakes::clause(&word)
+            .filter(|clause| self.clauses().any(|known| known == *clause));
+        let near = dutch.or_else(|| suggestion::nearest(&word, self.clauses()))?;
+        Some(
+            self.unknown()
+                .help(Help::DidYouMean(near))
+                .suggested_fix(vec![Edit::replace(self.span(), near)]),
+        )
+    }
+
+    fn clause_of_another(&self) -> Option<Diagnostic> {
+        let all = DIRECTIVES.iter().flat_map(|directive| directive.slots);
+        let known = all
+            .filter_map(|slot| slot.clause)
+            .any(|clause| clause.word() == self.found());
+        known.then(|| self.unknown().help(self.known_words()))
+    }
+
+    fn word_of_no_list(&self) -> Option<Diagnostic> {
+        let slot = self.open().find(|slot| {
+            self.is_word() && matches!(slot.forms, [Form::Word(_) | Form::List(_), ..])
+        })?;
+        let found = self.found();
+        let problem = Wanted::Argument(slot.forms).found_word(found);
+        let told = kinds::BAD_VALUE.at(self.span(), problem);
+        let told = near_word(told, slot.forms, found, self.span());
+        // A single word that may be left out is expected of nobody: what is not like it is free text.
+        let likely = slot.times.required() || !matches!(slot.forms, [Form::Word([_])]);
+        (likely || told.fix.is_some()).then_some(told)
+    }
+
+    /// A key of the details, written in the header.
+    fn key_in_header(&self) -> Option<Diagnostic> {
+        let SlotOwner::Keyword(owner) = self.open.owner else {
+            return None;
+        };
+        let directive = DIRECTIVES
+            .iter()
+            .find(|directive| directive.word == owner)?;
+        let found = self.found().trim_end_matches(':');
+        let key = directive.keys.iter().find(|key| key.word == found)?;
+        Some(self.unknown().help(Help::WriteKeyBelow(key.word)))
+    }
+
+    fn unknown_clause(&self) -> Option<Diagnostic> {
+        let behind = self.at.text.get(self.found().len()..).unwrap_or_default();
+        (self.is_word() && is_value(behind)).then(|| self.unknown().help(self.known_words()))
+    }
+
+    fn known_words(&self) -> Help {
+        Help::KnownClauses(self.clauses().collect())
+    }
+
+    fn unexpected(&self) -> Diagnostic {
+        let required = self.open().find(|slot| slot.times.required());
+        let first = self.open().next().filter(|_| self.open.filled == 0);
+        let wanted = required.or(first);
+        let (owner, found) = (self.open.owner, self.found());
+        let problem = match wanted {
+            Some(slot) => Wanted::ArgumentOf {
+                owner,
+                clause: None,
+                forms: slot.forms,
+            },
+            None => Wanted::NothingMore(owner),
+        }
+        .found_word(found);
+        let closed = wanted.is_some_and(|slot| slot.forms.iter().all(is_closed));
+        let kind = match (owner, wanted) {
+            (SlotOwner::Key(_), Some(_)) => &kinds::BAD_VALUE,
+            _ if closed => &kinds::BAD_VALUE,
+            _ => &kinds::UNEXPECTED_ARGUMENT,
+        };
+        let told = kind.at(self.span(), problem);
+        let digits = found.bytes().all(|byte| byte.is_ascii_digit());
+        match (owner, wanted) {
+            (SlotOwner::Key(_), Some(slot)) if digits && slot.forms.contains(&Form::Duration) => {
+                told.help(Help::WriteUnit(found.into()))
+            }
+            (SlotOwner::Key(_), Some(_)) => told,
+            (SlotOwner::Keyword(_), None) if self.is_word() => {
+                let before = Span::new(self.span().start, self.span().start);
+                told.help(Help::PutRestBehindBar)
+                    .suggested_fix(vec![Edit::replace(before, "| ")])
+            }
+            _ => told.help(Help::FreeTextBehindBar),
+        }
+    }
+}
+
+/// Whether nothing else can be meant where a form is wanted, so that another word is a wrong value of it.
+const fn is_closed(form: &Form) -> bool {
+    matches!(
+        form,
+        Form::Word(_) | Form::List(_) | Form::Count | Form::Mark | Form::Currency
+    )
+}
+
+/// With the word of the list that is most like the one found.
+pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span) -> Diagnostic {
+    let words = forms.iter().flat_map(|form| match form {
+        Form::Word(list) | Form::List(list) => list,
+        _ => &[] as &[&str],
+    });
+    match suggestion::nearest(&found.to_lowercase(), words.copied()) {
+        Some(near) => diagnostic
+            .help(Help::DidYouMean(near))
+            .suggested_fix(vec![Edit::replace(span, near)]),
+        None => diagnostic,
+    }
+}
+
+fn is_value(text: &str) -> bool {
+    let word = Input::from(text).behind_blanks().word().text;
+    word.starts_with(|c: char| c.is_ascii_digit() || "#@€".contains(c))
+}
+
+/// Things people type out of habit, each with its own answer.
+fn trap(at: Input<'_>, found: &str, span: Span) -> Option<Diagnostic> {
+    let first = found.chars().next()?;
+    match first {
+        ';' => {
+            let line = at.text;
+            let comment = line.trim_start_matches(';').trim_start();
+            let end = span.start.saturating_add(
+                u32::try_from(line.len().saturating_sub(comment.len())).unwrap_or(0),
+            );
+            Some(
+                kinds::INLINE_COMMENT
+                    .at(span, Wanted::Arguments.found(Found::CommentBehindArguments))
+                    .help(Help::MoveBehindBar)
+                    .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
+            )
+        }
+        '"' | '\'' | '“' | '”' | '„' | '‘' | '’' | '«' | '»' | '`' => {
+            Some(quotation_mark(first, span))
+        }
+        _ => None,
+    }
+}
