@@ -10,19 +10,25 @@ use std::hash::Hasher;
 /// Takes down `id:` and `allow:`, and that there is a `document:`.
 pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
     let entry = fields.entry;
-    for id in fields.texts(KeyName::Id) {
-        let ids = &mut resolver.journal.bank_ids;
-        ids.push((id_hash(id.node), entry.span.origin()));
-    }
-    resolver.journal.documents |= fields.details(KeyName::Document).next().is_some();
-    for detail in fields.details(KeyName::Allow) {
-        let words = fields.words(detail.value).node;
-        let code = words.split([' ', '\t']).next().unwrap_or_default();
-        resolver.journal.allows.push(Allow {
-            code: code.into(),
-            span: detail.span,
-            entry: entry.span,
-        });
+    for detail in &entry.details {
+        match detail.key.name() {
+            Some(KeyName::Id) => {
+                let id = id_hash(fields.words(detail.value).node);
+                let ids = &mut resolver.journal.bank_ids;
+                ids.push((id, entry.span.origin()));
+            }
+            Some(KeyName::Document) => resolver.journal.documents = true,
+            Some(KeyName::Allow) => {
+                let words = fields.words(detail.value).node;
+                let code = words.split([' ', '\t']).next().unwrap_or_default();
+                resolver.journal.allows.push(Allow {
+                    code: code.into(),
+                    span: detail.span,
+                    entry: entry.span,
+                });
+            }
+            _ => {}
+        }
     }
 }
 

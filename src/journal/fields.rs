@@ -21,9 +21,23 @@ impl Fields {
     /// Every known key under an entry.
     pub fn read(fields: EntryFields<'_, '_>) -> Self {
         let details = fields.entry.details.iter();
-        details
-            .filter_map(|detail| Some((detail.key.name()?, fields.words(detail.value).node)))
-            .collect()
+        Self::join(
+            details
+                .filter_map(|detail| Some((detail.key.name()?, fields.words(detail.value).node))),
+        )
+    }
+
+    /// Keys hold no colon, and values no line end.
+    fn join<'f>(fields: impl Iterator<Item = (KeyName, &'f str)> + Clone) -> Self {
+        let each = fields.clone();
+        let length = each.map(|(key, value)| key.word().len() + value.len() + 2);
+        let mut text = String::with_capacity(length.sum());
+        for (key, value) in fields {
+            for part in [key.word(), ":", value, "\n"] {
+                text.push_str(part);
+            }
+        }
+        Self(text.into_boxed_str())
     }
 
     /// Every key with its value.
@@ -48,19 +62,9 @@ impl Fields {
     }
 }
 
-/// Keys hold no colon, and values no line end.
 impl<'f> FromIterator<(KeyName, &'f str)> for Fields {
     fn from_iter<I: IntoIterator<Item = (KeyName, &'f str)>>(fields: I) -> Self {
         let fields: Vec<_> = fields.into_iter().collect();
-        let length = fields
-            .iter()
-            .map(|(key, value)| key.word().len() + value.len() + 2);
-        let mut text = String::with_capacity(length.sum());
-        for (key, value) in fields {
-            for part in [key.word(), ":", value, "\n"] {
-                text.push_str(part);
-            }
-        }
-        Self(text.into_boxed_str())
+        Self::join(fields.into_iter())
     }
 }

@@ -75,22 +75,23 @@ pub fn resolve(
 /// What checks ask of every invoice.
 fn says(fields: EntryFields<'_, '_>, node: &InvoiceEntry<'_>) -> Says {
     let entry = fields.entry;
-    let words = entry.text.map(|words| fields.words(words).node);
-    let told = [
-        (words.is_some_and(description::tells), Says::WORDS),
-        (
-            !entry.details.is_empty() || entry.state == State::DetailMissing,
-            Says::DETAILS,
-        ),
-        (node.lines.iter().any(|line| !line.is_less), Says::LINES),
-        (
-            node.terms.is_some() || node.received.is_some() || node.sent.is_some(),
-            Says::TERMS,
-        ),
-    ];
-    told.into_iter()
-        .filter(|(is_told, _)| *is_told)
-        .fold(Says::NOTHING, |says, (_, what)| says.and(what))
+    let mut says = Says::NOTHING;
+    if let Some(words) = entry.text
+        && description::tells(fields.words(words).node)
+    {
+        says = says.and(Says::WORDS);
+    }
+    if entry.details.is_empty() && entry.state != State::DetailMissing {
+        return says;
+    }
+    says = says.and(Says::DETAILS);
+    if node.lines.iter().any(|line| !line.is_less) {
+        says = says.and(Says::LINES);
+    }
+    if node.terms.is_some() || node.received.is_some() || node.sent.is_some() {
+        says = says.and(Says::TERMS);
+    }
+    says
 }
 
 fn instalments(

@@ -23,7 +23,7 @@ pub struct Text<'t> {
 impl<'t> Text<'t> {
     /// The letters of an id whose span includes its sigil.
     pub fn id(&self, span: Span) -> &'t str {
-        self.slice(span).get(1..).unwrap_or_default()
+        self.slice(Span::new(span.start.wrapping_add(1), span.end))
     }
 
     /// The letters of a span inside this text; empty outside of it.

@@ -34,7 +34,8 @@ impl<'t> InvoiceIds<'t> {
     }
 
     /// One more, behind the others.
-    fn push(&mut self, id: Id<'t>) {
+    #[inline]
+    pub fn push(&mut self, id: Id<'t>) {
         if self.first.is_none() {
             self.first = Some(id);
         } else {
@@ -56,19 +57,6 @@ impl<'t> FromIterator<Id<'t>> for InvoiceIds<'t> {
             further: ids.collect(),
         }
     }
-}
-
-/// What a header names outside its clauses.
-#[derive(Clone, Debug, Default, PartialEq)]
-pub struct HeaderFields<'t> {
-    /// The invoices.
-    pub invoices: InvoiceIds<'t>,
-    /// The customer.
-    pub customer: Option<Id<'t>>,
-    /// The amount.
-    pub amount: Option<Spanned<Amount>>,
-    /// The word of a closed list.
-    pub word: Option<&'static str>,
 }
 
 /// An entry and the text its words stand in.
@@ -120,25 +108,6 @@ impl<'e, 't> EntryFields<'e, 't> {
     }
 
     // The header.
-
-    /// What the header names outside its clauses, in one walk along its arguments: for keywords of which a journal
-    /// has a million.
-    #[inline]
-    pub fn header(self) -> HeaderFields<'t> {
-        let mut header = HeaderFields::default();
-        for argument in self.plain() {
-            match argument.value {
-                Value::Invoice => header.invoices.push(self.id(argument.span)),
-                Value::Customer => header.customer = Some(self.id(argument.span)),
-                Value::Amount(amount) => {
-                    header.amount = Some(Spanned::new(amount, argument.span));
-                }
-                Value::Word(word) => header.word = Some(word),
-                _ => {}
-            }
-        }
-        header
-    }
 
     /// The invoices named outside a clause.
     pub fn invoices(self) -> InvoiceIds<'t> {

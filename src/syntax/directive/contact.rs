@@ -1,5 +1,6 @@
 //! `phone`, `email`, `letter`, `visit`, `chat`, `note`: what was said, outside the stages.
 
+use crate::syntax::entry::Value;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words, YES};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
@@ -108,12 +109,14 @@ pub struct ContactEntry<'t> {
 impl<'t> ContactEntry<'t> {
     /// The node of an entry.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
-        let header = fields.header();
-        let mut read = Self {
-            invoices: header.invoices,
-            customer: header.customer,
-            ..Self::default()
-        };
+        let mut read = Self::default();
+        for argument in fields.entry.header_arguments() {
+            match argument.value {
+                Value::Invoice => read.invoices.push(fields.id(argument.span)),
+                Value::Customer => read.customer = Some(fields.id(argument.span)),
+                _ => {}
+            }
+        }
         if !fields.entry.details.is_empty() {
             read.read_keys(fields);
         }

@@ -172,13 +172,29 @@ pub enum InstalmentDay {
 impl<'t> InvoiceEntry<'t> {
     /// The node of an entry; `None` where its number could not be read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
-        let header = fields.header();
+        let (mut number, mut customer, mut amount, mut due, mut vat) =
+            (None, None, None, None, None);
+        for Argument {
+            clause,
+            value,
+            span,
+        } in fields.entry.header_arguments()
+        {
+            match (clause, value) {
+                (None, Value::Invoice) => number = Some(fields.id(*span)),
+                (None, Value::Customer) => customer = Some(fields.id(*span)),
+                (None, Value::Amount(written)) => amount = Some(Spanned::new(*written, *span)),
+                (Some(Clause::Due), Value::Date(day)) => due = Some(*day),
+                (Some(Clause::Vat), Value::Share(rate)) => vat = Some(*rate),
+                _ => {}
+            }
+        }
         let mut read = Self {
-            number: header.invoices.first?,
-            customer: header.customer,
-            amount: header.amount,
-            due: fields.date_behind(Clause::Due),
-            vat: fields.share_behind(Clause::Vat),
+            number: number?,
+            customer,
+            amount,
+            due,
+            vat,
             order: None,
             reference: None,
             delivered: None,

@@ -80,12 +80,22 @@ pub struct DesignationLine<'t> {
 impl<'t> PaymentEntry<'t> {
     /// The node of an entry; `None` where its header could not be read whole.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
-        let header = fields.header();
+        let (mut invoices, mut customer, mut amount) = (InvoiceIds::default(), None, None);
+        let mut on_account = false;
+        for Argument { value, span, .. } in fields.entry.header_arguments() {
+            match value {
+                Value::Invoice => invoices.push(fields.id(*span)),
+                Value::Customer => customer = Some(fields.id(*span)),
+                Value::Amount(written) => amount = Some(Spanned::new(*written, *span)),
+                Value::Word(word) => on_account = *word == ON_ACCOUNT,
+                _ => {}
+            }
+        }
         let mut read = Self {
-            invoices: header.invoices,
-            customer: header.customer,
-            amount: header.amount?,
-            on_account: header.word == Some(ON_ACCOUNT),
+            invoices,
+            customer,
+            amount: amount?,
+            on_account,
             designations: Vec::new(),
             method: None,
             reference: None,
