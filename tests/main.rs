@@ -28,6 +28,7 @@ mod law;
 mod ledger;
 mod letter_media;
 mod letters;
+mod offer;
 mod print;
 mod reports;
 mod requirements;
