@@ -162,7 +162,9 @@ impl Asker<'_> {
         assert!(offers.contains(&Offer::Key(key)), "{}", key.word);
         if key.value != KeyValue::Line {
             let arguments = entry.arguments_of(detail);
-            arguments.iter().for_each(|it| self.argument(it));
+            for argument in arguments {
+                self.argument(argument);
+            }
         }
     }
 }
