@@ -64,7 +64,7 @@ fn any_amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t,
 fn written(input: Input<'_>) -> Parsed<'_, (Signs, Input<'_>, Option<Input<'_>>)> {
     (
         signs,
-        alone(token::number),
+        alone(token::number_letters),
         opt(preceded(token::blanks, code)),
     )
         .parse(input)
@@ -87,7 +87,7 @@ fn code(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// What stands there that is no amount, but meant as one.
 fn mistake(at: Input<'_>) -> Option<Diagnostic> {
     let (number, (euro, negative)) = signs(at).ok()?;
-    match token::number(number) {
+    match token::number_letters(number) {
         Ok((rest, digits)) => not_an_amount(number.word(), digits, rest, euro || negative),
         Err(_) => strange_amount(at.word()),
     }

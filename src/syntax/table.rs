@@ -123,8 +123,6 @@ pub enum Form {
     Currency,
     /// A path or pattern: the rest of the line.
     Path,
-    /// A reference of the bank: one word of anything.
-    Reference,
 }
 
 impl Form {
@@ -139,7 +137,7 @@ impl Form {
             }
             Self::Word(_) | Self::List(_) => FirstByte::SMALL,
             Self::Name => FirstByte::LETTER,
-            Self::Mark | Self::Currency | Self::Path | Self::Reference => FirstByte::ANYTHING,
+            Self::Mark | Self::Currency | Self::Path => FirstByte::ANYTHING,
         }
     }
 
@@ -171,7 +169,6 @@ impl Form {
             Self::Mark => "decimal mark",
             Self::Currency => "currency",
             Self::Path => "path",
-            Self::Reference => "reference",
             _ => "word",
         }
     }
@@ -192,7 +189,6 @@ impl Form {
             Self::Mark => "a decimal mark, . or ,",
             Self::Currency => "a currency of three capitals such as EUR",
             Self::Path => "a path such as 2025/*.tegoed",
-            Self::Reference => "a reference",
         }
     }
 }
