@@ -139,6 +139,8 @@ pub fn is_reserved_name(word: &str) -> bool {
 }
 
 /// Keys of every dated entry.
+///
+/// `common-key = "document" , ":" , text | "id" , ":" , text | "allow" , ":" , text ;`
 pub static COMMON: [Key; 3] = [
     keys(
         KeyName::Document,
@@ -154,6 +156,8 @@ pub static COMMON: [Key; 3] = [
 ];
 
 /// Keys of every dated entry that moves no money.
+///
+/// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount ;`
 pub static EFFORT: [Key; 2] = [
     key(
         KeyName::Spent,
