@@ -295,6 +295,208 @@ fn the_reader_finds_problems_and_the_language_words_for_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
+/// What compiles in a rule of the grammar, and is wrong or slow there: words of a line of `src/syntax`, and why not.
+const TRAPS: &[(&str, &str)] = &[
+    (
+        "streaming",
+        "the end of a line is the end: a streaming parser asks for more there",
+    ),
+    (
+        "permutation(",
+        "knows only tuples, and is slow: `arguments` reads a table in any order",
+    ),
+    (
+        "many0(",
+        "makes a list to throw away: `fold_many…` or `many0_count`",
+    ),
+    (
+        "many1(",
+        "makes a list to throw away: `fold_many…` or `many1_count`",
+    ),
+    (
+        "separated_list0(",
+        "makes a list to throw away: `many0_count` of the separator and the rule",
+    ),
+    (
+        "separated_list1(",
+        "makes a list to throw away: `many0_count` of the separator and the rule",
+    ),
+];
+
+/// Modules of nom whose parsers stream unless they come from `…::complete`.
+const STREAMING: [&str; 3] = ["bytes::", "character::", "number::"];
+
+/// Parsers of nom that take one item, which is a byte here.
+const OF_BYTES: [&str; 6] = [
+    "char(", "one_of(", "none_of(", "satisfy(", "is_a(", "is_not(",
+];
+
+/// What changes something.
+const EFFECTS: [&str; 4] = [".push(", ".extend(", ".insert(", ".set("];
+
+fn trap(line: &str) -> Option<&'static str> {
+    let streams = |path: &str| {
+        let mut behind = STREAMING
+            .iter()
+            .filter_map(|module| path.strip_prefix(module));
+        behind.any(|name| !name.starts_with("complete::"))
+    };
+    let hidden = |group: &str| STREAMING.iter().any(|module| group.contains(module));
+    let mut paths = line.split("nom::").skip(1);
+    if paths.any(|path| streams(path) || path.strip_prefix('{').is_some_and(hidden)) {
+        return Some("its `parse` is streaming: import from `…::complete`, in a line of its own");
+    }
+    if !line.is_ascii() && OF_BYTES.iter().any(|parser| contains_word(line, parser)) {
+        return Some("an item is a byte: a sign beyond ASCII is never found, `tag` it");
+    }
+    let closure = line.split_once("map(").map_or("", |(_, closure)| closure);
+    if EFFECTS.iter().any(|effect| closure.contains(effect)) {
+        return Some("a closure of `map` does not run where nobody wants its value: `fold_many…`");
+    }
+    let known = TRAPS.iter().find(|(word, _)| contains_word(line, word));
+    known.map(|(_, why)| *why)
+}
+
+#[test]
+fn rules_of_the_grammar_avoid_the_traps_of_nom() {
+    let mut wrong = Vec::new();
+    for file in files().iter().filter(|file| file.room == "syntax") {
+        for (number, line) in code(file) {
+            if let Some(why) = trap(line) {
+                wrong.push(format!("{}:{number}: `{}`: {why}", file.path, line.trim()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_traps_are_seen() {
+    let bad = [
+        "use nom::bytes::streaming::tag;",
+        "use nom::bytes::take_while;",
+        "use nom::character::{complete::digit1, satisfy};",
+        "use nom::{bytes::complete::tag, Parser};",
+        "    let euro = char('€');",
+        "    one_of(\"-−\")",
+        "    many0_count(map(word, |word| taken.push(word)))",
+        "    let all = separated_list1(tag(\",\"), word);",
+    ];
+    for line in bad {
+        assert!(trap(line).is_some(), "`{line}` passes");
+    }
+    let good = [
+        "use nom::bytes::complete::{tag, take_while1};",
+        "use nom::{Err, Parser};",
+        "    let euro = tag(\"€\");",
+        "    let many = many0_count(one_of(\"+-\"));",
+    ];
+    for line in good {
+        assert_eq!(trap(line), None, "`{line}`");
+    }
+}
+
+/// Files and folders of `src/syntax` that hold no rules, and what they hold.
+const NO_RULES: &[(&str, &str)] = &[
+    ("syntax/mod.rs", "the door"),
+    (
+        "syntax/blank.rs",
+        "plain functions over text, of which `Input` is made",
+    ),
+    ("syntax/clause.rs", "words"),
+    ("syntax/keyword.rs", "words"),
+    ("syntax/kinds.rs", "the kinds of findings"),
+    ("syntax/table.rs", "what tables are made of"),
+    (
+        "syntax/directive/",
+        "tables, and what is made of an entry that was read",
+    ),
+    ("syntax/dialect.rs", "what the root file declares"),
+    ("syntax/first_byte.rs", "a look at the tables"),
+    ("syntax/open_slots.rs", "what of a table is filled"),
+    ("syntax/reading.rs", "what rules are told"),
+    ("syntax/entry.rs", "what was read"),
+    ("syntax/entry_fields.rs", "what was read"),
+    ("syntax/print.rs", "writes"),
+    ("syntax/journal_entry.rs", "what was read, and writes it"),
+    ("syntax/journal_file.rs", "what was read"),
+    ("syntax/amount_column.rs", "lays out what was read"),
+    ("syntax/mistakes/", "asked only where a rule failed"),
+];
+
+#[test]
+fn every_file_of_rules_is_made_with_nom() {
+    for file in files().iter().filter(|file| file.room == "syntax") {
+        let uses_nom = code(file).any(|(_, line)| contains_word(line, "nom::"));
+        let listed = NO_RULES
+            .iter()
+            .find(|(path, _)| file.path.starts_with(path));
+        match listed {
+            None => assert!(
+                uses_nom,
+                "{}: reads without nom; a file without rules is listed with its reason",
+                file.path
+            ),
+            Some((path, reason)) => assert!(
+                !uses_nom || path.ends_with('/'),
+                "{}: listed as no rules ({reason}), and uses nom",
+                file.path
+            ),
+        }
+    }
+}
+
+/// How text is taken apart at colons and blanks.
+const CUTS: [&str; 4] = [
+    "split_once(':')",
+    "split_whitespace(",
+    "split_ascii_whitespace(",
+    "split([' ', '\\t'",
+];
+
+/// Who may in the rooms next to `syntax`, and what it cuts.
+const CUTTERS: &[(&str, &str)] = &[
+    (
+        "format.rs",
+        "lines that no rule could read are laid out too",
+    ),
+    (
+        "journal/fields.rs",
+        "keys and values as it keeps them itself",
+    ),
+    (
+        "journal/archive.rs",
+        "the words of a value that was read, without their layout",
+    ),
+    (
+        "journal/common_keys.rs",
+        "the code in the words of `allow:`",
+    ),
+];
+
+#[test]
+fn only_the_grammar_takes_a_line_apart() {
+    let mut wrong = Vec::new();
+    let rooms = ["load", "format", "journal"];
+    for file in files()
+        .iter()
+        .filter(|file| rooms.contains(&file.room.as_str()))
+    {
+        if CUTTERS.iter().any(|(path, _)| *path == file.path) {
+            continue;
+        }
+        for (number, line) in code(file) {
+            for cut in CUTS.iter().filter(|cut| line.contains(**cut)) {
+                wrong.push(format!(
+                    "{}:{number}: `{cut}`: a rule of syntax reads lines, and only that",
+                    file.path
+                ));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
 fn contains_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back();

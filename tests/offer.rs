@@ -37,7 +37,6 @@ fn example(form: &Form) -> &'static str {
         Form::Mark => ",",
         Form::Currency => "EUR",
         Form::Path => "2025.tegoed",
-        Form::Reference => "abc",
     }
 }
 
@@ -178,7 +177,7 @@ fn has_form(form: Form, value: Value) -> bool {
         Form::Duration | Form::Spent => matches!(value, Value::Duration(_)),
         Form::Share => matches!(value, Value::Share(_)),
         Form::Word(_) | Form::List(_) => false,
-        Form::Name | Form::Path | Form::Reference => value == Value::Name,
+        Form::Name | Form::Path => value == Value::Name,
         Form::Count => matches!(value, Value::Count(_)),
         Form::Mark => matches!(value, Value::Mark(_)),
         Form::Currency => matches!(value, Value::Currency(_)),

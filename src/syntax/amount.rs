@@ -23,7 +23,8 @@ use crate::value::currency::Currency;
 use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take_while};
-use nom::combinator::{consumed, opt, verify};
+use nom::character::complete::digit1;
+use nom::combinator::{consumed, opt, peek, recognize, value, verify};
 use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 
@@ -65,20 +66,32 @@ fn any_amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t,
     .parse(input)
 }
 
-/// `amount = [ "€" , [ sp ] ] , [ "-" ] , number , [ sp , code ] ;`
+/// `amount = signs , number , [ sp , code ] ;`
 fn written(input: Input<'_>) -> Parsed<'_, (Signs, Input<'_>, Option<Input<'_>>)> {
     (
         signs,
-        alone(token::number),
+        alone(token::number_letters),
         opt(preceded(token::blanks, code)),
     )
         .parse(input)
 }
 
+/// `signs = minus , euro | [ euro ] , [ minus ] ;`
 fn signs(input: Input<'_>) -> Parsed<'_, Signs> {
-    let euro = opt(terminated(tag("€"), take_while(|byte| byte == b' ')));
-    let minus = many0_count(alt((tag("-"), tag("−"))));
-    (euro.map(|euro| euro.is_some()), minus.map(|many| many > 0)).parse(input)
+    let minus_first = value((true, true), (minus, euro));
+    let euro_first = (opt(euro), opt(minus));
+    let euro_first = euro_first.map(|(euro, minus)| (euro.is_some(), minus.is_some()));
+    alt((minus_first, euro_first)).parse(input)
+}
+
+/// `euro = "€" , { " " } ;`
+fn euro(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    terminated(tag("€"), take_while(|byte| byte == b' ')).parse(input)
+}
+
+/// `minus = "-" | "−" ;`
+fn minus(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    alt((tag("-"), tag("−"))).parse(input)
 }
 
 /// `code = capital , capital , capital ;`
@@ -92,10 +105,20 @@ fn code(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// What stands there that is no amount, but meant as one.
 fn mistake(at: Input<'_>) -> Option<Diagnostic> {
     let (number, (euro, negative)) = signs(at).ok()?;
-    match token::number(number) {
+    match token::number_letters(number) {
         Ok((rest, digits)) => not_an_amount(number.word(), digits, rest, euro || negative),
-        Err(_) => strange_amount(at.word()),
+        Err(_) => second_minus(at, number).or_else(|| strange_amount(at.word())),
     }
+}
+
+/// `--5.00`, `€ -−5.00`, `-€ -5.00`: what stands behind the signs begins with a minus once more.
+fn second_minus(at: Input<'_>, behind: Input<'_>) -> Option<Diagnostic> {
+    let more = (minus, many0_count(alt((minus, euro))));
+    let (number, _) = terminated(recognize(more), peek(digit1))
+        .parse(behind)
+        .ok()?;
+    let letters = number.word().span().end.saturating_sub(at.place);
+    Some(no_amount(at.first(letters as usize)).help(Help::WriteOneMinus))
 }
 
 fn no_amount(word: Input<'_>) -> Diagnostic {
@@ -223,6 +246,7 @@ fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {
     i64::try_from(plain.digits.checked_mul(scale)?).ok()
 }
 
+/// `amount-or-zero = amount ;` may be zero, and `balance-amount = amount ;` below zero; any other amount may not.
 fn refuse_sign(form: Form, minor: i64, negative: bool, span: Span) -> Option<Diagnostic> {
     let refused = match form {
         Form::Balance => false,

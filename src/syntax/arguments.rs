@@ -83,7 +83,7 @@ fn value<'t, 'f>(
     }
 }
 
-/// `argument = clause | told by its form ;`
+/// `argument = clause | value ;`
 #[inline]
 fn argument<'t>(
     open: &mut OpenSlots,
@@ -164,7 +164,7 @@ fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &Reading) -> Diag
     UnexpectedWord { at, open }.explain(taken)
 }
 
-/// `clause = clause word , sp , value , { sp , value } ;` from the first value on.
+/// `clause = clause-word , sp , value , { sp , value } ;` from the first value on.
 fn clause<'t>(
     slot: &'static Slot,
     reading: &Reading,

@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 use nom::Parser;
 use nom::combinator::all_consuming;
 
-/// `date = digit , digit , digit , digit , "-" , digit , digit , "-" , digit , digit ;`
+/// A `date` that is a word by itself.
 pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     or_mistake(alone(token::date), |at| {
         let word = at.word();

@@ -48,7 +48,7 @@ pub fn read(line: &Line<'_>, entry: &mut Entry, reading: &Reading) -> Result<(),
     }
 }
 
-/// `detail = indent , ( key , ":" , [ sp , value ] | ">" , text ) ;` without its indentation.
+/// `detail = indent , key ;` without its indentation.
 fn detail(
     whole: Input<'_>,
     plain: bool,
@@ -83,7 +83,7 @@ fn detail(
     })
 }
 
-/// `">"`: a key without letters.
+/// `words = ">" , [ text ] ;` without its text: a key without letters.
 fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     map(tag(">"), |mark: Input<'_>| {
         (DetailKey::Words, mark.first(0).span())
@@ -91,7 +91,7 @@ fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     .parse(line)
 }
 
-/// `key , ":" | ">"`
+/// `key = known-key | own-key | words ;` up to its value.
 fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
     let word = among(
         known_keys(entry.directive),
@@ -103,7 +103,7 @@ fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
     must(alt((known, words, own_key)), |line| no_key(line, entry))
 }
 
-/// `"x-" , word , ":"`
+/// `own-key = "x-" , own-letter , { own-letter } , ":" , [ text ] ;` without its text.
 fn own_key(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     let is_own = |word: &Input<'_>| {
         let own = word.text.strip_prefix("x-").unwrap_or_default();

@@ -13,7 +13,7 @@ use nom::sequence::separated_pair;
 /// The words for a unit, and the length of so many of it.
 pub type Unit = (&'static [&'static str], fn(u32) -> Option<Duration>);
 
-/// Units of terms, gaps and deadlines.
+/// Units of terms, gaps and deadlines: `unit` of the grammar.
 pub static DAYS: [Unit; 4] = [
     (&["days", "day", "d"], |n| Some(Duration::Days(n))),
     (&["weeks", "week", "w"], |n| {
@@ -24,7 +24,7 @@ pub static DAYS: [Unit; 4] = [
         n.checked_mul(12).map(Duration::Months)
     }),
 ];
-/// Units of time spent.
+/// Units of time spent: `time-unit` of the grammar.
 pub static MINUTES: [Unit; 2] = [
     (&["min", "minutes", "minute"], |n| {
         Some(Duration::Minutes(n))
@@ -36,7 +36,7 @@ pub static MINUTES: [Unit; 2] = [
 /// The most of any unit that may be written.
 pub const LONGEST: u32 = 36_500;
 
-/// `duration = digits , [ sp ] , unit ;`
+/// `duration = count , [ sp ] , unit ;` and `spent = count , [ sp ] , time-unit ;`, by the table of its units.
 pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
     let written = consumed(separated_pair(count, blanks, unit(units)));
     checked(written, |(written, (count, (make, unit)))| {
@@ -49,7 +49,7 @@ pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
     })
 }
 
-/// `"d" | "day" | "days" | …`: how to make a length of so many of it.
+/// A word of the table: how to make a length of so many of it.
 fn unit<'t>(units: &'static [Unit]) -> impl Rule<'t, (fn(u32) -> Option<Duration>, &'t str)> {
     map_opt(word, |word: Input<'t>| {
         let known = units.iter().find(|(names, _)| names.contains(&word.text))?;

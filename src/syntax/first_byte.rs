@@ -49,7 +49,7 @@ impl FirstByte {
             }
             Form::Word(_) | Form::List(_) => Self::SMALL,
             Form::Name => Self::LETTER,
-            Form::Mark | Form::Currency | Form::Path | Form::Reference => Self::ANYTHING,
+            Form::Mark | Form::Currency | Form::Path => Self::ANYTHING,
         }
     }
 

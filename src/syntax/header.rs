@@ -5,7 +5,7 @@ use super::date::wrong_date;
 use super::directive::keyword;
 use super::input::Input;
 use super::kinds;
-use super::lines::{Line, bar};
+use super::lines::{Line, before_bar, free_text};
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
@@ -40,13 +40,12 @@ pub struct Header<'t> {
 }
 
 impl<'t> Header<'t> {
-    /// `header = ( declaration | date , sp , entry ) , [ sp , "|" , [ sp , text ] ] ;` up to its arguments.
+    /// `header = ( declaration | date , sp , entry ) , [ sp , free-text ] ;` up to its arguments.
     ///
     /// # Errors
     /// It has no day or keyword that can be read, one where it should have none, or a character that has no place here.
     pub fn read(line: &Line<'t>, last: &LastDay, sink: &Sink) -> Result<Self, Fault> {
-        let bar = bar(line.text).unwrap_or(line.text.len());
-        let (head, free) = line.input().split(bar);
+        let (free, head) = finish(before_bar(line.input()))?;
         let keyword = must(spanned(keyword), |word| no_keyword(word.word(), head, sink));
         let begins = (opt(day(last)), preceded(blanks, keyword)).parse(head);
         let (
@@ -73,7 +72,7 @@ impl<'t> Header<'t> {
             directive,
             keyword,
             arguments,
-            text: free_text(free),
+            text: finish(opt(free_text).parse(free.without_blanks_behind()))?.1,
         })
     }
 }
@@ -117,12 +116,6 @@ pub fn day<'t>(last: &LastDay) -> impl Rule<'t, Spanned<NaiveDate>> {
             .starts_with(|c: char| c.is_ascii_digit())
             .then(|| no_date(head.word()))
     })
-}
-
-/// Where the words behind a bar stand.
-fn free_text(free: Input<'_>) -> Option<Span> {
-    let (_, behind) = free.without_blanks_behind().split(1);
-    (!free.text.is_empty()).then(|| behind.behind_blanks().span())
 }
 
 fn no_date(word: Input<'_>) -> Diagnostic {

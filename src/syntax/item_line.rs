@@ -5,7 +5,7 @@ use super::combinators::{checked, finish, must, or_mistake};
 use super::entry::{Argument, Value};
 use super::input::Input;
 use super::kinds;
-use super::lines::bar;
+use super::lines::{before_bar, free_text};
 use super::mistakes::unusual_char;
 use super::reading::Reading;
 use super::rule::{Fault, Parsed, Rule};
@@ -20,8 +20,8 @@ use nom::branch::alt;
 use nom::combinator::{all_consuming, eof, map, opt, value, verify};
 use nom::sequence::{preceded, terminated};
 
-/// Reads `[QTY [UNIT] x] PRICE [vat RATE] | text` into arguments; returns where the text stands. `plain`: it stands
-/// in a line of printable ASCII.
+/// `item-line = [ quantity , sp ] , price , [ sp , vat ] , [ sp , free-text ] ;` into arguments; returns where the text
+/// stands. `plain`: it stands in a line of printable ASCII.
 ///
 /// # Errors
 /// The first word that does not belong there, or what is missing.
@@ -31,13 +31,9 @@ pub fn read(
     reading: &Reading,
     taken: &mut Vec<Argument>,
 ) -> Result<Option<Span>, Fault> {
-    let (head, text) = match bar(line.text) {
-        Some(at) => {
-            let (head, text) = line.split(at);
-            (head.trimmed(), Some(text.split(1).1.trimmed().span()))
-        }
-        None => (line, None),
-    };
+    let (free, head) = finish(before_bar(line))?;
+    let (_, text) = finish(opt(free_text).parse(free))?;
+    let head = head.without_blanks_behind();
     if !plain {
         unusual_char::refuse(head)?;
     }
@@ -49,7 +45,7 @@ pub fn read(
     Ok(text)
 }
 
-/// `number , [ sp , word ] , sp , "x" , sp` A line that is nothing but `x` lacks a price, no quantity.
+/// `quantity = number , [ sp , word ] , sp , "x" ;` A line that is nothing but `x` lacks a price, no quantity.
 fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
     let other = || verify(word, |word: &Input<'t>| word.text != "x");
     let counted = (other(), opt(preceded(blanks, other())));
@@ -66,7 +62,7 @@ fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Arg
     })
 }
 
-/// `amount`, without its currency.
+/// `price = number ;`
 fn price<'t>(reading: &Reading) -> impl Rule<'t, Argument> {
     let number = must(terminated(word, blanks), no_price);
     checked(number, |number| {
@@ -78,7 +74,7 @@ fn price<'t>(reading: &Reading) -> impl Rule<'t, Argument> {
     })
 }
 
-/// `[ sp , "vat" , sp , share ]`, and then nothing.
+/// `vat = "vat" , sp , share ;` or nothing, and then nothing more.
 fn vat<'t>(reading: &Reading) -> impl Rule<'t, Option<Argument>> {
     let rate = preceded((this("vat"), blanks), terminated(word, eof));
     let share = move |rate: Input<'t>| -> Parsed<'t, Argument> {

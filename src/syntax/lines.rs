@@ -1,10 +1,17 @@
 //! Cuts text into lines, losing no byte: the line in column 1 is where reading starts afresh after a mistake.
 
-use super::blank;
+use super::blank::is_blank;
 use super::entry::Text;
 use super::input::Input;
 use super::mistakes::unusual_char::plain_bytes;
+use super::rule::Parsed;
+use super::token::blanks;
 use crate::text::span::Span;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::{tag, take, take_while1};
+use nom::combinator::{eof, map, rest, success, value};
+use nom::sequence::{preceded, terminated};
 
 /// What kind of line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -74,7 +81,7 @@ impl<'t> Line<'t> {
     }
 }
 
-/// The lines of a text. Joined again they are the text.
+/// `journal = { line , line-end } , [ line ] ;` Joined again they are the text.
 ///
 /// ```
 /// use tegoed::syntax::{entry::Text, lines::{lines, LineKind}};
@@ -101,8 +108,12 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
         } else {
             letters
         };
+        let input = Input {
+            text: letters,
+            place,
+        };
         let line = Line {
-            kind: kind(letters),
+            kind: line(input).map_or(LineKind::Header, |(_, kind)| kind),
             text: letters,
             place,
             whole,
@@ -122,22 +133,79 @@ pub const fn ends_entry(first: u8) -> bool {
     !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';')
 }
 
-/// The first seven letters of what git leaves behind.
-const CONFLICTS: [&str; 4] = ["<<<<<<<", "|||||||", "=======", ">>>>>>>"];
-
-fn kind(letters: &str) -> LineKind {
-    let start = blank::behind_blanks(letters);
-    let indented = start.len() < letters.len();
-    match start.as_bytes().first() {
-        None => LineKind::Blank,
-        Some(b';') => LineKind::Comment,
-        Some(_) if indented => LineKind::Detail,
-        Some(b'#') if start.trim_start_matches('#').starts_with(' ') => LineKind::Heading,
-        Some(b'<' | b'|' | b'=' | b'>') if CONFLICTS.iter().any(|mark| start.starts_with(mark)) => {
-            LineKind::Conflict
-        }
-        Some(_) => LineKind::Header,
+/// `line = blank-line | comment | detail | heading | conflict | header ;` told by the first letters.
+#[inline]
+fn line(input: Input<'_>) -> Parsed<'_, LineKind> {
+    // Nearly every line of a big journal, by one look: a twentieth of the whole program's instructions.
+    match plain_line(input.text) {
+        Some(kind) => Ok((input, kind)),
+        None => any_line(input),
     }
+}
+
+/// A line of any kind. A function of its own, so that plain ones need not make room for it.
+#[inline(never)]
+fn any_line(input: Input<'_>) -> Parsed<'_, LineKind> {
+    alt((
+        value(LineKind::Blank, blank_line),
+        value(LineKind::Comment, comment),
+        value(LineKind::Detail, indent),
+        value(LineKind::Heading, heading),
+        value(LineKind::Conflict, conflict),
+        success(LineKind::Header),
+    ))
+    .parse(input)
+}
+
+/// An empty line, a detail behind two spaces, or a header that begins with a letter or a digit.
+const fn plain_line(letters: &str) -> Option<LineKind> {
+    match letters.as_bytes() {
+        [] => Some(LineKind::Blank),
+        [b' ', b' ', b'a'..=b'z', ..] => Some(LineKind::Detail),
+        [b'0'..=b'9' | b'a'..=b'z', ..] => Some(LineKind::Header),
+        _ => None,
+    }
+}
+
+/// `blank-line = [ sp ] ;`
+fn blank_line(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    terminated(blanks, eof).parse(input)
+}
+
+/// `comment = [ sp ] , ";" , [ text ] ;` without its text.
+fn comment(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    preceded(blanks, tag(";")).parse(input)
+}
+
+/// `indent = sp ;`
+fn indent(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    take_while1(is_blank)(input)
+}
+
+/// `heading = "#" , { "#" } , " " , [ text ] ;` without its text.
+fn heading(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    terminated(take_while1(|byte| byte == b'#'), tag(" ")).parse(input)
+}
+
+/// `conflict = ( "<<<<<<<" | "|||||||" | "=======" | ">>>>>>>" ) , [ text ] ;` without its text.
+fn conflict(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    alt((
+        tag("<<<<<<<"),
+        tag("|||||||"),
+        tag("======="),
+        tag(">>>>>>>"),
+    ))
+    .parse(input)
+}
+
+/// What stands before the `|` that opens free text: all, where there is none.
+pub fn before_bar(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    take(bar(input.text).unwrap_or(input.text.len()))(input)
+}
+
+/// `free-text = "|" , [ sp , text ] ;` where its text stands. The input ends without a blank.
+pub fn free_text(input: Input<'_>) -> Parsed<'_, Span> {
+    map(preceded((tag("|"), blanks), rest), Input::span).parse(input)
 }
 
 /// Where the `|` that opens free text stands: between blanks, or between a blank and the line's end.
@@ -153,7 +221,7 @@ pub fn bar(letters: &str) -> Option<usize> {
     memchr::memchr_iter(b'|', bytes).find(|at| {
         let before = at.checked_sub(1).and_then(|before| bytes.get(before));
         let behind = bytes.get(at.saturating_add(1));
-        before.is_none_or(|b| matches!(b, b' ' | b'\t'))
-            && behind.is_none_or(|b| matches!(b, b' ' | b'\t'))
+        before.is_none_or(|before| is_blank(*before))
+            && behind.is_none_or(|behind| is_blank(*behind))
     })
 }

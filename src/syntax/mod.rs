@@ -16,7 +16,7 @@ mod date;
 pub mod detail;
 pub mod dialect;
 pub mod directive;
-mod duration;
+pub mod duration;
 pub mod entry;
 pub mod entry_fields;
 pub mod first_byte;

@@ -1,5 +1,14 @@
 //! Numbers with a decimal mark and group marks, read one way or not at all.
 
+use super::input::Input;
+use super::rule::Parsed;
+use nom::Parser;
+use nom::branch::alt;
+use nom::bytes::complete::tag;
+use nom::character::complete::digit1;
+use nom::combinator::{all_consuming, recognize, value};
+use nom::multi::many0_count;
+
 /// What was wrong with a number.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NumberFault {
@@ -33,6 +42,16 @@ pub struct Plain {
 pub const MAX_WHOLE_DIGITS: usize = 15;
 const MAX_DECIMALS: usize = 12;
 
+/// `mark = "." | "," ;`
+pub fn mark(input: Input<'_>) -> Parsed<'_, char> {
+    alt((value('.', tag(".")), value(',', tag(",")))).parse(input)
+}
+
+/// `number = digits , { mark , digits } ;` Whether its marks stand right is for [`read`] to say.
+fn number(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+    recognize((digit1, many0_count((mark, digit1)))).parse(input)
+}
+
 /// Reads a number. `mark` is the journal's decimal mark, `None` while no line declares it.
 ///
 /// ```
@@ -47,13 +66,8 @@ pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
     if let Some(plain) = without_groups(word, mark) {
         return Ok(plain);
     }
-    if !word.starts_with(|c: char| c.is_ascii_digit())
-        || word
-            .chars()
-            .any(|c| !c.is_ascii_digit() && c != '.' && c != ',')
-        || word.ends_with(['.', ','])
-    {
-        return Err(NumberFault::NotANumber);
+    if all_consuming(number).parse(word.into()).is_err() {
+        return Err(wrong_shape(word));
     }
     let declared = mark.unwrap_or('.');
     if mark.is_none()
@@ -68,6 +82,16 @@ pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
             Err(_) => Err(NumberFault::Grouping),
         },
         result => result,
+    }
+}
+
+/// Marks without a digit between are wrong groups.
+fn wrong_shape(word: &str) -> NumberFault {
+    let marks = (mark, many0_count(mark));
+    let doubled = (digit1, many0_count((marks, digit1)));
+    match all_consuming(recognize(doubled)).parse(Input::from(word)) {
+        Ok(_) => NumberFault::Grouping,
+        Err(_) => NumberFault::NotANumber,
     }
 }
 

@@ -25,7 +25,7 @@ pub fn blanks(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while(is_blank)(input)
 }
 
-/// A word: everything up to the next blank.
+/// `word = character , { character } ;`
 pub fn word(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while1(|byte| !is_blank(byte))(input)
 }
@@ -70,7 +70,7 @@ pub fn date_shape(input: Input<'_>) -> Parsed<'_, (u32, u32, u32)> {
         .parse(input)
 }
 
-/// A day: `2026-01-31`.
+/// `date = digit , digit , digit , digit , "-" , digit , digit , "-" , digit , digit ;`
 ///
 /// ```
 /// use tegoed::syntax::token::date;
@@ -100,18 +100,18 @@ fn ten_bytes(ten: [u8; 10]) -> Option<(i32, u32, u32)> {
     Some((year.cast_signed(), pair(m1, m2)?, pair(d1, d2)?))
 }
 
-/// `"#" , ( letter | digit ) , { letter | digit | "." | "_" | "/" | "-" }`
+/// `invoice = "#" , ( letter | digit ) , { letter | digit | "." | "_" | "/" | "-" } ;`
 pub fn invoice(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     id(b'#', |first| first.is_ascii_alphanumeric(), &NUMBER).parse(input)
 }
 
-/// `"@" , ( small | digit ) , { small | digit | "." | "_" | "-" }`
+/// `customer = "@" , ( small | digit ) , { small | digit | "." | "_" | "-" } ;`
 pub fn customer(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let first = |first: u8| first.is_ascii_lowercase() || first.is_ascii_digit();
     id(b'@', first, &CUSTOMER).parse(input)
 }
 
-/// `letter , { letter | digit | "." | "_" | "-" }`
+/// `name = letter , { letter | digit | "." | "_" | "-" } ;`
 pub fn name(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let first = satisfy(|first| first.is_ascii_alphabetic());
     recognize((first, take_while(|byte| NAME.has(byte)))).parse(input)
@@ -135,12 +135,12 @@ fn id<'t>(
     }
 }
 
-/// A run of digits, marks and nothing else: the letters of a number.
-pub fn number(input: Input<'_>) -> Parsed<'_, Input<'_>> {
+/// A run of digits and marks: what is meant as a `number`, whether or not its marks stand right.
+pub fn number_letters(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while1(|byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b',')(input)
 }
 
-/// A whole number.
+/// `count = digits ;`
 pub fn count(input: Input<'_>) -> Parsed<'_, u32> {
     map_opt(digit1, |digits: Input<'_>| digits.text.parse().ok()).parse(input)
 }

@@ -8,6 +8,7 @@ use super::entry::Value;
 use super::input::Input;
 use super::kinds;
 use super::mistakes::suggestion;
+use super::number::mark;
 use super::reading::Reading;
 use super::rule::{Parsed, Rule};
 use super::share::share;
@@ -23,9 +24,11 @@ use nom::Parser;
 use nom::branch::alt;
 use nom::bytes::complete::{tag, take, take_till1};
 use nom::combinator::{map, map_opt, not, recognize, value, verify};
-use nom::multi::separated_list1;
+use nom::multi::many0_count;
+use nom::sequence::preceded;
 
-/// An argument of this form.
+/// `value = invoice | customer | amount | date | duration | spent | share | choice | list | name | count | mark | code
+/// | path ;` of this form.
 pub fn argument<'t>(form: &Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
     match *form {
         Form::Invoice => value(Value::Invoice, id("#", token::invoice)).parse(input),
@@ -39,10 +42,9 @@ pub fn argument<'t>(form: &Form, reading: &Reading, input: Input<'t>) -> Parsed<
         Form::List(list) => value(Value::Name, words_of(list)).parse(input),
         Form::Name => value(Value::Name, alone(token::name)).parse(input),
         Form::Count => map(alone(token::count), Value::Count).parse(input),
-        Form::Mark => alone(mark).parse(input),
+        Form::Mark => map(alone(mark), Value::Mark).parse(input),
         Form::Currency => map_opt(word, currency).parse(input),
         Form::Path => value(Value::Name, path).parse(input),
-        Form::Reference => value(Value::Name, word).parse(input),
     }
 }
 
@@ -53,30 +55,28 @@ fn id<'t>(sigil: &'static str, letters: impl Rule<'t, Input<'t>>) -> impl Rule<'
     })
 }
 
-/// A word of a closed list.
+/// `choice = word ;` One of a closed list.
 fn one_of<'t>(list: &'static [&'static str]) -> impl Rule<'t, &'static str> {
     move |input| first_of(list, |each, input| this(each).parse(input), input)
 }
 
-/// `word , { "," , word }`, each of a closed list.
+/// `list = choice , { "," , choice } ;`
 fn words_of<'t>(list: &'static [&'static str]) -> impl Rule<'t, Input<'t>> {
-    let each = take_till1(|byte| matches!(byte, b',' | b' ' | b'\t'));
-    let known = verify(each, |word: &Input<'t>| list.contains(&word.text));
-    alone(recognize(separated_list1(tag(","), known)))
-}
-
-/// `"." | ","`
-fn mark(input: Input<'_>) -> Parsed<'_, Value> {
-    let point = value(Value::Mark('.'), tag("."));
-    let comma = value(Value::Mark(','), tag(","));
-    alt((point, comma)).parse(input)
+    let known = move || {
+        let each = take_till1(|byte| matches!(byte, b',' | b' ' | b'\t'));
+        verify(each, |word: &Input<'t>| list.contains(&word.text))
+    };
+    alone(recognize((
+        known(),
+        many0_count(preceded(tag(","), known())),
+    )))
 }
 
 fn currency(code: Input<'_>) -> Option<Value> {
     Currency::from_code(code.text).map(Value::Currency)
 }
 
-/// The rest of the line, unless it is quoted.
+/// `path = text ;` unless it is quoted.
 fn path(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let (input, ()) = not(alt((tag("\""), tag("'")))).parse(input)?;
     take(input.text.trim_end().len())(input)

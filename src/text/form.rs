@@ -35,8 +35,6 @@ pub enum Form {
     Currency,
     /// A path or pattern: the rest of the line.
     Path,
-    /// A reference of the bank: one word of anything.
-    Reference,
 }
 
 /// The keyword or key whose arguments they are.

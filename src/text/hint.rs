@@ -98,6 +98,8 @@ pub enum Help {
     LeaveOneAmountOut,
     /// Leave one of the two out.
     LeaveOneOut,
+    /// Write one minus.
+    WriteOneMinus,
     /// Leave the quotation marks out.
     LeaveQuotesOut,
     /// Move the comment behind the bar.

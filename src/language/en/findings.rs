@@ -203,6 +203,7 @@ fn mend(help: &Help) -> Words {
         Help::Indent => "indent it: a detail stands below its header".into(),
         Help::LeaveDateOut => "a declaration holds for the whole journal; leave the date out".into(),
         Help::LeaveGroupMarksOut => "leave the group marks out".into(),
+        Help::WriteOneMinus => "write one minus".into(),
         Help::LeaveOneAmountOut => {
             "leave one of the two out; there are no blanks inside an amount".into()
         }
@@ -301,7 +302,6 @@ const fn described(form: Form) -> &'static str {
         Form::Mark => "a decimal mark, . or ,",
         Form::Currency => "a currency of three capitals",
         Form::Path => "a path",
-        Form::Reference => "a reference",
     }
 }
 
@@ -317,7 +317,7 @@ const fn example(form: Form) -> Option<&'static str> {
         Form::Share => "30%",
         Form::Currency => "EUR",
         Form::Path => "2025/*.tegoed",
-        Form::Word(_) | Form::List(_) | Form::Name | Form::Count | Form::Mark | Form::Reference => {
+        Form::Word(_) | Form::List(_) | Form::Name | Form::Count | Form::Mark => {
             return None;
         }
     })
@@ -336,7 +336,6 @@ const fn noun(form: Form) -> &'static str {
         Form::Mark => "decimal mark",
         Form::Currency => "currency",
         Form::Path => "path",
-        Form::Reference => "reference",
         Form::Word(_) | Form::List(_) | Form::Name => "word",
     }
 }

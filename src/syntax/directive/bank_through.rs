@@ -9,7 +9,7 @@ use crate::syntax::table::{Directive, Form, Place, key, one};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 
-/// `bank-through = "bank-through" ;`
+/// `bank-through = "bank-through" ;` with `bank-through-key = "iban" , ":" , text | "balance" , ":" , balance-amount ;`
 pub static BANK_THROUGH: Directive = Directive {
     keyword: Keyword::BankThrough,
     word: Keyword::BankThrough.word(),

@@ -11,6 +11,13 @@ use crate::value::vocabulary::{
 };
 
 /// `business = "business" ;`
+///
+/// `business-key = "name" , ":" , text | "address" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
+/// | "iban" , ":" , text | "bic" , ":" , text | "email" , ":" , text | "phone" , ":" , text
+/// | "website" , ":" , text | "signatory" , ":" , text | "function" , ":" , text
+/// | "methods" , ":" , text | "ref" , ":" , ( "number" | "iso11649" ) | "language" , ":" , language
+/// | "country" , ":" , text | "vat-scheme" , ":" , ( "normal" | "exempt" | "kor" )
+/// | "size" , ":" , size | "collector" , ":" , "third-party" | "policy" , ":" , name ;`
 pub static BUSINESS: Directive = Directive {
     keyword: Keyword::Business,
     word: Keyword::Business.word(),

@@ -20,6 +20,9 @@ pub const FOLLOW_UP: Key = key(
     "when to look at this again",
 );
 
+/// `contact-key = "reason" , ":" , ( "forgot" | "admin" | "cashflow" | "dissatisfied" | "dispute" | "none" )
+/// | "outcome" , ":" , name | "follow-up" , ":" , date | "with" , ":" , text
+/// | "direction" , ":" , ( "in" | "out" ) | "verified" , ":" , yes-no | "satisfied" , ":" , yes-no ;`
 const KEYS: &[Key] = &[
     key(
         KeyName::Reason,
@@ -74,7 +77,7 @@ pub static PHONE: Directive = contact(
 );
 /// `email = "email" , { invoice } , [ customer ] ;`
 pub static EMAIL: Directive = contact(Keyword::Email, "a mail", &["mail", "e-mail", "gemaild"]);
-/// `letter = "letter" , { invoice } , [ customer ] ;`
+/// `letter-entry = "letter" , { invoice } , [ customer ] ;`
 pub static LETTER: Directive = contact(Keyword::Letter, "a letter", &["brief"]);
 /// `visit = "visit" , { invoice } , [ customer ] ;`
 pub static VISIT: Directive = contact(Keyword::Visit, "a visit", &["bezoek"]);

@@ -13,6 +13,8 @@ use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 
 /// `credit = "credit" , invoice , [ customer ] , amount , [ "for" , invoice ] , [ "vat" , share ] ;`
+///
+/// `credit-key = "item" , ":" , item-line | "less" , ":" , item-line ;`
 pub static CREDIT: Directive = Directive {
     keyword: Keyword::Credit,
     word: Keyword::Credit.word(),

@@ -13,6 +13,15 @@ use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{CompanySize, CustomerKind, LetterLanguage};
 
 /// `customer-entry = "customer" , customer ;`
+///
+/// `customer-key = "name" , ":" , text | "attn" , ":" , text | "address" , ":" , text
+/// | "kind" , ":" , ( "business" | "consumer" | "government" ) | "email" , ":" , text
+/// | "phone" , ":" , text | "terms" , ":" , duration | "policy" , ":" , name
+/// | "credit-limit" , ":" , amount-or-zero | "trial" , ":" , duration , "limit" , amount
+/// | "language" , ":" , language | "country" , ":" , text | "kvk" , ":" , text | "vat-id" , ":" , text
+/// | "iban" , ":" , text | "size" , ":" , size
+/// | "no" , ":" , exclusion , { "," , exclusion } , { exclusion , { "," , exclusion } }
+/// | "note" , ":" , text ;`
 pub static CUSTOMER: Directive = Directive {
     keyword: Keyword::Customer,
     word: Keyword::Customer.word(),

@@ -12,6 +12,8 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `dispute = "dispute" , invoice , [ customer ] , [ amount ] ;`
+///
+/// `dispute-key = "follow-up" , ":" , date | "owner" , ":" , text ;`
 pub static DISPUTE: Directive = Directive {
     keyword: Keyword::Dispute,
     word: Keyword::Dispute.word(),

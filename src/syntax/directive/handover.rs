@@ -12,6 +12,8 @@ use crate::value::share::Share;
 use crate::value::vocabulary::HandoverRecipient;
 
 /// `handover = "handover" , invoice , { invoice } , [ customer ] , "to" , ( "agency" | "lawyer" | "court" ) ;`
+///
+/// `handover-key = "commission" , ":" , ( share | amount ) ;`
 pub static HANDOVER: Directive = Directive {
     keyword: Keyword::Handover,
     word: Keyword::Handover.word(),

@@ -10,6 +10,8 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `hold = "hold" , { invoice } , [ customer ] , [ "until" , date ] ;`
+///
+/// `hold-key = "follow-up" , ":" , date ;`
 pub static HOLD: Directive = Directive {
     keyword: Keyword::Hold,
     word: Keyword::Hold.word(),

@@ -9,6 +9,8 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `insolvent = "insolvent" , customer ;`
+///
+/// `insolvent-key = "follow-up" , ":" , date ;`
 pub static INSOLVENT: Directive = Directive {
     keyword: Keyword::Insolvent,
     word: Keyword::Insolvent.word(),

@@ -18,6 +18,11 @@ use chrono::NaiveDate;
 const DELIVERY: &str = "delivery";
 
 /// `invoice-entry = "invoice" , invoice , customer , amount-or-zero , [ "due" , date ] , [ "vat" , share ] ;`
+///
+/// `invoice-key = "order" , ":" , text | "ref" , ":" , text | "delivered" , ":" , date | "received" , ":" , date
+/// | "sent" , ":" , date , [ "via" , channel ] | "terms" , ":" , duration | "policy" , ":" , name
+/// | "vat" , ":" , share | "item" , ":" , item-line | "less" , ":" , item-line
+/// | "due" , ":" , ( share | amount ) , "on" , ( date | "delivery" ) ;`
 pub static INVOICE: Directive = Directive {
     keyword: Keyword::Invoice,
     word: Keyword::Invoice.word(),

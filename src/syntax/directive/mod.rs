@@ -132,7 +132,7 @@ directives! {
     currency::CURRENCY => Currency(currency::CurrencyDeclaration),
 }
 
-/// `keyword = ? a word of the list ? ;`
+/// `keyword = word ;` One of the list.
 pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
     let all = DIRECTIVES.iter().copied();
     among(all, |known| Some(known.word), word_ends).parse(input)
@@ -150,6 +150,8 @@ pub fn is_reserved_name(word: &str) -> bool {
 }
 
 /// Keys of every dated entry.
+///
+/// `common-key = "document" , ":" , text | "id" , ":" , text | "allow" , ":" , text ;`
 pub static COMMON: [Key; 3] = [
     keys(
         KeyName::Document,
@@ -165,6 +167,8 @@ pub static COMMON: [Key; 3] = [
 ];
 
 /// Keys of every dated entry that moves no money.
+///
+/// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount ;`
 pub static EFFORT: [Key; 2] = [
     key(
         KeyName::Spent,

@@ -14,6 +14,9 @@ use crate::value::key_name::KeyName;
 const ON_ACCOUNT: &str = "on-account";
 
 /// `payment = "payment" , { invoice } , [ customer ] , amount , [ "on-account" ] ;`
+///
+/// `payment-key = "for" , ":" , invoice , amount | "method" , ":" , text | "ref" , ":" , text | "iban" , ":" , text
+/// | "commission" , ":" , amount ;`
 pub static PAYMENT: Directive = Directive {
     keyword: Keyword::Payment,
     word: Keyword::Payment.word(),

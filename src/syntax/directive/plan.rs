@@ -12,6 +12,9 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `plan = "plan" , invoice , { invoice } , [ customer ] ;`
+///
+/// `plan-key = "due" , ":" , amount , "on" , date | "signed" , ":" , yes-no | "accelerate" , ":" , yes-no
+/// | "follow-up" , ":" , date ;`
 pub static PLAN: Directive = Directive {
     keyword: Keyword::Plan,
     word: Keyword::Plan.word(),

@@ -23,7 +23,16 @@ const DUE: &str = Clause::Due.word();
 /// The word behind a rate of interest.
 const YEARLY: &str = "yearly";
 
-/// `policy-entry = "policy" , name , [ "from" , date ] ;`
+/// `policy = "policy" , name , [ "from" , date ] ;`
+///
+/// `policy-key = "terms" , ":" , duration | "discount" , ":" , share , "within" , duration
+/// | "stage" , ":" , name , duration , [ "before" , "due" ] , [ "after" , "due" ] ,
+/// [ "gap" , duration ] , [ "deadline" , duration ] , [ "via" , channel , { channel } ] ,
+/// [ "fee" , amount ] , [ "letter" , name ]
+/// | "bank-buffer" , ":" , duration | "bank-stale" , ":" , duration | "minimum" , ":" , amount-or-zero
+/// | "tolerance" , ":" , amount-or-zero | "plan-grace" , ":" , duration | "restart-gap" , ":" , duration
+/// | "interest" , ":" , ( basis | share ) , [ "yearly" ] | "costs" , ":" , ( basis | amount )
+/// | "unreferenced" , ":" , ( "hold" | "oldest" ) | "workdays" , ":" , yes-no | "document" , ":" , text ;`
 pub static POLICY: Directive = Directive {
     keyword: Keyword::Policy,
     word: Keyword::Policy.word(),

@@ -13,6 +13,8 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `promise = "promise" , invoice , { invoice } , [ customer ] , [ amount ] , [ "by" , date ] ;`
+///
+/// `promise-key = "follow-up" , ":" , date | "with" , ":" , text ;`
 pub static PROMISE: Directive = Directive {
     keyword: Keyword::Promise,
     word: Keyword::Promise.word(),

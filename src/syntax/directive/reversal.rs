@@ -12,6 +12,8 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `reversal = "reversal" , [ invoice ] , [ customer ] , amount , "of" , date ;`
+///
+/// `reversal-key = "of" , ":" , text ;`
 pub static REVERSAL: Directive = Directive {
     keyword: Keyword::Reversal,
     word: Keyword::Reversal.word(),

@@ -14,6 +14,9 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// `sent = "sent" , name , invoice , { invoice } , [ customer ] , [ "via" , channel , { channel } ] ;`
+///
+/// `sent-key = "received" , ":" , date | "deadline" , ":" , date | "costs" , ":" , amount | "bounced" , ":" , yes-no
+/// | "follow-up" , ":" , date ;`
 pub static SENT: Directive = Directive {
     keyword: Keyword::Sent,
     word: Keyword::Sent.word(),
