@@ -1,14 +1,14 @@
 //! The one layout: moves blanks, changes no word, keeps every line.
 
 use crate::syntax::amount_column::{AmountColumn, AmountLine};
-use crate::syntax::detail::known_keys;
+use crate::syntax::detail::{DetailParts, detail_parts, known_keys};
 use crate::syntax::dialect::Dialect;
-use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::entry::{Entry, Text};
-use crate::syntax::lines::{Line, LineKind, bar, lines};
+use crate::syntax::header::header_words;
+use crate::syntax::input::Input;
+use crate::syntax::lines::{Line, LineKind, lines, split_free_text};
 use crate::syntax::reader::{Reader, Visitor};
-use crate::syntax::table::{Directive, Form, Key, KeyValue};
-use crate::syntax::token;
+use crate::syntax::table::{Directive, Key, KeyValue};
 use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
 const BLANKS: [char; 2] = [' ', '\t'];
@@ -101,8 +101,8 @@ impl Layout {
                 self.directive = None;
                 self.push(line.text.trim_end_matches(BLANKS), end);
             }
-            LineKind::Header => self.header(line.text, end),
-            LineKind::Detail => self.detail(line.text.trim_matches(BLANKS), end),
+            LineKind::Header => self.header(line, end),
+            LineKind::Detail => self.detail(line, end),
         }
     }
 
@@ -111,67 +111,37 @@ impl Layout {
         self.output.push_str(end);
     }
 
-    fn header(&mut self, letters: &str, end: &str) {
-        let (head, text) = split_text(letters);
-        let words = words(head);
-        let dated = words
-            .first()
-            .is_some_and(|word| token::date((*word).into()).is_ok());
-        let keyword = words.get(usize::from(dated)).copied().unwrap_or_default();
-        self.directive = DIRECTIVES
-            .iter()
-            .find(|known| known.word == keyword)
-            .copied();
-        let path = self.directive.is_some_and(|known| {
-            known
-                .slots
-                .iter()
-                .any(|slot| slot.forms.contains(&Form::Path))
-        });
-        let neat = if path {
-            let rest = head
-                .trim_start_matches(BLANKS)
-                .strip_prefix(keyword)
-                .unwrap_or_default();
-            format!("{keyword} {}", rest.trim_matches(BLANKS))
-        } else {
-            words.join(" ")
-        };
-        self.push(&with_text(&neat, text), end);
+    fn header(&mut self, line: &Line<'_>, end: &str) {
+        let header = header_words(line.input());
+        self.directive = header.directive;
+        let neat = header.words.join(" ") + &free_text(header.text);
+        self.push(&neat, end);
     }
 
-    fn detail(&mut self, letters: &str, end: &str) {
-        if let Some(words) = letters.strip_prefix('>') {
-            self.flush();
-            let words = words.trim_matches(BLANKS);
-            let gap = if words.is_empty() { "" } else { " " };
-            self.push(&format!("  >{gap}{words}"), end);
-            return;
-        }
-        let Some((key, value)) = letters.split_once(':') else {
-            self.flush();
-            self.push(&format!("  {letters}"), end);
-            return;
+    fn detail(&mut self, line: &Line<'_>, end: &str) {
+        let neat = match detail_parts(line.input()) {
+            DetailParts::Words(text) => format!("  >{}", behind_blank(text)),
+            DetailParts::Unreadable(line) => format!("  {}", line.text),
+            DetailParts::KeyValue(word, value) => match self.key(word.text) {
+                Some(key) if key.value != KeyValue::Text => {
+                    self.structured(key, value, end);
+                    return;
+                }
+                _ => format!("  {}:{}", word.text, behind_blank(value)),
+            },
         };
-        let value = value.trim_matches(BLANKS);
-        let known = self.key(key);
-        if let Some(key) = known.filter(|key| key.value != KeyValue::Text) {
-            self.structured(key, value, end);
-            return;
-        }
         self.flush();
-        let gap = if value.is_empty() { "" } else { " " };
-        self.push(&format!("  {key}:{gap}{value}"), end);
+        self.push(&neat, end);
     }
 
     fn key(&self, word: &str) -> Option<&'static Key> {
         known_keys(self.directive?).find(|known| known.word == word)
     }
 
-    fn structured(&mut self, key: &Key, value: &str, end: &str) {
-        let (head, text) = split_text(value);
-        let words = words(head);
-        let text = with_text("", text);
+    fn structured(&mut self, key: &Key, value: Input<'_>, end: &str) {
+        let (head, text) = split_free_text(value);
+        let words: Vec<&str> = head.words().map(|word| word.text).collect();
+        let text = free_text(text);
         if let Some(line) = AmountLine::cut(key.name, &words, &text, end) {
             self.column.push(line, &mut self.output);
             return;
@@ -186,25 +156,13 @@ impl Layout {
     }
 }
 
-fn words(head: &str) -> Vec<&str> {
-    head.split(BLANKS).filter(|word| !word.is_empty()).collect()
+/// Free text with its bar, the way it stands behind arguments.
+fn free_text(text: Option<Input<'_>>) -> String {
+    text.map_or_else(String::new, |text| format!(" |{}", behind_blank(text)))
 }
 
-/// The arguments, and the free text behind `|` where there is one.
-fn split_text(letters: &str) -> (&str, Option<&str>) {
-    match bar(letters).and_then(|at| letters.split_at_checked(at)) {
-        Some((head, text)) => {
-            let text = text.strip_prefix('|').unwrap_or(text).trim_matches(BLANKS);
-            (head, Some(text))
-        }
-        None => (letters, None),
-    }
-}
-
-fn with_text(head: &str, text: Option<&str>) -> String {
-    match text {
-        Some("") => format!("{head} |"),
-        Some(text) => format!("{head} | {text}"),
-        None => head.to_owned(),
-    }
+/// A text behind a blank; nothing where there is none.
+fn behind_blank(text: Input<'_>) -> String {
+    let gap = if text.text.is_empty() { "" } else { " " };
+    format!("{gap}{}", text.text)
 }

@@ -457,10 +457,6 @@ const CUTS: [&str; 4] = [
 /// Who may in the rooms next to `syntax`, and what it cuts.
 const CUTTERS: &[(&str, &str)] = &[
     (
-        "format.rs",
-        "lines that no rule could read are laid out too",
-    ),
-    (
         "journal/fields.rs",
         "keys and values as it keeps them itself",
     ),

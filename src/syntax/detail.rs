@@ -83,6 +83,33 @@ fn detail(
     })
 }
 
+/// The parts of a detail, whatever stands in them: for whoever moves them without judging.
+pub enum DetailParts<'t> {
+    /// `> words`: the words.
+    Words(Input<'t>),
+    /// `key: value`: both.
+    KeyValue(Input<'t>, Input<'t>),
+    /// Neither: the whole line.
+    Unreadable(Input<'t>),
+}
+
+/// Takes a detail apart, without the blanks around its parts.
+pub fn detail_parts(line: Input<'_>) -> DetailParts<'_> {
+    let line = line.trimmed();
+    if let Ok((text, _)) = words(line) {
+        return DetailParts::Words(text.trimmed());
+    }
+    match before_colon(line) {
+        Ok((value, key)) => DetailParts::KeyValue(key, value.trimmed()),
+        Err(_) => DetailParts::Unreadable(line),
+    }
+}
+
+/// What stands before the first colon.
+fn before_colon(line: Input<'_>) -> Parsed<'_, Input<'_>> {
+    terminated(take_till1(|byte| byte == b':'), tag(":")).parse(line)
+}
+
 /// `words = ">" , [ text ] ;` without its text: a key without letters.
 fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     map(tag(">"), |mark: Input<'_>| {

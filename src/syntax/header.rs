@@ -5,12 +5,12 @@ use super::date::wrong_date;
 use super::directive::keyword;
 use super::input::Input;
 use super::kinds;
-use super::lines::{Line, before_bar, free_text};
+use super::lines::{Line, before_bar, free_text, split_free_text};
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::rule::{Expected, Fault, Parsed, Rule};
-use super::table::Directive;
+use super::table::{Directive, Form};
 use super::token::{self, blanks};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
@@ -21,7 +21,7 @@ use chrono::NaiveDate;
 use nom::Parser;
 use nom::branch::alt;
 use nom::character::complete::one_of;
-use nom::combinator::{all_consuming, opt, peek};
+use nom::combinator::{all_consuming, consumed, opt, peek, recognize};
 use nom::sequence::{preceded, terminated};
 use std::cell::Cell;
 
@@ -74,6 +74,47 @@ impl<'t> Header<'t> {
             arguments,
             text: finish(opt(free_text).parse(free.without_blanks_behind()))?.1,
         })
+    }
+}
+
+/// The words of a header, whatever its arguments are: for whoever moves them without judging.
+pub struct HeaderWords<'t> {
+    /// The keyword's table; `None` where no keyword stands.
+    pub directive: Option<&'static Directive>,
+    /// Its words, the day and the keyword among them. A path is one word.
+    pub words: Vec<&'t str>,
+    /// The free text behind `|`.
+    pub text: Option<Input<'t>>,
+}
+
+/// Takes a header apart into its words.
+pub fn header_words(line: Input<'_>) -> HeaderWords<'_> {
+    let (head, text) = split_free_text(line);
+    let day = terminated(token::date, peek(one_of(" \t")));
+    let begins = (opt(terminated(recognize(day), blanks)), consumed(keyword)).parse(head);
+    let Ok((arguments, (day, (word, directive)))) = begins else {
+        let words = head.words().map(|word| word.text).collect();
+        return HeaderWords {
+            directive: None,
+            words,
+            text,
+        };
+    };
+    let mut words: Vec<&str> = day.iter().map(|day| day.text).collect();
+    words.push(word.text);
+    let slots = directive.slots.iter();
+    if slots
+        .flat_map(|slot| slot.forms)
+        .any(|form| *form == Form::Path)
+    {
+        words.push(arguments.trimmed().text);
+    } else {
+        words.extend(arguments.words().map(|word| word.text));
+    }
+    HeaderWords {
+        directive: Some(directive),
+        words,
+        text,
     }
 }
 

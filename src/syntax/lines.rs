@@ -203,6 +203,18 @@ pub fn before_bar(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take(bar(input.text).unwrap_or(input.text.len()))(input)
 }
 
+/// The arguments of a line without the blanks around them, and its free text where a bar opens one: for whoever moves
+/// them without judging.
+pub fn split_free_text(line: Input<'_>) -> (Input<'_>, Option<Input<'_>>) {
+    let line = line.trimmed();
+    let (free, head) = before_bar(line).unwrap_or((line.split(line.text.len()).1, line));
+    let text = free_text(free).ok().map(|(_, text)| {
+        let blanks = text.start.saturating_sub(free.place) as usize;
+        free.split(blanks).1
+    });
+    (head.trimmed(), text)
+}
+
 /// `free-text = "|" , [ sp , text ] ;` where its text stands. The input ends without a blank.
 pub fn free_text(input: Input<'_>) -> Parsed<'_, Span> {
     map(preceded((tag("|"), blanks), rest), Input::span).parse(input)

@@ -20,7 +20,7 @@ pub mod duration;
 pub mod entry;
 pub mod entry_fields;
 pub mod first_byte;
-mod header;
+pub mod header;
 pub mod input;
 mod item_line;
 pub mod journal_entry;
