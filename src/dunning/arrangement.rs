@@ -63,6 +63,7 @@ pub fn course(receipts: &Receipts, plan: &Event, policy: &Policy, on: NaiveDate)
     let PaymentPlan {
         instalments,
         accelerate,
+        signed: _,
     } = plan.plan()?;
     let days = receipts.counted(plan.invoices(), plan.date, on);
     let all: Minor = instalments.iter().map(|term| term.amount.minor).sum();

@@ -7,6 +7,7 @@ use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Source, Sources};
 use crate::text::span::{Origin, Span};
+use crate::value::key_name::KeyName;
 use std::borrow::Cow;
 use std::io::Read;
 
@@ -23,6 +24,15 @@ pub struct Quote {
     pub text: String,
     /// Every detail: key (empty for `> words`) and value, in order.
     pub details: Vec<(String, String)>,
+}
+
+impl Quote {
+    /// The values of a key, as written, in order.
+    pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
+        let details = self.details.iter();
+        let named = details.filter(move |(word, _)| word == key.word());
+        named.map(|(_, value)| value.as_str())
+    }
 }
 
 /// One file of the journal.

@@ -22,7 +22,7 @@ pub struct BankThrough {
 /// Up to which day bank data were complete, as known on any day.
 #[derive(Clone, Debug)]
 pub struct BankCoverage {
-    /// From which day on data were complete up to which, by day.
+    /// The day of a statement, and the last day that is complete as known from then on; by day.
     known: Vec<(NaiveDate, NaiveDate)>,
 }
 

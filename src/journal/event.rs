@@ -30,7 +30,7 @@ use crate::value::key_name::KeyName;
 use crate::value::vocabulary::Direction;
 use chrono::NaiveDate;
 
-/// What an entry says, before names are resolved.
+/// An entry that moves no money, before its names are resolved.
 pub struct EventNode<'t> {
     invoices: InvoiceIds<'t>,
     customer: Option<Id<'t>>,
@@ -39,7 +39,7 @@ pub struct EventNode<'t> {
     details: EventDetails,
 }
 
-/// Takes down an event.
+/// Resolves the names of an event and adds it to the journal.
 pub fn resolve<'t>(
     resolver: &mut Resolver,
     fields: EntryFields<'_, 't>,
@@ -116,6 +116,7 @@ impl<'t> EventNode<'t> {
     }
 
     /// A contact outside the stages.
+    #[inline]
     pub fn contact(channel: Channel, node: ContactEntry<'t>) -> Self {
         Self::talk(EventDetails::Contact(channel), node)
     }
@@ -125,6 +126,7 @@ impl<'t> EventNode<'t> {
         Self::talk(EventDetails::Note, node)
     }
 
+    #[inline]
     fn talk(details: EventDetails, node: ContactEntry<'t>) -> Self {
         let contact = ContactDetails {
             reason: node.reason,
@@ -200,6 +202,7 @@ impl<'t> From<PlanEntry<'t>> for EventNode<'t> {
                     due: *due,
                 })
                 .collect(),
+            signed: node.signed,
             accelerate: node.accelerate == Some(true),
         }));
         Self::new(node.invoices, node.customer, node.follow_up, details)

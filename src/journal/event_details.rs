@@ -77,6 +77,8 @@ pub struct PromiseToPay {
 pub struct PaymentPlan {
     /// Its instalments, in the order written; empty where none could be read.
     pub instalments: Box<[PlanInstalment]>,
+    /// `signed:`, whether the customer signed; `None` where nobody says so.
+    pub signed: Option<bool>,
     /// `accelerate: yes`: a missed instalment makes the rest due at once.
     pub accelerate: bool,
 }
@@ -218,57 +220,64 @@ impl Event {
 
     /// The letter of a stage, where it is one.
     pub const fn sent_letter(&self) -> Option<&SentLetter> {
-        match &self.details {
-            EventDetails::Sent(letter) => Some(letter),
-            _ => None,
+        if let EventDetails::Sent(letter) = &self.details {
+            Some(letter)
+        } else {
+            None
         }
     }
 
     /// What the customer agreed to, where it is an agreement.
     pub const fn agreed_terms(&self) -> Option<&AgreedTerms> {
-        match &self.details {
-            EventDetails::Agreed(terms) => Some(terms),
-            _ => None,
+        if let EventDetails::Agreed(terms) = &self.details {
+            Some(terms)
+        } else {
+            None
         }
     }
 
     /// The promise, where it is one.
     pub const fn promise(&self) -> Option<&PromiseToPay> {
-        match &self.details {
-            EventDetails::Promise(promise) => Some(promise),
-            _ => None,
+        if let EventDetails::Promise(promise) = &self.details {
+            Some(promise)
+        } else {
+            None
         }
     }
 
     /// The payment plan, where it is one.
     pub const fn plan(&self) -> Option<&PaymentPlan> {
-        match &self.details {
-            EventDetails::Plan(plan) => Some(plan),
-            _ => None,
+        if let EventDetails::Plan(plan) = &self.details {
+            Some(plan)
+        } else {
+            None
         }
     }
 
     /// The hand-over, where it is one.
     pub const fn handover(&self) -> Option<&Handover> {
-        match &self.details {
-            EventDetails::Handover(handover) => Some(handover),
-            _ => None,
+        if let EventDetails::Handover(handover) = &self.details {
+            Some(handover)
+        } else {
+            None
         }
     }
 
     /// The amount that a dispute is about; `None` where it is about the whole invoice, or this is no dispute.
     pub const fn disputed_amount(&self) -> Option<Money> {
-        match &self.details {
-            EventDetails::Dispute(dispute) => dispute.amount,
-            _ => None,
+        if let EventDetails::Dispute(dispute) = &self.details {
+            dispute.amount
+        } else {
+            None
         }
     }
 
     /// The last day of a hold; `None` where it has none, or this is no hold.
     pub const fn hold_until(&self) -> Option<NaiveDate> {
-        match self.details {
-            EventDetails::Hold { until } => until,
-            _ => None,
+        if let EventDetails::Hold { until } = self.details {
+            until
+        } else {
+            None
         }
     }
 
@@ -277,7 +286,18 @@ impl Event {
         match &self.details {
             EventDetails::Sent(letter) => Some(&letter.stage),
             EventDetails::Skip(skipped) => Some(&skipped.stage),
-            _ => None,
+            EventDetails::Contact(_)
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Promise(_)
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Handover(_)
+            | EventDetails::Return => None,
         }
     }
 
@@ -287,7 +307,17 @@ impl Event {
             EventDetails::Sent(letter) => (!letter.bounced).then_some(&*letter.stage),
             EventDetails::Skip(skipped) => Some(&skipped.stage),
             EventDetails::Handover(_) => Some(HANDOVER),
-            _ => None,
+            EventDetails::Contact(_)
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Promise(_)
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Return => None,
         }
     }
 

@@ -517,13 +517,12 @@ impl Journal {
 
     /// Everybody, ordered by id: the order of every report.
     pub fn customers_by_id(&self) -> Vec<CustomerIx> {
-        let mut all: Vec<CustomerIx> = self
-            .customers
-            .iter()
-            .map(|(customer, _)| customer)
+        let all = self.customers.iter();
+        let mut all: Vec<(&str, CustomerIx)> = all
+            .map(|(customer, _)| (self.customer_id(customer), customer))
             .collect();
-        all.sort_by(|a, b| self.customer_id(*a).cmp(self.customer_id(*b)));
-        all
+        all.sort_unstable();
+        all.into_iter().map(|(_, customer)| customer).collect()
     }
 
     /// The name of the policy that holds for a customer: his own, else that of the business.

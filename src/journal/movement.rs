@@ -26,7 +26,7 @@ use crate::value::share::Share;
 use crate::value::vocabulary::Charge;
 use chrono::NaiveDate;
 
-/// What an entry says, before names are resolved.
+/// An entry that moves money, before its names are resolved.
 pub struct MovementNode<'t> {
     kind: MovementKind,
     invoices: InvoiceIds<'t>,
@@ -39,7 +39,7 @@ pub struct MovementNode<'t> {
     more: Option<Box<MovementMore>>,
 }
 
-/// Takes down a movement.
+/// Resolves the names of a movement and adds it to the journal.
 pub fn resolve<'t>(
     resolver: &mut Resolver,
     fields: EntryFields<'_, 't>,
@@ -100,13 +100,12 @@ fn post_node(
     (date, customer): (NaiveDate, Option<CustomerIx>),
     sink: &mut Sink,
 ) {
-    let (invoice, further) = match node.kind {
+    let (invoice, further) = if node.kind == MovementKind::Void {
         // A void may explain a number that nobody issued, so its numbers are no mentions of invoices.
-        MovementKind::Void => {
-            let mut numbers = node.invoices.iter().map(|id| resolver.number(id));
-            (numbers.next(), numbers.collect())
-        }
-        _ => resolver.invoices(&node.invoices, customer),
+        let mut numbers = node.invoices.iter().map(|id| resolver.number(id));
+        (numbers.next(), numbers.collect())
+    } else {
+        resolver.invoices(&node.invoices, customer)
     };
     if customer.is_none() && invoice.is_none() && node.designations.is_empty() {
         sink.push(nobody_named(fields));
@@ -203,6 +202,7 @@ impl<'t> MovementNode<'t> {
 }
 
 impl<'t> From<PaymentEntry<'t>> for MovementNode<'t> {
+    #[inline]
     fn from(node: PaymentEntry<'t>) -> Self {
         let mut more = None;
         if node.on_account || node.commission.is_some() {

@@ -9,6 +9,7 @@ use crate::ledger::model::Charges;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
@@ -83,8 +84,8 @@ impl Told {
 
 /// The values of `document:` of an entry, each with the file of the journal it stands in.
 pub fn documents(quote: &Quote) -> Vec<(String, String)> {
-    let all = quote.details.iter().filter(|(key, _)| key == "document");
-    all.map(|(_, path)| (quote.file.clone(), path.clone()))
+    let all = quote.values(KeyName::Document);
+    all.map(|path| (quote.file.clone(), path.to_owned()))
         .collect()
 }
 

@@ -203,8 +203,8 @@ pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
     let mut all = Vec::new();
     let entries = entries(scope, customer);
     for (date, quote) in terms(scope, customer).into_iter().chain(entries) {
-        let named = quote.details.iter().filter(|(key, _)| key == "document");
-        let named: Vec<String> = named.map(|(_, document)| document.clone()).collect();
+        let named = quote.values(KeyName::Document);
+        let named: Vec<String> = named.map(str::to_owned).collect();
         all.extend(named.into_iter().map(|document| Named {
             date,
             quote: quote.clone(),

@@ -9,6 +9,7 @@ use crate::journal::archive::Quote;
 use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
 use crate::ledger::ageing::{Basis, days_late};
 use crate::value::calendar::Duration;
+use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
 /// A table of instalments, where there are several or where every figure is to be explained.
@@ -103,8 +104,8 @@ fn first_word(quote: &Quote, key: &str) -> Option<String> {
 fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, String)> {
     let places = Places::of(scope);
     let place = |quote: &Quote| places.said(scope, quote);
-    if let Some((_, own)) = quote.details.iter().find(|(key, _)| key == "terms") {
-        return Some((own.clone(), place(quote)));
+    if let Some(own) = quote.values(KeyName::Terms).next() {
+        return Some((own.to_owned(), place(quote)));
     }
     let say = |time: Duration| (scope.language.say.duration)(time);
     let head = &scope.language.say.heading;

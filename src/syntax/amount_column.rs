@@ -3,7 +3,7 @@
 
 use crate::value::key_name::KeyName;
 
-/// A detail with an amount: what stands before it, it, what stands behind.
+/// A detail line, cut into the text before its amount, the amount, and the text after it.
 #[derive(Clone, Debug)]
 pub struct AmountLine {
     key: KeyName,

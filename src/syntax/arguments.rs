@@ -125,7 +125,7 @@ fn told_by_form<'t>(
     // the whole program's time less, for what is read goes from where it was read into the list at once.
     for (bit, slot) in fitting {
         let free = !open.is_filled(bit) || slot.times.repeats();
-        let before = if free { 0 } else { reading.remarks() };
+        let before = if free { 0 } else { reading.remark_count() };
         for form in likely_forms(slot, first) {
             match value::argument(form, reading, input) {
                 Ok((rest, value)) if free => {

@@ -26,7 +26,7 @@ pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     .parse(input)
 }
 
-/// Digits with two dashes, slashes or dots between, or eight digits alone.
+/// Three groups of digits with dashes, slashes or dots between them.
 pub fn looks_like_date(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let all_digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());

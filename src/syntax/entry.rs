@@ -64,9 +64,9 @@ pub struct Entry {
 pub enum State {
     /// All of it.
     Whole,
-    /// The header; some detail not.
+    /// Its header; at least one detail could not be read.
     DetailMissing,
-    /// All but its amount; what it names is sure.
+    /// All but its amount; the ids it names can be relied on.
     AmountMissing,
     /// Its header cannot be trusted.
     Broken,

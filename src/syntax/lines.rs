@@ -1,4 +1,5 @@
-//! Cuts text into lines, losing no byte: the line in column 1 is where reading starts afresh after a mistake.
+//! Cuts text into lines, losing no byte. After a line that cannot be read, reading resumes at the next line that starts
+//! in column 1.
 
 use super::blank::is_blank;
 use super::entry::Text;
@@ -41,8 +42,8 @@ pub struct Line<'t> {
     whole: &'t str,
     /// The place of its first byte.
     pub place: u32,
-    /// How many bytes from its first one on, be it into the lines behind, are printable ASCII or end a line: nothing
-    /// in them is hidden or looks like something else.
+    /// How many bytes from the start of the line are printable ASCII or line ends, which may reach past this line. In
+    /// those, nothing is hidden or looks like something else.
     plain: usize,
 }
 

@@ -1,10 +1,26 @@
-//! How a journal is written. Learns structure; forgets nothing: every word keeps its place.
+//! How a journal is written: reads text into entries, in which every word keeps its place.
 //!
-//! The rules of `grammar/tegoed.ebnf` as nom parsers, from the line down: [`lines`], [`header`] and [`detail`],
-//! [`arguments`] by the table of a keyword ([`directive`]), and one file for each form of an argument. A rule tells
-//! three things apart ([`rule::Parsed`]): nothing of its kind stands here, here it is, it is of the kind but wrong. What
-//! is wrong with a line is found in [`mistakes`], which is asked only then. It is told as data, for which a language has
-//! the words: no sentence stands in this room.
+//! The rules of `grammar/tegoed.ebnf` are nom parsers here. Each has its line of the page above it, in backquotes:
+//!
+//! | To find | look in |
+//! |---|---|
+//! | the journal and its lines, free text | [`lines`] |
+//! | the start of a header; a detail and its key | [`header`], [`detail`] |
+//! | arguments in any order, as the table of a keyword or key says | `arguments`, [`open_slots`] |
+//! | one argument in one of its forms | [`value`], and `amount`, [`number`], `date`, `duration`, `share`, [`token`] |
+//! | a line of an invoice | `item_line` |
+//! | a keyword: its table, what an entry of it says, how it is read and printed | [`directive`], one file each |
+//! | what a rule may answer, and the combinators that nom lacks | [`rule`], `combinators` |
+//! | the whole way from text to entries; a file that is kept | [`reader`], [`journal_file`] |
+//! | what an editor may offer at a place | [`offer`] |
+//! | entries as text | [`journal_entry`], [`mod@print`] |
+//!
+//! A rule answers one of three things ([`rule::Parsed`]): nothing of its kind stands here, here it is, something of its
+//! kind stands here but wrong. A value that was read and is only doubtful leaves a remark ([`reading`]). What to say
+//! where no rule fits is worked out in [`mistakes`]. A finding is data; its words are made in `language/en/findings.rs`.
+//!
+//! Words used here: a *slot* is a place for an argument in a table; its *form* is what the argument looks like; a
+//! *clause* is a slot behind a word such as `due`; an *own key* is one that starts with `x-`.
 
 mod amount;
 pub mod amount_column;

@@ -30,7 +30,7 @@ use nom::combinator::all_consuming;
 enum Owner {
     /// To nobody: the first of them is an error.
     Nobody,
-    /// To a header that was reported already, or to orphans that were.
+    /// To a header, or a detail without a header, that was reported already: it is skipped without another error.
     Reported,
     /// To the entry being read.
     Entry,

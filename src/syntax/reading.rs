@@ -28,8 +28,8 @@ impl Reading {
         self.remarks.borrow_mut().push(Box::new(found));
     }
 
-    /// How many there are.
-    pub fn remarks(&self) -> usize {
+    /// How many remarks there are.
+    pub fn remark_count(&self) -> usize {
         self.remarks.borrow().len()
     }
 

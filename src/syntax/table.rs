@@ -23,7 +23,8 @@ pub struct Directive {
     pub place: Place,
     /// What stands in its header.
     pub slots: &'static [Slot],
-    /// The keys of its details; dated entries take [`super::directive::COMMON`] too.
+    /// The keys of its details; dated entries take [`super::directive::COMMON`] too, and
+    /// those that move no money [`super::directive::EFFORT`].
     pub keys: &'static [Key],
 }
 

@@ -43,7 +43,7 @@ pub fn alone<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
     terminated(token, word_end)
 }
 
-/// This word, and nothing at its end.
+/// Exactly this word, followed by a blank or the end of the line.
 pub fn this<'t>(word: &'static str) -> impl Rule<'t, &'static str> {
     among(std::iter::once(word), |word| Some(word), word_ends)
 }

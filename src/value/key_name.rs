@@ -75,7 +75,7 @@ word_enum! {
         Method = "method",
         /// Ways to pay.
         Methods = "methods",
-        /// Below this no letter goes out.
+        /// A letter about less than this is not sent.
         Minimum = "minimum",
         /// A name.
         Name = "name",
@@ -121,7 +121,7 @@ word_enum! {
         Stage = "stage",
         /// Time to pay.
         Terms = "terms",
-        /// Below this an item asks for no letter.
+        /// An open amount up to this is not asked for.
         Tolerance = "tolerance",
         /// A first period with a lower limit.
         Trial = "trial",

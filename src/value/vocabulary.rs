@@ -28,7 +28,7 @@ word_enum! {
 word_enum! {
     /// `vat-scheme:` of the business: whether VAT is charged and deducted.
     VatScheme {
-        /// It is.
+        /// It is charged and deducted.
         Normal = "normal",
         /// Its work is exempt.
         Exempt = "exempt",
@@ -50,7 +50,7 @@ word_enum! {
     PaymentReference {
         /// The number of the invoice.
         Number = "number",
-        /// A reference that checks itself.
+        /// A reference of ISO 11649 (`RF…`), with check digits.
         Iso11649 = "iso11649",
     }
 }

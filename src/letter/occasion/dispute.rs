@@ -13,6 +13,7 @@ use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
 use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -150,12 +151,10 @@ impl Contested<'_, '_> {
 
     /// Who answers, where it is one.
     fn owner(&self) -> Option<&str> {
-        let mut owners = self.disputes.iter().map(|dispute| {
-            let mut details = dispute.quote.details.iter();
-            details
-                .find(|(key, _)| key == "owner")
-                .map(|(_, name)| name)
-        });
+        let mut owners = self
+            .disputes
+            .iter()
+            .map(|dispute| dispute.quote.values(KeyName::Owner).next());
         let first = owners.next()??;
         owners.all(|other| other == Some(first)).then_some(first)
     }

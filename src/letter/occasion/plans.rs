@@ -46,9 +46,7 @@ impl Plan<'_, '_> {
 
     /// Whether the customer signed it, where that is said.
     pub fn signed(&self) -> Option<bool> {
-        let mut details = self.quote.details.iter();
-        let (_, said) = details.find(|(key, _)| key == "signed")?;
-        Some(said == "yes")
+        self.event.plan()?.signed
     }
 
     /// What the parts add up to.

@@ -152,9 +152,9 @@ pub struct PolicyDeclaration<'t> {
     pub bank_buffer: Option<Duration>,
     /// How old bank data may be.
     pub bank_stale: Option<Duration>,
-    /// Below this no letter goes out.
+    /// A letter about less than this is not sent.
     pub minimum: Option<Amount>,
-    /// Below this an item asks for no letter.
+    /// An open amount up to this is not asked for.
     pub tolerance: Option<Amount>,
     /// How long an instalment of a plan may be late.
     pub plan_grace: Option<Duration>,
