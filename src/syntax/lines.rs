@@ -137,7 +137,7 @@ pub const fn ends_entry(first: u8) -> bool {
 /// `line = blank-line | comment | detail | heading | conflict | header ;` told by the first letters.
 #[inline]
 fn line(input: Input<'_>) -> Parsed<'_, LineKind> {
-    // Nearly every line of a big journal, by one look: a twentieth of the whole program's instructions.
+    // Nearly every line of a big journal, by one look: a fifteenth of the whole program's instructions.
     match plain_line(input.text) {
         Some(kind) => Ok((input, kind)),
         None => any_line(input),
