@@ -5,7 +5,7 @@ use super::date::wrong_date;
 use super::directive::keyword;
 use super::input::Input;
 use super::kinds;
-use super::lines::{Line, before_bar, free_text, split_free_text};
+use super::lines::{Line, split_at_bar, split_free_text, text_behind_bar};
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
@@ -45,7 +45,7 @@ impl<'t> Header<'t> {
     /// # Errors
     /// It has no day or keyword that can be read, one where it should have none, or a character that has no place here.
     pub fn read(line: &Line<'t>, last: &LastDay, sink: &Sink) -> Result<Self, Fault> {
-        let (free, head) = finish(before_bar(line.input()))?;
+        let (head, free) = split_at_bar(line.input());
         let keyword = must(spanned(keyword), |word| no_keyword(word.word(), head, sink));
         let begins = (opt(day(last)), preceded(blanks, keyword)).parse(head);
         let (
@@ -72,7 +72,7 @@ impl<'t> Header<'t> {
             directive,
             keyword,
             arguments,
-            text: finish(opt(free_text).parse(free.without_blanks_behind()))?.1,
+            text: text_behind_bar(free),
         })
     }
 }

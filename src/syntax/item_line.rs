@@ -5,7 +5,7 @@ use super::combinators::{checked, finish, must, or_mistake};
 use super::entry::{Argument, Value};
 use super::input::Input;
 use super::kinds;
-use super::lines::{before_bar, free_text};
+use super::lines::{split_at_bar, text_behind_bar};
 use super::mistakes::unusual_char;
 use super::reading::Reading;
 use super::rule::{Fault, Parsed, Rule};
@@ -31,8 +31,8 @@ pub fn read(
     reading: &Reading,
     taken: &mut Vec<Argument>,
 ) -> Result<Option<Span>, Fault> {
-    let (free, head) = finish(before_bar(line))?;
-    let (_, text) = finish(opt(free_text).parse(free))?;
+    let (head, free) = split_at_bar(line);
+    let text = text_behind_bar(free);
     let head = head.without_blanks_behind();
     if !plain {
         unusual_char::refuse(head)?;

@@ -111,11 +111,6 @@ pub struct ContactEntry<'t> {
 
 impl<'t> ContactEntry<'t> {
     /// The node of an entry.
-    #[allow(
-        clippy::inline_always,
-        reason = "a million are read, and a call copies each node twice: two hundredths of all instructions of a report"
-    )]
-    #[inline(always)]
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let mut read = Self::default();
         for argument in fields.entry.header_arguments() {

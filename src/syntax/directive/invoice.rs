@@ -176,11 +176,6 @@ pub enum InstalmentDay {
 
 impl<'t> InvoiceEntry<'t> {
     /// The node of an entry; `None` where its number could not be read.
-    #[allow(
-        clippy::inline_always,
-        reason = "a million are read, and a call copies each node twice: two hundredths of all instructions of a report"
-    )]
-    #[inline(always)]
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let (mut number, mut customer, mut amount, mut due, mut vat) =
             (None, None, None, None, None);

@@ -82,11 +82,6 @@ pub struct DesignationLine<'t> {
 
 impl<'t> PaymentEntry<'t> {
     /// The node of an entry; `None` where its header could not be read whole.
-    #[allow(
-        clippy::inline_always,
-        reason = "a million are read, and a call copies each node twice: two hundredths of all instructions of a report"
-    )]
-    #[inline(always)]
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let (mut invoices, mut customer, mut amount) = (InvoiceIds::default(), None, None);
         let mut on_account = false;

@@ -20,10 +20,10 @@ const fn is_printable(byte: u8) -> bool {
 pub fn plain_bytes(text: &str) -> usize {
     let is_plain = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n');
     // Each block to its end in any case: that is many bytes at once for the processor, where `all` is one by one.
-    let (blocks, _) = text.as_bytes().as_chunks::<32>();
-    let strange = |block: &[u8; 32]| !block.iter().fold(true, |all, byte| all & is_plain(byte));
+    let (blocks, _) = text.as_bytes().as_chunks::<64>();
+    let strange = |block: &[u8; 64]| !block.iter().fold(true, |all, byte| all & is_plain(byte));
     let first = blocks.iter().position(strange).unwrap_or(blocks.len());
-    let before = first.saturating_mul(32);
+    let before = first.saturating_mul(64);
     let rest = text.as_bytes().get(before..).unwrap_or_default();
     let plain = rest.iter().position(|byte| !is_plain(byte));
     before.saturating_add(plain.unwrap_or(rest.len()))
