@@ -85,16 +85,25 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
     if further.is_empty() && fields.entry.details.is_empty() {
         return None;
     }
-    let extra = EventExtra {
+    let mut extra = EventExtra {
         further_invoices: further.into_boxed_slice(),
-        minutes: match fields.duration(KeyName::Spent) {
-            Some(Duration::Minutes(minutes)) => minutes,
-            Some(Duration::Days(_) | Duration::Months(_)) | None => 0,
-        },
-        cost: fields
-            .amount_of(KeyName::Cost)
-            .map(|amount| to_money(amount.node)),
+        ..EventExtra::default()
     };
+    for detail in &fields.entry.details {
+        let value = || fields.arguments_of(detail).first().map(|it| it.value);
+        match detail.key.name() {
+            Some(KeyName::Spent) => {
+                let spent = value().and_then(|value| value.duration());
+                if let Some(Duration::Minutes(minutes)) = spent {
+                    extra.minutes = minutes;
+                }
+            }
+            Some(KeyName::Cost) => {
+                extra.cost = value().and_then(|value| value.amount()).map(to_money);
+            }
+            _ => {}
+        }
+    }
     (extra != EventExtra::default()).then(|| Box::new(extra))
 }
 

@@ -148,7 +148,7 @@ impl LastDay {
     }
 }
 
-/// `date , sp` A line that begins with a digit is meant to begin with a day.
+/// Part of `header`: `date , sp`, of which the blank is left. A line that begins with a digit is meant to begin with a day.
 pub fn day<'t>(last: &LastDay) -> impl Rule<'t, Spanned<NaiveDate>> {
     let date = alt((|head| last.again(head), |head| last.another(head)));
     let written = terminated(spanned(date), peek(one_of(" \t")));

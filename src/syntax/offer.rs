@@ -217,7 +217,7 @@ fn free_keys(entry: &HeaderAbove<'_>) -> Vec<Offer> {
         .collect()
 }
 
-/// `[QTY [UNIT] x] PRICE [vat RATE]`
+/// What may stand behind these words of an `item-line`.
 fn in_item_line(typed: Input<'_>) -> Vec<Offer> {
     match typed.words().last().map(|word| word.text) {
         None | Some("x") => vec![Offer::Form(Form::Amount)],

@@ -1,7 +1,8 @@
 //! Journal text, written: the one printer behind everything that adds to a journal or proposes an entry.
 //!
-//! What is printed reads back as the same entry. Text of a person or a bank cannot become syntax: characters that
-//! nobody can see and line ends become blanks.
+//! What is printed reads back as the same entry. Free text of a person or a bank cannot become syntax, and nothing that is
+//! printed begins a second entry: characters that nobody can see and line ends become blanks. An id or a name with a blank
+//! inside would read back as something else; whoever takes ids from outside compares what was read back.
 
 use super::amount_column::{AmountColumn, AmountLine};
 use super::clause::Clause;

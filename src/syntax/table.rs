@@ -113,7 +113,7 @@ pub enum KeyValue {
     Text,
     /// Arguments, as in a header.
     Slots(&'static [Slot]),
-    /// `[QTY [UNIT] x] PRICE [vat RATE] | text`
+    /// A line of an invoice: `item-line` of the page.
     Line,
 }
 

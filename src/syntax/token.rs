@@ -12,7 +12,7 @@ use nom::character::complete::{digit1, satisfy};
 use nom::combinator::{map_opt, recognize};
 use nom::sequence::terminated;
 
-/// `[ sp ]`
+/// Part of many rules: `[ sp ]`.
 #[inline]
 pub fn blanks(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     // Nearly always one.

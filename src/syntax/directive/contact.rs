@@ -134,7 +134,10 @@ impl<'t> ContactEntry<'t> {
                     self.reason = word().and_then(NonPaymentReason::from_word);
                 }
                 Some(KeyName::Outcome) => self.outcome = Some(fields.words(detail.value)),
-                Some(KeyName::FollowUp) => self.follow_up = fields.date(KeyName::FollowUp),
+                Some(KeyName::FollowUp) => {
+                    let arguments = fields.arguments_of(detail);
+                    self.follow_up = arguments.first().and_then(|it| it.value.date());
+                }
                 Some(KeyName::With) => self.with = Some(fields.words(detail.value)),
                 Some(KeyName::Direction) => {
                     self.direction = word().and_then(Direction::from_word);

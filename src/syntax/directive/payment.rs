@@ -1,7 +1,7 @@
 //! `payment`: money received.
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Amount, Argument, Value};
+use crate::syntax::entry::{Amount, Argument, Detail, Value};
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::{Printer, print_detail};
@@ -105,25 +105,27 @@ impl<'t> PaymentEntry<'t> {
             iban: None,
             commission: None,
         };
-        // Most payments of a big journal have no details.
-        if !fields.entry.details.is_empty() {
-            read.read_keys(fields);
+        for detail in &fields.entry.details {
+            read.read_key(fields, detail);
         }
         Some(read)
     }
 
-    fn read_keys(&mut self, fields: EntryFields<'_, 't>) {
-        self.designations = fields
-            .details(KeyName::For)
-            .filter_map(|detail| {
+    fn read_key(&mut self, fields: EntryFields<'_, 't>, detail: &Detail) {
+        match detail.key.name() {
+            Some(KeyName::For) => {
                 let arguments = fields.arguments_of(detail);
-                DesignationLine::read(fields, arguments, detail.span)
-            })
-            .collect();
-        self.method = fields.text(KeyName::Method);
-        self.reference = fields.text(KeyName::Ref);
-        self.iban = fields.text(KeyName::Iban);
-        self.commission = fields.amount_of(KeyName::Commission);
+                self.designations
+                    .extend(DesignationLine::read(fields, arguments, detail.span));
+            }
+            Some(KeyName::Method) => self.method = Some(fields.words(detail.value)),
+            Some(KeyName::Ref) => self.reference = Some(fields.words(detail.value)),
+            Some(KeyName::Iban) => self.iban = Some(fields.words(detail.value)),
+            Some(KeyName::Commission) => {
+                self.commission = fields.amount_of(KeyName::Commission);
+            }
+            _ => {}
+        }
     }
 
     /// Its arguments and details, in the order of the table.
