@@ -45,7 +45,7 @@ pub fn read(
     Ok(text)
 }
 
-/// `quantity = number , [ sp , word ] , sp , "x" ;` A line that is nothing but `x` lacks a price, no quantity.
+/// `quantity = number , [ sp , word ] , sp , "x" ;` For a lone `x` there is no quantity, so that the missing price is reported.
 fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
     let other = || verify(word, |word: &Input<'t>| word.text != "x");
     let counted = (other(), opt(preceded(blanks, other())));

@@ -4,7 +4,7 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | the journal and its lines, free text | [`lines`] |
+//! | the journal and its lines, their indent, free text | [`lines`] |
 //! | the start of a header; a detail and its key | [`header`], [`detail`] |
 //! | arguments in any order, as the table of a keyword or key says | `arguments`, [`open_slots`] |
 //! | one argument in one of its forms | [`value`], and `amount`, [`number`], `date`, `duration`, `share`, [`token`] |
