@@ -1,9 +1,10 @@
 //! `balance`: what should be owed at the end of a day.
 
 use super::model::Assertion;
-use super::resolve::{Resolver, to_money};
+use super::resolve::Resolver;
 use crate::syntax::directive::balance::BalanceEntry;
 use crate::text::span::Origin;
+use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Takes down an assertion.
@@ -12,7 +13,7 @@ pub fn resolve(resolver: &mut Resolver, node: &BalanceEntry<'_>, date: NaiveDate
     resolver.journal.assertions.push(Assertion {
         date,
         customer,
-        amount: to_money(node.amount.node),
+        amount: Money::from(node.amount.node),
         origin,
     });
 }

@@ -6,7 +6,7 @@ use super::event_details::{
     PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
 };
 use super::model::{Event, InvoiceIx};
-use super::resolve::{Resolver, to_money};
+use super::resolve::Resolver;
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::directive::dispute::DisputeEntry;
@@ -27,6 +27,7 @@ use crate::text::span::Span;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
+use crate::value::money::Money;
 use crate::value::vocabulary::Direction;
 use chrono::NaiveDate;
 
@@ -99,7 +100,7 @@ fn read_extra(fields: EntryFields<'_, '_>, further: Vec<InvoiceIx>) -> Option<Bo
                 }
             }
             Some(KeyName::Cost) => {
-                extra.cost = value().and_then(|value| value.amount()).map(to_money);
+                extra.cost = value().and_then(|value| value.amount()).map(Money::from);
             }
             _ => {}
         }
@@ -162,7 +163,7 @@ impl<'t> From<AgreedEntry<'t>> for EventNode<'t> {
 impl<'t> From<DisputeEntry<'t>> for EventNode<'t> {
     fn from(node: DisputeEntry<'t>) -> Self {
         let details = EventDetails::Dispute(Box::new(InvoiceDispute {
-            amount: node.amount.map(|amount| to_money(amount.node)),
+            amount: node.amount.map(|amount| Money::from(amount.node)),
         }));
         let invoices = InvoiceIds::one(node.invoice);
         Self::new(invoices, node.customer, node.follow_up, details)
@@ -194,7 +195,7 @@ impl<'t> From<ReleaseEntry<'t>> for EventNode<'t> {
 impl<'t> From<PromiseEntry<'t>> for EventNode<'t> {
     fn from(node: PromiseEntry<'t>) -> Self {
         let details = EventDetails::Promise(Box::new(PromiseToPay {
-            amount: node.amount.map(|amount| to_money(amount.node)),
+            amount: node.amount.map(|amount| Money::from(amount.node)),
             by: node.by,
         }));
         Self::new(node.invoices, node.customer, node.follow_up, details)
@@ -207,7 +208,7 @@ impl<'t> From<PlanEntry<'t>> for EventNode<'t> {
         let details = EventDetails::Plan(Box::new(PaymentPlan {
             instalments: instalments
                 .map(|(amount, due)| PlanInstalment {
-                    amount: to_money(*amount),
+                    amount: Money::from(*amount),
                     due: *due,
                 })
                 .collect(),
@@ -233,7 +234,7 @@ impl<'t> From<SentEntry<'t>> for EventNode<'t> {
             channels: node.channels.into_boxed_slice(),
             received: node.received,
             deadline: node.deadline,
-            announced_costs: node.announced_costs.map(|amount| to_money(amount.node)),
+            announced_costs: node.announced_costs.map(|amount| Money::from(amount.node)),
             bounced: node.bounced == Some(true),
         }));
         Self::new(node.invoices, node.customer, node.follow_up, details)
@@ -253,7 +254,7 @@ impl<'t> From<HandoverEntry<'t>> for EventNode<'t> {
     fn from(node: HandoverEntry<'t>) -> Self {
         let commission = node.commission.map(|terms| match terms {
             CommissionTerms::Share(share) => Commission::Share(share),
-            CommissionTerms::Amount(amount) => Commission::Amount(to_money(amount)),
+            CommissionTerms::Amount(amount) => Commission::Amount(Money::from(amount)),
         });
         let details = EventDetails::Handover(Box::new(Handover {
             to: node.to,

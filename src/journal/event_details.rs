@@ -303,22 +303,10 @@ impl Event {
 
     /// The stage that it completes: the one it names, unless the letter came back; for a hand-over the last one.
     pub fn completed_stage(&self) -> Option<&str> {
-        match &self.details {
-            EventDetails::Sent(letter) => (!letter.bounced).then_some(&*letter.stage),
-            EventDetails::Skip(skipped) => Some(&skipped.stage),
-            EventDetails::Handover(_) => Some(HANDOVER),
-            EventDetails::Contact(_)
-            | EventDetails::Note
-            | EventDetails::Agreed(_)
-            | EventDetails::Dispute(_)
-            | EventDetails::Resolve { .. }
-            | EventDetails::Hold { .. }
-            | EventDetails::Release
-            | EventDetails::Promise(_)
-            | EventDetails::Plan(_)
-            | EventDetails::Insolvent
-            | EventDetails::Return => None,
+        if self.handover().is_some() {
+            return Some(HANDOVER);
         }
+        self.named_stage().filter(|_| !self.is_bounced_letter())
     }
 
     /// Whether it is a contact outside the stages.

@@ -1,6 +1,5 @@
 //! How much a customer may owe: his credit limit, and the lower one of a first period on trial.
 
-use super::resolve::to_money;
 use crate::syntax::directive::customer::CustomerDeclaration;
 use crate::value::calendar::Duration;
 use crate::value::money::Money;
@@ -27,10 +26,10 @@ impl Limits {
     /// The limits that a customer has; `None` for the many that have none.
     pub fn of(customer: &CustomerDeclaration<'_>) -> Option<Box<Self>> {
         let limits = Self {
-            credit: customer.credit_limit.map(to_money),
+            credit: customer.credit_limit.map(Money::from),
             trial: customer.trial.map(|(period, limit)| Trial {
                 period,
-                limit: to_money(limit),
+                limit: Money::from(limit),
             }),
         };
         (limits.credit.is_some() || limits.trial.is_some()).then(|| Box::new(limits))

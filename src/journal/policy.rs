@@ -3,7 +3,7 @@
 use super::kinds;
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::Policy;
-use super::resolve::{Resolver, to_money};
+use super::resolve::Resolver;
 use crate::syntax::directive::is_reserved_name;
 use crate::syntax::directive::policy::{
     CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
@@ -13,6 +13,7 @@ use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::{BAD_VALUE, MISSING_ARGUMENT};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
+use crate::value::money::Money;
 use crate::value::vocabulary::ClaimBasis;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 
@@ -63,8 +64,8 @@ fn build_policy(fields: EntryFields<'_, '_>, node: &PolicyDeclaration<'_>) -> Po
         stages: node.stages.iter().map(stage).collect(),
         bank_buffer: node.bank_buffer,
         bank_stale: node.bank_stale,
-        minimum: node.minimum.map(to_money),
-        tolerance: node.tolerance.map(to_money),
+        minimum: node.minimum.map(Money::from),
+        tolerance: node.tolerance.map(Money::from),
         plan_grace: node.plan_grace,
         restart_gap: node.restart_gap,
         workdays: node.workdays == Some(true),
@@ -84,7 +85,7 @@ const fn interest(written: Option<InterestLine>) -> InterestTerms {
 
 fn costs(written: Option<CostsLine>) -> CostTerms {
     match written {
-        Some(CostsLine::Amount(amount)) => CostTerms::Fixed(to_money(amount)),
+        Some(CostsLine::Amount(amount)) => CostTerms::Fixed(Money::from(amount)),
         Some(CostsLine::Basis(ClaimBasis::None)) => CostTerms::None,
         Some(CostsLine::Basis(ClaimBasis::Statutory)) | None => CostTerms::Statutory,
     }
@@ -100,7 +101,7 @@ fn stage(line: &StageLine<'_>) -> Stage {
         gap: line.gap,
         deadline: line.deadline,
         channels: line.channels.clone(),
-        fee: line.fee.map(to_money),
+        fee: line.fee.map(Money::from),
         letter: line.letter.map(|name| name.node.into()),
     }
 }

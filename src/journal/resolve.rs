@@ -42,7 +42,7 @@ use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
-use crate::syntax::entry::{Amount, Entry, State, Text};
+use crate::syntax::entry::{Entry, State, Text};
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::Visitor;
@@ -226,7 +226,7 @@ impl Resolver {
                 self.journal.bank_through.push(BankThrough {
                     date,
                     iban: node.iban.map(|iban| comparable_iban(iban.node)),
-                    balance: node.balance.map(|amount| to_money(amount.node)),
+                    balance: node.balance.map(|amount| Money::from(amount.node)),
                     origin,
                 });
             }
@@ -349,9 +349,4 @@ impl Visitor for Resolver {
             common_keys::resolve(self, fields);
         }
     }
-}
-
-/// An amount as written, as money.
-pub fn to_money(amount: Amount) -> Money {
-    Money::new(amount.minor.into(), amount.currency)
 }

@@ -102,6 +102,12 @@ impl From<Money> for Amount {
     }
 }
 
+impl From<Amount> for Money {
+    fn from(amount: Amount) -> Self {
+        Self::new(amount.minor.into(), amount.currency)
+    }
+}
+
 /// What an argument is. Names are the letters at its span.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum Value {

@@ -83,8 +83,7 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The details with a key, in order.
     pub fn details(self, key: KeyName) -> impl Iterator<Item = &'e Detail> {
-        let details = self.entry.details.iter();
-        details.filter(move |detail| detail.key.name() == Some(key))
+        self.entry.details(key)
     }
 
     /// The arguments of a detail.
@@ -94,7 +93,7 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The first argument of the first detail with a key.
     fn value_of(self, key: KeyName) -> Option<&'e Argument> {
-        self.arguments_of(self.details(key).next()?).first()
+        self.entry.detail_value(key)
     }
 
     /// The letters of an id that an argument is.
@@ -111,27 +110,22 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The invoices named outside a clause.
     pub fn invoices(self) -> InvoiceIds<'t> {
-        let named = self.plain().filter(|it| matches!(it.value, Value::Invoice));
-        named.map(|argument| self.id(argument.span)).collect()
+        self.entry.invoices().map(|span| self.id(span)).collect()
     }
 
     /// The one invoice named outside a clause.
     pub fn invoice(self) -> Option<Id<'t>> {
-        let mut named = self.plain().filter(|it| matches!(it.value, Value::Invoice));
-        named.next().map(|argument| self.id(argument.span))
+        self.entry.invoices().next().map(|span| self.id(span))
     }
 
     /// The customer.
     pub fn customer(self) -> Option<Id<'t>> {
-        let mut named = self
-            .plain()
-            .filter(|it| matches!(it.value, Value::Customer));
-        named.next().map(|argument| self.id(argument.span))
+        self.entry.customer().map(|span| self.id(span))
     }
 
     /// The amount outside a clause.
     pub fn amount(self) -> Option<Spanned<Amount>> {
-        self.plain().find_map(amount)
+        self.entry.amount()
     }
 
     /// The name outside a clause.
@@ -171,24 +165,22 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The invoice behind a clause word.
     pub fn invoice_behind(self, clause: Clause) -> Option<Id<'t>> {
-        let mut named = self.behind(clause);
-        named.next().map(|argument| self.id(argument.span))
+        self.entry.clause(clause).map(|it| self.id(it.span))
     }
 
     /// The day behind a clause word.
     pub fn date_behind(self, clause: Clause) -> Option<NaiveDate> {
-        self.behind(clause).find_map(|it| it.value.date())
+        self.entry.clause_date(clause)
     }
 
     /// The share behind a clause word.
     pub fn share_behind(self, clause: Clause) -> Option<Share> {
-        self.behind(clause).find_map(|it| it.value.share())
+        self.entry.clause(clause)?.value.share()
     }
 
     /// The name behind a clause word.
     pub fn name_behind(self, clause: Clause) -> Option<Words<'t>> {
-        let mut named = self.behind(clause);
-        named.next().map(|argument| self.words(argument.span))
+        self.entry.clause(clause).map(|it| self.words(it.span))
     }
 
     /// The words of a closed list behind a clause word.
@@ -212,7 +204,7 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The day behind a key.
     pub fn date(self, key: KeyName) -> Option<NaiveDate> {
-        self.value_of(key)?.value.date()
+        self.entry.detail_date(key)
     }
 
     /// The amount behind a key.

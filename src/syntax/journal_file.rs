@@ -50,6 +50,14 @@ impl JournalFile {
         &self.text
     }
 
+    /// The text, as if it stood `base` bytes into all texts.
+    fn at(&self, base: u32) -> Text<'_> {
+        Text {
+            str: &self.text,
+            base,
+        }
+    }
+
     /// Its entries, in the order written.
     pub fn entries(&self) -> &[Entry] {
         &self.entries
@@ -62,10 +70,7 @@ impl JournalFile {
 
     /// What an entry of this file says; `None` where its header could not be read whole.
     pub fn typed(&self, entry: &Entry) -> Option<TypedEntry<'_>> {
-        let text = Text {
-            str: &self.text,
-            base: 0,
-        };
+        let text = self.at(0);
         TypedEntry::read(EntryFields { entry, text })
     }
 
@@ -80,19 +85,12 @@ impl JournalFile {
 
     /// The letters at a place of this file.
     pub fn slice(&self, span: Span) -> &str {
-        let text = Text {
-            str: &self.text,
-            base: 0,
-        };
-        text.slice(span)
+        self.at(0).slice(span)
     }
 
     /// Hands out the entries to whoever streams, as if the file stood `base` bytes into all texts.
     pub fn visit(&self, base: u32, visitor: &mut impl Visitor, sink: &mut Sink) {
-        let text = Text {
-            str: &self.text,
-            base,
-        };
+        let text = self.at(base);
         for entry in &self.entries {
             visitor.entry(&entry.shifted(base), text, sink);
         }
