@@ -189,13 +189,13 @@ impl Reader {
         match outcome {
             Ok(()) => {
                 self.owner = Owner::Entry;
-                if !self.reading.all().is_empty() {
+                if !self.reading.remarks_mut().is_empty() {
                     self.pass_remarks(sink);
                 }
             }
             Err((state, fault)) => {
                 sink.push(*fault);
-                self.reading.all().clear();
+                self.reading.remarks_mut().clear();
                 sink.missing.figures = true;
                 if state == State::Broken && may_declare(line.input()) {
                     sink.missing.names = true;
@@ -265,10 +265,10 @@ impl Reader {
                     None => detail::read(line, &mut self.entry, &self.reading),
                 };
                 match outcome {
-                    Ok(()) if self.reading.all().is_empty() => {}
+                    Ok(()) if self.reading.remarks_mut().is_empty() => {}
                     Ok(()) => self.pass_remarks(sink),
                     Err(fault) => {
-                        self.reading.all().clear();
+                        self.reading.remarks_mut().clear();
                         self.unreadable_detail(line, *fault, sink);
                     }
                 }
@@ -306,7 +306,7 @@ impl Reader {
 
     /// An amount with the other mark is told once while no line declares the mark, else each time.
     fn pass_remarks(&mut self, sink: &mut Sink) {
-        for remark in std::mem::take(self.reading.all()) {
+        for remark in std::mem::take(self.reading.remarks_mut()) {
             if self.reading.dialect.mark.is_some() || !self.told_other_mark {
                 self.told_other_mark = self.reading.dialect.mark.is_none();
                 sink.push(*remark);

@@ -38,8 +38,8 @@ impl Reading {
         self.remarks.borrow_mut().truncate(before);
     }
 
-    /// Hands out all of them.
-    pub fn all(&mut self) -> &mut Vec<Fault> {
+    /// The remarks themselves, to be passed on or dropped.
+    pub fn remarks_mut(&mut self) -> &mut Vec<Fault> {
         self.remarks.get_mut()
     }
 }

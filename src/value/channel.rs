@@ -52,6 +52,16 @@ pub enum Exclusion {
 }
 
 impl Exclusion {
+    /// The words of a `no:` line, the usual ones first.
+    pub const WORDS: &'static [&'static str] = &[
+        Self::Agency.word(),
+        Channel::Post.word(),
+        Channel::Email.word(),
+        Channel::Phone.word(),
+        Channel::Visit.word(),
+        Channel::Chat.word(),
+    ];
+
     /// The word for it on a `no:` line.
     pub const fn word(self) -> &'static str {
         match self {
@@ -69,9 +79,9 @@ impl Exclusion {
     /// assert_eq!(Exclusion::from_word("fax"), None);
     /// ```
     pub fn from_word(word: &str) -> Option<Self> {
-        match word {
-            "agency" => Some(Self::Agency),
-            _ => Channel::from_word(word).map(Self::Channel),
+        if word == Self::Agency.word() {
+            return Some(Self::Agency);
         }
+        Channel::from_word(word).map(Self::Channel)
     }
 }

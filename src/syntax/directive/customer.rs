@@ -79,9 +79,7 @@ pub static CUSTOMER: Directive = Directive {
         ),
         key(
             KeyName::No,
-            Slots(&[some(&[Form::List(&[
-                "agency", "post", "email", "phone", "visit", "chat",
-            ])])]),
+            Slots(&[some(&[Form::List(Exclusion::WORDS)])]),
             "what not to use",
         ),
         keys(KeyName::Note, Text, "what to know about this customer"),

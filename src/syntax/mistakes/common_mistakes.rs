@@ -134,7 +134,7 @@ fn closing_mark(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
 /// `on account`
 fn on_account(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let takes = misfit
-        .open()
+        .waiting_arguments()
         .any(|slot| slot.forms.contains(&Form::Word(&["on-account"])));
     let (next, _) = following(misfit)?;
     (takes && misfit.at.word().text == "on" && next == "account")
@@ -157,11 +157,10 @@ fn currency(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
         code => Currency::from_code(code).map(|currency| currency.code().to_owned())?,
     };
     match following(misfit) {
-        Some((number, _)) if is_number(number) && misfit.open().any(takes) => Some(Mend::write(
-            format!("{number} {code}"),
-            through_next(misfit),
-        )),
-        _ if misfit.open().any(takes) || word == code => None,
+        Some((number, _)) if is_number(number) && misfit.waiting_arguments().any(takes) => Some(
+            Mend::write(format!("{number} {code}"), through_next(misfit)),
+        ),
+        _ if misfit.waiting_arguments().any(takes) || word == code => None,
         _ => Some(Mend::write(code, misfit.at.word().span())),
     }
 }
@@ -187,7 +186,7 @@ fn duration(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let number = misfit.at.word().text;
     let (next, _) = following(misfit)?;
     let unit = english(&UNITS, next)?;
-    (misfit.open().any(takes) && is_number(number))
+    (misfit.waiting_arguments().any(takes) && is_number(number))
         .then(|| Mend::write(format!("{number} {unit}"), through_next(misfit)))
 }
 
@@ -196,7 +195,7 @@ fn needless_for(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let word = misfit.at.word().text;
     let (next, place) = following(misfit)?;
     let takes = misfit
-        .open()
+        .waiting_arguments()
         .any(|slot| slot.forms.contains(&Form::Invoice));
     (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| Mend {
         help: Help::LeaveOut(word.into()),
@@ -211,11 +210,15 @@ fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) || !word.chars().all(of_id) {
         return None;
     }
-    let waits = |form: Form| misfit.open().any(|slot| slot.forms.contains(&form));
+    let waits = |form: Form| {
+        misfit
+            .waiting_arguments()
+            .any(|slot| slot.forms.contains(&form))
+    };
     let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
     let must = |form: Form| {
         let required = |slot: &Slot| slot.times.required() && slot.forms.contains(&form);
-        misfit.open().any(required) || (waits(form) && !named)
+        misfit.waiting_arguments().any(required) || (waits(form) && !named)
     };
     let sign = if word.contains(|c: char| c.is_ascii_digit()) {
         (must(Form::Invoice) && !crate::syntax::date::looks_like_date(word)).then_some('#')
@@ -233,7 +236,7 @@ fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
 fn free_text(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let word = misfit.at.word().text;
     let line = misfit.at.text;
-    if misfit.open().any(|slot| slot.times.required()) || !misfit.is_header() {
+    if misfit.waiting_arguments().any(|slot| slot.times.required()) || !misfit.is_header() {
         return None;
     }
     let place = misfit.at.place;

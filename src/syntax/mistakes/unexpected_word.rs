@@ -55,7 +55,7 @@ impl UnexpectedWord<'_> {
     }
 
     /// Slots told by their form that still wait for their argument.
-    pub fn open(&self) -> impl Iterator<Item = &'static Slot> + use<> {
+    pub fn waiting_arguments(&self) -> impl Iterator<Item = &'static Slot> + use<> {
         self.open.waiting().filter(|slot| slot.clause.is_none())
     }
 }

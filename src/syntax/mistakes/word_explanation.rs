@@ -81,7 +81,7 @@ impl UnexpectedWord<'_> {
     }
 
     fn word_of_no_list(&self) -> Option<Diagnostic> {
-        let slot = self.open().find(|slot| {
+        let slot = self.waiting_arguments().find(|slot| {
             self.is_word() && matches!(slot.forms, [Form::Word(_) | Form::List(_), ..])
         })?;
         let found = self.found();
@@ -116,8 +116,11 @@ impl UnexpectedWord<'_> {
     }
 
     fn unexpected(&self) -> Diagnostic {
-        let required = self.open().find(|slot| slot.times.required());
-        let first = self.open().next().filter(|_| self.open.filled == 0);
+        let required = self.waiting_arguments().find(|slot| slot.times.required());
+        let first = self
+            .waiting_arguments()
+            .next()
+            .filter(|_| self.open.filled == 0);
         let wanted = required.or(first);
         let (owner, found) = (self.open.owner, self.found());
         let problem = match wanted {
