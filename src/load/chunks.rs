@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// Big enough to be read at memory speed, small enough to stay in the cache; a file that fits is kept.
-const PIECE: usize = 512 * 1024;
+const PIECE: usize = 128 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads one file and enters it into the sources. `take` says whether to go on.
