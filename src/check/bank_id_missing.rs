@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .journal
         .bank_ids
         .iter()
-        .map(|(_, origin)| *origin)
+        .map(|id| id.origin)
         .collect();
     with_id.sort_unstable();
     for payment in subject.journal.movements.as_slice() {

@@ -1,7 +1,7 @@
 //! V004: an invoice that does not say what it is for.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{Invoice, NumberUse, Says};
+use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 
 /// The check.
@@ -39,5 +39,6 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 /// An invoice without details whose header ends without words, or with one that says nothing.
 fn is_bare(invoice: &Invoice) -> bool {
-    !invoice.says.has(Says::DETAILS) && !invoice.says.has(Says::WORDS)
+    !invoice.detail_flags.has(InvoiceDetailFlags::DETAILS)
+        && !invoice.detail_flags.has(InvoiceDetailFlags::WORDS)
 }

@@ -29,7 +29,8 @@ const CENTS: i64 = 5;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for (number, invoice) in subject.journal.invoices.iter() {
-        if invoice.used != NumberUse::Invoice || invoice.amount.is_none_or(|amount| amount <= CENTS)
+        if invoice.used != NumberUse::Invoice
+            || invoice.amount().is_none_or(|amount| amount <= CENTS)
         {
             continue;
         }

@@ -35,7 +35,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
     let mut open = Register::filled(Minor::ZERO, journal.invoices.len());
     for (number, invoice) in journal.invoices.iter() {
-        open[number] = invoice.amount.unwrap_or(0).into();
+        open[number] = invoice.amount().unwrap_or(0).into();
     }
     let mut steps = subject.ledger.allocations.iter().peekable();
     while let Some(step) = steps.next() {
@@ -67,7 +67,7 @@ fn late(journal: &Journal, step: &Allocation, number: InvoiceIx) -> Option<(Naiv
     }
     let (share, within) = journal.policies[invoice.policy?].discount?;
     let last = within.after(invoice.date)?;
-    let discount = part(share, invoice.amount?.into())?;
+    let discount = part(share, invoice.amount()?.into())?;
     (payment.date > last).then_some((last, discount))
 }
 

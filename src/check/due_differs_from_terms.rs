@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::wording::duration;
-use crate::journal::model::{DueBasis, Invoice, NumberUse, Says};
+use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 use crate::value::calendar::Duration;
@@ -61,7 +61,7 @@ fn expected(
     if agreed.after(invoice.date) == Some(due) {
         return None;
     }
-    let (terms, days) = if invoice.says.has(Says::TERMS) {
+    let (terms, days) = if invoice.detail_flags.has(InvoiceDetailFlags::TERMS) {
         own_terms(subject, invoice, agreed)?
     } else {
         (agreed, [None, None, Some(invoice.date)])

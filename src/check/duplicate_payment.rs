@@ -2,6 +2,7 @@
 
 use super::rule::{Rule, Run, Subject, dated};
 use super::twice::repeated;
+use crate::journal::model::BankId;
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::text::span::{Origin, Span};
 use crate::value::key_name::KeyName;
@@ -23,21 +24,21 @@ static KIND: Kind = Kind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let ids = subject.journal.bank_ids.iter();
-    let repeated = repeated(ids.clone().map(|(id, _)| *id).collect());
-    let mut same: Vec<(u64, Origin)> = ids
-        .filter(|(id, _)| repeated.contains(id))
+    let repeated = repeated(ids.clone().map(|id| id.hash).collect());
+    let mut same: Vec<BankId> = ids
+        .filter(|id| repeated.contains(&id.hash))
         .copied()
         .collect();
     same.sort_unstable();
-    for same in same.chunk_by(|one, other| one.0 == other.0) {
+    for same in same.chunk_by(|one, other| one.hash == other.hash) {
         report(subject, same, sink);
     }
 }
 
 /// Equal hashes only hint at equal letters, so the letters are read again.
-fn report(subject: &Subject<'_>, same: &[(u64, Origin)], sink: &mut Sink) {
+fn report(subject: &Subject<'_>, same: &[BankId], sink: &mut Sink) {
     let mut firsts: BTreeMap<String, Origin> = BTreeMap::new();
-    for (_, origin) in same {
+    for BankId { origin, .. } in same {
         let Some((id, span)) = id_at(subject, *origin) else {
             continue;
         };

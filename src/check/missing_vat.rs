@@ -1,7 +1,7 @@
 //! V001: an invoice that says nothing about VAT.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::{Invoice, NumberUse, Says};
+use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
 use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
 
 /// The check.
@@ -42,8 +42,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 /// A rate stands in the header, under it, or on each line.
 fn names_no_rate(invoice: &Invoice) -> bool {
-    let charges = invoice.amount.is_some_and(|amount| amount > 0);
-    charges && invoice.vat.is_none() && !invoice.says.has(Says::LINES)
+    let charges = invoice.amount().is_some_and(|amount| amount > 0);
+    charges && invoice.vat.is_none() && !invoice.detail_flags.has(InvoiceDetailFlags::LINES)
 }
 
 fn finding(subject: &Subject<'_>, invoice: &Invoice) -> Diagnostic {

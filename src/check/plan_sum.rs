@@ -58,7 +58,7 @@ fn open(subject: &Subject<'_>, plan: &Event, steps: &Steps<'_>) -> Option<Money>
         if !known || *currency.get_or_insert(invoice.currency) != invoice.currency {
             return None;
         }
-        open += invoice.amount?.into();
+        open += invoice.amount()?.into();
         let until = steps.get(&number)?.iter();
         for step in until.filter(|step| step.date <= plan.date) {
             open -= step.amount.into();

@@ -44,7 +44,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .collect();
     payments.sort_by_key(|payment| (by(payment), payment.date, payment.origin));
     let bank_ids = subject.journal.bank_ids.iter();
-    let mut ids: Vec<(Origin, u64)> = bank_ids.map(|(id, origin)| (*origin, *id)).collect();
+    let mut ids: Vec<(Origin, u32)> = bank_ids.map(|id| (id.origin, id.hash)).collect();
     ids.sort_unstable();
     let bounced = bounced(subject.journal);
     payments.retain(|payment| !bounced.contains(&(by(payment), Some(payment.date))));
@@ -58,7 +58,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// Two invoices tell two payments apart, and so does `on-account`; the same bank reference twice is an error elsewhere.
-fn may_be_one(first: &Movement, second: &Movement, ids: &[(Origin, u64)]) -> bool {
+fn may_be_one(first: &Movement, second: &Movement, ids: &[(Origin, u32)]) -> bool {
     let both_named = first.invoice.is_some() && second.invoice.is_some();
     if both_named && first.invoice != second.invoice || waits(first) != waits(second) {
         return false;

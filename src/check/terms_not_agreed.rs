@@ -3,7 +3,7 @@
 use super::agreement::agreements;
 use super::proposal::agreed;
 use super::rule::{Rule, Run, Subject, dated};
-use crate::journal::model::{DueBasis, InvoiceIx, NumberUse, Says};
+use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
 use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
 use crate::value::key_name::KeyName;
 use crate::value::register::Register;
@@ -73,7 +73,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 /// Until when terms could be agreed for an invoice: the day of its delivery where that was earlier, else its own.
 fn bound(subject: &Subject<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
     let invoice = &subject.journal.invoices[number];
-    let detailed = invoice.says.has(Says::DETAILS);
+    let detailed = invoice.detail_flags.has(InvoiceDetailFlags::DETAILS);
     let written = detailed.then(|| subject.pages.written(invoice.origin));
     let delivered = written
         .flatten()

@@ -12,7 +12,7 @@ pub fn hint(thing: impl Hash) -> u64 {
 }
 
 /// The numbers that occur more than once. To sort a million numbers is quick; to look a million things up is not.
-pub fn repeated(mut hints: Vec<u64>) -> BTreeSet<u64> {
+pub fn repeated<H: Copy + Ord>(mut hints: Vec<H>) -> BTreeSet<H> {
     hints.sort_unstable();
     let pairs = hints.windows(2);
     pairs

@@ -144,6 +144,6 @@ fn rate_of(law: &Law, invoice: &Invoice) -> Option<Share> {
 
 /// All of an invoice, at its rate.
 fn whole(rate: Share, invoice: &Invoice) -> Part {
-    let gross = Minor::from(invoice.amount.unwrap_or_default());
+    let gross = Minor::from(invoice.amount().unwrap_or_default());
     Part { rate, gross }
 }

@@ -423,7 +423,7 @@ impl<'j> Steps<'j> {
     /// What a dispute is measured by: what is open, or was invoiced where nothing is open any more.
     fn contested(&self, invoice: InvoiceIx) -> Minor {
         let open = self.open(invoice);
-        let amount = self.journal.invoices[invoice].amount.unwrap_or_default();
+        let amount = self.journal.invoices[invoice].amount().unwrap_or_default();
         if open.is_positive() {
             open
         } else {

@@ -68,7 +68,7 @@ impl AllSales {
             let void = journal
                 .items_of(ix)
                 .any(|item| ledger.items[item].status == Status::Void);
-            let (Some(customer), Some(amount)) = (invoice.customer, invoice.amount) else {
+            let (Some(customer), Some(amount)) = (invoice.customer, invoice.amount()) else {
                 continue;
             };
             if future || void {

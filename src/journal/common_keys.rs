@@ -1,6 +1,6 @@
 //! What every dated entry may carry: the bank's reference, and `allow:` lines.
 
-use super::model::Allow;
+use super::model::{Allow, BankId};
 use super::resolve::Resolver;
 use crate::syntax::entry_fields::EntryFields;
 use crate::value::key_name::KeyName;
@@ -13,9 +13,10 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
     for detail in &entry.details {
         match detail.key.name() {
             Some(KeyName::Id) => {
-                let id = id_hash(fields.words(detail.value).node);
-                let ids = &mut resolver.journal.bank_ids;
-                ids.push((id, entry.span.origin()));
+                resolver.journal.bank_ids.push(BankId {
+                    hash: id_hash(fields.words(detail.value).node),
+                    origin: entry.span.origin(),
+                });
             }
             Some(KeyName::Document) => resolver.journal.documents = true,
             Some(KeyName::Allow) => {
@@ -33,9 +34,10 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
 }
 
 /// A number for the letters of a bank's reference. Equal numbers only hint at equal letters.
-pub fn id_hash(id: &str) -> u64 {
+pub fn id_hash(id: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(id.as_bytes());
     hasher.write_usize(id.len());
-    hasher.finish()
+    // The high half: it depends on every letter.
+    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
 }

@@ -3,7 +3,8 @@
 use super::common_keys::id_hash;
 use super::due;
 use super::model::{
-    CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementKind, MovementMore, NumberUse,
+    BankId, CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementKind, MovementMore,
+    NumberUse,
 };
 use super::references;
 use super::resolve::Resolver;
@@ -130,12 +131,9 @@ fn name_payments_by_id(journal: &mut Journal) {
     payments.sort_unstable();
     for id in wanted {
         let hash = id_hash(&id);
-        let start = ids.partition_point(|(other, _)| *other < hash);
-        let same = ids
-            .iter()
-            .skip(start)
-            .take_while(|(other, _)| *other == hash);
-        for (_, origin) in same {
+        let start = ids.partition_point(|other| other.hash < hash);
+        let same = ids.iter().skip(start);
+        for BankId { origin, .. } in same.take_while(|other| other.hash == hash) {
             let found = payments.binary_search_by_key(origin, |(origin, _)| *origin);
             if let Some((_, payment)) = found.ok().and_then(|at| payments.get(at)) {
                 let more: &mut Box<MovementMore> =

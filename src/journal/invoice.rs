@@ -3,7 +3,7 @@
 use super::description;
 use super::due::Waiting;
 use super::kinds;
-use super::model::{DueBasis, Invoice, InvoiceIx, Item, NumberUse, Says};
+use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, NumberUse};
 use super::movement::is_free;
 use super::resolve::Resolver;
 use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry, InvoiceLine};
@@ -35,7 +35,7 @@ pub fn resolve(
     resolver.journal.invoices[number] = Invoice {
         used: NumberUse::Invoice,
         due_basis: DueBasis::Written,
-        says: says(fields, node),
+        detail_flags: detail_flags(fields, node),
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
         vat: rate.and_then(Share::hundredths),
         item_count: 0,
@@ -44,7 +44,7 @@ pub fn resolve(
         policy: None,
         date,
         origin: fields.entry.span.origin(),
-        amount: amount.map(|amount| amount.node.minor),
+        minor: amount.map_or(0, |amount| amount.node.minor),
     };
     resolver.owners[number] = customer;
     if let Some(name) = node.policy {
@@ -73,25 +73,21 @@ pub fn resolve(
 }
 
 /// What checks ask of every invoice.
-fn says(fields: EntryFields<'_, '_>, node: &InvoiceEntry<'_>) -> Says {
+fn detail_flags(fields: EntryFields<'_, '_>, node: &InvoiceEntry<'_>) -> InvoiceDetailFlags {
     let entry = fields.entry;
-    let mut says = Says::NOTHING;
-    if let Some(words) = entry.text
-        && description::tells(fields.words(words).node)
-    {
-        says = says.and(Says::WORDS);
-    }
+    let tells = |words| description::tells(fields.words(words).node);
+    let flags = InvoiceDetailFlags::NONE
+        .and_if(node.amount.is_some(), InvoiceDetailFlags::AMOUNT)
+        .and_if(entry.text.is_some_and(tells), InvoiceDetailFlags::WORDS);
     if entry.details.is_empty() && entry.state != State::DetailMissing {
-        return says;
+        return flags;
     }
-    says = says.and(Says::DETAILS);
-    if node.lines.iter().any(|line| !line.is_less) {
-        says = says.and(Says::LINES);
-    }
-    if node.terms.is_some() || node.received.is_some() || node.sent.is_some() {
-        says = says.and(Says::TERMS);
-    }
-    says
+    let has_lines = node.lines.iter().any(|line| !line.is_less);
+    let has_terms = node.terms.is_some() || node.received.is_some() || node.sent.is_some();
+    flags
+        .and(InvoiceDetailFlags::DETAILS)
+        .and_if(has_lines, InvoiceDetailFlags::LINES)
+        .and_if(has_terms, InvoiceDetailFlags::TERMS)
 }
 
 fn instalments(

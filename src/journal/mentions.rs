@@ -214,7 +214,7 @@ fn likely(
         .filter(|(_, known)| known.used == NumberUse::Invoice)
         .map(|(candidate, known)| {
             let same_customer = customer.is_some() && known.customer == customer;
-            let same_amount = amount.is_some() && known.amount == amount;
+            let same_amount = amount.is_some() && known.amount() == amount;
             let candidate_no = journal.invoice_no(candidate);
             let distance = distance(number.as_bytes(), candidate_no.as_bytes(), NEAR);
             let distance = distance.unwrap_or(usize::MAX);

@@ -91,6 +91,15 @@ pub struct Journal {
     pub references: BTreeMap<InvoiceIx, Box<str>>,
 }
 
+/// The bank's reference of an entry: `id:`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub struct BankId {
+    /// [`super::common_keys::id_hash`] of its letters: different ones have different letters, equal ones may.
+    pub hash: u32,
+    /// The entry.
+    pub origin: Origin,
+}
+
 /// An `allow:` line: silences findings of one kind at its entry.
 #[derive(Clone, Debug)]
 pub struct Allow {
@@ -222,8 +231,8 @@ pub struct Invoice {
     pub used: NumberUse,
     /// On what the due date rests.
     pub due_basis: DueBasis,
-    /// What else its entry says.
-    pub says: Says,
+    /// What else its entry has.
+    pub detail_flags: InvoiceDetailFlags,
     /// What currency it is in.
     pub currency: Currency,
     /// VAT rate of the header in hundredths of a per cent.
@@ -240,18 +249,34 @@ pub struct Invoice {
     pub date: NaiveDate,
     /// Where it stands.
     pub origin: Origin,
-    /// VAT included; `None` when it could not be read.
-    pub amount: Option<i64>,
+    /// In minor units; 0 where [`InvoiceDetailFlags::AMOUNT`] is missing. An `Option` of it would take eight bytes more.
+    pub(super) minor: i64,
 }
 
-/// What the entry of an invoice says beside its figures. Checks ask for it of every invoice, and to read a million
-/// entries again takes longer than to read them at first; so it is kept, in one byte.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Says(u8);
+const _: () = assert!(size_of::<Invoice>() <= 40, "an invoice grew");
 
-impl Says {
-    /// Nothing.
-    pub const NOTHING: Self = Self(0);
+impl Invoice {
+    /// The total in minor units of its currency, VAT included; `None` when it could not be read.
+    pub fn amount(&self) -> Option<i64> {
+        let is_readable = self.detail_flags.has(InvoiceDetailFlags::AMOUNT);
+        is_readable.then_some(self.minor)
+    }
+
+    /// Notes the total, in minor units.
+    pub(super) fn set_amount(&mut self, minor: i64) {
+        self.detail_flags = self.detail_flags.and(InvoiceDetailFlags::AMOUNT);
+        self.minor = minor;
+    }
+}
+
+/// What the entry of an invoice has, a bit each. Checks ask for it of every invoice, and to read a million entries again
+/// takes longer than to read them at first; so it is kept, in one byte.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct InvoiceDetailFlags(u8);
+
+impl InvoiceDetailFlags {
+    /// Nothing of all that.
+    pub const NONE: Self = Self(0);
     /// Some detail, whether it could be read or not.
     pub const DETAILS: Self = Self(1);
     /// Lines: `item:`.
@@ -260,14 +285,22 @@ impl Says {
     pub const TERMS: Self = Self(4);
     /// What was delivered, in words that tell it.
     pub const WORDS: Self = Self(8);
+    /// An amount that could be read.
+    pub const AMOUNT: Self = Self(16);
 
-    /// This too.
+    /// Both together.
     #[must_use]
     pub const fn and(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether it says this.
+    /// These flags where a condition holds, else unchanged.
+    #[must_use]
+    pub const fn and_if(self, condition: bool, other: Self) -> Self {
+        if condition { self.and(other) } else { self }
+    }
+
+    /// Whether all of these are among them.
     pub const fn has(self, other: Self) -> bool {
         self.0 & other.0 == other.0
     }

@@ -72,7 +72,7 @@ pub fn resolve_credit<'t>(
     slot.origin = fields.entry.span.origin();
     if let Some(amount) = credit.amount {
         slot.currency = amount.node.currency;
-        slot.amount = Some(amount.node.minor);
+        slot.set_amount(amount.node.minor);
         keep_line_rates(resolver, number, &credit.lines, credit.vat);
         check_lines(fields.entry, &credit.lines, amount, credit.vat, sink);
     }

@@ -323,7 +323,7 @@ impl Resolver {
 const UNKNOWN: Invoice = Invoice {
     used: NumberUse::Unknown,
     due_basis: super::model::DueBasis::Missing,
-    says: super::model::Says::NOTHING,
+    detail_flags: super::model::InvoiceDetailFlags::NONE,
     currency: Currency::EUR,
     vat: None,
     item_count: 0,

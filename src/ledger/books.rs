@@ -100,7 +100,9 @@ impl Books<'_> {
     pub fn fit(&mut self, ix: MovementIx, invoice: InvoiceIx, naming: Naming) -> Fit {
         let movement = &self.journal.movements[ix];
         let named = &self.journal.invoices[invoice];
-        if named.used != NumberUse::Invoice || named.amount.is_none() || named.first_item.is_none()
+        if named.used != NumberUse::Invoice
+            || named.amount().is_none()
+            || named.first_item.is_none()
         {
             return Fit::Never;
         }

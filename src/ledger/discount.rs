@@ -41,7 +41,7 @@ impl Books<'_> {
         } else {
             Minor::ZERO
         };
-        part(share, Minor::from(written.amount?) - credited)
+        part(share, Minor::from(written.amount()?) - credited)
     }
 
     fn had_discount(&self, invoice: InvoiceIx) -> bool {

@@ -117,10 +117,10 @@ fn parts(movement: &Movement) -> Vec<i64> {
 }
 
 /// The bank's reference of an entry, as far as it is kept: twins come in the same order wherever they stand.
-fn id(journal: &Journal, movement: &Movement) -> Option<u64> {
+fn id(journal: &Journal, movement: &Movement) -> Option<u32> {
     let ids = &journal.bank_ids;
-    let place = ids.binary_search_by_key(&movement.origin, |(_, origin)| *origin);
-    ids.get(place.ok()?).map(|(id, _)| *id)
+    let place = ids.binary_search_by_key(&movement.origin, |id| id.origin);
+    ids.get(place.ok()?).map(|id| id.hash)
 }
 
 /// The order of two invoices by number, without regard to capitals; a missing one comes last.

@@ -151,7 +151,7 @@ fn vat(scope: Scope<'_>, case: &Case<'_>) -> Option<(Minor, NaiveDate)> {
     let invoice = &scope.journal.invoices[case.invoice];
     let part = Part {
         rate: Share::from_hundredths(invoice.vat?.into()),
-        gross: invoice.amount?.into(),
+        gross: invoice.amount()?.into(),
     };
     let inside = vat_inside(&[part], case.principal)?;
     let tax = inside.first()?.amount;

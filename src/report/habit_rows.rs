@@ -205,7 +205,7 @@ fn reason_rows(
     let amounts: Totals = invoices
         .filter_map(|invoice| {
             let invoice = &scope.journal.invoices[*invoice];
-            Some(Money::new(invoice.amount?.into(), invoice.currency))
+            Some(Money::new(invoice.amount()?.into(), invoice.currency))
         })
         .collect();
     let word = said(&scope.language.say.habit.reason, reason);

@@ -109,7 +109,7 @@ fn standing(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
     let status = InvoiceStatus::of(scope, number);
     let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
     let amount = invoice
-        .amount
+        .amount()
         .map_or(Cell::Empty, |amount| money(amount.into()));
     let mut facts = vec![
         fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),

@@ -90,7 +90,7 @@ fn row(scope: Scope<'_>, number: InvoiceIx) -> Vec<Cell> {
         words::cell(status.word(ledger.as_of, language)),
         Cell::Currency(invoice.currency),
         invoice
-            .amount
+            .amount()
             .map_or(Cell::Empty, |amount| money(Minor::from(amount))),
         if status.readable {
             money(status.open)

@@ -163,7 +163,7 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &FigureWords) -> Vec<Sum> {
 fn invoiced(journal: &Journal, ledger: &Ledger) -> Totals {
     let all = journal.invoices.as_slice().iter();
     all.filter(|invoice| invoice.used == NumberUse::Invoice && invoice.date <= ledger.as_of.0)
-        .filter_map(|invoice| Some(Money::new(invoice.amount?.into(), invoice.currency)))
+        .filter_map(|invoice| Some(Money::new(invoice.amount()?.into(), invoice.currency)))
         .collect()
 }
 

@@ -20,9 +20,12 @@ pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Hap
     let say = &scope.language.say;
     let name = Cell::text(journal.invoice_no(number));
     let mut running = Running::default();
-    let issued = Money::new(invoice.amount.unwrap_or_default().into(), invoice.currency);
+    let issued = Money::new(
+        invoice.amount().unwrap_or_default().into(),
+        invoice.currency,
+    );
     let mut all = vec![Happening {
-        amount: invoice.amount.map(|_| issued),
+        amount: invoice.amount().map(|_| issued),
         open: Some(running.after(issued)),
         rule: words::cell(("invoiced", "")),
         invoice: name.clone(),

@@ -67,7 +67,7 @@ fn steps_explain_what_is_open(journal: &Journal, ledger: &Ledger) {
 
 fn pages_add_up(journal: &Journal, ledger: &Ledger) {
     for (invoice, written) in journal.invoices.iter() {
-        if let (NumberUse::Invoice, Some(amount)) = (written.used, written.amount) {
+        if let (NumberUse::Invoice, Some(amount)) = (written.used, written.amount()) {
             let parts: i64 = journal
                 .items_of(invoice)
                 .map(|item| journal.items[item].amount)
@@ -113,7 +113,7 @@ fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
             add(
                 written.customer,
                 written.currency,
-                written.amount.unwrap_or(0).into(),
+                written.amount().unwrap_or(0).into(),
             );
             let charges = ledger
                 .charges

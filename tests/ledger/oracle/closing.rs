@@ -72,7 +72,7 @@ impl Oracle<'_> {
         if !in_time || had || !self.all_charges(invoice).is_zero() || self.void.contains(&invoice) {
             return;
         }
-        let mut total = Minor::from(written.amount.unwrap());
+        let mut total = Minor::from(written.amount().unwrap());
         for settled in &self.settled {
             if settled.invoice == invoice && settled.why == Why::Credit {
                 total -= settled.amount;

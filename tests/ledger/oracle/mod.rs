@@ -68,7 +68,7 @@ pub struct Oracle<'j> {
 
 pub fn known(journal: &Journal, invoice: InvoiceIx) -> bool {
     let written = &journal.invoices[invoice];
-    written.used == NumberUse::Invoice && written.amount.is_some()
+    written.used == NumberUse::Invoice && written.amount().is_some()
 }
 
 pub fn is_money(kind: Kind) -> bool {
@@ -96,7 +96,7 @@ pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
     let id = journal
         .bank_ids
         .iter()
-        .find(|(_, entry)| *entry == movement.origin);
+        .find(|id| id.origin == movement.origin);
     (
         (
             movement.kind,
@@ -128,7 +128,7 @@ pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
             more.and_then(|it| it.refers_to).map(name),
             more.and_then(|it| it.number).map(name),
         ),
-        id.map(|(id, _)| *id),
+        id.map(|id| id.hash),
     )
 }
 
