@@ -22,6 +22,7 @@ pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
         own_policy,
         policies,
         references,
+        looked_ahead: _,
     } = resolver;
     for policy in policies.into_values() {
         journal.policies.push(policy);

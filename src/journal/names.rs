@@ -21,6 +21,19 @@ impl Names {
         self.slots.find(name, &self.all).map(N::from_place)
     }
 
+    /// Makes ready for entries that will ask for these names, at most [`TOGETHER`] of them: where there are many names, each
+    /// look-up would wait for memory.
+    ///
+    /// [`TOGETHER`]: super::slots::TOGETHER
+    pub fn look_ahead<'w>(&self, names: impl Iterator<Item = &'w str>) {
+        self.slots.look_ahead(names);
+    }
+
+    /// Whether it is worth to look ahead.
+    pub const fn is_large(&self) -> bool {
+        self.slots.is_large()
+    }
+
     /// A name as it was first written.
     pub fn get<N: Number>(&self, number: N) -> &str {
         self.all.get(number.place())

@@ -46,8 +46,9 @@ use crate::syntax::entry::{Entry, State, Text};
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::reader::Visitor;
+use crate::syntax::token::customers_in;
 use crate::text::diagnostic::Sink;
-use crate::text::span::Origin;
+use crate::text::span::{Origin, Span};
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
@@ -75,6 +76,8 @@ pub struct Resolver {
     pub policies: BTreeMap<(Box<str>, Option<NaiveDate>), Policy>,
     /// References of payments that nothing else allocates.
     pub references: Vec<(super::model::MovementIx, Box<str>)>,
+    /// Up to here the customers that entries name were looked up ahead.
+    pub looked_ahead: u32,
 }
 
 impl Resolver {
@@ -108,6 +111,22 @@ impl Resolver {
             own_policy: Vec::new(),
             policies: BTreeMap::new(),
             references: Vec::new(),
+            looked_ahead: 0,
+        }
+    }
+
+    /// Looks once at each customer that the text from an entry on names, so far as it reaches and no further than a
+    /// [`STRETCH`]. With a hundred thousand customers, a tenth of the time goes before an entry asks for its own, one after
+    /// the other; together they take a fifth of that.
+    fn look_ahead(&mut self, entry: &Entry, text: Text<'_>) {
+        let start = entry.span.start;
+        let rest = text.slice(Span::new(start, Span::of(text.base, text.str.len()).end));
+        let stretch = rest
+            .get(..rest.floor_char_boundary(STRETCH))
+            .unwrap_or(rest);
+        self.looked_ahead = Span::of(start, stretch.len()).end;
+        if self.journal.customer_ids.is_large() {
+            self.journal.customer_ids.look_ahead(customers_in(stretch));
         }
     }
 
@@ -332,11 +351,17 @@ const UNKNOWN: Invoice = Invoice {
     policy: None,
     date: NaiveDate::MIN,
     origin: Origin(0),
-    amount: None,
+    minor: 0,
 };
+
+/// How far the resolver looks ahead, in bytes: a long one names about as many customers as are looked up together.
+const STRETCH: usize = 4_096;
 
 impl Visitor for Resolver {
     fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+        if entry.span.start >= self.looked_ahead {
+            self.look_ahead(entry, text);
+        }
         let fields = EntryFields { entry, text };
         let is_invoice = entry.directive.keyword == Keyword::Invoice;
         let date = entry.date.map(|date| date.node);

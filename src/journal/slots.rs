@@ -66,6 +66,12 @@ const FREE: Slot = Slot {
 };
 const FIRST_SLOTS: usize = 64;
 
+/// A table of so many slots lies in the cache of a processor.
+const NEAR_SLOTS: usize = 1 << 15;
+
+/// So many words at most are looked up together.
+pub const TOGETHER: usize = 64;
+
 impl Slots {
     /// The place of a word, if it is in the table.
     pub fn find(&self, word: &str, words: &Words) -> Option<u32> {
@@ -102,6 +108,27 @@ impl Slots {
             at = next(&self.slots, at);
         }
         at
+    }
+
+    /// Whether so many words are here that most look-ups wait for memory.
+    pub const fn is_large(&self) -> bool {
+        self.slots.len() > NEAR_SLOTS
+    }
+
+    /// Looks once where each of these words would be found, so that their slots are near when they are asked for.
+    /// Memory answers many questions that do not wait for each other nearly as fast as one.
+    pub fn look_ahead<'w>(&self, words: impl Iterator<Item = &'w str>) {
+        let mut places = [0_usize; TOGETHER];
+        let ahead = places.iter_mut().zip(words);
+        let count = ahead
+            .map(|(place, word)| *place = first(&self.slots, Key::of(word)))
+            .count();
+        let looked_at = places.iter().take(count).fold(0, |sum, place| {
+            // Its first byte and its last part: a slot may lie across the end of what memory hands out at once.
+            let slot = self.slots.get(*place);
+            sum ^ slot.map_or(0, |slot| slot.place ^ u32::from(slot.key.first_letter()))
+        });
+        std::hint::black_box(looked_at);
     }
 
     fn make_room(&mut self) {
@@ -142,13 +169,22 @@ const LONG: u8 = u8::MAX;
 
 impl Key {
     fn of(word: &str) -> Self {
-        let mut letters = [0; LETTERS];
-        let Some(room) = letters.get_mut(..word.len()) else {
+        let bytes = word.as_bytes();
+        if bytes.len() > LETTERS {
             return Self::of_long(word);
-        };
-        room.copy_from_slice(word.as_bytes());
+        }
+        let mut letters = [0; LETTERS];
+        let (first, last) = halves(bytes);
+        let (low, high) = letters.split_at_mut(8);
+        low.copy_from_slice(&first.to_le_bytes());
+        high.copy_from_slice(&last.to_le_bytes());
         letters.make_ascii_lowercase();
         Self(letters)
+    }
+
+    const fn first_letter(self) -> u8 {
+        let Self([first, ..]) = self;
+        first
     }
 
     fn of_long(word: &str) -> Self {
@@ -174,6 +210,29 @@ impl Key {
         let hash = mix(mix(low) ^ high);
         usize::try_from(hash & u128::from(u32::MAX)).unwrap_or_default()
     }
+}
+
+/// At most sixteen letters as two numbers, the first letter the lowest byte. Parts that overlap are put together: a copy
+/// of any length takes twice the instructions.
+fn halves(letters: &[u8]) -> (u64, u64) {
+    let bits_from = |start: usize| letters.len().saturating_sub(start).saturating_mul(8);
+    if let (Some(first), Some(last)) = (letters.first_chunk(), letters.last_chunk()) {
+        let last = u64::from_le_bytes(*last);
+        let missing = 128_usize.saturating_sub(bits_from(0));
+        return (
+            u64::from_le_bytes(*first),
+            last.unbounded_shr(u32::try_from(missing).unwrap_or(u32::MAX)),
+        );
+    }
+    if let (Some(first), Some(last)) = (letters.first_chunk(), letters.last_chunk()) {
+        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
+        return (u64::from(first) | u64::from(last) << bits_from(4), 0);
+    }
+    let letters = letters.iter().rev();
+    (
+        letters.fold(0, |low, letter| low << 8 | u64::from(*letter)),
+        0,
+    )
 }
 
 /// Both halves of a product depend on every bit of the factor, which fills at most one of them: folded together they

@@ -111,6 +111,15 @@ pub fn customer(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     id(b'@', first, &CUSTOMER).parse(input)
 }
 
+/// Every word of a text that looks like a `customer`, without its sigil: for whoever makes ready for entries to come.
+pub fn customers_in(text: &str) -> impl Iterator<Item = &str> {
+    let sigils = memchr::memchr_iter(b'@', text.as_bytes());
+    sigils.filter_map(|at| {
+        let (_, id) = customer(text.get(at..)?.into()).ok()?;
+        id.text.get(1..)
+    })
+}
+
 /// `name = letter , { letter | digit | "." | "_" | "-" } ;`
 pub fn name(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let first = satisfy(|first| first.is_ascii_alphabetic());
