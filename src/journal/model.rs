@@ -78,10 +78,12 @@ pub struct Journal {
     pub assertions: Vec<Assertion>,
     /// `bank-through` lines: bank data are complete up to these days.
     pub bank_through: Vec<BankThrough>,
-    /// The bank's reference of every entry that has one, as a hash of its letters, with its entry.
-    pub bank_ids: Vec<(u64, Origin)>,
+    /// The bank's reference of every entry that has one, in the order read.
+    pub bank_ids: Vec<BankId>,
     /// `allow:` lines.
     pub allows: Vec<Allow>,
+    /// The latest day of a dated entry, also where nothing else of it could be used; `None` where there is none.
+    pub latest: Option<NaiveDate>,
     /// Whether some entry names a document.
     pub documents: bool,
     /// VAT rates in hundredths of a per cent that lines of invoices and credit notes name, where they are not that of

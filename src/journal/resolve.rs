@@ -100,6 +100,7 @@ impl Resolver {
                 bank_through: Vec::new(),
                 bank_ids: Vec::new(),
                 allows: Vec::new(),
+                latest: None,
                 documents: false,
                 line_rates: Vec::new(),
                 references: BTreeMap::new(),
@@ -365,6 +366,7 @@ impl Visitor for Resolver {
         let fields = EntryFields { entry, text };
         let is_invoice = entry.directive.keyword == Keyword::Invoice;
         let date = entry.date.map(|date| date.node);
+        self.journal.latest = self.journal.latest.max(date);
         if entry.state == State::AmountMissing && !is_invoice {
             self.only_mentions(fields);
         } else {

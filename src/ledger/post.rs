@@ -140,5 +140,9 @@ impl<'j> Books<'j> {
 
 /// How many dated entries lie after a day.
 fn entries_after(journal: &Journal, day: NaiveDate) -> usize {
+    // Nearly always there is none, and to look at a million entries for that takes a fiftieth of the time of a report.
+    if journal.latest <= Some(day) {
+        return 0;
+    }
     journal.dated().filter(|(date, _)| *date > day).count()
 }
