@@ -6,7 +6,7 @@ use crate::dice::Dice;
 use chrono::{Days, NaiveDate};
 use std::fmt;
 use std::io::{self, Write};
-use tegoed::value::calendar::day;
+use tegoed::value::calendar::date_from_ymd;
 
 /// What is unusual about a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -323,7 +323,7 @@ impl Plan {
 
     fn date(number: u64) -> NaiveDate {
         let number = number.min(DAYS.saturating_sub(1));
-        let first = day(2022, 1, 1).unwrap_or_default();
+        let first = date_from_ymd(2022, 1, 1).unwrap_or_default();
         first.checked_add_days(Days::new(number)).unwrap_or(first)
     }
 

@@ -6,10 +6,10 @@ use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
 use tegoed::check::Reach;
-use tegoed::journal::resolve::Resolver;
+use tegoed::journal::resolver::Resolver;
 use tegoed::ledger;
-use tegoed::load::{Roots, load};
-use tegoed::pipeline::{Options, run};
+use tegoed::load::{Roots, load_journal};
+use tegoed::pipeline::{PipelineOptions, run};
 use tegoed::syntax::entry::{Entry, Text};
 use tegoed::syntax::reader::Visitor;
 use tegoed::text::diagnostic::Sink;
@@ -81,13 +81,13 @@ pub fn go(step: &str, file: &str) -> io::Result<()> {
         .into_iter()
         .find(|known| known.name() == step)
         .ok_or_else(|| io::Error::other("expected a step"))?;
-    let roots = Roots::one(file);
+    let roots = Roots::from_file(file);
     let as_of = AsOf(AS_OF.parse().map_err(io::Error::other)?);
     let reach = match step {
         Step::Start => return Ok(()),
-        Step::Parse => return load(&roots, &Disk, |_| Nobody).map(drop),
+        Step::Parse => return load_journal(&roots, &Disk, |_| Nobody).map(drop),
         Step::Resolve | Step::Post => {
-            let mut loaded = load(&roots, &Disk, Resolver::new)?;
+            let mut loaded = load_journal(&roots, &Disk, Resolver::new)?;
             let journal = loaded.visitor.finish(&mut loaded.sink);
             if step == Step::Post {
                 ledger::post(&journal, as_of);
@@ -97,7 +97,15 @@ pub fn go(step: &str, file: &str) -> io::Result<()> {
         Step::Errors => Reach::Errors,
         Step::All => Reach::All,
     };
-    run(&roots, &Disk, Options { as_of, reach }).map(drop)
+    run(
+        &roots,
+        &Disk,
+        PipelineOptions {
+            as_of,
+            scope: reach,
+        },
+    )
+    .map(drop)
 }
 
 /// How many instructions this program takes up to a step, as valgrind counts them. `None` without valgrind.
@@ -130,11 +138,11 @@ impl Files for Disk {
         Ok(Box::new(File::open(path)?))
     }
 
-    fn matching(&self, _directory: &Path, _pattern: &str) -> io::Result<Vec<PathBuf>> {
+    fn find_matching(&self, _directory: &Path, _pattern: &str) -> io::Result<Vec<PathBuf>> {
         Ok(Vec::new())
     }
 
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
         path.canonicalize()
     }
 }

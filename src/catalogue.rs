@@ -4,17 +4,17 @@ use crate::check;
 use crate::journal;
 use crate::load;
 use crate::syntax;
-use crate::text::diagnostic::Kind;
+use crate::text::diagnostic::DiagnosticKind;
 
 /// Every kind, by code.
 ///
 /// ```
-/// let kinds = tegoed::catalogue::kinds();
-/// assert!(kinds.windows(2).all(|pair| pair[0].code < pair[1].code));
+/// let all_kinds = tegoed::catalogue::all_kinds();
+/// assert!(all_kinds.windows(2).all(|pair| pair[0].code < pair[1].code));
 /// ```
-pub fn kinds() -> Vec<&'static Kind> {
+pub fn all_kinds() -> Vec<&'static DiagnosticKind> {
     let rules = check::RULES.iter().map(|rule| rule.kind);
-    let mut all: Vec<&'static Kind> = [
+    let mut all: Vec<&'static DiagnosticKind> = [
         syntax::kinds::KINDS,
         load::kinds::KINDS,
         journal::kinds::KINDS,
@@ -32,8 +32,8 @@ pub fn kinds() -> Vec<&'static Kind> {
 }
 
 /// The kind with this code or name.
-pub fn find(name: &str) -> Option<&'static Kind> {
-    kinds()
+pub fn find_kind(name: &str) -> Option<&'static DiagnosticKind> {
+    all_kinds()
         .into_iter()
         .find(|kind| kind.code.eq_ignore_ascii_case(name) || kind.name == name)
 }

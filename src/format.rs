@@ -13,14 +13,14 @@ use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// Lays out one file. The text must be one that [`refusals`] says nothing about.
+/// Lays out one file. The text must be one that [`layout_errors`] says nothing about.
 ///
 /// ```
 /// let messy = "2026-01-05   invoice #1 @a 10.00  due 2026-02-04 |  Advice \n\torder:PO-1\n";
 /// let neat = "2026-01-05 invoice #1 @a 10.00 due 2026-02-04 | Advice\n  order: PO-1\n";
-/// assert_eq!(tegoed::format::format(messy), neat);
+/// assert_eq!(tegoed::format_journal::format_journal(messy), neat);
 /// ```
-pub fn format(text: &str) -> String {
+pub fn format_journal(text: &str) -> String {
     let (mark, text) = match text.strip_prefix('\u{feff}') {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text),
@@ -41,18 +41,23 @@ pub fn format(text: &str) -> String {
         } else {
             line.end()
         };
-        layout.line(&line, end);
+        layout.write_line(&line, end);
     }
     layout.flush();
     layout.output
 }
 
 /// What keeps a file from being laid out: anything that cannot be read, but amounts, whose mark another file declares.
-pub fn refusals(text: &str) -> Vec<Diagnostic> {
+pub fn layout_errors(text: &str) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Reader::new(Dialect::default()).read(Text { str: text, base: 0 }, &[], &mut Nobody, &mut sink);
-    sink.missing = crate::text::diagnostic::Missing::default();
+    Reader::new(Dialect::default()).read(
+        Text { str: text, base: 0 },
+        &[],
+        &mut IgnoringVisitor,
+        &mut sink,
+    );
+    sink.unreadable = crate::text::diagnostic::UnreadableParts::default();
     let found = sink.into_findings().diagnostics;
     found
         .into_iter()
@@ -62,7 +67,7 @@ pub fn refusals(text: &str) -> Vec<Diagnostic> {
 }
 
 /// Whether two texts differ in blanks alone: what the writer asks before it writes.
-pub fn same_words(before: &str, after: &str) -> bool {
+pub fn has_same_words(before: &str, after: &str) -> bool {
     let letters = |c: &char| !matches!(c, ' ' | '\t' | '\r' | '\n');
     before
         .chars()
@@ -70,9 +75,9 @@ pub fn same_words(before: &str, after: &str) -> bool {
         .eq(after.chars().filter(letters))
 }
 
-struct Nobody;
+struct IgnoringVisitor;
 
-impl Visitor for Nobody {
+impl Visitor for IgnoringVisitor {
     fn entry(&mut self, _entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {}
 }
 
@@ -83,7 +88,7 @@ struct Layout {
 }
 
 impl Layout {
-    fn line(&mut self, line: &Line<'_>, end: &str) {
+    fn write_line(&mut self, line: &Line<'_>, end: &str) {
         if line.kind != LineKind::Detail {
             self.flush();
         }
@@ -101,8 +106,8 @@ impl Layout {
                 self.directive = None;
                 self.push(line.text.trim_end_matches(BLANKS), end);
             }
-            LineKind::Header => self.header(line, end),
-            LineKind::Detail => self.detail(line, end),
+            LineKind::Header => self.write_header(line, end),
+            LineKind::Detail => self.write_detail(line, end),
         }
     }
 
@@ -111,37 +116,37 @@ impl Layout {
         self.output.push_str(end);
     }
 
-    fn header(&mut self, line: &Line<'_>, end: &str) {
+    fn write_header(&mut self, line: &Line<'_>, end: &str) {
         let header = header_words(line.input());
         self.directive = header.directive;
-        let neat = header.words.join(" ") + &free_text(header.text);
+        let neat = header.words.join(" ") + &format_free_text(header.text);
         self.push(&neat, end);
     }
 
-    fn detail(&mut self, line: &Line<'_>, end: &str) {
+    fn write_detail(&mut self, line: &Line<'_>, end: &str) {
         let neat = match detail_parts(line.input()) {
-            DetailParts::Words(text) => format!("  >{}", behind_blank(text)),
+            DetailParts::Words(text) => format!("  >{}", with_leading_blank(text)),
             DetailParts::Unreadable(line) => format!("  {}", line.text),
-            DetailParts::KeyValue(word, value) => match self.key(word.text) {
+            DetailParts::KeyValue(word, value) => match self.find_key(word.text) {
                 Some(key) if key.value != KeyValue::Text => {
-                    self.structured(key, value, end);
+                    self.write_structured_detail(key, value, end);
                     return;
                 }
-                _ => format!("  {}:{}", word.text, behind_blank(value)),
+                _ => format!("  {}:{}", word.text, with_leading_blank(value)),
             },
         };
         self.flush();
         self.push(&neat, end);
     }
 
-    fn key(&self, word: &str) -> Option<&'static Key> {
+    fn find_key(&self, word: &str) -> Option<&'static Key> {
         known_keys(self.directive?).find(|known| known.word == word)
     }
 
-    fn structured(&mut self, key: &Key, value: Input<'_>, end: &str) {
+    fn write_structured_detail(&mut self, key: &Key, value: Input<'_>, end: &str) {
         let (head, text) = split_free_text(value);
         let words: Vec<&str> = head.words().map(|word| word.text).collect();
-        let text = free_text(text);
+        let text = format_free_text(text);
         if let Some(line) = AmountLine::cut(key.name, &words, &text, end) {
             self.column.push(line, &mut self.output);
             return;
@@ -157,12 +162,14 @@ impl Layout {
 }
 
 /// Free text with its bar, the way it stands behind arguments.
-fn free_text(text: Option<Input<'_>>) -> String {
-    text.map_or_else(String::new, |text| format!(" |{}", behind_blank(text)))
+fn format_free_text(text: Option<Input<'_>>) -> String {
+    text.map_or_else(String::new, |text| {
+        format!(" |{}", with_leading_blank(text))
+    })
 }
 
 /// A text behind a blank; nothing where there is none.
-fn behind_blank(text: Input<'_>) -> String {
+fn with_leading_blank(text: Input<'_>) -> String {
     let gap = if text.text.is_empty() { "" } else { " " };
     format!("{gap}{}", text.text)
 }

@@ -45,12 +45,12 @@
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
 //! | the words of what is wrong with a line | `language/en/findings.rs`; what they are made of: [`text::problem`], [`text::hint`] |
 //! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
-//! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Depends`] |
+//! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Prerequisite`] |
 //! | when an invoice is due | `journal/due.rs` |
 //! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |
 //! | who is meant by a name, and the mend for a wrong one | `journal/mentions.rs` |
-//! | which entry goes first inside a day | [`ledger::order`] |
-//! | what a payment settles | [`ledger::settle`], [`ledger::spread`], [`ledger::account`] |
+//! | which entry goes first inside a day | [`ledger::posting_order`] |
+//! | what a payment settles | [`ledger::allocate_to_invoice`], [`ledger::allocate_unreferenced`], [`ledger::account`] |
 //! | what a reversal undoes | [`ledger::reversal`] |
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
@@ -77,7 +77,7 @@
 //! use std::path::{Path, PathBuf};
 //! use tegoed::check::Reach;
 //! use tegoed::load::Roots;
-//! use tegoed::pipeline::{Options, run};
+//! use tegoed::pipeline::{PipelineOptions, run};
 //! use tegoed::text::source::Files;
 //! use tegoed::value::calendar::{AsOf, day};
 //!
@@ -99,7 +99,7 @@
 //!     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
 //!     2026-02-01 payment #1 1000.00\n");
 //! let as_of = AsOf(day(2026, 3, 1).ok_or("no such day")?);
-//! let outcome = run(&Roots::one("j.tegoed"), &journal, Options { as_of, reach: Reach::Errors })?;
+//! let outcome = run(&Roots::one("j.tegoed"), &journal, PipelineOptions { as_of, reach: Reach::Errors })?;
 //! assert!(outcome.findings.diagnostics.is_empty());
 //! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
 //! assert_eq!(open, 210_00);

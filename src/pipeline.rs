@@ -2,9 +2,9 @@
 
 use crate::check::rule::{Dunned, OnEntry, Subject};
 use crate::check::{self as checks, Reach};
-use crate::journal::archive::Pages;
 use crate::journal::model::Journal;
-use crate::journal::resolve::Resolver;
+use crate::journal::resolver::Resolver;
+use crate::journal::source_lookup::JournalText;
 use crate::ledger;
 use crate::ledger::model::Ledger;
 use crate::letter::templates::shelf::Own;
@@ -20,11 +20,11 @@ use std::io;
 
 /// What is asked of a journal.
 #[derive(Clone, Copy, Debug)]
-pub struct Options {
+pub struct PipelineOptions {
     /// The day the ledger speaks of.
     pub as_of: AsOf,
     /// How much is checked.
-    pub reach: Reach,
+    pub scope: Reach,
 }
 
 /// A journal, what follows from it on a day, and what was found.
@@ -44,8 +44,8 @@ pub struct Outcome {
 
 impl Outcome {
     /// The texts, to quote from.
-    pub fn pages<'a>(&'a self, files: &'a dyn Files) -> Pages<'a> {
-        Pages {
+    pub fn journal_text<'a>(&'a self, files: &'a dyn Files) -> JournalText<'a> {
+        JournalText {
             sources: &self.sources,
             files,
             dialect: self.dialect,
@@ -55,7 +55,7 @@ impl Outcome {
 
 /// What was found in a journal, and the texts to quote from.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckOutcome {
     /// The files, in the order read.
     pub sources: Sources,
     /// What was found, by place.
@@ -69,23 +69,23 @@ pub struct Checked {
 ///
 /// # Errors
 /// A root file cannot be read.
-pub fn run(roots: &Roots, files: &dyn Files, options: Options) -> io::Result<Outcome> {
-    run_with(roots, files, options, &[])
+pub fn run(roots: &Roots, files: &dyn Files, options: PipelineOptions) -> io::Result<Outcome> {
+    run_with_templates(roots, files, options, &[])
 }
 
 /// The same, and looks at templates of letters of the user's own.
 ///
 /// # Errors
 /// A root file cannot be read.
-pub fn run_with(
+pub fn run_with_templates(
     roots: &Roots,
     files: &dyn Files,
-    options: Options,
+    options: PipelineOptions,
     templates: &[Own],
 ) -> io::Result<Outcome> {
-    let outcome = reckon(roots, files, options, templates)?;
+    let outcome = run_stages(roots, files, options, templates)?;
     if !outcome.findings.diagnostics.is_empty() {
-        outcome.sources.fetch(files)?;
+        outcome.sources.reload_texts(files)?;
     }
     Ok(outcome)
 }
@@ -95,14 +95,22 @@ pub fn run_with(
 ///
 /// # Errors
 /// A root file cannot be read.
-pub fn check(
+pub fn check_journal(
     roots: &Roots,
     files: &dyn Files,
     as_of: AsOf,
     templates: &[Own],
-) -> io::Result<Checked> {
+) -> io::Result<CheckOutcome> {
     let reach = Reach::All;
-    let outcome = reckon(roots, files, Options { as_of, reach }, templates)?;
+    let outcome = run_stages(
+        roots,
+        files,
+        PipelineOptions {
+            as_of,
+            scope: reach,
+        },
+        templates,
+    )?;
     let Outcome {
         sources,
         findings,
@@ -112,27 +120,30 @@ pub fn check(
     } = outcome;
     drop((journal, ledger));
     if !findings.diagnostics.is_empty() {
-        sources.fetch(files)?;
+        sources.reload_texts(files)?;
     }
-    Ok(Checked { sources, findings })
+    Ok(CheckOutcome { sources, findings })
 }
 
 /// What there is to say about templates alone.
-pub fn lint(journal: &Journal, templates: &[Own]) -> Checked {
+pub fn lint_templates(journal: &Journal, templates: &[Own]) -> CheckOutcome {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     checks::of_templates(journal, templates, &mut sources, &mut sink);
     let findings = sink.into_findings();
-    Checked { sources, findings }
+    CheckOutcome { sources, findings }
 }
 
-fn reckon(
+fn run_stages(
     roots: &Roots,
     files: &dyn Files,
-    options: Options,
+    options: PipelineOptions,
     templates: &[Own],
 ) -> io::Result<Outcome> {
-    let Options { as_of, reach } = options;
-    let loaded = load::load(roots, files, |dialect| Reading {
+    let PipelineOptions {
+        as_of,
+        scope: reach,
+    } = options;
+    let loaded = load::load_journal(roots, files, |dialect| PipelineVisitor {
         resolver: Resolver::new(dialect),
         checks: checks::of_entries(reach),
     })?;
@@ -149,7 +160,7 @@ fn reckon(
             today: &ledger,
             dunned: Dunned::default(),
             as_of,
-            pages: Pages {
+            pages: JournalText {
                 sources: &sources,
                 files,
                 dialect,
@@ -172,12 +183,12 @@ fn reckon(
 }
 
 /// Every entry goes to the resolver and to the checks that look at one entry.
-struct Reading {
+struct PipelineVisitor {
     resolver: Resolver,
     checks: Vec<OnEntry>,
 }
 
-impl Visitor for Reading {
+impl Visitor for PipelineVisitor {
     fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
         self.resolver.entry(entry, text, sink);
         for check in &self.checks {

@@ -8,7 +8,7 @@ use tegoed::catalogue;
 fn codes_and_names_are_given_out_once() {
     let mut codes = BTreeSet::new();
     let mut names = BTreeSet::new();
-    for kind in catalogue::kinds() {
+    for kind in catalogue::all_kinds() {
         let (letter, number) = kind.code.split_at(1);
         assert!("SDAVRPECIFLX".contains(letter), "{}", kind.code);
         let digits = number.len() == 3 && number.bytes().all(|byte| byte.is_ascii_digit());
@@ -23,17 +23,17 @@ fn codes_and_names_are_given_out_once() {
 
 #[test]
 fn a_kind_is_found_by_its_code_and_by_its_name() {
-    for kind in catalogue::kinds() {
-        assert_eq!(catalogue::find(&kind.code.to_lowercase()), Some(kind));
-        assert_eq!(catalogue::find(kind.name), Some(kind));
+    for kind in catalogue::all_kinds() {
+        assert_eq!(catalogue::find_kind(&kind.code.to_lowercase()), Some(kind));
+        assert_eq!(catalogue::find_kind(kind.name), Some(kind));
     }
-    assert_eq!(catalogue::find("Z999"), None);
+    assert_eq!(catalogue::find_kind("Z999"), None);
 }
 
 #[test]
 fn every_kind_is_explained_with_an_example() {
-    for kind in catalogue::kinds() {
-        let page = kind.explain;
+    for kind in catalogue::all_kinds() {
+        let page = kind.explanation;
         let code = kind.code;
         assert!(page.lines().count() >= 5, "{code}: the page is too short");
         assert!(
@@ -48,7 +48,7 @@ fn every_kind_is_explained_with_an_example() {
 #[test]
 fn every_kind_has_a_fixture_that_yields_it() {
     let mut fixtures: BTreeMap<String, _> = fixtures().into_iter().collect();
-    for kind in catalogue::kinds() {
+    for kind in catalogue::all_kinds() {
         let stem = format!("{}-{}", kind.code.to_lowercase(), kind.name);
         let outcome = fixtures
             .remove(&stem)

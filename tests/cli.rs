@@ -17,8 +17,8 @@ fn transcripts() {
 #[test]
 fn periods_are_whole_and_inclusive() {
     use tegoed::cli::days::{read_day, read_period};
-    use tegoed::value::calendar::day;
-    let today = day(2026, 5, 31).unwrap();
+    use tegoed::value::calendar::date_from_ymd;
+    let today = date_from_ymd(2026, 5, 31).unwrap();
     for (words, first, last) in [
         ("2026", "2026-01-01", "2026-12-31"),
         ("2026-Q1", "2026-01-01", "2026-03-31"),
@@ -741,9 +741,9 @@ fn reports_refuse_exactly_what_check_calls_an_error() {
     use tegoed::check::Reach;
     use tegoed::cli::disk::Disk;
     use tegoed::load::Roots;
-    use tegoed::pipeline::{Options, run};
+    use tegoed::pipeline::{PipelineOptions, run};
     use tegoed::text::diagnostic::Severity;
-    use tegoed::value::calendar::{AsOf, day};
+    use tegoed::value::calendar::{AsOf, date_from_ymd};
     let mut files = 0;
     for folder in [
         "grammar/cases/invalid",
@@ -756,12 +756,20 @@ fn reports_refuse_exactly_what_check_calls_an_error() {
                 continue;
             }
             let errors = |reach| {
-                let as_of = AsOf(day(2200, 12, 31).unwrap());
-                let roots = Roots::one(&path);
-                let outcome = run(&roots, &Disk::default(), Options { as_of, reach }).unwrap();
+                let as_of = AsOf(date_from_ymd(2200, 12, 31).unwrap());
+                let roots = Roots::from_file(&path);
+                let outcome = run(
+                    &roots,
+                    &Disk::default(),
+                    PipelineOptions {
+                        as_of,
+                        scope: reach,
+                    },
+                )
+                .unwrap();
                 let all = outcome.findings.diagnostics.into_iter();
                 all.filter(|found| found.kind.severity == Severity::Error)
-                    .map(|found| (found.at.span.start, found.kind.code))
+                    .map(|found| (found.primary.span.start, found.kind.code))
                     .collect::<Vec<_>>()
             };
             assert_eq!(

@@ -9,7 +9,7 @@ use tegoed::cli::emit::people::Drawing;
 use tegoed::cli::emit::words::words;
 use tegoed::pipeline::Outcome;
 use tegoed::text::problem::Wanted;
-use tegoed::text::quotation::shortened;
+use tegoed::text::quotation::shorten_middle;
 
 /// The fixtures, each with its name without ending and what was found in it.
 pub fn fixtures() -> Vec<(String, Outcome)> {
@@ -45,8 +45,8 @@ fn drawn(outcome: &Outcome) -> String {
         drawing.draw(found, &mut words);
         words.push('\n');
     }
-    if outcome.findings.withheld > 0 {
-        let withheld = outcome.findings.withheld;
+    if outcome.findings.suppressed > 0 {
+        let withheld = outcome.findings.suppressed;
         writeln!(words, "withheld: {withheld}").unwrap();
     }
     words
@@ -58,9 +58,13 @@ fn a_long_word_is_quoted_as_if_it_were_held_whole() {
     for letter in ["x", "é", "€"] {
         for length in (0..2_000).step_by(7) {
             let word = letter.repeat(length) + "tail";
-            let message = Wanted::Keyword.found_word(&word).into();
+            let message = Wanted::Keyword.but_found_word(&word).into();
             let whole = format!("expected a keyword, found `{word}`");
-            assert_eq!(words(&message), shortened(whole), "{length} times {letter}");
+            assert_eq!(
+                words(&message),
+                shorten_middle(whole),
+                "{length} times {letter}"
+            );
         }
     }
 }

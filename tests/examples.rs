@@ -91,7 +91,7 @@ fn three_amounts_that_others_add_up_wrongly_are_three_findings() {
 fn three_amounts_add_up_once_the_mark_is_declared() {
     let journal = Map::one(format!("format 1\n{THREE_AMOUNTS}decimal-mark ,\n"));
     let outcome = read(&journal, Path::new("main.tegoed"));
-    assert!(!outcome.findings.reach(Severity::Error));
+    assert!(!outcome.findings.has_at_least(Severity::Error));
     let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
     assert_eq!(open, 373_456);
 }

@@ -2,13 +2,13 @@
 
 use crate::journals::{self, Map, Said};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert_eq, proptest};
-use tegoed::format::{format, refusals, same_words};
+use tegoed::format::{format_journal, has_same_words, layout_errors};
 use tegoed::syntax::dialect::Dialect;
 
 /// Every journal of the repository that can be laid out.
 fn journals_to_lay_out() -> Vec<(String, String)> {
     let mut found = journals::all_text();
-    found.retain(|(_, text)| refusals(text).is_empty());
+    found.retain(|(_, text)| layout_errors(text).is_empty());
     assert!(found.len() > 100, "the journals are gone");
     found
 }
@@ -16,16 +16,16 @@ fn journals_to_lay_out() -> Vec<(String, String)> {
 #[test]
 fn formatting_moves_blanks_only() {
     for (name, text) in journals_to_lay_out() {
-        assert!(same_words(&text, &format(&text)), "{name}");
+        assert!(has_same_words(&text, &format_journal(&text)), "{name}");
     }
 }
 
 #[test]
 fn formatting_twice_is_formatting_once() {
     for (name, text) in journals_to_lay_out() {
-        let once = format(&text);
-        assert_eq!(format(&once), once, "{name}");
-        assert!(refusals(&once).is_empty(), "{name}");
+        let once = format_journal(&text);
+        assert_eq!(format_journal(&once), once, "{name}");
+        assert!(layout_errors(&once).is_empty(), "{name}");
     }
 }
 
@@ -33,7 +33,7 @@ fn formatting_twice_is_formatting_once() {
 fn formatting_keeps_what_is_meant() {
     for (name, text) in journals_to_lay_out() {
         let before = without_blanks(journals::listen(&text, Dialect::default()).0);
-        let after = without_blanks(journals::listen(&format(&text), Dialect::default()).0);
+        let after = without_blanks(journals::listen(&format_journal(&text), Dialect::default()).0);
         assert_eq!(before, after, "{name}");
     }
 }
@@ -58,7 +58,7 @@ fn without_blanks(mut said: Vec<Said>) -> Vec<Said> {
 #[test]
 fn formatting_keeps_every_line_and_its_end() {
     for (name, text) in journals_to_lay_out() {
-        let laid_out = format(&text);
+        let laid_out = format_journal(&text);
         assert_eq!(
             text.starts_with('\u{feff}'),
             laid_out.starts_with('\u{feff}'),
@@ -84,7 +84,7 @@ fn the_examples_are_laid_out() {
     for (name, text) in journals::below("examples") {
         let text = String::from_utf8(text).unwrap();
         assert!(
-            format(&text) == text,
+            format_journal(&text) == text,
             "{name}: `tegoed fmt` would change it"
         );
     }
@@ -93,10 +93,13 @@ fn the_examples_are_laid_out() {
 #[test]
 fn line_ends_and_the_mark_at_the_start_stay() {
     let text = "format  1\r\n\r\ncustomer  @x\r\n name:X";
-    assert_eq!(format(text), "format 1\r\n\r\ncustomer @x\r\n  name: X\r\n");
+    assert_eq!(
+        format_journal(text),
+        "format 1\r\n\r\ncustomer @x\r\n  name: X\r\n"
+    );
     let marked = format!("\u{feff}{text}");
-    assert!(format(&marked).starts_with("\u{feff}format 1\r\n"));
-    assert_eq!(format(""), "");
+    assert!(format_journal(&marked).starts_with("\u{feff}format 1\r\n"));
+    assert_eq!(format_journal(""), "");
 }
 
 #[test]
@@ -107,7 +110,7 @@ fn what_cannot_be_read_is_refused() {
         "<<<<<<< ours\n",
         "2026-01-05 invoice #1 ; hm\n",
     ] {
-        assert!(!refusals(text).is_empty(), "{text:?}");
+        assert!(!layout_errors(text).is_empty(), "{text:?}");
     }
 }
 
@@ -181,12 +184,12 @@ proptest! {
     #[test]
     fn blanks_make_no_difference((name, text) in example(), blanks in prop::collection::vec(any::<u8>(), 7..30)) {
         let scattered = scatter(&text, &blanks);
-        prop_assert_eq!(format(&scattered), format(&text), "{}", name);
+        prop_assert_eq!(format_journal(&scattered), format_journal(&text), "{}", name);
     }
 
     #[test]
     fn any_text_is_laid_out_without_a_stop(text in "\\PC{0,200}") {
-        let laid_out = format(&text);
+        let laid_out = format_journal(&text);
         let _findings = journals::run("main.tegoed", &Map::one(&laid_out));
     }
 }

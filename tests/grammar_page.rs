@@ -8,7 +8,7 @@ use std::path::Path;
 use tegoed::syntax::clause::Clause;
 use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
 use tegoed::syntax::duration::{DAYS, MINUTES, Unit};
-use tegoed::syntax::table::{Directive, Form, Key, KeyValue, Slot, Times, YES_NO};
+use tegoed::syntax::table::{ArgumentForm, Directive, Key, KeyValue, Slot, Times, YES_NO};
 use tegoed::value::channel::Channel;
 use tegoed::value::vocabulary::{ClaimBasis, CompanySize, LetterLanguage};
 
@@ -45,7 +45,7 @@ const EXCLUSIONS: &[&str] = &["agency", "post", "email", "phone", "visit", "chat
 
 const fn yes_no() -> &'static [&'static str] {
     match YES_NO {
-        [Form::Word(words)] => words,
+        [ArgumentForm::Word(words)] => words,
         _ => &[],
     }
 }
@@ -357,24 +357,24 @@ fn slot(slot: &Slot) -> String {
     }
 }
 
-fn form(form: &Form) -> String {
+fn form(form: &ArgumentForm) -> String {
     let name = match *form {
-        Form::Invoice => "invoice",
-        Form::Customer => "customer",
-        Form::Amount => "amount",
-        Form::AmountOrZero => "amount-or-zero",
-        Form::Balance => "balance-amount",
-        Form::Date => "date",
-        Form::Duration => "duration",
-        Form::Spent => "spent",
-        Form::Share => "share",
-        Form::Name => "name",
-        Form::Count => "count",
-        Form::Mark => "mark",
-        Form::Currency => "code",
-        Form::Path => "path",
-        Form::Word(words) => return word_of(words),
-        Form::List(words) => {
+        ArgumentForm::Invoice => "invoice",
+        ArgumentForm::Customer => "customer",
+        ArgumentForm::Amount => "amount",
+        ArgumentForm::AmountOrZero => "amount-or-zero",
+        ArgumentForm::Balance => "balance-amount",
+        ArgumentForm::Date => "date",
+        ArgumentForm::Duration => "duration",
+        ArgumentForm::Spent => "spent",
+        ArgumentForm::Share => "share",
+        ArgumentForm::Name => "name",
+        ArgumentForm::Count => "count",
+        ArgumentForm::Mark => "mark",
+        ArgumentForm::Currency => "code",
+        ArgumentForm::Path => "path",
+        ArgumentForm::Word(words) => return word_of(words),
+        ArgumentForm::List(words) => {
             let word = word_of(words);
             return format!("{word} , {{ \",\" , {word} }}");
         }

@@ -8,9 +8,9 @@ use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
 use tegoed::check::Reach;
-use tegoed::ledger::ageing::{Basis, Buckets, ageing};
+use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::load::Roots;
-use tegoed::pipeline::{Options, run};
+use tegoed::pipeline::{PipelineOptions, run};
 use tegoed::value::calendar::{AsOf, month_end};
 use tegoed::value::money::Money;
 
@@ -33,16 +33,17 @@ fn month_ends(last: NaiveDate) -> Vec<NaiveDate> {
 }
 
 fn ours(files: &Map, root: &Path, day: NaiveDate) -> Balances {
-    let options = Options {
+    let options = PipelineOptions {
         as_of: AsOf(day),
-        reach: Reach::Errors,
+        scope: Reach::Errors,
     };
-    let outcome = run(&Roots::one(root), files, options).expect("a journal in memory can be read");
-    let rows = ageing(
+    let outcome =
+        run(&Roots::from_file(root), files, options).expect("a journal in memory can be read");
+    let rows = build_ageing(
         &outcome.journal,
         &outcome.ledger,
         &Buckets::default(),
-        Basis::Due,
+        AgeingBasis::Due,
     );
     rows.into_iter()
         .filter(|row| !row.balance.is_zero())

@@ -9,13 +9,13 @@ use std::path::{Path, PathBuf};
 use tegoed::check::Reach;
 use tegoed::letter::templates::shelf::Own;
 use tegoed::load::Roots;
-use tegoed::pipeline::{self, Options, Outcome};
+use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::syntax::clause::Clause;
 use tegoed::syntax::entry::{Detail, Entry, State, Text, Value};
 use tegoed::syntax::reader::Visitor;
 use tegoed::text::diagnostic::{Diagnostic, Severity, Sink};
 use tegoed::text::source::Files;
-use tegoed::value::calendar::{AsOf, day};
+use tegoed::value::calendar::{AsOf, date_from_ymd};
 
 /// Files held in memory, by path.
 #[derive(Clone, Debug, Default)]
@@ -64,7 +64,7 @@ impl Files for Map {
         }
     }
 
-    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+    fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
         let whole = tidy(&directory.join(pattern));
         if !pattern.contains(['*', '?', '[', '{']) {
             return Ok(vec![whole]);
@@ -78,7 +78,7 @@ impl Files for Map {
         Ok(names.filter(|name| glob.is_match(name)).cloned().collect())
     }
 
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
         let path = tidy(path);
         if self.0.contains_key(&path) || self.is_directory(&path) {
             return Ok(path);
@@ -160,7 +160,7 @@ pub fn as_of(bytes: &[u8]) -> NaiveDate {
     let text = String::from_utf8_lossy(bytes);
     let said = text.lines().find_map(|line| line.strip_prefix("; as of "));
     said.and_then(|word| word.trim().parse().ok())
-        .or_else(|| day(2026, 12, 31))
+        .or_else(|| date_from_ymd(2026, 12, 31))
         .unwrap()
 }
 
@@ -168,8 +168,17 @@ pub fn as_of(bytes: &[u8]) -> NaiveDate {
 pub fn run(root: &str, files: &Map) -> Outcome {
     let as_of = AsOf(as_of(&files.0[Path::new(root)]));
     let reach = Reach::All;
-    let options = Options { as_of, reach };
-    pipeline::run_with(&Roots::one(root), files, options, &templates(root, files)).unwrap()
+    let options = PipelineOptions {
+        as_of,
+        scope: reach,
+    };
+    pipeline::run_with_templates(
+        &Roots::from_file(root),
+        files,
+        options,
+        &templates(root, files),
+    )
+    .unwrap()
 }
 
 /// The templates of a journal in a test: `name/nl/letter.txt` beside `name.tegoed`.
@@ -196,8 +205,8 @@ pub fn run_text(text: impl AsRef<[u8]>) -> Outcome {
 
 /// A finding in short: `S001 3:12`; with its file where that is another than the first.
 pub fn place(outcome: &Outcome, found: &Diagnostic) -> String {
-    let (source, position) = outcome.sources.locate(found.at.span.origin()).unwrap();
-    let first = outcome.sources.all().first().unwrap();
+    let (source, position) = outcome.sources.locate(found.primary.span.origin()).unwrap();
+    let first = outcome.sources.as_slice().first().unwrap();
     let file = if source.base == first.base {
         String::new()
     } else {
@@ -323,6 +332,6 @@ pub fn listen(
         &mut listener,
         &mut sink,
     );
-    sink.missing = tegoed::text::diagnostic::Missing::default();
+    sink.unreadable = tegoed::text::diagnostic::UnreadableParts::default();
     (listener.said, sink.into_findings().diagnostics)
 }

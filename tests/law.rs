@@ -16,11 +16,11 @@ use tegoed::policy::jurisdiction::{JURISDICTIONS, find};
 use tegoed::policy::limitation::{Nearness, limitation};
 use tegoed::policy::replay::{Claim, Debt, Event, What, replay};
 use tegoed::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
-use tegoed::value::calendar::day;
+use tegoed::value::calendar::date_from_ymd;
+use tegoed::value::exact_amount::DayCount;
 use tegoed::value::money::Minor;
-use tegoed::value::rate::DayCount;
-use tegoed::value::reference::{
-    Checked, check_payment_reference, creditor_reference, read_creditor_reference,
+use tegoed::value::payment_reference::{
+    CheckDigit, build_creditor_reference, check_payment_reference, parse_creditor_reference,
 };
 use tegoed::value::share::Share;
 
@@ -77,7 +77,7 @@ fn told(row: &Row, count: DayCount) -> Claim {
 }
 
 fn at(year: i32, month: u32, number: u32) -> NaiveDate {
-    day(year, month, number).unwrap()
+    date_from_ymd(year, month, number).unwrap()
 }
 
 #[test]
@@ -665,11 +665,11 @@ fn vat_on_a_bad_debt_is_its_share_of_what_is_open() {
 #[test]
 fn creditor_references_check_themselves() {
     for row in rows("creditor_references") {
-        let read = read_creditor_reference(&row["reference"]);
+        let read = parse_creditor_reference(&row["reference"]);
         let plain = row["reference"].replace(' ', "");
         if row["verdict"] == "good" {
             assert_eq!(read.as_deref(), Ok(plain.as_str()), "{row:?}");
-            assert_eq!(creditor_reference(&row["body"]), Ok(plain), "{row:?}");
+            assert_eq!(build_creditor_reference(&row["body"]), Ok(plain), "{row:?}");
         } else {
             assert!(read.is_err(), "{row:?}");
         }
@@ -681,8 +681,8 @@ fn payment_references_check_themselves() {
     for row in rows("payment_references") {
         let checked = check_payment_reference(&row["reference"]);
         let expected = match (row["verdict"].as_str(), row["digits"].as_str()) {
-            ("good", "7") => Some(Checked::WithoutDigit),
-            ("good", _) => Some(Checked::Yes),
+            ("good", "7") => Some(CheckDigit::Absent),
+            ("good", _) => Some(CheckDigit::Valid),
             _ => None,
         };
         assert_eq!(checked.ok(), expected, "{row:?}");
@@ -702,10 +702,10 @@ fn any_text_is_a_reference_or_none() {
         "١٢٣٤٥٦٧",
         "123456789",
     ] {
-        assert!(read_creditor_reference(text).is_err(), "{text}");
+        assert!(parse_creditor_reference(text).is_err(), "{text}");
         assert!(check_payment_reference(text).is_err(), "{text}");
     }
-    assert!(creditor_reference("").is_err());
+    assert!(build_creditor_reference("").is_err());
 }
 
 #[test]

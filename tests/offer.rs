@@ -8,7 +8,7 @@ use tegoed::syntax::directive::DIRECTIVES;
 use tegoed::syntax::entry::{Argument, Detail, DetailKey, Entry, State, Text, Value};
 use tegoed::syntax::offer::{Offer, offer};
 use tegoed::syntax::reader::{Reader, Visitor};
-use tegoed::syntax::table::{Directive, Form, KeyValue, Slot};
+use tegoed::syntax::table::{ArgumentForm, Directive, KeyValue, Slot};
 use tegoed::text::diagnostic::Sink;
 
 /// The start of a header, up to its arguments.
@@ -22,21 +22,21 @@ fn header(directive: &Directive) -> String {
 }
 
 /// Something that has a form.
-fn example(form: &Form) -> &'static str {
+fn example(form: &ArgumentForm) -> &'static str {
     match form {
-        Form::Invoice => "#2026-001",
-        Form::Customer => "@jansen",
-        Form::Amount | Form::AmountOrZero | Form::Balance => "10.00",
-        Form::Date => "2026-01-31",
-        Form::Duration => "30 days",
-        Form::Spent => "20 min",
-        Form::Share => "21%",
-        Form::Word(list) | Form::List(list) => list[0],
-        Form::Name => "standard",
-        Form::Count => "1",
-        Form::Mark => ",",
-        Form::Currency => "EUR",
-        Form::Path => "2025.tegoed",
+        ArgumentForm::Invoice => "#2026-001",
+        ArgumentForm::Customer => "@jansen",
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "10.00",
+        ArgumentForm::Date => "2026-01-31",
+        ArgumentForm::Duration => "30 days",
+        ArgumentForm::Spent => "20 min",
+        ArgumentForm::Share => "21%",
+        ArgumentForm::Word(list) | ArgumentForm::List(list) => list[0],
+        ArgumentForm::Name => "standard",
+        ArgumentForm::Count => "1",
+        ArgumentForm::Mark => ",",
+        ArgumentForm::Currency => "EUR",
+        ArgumentForm::Path => "2025.tegoed",
     }
 }
 
@@ -50,8 +50,10 @@ fn offers_of(slot: &Slot) -> Vec<Offer> {
 
 /// What may stand as the value of a slot.
 fn values_of(slot: &Slot) -> Vec<Offer> {
-    let each = |form: &Form| match form {
-        Form::Word(list) | Form::List(list) => list.iter().map(|word| Offer::Word(word)).collect(),
+    let each = |form: &ArgumentForm| match form {
+        ArgumentForm::Word(list) | ArgumentForm::List(list) => {
+            list.iter().map(|word| Offer::Word(word)).collect()
+        }
         form => vec![Offer::Form(*form)],
     };
     slot.forms.iter().flat_map(each).collect()
@@ -68,7 +70,7 @@ fn every_place(before: &str, slots: &'static [Slot]) {
             assert_eq!(offer(&behind), values_of(slot), "{behind}");
         }
         for form in slot.forms {
-            if *form == Form::Path {
+            if *form == ArgumentForm::Path {
                 continue;
             }
             let filled = format!("{behind}{} ", example(form));
@@ -108,7 +110,9 @@ fn every_place_of_every_keyword_offers_what_its_table_takes() {
             match key.value {
                 KeyValue::Slots(slots) => every_place(&line, slots),
                 KeyValue::Text => assert_eq!(offer(&line), [], "{line}"),
-                KeyValue::Line => assert_eq!(offer(&line), [Offer::Form(Form::Amount)], "{line}"),
+                KeyValue::Line => {
+                    assert_eq!(offer(&line), [Offer::Form(ArgumentForm::Amount)], "{line}")
+                }
             }
         }
     }
@@ -168,19 +172,21 @@ impl Asker<'_> {
     }
 }
 
-fn has_form(form: Form, value: Value) -> bool {
+fn has_form(form: ArgumentForm, value: Value) -> bool {
     match form {
-        Form::Invoice => value == Value::Invoice,
-        Form::Customer => value == Value::Customer,
-        Form::Amount | Form::AmountOrZero | Form::Balance => matches!(value, Value::Amount(_)),
-        Form::Date => matches!(value, Value::Date(_)),
-        Form::Duration | Form::Spent => matches!(value, Value::Duration(_)),
-        Form::Share => matches!(value, Value::Share(_)),
-        Form::Word(_) | Form::List(_) => false,
-        Form::Name | Form::Path => value == Value::Name,
-        Form::Count => matches!(value, Value::Count(_)),
-        Form::Mark => matches!(value, Value::Mark(_)),
-        Form::Currency => matches!(value, Value::Currency(_)),
+        ArgumentForm::Invoice => value == Value::Invoice,
+        ArgumentForm::Customer => value == Value::Customer,
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => {
+            matches!(value, Value::Amount(_))
+        }
+        ArgumentForm::Date => matches!(value, Value::Date(_)),
+        ArgumentForm::Duration | ArgumentForm::Spent => matches!(value, Value::Duration(_)),
+        ArgumentForm::Share => matches!(value, Value::Share(_)),
+        ArgumentForm::Word(_) | ArgumentForm::List(_) => false,
+        ArgumentForm::Name | ArgumentForm::Path => value == Value::Name,
+        ArgumentForm::Count => matches!(value, Value::Count(_)),
+        ArgumentForm::Mark => matches!(value, Value::Mark(_)),
+        ArgumentForm::Currency => matches!(value, Value::Currency(_)),
     }
 }
 

@@ -10,7 +10,7 @@ use tegoed::document::Block;
 use tegoed::report::REPORTS;
 use tegoed::report::scope::{Ask, By, Write};
 use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
-use tegoed::syntax::table::{Directive, Form, Key, KeyValue, Place, Slot};
+use tegoed::syntax::table::{ArgumentForm, Directive, Key, KeyValue, Place, Slot};
 
 /// How many points each article has.
 const SERIES: [(&str, usize); 5] = [("S0", 46), ("S1", 33), ("S2", 25), ("S3", 33), ("S4", 25)];
@@ -188,7 +188,7 @@ impl Shelf {
     fn has(&self, kind: &str, name: &str) -> bool {
         match kind {
             "command" => self.command(name),
-            "check" => catalogue::kinds().iter().any(|kind| kind.code == name),
+            "check" => catalogue::all_kinds().iter().any(|kind| kind.code == name),
             "keyword" => directive(name).is_some(),
             "key" => name
                 .split_once('.')
@@ -284,7 +284,7 @@ fn is_value(name: &str) -> Option<bool> {
         .filter(|slot| slot.clause.is_some_and(|known| known.word() == place));
     let mut forms = of_key.chain(of_clause).flat_map(|slot| slot.forms);
     Some(forms.any(
-        |form| matches!(form, Form::Word(words) | Form::List(words) if words.contains(&value)),
+        |form| matches!(form, ArgumentForm::Word(words) | ArgumentForm::List(words) if words.contains(&value)),
     ))
 }
 

@@ -7,7 +7,7 @@ use tegoed::syntax::dialect::Dialect;
 use tegoed::syntax::entry::Value;
 use tegoed::syntax::kinds::KINDS;
 use tegoed::syntax::reading::Reading;
-use tegoed::syntax::table::Form;
+use tegoed::syntax::table::ArgumentForm;
 use tegoed::syntax::value::argument;
 use tegoed::value::money::Money;
 
@@ -192,7 +192,7 @@ fn invalid_cases_yield_the_one_error_they_expect() {
 /// An amount that may be below zero, in cents, where one stands there to its end.
 fn cents(written: &str) -> Option<i64> {
     let reading = Reading::new(Dialect::default());
-    match argument(&Form::Balance, &reading, written.into()) {
+    match argument(&ArgumentForm::Balance, &reading, written.into()) {
         Ok((rest, Value::Amount(amount))) if rest.text.is_empty() => Some(amount.minor),
         _ => None,
     }

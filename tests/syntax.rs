@@ -129,7 +129,7 @@ fn one_fault(root: &str, files: &Map, path: &Path, line: usize) -> Option<String
     let outcome = journals::run(root, files);
     let found: Vec<String> = journals::errors(&outcome)
         .map(|found| {
-            let (source, position) = outcome.sources.locate(found.at.span.origin()).unwrap();
+            let (source, position) = outcome.sources.locate(found.primary.span.origin()).unwrap();
             format!("{}:{}", source.path.display(), position.line)
         })
         .collect();
@@ -209,10 +209,10 @@ fn a_journal_cut_off_anywhere_is_wrong_on_its_last_line_only() {
                 .filter(|found| found.kind.severity == Severity::Error)
             {
                 assert!(
-                    found.at.span.start >= last,
+                    found.primary.span.start >= last,
                     "{root} cut at {end}: {} at {}, before {last}",
                     journals::message(found),
-                    found.at.span.start
+                    found.primary.span.start
                 );
             }
         }
@@ -364,9 +364,11 @@ fn files_that_cannot_be_had_are_findings_at_their_include() {
 fn a_root_file_that_cannot_be_read_is_named() {
     let files = Map::one(HEAD);
     let read = |root: &str| {
-        let roots = Roots::one(root);
+        let roots = Roots::from_file(root);
         let visitor = |_| journals::Listener::default();
-        load::load(&roots, &files, visitor).map(|_| ()).unwrap_err()
+        load::load_journal(&roots, &files, visitor)
+            .map(|_| ())
+            .unwrap_err()
     };
     assert!(read("gone.tegoed").to_string().contains("gone.tegoed"));
 }
@@ -389,7 +391,7 @@ fn a_chain_of_files_may_be_long() {
 fn look_at(outcome: &Outcome) {
     let mut last = 0;
     for found in &outcome.findings.diagnostics {
-        let (source, position) = outcome.sources.locate(found.at.span.origin()).unwrap();
+        let (source, position) = outcome.sources.locate(found.primary.span.origin()).unwrap();
         assert!(position.line > 0 && position.column > 0);
         assert!(
             journals::message(found).chars().count() <= 400,
@@ -397,20 +399,20 @@ fn look_at(outcome: &Outcome) {
             journals::message(found)
         );
         assert!(
-            found.at.span.start <= found.at.span.end,
+            found.primary.span.start <= found.primary.span.end,
             "{}",
             journals::message(found)
         );
         assert!(
-            found.at.span.end <= source.end(),
+            found.primary.span.end <= source.end(),
             "{}",
             journals::message(found)
         );
         assert!(
-            found.at.span.start >= last,
+            found.primary.span.start >= last,
             "findings in the order of the text"
         );
-        last = found.at.span.start;
+        last = found.primary.span.start;
         for label in &found.related {
             assert!(outcome.sources.locate(label.span.origin()).is_some());
         }
@@ -633,7 +635,7 @@ fn a_file_that_is_kept_gives_out_what_streaming_gives_out() {
         assert_eq!(streamed.0, kept.0, "{name}");
         let places = |found: &Findings, base| -> Vec<_> {
             let all = found.diagnostics.iter();
-            all.map(|it| (it.at.span.shifted(base), it.kind.code))
+            all.map(|it| (it.primary.span.offset_by(base), it.kind.code))
                 .collect()
         };
         let streamed = places(&sink.into_findings(), 0);

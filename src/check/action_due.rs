@@ -1,7 +1,7 @@
 //! E007: a step of which the day has come, and no letter.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -9,12 +9,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E007",
     name: "action-due",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("action_due.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("action_due.md"),
 };
 
 /// Only where the policy writes a ladder: the built-in one was agreed with nobody. And only of what is late.

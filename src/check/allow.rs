@@ -1,24 +1,29 @@
 //! `allow:` lines silence what they name at their entry, and are reported themselves when they silence nothing.
 
-use crate::journal::model::{Allow, Journal};
-use crate::text::diagnostic::{Depends, Diagnostic, Findings, KEPT_PER_KIND, Kind, Severity};
+use crate::journal::model::{AllowLine, Journal};
+use crate::text::diagnostic::{
+    Diagnostic, DiagnosticKind, Findings, KEPT_PER_KIND, Prerequisite, Severity,
+};
 
 /// An `allow:` that silences nothing.
-pub static KIND: Kind = Kind {
+pub static KIND: DiagnosticKind = DiagnosticKind {
     code: "X001",
     name: "unused-allow",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("allow.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("allow.md"),
 };
 
 /// Takes out the findings that a line allows. Errors stay: with them the figures cannot be trusted.
 pub fn silence(journal: &Journal, findings: &mut Findings) {
-    if journal.allows.is_empty() {
+    if journal.allow_lines.is_empty() {
         return;
     }
-    let mut allows: Vec<(&Allow, bool)> =
-        journal.allows.iter().map(|allow| (allow, false)).collect();
+    let mut allows: Vec<(&AllowLine, bool)> = journal
+        .allow_lines
+        .iter()
+        .map(|allow| (allow, false))
+        .collect();
     allows.sort_by_key(|(allow, _)| allow.span);
     let counts = &mut findings.counts;
     findings.diagnostics.retain(|diagnostic| {
@@ -42,10 +47,10 @@ pub fn silence(journal: &Journal, findings: &mut Findings) {
     findings.diagnostics.extend(unused);
     findings
         .diagnostics
-        .sort_by_key(|diagnostic| (diagnostic.at.span, diagnostic.kind.code));
+        .sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.kind.code));
 }
 
-fn needless(allow: &Allow) -> Diagnostic {
+fn needless(allow: &AllowLine) -> Diagnostic {
     let code = &allow.code;
     KIND.at(
         allow.span,
@@ -55,20 +60,20 @@ fn needless(allow: &Allow) -> Diagnostic {
 }
 
 /// Of a kind of which there are too many to keep, nobody knows whether one stood here.
-fn is_told(allow: &Allow, findings: &Findings) -> bool {
+fn is_told(allow: &AllowLine, findings: &Findings) -> bool {
     let count = findings.counts.get(&*allow.code);
     count.is_none_or(|count| *count < KEPT_PER_KIND)
 }
 
 /// The line that allows a finding. Lines stand in the order of the text, those of one entry together.
 fn allowing<'a, 'j>(
-    allows: &'a mut [(&'j Allow, bool)],
+    allows: &'a mut [(&'j AllowLine, bool)],
     diagnostic: &Diagnostic,
-) -> Option<&'a mut (&'j Allow, bool)> {
+) -> Option<&'a mut (&'j AllowLine, bool)> {
     if diagnostic.kind.severity == Severity::Error {
         return None;
     }
-    let at = diagnostic.at.span.start;
+    let at = diagnostic.primary.span.start;
     let first = allows.partition_point(|(allow, _)| allow.entry.end < at);
     let (code, name) = (diagnostic.kind.code, diagnostic.kind.name);
     allows

@@ -4,7 +4,7 @@ use super::rule::{Rule, Run};
 use crate::syntax::entry::{Argument, Entry, Text, Value};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::Place;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "F005",
     name: "argument-order",
     severity: Severity::Style,
-    depends: Depends::Alone,
-    explain: include_str!("argument_order.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("argument_order.md"),
 };
 
 fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {

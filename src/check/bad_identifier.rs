@@ -3,9 +3,9 @@
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Detail, Entry, Text};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
-use crate::value::reference::{check_payment_reference, read_creditor_reference};
+use crate::value::payment_reference::{check_payment_reference, parse_creditor_reference};
 use iban::Iban;
 
 /// The check.
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C005",
     name: "bad-identifier",
     severity: Severity::Warning,
-    depends: Depends::Alone,
-    explain: include_str!("bad_identifier.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("bad_identifier.md"),
 };
 
 fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
@@ -34,7 +34,7 @@ fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
 fn of_invoice(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
     for detail in entry.details(KeyName::Ref) {
         let value = text.slice(detail.value);
-        let expected = if is_meant_as_iso_11649(value) && read_creditor_reference(value).is_err() {
+        let expected = if is_meant_as_iso_11649(value) && parse_creditor_reference(value).is_err() {
             "a reference of ISO 11649 whose check digits fit"
         } else if has_sixteen_digits(value) && check_payment_reference(value).is_err() {
             "a payment reference of sixteen digits whose check digit fits"

@@ -1,9 +1,9 @@
 //! P008: a `balance` line that does not hold.
 
 use super::rule::{Rule, Run, Subject};
-use crate::journal::model::Assertion;
+use crate::journal::model::BalanceAssertion;
 use crate::ledger::model::{FaultEntry, FaultKind};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,18 +11,18 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P008",
     name: "balance-assertion",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("balance_assertion.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("balance_assertion.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for fault in &subject.ledger.faults {
         let (FaultEntry::Assertion(place), FaultKind::BalanceDiffers { computed }) =
-            (fault.entry, fault.what)
+            (fault.entry, fault.kind)
         else {
             continue;
         };
@@ -52,7 +52,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn help(subject: &Subject<'_>, asserted: &Assertion) -> String {
+fn help(subject: &Subject<'_>, asserted: &BalanceAssertion) -> String {
     let day = asserted.date;
     match asserted.customer {
         Some(customer) => format!(

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::MovementKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P007",
     name: "bank-id-missing",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("bank_id_missing.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("bank_id_missing.md"),
 };
 
 /// Ways to pay that no bank statement shows.
@@ -51,7 +51,7 @@ KIND.at(
 }
 
 fn came_without_bank(subject: &Subject<'_>, origin: Origin) -> bool {
-    let Some(written) = subject.pages.written(origin) else {
+    let Some(written) = subject.pages.read_entry(origin) else {
         return false;
     };
     let method = written.entry.details(KeyName::Method).next();

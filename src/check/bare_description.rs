@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,17 +10,17 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "V004",
     name: "bare-description",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("bare_description.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("bare_description.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let all = subject.journal.invoices.as_slice().iter();
-    let invoices = all.filter(|invoice| invoice.used == NumberUse::Invoice);
+    let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_bare(invoice));
     // A journal that keeps the words elsewhere is not asked for them one by one.
     if bare.clone().count().saturating_mul(2) >= invoices.count() {

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use super::vat::{field, is_dutch};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C010",
     name: "business-incomplete",
     severity: Severity::Advice,
-    depends: Depends::Alone,
-    explain: include_str!("business_incomplete.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("business_incomplete.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -39,7 +39,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if sketched {
         return;
     }
-    let vat = subject.journal.charges_vat().then_some(KeyName::VatId);
+    let vat = subject.journal.is_vat_charged().then_some(KeyName::VatId);
     let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
         .into_iter()
         .chain(vat)

@@ -6,7 +6,7 @@ use crate::ledger::model::Status;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 
@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P020",
     name: "cents-left-open",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("cents_left_open.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("cents_left_open.md"),
 };
 
 /// Nobody writes a letter about less.
@@ -29,7 +29,7 @@ const CENTS: i64 = 5;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for (number, invoice) in subject.journal.invoices.iter() {
-        if invoice.used != NumberUse::Invoice
+        if invoice.number_use != NumberUse::Invoice
             || invoice.amount().is_none_or(|amount| amount <= CENTS)
         {
             continue;
@@ -68,10 +68,10 @@ fn print_writeoff(subject: &Subject<'_>, number: InvoiceIx, left: Money) -> Stri
     let writeoff = TypedEntry::Writeoff(WriteoffEntry {
         invoice: subject.invoice_id(number),
         customer: None,
-        amount: Some(Spanned::unplaced(left.into())),
+        amount: Some(Spanned::without_span(left.into())),
     });
     subject.print_entry(&JournalEntry {
-        text: Some(Spanned::unplaced("rounding")),
+        text: Some(Spanned::without_span("rounding")),
         ..JournalEntry::new(None, writeoff)
     })
 }

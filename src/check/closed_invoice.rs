@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::ledger::model::{FaultKind, Status};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use std::collections::BTreeMap;
 
 /// The check.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P015",
     name: "closed-invoice",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("closed_invoice.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("closed_invoice.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::insight::exposure::{Exposure, Exposures, limited};
 use crate::journal::model::CustomerIx;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C012",
     name: "credit-limit-exceeded",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("credit_limit_exceeded.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("credit_limit_exceeded.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

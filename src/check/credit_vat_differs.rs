@@ -4,7 +4,7 @@ use super::rule::{Rule, Run, Subject, dated};
 use super::vat::percent;
 use crate::journal::model::MovementKind;
 use crate::syntax::clause::Clause;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "V003",
     name: "credit-vat-differs",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("credit_vat_differs.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("credit_vat_differs.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         if credit.kind != MovementKind::Credit {
             continue;
         }
-        let rate = credit.more.as_ref().and_then(|more| more.vat);
+        let rate = credit.extra.as_ref().and_then(|more| more.vat);
         let invoice = credit
             .invoice
             .map(|invoice| &subject.journal.invoices[invoice]);

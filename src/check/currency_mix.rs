@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
 };
 
 /// Shared with the parts of a payment.
-pub static KIND: Kind = Kind {
+pub static KIND: DiagnosticKind = DiagnosticKind {
     code: "A007",
     name: "currency-mix",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("currency_mix.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("currency_mix.md"),
 };
 
 /// The mend of both.

@@ -3,10 +3,10 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, PolicyIx};
 use crate::syntax::entry::Entry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::Channel;
+use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
-use crate::value::register::Register;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
@@ -15,16 +15,16 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C004",
     name: "customer-incomplete",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("customer_incomplete.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("customer_incomplete.md"),
 };
 
 /// How each policy wants letters to travel.
-type Channels = Register<PolicyIx, BTreeSet<Channel>>;
+type Channels = IndexVec<PolicyIx, BTreeSet<Channel>>;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     // Where no stages are declared, letters are somebody else's work.
@@ -59,7 +59,7 @@ fn has_stages(subject: &Subject<'_>, policy: PolicyIx) -> bool {
 }
 
 fn channels(subject: &Subject<'_>) -> Channels {
-    let mut channels = Register::filled(BTreeSet::new(), subject.journal.policies.len());
+    let mut channels = IndexVec::from_elem(BTreeSet::new(), subject.journal.policies.len());
     for (number, policy) in subject.journal.policies.iter() {
         let written = policy.stages.iter().flat_map(|stage| &stage.channels);
         channels[number].extend(written);

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C011",
     name: "customer-kind-missing",
     severity: Severity::Advice,
-    depends: Depends::Alone,
-    explain: include_str!("customer_kind_missing.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("customer_kind_missing.md"),
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {

@@ -17,7 +17,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, movement, invoice) in faults {
-        let written = subject.pages.written(movement.origin);
+        let written = subject.pages.read_entry(movement.origin);
         if written.is_some_and(|written| written.entry.customer().is_some()) {
             continue;
         }

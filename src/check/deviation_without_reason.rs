@@ -4,7 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::MovementKind;
 use crate::syntax::entry::{Detail, DetailKey};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E016",
     name: "deviation-without-reason",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("deviation_without_reason.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("deviation_without_reason.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
     let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
     for (origin, what) in skips.chain(waivers) {
-        let Some(written) = subject.pages.written(origin) else {
+        let Some(written) = subject.pages.read_entry(origin) else {
             continue;
         };
         let told = written

@@ -2,11 +2,11 @@
 
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementKind, NumberUse};
-use crate::ledger::model::{Allocation, Rule as Reason};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::ledger::model::{Allocation, AllocationRule as Reason};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::register::Register;
-use crate::value::share::part;
+use crate::value::share::share_of_amount;
 use chrono::NaiveDate;
 
 /// The check.
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P019",
     name: "discount-taken-late",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("discount_taken_late.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("discount_taken_late.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -33,7 +33,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     {
         return;
     }
-    let mut open = Register::filled(Minor::ZERO, journal.invoices.len());
+    let mut open = IndexVec::from_elem(Minor::ZERO, journal.invoices.len());
     for (number, invoice) in journal.invoices.iter() {
         open[number] = invoice.amount().unwrap_or(0).into();
     }
@@ -45,7 +45,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let number = journal.items[step.item].invoice;
         open[number] -= step.amount.into();
         let goes_on = steps.peek().is_some_and(|next| {
-            next.from == step.from && journal.items[next.item].invoice == number
+            next.movement == step.movement && journal.items[next.item].invoice == number
         });
         if !goes_on && let Some((window, discount)) = late(journal, step, number) {
             let off = open[number] - discount;
@@ -59,15 +59,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 /// Whether a step is money that came after the discount's time: the last day, and how much the discount was.
 fn late(journal: &Journal, step: &Allocation, number: InvoiceIx) -> Option<(NaiveDate, Minor)> {
     let invoice = &journal.invoices[number];
-    let payment = &journal.movements[step.from];
+    let payment = &journal.movements[step.movement];
     let money = payment.kind == MovementKind::Payment
         && matches!(step.rule, Reason::Named | Reason::Designated);
-    if !money || invoice.used != NumberUse::Invoice {
+    if !money || invoice.number_use != NumberUse::Invoice {
         return None;
     }
     let (share, within) = journal.policies[invoice.policy?].discount?;
-    let last = within.after(invoice.date)?;
-    let discount = part(share, invoice.amount()?.into())?;
+    let last = within.date_after(invoice.date)?;
+    let discount = share_of_amount(share, invoice.amount()?.into())?;
     (payment.date > last).then_some((last, discount))
 }
 
@@ -79,7 +79,7 @@ fn report(
     open: Minor,
     sink: &mut Sink,
 ) {
-    let payment = &subject.journal.movements[step.from];
+    let payment = &subject.journal.movements[step.movement];
     let invoice = &subject.journal.invoices[number];
     let left = subject.money(open, invoice.currency);
     let no = subject.number(number);

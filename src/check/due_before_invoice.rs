@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::NumberUse;
 use crate::syntax::clause::Clause;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use chrono::NaiveDate;
 
 /// The check.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D005",
     name: "due-before-invoice",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("due_before_invoice.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("due_before_invoice.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let invoice = &subject.journal.invoices[item.invoice];
         if let Some(due) = item.due
             && due < invoice.date
-            && invoice.used == NumberUse::Invoice
+            && invoice.number_use == NumberUse::Invoice
         {
             sink.push_with(&KIND, || {
                 KIND.at(

@@ -4,7 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use super::wording::duration;
 use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -15,17 +15,17 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D006",
     name: "due-differs-from-terms",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("due_differs_from_terms.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("due_differs_from_terms.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for invoice in subject.journal.invoices.as_slice() {
-        if invoice.used != NumberUse::Invoice || invoice.due_basis != DueBasis::Written {
+        if invoice.number_use != NumberUse::Invoice || invoice.due_basis != DueBasis::Written {
             continue;
         }
         let due = invoice
@@ -58,7 +58,7 @@ fn expected(
     due: NaiveDate,
     agreed: Duration,
 ) -> Option<Expected> {
-    if agreed.after(invoice.date) == Some(due) {
+    if agreed.date_after(invoice.date) == Some(due) {
         return None;
     }
     let (terms, days) = if invoice.detail_flags.has(InvoiceDetailFlags::TERMS) {
@@ -67,12 +67,15 @@ fn expected(
         (agreed, [None, None, Some(invoice.date)])
     };
     let mut days = days.into_iter().flatten();
-    if days.clone().any(|start| terms.after(start) == Some(due)) {
+    if days
+        .clone()
+        .any(|start| terms.date_after(start) == Some(due))
+    {
         return None;
     }
     let start = days.next()?;
     Some(Expected {
-        due: terms.after(start)?,
+        due: terms.date_after(start)?,
         terms,
         start,
     })
@@ -84,7 +87,7 @@ fn own_terms(
     invoice: &Invoice,
     agreed: Duration,
 ) -> Option<(Duration, [Option<NaiveDate>; 3])> {
-    let written = subject.pages.written(invoice.origin)?;
+    let written = subject.pages.read_entry(invoice.origin)?;
     let entry = &written.entry;
     let own = entry
         .detail_value(KeyName::Terms)

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use super::twice::{hint, repeated};
 use crate::journal::model::CustomerIx;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "R006",
     name: "duplicate-customer-data",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("duplicate_customer_data.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("duplicate_customer_data.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -90,7 +90,7 @@ fn place(
     key: KeyName,
     value: &str,
 ) -> Span {
-    let written = subject.pages.written(origin);
+    let written = subject.pages.read_entry(origin);
     let found = written.as_ref().and_then(|written| {
         let mut details = written.entry.details(key);
         details.find(|detail| written.slice(detail.value) == value)

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use super::twice::repeated;
 use crate::journal::model::BankId;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::{Origin, Span};
 use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P005",
     name: "duplicate-payment",
     severity: Severity::Error,
-    depends: Depends::Alone,
-    explain: include_str!("duplicate_payment.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("duplicate_payment.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -58,7 +58,7 @@ fn report(subject: &Subject<'_>, same: &[BankId], sink: &mut Sink) {
 }
 
 fn id_at(subject: &Subject<'_>, origin: Origin) -> Option<(String, Span)> {
-    let written = subject.pages.written(origin)?;
+    let written = subject.pages.read_entry(origin)?;
     let span = written.entry.details(KeyName::Id).next()?.value;
     Some((written.slice(span).to_owned(), span))
 }

@@ -7,7 +7,7 @@ use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::returned::ReturnEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E009",
     name: "event-after-handover",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("event_after_handover.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("event_after_handover.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

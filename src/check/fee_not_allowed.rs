@@ -5,9 +5,9 @@ use super::rule::{Rule, Run, Subject, dated};
 use crate::claim::letter::first_that_counts;
 use crate::claim::life::first_due;
 use crate::claim::remark::NoCosts;
-use crate::journal::ladder::BUILT_IN;
+use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Minor;
 
 /// The check.
@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E008",
     name: "fee-not-allowed",
     severity: Severity::Warning,
-    depends: Depends::OnTerms,
-    explain: include_str!("fee_not_allowed.md"),
+    prerequisite: Prerequisite::Terms,
+    explanation: include_str!("fee_not_allowed.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -72,7 +72,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 /// The largest fee that the policy of an invoice agrees on.
 fn agreed(journal: &Journal, invoice: InvoiceIx) -> Minor {
     let policy = journal.invoices[invoice].policy;
-    let policy = policy.map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+    let policy = policy.map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
     let fees = policy.ladder().iter().filter_map(|stage| stage.fee);
     let own = fees.filter(|fee| fee.currency == journal.invoices[invoice].currency);
     own.map(|fee| fee.minor).max().unwrap_or_default()

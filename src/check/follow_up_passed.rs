@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::worklist::task::Action;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C002",
     name: "follow-up-passed",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("follow_up_passed.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("follow_up_passed.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

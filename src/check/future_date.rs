@@ -1,7 +1,7 @@
 //! D003: an entry dated after the day asked about.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 
 /// The check.
@@ -10,19 +10,24 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D003",
     name: "future-date",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("future_date.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("future_date.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let Some(tomorrow) = subject.as_of.0.succ_opt() else {
         return;
     };
-    let later = || subject.journal.dated().filter(|(day, _)| *day > tomorrow);
+    let later = || {
+        subject
+            .journal
+            .dated_entries()
+            .filter(|(day, _)| *day > tomorrow)
+    };
     let Some((day, origin)) = later().max() else {
         return;
     };

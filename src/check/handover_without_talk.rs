@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E021",
     name: "handover-without-talk",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("handover_without_talk.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("handover_without_talk.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -85,7 +85,7 @@ impl Talks {
             return false;
         };
         let never = Exclusion::Channel(Channel::Phone);
-        let may_call = !journal.customers[customer].excludes(never);
+        let may_call = !journal.customers[customer].has_exclusion(never);
         let about = self.about.get(&invoice).is_some_and(|day| *day <= on);
         let with = self.with.get(&customer);
         let with = with.is_some_and(|days| days.iter().any(|day| (record.date..=on).contains(day)));

@@ -3,12 +3,12 @@
 use super::rule::{Subject, dated};
 use crate::dunning::hold::Hold;
 use crate::journal::model::InvoiceIx;
-use crate::text::diagnostic::{Kind, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Sink};
 
 /// What one check says of such letters.
 pub struct HeldBack {
     /// The kind of its findings.
-    pub kind: &'static Kind,
+    pub kind: &'static DiagnosticKind,
     /// Which holds it is about.
     pub holds: &'static [Hold],
     /// What is said at the entry that began the hold.

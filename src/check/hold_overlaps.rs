@@ -4,7 +4,7 @@ use super::rule::{Rule, Run, Subject, dated};
 use crate::dunning::track::{Track, Tracks, ends, in_order};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E015",
     name: "hold-overlaps",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("hold_overlaps.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("hold_overlaps.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

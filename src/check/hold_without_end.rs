@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C008",
     name: "hold-without-end",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("hold_without_end.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("hold_without_end.md"),
 };
 
 /// The last release of each customer and of each invoice.

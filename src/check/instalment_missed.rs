@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::worklist::task::Reason;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C014",
     name: "instalment-missed",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("instalment_missed.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("instalment_missed.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

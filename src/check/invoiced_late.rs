@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 use crate::value::key_name::KeyName;
 
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D008",
     name: "invoiced-late",
     severity: Severity::Advice,
-    depends: Depends::Alone,
-    explain: include_str!("invoiced_late.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("invoiced_late.md"),
 };
 
 /// Days after which it is worth a word.

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::bank_coverage::BankCoverage;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,28 +10,28 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E014",
     name: "letter-on-stale-bank-data",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("letter_on_stale_bank_data.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("letter_on_stale_bank_data.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let coverage = BankCoverage::of(subject.journal);
+    let coverage = BankCoverage::from_journal(subject.journal);
     for letter in subject
         .letters()
         .iter()
         .filter(|letter| letter.closed.is_none() && letter.event.sent_letter().is_some())
     {
         let sent = letter.event.date;
-        let through = coverage.through_on(sent);
+        let through = coverage.last_complete_day(sent);
         let oldest = letter
             .standing
             .policy
             .bank_stale
-            .and_then(|time| time.before(sent));
+            .and_then(|time| time.date_before(sent));
         if let (Some(through), Some(oldest)) = (through, oldest)
             && through < oldest
         {

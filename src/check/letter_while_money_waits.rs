@@ -2,8 +2,8 @@
 
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::CustomerIx;
-use crate::ledger::waiting::{Waiting, Why, waiting};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::currency::Currency;
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E013",
     name: "letter-while-money-waits",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("letter_while_money_waits.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("letter_while_money_waits.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -26,8 +26,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if letters.is_empty() {
         return;
     }
-    let mut waits: BTreeMap<(CustomerIx, Currency), Vec<Waiting<'_>>> = BTreeMap::new();
-    for money in waiting(subject.journal, subject.ledger).filter(|it| it.why == Why::Unallocated) {
+    let mut waits: BTreeMap<(CustomerIx, Currency), Vec<UnallocatedMoney<'_>>> = BTreeMap::new();
+    for money in unallocated_money(subject.journal, subject.ledger)
+        .filter(|it| it.reason == UnallocatedReason::Unspecified)
+    {
         waits
             .entry((money.customer, money.currency))
             .or_default()
@@ -38,14 +40,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let account = record.customer.map(|customer| (customer, record.currency));
         let known = account.and_then(|account| waits.get(&account));
         let mut known = known.into_iter().flatten();
-        if let Some(money) = known.find(|money| money.from.date <= letter.event.date) {
-            let left = subject.money(money.left, money.currency);
+        if let Some(money) = known.find(|money| money.movement.date <= letter.event.date) {
+            let left = subject.money(money.remaining, money.currency);
             sink.push(
                 KIND.at(
                     subject.mention_of(letter.event.origin, letter.invoice),
                     format!("expected the money of this customer to be placed first, found {left} that waits"),
                 )
-                .related(dated(money.from.origin), "received here")
+                .related(dated(money.movement.origin), "received here")
                 .help("say what the payment is for, with `for:` lines; `tegoed next` proposes them"),
             );
         }

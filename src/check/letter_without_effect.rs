@@ -8,7 +8,7 @@ use crate::claim::party::Party;
 use crate::claim::remark::NoCosts;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::policy::jurisdiction::law::Law;
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -19,12 +19,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E018",
     name: "letter-without-effect",
     severity: Severity::Warning,
-    depends: Depends::OnTerms,
-    explain: include_str!("letter_without_effect.md"),
+    prerequisite: Prerequisite::Terms,
+    explanation: include_str!("letter_without_effect.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::claim::ending::ending;
 use crate::policy::limitation::Nearness;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D013",
     name: "limitation-imminent",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("limitation_imminent.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("limitation_imminent.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -4,9 +4,9 @@ use super::agreement::agreements;
 use super::proposal::agreed;
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{DueBasis, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D010",
     name: "long-terms-not-agreed",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("long_terms_not_agreed.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("long_terms_not_agreed.md"),
 };
 
 /// What the law gives where nothing was agreed; a month may have 31 days.
@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if !agreements(subject.journal).is_empty() {
         return;
     }
-    let mut told = Register::filled(false, subject.journal.customers.len());
+    let mut told = IndexVec::from_elem(false, subject.journal.customers.len());
     for (number, invoice) in subject.journal.invoices.iter() {
         let due = invoice
             .first_item
@@ -40,7 +40,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         };
         let days = days_between(invoice.date, due);
         let of_terms =
-            invoice.used == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
+            invoice.number_use == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
         if !of_terms || days <= STATUTORY || told[customer] {
             continue;
         }

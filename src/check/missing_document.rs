@@ -1,7 +1,7 @@
 //! I006: a document that is not where the journal says.
 
 use super::rule::{Rule, Run, Subject};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::source::Source;
 use crate::text::span::Span;
 use memchr::memmem::Finder;
@@ -13,28 +13,28 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "I006",
     name: "missing-document",
     severity: Severity::Warning,
-    depends: Depends::Alone,
-    explain: include_str!("missing_document.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("missing_document.md"),
 };
 
 const KEY: &[u8] = b"document:";
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let pages = subject.pages;
-    if !subject.journal.documents || pages.sources.fetch(pages.files).is_err() {
+    if !subject.journal.has_documents || pages.sources.reload_texts(pages.files).is_err() {
         return;
     }
     let finder = Finder::new(KEY);
     let mut missing: Vec<(Span, &str)> = Vec::new();
     let mut some_are_there = false;
-    for source in pages.sources.all() {
+    for source in pages.sources.as_slice() {
         for (span, path) in documents(source, &finder) {
             let folder = source.path.parent().unwrap_or(Path::new(""));
-            match pages.files.canonical(&folder.join(path)) {
+            match pages.files.canonicalize(&folder.join(path)) {
                 Ok(_) => some_are_there = true,
                 Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                     missing.push((span, path));

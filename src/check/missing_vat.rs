@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,20 +10,20 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "V001",
     name: "missing-vat",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("missing_vat.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("missing_vat.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    if !subject.journal.charges_vat() {
+    if !subject.journal.is_vat_charged() {
         return;
     }
     let all = subject.journal.invoices.as_slice().iter();
-    let invoices = all.filter(|invoice| invoice.used == NumberUse::Invoice);
+    let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| names_no_rate(invoice));
     let count = bare.clone().count();
     let some_name_a_rate = invoices.count() > count;

@@ -255,7 +255,7 @@ pub fn of_templates(journal: &Journal, all: &[Own], sources: &mut Sources, sink:
         let base = sources.next_base();
         let length = u32::try_from(own.text.len()).unwrap_or(u32::MAX);
         let text = own.text.clone().into_bytes();
-        sources.enter(PathBuf::from(&own.file), length, Some(text));
+        sources.add(PathBuf::from(&own.file), length, Some(text));
         let template = Linted {
             own,
             used: letters.contains(own.letter.as_str()),

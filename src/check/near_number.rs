@@ -9,11 +9,12 @@ const LETTERS: &str = "0123456789-/._";
 pub fn only_near(journal: &Journal, word: &str, customer: Option<CustomerIx>) -> Option<InvoiceIx> {
     let of_him = |known: &InvoiceIx| {
         let invoice = &journal.invoices[*known];
-        invoice.used == NumberUse::Invoice && (customer.is_none() || invoice.customer == customer)
+        invoice.number_use == NumberUse::Invoice
+            && (customer.is_none() || invoice.customer == customer)
     };
     let mut found = variants(word)
         .into_iter()
-        .filter_map(|variant| journal.invoice_numbers.find(&variant))
+        .filter_map(|variant| journal.invoice_numbers.index_of(&variant))
         .filter(of_him);
     let first = found.next()?;
     found.all(|other| other == first).then_some(first)
@@ -26,8 +27,8 @@ pub fn longer_or_shorter(journal: &Journal, word: &str) -> Option<InvoiceIx> {
     shorter(&letters)
         .into_iter()
         .chain(longer(&letters))
-        .filter_map(|variant| journal.invoice_numbers.find(&variant))
-        .find(|known: &InvoiceIx| journal.invoices[*known].used == NumberUse::Invoice)
+        .filter_map(|variant| journal.invoice_numbers.index_of(&variant))
+        .find(|known: &InvoiceIx| journal.invoices[*known].number_use == NumberUse::Invoice)
 }
 
 fn variants(word: &str) -> Vec<String> {

@@ -2,8 +2,8 @@
 
 use super::near_number::only_near;
 use super::rule::{Rule, Run, Subject, dated};
-use crate::ledger::waiting::{Waiting, Why, waiting};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
@@ -12,35 +12,35 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "R012",
     name: "near-reference",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("near_reference.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("near_reference.md"),
 };
 
 /// References beyond these many are not looked at: each is compared in some hundred spellings.
 const LOOKED_AT: usize = 10_000;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let unplaced =
-        waiting(subject.journal, subject.ledger).filter(|money| money.why == Why::Unallocated);
+    let unplaced = unallocated_money(subject.journal, subject.ledger)
+        .filter(|money| money.reason == UnallocatedReason::Unspecified);
     for money in unplaced.take(LOOKED_AT) {
         report(subject, &money, sink);
     }
 }
 
-fn report(subject: &Subject<'_>, money: &Waiting<'_>, sink: &mut Sink) {
+fn report(subject: &Subject<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) {
     if money
-        .from
-        .more
+        .movement
+        .extra
         .as_ref()
-        .is_some_and(|more| more.refers_to.is_some())
+        .is_some_and(|more| more.referenced_invoice.is_some())
     {
         return;
     }
-    let Some(written) = subject.pages.written(money.from.origin) else {
+    let Some(written) = subject.pages.read_entry(money.movement.origin) else {
         return;
     };
     let Some(detail) = written.entry.details(KeyName::Ref).next() else {

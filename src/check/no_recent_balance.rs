@@ -1,7 +1,7 @@
 //! P009: a long time since a balance was asserted.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P009",
     name: "no-recent-balance",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("no_recent_balance.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("no_recent_balance.md"),
 };
 
 /// A quarter, and some days to get round to it.

@@ -6,7 +6,7 @@ use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Spanned;
 
 /// The check.
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "R004",
     name: "number-gap",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("number_gap.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("number_gap.md"),
 };
 
 /// How many missing numbers a message names.
@@ -75,11 +75,11 @@ fn report(subject: &Subject<'_>, row: &Series, before: &Member, after: &Member, 
 /// The entry for a number, which has its sigil.
 fn print_void(subject: &Subject<'_>, number: &str) -> String {
     let void = TypedEntry::Void(VoidEntry {
-        invoices: InvoiceIds::one(Spanned::unplaced(number.trim_start_matches('#'))),
+        invoices: InvoiceIds::one(Spanned::without_span(number.trim_start_matches('#'))),
         customer: None,
     });
     subject.print_entry(&JournalEntry {
-        text: Some(Spanned::unplaced("never used")),
+        text: Some(Spanned::without_span("never used")),
         ..JournalEntry::new(None, void)
     })
 }

@@ -1,7 +1,7 @@
 //! D004: an entry below a later one.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::source::Source;
 use crate::text::span::{Origin, Span};
 use chrono::NaiveDate;
@@ -12,23 +12,23 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D004",
     name: "out-of-order",
     severity: Severity::Style,
-    depends: Depends::OnNames,
-    explain: include_str!("out_of_order.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("out_of_order.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut all: Vec<(Origin, NaiveDate)> = subject
         .journal
-        .dated()
+        .dated_entries()
         .map(|(day, origin)| (origin, day))
         .collect();
     // Three rows that are mostly in order: a stable sort merges them.
     all.sort();
-    for source in subject.pages.sources.all() {
+    for source in subject.pages.sources.as_slice() {
         let start = all.partition_point(|(origin, _)| origin.0 < source.base);
         let end = all.partition_point(|(origin, _)| origin.0 <= source.end());
         let entries = all.get(start..end).unwrap_or_default();
@@ -76,7 +76,12 @@ fn report(
 
 /// Behind a blank line or a heading a new row of days may begin.
 fn has_break_between(subject: &Subject<'_>, above: Origin, below: Origin) -> bool {
-    if subject.pages.sources.fetch(subject.pages.files).is_err() {
+    if subject
+        .pages
+        .sources
+        .reload_texts(subject.pages.files)
+        .is_err()
+    {
         return false;
     }
     let between = subject.pages.sources.bytes(Span::new(above.0, below.0));

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Money;
 
 /// The check.
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P001",
     name: "over-allocated",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("over_allocated.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("over_allocated.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Movement, MovementKind};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Minor;
 
 /// The check.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P012",
     name: "overspent",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("overspent.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("overspent.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -58,9 +58,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 fn on_account(subject: &Subject<'_>, movement: &Movement, available: Minor) -> String {
     let of = movement
-        .more
+        .extra
         .as_ref()
-        .and_then(|more| more.of)
+        .and_then(|more| more.of_date)
         .map(|day| format!(" from {day}"))
         .unwrap_or_default();
     if available.is_zero() {

@@ -3,7 +3,7 @@
 use super::handed_over::HandedOver;
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::MovementKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E011",
     name: "paid-after-handover",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("paid_after_handover.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("paid_after_handover.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -27,7 +27,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();
     for payment in movements.filter(|movement| movement.kind == MovementKind::Payment) {
         if payment
-            .more
+            .extra
             .as_ref()
             .is_some_and(|more| more.commission != 0)
         {

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{MovementKind, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P004",
     name: "payment-before-invoice",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("payment_before_invoice.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("payment_before_invoice.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -26,7 +26,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let lines = payment.designations().iter().map(|line| line.invoice);
         for number in payment.invoices().chain(lines) {
             let invoice = &subject.journal.invoices[number];
-            if invoice.used == NumberUse::Invoice && payment.date < invoice.date {
+            if invoice.number_use == NumberUse::Invoice && payment.date < invoice.date {
                 let no = subject.number(number);
                 sink.push_with(&KIND, || {
 KIND.at(

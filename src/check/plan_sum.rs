@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::ledger::model::Allocation;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P010",
     name: "plan-sum",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("plan_sum.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("plan_sum.md"),
 };
 
 /// Everything that changed what is owed on the invoices of plans.
@@ -54,7 +54,7 @@ fn open(subject: &Subject<'_>, plan: &Event, steps: &Steps<'_>) -> Option<Money>
     let mut open = Minor::ZERO;
     for number in plan.invoices() {
         let invoice = &subject.journal.invoices[number];
-        let known = invoice.used == NumberUse::Invoice && invoice.date <= plan.date;
+        let known = invoice.number_use == NumberUse::Invoice && invoice.date <= plan.date;
         if !known || *currency.get_or_insert(invoice.currency) != invoice.currency {
             return None;
         }

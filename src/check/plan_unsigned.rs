@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run};
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C009",
     name: "plan-unsigned",
     severity: Severity::Advice,
-    depends: Depends::Alone,
-    explain: include_str!("plan_unsigned.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("plan_unsigned.md"),
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {

@@ -1,7 +1,7 @@
 //! E020: a policy that writes no ladder.
 
 use super::rule::{Rule, Run, Subject};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -9,12 +9,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E020",
     name: "policy-without-stages",
     severity: Severity::Advice,
-    depends: Depends::OnTerms,
-    explain: include_str!("policy_without_stages.md"),
+    prerequisite: Prerequisite::Terms,
+    explanation: include_str!("policy_without_stages.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

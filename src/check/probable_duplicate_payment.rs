@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use super::twice::{hint, repeated};
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementKind};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P018",
     name: "probable-duplicate-payment",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("probable_duplicate_payment.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("probable_duplicate_payment.md"),
 };
 
 /// How many days apart the same money may be written twice.
@@ -76,7 +76,7 @@ fn bounced(journal: &Journal) -> BTreeSet<(Payer, Option<NaiveDate>)> {
     movements
         .filter(|movement| movement.kind == MovementKind::Reversal)
         .map(|reversal| {
-            let day = reversal.more.as_ref().and_then(|more| more.of);
+            let day = reversal.extra.as_ref().and_then(|more| more.of_date);
             (by(reversal), day)
         })
         .collect()
@@ -84,7 +84,7 @@ fn bounced(journal: &Journal) -> BTreeSet<(Payer, Option<NaiveDate>)> {
 
 /// Whether the money was put on account on purpose.
 fn waits(payment: &Movement) -> bool {
-    payment.more.as_ref().is_some_and(|more| more.on_account)
+    payment.extra.as_ref().is_some_and(|more| more.on_account)
 }
 
 fn finding(

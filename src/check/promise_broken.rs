@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::worklist::task::Reason;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C001",
     name: "promise-broken",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("promise_broken.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("promise_broken.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -34,7 +34,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             _ => "nothing".to_owned(),
         };
         let by = made
-            .and_then(|made| made.by)
+            .and_then(|made| made.deadline)
             .map_or_else(String::new, |day| format!(" by {day}"));
         sink.push(
             KIND.at(

@@ -4,7 +4,7 @@ use super::rule::{Rule, Run};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Entry, Text};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C007",
     name: "promise-incomplete",
     severity: Severity::Warning,
-    depends: Depends::Alone,
-    explain: include_str!("promise_incomplete.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("promise_incomplete.md"),
 };
 
 fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {

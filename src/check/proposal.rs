@@ -2,7 +2,7 @@
 
 use super::rule::Subject;
 use crate::journal::model::CustomerIx;
-use crate::ledger::waiting::Waiting;
+use crate::ledger::unallocated::UnallocatedMoney;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
@@ -13,23 +13,23 @@ use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Uses money on account for an invoice, whose number is left to the reader.
-pub fn apply(subject: &Subject<'_>, money: &Waiting<'_>) -> String {
-    let left = Money::new(money.left, money.currency);
+pub fn apply(subject: &Subject<'_>, money: &UnallocatedMoney<'_>) -> String {
+    let left = Money::new(money.remaining, money.currency);
     let apply = ApplyEntry {
         customer: Some(subject.customer_id(money.customer)),
-        amount: Spanned::unplaced(left.into()),
-        invoice: Spanned::unplaced("NUMBER"),
+        amount: Spanned::without_span(left.into()),
+        invoice: Spanned::without_span("NUMBER"),
         of: None,
     };
     subject.print_entry(&JournalEntry::new(None, TypedEntry::Apply(apply)))
 }
 
 /// Pays money on account back.
-pub fn refund(subject: &Subject<'_>, money: &Waiting<'_>) -> String {
-    let left = Money::new(money.left, money.currency);
+pub fn refund(subject: &Subject<'_>, money: &UnallocatedMoney<'_>) -> String {
+    let left = Money::new(money.remaining, money.currency);
     let refund = RefundEntry {
         customer: subject.customer_id(money.customer),
-        amount: Spanned::unplaced(left.into()),
+        amount: Spanned::without_span(left.into()),
         of: None,
     };
     subject.print_entry(&JournalEntry::new(None, TypedEntry::Refund(refund)))

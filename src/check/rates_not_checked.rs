@@ -2,11 +2,11 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::claim::party::Party;
-use crate::journal::ladder::{BUILT_IN, InterestTerms};
+use crate::journal::ladder::{BUILT_IN_POLICY, InterestTerms};
 use crate::journal::model::{Invoice, Journal};
 use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::table::Stale;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -14,12 +14,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E019",
     name: "rates-not-checked",
     severity: Severity::Warning,
-    depends: Depends::OnTerms,
-    explain: include_str!("rates_not_checked.md"),
+    prerequisite: Prerequisite::Terms,
+    explanation: include_str!("rates_not_checked.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -64,6 +64,6 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 fn is_statutory(journal: &Journal, invoice: &Invoice) -> bool {
     let policy = invoice.policy;
-    let policy = policy.map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+    let policy = policy.map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
     policy.interest == InterestTerms::Statutory
 }

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject, dated};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P014",
     name: "reversal-ambiguous",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("reversal_ambiguous.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("reversal_ambiguous.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

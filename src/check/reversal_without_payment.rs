@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{Movement, MovementKind};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P013",
     name: "reversal-without-payment",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("reversal_without_payment.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("reversal_without_payment.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -27,12 +27,12 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
     let days = payments_by_day(subject);
     for reversal in faults {
-        let more = reversal.more.as_ref();
+        let more = reversal.extra.as_ref();
         let day = more
-            .and_then(|more| more.of)
+            .and_then(|more| more.of_date)
             .map_or_else(String::new, |day| format!(" of {day}"));
         let id = more
-            .and_then(|more| more.of_id.as_deref())
+            .and_then(|more| more.of_bank_id.as_deref())
             .map_or_else(String::new, |id| format!(" with the id {id}"));
         let amount = subject.money(reversal.minor(), reversal.currency);
         let found = KIND.at(
@@ -74,7 +74,7 @@ fn near<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option<&'a Moveme
         .iter()
         .skip(start)
         .take_while(|payment| payment.customer == Some(customer));
-    let day = reversal.more.as_ref().and_then(|more| more.of);
+    let day = reversal.extra.as_ref().and_then(|more| more.of_date);
     let mut same_amount = None;
     for payment in his {
         if Some(payment.date) == day {

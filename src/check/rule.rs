@@ -4,15 +4,15 @@ use super::letters::{Letter, letters};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::Task;
 use crate::dunning::worklist::{arrangements, follow_ups, found};
-use crate::journal::archive::Pages;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
+use crate::journal::source_lookup::JournalText;
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
 use crate::letter::templates::fault::{Fault, Sort};
 use crate::letter::templates::shelf::Own;
 use crate::syntax::entry::{Entry, Text, Value};
 use crate::syntax::entry_fields::Id;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Kind, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Sink};
 use crate::text::span::{Origin, Span, Spanned};
 use crate::value::calendar::AsOf;
 use crate::value::currency::Currency;
@@ -25,7 +25,7 @@ use std::ops::Range;
 /// A check: its kind of finding, and how it looks for it.
 pub struct Rule {
     /// What it reports.
-    pub kind: &'static Kind,
+    pub kind: &'static DiagnosticKind,
     /// How it looks.
     pub run: Run,
 }
@@ -58,7 +58,7 @@ pub struct Linted<'a> {
 
 impl Linted<'_> {
     /// Tells the faults of one sort.
-    pub fn tell(&self, kind: &'static Kind, sort: Sort, sink: &mut Sink) {
+    pub fn tell(&self, kind: &'static DiagnosticKind, sort: Sort, sink: &mut Sink) {
         for fault in self.faults.iter().filter(|fault| fault.sort == sort) {
             let finding = kind.at(self.span(&fault.span), &*fault.message);
             sink.push(finding.help(&*fault.help));
@@ -86,7 +86,7 @@ pub struct Subject<'a> {
     /// The day the question is asked.
     pub as_of: AsOf,
     /// What was written.
-    pub pages: Pages<'a>,
+    pub pages: JournalText<'a>,
     /// What several checks ask, worked out once.
     pub dunned: Dunned<'a>,
 }
@@ -130,14 +130,14 @@ impl Subject<'_> {
             let FaultEntry::Movement(number) = fault.entry else {
                 return None;
             };
-            Some((number, &self.journal.movements[number], pick(fault.what)?))
+            Some((number, &self.journal.movements[number], pick(fault.kind)?))
         })
     }
 
     /// A part of the entry at a place; its date where the text cannot be read again.
     pub fn part(&self, origin: Origin, pick: impl Fn(&Entry) -> Option<Span>) -> Span {
         self.pages
-            .written(origin)
+            .read_entry(origin)
             .and_then(|written| pick(&written.entry).or(Some(written.entry.keyword)))
             .unwrap_or(dated(origin))
     }
@@ -161,12 +161,12 @@ impl Subject<'_> {
 
     /// Where the header or a `for:` line of the entry at a place names an invoice.
     pub fn mention_of(&self, origin: Origin, invoice: InvoiceIx) -> Span {
-        let Some(written) = self.pages.written(origin) else {
+        let Some(written) = self.pages.read_entry(origin) else {
             return dated(origin);
         };
         let named = |span: Span| {
             let number = written.slice(span).strip_prefix('#').unwrap_or_default();
-            self.journal.invoice_numbers.find(number) == Some(invoice)
+            self.journal.invoice_numbers.index_of(number) == Some(invoice)
         };
         let all = written.entry.arguments.iter();
         all.filter(|argument| argument.value == Value::Invoice)
@@ -177,7 +177,7 @@ impl Subject<'_> {
 
     /// An amount as the journal writes it: with its decimal mark, and the currency where it is another one.
     pub fn money(&self, minor: Minor, currency: Currency) -> String {
-        self.journal.written_money(Money::new(minor, currency))
+        self.journal.format_money(Money::new(minor, currency))
     }
 
     /// A number with its sigil.
@@ -192,12 +192,12 @@ impl Subject<'_> {
 
     /// A number, for an entry to propose.
     pub fn invoice_id(&self, invoice: InvoiceIx) -> Id<'_> {
-        Spanned::unplaced(self.journal.invoice_no(invoice))
+        Spanned::without_span(self.journal.invoice_no(invoice))
     }
 
     /// A customer, for an entry to propose.
     pub fn customer_id(&self, customer: CustomerIx) -> Id<'_> {
-        Spanned::unplaced(self.journal.customer_id(customer))
+        Spanned::without_span(self.journal.customer_id(customer))
     }
 
     /// An entry to propose, in one line as the journal writes it.
@@ -207,7 +207,7 @@ impl Subject<'_> {
 
     /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
     pub fn place(&self, date: NaiveDate, origin: Origin) -> String {
-        let fetched = self.pages.sources.fetch(self.pages.files);
+        let fetched = self.pages.sources.reload_texts(self.pages.files);
         match self.pages.sources.locate(origin) {
             Some((source, position)) if fetched.is_ok() => {
                 format!("{date} ({}:{})", source.path.display(), position.line)

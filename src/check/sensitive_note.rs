@@ -5,7 +5,7 @@ use super::rule::{Rule, Run};
 use crate::syntax::entry::{DetailKey, Entry, Text};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::Place;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C006",
     name: "sensitive-note",
     severity: Severity::Advice,
-    depends: Depends::Alone,
-    explain: include_str!("sensitive_note.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("sensitive_note.md"),
 };
 
 fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {

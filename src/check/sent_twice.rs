@@ -1,7 +1,7 @@
 //! E012: the same letter about the same invoice again.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -9,12 +9,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E012",
     name: "sent-twice",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("sent_twice.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("sent_twice.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

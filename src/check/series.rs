@@ -44,7 +44,7 @@ impl Series {
 pub fn series(journal: &Journal) -> Vec<Series> {
     let mut rows: BTreeMap<&str, Series> = BTreeMap::new();
     for (number, invoice) in journal.invoices.iter() {
-        if invoice.used == NumberUse::Unknown {
+        if invoice.number_use == NumberUse::Unknown {
             continue;
         }
         let (prefix, digits) = split(journal.invoice_no(number));

@@ -6,7 +6,7 @@ use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Spanned;
 
 /// The check.
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E001",
     name: "stage-skipped",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("stage_skipped.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("stage_skipped.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -56,12 +56,12 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 fn print_skip(subject: &Subject<'_>, letter: &Letter<'_>, stage: &str) -> String {
     let skip = TypedEntry::Skip(SkipEntry {
-        stage: Spanned::unplaced(stage),
+        stage: Spanned::without_span(stage),
         invoices: InvoiceIds::one(subject.invoice_id(letter.invoice)),
         customer: None,
     });
     subject.print_entry(&JournalEntry {
-        text: Some(Spanned::unplaced("…")),
+        text: Some(Spanned::without_span("…")),
         ..JournalEntry::new(Some(letter.event.date), skip)
     })
 }

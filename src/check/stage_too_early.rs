@@ -1,7 +1,7 @@
 //! E002: a letter before the day on which its step was possible.
 
 use super::rule::{Rule, Run, Subject};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -9,12 +9,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E002",
     name: "stage-too-early",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("stage_too_early.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("stage_too_early.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -6,7 +6,7 @@ use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::vocabulary::DisputeOutcome;
 
 /// The check.
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E003",
     name: "stage-while-disputed",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("stage_while_disputed.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("stage_while_disputed.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -7,7 +7,7 @@ use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::release::ReleaseEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E004",
     name: "stage-while-held",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("stage_while_held.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("stage_while_held.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

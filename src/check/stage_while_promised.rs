@@ -3,7 +3,7 @@
 use super::held_back::HeldBack;
 use super::rule::{Rule, Run, Subject};
 use crate::dunning::hold::Hold;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E005",
     name: "stage-while-promised",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("stage_while_promised.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("stage_while_promised.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -2,8 +2,8 @@
 
 use super::proposal::{apply, refund};
 use super::rule::{Rule, Run, Subject};
-use crate::ledger::waiting::{Why, overdue, waiting};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,29 +11,30 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P006",
     name: "stale-credit",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("stale_credit.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("stale_credit.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut late = None;
-    for money in
-        waiting(subject.journal, subject.ledger).filter(|money| money.why != Why::Unallocated)
+    for money in unallocated_money(subject.journal, subject.ledger)
+        .filter(|money| money.reason != UnallocatedReason::Unspecified)
     {
-        let late =
-            late.get_or_insert_with(|| overdue(subject.journal, subject.ledger, subject.as_of.0));
+        let late = late.get_or_insert_with(|| {
+            oldest_overdue(subject.journal, subject.ledger, subject.as_of.0)
+        });
         let Some(due) = late.get(&(money.customer, money.currency)) else {
             continue;
         };
-        let left = subject.money(money.left, money.currency);
+        let left = subject.money(money.remaining, money.currency);
         let who = subject.customer(money.customer);
         sink.push(
             KIND.at(
-                subject.amount_of(money.from.origin),
+                subject.amount_of(money.movement.origin),
                 format!("expected the {left} on account to be used, found it beside an invoice of {who} due {due}"),
             )
             .help(format!(

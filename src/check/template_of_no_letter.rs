@@ -2,7 +2,7 @@
 
 use super::rule::{Linted, Rule, Run};
 use crate::letter::templates::built_in::BUILT_IN;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "L008",
     name: "template-of-no-letter",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("template_of_no_letter.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("template_of_no_letter.md"),
 };
 
 fn run(template: &Linted<'_>, sink: &mut Sink) {

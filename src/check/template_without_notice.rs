@@ -2,7 +2,7 @@
 
 use super::rule::{Linted, Rule, Run};
 use crate::letter::templates::fault::Sort;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -10,12 +10,12 @@ pub static RULE: Rule = Rule {
     run: Run::Template(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "L006",
     name: "template-without-notice",
     severity: Severity::Error,
-    depends: Depends::Alone,
-    explain: include_str!("template_without_notice.md"),
+    prerequisite: Prerequisite::None,
+    explanation: include_str!("template_without_notice.md"),
 };
 
 fn run(template: &Linted<'_>, sink: &mut Sink) {

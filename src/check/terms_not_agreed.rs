@@ -4,9 +4,9 @@ use super::agreement::agreements;
 use super::proposal::agreed;
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
-use crate::value::register::Register;
 use chrono::NaiveDate;
 
 /// The check.
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D011",
     name: "terms-not-agreed",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("terms_not_agreed.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("terms_not_agreed.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -28,14 +28,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if agreements.is_empty() {
         return;
     }
-    let mut earliest = Register::filled(None, subject.journal.customers.len());
+    let mut earliest = IndexVec::from_elem(None, subject.journal.customers.len());
     for (number, invoice) in subject.journal.invoices.iter() {
         let rests_on_terms = matches!(
             invoice.due_basis,
             DueBasis::Issued | DueBasis::Sent | DueBasis::Received
         );
         if let Some(customer) = invoice.customer
-            && invoice.used == NumberUse::Invoice
+            && invoice.number_use == NumberUse::Invoice
             && rests_on_terms
         {
             let this = (invoice.date, number);
@@ -74,7 +74,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 fn bound(subject: &Subject<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
     let invoice = &subject.journal.invoices[number];
     let detailed = invoice.detail_flags.has(InvoiceDetailFlags::DETAILS);
-    let written = detailed.then(|| subject.pages.written(invoice.origin));
+    let written = detailed.then(|| subject.pages.read_entry(invoice.origin));
     let delivered = written
         .flatten()
         .and_then(|written| written.entry.detail_date(KeyName::Delivered));

@@ -3,9 +3,9 @@
 use super::rule::{Rule, Run, Subject};
 use super::vat::is_dutch;
 use crate::journal::model::{Customer, DueBasis, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 use crate::value::vocabulary::CompanySize;
 use crate::value::vocabulary::CustomerKind;
 
@@ -15,12 +15,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "D009",
     name: "terms-too-long",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("terms_too_long.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("terms_too_long.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -32,7 +32,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = Register::filled(false, subject.journal.customers.len());
+    let mut told = IndexVec::from_elem(false, subject.journal.customers.len());
     for (number, invoice) in subject.journal.invoices.iter() {
         let due = invoice
             .first_item
@@ -40,7 +40,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let (Some(due), Some(who)) = (due, invoice.customer) else {
             continue;
         };
-        if invoice.used != NumberUse::Invoice
+        if invoice.number_use != NumberUse::Invoice
             || invoice.due_basis == DueBasis::Instalments
             || told[who]
         {

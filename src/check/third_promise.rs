@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::InvoiceIx;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
 use chrono::NaiveDate;
 
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C015",
     name: "third-promise",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("third_promise.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("third_promise.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

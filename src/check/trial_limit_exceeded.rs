@@ -4,7 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::insight::exposure::{Exposure, Exposures, limited};
 use crate::insight::trial::{Course, Stand, trials};
 use crate::journal::model::CustomerIx;
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C013",
     name: "trial-limit-exceeded",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("trial_limit_exceeded.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("trial_limit_exceeded.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

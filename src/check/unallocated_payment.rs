@@ -1,10 +1,10 @@
 //! P003: a payment that nobody said the purpose of.
 
 use super::rule::{Rule, Run, Subject};
-use crate::ledger::proposal::OpenItems;
-use crate::ledger::waiting::{Waiting, Why, waiting};
+use crate::ledger::allocation_proposal::OpenItems;
+use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::syntax::directive::payment::DesignationLine;
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
 use crate::value::money::Money;
@@ -15,54 +15,58 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P003",
     name: "unallocated-payment",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("unallocated_payment.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("unallocated_payment.md"),
 };
 
 /// More lines than this are not proposed.
 const LINES: usize = 12;
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let waiting: Vec<Waiting<'_>> = waiting(subject.journal, subject.ledger)
-        .filter(|money| money.why == Why::Unallocated)
+    let waiting: Vec<UnallocatedMoney<'_>> = unallocated_money(subject.journal, subject.ledger)
+        .filter(|money| money.reason == UnallocatedReason::Unspecified)
         .collect();
     if waiting.is_empty() {
         return;
     }
     let accounts = waiting.iter().map(|money| (money.customer, money.currency));
-    let open = OpenItems::of(subject.journal, subject.ledger, accounts);
+    let open = OpenItems::for_accounts(subject.journal, subject.ledger, accounts);
     for money in waiting {
         sink.push_with(&KIND, || finding(subject, &open, &money));
     }
 }
 
-fn finding(subject: &Subject<'_>, open: &OpenItems<'_>, money: &Waiting<'_>) -> Diagnostic {
-    let left = subject.money(money.left, money.currency);
+fn finding(
+    subject: &Subject<'_>,
+    open: &OpenItems<'_>,
+    money: &UnallocatedMoney<'_>,
+) -> Diagnostic {
+    let left = subject.money(money.remaining, money.currency);
     let found = KIND
         .at(
-            subject.amount_of(money.from.origin),
+            subject.amount_of(money.movement.origin),
             format!(
                 "expected an invoice, `for:` lines or `on-account`, found {left} that nobody placed"
             ),
         )
         .note("waits on account");
-    let lines = open.proposal(money, LINES);
+    let lines = open.propose_allocation(money, LINES);
     if lines.is_empty() || lines.len() > LINES {
         return found.help("say what it is for, or write `on-account` where it waits on purpose");
     }
     let written: Vec<String> = lines
         .iter()
         .map(|(invoice, part)| {
-            let part = Spanned::unplaced(Money::new(*part, money.currency).into());
+            let part = Spanned::without_span(Money::new(*part, money.currency).into());
             let line = DesignationLine::new(subject.invoice_id(*invoice), part);
             line.print_alone(subject.journal.dialect())
         })
         .collect();
-    let at = subject.part(money.from.origin, |entry| {
+    let at = subject.part(money.movement.origin, |entry| {
         Some(Span::new(entry.header.end, entry.header.end))
     });
     let text = format!("\n  {}", written.join("\n  "));

@@ -4,7 +4,7 @@ use super::rule::{Rule, Run, Subject};
 use crate::journal::model::Event;
 use crate::syntax::directive::policy::{StageLine, StageSide};
 use crate::syntax::mistakes::suggestion::nearest;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Spanned;
 use crate::value::calendar::Duration;
@@ -16,12 +16,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "R009",
     name: "unknown-stage",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("unknown_stage.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("unknown_stage.md"),
 };
 
 /// Stages that need no policy.
@@ -65,7 +65,7 @@ fn report(
 }
 
 fn print_stage(subject: &Subject<'_>, stage: &str) -> String {
-    let name = Spanned::unplaced(stage);
+    let name = Spanned::without_span(stage);
     let line = StageLine {
         name,
         offset: Duration::Days(14),

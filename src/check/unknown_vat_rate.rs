@@ -5,7 +5,7 @@ use super::vat::{is_dutch, is_lawful, percent};
 use crate::journal::model::{Journal, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
@@ -18,12 +18,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "V002",
     name: "unknown-vat-rate",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("unknown_vat_rate.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("unknown_vat_rate.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -39,11 +39,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 fn doubtful(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
     let issued = journal.invoices.as_slice().iter();
     let invoices = issued
-        .filter(|number| number.used == NumberUse::Invoice)
+        .filter(|number| number.number_use == NumberUse::Invoice)
         .filter_map(|invoice| Some((invoice.vat?, invoice.date, invoice.origin)));
     let movements = journal.movements.as_slice().iter();
     let credits = movements.filter_map(|movement| {
-        let rate = movement.more.as_ref()?.vat?;
+        let rate = movement.extra.as_ref()?.vat?;
         Some((rate, movement.date, movement.origin))
     });
     let lines = journal.line_rates.iter().map(|(number, rate)| {
@@ -60,7 +60,7 @@ fn doubtful(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
 
 /// What was delivered before a rate changed keeps the old one.
 fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
-    let Some(written) = subject.pages.written(origin) else {
+    let Some(written) = subject.pages.read_entry(origin) else {
         return;
     };
     let delivered = written.entry.detail_date(KeyName::Delivered);

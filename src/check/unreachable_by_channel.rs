@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{CustomerIx, Event};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use std::collections::BTreeSet;
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "C003",
     name: "contact-without-channel-data",
     severity: Severity::Warning,
-    depends: Depends::OnNames,
-    explain: include_str!("unreachable_by_channel.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("unreachable_by_channel.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -52,7 +52,7 @@ fn report(
     sink: &mut Sink,
 ) {
     let who = subject.customer(customer);
-    let written = subject.pages.written(event.origin);
+    let written = subject.pages.read_entry(event.origin);
     let named = written.and_then(|written| {
         let mut arguments = written.entry.header_arguments().iter();
         arguments

@@ -2,9 +2,9 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::NumberUse;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 use std::collections::BTreeSet;
 
 /// The check.
@@ -13,12 +13,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "R007",
     name: "unused-declaration",
     severity: Severity::Style,
-    depends: Depends::OnNames,
-    explain: include_str!("unused_declaration.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("unused_declaration.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -28,10 +28,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 fn customers(subject: &Subject<'_>, sink: &mut Sink) {
     let journal = subject.journal;
-    let mut used = Register::filled(false, journal.customers.len());
+    let mut used = IndexVec::from_elem(false, journal.customers.len());
     let invoices = journal.invoices.as_slice().iter();
     let issued = invoices
-        .filter(|number| number.used != NumberUse::Unknown)
+        .filter(|number| number.number_use != NumberUse::Unknown)
         .filter_map(|number| number.customer);
     let movements = journal.movements.as_slice().iter();
     let all = issued

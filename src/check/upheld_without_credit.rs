@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Event, InvoiceIx, Movement, MovementKind};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use std::collections::BTreeSet;
 
 /// The check.
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E017",
     name: "upheld-without-credit",
     severity: Severity::Warning,
-    depends: Depends::OnFigures,
-    explain: include_str!("upheld_without_credit.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("upheld_without_credit.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

@@ -1,7 +1,7 @@
 //! What the checks know about VAT: who charges it, and the rates of the Netherlands by day.
 
 use crate::journal::model::Journal;
-use crate::value::calendar::day;
+use crate::value::calendar::date_from_ymd;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -20,7 +20,7 @@ const RATES: [Period; 6] = [
 /// Whether a rate existed on a day.
 pub fn is_lawful(rate: u16, on: NaiveDate) -> bool {
     let reached = |date: Option<(i32, u32, u32)>| {
-        date.and_then(|(year, month, number)| day(year, month, number))
+        date.and_then(|(year, month, number)| date_from_ymd(year, month, number))
             .map(|limit| on >= limit)
     };
     RATES.iter().any(|(known, first, end)| {

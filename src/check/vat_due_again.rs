@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::claim::relief::{Again, due_again};
 use crate::policy::vat_relief::quarter;
-use crate::text::diagnostic::{Depends, Diagnostic, Kind, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "V006",
     name: "vat-due-again",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("vat_due_again.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("vat_due_again.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

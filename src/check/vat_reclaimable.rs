@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::claim::relief::reclaimable;
 use crate::policy::vat_relief::quarter;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Money;
 
 /// The check.
@@ -12,12 +12,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "V005",
     name: "vat-reclaimable",
     severity: Severity::Advice,
-    depends: Depends::OnFigures,
-    explain: include_str!("vat_reclaimable.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("vat_reclaimable.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

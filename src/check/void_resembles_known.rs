@@ -3,7 +3,7 @@
 use super::near_number::longer_or_shorter;
 use super::rule::{Rule, Run, Subject, dated};
 use crate::journal::model::{MovementKind, NumberUse};
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 
 /// The check.
@@ -12,19 +12,19 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "R011",
     name: "void-resembles-known",
     severity: Severity::Advice,
-    depends: Depends::OnNames,
-    explain: include_str!("void_resembles_known.md"),
+    prerequisite: Prerequisite::Names,
+    explanation: include_str!("void_resembles_known.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();
     for void in movements.filter(|movement| movement.kind == MovementKind::Void) {
         for number in void.invoices() {
-            if subject.journal.invoices[number].used != NumberUse::Skipped {
+            if subject.journal.invoices[number].number_use != NumberUse::Skipped {
                 continue;
             }
             let Some(near) = longer_or_shorter(subject.journal, subject.journal.invoice_no(number))

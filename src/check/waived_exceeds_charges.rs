@@ -3,7 +3,7 @@
 use super::rule::{Rule, Run, Subject};
 use crate::journal::model::{Component, Movement};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
 pub static RULE: Rule = Rule {
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "P017",
     name: "waived-exceeds-charges",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("waived_exceeds_charges.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("waived_exceeds_charges.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
@@ -46,7 +46,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn charge(waiver: &Movement) -> &'static str {
-    match waiver.more.as_ref().and_then(|more| more.charge) {
+    match waiver.extra.as_ref().and_then(|more| more.waived_component) {
         Some(Component::Costs) => "costs",
         Some(Component::Fee) => "fees",
         Some(Component::Interest) => "interest",

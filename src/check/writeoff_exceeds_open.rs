@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run, Subject};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{Depends, Kind, Severity, Sink};
+use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 
 /// The check.
@@ -11,12 +11,12 @@ pub static RULE: Rule = Rule {
     run: Run::Journal(run),
 };
 
-static KIND: Kind = Kind {
+static KIND: DiagnosticKind = DiagnosticKind {
     code: "E010",
     name: "writeoff-exceeds-open",
     severity: Severity::Error,
-    depends: Depends::OnFigures,
-    explain: include_str!("writeoff_exceeds_open.md"),
+    prerequisite: Prerequisite::Figures,
+    explanation: include_str!("writeoff_exceeds_open.md"),
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {

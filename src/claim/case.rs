@@ -6,17 +6,17 @@ use super::model::Refusal;
 use super::party::Party;
 use super::remark::{Ahead, Remark};
 use crate::journal::event_details::EventDetails;
-use crate::journal::ladder::{BUILT_IN, CostTerms, InterestTerms};
+use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
 };
 use crate::ledger::model::{Charges, Ledger, Status};
-use crate::ledger::principal::turn;
+use crate::ledger::principal::settlement_order;
 use crate::policy::interest::{Fault, Terms};
 use crate::policy::replay::{self, Debt, Event, What};
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
 use crate::value::money::{Minor, Money};
-use crate::value::rate::DayCount;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -74,7 +74,7 @@ impl Case {
         let invoice = &journal.invoices[number];
         let policy = invoice
             .policy
-            .map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+            .map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
         let lawful = party.law.filter(|law| law.currency == invoice.currency);
         let interest = match (policy.interest, lawful) {
             (InterestTerms::None, _) | (_, None) => Interest::Written,
@@ -87,7 +87,7 @@ impl Case {
             happened: happened(docket, number),
             interest,
             policy: invoice.policy,
-            agreed: policy.interest.agreed().is_some(),
+            agreed: policy.interest.agreed_rate().is_some(),
             costs: lawful.map_or(CostTerms::None, |_| policy.costs),
             derived: None,
             booked: Minor::ZERO,
@@ -257,7 +257,7 @@ impl Case {
 /// Why nothing can be asked of an invoice: it is yet to come, unreadable, or closed.
 fn closed(journal: &Journal, ledger: &Ledger, number: InvoiceIx) -> Option<Remark> {
     let invoice = &journal.invoices[number];
-    if invoice.used != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
+    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
         return Some(Remark::Future(number));
     }
     if invoice.item_count == 0 {
@@ -301,7 +301,7 @@ fn parts(
             }
         })
         .collect();
-    parts.sort_by_key(|part| turn(journal, part.item));
+    parts.sort_by_key(|part| settlement_order(journal, part.item));
     parts
 }
 

@@ -20,7 +20,7 @@ pub fn ending(journal: &Journal, ledger: &Ledger) -> Vec<(InvoiceIx, Limitation,
     let old = |invoice: InvoiceIx| {
         let due = first_due(journal, invoice);
         let due = due.filter(|due| days_between(*due, on) >= YOUNG_DAYS);
-        due.and_then(|due| YOUNG.after(due))
+        due.and_then(|due| YOUNG.date_after(due))
             .is_some_and(|day| day <= on)
     };
     let is_open = |invoice| {
@@ -30,7 +30,7 @@ pub fn ending(journal: &Journal, ledger: &Ledger) -> Vec<(InvoiceIx, Limitation,
     let all = journal.invoices.iter();
     let old: BTreeSet<InvoiceIx> = all
         .filter(|(number, invoice)| {
-            invoice.used == NumberUse::Invoice && is_open(*number) && old(*number)
+            invoice.number_use == NumberUse::Invoice && is_open(*number) && old(*number)
         })
         .map(|(number, _)| number)
         .collect();

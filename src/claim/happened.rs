@@ -2,9 +2,9 @@
 
 use super::docket::Docket;
 use crate::journal::model::{
-    Component, InvoiceIx, Journal, Movement, MovementIx, MovementKind, MovementMore,
+    Component, InvoiceIx, Journal, Movement, MovementExtra, MovementIx, MovementKind,
 };
-use crate::ledger::model::{Allocation, Rule};
+use crate::ledger::model::{Allocation, AllocationRule};
 use crate::policy::replay::{Event, What};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -17,7 +17,7 @@ pub struct Happening {
     /// The entry.
     pub entry: MovementIx,
     /// By which rule of the ledger.
-    pub rule: Rule,
+    pub rule: AllocationRule,
     /// What it did.
     pub what: Did,
 }
@@ -50,7 +50,7 @@ pub fn happened(docket: &Docket<'_>, invoice: InvoiceIx) -> Vec<Happening> {
         all: Vec::new(),
     };
     let together = |one: &&Allocation, next: &&Allocation| {
-        (one.from, one.date, one.rule) == (next.from, next.date, next.rule)
+        (one.movement, one.date, one.rule) == (next.movement, next.date, next.rule)
             && (one.amount > 0) == (next.amount > 0)
     };
     for act in docket.steps(invoice).chunk_by(together) {
@@ -69,13 +69,16 @@ impl Teller<'_> {
     /// Steps of one entry, one day and one rule, all in one direction.
     fn act(&mut self, steps: &[&Allocation]) {
         let Some(first) = steps.first() else { return };
-        let movement = &self.journal.movements[first.from];
+        let movement = &self.journal.movements[first.movement];
         let whole: Minor = steps.iter().map(|step| Minor::from(step.amount)).sum();
         match first.rule {
-            Rule::Named | Rule::Designated | Rule::Applied | Rule::Oldest => {
+            AllocationRule::Named
+            | AllocationRule::Designated
+            | AllocationRule::Applied
+            | AllocationRule::Oldest => {
                 let own_credit = movement.kind == MovementKind::Credit
                     && movement.invoice == Some(self.invoice)
-                    && first.rule == Rule::Named;
+                    && first.rule == AllocationRule::Named;
                 self.tell(
                     first,
                     if own_credit {
@@ -85,38 +88,40 @@ impl Teller<'_> {
                     },
                 );
             }
-            Rule::Claimed => self.tell(first, Did::Claimed(first.component, -whole)),
-            Rule::Waived => {
+            AllocationRule::Claimed => self.tell(first, Did::Claimed(first.component, -whole)),
+            AllocationRule::Waived => {
                 for step in steps {
                     self.tell(step, Did::Waived(step.component, step.amount.into()));
                 }
             }
-            Rule::Discount if whole.is_positive() => self.tell(first, Did::Lowered(whole)),
-            Rule::Settlement if whole.is_positive() => {
+            AllocationRule::Discount if whole.is_positive() => {
+                self.tell(first, Did::Lowered(whole))
+            }
+            AllocationRule::Settlement if whole.is_positive() => {
                 self.tell(first, Did::Closed { holds: true });
             }
-            Rule::Discount | Rule::Settlement => self.undo(first.rule),
-            Rule::WrittenOff if movement.amount == 0 => {
+            AllocationRule::Discount | AllocationRule::Settlement => self.undo(first.rule),
+            AllocationRule::WrittenOff if movement.amount == 0 => {
                 self.tell(first, Did::Closed { holds: true });
             }
-            Rule::WrittenOff => self.tell(first, Did::Lowered(whole)),
-            Rule::Reversed => self.bounce(first, movement),
+            AllocationRule::WrittenOff => self.tell(first, Did::Lowered(whole)),
+            AllocationRule::Reversed => self.bounce(first, movement),
             // Money for what was given up changes nothing that may be asked; nothing may be asked of what is void.
-            Rule::Recovered | Rule::Voided => {}
+            AllocationRule::Recovered | AllocationRule::Voided => {}
         }
     }
 
     fn tell(&mut self, step: &Allocation, what: Did) {
         self.all.push(Happening {
             date: step.date,
-            entry: step.from,
+            entry: step.movement,
             rule: step.rule,
             what,
         });
     }
 
     /// Takes back the last discount or settlement: a page speaks of it as if it had never been.
-    fn undo(&mut self, rule: Rule) {
+    fn undo(&mut self, rule: AllocationRule) {
         let mut back = self.all.iter_mut().rev();
         if let Some(last) = back.find(|happening| happening.rule == rule) {
             last.what = match last.what {
@@ -194,14 +199,15 @@ pub enum Interest {
 /// Whether a reversal means a payment: by its day and amount, or by its bank reference (SPEC.md 6.6). That there is
 /// but one such payment is the ledger's to see.
 fn means(reversal: &Movement, payment: &Movement) -> bool {
-    let more = reversal.more.as_deref();
-    let named = |pick: fn(&MovementMore) -> Option<&str>, of: Option<&MovementMore>| {
+    let more = reversal.extra.as_deref();
+    let named = |pick: fn(&MovementExtra) -> Option<&str>, of: Option<&MovementExtra>| {
         of.and_then(pick).map(str::to_owned)
     };
-    let id = named(|more| more.of_id.as_deref(), more);
+    let id = named(|more| more.of_bank_id.as_deref(), more);
     let fits = payment.kind == MovementKind::Payment
         && payment.amount == reversal.amount
-        && more.is_none_or(|more| more.of.is_none_or(|of| of == payment.date));
-    fits && id
-        .is_none_or(|id| named(|more| more.id.as_deref(), payment.more.as_deref()) == Some(id))
+        && more.is_none_or(|more| more.of_date.is_none_or(|of| of == payment.date));
+    fits && id.is_none_or(|id| {
+        named(|more| more.bank_id.as_deref(), payment.extra.as_deref()) == Some(id)
+    })
 }

@@ -8,7 +8,7 @@ use super::docket::Docket;
 use super::party::Party;
 use super::remark::NoCosts;
 use crate::journal::event_details::SentLetter;
-use crate::journal::ladder::{BUILT_IN, FINAL, FINAL_NOTICE};
+use crate::journal::ladder::{BUILT_IN_POLICY, FINAL_NOTICE_LETTER, FINAL_STAGE};
 use crate::journal::model::{Event, InvoiceIx, Journal, Policy};
 use crate::policy::deadline::{Notice, Receipt, Way, notice, receipt};
 use crate::policy::jurisdiction::law::Law;
@@ -73,11 +73,11 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &Party, event: &Event) -
     }
     let name = journal.policy_name(party.customer);
     let version = name.and_then(|name| journal.policy_on(name, event.date));
-    let policy: &Policy = version.map_or(&BUILT_IN, |version| &journal.policies[version]);
+    let policy: &Policy = version.map_or(&BUILT_IN_POLICY, |version| &journal.policies[version]);
     let mut ladder = policy.ladder().iter();
     let stage = ladder.find(|stage| stage.name == sent.stage);
     let letter = stage.and_then(|stage| stage.letter.as_deref());
-    *sent.stage == *FINAL || matches!(letter, Some(FINAL | FINAL_NOTICE))
+    *sent.stage == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
 }
 
 /// How a letter went: by post where the entry does not say how, or says both; that is the later day.

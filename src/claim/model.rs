@@ -2,13 +2,13 @@
 
 use super::remark::Remark;
 use crate::journal::model::{CustomerIx, InvoiceIx, MovementIx, PolicyIx};
-use crate::ledger::model::Rule;
+use crate::ledger::model::AllocationRule;
 use crate::policy::interest::Fault;
 use crate::policy::jurisdiction::cited::Level;
 use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
 use crate::value::money::Minor;
-use crate::value::rate::DayCount;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -128,7 +128,7 @@ pub enum Ground {
         /// For principal.
         principal: Minor,
         /// By which rule of the books.
-        rule: Rule,
+        rule: AllocationRule,
     },
 }
 

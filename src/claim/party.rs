@@ -44,7 +44,7 @@ impl Party {
                     Some(OutsideCollector::ThirdParty) => Collector::ThirdParty,
                     None => Collector::Creditor,
                 },
-                deduction: if journal.charges_vat() {
+                deduction: if journal.is_vat_charged() {
                     Deduction::Deducts
                 } else {
                     Deduction::Cannot

@@ -59,7 +59,7 @@ fn only_customer(journal: &Journal, invoices: &[InvoiceIx]) -> Result<Option<Cus
     for number in invoices {
         let invoice = &journal.invoices[*number];
         let customer = match invoice.customer {
-            Some(customer) if invoice.used == NumberUse::Invoice => customer,
+            Some(customer) if invoice.number_use == NumberUse::Invoice => customer,
             _ => return Err(Refusal::NoInvoice(*number)),
         };
         match only {
@@ -130,7 +130,7 @@ impl Teller<'_> {
     /// October 2024: who claims small returning debts looks back so far; the figure of its decree was not read).
     fn costs_in_half_a_year(&self, derived: &[Row]) -> usize {
         let on = self.docket.ledger.as_of.0;
-        let since = Duration::Months(6).before(on);
+        let since = Duration::Months(6).date_before(on);
         let written = self.docket.costs(self.party.customer).filter(|movement| {
             movement.date <= on && since.is_none_or(|since| movement.date > since)
         });

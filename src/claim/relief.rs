@@ -2,7 +2,7 @@
 //! 1968 art. 29).
 
 use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
-use crate::ledger::model::{Allocation, Ledger, Rule};
+use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::policy::jurisdiction::{self, law::Law};
 use crate::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
 use crate::value::calendar::days_between;
@@ -104,7 +104,7 @@ fn again(
     let vat = owed_again(&[whole(rate, invoice)], before, after)?;
     Some(Again {
         item: step.item,
-        payment: step.from,
+        payment: step.movement,
         since: step.date,
         vat: Money::new(vat.first()?.amount, invoice.currency),
     })
@@ -115,7 +115,10 @@ fn came_late(journal: &Journal, law: &Law, step: &Allocation) -> bool {
     let item = &journal.items[step.item];
     let is_money = matches!(
         step.rule,
-        Rule::Named | Rule::Designated | Rule::Applied | Rule::Oldest
+        AllocationRule::Named
+            | AllocationRule::Designated
+            | AllocationRule::Applied
+            | AllocationRule::Oldest
     );
     let relief = || item.due.and_then(|due| relief_day(law, due));
     is_money
@@ -124,7 +127,7 @@ fn came_late(journal: &Journal, law: &Law, step: &Allocation) -> bool {
         && item
             .due
             .is_some_and(|due| days_between(due, step.date) > DAYS)
-        && journal.movements[step.from].kind == MovementKind::Payment
+        && journal.movements[step.movement].kind == MovementKind::Payment
         && rate_of(law, &journal.invoices[item.invoice]).is_some()
         && relief().is_some_and(|relief| step.date > relief)
 }
@@ -133,7 +136,7 @@ fn came_late(journal: &Journal, law: &Law, step: &Allocation) -> bool {
 fn law_of(journal: &Journal) -> Option<&'static Law> {
     let business = journal.business.as_ref();
     let country = business.and_then(|business| business.values(KeyName::Country).next());
-    jurisdiction::find(country.unwrap_or("NL")).filter(|_| journal.charges_vat())
+    jurisdiction::find(country.unwrap_or("NL")).filter(|_| journal.is_vat_charged())
 }
 
 /// The rate of an invoice in the currency of the law, where its header names one above nothing.

@@ -5,7 +5,7 @@ use super::happened::{Did, Interest};
 use super::model::{Ground, Kind, Row};
 use super::party::Party;
 use crate::journal::model::{Component, Journal, MovementKind};
-use crate::ledger::model::Rule;
+use crate::ledger::model::AllocationRule;
 use crate::policy::interest::Segment;
 use crate::policy::replay::{self, Split, Standing};
 use crate::value::money::Minor;
@@ -132,12 +132,12 @@ impl Lines<'_> {
         rows
     }
 
-    fn used(&self, split: &Split, what: Did, rule: Rule) -> Option<Row> {
+    fn used(&self, split: &Split, what: Did, rule: AllocationRule) -> Option<Row> {
         let happening = self.case.happened.get(split.event)?;
         let kind = match what {
             Did::Waived(..) => Kind::Waived,
             Did::Lowered(_) | Did::Closed { .. } => Kind::Credit,
-            _ if self.is_credit(split) && rule != Rule::Discount => Kind::Credit,
+            _ if self.is_credit(split) && rule != AllocationRule::Discount => Kind::Credit,
             _ => Kind::Payment,
         };
         let due = self.case.due(self.on).len();

@@ -13,7 +13,7 @@ use super::output::{self, Reader, hand_over};
 use super::patch::patch;
 use super::select::Selection;
 use super::writer::replace::{Change, replace};
-use crate::pipeline::Checked;
+use crate::pipeline::CheckOutcome;
 use crate::text::diagnostic::Severity;
 use std::path::Path;
 
@@ -79,7 +79,7 @@ fn form(asked: Option<&str>) -> Result<Form, Stop> {
 
 fn tell(
     verdict: &Verdict<'_>,
-    checked: &Checked,
+    checked: &CheckOutcome,
     form: Form,
     flags: &CheckFlags,
     desk: &mut Desk,
@@ -104,7 +104,7 @@ fn tell(
     )
 }
 
-fn drawn(verdict: &Verdict<'_>, checked: &Checked, file: &str, desk: &Desk) -> String {
+fn drawn(verdict: &Verdict<'_>, checked: &CheckOutcome, file: &str, desk: &Desk) -> String {
     let drawing = Drawing::new(&checked.sources, desk.console.out(), output::width());
     let mut words = String::new();
     for finding in verdict.findings.iter().take(SHOWN) {
@@ -123,7 +123,7 @@ fn counted(verdict: &Verdict<'_>, file: &str) -> String {
     words
 }
 
-fn one_a_line(verdict: &Verdict<'_>, checked: &Checked) -> String {
+fn one_a_line(verdict: &Verdict<'_>, checked: &CheckOutcome) -> String {
     let mut words = String::new();
     for finding in &verdict.findings {
         concise::write(finding, &checked.sources, &mut words);
@@ -132,7 +132,7 @@ fn one_a_line(verdict: &Verdict<'_>, checked: &Checked) -> String {
 }
 
 /// Shows what `--fix` would change.
-fn show(mended: &Mended, checked: &Checked, flags: &CheckFlags, desk: &mut Desk) -> Ended {
+fn show(mended: &Mended, checked: &CheckOutcome, flags: &CheckFlags, desk: &mut Desk) -> Ended {
     let mut words = String::new();
     for (path, after) in &mended.texts {
         words.push_str(&patch(
@@ -158,7 +158,7 @@ fn show(mended: &Mended, checked: &Checked, flags: &CheckFlags, desk: &mut Desk)
 }
 
 /// Writes the mended files, each whole or not at all.
-fn write(mended: &Mended, checked: &Checked, desk: &Desk) -> Result<(), Stop> {
+fn write(mended: &Mended, checked: &CheckOutcome, desk: &Desk) -> Result<(), Stop> {
     if mended.texts.contains_key(Path::new(STANDARD_INPUT)) {
         return Err(Stop::usage("standard input cannot be mended in place")
             .help("`check --diff` shows what would change"));
@@ -187,8 +187,8 @@ fn write(mended: &Mended, checked: &Checked, desk: &Desk) -> Result<(), Stop> {
     Ok(())
 }
 
-fn before<'o>(path: &Path, checked: &'o Checked) -> &'o [u8] {
-    let mut sources = checked.sources.all().iter();
+fn before<'o>(path: &Path, checked: &'o CheckOutcome) -> &'o [u8] {
+    let mut sources = checked.sources.as_slice().iter();
     sources
         .find(|source| source.path == path)
         .map_or(&[], |source| source.bytes())

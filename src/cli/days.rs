@@ -1,7 +1,7 @@
 //! Days and periods as typed on the command line, where words such as `today` are allowed.
 
 use super::exit::Stop;
-use crate::value::calendar::{day, month_end};
+use crate::value::calendar::{date_from_ymd, month_end};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// First and last day of a stretch of time, both part of it.
@@ -48,20 +48,20 @@ fn iso_day(written: &str) -> Option<NaiveDate> {
     if parts.next().is_some() {
         return None;
     }
-    day(year_of(year)?, number(month, 2)?, number(date, 2)?)
+    date_from_ymd(year_of(year)?, number(month, 2)?, number(date, 2)?)
 }
 
 fn whole_year(year: i32) -> Option<Period> {
-    day(year, 1, 1).zip(day(year, 12, 31))
+    date_from_ymd(year, 1, 1).zip(date_from_ymd(year, 12, 31))
 }
 
 fn whole_quarter(year: i32, quarter: u32) -> Option<Period> {
     let last = quarter.checked_mul(3)?;
-    day(year, last.checked_sub(2)?, 1).zip(month_end(year, last))
+    date_from_ymd(year, last.checked_sub(2)?, 1).zip(month_end(year, last))
 }
 
 fn whole_month(year: i32, month: u32) -> Option<Period> {
-    day(year, month, 1).zip(month_end(year, month))
+    date_from_ymd(year, month, 1).zip(month_end(year, month))
 }
 
 fn written_period(words: &str) -> Option<Period> {

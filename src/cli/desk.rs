@@ -14,7 +14,7 @@ use crate::check::Reach;
 use crate::language::phrases::Language;
 use crate::language::{self, LANGUAGES};
 use crate::load::Roots;
-use crate::pipeline::{self, Checked, Options, Outcome};
+use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
 use crate::text::source::Files;
 use crate::value::calendar::AsOf;
 use crate::value::key_name::KeyName;
@@ -76,18 +76,18 @@ impl Desk {
 
     /// Reads the journal from the disk, to be kept until the process ends.
     pub fn read(&self, reach: Reach) -> Result<ManuallyDrop<Outcome>, Stop> {
-        let options = Options {
+        let options = PipelineOptions {
             as_of: self.as_of,
-            reach,
+            scope: reach,
         };
         let outcome = pipeline::run(&self.roots, &self.disk, options).map_err(unreadable)?;
         Ok(keep_until_exit(outcome))
     }
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
-    pub fn check(&self, files: &dyn Files) -> Result<Checked, Stop> {
+    pub fn check(&self, files: &dyn Files) -> Result<CheckOutcome, Stop> {
         let templates = templates(self)?;
-        pipeline::check(&self.roots, files, self.as_of, &templates).map_err(unreadable)
+        pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(unreadable)
     }
 
     /// The name of the root file, as people know it.

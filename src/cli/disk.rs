@@ -78,11 +78,11 @@ impl Files for Disk {
         Ok(Box::new(Held { file, next: start }))
     }
 
-    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+    fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
         Wildcard::new(directory, pattern)?.files()
     }
 
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
         if path == Path::new(STANDARD_INPUT) {
             return Ok(Path::new(".").canonicalize()?.join(STANDARD_INPUT));
         }

@@ -2,7 +2,7 @@
 
 use super::exit::Stop;
 use crate::insight::remedy::{Estimates, Remedy};
-use crate::value::share::{Quantity, Share, decimal};
+use crate::value::share::{Quantity, Share, decimal_from_digits};
 use clap::Args;
 
 /// Flags of `advice`.
@@ -115,5 +115,5 @@ fn number(words: &str) -> Option<Quantity> {
         return None;
     }
     let digits: i128 = format!("{whole}{part}").parse().ok()?;
-    decimal(digits, u32::try_from(part.len()).ok()?)
+    decimal_from_digits(digits, u32::try_from(part.len()).ok()?)
 }

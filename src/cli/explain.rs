@@ -6,7 +6,7 @@ use super::exit::{Code, Ended, Stop};
 use super::output::{Reader, hand_over, unknown_format};
 use super::select;
 use crate::catalogue;
-use crate::text::diagnostic::Kind;
+use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;
 
@@ -22,7 +22,7 @@ struct Entry {
 pub fn run(flags: &ExplainFlags, global: &Global, console: &mut Console) -> Ended {
     let kinds = match &flags.code {
         Some(code) => vec![select::kind(code)?],
-        None => catalogue::kinds(),
+        None => catalogue::all_kinds(),
     };
     let (words, reader) = match global.output_format.as_deref() {
         None | Some("text") => (pages(&kinds), Reader::Person),
@@ -34,22 +34,22 @@ pub fn run(flags: &ExplainFlags, global: &Global, console: &mut Console) -> Ende
     Ok(Code::Fine)
 }
 
-fn pages(kinds: &[&'static Kind]) -> String {
+fn pages(kinds: &[&'static DiagnosticKind]) -> String {
     let pages: Vec<String> = kinds.iter().map(|kind| page(kind)).collect();
     pages.join("\n")
 }
 
-fn page(kind: &Kind) -> String {
+fn page(kind: &DiagnosticKind) -> String {
     format!(
         "{} {} ({})\n\n{}\n",
         kind.code,
         kind.name,
         kind.severity.word(),
-        kind.explain.trim()
+        kind.explanation.trim()
     )
 }
 
-fn json(kinds: &[&'static Kind]) -> Result<String, Stop> {
+fn json(kinds: &[&'static DiagnosticKind]) -> Result<String, Stop> {
     let entries: Vec<String> = kinds
         .iter()
         .map(|kind| {
@@ -57,7 +57,7 @@ fn json(kinds: &[&'static Kind]) -> Result<String, Stop> {
                 code: kind.code,
                 name: kind.name,
                 severity: kind.severity.word(),
-                explain: kind.explain,
+                explain: kind.explanation,
             })
         })
         .collect::<Result<_, _>>()

@@ -89,9 +89,15 @@ fn exported(target: Target, outcome: &Outcome, desk: &Desk) -> Result<Vec<Export
         }
         Target::Csv => {
             let pages = keep_until_exit(scoped(outcome, &ask, desk, export::pages)?);
-            let tables = pages
-                .iter()
-                .map(|page| drawn(page.part, std::slice::from_ref(page), "csv", language, desk));
+            let tables = pages.iter().map(|page| {
+                drawn(
+                    page.page_name,
+                    std::slice::from_ref(page),
+                    "csv",
+                    language,
+                    desk,
+                )
+            });
             tables.collect()
         }
     }

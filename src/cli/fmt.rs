@@ -10,7 +10,7 @@ use super::output;
 use super::patch::patch;
 use super::writer::replace::{Change, replace};
 use crate::check::Reach;
-use crate::format::{format, refusals, same_words};
+use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::syntax::kinds::NOT_UTF8;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::problem::{Found, Wanted};
@@ -88,7 +88,7 @@ fn files(flags: &FmtFlags, desk: &Desk) -> Result<Vec<PathBuf>, Stop> {
     }
     // Only the names of its files are asked for, and then each of them takes memory in turn.
     let outcome = ManuallyDrop::into_inner(desk.read(Reach::Errors)?);
-    let sources = outcome.sources.all().iter();
+    let sources = outcome.sources.as_slice().iter();
     Ok(sources.map(|source| source.path.clone()).collect())
 }
 
@@ -139,9 +139,9 @@ fn put(
 fn arrange(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
     match std::str::from_utf8(before) {
         Ok(text) => {
-            let refusals = refusals(text);
+            let refusals = layout_errors(text);
             if refusals.is_empty() {
-                Ok(format(text))
+                Ok(format_journal(text))
             } else {
                 Err(refusals)
             }
@@ -155,7 +155,7 @@ fn not_utf8(before: &[u8], at: usize) -> Diagnostic {
     let start = u32::try_from(at).unwrap_or(u32::MAX);
     NOT_UTF8.at(
         Span::new(start, start.saturating_add(1)),
-        Wanted::Utf8.found(Found::Byte(byte)),
+        Wanted::Utf8.but_found(Found::Byte(byte)),
     )
 }
 
@@ -169,7 +169,7 @@ fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) ->
     let mut sources = Sources::default();
     let length = u32::try_from(text.len())
         .map_err(|_| Stop::file("lay out", path, "it is longer than four gigabytes"))?;
-    sources.enter(path.to_owned(), length, Some(text));
+    sources.add(path.to_owned(), length, Some(text));
     let drawing = Drawing::new(&sources, desk.console.error(), output::width());
     let mut words = String::new();
     for finding in findings.iter().take(SHOWN) {
@@ -202,7 +202,7 @@ fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
         String::from_utf8_lossy(before),
         String::from_utf8_lossy(after),
     );
-    if !same_words(&before, &laid_out) {
+    if !has_same_words(&before, &laid_out) {
         return Err("laying it out would have changed a word".to_owned());
     }
     if !keeps_words_apart(&before, &laid_out) {

@@ -8,8 +8,8 @@ use super::prompt::ask;
 use super::repository::{self, ATTRIBUTES, Repository};
 use super::writer::create::{Access, Existing, create};
 use super::writer::replace::{Change, replace};
-use crate::journal::ladder::BUILT_IN;
-use crate::journal::policy_text::declaration;
+use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::policy_text::to_declaration;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::business::BusinessDeclaration;
@@ -144,7 +144,7 @@ impl Answers {
     fn settings(&self) -> [TypedEntry<'static>; 3] {
         [
             TypedEntry::Format(FormatDeclaration {
-                version: Spanned::unplaced(VERSION),
+                version: Spanned::without_span(VERSION),
             }),
             TypedEntry::DecimalMark(DecimalMarkDeclaration {
                 mark: self.decimal_mark,
@@ -159,10 +159,10 @@ impl Answers {
     fn business<'t>(&self, name: &'t str) -> [TypedEntry<'t>; 2] {
         let policy = PolicyDeclaration {
             terms: Some(Duration::Days(30)),
-            ..declaration(&BUILT_IN, self.currency)
+            ..to_declaration(&BUILT_IN_POLICY, self.currency)
         };
         let business = BusinessDeclaration {
-            name: Some(Spanned::unplaced(name)),
+            name: Some(Spanned::without_span(name)),
             policy: Some(policy.name),
             ..BusinessDeclaration::default()
         };

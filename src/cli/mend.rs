@@ -4,7 +4,7 @@ use super::desk::Desk;
 use super::exit::Stop;
 use super::overlay::Overlay;
 use super::select::Selection;
-use crate::pipeline::Checked;
+use crate::pipeline::CheckOutcome;
 use crate::text::diagnostic::{Applicability, Fix, KEPT_PER_KIND};
 use crate::text::edit::{self, Edit};
 use crate::text::source::{Source, Sources};
@@ -36,7 +36,7 @@ pub enum Boldness {
 
 /// Works out the mended texts; nothing is written.
 pub fn mend(
-    checked: &Checked,
+    checked: &CheckOutcome,
     selection: &Selection,
     boldness: Boldness,
     desk: &Desk,
@@ -60,14 +60,14 @@ pub fn mend(
     })
 }
 
-fn too_many_to_keep(checked: &Checked) -> bool {
+fn too_many_to_keep(checked: &CheckOutcome) -> bool {
     let mut counts = checked.findings.counts.values();
     counts.any(|count| *count > KEPT_PER_KIND)
 }
 
 /// Applies what one reading offers; answers how many findings that mends.
 fn round(
-    checked: &Checked,
+    checked: &CheckOutcome,
     selection: &Selection,
     boldness: Boldness,
     overlay: &mut Overlay<'_>,
@@ -86,7 +86,7 @@ fn round(
             .cloned()
             .collect();
         if !here.is_empty() {
-            let (mended, _) = edit::apply(text, source.base, &here);
+            let (mended, _) = edit::apply_edits(text, source.base, &here);
             overlay
                 .texts
                 .insert(source.path.clone(), mended.into_bytes());
@@ -97,7 +97,7 @@ fn round(
 
 /// The files that are text; others cannot be mended.
 fn texts(sources: &Sources) -> Vec<(&Source, &str)> {
-    let all = sources.all().iter();
+    let all = sources.as_slice().iter();
     all.filter_map(|source| Some((source, std::str::from_utf8(source.bytes()).ok()?)))
         .collect()
 }

@@ -114,7 +114,11 @@ pub fn hand_over(
 
 /// Refuses a file that is part of the journal, however it is spelled.
 pub fn not_the_journal(path: &Path, sources: &Sources) -> Result<(), Stop> {
-    if sources.all().iter().any(|source| same(&source.path, path)) {
+    if sources
+        .as_slice()
+        .iter()
+        .any(|source| same(&source.path, path))
+    {
         return Err(Stop::usage(format!(
             "{} is part of the journal: no output goes there",
             path.display()

@@ -42,11 +42,11 @@ impl Files for Overlay<'_> {
         }
     }
 
-    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        self.disk.matching(directory, pattern)
+    fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+        self.disk.find_matching(directory, pattern)
     }
 
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
-        self.disk.canonical(path)
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
+        self.disk.canonicalize(path)
     }
 }

@@ -51,7 +51,7 @@ pub fn scoped<T>(
     Ok(tell(Scope {
         journal: &outcome.journal,
         ledger: &outcome.ledger,
-        archive: &outcome.pages(&desk.disk),
+        archive: &outcome.journal_text(&desk.disk),
         file: &desk.file(),
         language: desk.language(outcome)?,
         ask,
@@ -81,7 +81,7 @@ pub fn not_found(missing: &NotFound) -> Stop {
 
 /// Tells the errors of a journal on standard error.
 pub fn tell_errors(outcome: &Outcome, desk: &Desk) -> Result<Code, Stop> {
-    if !outcome.findings.reach(Severity::Error) {
+    if !outcome.findings.has_at_least(Severity::Error) {
         return Ok(Code::Fine);
     }
     draw_errors(&outcome.findings, &outcome.sources, &desk.file(), desk);

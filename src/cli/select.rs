@@ -4,7 +4,7 @@ use super::args::CheckFlags;
 use super::exit::Stop;
 use crate::catalogue;
 use crate::syntax::mistakes::suggestion::nearest;
-use crate::text::diagnostic::Kind;
+use crate::text::diagnostic::DiagnosticKind;
 
 /// The kinds to tell.
 #[derive(Debug, Default)]
@@ -27,14 +27,14 @@ impl Selection {
     }
 
     /// Whether findings of this kind are to be told.
-    pub fn takes(&self, kind: &Kind) -> bool {
+    pub fn takes(&self, kind: &DiagnosticKind) -> bool {
         let named = |words: &[String]| words.iter().any(|word| means(word, kind));
         (self.only.is_empty() || named(&self.only)) && !named(&self.without)
     }
 }
 
 /// Whether a word means a kind: `P004`, `payment-before-invoice`, `P`.
-fn means(word: &str, kind: &Kind) -> bool {
+fn means(word: &str, kind: &DiagnosticKind) -> bool {
     let begins = kind
         .code
         .as_bytes()
@@ -44,7 +44,11 @@ fn means(word: &str, kind: &Kind) -> bool {
 }
 
 fn known(word: &str) -> Result<(), Stop> {
-    if !word.is_empty() && catalogue::kinds().into_iter().any(|kind| means(word, kind)) {
+    if !word.is_empty()
+        && catalogue::all_kinds()
+            .into_iter()
+            .any(|kind| means(word, kind))
+    {
         return Ok(());
     }
     Err(unknown(word))
@@ -53,7 +57,7 @@ fn known(word: &str) -> Result<(), Stop> {
 /// There is no such code.
 pub fn unknown(word: &str) -> Stop {
     let stop = Stop::usage(format!("no such code: {word}"));
-    let names = catalogue::kinds()
+    let names = catalogue::all_kinds()
         .into_iter()
         .flat_map(|kind| [kind.code, kind.name]);
     let (small, capital) = (word.to_lowercase(), word.to_uppercase());
@@ -66,6 +70,6 @@ pub fn unknown(word: &str) -> Stop {
 }
 
 /// The kind that a code or a name means.
-pub fn kind(word: &str) -> Result<&'static Kind, Stop> {
-    catalogue::find(word).ok_or_else(|| unknown(word))
+pub fn kind(word: &str) -> Result<&'static DiagnosticKind, Stop> {
+    catalogue::find_kind(word).ok_or_else(|| unknown(word))
 }

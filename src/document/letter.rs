@@ -27,13 +27,13 @@ pub struct Letter {
     /// `Geachte mevrouw De Wit,`
     pub salutation: String,
     /// What it says, from top to bottom.
-    pub body: Vec<Part>,
+    pub body: Vec<LetterBlock>,
     /// `Met vriendelijke groet,`
     pub closing: String,
     /// Who signs, a line each.
     pub signature: Vec<String>,
     /// What is to be paid; `None` where nothing is asked.
-    pub payment: Option<Payment>,
+    pub payment: Option<PaymentInstructions>,
     /// What goes with it: the name it is called by, and the file where it lies.
     pub enclosures: Vec<Enclosure>,
     /// Small print at the foot of the page.
@@ -55,7 +55,7 @@ pub struct Sender {
 
 /// A part of what it says.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Part {
+pub enum LetterBlock {
     /// A paragraph.
     Paragraph(String),
     /// A heading inside the letter.
@@ -74,7 +74,7 @@ pub struct LetterTable {
     /// The headings.
     pub headings: Vec<String>,
     /// Which columns hold amounts, and are set to the right.
-    pub right: Vec<bool>,
+    pub right_aligned: Vec<bool>,
     /// The rows; each has as many cells as there are headings.
     pub rows: Vec<Vec<String>>,
     /// The last row: what it adds up to. Empty where there is none.
@@ -83,7 +83,7 @@ pub struct LetterTable {
 
 /// What is to be paid, and how.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Payment {
+pub struct PaymentInstructions {
     /// How much.
     pub amount: Money,
     /// The account, without blanks.
@@ -95,9 +95,9 @@ pub struct Payment {
     /// What to write with the payment.
     pub reference: String,
     /// The last day, where it names one.
-    pub by: Option<NaiveDate>,
+    pub deadline: Option<NaiveDate>,
     /// Label and value as the letter prints them: amount, account, name, reference, last day.
-    pub printed: Vec<(String, String)>,
+    pub labelled_lines: Vec<(String, String)>,
 }
 
 /// What goes with a letter.

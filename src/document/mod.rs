@@ -15,7 +15,7 @@ pub struct Document {
     /// The command that made it (`aging`), for programs.
     pub name: &'static str,
     /// The name of this page where a command makes several (`customers`); empty where it makes one.
-    pub part: &'static str,
+    pub page_name: &'static str,
     /// Its heading, in the reader's language.
     pub title: String,
     /// What the figures rest on: file, as-of day, basis, last bank day, entries left out.
@@ -26,7 +26,7 @@ pub struct Document {
 
 impl Document {
     /// The table programs get.
-    pub fn table(&self) -> Option<&Table> {
+    pub fn first_table(&self) -> Option<&Table> {
         self.blocks.iter().find_map(|block| match block {
             Block::Table(table) => Some(table),
             _ => None,
@@ -34,7 +34,7 @@ impl Document {
     }
 
     /// One thing the figures rest on, by its word for programs.
-    pub fn fact(&self, key: &str) -> Option<&Cell> {
+    pub fn basis_value(&self, key: &str) -> Option<&Cell> {
         self.basis
             .iter()
             .find(|fact| fact.key == key)
@@ -81,13 +81,13 @@ impl Table {
     /// Whether there is a column for people.
     pub fn is_for_people(&self) -> bool {
         let mut columns = self.columns.iter();
-        columns.any(|column| column.shown != Shown::Programs)
+        columns.any(|column| column.visibility != ColumnVisibility::Programs)
     }
 
     /// The columns programs see, each with its place.
-    pub fn for_programs(&self) -> impl Iterator<Item = (usize, &Column)> {
+    pub fn program_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         let columns = self.columns.iter().enumerate();
-        columns.filter(|(_, column)| column.shown != Shown::People)
+        columns.filter(|(_, column)| column.visibility != ColumnVisibility::People)
     }
 }
 
@@ -99,19 +99,19 @@ pub struct Column {
     /// The name people read.
     pub heading: String,
     /// Whether people see it.
-    pub shown: Shown,
+    pub visibility: ColumnVisibility,
 }
 
 /// Who sees a column.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shown {
+pub enum ColumnVisibility {
     /// Everybody.
     Always,
     /// People only when some cell of it is not empty and not zero; programs always.
     WhenUsed,
-    /// As [`Shown::WhenUsed`], and the first to go where the page is narrow.
+    /// As [`ColumnVisibility::WhenUsed`], and the first to go where the page is narrow.
     WhenRoom,
-    /// People only, as [`Shown::WhenUsed`]: programs have it in other columns.
+    /// People only, as [`ColumnVisibility::WhenUsed`]: programs have it in other columns.
     People,
     /// Programs only.
     Programs,
@@ -125,7 +125,7 @@ pub enum Cell {
     /// Words of the user.
     Text(Arc<str>),
     /// A word of ours.
-    Word(Arc<Word>),
+    Word(Arc<CodedWord>),
     /// A day.
     Date(NaiveDate),
     /// A whole number.
@@ -133,7 +133,7 @@ pub enum Cell {
     /// Twice a number that may be a half: 7 is 3.5.
     Halves(i64),
     /// An amount.
-    Money(Amount),
+    Money(PackedMoney),
     /// A currency.
     Currency(Currency),
     /// A share: 8.5 per cent.
@@ -142,30 +142,30 @@ pub enum Cell {
 
 /// A word of ours: as programs know it, and as people read it.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Word {
+pub struct CodedWord {
     /// What programs compare with; never translated.
     pub code: Cow<'static, str>,
     /// What people read; empty where they need not see it.
-    pub said: Cow<'static, str>,
+    pub label: Cow<'static, str>,
 }
 
 /// Money in a cell: the same as [`Money`], packed so that it does not widen every other cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Amount {
+pub struct PackedMoney {
     minor: [u8; 16],
     currency: Currency,
 }
 
-impl Amount {
+impl PackedMoney {
     /// The money in it.
-    pub const fn money(self) -> Money {
+    pub const fn to_money(self) -> Money {
         Money::new(Minor(i128::from_ne_bytes(self.minor)), self.currency)
     }
 }
 
 impl From<Money> for Cell {
     fn from(money: Money) -> Self {
-        Self::Money(Amount {
+        Self::Money(PackedMoney {
             minor: money.minor.0.to_ne_bytes(),
             currency: money.currency,
         })
@@ -190,9 +190,9 @@ impl Cell {
 
     /// A word of ours.
     pub fn word(code: impl Into<Cow<'static, str>>, said: impl Into<Cow<'static, str>>) -> Self {
-        Self::Word(Arc::new(Word {
+        Self::Word(Arc::new(CodedWord {
             code: code.into(),
-            said: said.into(),
+            label: said.into(),
         }))
     }
 
@@ -206,8 +206,8 @@ impl Cell {
         match self {
             Self::Empty | Self::Number(0) => true,
             Self::Text(words) => words.is_empty(),
-            Self::Word(word) => word.said.is_empty(),
-            Self::Money(amount) => amount.money().minor.is_zero(),
+            Self::Word(word) => word.label.is_empty(),
+            Self::Money(amount) => amount.to_money().minor.is_zero(),
             Self::Number(_)
             | Self::Halves(_)
             | Self::Date(_)

@@ -23,7 +23,7 @@ pub enum Fate {
 /// through its last day count.
 pub fn fate(receipts: &Receipts, promise: &Event, policy: &Policy, on: NaiveDate) -> (Fate, Minor) {
     let made = promise.promise();
-    let by = made.and_then(|made| made.by);
+    let by = made.and_then(|made| made.deadline);
     let mut days = receipts.paid(promise.invoices(), promise.date, on);
     days.retain(|day, _| by.is_none_or(|by| *day <= by));
     let received = total(&days);
@@ -107,7 +107,7 @@ fn total(days: &BTreeMap<NaiveDate, Minor>) -> Minor {
 
 /// A day and some time; the day itself where there is no such day in the calendar we keep.
 pub fn later(day: NaiveDate, by: Option<Duration>) -> NaiveDate {
-    by.and_then(|by| by.after(day)).unwrap_or(day)
+    by.and_then(|by| by.date_after(day)).unwrap_or(day)
 }
 
 /// The day after.

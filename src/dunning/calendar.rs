@@ -1,9 +1,9 @@
 //! Which policy rules the calendar of letters, and which law.
 
-use crate::journal::ladder::BUILT_IN;
+use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Policy, PolicyIx};
 use crate::policy::jurisdiction::{self, law::Law};
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
 
 /// The policies that rule the calendar of letters on a day: of each name the version in force (SPEC.md 5.6).
@@ -11,13 +11,13 @@ use chrono::NaiveDate;
 pub struct Calendar<'j> {
     journal: &'j Journal,
     on: NaiveDate,
-    in_force: Register<PolicyIx, PolicyIx>,
+    in_force: IndexVec<PolicyIx, PolicyIx>,
 }
 
 impl<'j> Calendar<'j> {
     /// The calendar of a day.
     pub fn of(journal: &'j Journal, on: NaiveDate) -> Self {
-        let mut in_force = Register::default();
+        let mut in_force = IndexVec::default();
         for (version, policy) in journal.policies.iter() {
             in_force.push(journal.policy_on(&policy.name, on).unwrap_or(version));
         }
@@ -39,7 +39,7 @@ impl<'j> Calendar<'j> {
         };
         version
             .or_else(now)
-            .map_or(&*BUILT_IN, |policy| &self.journal.policies[policy])
+            .map_or(&*BUILT_IN_POLICY, |policy| &self.journal.policies[policy])
     }
 
     /// Asked for every open item on the day of the calendar, and for few others on other days.

@@ -2,10 +2,10 @@
 
 use super::standing::Standing;
 use crate::journal::bank_coverage::BankCoverage;
-use crate::journal::ladder::{HANDOVER, Stage};
+use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
-use crate::ledger::waiting::{Why, waiting};
+use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -70,19 +70,19 @@ impl<'j> Gates<'j> {
     /// The gates on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
     pub fn of(journal: &'j Journal, ledger: &Ledger, today: NaiveDate) -> Self {
         let mut accounts: BTreeMap<_, Account> = BTreeMap::new();
-        for money in waiting(journal, ledger) {
+        for money in unallocated_money(journal, ledger) {
             let account = accounts
                 .entry((money.customer, money.currency))
                 .or_default();
-            account.waiting += money.left;
-            if money.why == Why::Unallocated {
-                account.unplaced += money.left;
+            account.waiting += money.remaining;
+            if money.reason == UnallocatedReason::Unspecified {
+                account.unplaced += money.remaining;
             }
         }
         let mut gates = Self {
             journal,
             today,
-            bank_through: BankCoverage::of(journal).through_on(ledger.as_of.0),
+            bank_through: BankCoverage::from_journal(journal).last_complete_day(ledger.as_of.0),
             accounts,
         };
         gates.add_overdue(ledger);
@@ -109,7 +109,9 @@ impl<'j> Gates<'j> {
         let mut closed = Vec::new();
         let record = &self.journal.invoices[invoice];
         let policy = standing.policy;
-        let oldest = policy.bank_stale.and_then(|time| time.before(self.today));
+        let oldest = policy
+            .bank_stale
+            .and_then(|time| time.date_before(self.today));
         if let (Some(through), Some(oldest)) = (self.bank_through, oldest)
             && through < oldest
         {
@@ -139,7 +141,7 @@ impl<'j> Gates<'j> {
 
     /// Whether `no:` lines of the customer leave no way to take a step.
     fn refused(&self, customer: CustomerIx, stage: &Stage) -> Option<Gate> {
-        if *stage.name == *HANDOVER {
+        if *stage.name == *HANDOVER_STAGE {
             return self
                 .excludes(customer, Exclusion::Agency)
                 .then_some(Gate::NoAgency);
@@ -150,7 +152,7 @@ impl<'j> Gates<'j> {
 
     /// Whether a `no:` line of a customer rules something out.
     pub fn excludes(&self, customer: CustomerIx, what: Exclusion) -> bool {
-        self.journal.customers[customer].excludes(what)
+        self.journal.customers[customer].has_exclusion(what)
     }
 
     /// The channels of a step that may be used with a customer.

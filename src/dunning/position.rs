@@ -3,7 +3,7 @@
 use super::gate::{Gate, Gates};
 use super::standing::{Standing, Steps};
 use super::track::{Tracks, in_order};
-use crate::journal::ladder::HANDOVER;
+use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Charges, Ledger};
 use crate::value::currency::Currency;
@@ -51,7 +51,7 @@ impl<'j> Dunning<'j> {
     /// use tegoed::dunning::position::Dunning;
     /// use tegoed::value::calendar::AsOf;
     /// # use std::{io, path::{Path, PathBuf}};
-    /// # use tegoed::{check::Reach, load::Roots, pipeline::{Options, run}, text::source::Files, value::calendar::day};
+    /// # use tegoed::{check::Reach, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files, value::calendar::day};
     /// # struct One(&'static str);
     /// # impl Files for One {
     /// #     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> { Ok(Box::new(self.0.as_bytes())) }
@@ -62,7 +62,7 @@ impl<'j> Dunning<'j> {
     ///     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
     ///     2026-02-10 sent reminder #1 via email\n");
     /// let as_of = AsOf(day(2026, 2, 28).ok_or("no such day")?);
-    /// let outcome = run(&Roots::one("j.tegoed"), &journal, Options { as_of, reach: Reach::Errors })?;
+    /// let outcome = run(&Roots::one("j.tegoed"), &journal, PipelineOptions { as_of, reach: Reach::Errors })?;
     /// let dunning = Dunning::of(&outcome.journal, &outcome.ledger, as_of.0);
     /// let positions = dunning.open(|_| true);
     /// let standing = &positions.first().ok_or("nothing open")?.standing;
@@ -207,6 +207,6 @@ impl Position<'_> {
     /// Whether its next step can be taken on a day and is a letter.
     pub fn asks_for_letter(&self, on: NaiveDate) -> bool {
         let stage = self.standing.next_stage();
-        self.is_possible(on) && stage.is_some_and(|stage| *stage.name != *HANDOVER)
+        self.is_possible(on) && stage.is_some_and(|stage| *stage.name != *HANDOVER_STAGE)
     }
 }

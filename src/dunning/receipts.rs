@@ -1,7 +1,7 @@
 //! Money that came in for invoices about which something was promised.
 
 use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
-use crate::ledger::model::{Allocation, Ledger, Rule};
+use crate::ledger::model::{Allocation, AllocationRule, Ledger};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -43,17 +43,20 @@ impl Receipts {
     }
 
     fn note(&mut self, journal: &Journal, step: &Allocation) {
-        let from = &journal.movements[step.from];
-        if matches!(step.rule, Rule::Discount | Rule::Settlement) {
+        let from = &journal.movements[step.movement];
+        if matches!(
+            step.rule,
+            AllocationRule::Discount | AllocationRule::Settlement
+        ) {
             return;
         }
         let paid = match from.kind {
             MovementKind::Payment => from.date,
             // What the reversal undoes is dated as the payment was.
             MovementKind::Reversal => from
-                .more
+                .extra
                 .as_ref()
-                .and_then(|more| more.of)
+                .and_then(|more| more.of_date)
                 .unwrap_or(from.date),
             MovementKind::Credit
             | MovementKind::Apply

@@ -19,7 +19,7 @@ use super::receipts::Receipts;
 use super::track::{Completion, Track, ends};
 use crate::claim::letter::{is_fourteen_day_letter, term};
 use crate::claim::party::Party;
-use crate::journal::ladder::{BUILT_IN, Stage, Threshold};
+use crate::journal::ladder::{BUILT_IN_POLICY, Stage, Threshold};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::calendar::Duration;
@@ -153,8 +153,8 @@ impl<'j> Steps<'j> {
     pub fn of(journal: &'j Journal, ledger: &'j Ledger) -> Self {
         let mut reversals = BTreeMap::new();
         for step in &ledger.allocations {
-            if step.rule == crate::ledger::model::Rule::Reversed {
-                reversals.insert(step.item, (step.date, step.from));
+            if step.rule == crate::ledger::model::AllocationRule::Reversed {
+                reversals.insert(step.item, (step.date, step.movement));
             }
         }
         Self {
@@ -229,10 +229,10 @@ impl<'j> Steps<'j> {
             let by_law = term(law, event)?;
             let by_policy = stage
                 .deadline
-                .and_then(|time| time.after(by_law.receipt.day()));
+                .and_then(|time| time.date_after(by_law.receipt.day()));
             return Some(by_policy.map_or(by_law.last_day, |day| day.max(by_law.last_day)));
         }
-        let last = stage.deadline?.after(event.date)?;
+        let last = stage.deadline?.date_after(event.date)?;
         law.filter(|_| policy.workdays)
             .and_then(|law| law.calendar.roll(last))
             .or(Some(last))
@@ -280,7 +280,7 @@ impl<'j> Steps<'j> {
         on: NaiveDate,
     ) -> Vec<Wait<'j>> {
         let mut waits = vec![Wait {
-            from: stage.threshold.day(due),
+            from: stage.threshold.earliest_day(due),
             why: Why::Threshold,
             what: What::Due(due),
         }];
@@ -349,7 +349,7 @@ impl<'j> Steps<'j> {
     /// A promise stops letters until it is kept, or until its day and the bank buffer have passed. One that names no
     /// day stops none.
     fn promised(&self, promise: &'j Event, policy: &Policy, on: NaiveDate) -> Option<Held<'j>> {
-        promise.promise()?.by?;
+        promise.promise()?.deadline?;
         let held = Held::begun(Hold::Promise, promise);
         Some(match fate(&self.receipts, promise, policy, on).0 {
             Fate::Kept(day) => held.ended(Some(day)),
@@ -399,7 +399,7 @@ impl<'j> Steps<'j> {
         let policy = promise
             .invoice
             .map(|invoice| self.calendar.policy(invoice, on));
-        let policy = policy.unwrap_or(&BUILT_IN);
+        let policy = policy.unwrap_or(&BUILT_IN_POLICY);
         let (fate, received) = fate(&self.receipts, promise, policy, on);
         let promised = promise.promise().and_then(|made| made.amount);
         match (fate, promised) {
@@ -417,7 +417,7 @@ impl<'j> Steps<'j> {
         let account = event.customer.map(|customer| (customer, currency));
         let account = account.and_then(|account| self.ledger.on_account.get(&account));
         let credits = account.into_iter().flatten();
-        credits.fold(Minor::ZERO, |sum, credit| sum + credit.left)
+        credits.fold(Minor::ZERO, |sum, credit| sum + credit.remaining)
     }
 
     /// What a dispute is measured by: what is open, or was invoiced where nothing is open any more.
@@ -470,7 +470,7 @@ fn covers(event: &Event, stage: &Stage, due: NaiveDate) -> bool {
 
 fn after(day: NaiveDate, time: Duration, why: Why, what: What<'_>) -> Wait<'_> {
     Wait {
-        from: time.after(day),
+        from: time.date_after(day),
         why,
         what,
     }

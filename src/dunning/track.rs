@@ -3,12 +3,12 @@
 
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::numbered;
+use crate::newtype_index;
 use crate::value::channel::Channel;
-use crate::value::register::{Number, Register};
+use crate::value::index_vec::{Idx, IndexVec};
 use chrono::NaiveDate;
 
-numbered! {
+newtype_index! {
     /// A track on the shelf of tracks.
     TrackIx
 }
@@ -123,9 +123,9 @@ pub fn ends<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Event> {
 /// The tracks of all invoices and customers.
 #[derive(Debug)]
 pub struct Tracks<'j> {
-    invoices: Register<InvoiceIx, Option<TrackIx>>,
-    customers: Register<CustomerIx, Option<TrackIx>>,
-    shelf: Register<TrackIx, Track<'j>>,
+    invoices: IndexVec<InvoiceIx, Option<TrackIx>>,
+    customers: IndexVec<CustomerIx, Option<TrackIx>>,
+    shelf: IndexVec<TrackIx, Track<'j>>,
     none: Track<'j>,
 }
 
@@ -133,9 +133,9 @@ impl<'j> Tracks<'j> {
     /// No entry read yet.
     pub fn empty(journal: &Journal) -> Self {
         Self {
-            invoices: Register::filled(None, journal.invoices.len()),
-            customers: Register::filled(None, journal.customers.len()),
-            shelf: Register::default(),
+            invoices: IndexVec::from_elem(None, journal.invoices.len()),
+            customers: IndexVec::from_elem(None, journal.customers.len()),
+            shelf: IndexVec::default(),
             none: Track::default(),
         }
     }
@@ -172,9 +172,9 @@ impl<'j> Tracks<'j> {
     }
 }
 
-fn track<'t, 'j, N: Number>(
-    shelf: &mut Register<N, Option<TrackIx>>,
-    tracks: &'t mut Register<TrackIx, Track<'j>>,
+fn track<'t, 'j, N: Idx>(
+    shelf: &mut IndexVec<N, Option<TrackIx>>,
+    tracks: &'t mut IndexVec<TrackIx, Track<'j>>,
     whose: N,
 ) -> &'t mut Track<'j> {
     let known = *shelf[whose].get_or_insert_with(|| tracks.push(Track::default()));
@@ -185,7 +185,7 @@ fn track<'t, 'j, N: Number>(
 pub fn in_order(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
     let events = journal.events.iter();
     let mut events: Vec<&Event> = events
-        .filter(|event| event.date <= through && event.affects_dunning())
+        .filter(|event| event.date <= through && event.is_dunning_event())
         .collect();
     events.sort_by_key(|event| (event.date, event.kind()));
     events

@@ -101,7 +101,7 @@ fn promised<'j>(dunning: &Dunning<'j>, promise: &'j Event) -> Vec<Slice<'j>> {
     };
     let policy = dunning.steps.calendar.policy(invoice, as_of);
     let (_, received) = fate(&dunning.steps.receipts, promise, policy, as_of);
-    let slice = made.by.map(|by| Slice {
+    let slice = made.deadline.map(|by| Slice {
         amount: made.amount.map(|promised| promised.minor - received),
         day: by.max(as_of),
         why: Why::Promised(promise),

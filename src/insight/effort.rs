@@ -40,7 +40,7 @@ pub fn effort(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort 
     let movements = journal.movements.as_slice().iter();
     let payments = movements.filter(|it| it.kind == MovementKind::Payment && it.date <= as_of);
     for payment in payments.filter(|it| it.invoices().any(|named| named == invoice)) {
-        let kept = payment.more.as_ref().map_or(0, |more| more.commission);
+        let kept = payment.extra.as_ref().map_or(0, |more| more.commission);
         if kept > 0 {
             effort.costs.add(Money::new(kept.into(), payment.currency));
         }

@@ -2,7 +2,7 @@
 
 use crate::journal::limits::Limits;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
-use crate::ledger::effect::{Cause, Effect, effects};
+use crate::ledger::balance_change::{BalanceCause, BalanceChange, balance_changes};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -37,7 +37,7 @@ pub struct Exposures(BTreeMap<(CustomerIx, Currency), Owing>);
 impl Exposures {
     /// What those customers owe, up to the day of the ledger.
     pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
-        let mut changes: BTreeMap<(CustomerIx, Currency), Vec<Effect>> = BTreeMap::new();
+        let mut changes: BTreeMap<(CustomerIx, Currency), Vec<BalanceChange>> = BTreeMap::new();
         for (customer, limits) in limited(journal) {
             let trial = limits.trial.map(|trial| trial.limit);
             for limit in limits.credit.into_iter().chain(trial) {
@@ -47,7 +47,7 @@ impl Exposures {
         if changes.is_empty() {
             return Self::default();
         }
-        for effect in effects(journal, ledger) {
+        for effect in balance_changes(journal, ledger) {
             if let Some(own) = changes.get_mut(&(effect.customer, effect.currency)) {
                 own.push(effect);
             }
@@ -74,9 +74,9 @@ pub fn limited(journal: &Journal) -> impl Iterator<Item = (CustomerIx, &Limits)>
 
 /// Follows what is owed from day to day. Inside a day everything else goes before the invoices: who pays on the day
 /// of his invoice does not owe both.
-fn follow(journal: &Journal, mut changes: Vec<Effect>) -> Owing {
+fn follow(journal: &Journal, mut changes: Vec<BalanceChange>) -> Owing {
     changes.sort_by(|a, b| {
-        let key = |effect: &Effect| {
+        let key = |effect: &BalanceChange| {
             (
                 effect.date,
                 invoice(effect).map(|it| journal.invoice_no(it)),
@@ -99,9 +99,9 @@ fn follow(journal: &Journal, mut changes: Vec<Effect>) -> Owing {
 }
 
 /// The invoice that a change is the writing of.
-const fn invoice(effect: &Effect) -> Option<InvoiceIx> {
+const fn invoice(effect: &BalanceChange) -> Option<InvoiceIx> {
     match effect.cause {
-        Cause::Invoice(invoice) => Some(invoice),
-        Cause::Money(_) | Cause::Step { .. } => None,
+        BalanceCause::Invoice(invoice) => Some(invoice),
+        BalanceCause::Money(_) | BalanceCause::Allocation { .. } => None,
     }
 }

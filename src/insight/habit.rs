@@ -6,7 +6,7 @@ use crate::ledger::model::{ItemState, Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
-use crate::value::share::quotient;
+use crate::value::share::divide_rounded;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -199,7 +199,7 @@ impl Habit {
             sum = sum.saturating_add(item.amount.0.saturating_mul(item.late.into()));
             weight = weight.saturating_add(item.amount.0);
         }
-        let mean = quotient(sum, weight).filter(|_| self.is_known())?;
+        let mean = divide_rounded(sum, weight).filter(|_| self.is_known())?;
         i64::try_from(mean).ok()
     }
 

@@ -36,7 +36,7 @@ pub struct Recent {
 impl Recent {
     /// The twelve months up to and including a day.
     pub fn of(habit: &Habit, as_of: NaiveDate) -> Self {
-        let begin = RECENT.before(as_of);
+        let begin = RECENT.date_before(as_of);
         let settled = habit.settled().iter();
         let recent = settled.filter(|it| begin.is_none_or(|begin| it.day > begin));
         let overdue = habit.overdue().len();

@@ -8,7 +8,7 @@ use crate::policy::jurisdiction::cited::Citation;
 use crate::policy::jurisdiction::law::{Court, Fee};
 use crate::policy::jurisdiction::table::{Stale, TooEarly};
 use crate::value::money::Minor;
-use crate::value::share::{Share, part, quotient};
+use crate::value::share::{Share, divide_rounded, share_of_amount};
 
 /// A line of what a remedy costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -98,7 +98,7 @@ fn time(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Option<Cos
     let minutes = estimated.or(before).filter(|minutes| *minutes > 0)?;
     let worth = said.hour.and_then(|hour| {
         let product = hour.0.checked_mul(minutes.into())?;
-        quotient(product, 60).map(Minor)
+        divide_rounded(product, 60).map(Minor)
     });
     Some(Cost::Time {
         minutes,
@@ -127,7 +127,7 @@ pub fn kept(costs: &[Cost], of: Minor) -> Option<Minor> {
     let mut sum = Minor::ZERO;
     for cost in costs {
         if let Cost::Share(share) = cost {
-            sum += part(*share, of)?;
+            sum += share_of_amount(*share, of)?;
         }
     }
     Some(sum)

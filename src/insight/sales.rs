@@ -6,7 +6,7 @@ use crate::ledger::model::{Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
-use crate::value::share::quotient;
+use crate::value::share::divide_rounded;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -64,7 +64,7 @@ impl AllSales {
 
     fn add_invoices(&mut self, journal: &Journal, ledger: &Ledger) {
         for (ix, invoice) in journal.invoices.iter() {
-            let future = invoice.used != NumberUse::Invoice || invoice.date > ledger.as_of.0;
+            let future = invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0;
             let void = journal
                 .items_of(ix)
                 .any(|item| ledger.items[item].status == Status::Void);
@@ -124,9 +124,9 @@ impl AllSales {
 
 fn period(journal: &Journal, as_of: NaiveDate) -> Period {
     let issued = journal.invoices.as_slice().iter();
-    let issued = issued.filter(|invoice| invoice.used == NumberUse::Invoice);
+    let issued = issued.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let first = issued.map(|invoice| invoice.date).min().unwrap_or(as_of);
-    let year_ago = RECENT.before(as_of).and_then(|day| day.succ_opt());
+    let year_ago = RECENT.date_before(as_of).and_then(|day| day.succ_opt());
     Period {
         from: year_ago.unwrap_or(first).max(first.min(as_of)),
         to: as_of,
@@ -143,6 +143,6 @@ fn period(journal: &Journal, as_of: NaiveDate) -> Period {
 /// assert_eq!(outstanding_days(Minor(1_000_00), Minor(0), 365), None);
 /// ```
 pub fn outstanding_days(open: Minor, invoiced: Minor, days: i64) -> Option<i64> {
-    let days = quotient(open.0.checked_mul(days.into())?, invoiced.0)?;
+    let days = divide_rounded(open.0.checked_mul(days.into())?, invoiced.0)?;
     i64::try_from(days).ok()
 }

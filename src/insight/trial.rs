@@ -63,7 +63,7 @@ pub fn trials(
     let calendar = Calendar::of(journal, ledger.as_of.0);
     for (item, record) in journal.items.iter() {
         let invoice = &journal.invoices[record.invoice];
-        let issued = invoice.used == NumberUse::Invoice && invoice.date <= ledger.as_of.0;
+        let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of.0;
         let Some(paying) = invoice.customer.and_then(|it| all.get_mut(&it)) else {
             continue;
         };
@@ -133,7 +133,9 @@ impl Paying {
     }
 
     fn course(self, as_of: NaiveDate, history: &[Exposure]) -> Course {
-        let end = self.first.and_then(|first| self.trial.period.after(first));
+        let end = self
+            .first
+            .and_then(|first| self.trial.period.date_after(first));
         let settled = self.settled.iter().min();
         let passed = end.zip(settled).map(|(end, settled)| end.max(*settled));
         let passed = passed.filter(|day| *day <= as_of);

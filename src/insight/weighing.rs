@@ -10,7 +10,7 @@ use super::remedy::{Estimates, Remedy};
 use crate::policy::jurisdiction::law::Law;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
-use crate::value::share::{Share, part};
+use crate::value::share::{Share, share_of_amount};
 use chrono::NaiveDate;
 
 /// A remedy, weighed.
@@ -109,7 +109,7 @@ fn weighed(claim: Claim<'_>, said: &Estimates<Minor>, remedy: Remedy) -> Weighed
     let chance = said.chance(remedy).filter(|_| remedy != Remedy::Stop);
     let expected = match remedy {
         Remedy::Stop => Some(Minor::ZERO),
-        _ => chance.and_then(|chance| part(chance, claim.open)),
+        _ => chance.and_then(|chance| share_of_amount(chance, claim.open)),
     };
     let fixed = fixed(&costs);
     let kept = |of: Minor| kept(&costs, of);

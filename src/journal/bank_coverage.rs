@@ -11,7 +11,7 @@ use std::collections::BTreeMap;
 pub struct BankThrough {
     /// The last day that is complete.
     pub date: NaiveDate,
-    /// The account, as [`comparable_iban`] writes it; `None`: all accounts.
+    /// The account, as [`normalize_iban`] writes it; `None`: all accounts.
     pub iban: Option<Box<str>>,
     /// What the account holds at the end of the day; `None` where it is not written.
     pub balance: Option<Money>,
@@ -23,12 +23,12 @@ pub struct BankThrough {
 #[derive(Clone, Debug)]
 pub struct BankCoverage {
     /// The day of a statement, and the last day that is complete as known from then on; by day.
-    known: Vec<(NaiveDate, NaiveDate)>,
+    complete_by_day: Vec<(NaiveDate, NaiveDate)>,
 }
 
 impl BankCoverage {
     /// The coverage that the `bank-through` lines of a journal tell.
-    pub fn of(journal: &Journal) -> Self {
+    pub fn from_journal(journal: &Journal) -> Self {
         let mut statements: Vec<&BankThrough> = journal.bank_through.iter().collect();
         statements.sort_by_key(|statement| statement.date);
         let mut accounts: BTreeMap<Option<&str>, NaiveDate> = BTreeMap::new();
@@ -37,13 +37,17 @@ impl BankCoverage {
             accounts.insert(statement.iban.as_deref(), statement.date);
             known.extend(complete_through(&accounts).map(|day| (statement.date, day)));
         }
-        Self { known }
+        Self {
+            complete_by_day: known,
+        }
     }
 
     /// The last day that bank data were complete to, as known on a day; `None` before the first `bank-through`.
-    pub fn through_on(&self, day: NaiveDate) -> Option<NaiveDate> {
-        let later = self.known.partition_point(|(from, _)| *from <= day);
-        let (_, through) = self.known.get(later.checked_sub(1)?)?;
+    pub fn last_complete_day(&self, day: NaiveDate) -> Option<NaiveDate> {
+        let later = self
+            .complete_by_day
+            .partition_point(|(from, _)| *from <= day);
+        let (_, through) = self.complete_by_day.get(later.checked_sub(1)?)?;
         Some(*through)
     }
 }
@@ -58,10 +62,10 @@ fn complete_through(accounts: &BTreeMap<Option<&str>, NaiveDate>) -> Option<Naiv
 /// An account number as it is compared: without blanks, in capitals.
 ///
 /// ```
-/// use tegoed::journal::bank_coverage::comparable_iban;
-/// assert_eq!(&*comparable_iban("nl91 abna 0417 1643 00"), "NL91ABNA0417164300");
+/// use tegoed::journal::bank_coverage::normalize_iban;
+/// assert_eq!(&*normalize_iban("nl91 abna 0417 1643 00"), "NL91ABNA0417164300");
 /// ```
-pub fn comparable_iban(written: &str) -> Box<str> {
+pub fn normalize_iban(written: &str) -> Box<str> {
     let signs = written.chars().filter(|sign| !sign.is_whitespace());
     let capitals: String = signs.map(|sign| sign.to_ascii_uppercase()).collect();
     capitals.into_boxed_str()

@@ -2,7 +2,7 @@
 
 use super::fields::Fields;
 use super::model::Business;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::syntax::directive::business::BusinessDeclaration;
 use crate::syntax::entry_fields::EntryFields;
 
@@ -14,7 +14,7 @@ pub fn resolve(
 ) {
     resolver.mention_policy(node.policy);
     resolver.journal.business = Some(Business {
-        fields: Fields::read(fields),
+        fields: Fields::from_entry(fields),
         policy: node.policy.map(|name| name.node.into()),
         vat_scheme: node.vat_scheme,
         collector: node.collector,

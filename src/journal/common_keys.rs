@@ -1,7 +1,7 @@
 //! What every dated entry may carry: the bank's reference, and `allow:` lines.
 
-use super::model::{Allow, BankId};
-use super::resolve::Resolver;
+use super::model::{AllowLine, BankId};
+use super::resolver::Resolver;
 use crate::syntax::entry_fields::EntryFields;
 use crate::value::key_name::KeyName;
 use rustc_hash::FxHasher;
@@ -14,15 +14,15 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
         match detail.key.name() {
             Some(KeyName::Id) => {
                 resolver.journal.bank_ids.push(BankId {
-                    hash: id_hash(fields.words(detail.value).node),
+                    hash: hash_bank_id(fields.words(detail.value).node),
                     origin: entry.span.origin(),
                 });
             }
-            Some(KeyName::Document) => resolver.journal.documents = true,
+            Some(KeyName::Document) => resolver.journal.has_documents = true,
             Some(KeyName::Allow) => {
                 let words = fields.words(detail.value).node;
                 let code = words.split([' ', '\t']).next().unwrap_or_default();
-                resolver.journal.allows.push(Allow {
+                resolver.journal.allow_lines.push(AllowLine {
                     code: code.into(),
                     span: detail.span,
                     entry: entry.span,
@@ -34,7 +34,7 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
 }
 
 /// A number for the letters of a bank's reference. Equal numbers only hint at equal letters.
-pub fn id_hash(id: &str) -> u32 {
+pub fn hash_bank_id(id: &str) -> u32 {
     let mut hasher = FxHasher::default();
     hasher.write(id.as_bytes());
     hasher.write_usize(id.len());

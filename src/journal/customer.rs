@@ -4,7 +4,7 @@ use super::fields::Fields;
 use super::kinds;
 use super::limits::Limits;
 use super::model::Customer;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::syntax::directive::customer::CustomerDeclaration;
 use crate::syntax::entry_fields::EntryFields;
 use crate::text::diagnostic::Sink;
@@ -17,7 +17,7 @@ pub fn resolve(
     node: CustomerDeclaration<'_>,
     sink: &mut Sink,
 ) {
-    let customer = resolver.declared_customer(node.customer);
+    let customer = resolver.intern_customer(node.customer);
     if let Some(first) = resolver.journal.customers[customer].origin {
         let first = Span::new(first.0, first.0.saturating_add(8));
         let id = node.customer;
@@ -33,7 +33,7 @@ pub fn resolve(
         return;
     }
     resolver.mention_policy(node.policy);
-    let limits = Limits::of(&node);
+    let limits = Limits::from_declaration(&node);
     resolver.journal.customers[customer] = Customer {
         origin: Some(fields.entry.span.origin()),
         kind: node.kind,
@@ -42,7 +42,7 @@ pub fn resolve(
         terms: node.terms,
         policy: node.policy.map(|name| name.node.into()),
         limits,
-        fields: Fields::read(fields),
+        fields: Fields::from_entry(fields),
     };
-    resolver.declared[customer] = true;
+    resolver.is_declared[customer] = true;
 }

@@ -24,11 +24,11 @@ const LONGEST: usize = 13;
 /// Whether words say something: one word does not where it fits any invoice.
 ///
 /// ```
-/// use tegoed::journal::description::tells;
-/// assert!(tells("Stairs") && tells("work on the roof"));
-/// assert!(!tells("Werkzaamheden") && !tells(""));
+/// use tegoed::journal::description::is_meaningful;
+/// assert!(is_meaningful("Stairs") && is_meaningful("work on the roof"));
+/// assert!(!is_meaningful("Werkzaamheden") && !is_meaningful(""));
 /// ```
-pub fn tells(words: &str) -> bool {
+pub fn is_meaningful(words: &str) -> bool {
     let empty = || {
         EMPTY_WORDS
             .iter()

@@ -6,7 +6,7 @@ use super::event_details::{
     PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
 };
 use super::model::{Event, InvoiceIx};
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::syntax::directive::agreed::AgreedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::directive::dispute::DisputeEntry;
@@ -49,11 +49,11 @@ pub fn resolve<'t>(
     sink: &mut Sink,
 ) {
     let node = node.into();
-    let customer = node.customer.map(|id| resolver.customer(id));
-    let (invoice, further) = resolver.invoices(&node.invoices, customer);
+    let customer = node.customer.map(|id| resolver.mention_customer(id));
+    let (invoice, further) = resolver.mention_invoices(&node.invoices, customer);
     let is_note = matches!(node.details, EventDetails::Note);
     if !is_note && customer.is_none() && invoice.is_none() {
-        report_nobody_named(fields, sink);
+        report_missing_party(fields, sink);
         return;
     }
     resolver.journal.events.push(Event {
@@ -68,7 +68,7 @@ pub fn resolve<'t>(
     });
 }
 
-fn report_nobody_named(fields: EntryFields<'_, '_>, sink: &mut Sink) {
+fn report_missing_party(fields: EntryFields<'_, '_>, sink: &mut Sink) {
     let end = fields.entry.keyword.end;
     let word = fields.entry.directive.word;
     sink.push(
@@ -127,17 +127,17 @@ impl<'t> EventNode<'t> {
 
     /// A contact outside the stages.
     #[inline]
-    pub fn contact(channel: Channel, node: ContactEntry<'t>) -> Self {
-        Self::talk(EventDetails::Contact(channel), node)
+    pub fn from_contact(channel: Channel, node: ContactEntry<'t>) -> Self {
+        Self::from_contact_entry(EventDetails::Contact(channel), node)
     }
 
     /// A note.
-    pub fn note(node: ContactEntry<'t>) -> Self {
-        Self::talk(EventDetails::Note, node)
+    pub fn from_note(node: ContactEntry<'t>) -> Self {
+        Self::from_contact_entry(EventDetails::Note, node)
     }
 
     #[inline]
-    fn talk(details: EventDetails, node: ContactEntry<'t>) -> Self {
+    fn from_contact_entry(details: EventDetails, node: ContactEntry<'t>) -> Self {
         let contact = ContactDetails {
             reason: node.reason,
             verified: node.verified,
@@ -196,7 +196,7 @@ impl<'t> From<PromiseEntry<'t>> for EventNode<'t> {
     fn from(node: PromiseEntry<'t>) -> Self {
         let details = EventDetails::Promise(Box::new(PromiseToPay {
             amount: node.amount.map(|amount| Money::from(amount.node)),
-            by: node.by,
+            deadline: node.by,
         }));
         Self::new(node.invoices, node.customer, node.follow_up, details)
     }

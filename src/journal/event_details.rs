@@ -1,7 +1,7 @@
 //! What an event says beside its day, its customer and its first invoice: one payload for each kind, and the questions
 //! about kinds that other rooms ask, each defined once.
 
-use super::ladder::HANDOVER;
+use super::ladder::HANDOVER_STAGE;
 use super::model::{Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
@@ -69,7 +69,7 @@ pub struct PromiseToPay {
     /// How much, above zero; `None` where no amount is named.
     pub amount: Option<Money>,
     /// The last day on which it is kept; `None` where no day is named.
-    pub by: Option<NaiveDate>,
+    pub deadline: Option<NaiveDate>,
 }
 
 /// Payment in instalments.
@@ -304,7 +304,7 @@ impl Event {
     /// The stage that it completes: the one it names, unless the letter came back; for a hand-over the last one.
     pub fn completed_stage(&self) -> Option<&str> {
         if self.handover().is_some() {
-            return Some(HANDOVER);
+            return Some(HANDOVER_STAGE);
         }
         self.named_stage().filter(|_| !self.is_bounced_letter())
     }
@@ -407,7 +407,7 @@ impl Event {
 
     /// Whether it bears on where an invoice stands in its ladder: what holds, completes or skips a stage, and calls,
     /// for which some stages ask.
-    pub const fn affects_dunning(&self) -> bool {
+    pub const fn is_dunning_event(&self) -> bool {
         match self.details {
             EventDetails::Contact(Channel::Phone)
             | EventDetails::Sent(_)

@@ -19,16 +19,16 @@ pub struct Fields(Box<str>);
 
 impl Fields {
     /// Every known key under an entry.
-    pub fn read(fields: EntryFields<'_, '_>) -> Self {
+    pub fn from_entry(fields: EntryFields<'_, '_>) -> Self {
         let details = fields.entry.details.iter();
-        Self::join(
+        Self::from_pairs(
             details
                 .filter_map(|detail| Some((detail.key.name()?, fields.words(detail.value).node))),
         )
     }
 
     /// Keys hold no colon, and values no line end.
-    fn join<'f>(fields: impl Iterator<Item = (KeyName, &'f str)> + Clone) -> Self {
+    fn from_pairs<'f>(fields: impl Iterator<Item = (KeyName, &'f str)> + Clone) -> Self {
         let each = fields.clone();
         let length = each.map(|(key, value)| key.word().len() + value.len() + 2);
         let mut text = String::with_capacity(length.sum());
@@ -65,6 +65,6 @@ impl Fields {
 impl<'f> FromIterator<(KeyName, &'f str)> for Fields {
     fn from_iter<I: IntoIterator<Item = (KeyName, &'f str)>>(fields: I) -> Self {
         let fields: Vec<_> = fields.into_iter().collect();
-        Self::join(fields.into_iter())
+        Self::from_pairs(fields.into_iter())
     }
 }

@@ -1,11 +1,11 @@
 //! `invoice`: its number, its total, its instalments.
 
 use super::description;
-use super::due::Waiting;
+use super::due_date::PendingDueDate;
 use super::kinds;
 use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, NumberUse};
-use super::movement::is_free;
-use super::resolve::Resolver;
+use super::movement::is_number_free;
+use super::resolver::Resolver;
 use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry, InvoiceLine};
 use crate::syntax::entry::{Amount, Entry, State};
 use crate::syntax::entry_fields::EntryFields;
@@ -14,7 +14,7 @@ use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::{Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::share::{self, Share, line_total, part};
+use crate::value::share::{self, Share, line_total, share_of_amount};
 use chrono::NaiveDate;
 
 /// Takes down an invoice.
@@ -25,17 +25,17 @@ pub fn resolve(
     date: NaiveDate,
     sink: &mut Sink,
 ) {
-    let customer = node.customer.map(|id| resolver.customer(id));
-    let number = resolver.number(node.number);
-    if !is_free(resolver, number, node.number, sink) {
+    let customer = node.customer.map(|id| resolver.mention_customer(id));
+    let number = resolver.intern_invoice(node.number);
+    if !is_number_free(resolver, number, node.number, sink) {
         return;
     }
     let rate = node.vat.or(node.vat_detail.map(|rate| rate.node));
     let amount = node.amount;
     resolver.journal.invoices[number] = Invoice {
-        used: NumberUse::Invoice,
+        number_use: NumberUse::Invoice,
         due_basis: DueBasis::Written,
-        detail_flags: detail_flags(fields, node),
+        detail_flags: collect_detail_flags(fields, node),
         currency: amount.map_or(resolver.journal.currency, |amount| amount.node.currency),
         vat: rate.and_then(Share::hundredths),
         item_count: 0,
@@ -49,7 +49,7 @@ pub fn resolve(
     resolver.owners[number] = customer;
     if let Some(name) = node.policy {
         resolver.mention_policy(Some(name));
-        resolver.own_policy.push((number, name.node.into()));
+        resolver.invoice_policies.push((number, name.node.into()));
     }
     if let Some(reference) = node.reference {
         let references = &mut resolver.journal.references;
@@ -68,29 +68,32 @@ pub fn resolve(
     keep_line_rates(resolver, number, &node.lines, rate);
     if let Some(amount) = amount {
         check_lines(fields.entry, &node.lines, amount, rate, sink);
-        instalments(resolver, fields.entry, node, (number, amount), sink);
+        add_instalments(resolver, fields.entry, node, (number, amount), sink);
     }
 }
 
 /// What checks ask of every invoice.
-fn detail_flags(fields: EntryFields<'_, '_>, node: &InvoiceEntry<'_>) -> InvoiceDetailFlags {
+fn collect_detail_flags(
+    fields: EntryFields<'_, '_>,
+    node: &InvoiceEntry<'_>,
+) -> InvoiceDetailFlags {
     let entry = fields.entry;
-    let tells = |words| description::tells(fields.words(words).node);
+    let tells = |words| description::is_meaningful(fields.words(words).node);
     let flags = InvoiceDetailFlags::NONE
-        .and_if(node.amount.is_some(), InvoiceDetailFlags::AMOUNT)
-        .and_if(entry.text.is_some_and(tells), InvoiceDetailFlags::WORDS);
+        .union_if(node.amount.is_some(), InvoiceDetailFlags::AMOUNT)
+        .union_if(entry.text.is_some_and(tells), InvoiceDetailFlags::WORDS);
     if entry.details.is_empty() && entry.state != State::DetailMissing {
         return flags;
     }
     let has_lines = node.lines.iter().any(|line| !line.is_less);
     let has_terms = node.terms.is_some() || node.received.is_some() || node.sent.is_some();
     flags
-        .and(InvoiceDetailFlags::DETAILS)
-        .and_if(has_lines, InvoiceDetailFlags::LINES)
-        .and_if(has_terms, InvoiceDetailFlags::TERMS)
+        .union(InvoiceDetailFlags::DETAILS)
+        .union_if(has_lines, InvoiceDetailFlags::LINES)
+        .union_if(has_terms, InvoiceDetailFlags::TERMS)
 }
 
-fn instalments(
+fn add_instalments(
     resolver: &mut Resolver,
     entry: &Entry,
     node: &InvoiceEntry<'_>,
@@ -111,17 +114,17 @@ fn instalments(
     if node.instalments.is_empty() {
         let due = node
             .due
-            .or_else(|| wait_for_terms(resolver, entry, node, number));
+            .or_else(|| defer_due_date(resolver, entry, node, number));
         push_items(resolver, number, &[(amount.node.minor, due)]);
         return;
     }
     if let Some(beyond) = node.instalments.get(usize::from(MOST_INSTALMENTS)) {
-        sink.missing.figures = true;
+        sink.unreadable.figures = true;
         sink.push(too_many_instalments(beyond.span.span));
         return;
     }
     resolver.journal.invoices[number].due_basis = DueBasis::Instalments;
-    let items = divide(entry, node, amount, sink);
+    let items = divide_into_instalments(entry, node, amount, sink);
     push_items(resolver, number, &items);
 }
 
@@ -138,7 +141,7 @@ fn too_many_instalments(beyond: Span) -> Diagnostic {
 }
 
 fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<NaiveDate>)]) {
-    let first = resolver.journal.items.next();
+    let first = resolver.journal.items.next_index();
     for (amount, due) in items {
         resolver.journal.items.push(Item {
             invoice: number,
@@ -152,7 +155,7 @@ fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<
 }
 
 /// Without a written day the due date rests on terms, which may be declared further on.
-fn wait_for_terms(
+fn defer_due_date(
     resolver: &mut Resolver,
     entry: &Entry,
     node: &InvoiceEntry<'_>,
@@ -163,18 +166,18 @@ fn wait_for_terms(
     let sent = node.sent.map(|(day, _)| (day, DueBasis::Sent));
     let (start, basis) = received.or(sent).unwrap_or((issued, DueBasis::Issued));
     resolver.journal.invoices[number].due_basis = basis;
-    resolver.waiting.push(Waiting {
+    resolver.pending_due_dates.push(PendingDueDate {
         invoice: number,
         start,
         terms: node.terms,
-        at: node.number.span,
+        number_span: node.number.span,
         incomplete: entry.state == State::DetailMissing,
     });
     None
 }
 
 /// Instalments in minor units: each share rounded by itself; where shares make up the whole, the last takes the rest.
-fn divide(
+fn divide_into_instalments(
     entry: &Entry,
     node: &InvoiceEntry<'_>,
     amount: Spanned<Amount>,
@@ -186,7 +189,7 @@ fn divide(
     let mut sum = Minor::ZERO;
     for instalment in &node.instalments {
         let (size, share) = instalment_size(instalment.size, total);
-        shares = shares.plus(share);
+        shares = shares.saturating_add(share);
         sum += size;
         let due = match instalment.on {
             InstalmentDay::Date(day) => Some(day),
@@ -227,7 +230,7 @@ fn divide(
 
 fn instalment_size(size: InstalmentSize, total: Minor) -> (Minor, Share) {
     match size {
-        InstalmentSize::Share(share) => (part(share, total).unwrap_or_default(), share),
+        InstalmentSize::Share(share) => (share_of_amount(share, total).unwrap_or_default(), share),
         InstalmentSize::Amount(amount) => (amount.minor.into(), Share::ZERO),
     }
 }
@@ -260,7 +263,11 @@ pub fn check_lines(
     }
     let gross: Minor = net
         .iter()
-        .map(|(rate, net)| *net + rate.and_then(|rate| part(rate, *net)).unwrap_or_default())
+        .map(|(rate, net)| {
+            *net + rate
+                .and_then(|rate| share_of_amount(rate, *net))
+                .unwrap_or_default()
+        })
         .fold(Minor::ZERO, |sum, rate| sum + rate);
     let off = gross - Minor::from(amount.node.minor);
     if off.is_zero() {
@@ -281,7 +288,7 @@ pub fn check_lines(
                 money(amount.node.minor.into())
             ),
         )
-        .note(per_rate(net, currency))
+        .note(describe_vat_by_rate(net, currency))
         .help("mend a line or the total; lines are net, the total includes VAT"),
     );
 }
@@ -303,7 +310,7 @@ pub fn keep_line_rates(
     }
 }
 
-fn per_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String {
+fn describe_vat_by_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String {
     net.sort_unstable();
     let each: Vec<String> = net
         .iter()
@@ -311,7 +318,8 @@ fn per_rate(mut net: Vec<(Option<Share>, Minor)>, currency: Currency) -> String 
             let shown = Money::new(*net, currency);
             match rate {
                 Some(rate) => {
-                    let vat = Money::new(part(*rate, *net).unwrap_or_default(), currency);
+                    let vat =
+                        Money::new(share_of_amount(*rate, *net).unwrap_or_default(), currency);
                     format!("{shown} + {vat} VAT at {}%", rate.0.normalize())
                 }
                 None => format!("{shown} without VAT"),

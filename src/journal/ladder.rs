@@ -38,10 +38,10 @@ pub enum Threshold {
 
 impl Threshold {
     /// The day it names for an item due on a day; `None` outside 1900 to 2200.
-    pub fn day(self, due: NaiveDate) -> Option<NaiveDate> {
+    pub fn earliest_day(self, due: NaiveDate) -> Option<NaiveDate> {
         match self {
-            Self::Before(time) => time.before(due),
-            Self::After(time) => time.after(due),
+            Self::Before(time) => time.date_before(due),
+            Self::After(time) => time.date_after(due),
         }
     }
 
@@ -53,7 +53,7 @@ impl Threshold {
 
 impl Stage {
     /// Whether a call belongs to it, beside a letter or alone.
-    pub fn asks_for_call(&self) -> bool {
+    pub fn has_call(&self) -> bool {
         self.channels.contains(&Channel::Phone)
     }
 
@@ -77,7 +77,7 @@ pub enum InterestTerms {
 
 impl InterestTerms {
     /// The share a year that was agreed. It decides the order of `unreferenced: oldest`.
-    pub const fn agreed(self) -> Option<Share> {
+    pub const fn agreed_rate(self) -> Option<Share> {
         match self {
             Self::Yearly(share) => Some(share),
             Self::None | Self::Statutory => None,
@@ -98,52 +98,58 @@ pub enum CostTerms {
 }
 
 /// The name of the step that is completed by a `handover` entry, not by a letter.
-pub const HANDOVER: &str = "handover";
+pub const HANDOVER_STAGE: &str = "handover";
 /// The name of the step whose letter gives a consumer the fourteen days of the law.
-pub const FINAL: &str = "final";
+pub const FINAL_STAGE: &str = "final";
 /// The name of that letter: what `letter` of a step may say for it.
-pub const FINAL_NOTICE: &str = "final-notice";
+pub const FINAL_NOTICE_LETTER: &str = "final-notice";
 
 /// The ladder of a policy that writes none (SPEC.md 5.6).
 static BUILT_IN_STAGES: LazyLock<Vec<Stage>> = LazyLock::new(|| {
     use Threshold::{After, Before};
     let days = |days| Some(Duration::Days(days));
     vec![
-        step(
+        built_in_stage(
             "courtesy",
             Before(Duration::Days(7)),
             None,
             None,
             &[Channel::Email],
         ),
-        step(
+        built_in_stage(
             "reminder",
             After(Duration::Days(3)),
             None,
             days(7),
             &[Channel::Email, Channel::Phone],
         ),
-        step(
+        built_in_stage(
             "demand",
             After(Duration::Days(14)),
             days(10),
             days(7),
             &[Channel::Email],
         ),
-        step(
-            FINAL,
+        built_in_stage(
+            FINAL_STAGE,
             After(Duration::Days(28)),
             days(10),
             days(14),
             &[Channel::Post],
         ),
-        step(HANDOVER, After(Duration::Days(45)), days(14), None, &[]),
+        built_in_stage(
+            HANDOVER_STAGE,
+            After(Duration::Days(45)),
+            days(14),
+            None,
+            &[],
+        ),
     ]
 });
 
 /// The policy of an invoice for which the journal has none (SPEC.md 5.6). It has no terms: when something is due is
 /// never assumed.
-pub static BUILT_IN: LazyLock<Policy> = LazyLock::new(|| Policy {
+pub static BUILT_IN_POLICY: LazyLock<Policy> = LazyLock::new(|| Policy {
     name: "standard".into(),
     bank_buffer: Some(Duration::Days(2)),
     workdays: true,
@@ -154,8 +160,8 @@ impl Policy {
     /// The steps of escalation, in order: those it writes, else the built-in ones.
     ///
     /// ```
-    /// use tegoed::journal::ladder::BUILT_IN;
-    /// let names: Vec<&str> = BUILT_IN.ladder().iter().map(|stage| &*stage.name).collect();
+    /// use tegoed::journal::ladder::BUILT_IN_POLICY;
+    /// let names: Vec<&str> = BUILT_IN_POLICY.ladder().iter().map(|stage| &*stage.name).collect();
     /// assert_eq!(names, ["courtesy", "reminder", "demand", "final", "handover"]);
     /// ```
     pub fn ladder(&self) -> &[Stage] {
@@ -167,7 +173,7 @@ impl Policy {
     }
 }
 
-fn step(
+fn built_in_stage(
     name: &str,
     threshold: Threshold,
     gap: Option<Duration>,

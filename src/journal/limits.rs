@@ -24,7 +24,7 @@ pub struct Trial {
 
 impl Limits {
     /// The limits that a customer has; `None` for the many that have none.
-    pub fn of(customer: &CustomerDeclaration<'_>) -> Option<Box<Self>> {
+    pub fn from_declaration(customer: &CustomerDeclaration<'_>) -> Option<Box<Self>> {
         let limits = Self {
             credit: customer.credit_limit.map(Money::from),
             trial: customer.trial.map(|(period, limit)| Trial {

@@ -10,7 +10,7 @@ use crate::syntax::mistakes::suggestion;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
-use crate::value::register::Number;
+use crate::value::index_vec::Idx;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Mentions to be asked again.
@@ -26,17 +26,17 @@ const SUGGESTED: usize = 20;
 
 impl Mentions {
     /// A customer that is not declared yet.
-    pub fn customer(&mut self, customer: CustomerIx, span: Span) {
+    pub fn add_customer(&mut self, customer: CustomerIx, span: Span) {
         self.customers.push((customer, span));
     }
 
     /// An invoice, and the customer named beside it.
-    pub fn invoice(&mut self, invoice: InvoiceIx, customer: Option<CustomerIx>, span: Span) {
+    pub fn add_invoice(&mut self, invoice: InvoiceIx, customer: Option<CustomerIx>, span: Span) {
         self.invoices.push((invoice, customer, span));
     }
 
     /// A policy.
-    pub fn policy(&mut self, name: &str, span: Span) {
+    pub fn add_policy(&mut self, name: &str, span: Span) {
         self.policies.push((name.into(), span));
     }
 
@@ -44,13 +44,13 @@ impl Mentions {
     pub fn report(self, journal: &Journal, sink: &mut Sink) {
         let unknown = |customer: &CustomerIx| journal.customers[*customer].origin.is_none();
         let customers = self.customers.iter().map(|(customer, _)| *customer);
-        let times = count(customers.filter(unknown));
+        let times = count_mentions(customers.filter(unknown));
         let mut told = BTreeSet::new();
         for (customer, span) in self.customers {
-            if unknown(&customer) && told.insert(customer.place()) {
+            if unknown(&customer) && told.insert(customer.index()) {
                 let look = told.len() <= SUGGESTED;
                 let found = unknown_customer(journal, customer, span, look);
-                sink.push(with_times(found, times.get(&customer.place())));
+                sink.push(with_times(found, times.get(&customer.index())));
             }
         }
         report_invoices(&self.invoices, journal, sink);
@@ -69,10 +69,10 @@ fn report_invoices(
     sink: &mut Sink,
 ) {
     let unknown = |invoice: &InvoiceIx| {
-        let used = journal.invoices[*invoice].used;
+        let used = journal.invoices[*invoice].number_use;
         !matches!(used, NumberUse::Invoice | NumberUse::Skipped)
     };
-    let times = count(
+    let times = count_mentions(
         mentions
             .iter()
             .map(|(invoice, ..)| *invoice)
@@ -82,21 +82,21 @@ fn report_invoices(
     for (invoice, customer, span) in mentions {
         if !unknown(invoice) {
             if let Some(named) = customer {
-                require_same(journal, *invoice, *named, *span, sink);
+                check_same_customer(journal, *invoice, *named, *span, sink);
             }
-        } else if told.insert(invoice.place()) {
+        } else if told.insert(invoice.index()) {
             let look = told.len() <= SUGGESTED;
             let found = unknown_invoice(journal, *invoice, *customer, *span, look);
-            sink.push(with_times(found, times.get(&invoice.place())));
+            sink.push(with_times(found, times.get(&invoice.index())));
         }
     }
 }
 
 /// How often each is named.
-fn count<N: Number>(names: impl Iterator<Item = N>) -> BTreeMap<u32, usize> {
+fn count_mentions<N: Idx>(names: impl Iterator<Item = N>) -> BTreeMap<u32, usize> {
     let mut times: BTreeMap<u32, usize> = BTreeMap::new();
     for name in names {
-        let count = times.entry(name.place()).or_default();
+        let count = times.entry(name.index()).or_default();
         *count = count.saturating_add(1);
     }
     times
@@ -110,7 +110,7 @@ fn with_times(found: Diagnostic, times: Option<&usize>) -> Diagnostic {
 }
 
 /// Where both stand, the invoice must be the customer's.
-fn require_same(
+fn check_same_customer(
     journal: &Journal,
     invoice: InvoiceIx,
     named: CustomerIx,
@@ -134,13 +134,13 @@ fn require_same(
                     journal.invoice_no(invoice),
                 ),
             )
-            .related(dated(known.origin), "issued here")
+            .related(date_span(known.origin), "issued here")
             .help("mend the number or the customer; with an invoice the customer may be left out"),
     );
 }
 
 /// The date of a dated entry, which every one begins with.
-pub const fn dated(origin: crate::text::span::Origin) -> Span {
+pub const fn date_span(origin: crate::text::span::Origin) -> Span {
     Span::new(origin.0, origin.0.saturating_add(10))
 }
 
@@ -153,7 +153,7 @@ fn unknown_customer(journal: &Journal, customer: CustomerIx, span: Span, look: b
         .iter()
         .filter(|(_, known)| known.origin.is_some())
         .map(|(known, _)| journal.customer_id(known));
-    let customer = CustomerDeclaration::new(Spanned::unplaced(id));
+    let customer = CustomerDeclaration::new(Spanned::without_span(id));
     let declaration = print_declaration(TypedEntry::Customer(customer), journal);
     match look.then(|| suggestion::nearest(id, declared)).flatten() {
         Some(near) => found
@@ -173,23 +173,26 @@ fn unknown_invoice(
     look: bool,
 ) -> Diagnostic {
     let number = journal.invoice_no(invoice);
-    if journal.invoices[invoice].used == NumberUse::Credit {
+    if journal.invoices[invoice].number_use == NumberUse::Credit {
         return kinds::UNKNOWN_INVOICE
             .at(
                 span,
                 format!("expected an invoice, found #{number}, which is a credit note"),
             )
-            .related(dated(journal.invoices[invoice].origin), "credited here")
+            .related(date_span(journal.invoices[invoice].origin), "credited here")
             .help("name the invoice that is meant");
     }
     let found =
         kinds::UNKNOWN_INVOICE.at(span, format!("expected a known invoice, found #{number}"));
-    match look.then(|| likely(journal, invoice, customer)).flatten() {
+    match look
+        .then(|| likeliest_invoice(journal, invoice, customer))
+        .flatten()
+    {
         Some(near) => {
             let known = journal.invoices[near];
             let near = journal.invoice_no(near);
             found
-                .related(dated(known.origin), format!("#{near} is issued here"))
+                .related(date_span(known.origin), format!("#{near} is issued here"))
                 .help(format!("did you mean #{near}?"))
                 .suggested_fix(vec![Edit::replace(span, format!("#{near}"))])
         }
@@ -198,7 +201,7 @@ fn unknown_invoice(
 }
 
 /// The invoice that is most likely meant: of the same customer, for the same amount, spelled most like it.
-fn likely(
+fn likeliest_invoice(
     journal: &Journal,
     unknown: InvoiceIx,
     customer: Option<CustomerIx>,
@@ -211,12 +214,12 @@ fn likely(
     journal
         .invoices
         .iter()
-        .filter(|(_, known)| known.used == NumberUse::Invoice)
+        .filter(|(_, known)| known.number_use == NumberUse::Invoice)
         .map(|(candidate, known)| {
             let same_customer = customer.is_some() && known.customer == customer;
             let same_amount = amount.is_some() && known.amount() == amount;
             let candidate_no = journal.invoice_no(candidate);
-            let distance = distance(number.as_bytes(), candidate_no.as_bytes(), NEAR);
+            let distance = edit_distance(number.as_bytes(), candidate_no.as_bytes(), NEAR);
             let distance = distance.unwrap_or(usize::MAX);
             (!same_customer, !same_amount, distance, candidate)
         })
@@ -232,7 +235,7 @@ const NEAR: usize = 2;
 
 /// How many letters differ, up to so many: told by trying each way to mend the first difference. A journal of a
 /// million invoices is walked with it, and nearly every number differs too much after a few steps.
-fn distance(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
+fn edit_distance(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
     let same = one.iter().zip(other).take_while(|(a, b)| a == b).count();
     let (one, other) = (one.get(same..)?, other.get(same..)?);
     let ([a, after_one @ ..], [b, after_other @ ..]) = (one, other) else {
@@ -241,12 +244,12 @@ fn distance(one: &[u8], other: &[u8], most: usize) -> Option<usize> {
     };
     let most = most.checked_sub(1)?;
     let swapped = match (after_one, after_other) {
-        ([c, one @ ..], [d, other @ ..]) if a == d && b == c => distance(one, other, most),
+        ([c, one @ ..], [d, other @ ..]) if a == d && b == c => edit_distance(one, other, most),
         _ => None,
     };
-    let other_letter = distance(after_one, after_other, most);
-    let one_less = distance(after_one, other, most);
-    let one_more = distance(one, after_other, most);
+    let other_letter = edit_distance(after_one, after_other, most);
+    let one_less = edit_distance(after_one, other, most);
+    let one_more = edit_distance(one, after_other, most);
     let ways = [swapped, other_letter, one_less, one_more];
     Some(ways.into_iter().flatten().min()?.saturating_add(1))
 }
@@ -260,7 +263,7 @@ fn unknown_policy(journal: &Journal, name: &str, span: Span) -> Diagnostic {
             .help(format!("did you mean `{near}`?"))
             .suggested_fix(vec![Edit::replace(span, near)]);
     }
-    let policy = PolicyDeclaration::new(Spanned::unplaced(name));
+    let policy = PolicyDeclaration::new(Spanned::without_span(name));
     let declaration = print_declaration(TypedEntry::Policy(policy), journal);
     found.help(format!("declare it: `{declaration}` on a line of its own"))
 }

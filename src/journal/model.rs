@@ -3,48 +3,48 @@
 //! Records are small and hold no text: a big journal has millions of them. What a person typed is looked up
 //! again at a record's `origin`.
 
-use crate::numbered;
+use crate::newtype_index;
 use crate::syntax::dialect::Dialect;
 use crate::text::span::{Origin, Span};
 use crate::value::calendar::Duration;
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
+use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use crate::value::register::{Number, Register};
 use crate::value::share::Share;
 use crate::value::vocabulary::{
-    CompanySize, CustomerKind, OutsideCollector, PaymentReference, Unreferenced, VatScheme,
+    CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule, VatScheme,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
+use super::customer_ids::CustomerIds;
 use super::event_details::{EventDetails, EventExtra};
 use super::fields::Fields;
+use super::invoice_numbers::InvoiceNumbers;
 use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::limits::Limits;
-use super::names::Names;
-use super::numbers::Numbers;
 
-numbered! {
+newtype_index! {
     /// A customer on the shelf of customers.
     CustomerIx
 }
-numbered! {
+newtype_index! {
     /// A number on the shelf of invoice and credit numbers.
     InvoiceIx
 }
-numbered! {
+newtype_index! {
     /// One instalment of one invoice: the unit that ages.
     ItemIx
 }
-numbered! {
+newtype_index! {
     /// An entry that moves money.
     MovementIx
 }
-numbered! {
+newtype_index! {
     /// A version of a policy.
     PolicyIx
 }
@@ -59,33 +59,33 @@ pub struct Journal {
     /// Who writes the invoices, when the journal says so.
     pub business: Option<Business>,
     /// By name, then by day in force; no two of a name begin on the same day. [`Journal::policy_on`] rests on it.
-    pub policies: Register<PolicyIx, Policy>,
+    pub policies: IndexVec<PolicyIx, Policy>,
     /// Everybody mentioned. Iterate in the order of [`Journal::customers_by_id`] for output.
-    pub customers: Register<CustomerIx, Customer>,
+    pub customers: IndexVec<CustomerIx, Customer>,
     /// Their ids, each at the number of its customer.
-    pub customer_ids: Names,
+    pub customer_ids: CustomerIds,
     /// Every number mentioned: invoices, credits, voided numbers.
-    pub invoices: Register<InvoiceIx, Invoice>,
+    pub invoices: IndexVec<InvoiceIx, Invoice>,
     /// The numbers as first written, each at the number of its invoice.
-    pub invoice_numbers: Numbers,
+    pub invoice_numbers: InvoiceNumbers,
     /// All instalments; those of one invoice stand together, in the order written.
-    pub items: Register<ItemIx, Item>,
+    pub items: IndexVec<ItemIx, Item>,
     /// Entries that move money, but invoices, in the order read.
-    pub movements: Register<MovementIx, Movement>,
+    pub movements: IndexVec<MovementIx, Movement>,
     /// Contacts, letters, promises and the like, in the order read.
     pub events: Vec<Event>,
     /// `balance` lines, in the order read.
-    pub assertions: Vec<Assertion>,
+    pub assertions: Vec<BalanceAssertion>,
     /// `bank-through` lines: bank data are complete up to these days.
     pub bank_through: Vec<BankThrough>,
     /// The bank's reference of every entry that has one, in the order read.
     pub bank_ids: Vec<BankId>,
     /// `allow:` lines.
-    pub allows: Vec<Allow>,
+    pub allow_lines: Vec<AllowLine>,
     /// The latest day of a dated entry, also where nothing else of it could be used; `None` where there is none.
     pub latest: Option<NaiveDate>,
     /// Whether some entry names a document.
-    pub documents: bool,
+    pub has_documents: bool,
     /// VAT rates in hundredths of a per cent that lines of invoices and credit notes name, where they are not that of
     /// the header. Those of one entry stand together.
     pub line_rates: Vec<(InvoiceIx, u16)>,
@@ -93,10 +93,10 @@ pub struct Journal {
     pub references: BTreeMap<InvoiceIx, Box<str>>,
 }
 
-/// The bank's reference of an entry: `id:`.
+/// The bank's reference of an entry: `bank_id:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BankId {
-    /// [`super::common_keys::id_hash`] of its letters: different ones have different letters, equal ones may.
+    /// [`super::common_keys::hash_bank_id`] of its letters: different ones have different letters, equal ones may.
     pub hash: u32,
     /// The entry.
     pub origin: Origin,
@@ -104,7 +104,7 @@ pub struct BankId {
 
 /// An `allow:` line: silences findings of one kind at its entry.
 #[derive(Clone, Debug)]
-pub struct Allow {
+pub struct AllowLine {
     /// The code or name, as written.
     pub code: Box<str>,
     /// Where the line stands.
@@ -165,7 +165,7 @@ pub struct Policy {
     /// Early-payment discount: this share, when paid within this time of the invoice date.
     pub discount: Option<(Share, Duration)>,
     /// What happens to money without a reference.
-    pub unreferenced: Unreferenced,
+    pub unreferenced: UnreferencedRule,
     /// Late interest that it claims.
     pub interest: InterestTerms,
     /// Collection costs that it claims.
@@ -230,7 +230,7 @@ pub enum DueBasis {
 #[derive(Clone, Copy, Debug)]
 pub struct Invoice {
     /// What the number is. The rest has meaning for invoices (and customer, date, origin for credits) only.
-    pub used: NumberUse,
+    pub number_use: NumberUse,
     /// On what the due date rests.
     pub due_basis: DueBasis,
     /// What else its entry has.
@@ -266,7 +266,7 @@ impl Invoice {
 
     /// Notes the total, in minor units.
     pub(super) fn set_amount(&mut self, minor: i64) {
-        self.detail_flags = self.detail_flags.and(InvoiceDetailFlags::AMOUNT);
+        self.detail_flags = self.detail_flags.union(InvoiceDetailFlags::AMOUNT);
         self.minor = minor;
     }
 }
@@ -292,14 +292,14 @@ impl InvoiceDetailFlags {
 
     /// Both together.
     #[must_use]
-    pub const fn and(self, other: Self) -> Self {
+    pub const fn union(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
     /// These flags where a condition holds, else unchanged.
     #[must_use]
-    pub const fn and_if(self, condition: bool, other: Self) -> Self {
-        if condition { self.and(other) } else { self }
+    pub const fn union_if(self, condition: bool, other: Self) -> Self {
+        if condition { self.union(other) } else { self }
     }
 
     /// Whether all of these are among them.
@@ -399,36 +399,36 @@ pub struct Movement {
     /// Minor units, above zero; 0 where the entry names none (`writeoff` of everything, `void`).
     pub amount: i64,
     /// What few entries have.
-    pub more: Option<Box<MovementMore>>,
+    pub extra: Option<Box<MovementExtra>>,
 }
 
 /// What few movements have.
 #[derive(Debug, Default)]
-pub struct MovementMore {
+pub struct MovementExtra {
     /// Invoices named after the first, in the order written.
-    pub further: Vec<InvoiceIx>,
+    pub further_invoices: Vec<InvoiceIx>,
     /// `for:` lines: which invoice, how much, where the line stands.
-    pub designated: Vec<Designation>,
+    pub designations: Vec<Designation>,
     /// `on-account`: never spread.
     pub on_account: bool,
     /// `ref:` names exactly this one invoice: kept from being spread, never allocated by it.
-    pub refers_to: Option<InvoiceIx>,
-    /// `of DATE`: which payment or money on account is meant.
-    pub of: Option<NaiveDate>,
-    /// `of: ID`: which payment is meant, by its bank reference.
-    pub of_id: Option<Box<str>>,
-    /// `id:`: the bank's reference of this entry, for reversals that name it.
-    pub id: Option<Box<str>>,
-    /// `by DATE` of a settlement.
-    pub by: Option<NaiveDate>,
+    pub referenced_invoice: Option<InvoiceIx>,
+    /// `of_date DATE`: which payment or money on account is meant.
+    pub of_date: Option<NaiveDate>,
+    /// `of_date: ID`: which payment is meant, by its bank reference.
+    pub of_bank_id: Option<Box<str>>,
+    /// `bank_id:`: the bank's reference of this entry, for reversals that name it.
+    pub bank_id: Option<Box<str>>,
+    /// `settlement_deadline DATE` of a settlement.
+    pub settlement_deadline: Option<NaiveDate>,
     /// Which charge a `waive` takes off; `None`: costs, then fee, then interest.
-    pub charge: Option<Component>,
+    pub waived_component: Option<Component>,
     /// What an agency kept, in minor units.
     pub commission: i64,
     /// VAT rate of a credit in hundredths of a per cent.
     pub vat: Option<u16>,
     /// The number of a credit note.
-    pub number: Option<InvoiceIx>,
+    pub credit_number: Option<InvoiceIx>,
 }
 
 /// One `for:` line of a payment.
@@ -465,7 +465,7 @@ pub struct Event {
 
 /// A `balance` line: what should be owed at the end of its day.
 #[derive(Clone, Copy, Debug)]
-pub struct Assertion {
+pub struct BalanceAssertion {
     /// The end of this day.
     pub date: NaiveDate,
     /// Of whom; `None`: of all.
@@ -478,9 +478,9 @@ pub struct Assertion {
 
 impl Journal {
     /// Every dated entry: its day and its place.
-    pub fn dated(&self) -> impl Iterator<Item = (NaiveDate, Origin)> + '_ {
+    pub fn dated_entries(&self) -> impl Iterator<Item = (NaiveDate, Origin)> + '_ {
         let issued = self.invoices.as_slice().iter();
-        let invoices = issued.filter(|number| number.used == NumberUse::Invoice);
+        let invoices = issued.filter(|number| number.number_use == NumberUse::Invoice);
         let movements = self.movements.as_slice().iter();
         invoices
             .map(|invoice| (invoice.date, invoice.origin))
@@ -499,8 +499,8 @@ impl Journal {
     }
 
     /// An amount as this journal writes it: with its decimal mark, and the currency where it is another one.
-    pub fn written_money(&self, money: Money) -> String {
-        money.written(self.decimal_mark.unwrap_or('.'), self.currency)
+    pub fn format_money(&self, money: Money) -> String {
+        money.to_journal_text(self.decimal_mark.unwrap_or('.'), self.currency)
     }
 
     /// How it writes amounts: what entries for it are printed with.
@@ -534,19 +534,19 @@ impl Journal {
             item_count,
             ..
         } = self.invoices[invoice];
-        let first = first_item.map_or(0, Number::place);
+        let first = first_item.map_or(0, Idx::index);
         let count = if first_item.is_some() {
             u32::from(item_count)
         } else {
             0
         };
-        (first..first.saturating_add(count)).map(ItemIx::from_place)
+        (first..first.saturating_add(count)).map(ItemIx::new)
     }
 
     /// How many instalments of its invoice stand before an instalment.
     pub fn place_in_invoice(&self, item: ItemIx) -> usize {
         let first = self.invoices[self.items[item].invoice].first_item;
-        let before = item.place().saturating_sub(first.map_or(0, Number::place));
+        let before = item.index().saturating_sub(first.map_or(0, Idx::index));
         before as usize
     }
 
@@ -575,7 +575,7 @@ impl Journal {
     }
 
     /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.
-    pub fn charges_vat(&self) -> bool {
+    pub fn is_vat_charged(&self) -> bool {
         let scheme = self.business.as_ref().and_then(|own| own.vat_scheme);
         match scheme {
             Some(VatScheme::Exempt | VatScheme::Kor) => false,
@@ -590,7 +590,7 @@ impl Journal {
             versions.partition_point(|policy| (&*policy.name, policy.from) <= (name, Some(day)));
         let latest = later.checked_sub(1)?;
         let is_named = *versions.get(latest)?.name == *name;
-        is_named.then(|| PolicyIx::from_place(u32::try_from(latest).unwrap_or(u32::MAX)))
+        is_named.then(|| PolicyIx::new(u32::try_from(latest).unwrap_or(u32::MAX)))
     }
 
     /// Whether some version of a policy has this name.
@@ -605,7 +605,7 @@ impl Journal {
 
 impl Customer {
     /// Whether a `no:` line rules something out.
-    pub fn excludes(&self, what: Exclusion) -> bool {
+    pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)
     }
 
@@ -631,14 +631,14 @@ impl Movement {
     /// Every invoice its header names, in the order written.
     pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
         let further = self
-            .more
+            .extra
             .iter()
-            .flat_map(|more| more.further.iter().copied());
+            .flat_map(|more| more.further_invoices.iter().copied());
         self.invoice.into_iter().chain(further)
     }
 
     /// Its `for:` lines.
     pub fn designations(&self) -> &[Designation] {
-        self.more.as_ref().map_or(&[], |more| &more.designated)
+        self.extra.as_ref().map_or(&[], |more| &more.designations)
     }
 }

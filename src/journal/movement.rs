@@ -2,11 +2,11 @@
 
 use super::invoice::{check_lines, keep_line_rates};
 use super::kinds;
-use super::mentions::dated;
+use super::mentions::date_span;
 use super::model::{
-    Component, CustomerIx, Designation, InvoiceIx, Movement, MovementKind, MovementMore, NumberUse,
+    Component, CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
 };
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::credit::CreditEntry;
@@ -36,7 +36,7 @@ pub struct MovementNode<'t> {
     /// What the payer wrote.
     reference: Option<Words<'t>>,
     /// Made where there is something to put in: most movements have nothing of it.
-    more: Option<Box<MovementMore>>,
+    extra: Option<Box<MovementExtra>>,
 }
 
 /// Resolves the names of a movement and adds it to the journal.
@@ -48,8 +48,8 @@ pub fn resolve<'t>(
     sink: &mut Sink,
 ) {
     let node = node.into();
-    let customer = node.customer.map(|id| resolver.customer(id));
-    post_node(resolver, fields, node, (date, customer), sink);
+    let customer = node.customer.map(|id| resolver.mention_customer(id));
+    add_movement(resolver, fields, node, (date, customer), sink);
 }
 
 /// Takes down a credit note: its number first, which may be taken.
@@ -60,13 +60,13 @@ pub fn resolve_credit<'t>(
     date: NaiveDate,
     sink: &mut Sink,
 ) {
-    let customer = credit.customer.map(|id| resolver.customer(id));
-    let number = resolver.number(credit.number);
-    if !is_free(resolver, number, credit.number, sink) {
+    let customer = credit.customer.map(|id| resolver.mention_customer(id));
+    let number = resolver.intern_invoice(credit.number);
+    if !is_number_free(resolver, number, credit.number, sink) {
         return;
     }
     let slot = &mut resolver.journal.invoices[number];
-    slot.used = NumberUse::Credit;
+    slot.number_use = NumberUse::Credit;
     slot.customer = customer;
     slot.date = date;
     slot.origin = fields.entry.span.origin();
@@ -76,24 +76,24 @@ pub fn resolve_credit<'t>(
         keep_line_rates(resolver, number, &credit.lines, credit.vat);
         check_lines(fields.entry, &credit.lines, amount, credit.vat, sink);
     }
-    let more = MovementMore {
-        number: Some(number),
+    let more = MovementExtra {
+        credit_number: Some(number),
         vat: credit.vat.and_then(Share::hundredths),
-        ..MovementMore::default()
+        ..MovementExtra::default()
     };
     let node = MovementNode {
         invoices: credit.invoice.into_iter().collect(),
-        more: Some(Box::new(more)),
+        extra: Some(Box::new(more)),
         ..MovementNode::new(
             MovementKind::Credit,
             credit.customer,
             credit.amount.map(|amount| amount.node),
         )
     };
-    post_node(resolver, fields, node, (date, customer), sink);
+    add_movement(resolver, fields, node, (date, customer), sink);
 }
 
-fn post_node(
+fn add_movement(
     resolver: &mut Resolver,
     fields: EntryFields<'_, '_>,
     node: MovementNode<'_>,
@@ -102,26 +102,26 @@ fn post_node(
 ) {
     let (invoice, further) = if node.kind == MovementKind::Void {
         // A void may explain a number that nobody issued, so its numbers are no mentions of invoices.
-        let mut numbers = node.invoices.iter().map(|id| resolver.number(id));
+        let mut numbers = node.invoices.iter().map(|id| resolver.intern_invoice(id));
         (numbers.next(), numbers.collect())
     } else {
-        resolver.invoices(&node.invoices, customer)
+        resolver.mention_invoices(&node.invoices, customer)
     };
     if customer.is_none() && invoice.is_none() && node.designations.is_empty() {
-        sink.push(nobody_named(fields));
+        sink.push(missing_party(fields));
         return;
     }
-    let mut more = node.more;
+    let mut more = node.extra;
     if !further.is_empty() {
-        more.get_or_insert_default().further = further;
+        more.get_or_insert_default().further_invoices = further;
     }
     for designation in &node.designations {
         let designation = Designation {
-            invoice: resolver.invoice(designation.invoice, customer),
+            invoice: resolver.mention_invoice(designation.invoice, customer),
             amount: designation.amount.node.minor,
             origin: designation.span.span.origin(),
         };
-        more.get_or_insert_default().designated.push(designation);
+        more.get_or_insert_default().designations.push(designation);
     }
     let is_unnamed = invoice.is_none() && node.designations.is_empty();
     let currency = resolver.journal.currency;
@@ -133,14 +133,16 @@ fn post_node(
         invoice,
         origin: fields.entry.span.origin(),
         amount: node.amount.map_or(0, |amount| amount.minor),
-        more,
+        extra: more,
     });
     if let Some(reference) = node.reference.filter(|_| is_unnamed) {
-        resolver.references.push((movement, reference.node.into()));
+        resolver
+            .payment_references
+            .push((movement, reference.node.into()));
     }
 }
 
-fn nobody_named(fields: EntryFields<'_, '_>) -> Diagnostic {
+fn missing_party(fields: EntryFields<'_, '_>) -> Diagnostic {
     let end = fields.entry.keyword.end;
     let word = fields.entry.directive.word;
     MISSING_ARGUMENT
@@ -152,9 +154,14 @@ fn nobody_named(fields: EntryFields<'_, '_>) -> Diagnostic {
 }
 
 /// Whether a number is still free; says so where it is not.
-pub fn is_free(resolver: &Resolver, number: InvoiceIx, written: Id<'_>, sink: &mut Sink) -> bool {
+pub fn is_number_free(
+    resolver: &Resolver,
+    number: InvoiceIx,
+    written: Id<'_>,
+    sink: &mut Sink,
+) -> bool {
     let taken = resolver.journal.invoices[number];
-    if !matches!(taken.used, NumberUse::Invoice | NumberUse::Credit) {
+    if !matches!(taken.number_use, NumberUse::Invoice | NumberUse::Credit) {
         return true;
     }
     sink.push(
@@ -166,7 +173,7 @@ pub fn is_free(resolver: &Resolver, number: InvoiceIx, written: Id<'_>, sink: &m
                     written.node
                 ),
             )
-            .related(dated(taken.origin), "first used here")
+            .related(date_span(taken.origin), "first used here")
             .help("give it its own number; if the entry was pasted or merged twice, delete one"),
     );
     false
@@ -181,23 +188,23 @@ impl<'t> MovementNode<'t> {
             amount,
             designations: Vec::new(),
             reference: None,
-            more: None,
+            extra: None,
         }
     }
 
-    fn of_invoice(mut self, invoice: Id<'t>) -> Self {
+    fn with_invoice(mut self, invoice: Id<'t>) -> Self {
         self.invoices = InvoiceIds::one(invoice);
         self
     }
 
-    fn with(mut self, set: impl FnOnce(&mut MovementMore)) -> Self {
-        set(self.more.get_or_insert_default());
+    fn with_extra(mut self, set: impl FnOnce(&mut MovementExtra)) -> Self {
+        set(self.extra.get_or_insert_default());
         self
     }
 
     /// A charge claimed.
-    pub fn charge(kind: MovementKind, node: &ChargeEntry<'t>) -> Self {
-        Self::new(kind, node.customer, Some(node.amount.node)).of_invoice(node.invoice)
+    pub fn from_charge(kind: MovementKind, node: &ChargeEntry<'t>) -> Self {
+        Self::new(kind, node.customer, Some(node.amount.node)).with_invoice(node.invoice)
     }
 }
 
@@ -206,10 +213,10 @@ impl<'t> From<PaymentEntry<'t>> for MovementNode<'t> {
     fn from(node: PaymentEntry<'t>) -> Self {
         let mut more = None;
         if node.on_account || node.commission.is_some() {
-            more = Some(Box::new(MovementMore {
+            more = Some(Box::new(MovementExtra {
                 on_account: node.on_account,
                 commission: node.commission.map_or(0, |amount| amount.node.minor),
-                ..MovementMore::default()
+                ..MovementExtra::default()
             }));
         }
         Self {
@@ -219,7 +226,7 @@ impl<'t> From<PaymentEntry<'t>> for MovementNode<'t> {
             amount: Some(node.amount.node),
             designations: node.designations,
             reference: node.reference,
-            more,
+            extra: more,
         }
     }
 }
@@ -227,9 +234,9 @@ impl<'t> From<PaymentEntry<'t>> for MovementNode<'t> {
 impl<'t> From<ApplyEntry<'t>> for MovementNode<'t> {
     fn from(node: ApplyEntry<'t>) -> Self {
         let movement = Self::new(MovementKind::Apply, node.customer, Some(node.amount.node))
-            .of_invoice(node.invoice);
+            .with_invoice(node.invoice);
         match node.of {
-            Some(day) => movement.with(|more| more.of = Some(day)),
+            Some(day) => movement.with_extra(|more| more.of_date = Some(day)),
             None => movement,
         }
     }
@@ -238,12 +245,13 @@ impl<'t> From<ApplyEntry<'t>> for MovementNode<'t> {
 impl<'t> From<ReversalEntry<'t>> for MovementNode<'t> {
     fn from(node: ReversalEntry<'t>) -> Self {
         let amount = Some(node.amount.node);
-        let movement = Self::new(MovementKind::Reversal, node.customer, amount).with(|more| {
-            more.of = Some(node.of);
-            more.of_id = node.of_id.map(|id| id.node.into());
-        });
+        let movement =
+            Self::new(MovementKind::Reversal, node.customer, amount).with_extra(|more| {
+                more.of_date = Some(node.of);
+                more.of_bank_id = node.of_id.map(|id| id.node.into());
+            });
         match node.invoice {
-            Some(invoice) => movement.of_invoice(invoice),
+            Some(invoice) => movement.with_invoice(invoice),
             None => movement,
         }
     }
@@ -254,7 +262,7 @@ impl<'t> From<RefundEntry<'t>> for MovementNode<'t> {
         let amount = Some(node.amount.node);
         let movement = Self::new(MovementKind::Refund, Some(node.customer), amount);
         match node.of {
-            Some(day) => movement.with(|more| more.of = Some(day)),
+            Some(day) => movement.with_extra(|more| more.of_date = Some(day)),
             None => movement,
         }
     }
@@ -263,15 +271,17 @@ impl<'t> From<RefundEntry<'t>> for MovementNode<'t> {
 impl<'t> From<WaiveEntry<'t>> for MovementNode<'t> {
     fn from(node: WaiveEntry<'t>) -> Self {
         let movement = Self::new(MovementKind::Waive, node.customer, Some(node.amount.node))
-            .of_invoice(node.invoice);
+            .with_invoice(node.invoice);
         match node.charge {
-            Some(charge) => movement.with(|more| more.charge = Some(component(charge))),
+            Some(charge) => {
+                movement.with_extra(|more| more.waived_component = Some(to_component(charge)))
+            }
             None => movement,
         }
     }
 }
 
-const fn component(charge: Charge) -> Component {
+const fn to_component(charge: Charge) -> Component {
     match charge {
         Charge::Costs => Component::Costs,
         Charge::Fee => Component::Fee,
@@ -282,15 +292,15 @@ const fn component(charge: Charge) -> Component {
 impl<'t> From<SettleEntry<'t>> for MovementNode<'t> {
     fn from(node: SettleEntry<'t>) -> Self {
         Self::new(MovementKind::Settle, node.customer, Some(node.amount.node))
-            .of_invoice(node.invoice)
-            .with(|more| more.by = Some(node.by))
+            .with_invoice(node.invoice)
+            .with_extra(|more| more.settlement_deadline = Some(node.by))
     }
 }
 
 impl<'t> From<WriteoffEntry<'t>> for MovementNode<'t> {
     fn from(node: WriteoffEntry<'t>) -> Self {
         let amount = node.amount.map(|amount| amount.node);
-        Self::new(MovementKind::Writeoff, node.customer, amount).of_invoice(node.invoice)
+        Self::new(MovementKind::Writeoff, node.customer, amount).with_invoice(node.invoice)
     }
 }
 

@@ -3,7 +3,7 @@
 use super::kinds;
 use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::Policy;
-use super::resolve::Resolver;
+use super::resolver::Resolver;
 use crate::syntax::directive::is_reserved_name;
 use crate::syntax::directive::policy::{
     CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
@@ -25,7 +25,7 @@ pub fn resolve(
     sink: &mut Sink,
 ) {
     require_yearly(node, sink);
-    refuse_reserved(node, sink);
+    refuse_reserved_names(node, sink);
     let policy = build_policy(fields, node);
     match resolver.policies.entry((policy.name.clone(), policy.from)) {
         Occupied(twin) => {
@@ -45,7 +45,7 @@ pub fn resolve(
             );
         }
         Vacant(place) => {
-            resolver.journal.documents |= !policy.documents.is_empty();
+            resolver.journal.has_documents |= !policy.documents.is_empty();
             place.insert(policy);
         }
     }
@@ -59,9 +59,9 @@ fn build_policy(fields: EntryFields<'_, '_>, node: &PolicyDeclaration<'_>) -> Po
         terms: node.terms,
         discount: node.discount,
         unreferenced: node.unreferenced.unwrap_or_default(),
-        interest: interest(node.interest),
-        costs: costs(node.costs),
-        stages: node.stages.iter().map(stage).collect(),
+        interest: to_interest_terms(node.interest),
+        costs: to_cost_terms(node.costs),
+        stages: node.stages.iter().map(to_stage).collect(),
         bank_buffer: node.bank_buffer,
         bank_stale: node.bank_stale,
         minimum: node.minimum.map(Money::from),
@@ -75,7 +75,7 @@ fn build_policy(fields: EntryFields<'_, '_>, node: &PolicyDeclaration<'_>) -> Po
     }
 }
 
-const fn interest(written: Option<InterestLine>) -> InterestTerms {
+const fn to_interest_terms(written: Option<InterestLine>) -> InterestTerms {
     match written {
         Some(InterestLine::Share { share, .. }) => InterestTerms::Yearly(share.node),
         Some(InterestLine::Basis(ClaimBasis::None)) => InterestTerms::None,
@@ -83,7 +83,7 @@ const fn interest(written: Option<InterestLine>) -> InterestTerms {
     }
 }
 
-fn costs(written: Option<CostsLine>) -> CostTerms {
+fn to_cost_terms(written: Option<CostsLine>) -> CostTerms {
     match written {
         Some(CostsLine::Amount(amount)) => CostTerms::Fixed(Money::from(amount)),
         Some(CostsLine::Basis(ClaimBasis::None)) => CostTerms::None,
@@ -91,7 +91,7 @@ fn costs(written: Option<CostsLine>) -> CostTerms {
     }
 }
 
-fn stage(line: &StageLine<'_>) -> Stage {
+fn to_stage(line: &StageLine<'_>) -> Stage {
     Stage {
         name: line.name.node.into(),
         threshold: match line.side {
@@ -107,7 +107,7 @@ fn stage(line: &StageLine<'_>) -> Stage {
 }
 
 /// Names of policies and stages stand among other words, so they may not be such words themselves.
-fn refuse_reserved(node: &PolicyDeclaration<'_>, sink: &mut Sink) {
+fn refuse_reserved_names(node: &PolicyDeclaration<'_>, sink: &mut Sink) {
     let stages = node.stages.iter().map(|stage| stage.name);
     for name in std::iter::once(node.name).chain(stages) {
         let word = name.node;

@@ -17,65 +17,67 @@ use crate::value::vocabulary::ClaimBasis;
 
 /// The declaration of a policy (SPEC.md 5.6), as a journal of this dialect writes it.
 pub fn print_policy(policy: &Policy, dialect: Dialect) -> String {
-    let declaration = TypedEntry::Policy(declaration(policy, dialect.currency));
+    let declaration = TypedEntry::Policy(to_declaration(policy, dialect.currency));
     JournalEntry::new(None, declaration).print(dialect)
 }
 
 /// The declaration of a policy. Keys that stand for nothing are left out: terms and a discount that are not agreed, and
 /// bank data that never grow stale. `currency`: that of sums of nothing.
-pub fn declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<'_> {
+pub fn to_declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<'_> {
     let time = |time: Option<Duration>| Some(time.unwrap_or(Duration::Days(0)));
     let sum = |sum: Option<Money>| Some(sum.unwrap_or(Money::new(Minor::ZERO, currency)).into());
     let documents = policy.documents.iter();
     PolicyDeclaration {
-        name: Spanned::unplaced(&policy.name),
+        name: Spanned::without_span(&policy.name),
         from: policy.from,
         terms: policy.terms,
         discount: policy.discount,
-        stages: policy.ladder().iter().map(stage).collect(),
+        stages: policy.ladder().iter().map(to_stage_line).collect(),
         bank_buffer: time(policy.bank_buffer),
         bank_stale: policy.bank_stale,
         minimum: sum(policy.minimum),
         tolerance: sum(policy.tolerance),
         plan_grace: time(policy.plan_grace),
         restart_gap: time(policy.restart_gap),
-        interest: Some(interest(policy.interest)),
-        costs: Some(costs(policy.costs)),
+        interest: Some(to_interest_line(policy.interest)),
+        costs: Some(to_costs_line(policy.costs)),
         unreferenced: Some(policy.unreferenced),
         workdays: Some(policy.workdays),
-        documents: documents.map(|path| Spanned::unplaced(&**path)).collect(),
+        documents: documents
+            .map(|path| Spanned::without_span(&**path))
+            .collect(),
     }
 }
 
-fn stage(stage: &Stage) -> StageLine<'_> {
+fn to_stage_line(stage: &Stage) -> StageLine<'_> {
     let (offset, side) = match stage.threshold {
         Threshold::Before(time) => (time, StageSide::Before),
         Threshold::After(time) => (time, StageSide::After),
     };
     StageLine {
-        name: Spanned::unplaced(&stage.name),
+        name: Spanned::without_span(&stage.name),
         offset,
         side: Some(side),
         gap: stage.gap,
         deadline: stage.deadline,
         channels: stage.channels.clone(),
         fee: stage.fee.map(Amount::from),
-        letter: stage.letter.as_deref().map(Spanned::unplaced),
+        letter: stage.letter.as_deref().map(Spanned::without_span),
     }
 }
 
-const fn interest(terms: InterestTerms) -> InterestLine {
+const fn to_interest_line(terms: InterestTerms) -> InterestLine {
     match terms {
         InterestTerms::None => InterestLine::Basis(ClaimBasis::None),
         InterestTerms::Statutory => InterestLine::Basis(ClaimBasis::Statutory),
         InterestTerms::Yearly(share) => InterestLine::Share {
-            share: Spanned::unplaced(share),
+            share: Spanned::without_span(share),
             is_yearly: true,
         },
     }
 }
 
-fn costs(terms: CostTerms) -> CostsLine {
+fn to_costs_line(terms: CostTerms) -> CostsLine {
     match terms {
         CostTerms::None => CostsLine::Basis(ClaimBasis::None),
         CostTerms::Statutory => CostsLine::Basis(ClaimBasis::Statutory),

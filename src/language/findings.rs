@@ -3,7 +3,7 @@
 use crate::text::hint::{Help, Note};
 use crate::text::message::Message;
 use crate::text::problem::Problem;
-use crate::text::quotation::shortened;
+use crate::text::quotation::shorten_middle;
 use std::borrow::Cow;
 
 /// How findings are told.
@@ -34,6 +34,6 @@ impl FindingWords {
             Message::Note(note) => (self.note)(note),
             Message::Help(help) => (self.help)(help),
         };
-        Cow::Owned(shortened(made))
+        Cow::Owned(shorten_middle(made))
     }
 }

@@ -1,6 +1,6 @@
 //! Money and credit notes on account: what settles nothing yet, oldest first.
 
-use super::model::Credit;
+use super::model::OnAccountCredit;
 use crate::journal::model::{CustomerIx, MovementIx};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -8,92 +8,98 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// Whose account, in which currency.
-pub type Owner = (CustomerIx, Currency);
+pub type AccountKey = (CustomerIx, Currency);
 
 /// The accounts of all who have, or had, something on account.
 #[derive(Debug, Default)]
-pub struct Accounts {
-    accounts: BTreeMap<Owner, Account>,
+pub struct CustomerAccounts {
+    accounts: BTreeMap<AccountKey, CustomerAccount>,
     places: BTreeSet<(MovementIx, usize)>,
 }
 
 /// One account. Credits come in the order of their days and are never taken out, only used up.
 #[derive(Debug, Default)]
-struct Account {
-    credits: Vec<Credit>,
+struct CustomerAccount {
+    credits: Vec<OnAccountCredit>,
     /// For each credit a later one, or itself while it has something left: used-up ones are leapt over.
-    leaps: Vec<usize>,
-    days: Vec<Day>,
-    left: Minor,
+    skips: Vec<usize>,
+    days: Vec<DayBalance>,
+    remaining: Minor,
 }
 
 /// What is left of the credits of one day, and where they begin.
 #[derive(Debug)]
-struct Day {
+struct DayBalance {
     date: NaiveDate,
     begin: usize,
-    left: Minor,
+    remaining: Minor,
 }
 
-impl Accounts {
+impl CustomerAccounts {
     /// Puts money on account. Days must not go backwards.
-    pub fn put(&mut self, owner: Owner, credit: Credit) {
-        if !credit.left.is_positive() {
+    pub fn add_credit(&mut self, owner: AccountKey, credit: OnAccountCredit) {
+        if !credit.remaining.is_positive() {
             return;
         }
         let account = self.accounts.entry(owner).or_default();
-        self.places.insert((credit.from, account.credits.len()));
-        account.put(credit);
+        self.places.insert((credit.movement, account.credits.len()));
+        account.add_credit(credit);
     }
 
     /// How much there is: of one day, or in all.
-    pub fn available(&self, owner: Owner, of: Option<NaiveDate>) -> Minor {
+    pub fn available(&self, owner: AccountKey, of: Option<NaiveDate>) -> Minor {
         let Some(account) = self.accounts.get(&owner) else {
             return Minor::ZERO;
         };
         match of {
-            None => account.left,
-            Some(date) => account.day(date).map_or(Minor::ZERO, |day| day.left),
+            None => account.remaining,
+            Some(date) => account
+                .find_day(date)
+                .map_or(Minor::ZERO, |day| day.remaining),
         }
     }
 
     /// The oldest credit that has something left: of one day, or of all.
-    pub fn oldest(&mut self, owner: Owner, of: Option<NaiveDate>) -> Option<(usize, Credit)> {
+    pub fn oldest_credit(
+        &mut self,
+        owner: AccountKey,
+        of: Option<NaiveDate>,
+    ) -> Option<(usize, OnAccountCredit)> {
         let account = self.accounts.get_mut(&owner)?;
         let begin = match of {
             None => 0,
-            Some(date) => account.day(date)?.begin,
+            Some(date) => account.find_day(date)?.begin,
         };
-        let place = account.next_place(begin);
+        let place = account.next_open_position(begin);
         let credit = *account.credits.get(place)?;
         (of.is_none_or(|date| date == credit.date)).then_some((place, credit))
     }
 
     /// Uses up this much of the credit at a place.
-    pub fn take(&mut self, owner: Owner, place: usize, amount: Minor) {
+    pub fn use_credit(&mut self, owner: AccountKey, place: usize, amount: Minor) {
         if let Some(account) = self.accounts.get_mut(&owner) {
-            account.take(place, amount);
+            account.use_credit(place, amount);
         }
     }
 
     /// What is left of the money of one entry.
-    pub fn left_of(&self, owner: Owner, movement: MovementIx) -> Minor {
+    pub fn remaining_of(&self, owner: AccountKey, movement: MovementIx) -> Minor {
         let Some(account) = self.accounts.get(&owner) else {
             return Minor::ZERO;
         };
         let mut sum = Minor::ZERO;
-        for place in self.places_of(movement) {
+        for place in self.credit_positions(movement) {
             sum += account
                 .credits
                 .get(place)
-                .map_or(Minor::ZERO, |credit| credit.left);
+                .map_or(Minor::ZERO, |credit| credit.remaining);
         }
         sum
     }
 
     /// Uses up this much of the money of one entry, oldest first.
-    pub fn take_of(&mut self, owner: Owner, movement: MovementIx, amount: Minor) {
-        let places: Vec<usize> = self.places_of(movement).collect();
+    pub fn use_credits_of(&mut self, owner: AccountKey, movement: MovementIx, amount: Minor) {
+        let places: Vec<usize> = self.credit_positions(movement).collect();
         let mut rest = amount;
         for place in places {
             let Some(account) = self.accounts.get_mut(&owner) else {
@@ -102,24 +108,24 @@ impl Accounts {
             let Some(credit) = account.credits.get(place) else {
                 continue;
             };
-            let part = rest.min(credit.left);
-            account.take(place, part);
+            let part = rest.min(credit.remaining);
+            account.use_credit(place, part);
             rest -= part;
         }
     }
 
-    fn places_of(&self, movement: MovementIx) -> impl Iterator<Item = usize> + '_ {
+    fn credit_positions(&self, movement: MovementIx) -> impl Iterator<Item = usize> + '_ {
         self.places
             .range((movement, 0)..=(movement, usize::MAX))
             .map(|(_, place)| *place)
     }
 
     /// What is left, by owner; owners with nothing left are left out.
-    pub fn into_credits(self) -> BTreeMap<Owner, Vec<Credit>> {
+    pub fn into_credits(self) -> BTreeMap<AccountKey, Vec<OnAccountCredit>> {
         let mut all = BTreeMap::new();
         for (owner, account) in self.accounts {
             let mut credits = account.credits;
-            credits.retain(|credit| credit.left.is_positive());
+            credits.retain(|credit| credit.remaining.is_positive());
             if !credits.is_empty() {
                 all.insert(owner, credits);
             }
@@ -128,55 +134,55 @@ impl Accounts {
     }
 }
 
-impl Account {
-    fn put(&mut self, credit: Credit) {
+impl CustomerAccount {
+    fn add_credit(&mut self, credit: OnAccountCredit) {
         let place = self.credits.len();
         match self.days.last_mut() {
-            Some(day) if day.date == credit.date => day.left += credit.left,
-            _ => self.days.push(Day {
+            Some(day) if day.date == credit.date => day.remaining += credit.remaining,
+            _ => self.days.push(DayBalance {
                 date: credit.date,
                 begin: place,
-                left: credit.left,
+                remaining: credit.remaining,
             }),
         }
-        self.left += credit.left;
-        self.leaps.push(place);
+        self.remaining += credit.remaining;
+        self.skips.push(place);
         self.credits.push(credit);
     }
 
-    fn day(&self, date: NaiveDate) -> Option<&Day> {
+    fn find_day(&self, date: NaiveDate) -> Option<&DayBalance> {
         let place = self.days.binary_search_by_key(&date, |day| day.date).ok()?;
         self.days.get(place)
     }
 
-    fn take(&mut self, place: usize, amount: Minor) {
+    fn use_credit(&mut self, place: usize, amount: Minor) {
         let Some(credit) = self.credits.get_mut(place) else {
             return;
         };
-        credit.left -= amount;
-        self.left -= amount;
-        if credit.left.is_zero()
-            && let Some(leap) = self.leaps.get_mut(place)
+        credit.remaining -= amount;
+        self.remaining -= amount;
+        if credit.remaining.is_zero()
+            && let Some(leap) = self.skips.get_mut(place)
         {
             *leap = place.saturating_add(1);
         }
         if let Ok(day) = self.days.binary_search_by_key(&credit.date, |day| day.date)
             && let Some(day) = self.days.get_mut(day)
         {
-            day.left -= amount;
+            day.remaining -= amount;
         }
     }
 
     /// The first place from here on that has something left. Each leap it makes is lengthened on the way, so that
     /// a thousand used-up credits are not passed one by one again and again.
-    fn next_place(&mut self, begin: usize) -> usize {
+    fn next_open_position(&mut self, begin: usize) -> usize {
         let mut place = begin;
-        while let Some(leap) = self.leaps.get(place).copied() {
+        while let Some(leap) = self.skips.get(place).copied() {
             if leap == place {
                 break;
             }
-            let further = self.leaps.get(leap).copied().unwrap_or(leap);
-            if let Some(leap) = self.leaps.get_mut(place) {
+            let further = self.skips.get(leap).copied().unwrap_or(leap);
+            if let Some(leap) = self.skips.get_mut(place) {
                 *leap = further;
             }
             place = leap;

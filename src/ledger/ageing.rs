@@ -4,13 +4,13 @@ use super::model::{Ledger, Status};
 use crate::journal::model::{CustomerIx, ItemIx, Journal};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::register::Register;
 use std::collections::BTreeMap;
 
 /// From which day age counts.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Basis {
+pub enum AgeingBasis {
     /// The due date of the item.
     #[default]
     Due,
@@ -22,11 +22,11 @@ pub enum Basis {
 /// last behind it, so that every number of days lies in exactly one bucket.
 ///
 /// ```
-/// use tegoed::ledger::ageing::Buckets;
+/// use tegoed::ledger::build_ageing::Buckets;
 /// let buckets = Buckets::default();
 /// assert_eq!(buckets.keys(), ["not_due", "d1_30", "d31_60", "d61_90", "d91_plus"]);
-/// let place = |late| buckets.place(late);
-/// assert_eq!([0, 1, 30, 31, 90, 91].map(place), [0, 1, 1, 2, 3, 4]);
+/// let bucket_index = |late| buckets.bucket_index(late);
+/// assert_eq!([0, 1, 30, 31, 90, 91].map(bucket_index), [0, 1, 1, 2, 3, 4]);
 /// assert!(Buckets::new(&[30, 30]).is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +63,7 @@ impl Buckets {
     }
 
     /// Which one a number of days late lies in.
-    pub fn place(&self, late: i64) -> usize {
+    pub fn bucket_index(&self, late: i64) -> usize {
         if late <= 0 {
             return 0;
         }
@@ -94,7 +94,7 @@ impl Buckets {
 
 /// What one customer owes in one currency, by age.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Row {
+pub struct AgeingRow {
     /// Who.
     pub customer: CustomerIx,
     /// In what.
@@ -110,20 +110,25 @@ pub struct Row {
 }
 
 /// How many days late an item is on the day of the ledger. Whatever has no due date is not late.
-pub fn days_late(journal: &Journal, ledger: &Ledger, item: ItemIx, basis: Basis) -> i64 {
+pub fn days_late(journal: &Journal, ledger: &Ledger, item: ItemIx, basis: AgeingBasis) -> i64 {
     let from = match basis {
-        Basis::Due => journal.items[item].due,
-        Basis::Invoice => Some(journal.invoices[journal.items[item].invoice].date),
+        AgeingBasis::Due => journal.items[item].due,
+        AgeingBasis::Invoice => Some(journal.invoices[journal.items[item].invoice].date),
     };
     from.map_or(0, |day| days_between(day, ledger.as_of.0))
 }
 
 /// The rows of an ageing report, by customer id, then currency. Whoever owes nothing and has nothing on account is
 /// left out.
-pub fn ageing(journal: &Journal, ledger: &Ledger, buckets: &Buckets, basis: Basis) -> Vec<Row> {
-    let mut rows = Rows {
+pub fn build_ageing(
+    journal: &Journal,
+    ledger: &Ledger,
+    buckets: &Buckets,
+    basis: AgeingBasis,
+) -> Vec<AgeingRow> {
+    let mut rows = AgeingRows {
         filled: Vec::new(),
-        first: Register::filled(None, journal.customers.len()),
+        first: IndexVec::from_elem(None, journal.customers.len()),
         further: BTreeMap::new(),
         count: buckets.count(),
     };
@@ -134,42 +139,42 @@ pub fn ageing(journal: &Journal, ledger: &Ledger, buckets: &Buckets, basis: Basi
             && let Some(customer) = invoice.customer
         {
             let late = days_late(journal, ledger, item, basis);
-            let row = rows.of(customer, invoice.currency);
-            row.add(buckets.place(late), state.open.into());
+            let row = rows.row_mut(customer, invoice.currency);
+            row.add(buckets.bucket_index(late), state.open.into());
         }
     }
     for (invoice, charges) in &ledger.charges {
         let invoice = &journal.invoices[*invoice];
         if let Some(customer) = invoice.customer {
-            let row = rows.of(customer, invoice.currency);
+            let row = rows.row_mut(customer, invoice.currency);
             row.charges += charges.sum();
             row.balance += charges.sum();
         }
     }
     for ((customer, currency), credits) in &ledger.on_account {
-        let row = rows.of(*customer, *currency);
+        let row = rows.row_mut(*customer, *currency);
         for credit in credits {
-            row.unallocated -= credit.left;
-            row.balance -= credit.left;
+            row.unallocated -= credit.remaining;
+            row.balance -= credit.remaining;
         }
     }
-    rows.sorted(journal)
+    rows.into_sorted(journal)
 }
 
 /// Rows while they are filled: nearly every customer has one currency.
-struct Rows {
-    filled: Vec<Row>,
-    first: Register<CustomerIx, Option<usize>>,
+struct AgeingRows {
+    filled: Vec<AgeingRow>,
+    first: IndexVec<CustomerIx, Option<usize>>,
     further: BTreeMap<(CustomerIx, Currency), usize>,
     count: usize,
 }
 
-impl Rows {
+impl AgeingRows {
     #[allow(
         clippy::indexing_slicing,
         reason = "places come from rows that were pushed"
     )]
-    fn of(&mut self, customer: CustomerIx, currency: Currency) -> &mut Row {
+    fn row_mut(&mut self, customer: CustomerIx, currency: Currency) -> &mut AgeingRow {
         let place = match self.first[customer] {
             Some(place) if self.filled[place].currency == currency => place,
             Some(_) => {
@@ -182,7 +187,7 @@ impl Rows {
             }
         };
         if place == self.filled.len() {
-            self.filled.push(Row {
+            self.filled.push(AgeingRow {
                 customer,
                 currency,
                 buckets: vec![Minor::ZERO; self.count],
@@ -194,17 +199,17 @@ impl Rows {
         &mut self.filled[place]
     }
 
-    fn sorted(self, journal: &Journal) -> Vec<Row> {
+    fn into_sorted(self, journal: &Journal) -> Vec<AgeingRow> {
         let mut rows = self.filled;
         rows.sort_by(|a, b| {
-            let id = |row: &Row| journal.customer_id(row.customer);
+            let id = |row: &AgeingRow| journal.customer_id(row.customer);
             id(a).cmp(id(b)).then_with(|| a.currency.cmp(&b.currency))
         });
         rows
     }
 }
 
-impl Row {
+impl AgeingRow {
     fn add(&mut self, bucket: usize, amount: Minor) {
         if let Some(sum) = self.buckets.get_mut(bucket) {
             *sum += amount;

@@ -1,12 +1,12 @@
 //! Who owes what on a day. Learns the day and the sums; forgets places in the text.
 //!
-//! One walk through the entries in the order of their days ([`order`]), each carried out on the [`books`]:
+//! One walk through the entries in the order of their days ([`posting_order`]), each applied to the [`posting_state`]:
 //!
 //! ```text
-//!                 ┌─▶ settle      charges, then principal, earliest due first
+//!                 ┌─▶ allocate_to_invoice    charges, then principal, earliest due first
 //!  payment ───────┤
-//!  credit, apply  ├─▶ account     what settles nothing waits here
-//!                 └─▶ spread      or is spread, where the policy says so
+//!  credit, apply  ├─▶ account                what settles nothing waits here
+//!                 └─▶ allocate_unreferenced  or is allocated, where the policy says so
 //!  reversal ──────▶ undoes exactly what one payment did
 //!  charge, waive, writeoff, void, settlement, discount ─▶ raise or close what is open
 //! ```
@@ -16,29 +16,29 @@
 
 pub mod account;
 pub mod ageing;
-pub mod assertion;
-pub mod books;
+pub mod allocate_to_invoice;
+pub mod allocate_unreferenced;
+pub mod allocation_log;
+pub mod allocation_proposal;
+pub mod allocation_queue;
+pub mod balance_change;
+pub mod balance_check;
 pub mod charge;
 pub mod discount;
-pub mod effect;
-pub mod marks;
+pub mod invoice_flags;
 pub mod model;
-pub mod order;
 pub mod payment;
-pub mod post;
+pub mod posting;
+pub mod posting_order;
+pub mod posting_state;
 pub mod prepayment;
 pub mod principal;
-pub mod proposal;
-pub mod queue;
 pub mod reversal;
-pub mod reversible;
-pub mod settle;
+pub mod reversal_index;
 pub mod settlement;
-pub mod spread;
 pub mod statement;
-pub mod steps;
+pub mod unallocated;
 pub mod void;
-pub mod waiting;
 pub mod writeoff;
 
-pub use post::post;
+pub use posting::post;

@@ -3,8 +3,8 @@
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, MovementIx};
 use crate::value::calendar::AsOf;
 use crate::value::currency::Currency;
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -14,16 +14,16 @@ pub struct Ledger {
     /// The day.
     pub as_of: AsOf,
     /// Each item of the journal, at its number. Items of invoices dated later are [`Status::Future`].
-    pub items: Register<ItemIx, ItemState>,
+    pub items: IndexVec<ItemIx, ItemState>,
     /// What is claimed and still owed beside principal, by invoice; only invoices that have such.
     pub charges: BTreeMap<InvoiceIx, Charges>,
     /// Money and credit notes that settle nothing yet, by customer and currency, oldest first.
-    pub on_account: BTreeMap<(CustomerIx, Currency), Vec<Credit>>,
+    pub on_account: BTreeMap<(CustomerIx, Currency), Vec<OnAccountCredit>>,
     /// Every step, in the order taken: by day, and within a day by kind of entry. Customers do not touch one another;
     /// which of them comes first within a day means nothing.
     pub allocations: Vec<Allocation>,
     /// What could not be carried out as written.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<PostingFault>,
     /// How many dated entries lie after the day.
     pub entries_after: usize,
 }
@@ -79,18 +79,18 @@ impl Charges {
 
 /// Money on account.
 #[derive(Clone, Copy, Debug)]
-pub struct Credit {
+pub struct OnAccountCredit {
     /// The payment, credit note, or other entry it came from.
-    pub from: MovementIx,
+    pub movement: MovementIx,
     /// Since when.
     pub date: NaiveDate,
     /// How much is left.
-    pub left: Minor,
+    pub remaining: Minor,
 }
 
 /// Why an allocation was made: the rule that a person can look up.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Rule {
+pub enum AllocationRule {
     /// The entry names the invoice.
     Named,
     /// A `for:` line names it.
@@ -121,7 +121,7 @@ pub enum Rule {
 #[derive(Clone, Copy, Debug)]
 pub struct Allocation {
     /// The entry the money (or the cancellation) comes from.
-    pub from: MovementIx,
+    pub movement: MovementIx,
     /// The item; for charges, the first item of the invoice.
     pub item: ItemIx,
     /// The day it counts from.
@@ -131,16 +131,16 @@ pub struct Allocation {
     /// Which part of the invoice.
     pub component: Component,
     /// Why.
-    pub rule: Rule,
+    pub rule: AllocationRule,
 }
 
 /// Something that cannot be carried out as written. `check` turns it into a finding at the entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct PostingFault {
     /// The entry: a movement, or the number of an assertion.
     pub entry: FaultEntry,
     /// What is wrong.
-    pub what: FaultKind,
+    pub kind: FaultKind,
 }
 
 /// The entry a fault stands at.

@@ -1,22 +1,22 @@
 //! Money and credit notes: what they settle on their day, and what goes on account.
 
-use super::books::{Books, Fit, Naming};
-use super::marks::Mark;
-use super::model::{Credit, FaultKind, Rule};
+use super::invoice_flags::InvoiceFlag;
+use super::model::{AllocationRule, FaultKind, OnAccountCredit};
+use super::posting_state::{InvoiceAvailability, InvoiceMention, PostingState};
 use super::prepayment::Prepayment;
 use crate::journal::model::{InvoiceIx, Movement, MovementIx};
 use crate::value::money::Minor;
 use std::collections::BTreeSet;
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Receives a payment: first what it names, then what the policy says of money without a reference.
-    pub fn receive(&mut self, ix: MovementIx) {
-        if self.reversible.is_reversed(ix) {
+    pub fn receive_payment(&mut self, ix: MovementIx) {
+        if self.reversals.is_reversed(ix) {
             return;
         }
         let movement = &self.journal.movements[ix];
         let whole = movement.minor();
-        let mut left = self.settle_designated(ix, movement);
+        let mut left = self.allocate_designated(ix, movement);
         let designated: BTreeSet<InvoiceIx> = movement
             .designations()
             .iter()
@@ -24,17 +24,18 @@ impl Books<'_> {
             .collect();
         for (place, invoice) in movement.invoices().enumerate() {
             if !designated.contains(&invoice) {
-                let naming = Naming::at(place);
-                left = self.meet(ix, invoice, naming, Rule::Named, whole, left);
+                let naming = InvoiceMention::from_position(place);
+                left =
+                    self.allocate_or_defer(ix, invoice, naming, AllocationRule::Named, whole, left);
             }
         }
         if left.is_positive() && self.queue.is_some() && self.is_unreferenced(movement) {
-            left = self.spread_oldest(ix, left);
+            left = self.allocate_unreferenced(ix, left);
         }
         self.put_on_account(ix, left);
     }
 
-    fn settle_designated(&mut self, ix: MovementIx, movement: &Movement) -> Minor {
+    fn allocate_designated(&mut self, ix: MovementIx, movement: &Movement) -> Minor {
         let mut left = movement.minor();
         let lines = movement.designations();
         let mut sum = Minor::ZERO;
@@ -42,16 +43,16 @@ impl Books<'_> {
             sum += line.amount.into();
         }
         if sum > left {
-            self.fault(ix, FaultKind::OverAllocated { sum });
+            self.record_fault(ix, FaultKind::OverAllocated { sum });
             return left;
         }
         for line in lines {
             let limit = line.amount.into();
-            left = self.meet(
+            left = self.allocate_or_defer(
                 ix,
                 line.invoice,
-                Naming::Further,
-                Rule::Designated,
+                InvoiceMention::Further,
+                AllocationRule::Designated,
                 limit,
                 left,
             );
@@ -61,33 +62,34 @@ impl Books<'_> {
 
     /// Lets a payment meet an invoice it names, with up to `limit` of what is left of it. Where the invoice is yet
     /// to be written, the money waits on account.
-    fn meet(
+    fn allocate_or_defer(
         &mut self,
         ix: MovementIx,
         invoice: InvoiceIx,
-        naming: Naming,
-        rule: Rule,
+        naming: InvoiceMention,
+        rule: AllocationRule,
         limit: Minor,
         left: Minor,
     ) -> Minor {
-        match self.fit(ix, invoice, naming) {
-            Fit::Never => left,
-            Fit::Later(day) => {
-                self.wait_for(
+        match self.check_availability(ix, invoice, naming) {
+            InvoiceAvailability::Never => left,
+            InvoiceAvailability::Later(day) => {
+                self.defer_prepayment(
                     day,
                     Prepayment {
-                        from: ix,
+                        movement: ix,
                         invoice,
-                        naming,
+                        mention: naming,
                         rule,
                         limit,
                     },
                 );
                 left
             }
-            Fit::Now => {
+            InvoiceAvailability::Now => {
                 let money = limit.min(left);
-                let rest = self.settle(self.act(ix, rule), invoice, money);
+                let rest =
+                    self.allocate_to_invoice(self.allocation_source(ix, rule), invoice, money);
                 left - money + rest
             }
         }
@@ -95,49 +97,49 @@ impl Books<'_> {
 
     /// Puts what is left of a payment or credit note on account.
     pub fn put_on_account(&mut self, ix: MovementIx, left: Minor) {
-        if let Some(owner) = self.owner(&self.journal.movements[ix]) {
+        if let Some(owner) = self.account_key(&self.journal.movements[ix]) {
             let date = self.today;
-            self.accounts.put(
+            self.accounts.add_credit(
                 owner,
-                Credit {
-                    from: ix,
+                OnAccountCredit {
+                    movement: ix,
                     date,
-                    left,
+                    remaining: left,
                 },
             );
         }
     }
 
     /// Books a credit note: it lowers the principal of the invoice it names; the rest goes on account.
-    pub fn credit(&mut self, ix: MovementIx) {
+    pub fn post_credit_note(&mut self, ix: MovementIx) {
         let left = self.journal.movements[ix].minor();
         let rest = match self.journal.movements[ix].invoice {
-            Some(invoice) => self.credit_invoice(ix, invoice, left),
+            Some(invoice) => self.credit_note_to_invoice(ix, invoice, left),
             None => left,
         };
         self.put_on_account(ix, rest);
     }
 
-    fn credit_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx, left: Minor) -> Minor {
-        match self.fit(ix, invoice, Naming::First) {
-            Fit::Never => left,
-            Fit::Later(day) => {
-                let (naming, rule) = (Naming::First, Rule::Named);
-                self.wait_for(
+    fn credit_note_to_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx, left: Minor) -> Minor {
+        match self.check_availability(ix, invoice, InvoiceMention::First) {
+            InvoiceAvailability::Never => left,
+            InvoiceAvailability::Later(day) => {
+                let (naming, rule) = (InvoiceMention::First, AllocationRule::Named);
+                self.defer_prepayment(
                     day,
                     Prepayment {
-                        from: ix,
+                        movement: ix,
                         invoice,
-                        naming,
+                        mention: naming,
                         rule,
                         limit: left,
                     },
                 );
                 left
             }
-            Fit::Now => {
-                if let Some(status) = self.closed_for_good(invoice) {
-                    self.fault(ix, FaultKind::InvoiceClosed { invoice, status });
+            InvoiceAvailability::Now => {
+                if let Some(status) = self.final_status(invoice) {
+                    self.record_fault(ix, FaultKind::InvoiceClosed { invoice, status });
                     return left;
                 }
                 self.lower_by_credit(ix, invoice, left)
@@ -147,37 +149,38 @@ impl Books<'_> {
 
     /// Lowers principal by a credit note, never charges, and says what is left of it.
     pub fn lower_by_credit(&mut self, ix: MovementIx, invoice: InvoiceIx, money: Minor) -> Minor {
-        let act = self.act(ix, Rule::Named);
-        let left = self.settle_principal(act, invoice, money);
-        self.marks[invoice].set(Mark::Credited);
-        let credited = self.credited.entry(invoice).or_default();
+        let act = self.allocation_source(ix, AllocationRule::Named);
+        let left = self.allocate_to_principal(act, invoice, money);
+        self.flags[invoice].set(InvoiceFlag::Credited);
+        let credited = self.credit_notes.entry(invoice).or_default();
         credited.sum += money - left;
         credited.notes.push(ix);
-        if self.discounts {
+        if self.has_discounts {
             self.earn_discount(act, invoice);
         }
         left
     }
 
     /// Uses money on account for an invoice: the oldest first, and no more than the invoice can take.
-    pub fn apply(&mut self, ix: MovementIx) {
+    pub fn apply_on_account(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
-        let (Some(invoice), Some(owner)) = (self.fitting(ix), self.owner(movement)) else {
+        let (Some(invoice), Some(owner)) = (self.available_invoice(ix), self.account_key(movement))
+        else {
             return;
         };
-        let of = movement.more.as_ref().and_then(|more| more.of);
+        let of = movement.extra.as_ref().and_then(|more| more.of_date);
         let mut wanted = movement.minor();
-        if !self.covers(ix) {
+        if !self.has_enough_on_account(ix) {
             return;
         }
         while wanted.is_positive() {
-            let Some((place, credit)) = self.accounts.oldest(owner, of) else {
+            let Some((place, credit)) = self.accounts.oldest_credit(owner, of) else {
                 break;
             };
-            let offer = wanted.min(credit.left);
-            let act = self.act(credit.from, Rule::Applied);
-            let used = offer - self.settle(act, invoice, offer);
-            self.accounts.take(owner, place, used);
+            let offer = wanted.min(credit.remaining);
+            let act = self.allocation_source(credit.movement, AllocationRule::Applied);
+            let used = offer - self.allocate_to_invoice(act, invoice, offer);
+            self.accounts.use_credit(owner, place, used);
             wanted -= used;
             if used < offer {
                 break;
@@ -186,38 +189,38 @@ impl Books<'_> {
     }
 
     /// Pays back money on account, the oldest first.
-    pub fn refund(&mut self, ix: MovementIx) {
+    pub fn refund_on_account(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
-        let Some(owner) = self.owner(movement) else {
+        let Some(owner) = self.account_key(movement) else {
             return;
         };
-        let of = movement.more.as_ref().and_then(|more| more.of);
+        let of = movement.extra.as_ref().and_then(|more| more.of_date);
         let mut wanted = movement.minor();
-        if !self.covers(ix) {
+        if !self.has_enough_on_account(ix) {
             return;
         }
         while wanted.is_positive() {
-            let Some((place, credit)) = self.accounts.oldest(owner, of) else {
+            let Some((place, credit)) = self.accounts.oldest_credit(owner, of) else {
                 break;
             };
-            let part = wanted.min(credit.left);
-            self.accounts.take(owner, place, part);
-            *self.refunded.entry(credit.from).or_default() += part;
+            let part = wanted.min(credit.remaining);
+            self.accounts.use_credit(owner, place, part);
+            *self.refunds.entry(credit.movement).or_default() += part;
             wanted -= part;
         }
     }
 
-    /// Whether there is enough on account for an `apply` or a `refund`.
-    fn covers(&mut self, ix: MovementIx) -> bool {
+    /// Whether there is enough on account for an `apply_on_account` or a `refund_on_account`.
+    fn has_enough_on_account(&mut self, ix: MovementIx) -> bool {
         let movement = &self.journal.movements[ix];
-        let Some(owner) = self.owner(movement) else {
+        let Some(owner) = self.account_key(movement) else {
             return false;
         };
-        let of = movement.more.as_ref().and_then(|more| more.of);
+        let of = movement.extra.as_ref().and_then(|more| more.of_date);
         let available = self.accounts.available(owner, of);
         let enough = movement.minor() <= available;
         if !enough {
-            self.fault(ix, FaultKind::Overspent { available });
+            self.record_fault(ix, FaultKind::Overspent { available });
         }
         enough
     }
@@ -225,21 +228,21 @@ impl Books<'_> {
     /// Whether nobody said what a payment is for. A `ref:` that names an invoice which is open says so too: it
     /// settles nothing, but keeps the money from going elsewhere.
     fn is_unreferenced(&mut self, movement: &Movement) -> bool {
-        let Some(more) = &movement.more else {
+        let Some(more) = &movement.extra else {
             return movement.invoice.is_none();
         };
         let refers_to_open = more
-            .refers_to
+            .referenced_invoice
             .is_some_and(|invoice| self.is_open_today(invoice));
         movement.invoice.is_none()
-            && more.designated.is_empty()
+            && more.designations.is_empty()
             && !more.on_account
             && !refers_to_open
     }
 
     fn is_open_today(&mut self, invoice: InvoiceIx) -> bool {
         self.journal.invoices[invoice].date <= self.today
-            && (self.principal.open(invoice).is_positive()
+            && (self.principal.open_amount(invoice).is_positive()
                 || self.charges_of(invoice).sum().is_positive())
     }
 }

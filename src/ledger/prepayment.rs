@@ -1,7 +1,7 @@
 //! Prepayments: money dated before the invoice it names waits on account, and meets the invoice on its day.
 
-use super::books::{Books, Fit, Naming};
-use super::model::Rule;
+use super::model::AllocationRule;
+use super::posting_state::{InvoiceAvailability, InvoiceMention, PostingState};
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -9,8 +9,8 @@ use std::collections::BTreeMap;
 
 /// Prepayments by the day of their invoice, then in the order they came in.
 #[derive(Debug, Default)]
-pub struct Waiting {
-    queue: BTreeMap<(NaiveDate, u32), Prepayment>,
+pub struct PrepaymentQueue {
+    by_invoice_day: BTreeMap<(NaiveDate, u32), Prepayment>,
     count: u32,
 }
 
@@ -18,63 +18,67 @@ pub struct Waiting {
 #[derive(Clone, Copy, Debug)]
 pub struct Prepayment {
     /// The payment or credit note.
-    pub from: MovementIx,
+    pub movement: MovementIx,
     /// What it names.
     pub invoice: InvoiceIx,
     /// Where it names it.
-    pub naming: Naming,
+    pub mention: InvoiceMention,
     /// How it names it.
-    pub rule: Rule,
+    pub rule: AllocationRule,
     /// No more than this is meant for it.
     pub limit: Minor,
 }
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Lets money wait for the day of an invoice, unless that lies beyond the last day that counts.
-    pub fn wait_for(&mut self, day: NaiveDate, prepayment: Prepayment) {
+    pub fn defer_prepayment(&mut self, day: NaiveDate, prepayment: Prepayment) {
         if day > self.as_of {
             return;
         }
-        let waiting = &mut self.waiting;
-        waiting.queue.insert((day, waiting.count), prepayment);
+        let waiting = &mut self.prepayments;
+        waiting
+            .by_invoice_day
+            .insert((day, waiting.count), prepayment);
         waiting.count = waiting.count.saturating_add(1);
     }
 
     /// Turns the page to a day: prepayments of invoices dated by then meet them, each on the day of its invoice.
-    pub fn turn_to(&mut self, day: NaiveDate) {
-        while let Some(first) = self.waiting.queue.first_entry() {
+    pub fn advance_to(&mut self, day: NaiveDate) {
+        while let Some(first) = self.prepayments.by_invoice_day.first_entry() {
             let (date, _) = *first.key();
             if date > day {
                 break;
             }
             let prepayment = first.remove();
             self.today = date;
-            self.meet_invoice(prepayment);
+            self.allocate_prepayment(prepayment);
         }
         self.today = day;
     }
 
-    fn meet_invoice(&mut self, prepayment: Prepayment) {
+    fn allocate_prepayment(&mut self, prepayment: Prepayment) {
         let Prepayment {
-            from,
+            movement: from,
             invoice,
-            naming,
+            mention: naming,
             rule,
             limit,
         } = prepayment;
         let movement = &self.journal.movements[from];
-        let Some(owner) = self.owner(movement) else {
+        let Some(owner) = self.account_key(movement) else {
             return;
         };
-        let money = limit.min(self.accounts.left_of(owner, from));
-        if !money.is_positive() || self.fit(from, invoice, naming) != Fit::Now {
+        let money = limit.min(self.accounts.remaining_of(owner, from));
+        if !money.is_positive()
+            || self.check_availability(from, invoice, naming) != InvoiceAvailability::Now
+        {
             return;
         }
         let left = if movement.kind == MovementKind::Credit {
             self.lower_by_credit(from, invoice, money)
         } else {
-            self.settle(self.act(from, rule), invoice, money)
+            self.allocate_to_invoice(self.allocation_source(from, rule), invoice, money)
         };
-        self.accounts.take_of(owner, from, money - left);
+        self.accounts.use_credits_of(owner, from, money - left);
     }
 }

@@ -2,8 +2,8 @@
 
 use super::model::{ItemState, Status};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, NumberUse};
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -14,13 +14,13 @@ const FEW: u16 = 8;
 #[derive(Debug)]
 pub struct Principal<'j> {
     journal: &'j Journal,
-    items: Register<ItemIx, ItemState>,
-    long: BTreeMap<InvoiceIx, Long>,
+    items: IndexVec<ItemIx, ItemState>,
+    schedules: BTreeMap<InvoiceIx, InstalmentSchedule>,
 }
 
 /// An invoice of many instalments: their order by due date, where the open ones begin, and their sum.
 #[derive(Debug)]
-struct Long {
+struct InstalmentSchedule {
     order: Vec<ItemIx>,
     next: usize,
     open: Minor,
@@ -28,23 +28,23 @@ struct Long {
 
 /// The order in which instalments of one invoice are settled: by due date, then as written; those that wait for a
 /// delivery come last.
-pub fn turn(journal: &Journal, item: ItemIx) -> (bool, Option<NaiveDate>, ItemIx) {
+pub fn settlement_order(journal: &Journal, item: ItemIx) -> (bool, Option<NaiveDate>, ItemIx) {
     let due = journal.items[item].due;
     (due.is_none(), due, item)
 }
 
 /// The whole number of minor units; amounts of one item always fit.
-fn units(amount: Minor) -> i64 {
+fn to_units(amount: Minor) -> i64 {
     i64::try_from(amount.0).unwrap_or(i64::MAX)
 }
 
 impl<'j> Principal<'j> {
     /// Every invoice dated by the day is open as a whole.
-    pub fn opened(journal: &'j Journal, as_of: NaiveDate) -> Self {
-        let mut items = Register::filled(ItemState::default(), journal.items.len());
+    pub fn new(journal: &'j Journal, as_of: NaiveDate) -> Self {
+        let mut items = IndexVec::from_elem(ItemState::default(), journal.items.len());
         for (state, (_, item)) in items.as_mut_slice().iter_mut().zip(journal.items.iter()) {
             let invoice = &journal.invoices[item.invoice];
-            if invoice.used != NumberUse::Invoice || invoice.date > as_of {
+            if invoice.number_use != NumberUse::Invoice || invoice.date > as_of {
                 continue;
             }
             *state = if item.amount > 0 {
@@ -64,19 +64,19 @@ impl<'j> Principal<'j> {
         Self {
             journal,
             items,
-            long: BTreeMap::new(),
+            schedules: BTreeMap::new(),
         }
     }
 
     /// The state of one item.
-    pub fn item(&self, item: ItemIx) -> ItemState {
+    pub fn item_state(&self, item: ItemIx) -> ItemState {
         self.items[item]
     }
 
     /// Everything open of an invoice.
-    pub fn open(&mut self, invoice: InvoiceIx) -> Minor {
+    pub fn open_amount(&mut self, invoice: InvoiceIx) -> Minor {
         if self.journal.invoices[invoice].item_count > FEW {
-            return self.long(invoice).open;
+            return self.schedule(invoice).open;
         }
         let mut sum = Minor::ZERO;
         for item in self.journal.items_of(invoice) {
@@ -86,7 +86,7 @@ impl<'j> Principal<'j> {
     }
 
     /// The open instalment of an invoice whose turn it is, and what is open of it.
-    pub fn first_open(&mut self, invoice: InvoiceIx) -> Option<(ItemIx, Minor)> {
+    pub fn first_open_item(&mut self, invoice: InvoiceIx) -> Option<(ItemIx, Minor)> {
         let written = &self.journal.invoices[invoice];
         let item = match written.item_count {
             0 => None,
@@ -95,16 +95,16 @@ impl<'j> Principal<'j> {
                 .journal
                 .items_of(invoice)
                 .filter(|item| self.items[*item].open > 0)
-                .min_by_key(|item| turn(self.journal, *item)),
-            _ => self.first_open_of_long(invoice),
+                .min_by_key(|item| settlement_order(self.journal, *item)),
+            _ => self.first_open_in_schedule(invoice),
         }?;
         let open = self.items[item].open;
         (open > 0).then_some((item, open.into()))
     }
 
-    fn first_open_of_long(&mut self, invoice: InvoiceIx) -> Option<ItemIx> {
-        self.long(invoice);
-        let long = self.long.get_mut(&invoice)?;
+    fn first_open_in_schedule(&mut self, invoice: InvoiceIx) -> Option<ItemIx> {
+        self.schedule(invoice);
+        let long = self.schedules.get_mut(&invoice)?;
         while let Some(item) = long.order.get(long.next) {
             if self.items[*item].open > 0 {
                 return Some(*item);
@@ -114,16 +114,16 @@ impl<'j> Principal<'j> {
         None
     }
 
-    fn long(&mut self, invoice: InvoiceIx) -> &mut Long {
+    fn schedule(&mut self, invoice: InvoiceIx) -> &mut InstalmentSchedule {
         let (journal, items) = (self.journal, &self.items);
-        self.long.entry(invoice).or_insert_with(|| {
+        self.schedules.entry(invoice).or_insert_with(|| {
             let mut order: Vec<ItemIx> = journal.items_of(invoice).collect();
-            order.sort_by_key(|item| turn(journal, *item));
+            order.sort_by_key(|item| settlement_order(journal, *item));
             let mut open = Minor::ZERO;
             for item in &order {
                 open += items[*item].open.into();
             }
-            Long {
+            InstalmentSchedule {
                 order,
                 next: 0,
                 open,
@@ -133,9 +133,9 @@ impl<'j> Principal<'j> {
 
     /// Lowers what is open of an item, by no more than that; the status is what it becomes when that closes it.
     pub fn lower(&mut self, item: ItemIx, amount: Minor, status: Status, day: NaiveDate) {
-        self.note_change(item, -amount);
+        self.update_schedule(item, -amount);
         let state = &mut self.items[item];
-        state.open = state.open.saturating_sub(units(amount)).max(0);
+        state.open = state.open.saturating_sub(to_units(amount)).max(0);
         if state.open == 0 {
             state.status = status;
             state.closed = Some(day);
@@ -144,9 +144,9 @@ impl<'j> Principal<'j> {
 
     /// Opens an item again, by this much.
     pub fn raise(&mut self, item: ItemIx, amount: Minor) {
-        self.note_change(item, amount);
+        self.update_schedule(item, amount);
         let state = &mut self.items[item];
-        state.open = state.open.saturating_add(units(amount));
+        state.open = state.open.saturating_add(to_units(amount));
         state.status = Status::Open;
         state.closed = None;
     }
@@ -160,12 +160,12 @@ impl<'j> Principal<'j> {
         }
     }
 
-    fn note_change(&mut self, item: ItemIx, change: Minor) {
-        if self.long.is_empty() {
+    fn update_schedule(&mut self, item: ItemIx, change: Minor) {
+        if self.schedules.is_empty() {
             return;
         }
         let invoice = self.journal.items[item].invoice;
-        if let Some(long) = self.long.get_mut(&invoice) {
+        if let Some(long) = self.schedules.get_mut(&invoice) {
             long.open += change;
             if change.is_positive() {
                 long.next = 0;
@@ -174,7 +174,7 @@ impl<'j> Principal<'j> {
     }
 
     /// Every item as it stands.
-    pub fn into_items(self) -> Register<ItemIx, ItemState> {
+    pub fn into_items(self) -> IndexVec<ItemIx, ItemState> {
         self.items
     }
 }

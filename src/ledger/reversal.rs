@@ -1,75 +1,81 @@
 //! Reversals: a payment that bounced, and everything that rested on it.
 
-use super::books::Books;
-use super::model::{FaultKind, Rule};
-use super::reversible::Meant;
-use super::steps::{Act, StepNo};
+use super::allocation_log::{AllocationNo, AllocationSource};
+use super::model::{AllocationRule, FaultKind};
+use super::posting_state::PostingState;
+use super::reversal_index::ReversalMatch;
 use crate::journal::model::{Component, ItemIx, MovementIx};
 use crate::value::money::Minor;
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Reverses the payment that a reversal means. A payment of this very day has settled nothing yet, and will not.
-    pub fn reverse(&mut self, ix: MovementIx) {
+    pub fn reverse_payment(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
         if movement.customer.is_none() {
             return;
         }
-        let payment = match self.reversible.meant(self.journal, movement) {
-            Meant::One(payment) => payment,
-            Meant::None => return self.fault(ix, FaultKind::NothingToReverse),
-            Meant::Several { count, first } => {
-                return self.fault(ix, FaultKind::SeveralToReverse { count, first });
+        let payment = match self.reversals.find_payment(self.journal, movement) {
+            ReversalMatch::One(payment) => payment,
+            ReversalMatch::None => return self.record_fault(ix, FaultKind::NothingToReverse),
+            ReversalMatch::Several { count, first } => {
+                return self.record_fault(ix, FaultKind::SeveralToReverse { count, first });
             }
         };
-        if let Some(refunded) = self.refunded.get(&payment).copied() {
-            return self.fault(ix, FaultKind::RefundedAlready { payment, refunded });
+        if let Some(refunded) = self.refunds.get(&payment).copied() {
+            return self.record_fault(ix, FaultKind::RefundedAlready { payment, refunded });
         }
-        self.reversible.reverse(payment);
-        self.undo(ix, payment);
+        self.reversals.mark_reversed(payment);
+        self.undo_payment(ix, payment);
     }
 
-    fn undo(&mut self, ix: MovementIx, payment: MovementIx) {
-        if let Some(owner) = self.owner(&self.journal.movements[payment]) {
-            let left = self.accounts.left_of(owner, payment);
-            self.accounts.take_of(owner, payment, left);
+    fn undo_payment(&mut self, ix: MovementIx, payment: MovementIx) {
+        if let Some(owner) = self.account_key(&self.journal.movements[payment]) {
+            let left = self.accounts.remaining_of(owner, payment);
+            self.accounts.use_credits_of(owner, payment, left);
         }
-        let act = self.act(ix, Rule::Reversed);
-        let numbers = self.steps.undo_payment(payment);
+        let act = self.allocation_source(ix, AllocationRule::Reversed);
+        let numbers = self.allocations.take_by_payment(payment);
         for number in &numbers {
-            self.undo_step(act, *number);
+            self.undo_allocation(act, *number);
         }
         let dated = self.journal.movements[payment].date;
         for number in numbers {
-            let Some(step) = self.steps.get(number) else {
+            let Some(step) = self.allocations.get(number) else {
                 continue;
             };
-            if step.rule != Rule::Recovered {
+            if step.rule != AllocationRule::Recovered {
                 let invoice = self.journal.items[step.item].invoice;
-                self.unsettle(act, invoice, number, dated, step.amount.into());
+                self.revoke_closings(act, invoice, number, dated, step.amount.into());
             }
         }
     }
 
-    fn undo_step(&mut self, act: Act, number: StepNo) {
-        let Some(step) = self.steps.get(number) else {
+    fn undo_allocation(&mut self, act: AllocationSource, number: AllocationNo) {
+        let Some(step) = self.allocations.get(number) else {
             return;
         };
         let amount = Minor::from(step.amount);
-        if step.rule != Rule::Recovered {
-            self.hand_back(act, step.item, step.component, amount);
+        if step.rule != AllocationRule::Recovered {
+            self.reopen_component(act, step.item, step.component, amount);
             return;
         }
         // A recovery is recorded in two steps: the money taken, and the write-off that it lessened.
-        self.step(act, step.item, step.component, -amount);
-        if let Some(lessened) = self.steps.get(number.saturating_add(1)) {
-            self.lose_again(lessened.from, step.item, step.component, amount);
+        self.record_allocation(act, step.item, step.component, -amount);
+        if let Some(lessened) = self.allocations.get(number.saturating_add(1)) {
+            self.undo_recovery(lessened.movement, step.item, step.component, amount);
         }
     }
 
     /// Opens again what a step had settled.
-    pub fn hand_back(&mut self, act: Act, item: ItemIx, component: Component, amount: Minor) {
+    pub fn reopen_component(
+        &mut self,
+        act: AllocationSource,
+        item: ItemIx,
+        component: Component,
+        amount: Minor,
+    ) {
         if component == Component::Principal {
-            self.reopen(act, item, amount);
+            self.reopen_item(act, item, amount);
         } else {
             let invoice = self.journal.items[item].invoice;
             self.change_charge(act, invoice, component, amount);

@@ -1,9 +1,9 @@
 //! Settlements: less accepted as full, once payments between two days reach the amount agreed.
 
-use super::books::Books;
-use super::marks::Mark;
-use super::model::Rule;
-use super::steps::{Act, StepNo};
+use super::allocation_log::{AllocationNo, AllocationSource};
+use super::invoice_flags::InvoiceFlag;
+use super::model::AllocationRule;
+use super::posting_state::PostingState;
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -11,25 +11,25 @@ use std::ops::Range;
 
 /// What was agreed on an invoice, and what came in on it. A later agreement takes its place.
 #[derive(Clone, Copy, Debug)]
-pub struct Terms {
+pub struct SettlementTerms {
     /// The `settle` entry.
-    pub from: MovementIx,
+    pub movement: MovementIx,
     /// The first day whose payments count.
-    pub begin: NaiveDate,
+    pub first_day: NaiveDate,
     /// The last one; `None`: no last one.
-    pub by: Option<NaiveDate>,
+    pub last_day: Option<NaiveDate>,
     /// How much is enough.
     pub amount: Minor,
     /// What came in.
-    pub received: Minor,
+    pub amount_received: Minor,
     /// Whether it was reached: then it has done its work, and charges claimed later are owed.
-    pub reached: bool,
+    pub is_reached: bool,
 }
 
-impl Terms {
+impl SettlementTerms {
     /// Whether a payment of this day counts.
-    pub fn count(&self, dated: NaiveDate) -> bool {
-        self.begin <= dated && self.by.is_none_or(|by| dated <= by)
+    pub fn is_within_period(&self, dated: NaiveDate) -> bool {
+        self.first_day <= dated && self.last_day.is_none_or(|by| dated <= by)
     }
 }
 
@@ -37,133 +37,150 @@ impl Terms {
 #[derive(Clone, Debug)]
 pub struct Closing {
     /// The steps.
-    pub steps: Range<StepNo>,
+    pub steps: Range<AllocationNo>,
     /// The settlement that was reached; `None` for a discount.
-    pub terms: Option<Terms>,
+    pub settlement: Option<SettlementTerms>,
 }
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Agrees on less. Payments of this very day count already.
     pub fn agree_settlement(&mut self, ix: MovementIx) {
-        let Some(invoice) = self.fitting(ix) else {
+        let Some(invoice) = self.available_invoice(ix) else {
             return;
         };
         let movement = &self.journal.movements[ix];
-        let received = match self.received.get(&invoice) {
+        let received = match self.received_today.get(&invoice) {
             Some((day, received)) if *day == self.today => *received,
             _ => Minor::ZERO,
         };
-        let terms = Terms {
-            from: ix,
-            begin: self.today,
-            by: movement.more.as_ref().and_then(|more| more.by),
+        let terms = SettlementTerms {
+            movement: ix,
+            first_day: self.today,
+            last_day: movement
+                .extra
+                .as_ref()
+                .and_then(|more| more.settlement_deadline),
             amount: movement.minor(),
-            received: Minor::ZERO,
-            reached: false,
+            amount_received: Minor::ZERO,
+            is_reached: false,
         };
-        let received = if terms.count(self.today) {
+        let received = if terms.is_within_period(self.today) {
             received
         } else {
             Minor::ZERO
         };
-        self.terms.insert(invoice, Terms { received, ..terms });
+        self.settlements.insert(
+            invoice,
+            SettlementTerms {
+                amount_received: received,
+                ..terms
+            },
+        );
         self.close_if_reached(invoice);
     }
 
     /// Counts money on an invoice that is, or will be, settled.
-    pub fn count_for_settlement(&mut self, act: Act, invoice: InvoiceIx, used: Minor) {
-        if act.dated == self.today {
-            let received = self.received.entry(invoice).or_default();
+    pub fn count_for_settlement(&mut self, act: AllocationSource, invoice: InvoiceIx, used: Minor) {
+        if act.entry_date == self.today {
+            let received = self.received_today.entry(invoice).or_default();
             if received.0 != self.today {
                 *received = (self.today, Minor::ZERO);
             }
             received.1 += used;
         }
-        if let Some(terms) = self.terms.get_mut(&invoice)
-            && terms.count(act.dated)
+        if let Some(terms) = self.settlements.get_mut(&invoice)
+            && terms.is_within_period(act.entry_date)
         {
-            terms.received += used;
+            terms.amount_received += used;
             self.close_if_reached(invoice);
         }
     }
 
     fn close_if_reached(&mut self, invoice: InvoiceIx) {
-        let Some(terms) = self.terms.get_mut(&invoice) else {
+        let Some(terms) = self.settlements.get_mut(&invoice) else {
             return;
         };
-        if terms.reached || terms.received < terms.amount {
+        if terms.is_reached || terms.amount_received < terms.amount {
             return;
         }
-        terms.reached = true;
+        terms.is_reached = true;
         let terms = *terms;
-        let act = self.act(terms.from, Rule::Settlement);
+        let act = self.allocation_source(terms.movement, AllocationRule::Settlement);
         self.close_short(act, invoice, Some(terms));
     }
 
     /// Closes the rest of an invoice, and remembers it for the reversal of a payment on which that rests.
-    pub fn close_short(&mut self, act: Act, invoice: InvoiceIx, terms: Option<Terms>) {
-        let begin = self.steps.next();
-        self.close_all(act, invoice);
-        let steps = begin..self.steps.next();
+    pub fn close_short(
+        &mut self,
+        act: AllocationSource,
+        invoice: InvoiceIx,
+        terms: Option<SettlementTerms>,
+    ) {
+        let begin = self.allocations.next_number();
+        self.close_invoice(act, invoice);
+        let steps = begin..self.allocations.next_number();
         if !steps.is_empty() {
-            self.marks[invoice].set(Mark::ClosedShort);
+            self.flags[invoice].set(InvoiceFlag::ClosedShort);
             let closings = self.closings.entry(invoice).or_default();
-            closings.push(Closing { steps, terms });
+            closings.push(Closing {
+                steps,
+                settlement: terms,
+            });
         }
     }
 
     /// Takes back what rested on money that is reversed: a discount always, a settlement when the other money does
     /// not reach it.
-    pub fn unsettle(
+    pub fn revoke_closings(
         &mut self,
-        act: Act,
+        act: AllocationSource,
         invoice: InvoiceIx,
-        undone: StepNo,
+        undone: AllocationNo,
         dated: NaiveDate,
         money: Minor,
     ) {
-        if let Some(terms) = self.terms.get_mut(&invoice)
-            && terms.count(dated)
+        if let Some(terms) = self.settlements.get_mut(&invoice)
+            && terms.is_within_period(dated)
         {
-            terms.received -= money;
-            terms.reached &= terms.received >= terms.amount;
+            terms.amount_received -= money;
+            terms.is_reached &= terms.amount_received >= terms.amount;
         }
-        if !self.marks[invoice].has(Mark::ClosedShort) {
+        if !self.flags[invoice].has(InvoiceFlag::ClosedShort) {
             return;
         }
         let mut closings = self.closings.remove(&invoice).unwrap_or_default();
         closings.retain_mut(|closing| {
-            let stands = undone > closing.steps.start || closing.still_stands(dated, money);
+            let stands = undone > closing.steps.start || closing.is_still_valid(dated, money);
             if !stands {
-                self.take_back(act, closing.steps.clone());
+                self.undo_closing(act, closing.steps.clone());
             }
             stands
         });
         self.closings.insert(invoice, closings);
     }
 
-    fn take_back(&mut self, act: Act, steps: Range<StepNo>) {
+    fn undo_closing(&mut self, act: AllocationSource, steps: Range<AllocationNo>) {
         for number in steps {
-            let Some(step) = self.steps.get(number) else {
+            let Some(step) = self.allocations.get(number) else {
                 continue;
             };
-            let act = Act {
+            let act = AllocationSource {
                 rule: step.rule,
                 ..act
             };
-            self.hand_back(act, step.item, step.component, step.amount.into());
+            self.reopen_component(act, step.item, step.component, step.amount.into());
         }
     }
 }
 
 impl Closing {
-    fn still_stands(&mut self, dated: NaiveDate, money: Minor) -> bool {
-        let Some(terms) = &mut self.terms else {
+    fn is_still_valid(&mut self, dated: NaiveDate, money: Minor) -> bool {
+        let Some(terms) = &mut self.settlement else {
             return false;
         };
-        if terms.count(dated) {
-            terms.received -= money;
+        if terms.is_within_period(dated) {
+            terms.amount_received -= money;
         }
-        terms.received >= terms.amount
+        terms.amount_received >= terms.amount
     }
 }

@@ -1,8 +1,8 @@
 //! The statement of one customer: every line that changed what is owed, and the balance behind it.
 
-use super::effect::{Cause, Effect, effects};
-use super::model::{Ledger, Rule};
-use super::order::{named, within_day};
+use super::balance_change::{BalanceCause, BalanceChange, balance_changes};
+use super::model::{AllocationRule, Ledger};
+use super::posting_order::{compare_invoice_numbers, compare_within_day};
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -12,7 +12,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// What kind of line it is. The order is that inside a day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum LineKind {
+pub enum StatementLineKind {
     /// An invoice.
     Invoice,
     /// A credit note.
@@ -45,11 +45,11 @@ pub enum LineKind {
 
 /// One line of a statement.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Line {
+pub struct StatementLine {
     /// Its day.
     pub date: NaiveDate,
     /// What it is.
-    pub kind: LineKind,
+    pub kind: StatementLineKind,
     /// The entry it rests on; `None` for an invoice.
     pub movement: Option<MovementIx>,
     /// The invoice it is about, where there is one.
@@ -62,15 +62,15 @@ pub struct Line {
 
 /// Every line of one customer in one currency, up to the day of the ledger. The first starts from nothing, and the
 /// last balance is that of the ageing.
-pub fn statement(
+pub fn build_statement(
     journal: &Journal,
     ledger: &Ledger,
     customer: CustomerIx,
     currency: Currency,
-) -> Vec<Line> {
-    let effects = effects(journal, ledger);
+) -> Vec<StatementLine> {
+    let effects = balance_changes(journal, ledger);
     let own = effects.filter(|effect| effect.customer == customer && effect.currency == currency);
-    let mut lines = in_order(journal, own);
+    let mut lines = sort_lines(journal, own);
     let mut balance = Minor::ZERO;
     for line in &mut lines {
         balance += line.amount;
@@ -80,29 +80,37 @@ pub fn statement(
 }
 
 /// Every line of everybody, day by day. The balance behind each is that of its customer in its currency.
-pub fn statements(journal: &Journal, ledger: &Ledger) -> Vec<(CustomerIx, Currency, Line)> {
+pub fn build_all_statements(
+    journal: &Journal,
+    ledger: &Ledger,
+) -> Vec<(CustomerIx, Currency, StatementLine)> {
     let mut balances: BTreeMap<(CustomerIx, Currency), Minor> = BTreeMap::new();
-    let owned = in_order(journal, effects(journal, ledger)).into_iter();
+    let owned = sort_lines(journal, balance_changes(journal, ledger)).into_iter();
     owned
         .filter_map(|line| {
-            let (customer, currency) = owner(journal, &line)?;
+            let (customer, currency) = line_account(journal, &line)?;
             let balance = balances.entry((customer, currency)).or_default();
             *balance += line.amount;
             let balance = *balance;
-            Some((customer, currency, Line { balance, ..line }))
+            Some((customer, currency, StatementLine { balance, ..line }))
         })
         .collect()
 }
 
-fn in_order(journal: &Journal, effects: impl Iterator<Item = Effect>) -> Vec<Line> {
-    let mut lines: Vec<Line> = effects.map(|effect| line(journal, effect)).collect();
-    lines.sort_by(|a, b| order(journal, a, b));
-    merged(lines)
+fn sort_lines(
+    journal: &Journal,
+    effects: impl Iterator<Item = BalanceChange>,
+) -> Vec<StatementLine> {
+    let mut lines: Vec<StatementLine> = effects
+        .map(|effect| to_statement_line(journal, effect))
+        .collect();
+    lines.sort_by(|a, b| compare_lines(journal, a, b));
+    merge_lines(lines)
 }
 
 /// Whose line it is, and in which currency: money is its sender's, all else belongs to its invoice.
-fn owner(journal: &Journal, line: &Line) -> Option<(CustomerIx, Currency)> {
-    use LineKind::{Credit, Payment, Refund, Reversal};
+fn line_account(journal: &Journal, line: &StatementLine) -> Option<(CustomerIx, Currency)> {
+    use StatementLineKind::{Credit, Payment, Refund, Reversal};
     if let (Credit | Payment | Refund | Reversal, Some(movement)) = (line.kind, line.movement) {
         let movement = &journal.movements[movement];
         return Some((movement.customer?, movement.currency));
@@ -112,30 +120,38 @@ fn owner(journal: &Journal, line: &Line) -> Option<(CustomerIx, Currency)> {
 }
 
 /// The currencies in which a customer ever owed something or had something on account.
-pub fn currencies(journal: &Journal, ledger: &Ledger, customer: CustomerIx) -> BTreeSet<Currency> {
-    effects(journal, ledger)
+pub fn customer_currencies(
+    journal: &Journal,
+    ledger: &Ledger,
+    customer: CustomerIx,
+) -> BTreeSet<Currency> {
+    balance_changes(journal, ledger)
         .filter(|effect| effect.customer == customer)
         .map(|effect| effect.currency)
         .collect()
 }
 
-fn line(journal: &Journal, effect: Effect) -> Line {
+fn to_statement_line(journal: &Journal, effect: BalanceChange) -> StatementLine {
     let (kind, movement, invoice) = match effect.cause {
-        Cause::Invoice(invoice) => (LineKind::Invoice, None, Some(invoice)),
-        Cause::Money(ix) => {
+        BalanceCause::Invoice(invoice) => (StatementLineKind::Invoice, None, Some(invoice)),
+        BalanceCause::Money(ix) => {
             let movement = &journal.movements[ix];
-            (of_money(movement.kind), Some(ix), movement.invoice)
+            (
+                movement_line_kind(movement.kind),
+                Some(ix),
+                movement.invoice,
+            )
         }
-        Cause::Step {
+        BalanceCause::Allocation {
             from,
             rule,
             invoice,
         } => {
-            let kind = of_step(rule, journal.movements[from].kind);
+            let kind = allocation_line_kind(rule, journal.movements[from].kind);
             (kind, Some(from), Some(invoice))
         }
     };
-    Line {
+    StatementLine {
         date: effect.date,
         kind,
         movement,
@@ -145,11 +161,11 @@ fn line(journal: &Journal, effect: Effect) -> Line {
     }
 }
 
-const fn of_money(kind: MovementKind) -> LineKind {
+const fn movement_line_kind(kind: MovementKind) -> StatementLineKind {
     match kind {
-        MovementKind::Credit => LineKind::Credit,
-        MovementKind::Reversal => LineKind::Reversal,
-        MovementKind::Refund => LineKind::Refund,
+        MovementKind::Credit => StatementLineKind::Credit,
+        MovementKind::Reversal => StatementLineKind::Reversal,
+        MovementKind::Refund => StatementLineKind::Refund,
         MovementKind::Payment
         | MovementKind::Apply
         | MovementKind::Fee
@@ -158,44 +174,44 @@ const fn of_money(kind: MovementKind) -> LineKind {
         | MovementKind::Waive
         | MovementKind::Settle
         | MovementKind::Writeoff
-        | MovementKind::Void => LineKind::Payment,
+        | MovementKind::Void => StatementLineKind::Payment,
     }
 }
 
-const fn of_step(rule: Rule, kind: MovementKind) -> LineKind {
+const fn allocation_line_kind(rule: AllocationRule, kind: MovementKind) -> StatementLineKind {
     match rule {
-        Rule::Discount => LineKind::Discount,
-        Rule::Settlement => LineKind::Settlement,
-        Rule::Recovered => LineKind::Recovery,
-        Rule::WrittenOff => LineKind::WrittenOff,
-        Rule::Waived => LineKind::Waived,
-        Rule::Voided => LineKind::Void,
-        Rule::Named
-        | Rule::Designated
-        | Rule::Applied
-        | Rule::Oldest
-        | Rule::Claimed
-        | Rule::Reversed => match kind.charged_component() {
-            Some(Component::Fee) => LineKind::Fee,
-            Some(Component::Costs) => LineKind::Costs,
-            Some(Component::Interest | Component::Principal) | None => LineKind::Interest,
+        AllocationRule::Discount => StatementLineKind::Discount,
+        AllocationRule::Settlement => StatementLineKind::Settlement,
+        AllocationRule::Recovered => StatementLineKind::Recovery,
+        AllocationRule::WrittenOff => StatementLineKind::WrittenOff,
+        AllocationRule::Waived => StatementLineKind::Waived,
+        AllocationRule::Voided => StatementLineKind::Void,
+        AllocationRule::Named
+        | AllocationRule::Designated
+        | AllocationRule::Applied
+        | AllocationRule::Oldest
+        | AllocationRule::Claimed
+        | AllocationRule::Reversed => match kind.charged_component() {
+            Some(Component::Fee) => StatementLineKind::Fee,
+            Some(Component::Costs) => StatementLineKind::Costs,
+            Some(Component::Interest | Component::Principal) | None => StatementLineKind::Interest,
         },
     }
 }
 
-fn order(journal: &Journal, a: &Line, b: &Line) -> Ordering {
+fn compare_lines(journal: &Journal, a: &StatementLine, b: &StatementLine) -> Ordering {
     (a.date, a.kind)
         .cmp(&(b.date, b.kind))
         .then_with(|| match (a.movement, b.movement) {
-            (Some(one), Some(other)) => within_day(journal, one, other),
+            (Some(one), Some(other)) => compare_within_day(journal, one, other),
             _ => Ordering::Equal,
         })
-        .then_with(|| named(journal, a.invoice, b.invoice))
+        .then_with(|| compare_invoice_numbers(journal, a.invoice, b.invoice))
 }
 
 /// Steps of one entry on one invoice are one line: a write-off over three instalments is one write-off.
-fn merged(lines: Vec<Line>) -> Vec<Line> {
-    let mut merged: Vec<Line> = Vec::with_capacity(lines.len());
+fn merge_lines(lines: Vec<StatementLine>) -> Vec<StatementLine> {
+    let mut merged: Vec<StatementLine> = Vec::with_capacity(lines.len());
     for line in lines {
         match merged.last_mut() {
             Some(last)

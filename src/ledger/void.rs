@@ -1,91 +1,105 @@
 //! Void: an invoice that was wrong. What is open of it lapses, and money it received goes on account.
 
-use super::books::{Books, Fit, Naming};
-use super::marks::Mark;
-use super::model::{Credit, Rule, Status};
-use super::steps::{Act, StepNo};
+use super::allocation_log::{AllocationNo, AllocationSource};
+use super::invoice_flags::InvoiceFlag;
+use super::model::{AllocationRule, OnAccountCredit, Status};
+use super::posting_state::{InvoiceAvailability, InvoiceMention, PostingState};
 use crate::journal::model::{Component, InvoiceIx, MovementIx, MovementKind};
 use crate::value::money::Minor;
 
 /// The credit notes that name an invoice.
 #[derive(Debug, Default)]
-pub struct Credited {
+pub struct CreditNotes {
     /// How much of it they lowered.
     pub sum: Minor,
     /// Which they are.
     pub notes: Vec<MovementIx>,
 }
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Voids every invoice an entry names.
-    pub fn void(&mut self, ix: MovementIx) {
+    pub fn void_invoices(&mut self, ix: MovementIx) {
         for (place, invoice) in self.journal.movements[ix].invoices().enumerate() {
-            if self.fit(ix, invoice, Naming::at(place)) == Fit::Now {
-                self.void_one(ix, invoice);
+            if self.check_availability(ix, invoice, InvoiceMention::from_position(place))
+                == InvoiceAvailability::Now
+            {
+                self.void_invoice(ix, invoice);
             }
         }
     }
 
-    fn void_one(&mut self, ix: MovementIx, invoice: InvoiceIx) {
-        let act = self.act(ix, Rule::Voided);
-        for number in self.steps.undo_invoice(invoice) {
-            self.release(act, invoice, number);
+    fn void_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx) {
+        let act = self.allocation_source(ix, AllocationRule::Voided);
+        for number in self.allocations.take_by_invoice(invoice) {
+            self.release_to_account(act, invoice, number);
         }
-        for note in self.credited.remove(&invoice).unwrap_or_default().notes {
-            self.lapse(act, invoice, note);
+        for note in self.credit_notes.remove(&invoice).unwrap_or_default().notes {
+            self.lapse_credit_note(act, invoice, note);
         }
-        self.close_all(act, invoice);
-        self.forget(invoice);
+        self.close_invoice(act, invoice);
+        self.clear_agreements(invoice);
         for item in self.journal.items_of(invoice) {
             self.principal.restate(item, Status::Void, self.today);
         }
     }
 
     /// Nothing that was agreed on the invoice, or closed it, counts any more.
-    fn forget(&mut self, invoice: InvoiceIx) {
-        self.given_up.remove(&invoice);
-        self.terms.remove(&invoice);
+    fn clear_agreements(&mut self, invoice: InvoiceIx) {
+        self.writeoffs.remove(&invoice);
+        self.settlements.remove(&invoice);
         self.closings.remove(&invoice);
-        self.marks[invoice].set(Mark::Void);
+        self.flags[invoice].set(InvoiceFlag::Void);
     }
 
     /// Money that settled the invoice goes on account. A credit note that names the invoice lapses with it.
-    fn release(&mut self, void: Act, invoice: InvoiceIx, number: StepNo) {
-        let Some(step) = self.steps.get(number) else {
+    fn release_to_account(
+        &mut self,
+        void: AllocationSource,
+        invoice: InvoiceIx,
+        number: AllocationNo,
+    ) {
+        let Some(step) = self.allocations.get(number) else {
             return;
         };
-        let movement = &self.journal.movements[step.from];
+        let movement = &self.journal.movements[step.movement];
         if movement.kind == MovementKind::Credit && movement.invoice == Some(invoice) {
             return;
         }
-        let (from, date, left) = (step.from, self.today, Minor::from(step.amount));
-        if let Some(owner) = self.owner(movement) {
-            self.accounts.put(owner, Credit { from, date, left });
+        let (from, date, left) = (step.movement, self.today, Minor::from(step.amount));
+        if let Some(owner) = self.account_key(movement) {
+            self.accounts.add_credit(
+                owner,
+                OnAccountCredit {
+                    movement: from,
+                    date,
+                    remaining: left,
+                },
+            );
         }
-        self.step(
-            self.act(from, Rule::Voided),
+        self.record_allocation(
+            self.allocation_source(from, AllocationRule::Voided),
             step.item,
             step.component,
             -left,
         );
-        self.step(void, step.item, step.component, left);
+        self.record_allocation(void, step.item, step.component, left);
     }
 
     /// What is left on account of a credit note that names the invoice lapses.
-    fn lapse(&mut self, void: Act, invoice: InvoiceIx, note: MovementIx) {
-        let owner = self.owner(&self.journal.movements[note]);
+    fn lapse_credit_note(&mut self, void: AllocationSource, invoice: InvoiceIx, note: MovementIx) {
+        let owner = self.account_key(&self.journal.movements[note]);
         let item = self.journal.invoices[invoice].first_item;
         let (Some(owner), Some(item)) = (owner, item) else {
             return;
         };
-        let left = self.accounts.left_of(owner, note);
-        self.accounts.take_of(owner, note, left);
-        self.step(
-            self.act(note, Rule::Voided),
+        let left = self.accounts.remaining_of(owner, note);
+        self.accounts.use_credits_of(owner, note, left);
+        self.record_allocation(
+            self.allocation_source(note, AllocationRule::Voided),
             item,
             Component::Principal,
             left,
         );
-        self.step(void, item, Component::Principal, -left);
+        self.record_allocation(void, item, Component::Principal, -left);
     }
 }

@@ -1,27 +1,27 @@
 //! Write-offs: money given up, and recovered when it comes after all.
 
-use super::books::Books;
-use super::marks::Mark;
-use super::model::{FaultKind, Rule, Status};
-use super::principal::turn;
-use super::steps::Act;
+use super::allocation_log::AllocationSource;
+use super::invoice_flags::InvoiceFlag;
+use super::model::{AllocationRule, FaultKind, Status};
+use super::posting_state::PostingState;
+use super::principal::settlement_order;
 use crate::journal::model::{Component, InvoiceIx, ItemIx, Journal, MovementIx};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// In which turn what was given up is recovered: as it would have been settled, the first write-off first.
-type Turn = (Component, (bool, Option<NaiveDate>, ItemIx), u32);
+type RecoveryKey = (Component, (bool, Option<NaiveDate>, ItemIx), u32);
 
 /// What of an invoice was written off and is not recovered.
 #[derive(Debug, Default)]
-pub struct GivenUp {
-    left: BTreeMap<Turn, (MovementIx, Minor)>,
+pub struct UnrecoveredWriteoffs {
+    remaining: BTreeMap<RecoveryKey, (MovementIx, Minor)>,
     order: BTreeMap<MovementIx, u32>,
 }
 
-impl GivenUp {
-    fn note(
+impl UnrecoveredWriteoffs {
+    fn record_writeoff(
         &mut self,
         journal: &Journal,
         writeoff: MovementIx,
@@ -31,70 +31,91 @@ impl GivenUp {
     ) {
         let count = u32::try_from(self.order.len()).unwrap_or(u32::MAX);
         let place = *self.order.entry(writeoff).or_insert(count);
-        let turn = (component, turn(journal, item), place);
-        let entry = self.left.entry(turn).or_insert((writeoff, Minor::ZERO));
+        let turn = (component, settlement_order(journal, item), place);
+        let entry = self
+            .remaining
+            .entry(turn)
+            .or_insert((writeoff, Minor::ZERO));
         entry.1 += amount;
     }
 
-    fn first(&self) -> Option<(Turn, MovementIx, Minor)> {
-        let (turn, (writeoff, left)) = self.left.first_key_value()?;
+    fn first(&self) -> Option<(RecoveryKey, MovementIx, Minor)> {
+        let (turn, (writeoff, left)) = self.remaining.first_key_value()?;
         Some((*turn, *writeoff, *left))
     }
 
-    fn lessen(&mut self, turn: Turn, by: Minor) {
-        if let Some((_, left)) = self.left.get_mut(&turn) {
+    fn reduce_by(&mut self, turn: RecoveryKey, by: Minor) {
+        if let Some((_, left)) = self.remaining.get_mut(&turn) {
             *left -= by;
             if left.is_zero() {
-                self.left.remove(&turn);
+                self.remaining.remove(&turn);
             }
         }
     }
 
     /// Whether principal of an item is still given up.
     fn has_principal_of(&self, journal: &Journal, item: ItemIx) -> bool {
-        let from = |place| (Component::Principal, turn(journal, item), place);
-        self.left.range(from(0)..=from(u32::MAX)).next().is_some()
+        let from = |place| (Component::Principal, settlement_order(journal, item), place);
+        self.remaining
+            .range(from(0)..=from(u32::MAX))
+            .next()
+            .is_some()
     }
 }
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Writes off an invoice: all of it, or this much of its principal.
-    pub fn give_up(&mut self, ix: MovementIx) {
-        let Some(invoice) = self.fitting(ix) else {
+    pub fn write_off(&mut self, ix: MovementIx) {
+        let Some(invoice) = self.available_invoice(ix) else {
             return;
         };
         let amount = self.journal.movements[ix].minor();
-        let open = self.principal.open(invoice);
+        let open = self.principal.open_amount(invoice);
         if amount > open {
-            self.fault(ix, FaultKind::WriteoffExceedsOpen { open });
+            self.record_fault(ix, FaultKind::WriteoffExceedsOpen { open });
             return;
         }
-        let act = self.act(ix, Rule::WrittenOff);
-        let begin = self.steps.next();
+        let act = self.allocation_source(ix, AllocationRule::WrittenOff);
+        let begin = self.allocations.next_number();
         if amount.is_zero() {
-            self.close_all(act, invoice);
+            self.close_invoice(act, invoice);
         } else {
-            self.settle_principal(act, invoice, amount);
+            self.allocate_to_principal(act, invoice, amount);
         }
-        for number in begin..self.steps.next() {
-            if let Some(step) = self.steps.get(number) {
-                self.note_given_up(ix, step.item, step.component, step.amount.into());
+        for number in begin..self.allocations.next_number() {
+            if let Some(step) = self.allocations.get(number) {
+                self.record_writeoff(ix, step.item, step.component, step.amount.into());
             }
         }
     }
 
-    fn note_given_up(&mut self, ix: MovementIx, item: ItemIx, component: Component, amount: Minor) {
+    fn record_writeoff(
+        &mut self,
+        ix: MovementIx,
+        item: ItemIx,
+        component: Component,
+        amount: Minor,
+    ) {
         let invoice = self.journal.items[item].invoice;
-        self.marks[invoice].set(Mark::GivenUp);
-        let given_up = self.given_up.entry(invoice).or_default();
-        given_up.note(self.journal, ix, item, component, amount);
+        self.flags[invoice].set(InvoiceFlag::WrittenOff);
+        let given_up = self.writeoffs.entry(invoice).or_default();
+        given_up.record_writeoff(self.journal, ix, item, component, amount);
     }
 
     /// Takes money for what was written off: the write-off is lessened, nothing opens. Says what is left of it.
-    pub fn recover(&mut self, act: Act, invoice: InvoiceIx, money: Minor) -> Minor {
+    pub fn recover_writeoff(
+        &mut self,
+        act: AllocationSource,
+        invoice: InvoiceIx,
+        money: Minor,
+    ) -> Minor {
         let mut left = money;
         while left.is_positive() {
-            let Some(first) = self.given_up.get(&invoice).and_then(GivenUp::first) else {
+            let Some(first) = self
+                .writeoffs
+                .get(&invoice)
+                .and_then(UnrecoveredWriteoffs::first)
+            else {
                 break;
             };
             left -= self.recover_part(act, invoice, first, left);
@@ -104,23 +125,28 @@ impl Books<'_> {
 
     fn recover_part(
         &mut self,
-        act: Act,
+        act: AllocationSource,
         invoice: InvoiceIx,
-        (turn, writeoff, given_up): (Turn, MovementIx, Minor),
+        (turn, writeoff, given_up): (RecoveryKey, MovementIx, Minor),
         money: Minor,
     ) -> Minor {
         let part = money.min(given_up);
         let (component, (.., item), _) = turn;
-        let taken = Act {
-            rule: Rule::Recovered,
+        let taken = AllocationSource {
+            rule: AllocationRule::Recovered,
             ..act
         };
-        self.step(taken, item, component, part);
-        self.step(self.act(writeoff, Rule::Recovered), item, component, -part);
-        let Some(given_up) = self.given_up.get_mut(&invoice) else {
+        self.record_allocation(taken, item, component, part);
+        self.record_allocation(
+            self.allocation_source(writeoff, AllocationRule::Recovered),
+            item,
+            component,
+            -part,
+        );
+        let Some(given_up) = self.writeoffs.get_mut(&invoice) else {
             return part;
         };
-        given_up.lessen(turn, part);
+        given_up.reduce_by(turn, part);
         if component == Component::Principal && !given_up.has_principal_of(self.journal, item) {
             self.principal.restate(item, Status::Paid, self.today);
         }
@@ -128,18 +154,19 @@ impl Books<'_> {
     }
 
     /// Undoes a recovery: the write-off counts again.
-    pub fn lose_again(
+    pub fn undo_recovery(
         &mut self,
         writeoff: MovementIx,
         item: ItemIx,
         component: Component,
         amount: Minor,
     ) {
-        let act = self.act(writeoff, Rule::Recovered);
-        self.step(act, item, component, amount);
-        self.note_given_up(writeoff, item, component, amount);
+        let act = self.allocation_source(writeoff, AllocationRule::Recovered);
+        self.record_allocation(act, item, component, amount);
+        self.record_writeoff(writeoff, item, component, amount);
         if component == Component::Principal {
-            self.principal.restate(item, Status::WrittenOff, act.dated);
+            self.principal
+                .restate(item, Status::WrittenOff, act.entry_date);
         }
     }
 }

@@ -9,7 +9,7 @@ use crate::claim::model::{Claim, Kind, Row};
 use crate::claim::party::Party;
 use crate::claim::{claim, remark::Remark};
 use crate::dunning::position::Dunning;
-use crate::journal::ladder::{BUILT_IN, CostTerms, InterestTerms};
+use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::policy::costs::vat;
 use crate::value::calendar::Duration;
@@ -143,7 +143,7 @@ fn costs(dunning: &Dunning<'_>, party: &Party, sums: &Sums, lines: &[Line<'_>]) 
 /// The terms of money of an invoice: costs and interest.
 fn terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms, InterestTerms) {
     let policy = journal.invoices[invoice].policy;
-    let policy = policy.map_or(&*BUILT_IN, |policy| &journal.policies[policy]);
+    let policy = policy.map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
     (policy.costs, policy.interest)
 }
 
@@ -198,7 +198,7 @@ pub fn not_owed(
     let refused = remarks.iter().filter_map(|remark| match remark {
         Remark::Refused(refused) => Some(Refusal::NotOwed(
             journal.invoice_no(refused.invoice).to_owned(),
-            journal.written_money(refused.amount),
+            journal.format_money(refused.amount),
         )),
         _ => None,
     });

@@ -6,29 +6,33 @@ use super::says::Says;
 use super::templates::given::Given;
 use super::variables::demanding::points as points_of;
 use crate::claim::model::{Claim, Kind};
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::journal::ladder::InterestTerms;
 use crate::value::money::{Minor, Money};
 
 impl Says<'_, '_> {
     /// What the law asks of the fourteen-day letter; nothing in another one.
-    pub fn statutory_notice(&self) -> Vec<Part> {
+    pub fn statutory_notice(&self) -> Vec<LetterBlock> {
         let Announced::Notice(notice) = self.announced else {
             return Vec::new();
         };
         let say = &self.say().notice;
         let amount = self.money(self.sums.total());
-        let mut parts = vec![Part::Paragraph((say.request)(&amount, notice.days))];
+        let mut parts = vec![LetterBlock::Paragraph((say.request)(&amount, notice.days))];
         parts.extend(self.notice_costs(notice));
         parts.extend(match notice.interest {
             InterestTerms::None => None,
-            InterestTerms::Statutory => Some(Part::Paragraph(say.statutory_interest.to_owned())),
-            InterestTerms::Yearly(_) => Some(Part::Paragraph(say.agreed_interest.to_owned())),
+            InterestTerms::Statutory => {
+                Some(LetterBlock::Paragraph(say.statutory_interest.to_owned()))
+            }
+            InterestTerms::Yearly(_) => {
+                Some(LetterBlock::Paragraph(say.agreed_interest.to_owned()))
+            }
         });
         parts
     }
 
-    fn notice_costs(&self, notice: &Notice) -> Option<Part> {
+    fn notice_costs(&self, notice: &Notice) -> Option<LetterBlock> {
         let say = &self.say().notice;
         let costs = notice.costs?;
         let announced = match costs.vat {
@@ -40,7 +44,10 @@ impl Says<'_, '_> {
                 &self.money(costs.sum()),
             ),
         };
-        Some(Part::Paragraph(format!("{announced} {}", say.ground)))
+        Some(LetterBlock::Paragraph(format!(
+            "{announced} {}",
+            say.ground
+        )))
     }
 
     /// The steps that other invoices of the letter are at, where it announces interest and costs.
@@ -105,9 +112,9 @@ impl Says<'_, '_> {
     }
 
     /// What a business will owe: principal, interest by its stretches, costs.
-    pub fn claim(&self) -> Vec<Part> {
+    pub fn claim(&self) -> Vec<LetterBlock> {
         match self.announced {
-            Announced::Claim(claim) => vec![Part::Table(self.claim_table(claim))],
+            Announced::Claim(claim) => vec![LetterBlock::Table(self.claim_table(claim))],
             _ => Vec::new(),
         }
     }
@@ -145,14 +152,14 @@ impl Says<'_, '_> {
         rows.extend(costs.map(|(label, minor)| vec![label.to_owned(), money(minor)]));
         LetterTable {
             headings: vec![String::new(), self.say().label.amount.to_owned()],
-            right: vec![false, true],
+            right_aligned: vec![false, true],
             rows,
             total: vec![(say.total)(self.dunning.on()), money(claim.total)],
         }
     }
 
     /// What is late beside the letter, point by point.
-    pub fn beside(&self) -> Vec<Part> {
+    pub fn beside(&self) -> Vec<LetterBlock> {
         let journal = self.dunning.journal;
         let say = &self.say().sentence;
         let points: Vec<String> = self

@@ -2,7 +2,7 @@
 
 use super::says::Says;
 use super::variables::demanding::points;
-use crate::document::letter::Part;
+use crate::document::letter::LetterBlock;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::value::channel::Channel;
@@ -29,7 +29,7 @@ impl Says<'_, '_> {
         let made = promise.promise()?;
         Some(Promise {
             made: promise.date,
-            by: made.by?,
+            by: made.deadline?,
             amount: made.amount.map(|amount| self.language.amount(amount)),
             received: received.is_positive().then(|| self.money(received)),
         })
@@ -46,7 +46,7 @@ impl Says<'_, '_> {
     }
 
     /// What went before, point by point.
-    pub fn attempts(&self) -> Vec<Part> {
+    pub fn attempts(&self) -> Vec<LetterBlock> {
         let attempts = self.past.attempts(self.due).into_iter();
         points(attempts.map(|event| self.attempt(event)).collect())
     }
@@ -68,7 +68,7 @@ impl Says<'_, '_> {
             }
             EventDetails::Promise(promise) => {
                 let amount = promise.amount.map(|amount| self.language.amount(amount));
-                (say.promise)(amount.as_deref(), promise.by)
+                (say.promise)(amount.as_deref(), promise.deadline)
             }
             EventDetails::Contact(Channel::Phone) => say.phone.to_owned(),
             EventDetails::Contact(Channel::Visit) => say.visit.to_owned(),

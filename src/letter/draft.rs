@@ -17,11 +17,11 @@ use crate::claim::docket::Docket;
 use crate::document::letter::Letter;
 use crate::dunning::gate::Gate;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::archive::Archive;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::source_lookup::SourceLookup;
 use crate::language;
 use crate::language::phrases::Language;
-use crate::ledger::waiting::{Why, waiting};
+use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
@@ -74,7 +74,7 @@ pub struct Drafter<'a, 'j> {
     /// Stages, holds and gates.
     pub dunning: &'a Dunning<'j>,
     /// Where entries are looked up.
-    pub archive: &'a dyn Archive,
+    pub archive: &'a dyn SourceLookup,
     /// Their wording.
     pub shelf: &'a Shelf,
     /// What went before.
@@ -89,16 +89,16 @@ impl<'a, 'j> Drafter<'a, 'j> {
     /// Gathers what all letters need.
     pub fn new(
         dunning: &'a Dunning<'j>,
-        archive: &'a dyn Archive,
+        archive: &'a dyn SourceLookup,
         shelf: &'a Shelf,
         wishes: Wishes,
     ) -> Self {
         let mut unplaced = BTreeMap::new();
-        for money in waiting(dunning.journal, dunning.ledger) {
-            if money.why == Why::Unallocated {
+        for money in unallocated_money(dunning.journal, dunning.ledger) {
+            if money.reason == UnallocatedReason::Unspecified {
                 *unplaced
                     .entry((money.customer, money.currency))
-                    .or_default() += money.left;
+                    .or_default() += money.remaining;
             }
         }
         Self {
@@ -240,7 +240,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             }
             _ => {
                 let item = due.items.first()?;
-                let last = item.stage.deadline?.after(self.dunning.on())?;
+                let last = item.stage.deadline?.date_after(self.dunning.on())?;
                 let law = self.dunning.steps.calendar.law(Some(due.customer));
                 law.filter(|_| item.position.standing.policy.workdays)
                     .and_then(|law| law.calendar.roll(last))
@@ -281,11 +281,11 @@ impl<'a, 'j> Drafter<'a, 'j> {
             all.push(Refusal::BankStale(self.dunning.gates.bank_through));
         }
         if let Some(money) = self.unplaced(due) {
-            all.push(Refusal::Unplaced(journal.written_money(money)));
+            all.push(Refusal::Unplaced(journal.format_money(money)));
         }
         let party = crate::claim::party::Party::of(journal, due.customer);
         if let (true, Some(stage)) = (sums.fee.is_positive() && party.is_consumer(), stage) {
-            let fee = journal.written_money(sums.money(sums.fee));
+            let fee = journal.format_money(sums.money(sums.fee));
             all.push(Refusal::FeeOfConsumer(stage.name.to_string(), fee));
         }
         all.extend(not_owed(

@@ -4,7 +4,7 @@
 use super::form::{Form, name};
 use crate::dunning::gate::Gate;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
+use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
@@ -48,7 +48,7 @@ impl<'j> Due<'_, 'j> {
     /// for consumers.
     pub fn template(&self) -> &'j str {
         match self.stage().map_or("", name) {
-            FINAL | FINAL_NOTICE => self.form.template(),
+            FINAL_STAGE | FINAL_NOTICE_LETTER => self.form.template(),
             other => other,
         }
     }
@@ -162,7 +162,7 @@ impl<'j> NotNext<'j> {
 fn next<'d, 'j>(position: &'d Position<'j>, on: NaiveDate) -> Option<Stepped<'d, 'j>> {
     let next = position.standing.next.as_ref()?;
     let stage = position.standing.next_stage()?;
-    let letter = *stage.name != *HANDOVER && !stage.is_only_a_call();
+    let letter = *stage.name != *HANDOVER_STAGE && !stage.is_only_a_call();
     let kept = position
         .gates
         .iter()
@@ -189,7 +189,7 @@ fn before<'d, 'j>(
     let due = dunning.journal.items[position.item].due?;
     let in_time = stage.threshold.is_before() == (due >= on);
     let held = standing.standing_holds(on).any(|held| held.whole);
-    (in_time && !held && *stage.name != *HANDOVER).then_some(Stepped {
+    (in_time && !held && *stage.name != *HANDOVER_STAGE).then_some(Stepped {
         position,
         stage,
         place,

@@ -5,8 +5,8 @@ use super::form::Form;
 use super::lines::{Line, documents};
 use super::past::Past;
 use crate::document::letter::Enclosure;
-use crate::journal::archive::{Archive, Quote};
 use crate::journal::model::{Journal, PolicyIx};
+use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::language::phrases::Language;
 use std::collections::BTreeSet;
 use std::path::{Component, Path, PathBuf};
@@ -16,7 +16,7 @@ pub struct Cabinet<'a, 'j> {
     /// What the journal means.
     pub journal: &'j Journal,
     /// Where entries are looked up.
-    pub archive: &'a dyn Archive,
+    pub archive: &'a dyn SourceLookup,
     /// What went before.
     pub past: &'a Past<'j>,
     /// The folder of the root file, as it was named.
@@ -25,8 +25,8 @@ pub struct Cabinet<'a, 'j> {
 
 impl<'a, 'j> Cabinet<'a, 'j> {
     /// The cabinet of a journal.
-    pub fn of(journal: &'j Journal, archive: &'a dyn Archive, past: &'a Past<'j>) -> Self {
-        let root = archive.volumes().into_iter().next();
+    pub fn of(journal: &'j Journal, archive: &'a dyn SourceLookup, past: &'a Past<'j>) -> Self {
+        let root = archive.source_files().into_iter().next();
         let folder = root.and_then(|root| Some(Path::new(&root.file).parent()?.to_owned()));
         Self {
             journal,
@@ -54,7 +54,7 @@ impl<'a, 'j> Cabinet<'a, 'j> {
         }
         if form >= Form::Demand {
             for event in self.past.agreed(letter.customer) {
-                let own = documents(&self.archive.quote(event.origin));
+                let own = documents(&self.archive.quote_entry(event.origin));
                 self.add(&mut found, label.agreement, &own);
             }
             for policy in self.policies(lines) {
@@ -64,7 +64,7 @@ impl<'a, 'j> Cabinet<'a, 'j> {
         if form >= Form::Final {
             let sent = self.past.attempts(letter).into_iter();
             for event in sent.filter(|event| event.sent_letter().is_some()) {
-                let own = documents(&self.archive.quote(event.origin));
+                let own = documents(&self.archive.quote_entry(event.origin));
                 self.add(&mut found, &(label.correspondence)(event.date), &own);
             }
         }
@@ -72,7 +72,7 @@ impl<'a, 'j> Cabinet<'a, 'j> {
     }
 
     /// The policies whose terms hold for the invoices of a letter, of those with a paper for customers.
-    fn policies(&self, lines: &[Line<'_>]) -> Vec<Quote> {
+    fn policies(&self, lines: &[Line<'_>]) -> Vec<EntryQuote> {
         let invoices = lines.iter().map(|line| line.invoice);
         let found: BTreeSet<PolicyIx> = invoices
             .filter_map(|invoice| self.journal.invoices[invoice].policy)
@@ -82,7 +82,7 @@ impl<'a, 'j> Cabinet<'a, 'j> {
             .map(|policy| &self.journal.policies[policy]);
         found
             .filter(|policy| !policy.documents.is_empty())
-            .filter_map(|policy| Some(self.archive.quote(policy.origin?)))
+            .filter_map(|policy| Some(self.archive.quote_entry(policy.origin?)))
             .collect()
     }
 

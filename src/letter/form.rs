@@ -2,7 +2,7 @@
 
 use super::due::Stepped;
 use crate::dunning::position::Position;
-use crate::journal::ladder::{FINAL, FINAL_NOTICE, HANDOVER, Stage};
+use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::Journal;
 use crate::value::channel::Exclusion;
 use crate::value::vocabulary::CustomerKind;
@@ -38,8 +38,8 @@ impl Form {
             "courtesy" => Self::Courtesy,
             "reminder" => Self::Reminder,
             "demand" => Self::Demand,
-            FINAL | FINAL_NOTICE if consumer => Self::FourteenDays,
-            FINAL | FINAL_NOTICE => Self::Final,
+            FINAL_STAGE | FINAL_NOTICE_LETTER if consumer => Self::FourteenDays,
+            FINAL_STAGE | FINAL_NOTICE_LETTER => Self::Final,
             _ => return None,
         })
     }
@@ -74,8 +74,8 @@ impl Form {
             Self::Courtesy => "courtesy",
             Self::Reminder => "reminder",
             Self::Demand => "demand",
-            Self::Final => FINAL,
-            Self::FourteenDays => FINAL_NOTICE,
+            Self::Final => FINAL_STAGE,
+            Self::FourteenDays => FINAL_NOTICE_LETTER,
         }
     }
 
@@ -112,10 +112,10 @@ impl Follows {
         let Some(next) = next else {
             return Self::Nothing;
         };
-        if *next.name == *HANDOVER {
-            let kept = position
-                .customer
-                .is_some_and(|customer| journal.customers[customer].excludes(Exclusion::Agency));
+        if *next.name == *HANDOVER_STAGE {
+            let kept = position.customer.is_some_and(|customer| {
+                journal.customers[customer].has_exclusion(Exclusion::Agency)
+            });
             return if kept { Self::Nothing } else { Self::Handover };
         }
         match Form::of(next, None) {

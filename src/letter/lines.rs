@@ -3,8 +3,8 @@
 use super::due::Due;
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::worklist::letters::disputed;
-use crate::journal::archive::{Archive, Quote};
 use crate::journal::model::{InvoiceIx, ItemIx};
+use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::ledger::model::Charges;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
@@ -63,7 +63,7 @@ pub struct Told {
 
 impl Told {
     /// What a quoted entry says.
-    pub fn read(quote: &Quote) -> Self {
+    pub fn read(quote: &EntryQuote) -> Self {
         let first = |key: &str| quote.details.iter().find(|(known, _)| known == key);
         let value = |key: &str| first(key).map(|(_, value)| value.as_str());
         let day = |words: &str| words.split(' ').next().and_then(|day| day.parse().ok());
@@ -83,7 +83,7 @@ impl Told {
 }
 
 /// The values of `document:` of an entry, each with the file of the journal it stands in.
-pub fn documents(quote: &Quote) -> Vec<(String, String)> {
+pub fn documents(quote: &EntryQuote) -> Vec<(String, String)> {
     let all = quote.values(KeyName::Document);
     all.map(|path| (quote.file.clone(), path.to_owned()))
         .collect()
@@ -92,7 +92,7 @@ pub fn documents(quote: &Quote) -> Vec<(String, String)> {
 /// The lines of a letter, in its order.
 pub fn lines<'j>(
     dunning: &Dunning<'j>,
-    archive: &dyn Archive,
+    archive: &dyn SourceLookup,
     letter: &Due<'_, 'j>,
 ) -> Vec<Line<'j>> {
     let items = letter.items.iter();
@@ -102,7 +102,11 @@ pub fn lines<'j>(
 }
 
 /// The line of one item.
-pub fn line<'j>(dunning: &Dunning<'j>, archive: &dyn Archive, position: &Position<'j>) -> Line<'j> {
+pub fn line<'j>(
+    dunning: &Dunning<'j>,
+    archive: &dyn SourceLookup,
+    position: &Position<'j>,
+) -> Line<'j> {
     let journal = dunning.journal;
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
@@ -116,7 +120,7 @@ pub fn line<'j>(dunning: &Dunning<'j>, archive: &dyn Archive, position: &Positio
         days: record.due.map_or(0, |due| days_between(due, dunning.on())),
         total: record.amount.into(),
         open: dunning.ledger.items[position.item].open.into(),
-        told: Told::read(&archive.quote(invoice.origin)),
+        told: Told::read(&archive.quote_entry(invoice.origin)),
     }
 }
 

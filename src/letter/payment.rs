@@ -1,12 +1,14 @@
 //! How an amount is to be paid, as every letter that asks for money prints it.
 
 use super::people::own;
-use crate::document::letter::Payment;
+use crate::document::letter::PaymentInstructions;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::language::phrases::Language;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
-use crate::value::reference::{body_of, creditor_reference, read_creditor_reference};
+use crate::value::payment_reference::{
+    build_creditor_reference, parse_creditor_reference, reference_body,
+};
 use crate::value::vocabulary::PaymentReference;
 use chrono::NaiveDate;
 
@@ -34,7 +36,7 @@ pub struct ToPay<'a> {
 
 impl ToPay<'_> {
     /// The account, the name, the reference and the day; `None` where the business has no account or no name.
-    pub fn payment(&self) -> Option<Payment> {
+    pub fn payment(&self) -> Option<PaymentInstructions> {
         let (journal, say) = (self.journal, &self.language.say.letter);
         let label = &say.label;
         let iban: String = own(journal, KeyName::Iban)?.split_whitespace().collect();
@@ -55,14 +57,14 @@ impl ToPay<'_> {
             (label.methods, methods.filter(|_| self.methods)),
         ];
         let printed = printed.into_iter();
-        Some(Payment {
+        Some(PaymentInstructions {
             amount: self.amount,
             iban: iban.to_uppercase(),
             bic,
             name,
             reference: self.reference.clone(),
-            by: self.by,
-            printed: printed
+            deadline: self.by,
+            labelled_lines: printed
                 .filter_map(|(label, value)| Some((label.to_owned(), value?)))
                 .collect(),
         })
@@ -92,21 +94,21 @@ pub fn reference(
 /// The reference that an invoice gives itself, or that is made of its number where the business asks for one that
 /// checks itself (ISO 11649).
 fn own_reference(journal: &Journal, number: &str) -> Option<String> {
-    let invoice: Option<InvoiceIx> = journal.invoice_numbers.find(number);
+    let invoice: Option<InvoiceIx> = journal.invoice_numbers.index_of(number);
     if let Some(told) = invoice.and_then(|invoice| journal.references.get(&invoice)) {
-        return Some(read_creditor_reference(told).unwrap_or_else(|_| told.to_string()));
+        return Some(parse_creditor_reference(told).unwrap_or_else(|_| told.to_string()));
     }
     let checked = journal
         .business
         .as_ref()
         .is_some_and(|business| business.reference == Some(PaymentReference::Iso11649));
-    let made = checked.then(|| creditor_reference(&body_of(number)));
+    let made = checked.then(|| build_creditor_reference(&reference_body(number)));
     made.and_then(Result::ok)
 }
 
 /// A reference as it is printed: one that checks itself in groups of four.
 fn shown(reference: &str) -> String {
-    match read_creditor_reference(reference) {
+    match parse_creditor_reference(reference) {
         Ok(checked) => grouped(&checked),
         Err(_) => reference.to_owned(),
     }

@@ -113,9 +113,9 @@ impl Record {
         attach(&mut sent, document);
         let fee = self.fee.map(|(invoice, fee)| {
             let charge = ChargeEntry {
-                invoice: Spanned::unplaced(journal.invoice_no(invoice)),
+                invoice: Spanned::without_span(journal.invoice_no(invoice)),
                 customer: None,
-                amount: Spanned::unplaced(fee.into()),
+                amount: Spanned::without_span(fee.into()),
             };
             JournalEntry::new(Some(self.date), TypedEntry::Fee(charge))
         });
@@ -127,13 +127,13 @@ impl Record {
 
     fn sent<'j>(&'j self, journal: &'j Journal) -> SentEntry<'j> {
         SentEntry {
-            stage: Spanned::unplaced(&self.stage),
+            stage: Spanned::without_span(&self.stage),
             invoices: invoice_ids(journal, &self.invoices),
             customer: None,
             channels: self.channels.clone(),
             received: None,
             deadline: self.deadline,
-            announced_costs: self.costs.map(|costs| Spanned::unplaced(costs.into())),
+            announced_costs: self.costs.map(|costs| Spanned::without_span(costs.into())),
             bounced: None,
             follow_up: None,
         }
@@ -143,10 +143,10 @@ impl Record {
 /// Names the file of a letter in its entry, and its fingerprint.
 pub fn attach<'t>(entry: &mut JournalEntry<'t>, document: Option<(&'t str, &'t str)>) {
     if let Some((path, hash)) = document {
-        entry.documents.push(Spanned::unplaced(path));
+        entry.documents.push(Spanned::without_span(path));
         entry.own_details.push(OwnDetail {
-            key: Spanned::unplaced("x-sha256"),
-            value: Spanned::unplaced(hash),
+            key: Spanned::without_span("x-sha256"),
+            value: Spanned::without_span(hash),
         });
     }
 }
@@ -154,5 +154,5 @@ pub fn attach<'t>(entry: &mut JournalEntry<'t>, document: Option<(&'t str, &'t s
 /// The numbers of invoices, for an entry.
 pub fn invoice_ids<'j>(journal: &'j Journal, invoices: &[InvoiceIx]) -> InvoiceIds<'j> {
     let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
-    numbers.map(Spanned::unplaced).collect()
+    numbers.map(Spanned::without_span).collect()
 }

@@ -15,7 +15,7 @@ use super::templates::shelf::Template;
 use super::variables::demanding::{DEMANDING, STATUTORY_NOTICE};
 use super::variables::ends::{ENDS, Ends};
 use super::variables::known::given;
-use crate::document::letter::{Enclosure, Letter, Payment};
+use crate::document::letter::{Enclosure, Letter, PaymentInstructions};
 use crate::dunning::gate::Gate;
 use crate::dunning::position::Dunning;
 use crate::language::letters::{LetterWords, Warmth};
@@ -165,7 +165,7 @@ impl Says<'_, '_> {
 
     /// A share as a rate.
     pub fn percent(&self, rate: Share) -> String {
-        let digits = rate.digits();
+        let digits = rate.to_digits();
         let digits = match digits.split_once('.') {
             Some((whole, decimals)) => match decimals.trim_end_matches('0') {
                 "" => whole.to_owned(),
@@ -181,7 +181,7 @@ impl Says<'_, '_> {
         (self.language.say.dunning.stage)(name).unwrap_or(name)
     }
 
-    fn payment(&self) -> Option<Payment> {
+    fn payment(&self) -> Option<PaymentInstructions> {
         let label = &self.say().label;
         let (journal, on) = (self.dunning.journal, self.dunning.on());
         let pay = ToPay {

@@ -3,7 +3,7 @@
 use super::lines::Line;
 use super::says::Says;
 use super::templates::given::Given;
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
 use crate::value::currency::Currency;
@@ -32,7 +32,7 @@ impl Says<'_, '_> {
     }
 
     /// How the amount is made up, where it is more than the sum of the invoices, or less.
-    pub fn made_up(&self) -> Vec<Part> {
+    pub fn made_up(&self) -> Vec<LetterBlock> {
         let (say, sums) = (&self.say().sum, self.sums);
         let parts = [
             (say.open, sums.open),
@@ -52,9 +52,9 @@ impl Says<'_, '_> {
         let rows: Vec<Vec<String>> = rows
             .map(|(label, minor)| vec![label.to_owned(), self.money(minor)])
             .collect();
-        vec![Part::Table(LetterTable {
+        vec![LetterBlock::Table(LetterTable {
             headings: vec![say.heading.to_owned(), self.say().label.amount.to_owned()],
-            right: vec![false, true],
+            right_aligned: vec![false, true],
             rows,
             total: vec![say.total.to_owned(), self.money(sums.total())],
         })]
@@ -93,19 +93,22 @@ impl Items<'_, '_> {
     }
 
     /// The invoices: one by its particulars, several in a table with what is to be said of each below it.
-    pub fn shown(&self) -> Vec<Part> {
+    pub fn shown(&self) -> Vec<LetterBlock> {
         if let [only] = self.lines {
-            return vec![Part::Facts(self.particulars(only))];
+            return vec![LetterBlock::Facts(self.particulars(only))];
         }
-        let mut parts = vec![Part::Table(self.table())];
+        let mut parts = vec![LetterBlock::Table(self.table())];
         let points: Vec<String> = self
             .lines
             .iter()
             .filter_map(|line| self.point(line))
             .collect();
         if !points.is_empty() {
-            parts.push(Part::Paragraph(format!("{}:", self.say().sentence.details)));
-            parts.push(Part::Points(points));
+            parts.push(LetterBlock::Paragraph(format!(
+                "{}:",
+                self.say().sentence.details
+            )));
+            parts.push(LetterBlock::Points(points));
         }
         parts
     }
@@ -246,7 +249,7 @@ fn turned(columns: Vec<(String, bool, Vec<String>, String)>, total: &str) -> Let
     for (heading, right, cells, sum) in columns {
         let first = table.headings.is_empty();
         table.headings.push(heading);
-        table.right.push(right);
+        table.right_aligned.push(right);
         table.total.push(if first { total.to_owned() } else { sum });
         table
             .rows

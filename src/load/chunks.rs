@@ -8,7 +8,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 /// Big enough to be read at memory speed, small enough to stay in the cache; a file that fits is kept.
-const PIECE: usize = 128 * 1024;
+const CHUNK_SIZE: usize = 128 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
 /// Reads one file and enters it into the sources. `take` says whether to go on.
@@ -23,13 +23,13 @@ pub fn read_file(
 ) -> io::Result<()> {
     let mut file = files.open(path)?;
     let base = sources.next_base();
-    let mut piece = Piece {
+    let mut piece = Chunk {
         bytes: Vec::new(),
         start: 0,
     };
     let mut length = 0_usize;
     loop {
-        let read = fill(&mut *file, &mut piece.bytes)?;
+        let read = fill_buffer(&mut *file, &mut piece.bytes)?;
         length = length.saturating_add(read);
         let at_end = piece.bytes.len() < piece.bytes.capacity() || read == 0;
         if u32::try_from(length)
@@ -46,18 +46,18 @@ pub fn read_file(
         let cut = if at_end {
             Some(piece.bytes.len())
         } else {
-            last_header(&piece.bytes)
+            last_header_start(&piece.bytes)
         };
         if let Some(cut) = cut {
             let place = base.saturating_add(u32::try_from(piece.start).unwrap_or(u32::MAX));
             let bytes = piece.bytes.get(..cut).unwrap_or_default();
-            let go_on = give(bytes, place, piece.start == 0, &mut take);
+            let go_on = decode_and_pass(bytes, place, piece.start == 0, &mut take);
             if !go_on {
                 return Ok(());
             }
             if at_end {
                 let text = whole.then(|| std::mem::take(&mut piece.bytes));
-                sources.enter(
+                sources.add(
                     path.to_owned(),
                     u32::try_from(length).unwrap_or(u32::MAX),
                     text,
@@ -74,15 +74,15 @@ pub fn read_file(
     }
 }
 
-struct Piece {
+struct Chunk {
     bytes: Vec<u8>,
     start: usize,
 }
 
 /// Reads into the room that a piece has, never making more; says how much came.
-fn fill(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
+fn fill_buffer(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
     if bytes.capacity() == 0 {
-        bytes.reserve_exact(PIECE);
+        bytes.reserve_exact(CHUNK_SIZE);
     }
     let free = bytes.capacity().saturating_sub(bytes.len());
     file.take(u64::try_from(free).unwrap_or(u64::MAX))
@@ -90,13 +90,13 @@ fn fill(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
 }
 
 /// Where the last header of a piece starts: everything before it is whole entries.
-fn last_header(bytes: &[u8]) -> Option<usize> {
+fn last_header_start(bytes: &[u8]) -> Option<usize> {
     memchr::memrchr_iter(b'\n', bytes)
         .map(|end| end.saturating_add(1))
         .find(|start| bytes.get(*start).is_some_and(|first| ends_entry(*first)))
 }
 
-fn give(
+fn decode_and_pass(
     bytes: &[u8],
     place: u32,
     first: bool,
@@ -109,7 +109,7 @@ fn give(
     if let Ok(str) = std::str::from_utf8(bytes) {
         return take(Text { str, base: place }, &[]);
     }
-    let (mended, not_utf8) = stand_in(bytes, place);
+    let (mended, not_utf8) = replace_invalid_utf8(bytes, place);
     let text = Text {
         str: &mended,
         base: place,
@@ -118,7 +118,7 @@ fn give(
 }
 
 /// The text with a stand-in of one byte for each byte that is not UTF-8, and where they were.
-fn stand_in(bytes: &[u8], place: u32) -> (String, Vec<NotUtf8>) {
+fn replace_invalid_utf8(bytes: &[u8], place: u32) -> (String, Vec<NotUtf8>) {
     let mut mended = String::with_capacity(bytes.len());
     let mut not_utf8 = Vec::new();
     for chunk in bytes.utf8_chunks() {

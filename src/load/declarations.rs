@@ -19,7 +19,7 @@ pub struct Declarations {
     seen: BTreeMap<Keyword, Span>,
     root: bool,
     /// Amounts are written otherwise than they were read so far.
-    pub restart: Option<Dialect>,
+    pub changed_dialect: Option<Dialect>,
 }
 
 impl Declarations {
@@ -28,12 +28,17 @@ impl Declarations {
             dialect,
             seen: BTreeMap::new(),
             root: false,
-            restart: None,
+            changed_dialect: None,
         }
     }
 
     /// Takes an entry that steers the reading, or refuses one in the wrong place; `false`: it is for others.
-    pub fn take(&mut self, fields: EntryFields<'_, '_>, in_root: bool, sink: &mut Sink) -> bool {
+    pub fn take_declaration(
+        &mut self,
+        fields: EntryFields<'_, '_>,
+        in_root: bool,
+        sink: &mut Sink,
+    ) -> bool {
         self.root |= in_root;
         let entry = fields.entry;
         if entry.directive.place != Place::Root {
@@ -67,12 +72,12 @@ impl Declarations {
         }
         self.seen.insert(keyword, entry.header);
         if let Some(node) = TypedEntry::read(fields) {
-            self.declare(&node, sink);
+            self.apply_declaration(&node, sink);
         }
         keyword != Keyword::Business
     }
 
-    fn declare(&mut self, node: &TypedEntry<'_>, sink: &mut Sink) {
+    fn apply_declaration(&mut self, node: &TypedEntry<'_>, sink: &mut Sink) {
         let declared = match node {
             TypedEntry::DecimalMark(node) => Dialect {
                 mark: Some(node.mark),
@@ -89,17 +94,17 @@ impl Declarations {
             _ => self.dialect,
         };
         if declared != self.dialect {
-            self.restart = Some(declared);
+            self.changed_dialect = Some(declared);
         }
     }
 
     /// Says what should have been declared. `length` is that of the root file.
-    pub fn finish(&self, length: u32, sink: &mut Sink) {
+    pub fn report_missing_format(&self, length: u32, sink: &mut Sink) {
         if self.seen.contains_key(&Keyword::Format) || length == 0 {
             return;
         }
         let top = Span::new(0, 0);
-        let version = Spanned::unplaced(VERSION);
+        let version = Spanned::without_span(VERSION);
         let format = TypedEntry::Format(FormatDeclaration { version });
         let first_line = JournalEntry::new(None, format).print(Dialect::default());
         sink.push(
@@ -109,7 +114,7 @@ impl Declarations {
                     format!("expected `format {VERSION}` in the root file, found none"),
                 )
                 .help(format!("begin the file with `format {VERSION}`"))
-                .safe_fix(vec![Edit::in_front(first_line)]),
+                .safe_fix(vec![Edit::insert_at_start(first_line)]),
         );
     }
 }

@@ -7,19 +7,19 @@ use std::path::Path;
 
 crate::kinds! {
     /// An included file is not there.
-    INCLUDE_MISSING = "I001" "include-missing" Error Alone;
+    INCLUDE_MISSING = "I001" "include-missing" Error None;
     /// A file is included twice.
-    INCLUDE_TWICE = "I002" "include-twice" Error Alone;
+    INCLUDE_TWICE = "I002" "include-twice" Error None;
     /// A file includes itself, straight or by way of others.
-    INCLUDE_CYCLE = "I003" "include-cycle" Error Alone;
+    INCLUDE_CYCLE = "I003" "include-cycle" Error None;
     /// A file outside the root file's directory.
-    INCLUDE_OUTSIDE_ROOT = "I004" "include-outside-root" Error Alone;
+    INCLUDE_OUTSIDE_ROOT = "I004" "include-outside-root" Error None;
     /// A file that is there but cannot be read.
-    UNREADABLE_FILE = "I005" "unreadable-file" Error Alone;
+    UNREADABLE_FILE = "I005" "unreadable-file" Error None;
 }
 
 /// A file that an include names cannot be read.
-pub fn unreadable(span: Span, path: &Path, error: &io::Error) -> Diagnostic {
+pub fn unreadable_file(span: Span, path: &Path, error: &io::Error) -> Diagnostic {
     let shown = path.display();
     if error.kind() == io::ErrorKind::NotFound {
         return INCLUDE_MISSING

@@ -2,8 +2,8 @@
 
 mod chunks;
 mod declarations;
+mod file_queue;
 pub mod kinds;
-mod queue;
 mod roots;
 
 use crate::syntax::dialect::Dialect;
@@ -14,14 +14,14 @@ use crate::syntax::reader::{Reader, Visitor};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Sources};
 use declarations::Declarations;
-use queue::Queue;
+use file_queue::FileQueue;
 pub use roots::Roots;
-use roots::cannot_read;
+use roots::read_error;
 use std::io;
 
 /// A journal, read to its last line.
 #[derive(Debug)]
-pub struct Loaded<V> {
+pub struct LoadedJournal<V> {
     /// The files, in the order read.
     pub sources: Sources,
     /// What took the entries.
@@ -39,81 +39,86 @@ pub struct Loaded<V> {
 ///
 /// # Errors
 /// A root file cannot be read. What is wrong with an included file is a finding at its `include` line.
-pub fn load<V: Visitor>(
+pub fn load_journal<V: Visitor>(
     roots: &Roots,
     files: &dyn Files,
     mut visitor: impl FnMut(Dialect) -> V,
-) -> io::Result<Loaded<V>> {
+) -> io::Result<LoadedJournal<V>> {
     let mut dialect = Dialect::default();
     loop {
-        match attempt(roots, files, dialect, visitor(dialect))? {
-            Outcome::Done(loaded) => return Ok(*loaded),
-            Outcome::Declared(declared) => dialect = declared,
+        match try_load(roots, files, dialect, visitor(dialect))? {
+            LoadAttempt::Complete(loaded) => return Ok(*loaded),
+            LoadAttempt::Restart(declared) => dialect = declared,
         }
     }
 }
 
-enum Outcome<V> {
-    Done(Box<Loaded<V>>),
-    Declared(Dialect),
+enum LoadAttempt<V> {
+    Complete(Box<LoadedJournal<V>>),
+    Restart(Dialect),
 }
 
 /// Keeps back the entries that steer the reading.
-struct Steering<'a, V> {
+struct LoadVisitor<'a, V> {
     inner: V,
     declarations: Declarations,
-    queue: Queue<'a>,
+    queue: FileQueue<'a>,
 }
 
-impl<V: Visitor> Visitor for Steering<'_, V> {
+impl<V: Visitor> Visitor for LoadVisitor<'_, V> {
     fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-        if self.declarations.restart.is_some() {
+        if self.declarations.changed_dialect.is_some() {
             return;
         }
         let fields = EntryFields { entry, text };
         if entry.directive.place.is_dated() {
             self.inner.entry(entry, text, sink);
         } else if entry.directive.keyword == Keyword::Include {
-            self.queue.include(fields, sink);
-        } else if !self.declarations.take(fields, self.queue.in_root(), sink) {
+            self.queue.enqueue_include(fields, sink);
+        } else if !self
+            .declarations
+            .take_declaration(fields, self.queue.is_in_root(), sink)
+        {
             self.inner.entry(entry, text, sink);
         }
     }
 }
 
-fn attempt<V: Visitor>(
+fn try_load<V: Visitor>(
     roots: &Roots,
     files: &dyn Files,
     dialect: Dialect,
     visitor: V,
-) -> io::Result<Outcome<V>> {
+) -> io::Result<LoadAttempt<V>> {
     let mut sources = Sources::default();
     let mut sink = Sink::default();
     let mut reader = Reader::new(dialect);
-    let mut steering = Steering {
+    let mut steering = LoadVisitor {
         inner: visitor,
         declarations: Declarations::new(dialect),
-        queue: Queue::new(roots, files)?,
+        queue: FileQueue::new(roots, files)?,
     };
-    while let Some(next) = steering.queue.next() {
+    while let Some(next) = steering.queue.pop_next() {
         reader.next_file();
         let result = chunks::read_file(&next.path, files, &mut sources, |text, not_utf8| {
             reader.read(text, not_utf8, &mut steering, &mut sink);
-            steering.declarations.restart.is_none()
+            steering.declarations.changed_dialect.is_none()
         });
-        if let Some(declared) = steering.declarations.restart {
-            return Ok(Outcome::Declared(declared));
+        if let Some(declared) = steering.declarations.changed_dialect {
+            return Ok(LoadAttempt::Restart(declared));
         }
         if let Err(error) = result {
             match next.named_at {
-                None => return Err(cannot_read(&next.path, &error)),
-                Some(span) => sink.push(kinds::unreadable(span, &next.path, &error)),
+                None => return Err(read_error(&next.path, &error)),
+                Some(span) => sink.push(kinds::unreadable_file(span, &next.path, &error)),
             }
         }
     }
-    let root_end = sources.all().first().map_or(0, |root| root.length);
-    steering.declarations.finish(root_end, &mut sink);
-    Ok(Outcome::Done(Box::new(Loaded {
+    let root_end = sources.as_slice().first().map_or(0, |root| root.length);
+    steering
+        .declarations
+        .report_missing_format(root_end, &mut sink);
+    Ok(LoadAttempt::Complete(Box::new(LoadedJournal {
         sources,
         visitor: steering.inner,
         sink,

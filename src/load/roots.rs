@@ -14,7 +14,7 @@ pub struct Roots {
 
 impl Roots {
     /// A journal that starts with one file.
-    pub fn one(file: impl Into<PathBuf>) -> Self {
+    pub fn from_file(file: impl Into<PathBuf>) -> Self {
         Self {
             files: vec![file.into()],
             directory: None,
@@ -23,7 +23,7 @@ impl Roots {
 }
 
 /// An error that names the file.
-pub fn cannot_read(path: &Path, error: &io::Error) -> io::Error {
+pub fn read_error(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(
         error.kind(),
         format!("cannot read {}: {error}", path.display()),

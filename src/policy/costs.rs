@@ -3,9 +3,9 @@
 use super::jurisdiction::cited::Citation;
 use super::jurisdiction::law::{Law, Scale};
 use super::jurisdiction::table::TooEarly;
+use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
-use crate::value::rate::Exact;
-use crate::value::share::{Share, part};
+use crate::value::share::{Share, share_of_amount};
 use chrono::NaiveDate;
 
 impl Scale {
@@ -28,12 +28,12 @@ impl Scale {
         if !principal.is_positive() {
             return Some(Minor::ZERO);
         }
-        let mut costs = Exact::ZERO;
+        let mut costs = ExactAmount::ZERO;
         let mut reached = Minor::ZERO;
         for band in self.bands {
             let end = band.up_to.map_or(principal, |end| end.min(principal));
-            let inside = Exact::from_minor(end - reached)?;
-            costs = costs.plus(inside.share(band.share)?)?;
+            let inside = ExactAmount::from_minor(end - reached)?;
+            costs = costs.checked_add(inside.share(band.share)?)?;
             reached = end;
         }
         Some(costs.to_minor()?.clamp(self.least, self.most))
@@ -123,7 +123,7 @@ impl VatOnCosts {
 
 /// The VAT on costs, half up on the costs as they are asked, so that the lines of a letter add up.
 pub fn vat(rate: Share, costs: Minor) -> Option<Minor> {
-    part(rate, costs)
+    share_of_amount(rate, costs)
 }
 
 /// What a business owes for costs without any demand, and from which day.

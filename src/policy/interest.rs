@@ -8,8 +8,8 @@ use super::jurisdiction::cited::Citation;
 use super::jurisdiction::law::{Debtor, Law};
 use super::jurisdiction::table::{Stale, Table, TooEarly};
 use crate::value::calendar::{Duration, days_between};
+use crate::value::exact_amount::{DayCount, ExactAmount, accrue_interest};
 use crate::value::money::Minor;
-use crate::value::rate::{DayCount, Exact, yields};
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -112,13 +112,13 @@ pub struct Segment {
     /// How many days.
     pub days: i64,
     /// On what: open principal and the interest that joined it.
-    pub base: Exact,
+    pub base: ExactAmount,
     /// At what share per year.
     pub rate: Share,
     /// Where the rate is written; `None` where it was agreed.
     pub citation: Option<Citation>,
     /// What it yields, not rounded.
-    pub amount: Exact,
+    pub amount: ExactAmount,
     /// What it yields, in minor units that add up to the total of all segments.
     pub shown: Minor,
 }
@@ -132,11 +132,11 @@ pub(super) struct Run {
     years: u32,
     anniversary: NaiveDate,
     /// Interest of full years, which bears interest.
-    joined: Exact,
+    joined: ExactAmount,
     /// Interest of the year that runs.
-    running: Exact,
+    running: ExactAmount,
     /// All interest so far, paid or not.
-    accrued: Exact,
+    accrued: ExactAmount,
     shown: Minor,
     /// Segments before this one end with a booking and do not grow.
     closed: usize,
@@ -153,9 +153,9 @@ impl Run {
             next: first,
             years: 1,
             anniversary: anniversary(first, 1)?,
-            joined: Exact::ZERO,
-            running: Exact::ZERO,
-            accrued: Exact::ZERO,
+            joined: ExactAmount::ZERO,
+            running: ExactAmount::ZERO,
+            accrued: ExactAmount::ZERO,
             shown: Minor::ZERO,
             closed: 0,
             segments: Vec::new(),
@@ -165,8 +165,8 @@ impl Run {
     /// Takes in all days through this one, with this much principal open.
     pub(super) fn advance(&mut self, principal: Minor, through: NaiveDate) -> Result<(), Fault> {
         while self.next <= through {
-            let base = Exact::from_minor(principal)
-                .and_then(|principal| principal.plus(self.joined))
+            let base = ExactAmount::from_minor(principal)
+                .and_then(|principal| principal.checked_add(self.joined))
                 .ok_or(Fault::TooLarge)?;
             let end = self.take_piece(base, through)?;
             self.next = end.succ_opt().ok_or(Fault::TooLarge)?;
@@ -178,10 +178,10 @@ impl Run {
     }
 
     /// Takes in days with one rate inside one year; answers the last of them.
-    fn take_piece(&mut self, base: Exact, through: NaiveDate) -> Result<NaiveDate, Fault> {
+    fn take_piece(&mut self, base: ExactAmount, through: NaiveDate) -> Result<NaiveDate, Fault> {
         let before = |day: NaiveDate| day.pred_opt().ok_or(Fault::TooLarge);
         let end = through.min(before(self.anniversary)?);
-        if base <= Exact::ZERO {
+        if base <= ExactAmount::ZERO {
             return Ok(end);
         }
         let (rate, citation, change) = self.terms.on(self.next)?;
@@ -196,7 +196,7 @@ impl Run {
 
     fn segment(
         &self,
-        base: Exact,
+        base: ExactAmount,
         rate: Share,
         citation: Option<Citation>,
         through: NaiveDate,
@@ -209,7 +209,8 @@ impl Run {
             base,
             rate,
             citation,
-            amount: yields(base, rate, from, through, self.terms.count).ok_or(Fault::TooLarge)?,
+            amount: accrue_interest(base, rate, from, through, self.terms.count)
+                .ok_or(Fault::TooLarge)?,
             shown: Minor::ZERO,
         })
     }
@@ -217,8 +218,8 @@ impl Run {
     /// Adds a segment, or lengthens the last one where neither base nor rate changed.
     fn add(&mut self, mut segment: Segment) -> Result<(), Fault> {
         let large = Fault::TooLarge;
-        self.running = self.running.plus(segment.amount).ok_or(large)?;
-        self.accrued = self.accrued.plus(segment.amount).ok_or(large)?;
+        self.running = self.running.checked_add(segment.amount).ok_or(large)?;
+        self.accrued = self.accrued.checked_add(segment.amount).ok_or(large)?;
         segment.shown = self.accrued.to_minor().ok_or(large)? - self.shown;
         self.shown += segment.shown;
         let open = self.segments.len() > self.closed;
@@ -226,7 +227,7 @@ impl Run {
             Some(last) if open && last.rate == segment.rate && last.base == segment.base => {
                 last.through = segment.through;
                 last.days = last.days.saturating_add(segment.days);
-                last.amount = last.amount.plus(segment.amount).ok_or(large)?;
+                last.amount = last.amount.checked_add(segment.amount).ok_or(large)?;
                 last.shown += segment.shown;
             }
             _ => self.segments.push(segment),
@@ -236,16 +237,19 @@ impl Run {
 
     fn turn_year(&mut self) -> Result<(), Fault> {
         if self.terms.growth == Growth::Yearly {
-            self.joined = self.joined.plus(self.running).ok_or(Fault::TooLarge)?;
-            self.running = Exact::ZERO;
+            self.joined = self
+                .joined
+                .checked_add(self.running)
+                .ok_or(Fault::TooLarge)?;
+            self.running = ExactAmount::ZERO;
         }
         self.years = self.years.saturating_add(1);
         self.anniversary = anniversary(self.first, self.years)?;
         Ok(())
     }
 
-    fn open_exact(&self) -> Result<Exact, Fault> {
-        self.joined.plus(self.running).ok_or(Fault::TooLarge)
+    fn open_exact(&self) -> Result<ExactAmount, Fault> {
+        self.joined.checked_add(self.running).ok_or(Fault::TooLarge)
     }
 
     /// Interest not paid, in minor units.
@@ -266,44 +270,46 @@ impl Run {
         let open = self.open_exact()?;
         let cents = open.to_minor().ok_or(large)?;
         if money >= cents {
-            let whole = Exact::from_minor(cents).ok_or(large)?;
-            let lost = open.minus(whole).ok_or(large)?;
-            self.accrued = self.accrued.minus(lost).ok_or(large)?;
-            self.joined = Exact::ZERO;
-            self.running = Exact::ZERO;
+            let whole = ExactAmount::from_minor(cents).ok_or(large)?;
+            let lost = open.checked_sub(whole).ok_or(large)?;
+            self.accrued = self.accrued.checked_sub(lost).ok_or(large)?;
+            self.joined = ExactAmount::ZERO;
+            self.running = ExactAmount::ZERO;
             return Ok(cents);
         }
-        let paid = Exact::from_minor(money).ok_or(large)?;
+        let paid = ExactAmount::from_minor(money).ok_or(large)?;
         let oldest = paid.min(self.joined);
-        let rest = paid.minus(oldest).ok_or(large)?;
-        self.joined = self.joined.minus(oldest).ok_or(large)?;
-        self.running = self.running.minus(rest).ok_or(large)?;
+        let rest = paid.checked_sub(oldest).ok_or(large)?;
+        self.joined = self.joined.checked_sub(oldest).ok_or(large)?;
+        self.running = self.running.checked_sub(rest).ok_or(large)?;
         Ok(money)
     }
 
     /// Interest that was paid is open again.
     pub(super) fn reopen(&mut self, paid: Minor) -> Result<(), Fault> {
         self.closed = self.segments.len();
-        let paid = Exact::from_minor(paid).ok_or(Fault::TooLarge)?;
-        self.running = self.running.plus(paid).ok_or(Fault::TooLarge)?;
+        let paid = ExactAmount::from_minor(paid).ok_or(Fault::TooLarge)?;
+        self.running = self.running.checked_add(paid).ok_or(Fault::TooLarge)?;
         Ok(())
     }
 
     /// What each further day adds, as things stand.
     pub(super) fn per_day(&self, principal: Minor) -> Result<Minor, Fault> {
         let large = Fault::TooLarge;
-        let principal = Exact::from_minor(principal).ok_or(large)?;
-        let base = principal.plus(self.joined).ok_or(large)?;
-        if base <= Exact::ZERO {
+        let principal = ExactAmount::from_minor(principal).ok_or(large)?;
+        let base = principal.checked_add(self.joined).ok_or(large)?;
+        if base <= ExactAmount::ZERO {
             return Ok(Minor::ZERO);
         }
         let (rate, ..) = self.terms.on(self.next)?;
-        let day = yields(base, rate, self.next, self.next, self.terms.count);
-        day.and_then(Exact::to_minor).ok_or(large)
+        let day = accrue_interest(base, rate, self.next, self.next, self.terms.count);
+        day.and_then(ExactAmount::to_minor).ok_or(large)
     }
 }
 
 fn anniversary(first: NaiveDate, years: u32) -> Result<NaiveDate, Fault> {
     let months = years.checked_mul(12).ok_or(Fault::TooLarge)?;
-    Duration::Months(months).after(first).ok_or(Fault::TooLarge)
+    Duration::Months(months)
+        .date_after(first)
+        .ok_or(Fault::TooLarge)
 }

@@ -59,7 +59,7 @@ pub fn limitation(
     let cited = terms.find(|cited| cited.value().kind == kind)?;
     let prescription = cited.value();
     let mut life = Limitation {
-        last_day: prescription.term.after(due)?,
+        last_day: prescription.term.date_after(due)?,
         renewed_on: None,
         too_late: Vec::new(),
         citation: cited.citation(),
@@ -72,7 +72,7 @@ pub fn limitation(
             life.too_late.push(day);
             continue;
         }
-        let renewed = prescription.renewed.after(day)?;
+        let renewed = prescription.renewed.date_after(day)?;
         if renewed > life.last_day {
             life.last_day = renewed;
             life.renewed_on = Some(day);
@@ -85,7 +85,7 @@ impl Limitation {
     /// How near the end is on a day.
     pub fn nearness(&self, on: NaiveDate) -> Nearness {
         let within = |months| {
-            let start = Duration::Months(months).before(self.last_day);
+            let start = Duration::Months(months).date_before(self.last_day);
             start.is_none_or(|start| on >= start)
         };
         if on > self.last_day {

@@ -157,7 +157,7 @@ impl Claim {
 /// let debt = Debt { principal: Minor(1_000_00), due: Some(due), terms };
 /// let events = [
 ///     Event { date: due, what: What::Costs(Minor(40_00)) },
-///     Event { date: paid, what: What::Payment(Minor(500_00)) },
+///     Event { date: paid, what: What::PaymentInstructions(Minor(500_00)) },
 /// ];
 /// let claim = replay(&[debt], &events, paid).map_err(|_| "no rate")?;
 /// let split = claim.splits.first().ok_or("no payment")?;

@@ -1,8 +1,8 @@
 //! VAT on a bad debt: when it may be asked back, how much of it, and how much is owed again.
 
 use super::jurisdiction::law::Law;
+use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
-use crate::value::rate::Exact;
 use crate::value::share::Share;
 use chrono::{Datelike, NaiveDate};
 
@@ -27,7 +27,7 @@ pub struct Vat {
 /// The day on which the VAT may be asked back at the latest: one year after the due date (NL: Wet OB 1968
 /// art. 29). Sooner where it is certain that nothing will come. It belongs in the return of the period of that day.
 pub fn relief_day(law: &Law, due: NaiveDate) -> Option<NaiveDate> {
-    law.vat_relief.value().after(due)
+    law.vat_relief.value().date_after(due)
 }
 
 /// Year and quarter of a day, for whoever files by the quarter.
@@ -57,8 +57,8 @@ pub fn vat_inside(parts: &[Part], open: Minor) -> Option<Vec<Vat>> {
     let taxed = parts.iter().filter(|part| part.rate != Share::ZERO);
     taxed
         .map(|part| {
-            let open = Exact::from_minor(open)?.proportion(part.gross, Minor(whole))?;
-            let amount = open.share_inside(part.rate)?.to_minor()?;
+            let open = ExactAmount::from_minor(open)?.proportion(part.gross, Minor(whole))?;
+            let amount = open.included_share(part.rate)?.to_minor()?;
             Some(Vat {
                 rate: part.rate,
                 amount,

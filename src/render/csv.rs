@@ -19,7 +19,7 @@ fn write(pages: &[Document], look: Look, out: &mut dyn Write) -> io::Result<()> 
     if look.dialect == Dialect::ExcelNl {
         out.write_all("\u{feff}".as_bytes())?;
     }
-    for (place, table) in pages.iter().filter_map(Document::table).enumerate() {
+    for (place, table) in pages.iter().filter_map(Document::first_table).enumerate() {
         if place > 0 {
             out.write_all(b"\r\n")?;
         }
@@ -38,11 +38,11 @@ fn write_table(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Resu
         .terminator(Terminator::CRLF)
         .buffer_capacity(1 << 16)
         .from_writer(out);
-    for (_, column) in table.for_programs() {
+    for (_, column) in table.program_columns() {
         writer.write_field(&column.key)?;
     }
     writer.write_record(None::<&[u8]>)?;
-    let places: Vec<usize> = table.for_programs().map(|(place, _)| place).collect();
+    let places: Vec<usize> = table.program_columns().map(|(place, _)| place).collect();
     let mut pen = Pen::for_programs(decimal_mark);
     let mut scratch = String::new();
     for row in &table.rows {

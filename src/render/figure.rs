@@ -73,14 +73,14 @@ impl Pen {
             Cell::Empty => Ok(()),
             Cell::Text(words) => out.write_str(words),
             Cell::Word(word) => out.write_str(match self.readers {
-                Readers::People => &word.said,
+                Readers::People => &word.label,
                 Readers::Programs => &word.code,
             }),
             Cell::Date(day) => write_day(out, *day),
             Cell::Number(number) => write!(out, "{number}"),
             Cell::Halves(halves) => self.halves(out, *halves),
             Cell::Money(amount) => {
-                self.money(out, amount.money());
+                self.money(out, amount.to_money());
                 Ok(())
             }
             Cell::Currency(currency) => out.write_str(currency.code()),
@@ -99,7 +99,7 @@ impl Pen {
 
     /// Writes a share with two decimals or as many as it has; for people with the sign of a per cent.
     fn share(&self, out: &mut String, share: Share) -> std::fmt::Result {
-        let digits = share.digits();
+        let digits = share.to_digits();
         let (whole, part) = digits.split_once('.').unwrap_or((&digits, ""));
         write!(out, "{whole}{}{part}", self.marks.decimal)?;
         match self.readers {

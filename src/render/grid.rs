@@ -3,7 +3,7 @@
 use super::figure::Pen;
 use super::lane::{GAP, Lane, two_lines};
 use super::wrap::widest_word;
-use crate::document::{Cell, Shown, Table};
+use crate::document::{Cell, ColumnVisibility, Table};
 use std::io::{self, Write};
 
 /// Rather than narrower than this, a column that is for wide pages goes.
@@ -21,7 +21,7 @@ impl<'t> Grid<'t> {
     /// Chooses columns and widths.
     pub fn new(table: &'t Table, pen: &mut Pen, room: Option<usize>) -> Self {
         let columns = table.columns.iter().enumerate();
-        let columns = columns.filter(|(place, column)| is_shown(table, *place, column.shown));
+        let columns = columns.filter(|(place, column)| is_shown(table, *place, column.visibility));
         let lanes = Lane::measured(table, columns, pen);
         let mut grid = Self { table, lanes };
         if let Some(room) = room {
@@ -186,14 +186,16 @@ impl<'t> Grid<'t> {
     }
 }
 
-fn is_shown(table: &Table, place: usize, shown: Shown) -> bool {
+fn is_shown(table: &Table, place: usize, shown: ColumnVisibility) -> bool {
     let used = || {
         let mut cells = table.rows.iter().filter_map(|row| row.get(place));
         cells.any(|cell| !cell.is_nothing())
     };
     match shown {
-        Shown::Always => true,
-        Shown::WhenUsed | Shown::WhenRoom | Shown::People => used(),
-        Shown::Programs => false,
+        ColumnVisibility::Always => true,
+        ColumnVisibility::WhenUsed | ColumnVisibility::WhenRoom | ColumnVisibility::People => {
+            used()
+        }
+        ColumnVisibility::Programs => false,
     }
 }

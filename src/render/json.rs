@@ -24,7 +24,7 @@ fn write(pages: &[Document], _look: Look, out: &mut dyn Write) -> io::Result<()>
         match pages {
             [page] => {
                 out.write_all(b",\"rows\":")?;
-                write_rows(page.table(), &mut out)?;
+                write_rows(page.first_table(), &mut out)?;
             }
             _ => write_tables(pages, &mut out)?,
         }
@@ -39,7 +39,7 @@ fn write_head(page: &Document, out: &mut impl Write) -> io::Result<()> {
     let mut value = Value::default();
     for key in ["as_of", "basis", "file"] {
         write!(out, ",\"{key}\":")?;
-        value.write(page.fact(key).unwrap_or(&Cell::Empty), out)?;
+        value.write(page.basis_value(key).unwrap_or(&Cell::Empty), out)?;
     }
     Ok(())
 }
@@ -48,9 +48,9 @@ fn write_tables(pages: &[Document], out: &mut impl Write) -> io::Result<()> {
     out.write_all(b",\"tables\":{")?;
     for (place, page) in pages.iter().enumerate() {
         out.write_all(if place > 0 { b",\n" } else { b"\n" })?;
-        serde_json::to_writer(&mut *out, page.part)?;
+        serde_json::to_writer(&mut *out, page.page_name)?;
         out.write_all(b":")?;
-        write_rows(page.table(), out)?;
+        write_rows(page.first_table(), out)?;
     }
     out.write_all(b"\n}")
 }
@@ -60,7 +60,7 @@ fn write_rows(table: Option<&Table>, out: &mut impl Write) -> io::Result<()> {
         return out.write_all(b"[]");
     };
     let mut keys = Vec::with_capacity(table.columns.len());
-    for (place, column) in table.for_programs() {
+    for (place, column) in table.program_columns() {
         let before = if keys.is_empty() { "" } else { "," };
         let key = format!("{before}{}:", serde_json::to_string(&column.key)?);
         keys.push((place, key));

@@ -3,7 +3,7 @@
 use super::figure::Pen;
 use super::visible::{is_plain, visible};
 use super::wrap::{widest_line, widest_word, width, wrap};
-use crate::document::{Cell, Column, Shown, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Table};
 
 /// Blanks between two columns.
 pub const GAP: usize = 2;
@@ -80,7 +80,7 @@ impl<'t> Lane<'t> {
         }
         write_visible(scratch, cell, pen);
         let part = match cell {
-            Cell::Money(amount) => pen.part_width(amount.money().currency),
+            Cell::Money(amount) => pen.part_width(amount.to_money().currency),
             Cell::Halves(halves) if halves % 2 != 0 => HALF,
             _ => 0,
         };
@@ -133,7 +133,7 @@ impl<'t> Lane<'t> {
 
     /// Whether it is for wide pages only.
     pub fn is_spare(&self) -> bool {
-        self.column.shown == Shown::WhenRoom
+        self.column.visibility == ColumnVisibility::WhenRoom
     }
 
     /// Adds one line of a cell and the gap behind it: figures to the right, words to the left.
@@ -212,7 +212,7 @@ impl<'t> Lane<'t> {
         write_visible(words, cell, pen);
         if self.figures {
             let part = match cell {
-                Cell::Money(amount) => pen.part_width(amount.money().currency),
+                Cell::Money(amount) => pen.part_width(amount.to_money().currency),
                 Cell::Halves(halves) if halves % 2 != 0 => HALF,
                 Cell::Number(_) | Cell::Halves(_) | Cell::Share(_) => 0,
                 _ => self.part,

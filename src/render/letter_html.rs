@@ -3,7 +3,7 @@
 use super::isolated::isolated;
 use super::letter_medium::{Attachment, LetterMedium};
 use super::payment_code::{PaymentCode, QUIET, payment_code};
-use crate::document::letter::{Enclosure, Letter, LetterTable, Part, Payment};
+use crate::document::letter::{Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions};
 use crate::language::letters::FrameWords;
 use crate::language::{self, en::ENGLISH};
 use std::fmt::Write;
@@ -207,11 +207,11 @@ impl Page {
         self.element("p", "", &letter.salutation);
         for part in &letter.body {
             match part {
-                Part::Paragraph(words) => self.element("p", "", words),
-                Part::Heading(words) => self.element("h2", "", words),
-                Part::Points(points) => self.points(points),
-                Part::Facts(facts) => self.pairs("facts", facts),
-                Part::Table(table) => self.table(table),
+                LetterBlock::Paragraph(words) => self.element("p", "", words),
+                LetterBlock::Heading(words) => self.element("h2", "", words),
+                LetterBlock::Points(points) => self.points(points),
+                LetterBlock::Facts(facts) => self.pairs("facts", facts),
+                LetterBlock::Table(table) => self.table(table),
             }
         }
     }
@@ -243,7 +243,7 @@ impl Page {
     fn row(&mut self, cell: &str, table: &LetterTable, words: &[String]) {
         self.raw("<tr>");
         for (place, words) in words.iter().enumerate() {
-            let right = table.right.get(place).copied().unwrap_or_default();
+            let right = table.right_aligned.get(place).copied().unwrap_or_default();
             self.open(cell, if right { "right" } else { "" });
             self.apart(words);
             self.raw(if cell == "td" { "</td>" } else { "</th>" });
@@ -251,9 +251,9 @@ impl Page {
         self.raw("</tr>\n");
     }
 
-    fn payment(&mut self, payment: &Payment, code: Option<&PaymentCode>) {
+    fn payment(&mut self, payment: &PaymentInstructions, code: Option<&PaymentCode>) {
         self.raw("<section class=\"payment\">\n");
-        self.pairs("facts", &payment.printed);
+        self.pairs("facts", &payment.labelled_lines);
         if let Some(code) = code {
             self.raw("<figure>\n");
             self.square(code);

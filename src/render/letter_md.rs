@@ -2,7 +2,7 @@
 
 use super::letter_medium::{Attachment, LetterMedium};
 use super::visible::visible;
-use crate::document::letter::{Letter, LetterTable, Part};
+use crate::document::letter::{Letter, LetterBlock, LetterTable};
 use crate::language;
 use crate::language::letters::FrameWords;
 
@@ -26,7 +26,7 @@ fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
     blocks.extend(letter.body.iter().map(part));
     if let Some(payment) = &letter.payment {
         blocks.push(format!("### {}", plain(frame.payment)));
-        blocks.push(pairs(&payment.printed));
+        blocks.push(pairs(&payment.labelled_lines));
     }
     blocks.push(plain(&letter.closing));
     blocks.push(lines(letter.signature.iter().map(|line| plain(line))));
@@ -62,13 +62,13 @@ fn head(letter: &Letter, frame: &FrameWords) -> Vec<String> {
     ]
 }
 
-fn part(part: &Part) -> String {
+fn part(part: &LetterBlock) -> String {
     match part {
-        Part::Paragraph(words) => plain(words),
-        Part::Heading(words) => format!("### {}", plain(words)),
-        Part::Points(all) => points(all.iter()),
-        Part::Facts(facts) => pairs(facts),
-        Part::Table(all) => table(all),
+        LetterBlock::Paragraph(words) => plain(words),
+        LetterBlock::Heading(words) => format!("### {}", plain(words)),
+        LetterBlock::Points(all) => points(all.iter()),
+        LetterBlock::Facts(facts) => pairs(facts),
+        LetterBlock::Table(all) => table(all),
     }
 }
 
@@ -93,7 +93,7 @@ fn pairs(pairs: &[(String, String)]) -> String {
 fn table(table: &LetterTable) -> String {
     let row = |cells: Vec<String>| format!("| {} |", cells.join(" | "));
     let words = |cells: &[String]| cells.iter().map(|cell| plain(cell)).collect();
-    let sides = table.right.iter();
+    let sides = table.right_aligned.iter();
     let sides = sides.map(|right| if *right { "---:" } else { "---" }.to_owned());
     let mut rows = vec![row(words(&table.headings)), row(sides.collect())];
     rows.extend(table.rows.iter().map(|cells| row(words(cells))));

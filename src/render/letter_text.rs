@@ -3,7 +3,7 @@
 use super::letter_medium::{Attachment, LetterMedium};
 use super::visible::{is_plain, visible};
 use super::wrap::{width, wrap};
-use crate::document::letter::{Letter, LetterTable, Part};
+use crate::document::letter::{Letter, LetterBlock, LetterTable};
 use crate::language::letters::FrameWords;
 use crate::language::{self, phrases::Language};
 
@@ -84,24 +84,26 @@ impl Sheet {
         self.line(&letter.salutation);
     }
 
-    fn part(&mut self, part: &Part) {
+    fn part(&mut self, part: &LetterBlock) {
         self.gap();
         match part {
-            Part::Paragraph(words) => self.line(words),
-            Part::Heading(words) => {
+            LetterBlock::Paragraph(words) => self.line(words),
+            LetterBlock::Heading(words) => {
                 self.line(words);
                 self.line(&"-".repeat(width(words).min(ROOM)));
             }
-            Part::Points(points) => points.iter().for_each(|point| self.hanging("- ", point)),
-            Part::Facts(facts) => self.pairs(facts),
-            Part::Table(table) => self.table(table),
+            LetterBlock::Points(points) => {
+                points.iter().for_each(|point| self.hanging("- ", point))
+            }
+            LetterBlock::Facts(facts) => self.pairs(facts),
+            LetterBlock::Table(table) => self.table(table),
         }
     }
 
     fn tail(&mut self, letter: &Letter, say: &FrameWords) {
         if let Some(payment) = &letter.payment {
-            self.part(&Part::Heading(say.payment.to_owned()));
-            self.pairs(&payment.printed);
+            self.part(&LetterBlock::Heading(say.payment.to_owned()));
+            self.pairs(&payment.labelled_lines);
         }
         self.gap();
         self.line(&letter.closing);
@@ -242,5 +244,5 @@ fn widths(table: &LetterTable) -> Vec<usize> {
 
 /// Whether a column is set to the right.
 fn is_right(table: &LetterTable, place: usize) -> bool {
-    table.right.get(place).copied().unwrap_or_default()
+    table.right_aligned.get(place).copied().unwrap_or_default()
 }

@@ -3,9 +3,9 @@
 //! "Quick Response Code: Guidelines to Enable Data Capture for the Initiation of an SEPA Credit Transfer",
 //! EPC069-12, version 2. A code that a bank would refuse, or that would fill in something else, is not made.
 
-use crate::document::letter::Payment;
+use crate::document::letter::PaymentInstructions;
 use crate::value::currency::Currency;
-use crate::value::reference::read_creditor_reference;
+use crate::value::payment_reference::parse_creditor_reference;
 use fast_qr::{ECL, QRBuilder};
 use iban::{Iban, IbanLike};
 
@@ -40,10 +40,10 @@ const HIGHEST_AMOUNT: i128 = 99_999_999_999;
 /// What the code says, line by line. A reference of ISO 11649 stands where structured ones do, any other behind it.
 ///
 /// ```
-/// use tegoed::document::letter::Payment;
+/// use tegoed::document::letter::PaymentInstructions;
 /// use tegoed::render::payment_code::payload;
 /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
-/// let payment = Payment {
+/// let payment = PaymentInstructions {
 ///     amount: Money::new(Minor(121_000), Currency::EUR),
 ///     iban: "NL91ABNA0417164300".to_owned(),
 ///     bic: None,
@@ -56,7 +56,7 @@ const HIGHEST_AMOUNT: i128 = 99_999_999_999;
 ///     "BCD\n002\n1\nSCT\n\nTimmerwerken De Linde\nNL91ABNA0417164300\nEUR1210.00\n\nRF18539007547034"
 /// ));
 /// ```
-pub fn payload(payment: &Payment) -> Result<String, NoCode> {
+pub fn payload(payment: &PaymentInstructions) -> Result<String, NoCode> {
     let amount = amount(payment)?;
     let account = payment
         .iban
@@ -69,7 +69,7 @@ pub fn payload(payment: &Payment) -> Result<String, NoCode> {
     if name.is_empty() {
         return Err(NoCode::Name);
     }
-    let reference = match read_creditor_reference(&payment.reference) {
+    let reference = match parse_creditor_reference(&payment.reference) {
         Ok(structured) => format!("\n{structured}"),
         Err(_) => format!(
             "\n\n{}",
@@ -85,7 +85,7 @@ pub fn payload(payment: &Payment) -> Result<String, NoCode> {
     Ok(said.to_owned())
 }
 
-fn amount(payment: &Payment) -> Result<String, NoCode> {
+fn amount(payment: &PaymentInstructions) -> Result<String, NoCode> {
     if payment.amount.currency != Currency::EUR {
         return Err(NoCode::Currency);
     }
@@ -140,7 +140,7 @@ pub struct Run {
 pub const QUIET: u16 = 4;
 
 /// The code of a payment, at error correction level M as the guidelines have it.
-pub fn payment_code(payment: &Payment) -> Result<PaymentCode, NoCode> {
+pub fn payment_code(payment: &PaymentInstructions) -> Result<PaymentCode, NoCode> {
     let said = payload(payment)?;
     let code = QRBuilder::new(said)
         .ecl(ECL::M)

@@ -103,7 +103,7 @@ impl Page {
             self.pen.cell(&mut value, &fact.value);
             if let Cell::Money(amount) = fact.value {
                 value.push(' ');
-                value.push_str(amount.money().currency.code());
+                value.push_str(amount.to_money().currency.code());
             }
             let mut shown = String::new();
             visible(&mut shown, &value);

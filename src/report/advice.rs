@@ -4,7 +4,7 @@ use super::advice_case::Case;
 use super::advice_remarks;
 use super::page::{Basis, column, fact, page, put_table, shown};
 use super::scope::{Refused, Report, Scope, Write};
-use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::insight::price::Cost;
 use crate::insight::remedy::Remedy;
 use crate::insight::weighing::{Verdict, Weighed};
@@ -23,7 +23,7 @@ pub static ADVICE: Report = Report {
 fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
     let pages = invoices.iter().map(|invoice| {
         let record = &scope.journal.invoices[*invoice];
-        if record.used == NumberUse::Invoice && record.date <= scope.ledger.as_of.0 {
+        if record.number_use == NumberUse::Invoice && record.date <= scope.ledger.as_of.0 {
             return Ok(told(scope, *invoice));
         }
         let no = scope.journal.invoice_no(*invoice);
@@ -120,17 +120,17 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let label = &scope.language.say.advice.label;
     vec![
-        shown("invoice", head.invoice, Shown::Programs),
+        shown("invoice", head.invoice, ColumnVisibility::Programs),
         column("remedy", label.remedy),
-        shown("chance", label.chance, Shown::WhenUsed),
+        shown("chance", label.chance, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
-        shown("open", head.open, Shown::Programs),
-        shown("expected", label.expected, Shown::WhenUsed),
+        shown("open", head.open, ColumnVisibility::Programs),
+        shown("expected", label.expected, ColumnVisibility::WhenUsed),
         column("cost", label.cost),
-        shown("result", label.result, Shown::WhenUsed),
+        shown("result", label.result, ColumnVisibility::WhenUsed),
         column("break_even", label.break_even),
         column("verdict", label.verdict),
-        shown("why", label.why, Shown::People),
+        shown("why", label.why, ColumnVisibility::People),
     ]
 }
 
@@ -160,7 +160,7 @@ fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &Weighed) -> V
 
 /// A share in per cent, without decimals that are nothing: `60`, `12.5`.
 fn percent(share: Share) -> String {
-    let digits = share.digits();
+    let digits = share.to_digits();
     let short = digits.trim_end_matches('0').trim_end_matches('.');
     if digits.contains('.') && !short.is_empty() {
         short.to_owned()

@@ -13,7 +13,7 @@ use crate::insight::pattern::pattern;
 use crate::insight::remedy::Estimates;
 use crate::insight::sales::{AllSales, Sales};
 use crate::insight::weighing::{Bars, Claim, Weighed, weigh};
-use crate::journal::ladder::HANDOVER;
+use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
 use crate::policy::jurisdiction::law::Law;
@@ -22,7 +22,7 @@ use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use crate::value::share::{ONE, line_total, quotient};
+use crate::value::share::{ONE, divide_rounded, line_total};
 use chrono::NaiveDate;
 
 /// An invoice of which something is open, and what is known about it.
@@ -89,7 +89,7 @@ impl<'s> Case<'s> {
             standing: Dunning::of(journal, ledger, on).standing(first),
             said: (scope.ask.estimates).in_minor(|whole| line_total(ONE, whole, record.currency)),
             on,
-            no_agency: journal.customers[customer].excludes(Exclusion::Agency),
+            no_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
     }
 
@@ -121,7 +121,7 @@ impl<'s> Case<'s> {
     pub fn step_left(&self) -> Option<(&'s str, Option<NaiveDate>)> {
         let stage = self.standing.next_stage()?;
         let next = self.standing.next.as_ref()?;
-        (*stage.name != *HANDOVER).then(|| (&*stage.name, next.from()))
+        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.from()))
     }
 
     /// The step done last, and its day.
@@ -141,7 +141,7 @@ impl<'s> Case<'s> {
     pub fn time_worth(&self) -> Option<Minor> {
         let hour = self.said.hour?;
         let product = hour.0.checked_mul(self.effort.minutes.into())?;
-        let worth = quotient(product, 60).map(Minor)?;
+        let worth = divide_rounded(product, 60).map(Minor)?;
         worth.is_positive().then_some(worth)
     }
 
@@ -151,7 +151,7 @@ impl<'s> Case<'s> {
             0 => Minor::ZERO,
             _ => self.time_worth()?,
         };
-        Some(time + self.effort.costs.of(self.currency))
+        Some(time + self.effort.costs.amount_in(self.currency))
     }
 
     /// The same in per cent of what is open, rounded up.
@@ -173,7 +173,7 @@ impl<'s> Case<'s> {
         let habits = Habits::of(scope.journal, scope.ledger);
         let habit = habits.get(self.customer, self.currency);
         let pattern = match habit_rows::pattern_cell(scope, pattern(habit, self.on)) {
-            Cell::Word(word) => word.said.to_string(),
+            Cell::Word(word) => word.label.to_string(),
             _ => String::new(),
         };
         let say = scope.language.say.advice.relation;

@@ -30,11 +30,11 @@ pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<Strin
     let day = scope.ledger.as_of.0;
     let no = scope.journal.invoice_no(case.invoice);
     let note = TypedEntry::Note(ContactEntry {
-        invoices: InvoiceIds::one(Spanned::unplaced(no)),
+        invoices: InvoiceIds::one(Spanned::without_span(no)),
         ..ContactEntry::default()
     });
     let entry = JournalEntry {
-        text: Some(Spanned::unplaced(words.because)),
+        text: Some(Spanned::without_span(words.because)),
         ..JournalEntry::new(Some(day), note)
     };
     said.push((words.decide)(&entry.print_header(scope.journal.dialect())));

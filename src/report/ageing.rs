@@ -3,11 +3,11 @@
 use super::page::{Basis, add_totals, column, fact, page, put_table, shown};
 use super::scope::{AgeBy, By, Report, Scope, Write};
 use super::{open_items, who};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
-use crate::ledger::ageing::{self, Buckets, Row};
+use crate::ledger::ageing::{self, AgeingRow, Buckets};
+use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money, Totals};
-use crate::value::register::Register;
 
 /// How late what is open is.
 pub static AGEING: Report = Report {
@@ -48,21 +48,21 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 }
 
 /// The rows of some customers, by id, then currency.
-pub fn rows(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Row> {
-    let mut wanted = Register::filled(false, scope.journal.customers.len());
+pub fn rows(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
+    let mut wanted = IndexVec::from_elem(false, scope.journal.customers.len());
     for customer in customers {
         wanted[*customer] = true;
     }
-    let mut rows = ageing::ageing(scope.journal, scope.ledger, &buckets(scope), basis(scope));
+    let mut rows = ageing::build_ageing(scope.journal, scope.ledger, &buckets(scope), basis(scope));
     rows.retain(|row| wanted[row.customer]);
     rows
 }
 
 /// From which day age counts.
-pub const fn basis(scope: Scope<'_>) -> ageing::Basis {
+pub const fn basis(scope: Scope<'_>) -> ageing::AgeingBasis {
     match scope.ask.age_by {
-        AgeBy::Due => ageing::Basis::Due,
-        AgeBy::Invoice => ageing::Basis::Invoice,
+        AgeBy::Due => ageing::AgeingBasis::Due,
+        AgeBy::Invoice => ageing::AgeingBasis::Invoice,
     }
 }
 
@@ -86,7 +86,7 @@ pub fn bucket_headings(scope: Scope<'_>) -> Vec<String> {
 }
 
 /// The table by customer, for `export` too.
-pub fn table(scope: Scope<'_>, rows: &[Row]) -> Table {
+pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
     Table {
         columns: columns(scope),
         rows: rows.iter().map(|row| cells(scope, row)).collect(),
@@ -98,7 +98,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let mut columns = vec![
         column("customer", head.customer),
-        shown("name", head.name, Shown::WhenRoom),
+        shown("name", head.name, ColumnVisibility::WhenRoom),
         column("currency", head.currency),
     ];
     let keys = buckets(scope).keys();
@@ -108,13 +108,17 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
             .zip(&headings)
             .map(|(key, heading)| column(key, heading)),
     );
-    columns.push(shown("charges", head.charges, Shown::WhenUsed));
-    columns.push(shown("unallocated", head.unallocated, Shown::WhenUsed));
+    columns.push(shown("charges", head.charges, ColumnVisibility::WhenUsed));
+    columns.push(shown(
+        "unallocated",
+        head.unallocated,
+        ColumnVisibility::WhenUsed,
+    ));
     columns.push(column("balance", head.balance));
     columns
 }
 
-fn cells(scope: Scope<'_>, row: &Row) -> Vec<Cell> {
+fn cells(scope: Scope<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut cells = Vec::with_capacity(row.buckets.len().saturating_add(6));
     cells.extend(who::cells(scope.journal, Some(row.customer)));
@@ -125,9 +129,9 @@ fn cells(scope: Scope<'_>, row: &Row) -> Vec<Cell> {
 }
 
 /// What a list of open items does not show: money on account, and the balance that includes it.
-fn on_account(scope: Scope<'_>, rows: &[Row]) -> Option<Block> {
+fn on_account(scope: Scope<'_>, rows: &[AgeingRow]) -> Option<Block> {
     let head = &scope.language.say.heading;
-    let sum = |part: fn(&Row) -> Minor| -> Totals {
+    let sum = |part: fn(&AgeingRow) -> Minor| -> Totals {
         let all = rows.iter().map(|row| Money::new(part(row), row.currency));
         all.collect()
     };
@@ -135,7 +139,7 @@ fn on_account(scope: Scope<'_>, rows: &[Row]) -> Option<Block> {
     let waits = unallocated.iter().filter(|money| !money.minor.is_zero());
     let facts: Vec<_> = waits
         .flat_map(|money| {
-            let balance = Money::new(balance.of(money.currency), money.currency);
+            let balance = Money::new(balance.amount_in(money.currency), money.currency);
             [
                 fact("unallocated", head.unallocated, money.into()),
                 fact("balance", head.balance, balance.into()),

@@ -34,7 +34,11 @@ fn allocation_row(scope: Scope<'_>, step: &Allocation) -> Vec<Cell> {
     } = scope;
     let number = journal.items[step.item].invoice;
     let invoice = &journal.invoices[number];
-    let [file, line] = file_and_line(scope.archive.place(journal.movements[step.from].origin));
+    let [file, line] = file_and_line(
+        scope
+            .archive
+            .file_and_line(journal.movements[step.movement].origin),
+    );
     let part = match step.component {
         Component::Principal => {
             export::instalment(journal.place_in_invoice(step.item), invoice.item_count)

@@ -4,9 +4,9 @@ use super::ageing;
 use super::page::{Basis, add_totals, column, page, put_table, shown};
 use super::scope::{Report, Scope, Write};
 use super::who;
-use crate::document::{Block, Cell, Document, Shown, Table};
+use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
-use crate::ledger::ageing::Row;
+use crate::ledger::ageing::AgeingRow;
 use crate::value::money::{Minor, Money};
 
 /// What each customer owes.
@@ -31,16 +31,16 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 }
 
 /// One row per customer and currency.
-pub fn table(scope: Scope<'_>, rows: &[Row]) -> Table {
+pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
     let head = &scope.language.say.heading;
     Table {
         columns: vec![
             column("customer", head.customer),
-            shown("name", head.name, Shown::WhenRoom),
+            shown("name", head.name, ColumnVisibility::WhenRoom),
             column("currency", head.currency),
             column("open", head.open),
-            shown("charges", head.charges, Shown::WhenUsed),
-            shown("unallocated", head.unallocated, Shown::WhenUsed),
+            shown("charges", head.charges, ColumnVisibility::WhenUsed),
+            shown("unallocated", head.unallocated, ColumnVisibility::WhenUsed),
             column("balance", head.balance),
         ],
         rows: rows.iter().map(|row| cells(scope, row)).collect(),
@@ -48,7 +48,7 @@ pub fn table(scope: Scope<'_>, rows: &[Row]) -> Table {
     }
 }
 
-fn cells(scope: Scope<'_>, row: &Row) -> Vec<Cell> {
+fn cells(scope: Scope<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut open = Minor::ZERO;
     row.buckets.iter().for_each(|bucket| open += *bucket);

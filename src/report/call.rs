@@ -70,7 +70,7 @@ impl Guide<'_, '_> {
     fn blocks(&self, about: &[&Position<'_>]) -> Vec<Block> {
         let say = &self.scope.language.say.call;
         let record = &self.scope.journal.customers[self.customer];
-        if record.excludes(Exclusion::Channel(Channel::Phone)) {
+        if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
             return vec![Block::Paragraph(say.not_by_phone.to_owned())];
         }
         let mut blocks = vec![Block::Heading(say.before.to_owned())];
@@ -105,7 +105,7 @@ impl Guide<'_, '_> {
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.sums(about));
         let promised = self.broken().and_then(|promise| {
-            let by = promise.promise()?.by?;
+            let by = promise.promise()?.deadline?;
             Some((say.promised)(promise.date, by))
         });
         said.extend(promised);
@@ -170,12 +170,12 @@ impl Guide<'_, '_> {
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {
-            invoices: numbers.map(Spanned::unplaced).collect(),
-            customer: Some(Spanned::unplaced(journal.customer_id(self.customer))),
+            invoices: numbers.map(Spanned::without_span).collect(),
+            customer: Some(Spanned::without_span(journal.customer_id(self.customer))),
             ..ContactEntry::default()
         });
         let entry = JournalEntry {
-            text: Some(Spanned::unplaced("…")),
+            text: Some(Spanned::without_span("…")),
             ..JournalEntry::new(Some(on), phone)
         };
         format!("`{}`", entry.print_header(journal.dialect()))

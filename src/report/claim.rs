@@ -7,10 +7,10 @@ use super::scope::{Refused, Report, Scope, Write};
 use super::words;
 use crate::claim::docket::Docket;
 use crate::claim::model::{Answer, Claim, Ground, Kind, Refusal, Row};
-use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::language::claim::{DoubtWords, LineWords};
-use crate::ledger::model::Rule;
+use crate::ledger::model::AllocationRule;
 use crate::policy::interest::Fault;
 use crate::policy::jurisdiction::cited::Level;
 use crate::policy::jurisdiction::law::Debtor;
@@ -86,7 +86,7 @@ fn rests_on(scope: Scope<'_>, answer: &Answer) -> Vec<Fact> {
 fn tables(scope: Scope<'_>, answer: &Answer, asked: usize) -> [Table; 2] {
     let places = Places::of(scope);
     let mut programs = Table {
-        columns: columns(scope, |_| Shown::Programs),
+        columns: columns(scope, |_| ColumnVisibility::Programs),
         ..Table::default()
     };
     let mut people = Table::default();
@@ -103,9 +103,9 @@ fn tables(scope: Scope<'_>, answer: &Answer, asked: usize) -> [Table; 2] {
     }
     let several = asked > 1;
     people.columns = columns(scope, |key| match key {
-        "invoice" if !several => Shown::Programs,
-        "component" | "amount" | "source" | "invoice" => Shown::Always,
-        _ => Shown::WhenUsed,
+        "invoice" if !several => ColumnVisibility::Programs,
+        "component" | "amount" | "source" | "invoice" => ColumnVisibility::Always,
+        _ => ColumnVisibility::WhenUsed,
     });
     if several {
         // The word for the total stands in the first column that people see.
@@ -114,7 +114,7 @@ fn tables(scope: Scope<'_>, answer: &Answer, asked: usize) -> [Table; 2] {
     [programs, people]
 }
 
-fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> Shown) -> Vec<Column> {
+fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let own = &scope.language.say.claim.heading;
     let columns = [
@@ -170,8 +170,8 @@ fn line(scope: Scope<'_>, row: &Row) -> (&'static str, &'static str) {
     let say = &scope.language.say.entry;
     match (row.kind, &row.ground) {
         (Kind::Credit, Ground::Used { rule, entry, .. }) => match rule {
-            Rule::Discount => (code, say.discount),
-            Rule::Settlement => (code, say.settlement),
+            AllocationRule::Discount => (code, say.discount),
+            AllocationRule::Settlement => (code, say.settlement),
             _ => {
                 let kind = scope.journal.movements[*entry].kind;
                 (code, words::movement(kind, scope.language).1)
@@ -255,7 +255,9 @@ pub const fn doubt(level: Level, say: &DoubtWords) -> Option<&'static str> {
 
 /// File and line of an entry, and what it did.
 fn place(scope: Scope<'_>, places: Places, entry: MovementIx, did: Option<String>) -> Cell {
-    let quote = scope.archive.quote(scope.journal.movements[entry].origin);
+    let quote = scope
+        .archive
+        .quote_entry(scope.journal.movements[entry].origin);
     let stands = places.said(scope, &quote);
     let code = match whole(&quote) {
         Cell::Text(code) => code.to_string(),

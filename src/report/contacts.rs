@@ -47,7 +47,7 @@ pub fn table(scope: Scope<'_>) -> Table {
 }
 
 fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
-    let quote = scope.archive.quote(event.origin);
+    let quote = scope.archive.quote_entry(event.origin);
     let columns = EventColumns::of(event);
     let said = |key: &str| {
         let mut values = quote.details.iter().filter(|(name, _)| name == key);

@@ -4,10 +4,10 @@ use super::page::{Basis, fact, page, put_table};
 use super::scope::Scope;
 use super::story::{About, Happening, Running};
 use super::{ageing, limits, lines, open_items, places, story, words};
-use crate::document::{Block, Cell, Document, Fact, Shown};
+use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
-use crate::ledger::statement::{currencies, statement};
+use crate::ledger::statement::{build_statement, customer_currencies};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
@@ -38,7 +38,7 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
             .push(Block::Heading(say.title.open_items.to_owned()));
         for column in &mut open.columns {
             if matches!(column.key.as_str(), "customer" | "name") {
-                column.shown = Shown::Programs;
+                column.visibility = ColumnVisibility::Programs;
             }
         }
         put_table(scope, &mut page, open);
@@ -61,7 +61,7 @@ pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(KeyName) -> 
         facts.push(fact("field", label(head, key), value));
     }
     if let Some(origin) = record.origin {
-        let place = places::whole(&scope.archive.quote(origin));
+        let place = places::whole(&scope.archive.quote_entry(origin));
         facts.push(fact("place", head.place, place));
     }
     facts
@@ -109,8 +109,8 @@ fn sums(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
 fn moved(scope: Scope<'_>, customer: CustomerIx) -> Vec<Happening> {
     let mut running = Running::default();
     let mut all = Vec::new();
-    for currency in currencies(scope.journal, scope.ledger, customer) {
-        for line in statement(scope.journal, scope.ledger, customer, currency) {
+    for currency in customer_currencies(scope.journal, scope.ledger, customer) {
+        for line in build_statement(scope.journal, scope.ledger, customer, currency) {
             let change = Money::new(line.amount, currency);
             let entry = lines::entry(line.kind, scope.language);
             all.push(Happening {

@@ -5,10 +5,10 @@ use super::places::file_and_line;
 use super::scope::{Report, Scope, Write};
 use super::status::InvoiceStatus;
 use super::words;
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
+use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
-use crate::value::register::Register;
 use chrono::NaiveDate;
 
 /// Everybody the journal names.
@@ -60,25 +60,29 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     vec![
         column("customer", head.customer),
         column("name", head.name),
-        shown("kind", head.kind, Shown::WhenUsed),
-        shown("country", head.country, Shown::WhenRoom),
-        shown("language", head.language, Shown::Programs),
-        shown("email", head.email, Shown::WhenRoom),
-        shown("phone", head.phone, Shown::WhenRoom),
-        shown("terms", head.terms, Shown::WhenRoom),
-        shown("policy", head.policy, Shown::WhenRoom),
+        shown("kind", head.kind, ColumnVisibility::WhenUsed),
+        shown("country", head.country, ColumnVisibility::WhenRoom),
+        shown("language", head.language, ColumnVisibility::Programs),
+        shown("email", head.email, ColumnVisibility::WhenRoom),
+        shown("phone", head.phone, ColumnVisibility::WhenRoom),
+        shown("terms", head.terms, ColumnVisibility::WhenRoom),
+        shown("policy", head.policy, ColumnVisibility::WhenRoom),
         column("invoices", head.invoices),
         column("open_invoices", head.open_invoices),
-        shown("first_invoice", head.first, Shown::Programs),
-        shown("last_invoice", head.last, Shown::WhenUsed),
-        shown("file", head.file, Shown::Programs),
-        shown("line", head.line, Shown::Programs),
+        shown("first_invoice", head.first, ColumnVisibility::Programs),
+        shown("last_invoice", head.last, ColumnVisibility::WhenUsed),
+        shown("file", head.file, ColumnVisibility::Programs),
+        shown("line", head.line, ColumnVisibility::Programs),
     ]
 }
 
 fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
     let record = &scope.journal.customers[customer];
-    let [file, line] = file_and_line(record.origin.and_then(|origin| scope.archive.place(origin)));
+    let [file, line] = file_and_line(
+        record
+            .origin
+            .and_then(|origin| scope.archive.file_and_line(origin)),
+    );
     vec![
         Cell::text(scope.journal.customer_id(customer)),
         Cell::text(scope.journal.customer_name(customer)),
@@ -108,13 +112,13 @@ pub fn field(customer: &Customer, key: KeyName) -> Cell {
     first.map_or(Cell::Empty, Cell::text)
 }
 
-fn counts(scope: Scope<'_>) -> Register<CustomerIx, Count> {
-    let mut counts = Register::filled(Count::default(), scope.journal.customers.len());
+fn counts(scope: Scope<'_>) -> IndexVec<CustomerIx, Count> {
+    let mut counts = IndexVec::from_elem(Count::default(), scope.journal.customers.len());
     for (number, invoice) in scope.journal.invoices.iter() {
         let Some(customer) = invoice.customer else {
             continue;
         };
-        if invoice.used != NumberUse::Invoice || invoice.date > scope.ledger.as_of.0 {
+        if invoice.number_use != NumberUse::Invoice || invoice.date > scope.ledger.as_of.0 {
             continue;
         }
         let count: &mut Count = &mut counts[customer];

@@ -7,11 +7,11 @@ use super::places::Places;
 use super::scope::{Refused, Scope};
 use super::story::{About, Happening};
 use super::{claim, customer_page, open_items, statement, story};
-use crate::document::{Block, Cell, Document, Shown, Table};
-use crate::journal::archive::Quote;
-use crate::journal::ladder::BUILT_IN;
+use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
+use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
 use crate::journal::policy_text::print_policy;
+use crate::journal::source_lookup::EntryQuote;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -175,7 +175,7 @@ fn policies(scope: Scope<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> Strin
     found.extend(own.and_then(|name| journal.policy_on(name, on)));
     let mut found: Vec<&Policy> = found.into_iter().map(|it| &journal.policies[it]).collect();
     if found.is_empty() {
-        found.push(&BUILT_IN);
+        found.push(&BUILT_IN_POLICY);
     }
     let texts = found
         .into_iter()
@@ -189,7 +189,7 @@ pub struct Named {
     /// The day of the entry.
     pub date: NaiveDate,
     /// What the entry says.
-    pub quote: Quote,
+    pub quote: EntryQuote,
     /// A path, a web address, or words about where the paper lies, as written.
     pub document: String,
 }
@@ -197,7 +197,7 @@ pub struct Named {
 /// The documents that the terms of his invoices name, and then those of his entries up to the day, in the order of
 /// their days.
 pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
-    if !scope.journal.documents {
+    if !scope.journal.has_documents {
         return Vec::new();
     }
     let mut all = Vec::new();
@@ -216,7 +216,7 @@ pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
 
 /// The policies whose terms hold for his invoices, each with the day it began; those without stand at the day of his
 /// first invoice under them.
-fn terms(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
+fn terms(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
     let journal = scope.journal;
     let mut found: BTreeMap<_, NaiveDate> = BTreeMap::new();
     for (_, invoice) in journal.invoices.iter() {
@@ -232,12 +232,12 @@ fn terms(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
     }
     let found = found.into_iter();
     found
-        .map(|(origin, date)| (date, scope.archive.quote(origin)))
+        .map(|(origin, date)| (date, scope.archive.quote_entry(origin)))
         .collect()
 }
 
 /// Everything dated that is about him, in the order of days, then of the files.
-fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
+fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
     let journal = scope.journal;
     let his = |who: Option<CustomerIx>| who == Some(customer);
     let events = journal.events.iter();
@@ -246,7 +246,7 @@ fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
         .map(|it| (it.date, it.origin));
     let numbers = journal.invoices.iter().map(|(_, number)| number);
     let issued = |used| matches!(used, NumberUse::Invoice | NumberUse::Credit);
-    let numbers = numbers.filter(|it| issued(it.used) && his(it.customer));
+    let numbers = numbers.filter(|it| issued(it.number_use) && his(it.customer));
     let moved = journal
         .movements
         .as_slice()
@@ -260,7 +260,7 @@ fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, Quote)> {
         .into_iter()
         .filter(|(date, _)| *date <= scope.ledger.as_of.0);
     known
-        .map(|(date, origin)| (date, scope.archive.quote(origin)))
+        .map(|(date, origin)| (date, scope.archive.quote_entry(origin)))
         .collect()
 }
 
@@ -286,7 +286,7 @@ pub fn list(scope: Scope<'_>, customer: CustomerIx, documents: &[(Named, Fate)])
     let places = Places::of(scope);
     let mut columns = vec![
         column("date", say.heading.date),
-        shown("text", say.heading.text, Shown::WhenUsed),
+        shown("text", say.heading.text, ColumnVisibility::WhenUsed),
         column("document", say.dossier.document),
         column("copy", say.dossier.copy),
     ];

@@ -4,25 +4,25 @@ use super::page::{column, shown};
 use super::places::Places;
 use super::scope::Scope;
 use super::words;
-use crate::document::{Block, Cell, Shown, Table};
-use crate::journal::archive::Quote;
+use crate::document::{Block, Cell, ColumnVisibility, Table};
 use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
-use crate::ledger::ageing::{Basis, days_late};
+use crate::journal::source_lookup::EntryQuote;
+use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
 /// A table of instalments, where there are several or where every figure is to be explained.
-pub fn blocks(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Block> {
+pub fn blocks(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Block> {
     let invoice = &scope.journal.invoices[number];
     if invoice.item_count < 2 && !scope.ask.explain {
         return Vec::new();
     }
     let say = &scope.language.say;
     let why = if scope.ask.explain {
-        Shown::Always
+        ColumnVisibility::Always
     } else {
-        Shown::Programs
+        ColumnVisibility::Programs
     };
     let reason = Cell::text(&reason(scope, invoice, quote));
     let items = scope.journal.items_of(number).enumerate();
@@ -30,7 +30,7 @@ pub fn blocks(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Block> 
         columns: vec![
             column("instalment", say.heading.instalment),
             column("due_date", say.heading.due_date),
-            shown("days", say.heading.days, Shown::WhenUsed),
+            shown("days", say.heading.days, ColumnVisibility::WhenUsed),
             column("amount", say.heading.amount),
             column("open", say.heading.open),
             shown("rule", say.heading.rule, why),
@@ -62,7 +62,7 @@ fn row(
         .due
         .map_or_else(|| Cell::text(scope.language.say.due.delivery), Cell::Date);
     let days = if record.due.is_some() && open != 0 {
-        Cell::Number(days_late(journal, ledger, item, Basis::Due))
+        Cell::Number(days_late(journal, ledger, item, AgeingBasis::Due))
     } else {
         Cell::Empty
     };
@@ -81,7 +81,7 @@ fn row(
 }
 
 /// `terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
-fn reason(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> String {
+fn reason(scope: Scope<'_>, invoice: &Invoice, quote: &EntryQuote) -> String {
     let (_, said) = words::due(invoice.due_basis, scope.language);
     let start = match invoice.due_basis {
         DueBasis::Received => first_word(quote, "received"),
@@ -95,15 +95,15 @@ fn reason(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> String {
     }
 }
 
-fn first_word(quote: &Quote, key: &str) -> Option<String> {
+fn first_word(quote: &EntryQuote, key: &str) -> Option<String> {
     let (_, value) = quote.details.iter().find(|(name, _)| name == key)?;
     value.split_whitespace().next().map(str::to_owned)
 }
 
 /// The terms of an invoice and where they stand: its own, the customer's, or those of the policy.
-fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, String)> {
+fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &EntryQuote) -> Option<(String, String)> {
     let places = Places::of(scope);
-    let place = |quote: &Quote| places.said(scope, quote);
+    let place = |quote: &EntryQuote| places.said(scope, quote);
     if let Some(own) = quote.values(KeyName::Terms).next() {
         return Some((own.to_owned(), place(quote)));
     }
@@ -113,7 +113,9 @@ fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, 
         .customer
         .map(|customer| &scope.journal.customers[customer]);
     if let Some((customer, time)) = customer.and_then(|record| Some((record, record.terms?))) {
-        let origin = customer.origin.map(|origin| scope.archive.quote(origin));
+        let origin = customer
+            .origin
+            .map(|origin| scope.archive.quote_entry(origin));
         let stands = origin.as_ref().map(place).unwrap_or_default();
         return Some((
             say(time),
@@ -121,7 +123,7 @@ fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &Quote) -> Option<(String, 
         ));
     }
     let policy = &scope.journal.policies[invoice.policy?];
-    let stands = place(&scope.archive.quote(policy.origin?));
+    let stands = place(&scope.archive.quote_entry(policy.origin?));
     let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
     Some((say(policy.terms?), source))
 }

@@ -4,14 +4,14 @@ use super::page::{Basis, column, page};
 use super::scope::Scope;
 use super::{ageing, allocations, contacts, customers, invoices, items, transactions};
 use crate::document::{Block, Cell, Column, Document, Table};
-use crate::journal::archive::Quote;
+use crate::journal::source_lookup::EntryQuote;
 
 /// The seven pages; the part of each names its file.
 pub fn pages(scope: Scope<'_>) -> Vec<Document> {
     let say = &scope.language.say.title;
     let all = scope.journal.customers_by_id();
     let put = |part: &'static str, title: &str, table: Table| Document {
-        part,
+        page_name: part,
         blocks: vec![Block::Table(table)],
         ..page(scope, "export", title, Basis::Due)
     };
@@ -35,7 +35,9 @@ fn with_words(scope: Scope<'_>) -> Table {
     let mut table = invoices::table(scope);
     table.columns.extend(columns(&["text", "file", "line"]));
     for (row, number) in table.rows.iter_mut().zip(invoices::by_number(scope)) {
-        let quote = scope.archive.quote(scope.journal.invoices[number].origin);
+        let quote = scope
+            .archive
+            .quote_entry(scope.journal.invoices[number].origin);
         row.push(Cell::text(&quote.text));
         row.extend(place(&quote));
     }
@@ -56,7 +58,7 @@ fn columns(keys: &[&str]) -> Vec<Column> {
 }
 
 /// File and line.
-pub fn place(quote: &Quote) -> [Cell; 2] {
+pub fn place(quote: &EntryQuote) -> [Cell; 2] {
     if quote.file.is_empty() {
         return [Cell::Empty, Cell::Empty];
     }

@@ -27,10 +27,14 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 }
 
 fn rows(scope: Scope<'_>) -> Vec<Vec<Cell>> {
-    let mut places: Vec<u32> = scope.journal.dated().map(|(_, origin)| origin.0).collect();
+    let mut places: Vec<u32> = scope
+        .journal
+        .dated_entries()
+        .map(|(_, origin)| origin.0)
+        .collect();
     places.sort_unstable();
     let before = |place: u32| places.partition_point(|origin| *origin < place);
-    let volumes = scope.archive.volumes().into_iter();
+    let volumes = scope.archive.source_files().into_iter();
     volumes
         .map(|volume| {
             let (start, end) = (volume.start.0, volume.end.0);

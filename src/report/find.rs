@@ -33,14 +33,14 @@ pub fn invoice(journal: &Journal, asked: &str) -> Result<InvoiceIx, NotFound> {
 }
 
 fn known(journal: &Journal, bare: &str) -> Option<InvoiceIx> {
-    let invoice = journal.invoice_numbers.find::<InvoiceIx>(bare);
-    invoice.filter(|invoice| journal.invoices[*invoice].used != NumberUse::Unknown)
+    let invoice = journal.invoice_numbers.index_of::<InvoiceIx>(bare);
+    invoice.filter(|invoice| journal.invoices[*invoice].number_use != NumberUse::Unknown)
 }
 
 /// One customer, by id or by name.
 pub fn customer(journal: &Journal, asked: &str) -> Result<CustomerIx, NotFound> {
     let bare = asked.trim_start_matches('@');
-    if let Some(customer) = journal.customer_ids.find(bare) {
+    if let Some(customer) = journal.customer_ids.index_of(bare) {
         return Ok(customer);
     }
     let mut named = journal.customers.iter().filter(|(customer, _)| {
@@ -80,7 +80,7 @@ fn customer_names(journal: &Journal) -> impl Iterator<Item = (&str, &str)> {
 
 fn numbers(journal: &Journal) -> impl Iterator<Item = (&str, &str)> {
     let all = journal.invoices.iter();
-    let used = all.filter(|(_, invoice)| invoice.used != NumberUse::Unknown);
+    let used = all.filter(|(_, invoice)| invoice.number_use != NumberUse::Unknown);
     used.map(|(invoice, _)| (journal.invoice_no(invoice), ""))
 }
 

@@ -3,7 +3,7 @@
 use super::forecast_items;
 use super::page::{Basis, add_totals, column, page, put_table, shown};
 use super::scope::{By, Report, Scope, Write};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::expectation::{Expectation, When, Why, expectations};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
@@ -172,17 +172,17 @@ fn blank_running_totals(table: &mut Table) {
 fn columns(scope: Scope<'_>) -> Vec<Column> {
     let label = &scope.language.say.outlook.label;
     vec![
-        shown("where", label.week, Shown::People),
-        shown("week", label.week, Shown::Programs),
-        shown("through", label.week, Shown::Programs),
-        shown("kind", label.week, Shown::Programs),
+        shown("where", label.week, ColumnVisibility::People),
+        shown("week", label.week, ColumnVisibility::Programs),
+        shown("through", label.week, ColumnVisibility::Programs),
+        shown("kind", label.week, ColumnVisibility::Programs),
         column("currency", scope.language.say.heading.currency),
-        shown("promised", label.promised, Shown::WhenUsed),
-        shown("planned", label.planned, Shown::WhenUsed),
-        shown("by_habit", label.by_habit, Shown::WhenUsed),
-        shown("by_terms", label.by_terms, Shown::WhenUsed),
+        shown("promised", label.promised, ColumnVisibility::WhenUsed),
+        shown("planned", label.planned, ColumnVisibility::WhenUsed),
+        shown("by_habit", label.by_habit, ColumnVisibility::WhenUsed),
+        shown("by_terms", label.by_terms, ColumnVisibility::WhenUsed),
         column("amount", label.amount),
-        shown("items", label.items, Shown::WhenUsed),
+        shown("items", label.items, ColumnVisibility::WhenUsed),
         column("cumulative", label.cumulative),
     ]
 }
@@ -256,7 +256,7 @@ fn remarks(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Vec<Block> {
         days_late(scope, due).is_some_and(|days| days > 0)
     });
     said.extend(late.iter().map(|late| {
-        let coming = Money::new(coming.of(late.currency), late.currency);
+        let coming = Money::new(coming.amount_in(late.currency), late.currency);
         (words.liquidity)(&money(late), &money(coming))
     }));
     let unknown = sum(scope, expected, |one| one.when == When::Unknown);
@@ -282,7 +282,7 @@ fn on_account(scope: Scope<'_>) -> Totals {
     let accounts = scope.ledger.on_account.iter();
     accounts
         .flat_map(|((_, currency), credits)| {
-            let left = credits.iter().map(|credit| credit.left);
+            let left = credits.iter().map(|credit| credit.remaining);
             left.map(|left| Money::new(left, *currency))
         })
         .collect()

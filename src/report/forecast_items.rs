@@ -5,10 +5,10 @@ use super::page::{column, shown};
 use super::places::Places;
 use super::scope::Scope;
 use super::who;
-use crate::document::{Cell, Column, Shown, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::insight::expectation::{Expectation, When, Why};
-use crate::journal::archive::Quote;
 use crate::journal::model::{Event, ItemIx};
+use crate::journal::source_lookup::EntryQuote;
 use crate::value::money::Money;
 
 /// The table of some expectations.
@@ -26,17 +26,17 @@ fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
     let label = &scope.language.say.outlook.label;
     let mut columns = vec![
         column("customer", head.customer),
-        shown("name", head.name, Shown::Programs),
+        shown("name", head.name, ColumnVisibility::Programs),
         column("invoice", head.invoice),
-        shown("instalment", head.instalment, Shown::WhenUsed),
-        shown("due_date", head.due_date, Shown::WhenRoom),
-        shown("days", head.days, Shown::WhenRoom),
-        shown("where", label.expected, Shown::People),
-        shown("expected_date", label.expected, Shown::Programs),
-        shown("week", label.week, Shown::Programs),
-        shown("kind", label.expected, Shown::Programs),
-        shown("basis", label.why, Shown::Programs),
-        shown("why", label.why, Shown::People),
+        shown("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        shown("due_date", head.due_date, ColumnVisibility::WhenRoom),
+        shown("days", head.days, ColumnVisibility::WhenRoom),
+        shown("where", label.expected, ColumnVisibility::People),
+        shown("expected_date", label.expected, ColumnVisibility::Programs),
+        shown("week", label.week, ColumnVisibility::Programs),
+        shown("kind", label.expected, ColumnVisibility::Programs),
+        shown("basis", label.why, ColumnVisibility::Programs),
+        shown("why", label.why, ColumnVisibility::People),
         column("currency", head.currency),
         column("amount", label.amount),
     ];
@@ -45,7 +45,7 @@ fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
         places
             .columns(scope)
             .into_iter()
-            .filter(|it| it.shown == Shown::Programs),
+            .filter(|it| it.visibility == ColumnVisibility::Programs),
     );
     columns
 }
@@ -60,8 +60,9 @@ fn row(scope: Scope<'_>, places: Places, expected: &Expectation<'_>) -> Vec<Cell
     };
     let (code, said) = kind(scope, expected.when);
     let (basis, why) = why(scope, expected);
-    let quote =
-        entry(expected.why).map_or_else(Quote::default, |event| scope.archive.quote(event.origin));
+    let quote = entry(expected.why).map_or_else(EntryQuote::default, |event| {
+        scope.archive.quote_entry(event.origin)
+    });
     let mut cells = Vec::from(who::cells(journal, expected.customer));
     cells.extend([
         Cell::text(journal.invoice_no(expected.invoice)),
@@ -83,7 +84,7 @@ fn row(scope: Scope<'_>, places: Places, expected: &Expectation<'_>) -> Vec<Cell
 }
 
 /// The reason, and where the entry stands that it rests on.
-fn told(scope: Scope<'_>, places: Places, why: String, quote: &Quote) -> String {
+fn told(scope: Scope<'_>, places: Places, why: String, quote: &EntryQuote) -> String {
     if quote.file.is_empty() {
         return why;
     }

@@ -4,7 +4,7 @@ use super::known::{Known, Payer};
 use super::page::{Basis, column, fact, page, put_table, shown};
 use super::scope::Scope;
 use super::{habit_rows, limits, words};
-use crate::document::{Block, Cell, Document, Fact, Shown, Table};
+use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
 use crate::insight::habit::{ENOUGH, Habit};
 use crate::insight::pattern::{Pattern, Recent, pattern};
 use crate::journal::model::CustomerIx;
@@ -19,7 +19,7 @@ pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document 
     let payers = known.payers(&[customer]);
     let mut summary = habit_rows::table(scope, known, &payers);
     for column in &mut summary.columns {
-        column.shown = Shown::Programs;
+        column.visibility = ColumnVisibility::Programs;
     }
     page.blocks.push(Block::Table(summary));
     if payers.is_empty() {
@@ -92,7 +92,7 @@ fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
     let pattern = pattern(habit, as_of);
     let Recent { count, late } = Recent::of(habit, as_of);
     let name = match habit_rows::pattern_cell(scope, pattern) {
-        Cell::Word(word) => word.said.to_string(),
+        Cell::Word(word) => word.label.to_string(),
         _ => String::new(),
     };
     match pattern {
@@ -195,7 +195,7 @@ fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
             column("due_date", head.due_date),
             column("settled_on", label.settled_on),
             column("days", label.days),
-            shown("status", head.status, Shown::WhenRoom),
+            shown("status", head.status, ColumnVisibility::WhenRoom),
             column("currency", head.currency),
             column("amount", head.amount),
         ],

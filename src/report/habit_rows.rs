@@ -4,7 +4,7 @@ use super::known::{Known, Payer};
 use super::page::{column, shown};
 use super::scope::Scope;
 use super::who;
-use crate::document::{Block, Cell, Column, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
 use crate::insight::habit::Settled;
 use crate::insight::pattern::{Pattern, pattern};
 use crate::insight::sales::outstanding_days;
@@ -29,27 +29,31 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let label = &scope.language.say.habit.label;
     vec![
         column("customer", head.customer),
-        shown("name", head.name, Shown::Programs),
+        shown("name", head.name, ColumnVisibility::Programs),
         column("settled", label.settled),
-        shown("on_time", label.on_time, Shown::Programs),
-        shown("on_time_share", label.on_time_share, Shown::WhenUsed),
+        shown("on_time", label.on_time, ColumnVisibility::Programs),
+        shown(
+            "on_time_share",
+            label.on_time_share,
+            ColumnVisibility::WhenUsed,
+        ),
         column("median_days", label.median),
-        shown("weighted_days", label.weighted, Shown::WhenRoom),
-        shown("worst_days", label.worst, Shown::WhenUsed),
-        shown("last_five", label.last_five, Shown::WhenRoom),
+        shown("weighted_days", label.weighted, ColumnVisibility::WhenRoom),
+        shown("worst_days", label.worst, ColumnVisibility::WhenUsed),
+        shown("last_five", label.last_five, ColumnVisibility::WhenRoom),
         column("pattern", label.pattern),
-        shown("overdue", label.overdue, Shown::WhenUsed),
-        shown("written_off", label.written_off, Shown::WhenUsed),
-        shown("promises_kept", label.kept, Shown::Programs),
-        shown("promises_broken", label.broken, Shown::Programs),
-        shown("reasons", label.reasons, Shown::Programs),
-        shown("since", label.since, Shown::Programs),
-        shown("last_friendly", label.friendly, Shown::Programs),
-        shown("invoices", head.invoices, Shown::Programs),
+        shown("overdue", label.overdue, ColumnVisibility::WhenUsed),
+        shown("written_off", label.written_off, ColumnVisibility::WhenUsed),
+        shown("promises_kept", label.kept, ColumnVisibility::Programs),
+        shown("promises_broken", label.broken, ColumnVisibility::Programs),
+        shown("reasons", label.reasons, ColumnVisibility::Programs),
+        shown("since", label.since, ColumnVisibility::Programs),
+        shown("last_friendly", label.friendly, ColumnVisibility::Programs),
+        shown("invoices", head.invoices, ColumnVisibility::Programs),
         column("currency", head.currency),
         column("turnover", label.turnover),
-        shown("open", head.open, Shown::WhenUsed),
-        shown("dso_days", label.outstanding, Shown::Programs),
+        shown("open", head.open, ColumnVisibility::WhenUsed),
+        shown("dso_days", label.outstanding, ColumnVisibility::Programs),
     ]
 }
 
@@ -148,7 +152,7 @@ pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec
     let period = known.sales.period;
     let words: &HabitWords = &scope.language.say.habit;
     let each = recent.iter().filter_map(|invoiced| {
-        let open = Money::new(open.of(invoiced.currency), invoiced.currency);
+        let open = Money::new(open.amount_in(invoiced.currency), invoiced.currency);
         let days = outstanding_days(open.minor, invoiced.minor, period.days())?;
         Some(Block::Paragraph((words.outstanding)(&Outstanding {
             days,
@@ -185,10 +189,10 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
             column("reason", label.reason),
             column("times", label.times),
             column("customers", scope.language.say.title.customers),
-            shown("verified", label.verified, Shown::WhenUsed),
-            shown("refuted", label.refuted, Shown::WhenUsed),
-            shown("currency", head.currency, Shown::WhenUsed),
-            shown("amount", head.amount, Shown::WhenUsed),
+            shown("verified", label.verified, ColumnVisibility::WhenUsed),
+            shown("refuted", label.refuted, ColumnVisibility::WhenUsed),
+            shown("currency", head.currency, ColumnVisibility::WhenUsed),
+            shown("amount", head.amount, ColumnVisibility::WhenUsed),
         ],
         rows: rows.collect(),
         totals: Vec::new(),

@@ -5,10 +5,12 @@
 //! `assets:receivable:jansen` at the end of a day is the customer's balance here.
 
 use super::scope::Scope;
-use crate::journal::archive::Quote;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
-use crate::ledger::effect::{Cause, Effect, carries, effects};
-use crate::ledger::model::{Allocation, Rule};
+use crate::journal::source_lookup::EntryQuote;
+use crate::ledger::balance_change::{
+    BalanceCause, BalanceChange, balance_changes, is_balance_neutral,
+};
+use crate::ledger::model::{Allocation, AllocationRule};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -32,7 +34,7 @@ struct Posting {
 /// Everything up to the day of the ledger, as text that hledger reads.
 pub fn write(scope: Scope<'_>) -> String {
     let mut all: BTreeMap<(NaiveDate, About), Vec<Posting>> = BTreeMap::new();
-    for effect in effects(scope.journal, scope.ledger) {
+    for effect in balance_changes(scope.journal, scope.ledger) {
         if let Some(about) = about(effect) {
             let postings = all.entry((effect.date, about)).or_default();
             post_effect(scope.journal, effect, postings);
@@ -40,7 +42,7 @@ pub fn write(scope: Scope<'_>) -> String {
     }
     for step in &scope.ledger.allocations {
         let postings = all
-            .entry((step.date, About::Movement(step.from)))
+            .entry((step.date, About::Movement(step.movement)))
             .or_default();
         post_step(scope.journal, step, postings);
     }
@@ -71,7 +73,7 @@ fn head(scope: Scope<'_>) -> String {
         scope.file, scope.ledger.as_of.0
     );
     out.push_str("decimal-mark .\n");
-    let currencies: BTreeSet<Currency> = effects(scope.journal, scope.ledger)
+    let currencies: BTreeSet<Currency> = balance_changes(scope.journal, scope.ledger)
         .map(|effect| effect.currency)
         .collect();
     for currency in currencies {
@@ -90,22 +92,22 @@ fn rank(journal: &Journal, about: About) -> u8 {
 }
 
 /// Invoices and money; steps are posted one by one.
-const fn about(effect: Effect) -> Option<About> {
+const fn about(effect: BalanceChange) -> Option<About> {
     match effect.cause {
-        Cause::Invoice(invoice) => Some(About::Invoice(invoice)),
-        Cause::Money(movement) => Some(About::Movement(movement)),
-        Cause::Step { .. } => None,
+        BalanceCause::Invoice(invoice) => Some(About::Invoice(invoice)),
+        BalanceCause::Money(movement) => Some(About::Movement(movement)),
+        BalanceCause::Allocation { .. } => None,
     }
 }
 
-fn post_effect(journal: &Journal, effect: Effect, postings: &mut Vec<Posting>) {
+fn post_effect(journal: &Journal, effect: BalanceChange, postings: &mut Vec<Posting>) {
     let whole = Money::new(effect.amount, effect.currency);
     match effect.cause {
-        Cause::Invoice(invoice) => {
+        BalanceCause::Invoice(invoice) => {
             post_items(journal, effect.customer, invoice, postings);
             add(postings, "income:invoices".to_owned(), negative(whole));
         }
-        Cause::Money(movement) => {
+        BalanceCause::Money(movement) => {
             let other = match journal.movements[movement].kind {
                 MovementKind::Credit => "income:credit notes",
                 MovementKind::Reversal
@@ -123,7 +125,7 @@ fn post_effect(journal: &Journal, effect: Effect, postings: &mut Vec<Posting>) {
             add(postings, other.to_owned(), negative(whole));
             add(postings, on_account(journal, effect.customer), whole);
         }
-        Cause::Step { .. } => {}
+        BalanceCause::Allocation { .. } => {}
     }
 }
 
@@ -162,7 +164,7 @@ fn post_step(journal: &Journal, step: &Allocation, postings: &mut Vec<Posting>) 
         return;
     };
     let amount = Money::new(Minor::from(step.amount), journal.invoices[invoice].currency);
-    let other = if carries(journal, step) {
+    let other = if is_balance_neutral(journal, step) {
         on_account(journal, customer)
     } else {
         counterpart(step).to_owned()
@@ -174,13 +176,13 @@ fn post_step(journal: &Journal, step: &Allocation, postings: &mut Vec<Posting>) 
 
 const fn counterpart(step: &Allocation) -> &'static str {
     match (step.rule, step.component) {
-        (Rule::Claimed, Component::Costs) => "income:collection costs",
-        (Rule::Claimed, Component::Fee) => "income:fees",
-        (Rule::Claimed, _) => "income:interest",
-        (Rule::Waived, _) => "expenses:waived charges",
-        (Rule::Discount, _) => "expenses:discounts",
-        (Rule::Settlement, _) => "expenses:settlements",
-        (Rule::Voided, _) => "income:voided invoices",
+        (AllocationRule::Claimed, Component::Costs) => "income:collection costs",
+        (AllocationRule::Claimed, Component::Fee) => "income:fees",
+        (AllocationRule::Claimed, _) => "income:interest",
+        (AllocationRule::Waived, _) => "expenses:waived charges",
+        (AllocationRule::Discount, _) => "expenses:discounts",
+        (AllocationRule::Settlement, _) => "expenses:settlements",
+        (AllocationRule::Voided, _) => "income:voided invoices",
         _ => "expenses:write-offs",
     }
 }
@@ -270,23 +272,27 @@ fn write_posting(out: &mut String, posting: &Posting) {
 }
 
 /// What a transaction is called, whose it is, and what was written.
-fn described(scope: Scope<'_>, about: About) -> (String, Option<CustomerIx>, Quote) {
+fn described(scope: Scope<'_>, about: About) -> (String, Option<CustomerIx>, EntryQuote) {
     let journal = scope.journal;
     match about {
         About::Invoice(number) => {
             let invoice = &journal.invoices[number];
             let code = journal.invoice_no(number).to_owned();
-            (code, invoice.customer, scope.archive.quote(invoice.origin))
+            (
+                code,
+                invoice.customer,
+                scope.archive.quote_entry(invoice.origin),
+            )
         }
         About::Movement(movement) => {
             let movement = &journal.movements[movement];
             let (keyword, _) = super::words::movement(movement.kind, scope.language);
-            let number = movement.more.as_ref().and_then(|more| more.number);
+            let number = movement.extra.as_ref().and_then(|more| more.credit_number);
             let code = number.map_or(keyword, |number| journal.invoice_no(number));
             (
                 code.to_owned(),
                 movement.customer,
-                scope.archive.quote(movement.origin),
+                scope.archive.quote_entry(movement.origin),
             )
         }
     }

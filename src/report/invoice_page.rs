@@ -7,8 +7,8 @@ use super::story::About;
 use super::{due, next_step, places, steps, story, words};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::position::Dunning;
-use crate::journal::archive::Quote;
 use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
+use crate::journal::source_lookup::EntryQuote;
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -17,14 +17,14 @@ use chrono::NaiveDate;
 pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
     let invoice = &scope.journal.invoices[number];
     let say = &scope.language.say;
-    let name = match invoice.used {
+    let name = match invoice.number_use {
         NumberUse::Credit => say.title.credit,
         _ => say.title.invoice,
     };
     let title = format!("{name} {}", scope.journal.invoice_no(number));
     let mut page = page(scope, "show", &title, Basis::Entries);
-    let quote = scope.archive.quote(invoice.origin);
-    let issued = invoice.used == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0;
+    let quote = scope.archive.quote_entry(invoice.origin);
+    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0;
     page.blocks.push(Block::Facts(facts(scope, number, &quote)));
     let moved = if issued {
         steps::of_invoice(scope, number, &quote)
@@ -70,7 +70,7 @@ fn last_closed(scope: Scope<'_>, number: InvoiceIx) -> Option<NaiveDate> {
         .max()
 }
 
-fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Fact> {
+fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
     let head = &scope.language.say.heading;
     let invoice = &scope.journal.invoices[number];
     let mut facts = Vec::new();
@@ -89,7 +89,7 @@ fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Fact> {
     if !quote.text.is_empty() {
         facts.push(fact("text", head.text, Cell::text(&quote.text)));
     }
-    if invoice.used == NumberUse::Invoice {
+    if invoice.number_use == NumberUse::Invoice {
         facts.extend(standing(scope, number));
     } else {
         facts.push(fact("date", head.date, Cell::Date(invoice.date)));
@@ -174,7 +174,7 @@ fn leading_item(scope: Scope<'_>, number: InvoiceIx) -> Option<ItemIx> {
 }
 
 /// The lines of the invoice, as written.
-fn written_lines(scope: Scope<'_>, quote: &Quote) -> Vec<Block> {
+fn written_lines(scope: Scope<'_>, quote: &EntryQuote) -> Vec<Block> {
     let say = &scope.language.say;
     let written = quote.details.iter();
     let rows: Vec<Vec<Cell>> = written

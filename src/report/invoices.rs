@@ -4,7 +4,7 @@ use super::page::{Basis, add_totals, column, page, put_table, shown};
 use super::scope::{Report, Scope, Write};
 use super::status::InvoiceStatus;
 use super::{who, words};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::value::money::{Minor, Money};
 
@@ -44,7 +44,7 @@ pub fn table(scope: Scope<'_>) -> Table {
 pub fn by_number(scope: Scope<'_>) -> Vec<InvoiceIx> {
     let journal = scope.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
-        invoice.used == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0
+        invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0
     });
     let mut all: Vec<(&str, InvoiceIx)> = issued
         .map(|(number, _)| (journal.invoice_no(number), number))
@@ -58,15 +58,15 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     vec![
         column("invoice", head.invoice),
         column("customer", head.customer),
-        shown("name", head.name, Shown::WhenRoom),
+        shown("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice_date", head.invoice_date),
         column("due_date", head.due_date),
         column("status", head.status),
         column("currency", head.currency),
         column("amount", head.amount),
         column("open", head.open),
-        shown("charges", head.charges, Shown::WhenUsed),
-        shown("instalments", head.instalments, Shown::Programs),
+        shown("charges", head.charges, ColumnVisibility::WhenUsed),
+        shown("instalments", head.instalments, ColumnVisibility::Programs),
     ]
 }
 

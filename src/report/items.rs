@@ -6,7 +6,7 @@ use super::scope::Scope;
 use super::{export, who, words};
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, ItemIx};
-use crate::ledger::ageing::{Basis, days_late};
+use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::Status;
 use crate::value::money::{Minor, Money};
 
@@ -51,9 +51,9 @@ fn item_row(
     } = scope;
     let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
     let state = ledger.items[item];
-    let days = days_late(journal, ledger, item, Basis::Due);
+    let days = days_late(journal, ledger, item, AgeingBasis::Due);
     let (days, bucket) = if state.status == Status::Open {
-        let bucket = bucket_words.get(buckets(scope).place(days)).cloned();
+        let bucket = bucket_words.get(buckets(scope).bucket_index(days)).cloned();
         (record.due.map(|_| Cell::Number(days)), bucket)
     } else {
         (None, None)
@@ -79,7 +79,7 @@ fn item_row(
 /// How an item stands.
 pub fn status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
     let say = &scope.language.say.status;
-    let late = days_late(scope.journal, scope.ledger, item, Basis::Due) > 0;
+    let late = days_late(scope.journal, scope.ledger, item, AgeingBasis::Due) > 0;
     let open = if late {
         ("overdue", say.overdue)
     } else {

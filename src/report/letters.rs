@@ -4,7 +4,7 @@ use super::page::{Basis, column, page, put_table, shown};
 use super::scope::Scope;
 use super::story::numbers;
 use super::{who, words};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::draft::Draft;
 use crate::value::channel::Channel;
 
@@ -29,17 +29,17 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let own = &scope.language.say.letter.list;
     vec![
-        shown("customer", head.customer, Shown::WhenRoom),
+        shown("customer", head.customer, ColumnVisibility::WhenRoom),
         column("name", head.name),
         column("stage", own.letter),
         column("channel", scope.language.say.dunning.heading.channel),
-        shown("language", head.language, Shown::Programs),
+        shown("language", head.language, ColumnVisibility::Programs),
         column("invoice", head.invoice),
         column("currency", head.currency),
         column("amount", own.amount),
-        shown("days", head.days, Shown::WhenUsed),
-        shown("deadline", own.deadline, Shown::WhenUsed),
-        shown("refused", own.refused, Shown::WhenUsed),
+        shown("days", head.days, ColumnVisibility::WhenUsed),
+        shown("deadline", own.deadline, ColumnVisibility::WhenUsed),
+        shown("refused", own.refused, ColumnVisibility::WhenUsed),
     ]
 }
 

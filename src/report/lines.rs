@@ -3,16 +3,21 @@
 use super::places::Places;
 use super::scope::Scope;
 use crate::document::Cell;
-use crate::journal::archive::Quote;
 use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::journal::source_lookup::EntryQuote;
 use crate::language::phrases::Language;
-use crate::ledger::statement::{Line, LineKind};
+use crate::ledger::statement::{StatementLine, StatementLineKind};
 use crate::value::currency::Currency;
 use crate::value::money::Money;
 use std::collections::BTreeSet;
 
 /// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
-pub fn cells(scope: Scope<'_>, places: Places, line: &Line, currency: Currency) -> Vec<Cell> {
+pub fn cells(
+    scope: Scope<'_>,
+    places: Places,
+    line: &StatementLine,
+    currency: Currency,
+) -> Vec<Cell> {
     let money = |minor| Cell::from(Money::new(minor, currency));
     let [debit, credit] = sides(line, currency);
     let quote = quote(scope, line);
@@ -34,7 +39,7 @@ pub fn cells(scope: Scope<'_>, places: Places, line: &Line, currency: Currency) 
 }
 
 /// Its amount as debit or as credit.
-pub fn sides(line: &Line, currency: Currency) -> [Cell; 2] {
+pub fn sides(line: &StatementLine, currency: Currency) -> [Cell; 2] {
     if line.amount.is_positive() {
         [Money::new(line.amount, currency).into(), Cell::Empty]
     } else {
@@ -43,41 +48,43 @@ pub fn sides(line: &Line, currency: Currency) -> [Cell; 2] {
 }
 
 /// The kind of a line: its word for programs, and for people.
-pub const fn entry(kind: LineKind, language: &Language) -> (&'static str, &'static str) {
+pub const fn entry(kind: StatementLineKind, language: &Language) -> (&'static str, &'static str) {
     let say = &language.say.entry;
     match kind {
-        LineKind::Invoice => ("invoice", say.invoice),
-        LineKind::Credit => ("credit", say.credit),
-        LineKind::Reversal => ("reversal", say.reversal),
-        LineKind::Payment => ("payment", say.payment),
-        LineKind::Discount => ("discount", say.discount),
-        LineKind::Recovery => ("recovery", say.recovery),
-        LineKind::Refund => ("refund", say.refund),
-        LineKind::Fee => ("fee", say.fee),
-        LineKind::Costs => ("costs", say.costs),
-        LineKind::Interest => ("interest", say.interest),
-        LineKind::Waived => ("waive", say.waive),
-        LineKind::Settlement => ("settlement", say.settlement),
-        LineKind::WrittenOff => ("writeoff", say.writeoff),
-        LineKind::Void => ("void", say.void),
+        StatementLineKind::Invoice => ("invoice", say.invoice),
+        StatementLineKind::Credit => ("credit", say.credit),
+        StatementLineKind::Reversal => ("reversal", say.reversal),
+        StatementLineKind::Payment => ("payment", say.payment),
+        StatementLineKind::Discount => ("discount", say.discount),
+        StatementLineKind::Recovery => ("recovery", say.recovery),
+        StatementLineKind::Refund => ("refund", say.refund),
+        StatementLineKind::Fee => ("fee", say.fee),
+        StatementLineKind::Costs => ("costs", say.costs),
+        StatementLineKind::Interest => ("interest", say.interest),
+        StatementLineKind::Waived => ("waive", say.waive),
+        StatementLineKind::Settlement => ("settlement", say.settlement),
+        StatementLineKind::WrittenOff => ("writeoff", say.writeoff),
+        StatementLineKind::Void => ("void", say.void),
     }
 }
 
 /// What was written for a line.
-pub fn quote(scope: Scope<'_>, line: &Line) -> Quote {
+pub fn quote(scope: Scope<'_>, line: &StatementLine) -> EntryQuote {
     let journal = scope.journal;
     let movement = line
         .movement
         .map(|movement| journal.movements[movement].origin);
     let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
-    origin.map_or_else(Quote::default, |origin| scope.archive.quote(origin))
+    origin.map_or_else(EntryQuote::default, |origin| {
+        scope.archive.quote_entry(origin)
+    })
 }
 
 /// The invoice of a line; of money for several, each of them.
-pub fn invoices(scope: Scope<'_>, line: &Line) -> Cell {
+pub fn invoices(scope: Scope<'_>, line: &StatementLine) -> Cell {
     let is_money = matches!(
         line.kind,
-        LineKind::Payment | LineKind::Reversal | LineKind::Refund
+        StatementLineKind::Payment | StatementLineKind::Reversal | StatementLineKind::Refund
     );
     let named = match line.movement {
         Some(movement) if is_money => named(scope, movement),
@@ -100,14 +107,16 @@ fn named(scope: Scope<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
 }
 
 /// What was written. A discount or a settlement was not; a credit note begins with its number.
-pub fn text(scope: Scope<'_>, line: &Line, quote: &Quote) -> Cell {
+pub fn text(scope: Scope<'_>, line: &StatementLine, quote: &EntryQuote) -> Cell {
     match line.kind {
-        LineKind::Discount | LineKind::Recovery | LineKind::Settlement => Cell::Empty,
-        LineKind::Credit => {
+        StatementLineKind::Discount
+        | StatementLineKind::Recovery
+        | StatementLineKind::Settlement => Cell::Empty,
+        StatementLineKind::Credit => {
             let movement = line
                 .movement
                 .map(|movement| &scope.journal.movements[movement]);
-            let number = movement.and_then(|movement| movement.more.as_ref()?.number);
+            let number = movement.and_then(|movement| movement.extra.as_ref()?.credit_number);
             let number = number.map_or("", |number| scope.journal.invoice_no(number));
             Cell::text(format!("{number} {}", quote.text).trim())
         }

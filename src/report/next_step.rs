@@ -7,9 +7,9 @@ use super::words;
 use crate::document::{Block, Cell, Table};
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::standing::{Next, Wait, What, Why};
-use crate::journal::archive::Quote;
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::ItemIx;
+use crate::journal::source_lookup::EntryQuote;
 use crate::value::calendar::Duration;
 
 /// The step that is next for an item, and why not sooner.
@@ -65,7 +65,7 @@ fn table(scope: Scope<'_>, position: &Position<'_>, next: &Next<'_>, stage: &Sta
     let mut last = vec![Cell::Empty, Cell::text(&decided)];
     let origin = policy
         .origin
-        .map_or_else(Quote::default, |it| scope.archive.quote(it));
+        .map_or_else(EntryQuote::default, |it| scope.archive.quote_entry(it));
     last.extend(places.cells(&origin));
     rows.push(last);
     rows.extend(closed.map(|gate| {
@@ -110,8 +110,8 @@ fn told(scope: Scope<'_>, position: &Position<'_>, stage: &Stage, wait: &Wait<'_
 }
 
 /// Where the entry stands that a step waits for.
-fn quote(scope: Scope<'_>, position: &Position<'_>, wait: &Wait<'_>) -> Quote {
-    scope.archive.quote(match wait.what {
+fn quote(scope: Scope<'_>, position: &Position<'_>, wait: &Wait<'_>) -> EntryQuote {
+    scope.archive.quote_entry(match wait.what {
         What::Due(_) => scope.journal.invoices[position.invoice].origin,
         What::Event(event) => event.origin,
         What::Movement(reversal) => scope.journal.movements[reversal].origin,

@@ -5,13 +5,13 @@ use super::page::{column, shown};
 use super::scope::{AgeBy, Scope};
 use super::who;
 use super::words::{self, hold_words};
-use crate::document::{Cell, Column, Shown, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::dunning::position::Dunning;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::ageing::{Buckets, days_late};
 use crate::ledger::model::Charges;
+use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money};
-use crate::value::register::Register;
 
 /// The table of some customers: by customer id, invoice number and instalment.
 pub fn table(scope: Scope<'_>, customers: &[CustomerIx]) -> Table {
@@ -38,7 +38,7 @@ pub fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(Custome
     let Scope {
         journal, ledger, ..
     } = scope;
-    let mut rank = Register::filled(None, journal.customers.len());
+    let mut rank = IndexVec::from_elem(None, journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
@@ -74,19 +74,23 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     };
     vec![
         column("customer", head.customer),
-        shown("name", head.name, Shown::WhenRoom),
+        shown("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice", head.invoice),
-        shown("instalment", head.instalment, Shown::WhenUsed),
-        shown("invoice_date", head.invoice_date, Shown::WhenRoom),
+        shown("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        shown(
+            "invoice_date",
+            head.invoice_date,
+            ColumnVisibility::WhenRoom,
+        ),
         column("due_date", head.due_date),
         column("days", days),
-        shown("bucket", head.bucket, Shown::Programs),
-        shown("stage", head.stage, Shown::WhenUsed),
-        shown("hold", head.hold, Shown::WhenUsed),
+        shown("bucket", head.bucket, ColumnVisibility::Programs),
+        shown("stage", head.stage, ColumnVisibility::WhenUsed),
+        shown("hold", head.hold, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
-        shown("amount", head.amount, Shown::WhenRoom),
+        shown("amount", head.amount, ColumnVisibility::WhenRoom),
         column("open", head.open),
-        shown("charges", head.charges, Shown::WhenUsed),
+        shown("charges", head.charges, ColumnVisibility::WhenUsed),
     ]
 }
 
@@ -167,7 +171,7 @@ impl<'s> Writer<'s> {
         let invoice = &journal.invoices[record.invoice];
         let days = days_late(journal, ledger, item, basis(self.scope));
         let aged = record.due.is_some() || self.scope.ask.age_by == AgeBy::Invoice;
-        let bucket = self.bucket_words.get(self.buckets.place(days));
+        let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
         let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
         vec![
             id.clone(),

@@ -1,7 +1,7 @@
 //! What every page starts with: whose figures, as of when, resting on what.
 
 use super::scope::Scope;
-use crate::document::{Block, Cell, Column, Document, Fact, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::bank_coverage::BankCoverage;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
@@ -43,7 +43,7 @@ pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> 
     }
     Document {
         name,
-        part: "",
+        page_name: "",
         title: title.to_owned(),
         basis: facts,
         blocks: Vec::new(),
@@ -56,7 +56,7 @@ fn business_name(scope: Scope<'_>) -> Option<&str> {
 }
 
 fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {
-    BankCoverage::of(scope.journal).through_on(scope.ledger.as_of.0)
+    BankCoverage::from_journal(scope.journal).last_complete_day(scope.ledger.as_of.0)
 }
 
 /// Label and value.
@@ -70,15 +70,15 @@ pub fn fact(key: &'static str, label: &str, value: Cell) -> Fact {
 
 /// A column that people always see.
 pub fn column(key: &str, heading: &str) -> Column {
-    shown(key, heading, Shown::Always)
+    shown(key, heading, ColumnVisibility::Always)
 }
 
 /// A column, and who sees it.
-pub fn shown(key: &str, heading: &str, shown: Shown) -> Column {
+pub fn shown(key: &str, heading: &str, shown: ColumnVisibility) -> Column {
     Column {
         key: key.to_owned(),
         heading: heading.to_owned(),
-        shown,
+        visibility: shown,
     }
 }
 
@@ -86,7 +86,7 @@ pub fn shown(key: &str, heading: &str, shown: Shown) -> Column {
 pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
     if let Some(currency) = only_currency(&table) {
         let say = &scope.language.say.basis;
-        if page.fact("currency").is_none() {
+        if page.basis_value("currency").is_none() {
             let value = Cell::Currency(currency);
             page.basis.push(fact("currency", say.amounts_in, value));
         }
@@ -95,7 +95,7 @@ pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
             .iter_mut()
             .filter(|column| column.key == "currency")
         {
-            column.shown = Shown::Programs;
+            column.visibility = ColumnVisibility::Programs;
         }
     }
     page.blocks.push(Block::Table(table));
@@ -121,7 +121,7 @@ pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
     for row in &table.rows {
         for (place, cell) in row.iter().enumerate() {
             let Cell::Money(amount) = cell else { continue };
-            let money = amount.money();
+            let money = amount.to_money();
             let sum = sums
                 .entry(money.currency)
                 .or_insert_with(|| vec![Cell::Empty; row.len()]);
@@ -149,7 +149,7 @@ pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
 fn add(cell: &Cell, money: Money) -> Cell {
     match cell {
         Cell::Money(amount) => {
-            Money::new(amount.money().minor + money.minor, money.currency).into()
+            Money::new(amount.to_money().minor + money.minor, money.currency).into()
         }
         _ => money.into(),
     }

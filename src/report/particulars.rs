@@ -4,9 +4,9 @@ use super::scope::Scope;
 use crate::document::Cell;
 use crate::dunning::arrangement::Fate;
 use crate::dunning::standing::Steps;
-use crate::journal::archive::Quote;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
@@ -61,7 +61,7 @@ impl<'e> EventColumns<'e> {
             },
             EventDetails::Promise(promise) => Self {
                 amount: promise.amount,
-                until: promise.by,
+                until: promise.deadline,
                 ..empty
             },
             EventDetails::Hold { until } => Self {
@@ -79,7 +79,7 @@ impl<'e> EventColumns<'e> {
 }
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
-pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &Quote) -> Cell {
+pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &EntryQuote) -> Cell {
     if event.promise().is_some() {
         return promise(scope, steps, event);
     }
@@ -97,7 +97,7 @@ pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &Quote) -> 
 }
 
 /// A stage and its channels, a reason, an outcome: each once.
-fn words<'e>(event: &'e Event, quote: &'e Quote) -> Vec<&'e str> {
+fn words<'e>(event: &'e Event, quote: &'e EntryQuote) -> Vec<&'e str> {
     let columns = EventColumns::of(event);
     let word = Some(columns.word).filter(|word| !word.is_empty());
     let channels = columns.channels.iter().map(|channel| channel.word());
@@ -140,7 +140,7 @@ fn promise(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Cell {
     }
     said.push_str(became);
     let promised = event.promise();
-    let promised = promised.and_then(|made| Some((made.amount?, made.by?)));
+    let promised = promised.and_then(|made| Some((made.amount?, made.deadline?)));
     if let (Some((amount, until)), true) = (promised, scope.ask.explain) {
         let day = until.min(scope.ledger.as_of.0);
         let came = if received.is_positive() {

@@ -2,8 +2,8 @@
 
 use super::page::shown;
 use super::scope::Scope;
-use crate::document::{Cell, Column, Shown};
-use crate::journal::archive::Quote;
+use crate::document::{Cell, Column, ColumnVisibility};
+use crate::journal::source_lookup::EntryQuote;
 
 /// A place of the archive for programs: its file and its line.
 pub fn file_and_line(place: Option<(String, u32)>) -> [Cell; 2] {
@@ -26,7 +26,7 @@ pub enum Places {
 impl Places {
     /// Looks at the names of the files. Where every figure is to be explained, a place is whole by itself.
     pub fn of(scope: Scope<'_>) -> Self {
-        let volumes = scope.archive.volumes();
+        let volumes = scope.archive.source_files();
         let mut names: Vec<&str> = volumes.iter().map(|volume| name(&volume.file)).collect();
         names.sort_unstable();
         let unlike = names.is_sorted_by(|one, other| one < other);
@@ -45,14 +45,14 @@ impl Places {
             Self::Name | Self::Path => head.place,
         };
         [
-            shown("file", head.file, Shown::Programs),
-            shown("line", head.line, Shown::Programs),
-            shown("place", heading, Shown::People),
+            shown("file", head.file, ColumnVisibility::Programs),
+            shown("line", head.line, ColumnVisibility::Programs),
+            shown("place", heading, ColumnVisibility::People),
         ]
     }
 
     /// A place in running text: `line 43`, or `2026.tegoed:43` where there are several files.
-    pub fn said(self, scope: Scope<'_>, quote: &Quote) -> String {
+    pub fn said(self, scope: Scope<'_>, quote: &EntryQuote) -> String {
         match self {
             Self::Line => {
                 let line = scope.language.say.heading.line.to_lowercase();
@@ -64,7 +64,7 @@ impl Places {
     }
 
     /// File, line, and what people read.
-    pub fn cells(self, quote: &Quote) -> [Cell; 3] {
+    pub fn cells(self, quote: &EntryQuote) -> [Cell; 3] {
         if quote.file.is_empty() {
             return [Cell::Empty, Cell::Empty, Cell::Empty];
         }
@@ -79,7 +79,7 @@ impl Places {
 }
 
 /// `2026.tegoed:43`
-pub fn whole(quote: &Quote) -> Cell {
+pub fn whole(quote: &EntryQuote) -> Cell {
     if quote.file.is_empty() {
         return Cell::Empty;
     }

@@ -1,7 +1,7 @@
 //! `policy`: the policies in force on the day, as journal text; the built-in one where the journal has none.
 
 use super::scope::Scope;
-use crate::journal::ladder::BUILT_IN;
+use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Policy};
 use crate::journal::policy_text::print_policy;
 
@@ -28,7 +28,7 @@ pub fn write(scope: Scope<'_>, name: Option<&str>) -> Option<String> {
             scope.file
         );
         text.push_str("; Add `terms: 30 days`: when something is due is never assumed.\n");
-        text.push_str(&print_policy(&BUILT_IN, journal.dialect()));
+        text.push_str(&print_policy(&BUILT_IN_POLICY, journal.dialect()));
     }
     for policy in wanted {
         text.push('\n');
@@ -46,7 +46,9 @@ fn in_force(scope: Scope<'_>, policy: &Policy) -> bool {
 
 /// Comments: where it stands, and how many customers it holds for, who agreed to it.
 fn about(scope: Scope<'_>, policy: &Policy) -> String {
-    let quote = policy.origin.map(|origin| scope.archive.quote(origin));
+    let quote = policy
+        .origin
+        .map(|origin| scope.archive.quote_entry(origin));
     let place = quote.map_or_else(String::new, |quote| {
         format!("{}:{}, ", quote.file, quote.line)
     });

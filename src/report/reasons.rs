@@ -21,9 +21,9 @@ pub fn why(scope: Scope<'_>, task: &Task<'_>) -> String {
         Reason::CallOpen(sent) => (say.call_open)(sent.date),
         Reason::Broken(promise, received) => broken(scope, promise, *received),
         Reason::Missed(term, missing) => (say.missed)(&scope.language.money(*missing), *term),
-        Reason::Noted(event) => (say.noted)(event.date, &scope.archive.words(event.origin)),
+        Reason::Noted(event) => (say.noted)(event.date, &scope.archive.free_text(event.origin)),
         Reason::Proposal(lines) => proposal(scope, task, lines),
-        Reason::Since(event) => (say.endless)(event.date, &scope.archive.words(event.origin)),
+        Reason::Since(event) => (say.endless)(event.date, &scope.archive.free_text(event.origin)),
         Reason::Exhausted(event) => (say.exhausted)(event.date),
         Reason::OnlyCharges => say.only_charges.to_owned(),
         Reason::Lapsed(settle, by) => {
@@ -68,7 +68,11 @@ fn broken(scope: Scope<'_>, promise: &Event, received: Minor) -> String {
         },
     );
     let promised = promised.map(|promised| scope.language.money(promised));
-    (say.broken)(promised.as_deref(), made.and_then(|made| made.by), &came)
+    (say.broken)(
+        promised.as_deref(),
+        made.and_then(|made| made.deadline),
+        &came,
+    )
 }
 
 /// Lines to write: `for:` under a payment that waits, or an `apply`.
@@ -76,10 +80,10 @@ fn proposal(scope: Scope<'_>, task: &Task<'_>, lines: &[(InvoiceIx, Money)]) -> 
     let dialect = scope.journal.dialect();
     let customer = task
         .customer
-        .map(|customer| Spanned::unplaced(scope.journal.customer_id(customer)));
+        .map(|customer| Spanned::without_span(scope.journal.customer_id(customer)));
     let lines = lines.iter().map(|(invoice, part)| {
-        let invoice = Spanned::unplaced(scope.journal.invoice_no(*invoice));
-        let amount = Spanned::unplaced((*part).into());
+        let invoice = Spanned::without_span(scope.journal.invoice_no(*invoice));
+        let amount = Spanned::without_span((*part).into());
         if task.action == Action::UseCredit {
             let apply = TypedEntry::Apply(ApplyEntry {
                 customer,
@@ -101,9 +105,11 @@ fn writeoff(scope: Scope<'_>, task: &Task<'_>) -> String {
         .first()
         .map_or("", |first| scope.journal.invoice_no(*first));
     let writeoff = TypedEntry::Writeoff(WriteoffEntry {
-        invoice: Spanned::unplaced(number),
+        invoice: Spanned::without_span(number),
         customer: None,
-        amount: task.amount.map(|amount| Spanned::unplaced(amount.into())),
+        amount: task
+            .amount
+            .map(|amount| Spanned::without_span(amount.into())),
     });
     JournalEntry::new(None, writeoff).print_header(scope.journal.dialect())
 }

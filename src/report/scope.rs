@@ -2,8 +2,8 @@
 
 use crate::document::Document;
 use crate::insight::remedy::Estimates;
-use crate::journal::archive::Archive;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::source_lookup::SourceLookup;
 use crate::language::phrases::Language;
 use crate::ledger::model::Ledger;
 use crate::value::share::Quantity;
@@ -18,7 +18,7 @@ pub struct Scope<'a> {
     /// Who owes what on the day.
     pub ledger: &'a Ledger,
     /// What was written where.
-    pub archive: &'a dyn Archive,
+    pub archive: &'a dyn SourceLookup,
     /// The name of the root file, to print.
     pub file: &'a str,
     /// The reader's language.

@@ -4,12 +4,12 @@ use super::page::{Basis, add_totals, column, page, put_table, shown};
 use super::scope::{Report, Scope, Write};
 use super::words::{self, hold_words, joined};
 use super::{export, items, who};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::position::{Dunning, Position};
 use crate::dunning::standing::Next;
 use crate::journal::model::{CustomerIx, NumberUse};
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Money;
-use crate::value::register::Register;
 
 /// Where each open item stands.
 pub static STAGES: Report = Report {
@@ -41,23 +41,23 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let own = &scope.language.say.dunning.heading;
     let status = if scope.ask.all {
-        Shown::Always
+        ColumnVisibility::Always
     } else {
-        Shown::Programs
+        ColumnVisibility::Programs
     };
     vec![
         column("customer", head.customer),
-        shown("name", head.name, Shown::WhenRoom),
+        shown("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice", head.invoice),
-        shown("instalment", head.instalment, Shown::WhenUsed),
+        shown("instalment", head.instalment, ColumnVisibility::WhenUsed),
         shown("status", head.status, status),
         column("stage", head.stage),
-        shown("stage_date", own.stage_date, Shown::WhenUsed),
-        shown("hold", head.hold, Shown::WhenUsed),
-        shown("hold_until", own.hold_until, Shown::WhenUsed),
+        shown("stage_date", own.stage_date, ColumnVisibility::WhenUsed),
+        shown("hold", head.hold, ColumnVisibility::WhenUsed),
+        shown("hold_until", own.hold_until, ColumnVisibility::WhenUsed),
         column("next_stage", own.next_stage),
         column("next_date", own.next_date),
-        shown("blocked_by", own.blocked_by, Shown::WhenUsed),
+        shown("blocked_by", own.blocked_by, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
         column("open", head.open),
     ]
@@ -65,7 +65,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 
 /// By customer id, invoice number and instalment.
 fn rows(scope: Scope<'_>, dunning: &Dunning<'_>, customers: &[CustomerIx]) -> Vec<Vec<Cell>> {
-    let mut rank = Register::filled(None, scope.journal.customers.len());
+    let mut rank = IndexVec::from_elem(None, scope.journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
@@ -89,7 +89,7 @@ fn closed<'d, 'j>(dunning: &'d Dunning<'j>) -> impl Iterator<Item = Position<'j>
     let items = dunning.ledger.items.iter();
     let closed = items.filter(|(item, state)| {
         let invoice = &dunning.journal.invoices[dunning.journal.items[*item].invoice];
-        state.open == 0 && invoice.used == NumberUse::Invoice && invoice.date <= dunning.on()
+        state.open == 0 && invoice.number_use == NumberUse::Invoice && invoice.date <= dunning.on()
     });
     closed.map(|(item, _)| dunning.position(item))
 }

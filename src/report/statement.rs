@@ -4,9 +4,9 @@ use super::lines;
 use super::page::{Basis, column, fact, page, put_table, shown};
 use super::places::Places;
 use super::scope::{Report, Scope, Write};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
-use crate::ledger::statement::{Line, currencies, statement};
+use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -66,8 +66,8 @@ fn table(scope: Scope<'_>, customer: CustomerIx, days: Days) -> Table {
         columns: columns(scope),
         ..Table::default()
     };
-    for currency in currencies(scope.journal, scope.ledger, customer) {
-        let lines = statement(scope.journal, scope.ledger, customer, currency);
+    for currency in customer_currencies(scope.journal, scope.ledger, customer) {
+        let lines = build_statement(scope.journal, scope.ledger, customer, currency);
         add_currency(scope, &mut table, currency, &lines, days);
     }
     table
@@ -78,8 +78,8 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
-        shown("invoice", head.invoice, Shown::WhenUsed),
-        shown("text", head.text, Shown::WhenUsed),
+        shown("invoice", head.invoice, ColumnVisibility::WhenUsed),
+        shown("text", head.text, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
         column("debit", head.debit),
         column("credit", head.credit),
@@ -93,7 +93,7 @@ fn add_currency(
     scope: Scope<'_>,
     table: &mut Table,
     currency: Currency,
-    lines: &[Line],
+    lines: &[StatementLine],
     days: Days,
 ) {
     let money = |minor| Cell::from(Money::new(minor, currency));

@@ -2,11 +2,11 @@
 
 use super::page::{Basis, column, page, shown};
 use super::scope::{Report, Scope, Write};
-use crate::document::{Block, Cell, Document, Shown, Table};
+use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
 use crate::language::terms::FigureWords;
-use crate::ledger::model::{Ledger, Rule};
+use crate::ledger::model::{AllocationRule, Ledger};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money, Totals};
 use chrono::NaiveDate;
@@ -27,7 +27,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
     page.blocks.push(Block::Table(Table {
         columns: vec![
             column("figure", say.heading.figure),
-            shown("currency", say.heading.currency, Shown::WhenUsed),
+            shown("currency", say.heading.currency, ColumnVisibility::WhenUsed),
             column("value", say.heading.value),
         ],
         rows,
@@ -38,7 +38,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 
 /// Every dated entry's day.
 fn days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
-    journal.dated().map(|(day, _)| day)
+    journal.dated_entries().map(|(day, _)| day)
 }
 
 fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
@@ -57,13 +57,13 @@ fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
         .invoices
         .as_slice()
         .iter()
-        .filter(|invoice| invoice.used == NumberUse::Invoice && invoice.date <= as_of);
+        .filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= as_of);
     let row = |code, said, value| vec![Cell::word(code, said), Cell::Empty, value];
     vec![
         row(
             "files",
             say.files,
-            Cell::count(scope.archive.volumes().len()),
+            Cell::count(scope.archive.source_files().len()),
         ),
         row("entries", say.entries, Cell::count(until().count())),
         row("first_entry", say.first_entry, until().min().into()),
@@ -118,7 +118,7 @@ fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
     currencies.dedup();
     let rows = currencies.iter().flat_map(|currency| {
         let row = |sum: &Sum| {
-            let money = Money::new(sum.totals.of(*currency), *currency);
+            let money = Money::new(sum.totals.amount_in(*currency), *currency);
             vec![
                 Cell::word(sum.code, sum.said),
                 Cell::Currency(*currency),
@@ -145,14 +145,26 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &FigureWords) -> Vec<Sum> {
     vec![
         sum("invoiced", say.invoiced, invoiced(journal, ledger)),
         sum("credited", say.credited, moved(MovementKind::Credit)),
-        sum("claimed", say.claimed, stepped(Rule::Claimed, -1)),
-        sum("waived", say.waived, stepped(Rule::Waived, 1)),
+        sum("claimed", say.claimed, stepped(AllocationRule::Claimed, -1)),
+        sum("waived", say.waived, stepped(AllocationRule::Waived, 1)),
         sum("received", say.received, moved(MovementKind::Payment)),
         sum("reversed", say.reversed, moved(MovementKind::Reversal)),
         sum("refunded", say.refunded, moved(MovementKind::Refund)),
-        sum("discounts", say.discounts, stepped(Rule::Discount, 1)),
-        sum("settlements", say.settlements, stepped(Rule::Settlement, 1)),
-        sum("written_off", say.written_off, stepped(Rule::WrittenOff, 1)),
+        sum(
+            "discounts",
+            say.discounts,
+            stepped(AllocationRule::Discount, 1),
+        ),
+        sum(
+            "settlements",
+            say.settlements,
+            stepped(AllocationRule::Settlement, 1),
+        ),
+        sum(
+            "written_off",
+            say.written_off,
+            stepped(AllocationRule::WrittenOff, 1),
+        ),
         sum("open", say.open, open),
         sum("charges", say.charges, charges),
         sum("unallocated", say.unallocated, on_account),
@@ -162,7 +174,7 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &FigureWords) -> Vec<Sum> {
 
 fn invoiced(journal: &Journal, ledger: &Ledger) -> Totals {
     let all = journal.invoices.as_slice().iter();
-    all.filter(|invoice| invoice.used == NumberUse::Invoice && invoice.date <= ledger.as_of.0)
+    all.filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of.0)
         .filter_map(|invoice| Some(Money::new(invoice.amount()?.into(), invoice.currency)))
         .collect()
 }
@@ -174,7 +186,7 @@ fn moved(journal: &Journal, ledger: &Ledger, kind: MovementKind) -> Totals {
         .collect()
 }
 
-fn stepped(journal: &Journal, ledger: &Ledger, rule: Rule, sign: i128) -> Totals {
+fn stepped(journal: &Journal, ledger: &Ledger, rule: AllocationRule, sign: i128) -> Totals {
     let steps = ledger.allocations.iter().filter(|step| step.rule == rule);
     steps
         .map(|step| {
@@ -209,7 +221,7 @@ fn on_account(ledger: &Ledger) -> Totals {
     all.flat_map(|((_, currency), credits)| {
         credits
             .iter()
-            .map(|credit| Money::new(-credit.left, *currency))
+            .map(|credit| Money::new(-credit.remaining, *currency))
     })
     .collect()
 }

@@ -4,15 +4,15 @@ use super::scope::Scope;
 use super::story::{Happening, Running, numbers};
 use super::{export, words};
 use crate::document::Cell;
-use crate::journal::archive::Quote;
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, Movement, MovementIx, MovementKind, NumberUse,
 };
-use crate::ledger::model::{Allocation, Rule};
+use crate::journal::source_lookup::EntryQuote;
+use crate::ledger::model::{Allocation, AllocationRule};
 use crate::value::money::{Minor, Money};
 
 /// Everything that raised or lowered what is owed on an invoice, and what named it without doing so.
-pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Happening> {
+pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Happening> {
     let Scope {
         journal, ledger, ..
     } = scope;
@@ -34,7 +34,7 @@ pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &Quote) -> Vec<Hap
     let mut moved = Vec::new();
     let steps = ledger.allocations.iter();
     for step in steps.filter(|step| journal.items[step.item].invoice == number) {
-        moved.push(step.from);
+        moved.push(step.movement);
         let change = Money::new(Minor::from(step.amount), invoice.currency);
         let change = Money::new(-change.minor, change.currency);
         all.push(Happening {
@@ -56,14 +56,18 @@ pub fn of_credit(scope: Scope<'_>, number: InvoiceIx) -> Vec<Happening> {
     } = scope;
     let mut movements = journal.movements.iter();
     let credit = movements.find(|(_, movement)| {
-        let note = movement.more.as_ref().and_then(|more| more.number);
+        let note = movement.extra.as_ref().and_then(|more| more.credit_number);
         note == Some(number) && movement.date <= ledger.as_of.0
     });
     let Some((from, movement)) = credit else {
         return Vec::new();
     };
     let mut all = vec![of_movement(scope, movement)];
-    for step in ledger.allocations.iter().filter(|step| step.from == from) {
+    for step in ledger
+        .allocations
+        .iter()
+        .filter(|step| step.movement == from)
+    {
         let invoice = journal.items[step.item].invoice;
         let currency = journal.invoices[invoice].currency;
         all.push(Happening {
@@ -91,9 +95,12 @@ fn idle(scope: Scope<'_>, number: InvoiceIx, moved: &[MovementIx]) -> Vec<Happen
 
 /// A movement as it was written, before it does anything.
 fn of_movement(scope: Scope<'_>, movement: &Movement) -> Happening {
-    let quote = scope.archive.quote(movement.origin);
+    let quote = scope.archive.quote_entry(movement.origin);
     let amount = Money::new(movement.minor(), movement.currency);
-    let by = movement.more.as_ref().and_then(|more| more.by);
+    let by = movement
+        .extra
+        .as_ref()
+        .and_then(|more| more.settlement_deadline);
     let named = (movement.amount != 0).then_some(amount);
     let amount = named.map(|amount| scope.language.money(amount));
     let by_day = by.map(scope.language.say.sentence.by);
@@ -112,10 +119,10 @@ fn of_movement(scope: Scope<'_>, movement: &Movement) -> Happening {
 }
 
 fn of_step(scope: Scope<'_>, step: &Allocation) -> Happening {
-    let movement = &scope.journal.movements[step.from];
+    let movement = &scope.journal.movements[step.movement];
     let (code, said) = words::component(step.component, scope.language);
     // The entry says so already where it claims a charge, and of principal nobody doubts it.
-    let plain = step.component == Component::Principal || step.rule == Rule::Claimed;
+    let plain = step.component == Component::Principal || step.rule == AllocationRule::Claimed;
     let component = (code, if plain { "" } else { said });
     Happening {
         component: words::cell(component),
@@ -123,28 +130,32 @@ fn of_step(scope: Scope<'_>, step: &Allocation) -> Happening {
         ..Happening::new(
             step.date,
             entry(scope, step.rule, movement.kind),
-            scope.archive.quote(movement.origin),
+            scope.archive.quote_entry(movement.origin),
         )
     }
 }
 
 /// What a step is called: by its entry, or by the rule where nobody wrote it.
-fn entry(scope: Scope<'_>, rule: Rule, kind: MovementKind) -> (&'static str, &'static str) {
+fn entry(
+    scope: Scope<'_>,
+    rule: AllocationRule,
+    kind: MovementKind,
+) -> (&'static str, &'static str) {
     let say = &scope.language.say.entry;
     match rule {
-        Rule::Discount => ("discount", say.discount),
-        Rule::Settlement => ("settlement", say.settlement),
-        Rule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
-        Rule::Named
-        | Rule::Designated
-        | Rule::Applied
-        | Rule::Oldest
-        | Rule::Claimed
-        | Rule::Waived
-        | Rule::WrittenOff
-        | Rule::Recovered
-        | Rule::Voided
-        | Rule::Reversed => words::movement(kind, scope.language),
+        AllocationRule::Discount => ("discount", say.discount),
+        AllocationRule::Settlement => ("settlement", say.settlement),
+        AllocationRule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
+        AllocationRule::Named
+        | AllocationRule::Designated
+        | AllocationRule::Applied
+        | AllocationRule::Oldest
+        | AllocationRule::Claimed
+        | AllocationRule::Waived
+        | AllocationRule::WrittenOff
+        | AllocationRule::Recovered
+        | AllocationRule::Voided
+        | AllocationRule::Reversed => words::movement(kind, scope.language),
     }
 }
 
@@ -152,7 +163,7 @@ fn instalment(scope: Scope<'_>, invoice: &Invoice, step: &Allocation) -> Cell {
     if invoice.item_count < 2 || step.component != Component::Principal {
         return Cell::Empty;
     }
-    debug_assert!(invoice.used == NumberUse::Invoice);
+    debug_assert!(invoice.number_use == NumberUse::Invoice);
     export::instalment(
         scope.journal.place_in_invoice(step.item),
         invoice.item_count,

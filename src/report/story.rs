@@ -5,10 +5,10 @@ use super::particulars::EventColumns;
 use super::places::Places;
 use super::scope::Scope;
 use super::{particulars, words};
-use crate::document::{Cell, Column, Shown, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::dunning::standing::Steps;
-use crate::journal::archive::Quote;
 use crate::journal::model::{Event, InvoiceIx};
+use crate::journal::source_lookup::EntryQuote;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -29,7 +29,7 @@ pub struct Happening {
     /// A stage, a channel, an outcome.
     pub detail: Cell,
     /// What was written.
-    pub quote: Quote,
+    pub quote: EntryQuote,
     /// An amount the entry names without moving it.
     pub named: Option<Money>,
     /// The day the entry looks ahead to.
@@ -44,7 +44,7 @@ pub struct Happening {
 
 impl Happening {
     /// Something that happened on a day, of which nothing else is known yet.
-    pub fn new(date: NaiveDate, entry: (&'static str, &'static str), quote: Quote) -> Self {
+    pub fn new(date: NaiveDate, entry: (&'static str, &'static str), quote: EntryQuote) -> Self {
         Self {
             date,
             entry: words::cell(entry),
@@ -117,13 +117,13 @@ impl Happening {
 fn said(cell: &Cell) -> &str {
     match cell {
         Cell::Text(words) => words,
-        Cell::Word(word) => &word.said,
+        Cell::Word(word) => &word.label,
         _ => "",
     }
 }
 
 /// The free text of an entry and its `>` lines.
-pub fn words_of(quote: &Quote) -> String {
+pub fn words_of(quote: &EntryQuote) -> String {
     let notes = quote.details.iter().filter(|(key, _)| key.is_empty());
     let notes = notes.map(|(_, words)| words.as_str());
     let lines = std::iter::once(quote.text.as_str()).chain(notes);
@@ -163,24 +163,24 @@ pub fn table(
 fn columns(scope: Scope<'_>, about: About, places: Places) -> Vec<Column> {
     let head = &scope.language.say.heading;
     let invoice = match about {
-        About::Invoice => Shown::Programs,
-        About::Customer => Shown::WhenUsed,
+        About::Invoice => ColumnVisibility::Programs,
+        About::Customer => ColumnVisibility::WhenUsed,
     };
     let mut columns = vec![
         column("date", head.date),
-        shown("entry", head.entry, Shown::Programs),
+        shown("entry", head.entry, ColumnVisibility::Programs),
         shown("invoice", head.invoice, invoice),
-        shown("instalment", head.instalment, Shown::Programs),
-        shown("component", head.component, Shown::Programs),
-        shown("detail", head.word, Shown::Programs),
-        shown("text", head.text, Shown::Programs),
-        shown("told", head.entry, Shown::People),
-        shown("until", head.until, Shown::Programs),
-        shown("currency", head.currency, Shown::WhenUsed),
-        shown("named", head.named, Shown::Programs),
-        shown("amount", head.amount, Shown::WhenUsed),
-        shown("open", head.open, Shown::WhenUsed),
-        shown("rule", head.rule, Shown::Programs),
+        shown("instalment", head.instalment, ColumnVisibility::Programs),
+        shown("component", head.component, ColumnVisibility::Programs),
+        shown("detail", head.word, ColumnVisibility::Programs),
+        shown("text", head.text, ColumnVisibility::Programs),
+        shown("told", head.entry, ColumnVisibility::People),
+        shown("until", head.until, ColumnVisibility::Programs),
+        shown("currency", head.currency, ColumnVisibility::WhenUsed),
+        shown("named", head.named, ColumnVisibility::Programs),
+        shown("amount", head.amount, ColumnVisibility::WhenUsed),
+        shown("open", head.open, ColumnVisibility::WhenUsed),
+        shown("rule", head.rule, ColumnVisibility::Programs),
     ];
     columns.extend(places.columns(scope));
     columns
@@ -200,7 +200,7 @@ pub fn told(scope: Scope<'_>, about: impl Fn(&Event) -> bool) -> Vec<Happening> 
 }
 
 fn tell(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Happening {
-    let quote = scope.archive.quote(event.origin);
+    let quote = scope.archive.quote_entry(event.origin);
     let entry = words::event(event.kind(), scope.language);
     let columns = EventColumns::of(event);
     Happening {

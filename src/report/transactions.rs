@@ -3,12 +3,12 @@
 use super::scope::Scope;
 use super::{export, lines, who, words};
 use crate::document::{Cell, Table};
-use crate::ledger::statement::{Line, statements};
+use crate::ledger::statement::{StatementLine, build_all_statements};
 use crate::value::currency::Currency;
 
 /// Every line of every statement, day by day.
 pub fn table(scope: Scope<'_>) -> Table {
-    let all = statements(scope.journal, scope.ledger).into_iter();
+    let all = build_all_statements(scope.journal, scope.ledger).into_iter();
     let rows = all.map(|(customer, currency, line)| {
         let [id, name] = who::cells(scope.journal, Some(customer));
         transaction_row(scope, [id, name], currency, &line)
@@ -24,7 +24,7 @@ fn transaction_row(
     scope: Scope<'_>,
     [id, name]: [Cell; 2],
     currency: Currency,
-    line: &Line,
+    line: &StatementLine,
 ) -> Vec<Cell> {
     let quote = lines::quote(scope, line);
     let [debit, credit] = lines::sides(line, currency);

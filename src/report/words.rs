@@ -8,7 +8,7 @@ use crate::dunning::worklist::task::Action;
 use crate::journal::event_details::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
-use crate::ledger::model::{Rule, Status};
+use crate::ledger::model::{AllocationRule, Status};
 use crate::value::calendar::Duration;
 use crate::value::vocabulary::CustomerKind;
 use chrono::NaiveDate;
@@ -69,21 +69,21 @@ pub fn component(part: Component, language: &Language) -> (&'static str, &'stati
 }
 
 /// Why a step was taken. Nothing is said to people where the kind of entry says it.
-pub fn rule(rule: Rule, language: &Language) -> (&'static str, &'static str) {
+pub fn rule(rule: AllocationRule, language: &Language) -> (&'static str, &'static str) {
     let say = &language.say.rule;
     match rule {
-        Rule::Named => ("named", say.named),
-        Rule::Designated => ("for", say.designated),
-        Rule::Applied => ("apply", say.applied),
-        Rule::Oldest => ("oldest", say.oldest),
-        Rule::Discount => ("discount", say.discount),
-        Rule::Settlement => ("settlement", say.settlement),
-        Rule::Recovered => ("recovered", say.recovered),
-        Rule::Claimed => ("claimed", ""),
-        Rule::Waived => ("waived", ""),
-        Rule::WrittenOff => ("written-off", ""),
-        Rule::Voided => ("void", ""),
-        Rule::Reversed => ("reversed", ""),
+        AllocationRule::Named => ("named", say.named),
+        AllocationRule::Designated => ("for", say.designated),
+        AllocationRule::Applied => ("apply", say.applied),
+        AllocationRule::Oldest => ("oldest", say.oldest),
+        AllocationRule::Discount => ("discount", say.discount),
+        AllocationRule::Settlement => ("settlement", say.settlement),
+        AllocationRule::Recovered => ("recovered", say.recovered),
+        AllocationRule::Claimed => ("claimed", ""),
+        AllocationRule::Waived => ("waived", ""),
+        AllocationRule::WrittenOff => ("written-off", ""),
+        AllocationRule::Voided => ("void", ""),
+        AllocationRule::Reversed => ("reversed", ""),
     }
 }
 

@@ -6,7 +6,7 @@ use super::reasons;
 use super::scope::{Report, Scope, Write};
 use super::story::numbers;
 use super::{who, words};
-use crate::document::{Block, Cell, Column, Document, Shown, Table};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::position::Dunning;
 use crate::dunning::worklist::task::{Action, Task};
 use crate::dunning::worklist::tasks;
@@ -52,19 +52,19 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     let own = &scope.language.say.dunning.heading;
     vec![
         column("date", own.since),
-        shown("told", own.action, Shown::People),
-        shown("customer", head.customer, Shown::WhenRoom),
-        shown("name", head.name, Shown::Always),
+        shown("told", own.action, ColumnVisibility::People),
+        shown("customer", head.customer, ColumnVisibility::WhenRoom),
+        shown("name", head.name, ColumnVisibility::Always),
         column("invoice", head.invoice),
-        shown("action", own.action, Shown::Programs),
-        shown("stage", head.stage, Shown::Programs),
-        shown("channel", own.channel, Shown::Programs),
+        shown("action", own.action, ColumnVisibility::Programs),
+        shown("stage", head.stage, ColumnVisibility::Programs),
+        shown("channel", own.channel, ColumnVisibility::Programs),
         column("currency", head.currency),
         column("amount", head.amount),
-        shown("days", head.days, Shown::WhenUsed),
+        shown("days", head.days, ColumnVisibility::WhenUsed),
         column("reason", own.reason),
-        shown("file", head.file, Shown::Programs),
-        shown("line", head.line, Shown::Programs),
+        shown("file", head.file, ColumnVisibility::Programs),
+        shown("line", head.line, ColumnVisibility::Programs),
     ]
 }
 
@@ -115,7 +115,10 @@ fn row(scope: Scope<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
 
 /// What only programs read: the action, the stage, the channels, the file and the line.
 fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
-    let [file, line] = file_and_line(task.origin.and_then(|origin| scope.archive.place(origin)));
+    let [file, line] = file_and_line(
+        task.origin
+            .and_then(|origin| scope.archive.file_and_line(origin)),
+    );
     [
         words::cell(words::action(task.action, scope.language)),
         Cell::text(task.stage.map_or("", |stage| &stage.name)),

@@ -12,9 +12,9 @@ use super::reading::Reading;
 use super::rule::{Fault, Parsed};
 use super::share::plain;
 use super::token::{self, alone};
+use crate::text::argument_form::ArgumentForm;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
-use crate::text::form::Form;
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
@@ -28,10 +28,10 @@ use nom::multi::many0_count;
 use nom::sequence::{preceded, terminated};
 
 /// What is wanted where an amount cannot be read.
-const AN_AMOUNT: Wanted = Wanted::Argument(&[Form::Amount]);
+const AN_AMOUNT: Wanted = Wanted::Argument(&[ArgumentForm::Amount]);
 
 /// An amount of this form.
-pub fn amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+pub fn amount<'t>(form: ArgumentForm, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
     // Nearly every amount of a big journal, in one step: a quarter of the instructions of what follows.
     if let Some((minor @ 1.., length)) = plain_euros(input.text, reading.dialect) {
         let currency = Currency::EUR;
@@ -46,7 +46,7 @@ type Signs = (bool, bool);
 
 /// An amount in any way to write one. A function of its own, so that plain ones need not make room for it.
 #[inline(never)]
-fn any_amount<'t>(form: Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+fn any_amount<'t>(form: ArgumentForm, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
     let written = or_mistake(written, mistake);
     checked(consumed(written), |(all, (signs, number, code))| {
         let (euro, negative) = signs;
@@ -121,7 +121,7 @@ fn second_minus(at: Input<'_>, behind: Input<'_>) -> Option<Diagnostic> {
 }
 
 fn no_amount(word: Input<'_>) -> Diagnostic {
-    kinds::BAD_VALUE.at(word.span(), AN_AMOUNT.found_word(word.text))
+    kinds::BAD_VALUE.at(word.span(), AN_AMOUNT.but_found_word(word.text))
 }
 
 fn strange_amount(word: Input<'_>) -> Option<Diagnostic> {
@@ -176,11 +176,11 @@ fn currency(
         Some(currency) if !euro || currency == Currency::EUR => Ok(currency),
         Some(_) => {
             let (number, code) = (number.text.into(), written.into());
-            let problem = Wanted::OneCurrency.found(Found::TwoCurrencies { number, code });
+            let problem = Wanted::OneCurrency.but_found(Found::TwoCurrencies { number, code });
             Err(Box::new(kinds::BAD_VALUE.at(span, problem)))
         }
         None => {
-            let found = kinds::BAD_VALUE.at(span, Wanted::CurrencyOfIso.found_word(written));
+            let found = kinds::BAD_VALUE.at(span, Wanted::CurrencyOfIso.but_found_word(written));
             Err(Box::new(found.help(Help::UseIsoCode)))
         }
     }
@@ -195,7 +195,7 @@ fn minor_units(number: Input<'_>, currency: Currency, reading: &Reading) -> Resu
             most: decimals,
             currency: currency.code().into(),
         };
-        let found = kinds::TOO_MANY_DECIMALS.at(span, wanted.found_word(number));
+        let found = kinds::TOO_MANY_DECIMALS.at(span, wanted.but_found_word(number));
         return Err(Box::new(found.help(Help::RoundAmount)));
     }
     let too_large = || wrong_number(&NumberFault::TooLarge, number, span, &AN_AMOUNT);
@@ -246,10 +246,10 @@ fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {
 }
 
 /// `amount-or-zero = amount ;` may be zero, and `balance-amount = amount ;` below zero; any other amount may not.
-fn refuse_sign(form: Form, minor: i64, negative: bool, span: Span) -> Option<Diagnostic> {
+fn refuse_sign(form: ArgumentForm, minor: i64, negative: bool, span: Span) -> Option<Diagnostic> {
     let refused = match form {
-        Form::Balance => false,
-        Form::AmountOrZero => negative,
+        ArgumentForm::Balance => false,
+        ArgumentForm::AmountOrZero => negative,
         _ => negative || minor == 0,
     };
     if !refused {
@@ -260,6 +260,6 @@ fn refuse_sign(form: Form, minor: i64, negative: bool, span: Span) -> Option<Dia
     } else {
         (Found::Zero, Help::WriteAmount)
     };
-    let problem = Wanted::AmountAboveZero.found(found);
+    let problem = Wanted::AmountAboveZero.but_found(found);
     Some(kinds::ZERO_OR_NEGATIVE.at(span, problem).help(help))
 }

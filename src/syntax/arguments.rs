@@ -14,8 +14,8 @@ use super::rule::{Expected, Parsed, Rule};
 use super::table::Slot;
 use super::token::{blanks, word_ends};
 use super::value;
+use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
-use crate::text::form::{Form, SlotOwner};
 use crate::text::span::Span;
 use nom::combinator::eof;
 use nom::multi::fold_many_m_n;
@@ -64,7 +64,7 @@ pub fn as_many_as_fit<'t>(
 /// One of the forms, and where it stands.
 #[inline]
 fn value<'t, 'f>(
-    forms: impl Iterator<Item = &'f Form> + Clone,
+    forms: impl Iterator<Item = &'f ArgumentForm> + Clone,
     clause: Option<Clause>,
     reading: &Reading,
 ) -> impl Rule<'t, Argument> {
@@ -193,7 +193,10 @@ pub fn clause_values<'t>(
 
 /// The forms of a slot that a word with this first byte may have. A slot of one form begins like that form: nothing is
 /// to be asked again.
-fn likely_forms(slot: &Slot, first: FirstByte) -> impl DoubleEndedIterator<Item = &Form> + Clone {
+fn likely_forms(
+    slot: &Slot,
+    first: FirstByte,
+) -> impl DoubleEndedIterator<Item = &ArgumentForm> + Clone {
     let alone = slot.forms.len() == 1;
     let forms = slot.forms.iter();
     forms.filter(move |form| alone || FirstByte::of_form(**form).meets(first))

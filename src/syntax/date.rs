@@ -5,13 +5,13 @@ use super::input::Input;
 use super::kinds;
 use super::rule::Parsed;
 use super::token::{self, alone};
+use crate::text::argument_form::ArgumentForm;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
-use crate::text::form::Form;
 use crate::text::hint::{Help, Note};
 use crate::text::problem::Wanted;
 use crate::text::span::Span;
-use crate::value::calendar::{day, month_end};
+use crate::value::calendar::{date_from_ymd, month_end};
 use chrono::NaiveDate;
 use nom::Parser;
 use nom::combinator::all_consuming;
@@ -40,7 +40,7 @@ pub fn wrong_date(word: Input<'_>) -> Diagnostic {
     }
     if let Some(date) = other_order(word) {
         let found = kinds::DATE_ORDER_FORMAT
-            .at(span, Wanted::DateInOrder.found_word(word))
+            .at(span, Wanted::DateInOrder.but_found_word(word))
             .help(Help::Write(date.as_str().into()));
         let edits = vec![Edit::replace(span, date)];
         return match month_first(word) {
@@ -48,8 +48,8 @@ pub fn wrong_date(word: Input<'_>) -> Diagnostic {
             None => found.safe_fix(edits),
         };
     }
-    let date = Wanted::Argument(&[Form::Date]);
-    let found = kinds::BAD_DATE.at(span, date.found_word(word));
+    let date = Wanted::Argument(&[ArgumentForm::Date]);
+    let found = kinds::BAD_DATE.at(span, date.but_found_word(word));
     let stem = word.trim_end_matches([':', ',', ';', '.']);
     match all_consuming(token::date).parse(stem.into()) {
         Ok(_) => found
@@ -67,16 +67,16 @@ fn month_first(word: &str) -> Option<NaiveDate> {
     };
     let (month, number) = (month.parse().ok()?, number.parse().ok()?);
     (year.len() == 4 && month != number)
-        .then(|| day(year.parse().ok()?, month, number))
+        .then(|| date_from_ymd(year.parse().ok()?, month, number))
         .flatten()
 }
 
 fn no_such_day(word: &str, (year, month, number): (u32, u32, u32), span: Span) -> Diagnostic {
     let year = i32::try_from(year).unwrap_or(0);
-    if day(year, 1, 1).is_none() {
-        return kinds::BAD_DATE.at(span, Wanted::Year.found_word(word));
+    if date_from_ymd(year, 1, 1).is_none() {
+        return kinds::BAD_DATE.at(span, Wanted::Year.but_found_word(word));
     }
-    let found = kinds::BAD_DATE.at(span, Wanted::CalendarDay.found_word(word));
+    let found = kinds::BAD_DATE.at(span, Wanted::CalendarDay.but_found_word(word));
     match month_end(year, month) {
         Some(last) if number > 0 => found
             .note(Note::MonthEnds(last))
@@ -96,7 +96,7 @@ fn other_order(word: &str) -> Option<String> {
         [all] if all.len() == 8 => (all.get(..4)?, all.get(4..6)?, all.get(6..)?),
         _ => return None,
     };
-    day(
+    date_from_ymd(
         year.parse().ok()?,
         month.parse().ok()?,
         number.parse().ok()?,

@@ -15,9 +15,9 @@ use super::reading::Reading;
 use super::rule::{Fault, Parsed, Rule};
 use super::table::{Directive, Key, KeyValue, Place, Times};
 use super::token::blanks;
+use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
-use crate::text::form::SlotOwner;
 use crate::text::hint::{Help, Note};
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
@@ -163,9 +163,9 @@ fn no_key(line: Input<'_>, entry: &Entry) -> Diagnostic {
 fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
     let word = first.text;
     if word.starts_with(';') {
-        return kinds::INLINE_COMMENT.at(first.span(), Wanted::Key.found(Found::Comment));
+        return kinds::INLINE_COMMENT.at(first.span(), Wanted::Key.but_found(Found::Comment));
     }
-    let found = kinds::UNKNOWN_KEY.at(first.span(), Wanted::Detail.found_word(word));
+    let found = kinds::UNKNOWN_KEY.at(first.span(), Wanted::Detail.but_found_word(word));
     if let Some(key) = known_keys(entry.directive).find(|key| key.word == word) {
         let end = first.span().end;
         return found
@@ -200,7 +200,7 @@ pub fn known_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> +
 
 fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
     let wanted = Wanted::KeyOf(entry.directive.word);
-    let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.found_word(part.text));
+    let found = kinds::UNKNOWN_KEY.at(part.span(), wanted.but_found_word(part.text));
     let known = known_keys(entry.directive).map(|key| key.word);
     match suggestion::nearest(&part.text.to_lowercase(), known.clone()) {
         Some(near) => found
@@ -225,7 +225,7 @@ fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fau
 
 fn repeated(key: &Key, word: Span, first: &Detail) -> Diagnostic {
     kinds::REPEATED
-        .at(word, Wanted::OneKey(key.word).found(Found::Again))
+        .at(word, Wanted::OneKey(key.word).but_found(Found::Again))
         .related(first.key_span, Note::FirstHere)
         .help(Help::LeaveOneOut)
 }
@@ -234,7 +234,7 @@ fn refuse_empty(key: &Key, value: Input<'_>) -> Result<(), Fault> {
     if !value.text.is_empty() {
         return Ok(());
     }
-    let problem = Wanted::WordsBehindKey(key.word).found(Found::EndOfLine);
+    let problem = Wanted::WordsBehindKey(key.word).but_found(Found::EndOfLine);
     let found = kinds::MISSING_ARGUMENT.at(value.span(), problem);
     Err(Box::new(found.help(Help::WriteValue)))
 }

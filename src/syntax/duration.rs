@@ -43,7 +43,7 @@ pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
         make(count).filter(|_| count <= LONGEST).ok_or_else(|| {
             let unit = unit.into();
             let found = Found::DurationOf { count, unit };
-            let problem = Wanted::DurationOfHundredYears.found(found);
+            let problem = Wanted::DurationOfHundredYears.but_found(found);
             Box::new(kinds::BAD_VALUE.at(written.span(), problem))
         })
     })

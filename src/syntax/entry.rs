@@ -208,7 +208,7 @@ impl Entry {
             places.into_iter().chain(&mut detail.text)
         });
         for place in places.chain(details) {
-            *place = place.shifted(base);
+            *place = place.offset_by(base);
         }
         entry
     }

@@ -1,6 +1,6 @@
 //! What a word may begin with: enough to know which arguments it cannot be.
 
-use crate::text::form::Form;
+use crate::text::argument_form::ArgumentForm;
 
 /// Kinds of first letters, a bit each: one look tells whether a slot can take a word at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -39,17 +39,21 @@ impl FirstByte {
     }
 
     /// What a word may begin with that has this form.
-    pub const fn of_form(form: Form) -> Self {
+    pub const fn of_form(form: ArgumentForm) -> Self {
         match form {
-            Form::Invoice => Self::HASH,
-            Form::Customer => Self::AT,
-            Form::Date | Form::Duration | Form::Spent | Form::Count => Self::DIGIT,
-            Form::Amount | Form::AmountOrZero | Form::Balance | Form::Share => {
-                Self::DIGIT.or(Self::OTHER)
-            }
-            Form::Word(_) | Form::List(_) => Self::SMALL,
-            Form::Name => Self::LETTER,
-            Form::Mark | Form::Currency | Form::Path => Self::ANYTHING,
+            ArgumentForm::Invoice => Self::HASH,
+            ArgumentForm::Customer => Self::AT,
+            ArgumentForm::Date
+            | ArgumentForm::Duration
+            | ArgumentForm::Spent
+            | ArgumentForm::Count => Self::DIGIT,
+            ArgumentForm::Amount
+            | ArgumentForm::AmountOrZero
+            | ArgumentForm::Balance
+            | ArgumentForm::Share => Self::DIGIT.or(Self::OTHER),
+            ArgumentForm::Word(_) | ArgumentForm::List(_) => Self::SMALL,
+            ArgumentForm::Name => Self::LETTER,
+            ArgumentForm::Mark | ArgumentForm::Currency | ArgumentForm::Path => Self::ANYTHING,
         }
     }
 

@@ -10,7 +10,7 @@ use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
 use super::rule::{Expected, Fault, Parsed, Rule};
-use super::table::{Directive, Form};
+use super::table::{ArgumentForm, Directive};
 use super::token::{self, blanks};
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
@@ -105,7 +105,7 @@ pub fn header_words(line: Input<'_>) -> HeaderWords<'_> {
     let slots = directive.slots.iter();
     if slots
         .flat_map(|slot| slot.forms)
-        .any(|form| *form == Form::Path)
+        .any(|form| *form == ArgumentForm::Path)
     {
         words.push(arguments.trimmed().text);
     } else {
@@ -162,7 +162,7 @@ pub fn day<'t>(last: &LastDay) -> impl Rule<'t, Spanned<NaiveDate>> {
 fn no_date(word: Input<'_>) -> Diagnostic {
     if all_consuming(token::date).parse(word).is_ok() {
         let end = word.span().end;
-        let problem = Wanted::KeywordBehindDate.found(Found::EndOfLine);
+        let problem = Wanted::KeywordBehindDate.but_found(Found::EndOfLine);
         return kinds::MISSING_ARGUMENT.at(Span::new(end, end), problem);
     }
     wrong_date(word)
@@ -181,9 +181,9 @@ fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
 
 fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
     if word.is_empty() {
-        return kinds::MISSING_ARGUMENT.at(span, Wanted::Keyword.found(Found::EndOfLine));
+        return kinds::MISSING_ARGUMENT.at(span, Wanted::Keyword.but_found(Found::EndOfLine));
     }
-    let found = kinds::UNKNOWN_KEYWORD.at(span, Wanted::Keyword.found_word(word));
+    let found = kinds::UNKNOWN_KEYWORD.at(span, Wanted::Keyword.but_found_word(word));
     if sink.is_full_of(&kinds::UNKNOWN_KEYWORD) {
         return found;
     }
@@ -211,12 +211,12 @@ fn require_date(
     match (directive.place.is_dated(), date) {
         (true, None) => Err(Box::new(
             kinds::MISSING_ARGUMENT
-                .at(keyword, Wanted::DateBefore(word).found(Found::Nothing))
+                .at(keyword, Wanted::DateBefore(word).but_found(Found::Nothing))
                 .help(Help::WriteDayBefore(word)),
         )),
         (false, Some(date)) => Err(Box::new(
             kinds::UNEXPECTED_ARGUMENT
-                .at(date.span, Wanted::NoDateBefore(word).found(Found::One))
+                .at(date.span, Wanted::NoDateBefore(word).but_found(Found::One))
                 .help(Help::LeaveDateOut),
         )),
         _ => Ok(()),

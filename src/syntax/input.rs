@@ -25,7 +25,7 @@ impl<'t> Input<'t> {
     /// Where it stands.
     #[inline]
     pub const fn span(self) -> Span {
-        Span::of(self.place, self.text.len())
+        Span::from_length(self.place, self.text.len())
     }
 
     /// Its first bytes, and what is behind them.

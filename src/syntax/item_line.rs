@@ -102,15 +102,15 @@ fn no_quantity(head: Input<'_>) -> Diagnostic {
 }
 
 fn no_price(end: Input<'_>) -> Diagnostic {
-    kinds::MISSING_ARGUMENT.at(end.span(), Wanted::Price.found(Found::EndOfLine))
+    kinds::MISSING_ARGUMENT.at(end.span(), Wanted::Price.but_found(Found::EndOfLine))
 }
 
 fn no_share(word: Input<'_>) -> Diagnostic {
-    kinds::BAD_VALUE.at(word.span(), Wanted::VatShare.found_word(word.text))
+    kinds::BAD_VALUE.at(word.span(), Wanted::VatShare.but_found_word(word.text))
 }
 
 fn no_more(word: Input<'_>) -> Diagnostic {
     kinds::BAD_VALUE
-        .at(word.span(), Wanted::VatOrText.found_word(word.text))
+        .at(word.span(), Wanted::VatOrText.but_found_word(word.text))
         .help(Help::TextBehindBar)
 }

@@ -78,7 +78,7 @@ impl<'t> Line<'t> {
 
     /// Where its letters stand.
     pub fn span(&self) -> Span {
-        Span::of(self.place, self.text.len())
+        Span::from_length(self.place, self.text.len())
     }
 }
 
@@ -87,8 +87,8 @@ impl<'t> Line<'t> {
 /// ```
 /// use tegoed::syntax::{entry::Text, lines::{lines, LineKind}};
 /// let text = Text { str: "; hi\r\n2026-01-01 note | x\n  > y", base: 0 };
-/// let kinds: Vec<_> = lines(text).map(|line| line.kind).collect();
-/// assert_eq!(kinds, [LineKind::Comment, LineKind::Header, LineKind::Detail]);
+/// let diagnostic_kinds: Vec<_> = lines(text).map(|line| line.kind).collect();
+/// assert_eq!(diagnostic_kinds, [LineKind::Comment, LineKind::Header, LineKind::Detail]);
 /// let joined: String = lines(text).flat_map(|line| [line.text, line.end()]).collect();
 /// assert_eq!(joined, text.str);
 /// ```
@@ -124,7 +124,7 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
         plain = plain
             .checked_sub(length)
             .unwrap_or_else(|| plain_bytes(behind));
-        place = Span::of(place, length).end;
+        place = Span::from_length(place, length).end;
         Some(line)
     })
 }

@@ -15,7 +15,7 @@ use super::rule::Parsed;
 use super::table::{Directive, Key, KeyValue, Slot, Times};
 use super::token::blanks;
 use crate::syntax::entry::Text;
-use crate::text::form::{Form, SlotOwner};
+use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use nom::Parser;
 use nom::combinator::opt;
 use nom::sequence::preceded;
@@ -30,7 +30,7 @@ pub enum Offer {
     /// A word of a closed list.
     Word(&'static str),
     /// An argument of this form.
-    Form(Form),
+    Form(ArgumentForm),
     /// A key, with its colon.
     Key(&'static Key),
 }
@@ -142,9 +142,9 @@ fn repeated_clause(
 
 /// What a slot takes, each word of a list by itself.
 fn of_forms(slot: &'static Slot) -> Vec<Offer> {
-    let each = |form: &'static Form| match form {
-        Form::Word(list) => list.iter().map(|word| Offer::Word(word)).collect(),
-        Form::List(list) => list.iter().map(|word| Offer::Word(word)).collect(),
+    let each = |form: &'static ArgumentForm| match form {
+        ArgumentForm::Word(list) => list.iter().map(|word| Offer::Word(word)).collect(),
+        ArgumentForm::List(list) => list.iter().map(|word| Offer::Word(word)).collect(),
         form => vec![Offer::Form(*form)],
     };
     slot.forms.iter().flat_map(each).collect()
@@ -220,8 +220,8 @@ fn free_keys(entry: &HeaderAbove<'_>) -> Vec<Offer> {
 /// What may stand behind these words of an `item-line`.
 fn in_item_line(typed: Input<'_>) -> Vec<Offer> {
     match typed.words().last().map(|word| word.text) {
-        None | Some("x") => vec![Offer::Form(Form::Amount)],
-        Some("vat") => vec![Offer::Form(Form::Share)],
+        None | Some("x") => vec![Offer::Form(ArgumentForm::Amount)],
+        Some("vat") => vec![Offer::Form(ArgumentForm::Share)],
         Some(_) if typed.words().any(|word| word.text == "vat") => Vec::new(),
         Some(_) => vec![Offer::Word("x"), Offer::Clause(Clause::Vat)],
     }

@@ -1,7 +1,7 @@
 //! The slots of a keyword or a key while its arguments are read: which have their argument, and which wait for one.
 
 use super::table::Slot;
-use crate::text::form::SlotOwner;
+use crate::text::argument_form::SlotOwner;
 
 /// Slots, and which have their argument: at any place of a line this is what may still stand there.
 #[derive(Clone, Copy, Debug)]

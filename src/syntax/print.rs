@@ -256,7 +256,7 @@ impl PrintArgument for NaiveDate {
 impl PrintArgument for Amount {
     fn print(&self, dialect: Dialect, out: &mut String) {
         let money = Money::from(*self);
-        let written = money.written(dialect.mark.unwrap_or('.'), dialect.currency);
+        let written = money.to_journal_text(dialect.mark.unwrap_or('.'), dialect.currency);
         out.push_str(&clear(&written, dialect));
     }
 }

@@ -17,8 +17,8 @@ use super::mistakes::wrong_column;
 use super::reading::Reading;
 use super::rule::Fault;
 use super::table::{Directive, Place};
+use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::{Diagnostic, Sink};
-use crate::text::form::SlotOwner;
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
@@ -60,7 +60,7 @@ impl NotUtf8 {
     fn found(self) -> Diagnostic {
         let span = Span::new(self.place, self.place.saturating_add(1));
         kinds::NOT_UTF8
-            .at(span, Wanted::Utf8.found(Found::Byte(self.byte)))
+            .at(span, Wanted::Utf8.but_found(Found::Byte(self.byte)))
             .help(Help::SaveAsUtf8)
     }
 }
@@ -162,8 +162,8 @@ impl Reader {
             LineKind::Header | LineKind::Conflict => {
                 self.finish(text, visitor, sink);
                 self.owner = Owner::Reported;
-                sink.missing.names = true;
-                sink.missing.mark |= self.reading.dialect.mark.is_none();
+                sink.unreadable.names = true;
+                sink.unreadable.decimal_mark |= self.reading.dialect.mark.is_none();
             }
             LineKind::Blank | LineKind::Comment | LineKind::Heading => {}
         }
@@ -174,10 +174,10 @@ impl Reader {
         if opens || !self.in_conflict {
             sink.push(
                 kinds::CONFLICT_MARKER
-                    .at(line.span(), Wanted::Entry.found(Found::ConflictMarker))
+                    .at(line.span(), Wanted::Entry.but_found(Found::ConflictMarker))
                     .help(Help::ResolveConflict),
             );
-            sink.missing.names = true;
+            sink.unreadable.names = true;
         }
         self.in_conflict = !line.text.starts_with('>');
         self.owner = Owner::Reported;
@@ -196,10 +196,10 @@ impl Reader {
             Err((state, fault)) => {
                 sink.push(*fault);
                 self.reading.remarks_mut().clear();
-                sink.missing.figures = true;
+                sink.unreadable.figures = true;
                 if state == State::Broken && may_declare(line.input()) {
-                    sink.missing.names = true;
-                    sink.missing.mark |= mark_matters;
+                    sink.unreadable.names = true;
+                    sink.unreadable.decimal_mark |= mark_matters;
                 }
                 self.entry.state = state;
                 self.owner = if state == State::AmountMissing {
@@ -249,7 +249,7 @@ impl Reader {
                 self.owner = Owner::Reported;
                 sink.push(
                     kinds::ORPHAN_INDENT
-                        .at(line.span(), Wanted::HeaderAbove.found(Found::Nothing))
+                        .at(line.span(), Wanted::HeaderAbove.but_found(Found::Nothing))
                         .help(Help::BeginInColumn1),
                 );
             }
@@ -290,8 +290,8 @@ impl Reader {
         sink.push(found);
         self.detail_missing(sink);
         self.owner = Owner::Ended;
-        sink.missing.figures = true;
-        sink.missing.names |= may_declare(line.input());
+        sink.unreadable.figures = true;
+        sink.unreadable.names |= may_declare(line.input());
     }
 
     fn detail_missing(&mut self, sink: &mut Sink) {
@@ -299,8 +299,8 @@ impl Reader {
             self.entry.state = self.entry.state.max(State::DetailMissing);
             // Terms, discounts and how money is spread are details of declarations.
             let declares = !self.entry.directive.place.is_dated();
-            sink.missing.terms |= declares;
-            sink.missing.figures |= declares || self.entry.directive.place == Place::Money;
+            sink.unreadable.terms |= declares;
+            sink.unreadable.figures |= declares || self.entry.directive.place == Place::Money;
         }
     }
 

@@ -8,9 +8,9 @@ use super::number::{self, NumberFault, Plain};
 use super::reading::Reading;
 use super::rule::{Fault, Parsed};
 use super::token::word;
-use crate::text::form::Form;
+use crate::text::argument_form::ArgumentForm;
 use crate::text::problem::Wanted;
-use crate::value::share::{Quantity, Share, decimal as exact};
+use crate::value::share::{Quantity, Share, decimal_from_digits as exact};
 use nom::Parser;
 use nom::combinator::map_opt;
 
@@ -21,10 +21,10 @@ pub fn share<'t>(reading: &Reading, input: Input<'t>) -> Parsed<'t, Share> {
         Some(word.first(number.len()))
     });
     checked(number, |number| {
-        let plain = plain(number, reading, &Wanted::Argument(&[Form::Share]))?;
+        let plain = plain(number, reading, &Wanted::Argument(&[ArgumentForm::Share]))?;
         let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 4);
         value.map(Share).ok_or_else(|| {
-            let problem = Wanted::FourDecimals.found_word(number.text);
+            let problem = Wanted::FourDecimals.but_found_word(number.text);
             Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), problem))
         })
     })
@@ -36,7 +36,7 @@ pub fn decimal(number: Input<'_>, reading: &Reading) -> Result<Quantity, Fault> 
     let plain = plain(number, reading, &Wanted::Number)?;
     let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 6);
     value.ok_or_else(|| {
-        let problem = Wanted::SixDecimals.found_word(number.text);
+        let problem = Wanted::SixDecimals.but_found_word(number.text);
         Box::new(kinds::TOO_MANY_DECIMALS.at(number.span(), problem))
     })
 }

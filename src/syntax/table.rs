@@ -6,7 +6,7 @@ use super::first_byte::FirstByte;
 use super::keyword::Keyword;
 use crate::value::key_name::KeyName;
 
-pub use crate::text::form::Form;
+pub use crate::text::argument_form::ArgumentForm;
 
 /// A keyword and everything that may stand with it.
 #[derive(Debug)]
@@ -60,7 +60,7 @@ pub struct Slot {
     /// The clause word before it (`due`, `by`); `None` for what is told by its form alone.
     pub clause: Option<Clause>,
     /// What it may look like, first match wins.
-    pub forms: &'static [Form],
+    pub forms: &'static [ArgumentForm],
     /// What its words may begin with; nothing where a clause word tells it.
     pub first_byte: FirstByte,
     /// How often.
@@ -118,26 +118,26 @@ pub enum KeyValue {
 }
 
 /// An argument told by its form, exactly once.
-pub const fn one(forms: &'static [Form]) -> Slot {
+pub const fn one(forms: &'static [ArgumentForm]) -> Slot {
     told_by(forms, Times::One)
 }
 
 /// An argument told by its form, that may be left out.
-pub const fn maybe(forms: &'static [Form]) -> Slot {
+pub const fn maybe(forms: &'static [ArgumentForm]) -> Slot {
     told_by(forms, Times::Optional)
 }
 
 /// An argument told by its form, once or more.
-pub const fn some(forms: &'static [Form]) -> Slot {
+pub const fn some(forms: &'static [ArgumentForm]) -> Slot {
     told_by(forms, Times::Some)
 }
 
 /// An argument told by its form, any number of times.
-pub const fn any(forms: &'static [Form]) -> Slot {
+pub const fn any(forms: &'static [ArgumentForm]) -> Slot {
     told_by(forms, Times::Any)
 }
 
-const fn told_by(forms: &'static [Form], times: Times) -> Slot {
+const fn told_by(forms: &'static [ArgumentForm], times: Times) -> Slot {
     let mut first_byte = FirstByte::NOTHING;
     let mut rest = forms;
     while let [form, further @ ..] = rest {
@@ -184,4 +184,4 @@ pub const fn keys(name: KeyName, value: KeyValue, about: &'static str) -> Key {
 }
 
 /// Yes or no.
-pub const YES_NO: &[Form] = &[Form::Word(&["yes", "no"])];
+pub const YES_NO: &[ArgumentForm] = &[ArgumentForm::Word(&["yes", "no"])];

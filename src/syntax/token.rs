@@ -4,7 +4,7 @@ use super::blank::{is_blank, length_of_run};
 use super::combinators::among;
 use super::input::Input;
 use super::rule::{Expected, Parsed, Rule};
-use crate::value::calendar::day;
+use crate::value::calendar::date_from_ymd;
 use chrono::NaiveDate;
 use nom::Parser;
 use nom::bytes::complete::{tag, take, take_while, take_while_m_n, take_while1};
@@ -82,7 +82,7 @@ pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     // `date_shape` in one step, for nearly every line of a big journal has one: a third of its instructions.
     map_opt(take(10_usize), |ten: Input<'_>| {
         let (year, month, number) = ten_bytes(*ten.text.as_bytes().first_chunk()?)?;
-        day(year, month, number)
+        date_from_ymd(year, month, number)
     })
     .parse(input)
 }

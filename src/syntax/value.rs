@@ -12,7 +12,7 @@ use super::number::mark;
 use super::reading::Reading;
 use super::rule::{Parsed, Rule};
 use super::share::share;
-use super::table::Form;
+use super::table::ArgumentForm;
 use super::token::{self, alone, this, word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -29,22 +29,24 @@ use nom::sequence::preceded;
 
 /// `value = invoice | customer | amount | date | duration | spent | share | choice | list | name | count | mark | code
 /// | path ;` of this form.
-pub fn argument<'t>(form: &Form, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+pub fn argument<'t>(form: &ArgumentForm, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
     match *form {
-        Form::Invoice => value(Value::Invoice, id("#", token::invoice)).parse(input),
-        Form::Customer => value(Value::Customer, id("@", token::customer)).parse(input),
-        Form::Amount | Form::AmountOrZero | Form::Balance => amount(*form, reading, input),
-        Form::Date => map(date, Value::Date).parse(input),
-        Form::Duration => map(duration(&DAYS), Value::Duration).parse(input),
-        Form::Spent => map(duration(&MINUTES), Value::Duration).parse(input),
-        Form::Share => map(|input| share(reading, input), Value::Share).parse(input),
-        Form::Word(list) => map(one_of(list), Value::Word).parse(input),
-        Form::List(list) => value(Value::Name, words_of(list)).parse(input),
-        Form::Name => value(Value::Name, alone(token::name)).parse(input),
-        Form::Count => map(alone(token::count), Value::Count).parse(input),
-        Form::Mark => map(alone(mark), Value::Mark).parse(input),
-        Form::Currency => map_opt(word, currency).parse(input),
-        Form::Path => value(Value::Name, path).parse(input),
+        ArgumentForm::Invoice => value(Value::Invoice, id("#", token::invoice)).parse(input),
+        ArgumentForm::Customer => value(Value::Customer, id("@", token::customer)).parse(input),
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => {
+            amount(*form, reading, input)
+        }
+        ArgumentForm::Date => map(date, Value::Date).parse(input),
+        ArgumentForm::Duration => map(duration(&DAYS), Value::Duration).parse(input),
+        ArgumentForm::Spent => map(duration(&MINUTES), Value::Duration).parse(input),
+        ArgumentForm::Share => map(|input| share(reading, input), Value::Share).parse(input),
+        ArgumentForm::Word(list) => map(one_of(list), Value::Word).parse(input),
+        ArgumentForm::List(list) => value(Value::Name, words_of(list)).parse(input),
+        ArgumentForm::Name => value(Value::Name, alone(token::name)).parse(input),
+        ArgumentForm::Count => map(alone(token::count), Value::Count).parse(input),
+        ArgumentForm::Mark => map(alone(mark), Value::Mark).parse(input),
+        ArgumentForm::Currency => map_opt(word, currency).parse(input),
+        ArgumentForm::Path => value(Value::Name, path).parse(input),
     }
 }
 
@@ -96,12 +98,15 @@ fn wrong_id(at: Input<'_>, sigil: &str) -> Diagnostic {
         let place = span.start.saturating_add(u32::try_from(place).unwrap_or(0));
         let length = u32::try_from(strange.len_utf8()).unwrap_or(1);
         let found = match suggestion::ascii_twin(strange) {
-            Some(twin) => Found::LookAlike { strange, twin },
+            Some(twin) => Found::LookAlike {
+                character: strange,
+                lookalike: twin,
+            },
             None => Found::Character(strange),
         };
         let span = Span::new(place, place.saturating_add(length));
         return kinds::LOOK_ALIKE
-            .at(span, Wanted::IdLetters.found(found))
+            .at(span, Wanted::IdLetters.but_found(found))
             .help(Help::TypeCharacterAgain);
     }
     let wanted = if sigil == "#" {
@@ -109,7 +114,7 @@ fn wrong_id(at: Input<'_>, sigil: &str) -> Diagnostic {
     } else {
         Wanted::CustomerId
     };
-    let found = kinds::BAD_VALUE.at(span, wanted.found_word(word));
+    let found = kinds::BAD_VALUE.at(span, wanted.but_found_word(word));
     let small = word.to_ascii_lowercase();
     if sigil == "@" && is_whole(token::customer, &small) {
         return found

@@ -32,17 +32,17 @@ impl Severity {
 
 /// Whether a finding can be the mere consequence of another line that could not be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Depends {
+pub enum Prerequisite {
     /// It stands by itself.
-    Alone,
+    None,
     /// It rests on names that other lines declare: withheld while a header cannot be read.
-    OnNames,
+    Names,
     /// It rests on terms that other lines give: withheld while a header, or a detail of a declaration, cannot be read.
-    OnTerms,
+    Terms,
     /// It rests on sums: withheld while a header or an amount cannot be read.
-    OnFigures,
-    /// It rests on `decimal-mark`: withheld while a header cannot be read and no line declares the mark.
-    OnMark,
+    Figures,
+    /// It rests on `decimal-decimal_mark`: withheld while a header cannot be read and no line declares the mark.
+    DecimalMark,
 }
 
 /// What could not be read, so that findings which rest on it wait.
@@ -51,7 +51,7 @@ pub enum Depends {
     clippy::struct_excessive_bools,
     reason = "each stands for itself; any of the sixteen combinations can be"
 )]
-pub struct Missing {
+pub struct UnreadableParts {
     /// Some header: names may be missing.
     pub names: bool,
     /// Some detail of a declaration: terms may be missing.
@@ -59,24 +59,24 @@ pub struct Missing {
     /// Some amount: sums may be wrong.
     pub figures: bool,
     /// Some header, and no line declares the decimal mark.
-    pub mark: bool,
+    pub decimal_mark: bool,
 }
 
-impl Missing {
-    const fn withholds(self, depends: Depends) -> bool {
+impl UnreadableParts {
+    const fn suppresses(self, depends: Prerequisite) -> bool {
         match depends {
-            Depends::Alone => false,
-            Depends::OnNames => self.names,
-            Depends::OnTerms => self.names || self.terms,
-            Depends::OnFigures => self.names || self.figures,
-            Depends::OnMark => self.mark,
+            Prerequisite::None => false,
+            Prerequisite::Names => self.names,
+            Prerequisite::Terms => self.names || self.terms,
+            Prerequisite::Figures => self.names || self.figures,
+            Prerequisite::DecimalMark => self.decimal_mark,
         }
     }
 }
 
 /// A kind of finding, declared once as a static beside the code that reports it.
 #[derive(Debug)]
-pub struct Kind {
+pub struct DiagnosticKind {
     /// Letter and three digits; never reused, never renumbered.
     pub code: &'static str,
     /// The same in words: `unknown-invoice`.
@@ -84,24 +84,24 @@ pub struct Kind {
     /// How much it matters.
     pub severity: Severity,
     /// Whether other unreadable lines can cause it.
-    pub depends: Depends,
-    /// The page that `explain` prints (Markdown).
-    pub explain: &'static str,
+    pub prerequisite: Prerequisite,
+    /// The page that `explanation` prints (Markdown).
+    pub explanation: &'static str,
 }
 
-impl PartialEq for Kind {
+impl PartialEq for DiagnosticKind {
     fn eq(&self, other: &Self) -> bool {
         self.code == other.code
     }
 }
 
-impl Kind {
+impl DiagnosticKind {
     /// A finding of this kind at a place.
     pub fn at(&'static self, span: Span, message: impl Into<Message>) -> Diagnostic {
         Diagnostic {
             kind: self,
-            message: message.into().shortened(),
-            at: Label { span, note: None },
+            message: message.into().shorten(),
+            primary: Label { span, note: None },
             related: Vec::new(),
             help: None,
             fix: None,
@@ -124,7 +124,7 @@ pub enum Applicability {
     /// The meaning is certain: `check --fix`.
     Safe,
     /// A person should choose: `check --fix --unsafe-fixes`, or the editor.
-    Choose,
+    Unsafe,
 }
 
 /// A mend that a machine can apply.
@@ -140,11 +140,11 @@ pub struct Fix {
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
     /// Code, name, severity, explanation.
-    pub kind: &'static Kind,
+    pub kind: &'static DiagnosticKind,
     /// One line, lower case, expected first, found second.
     pub message: Message,
     /// The main place.
-    pub at: Label,
+    pub primary: Label,
     /// Other places, most important first.
     pub related: Vec<Label>,
     /// The mend, one imperative.
@@ -156,7 +156,7 @@ pub struct Diagnostic {
 impl Diagnostic {
     /// What stands beside the main underline.
     pub fn note(mut self, note: impl Into<Message>) -> Self {
-        self.at.note = Some(note.into().shortened());
+        self.primary.note = Some(note.into().shorten());
         self
     }
 
@@ -169,7 +169,7 @@ impl Diagnostic {
 
     /// The mend, for people.
     pub fn help(mut self, help: impl Into<Message>) -> Self {
-        self.help = Some(help.into().shortened());
+        self.help = Some(help.into().shorten());
         self
     }
 
@@ -185,7 +185,7 @@ impl Diagnostic {
     /// A mend that a person should choose.
     pub fn suggested_fix(mut self, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix {
-            applicability: Applicability::Choose,
+            applicability: Applicability::Unsafe,
             edits,
         });
         self
@@ -201,7 +201,7 @@ pub struct Sink {
     kept: Vec<Diagnostic>,
     counts: BTreeMap<&'static str, usize>,
     /// What could not be read so far.
-    pub missing: Missing,
+    pub unreadable: UnreadableParts,
 }
 
 impl Sink {
@@ -212,7 +212,7 @@ impl Sink {
 
     /// Takes a finding that is only made where it is kept: a rule may find a million, and to say where each stands
     /// it may have to read an entry again.
-    pub fn push_with(&mut self, kind: &Kind, make: impl FnOnce() -> Diagnostic) {
+    pub fn push_with(&mut self, kind: &DiagnosticKind, make: impl FnOnce() -> Diagnostic) {
         let count = self.counts.entry(kind.code).or_insert(0);
         *count = count.saturating_add(1);
         if *count <= KEPT_PER_KIND {
@@ -221,32 +221,36 @@ impl Sink {
     }
 
     /// Whether further findings of a kind are only counted: then nobody need look for a suggestion.
-    pub fn is_full_of(&self, kind: &Kind) -> bool {
+    pub fn is_full_of(&self, kind: &DiagnosticKind) -> bool {
         let count = self.counts.get(kind.code);
         count.is_some_and(|count| *count >= KEPT_PER_KIND)
     }
 
     /// Everything found, by place and then code; withheld ones only counted.
     pub fn into_findings(self) -> Findings {
-        let missing = self.missing;
+        let missing = self.unreadable;
         let mut counts = self.counts;
         let mut withheld = 0_usize;
         let mut kept = self.kept;
         kept.retain(|diagnostic| {
-            let waits = missing.withholds(diagnostic.kind.depends);
+            let waits = missing.suppresses(diagnostic.kind.prerequisite);
             if waits && let Some(count) = counts.remove(diagnostic.kind.code) {
                 withheld = withheld.saturating_add(count);
             }
             !waits
         });
         kept.sort_by(|a, b| {
-            (a.at.span, a.kind.code, &a.message).cmp(&(b.at.span, b.kind.code, &b.message))
+            (a.primary.span, a.kind.code, &a.message).cmp(&(
+                b.primary.span,
+                b.kind.code,
+                &b.message,
+            ))
         });
         kept.dedup();
         Findings {
             diagnostics: kept,
             counts,
-            withheld,
+            suppressed: withheld,
         }
     }
 }
@@ -259,12 +263,12 @@ pub struct Findings {
     /// How many of each code there are, also those that were not kept.
     pub counts: BTreeMap<&'static str, usize>,
     /// How many wait until every header can be read.
-    pub withheld: usize,
+    pub suppressed: usize,
 }
 
 impl Findings {
     /// Whether any finding has at least this severity.
-    pub fn reach(&self, severity: Severity) -> bool {
+    pub fn has_at_least(&self, severity: Severity) -> bool {
         self.diagnostics
             .iter()
             .any(|diagnostic| diagnostic.kind.severity <= severity)

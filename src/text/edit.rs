@@ -13,7 +13,7 @@ pub struct Edit {
 
 impl Edit {
     /// Puts text in front of everything the root file says.
-    pub fn in_front(text: impl Into<String>) -> Self {
+    pub fn insert_at_start(text: impl Into<String>) -> Self {
         Self::replace(Span::new(0, 0), text)
     }
 
@@ -32,11 +32,11 @@ impl Edit {
 /// byte order mark.
 ///
 /// ```
-/// use tegoed::text::{edit::{apply, Edit}, span::Span};
+/// use tegoed::text::{edit::{apply_edits, Edit}, span::Span};
 /// let edits = [Edit::replace(Span::new(14, 15), "X"), Edit::replace(Span::new(10, 11), "")];
-/// assert_eq!(apply("abcdef", 10, &edits), ("bcdXf".to_owned(), 2));
+/// assert_eq!(apply_edits("abcdef", 10, &edits), ("bcdXf".to_owned(), 2));
 /// ```
-pub fn apply(text: &str, base: u32, edits: &[Edit]) -> (String, usize) {
+pub fn apply_edits(text: &str, base: u32, edits: &[Edit]) -> (String, usize) {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
     sorted.sort();
     let mut output = String::with_capacity(text.len());

@@ -1,6 +1,6 @@
 //! What is said beside a problem, as data: a note at its place, and the mend.
 
-use super::form::Form;
+use super::argument_form::ArgumentForm;
 use super::quotation::Quotation;
 use chrono::NaiveDate;
 
@@ -42,7 +42,7 @@ pub enum Help {
         /// The clause word before it.
         clause: Option<&'static str>,
         /// What it may look like.
-        forms: &'static [Form],
+        forms: &'static [ArgumentForm],
     },
     /// This word may be meant.
     DidYouMean(&'static str),

@@ -2,7 +2,7 @@
 
 use super::hint::{Help, Note};
 use super::problem::{Problem, Wanted};
-use super::quotation::shortened;
+use super::quotation::shorten_middle;
 
 /// One thing that a finding says.
 ///
@@ -59,9 +59,9 @@ impl From<Help> for Message {
 
 impl Message {
     /// The same with the middle of very long words left out. Data quotes nothing that long.
-    pub(super) fn shortened(self) -> Self {
+    pub(super) fn shorten(self) -> Self {
         match self {
-            Self::Words(words) => Self::Words(shortened(words)),
+            Self::Words(words) => Self::Words(shorten_middle(words)),
             data => data,
         }
     }

@@ -1,13 +1,13 @@
 //! What is wrong at a place, as data: what was wanted there, and what was found. A language makes words of it.
 
-use super::form::{Form, SlotOwner};
+use super::argument_form::{ArgumentForm, SlotOwner};
 use super::quotation::Quotation;
 
 /// Expected this, found that.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// What should stand there.
-    pub wanted: Wanted,
+    pub expected: Wanted,
     /// What stands there; `None` where the underlined words say enough.
     pub found: Option<Found>,
 }
@@ -16,7 +16,7 @@ pub struct Problem {
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Wanted {
     /// An argument in one of these forms.
-    Argument(&'static [Form]),
+    Argument(&'static [ArgumentForm]),
     /// An argument of a keyword or key.
     ArgumentOf {
         /// Whose it is.
@@ -24,21 +24,21 @@ pub enum Wanted {
         /// The clause word it stands behind, which is wanted too.
         clause: Option<&'static str>,
         /// What it may look like.
-        forms: &'static [Form],
+        forms: &'static [ArgumentForm],
     },
     /// The value behind a clause word that stands there.
     ValueBehind {
         /// The clause word.
         clause: &'static str,
         /// What the value may look like.
-        forms: &'static [Form],
+        forms: &'static [ArgumentForm],
     },
     /// An argument of this form no more than once.
     OneArgument {
         /// Whose it is.
         owner: SlotOwner,
         /// What it looks like.
-        form: Form,
+        form: ArgumentForm,
     },
     /// A clause word no more than once.
     OneClause {
@@ -172,9 +172,9 @@ pub enum Found {
     /// A character that looks like another one.
     LookAlike {
         /// The character.
-        strange: char,
+        character: char,
         /// What it looks like.
-        twin: char,
+        lookalike: char,
     },
     /// A character that looks like a blank.
     LookAlikeBlank(char),
@@ -210,23 +210,23 @@ pub enum Found {
 
 impl Wanted {
     /// It was wanted, but that was found.
-    pub const fn found(self, found: Found) -> Problem {
+    pub const fn but_found(self, found: Found) -> Problem {
         Problem {
-            wanted: self,
+            expected: self,
             found: Some(found),
         }
     }
 
     /// It was wanted, but this word was found.
-    pub fn found_word(self, word: &str) -> Problem {
-        self.found(Found::Word(word.into()))
+    pub fn but_found_word(self, word: &str) -> Problem {
+        self.but_found(Found::Word(word.into()))
     }
 }
 
 impl From<Wanted> for Problem {
     fn from(wanted: Wanted) -> Self {
         Self {
-            wanted,
+            expected: wanted,
             found: None,
         }
     }

@@ -6,20 +6,20 @@ use std::fmt;
 const LONGEST: usize = 400;
 
 /// Words that quote what was written, whose middle is left out where that is very long.
-pub fn shortened(words: String) -> String {
+pub fn shorten_middle(words: String) -> String {
     const HEAD: usize = 300;
     const TAIL: usize = 61;
     if words.len() <= LONGEST {
         return words;
     }
-    match ends(&words, HEAD, TAIL) {
+    match head_and_tail(&words, HEAD, TAIL) {
         Some((head, tail)) => format!("{head} … {tail}"),
         None => words,
     }
 }
 
 /// The first and last characters of a text, so many of each, if there are more between them.
-fn ends(text: &str, first: usize, last: usize) -> Option<(&str, &str)> {
+fn head_and_tail(text: &str, first: usize, last: usize) -> Option<(&str, &str)> {
     let (head, _) = text.char_indices().nth(first)?;
     let (tail, _) = text.char_indices().nth_back(last.checked_sub(1)?)?;
     let ends = (text.get(..head)?, text.get(tail..)?);
@@ -27,7 +27,7 @@ fn ends(text: &str, first: usize, last: usize) -> Option<(&str, &str)> {
 }
 
 /// What a person wrote, for a message to quote. Of a word of a million letters only the ends are held, longer ones than
-/// [`shortened`] leaves of the message.
+/// [`shorten_middle`] leaves of the message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quotation(Box<str>);
 
@@ -36,7 +36,7 @@ impl From<&str> for Quotation {
         if written.len() <= LONGEST {
             return Self(written.into());
         }
-        Self(match ends(written, LONGEST, LONGEST) {
+        Self(match head_and_tail(written, LONGEST, LONGEST) {
             Some((head, tail)) => [head, tail].concat().into(),
             None => written.into(),
         })

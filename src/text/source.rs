@@ -28,13 +28,13 @@ pub trait Files {
     ///
     /// # Errors
     /// The pattern cannot be understood, or a directory cannot be read.
-    fn matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>>;
+    fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>>;
 
     /// One name for a file however it is spelled, so that a file included twice is noticed.
     ///
     /// # Errors
     /// The file does not exist or cannot be reached.
-    fn canonical(&self, path: &Path) -> io::Result<PathBuf>;
+    fn canonicalize(&self, path: &Path) -> io::Result<PathBuf>;
 }
 
 /// One file that was read.
@@ -85,7 +85,7 @@ pub struct Position {
 /// All files of a journal in the order in which they were read.
 ///
 /// A file's text need not be in memory: a big journal is streamed, and its text is fetched again
-/// ([`Sources::fetch`]) only when a line of it must be shown.
+/// ([`Sources::reload_texts`]) only when a line of it must be shown.
 #[derive(Debug, Default)]
 pub struct Sources {
     all: Vec<Source>,
@@ -93,7 +93,7 @@ pub struct Sources {
 
 impl Sources {
     /// Enters a file that has been read; `text` if it is worth keeping. Its first byte is at [`Sources::next_base`].
-    pub fn enter(&mut self, path: PathBuf, length: u32, text: Option<Vec<u8>>) {
+    pub fn add(&mut self, path: PathBuf, length: u32, text: Option<Vec<u8>>) {
         let source = Source {
             path,
             base: self.next_base(),
@@ -115,7 +115,7 @@ impl Sources {
     }
 
     /// The files, in the order read.
-    pub fn all(&self) -> &[Source] {
+    pub fn as_slice(&self) -> &[Source] {
         &self.all
     }
 
@@ -123,7 +123,7 @@ impl Sources {
     ///
     /// # Errors
     /// A file cannot be read any more, or is no longer the file it was ([`io::ErrorKind::InvalidData`]).
-    pub fn fetch(&self, files: &dyn Files) -> io::Result<()> {
+    pub fn reload_texts(&self, files: &dyn Files) -> io::Result<()> {
         for source in &self.all {
             if source.text.get().is_none() {
                 let mut text = Vec::with_capacity(source.length as usize);

@@ -12,7 +12,7 @@ pub struct Origin(pub u32);
     clippy::cast_possible_truncation,
     reason = "all texts together have fewer than four gigabytes: files that make them longer are refused"
 )]
-pub const fn length(bytes: usize) -> u32 {
+pub const fn byte_length(bytes: usize) -> u32 {
     bytes as u32
 }
 
@@ -32,15 +32,15 @@ impl Span {
     }
 
     /// So many bytes from a place on.
-    pub const fn of(start: u32, bytes: usize) -> Self {
+    pub const fn from_length(start: u32, bytes: usize) -> Self {
         Self {
             start,
-            end: start.wrapping_add(length(bytes)),
+            end: start.wrapping_add(byte_length(bytes)),
         }
     }
 
     /// The same stretch, `base` bytes further on.
-    pub const fn shifted(self, base: u32) -> Self {
+    pub const fn offset_by(self, base: u32) -> Self {
         Self {
             start: self.start.saturating_add(base),
             end: self.end.saturating_add(base),
@@ -82,7 +82,7 @@ impl<T> Spanned<T> {
     }
 
     /// A thing that a program made, which stands in no text yet.
-    pub const fn unplaced(node: T) -> Self {
+    pub const fn without_span(node: T) -> Self {
         Self::new(node, Span::new(0, 0))
     }
 }

@@ -14,12 +14,12 @@ pub const LAST_YEAR: i32 = 2200;
 /// A day from its numbers, if there is such a day between 1900 and 2200.
 ///
 /// ```
-/// use tegoed::value::calendar::day;
-/// assert!(day(2028, 2, 29).is_some());
-/// assert!(day(2026, 2, 29).is_none());
-/// assert!(day(1899, 12, 31).is_none());
+/// use tegoed::value::calendar::date_from_ymd;
+/// assert!(date_from_ymd(2028, 2, 29).is_some());
+/// assert!(date_from_ymd(2026, 2, 29).is_none());
+/// assert!(date_from_ymd(1899, 12, 31).is_none());
 /// ```
-pub fn day(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
+pub fn date_from_ymd(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     if !(FIRST_YEAR..=LAST_YEAR).contains(&year) {
         return None;
     }
@@ -37,7 +37,7 @@ pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
 
 /// The last day of a month.
 pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
-    let first = day(year, month, 1)?;
+    let first = date_from_ymd(year, month, 1)?;
     first.checked_add_months(Months::new(1))?.pred_opt()
 }
 
@@ -57,13 +57,13 @@ impl Duration {
     /// Minutes move no day. `None` past the year 2200.
     ///
     /// ```
-    /// use tegoed::value::calendar::{day, Duration};
-    /// let start = day(2026, 1, 31).ok_or("no such day")?;
-    /// assert_eq!(Duration::Months(1).after(start), day(2026, 2, 28));
-    /// assert_eq!(Duration::Days(30).after(start), day(2026, 3, 2));
+    /// use tegoed::value::calendar::{date_from_ymd, Duration};
+    /// let start = date_from_ymd(2026, 1, 31).ok_or("no such date_from_ymd")?;
+    /// assert_eq!(Duration::Months(1).date_after(start), date_from_ymd(2026, 2, 28));
+    /// assert_eq!(Duration::Days(30).date_after(start), date_from_ymd(2026, 3, 2));
     /// # Ok::<(), &str>(())
     /// ```
-    pub fn after(self, start: NaiveDate) -> Option<NaiveDate> {
+    pub fn date_after(self, start: NaiveDate) -> Option<NaiveDate> {
         let end = match self {
             Self::Days(days) => start.checked_add_days(Days::new(days.into())),
             Self::Months(months) => start.checked_add_months(Months::new(months)),
@@ -73,7 +73,7 @@ impl Duration {
     }
 
     /// The day this much earlier, with the same rule for month ends.
-    pub fn before(self, end: NaiveDate) -> Option<NaiveDate> {
+    pub fn date_before(self, end: NaiveDate) -> Option<NaiveDate> {
         let start = match self {
             Self::Days(days) => end.checked_sub_days(Days::new(days.into())),
             Self::Months(months) => end.checked_sub_months(Months::new(months)),

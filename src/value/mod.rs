@@ -4,11 +4,11 @@
 pub mod calendar;
 pub mod channel;
 pub mod currency;
+pub mod exact_amount;
+pub mod index_vec;
 pub mod key_name;
 pub mod money;
-pub mod rate;
-pub mod reference;
-pub mod register;
+pub mod payment_reference;
 pub mod share;
 pub mod vocabulary;
 pub mod word_enum;

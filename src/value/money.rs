@@ -99,9 +99,9 @@ impl Money {
     ///
     /// ```
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
-    /// assert_eq!(Money::new(Minor(121_50), Currency::EUR).written(',', Currency::EUR), "121,50");
+    /// assert_eq!(Money::new(Minor(121_50), Currency::EUR).to_journal_text(',', Currency::EUR), "121,50");
     /// ```
-    pub fn written(self, mark: char, home: Currency) -> String {
+    pub fn to_journal_text(self, mark: char, home: Currency) -> String {
         let digits = self.to_string().replace('.', &mark.to_string());
         if self.currency == home {
             digits
@@ -153,7 +153,7 @@ impl Totals {
     }
 
     /// The sum of one currency.
-    pub fn of(&self, currency: Currency) -> Minor {
+    pub fn amount_in(&self, currency: Currency) -> Minor {
         self.0.get(&currency).copied().unwrap_or_default()
     }
 }

@@ -12,7 +12,7 @@ pub struct Share(pub Decimal);
 /// A plain decimal: a quantity, or a price per unit with up to six decimals.
 pub type Quantity = Decimal;
 
-/// A decimal number of minor units to whole ones, half away from zero. This and [`whole`] are all that rounds.
+/// A decimal number of minor units to whole ones, half away from zero. This and [`round_scaled`] are all that rounds.
 pub fn to_minor(units: Decimal) -> Option<Minor> {
     units
         .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
@@ -22,7 +22,7 @@ pub fn to_minor(units: Decimal) -> Option<Minor> {
 
 /// So many of which this many digits stand behind the mark, to whole ones, half away from zero. Lines of invoices
 /// come by the hundred thousand, and whole numbers are reckoned with in a fraction of the time of decimals.
-fn whole(digits: i128, behind: u32) -> Option<Minor> {
+fn round_scaled(digits: i128, behind: u32) -> Option<Minor> {
     if let (Ok(digits), Some(one)) = (i64::try_from(digits), 10_i64.checked_pow(behind))
         && let Some(sum) = digits.checked_add(digits.signum().checked_mul(one / 2)?)
     {
@@ -45,9 +45,9 @@ impl Share {
     /// In hundredths of a per cent, where it is a whole number of them: `21%` is 2100.
     ///
     /// ```
-    /// use tegoed::value::share::{decimal, Share};
-    /// assert_eq!(decimal(21, 0).and_then(|rate| Share(rate).hundredths()), Some(2100));
-    /// assert_eq!(decimal(21_123, 3).and_then(|rate| Share(rate).hundredths()), None);
+    /// use tegoed::value::share::{decimal_from_digits, Share};
+    /// assert_eq!(decimal_from_digits(21, 0).and_then(|rate| Share(rate).hundredths()), Some(2100));
+    /// assert_eq!(decimal_from_digits(21_123, 3).and_then(|rate| Share(rate).hundredths()), None);
     /// ```
     pub fn hundredths(self) -> Option<u16> {
         let (digits, behind) = (self.0.mantissa(), self.0.scale());
@@ -63,16 +63,16 @@ impl Share {
     ///
     /// ```
     /// use tegoed::value::share::Share;
-    /// assert_eq!(Share(8.into()).digits(), "8.00");
-    /// assert_eq!(Share::from_hundredths(1015).digits(), "10.15");
+    /// assert_eq!(Share(8.into()).to_digits(), "8.00");
+    /// assert_eq!(Share::from_hundredths(1015).to_digits(), "10.15");
     /// ```
-    pub fn digits(self) -> String {
+    pub fn to_digits(self) -> String {
         let decimals = self.0.normalize().scale().max(2) as usize;
         format!("{:.decimals$}", self.0)
     }
 
     /// Both together.
-    pub fn plus(self, other: Self) -> Self {
+    pub fn saturating_add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
@@ -86,7 +86,7 @@ impl Share {
 pub const ONE: Quantity = Decimal::ONE;
 
 /// A decimal from its digits and how many of them stand behind the mark; `None` beyond 28 digits.
-pub fn decimal(digits: i128, decimals: u32) -> Option<Quantity> {
+pub fn decimal_from_digits(digits: i128, decimals: u32) -> Option<Quantity> {
     Some(
         Decimal::try_from_i128_with_scale(digits, decimals)
             .ok()?
@@ -99,29 +99,29 @@ pub fn decimal(digits: i128, decimals: u32) -> Option<Quantity> {
 /// `None` when the product is beyond what money can hold.
 ///
 /// ```
-/// use tegoed::value::{currency::Currency, money::Minor, share::{decimal, line_total}};
+/// use tegoed::value::{currency::Currency, money::Minor, share::{decimal_from_digits, line_total}};
 /// let total = |quantity, price| line_total(quantity?, price?, Currency::EUR);
-/// assert_eq!(total(decimal(3, 0), decimal(12_50, 2)), Some(Minor(37_50)));
-/// assert_eq!(total(decimal(15, 1), decimal(0_333, 3)), Some(Minor(50)));
-/// assert_eq!(total(decimal(5, 1), decimal(0_01, 2)), Some(Minor(1)));
+/// assert_eq!(total(decimal_from_digits(3, 0), decimal_from_digits(12_50, 2)), Some(Minor(37_50)));
+/// assert_eq!(total(decimal_from_digits(15, 1), decimal_from_digits(0_333, 3)), Some(Minor(50)));
+/// assert_eq!(total(decimal_from_digits(5, 1), decimal_from_digits(0_01, 2)), Some(Minor(1)));
 /// ```
 pub fn line_total(quantity: Quantity, price: Decimal, currency: Currency) -> Option<Minor> {
     let minor_units = 10_i128.checked_pow(currency.decimals())?;
     let digits = quantity.mantissa().checked_mul(price.mantissa())?;
     let behind = quantity.scale().checked_add(price.scale())?;
-    whole(digits.checked_mul(minor_units)?, behind)
+    round_scaled(digits.checked_mul(minor_units)?, behind)
 }
 
 /// A share of an amount, half away from zero.
 ///
 /// ```
-/// use tegoed::value::{money::Minor, share::{part, Share}};
-/// assert_eq!(part(Share(30.into()), Minor(100_001)), Some(Minor(30_000)));
-/// assert_eq!(part(Share(21.into()), Minor(50)), Some(Minor(11)));
+/// use tegoed::value::{money::Minor, share::{share_of_amount, Share}};
+/// assert_eq!(share_of_amount(Share(30.into()), Minor(100_001)), Some(Minor(30_000)));
+/// assert_eq!(share_of_amount(Share(21.into()), Minor(50)), Some(Minor(11)));
 /// ```
-pub fn part(share: Share, of: Minor) -> Option<Minor> {
+pub fn share_of_amount(share: Share, of: Minor) -> Option<Minor> {
     let digits = of.0.checked_mul(share.0.mantissa())?;
-    whole(digits, share.0.scale().checked_add(2)?)
+    round_scaled(digits, share.0.scale().checked_add(2)?)
 }
 
 /// A whole number divided by one above zero, rounded once: halves away from zero.
@@ -129,11 +129,11 @@ pub fn part(share: Share, of: Minor) -> Option<Minor> {
 /// `None` by nothing or less, and beyond half of 128 bits.
 ///
 /// ```
-/// use tegoed::value::share::quotient;
-/// assert_eq!([5, 4, -5].map(|number| quotient(number, 2)), [Some(3), Some(2), Some(-3)]);
-/// assert_eq!(quotient(1, 0), None);
+/// use tegoed::value::share::divide_rounded;
+/// assert_eq!([5, 4, -5].map(|number| divide_rounded(number, 2)), [Some(3), Some(2), Some(-3)]);
+/// assert_eq!(divide_rounded(1, 0), None);
 /// ```
-pub fn quotient(dividend: i128, divisor: i128) -> Option<i128> {
+pub fn divide_rounded(dividend: i128, divisor: i128) -> Option<i128> {
     if divisor <= 0 {
         return None;
     }
@@ -150,11 +150,11 @@ pub fn quotient(dividend: i128, divisor: i128) -> Option<i128> {
 /// amount does not exceed their sum.
 ///
 /// ```
-/// use tegoed::value::{money::Minor, share::pro_rata};
-/// let thirds = pro_rata(Minor(1000), &[Minor(3334), Minor(3334), Minor(3334)]);
+/// use tegoed::value::{money::Minor, share::split_pro_rata};
+/// let thirds = split_pro_rata(Minor(1000), &[Minor(3334), Minor(3334), Minor(3334)]);
 /// assert_eq!(thirds, [Minor(334), Minor(333), Minor(333)]);
 /// ```
-pub fn pro_rata(amount: Minor, weights: &[Minor]) -> Vec<Minor> {
+pub fn split_pro_rata(amount: Minor, weights: &[Minor]) -> Vec<Minor> {
     let whole: i128 = weights.iter().map(|weight| weight.0).sum();
     if whole <= 0 {
         return vec![Minor::ZERO; weights.len()];

@@ -68,7 +68,7 @@ word_enum! {
 word_enum! {
     /// `unreferenced:` of a policy: what happens to money without a reference.
     #[derive(Default)]
-    Unreferenced {
+    UnreferencedRule {
         /// It waits, visibly, until somebody says what it pays.
         #[default]
         Hold = "hold",

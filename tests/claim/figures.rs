@@ -15,7 +15,12 @@ use tegoed::value::money::Minor;
 
 pub fn answer(book: &Book, ask: &Ask) -> Result<Answer, Refusal> {
     let journal = &book.outcome.journal;
-    let find = |number: &String| journal.invoice_numbers.find::<InvoiceIx>(number).unwrap();
+    let find = |number: &String| {
+        journal
+            .invoice_numbers
+            .index_of::<InvoiceIx>(number)
+            .unwrap()
+    };
     let numbers: Vec<InvoiceIx> = ask.invoices.iter().map(find).collect();
     claim(
         &Docket::of(journal, &book.outcome.ledger, |_| true),
@@ -69,7 +74,7 @@ fn every_journal_can_be_claimed() {
         let docket = Docket::of(journal, &outcome.ledger, |_| true);
         for customer in journal.customers_by_id() {
             let own = journal.invoices.iter().filter(|(_, invoice)| {
-                invoice.used == NumberUse::Invoice && invoice.customer == Some(customer)
+                invoice.number_use == NumberUse::Invoice && invoice.customer == Some(customer)
             });
             let numbers: Vec<InvoiceIx> = own.map(|(number, _)| number).collect();
             let answer = match claim(&docket, &numbers) {

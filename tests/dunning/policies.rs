@@ -2,11 +2,11 @@
 
 use crate::journals::{Map, error_places, errors, run};
 use crate::reports::shelf::{Book, examples};
-use tegoed::journal::ladder::BUILT_IN;
+use tegoed::journal::ladder::BUILT_IN_POLICY;
 use tegoed::journal::model::Policy;
 use tegoed::report::policy;
 use tegoed::report::scope::Ask;
-use tegoed::value::calendar::day;
+use tegoed::value::calendar::date_from_ymd;
 
 /// A policy without its place.
 fn told(policy: &Policy) -> String {
@@ -89,8 +89,8 @@ fn the_built_in_policy_can_be_pasted() {
         insta::assert_snapshot!("built-in-policy", text);
     });
     let built_in = Policy {
-        stages: BUILT_IN.ladder().to_vec(),
-        ..read_defaults(&BUILT_IN)
+        stages: BUILT_IN_POLICY.ladder().to_vec(),
+        ..read_defaults(&BUILT_IN_POLICY)
     };
     assert_eq!(read_again(&settings(&book), &text), [told(&built_in)]);
 }
@@ -109,7 +109,8 @@ policy standard from 2026-03-02
 fn the_version_in_force_is_the_latest_that_began() {
     let outcome = run("main.tegoed", &Map::one(VERSIONS));
     let journal = &outcome.journal;
-    let days = (1..=3).flat_map(|month| [1, 2, 14, 15, 28].map(|of| day(2026, month, of).unwrap()));
+    let days = (1..=3)
+        .flat_map(|month| [1, 2, 14, 15, 28].map(|of| date_from_ymd(2026, month, of).unwrap()));
     for on in days {
         for name in [
             "",
@@ -147,7 +148,7 @@ fn a_second_version_of_a_day_is_refused_and_the_first_holds() {
     assert_eq!(error_places(&outcome), ["R010 4:8", "R010 7:8"]);
     let version = outcome
         .journal
-        .policy_on("standard", day(2026, 3, 1).unwrap());
+        .policy_on("standard", date_from_ymd(2026, 3, 1).unwrap());
     let terms = version.and_then(|version| outcome.journal.policies[version].terms);
     assert_eq!(terms, Some(tegoed::value::calendar::Duration::Days(30)));
 }

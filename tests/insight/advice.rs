@@ -3,7 +3,7 @@
 use crate::reports::shelf::Book;
 use tegoed::insight::remedy::{Estimates, Remedy};
 use tegoed::report::scope::Ask;
-use tegoed::value::share::{Quantity, Share, decimal};
+use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 
 /// A printer with invoices of all sizes, all of them asked for in vain.
 const PRINTER: &str = "\
@@ -79,7 +79,7 @@ fn share(percent: u32) -> Share {
 }
 
 fn whole(units: i128) -> Option<Quantity> {
-    decimal(units, 0)
+    decimal_from_digits(units, 0)
 }
 
 fn asked(invoice: &str, estimates: Estimates<Quantity>) -> Ask {

@@ -312,7 +312,7 @@ fn what_a_week_rests_on_adds_up_to_it() {
         let amount = money["amount"];
         let sum: Totals = parts.iter().copied().collect();
         assert!(
-            parts.is_empty() || sum.of(amount.currency) == amount.minor,
+            parts.is_empty() || sum.amount_in(amount.currency) == amount.minor,
             "{row:?}"
         );
         let apart =

@@ -91,7 +91,7 @@ fn without_lines(json: &str) -> String {
 fn advice_is_the_same(whole: &Book, cut: &Book, name: &str) -> usize {
     let journal = &cut.outcome.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
-        invoice.used == NumberUse::Invoice && invoice.date <= cut.outcome.ledger.as_of.0
+        invoice.number_use == NumberUse::Invoice && invoice.date <= cut.outcome.ledger.as_of.0
     });
     let numbers = issued.map(|(invoice, _)| journal.invoice_no(invoice).to_owned());
     let asks = numbers.map(|number| Ask {

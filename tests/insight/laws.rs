@@ -65,7 +65,7 @@ fn turnover_and_open_are_those_of_other_reports() {
         let rows = table(&book, "behaviour", &Ask::default());
         let open = column(&table(&book, "balance", &Ask::default()), "open");
         for sum in column(&rows, "open").iter() {
-            assert_eq!(open.of(sum.currency), sum.minor, "{name}");
+            assert_eq!(open.amount_in(sum.currency), sum.minor, "{name}");
         }
         let stats = table(&book, "stats", &Ask::default());
         let figure = |word: &str| -> Totals {
@@ -80,7 +80,7 @@ fn turnover_and_open_are_those_of_other_reports() {
             .filter(|(_, state)| state.status == Status::Void)
             .count();
         for sum in column(&rows, "turnover").iter().filter(|_| void == 0) {
-            let net = invoiced.of(sum.currency) - credited.of(sum.currency);
+            let net = invoiced.amount_in(sum.currency) - credited.amount_in(sum.currency);
             assert_eq!(net, sum.minor, "{name}");
         }
     }

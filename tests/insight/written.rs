@@ -74,7 +74,7 @@ fn limits_are_those_of_the_customer_who_has_them() {
     let book = Book::of(JOURNAL, "2026-02-01");
     let journal = &book.outcome.journal;
     let limits = |id| {
-        let customer = journal.customer_ids.find(id).expect("a customer");
+        let customer = journal.customer_ids.index_of(id).expect("a customer");
         let customer: tegoed::journal::model::CustomerIx = customer;
         journal.customers[customer].limits.as_deref().copied()
     };

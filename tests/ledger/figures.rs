@@ -4,9 +4,9 @@ use super::shelf::on;
 use chrono::NaiveDate;
 use tegoed::journal::model::{InvoiceIx, Journal, MovementIx};
 use tegoed::ledger;
-use tegoed::ledger::ageing::{Basis, Buckets, ageing};
+use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::ledger::model::{FaultEntry, FaultKind, Ledger};
-use tegoed::ledger::statement::{currencies, statement};
+use tegoed::ledger::statement::{build_statement, customer_currencies};
 use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Money;
 
@@ -25,10 +25,10 @@ pub fn words(journal: &Journal, ledger: &Ledger) -> Vec<String> {
     for ((customer, currency), credits) in &ledger.on_account {
         for credit in credits {
             let who = journal.customer_id(*customer);
-            let from = movement(journal, credit.from);
+            let from = movement(journal, credit.movement);
             lines.push(format!(
                 "on account @{who} {currency:?} {} {from} {}",
-                credit.date, credit.left.0
+                credit.date, credit.remaining.0
             ));
         }
     }
@@ -42,7 +42,7 @@ pub fn words(journal: &Journal, ledger: &Ledger) -> Vec<String> {
             step.rule,
             item.due.map_or(String::new(), |due| due.to_string()),
             step.amount,
-            movement(journal, step.from)
+            movement(journal, step.movement)
         ));
     }
     faults(journal, ledger, &mut lines);
@@ -78,7 +78,7 @@ fn faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
                 format!("balance {} {:?}", assertion.date, assertion.amount)
             }
         };
-        let what = match fault.what {
+        let what = match fault.kind {
             FaultKind::SeveralToReverse { count, first } => {
                 format!("several {count} {}", movement(journal, first))
             }
@@ -99,8 +99,8 @@ fn faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
 /// What the ageing and the statements say, in their order.
 fn pages(journal: &Journal, ledger: &Ledger) -> Vec<String> {
     let mut lines = Vec::new();
-    for basis in [Basis::Due, Basis::Invoice] {
-        for row in ageing(journal, ledger, &Buckets::default(), basis) {
+    for basis in [AgeingBasis::Due, AgeingBasis::Invoice] {
+        for row in build_ageing(journal, ledger, &Buckets::default(), basis) {
             let who = journal.customer_id(row.customer);
             lines.push(format!(
                 "ageing @{who} {:?} {:?} {:?} {:?} {:?}",
@@ -109,8 +109,8 @@ fn pages(journal: &Journal, ledger: &Ledger) -> Vec<String> {
         }
     }
     for customer in journal.customers_by_id() {
-        for currency in currencies(journal, ledger, customer) {
-            for line in statement(journal, ledger, customer, currency) {
+        for currency in customer_currencies(journal, ledger, customer) {
+            for line in build_statement(journal, ledger, customer, currency) {
                 lines.push(format!(
                     "line {} {:?} {} {} {} {}",
                     line.date,

@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
 use tegoed::journal::model::{Component, InvoiceIx, ItemIx, Journal, NumberUse};
-use tegoed::ledger::ageing::{Basis, Buckets, ageing};
+use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::ledger::model::{Charges, FaultEntry, FaultKind, Ledger, Status};
-use tegoed::ledger::statement::statement;
+use tegoed::ledger::statement::build_statement;
 use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Minor;
 
@@ -60,14 +60,14 @@ fn steps_explain_what_is_open(journal: &Journal, ledger: &Ledger) {
     }
     for ((invoice, component), sum) in charged {
         let charges = ledger.charges.get(&invoice).copied().unwrap_or_default();
-        assert_eq!(charges.of(component), Minor(sum));
+        assert_eq!(charges.amount_of(component), Minor(sum));
         assert!(sum >= 0);
     }
 }
 
 fn pages_add_up(journal: &Journal, ledger: &Ledger) {
     for (invoice, written) in journal.invoices.iter() {
-        if let (NumberUse::Invoice, Some(amount)) = (written.used, written.amount()) {
+        if let (NumberUse::Invoice, Some(amount)) = (written.number_use, written.amount()) {
             let parts: i64 = journal
                 .items_of(invoice)
                 .map(|item| journal.items[item].amount)
@@ -75,16 +75,16 @@ fn pages_add_up(journal: &Journal, ledger: &Ledger) {
             assert_eq!(parts, amount, "parts of {}", journal.invoice_no(invoice));
         }
     }
-    for basis in [Basis::Due, Basis::Invoice] {
+    for basis in [AgeingBasis::Due, AgeingBasis::Invoice] {
         for buckets in [Buckets::default(), Buckets::new(&[5]).unwrap()] {
-            for row in ageing(journal, ledger, &buckets, basis) {
+            for row in build_ageing(journal, ledger, &buckets, basis) {
                 let mut sum = row.charges + row.unallocated;
                 for bucket in &row.buckets {
                     sum += *bucket;
                 }
                 assert_eq!(sum, row.balance);
                 assert!(row.unallocated <= Minor::ZERO);
-                let lines = statement(journal, ledger, row.customer, row.currency);
+                let lines = build_statement(journal, ledger, row.customer, row.currency);
                 assert_eq!(lines.last().map(|line| line.balance), Some(row.balance));
                 let mut balance = Minor::ZERO;
                 for line in lines {
@@ -101,7 +101,7 @@ fn pages_add_up(journal: &Journal, ledger: &Ledger) {
 /// what is open less what is on account.
 fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
     use tegoed::journal::model::MovementKind::{Credit, Payment, Refund, Reversal, Void, Writeoff};
-    use tegoed::ledger::model::Rule;
+    use tegoed::ledger::model::AllocationRule;
     let mut sums = BTreeMap::new();
     let mut add = |customer, currency, amount: i128| {
         if let Some(customer) = customer {
@@ -109,7 +109,7 @@ fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
         }
     };
     for (invoice, written) in journal.invoices.iter() {
-        if written.used == NumberUse::Invoice && written.date <= ledger.as_of.0 {
+        if written.number_use == NumberUse::Invoice && written.date <= ledger.as_of.0 {
             add(
                 written.customer,
                 written.currency,
@@ -132,7 +132,7 @@ fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
     }
     for ((customer, currency), credits) in &ledger.on_account {
         for credit in credits {
-            add(Some(*customer), *currency, credit.left.0);
+            add(Some(*customer), *currency, credit.remaining.0);
         }
     }
     for (ix, movement) in journal
@@ -154,14 +154,16 @@ fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
         add(movement.customer, movement.currency, amount.into());
     }
     for step in &ledger.allocations {
-        let from = journal.movements[step.from].kind;
+        let from = journal.movements[step.movement].kind;
         let written = &journal.invoices[journal.items[step.item].invoice];
         let counts = match step.rule {
-            Rule::Claimed | Rule::Waived | Rule::Discount | Rule::Settlement | Rule::WrittenOff => {
-                true
-            }
-            Rule::Recovered => from == Writeoff,
-            Rule::Voided => from == Void,
+            AllocationRule::Claimed
+            | AllocationRule::Waived
+            | AllocationRule::Discount
+            | AllocationRule::Settlement
+            | AllocationRule::WrittenOff => true,
+            AllocationRule::Recovered => from == Writeoff,
+            AllocationRule::Voided => from == Void,
             _ => false,
         };
         if counts {
@@ -199,9 +201,9 @@ fn agrees_with_the_oracle(journal: &Journal, ledger: &Ledger) {
         .iter()
         .map(|(owner, credits)| {
             let credits = credits.iter().map(|it| Deposit {
-                from: it.from,
+                from: it.movement,
                 since: it.date,
-                left: it.left,
+                left: it.remaining,
             });
             (*owner, credits.collect())
         })
@@ -216,7 +218,7 @@ fn agrees_with_the_oracle(journal: &Journal, ledger: &Ledger) {
         .faults
         .iter()
         .filter_map(|fault| match fault.entry {
-            FaultEntry::Movement(ix) => Some(format!("{:?}", (ix, fault.what))),
+            FaultEntry::Movement(ix) => Some(format!("{:?}", (ix, fault.kind))),
             FaultEntry::Assertion(_) => None,
         })
         .collect();
@@ -299,7 +301,7 @@ proptest! {
         let journal = read(&story.text());
         let mut text = story.text();
         for day in days(&journal) {
-            let rows = ageing(&journal, &ledger(&journal, day), &Buckets::default(), Basis::Due);
+            let rows = build_ageing(&journal, &ledger(&journal, day), &Buckets::default(), AgeingBasis::Due);
             for row in rows {
                 let amount = tegoed::value::money::Money::new(row.balance + Minor(off), row.currency);
                 let who = journal.customer_id(row.customer);
@@ -308,7 +310,7 @@ proptest! {
         }
         let asserted = read(&text);
         let ledger = ledger(&asserted, on("2026-12-31"));
-        let differing = ledger.faults.iter().filter(|it| matches!(it.what, FaultKind::BalanceDiffers { .. }));
+        let differing = ledger.faults.iter().filter(|it| matches!(it.kind, FaultKind::BalanceDiffers { .. }));
         let expected = if off == 0 { 0 } else { asserted.assertions.len() };
         prop_assert_eq!(differing.count(), expected);
     }
@@ -348,7 +350,7 @@ fn random_journals_are_journals() {
             *rules.entry(format!("{:?}", step.rule)).or_default() += 1;
         }
         for fault in &ledger.faults {
-            let words = format!("{:?}", fault.what);
+            let words = format!("{:?}", fault.kind);
             *faults
                 .entry(words.split(' ').next().unwrap().to_owned())
                 .or_default() += 1;

@@ -3,7 +3,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
-use tegoed::value::calendar::day;
+use tegoed::value::calendar::date_from_ymd;
 
 /// A journal in the making: a few numbers per entry, from which its text is told.
 #[derive(Clone)]
@@ -80,7 +80,7 @@ pub fn story() -> impl Strategy<Value = Story> {
 }
 
 fn date(day_no: u8) -> NaiveDate {
-    day(2026, 1, 1).unwrap() + Days::new(day_no.into())
+    date_from_ymd(2026, 1, 1).unwrap() + Days::new(day_no.into())
 }
 
 fn money(cents: u32, dollars: bool) -> String {

@@ -4,8 +4,8 @@ use super::figures::post;
 use super::shelf::read;
 use crate::journals::{error_places, run_text};
 use tegoed::journal::model::Journal;
-use tegoed::ledger::model::{FaultKind, Rule, Status};
-use tegoed::ledger::statement::{LineKind, statement};
+use tegoed::ledger::model::{AllocationRule, FaultKind, Status};
+use tegoed::ledger::statement::{StatementLineKind, build_statement};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::Minor;
 
@@ -39,7 +39,7 @@ fn tell(lines: &str) -> Journal {
 /// What is open of an invoice, its charges included, in cents.
 fn open(journal: &Journal, day: &str, number: &str) -> i128 {
     let ledger = post(journal, day);
-    let invoice = journal.invoice_numbers.find(number).unwrap();
+    let invoice = journal.invoice_numbers.index_of(number).unwrap();
     let charges = ledger.charges.get(&invoice).copied().unwrap_or_default();
     let items = journal.items_of(invoice);
     let principal: i64 = items.map(|item| ledger.items[item].open).sum();
@@ -48,7 +48,7 @@ fn open(journal: &Journal, day: &str, number: &str) -> i128 {
 
 fn status(journal: &Journal, day: &str, number: &str) -> Status {
     let ledger = post(journal, day);
-    let invoice = journal.invoice_numbers.find(number).unwrap();
+    let invoice = journal.invoice_numbers.index_of(number).unwrap();
     ledger.items[journal.items_of(invoice).next().unwrap()].status
 }
 
@@ -56,13 +56,13 @@ fn status(journal: &Journal, day: &str, number: &str) -> Status {
 fn on_account(journal: &Journal, day: &str) -> i128 {
     let ledger = post(journal, day);
     let credits = ledger.on_account.values().flatten();
-    credits.map(|credit| credit.left.0).sum()
+    credits.map(|credit| credit.remaining.0).sum()
 }
 
 /// The faults at the end of the year.
 fn faults(journal: &Journal) -> Vec<FaultKind> {
     let ledger = post(journal, "2026-12-31");
-    ledger.faults.into_iter().map(|fault| fault.what).collect()
+    ledger.faults.into_iter().map(|fault| fault.kind).collect()
 }
 
 #[test]
@@ -200,7 +200,7 @@ fn apply_takes_the_oldest_money_or_that_of_a_day() {
         .on_account
         .values()
         .flatten()
-        .map(|it| it.left.0)
+        .map(|it| it.remaining.0)
         .collect();
     assert_eq!(left, [1_500]);
     let picked = tell(&format!(
@@ -210,7 +210,7 @@ fn apply_takes_the_oldest_money_or_that_of_a_day() {
         .on_account
         .values()
         .flatten()
-        .map(|it| it.left.0)
+        .map(|it| it.remaining.0)
         .collect();
     assert_eq!(left, [1_000, 500]);
     let too_much = tell(&format!(
@@ -428,7 +428,7 @@ fn a_part_written_off_lowers_principal_and_no_more_than_is_open() {
     let recovered: i64 = ledger
         .allocations
         .iter()
-        .filter(|it| it.rule == Rule::Recovered)
+        .filter(|it| it.rule == AllocationRule::Recovered)
         .map(|it| it.amount.max(0))
         .sum();
     assert_eq!(
@@ -553,14 +553,16 @@ fn money_that_refers_to_an_open_invoice_is_not_spread() {
 
 #[test]
 fn a_statement_shows_every_change_once() {
-    use LineKind::{Credit, Discount, Fee, Invoice, Payment, Refund, Reversal, Waived, WrittenOff};
+    use StatementLineKind::{
+        Credit, Discount, Fee, Invoice, Payment, Refund, Reversal, Waived, WrittenOff,
+    };
     let journal = tell(
         "2026-01-05 invoice #1 @quick 100.00\n2026-01-06 payment #1 98.00\n2026-01-07 reversal @quick 98.00 of 2026-01-06\n2026-01-08 credit #C for #1 10.00\n2026-01-09 fee #1 5.00\n2026-01-10 waive #1 5.00\n2026-02-01 payment #1 40.00\n2026-02-02 payment @quick 7.00\n2026-02-03 refund @quick 7.00\n2026-03-01 writeoff #1\n",
     );
     let ledger = post(&journal, "2026-12-31");
-    let customer = journal.customer_ids.find("quick").unwrap();
-    let lines = statement(&journal, &ledger, customer, Currency::EUR);
-    let told: Vec<(LineKind, i128)> = lines
+    let customer = journal.customer_ids.index_of("quick").unwrap();
+    let lines = build_statement(&journal, &ledger, customer, Currency::EUR);
+    let told: Vec<(StatementLineKind, i128)> = lines
         .iter()
         .map(|line| (line.kind, line.amount.0))
         .collect();
@@ -601,7 +603,7 @@ fn an_invoice_has_as_many_parts_as_can_be_counted() {
     let outcome = run_text(in_parts(most));
     assert_eq!(error_places(&outcome), [""; 0]);
     let journal = &outcome.journal;
-    let invoice = journal.invoice_numbers.find("1").unwrap();
+    let invoice = journal.invoice_numbers.index_of("1").unwrap();
     assert_eq!(journal.items_of(invoice).count(), most);
     let last = journal.items_of(invoice).last().unwrap();
     assert_eq!(journal.place_in_invoice(last), most - 1);

@@ -6,20 +6,20 @@ use std::path::Path;
 use tegoed::check::Reach;
 use tegoed::journal::model::Journal;
 use tegoed::load::Roots;
-use tegoed::pipeline::{self, Options, Outcome};
-use tegoed::value::calendar::{AsOf, LAST_YEAR, day};
+use tegoed::pipeline::{self, Outcome, PipelineOptions};
+use tegoed::value::calendar::{AsOf, LAST_YEAR, date_from_ymd};
 
 fn read_from(root: &str, files: &Map) -> Outcome {
-    let options = Options {
+    let options = PipelineOptions {
         as_of: AsOf(last_day()),
-        reach: Reach::Errors,
+        scope: Reach::Errors,
     };
-    pipeline::run(&Roots::one(root), files, options).unwrap()
+    pipeline::run(&Roots::from_file(root), files, options).unwrap()
 }
 
 /// The last day a journal may name.
 pub fn last_day() -> NaiveDate {
-    day(LAST_YEAR, 12, 31).unwrap()
+    date_from_ymd(LAST_YEAR, 12, 31).unwrap()
 }
 
 /// A day from its text.

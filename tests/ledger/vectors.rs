@@ -3,20 +3,20 @@
 use super::figures::post;
 use super::shelf::{example, on, read};
 use tegoed::journal::model::Journal;
-use tegoed::ledger::ageing::{Basis, Buckets, Row, ageing, days_late};
-use tegoed::ledger::model::{Rule, Status};
+use tegoed::ledger::ageing::{AgeingBasis, AgeingRow, Buckets, build_ageing, days_late};
+use tegoed::ledger::model::{AllocationRule, Status};
 use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Minor;
 
 /// The only row of the ageing, in cents: the buckets, charges, on account, balance.
 fn row(journal: &Journal, day: &str) -> Vec<i128> {
-    let rows = ageing(
+    let rows = build_ageing(
         journal,
         &post(journal, day),
         &Buckets::default(),
-        Basis::Due,
+        AgeingBasis::Due,
     );
-    let Some(Row {
+    let Some(AgeingRow {
         buckets,
         charges,
         unallocated,
@@ -37,8 +37,8 @@ fn row(journal: &Journal, day: &str) -> Vec<i128> {
 /// What is open of each item of an invoice, in cents, and how late it is.
 fn items(journal: &Journal, day: &str, number: &str) -> Vec<(i64, i64)> {
     let ledger = post(journal, day);
-    let invoice = journal.invoice_numbers.find(number).unwrap();
-    let late = |item| days_late(journal, &ledger, item, Basis::Due);
+    let invoice = journal.invoice_numbers.index_of(number).unwrap();
+    let late = |item| days_late(journal, &ledger, item, AgeingBasis::Due);
     journal
         .items_of(invoice)
         .map(|item| (ledger.items[item].open, late(item)))
@@ -47,7 +47,7 @@ fn items(journal: &Journal, day: &str, number: &str) -> Vec<(i64, i64)> {
 
 fn status(journal: &Journal, day: &str, number: &str) -> Status {
     let ledger = post(journal, day);
-    let invoice = journal.invoice_numbers.find(number).unwrap();
+    let invoice = journal.invoice_numbers.index_of(number).unwrap();
     ledger.items[journal.items_of(invoice).next().unwrap()].status
 }
 
@@ -184,7 +184,7 @@ fn t8_discount_inside_the_window_only() {
     let given = ledger
         .allocations
         .iter()
-        .filter(|step| step.rule == Rule::Discount);
+        .filter(|step| step.rule == AllocationRule::Discount);
     assert_eq!(
         given.map(|step| step.amount).collect::<Vec<_>>(),
         [100, 2_000]
@@ -227,7 +227,7 @@ fn one_year_at_a_small_firm() {
     assert!(ledger.faults.is_empty());
     let mut overdue = Minor::ZERO;
     let mut not_due = Minor::ZERO;
-    for row in ageing(&journal, &ledger, &Buckets::default(), Basis::Due) {
+    for row in build_ageing(&journal, &ledger, &Buckets::default(), AgeingBasis::Due) {
         not_due += row.buckets[0];
         for bucket in &row.buckets[1..] {
             overdue += *bucket;

@@ -3,7 +3,7 @@
 use super::letters::{euros, payment};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use rqrr::PreparedImage;
-use tegoed::document::letter::Payment;
+use tegoed::document::letter::PaymentInstructions;
 use tegoed::render::payment_code::{NoCode, PaymentCode, QUIET, payload, payment_code};
 use tegoed::value::currency::Currency;
 
@@ -48,7 +48,7 @@ pub fn in_picture(picture: &[u8]) -> String {
 }
 
 /// A code as a bank's app reads it: twelve fields in their places, empty where they are left out.
-fn fields(payment: &Payment) -> Vec<String> {
+fn fields(payment: &PaymentInstructions) -> Vec<String> {
     let (level, text) = scanned(&payment_code(payment).expect("a code"));
     // ISO/IEC 18004 writes level M as 00.
     assert_eq!(level, 0, "error correction level M");
@@ -60,7 +60,7 @@ fn fields(payment: &Payment) -> Vec<String> {
 
 #[test]
 fn a_scanner_reads_the_twelve_fields_of_the_guidelines() {
-    let payment = Payment {
+    let payment = PaymentInstructions {
         bic: Some("ABNANL2A".to_owned()),
         name: "Café Zoë & Zn. <B.V.>".to_owned(),
         ..payment()
@@ -105,14 +105,14 @@ fn a_reference_that_checks_itself_stands_where_structured_ones_do() {
 #[test]
 fn the_smallest_and_the_highest_amount_have_a_code_and_the_next_have_none() {
     for (cents, written) in [(1, "EUR0.01"), (99_999_999_999, "EUR999999999.99")] {
-        let payment = Payment {
+        let payment = PaymentInstructions {
             amount: euros(cents),
             ..payment()
         };
         assert_eq!(fields(&payment)[7], written);
     }
     for cents in [0, -1, 100_000_000_000, i128::MAX] {
-        let payment = Payment {
+        let payment = PaymentInstructions {
             amount: euros(cents),
             ..payment()
         };
@@ -125,7 +125,7 @@ fn the_smallest_and_the_highest_amount_have_a_code_and_the_next_have_none() {
 
 #[test]
 fn what_a_bank_would_refuse_has_no_code() {
-    let with = |change: &dyn Fn(&mut Payment)| {
+    let with = |change: &dyn Fn(&mut PaymentInstructions)| {
         let mut changed = payment();
         change(&mut changed);
         payload(&changed)
@@ -149,7 +149,7 @@ fn what_a_bank_would_refuse_has_no_code() {
         with(&|it| it.reference = "x".repeat(141)),
         Err(NoCode::Reference)
     );
-    let long = |it: &mut Payment| {
+    let long = |it: &mut PaymentInstructions| {
         it.name = "é".repeat(70);
         it.reference = "é".repeat(140);
     };
@@ -162,12 +162,12 @@ fn a_line_end_in_a_name_moves_no_field() {
         "\n", "\r\n", "\r", "\u{b}", "\u{85}", "\u{2028}", "\u{2029}", "\0",
     ] {
         let forged = format!("De Linde{end}DE89370400440532013000");
-        let payment = Payment {
+        let payment = PaymentInstructions {
             name: forged.clone(),
             ..payment()
         };
         assert_eq!(payload(&payment), Err(NoCode::Name), "{end:?}");
-        let payment = Payment {
+        let payment = PaymentInstructions {
             name: "De Linde".to_owned(),
             reference: forged,
             ..payment
@@ -178,7 +178,7 @@ fn a_line_end_in_a_name_moves_no_field() {
 
 #[test]
 fn the_longest_code_is_read_too() {
-    let payment = Payment {
+    let payment = PaymentInstructions {
         amount: euros(99_999_999_999),
         bic: Some("ABNANL2AXXX".to_owned()),
         name: "n".repeat(70),
@@ -196,7 +196,7 @@ proptest! {
     fn whatever_the_names_the_account_stands_in_its_place(
         name in any::<String>(), reference in any::<String>(), cents in 1_i128..1_000_000_000
     ) {
-        let payment = Payment { name, reference, amount: euros(cents), ..payment() };
+        let payment = PaymentInstructions { name, reference, amount: euros(cents), ..payment() };
         if let Ok(said) = payload(&payment) {
             let lines: Vec<&str> = said.split('\n').collect();
             prop_assert!(said.len() <= 331 && lines.len() <= 11);

@@ -1,7 +1,9 @@
 //! Letters to write in every medium, made by hand.
 
 use chrono::NaiveDate;
-use tegoed::document::letter::{Enclosure, Letter, LetterTable, Part, Payment, Sender};
+use tegoed::document::letter::{
+    Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions, Sender,
+};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};
 
@@ -26,15 +28,15 @@ pub fn euros(cents: i128) -> Money {
 }
 
 /// A transfer of € 1,210.00 for one invoice.
-pub fn payment() -> Payment {
-    Payment {
+pub fn payment() -> PaymentInstructions {
+    PaymentInstructions {
         amount: euros(121_000),
         iban: "NL91ABNA0417164300".to_owned(),
         bic: None,
         name: "Timmerwerken De Linde".to_owned(),
         reference: "factuur 2026-0042".to_owned(),
-        by: NaiveDate::from_ymd_opt(2026, 2, 28),
-        printed: pairs(&[
+        deadline: NaiveDate::from_ymd_opt(2026, 2, 28),
+        labelled_lines: pairs(&[
             ("Te betalen", "€ 1.210,00"),
             ("Rekening", "NL91 ABNA 0417 1643 00"),
             ("Ten name van", "Timmerwerken De Linde"),
@@ -79,13 +81,13 @@ pub fn reminder() -> Letter {
         subject: "Herinnering: factuur 2026-0042 van € 1.210,00 staat nog open".to_owned(),
         salutation: "Geachte mevrouw De Wit,".to_owned(),
         body: vec![
-            Part::Paragraph(
+            LetterBlock::Paragraph(
                 "Onze factuur 2026-0042 van 15 december 2025 is op 14 januari 2026 vervallen. In onze \
                  administratie staat hij nog open. Misschien is hij u ontgaan; daarom sturen wij u deze herinnering."
                     .to_owned(),
             ),
-            Part::Table(invoices(&["2026-0042"])),
-            Part::Paragraph(
+            LetterBlock::Table(invoices(&["2026-0042"])),
+            LetterBlock::Paragraph(
                 "Wilt u het bedrag uiterlijk op 28 februari 2026 overmaken? Klopt er iets niet, bel ons dan gerust: \
                  030 123 45 67."
                     .to_owned(),
@@ -114,7 +116,7 @@ fn invoices(numbers: &[&str]) -> LetterTable {
     };
     LetterTable {
         headings: words(&["Factuur", "Datum", "Vervallen op", "Dagen te laat", "Open"]),
-        right: vec![false, false, false, true, true],
+        right_aligned: vec![false, false, false, true, true],
         rows: numbers.iter().map(row).collect(),
         total: match numbers {
             [_] => Vec::new(),
@@ -130,23 +132,23 @@ pub fn eleven() -> Letter {
     let mut letter = reminder();
     letter.subject = String::from("Aanmaning: elf facturen, samen € 13.310,00");
     letter.body.truncate(1);
-    letter.body.push(Part::Table(invoices(&numbers)));
+    letter.body.push(LetterBlock::Table(invoices(&numbers)));
     letter
         .body
-        .push(Part::Heading("Wat er aan voorafging".to_owned()));
+        .push(LetterBlock::Heading("Wat er aan voorafging".to_owned()));
     let tried = |number: &&str| {
         format!("Factuur {number}: herinnering per e-mail op 28 januari 2026, geen antwoord")
     };
     letter
         .body
-        .push(Part::Points(numbers.iter().map(tried).collect()));
-    letter.body.push(Part::Facts(pairs(&[
+        .push(LetterBlock::Points(numbers.iter().map(tried).collect()));
+    letter.body.push(LetterBlock::Facts(pairs(&[
         ("Hoofdsom", "€ 13.310,00"),
         ("Rente", "€ 112,07"),
     ])));
     if let Some(payment) = &mut letter.payment {
         payment.amount = euros(1_331_000);
-        payment.printed[0].1 = String::from("€ 13.310,00");
+        payment.labelled_lines[0].1 = String::from("€ 13.310,00");
     }
     letter
 }
@@ -167,13 +169,13 @@ pub fn hostile() -> Letter {
     letter.subject = format!("Factuur {HOSTILE}");
     letter.salutation = format!("Geachte {HEBREW},");
     letter.body = vec![
-        Part::Paragraph(HOSTILE.to_owned()),
-        Part::Points(words(&[HOSTILE, ARABIC])),
-        Part::Heading(HOSTILE.to_owned()),
-        Part::Facts(pairs(&[(HOSTILE, HEBREW)])),
-        Part::Table(LetterTable {
+        LetterBlock::Paragraph(HOSTILE.to_owned()),
+        LetterBlock::Points(words(&[HOSTILE, ARABIC])),
+        LetterBlock::Heading(HOSTILE.to_owned()),
+        LetterBlock::Facts(pairs(&[(HOSTILE, HEBREW)])),
+        LetterBlock::Table(LetterTable {
             headings: words(&[HOSTILE, "Open"]),
-            right: vec![false, true],
+            right_aligned: vec![false, true],
             rows: vec![words(&[ARABIC, "€ 1,00"])],
             total: words(&[HEBREW, "€ 1,00"]),
         }),
@@ -182,7 +184,7 @@ pub fn hostile() -> Letter {
     letter.enclosures[0].name = String::from(HOSTILE);
     letter.footer = words(&[HOSTILE]);
     if let Some(payment) = &mut letter.payment {
-        payment.printed = pairs(&[(HOSTILE, HOSTILE)]);
+        payment.labelled_lines = pairs(&[(HOSTILE, HOSTILE)]);
     }
     letter
 }

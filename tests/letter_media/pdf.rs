@@ -5,7 +5,7 @@ use super::lay_out;
 use super::letters::{ARABIC, HOSTILE, eleven, hostile, payment, reminder};
 use std::process::Command;
 use std::time::Instant;
-use tegoed::document::letter::{Letter, Part};
+use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::letter::templates::built_in::BUILT_IN;
 use tegoed::render::letter_pdf::PDF;
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
@@ -69,7 +69,7 @@ fn a_table_over_pages_has_its_headings_on_each_and_no_row_twice() {
     let mut letter = eleven();
     let rows = 120;
     for part in &mut letter.body {
-        if let Part::Table(table) = part {
+        if let LetterBlock::Table(table) = part {
             let row = table.rows[0].clone();
             table.rows = (0..rows).map(|_| row.clone()).collect();
             for (number, row) in table.rows.iter_mut().enumerate() {
@@ -201,7 +201,8 @@ fn nothing_is_too_long_for_paper() {
     letter.recipient = vec!["r ".repeat(4000)];
     letter.subject = "s ".repeat(4000);
     letter.signature = vec!["g ".repeat(9000)];
-    letter.payment.as_mut().expect("a payment").printed = vec![("l".repeat(500), "v".repeat(9000))];
+    letter.payment.as_mut().expect("a payment").labelled_lines =
+        vec![("l".repeat(500), "v".repeat(9000))];
     let before = Instant::now();
     assert!(pdf(&letter).len() > 10_000);
     assert!(before.elapsed().as_secs() < 60);

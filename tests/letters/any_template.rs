@@ -2,7 +2,7 @@
 
 use super::templates::{HEAD, own};
 use proptest::prelude::*;
-use tegoed::document::letter::Part;
+use tegoed::document::letter::LetterBlock;
 use tegoed::letter::templates::fault::Sort;
 use tegoed::letter::templates::given::{Given, Sort as Holds, Variable};
 use tegoed::letter::templates::lint::faults;
@@ -98,7 +98,7 @@ fn stand_in(name: &str) -> Option<(&'static str, Given)> {
     let given = match variable.sort {
         Holds::YesNo => Given::Holds(true),
         Holds::Count => Given::Count(2),
-        Holds::Block => Given::Parts(vec![Part::Paragraph("blok".to_owned())]),
+        Holds::Block => Given::Parts(vec![LetterBlock::Paragraph("blok".to_owned())]),
         Holds::List(fields) => Given::List(vec![row(fields), row(fields)]),
         _ => Given::Words("woord".to_owned()),
     };

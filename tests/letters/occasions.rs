@@ -5,7 +5,7 @@ use crate::journals::Map;
 use crate::reports::shelf::{Book, day};
 use std::collections::BTreeSet;
 use tegoed::cli::columns;
-use tegoed::document::letter::Part;
+use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::Draft;
 use tegoed::letter::occasion::OCCASIONS;
 use tegoed::letter::occasion::told::Absent;
@@ -426,7 +426,7 @@ fn every_variable_of_each_is_named_once_and_described() {
 fn opening(draft: &Draft) -> String {
     let letter = draft.letter.as_ref().expect("a letter");
     let words = letter.body.iter().map_while(|part| match part {
-        Part::Paragraph(words) => Some(words.as_str()),
+        LetterBlock::Paragraph(words) => Some(words.as_str()),
         _ => None,
     });
     words.collect::<Vec<_>>().join("\n")

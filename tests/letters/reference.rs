@@ -5,7 +5,7 @@ use super::shelf::{BUSINESS, due, print};
 use crate::reports::shelf::Book;
 use tegoed::render::payment_code::payload;
 use tegoed::report::scope::Ask;
-use tegoed::value::reference::creditor_reference;
+use tegoed::value::payment_reference::build_creditor_reference;
 
 const DAY: &str = "2026-02-07";
 
@@ -93,7 +93,7 @@ fn proposed(reference: &str) -> String {
 
 #[test]
 fn a_payment_that_carries_it_is_proposed_for_its_invoice() {
-    let second = creditor_reference("2026002").expect("a reference");
+    let second = build_creditor_reference("2026002").expect("a reference");
     assert_eq!(proposed("iets anders"), "#2026-001 50.00");
     assert_eq!(proposed(&second), "#2026-002 50.00");
     assert_eq!(

@@ -68,7 +68,7 @@ fn the_fourteen_day_letter_has_all_that_the_law_asks() {
     assert!(!text.contains("btw (21%)"));
     let payment = letter.payment.as_ref().expect("something is asked");
     assert_eq!(
-        (payment.amount.to_string(), payment.by),
+        (payment.amount.to_string(), payment.deadline),
         ("100.00".to_owned(), None)
     );
     let record = &draft.records[0];

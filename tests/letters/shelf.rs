@@ -55,7 +55,7 @@ pub fn even_so(text: &str, day: &str) -> Vec<Draft> {
 /// The letters of a step to a customer, or the step that is next.
 pub fn asked(text: &str, day: &str, customer: &str, stage: &str) -> Result<Vec<Draft>, String> {
     let book = Book::of(text, day);
-    let customer = book.outcome.journal.customer_ids.find(customer);
+    let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
     drafting(&book, Wishes::default(), |drafter| {
         drafter
@@ -67,7 +67,7 @@ pub fn asked(text: &str, day: &str, customer: &str, stage: &str) -> Result<Vec<D
 /// The letters of an occasion to a customer, or why there is none.
 pub fn told(text: &str, day: &str, name: &str, customer: &str) -> Result<Vec<Draft>, Absent> {
     let book = Book::of(text, day);
-    let customer = book.outcome.journal.customer_ids.find(customer);
+    let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
     let occasion = occasion::find(name).expect("an occasion");
     drafting(&book, Wishes::default(), |drafter| {

@@ -3,7 +3,7 @@
 use super::shelf::BUSINESS;
 use crate::reports::shelf::Book;
 use std::collections::BTreeSet;
-use tegoed::document::letter::{Letter, Part};
+use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::dunning::position::Dunning;
 use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::refusal::Refusal;
@@ -145,7 +145,7 @@ fn every_variable_stands_for_something() {
     assert_eq!(found(&text), []);
     let letter = letter(&journal("Firma A", 1), &text);
     let paragraphs = letter.body.iter().filter_map(|part| match part {
-        Part::Paragraph(words) => Some(words.as_str()),
+        LetterBlock::Paragraph(words) => Some(words.as_str()),
         _ => None,
     });
     let paragraphs: Vec<&str> = paragraphs.collect();
@@ -176,9 +176,9 @@ fn what_is_put_in_stays_words() {
         );
         let letter = letter(&journal(name, 1), &text);
         let expected = [
-            Part::Paragraph(name.to_owned()),
-            Part::Heading(name.to_owned()),
-            Part::Points(vec![name.to_owned()]),
+            LetterBlock::Paragraph(name.to_owned()),
+            LetterBlock::Heading(name.to_owned()),
+            LetterBlock::Points(vec![name.to_owned()]),
         ];
         assert_eq!(letter.body, expected);
     }
@@ -191,9 +191,9 @@ fn lines_run_on_and_decisions_leave_no_lines() {
     );
     let letter = letter(&journal("A", 1), &text);
     let expected = [
-        Part::Paragraph("Een, nog open. En dan:".to_owned()),
-        Part::Points(vec!["een".to_owned(), "twee".to_owned()]),
-        Part::Paragraph("Slot 023 555 07 70.".to_owned()),
+        LetterBlock::Paragraph("Een, nog open. En dan:".to_owned()),
+        LetterBlock::Points(vec!["een".to_owned(), "twee".to_owned()]),
+        LetterBlock::Paragraph("Slot 023 555 07 70.".to_owned()),
     ];
     assert_eq!(letter.body, expected);
 }
@@ -301,8 +301,8 @@ fn words_and_counts_are_compared() {
     assert_eq!(found(&text), []);
     let letter = letter(&journal("A", 2), &text);
     let expected = [
-        Part::Paragraph("Ja.".to_owned()),
-        Part::Points(vec!["1: 1".to_owned(), "2: 2".to_owned()]),
+        LetterBlock::Paragraph("Ja.".to_owned()),
+        LetterBlock::Points(vec!["1: 1".to_owned(), "2: 2".to_owned()]),
     ];
     assert_eq!(letter.body, expected);
 }

@@ -13,7 +13,7 @@ use tegoed::syntax::journal_entry::JournalEntry;
 use tegoed::syntax::keyword::Keyword;
 use tegoed::syntax::print::one_line;
 use tegoed::syntax::reader::{Reader, Visitor};
-use tegoed::text::diagnostic::{Missing, Sink};
+use tegoed::text::diagnostic::{Sink, UnreadableParts};
 use tegoed::value::currency::Currency;
 
 /// Every mark, with currencies of two, three and no decimals.
@@ -52,11 +52,11 @@ fn reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
     };
     let mut sink = Sink::default();
     Reader::new(dialect).read(text, &[], &mut comparison, &mut sink);
-    sink.missing = Missing::default();
+    sink.unreadable = UnreadableParts::default();
     let findings = sink.into_findings().diagnostics;
     assert!(findings.is_empty(), "{printed}\n{findings:?}");
     assert_eq!(comparison.entries, 1, "{printed}");
-    assert_eq!(format::format(printed), printed);
+    assert_eq!(format::format_journal(printed), printed);
 }
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
@@ -188,7 +188,7 @@ fn the_record_of_a_letter_is_one_entry() {
     let outcome = journals::run("main.tegoed", &Map::one(text));
     let (invoice, _) = outcome.journal.invoices.iter().next().unwrap();
     let record = tegoed::letter::record::Record {
-        date: tegoed::value::calendar::day(2026, 2, 8).unwrap(),
+        date: tegoed::value::calendar::date_from_ymd(2026, 2, 8).unwrap(),
         stage: "reminder".to_owned(),
         invoices: vec![invoice],
         channels: Vec::new(),

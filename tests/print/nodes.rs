@@ -50,13 +50,14 @@ use tegoed::syntax::journal_entry::{JournalEntry, OwnDetail};
 use tegoed::syntax::keyword::Keyword;
 use tegoed::syntax::table::Place;
 use tegoed::text::span::Spanned;
-use tegoed::value::calendar::{Duration, day};
+use tegoed::value::calendar::{Duration, date_from_ymd};
 use tegoed::value::channel::{Channel, Exclusion};
 use tegoed::value::currency::Currency;
-use tegoed::value::share::{Quantity, Share, decimal};
+use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    LetterLanguage, NonPaymentReason, OutsideCollector, PaymentReference, Unreferenced, VatScheme,
+    LetterLanguage, NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule,
+    VatScheme,
 };
 
 /// What ids, names and texts are taken from.
@@ -158,7 +159,7 @@ impl<'t> Draw<'t> {
 
     fn among(&mut self, pick: impl Fn(&'t Letters) -> &'t Vec<String>) -> Words<'t> {
         let all = pick(self.letters);
-        Spanned::unplaced(all[self.below(all.len())].as_str())
+        Spanned::without_span(all[self.below(all.len())].as_str())
     }
 
     fn words(&mut self) -> Words<'t> {
@@ -210,7 +211,7 @@ impl<'t> Draw<'t> {
 
     fn date(&mut self) -> NaiveDate {
         let days = u64::try_from(self.below(109_938)).unwrap();
-        day(1900, 1, 1).unwrap() + Days::new(days)
+        date_from_ymd(1900, 1, 1).unwrap() + Days::new(days)
     }
 
     fn maybe_date(&mut self) -> Option<NaiveDate> {
@@ -242,14 +243,14 @@ impl<'t> Draw<'t> {
     fn signed_amount(&mut self) -> Spanned<Amount> {
         let sign = self.of(&[1, -1]);
         let amount = self.amount_or_zero();
-        Spanned::unplaced(Amount {
+        Spanned::without_span(Amount {
             minor: sign * amount.minor,
             ..amount
         })
     }
 
     fn money(&mut self) -> Spanned<Amount> {
-        Spanned::unplaced(self.amount())
+        Spanned::without_span(self.amount())
     }
 
     fn maybe_money(&mut self) -> Option<Spanned<Amount>> {
@@ -258,7 +259,7 @@ impl<'t> Draw<'t> {
 
     fn decimal(&mut self, most: usize) -> Quantity {
         let decimals = u32::try_from(self.below(most + 1)).unwrap();
-        decimal(self.number(14).into(), decimals).unwrap()
+        decimal_from_digits(self.number(14).into(), decimals).unwrap()
     }
 
     fn quantity(&mut self) -> Quantity {
@@ -418,7 +419,7 @@ impl<'t> Draw<'t> {
 
     fn format(&mut self) -> FormatDeclaration {
         FormatDeclaration {
-            version: Spanned::unplaced(self.count()),
+            version: Spanned::without_span(self.count()),
         }
     }
 
@@ -607,7 +608,7 @@ impl<'t> Draw<'t> {
             designations: self.many(|draw| DesignationLine {
                 invoice: draw.invoice(),
                 amount: draw.money(),
-                span: Spanned::unplaced(()),
+                span: Spanned::without_span(()),
             }),
             method: self.text(),
             reference: self.text(),
@@ -620,7 +621,7 @@ impl<'t> Draw<'t> {
         InvoiceEntry {
             number: self.invoice(),
             customer: Some(self.customer()),
-            amount: Some(Spanned::unplaced(self.amount_or_zero())),
+            amount: Some(Spanned::without_span(self.amount_or_zero())),
             due: self.maybe_date(),
             vat: self.maybe(Self::share),
             order: self.text(),
@@ -633,7 +634,7 @@ impl<'t> Draw<'t> {
             }),
             terms: self.maybe(Self::duration),
             policy: self.maybe(Self::name),
-            vat_detail: self.maybe(|draw| Spanned::unplaced(draw.share())),
+            vat_detail: self.maybe(|draw| Spanned::without_span(draw.share())),
             lines: self.many(Self::line),
             instalments: self.many(Self::instalment),
         }
@@ -663,7 +664,7 @@ impl<'t> Draw<'t> {
             } else {
                 InstalmentDay::Delivery
             },
-            span: Spanned::unplaced(()),
+            span: Spanned::without_span(()),
         }
     }
 
@@ -733,7 +734,7 @@ impl<'t> Draw<'t> {
             restart_gap: self.maybe(Self::duration),
             interest: self.maybe(Self::interest_terms),
             costs: self.maybe(Self::cost_terms),
-            unreferenced: self.maybe(|draw| draw.of(Unreferenced::ALL)),
+            unreferenced: self.maybe(|draw| draw.of(UnreferencedRule::ALL)),
             workdays: self.maybe(Self::yes),
             documents: self.texts(),
         }
@@ -744,7 +745,7 @@ impl<'t> Draw<'t> {
             return InterestLine::Basis(self.of(ClaimBasis::ALL));
         }
         InterestLine::Share {
-            share: Spanned::unplaced(self.share()),
+            share: Spanned::without_span(self.share()),
             is_yearly: self.yes(),
         }
     }

@@ -37,7 +37,7 @@ fn commands(book: &Book) -> Vec<Command> {
     let issued = journal
         .invoices
         .iter()
-        .filter(|(_, invoice)| invoice.used != NumberUse::Unknown && invoice.date <= as_of);
+        .filter(|(_, invoice)| invoice.number_use != NumberUse::Unknown && invoice.date <= as_of);
     for (number, _) in issued.take(6) {
         all.push(about("show", journal.invoice_no(number), true));
     }

@@ -72,7 +72,7 @@ fn hledger_finds_the_same_balance_on_every_day() {
 fn export_writes_seven_tables_that_agree() {
     for (name, book) in books() {
         let pages = book.scoped(&Ask::default(), "nl", export::pages);
-        let parts: Vec<&str> = pages.iter().map(|page| page.part).collect();
+        let parts: Vec<&str> = pages.iter().map(|page| page.page_name).collect();
         let expected = [
             "customers",
             "invoices",
@@ -87,7 +87,7 @@ fn export_writes_seven_tables_that_agree() {
             panic!("seven");
         };
         for page in &pages {
-            let table = page.table().expect("a table");
+            let table = page.first_table().expect("a table");
             assert!(
                 table
                     .rows
@@ -96,11 +96,11 @@ fn export_writes_seven_tables_that_agree() {
                 "{name}"
             );
         }
-        let sum = |page: &Document, key| column(page.table().expect("a table"), key);
+        let sum = |page: &Document, key| column(page.first_table().expect("a table"), key);
         assert_eq!(sum(invoices, "open"), sum(items, "open"), "{name}");
         for balance in sum(aging, "balance").iter() {
             let (debit, credit) = (sum(transactions, "debit"), sum(transactions, "credit"));
-            let owed = debit.of(balance.currency) - credit.of(balance.currency);
+            let owed = debit.amount_in(balance.currency) - credit.amount_in(balance.currency);
             assert_eq!(owed, balance.minor, "{name}");
         }
         let json = print(&pages, "nl", "json", Dialect::Plain);

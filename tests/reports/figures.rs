@@ -23,7 +23,7 @@ pub fn books() -> Vec<(String, Book)> {
 
 pub fn table(book: &Book, report: &str, ask: &Ask) -> Table {
     let pages = book.pages(report, ask, "en").expect("a subject");
-    pages[0].table().expect("a table").clone()
+    pages[0].first_table().expect("a table").clone()
 }
 
 /// The money in a row, by column.
@@ -31,7 +31,7 @@ pub fn money<'r>(table: &'r Table, row: &'r [Cell]) -> BTreeMap<&'r str, Money> 
     let cells = table.columns.iter().zip(row);
     cells
         .filter_map(|(column, cell)| match cell {
-            Cell::Money(amount) => Some((column.key.as_str(), amount.money())),
+            Cell::Money(amount) => Some((column.key.as_str(), amount.to_money())),
             _ => None,
         })
         .collect()

@@ -26,7 +26,7 @@ fn columns_of_aging_add_up_to_its_balance() {
                     let mut cells = money(&table, row);
                     let balance = cells.remove("balance").expect("a balance");
                     let parts: Totals = cells.into_values().collect();
-                    assert_eq!(parts.of(balance.currency), balance.minor, "{name}");
+                    assert_eq!(parts.amount_in(balance.currency), balance.minor, "{name}");
                 }
             }
         }
@@ -50,7 +50,7 @@ fn aging_balance_and_statements_end_in_the_same_figures() {
             }
         }
         for money in column(&balance, "balance").iter() {
-            assert_eq!(ends.of(money.currency), money.minor, "{name}");
+            assert_eq!(ends.amount_in(money.currency), money.minor, "{name}");
         }
     }
 }
@@ -94,7 +94,7 @@ fn opening_and_movements_of_a_statement_make_its_closing() {
                         running.add(Money::new(-credit.minor, credit.currency));
                     }
                 }
-                assert_eq!(running.of(balance.currency), balance.minor, "{name}");
+                assert_eq!(running.amount_in(balance.currency), balance.minor, "{name}");
             }
         }
     }
@@ -113,7 +113,7 @@ fn open_items_add_up_to_what_aging_says() {
             let whole = column(&customers, key);
             for money in whole.iter() {
                 assert_eq!(
-                    column(&items, key).of(money.currency),
+                    column(&items, key).amount_in(money.currency),
                     money.minor,
                     "{name}: {key}"
                 );
@@ -160,7 +160,7 @@ fn every_page_names_file_day_and_basis() {
         };
         for page in book.pages(report.name, &ask, "nl").expect("a subject") {
             for key in ["file", "as_of", "basis"] {
-                assert!(page.fact(key).is_some(), "{}: {key}", report.name);
+                assert!(page.basis_value(key).is_some(), "{}: {key}", report.name);
             }
         }
     }

@@ -7,7 +7,7 @@ use tegoed::check::Reach;
 use tegoed::document::Document;
 use tegoed::language;
 use tegoed::load::Roots;
-use tegoed::pipeline::{self, Options, Outcome};
+use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::render::MEDIA;
 use tegoed::render::medium::{Dialect, Ink, Look};
 use tegoed::report::REPORTS;
@@ -54,11 +54,11 @@ impl Book {
 
     /// A journal that may have errors.
     pub fn even_so(files: Map, name: &str, as_of: NaiveDate) -> Self {
-        let options = Options {
+        let options = PipelineOptions {
             as_of: AsOf(as_of),
-            reach: Reach::Errors,
+            scope: Reach::Errors,
         };
-        let outcome = pipeline::run(&Roots::one(name), &files, options).expect("a journal");
+        let outcome = pipeline::run(&Roots::from_file(name), &files, options).expect("a journal");
         Self {
             outcome,
             files,
@@ -74,7 +74,7 @@ impl Book {
 
     /// Does something with what a report is given.
     pub fn scoped<T>(&self, ask: &Ask, tag: &str, then: impl FnOnce(Scope<'_>) -> T) -> T {
-        let archive = self.outcome.pages(&self.files);
+        let archive = self.outcome.journal_text(&self.files);
         then(Scope {
             journal: &self.outcome.journal,
             ledger: &self.outcome.ledger,

@@ -8,7 +8,7 @@ use std::fmt::Write;
 
 /// Writes the line of one finding.
 pub fn write(finding: &Diagnostic, sources: &Sources, output: &mut String) {
-    if let Some((source, position)) = sources.locate(finding.at.span.origin()) {
+    if let Some((source, position)) = sources.locate(finding.primary.span.origin()) {
         let path = source.path.to_string_lossy();
         // Writing to a string cannot fail.
         let _done = write!(

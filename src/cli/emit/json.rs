@@ -109,7 +109,7 @@ fn row<'a>(finding: &'a Diagnostic, sources: &Sources) -> Row<'a> {
         code: finding.kind.code,
         name: finding.kind.name,
         severity: finding.kind.severity.word(),
-        place: stretch(finding.at.span, sources),
+        place: stretch(finding.primary.span, sources),
         message: words(&finding.message),
         help: finding.help.as_ref().map(words),
         related: finding
@@ -132,7 +132,7 @@ fn mend<'a>(fix: &'a Fix, sources: &Sources) -> Mend<'a> {
     Mend {
         applicability: match fix.applicability {
             Applicability::Safe => "safe",
-            Applicability::Choose => "choose",
+            Applicability::Unsafe => "choose",
         },
         edits: fix
             .edits

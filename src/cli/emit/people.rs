@@ -55,7 +55,7 @@ impl<'a> Drawing<'a> {
             group = group.element(snippet(piece));
         }
         if pieces.is_empty()
-            && let Some(source) = self.sources.source(finding.at.span.origin())
+            && let Some(source) = self.sources.source(finding.primary.span.origin())
         {
             group = group.element(Origin::path(escape::path(&source.path)));
         }
@@ -161,9 +161,12 @@ fn labels(finding: &Diagnostic) -> Vec<(Span, (AnnotationKind, &Label))> {
         .related
         .iter()
         .map(|label| (label.span, (AnnotationKind::Context, label)));
-    std::iter::once((finding.at.span, (AnnotationKind::Primary, &finding.at)))
-        .chain(related)
-        .collect()
+    std::iter::once((
+        finding.primary.span,
+        (AnnotationKind::Primary, &finding.primary),
+    ))
+    .chain(related)
+    .collect()
 }
 
 fn snippet<'p>(piece: &'p Piece<'_, (AnnotationKind, &Label)>) -> Snippet<'p, Annotation<'p>> {

@@ -1,12 +1,12 @@
 //! How many findings there are of each code.
 
 use super::verdict::Verdict;
-use crate::text::diagnostic::{Diagnostic, Kind};
+use crate::text::diagnostic::{Diagnostic, DiagnosticKind};
 use std::fmt::Write;
 
 /// One line a code, the most frequent first.
 pub fn write(verdict: &Verdict<'_>, output: &mut String) {
-    let mut rows: Vec<(usize, &'static Kind)> = verdict
+    let mut rows: Vec<(usize, &'static DiagnosticKind)> = verdict
         .counts
         .iter()
         .filter_map(|(code, count)| Some((*count, kind(&verdict.findings, code)?)))
@@ -24,7 +24,7 @@ pub fn write(verdict: &Verdict<'_>, output: &mut String) {
     }
 }
 
-fn kind(findings: &[&Diagnostic], code: &str) -> Option<&'static Kind> {
+fn kind(findings: &[&Diagnostic], code: &str) -> Option<&'static DiagnosticKind> {
     let mut kinds = findings.iter().map(|finding| finding.kind);
     kinds.find(|kind| kind.code == code)
 }

@@ -19,7 +19,7 @@ pub fn write(verdict: &Verdict<'_>, file: &str, shown: usize, output: &mut Strin
         line(output, format_args!("{file}: {}", counted(verdict)));
     }
     let certain = verdict.mendable(Applicability::Safe);
-    let choices = verdict.mendable(Applicability::Choose);
+    let choices = verdict.mendable(Applicability::Unsafe);
     if certain > 0 {
         line(
             output,

@@ -41,7 +41,7 @@ impl<'a> Verdict<'a> {
             severities: by_severity(&chosen, &counts),
             findings: chosen,
             unkept,
-            withheld: findings.withheld,
+            withheld: findings.suppressed,
             counts,
         }
     }

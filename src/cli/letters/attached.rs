@@ -19,7 +19,7 @@ pub fn attachments(
     if letter.enclosures.is_empty() {
         return Ok(Vec::new());
     }
-    let root = sources.all().first();
+    let root = sources.as_slice().first();
     let root = root.map_or(Path::new(""), |root| root.path.as_path());
     let documents = Documents::of(root, desk.roots.directory.as_deref());
     let documents = documents.map_err(|error| format!("{}: {error}", root.display()))?;

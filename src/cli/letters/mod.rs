@@ -143,8 +143,8 @@ fn show_faults(own: &[Own], drafts: &[Draft], outcome: &Outcome, desk: &Desk) {
     if !why.any(|why| matches!(why, Refusal::Template(..))) {
         return;
     }
-    let checked = pipeline::lint(&outcome.journal, own);
-    if checked.findings.reach(Severity::Error) {
+    let checked = pipeline::lint_templates(&outcome.journal, own);
+    if checked.findings.has_at_least(Severity::Error) {
         let folder = desk.settings.templates.as_deref().unwrap_or(Path::new(""));
         draw_errors(
             &checked.findings,

@@ -3,9 +3,9 @@
 use super::fingerprint::fingerprint;
 use super::names::Names;
 use crate::cli::desk::Desk;
-use crate::journal::archive::{Archive, Quote};
-use crate::journal::ladder::BUILT_IN;
+use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Journal};
+use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::pipeline::Outcome;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -23,12 +23,12 @@ impl Posted {
     /// The letters that went out on the day of the books or later: no earlier one can be among its drafts.
     pub fn of(outcome: &Outcome, desk: &Desk) -> Self {
         let mut posted = Self::default();
-        let pages = outcome.pages(&desk.disk);
+        let pages = outcome.journal_text(&desk.disk);
         let events = outcome.journal.events.iter();
         let sent = events
             .filter(|event| event.is_written_message() && event.date >= outcome.ledger.as_of.0);
         for event in sent {
-            posted.note(&pages.quote(event.origin), event.date);
+            posted.note(&pages.quote_entry(event.origin), event.date);
             if let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) {
                 posted.steps.insert((customer, letter.stage.to_string()));
             }
@@ -36,7 +36,7 @@ impl Posted {
         posted
     }
 
-    fn note(&mut self, quote: &Quote, day: NaiveDate) {
+    fn note(&mut self, quote: &EntryQuote, day: NaiveDate) {
         let folder = Path::new(&quote.file).parent().unwrap_or(Path::new(""));
         for (key, value) in &quote.details {
             match key.as_str() {
@@ -139,7 +139,7 @@ fn steps(
 ) -> BTreeMap<String, (CustomerIx, String)> {
     let policies = journal.policies.iter().map(|(_, policy)| policy);
     let stages: BTreeSet<&str> = policies
-        .chain([&*BUILT_IN])
+        .chain([&*BUILT_IN_POLICY])
         .flat_map(|policy| policy.ladder().iter().map(|stage| &*stage.name))
         .collect();
     let day = on.to_string();

@@ -9,7 +9,7 @@ use crate::cli::overlay::Overlay;
 use crate::cli::writer::replace::{Change, replace};
 use crate::letter::occasion::talk::Talk;
 use crate::letter::record::{OfDay, Record};
-use crate::pipeline::{self, Options, Outcome};
+use crate::pipeline::{self, Outcome, PipelineOptions};
 use crate::text::diagnostic::Severity;
 use crate::text::source::Source;
 use std::ffi::OsStr;
@@ -66,15 +66,18 @@ pub fn record(
 /// is added to in the quarter that runs. Without any such entry it is the root file.
 fn newest(outcome: &Outcome) -> Option<&Source> {
     let on = outcome.ledger.as_of.0;
-    let dated = outcome.journal.dated().filter(|(day, _)| *day <= on);
+    let dated = outcome
+        .journal
+        .dated_entries()
+        .filter(|(day, _)| *day <= on);
     let last = dated.max_by_key(|(day, origin)| (*day, origin.0));
     let newest = last.and_then(|(_, origin)| outcome.sources.source(origin));
-    newest.or_else(|| outcome.sources.all().first())
+    newest.or_else(|| outcome.sources.as_slice().first())
 }
 
 /// The entries that are not in the journal yet.
 fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome, desk: &Desk) -> String {
-    let pages = outcome.pages(&desk.disk);
+    let pages = outcome.journal_text(&desk.disk);
     let today = OfDay::of(&outcome.journal, outcome.ledger.as_of.0);
     let mut text = String::new();
     for letter in written {
@@ -127,7 +130,7 @@ fn folder_of(file: &Path) -> io::Result<PathBuf> {
 
 fn append(source: &Source, entries: &str, outcome: &Outcome, desk: &Desk) -> Result<(), Stop> {
     let path = &source.path;
-    let fetched = outcome.sources.fetch(&desk.disk);
+    let fetched = outcome.sources.reload_texts(&desk.disk);
     fetched.map_err(|error| Stop::file("read", path, error))?;
     let before = desk
         .disk
@@ -167,12 +170,13 @@ fn appended(before: &[u8], entries: &str) -> Vec<u8> {
 fn reads_back(path: &Path, after: &[u8], before: &Outcome, desk: &Desk) -> Result<(), String> {
     let mut overlay = Overlay::new(&desk.disk);
     overlay.texts.insert(path.to_owned(), after.to_vec());
-    let options = Options {
+    let options = PipelineOptions {
         as_of: desk.as_of,
-        reach: Reach::Errors,
+        scope: Reach::Errors,
     };
     let read = pipeline::run(&desk.roots, &overlay, options).map_err(|error| error.to_string())?;
-    let errors = read.findings.reach(Severity::Error) && !before.findings.reach(Severity::Error);
+    let errors = read.findings.has_at_least(Severity::Error)
+        && !before.findings.has_at_least(Severity::Error);
     if errors {
         return Err("the entries to add would not read back".to_owned());
     }

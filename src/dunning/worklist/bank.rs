@@ -13,7 +13,7 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let times = stale.filter_map(|position| position.standing.policy.bank_stale);
     let shortest = times.min();
     if let (Some(through), Some(time)) = (morning.dunning.gates.bank_through, shortest) {
-        let since = time.after(through).and_then(|day| day.succ_opt());
+        let since = time.date_after(through).and_then(|day| day.succ_opt());
         tasks.push(Task {
             since: since.unwrap_or(through),
             action: Action::Bank,

@@ -62,7 +62,7 @@ fn call<'j>(dunning: &Dunning<'j>, position: &Position<'j>) -> Option<Call<'j>> 
         return None;
     }
     if position.is_possible(on)
-        && let Some(stage) = standing.next_stage().filter(|stage| stage.asks_for_call())
+        && let Some(stage) = standing.next_stage().filter(|stage| stage.has_call())
         && !called(dunning, position, stage)
     {
         let next = standing.next.as_ref()?;
@@ -75,7 +75,7 @@ fn call<'j>(dunning: &Dunning<'j>, position: &Position<'j>) -> Option<Call<'j>> 
     }
     let (done, stage) = standing.done.zip(standing.done_stage())?;
     let letter = done.event.sent_letter()?;
-    let open = stage.asks_for_call() && !letter.channels.contains(&Channel::Phone);
+    let open = stage.has_call() && !letter.channels.contains(&Channel::Phone);
     (open && !called(dunning, position, stage)).then_some(Call {
         since: done.event.date,
         stage,
@@ -86,7 +86,7 @@ fn call<'j>(dunning: &Dunning<'j>, position: &Position<'j>) -> Option<Call<'j>> 
 /// Whether a call named the invoice since the step was possible by the due date.
 fn called(dunning: &Dunning<'_>, position: &Position<'_>, stage: &Stage) -> bool {
     let due = dunning.journal.items[position.item].due;
-    let since = due.and_then(|due| stage.threshold.day(due));
+    let since = due.and_then(|due| stage.threshold.earliest_day(due));
     let last = dunning.tracks.invoice(position.invoice).phone;
     last.zip(since)
         .is_some_and(|(phone, since)| phone.date >= since)

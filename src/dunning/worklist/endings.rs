@@ -138,7 +138,10 @@ fn lapsed_settlements<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
         let Some(settle) = last.remove(&position.invoice) else {
             continue;
         };
-        let by = settle.more.as_ref().and_then(|more| more.by);
+        let by = settle
+            .extra
+            .as_ref()
+            .and_then(|more| more.settlement_deadline);
         let Some(by) = by else { continue };
         let since = next(later(by, position.standing.policy.bank_buffer));
         if since <= on && !morning.last_words.about(position.invoice, next(by)) {

@@ -1,22 +1,22 @@
 //! When an invoice was last named, and a customer last spoken to.
 
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
 
 /// The last day on which some entry named an invoice, or told of a talk with a customer.
 #[derive(Debug)]
 pub struct LastWords {
-    invoices: Register<InvoiceIx, Option<NaiveDate>>,
-    customers: Register<CustomerIx, Option<NaiveDate>>,
+    invoices: IndexVec<InvoiceIx, Option<NaiveDate>>,
+    customers: IndexVec<CustomerIx, Option<NaiveDate>>,
 }
 
 impl LastWords {
     /// What entries up to a day say.
     pub fn of(journal: &Journal, through: NaiveDate) -> Self {
         let mut last = Self {
-            invoices: Register::filled(None, journal.invoices.len()),
-            customers: Register::filled(None, journal.customers.len()),
+            invoices: IndexVec::from_elem(None, journal.invoices.len()),
+            customers: IndexVec::from_elem(None, journal.customers.len()),
         };
         for event in journal.events.iter().filter(|event| event.date <= through) {
             for invoice in event.invoices() {

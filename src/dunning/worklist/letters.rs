@@ -4,7 +4,7 @@ use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::dunning::hold::Hold;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::ladder::HANDOVER;
+use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
@@ -43,7 +43,7 @@ fn task<'j>(dunning: &Dunning<'j>, group: &[&Position<'j>]) -> Option<Task<'j>> 
     let stage = first.standing.next_stage()?;
     let waits = &first.standing.next.as_ref()?.waits;
     let deciding = *waits.iter().max_by_key(|wait| wait.from)?;
-    let handover = *stage.name == *HANDOVER;
+    let handover = *stage.name == *HANDOVER_STAGE;
     let about = About::of(dunning, group);
     let channels = match first.customer {
         Some(customer) => dunning.gates.usable(customer, stage),

@@ -3,8 +3,8 @@
 use super::morning::Morning;
 use super::task::{Action, Reason, Task};
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
-use crate::ledger::proposal::OpenItems;
-use crate::ledger::waiting::{Waiting, Why, waiting};
+use crate::ledger::allocation_proposal::OpenItems;
+use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -17,19 +17,21 @@ const LINES: usize = 12;
 /// Finds money to place, and money to use.
 pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let (journal, ledger) = (morning.dunning.journal, morning.dunning.ledger);
-    let (unplaced, on_account): (Vec<Waiting<'_>>, Vec<Waiting<'_>>) =
-        waiting(journal, ledger).partition(|money| money.why == Why::Unallocated);
+    let (unplaced, on_account): (Vec<UnallocatedMoney<'_>>, Vec<UnallocatedMoney<'_>>) =
+        unallocated_money(journal, ledger)
+            .partition(|money| money.reason == UnallocatedReason::Unspecified);
     if !unplaced.is_empty() {
         let accounts = unplaced
             .iter()
             .map(|money| (money.customer, money.currency));
-        let open = OpenItems::of(journal, ledger, accounts);
+        let open = OpenItems::for_accounts(journal, ledger, accounts);
         tasks.extend(unplaced.iter().map(|money| place(&open, money)));
     }
-    let mut sums: BTreeMap<(CustomerIx, Currency), (Minor, &Waiting<'_>)> = BTreeMap::new();
+    let mut sums: BTreeMap<(CustomerIx, Currency), (Minor, &UnallocatedMoney<'_>)> =
+        BTreeMap::new();
     for money in &on_account {
         let account = (money.customer, money.currency);
-        sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.left;
+        sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
     }
     let overdue = oldest_overdue(morning, &sums);
     for (account, (sum, from)) in sums {
@@ -63,23 +65,23 @@ fn oldest_overdue<T>(
     oldest
 }
 
-fn place<'j>(open: &OpenItems<'_>, money: &Waiting<'_>) -> Task<'j> {
-    let mut lines = open.proposal(money, LINES);
+fn place<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Task<'j> {
+    let mut lines = open.propose_allocation(money, LINES);
     lines.truncate(LINES);
     let lines = lines
         .into_iter()
         .map(|(invoice, part)| (invoice, Money::new(part, money.currency)));
     Task {
-        since: money.from.date,
+        since: money.movement.date,
         action: Action::Allocate,
         customer: Some(money.customer),
         invoices: Vec::new(),
         stage: None,
         channels: Vec::new(),
-        amount: Some(Money::new(money.left, money.currency)),
+        amount: Some(Money::new(money.remaining, money.currency)),
         days: None,
         reason: Reason::Proposal(lines.collect()),
-        origin: Some(money.from.origin),
+        origin: Some(money.movement.origin),
     }
 }
 
@@ -88,13 +90,13 @@ fn apply<'j>(
     morning: &Morning<'_, 'j>,
     (due, invoice, item): Oldest,
     sum: Money,
-    from: &Waiting<'_>,
+    from: &UnallocatedMoney<'_>,
 ) -> Option<Task<'j>> {
     let part = sum
         .minor
         .min(Minor::from(morning.dunning.ledger.items[item].open));
     Some(Task {
-        since: due.succ_opt()?.max(from.from.date),
+        since: due.succ_opt()?.max(from.movement.date),
         action: Action::UseCredit,
         customer: Some(from.customer),
         invoices: vec![invoice],
@@ -103,6 +105,6 @@ fn apply<'j>(
         amount: Some(sum),
         days: Some(days_between(due, morning.dunning.on())),
         reason: Reason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
-        origin: Some(from.from.origin),
+        origin: Some(from.movement.origin),
     })
 }

@@ -37,8 +37,8 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
         }
     }
     for (invoice, life, nearness) in ending(journal, ledger) {
-        let half_a_year = Duration::Months(6).before(life.last_day);
-        let month = Duration::Months(1).before(life.last_day);
+        let half_a_year = Duration::Months(6).date_before(life.last_day);
+        let month = Duration::Months(1).date_before(life.last_day);
         let since = match nearness {
             Nearness::Barred => life.last_day.succ_opt(),
             Nearness::OneMonth => month,

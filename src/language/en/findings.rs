@@ -1,7 +1,7 @@
 //! What findings say, in English: one line, lower case, expected first, found second.
 
 use crate::language::findings::FindingWords;
-use crate::text::form::{Form, SlotOwner};
+use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::hint::{Help, Note};
 use crate::text::problem::{Found, Problem, Wanted};
 use std::borrow::Cow;
@@ -16,7 +16,7 @@ pub const FINDINGS: FindingWords = FindingWords {
 type Words = Cow<'static, str>;
 
 fn problem(problem: &Problem) -> String {
-    let wanted = wanted(&problem.wanted);
+    let wanted = wanted(&problem.expected);
     match &problem.found {
         Some(what) => format!("expected {wanted}, found {}", found(what)),
         None => format!("expected {wanted}"),
@@ -110,9 +110,10 @@ fn found(found: &Found) -> Words {
         Found::TwoCurrencies { number, code } => format!("`€ {number}` in `{code}`").into(),
         Found::Byte(byte) => format!("the byte 0x{byte:02X}").into(),
         Found::Character(strange) => code_point(*strange).into(),
-        Found::LookAlike { strange, twin } => {
-            format!("{}, which looks like `{twin}`", code_point(*strange)).into()
-        }
+        Found::LookAlike {
+            character: strange,
+            lookalike: twin,
+        } => format!("{}, which looks like `{twin}`", code_point(*strange)).into(),
         Found::LookAlikeBlank(strange) => {
             format!("{}, which only looks like one", code_point(*strange)).into()
         }
@@ -248,7 +249,7 @@ fn mend(help: &Help) -> Words {
 }
 
 /// What to add where an argument is missing: its clause word, and an example of it.
-fn missing(clause: Option<&str>, forms: &[Form]) -> String {
+fn missing(clause: Option<&str>, forms: &[ArgumentForm]) -> String {
     let example = forms.first().and_then(|form| example(*form));
     match (clause, example) {
         (Some(clause), Some(example)) => format!("add `{clause} {example}`"),
@@ -270,15 +271,17 @@ fn owner(owner: SlotOwner) -> String {
 }
 
 /// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
-fn any_of(forms: &[Form]) -> String {
+fn any_of(forms: &[ArgumentForm]) -> String {
     let each: Vec<String> = forms.iter().map(|form| argument(*form)).collect();
     each.join(" or ")
 }
 
-fn argument(form: Form) -> String {
+fn argument(form: ArgumentForm) -> String {
     match form {
-        Form::Word([only]) => format!("`{only}`"),
-        Form::Word(list) | Form::List(list) => format!("one of `{}`", list.join("`, `")),
+        ArgumentForm::Word([only]) => format!("`{only}`"),
+        ArgumentForm::Word(list) | ArgumentForm::List(list) => {
+            format!("one of `{}`", list.join("`, `"))
+        }
         form => match example(form) {
             Some(example) => format!("{} such as {example}", described(form)),
             None => described(form).to_owned(),
@@ -287,55 +290,59 @@ fn argument(form: Form) -> String {
 }
 
 /// What to type.
-const fn described(form: Form) -> &'static str {
+const fn described(form: ArgumentForm) -> &'static str {
     match form {
-        Form::Invoice => "an invoice",
-        Form::Customer => "a customer",
-        Form::Amount | Form::AmountOrZero | Form::Balance => "an amount",
-        Form::Date => "a date",
-        Form::Duration => "a length of time",
-        Form::Spent => "time spent",
-        Form::Share => "a share",
-        Form::Word(_) | Form::List(_) => "one of its words",
-        Form::Name => "a name",
-        Form::Count => "a whole number",
-        Form::Mark => "a decimal mark, . or ,",
-        Form::Currency => "a currency of three capitals",
-        Form::Path => "a path",
+        ArgumentForm::Invoice => "an invoice",
+        ArgumentForm::Customer => "a customer",
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "an amount",
+        ArgumentForm::Date => "a date",
+        ArgumentForm::Duration => "a length of time",
+        ArgumentForm::Spent => "time spent",
+        ArgumentForm::Share => "a share",
+        ArgumentForm::Word(_) | ArgumentForm::List(_) => "one of its words",
+        ArgumentForm::Name => "a name",
+        ArgumentForm::Count => "a whole number",
+        ArgumentForm::Mark => "a decimal mark, . or ,",
+        ArgumentForm::Currency => "a currency of three capitals",
+        ArgumentForm::Path => "a path",
     }
 }
 
 /// An example of it, where one is told.
-const fn example(form: Form) -> Option<&'static str> {
+const fn example(form: ArgumentForm) -> Option<&'static str> {
     Some(match form {
-        Form::Invoice => "#2026-001",
-        Form::Customer => "@jansen",
-        Form::Amount | Form::AmountOrZero | Form::Balance => "1210.00",
-        Form::Date => "2026-01-31",
-        Form::Duration => "30 days",
-        Form::Spent => "20 min",
-        Form::Share => "30%",
-        Form::Currency => "EUR",
-        Form::Path => "2025/*.tegoed",
-        Form::Word(_) | Form::List(_) | Form::Name | Form::Count | Form::Mark => {
+        ArgumentForm::Invoice => "#2026-001",
+        ArgumentForm::Customer => "@jansen",
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "1210.00",
+        ArgumentForm::Date => "2026-01-31",
+        ArgumentForm::Duration => "30 days",
+        ArgumentForm::Spent => "20 min",
+        ArgumentForm::Share => "30%",
+        ArgumentForm::Currency => "EUR",
+        ArgumentForm::Path => "2025/*.tegoed",
+        ArgumentForm::Word(_)
+        | ArgumentForm::List(_)
+        | ArgumentForm::Name
+        | ArgumentForm::Count
+        | ArgumentForm::Mark => {
             return None;
         }
     })
 }
 
 /// What it is called, for "one …".
-const fn noun(form: Form) -> &'static str {
+const fn noun(form: ArgumentForm) -> &'static str {
     match form {
-        Form::Invoice => "invoice",
-        Form::Customer => "customer",
-        Form::Amount | Form::AmountOrZero | Form::Balance => "amount",
-        Form::Date => "date",
-        Form::Duration | Form::Spent => "length of time",
-        Form::Share => "share",
-        Form::Count => "number",
-        Form::Mark => "decimal mark",
-        Form::Currency => "currency",
-        Form::Path => "path",
-        Form::Word(_) | Form::List(_) | Form::Name => "word",
+        ArgumentForm::Invoice => "invoice",
+        ArgumentForm::Customer => "customer",
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => "amount",
+        ArgumentForm::Date => "date",
+        ArgumentForm::Duration | ArgumentForm::Spent => "length of time",
+        ArgumentForm::Share => "share",
+        ArgumentForm::Count => "number",
+        ArgumentForm::Mark => "decimal mark",
+        ArgumentForm::Currency => "currency",
+        ArgumentForm::Path => "path",
+        ArgumentForm::Word(_) | ArgumentForm::List(_) | ArgumentForm::Name => "word",
     }
 }

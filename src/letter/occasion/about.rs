@@ -2,7 +2,7 @@
 
 use super::view::View;
 use crate::claim::party::Party;
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::position::Position;
 use crate::journal::model::InvoiceIx;
 use crate::letter::before::template_word;
@@ -115,7 +115,7 @@ impl<'a, 'j> About<'a, 'j> {
         }
     }
 
-    fn shown(&self) -> Vec<Part> {
+    fn shown(&self) -> Vec<LetterBlock> {
         if self.lines.is_empty() {
             return Vec::new();
         }

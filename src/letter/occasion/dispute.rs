@@ -4,11 +4,11 @@ use super::about::{ABOUT, About, all, given};
 use super::kind::Occasion;
 use super::told::{Absent, Asks, Told};
 use super::view::{View, of_the_last_day};
-use crate::document::letter::Part;
+use crate::document::letter::LetterBlock;
 use crate::dunning::hold::Hold;
 use crate::dunning::position::Position;
-use crate::journal::archive::Quote;
 use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
 use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
@@ -31,7 +31,7 @@ pub static DISPUTE: Occasion = Occasion {
 /// Something that is contested.
 struct Dispute<'a, 'j> {
     event: &'j Event,
-    quote: Quote,
+    quote: EntryQuote,
     positions: Vec<&'a Position<'j>>,
     /// How much, never more than is open.
     amount: Minor,
@@ -96,7 +96,7 @@ fn dispute<'a, 'j>(
     let named = event.disputed_amount();
     Dispute {
         event,
-        quote: view.archive.quote(event.origin),
+        quote: view.archive.quote_entry(event.origin),
         positions,
         amount: named.map_or(open, |named| named.minor.min(open)),
         open,
@@ -160,10 +160,10 @@ impl Contested<'_, '_> {
     }
 
     /// Each by its particulars.
-    fn parts(&self) -> Vec<Part> {
+    fn parts(&self) -> Vec<LetterBlock> {
         let parts = self.disputes.iter();
         parts
-            .map(|dispute| Part::Facts(self.facts(dispute)))
+            .map(|dispute| LetterBlock::Facts(self.facts(dispute)))
             .collect()
     }
 

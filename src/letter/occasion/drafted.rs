@@ -8,7 +8,7 @@ use crate::claim::docket::Docket;
 use crate::document::letter::{Enclosure, Letter};
 use crate::dunning::gate::Gate;
 use crate::dunning::position::Position;
-use crate::journal::ladder::HANDOVER;
+use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event};
 use crate::language::en::ENGLISH;
 use crate::letter::announced::not_owed;
@@ -46,7 +46,7 @@ impl<'j> Drafter<'_, 'j> {
         let mut stages = positions
             .iter()
             .flat_map(|position| position.standing.policy.ladder());
-        *name != *HANDOVER && stages.any(|stage| *stage.name == *name)
+        *name != *HANDOVER_STAGE && stages.any(|stage| *stage.name == *name)
     }
 
     /// The same about one entry.
@@ -184,7 +184,7 @@ impl<'j> Drafter<'_, 'j> {
             all.push(Refusal::BankStale(self.dunning.gates.bank_through));
         }
         if let Some(money) = self.waits(view, told).filter(|_| told.misses_money) {
-            all.push(Refusal::Unplaced(journal.written_money(money)));
+            all.push(Refusal::Unplaced(journal.format_money(money)));
         }
         if told.asks.is_some() || told.names_charges {
             all.extend(not_owed(
@@ -233,7 +233,7 @@ impl<'j> Drafter<'_, 'j> {
 /// neither address, the way that is open to him.
 fn ways(view: &View<'_, '_>) -> Vec<Channel> {
     let customer = &view.journal().customers[view.customer];
-    let open = |way: &Channel| !customer.excludes(Exclusion::Channel(*way));
+    let open = |way: &Channel| !customer.has_exclusion(Exclusion::Channel(*way));
     let ways: Vec<Channel> = [Channel::Email, Channel::Post]
         .into_iter()
         .filter(open)

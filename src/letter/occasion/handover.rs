@@ -54,7 +54,7 @@ fn handed<'a, 'j>(view: &View<'a, 'j>) -> Vec<Handed<'a, 'j>> {
     let made = made.into_iter();
     made.map(|((origin, currency), (event, positions))| Handed {
         event,
-        to: view.archive.quote(origin).text.trim().to_owned(),
+        to: view.archive.quote_entry(origin).text.trim().to_owned(),
         about: About::of(*view, currency, positions),
     })
     .collect()

@@ -2,11 +2,11 @@
 
 use super::about::About;
 use super::view::View;
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement::{Course, course};
 use crate::dunning::position::Position;
-use crate::journal::archive::Quote;
 use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
 use crate::value::money::Minor;
@@ -18,7 +18,7 @@ pub struct Plan<'a, 'j> {
     /// The entry.
     pub event: &'j Event,
     /// What it says in words.
-    pub quote: Quote,
+    pub quote: EntryQuote,
     /// How it stands.
     pub course: Course,
     /// Its parts, each with what came in for it.
@@ -65,11 +65,11 @@ impl Plan<'_, '_> {
     }
 
     /// What stands for a variable that several letters about plans have.
-    fn signature(&self) -> Vec<Part> {
+    fn signature(&self) -> Vec<LetterBlock> {
         let words = self.about.view.words();
         let line = "_".repeat(SIGNED_ON);
         let labels = words.signature.iter();
-        vec![Part::Facts(
+        vec![LetterBlock::Facts(
             labels
                 .map(|label| ((*label).to_owned(), line.clone()))
                 .collect(),
@@ -100,7 +100,7 @@ impl Plan<'_, '_> {
         ];
         total.extend(some_came.then(|| money(self.received())));
         LetterTable {
-            right: headings.iter().enumerate().map(|(at, _)| at > 1).collect(),
+            right_aligned: headings.iter().enumerate().map(|(at, _)| at > 1).collect(),
             headings: headings.into_iter().map(str::to_owned).collect(),
             rows: self
                 .terms
@@ -154,7 +154,7 @@ fn plan<'a, 'j>(
     let came = receipts.counted(event.invoices(), event.date, view.on());
     counts.then(|| Plan {
         event,
-        quote: view.archive.quote(event.origin),
+        quote: view.archive.quote_entry(event.origin),
         course,
         terms: terms(event, came.into_values().sum()),
         about: About::of(*view, currency, positions),
@@ -194,7 +194,7 @@ pub static PLAN_TERMS: &[Known<Give>] = &[
         Sort::Block,
         "",
         "the parts of the plan: the day and the amount of each, and what came in for it where something did",
-        |plan| Given::Parts(vec![Part::Table(plan.table())]),
+        |plan| Given::Parts(vec![LetterBlock::Table(plan.table())]),
     ),
     known(
         "term_count",

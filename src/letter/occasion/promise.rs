@@ -5,7 +5,7 @@ use super::kind::Occasion;
 use super::promises::{Made, Promise, promises};
 use super::told::{Absent, Asks, Told};
 use super::view::View;
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement::Fate;
 use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
@@ -80,7 +80,7 @@ static KNOWN: &[Known<Give>] = &[
         Sort::Block,
         "",
         "what was promised for which invoices, and by when",
-        |made| Given::Parts(vec![Part::Table(table(made))]),
+        |made| Given::Parts(vec![LetterBlock::Table(table(made))]),
     ),
     known(
         "promise_amount",
@@ -141,7 +141,7 @@ fn table(made: &Made<'_, '_>) -> LetterTable {
         headings: [view.say().label.invoice, words.by, words.promised]
             .map(str::to_owned)
             .to_vec(),
-        right: vec![false, false, true],
+        right_aligned: vec![false, false, true],
         rows: rows.collect(),
         total,
     }

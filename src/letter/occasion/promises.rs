@@ -29,7 +29,7 @@ pub struct Promise<'a, 'j> {
 impl Promise<'_, '_> {
     /// The last day it names.
     pub fn by(&self) -> Option<NaiveDate> {
-        self.event.promise()?.by
+        self.event.promise()?.deadline
     }
 
     /// How much was promised; all that is open where it names no amount.

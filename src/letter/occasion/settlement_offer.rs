@@ -5,11 +5,11 @@ use super::kind::Occasion;
 use super::last_day::waits;
 use super::told::{Absent, Asks, Told};
 use super::view::{View, of_the_last_day};
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::position::Position;
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
-use crate::ledger::model::Rule;
+use crate::ledger::model::AllocationRule;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
 use crate::value::currency::Currency;
@@ -114,7 +114,7 @@ fn offers<'a, 'j>(view: &View<'a, 'j>) -> Vec<Offer<'a, 'j>> {
     }
     let last = last.into_iter();
     last.filter_map(|(invoice, settle)| {
-        let by = settle.more.as_ref()?.by?;
+        let by = settle.extra.as_ref()?.settlement_deadline?;
         let offer = Offer {
             settle,
             by,
@@ -130,10 +130,10 @@ fn offers<'a, 'j>(view: &View<'a, 'j>) -> Vec<Offer<'a, 'j>> {
 fn received(view: &View<'_, '_>, invoice: InvoiceIx, settle: &Movement) -> Minor {
     let (journal, ledger) = (view.journal(), view.dunning.ledger);
     let steps = ledger.allocations.iter().filter(|step| {
-        let from = &journal.movements[step.from];
+        let from = &journal.movements[step.movement];
         let paid = match from.kind {
             MovementKind::Payment => Some(from.date),
-            MovementKind::Reversal => from.more.as_ref().and_then(|more| more.of),
+            MovementKind::Reversal => from.extra.as_ref().and_then(|more| more.of_date),
             MovementKind::Credit
             | MovementKind::Apply
             | MovementKind::Refund
@@ -145,7 +145,10 @@ fn received(view: &View<'_, '_>, invoice: InvoiceIx, settle: &Movement) -> Minor
             | MovementKind::Writeoff
             | MovementKind::Void => None,
         };
-        let money = !matches!(step.rule, Rule::Discount | Rule::Settlement);
+        let money = !matches!(
+            step.rule,
+            AllocationRule::Discount | AllocationRule::Settlement
+        );
         journal.items[step.item].invoice == invoice
             && money
             && paid.is_some_and(|paid| paid >= settle.date)
@@ -192,7 +195,7 @@ impl<'a, 'j> Offers<'a, 'j> {
             ]
             .map(str::to_owned)
             .to_vec(),
-            right: vec![false, true, true, true],
+            right_aligned: vec![false, true, true, true],
             rows: self.each.iter().map(row).collect(),
             total,
         }
@@ -217,7 +220,7 @@ static KNOWN: &[Known<Give>] = &[
         Sort::Block,
         "",
         "of each invoice what is open, what is to be paid, and what is given up then",
-        |it| Given::Parts(vec![Part::Table(it.table())]),
+        |it| Given::Parts(vec![LetterBlock::Table(it.table())]),
     ),
     known(
         "amount",

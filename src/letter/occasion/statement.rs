@@ -4,12 +4,12 @@ use super::about::{ABOUT, About, all, given};
 use super::kind::Occasion;
 use super::told::{Absent, Asks, Told};
 use super::view::View;
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::worklist::letters::disputed;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::language::letters::Warmth;
-use crate::ledger::model::Rule;
-use crate::ledger::waiting::{Waiting, waiting};
+use crate::ledger::model::AllocationRule;
+use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
 use crate::value::currency::Currency;
@@ -32,12 +32,12 @@ struct Account<'a, 'j> {
     /// What lowered what is owed on the open invoices: by which entry, on which of them, how much.
     came: Vec<(MovementIx, InvoiceIx, Minor)>,
     /// What stands on account.
-    waiting: Vec<Waiting<'a>>,
+    waiting: Vec<UnallocatedMoney<'a>>,
 }
 
 fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     let (journal, ledger) = (view.journal(), view.dunning.ledger);
-    let own: Vec<Waiting<'_>> = waiting(journal, ledger)
+    let own: Vec<UnallocatedMoney<'_>> = unallocated_money(journal, ledger)
         .filter(|money| money.customer == view.customer)
         .collect();
     let invoices = view.positions.iter().map(|position| position.invoice);
@@ -70,8 +70,10 @@ fn came(about: &About<'_, '_>) -> Vec<(MovementIx, InvoiceIx, Minor)> {
     let mut order = Vec::new();
     for step in &ledger.allocations {
         let invoice = journal.items[step.item].invoice;
-        if invoices.contains(&invoice) && !matches!(step.rule, Rule::Claimed | Rule::Waived) {
-            let key = (step.from, invoice);
+        if invoices.contains(&invoice)
+            && !matches!(step.rule, AllocationRule::Claimed | AllocationRule::Waived)
+        {
+            let key = (step.movement, invoice);
             let sum = sums.entry(key).or_insert_with(|| {
                 order.push(key);
                 Minor::ZERO
@@ -107,7 +109,7 @@ fn told(account: &Account<'_, '_>) -> Told {
 
 impl Account<'_, '_> {
     fn on_account(&self) -> Minor {
-        self.waiting.iter().map(|money| money.left).sum()
+        self.waiting.iter().map(|money| money.remaining).sum()
     }
 
     fn balance(&self) -> Minor {
@@ -142,15 +144,15 @@ impl Account<'_, '_> {
         if late.is_positive() { due } else { Minor::ZERO }
     }
 
-    fn open_items(&self) -> Vec<Part> {
+    fn open_items(&self) -> Vec<LetterBlock> {
         if self.about.lines.is_empty() {
             return Vec::new();
         }
-        vec![Part::Table(self.about.table())]
+        vec![LetterBlock::Table(self.about.table())]
     }
 
     /// Payments, credit notes and the like.
-    fn receipts(&self) -> Vec<Part> {
+    fn receipts(&self) -> Vec<LetterBlock> {
         if self.came.is_empty() {
             return Vec::new();
         }
@@ -165,7 +167,7 @@ impl Account<'_, '_> {
                 self.about.money(*amount),
             ]
         });
-        vec![Part::Table(LetterTable {
+        vec![LetterBlock::Table(LetterTable {
             headings: [
                 view.say().label.date_column,
                 words.what,
@@ -174,7 +176,7 @@ impl Account<'_, '_> {
             ]
             .map(str::to_owned)
             .to_vec(),
-            right: vec![false, false, false, true],
+            right_aligned: vec![false, false, false, true],
             rows: rows.collect(),
             total: Vec::new(),
         })]
@@ -198,30 +200,30 @@ impl Account<'_, '_> {
         }
     }
 
-    fn waiting_money(&self) -> Vec<Part> {
+    fn waiting_money(&self) -> Vec<LetterBlock> {
         if self.waiting.is_empty() {
             return Vec::new();
         }
         let (view, words) = (&self.about.view, self.about.view.words());
         let rows = self.waiting.iter().map(|money| {
             vec![
-                (view.say().style.short_day)(money.from.date),
-                self.kind(money.from.kind).to_owned(),
-                self.about.money(money.left),
+                (view.say().style.short_day)(money.movement.date),
+                self.kind(money.movement.kind).to_owned(),
+                self.about.money(money.remaining),
             ]
         });
-        vec![Part::Table(LetterTable {
+        vec![LetterBlock::Table(LetterTable {
             headings: [view.say().label.date_column, words.what, words.on_account]
                 .map(str::to_owned)
                 .to_vec(),
-            right: vec![false, false, true],
+            right_aligned: vec![false, false, true],
             rows: rows.collect(),
             total: Vec::new(),
         })]
     }
 
     /// What all of it makes together.
-    fn sum(&self) -> Vec<Part> {
+    fn sum(&self) -> Vec<LetterBlock> {
         let words = self.about.view.words();
         let balance = self.balance();
         let (label, sum) = if balance < Minor::ZERO {
@@ -237,7 +239,7 @@ impl Account<'_, '_> {
         let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
         let facts = parts.chain(std::iter::once((label, sum)));
         let facts = facts.map(|(label, minor)| (label.to_owned(), self.about.money(minor)));
-        vec![Part::Facts(facts.collect())]
+        vec![LetterBlock::Facts(facts.collect())]
     }
 }
 

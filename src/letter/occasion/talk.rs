@@ -1,9 +1,9 @@
 //! What is written in the journal once a letter beside the steps went out: that it did, and how long the letters of
 //! the steps wait for its sake.
 
-use crate::journal::archive::Archive;
 use crate::journal::event_details::EventKind;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::journal::source_lookup::SourceLookup;
 use crate::letter::record::{attach, invoice_ids};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
@@ -44,7 +44,7 @@ impl Talk {
     pub fn print(
         &self,
         journal: &Journal,
-        archive: &dyn Archive,
+        archive: &dyn SourceLookup,
         document: Option<(&str, &str)>,
     ) -> String {
         let mut text = String::new();
@@ -54,7 +54,7 @@ impl Talk {
             .filter(|event| event.date == self.date && self.is_about(event));
         let words = one_line(&self.words);
         let said = |event: &Event| {
-            event.kind() == self.kind() && archive.quote(event.origin).text == words
+            event.kind() == self.kind() && archive.quote_entry(event.origin).text == words
         };
         if !today.clone().any(said) {
             let mut contact = self.entry(self.contact(journal), &words);
@@ -77,7 +77,7 @@ impl Talk {
 
     fn entry<'t>(&self, entry: TypedEntry<'t>, words: &'t str) -> JournalEntry<'t> {
         JournalEntry {
-            text: Some(Spanned::unplaced(words)),
+            text: Some(Spanned::without_span(words)),
             ..JournalEntry::new(Some(self.date), entry)
         }
     }
@@ -85,7 +85,7 @@ impl Talk {
     fn contact<'j>(&self, journal: &'j Journal) -> TypedEntry<'j> {
         let contact = ContactEntry {
             invoices: invoice_ids(journal, &self.invoices),
-            customer: Some(Spanned::unplaced(journal.customer_id(self.customer))),
+            customer: Some(Spanned::without_span(journal.customer_id(self.customer))),
             ..ContactEntry::default()
         };
         if self.by_mail {

@@ -4,7 +4,7 @@ use super::about::{ABOUT, About, all, given};
 use super::kind::Occasion;
 use super::told::{Absent, Told};
 use super::view::{View, of_the_last_day};
-use crate::document::letter::{LetterTable, Part};
+use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement::Fate;
 use crate::dunning::position::Position;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
@@ -67,10 +67,10 @@ fn payments(view: &View<'_, '_>) -> Vec<MovementIx> {
     let back: Vec<_> = own
         .iter()
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
-        .filter_map(|(_, movement)| Some((movement.more.as_ref()?.of?, movement.amount)))
+        .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
         .collect();
     let steps = view.dunning.ledger.allocations.iter();
-    let settled: BTreeSet<MovementIx> = steps.map(|step| step.from).collect();
+    let settled: BTreeSet<MovementIx> = steps.map(|step| step.movement).collect();
     own.into_iter()
         .filter(|(ix, movement)| {
             movement.kind == MovementKind::Payment
@@ -87,7 +87,7 @@ fn received(view: &View<'_, '_>, currency: Currency, payments: &[MovementIx]) ->
     for step in ledger
         .allocations
         .iter()
-        .filter(|step| payments.contains(&step.from))
+        .filter(|step| payments.contains(&step.movement))
     {
         let invoice = journal.items[step.item].invoice;
         *settled.entry(invoice).or_default() += step.amount.into();
@@ -99,7 +99,7 @@ fn received(view: &View<'_, '_>, currency: Currency, payments: &[MovementIx]) ->
     }
     let on_account = ledger.on_account.get(&(view.customer, currency));
     let left = on_account.into_iter().flatten();
-    let left = left.filter(|credit| payments.contains(&credit.from));
+    let left = left.filter(|credit| payments.contains(&credit.movement));
     let items = settled
         .keys()
         .flat_map(|invoice| journal.items_of(*invoice));
@@ -111,7 +111,7 @@ fn received(view: &View<'_, '_>, currency: Currency, payments: &[MovementIx]) ->
             .iter()
             .map(|it| journal.movements[*it].minor())
             .sum(),
-        left: left.map(|credit| credit.left).sum(),
+        left: left.map(|credit| credit.remaining).sum(),
         settled,
         about,
     }))
@@ -162,7 +162,7 @@ impl Received<'_, '_> {
             headings: [view.say().label.invoice, words.received, words.state]
                 .map(str::to_owned)
                 .to_vec(),
-            right: vec![false, true, false],
+            right_aligned: vec![false, true, false],
             rows: rows.collect(),
             total: Vec::new(),
         }
@@ -202,7 +202,7 @@ static KNOWN: &[Known<Give>] = &[
         Sort::Block,
         "",
         "what of it went to which invoice, and whether that is paid now",
-        |it| Given::Parts(vec![Part::Table(it.table())]),
+        |it| Given::Parts(vec![LetterBlock::Table(it.table())]),
     ),
     known(
         "all_paid",

@@ -2,8 +2,8 @@
 
 use crate::dunning::hold::Hold;
 use crate::dunning::position::{Dunning, Position};
-use crate::journal::archive::Archive;
 use crate::journal::model::{CustomerIx, Event, Journal};
+use crate::journal::source_lookup::SourceLookup;
 use crate::language::letters::LetterWords;
 use crate::language::occasions::OccasionWords;
 use crate::language::phrases::Language;
@@ -19,7 +19,7 @@ pub struct View<'a, 'j> {
     /// Stages, holds and gates.
     pub dunning: &'a Dunning<'j>,
     /// Where entries are looked up.
-    pub archive: &'a dyn Archive,
+    pub archive: &'a dyn SourceLookup,
     /// What went before.
     pub past: &'a Past<'j>,
     /// To whom is written.

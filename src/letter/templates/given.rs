@@ -1,6 +1,6 @@
 //! What a template may name: variables, each with its sort and its meaning, and what stands for it in one letter.
 
-use crate::document::letter::Part;
+use crate::document::letter::LetterBlock;
 
 /// A variable that templates may name.
 #[derive(Debug, PartialEq, Eq)]
@@ -67,7 +67,7 @@ pub enum Given {
     /// Yes or no.
     Holds(bool),
     /// A table, points or paragraphs; none where there is nothing to show.
-    Parts(Vec<Part>),
+    Parts(Vec<LetterBlock>),
     /// Several of the same, each by the names of its parts.
     List(Vec<Vec<(&'static str, Given)>>),
 }

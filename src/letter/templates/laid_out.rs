@@ -3,7 +3,7 @@
 //! What was put in stays words: marks around it keep a line that begins with a name from being taken for a heading.
 
 use super::fault::{Fault, Sort};
-use crate::document::letter::Part;
+use crate::document::letter::LetterBlock;
 
 /// Before what was put in.
 pub const OPEN: char = '\u{1}';
@@ -27,13 +27,13 @@ pub struct Written {
     /// Its own closing words, where it has them.
     pub closing: Option<String>,
     /// What it says.
-    pub body: Vec<Part>,
+    pub body: Vec<LetterBlock>,
     /// The blocks that stand in it.
     pub placed: Vec<&'static str>,
 }
 
 /// A block: its name, and what it shows.
-pub type Block = (&'static str, Vec<Part>);
+pub type Block = (&'static str, Vec<LetterBlock>);
 
 /// Lays out what a template yielded; blocks stand where their numbers are.
 pub fn laid_out(yielded: &str, blocks: &[Block]) -> Result<Written, Fault> {
@@ -116,7 +116,7 @@ impl Body<'_> {
             self.end();
             let words = said(words)?;
             if !words.is_empty() {
-                self.written.body.push(Part::Heading(words));
+                self.written.body.push(LetterBlock::Heading(words));
             }
         } else if let Some(words) = line.strip_prefix("- ") {
             self.end_paragraph();
@@ -143,14 +143,14 @@ impl Body<'_> {
     fn end_paragraph(&mut self) {
         let words = std::mem::take(&mut self.paragraph);
         if !words.is_empty() {
-            self.written.body.push(Part::Paragraph(words));
+            self.written.body.push(LetterBlock::Paragraph(words));
         }
     }
 
     fn end_points(&mut self) {
         let points = std::mem::take(&mut self.points);
         if !points.is_empty() {
-            self.written.body.push(Part::Points(points));
+            self.written.body.push(LetterBlock::Points(points));
         }
     }
 

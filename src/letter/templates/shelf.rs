@@ -7,7 +7,7 @@ use super::fault::Fault;
 use super::given::Given;
 use super::laid_out::Written;
 use super::lint::{Purpose, faults};
-use crate::journal::ladder::FINAL_NOTICE;
+use crate::journal::ladder::FINAL_NOTICE_LETTER;
 use crate::letter::variables::Knows;
 use crate::letter::variables::demanding::STATUTORY_NOTICE;
 use std::cell::OnceCell;
@@ -33,7 +33,7 @@ impl Own {
         Purpose {
             dutch: self.language == "nl",
             variables: knows.variables(),
-            must_hold: (self.letter == FINAL_NOTICE).then_some(STATUTORY_NOTICE),
+            must_hold: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
         }
     }
 }

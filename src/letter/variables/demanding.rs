@@ -1,7 +1,7 @@
 //! What letters know that ask for money: what is open, what it is made of, what went before, what follows.
 
 use super::known::{Known, known};
-use crate::document::letter::Part;
+use crate::document::letter::LetterBlock;
 use crate::letter::says::Says;
 use crate::letter::templates::given::{Given, Sort, Variable};
 use crate::value::money::Minor;
@@ -324,10 +324,10 @@ impl Says<'_, '_> {
 }
 
 /// Points, where there are any.
-pub fn points(points: Vec<String>) -> Vec<Part> {
+pub fn points(points: Vec<String>) -> Vec<LetterBlock> {
     if points.is_empty() {
         Vec::new()
     } else {
-        vec![Part::Points(points)]
+        vec![LetterBlock::Points(points)]
     }
 }

@@ -1,7 +1,7 @@
 //! Public holidays, worked out rather than listed, and the working days between them.
 
 use super::cited::Citation;
-use crate::value::calendar::day;
+use crate::value::calendar::date_from_ymd;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
 /// How a holiday finds its day.
@@ -46,9 +46,9 @@ impl Holiday {
             return None;
         }
         match self.feast {
-            Feast::Fixed(month, number) => day(year, month, number),
+            Feast::Fixed(month, number) => date_from_ymd(year, month, number),
             Feast::NotOnSunday(month, number) => {
-                let fixed = day(year, month, number)?;
+                let fixed = date_from_ymd(year, month, number)?;
                 match fixed.weekday() {
                     Weekday::Sun => fixed.pred_opt(),
                     _ => Some(fixed),
@@ -120,7 +120,7 @@ fn nth_after(
     reason = "each figure stays below ten thousand, and the letters are those of the printed rule"
 )]
 pub fn easter(year: i32) -> Option<NaiveDate> {
-    let year_in_range = u32::try_from(day(year, 1, 1)?.year()).ok()?;
+    let year_in_range = u32::try_from(date_from_ymd(year, 1, 1)?.year()).ok()?;
     let a = year_in_range % 19;
     let (b, c) = (year_in_range / 100, year_in_range % 100);
     let (d, e) = (b / 4, b % 4);
@@ -131,5 +131,5 @@ pub fn easter(year: i32) -> Option<NaiveDate> {
     let m = (a + 11 * h + 19 * l) / 433;
     let month = (h + l + 90 - 7 * m) / 25;
     let number = (h + l + 33 * month + 19 - 7 * m) % 32;
-    day(year, month, number)
+    date_from_ymd(year, month, number)
 }

@@ -10,7 +10,7 @@ mod shaping;
 mod sheet;
 mod tables;
 
-use crate::document::letter::{Letter, Part, Payment};
+use crate::document::letter::{Letter, LetterBlock, PaymentInstructions};
 use crate::language::letters::FrameWords;
 use crate::language::{self, en::ENGLISH};
 use crate::render::letter_medium::{Attachment, LetterMedium};
@@ -116,16 +116,16 @@ fn said(sheets: &mut Sheets, letter: &Letter) {
     sheets.gap(BELOW);
     for part in &letter.body {
         match part {
-            Part::Paragraph(words) => sheets.words(LEFT, words, BODY),
-            Part::Heading(words) => {
+            LetterBlock::Paragraph(words) => sheets.words(LEFT, words, BODY),
+            LetterBlock::Heading(words) => {
                 sheets.gap(BELOW);
                 sheets.need(3 * height(HEADING));
                 sheets.words(LEFT, words, HEADING);
                 continue;
             }
-            Part::Points(points) => points.iter().for_each(|it| point(sheets, it)),
-            Part::Facts(facts) => Pairs::lay_out(facts, BODY, ROOM).put(sheets),
-            Part::Table(rows) => table(sheets, rows),
+            LetterBlock::Points(points) => points.iter().for_each(|it| point(sheets, it)),
+            LetterBlock::Facts(facts) => Pairs::lay_out(facts, BODY, ROOM).put(sheets),
+            LetterBlock::Table(rows) => table(sheets, rows),
         }
         sheets.gap(BELOW);
     }
@@ -140,7 +140,7 @@ fn point(sheets: &mut Sheets, words: &str) {
 }
 
 /// How to pay, between two lines; beside it the code where there is one. It stays on one page.
-fn to_pay(sheets: &mut Sheets, payment: &Payment, frame: &FrameWords) {
+fn to_pay(sheets: &mut Sheets, payment: &PaymentInstructions, frame: &FrameWords) {
     let code = payment_code(payment).ok();
     let white = millimetres(22);
     let beside = millimetres(80);
@@ -149,7 +149,7 @@ fn to_pay(sheets: &mut Sheets, payment: &Payment, frame: &FrameWords) {
     } else {
         ROOM
     };
-    let facts = Pairs::lay_out(&payment.printed, BODY, room);
+    let facts = Pairs::lay_out(&payment.labelled_lines, BODY, room);
     let caption = lines(frame.scan, CAPTION, CODE);
     let under = height(CAPTION) * i64::try_from(caption.len()).unwrap_or_default();
     let high = if code.is_some() { CODE + under } else { 0 };

@@ -104,7 +104,11 @@ struct Column {
 impl Columns {
     fn of(table: &LetterTable) -> Self {
         let wide = widths(table);
-        let sides = table.right.iter().copied().chain(std::iter::repeat(false));
+        let sides = table
+            .right_aligned
+            .iter()
+            .copied()
+            .chain(std::iter::repeat(false));
         let mut left = LEFT;
         let columns = wide.into_iter().zip(sides).map(|(width, right)| {
             let column = Column { left, width, right };

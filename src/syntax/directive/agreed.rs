@@ -4,7 +4,7 @@ use crate::syntax::clause::Clause;
 use crate::syntax::entry_fields::{EntryFields, Id, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
 
 /// `agreed = "agreed" , customer , [ "policy" , name ] ;`
 pub static AGREED: Directive = Directive {
@@ -14,8 +14,8 @@ pub static AGREED: Directive = Directive {
     dutch: &["akkoord", "overeengekomen"],
     place: Place::Contact,
     slots: &[
-        one(&[Form::Customer]),
-        behind(Clause::Policy, maybe(&[Form::Name])),
+        one(&[ArgumentForm::Customer]),
+        behind(Clause::Policy, maybe(&[ArgumentForm::Name])),
     ],
     keys: &[],
 };

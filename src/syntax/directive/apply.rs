@@ -5,7 +5,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -17,10 +17,10 @@ pub static APPLY: Directive = Directive {
     dutch: &["verreken", "verrekening"],
     place: Place::Money,
     slots: &[
-        maybe(&[Form::Customer]),
-        one(&[Form::Amount]),
-        behind(Clause::For, one(&[Form::Invoice])),
-        behind(Clause::Of, maybe(&[Form::Date])),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        behind(Clause::For, one(&[ArgumentForm::Invoice])),
+        behind(Clause::Of, maybe(&[ArgumentForm::Date])),
     ],
     keys: &[],
 };

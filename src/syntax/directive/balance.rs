@@ -4,7 +4,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
 use crate::text::span::Spanned;
 
 /// `balance = "balance" , [ customer ] , balance-amount ;`
@@ -14,7 +14,10 @@ pub static BALANCE: Directive = Directive {
     about: "what should be owed at the end of this day",
     dutch: &["saldo", "balans"],
     place: Place::Contact,
-    slots: &[maybe(&[Form::Customer]), one(&[Form::Balance])],
+    slots: &[
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Balance]),
+    ],
     keys: &[],
 };
 

@@ -5,7 +5,7 @@ use crate::syntax::entry_fields::{EntryFields, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{Directive, Form, Place, key, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, key, one};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 
@@ -21,7 +21,7 @@ pub static BANK_THROUGH: Directive = Directive {
         key(KeyName::Iban, Text, "the account of ours that is meant"),
         key(
             KeyName::Balance,
-            Slots(&[one(&[Form::Balance])]),
+            Slots(&[one(&[ArgumentForm::Balance])]),
             "what the account holds at the end of this day",
         ),
     ],

@@ -4,7 +4,7 @@ use crate::syntax::entry_fields::{EntryFields, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{Directive, Form, Place, key, keys, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, key, keys, one};
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{
     CompanySize, LetterLanguage, OutsideCollector, PaymentReference, VatScheme,
@@ -48,33 +48,33 @@ pub static BUSINESS: Directive = Directive {
         key(KeyName::Methods, Text, "ways to pay, with commas between"),
         key(
             KeyName::Ref,
-            Slots(&[one(&[Form::Word(PaymentReference::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(PaymentReference::WORDS)])]),
             "what payments are to carry: the invoice number, or a reference that checks itself",
         ),
         key(
             KeyName::Language,
-            Slots(&[one(&[Form::Word(LetterLanguage::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(LetterLanguage::WORDS)])]),
             "language of reports and letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
         key(
             KeyName::VatScheme,
-            Slots(&[one(&[Form::Word(VatScheme::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(VatScheme::WORDS)])]),
             "whether VAT is charged and deducted",
         ),
         key(
             KeyName::Size,
-            Slots(&[one(&[Form::Word(CompanySize::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(CompanySize::WORDS)])]),
             "large or small, for the terms the law allows",
         ),
         key(
             KeyName::Collector,
-            Slots(&[one(&[Form::Word(OutsideCollector::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(OutsideCollector::WORDS)])]),
             "collection is done by somebody else who charges VAT",
         ),
         key(
             KeyName::Policy,
-            Slots(&[one(&[Form::Name])]),
+            Slots(&[one(&[ArgumentForm::Name])]),
             "the policy for customers without one of their own",
         ),
     ],

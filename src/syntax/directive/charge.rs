@@ -4,13 +4,13 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, Slot, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, Slot, maybe, one};
 use crate::text::span::Spanned;
 
 const SLOTS: &[Slot] = &[
-    one(&[Form::Invoice]),
-    maybe(&[Form::Customer]),
-    one(&[Form::Amount]),
+    one(&[ArgumentForm::Invoice]),
+    maybe(&[ArgumentForm::Customer]),
+    one(&[ArgumentForm::Amount]),
 ];
 
 const fn charge(

@@ -5,18 +5,23 @@ use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words, YES};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{Directive, Form, Key, Place, Slot, YES_NO, any, key, maybe, one};
+use crate::syntax::table::{
+    ArgumentForm, Directive, Key, Place, Slot, YES_NO, any, key, maybe, one,
+};
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{Direction, NonPaymentReason};
 use chrono::NaiveDate;
 
 /// Whom an entry is about: invoices, a customer, or both.
-pub const WHOM: &[Slot] = &[any(&[Form::Invoice]), maybe(&[Form::Customer])];
+pub const WHOM: &[Slot] = &[
+    any(&[ArgumentForm::Invoice]),
+    maybe(&[ArgumentForm::Customer]),
+];
 
 /// When to look at an entry again.
 pub const FOLLOW_UP: Key = key(
     KeyName::FollowUp,
-    Slots(&[one(&[Form::Date])]),
+    Slots(&[one(&[ArgumentForm::Date])]),
     "when to look at this again",
 );
 
@@ -26,19 +31,19 @@ pub const FOLLOW_UP: Key = key(
 const KEYS: &[Key] = &[
     key(
         KeyName::Reason,
-        Slots(&[one(&[Form::Word(NonPaymentReason::WORDS)])]),
+        Slots(&[one(&[ArgumentForm::Word(NonPaymentReason::WORDS)])]),
         "why it is not paid",
     ),
     key(
         KeyName::Outcome,
-        Slots(&[one(&[Form::Name])]),
+        Slots(&[one(&[ArgumentForm::Name])]),
         "what came of it, in one word",
     ),
     FOLLOW_UP,
     key(KeyName::With, Text, "who it was"),
     key(
         KeyName::Direction,
-        Slots(&[one(&[Form::Word(Direction::WORDS)])]),
+        Slots(&[one(&[ArgumentForm::Word(Direction::WORDS)])]),
         "who started it",
     ),
     key(

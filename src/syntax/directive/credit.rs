@@ -7,7 +7,7 @@ use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Line;
-use crate::syntax::table::{Directive, Form, Place, behind, keys, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, keys, maybe, one};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
@@ -22,11 +22,11 @@ pub static CREDIT: Directive = Directive {
     dutch: &["creditnota", "creditfactuur", "tegoed"],
     place: Place::Money,
     slots: &[
-        one(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        one(&[Form::Amount]),
-        behind(Clause::For, maybe(&[Form::Invoice])),
-        behind(Clause::Vat, maybe(&[Form::Share])),
+        one(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        behind(Clause::For, maybe(&[ArgumentForm::Invoice])),
+        behind(Clause::Vat, maybe(&[ArgumentForm::Share])),
     ],
     keys: &[
         keys(KeyName::Item, Line, "a line of the credit note, net"),

@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, one};
 use crate::value::currency::Currency;
 
 /// `currency = "currency" , code ;`
@@ -13,7 +13,7 @@ pub static CURRENCY: Directive = Directive {
     about: "the currency of amounts without a code",
     dutch: &["valuta", "munt"],
     place: Place::Root,
-    slots: &[one(&[Form::Currency])],
+    slots: &[one(&[ArgumentForm::Currency])],
     keys: &[],
 };
 

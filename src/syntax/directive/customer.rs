@@ -6,7 +6,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{Directive, Form, Place, behind, key, keys, one, some};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, keys, one, some};
 use crate::value::calendar::Duration;
 use crate::value::channel::Exclusion;
 use crate::value::key_name::KeyName;
@@ -28,44 +28,44 @@ pub static CUSTOMER: Directive = Directive {
     about: "who owes",
     dutch: &["klant", "debiteur", "afnemer"],
     place: Place::Declaration,
-    slots: &[one(&[Form::Customer])],
+    slots: &[one(&[ArgumentForm::Customer])],
     keys: &[
         key(KeyName::Name, Text, "the name on letters"),
         key(KeyName::Attn, Text, "for the attention of"),
         keys(KeyName::Address, Text, "a line of the address"),
         key(
             KeyName::Kind,
-            Slots(&[one(&[Form::Word(CustomerKind::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(CustomerKind::WORDS)])]),
             "what the law takes this customer for",
         ),
         keys(KeyName::Email, Text, "address for mail"),
         keys(KeyName::Phone, Text, "number to call"),
         key(
             KeyName::Terms,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "time to pay, before that of the policy",
         ),
         key(
             KeyName::Policy,
-            Slots(&[one(&[Form::Name])]),
+            Slots(&[one(&[ArgumentForm::Name])]),
             "the policy for this customer",
         ),
         key(
             KeyName::CreditLimit,
-            Slots(&[one(&[Form::AmountOrZero])]),
+            Slots(&[one(&[ArgumentForm::AmountOrZero])]),
             "how much may be open",
         ),
         key(
             KeyName::Trial,
             Slots(&[
-                one(&[Form::Duration]),
-                behind(Clause::Limit, one(&[Form::Amount])),
+                one(&[ArgumentForm::Duration]),
+                behind(Clause::Limit, one(&[ArgumentForm::Amount])),
             ]),
             "a first period with a lower limit",
         ),
         key(
             KeyName::Language,
-            Slots(&[one(&[Form::Word(LetterLanguage::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(LetterLanguage::WORDS)])]),
             "language of letters",
         ),
         key(KeyName::Country, Text, "country code, two capitals"),
@@ -74,12 +74,12 @@ pub static CUSTOMER: Directive = Directive {
         keys(KeyName::Iban, Text, "an account this customer pays from"),
         key(
             KeyName::Size,
-            Slots(&[one(&[Form::Word(CompanySize::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(CompanySize::WORDS)])]),
             "large or small, for the terms the law allows",
         ),
         key(
             KeyName::No,
-            Slots(&[some(&[Form::List(Exclusion::WORDS)])]),
+            Slots(&[some(&[ArgumentForm::List(Exclusion::WORDS)])]),
             "what not to use",
         ),
         keys(KeyName::Note, Text, "what to know about this customer"),

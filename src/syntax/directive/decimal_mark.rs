@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, one};
 
 /// `decimal-mark = "decimal-mark" , mark ;`
 pub static DECIMAL_MARK: Directive = Directive {
@@ -12,7 +12,7 @@ pub static DECIMAL_MARK: Directive = Directive {
     about: "the mark before the decimals, for the whole journal",
     dutch: &["decimaalteken"],
     place: Place::Root,
-    slots: &[one(&[Form::Mark])],
+    slots: &[one(&[ArgumentForm::Mark])],
     keys: &[],
 };
 

@@ -6,7 +6,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{Directive, Form, Place, key, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, key, maybe, one};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -21,9 +21,9 @@ pub static DISPUTE: Directive = Directive {
     dutch: &["betwisting", "klacht", "geschil"],
     place: Place::Contact,
     slots: &[
-        one(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        maybe(&[Form::Amount]),
+        one(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        maybe(&[ArgumentForm::Amount]),
     ],
     keys: &[FOLLOW_UP, key(KeyName::Owner, Text, "who of us answers it")],
 };

@@ -6,7 +6,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Slots;
-use crate::syntax::table::{Directive, Form, Place, behind, key, maybe, one, some};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, maybe, one, some};
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 use crate::value::vocabulary::HandoverRecipient;
@@ -21,13 +21,16 @@ pub static HANDOVER: Directive = Directive {
     dutch: &["overdracht", "incasso", "deurwaarder"],
     place: Place::Contact,
     slots: &[
-        some(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        behind(Clause::To, one(&[Form::Word(HandoverRecipient::WORDS)])),
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        behind(
+            Clause::To,
+            one(&[ArgumentForm::Word(HandoverRecipient::WORDS)]),
+        ),
     ],
     keys: &[key(
         KeyName::Commission,
-        Slots(&[one(&[Form::Share, Form::Amount])]),
+        Slots(&[one(&[ArgumentForm::Share, ArgumentForm::Amount])]),
         "what they keep",
     )],
 };

@@ -5,7 +5,7 @@ use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, any, behind, maybe};
+use crate::syntax::table::{ArgumentForm, Directive, Place, any, behind, maybe};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -19,9 +19,9 @@ pub static HOLD: Directive = Directive {
     dutch: &["wacht", "pauze", "opschorten"],
     place: Place::Contact,
     slots: &[
-        any(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        behind(Clause::Until, maybe(&[Form::Date])),
+        any(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        behind(Clause::Until, maybe(&[ArgumentForm::Date])),
     ],
     keys: &[FOLLOW_UP],
 };

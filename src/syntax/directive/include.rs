@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, one};
 
 /// `include = "include" , path ;`
 pub static INCLUDE: Directive = Directive {
@@ -12,7 +12,7 @@ pub static INCLUDE: Directive = Directive {
     about: "read these files too; the path is relative to this file",
     dutch: &["invoegen"],
     place: Place::Declaration,
-    slots: &[one(&[Form::Path])],
+    slots: &[one(&[ArgumentForm::Path])],
     keys: &[],
 };
 

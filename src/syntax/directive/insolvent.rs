@@ -4,7 +4,7 @@ use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, one};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -17,7 +17,7 @@ pub static INSOLVENT: Directive = Directive {
     about: "the customer is insolvent",
     dutch: &["failliet", "faillissement", "surseance"],
     place: Place::Contact,
-    slots: &[one(&[Form::Customer])],
+    slots: &[one(&[ArgumentForm::Customer])],
     keys: &[FOLLOW_UP],
 };
 

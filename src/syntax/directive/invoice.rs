@@ -6,7 +6,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Line, Slots, Text};
-use crate::syntax::table::{Directive, Form, Place, behind, key, keys, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, keys, maybe, one};
 use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
@@ -30,11 +30,11 @@ pub static INVOICE: Directive = Directive {
     dutch: &["factuur", "rekening", "nota"],
     place: Place::Money,
     slots: &[
-        one(&[Form::Invoice]),
-        one(&[Form::Customer]),
-        one(&[Form::AmountOrZero]),
-        behind(Clause::Due, maybe(&[Form::Date])),
-        behind(Clause::Vat, maybe(&[Form::Share])),
+        one(&[ArgumentForm::Invoice]),
+        one(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::AmountOrZero]),
+        behind(Clause::Due, maybe(&[ArgumentForm::Date])),
+        behind(Clause::Vat, maybe(&[ArgumentForm::Share])),
     ],
     keys: &[
         key(
@@ -49,35 +49,35 @@ pub static INVOICE: Directive = Directive {
         ),
         key(
             KeyName::Delivered,
-            Slots(&[one(&[Form::Date])]),
+            Slots(&[one(&[ArgumentForm::Date])]),
             "when the work was delivered",
         ),
         key(
             KeyName::Received,
-            Slots(&[one(&[Form::Date])]),
+            Slots(&[one(&[ArgumentForm::Date])]),
             "when the customer received the invoice",
         ),
         key(
             KeyName::Sent,
             Slots(&[
-                one(&[Form::Date]),
-                behind(Clause::Via, maybe(&[Form::Word(Channel::WORDS)])),
+                one(&[ArgumentForm::Date]),
+                behind(Clause::Via, maybe(&[ArgumentForm::Word(Channel::WORDS)])),
             ]),
             "when and how the invoice went out",
         ),
         key(
             KeyName::Terms,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "time to pay, for this invoice",
         ),
         key(
             KeyName::Policy,
-            Slots(&[one(&[Form::Name])]),
+            Slots(&[one(&[ArgumentForm::Name])]),
             "the policy for this invoice",
         ),
         key(
             KeyName::Vat,
-            Slots(&[one(&[Form::Share])]),
+            Slots(&[one(&[ArgumentForm::Share])]),
             "VAT rate of lines without their own",
         ),
         keys(KeyName::Item, Line, "a line of the invoice, net"),
@@ -85,8 +85,11 @@ pub static INVOICE: Directive = Directive {
         keys(
             KeyName::Due,
             Slots(&[
-                one(&[Form::Share, Form::Amount]),
-                behind(Clause::On, one(&[Form::Date, Form::Word(&[DELIVERY])])),
+                one(&[ArgumentForm::Share, ArgumentForm::Amount]),
+                behind(
+                    Clause::On,
+                    one(&[ArgumentForm::Date, ArgumentForm::Word(&[DELIVERY])]),
+                ),
             ]),
             "an instalment",
         ),

@@ -43,7 +43,7 @@ use super::keyword::Keyword;
 use super::print::Printer;
 use super::rule::Parsed;
 use super::table::KeyValue::{Slots, Text};
-use super::table::{Directive, Form, Key, key, keys, one};
+use super::table::{ArgumentForm, Directive, Key, key, keys, one};
 use super::token::word_ends;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
@@ -172,12 +172,12 @@ pub static COMMON: [Key; 3] = [
 pub static EFFORT: [Key; 2] = [
     key(
         KeyName::Spent,
-        Slots(&[one(&[Form::Spent])]),
+        Slots(&[one(&[ArgumentForm::Spent])]),
         "time it took",
     ),
     key(
         KeyName::Cost,
-        Slots(&[one(&[Form::Amount])]),
+        Slots(&[one(&[ArgumentForm::Amount])]),
         "money it cost",
     ),
 ];

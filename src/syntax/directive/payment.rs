@@ -6,7 +6,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::{Printer, print_detail};
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{Directive, Form, Place, any, key, keys, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, any, key, keys, maybe, one};
 use crate::text::span::{Span, Spanned};
 use crate::value::key_name::KeyName;
 
@@ -24,15 +24,15 @@ pub static PAYMENT: Directive = Directive {
     dutch: &["betaling", "ontvangst", "ontvangen", "betaald"],
     place: Place::Money,
     slots: &[
-        any(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        one(&[Form::Amount]),
-        maybe(&[Form::Word(&[ON_ACCOUNT])]),
+        any(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        maybe(&[ArgumentForm::Word(&[ON_ACCOUNT])]),
     ],
     keys: &[
         keys(
             KeyName::For,
-            Slots(&[one(&[Form::Invoice]), one(&[Form::Amount])]),
+            Slots(&[one(&[ArgumentForm::Invoice]), one(&[ArgumentForm::Amount])]),
             "what this much of it pays",
         ),
         key(KeyName::Method, Text, "how it was paid"),
@@ -40,7 +40,7 @@ pub static PAYMENT: Directive = Directive {
         key(KeyName::Iban, Text, "the account it came from"),
         key(
             KeyName::Commission,
-            Slots(&[one(&[Form::Amount])]),
+            Slots(&[one(&[ArgumentForm::Amount])]),
             "what an agency kept of it",
         ),
     ],
@@ -165,7 +165,7 @@ impl<'t> DesignationLine<'t> {
         Self {
             invoice,
             amount,
-            span: Spanned::unplaced(()),
+            span: Spanned::without_span(()),
         }
     }
 

@@ -7,7 +7,9 @@ use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Slots;
-use crate::syntax::table::{Directive, Form, Place, YES_NO, behind, key, keys, maybe, one, some};
+use crate::syntax::table::{
+    ArgumentForm, Directive, Place, YES_NO, behind, key, keys, maybe, one, some,
+};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -21,11 +23,17 @@ pub static PLAN: Directive = Directive {
     about: "payment in instalments, agreed",
     dutch: &["betalingsregeling", "regeling"],
     place: Place::Contact,
-    slots: &[some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    slots: &[
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+    ],
     keys: &[
         keys(
             KeyName::Due,
-            Slots(&[one(&[Form::Amount]), behind(Clause::On, one(&[Form::Date]))]),
+            Slots(&[
+                one(&[ArgumentForm::Amount]),
+                behind(Clause::On, one(&[ArgumentForm::Date])),
+            ]),
             "a term of the plan",
         ),
         key(

@@ -8,14 +8,14 @@ use crate::syntax::keyword::Keyword;
 use crate::syntax::print::{Printer, print_detail};
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{
-    Directive, Form, Place, Slot, YES_NO, any, behind, key, keys, maybe, one,
+    ArgumentForm, Directive, Place, Slot, YES_NO, any, behind, key, keys, maybe, one,
 };
 use crate::text::span::Spanned;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
-use crate::value::vocabulary::{ClaimBasis, Unreferenced};
+use crate::value::vocabulary::{ClaimBasis, UnreferencedRule};
 use chrono::NaiveDate;
 
 /// The word for the day that steps are counted from.
@@ -40,20 +40,20 @@ pub static POLICY: Directive = Directive {
     dutch: &["beleid"],
     place: Place::Declaration,
     slots: &[
-        one(&[Form::Name]),
-        behind(Clause::From, maybe(&[Form::Date])),
+        one(&[ArgumentForm::Name]),
+        behind(Clause::From, maybe(&[ArgumentForm::Date])),
     ],
     keys: &[
         key(
             KeyName::Terms,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "time to pay",
         ),
         key(
             KeyName::Discount,
             Slots(&[
-                one(&[Form::Share]),
-                behind(Clause::Within, one(&[Form::Duration])),
+                one(&[ArgumentForm::Share]),
+                behind(Clause::Within, one(&[ArgumentForm::Duration])),
             ]),
             "for who pays early",
         ),
@@ -64,50 +64,53 @@ pub static POLICY: Directive = Directive {
         ),
         key(
             KeyName::BankBuffer,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "days a payment may be on its way",
         ),
         key(
             KeyName::BankStale,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "how old bank data may be",
         ),
         key(
             KeyName::Minimum,
-            Slots(&[one(&[Form::AmountOrZero])]),
+            Slots(&[one(&[ArgumentForm::AmountOrZero])]),
             "below this no letter goes out",
         ),
         key(
             KeyName::Tolerance,
-            Slots(&[one(&[Form::AmountOrZero])]),
+            Slots(&[one(&[ArgumentForm::AmountOrZero])]),
             "below this an item asks for no letter",
         ),
         key(
             KeyName::PlanGrace,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "days an instalment of a plan may be late",
         ),
         key(
             KeyName::RestartGap,
-            Slots(&[one(&[Form::Duration])]),
+            Slots(&[one(&[ArgumentForm::Duration])]),
             "days between a dispute's end and the next step",
         ),
         key(
             KeyName::Interest,
             Slots(&[
-                one(&[Form::Word(ClaimBasis::WORDS), Form::Share]),
-                maybe(&[Form::Word(&[YEARLY])]),
+                one(&[ArgumentForm::Word(ClaimBasis::WORDS), ArgumentForm::Share]),
+                maybe(&[ArgumentForm::Word(&[YEARLY])]),
             ]),
             "late interest: none, statutory, or 8% yearly",
         ),
         key(
             KeyName::Costs,
-            Slots(&[one(&[Form::Word(ClaimBasis::WORDS), Form::Amount])]),
+            Slots(&[one(&[
+                ArgumentForm::Word(ClaimBasis::WORDS),
+                ArgumentForm::Amount,
+            ])]),
             "collection costs: none, statutory, or an amount",
         ),
         key(
             KeyName::Unreferenced,
-            Slots(&[one(&[Form::Word(Unreferenced::WORDS)])]),
+            Slots(&[one(&[ArgumentForm::Word(UnreferencedRule::WORDS)])]),
             "money without a reference waits, or pays by the statutory order",
         ),
         key(
@@ -124,15 +127,15 @@ pub static POLICY: Directive = Directive {
 };
 
 const STAGE: &[Slot] = &[
-    one(&[Form::Name]),
-    one(&[Form::Duration]),
-    behind(Clause::Before, maybe(&[Form::Word(&[DUE])])),
-    behind(Clause::After, maybe(&[Form::Word(&[DUE])])),
-    behind(Clause::Gap, maybe(&[Form::Duration])),
-    behind(Clause::Deadline, maybe(&[Form::Duration])),
-    behind(Clause::Via, any(&[Form::Word(Channel::WORDS)])),
-    behind(Clause::Fee, maybe(&[Form::Amount])),
-    behind(Clause::Letter, maybe(&[Form::Name])),
+    one(&[ArgumentForm::Name]),
+    one(&[ArgumentForm::Duration]),
+    behind(Clause::Before, maybe(&[ArgumentForm::Word(&[DUE])])),
+    behind(Clause::After, maybe(&[ArgumentForm::Word(&[DUE])])),
+    behind(Clause::Gap, maybe(&[ArgumentForm::Duration])),
+    behind(Clause::Deadline, maybe(&[ArgumentForm::Duration])),
+    behind(Clause::Via, any(&[ArgumentForm::Word(Channel::WORDS)])),
+    behind(Clause::Fee, maybe(&[ArgumentForm::Amount])),
+    behind(Clause::Letter, maybe(&[ArgumentForm::Name])),
 ];
 
 /// What a `policy` declaration says. Every key may be missing.
@@ -165,7 +168,7 @@ pub struct PolicyDeclaration<'t> {
     /// Collection costs.
     pub costs: Option<CostsLine>,
     /// What happens to money without a reference.
-    pub unreferenced: Option<Unreferenced>,
+    pub unreferenced: Option<UnreferencedRule>,
     /// Whether deadlines in letters roll to a working day.
     pub workdays: Option<bool>,
     /// Files that tell it to customers.
@@ -270,7 +273,7 @@ impl<'t> PolicyDeclaration<'t> {
             costs: read_costs(fields),
             unreferenced: fields
                 .word_of(KeyName::Unreferenced)
-                .and_then(Unreferenced::from_word),
+                .and_then(UnreferencedRule::from_word),
             workdays: fields.yes_no(KeyName::Workdays),
             documents: fields.texts(KeyName::Document).collect(),
         })
@@ -306,7 +309,7 @@ impl<'t> PolicyDeclaration<'t> {
         }
         out.key(
             KeyName::Unreferenced,
-            self.unreferenced.map(Unreferenced::word),
+            self.unreferenced.map(UnreferencedRule::word),
         );
         out.yes_no(KeyName::Workdays, self.workdays);
         out.texts(KeyName::Document, &self.documents);

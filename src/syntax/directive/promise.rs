@@ -7,7 +7,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{Directive, Form, Place, behind, key, maybe, some};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, maybe, some};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -22,10 +22,10 @@ pub static PROMISE: Directive = Directive {
     dutch: &["belofte", "toezegging"],
     place: Place::Contact,
     slots: &[
-        some(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        maybe(&[Form::Amount]),
-        behind(Clause::By, maybe(&[Form::Date])),
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        maybe(&[ArgumentForm::Amount]),
+        behind(Clause::By, maybe(&[ArgumentForm::Date])),
     ],
     keys: &[FOLLOW_UP, key(KeyName::With, Text, "who promised")],
 };

@@ -5,7 +5,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -17,9 +17,9 @@ pub static REFUND: Directive = Directive {
     dutch: &["terugbetaling", "teruggaaf"],
     place: Place::Money,
     slots: &[
-        one(&[Form::Customer]),
-        one(&[Form::Amount]),
-        behind(Clause::Of, maybe(&[Form::Date])),
+        one(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        behind(Clause::Of, maybe(&[ArgumentForm::Date])),
     ],
     keys: &[],
 };

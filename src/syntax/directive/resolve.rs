@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
 use crate::value::vocabulary::DisputeOutcome;
 
 /// `resolve = "resolve" , invoice , [ customer ] , ( "upheld" | "rejected" | "withdrawn" | "settled" ) ;`
@@ -14,9 +14,9 @@ pub static RESOLVE: Directive = Directive {
     dutch: &["opgelost", "afgehandeld"],
     place: Place::Contact,
     slots: &[
-        one(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        one(&[Form::Word(DisputeOutcome::WORDS)]),
+        one(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Word(DisputeOutcome::WORDS)]),
     ],
     keys: &[],
 };

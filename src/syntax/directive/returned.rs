@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, some};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, some};
 
 /// `return = "return" , invoice , { invoice } , [ customer ] ;`
 pub static RETURN: Directive = Directive {
@@ -12,7 +12,10 @@ pub static RETURN: Directive = Directive {
     about: "taken back from an agency, a lawyer or a court",
     dutch: &["retour", "teruggenomen"],
     place: Place::Contact,
-    slots: &[some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    slots: &[
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+    ],
     keys: &[],
 };
 

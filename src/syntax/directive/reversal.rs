@@ -6,7 +6,7 @@ use crate::syntax::entry_fields::{EntryFields, Id, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{Directive, Form, Place, behind, key, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, maybe, one};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -21,10 +21,10 @@ pub static REVERSAL: Directive = Directive {
     dutch: &["storno", "stornering", "terugboeking"],
     place: Place::Money,
     slots: &[
-        maybe(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        one(&[Form::Amount]),
-        behind(Clause::Of, one(&[Form::Date])),
+        maybe(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        behind(Clause::Of, one(&[ArgumentForm::Date])),
     ],
     keys: &[key(
         KeyName::Of,

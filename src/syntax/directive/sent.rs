@@ -7,7 +7,9 @@ use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Slots;
-use crate::syntax::table::{Directive, Form, Place, YES_NO, any, behind, key, maybe, one, some};
+use crate::syntax::table::{
+    ArgumentForm, Directive, Place, YES_NO, any, behind, key, maybe, one, some,
+};
 use crate::text::span::Spanned;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
@@ -31,25 +33,25 @@ pub static SENT: Directive = Directive {
     ],
     place: Place::Contact,
     slots: &[
-        one(&[Form::Name]),
-        some(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        behind(Clause::Via, any(&[Form::Word(Channel::WORDS)])),
+        one(&[ArgumentForm::Name]),
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        behind(Clause::Via, any(&[ArgumentForm::Word(Channel::WORDS)])),
     ],
     keys: &[
         key(
             KeyName::Received,
-            Slots(&[one(&[Form::Date])]),
+            Slots(&[one(&[ArgumentForm::Date])]),
             "when it was received",
         ),
         key(
             KeyName::Deadline,
-            Slots(&[one(&[Form::Date])]),
+            Slots(&[one(&[ArgumentForm::Date])]),
             "the last day to pay that it names",
         ),
         key(
             KeyName::Costs,
-            Slots(&[one(&[Form::Amount])]),
+            Slots(&[one(&[ArgumentForm::Amount])]),
             "collection costs that it announces",
         ),
         key(

@@ -5,7 +5,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -17,10 +17,10 @@ pub static SETTLE: Directive = Directive {
     dutch: &["schikking", "schikken"],
     place: Place::Money,
     slots: &[
-        one(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        one(&[Form::Amount]),
-        behind(Clause::By, one(&[Form::Date])),
+        one(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        behind(Clause::By, one(&[ArgumentForm::Date])),
     ],
     keys: &[],
 };

@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, one, some};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one, some};
 
 /// `skip = "skip" , name , invoice , { invoice } , [ customer ] ;`
 pub static SKIP: Directive = Directive {
@@ -13,9 +13,9 @@ pub static SKIP: Directive = Directive {
     dutch: &["overslaan"],
     place: Place::Contact,
     slots: &[
-        one(&[Form::Name]),
-        some(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
+        one(&[ArgumentForm::Name]),
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
     ],
     keys: &[],
 };

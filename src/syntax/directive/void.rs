@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, some};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, some};
 
 /// `void = "void" , invoice , { invoice } , [ customer ] ;`
 pub static VOID: Directive = Directive {
@@ -12,7 +12,10 @@ pub static VOID: Directive = Directive {
     about: "an invoice that was wrong, or a number never used",
     dutch: &["vervallen", "geannuleerd"],
     place: Place::Money,
-    slots: &[some(&[Form::Invoice]), maybe(&[Form::Customer])],
+    slots: &[
+        some(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+    ],
     keys: &[],
 };
 

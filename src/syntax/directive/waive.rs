@@ -4,7 +4,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
 use crate::text::span::Spanned;
 use crate::value::vocabulary::Charge;
 
@@ -16,10 +16,10 @@ pub static WAIVE: Directive = Directive {
     dutch: &["kwijtschelden", "coulance"],
     place: Place::Money,
     slots: &[
-        one(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        one(&[Form::Amount]),
-        maybe(&[Form::Word(Charge::WORDS)]),
+        one(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        one(&[ArgumentForm::Amount]),
+        maybe(&[ArgumentForm::Word(Charge::WORDS)]),
     ],
     keys: &[],
 };

@@ -4,7 +4,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Form, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
 use crate::text::span::Spanned;
 
 /// `writeoff = "writeoff" , invoice , [ customer ] , [ amount ] ;`
@@ -15,9 +15,9 @@ pub static WRITEOFF: Directive = Directive {
     dutch: &["afschrijving", "afboeken", "oninbaar"],
     place: Place::Money,
     slots: &[
-        one(&[Form::Invoice]),
-        maybe(&[Form::Customer]),
-        maybe(&[Form::Amount]),
+        one(&[ArgumentForm::Invoice]),
+        maybe(&[ArgumentForm::Customer]),
+        maybe(&[ArgumentForm::Amount]),
     ],
     keys: &[],
 };

@@ -4,9 +4,9 @@ use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
 use crate::syntax::table::Slot;
+use crate::text::argument_form::ArgumentForm;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
-use crate::text::form::Form;
 use crate::text::hint::Help;
 use crate::text::span::Span;
 use crate::value::currency::Currency;
@@ -78,9 +78,9 @@ pub fn mend(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
 }
 
 /// A share behind its clause word, without its sign or with a blank before it: `vat 21`, `vat 21 %`.
-pub fn whole_share(forms: &[Form], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
+pub fn whole_share(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
     let digits = misfit.word().text;
-    if !forms.contains(&Form::Share) || !is_number(digits) {
+    if !forms.contains(&ArgumentForm::Share) || !is_number(digits) {
         return found;
     }
     let behind = misfit.text.get(digits.len()..).unwrap_or_default();
@@ -135,7 +135,7 @@ fn closing_mark(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
 fn on_account(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let takes = misfit
         .waiting_arguments()
-        .any(|slot| slot.forms.contains(&Form::Word(&["on-account"])));
+        .any(|slot| slot.forms.contains(&ArgumentForm::Word(&["on-account"])));
     let (next, _) = following(misfit)?;
     (takes && misfit.at.word().text == "on" && next == "account")
         .then(|| Mend::write("on-account", through_next(misfit)))
@@ -144,7 +144,12 @@ fn on_account(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
 /// `EUR 10.00`, `10.00 euro`, `10€`
 fn currency(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let word = misfit.at.word().text;
-    let is_amount = |form: &Form| matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance);
+    let is_amount = |form: &ArgumentForm| {
+        matches!(
+            form,
+            ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance
+        )
+    };
     let takes = |slot: &Slot| slot.clause.is_none() && slot.forms.iter().any(is_amount);
     if !misfit.open.slots.iter().any(takes) {
         return None;
@@ -181,7 +186,7 @@ fn duration(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let takes = |slot: &Slot| {
         slot.forms
             .iter()
-            .any(|form| matches!(form, Form::Duration | Form::Spent))
+            .any(|form| matches!(form, ArgumentForm::Duration | ArgumentForm::Spent))
     };
     let number = misfit.at.word().text;
     let (next, _) = following(misfit)?;
@@ -196,7 +201,7 @@ fn needless_for(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     let (next, place) = following(misfit)?;
     let takes = misfit
         .waiting_arguments()
-        .any(|slot| slot.forms.contains(&Form::Invoice));
+        .any(|slot| slot.forms.contains(&ArgumentForm::Invoice));
     (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| Mend {
         help: Help::LeaveOut(word.into()),
         edits: vec![Edit::replace(Span::new(misfit.at.place, place), "")],
@@ -210,21 +215,21 @@ fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) || !word.chars().all(of_id) {
         return None;
     }
-    let waits = |form: Form| {
+    let waits = |form: ArgumentForm| {
         misfit
             .waiting_arguments()
             .any(|slot| slot.forms.contains(&form))
     };
-    let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
-    let must = |form: Form| {
+    let named = misfit.has(&ArgumentForm::Invoice) || misfit.has(&ArgumentForm::Customer);
+    let must = |form: ArgumentForm| {
         let required = |slot: &Slot| slot.times.required() && slot.forms.contains(&form);
         misfit.waiting_arguments().any(required) || (waits(form) && !named)
     };
     let sign = if word.contains(|c: char| c.is_ascii_digit()) {
-        (must(Form::Invoice) && !crate::syntax::date::looks_like_date(word)).then_some('#')
+        (must(ArgumentForm::Invoice) && !crate::syntax::date::looks_like_date(word)).then_some('#')
     } else {
         let small = !word.contains(|c: char| c.is_ascii_uppercase() || c == '/');
-        (must(Form::Customer) && small).then_some('@')
+        (must(ArgumentForm::Customer) && small).then_some('@')
     }?;
     Some(Mend::write(
         format!("{sign}{word}"),
@@ -255,7 +260,7 @@ fn free_text(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
             .iter()
             .any(|slot| slot.clause.is_some_and(|clause| clause.word() == word))
     };
-    let named = misfit.has(&Form::Invoice) || misfit.has(&Form::Customer);
+    let named = misfit.has(&ArgumentForm::Invoice) || misfit.has(&ArgumentForm::Customer);
     let words = named
         && word.starts_with(char::is_alphabetic)
         && !line.contains(argument)

@@ -9,8 +9,8 @@ use crate::syntax::kinds;
 use crate::syntax::reading::Reading;
 use crate::syntax::table::Slot;
 use crate::syntax::value;
+use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
-use crate::text::form::{Form, SlotOwner};
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
@@ -27,7 +27,7 @@ pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
         forms,
     };
     kinds::MISSING_ARGUMENT
-        .at(Span::new(end, end), wanted.found(Found::EndOfArguments))
+        .at(Span::new(end, end), wanted.but_found(Found::EndOfArguments))
         .help(Help::AddArgument { clause, forms })
 }
 
@@ -39,27 +39,28 @@ pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnosti
     let wanted = Wanted::ValueBehind { clause, forms };
     if at.text.is_empty() {
         let end = Span::new(at.place, at.place);
-        return kinds::MISSING_ARGUMENT.at(end, wanted.found(Found::EndOfLine));
+        return kinds::MISSING_ARGUMENT.at(end, wanted.but_found(Found::EndOfLine));
     }
     let (found, span) = (at.word().text, at.word().span());
-    if slot.forms.contains(&Form::Date)
-        && let Ok((written, _)) = consumed(|at| value::argument(&Form::Duration, reading, at))
-            .parse(at)
-            .map(|(_, found)| found)
+    if slot.forms.contains(&ArgumentForm::Date)
+        && let Ok((written, _)) =
+            consumed(|at| value::argument(&ArgumentForm::Duration, reading, at))
+                .parse(at)
+                .map(|(_, found)| found)
     {
         let span = written.span();
         return kinds::BAD_VALUE
-            .at(span, wanted.found(Found::Duration))
+            .at(span, wanted.but_found(Found::Duration))
             .help(Help::WriteDayNotTerms);
     }
     if looks_like_digits_date(slot, found) {
         return wrong_date(at.word());
     }
-    let found_other = kinds::BAD_VALUE.at(span, wanted.found_word(found));
+    let found_other = kinds::BAD_VALUE.at(span, wanted.but_found_word(found));
     let found_other = common_mistakes::whole_share(forms, at, found_other);
     near_word(found_other, forms, found, span)
 }
 
 fn looks_like_digits_date(slot: &Slot, found: &str) -> bool {
-    slot.forms.contains(&Form::Date) && found.starts_with(|c: char| c.is_ascii_digit())
+    slot.forms.contains(&ArgumentForm::Date) && found.starts_with(|c: char| c.is_ascii_digit())
 }

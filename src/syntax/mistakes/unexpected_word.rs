@@ -4,7 +4,7 @@ use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
 use crate::syntax::open_slots::OpenSlots;
 use crate::syntax::table::Slot;
-use crate::text::form::{Form, SlotOwner};
+use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::span::Span;
 
 /// A word that none of the slots takes.
@@ -22,7 +22,7 @@ impl UnexpectedWord<'_> {
     }
 
     /// Whether a slot of this form has its argument.
-    pub fn has(&self, form: &Form) -> bool {
+    pub fn has(&self, form: &ArgumentForm) -> bool {
         self.open
             .filled()
             .any(|slot| slot.clause.is_none() && slot.forms.contains(form))

@@ -75,9 +75,9 @@ pub fn hidden(line: Input<'_>) -> Option<Diagnostic> {
     let (at, c) = unusual(line.text).find(|(_, c)| is_hidden(*c))?;
     let span = span_of(line.place, at, c);
     let problem = match c {
-        '\r' => Wanted::LineFeed.found(Found::Nothing),
-        '\0' => Wanted::Text.found(Found::Nul),
-        _ => Wanted::VisibleCharacters.found(Found::Character(c)),
+        '\r' => Wanted::LineFeed.but_found(Found::Nothing),
+        '\0' => Wanted::Text.but_found(Found::Nul),
+        _ => Wanted::VisibleCharacters.but_found(Found::Character(c)),
     };
     let found = kinds::CONTROL_CHARACTER
         .at(span, problem)
@@ -105,7 +105,7 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
         quotation_mark(c, span)
     } else {
         kinds::LOOK_ALIKE_BLANK
-            .at(span, Wanted::Blank.found(Found::LookAlikeBlank(c)))
+            .at(span, Wanted::Blank.but_found(Found::LookAlikeBlank(c)))
             .help(Help::TypeBlankAgain)
             .safe_fix(vec![Edit::replace(span, " ")])
     })
@@ -114,7 +114,7 @@ pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
 /// A quotation mark where a word should stand.
 pub fn quotation_mark(mark: char, span: Span) -> Diagnostic {
     kinds::QUOTES
-        .at(span, Wanted::Word.found(Found::QuotationMark(mark)))
+        .at(span, Wanted::Word.but_found(Found::QuotationMark(mark)))
         .help(Help::LeaveQuotesOut)
 }
 
@@ -129,7 +129,7 @@ pub fn refuse(value: Input<'_>) -> Result<(), Fault> {
 /// A tab anywhere but in the indentation.
 pub fn tab(span: Span) -> Diagnostic {
     kinds::TAB
-        .at(span, Wanted::Blank.found(Found::Tab))
+        .at(span, Wanted::Blank.but_found(Found::Tab))
         .help(Help::ReplaceTab)
         .safe_fix(vec![Edit::replace(span, " ")])
 }
@@ -139,6 +139,6 @@ pub fn inner_tab(letters: &str, place: u32) -> Option<Diagnostic> {
     let inner = blank::behind_blanks(letters);
     let at = memchr::memchr(b'\t', blank::without_blanks_behind(inner).as_bytes())?;
     let before = letters.len().saturating_sub(inner.len());
-    let start = Span::of(place, before.saturating_add(at)).end;
-    Some(tab(Span::of(start, 1)))
+    let start = Span::from_length(place, before.saturating_add(at)).end;
+    Some(tab(Span::from_length(start, 1)))
 }

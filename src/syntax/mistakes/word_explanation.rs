@@ -8,24 +8,27 @@ use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
 use crate::syntax::table::Slot;
+use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
-use crate::text::form::{Form, SlotOwner};
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 
 /// An argument that may stand once stands again.
 pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
-    let form = slot.forms.first().copied().unwrap_or(Form::Name);
+    let form = slot.forms.first().copied().unwrap_or(ArgumentForm::Name);
     let problem = match slot.clause {
         Some(clause) => {
             let clause = clause.word();
-            Wanted::OneClause { owner, clause }.found(Found::Again)
+            Wanted::OneClause { owner, clause }.but_found(Found::Again)
         }
-        None => Wanted::OneArgument { owner, form }.found(Found::Second),
+        None => Wanted::OneArgument { owner, form }.but_found(Found::Second),
     };
-    let is_amount = matches!(form, Form::Amount | Form::AmountOrZero | Form::Balance);
+    let is_amount = matches!(
+        form,
+        ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance
+    );
     let help = match slot.clause {
         Some(_) if slot.times.repeats() => Help::NameAllBehindFirst,
         None if is_amount => Help::LeaveOneAmountOut,
@@ -57,7 +60,7 @@ impl UnexpectedWord<'_> {
 
     fn unknown(&self) -> Diagnostic {
         let wanted = Wanted::ClauseOf(self.open.owner);
-        kinds::UNKNOWN_CLAUSE.at(self.span(), wanted.found_word(self.found()))
+        kinds::UNKNOWN_CLAUSE.at(self.span(), wanted.but_found_word(self.found()))
     }
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
@@ -82,14 +85,18 @@ impl UnexpectedWord<'_> {
 
     fn word_of_no_list(&self) -> Option<Diagnostic> {
         let slot = self.waiting_arguments().find(|slot| {
-            self.is_word() && matches!(slot.forms, [Form::Word(_) | Form::List(_), ..])
+            self.is_word()
+                && matches!(
+                    slot.forms,
+                    [ArgumentForm::Word(_) | ArgumentForm::List(_), ..]
+                )
         })?;
         let found = self.found();
-        let problem = Wanted::Argument(slot.forms).found_word(found);
+        let problem = Wanted::Argument(slot.forms).but_found_word(found);
         let told = kinds::BAD_VALUE.at(self.span(), problem);
         let told = near_word(told, slot.forms, found, self.span());
         // A single word that may be left out is expected of nobody: what is not like it is free text.
-        let likely = slot.times.required() || !matches!(slot.forms, [Form::Word([_])]);
+        let likely = slot.times.required() || !matches!(slot.forms, [ArgumentForm::Word([_])]);
         (likely || told.fix.is_some()).then_some(told)
     }
 
@@ -131,7 +138,7 @@ impl UnexpectedWord<'_> {
             },
             None => Wanted::NothingMore(owner),
         }
-        .found_word(found);
+        .but_found_word(found);
         let closed = wanted.is_some_and(|slot| slot.forms.iter().all(is_closed));
         let kind = match (owner, wanted) {
             (SlotOwner::Key(_), Some(_)) => &kinds::BAD_VALUE,
@@ -141,7 +148,9 @@ impl UnexpectedWord<'_> {
         let told = kind.at(self.span(), problem);
         let digits = found.bytes().all(|byte| byte.is_ascii_digit());
         match (owner, wanted) {
-            (SlotOwner::Key(_), Some(slot)) if digits && slot.forms.contains(&Form::Duration) => {
+            (SlotOwner::Key(_), Some(slot))
+                if digits && slot.forms.contains(&ArgumentForm::Duration) =>
+            {
                 told.help(Help::WriteUnit(found.into()))
             }
             (SlotOwner::Key(_), Some(_)) => told,
@@ -156,17 +165,26 @@ impl UnexpectedWord<'_> {
 }
 
 /// Whether nothing else can be meant where a form is wanted, so that another word is a wrong value of it.
-const fn is_closed(form: &Form) -> bool {
+const fn is_closed(form: &ArgumentForm) -> bool {
     matches!(
         form,
-        Form::Word(_) | Form::List(_) | Form::Count | Form::Mark | Form::Currency
+        ArgumentForm::Word(_)
+            | ArgumentForm::List(_)
+            | ArgumentForm::Count
+            | ArgumentForm::Mark
+            | ArgumentForm::Currency
     )
 }
 
 /// With the word of the list that is most like the one found.
-pub fn near_word(diagnostic: Diagnostic, forms: &[Form], found: &str, span: Span) -> Diagnostic {
+pub fn near_word(
+    diagnostic: Diagnostic,
+    forms: &[ArgumentForm],
+    found: &str,
+    span: Span,
+) -> Diagnostic {
     let words = forms.iter().flat_map(|form| match form {
-        Form::Word(list) | Form::List(list) => list,
+        ArgumentForm::Word(list) | ArgumentForm::List(list) => list,
         _ => &[] as &[&str],
     });
     match suggestion::nearest(&found.to_lowercase(), words.copied()) {
@@ -194,7 +212,10 @@ fn trap(at: Input<'_>, found: &str, span: Span) -> Option<Diagnostic> {
             );
             Some(
                 kinds::INLINE_COMMENT
-                    .at(span, Wanted::Arguments.found(Found::CommentBehindArguments))
+                    .at(
+                        span,
+                        Wanted::Arguments.but_found(Found::CommentBehindArguments),
+                    )
                     .help(Help::MoveBehindBar)
                     .safe_fix(vec![Edit::replace(Span::new(span.start, end), "| ")]),
             )

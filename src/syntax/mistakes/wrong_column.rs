@@ -23,7 +23,7 @@ pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     let known = keys.any(|known| known.word == key) || COMMON.iter().any(|known| known.word == key);
     known.then(|| {
         kinds::UNKNOWN_KEYWORD
-            .at(span, Wanted::Keyword.found(Found::Key(word.into())))
+            .at(span, Wanted::Keyword.but_found(Found::Key(word.into())))
             .help(Help::Indent)
             .suggested_fix(vec![Edit::replace(Span::new(span.start, span.start), "  ")])
     })
@@ -42,7 +42,7 @@ pub fn indented_header(line: &Line<'_>) -> Option<Diagnostic> {
         kinds::UNKNOWN_KEY
             .at(
                 header.word().span(),
-                Wanted::Detail.found(Found::Entry(known.word)),
+                Wanted::Detail.but_found(Found::Entry(known.word)),
             )
             .help(Help::BeginEntryInColumn1)
             .suggested_fix(vec![Edit::replace(Span::new(line.place, header.place), "")])

@@ -21,16 +21,16 @@ pub fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
             })
             .collect();
         return kinds::WRONG_DECIMAL_MARK
-            .at(span, Wanted::DecimalMark(mark).found_word(number))
+            .at(span, Wanted::DecimalMark(mark).but_found_word(number))
             .note(Note::DeclaredMark(mark))
             .help(Help::Write(mended.as_str().into()))
             .safe_fix(vec![Edit::replace(span, mended)]);
     }
     kinds::WRONG_DECIMAL_MARK
-        .at(span, Wanted::DecimalMark('.').found_word(number))
+        .at(span, Wanted::DecimalMark('.').but_found_word(number))
         .note(Note::FirstWithComma)
         .help(Help::DeclareComma)
-        .suggested_fix(vec![Edit::in_front("decimal-mark ,\n")])
+        .suggested_fix(vec![Edit::insert_at_start("decimal-mark ,\n")])
 }
 
 /// The number cannot be read at all, or in two ways. `wanted` is what else should stand there.
@@ -42,7 +42,7 @@ pub fn wrong_number(
 ) -> Diagnostic {
     match problem {
         NumberFault::Ambiguous { whole, decimal } => kinds::AMBIGUOUS_AMOUNT
-            .at(span, Wanted::AmountOfOneReading.found_word(number))
+            .at(span, Wanted::AmountOfOneReading.but_found_word(number))
             .note(Note::TwoReadings {
                 whole: whole.as_str().into(),
                 decimal: decimal.as_str().into(),
@@ -50,13 +50,13 @@ pub fn wrong_number(
             .help(Help::DeclareMarkOrWriteCents(whole.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, format!("{whole}.00"))]),
         NumberFault::Grouping => kinds::BAD_GROUPING
-            .at(span, Wanted::GroupsOfThree.found_word(number))
+            .at(span, Wanted::GroupsOfThree.but_found_word(number))
             .help(Help::LeaveGroupMarksOut),
         NumberFault::TooLarge => kinds::AMOUNT_TOO_LARGE
-            .at(span, Wanted::FifteenDigits.found_word(number))
+            .at(span, Wanted::FifteenDigits.but_found_word(number))
             .help(Help::WriteAmountNotReference),
         NumberFault::OtherMark(_) | NumberFault::NotANumber => {
-            kinds::BAD_VALUE.at(span, wanted.clone().found_word(number))
+            kinds::BAD_VALUE.at(span, wanted.clone().but_found_word(number))
         }
     }
 }

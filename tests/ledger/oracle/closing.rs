@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use tegoed::journal::model::{InvoiceIx, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::Status;
 use tegoed::value::money::Minor;
-use tegoed::value::share::part;
+use tegoed::value::share::share_of_amount;
 
 impl Oracle<'_> {
     /// Payments in a stretch of days that stand on an invoice now.
@@ -50,7 +50,10 @@ impl Oracle<'_> {
         upto: usize,
     ) -> bool {
         let movement = &self.journal.movements[ix];
-        let end = movement.more.as_ref().and_then(|more| more.by);
+        let end = movement
+            .extra
+            .as_ref()
+            .and_then(|more| more.settlement_deadline);
         self.received(invoice, begin, end, upto) >= movement.minor()
     }
 
@@ -63,7 +66,7 @@ impl Oracle<'_> {
             return;
         };
         let in_time = time
-            .after(written.date)
+            .date_after(written.date)
             .is_some_and(|end| self.journal.movements[from].date <= end);
         let had = self
             .settled
@@ -79,7 +82,7 @@ impl Oracle<'_> {
             }
         }
         let open = self.principal(invoice);
-        if open.is_positive() && open <= part(share, total).unwrap() {
+        if open.is_positive() && open <= share_of_amount(share, total).unwrap() {
             self.close_rest(from, invoice, Why::Discount, Status::Paid);
         }
     }

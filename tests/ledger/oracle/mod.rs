@@ -68,7 +68,7 @@ pub struct Oracle<'j> {
 
 pub fn known(journal: &Journal, invoice: InvoiceIx) -> bool {
     let written = &journal.invoices[invoice];
-    written.used == NumberUse::Invoice && written.amount().is_some()
+    written.number_use == NumberUse::Invoice && written.amount().is_some()
 }
 
 pub fn is_money(kind: Kind) -> bool {
@@ -81,7 +81,7 @@ pub fn is_money(kind: Kind) -> bool {
 pub fn counts_from(journal: &Journal, movement: &Movement) -> NaiveDate {
     let mut day = movement.date;
     for invoice in movement.invoices() {
-        if !is_money(movement.kind) && journal.invoices[invoice].used == NumberUse::Invoice {
+        if !is_money(movement.kind) && journal.invoices[invoice].number_use == NumberUse::Invoice {
             day = day.max(journal.invoices[invoice].date);
         }
     }
@@ -92,7 +92,7 @@ pub fn counts_from(journal: &Journal, movement: &Movement) -> NaiveDate {
 pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
     let movement = &journal.movements[ix];
     let name = |invoice: InvoiceIx| journal.invoice_no(invoice).to_lowercase();
-    let more = movement.more.as_ref();
+    let more = movement.extra.as_ref();
     let id = journal
         .bank_ids
         .iter()
@@ -110,23 +110,25 @@ pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
             movement.currency,
         ),
         (
-            more.map_or(vec![], |it| it.further.iter().copied().map(name).collect()),
             more.map_or(vec![], |it| {
-                it.designated
+                it.further_invoices.iter().copied().map(name).collect()
+            }),
+            more.map_or(vec![], |it| {
+                it.designations
                     .iter()
                     .map(|line| name(line.invoice))
                     .collect()
             }),
             more.map_or(vec![], |it| {
-                it.designated.iter().map(|line| line.amount).collect()
+                it.designations.iter().map(|line| line.amount).collect()
             }),
-            more.map(|it| (it.on_account, it.of, it.by))
+            more.map(|it| (it.on_account, it.of_date, it.settlement_deadline))
                 .unwrap_or_default(),
-            more.and_then(|it| it.of_id.clone()),
-            more.and_then(|it| it.charge),
-            more.is_none_or(|it| it.refers_to.is_none()),
-            more.and_then(|it| it.refers_to).map(name),
-            more.and_then(|it| it.number).map(name),
+            more.and_then(|it| it.of_bank_id.clone()),
+            more.and_then(|it| it.waived_component),
+            more.is_none_or(|it| it.referenced_invoice.is_none()),
+            more.and_then(|it| it.referenced_invoice).map(name),
+            more.and_then(|it| it.credit_number).map(name),
         ),
         id.map(|id| id.hash),
     )
@@ -167,7 +169,7 @@ impl<'j> Oracle<'j> {
         self.today = day;
         let journal = self.journal;
         for (invoice, written) in journal.invoices.iter() {
-            if written.used == NumberUse::Invoice && written.date == day {
+            if written.number_use == NumberUse::Invoice && written.date == day {
                 for item in journal.items_of(invoice) {
                     let amount = Minor::from(journal.items[item].amount);
                     let state = if amount.is_positive() {
@@ -248,7 +250,10 @@ impl<'j> Oracle<'j> {
                 *self.charges.entry((invoice, component)).or_default() += amount;
             }
             Kind::Waive => {
-                let only = movement.more.as_ref().and_then(|more| more.charge);
+                let only = movement
+                    .extra
+                    .as_ref()
+                    .and_then(|more| more.waived_component);
                 let which: Vec<Component> = CHARGES
                     .into_iter()
                     .filter(|it| only.is_none_or(|only| only == *it))

@@ -127,7 +127,7 @@ impl Oracle<'_> {
     /// Where money on account lies that an entry may draw on, oldest first.
     pub fn drawable(&self, ix: MovementIx) -> (Vec<usize>, Minor) {
         let movement = &self.journal.movements[ix];
-        let of = movement.more.as_ref().and_then(|more| more.of);
+        let of = movement.extra.as_ref().and_then(|more| more.of_date);
         let mut sum = Minor::ZERO;
         let mut places = Vec::new();
         for (place, deposit) in self.deposits.iter().enumerate() {

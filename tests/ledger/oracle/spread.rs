@@ -6,7 +6,7 @@ use std::cmp::Reverse;
 use tegoed::journal::model::{Component, CustomerIx, ItemIx, MovementIx};
 use tegoed::value::currency::Currency;
 use tegoed::value::money::Minor;
-use tegoed::value::vocabulary::Unreferenced;
+use tegoed::value::vocabulary::UnreferencedRule;
 
 impl Oracle<'_> {
     pub fn spreads(&mut self, ix: MovementIx, customer: CustomerIx) -> bool {
@@ -22,13 +22,16 @@ impl Oracle<'_> {
             .as_deref()
             .or_else(business);
         let policy = name.and_then(|name| self.journal.policy_on(name, movement.date));
-        let oldest =
-            policy.is_some_and(|it| self.journal.policies[it].unreferenced == Unreferenced::Oldest);
-        let more = movement.more.as_ref();
-        let refers = more.and_then(|more| more.refers_to).is_some_and(|invoice| {
-            self.journal.invoices[invoice].date <= self.today && !self.places(invoice).is_empty()
-        });
-        let said = more.is_some_and(|more| more.on_account || !more.designated.is_empty());
+        let oldest = policy
+            .is_some_and(|it| self.journal.policies[it].unreferenced == UnreferencedRule::Oldest);
+        let more = movement.extra.as_ref();
+        let refers = more
+            .and_then(|more| more.referenced_invoice)
+            .is_some_and(|invoice| {
+                self.journal.invoices[invoice].date <= self.today
+                    && !self.places(invoice).is_empty()
+            });
+        let said = more.is_some_and(|more| more.on_account || !more.designations.is_empty());
         oldest && movement.invoice.is_none() && !said && !refers
     }
 
@@ -50,7 +53,7 @@ impl Oracle<'_> {
                 }
                 let rate = written
                     .policy
-                    .and_then(|it| self.journal.policies[it].interest.agreed());
+                    .and_then(|it| self.journal.policies[it].interest.agreed_rate());
                 let mut items: Vec<ItemIx> = self.journal.items_of(invoice).collect();
                 items.sort_by_key(|it| self.journal.items[*it].due.unwrap_or(NaiveDate::MAX));
                 for (place, item) in items.into_iter().enumerate() {

@@ -39,9 +39,9 @@ impl Oracle<'_> {
 
     pub fn reversal(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
-        let more = movement.more.as_ref();
-        let of = more.and_then(|more| more.of);
-        let id = more.and_then(|more| more.of_id.clone());
+        let more = movement.extra.as_ref();
+        let of = more.and_then(|more| more.of_date);
+        let id = more.and_then(|more| more.of_bank_id.clone());
         let fits = |payment: MovementIx, it: &Movement| {
             let names = movement.invoice.is_none_or(|invoice| {
                 it.invoices().any(|named| named == invoice)
@@ -52,7 +52,7 @@ impl Oracle<'_> {
                 && (it.amount, it.currency) == (movement.amount, movement.currency)
                 && it.date <= movement.date
                 && of.is_none_or(|of| of == it.date)
-                && (id.is_none() || it.more.as_ref().and_then(|more| more.id.clone()) == id)
+                && (id.is_none() || it.extra.as_ref().and_then(|more| more.bank_id.clone()) == id)
                 && names
                 && !self.reversed.contains(&payment)
         };

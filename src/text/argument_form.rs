@@ -2,7 +2,7 @@
 
 /// What an argument looks like.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Form {
+pub enum ArgumentForm {
     /// `#2026-001`
     Invoice,
     /// `@jansen`

@@ -1,27 +1,29 @@
 //! The books while the days pass: every register that an entry may change.
 
-use super::account::{Accounts, Owner};
-use super::marks::{Mark, Marks};
-use super::model::{Allocation, Charges, Fault, FaultEntry, FaultKind, Rule, Status};
-use super::prepayment::Waiting;
+use super::account::{AccountKey, CustomerAccounts};
+use super::allocation_log::{AllocationLog, AllocationSource};
+use super::allocation_queue::AllocationQueue;
+use super::invoice_flags::{InvoiceFlag, InvoiceFlags};
+use super::model::{
+    Allocation, AllocationRule, Charges, FaultEntry, FaultKind, PostingFault, Status,
+};
+use super::prepayment::PrepaymentQueue;
 use super::principal::Principal;
-use super::queue::Queue;
-use super::reversible::Reversible;
-use super::settlement::{Closing, Terms};
-use super::steps::{Act, Steps};
-use super::void::Credited;
-use super::writeoff::GivenUp;
+use super::reversal_index::ReversalIndex;
+use super::settlement::{Closing, SettlementTerms};
+use super::void::CreditNotes;
+use super::writeoff::UnrecoveredWriteoffs;
 use crate::journal::model::{
     Component, InvoiceIx, ItemIx, Journal, Movement, MovementIx, MovementKind, NumberUse,
 };
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Everything that changes while entries are carried out, day by day.
 #[derive(Debug)]
-pub struct Books<'j> {
+pub struct PostingState<'j> {
     /// What the journal means.
     pub journal: &'j Journal,
     /// The last day that counts.
@@ -33,40 +35,40 @@ pub struct Books<'j> {
     /// What is claimed beside principal.
     pub charges: BTreeMap<InvoiceIx, Charges>,
     /// What is special about each invoice.
-    pub marks: Register<InvoiceIx, Marks>,
+    pub flags: IndexVec<InvoiceIx, InvoiceFlags>,
     /// Money that settles nothing yet.
-    pub accounts: Accounts,
+    pub accounts: CustomerAccounts,
     /// What was done.
-    pub steps: Steps,
+    pub allocations: AllocationLog,
     /// What could not be done.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<PostingFault>,
     /// Prepayments that wait for their invoice.
-    pub waiting: Waiting,
+    pub prepayments: PrepaymentQueue,
     /// Credit notes, by the invoice they name.
-    pub credited: BTreeMap<InvoiceIx, Credited>,
+    pub credit_notes: BTreeMap<InvoiceIx, CreditNotes>,
     /// What was written off and may be recovered.
-    pub given_up: BTreeMap<InvoiceIx, GivenUp>,
+    pub writeoffs: BTreeMap<InvoiceIx, UnrecoveredWriteoffs>,
     /// The settlement in force on an invoice.
-    pub terms: BTreeMap<InvoiceIx, Terms>,
+    pub settlements: BTreeMap<InvoiceIx, SettlementTerms>,
     /// What was received today on invoices that will be settled today.
-    pub received: BTreeMap<InvoiceIx, (NaiveDate, Minor)>,
+    pub received_today: BTreeMap<InvoiceIx, (NaiveDate, Minor)>,
     /// Discounts and settlements that closed an invoice.
     pub closings: BTreeMap<InvoiceIx, Vec<Closing>>,
     /// Payments that a reversal may mean.
-    pub reversible: Reversible<'j>,
+    pub reversals: ReversalIndex<'j>,
     /// How much of a payment was paid back.
-    pub refunded: BTreeMap<MovementIx, Minor>,
+    pub refunds: BTreeMap<MovementIx, Minor>,
     /// What is needed to spread money, where some policy asks for it.
-    pub queue: Option<Queue<'j>>,
+    pub queue: Option<AllocationQueue<'j>>,
     /// Whether some policy gives a discount.
-    pub discounts: bool,
+    pub has_discounts: bool,
     /// Whether some invoice will be voided.
-    pub voids: bool,
+    pub has_voids: bool,
 }
 
 /// Whether an entry and an invoice it names can meet today.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Fit {
+pub enum InvoiceAvailability {
     /// They can.
     Now,
     /// When the invoice has been written.
@@ -77,16 +79,16 @@ pub enum Fit {
 
 /// How an entry names an invoice: who checks that both speak of the same customer.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Naming {
+pub enum InvoiceMention {
     /// First in its header: checked when names were resolved.
     First,
     /// Further on, or in a `for:` line: checked here.
     Further,
 }
 
-impl Naming {
+impl InvoiceMention {
     /// How the header names the invoice at this place in it.
-    pub const fn at(place: usize) -> Self {
+    pub const fn from_position(place: usize) -> Self {
         if place == 0 {
             Self::First
         } else {
@@ -95,63 +97,75 @@ impl Naming {
     }
 }
 
-impl Books<'_> {
+impl PostingState<'_> {
     /// Whether a movement and an invoice that it names can meet today. Notes what is wrong between them.
-    pub fn fit(&mut self, ix: MovementIx, invoice: InvoiceIx, naming: Naming) -> Fit {
+    pub fn check_availability(
+        &mut self,
+        ix: MovementIx,
+        invoice: InvoiceIx,
+        naming: InvoiceMention,
+    ) -> InvoiceAvailability {
         let movement = &self.journal.movements[ix];
         let named = &self.journal.invoices[invoice];
-        if named.used != NumberUse::Invoice
+        if named.number_use != NumberUse::Invoice
             || named.amount().is_none()
             || named.first_item.is_none()
         {
-            return Fit::Never;
+            return InvoiceAvailability::Never;
         }
         if named.date > self.today {
-            return Fit::Later(named.date);
+            return InvoiceAvailability::Later(named.date);
         }
         if named.customer != movement.customer {
-            if named.customer.is_some() && naming == Naming::Further {
-                self.fault(ix, FaultKind::CustomerMix { invoice });
+            if named.customer.is_some() && naming == InvoiceMention::Further {
+                self.record_fault(ix, FaultKind::CustomerMix { invoice });
             }
-            return Fit::Never;
+            return InvoiceAvailability::Never;
         }
         if named.currency != movement.currency && movement.amount != 0 {
-            self.fault(ix, FaultKind::CurrencyMix { invoice });
-            return Fit::Never;
+            self.record_fault(ix, FaultKind::CurrencyMix { invoice });
+            return InvoiceAvailability::Never;
         }
-        Fit::Now
+        InvoiceAvailability::Now
     }
 
     /// The invoice a movement names, if both can meet today.
-    pub fn fitting(&mut self, ix: MovementIx) -> Option<InvoiceIx> {
+    pub fn available_invoice(&mut self, ix: MovementIx) -> Option<InvoiceIx> {
         let invoice = self.journal.movements[ix].invoice?;
-        (self.fit(ix, invoice, Naming::First) == Fit::Now).then_some(invoice)
+        (self.check_availability(ix, invoice, InvoiceMention::First) == InvoiceAvailability::Now)
+            .then_some(invoice)
     }
 
     /// Notes that a movement cannot be carried out as written.
-    pub fn fault(&mut self, ix: MovementIx, what: FaultKind) {
-        self.faults.push(Fault {
+    pub fn record_fault(&mut self, ix: MovementIx, what: FaultKind) {
+        self.faults.push(PostingFault {
             entry: FaultEntry::Movement(ix),
-            what,
+            kind: what,
         });
     }
 
     /// The act of a movement, for a reason.
-    pub fn act(&self, ix: MovementIx, rule: Rule) -> Act {
+    pub fn allocation_source(&self, ix: MovementIx, rule: AllocationRule) -> AllocationSource {
         let movement = &self.journal.movements[ix];
-        Act {
-            from: ix,
+        AllocationSource {
+            movement: ix,
             kind: movement.kind,
-            dated: movement.date,
+            entry_date: movement.date,
             rule,
         }
     }
 
     /// Records a step on an item, and remembers it where it may have to be found again.
-    pub fn step(&mut self, act: Act, item: ItemIx, component: Component, amount: Minor) {
-        let number = self.steps.push(
+    pub fn record_allocation(
+        &mut self,
+        act: AllocationSource,
+        item: ItemIx,
+        component: Component,
+        amount: Minor,
+    ) {
+        let number = self.allocations.push(
             Allocation {
-                from: act.from,
+                movement: act.movement,
                 item,
                 date: self.today,
                 amount: 0,
@@ -160,36 +174,37 @@ impl Books<'_> {
             },
             amount,
         );
-        if !is_money(act) || !amount.is_positive() {
+        if !is_money_transfer(act) || !amount.is_positive() {
             return;
         }
-        if self.reversible.concerns(act.from) {
-            self.steps.remember_for_payment(act.from, number);
+        if self.reversals.is_candidate(act.movement) {
+            self.allocations.index_by_payment(act.movement, number);
         }
-        if self.voids {
+        if self.has_voids {
             let invoice = self.journal.items[item].invoice;
-            if self.marks[invoice].has(Mark::ToBeVoided) {
-                self.steps.remember_for_invoice(invoice, number);
+            if self.flags[invoice].has(InvoiceFlag::ToBeVoided) {
+                self.allocations.index_by_invoice(invoice, number);
             }
         }
     }
 
     /// Lowers the principal of an item.
-    pub fn lower(&mut self, act: Act, item: ItemIx, amount: Minor) {
-        self.principal.lower(item, amount, status(act), self.today);
-        self.step(act, item, Component::Principal, amount);
+    pub fn lower_principal(&mut self, act: AllocationSource, item: ItemIx, amount: Minor) {
+        self.principal
+            .lower(item, amount, closing_status(act), self.today);
+        self.record_allocation(act, item, Component::Principal, amount);
     }
 
     /// Opens an item again.
-    pub fn reopen(&mut self, act: Act, item: ItemIx, amount: Minor) {
+    pub fn reopen_item(&mut self, act: AllocationSource, item: ItemIx, amount: Minor) {
         self.principal.raise(item, amount);
-        self.step(act, item, Component::Principal, -amount);
-        self.consider_for_spread(item);
+        self.record_allocation(act, item, Component::Principal, -amount);
+        self.enqueue_item(item);
     }
 
     /// The charges of an invoice as they stand.
     pub fn charges_of(&self, invoice: InvoiceIx) -> Charges {
-        if self.marks[invoice].has(Mark::Charged) {
+        if self.flags[invoice].has(InvoiceFlag::Charged) {
             self.charges.get(&invoice).copied().unwrap_or_default()
         } else {
             Charges::default()
@@ -197,49 +212,54 @@ impl Books<'_> {
     }
 
     /// Whose account a movement speaks of.
-    pub fn owner(&self, movement: &Movement) -> Option<Owner> {
+    pub fn account_key(&self, movement: &Movement) -> Option<AccountKey> {
         Some((movement.customer?, movement.currency))
     }
 
     /// How an invoice was closed for good, if it was: then no charge or credit fits.
-    pub fn closed_for_good(&mut self, invoice: InvoiceIx) -> Option<Status> {
-        let marks = self.marks[invoice];
-        if marks.has(Mark::Void) {
+    pub fn final_status(&mut self, invoice: InvoiceIx) -> Option<Status> {
+        let marks = self.flags[invoice];
+        if marks.has(InvoiceFlag::Void) {
             return Some(Status::Void);
         }
-        if !marks.has(Mark::GivenUp) || self.principal.open(invoice).is_positive() {
+        if !marks.has(InvoiceFlag::WrittenOff) || self.principal.open_amount(invoice).is_positive()
+        {
             return None;
         }
         self.journal
             .items_of(invoice)
-            .map(|item| self.principal.item(item).status)
+            .map(|item| self.principal.item_state(item).status)
             .find(|status| *status == Status::WrittenOff)
     }
 }
 
 /// Whether an act hands over money or a credit note, which a reversal or a `void` may have to hand back.
-const fn is_money(act: Act) -> bool {
+const fn is_money_transfer(act: AllocationSource) -> bool {
     matches!(
         act.rule,
-        Rule::Named | Rule::Designated | Rule::Applied | Rule::Oldest | Rule::Recovered
+        AllocationRule::Named
+            | AllocationRule::Designated
+            | AllocationRule::Applied
+            | AllocationRule::Oldest
+            | AllocationRule::Recovered
     ) && matches!(act.kind, MovementKind::Payment | MovementKind::Credit)
 }
 
 /// What an act makes of an item that it closes. A discount is earned by paying, whatever the last part came from.
-const fn status(act: Act) -> Status {
+const fn closing_status(act: AllocationSource) -> Status {
     match act.rule {
-        Rule::Settlement => Status::Settled,
-        Rule::Discount => Status::Paid,
-        Rule::WrittenOff => Status::WrittenOff,
-        Rule::Voided => Status::Void,
-        Rule::Named
-        | Rule::Designated
-        | Rule::Applied
-        | Rule::Oldest
-        | Rule::Claimed
-        | Rule::Waived
-        | Rule::Recovered
-        | Rule::Reversed => match act.kind {
+        AllocationRule::Settlement => Status::Settled,
+        AllocationRule::Discount => Status::Paid,
+        AllocationRule::WrittenOff => Status::WrittenOff,
+        AllocationRule::Voided => Status::Void,
+        AllocationRule::Named
+        | AllocationRule::Designated
+        | AllocationRule::Applied
+        | AllocationRule::Oldest
+        | AllocationRule::Claimed
+        | AllocationRule::Waived
+        | AllocationRule::Recovered
+        | AllocationRule::Reversed => match act.kind {
             MovementKind::Credit => Status::Credited,
             MovementKind::Reversal
             | MovementKind::Payment

@@ -2,12 +2,12 @@
 
 /// Words as first written, each with a line end behind it. A word is known by its place in the row.
 #[derive(Debug, Default)]
-pub struct Words {
+pub struct StringPool {
     text: String,
     ends: Vec<u32>,
 }
 
-impl Words {
+impl StringPool {
     /// Adds a word, and says its place.
     pub fn push(&mut self, word: &str) -> u32 {
         let place = self.len();
@@ -40,8 +40,8 @@ impl Words {
 
 /// Finds words by their letters. It is asked, never walked, so no output depends on its order.
 #[derive(Debug, Default)]
-pub struct Slots {
-    slots: Vec<Slot>,
+pub struct InternTable {
+    slots: Vec<InternSlot>,
     taken: usize,
 }
 
@@ -49,19 +49,19 @@ pub struct Slots {
 /// found in its slot, without a look at the words: a big journal asks for names at random, and every look at another
 /// place of a large memory takes as long as hundreds of steps. For the same reason a slot is small.
 #[derive(Clone, Copy, Debug)]
-struct Slot {
-    key: Key,
+struct InternSlot {
+    key: InternKey,
     place: u32,
 }
 
-impl Slot {
+impl InternSlot {
     const fn is_free(self) -> bool {
         self.place == FREE.place
     }
 }
 
-const FREE: Slot = Slot {
-    key: Key([0; LETTERS]),
+const FREE: InternSlot = InternSlot {
+    key: InternKey([0; LETTERS]),
     place: u32::MAX,
 };
 const FIRST_SLOTS: usize = 64;
@@ -70,26 +70,28 @@ const FIRST_SLOTS: usize = 64;
 const NEAR_SLOTS: usize = 1 << 15;
 
 /// So many words at most are looked up together.
-pub const TOGETHER: usize = 64;
+pub const PREFETCH_COUNT: usize = 64;
 
-impl Slots {
+impl InternTable {
     /// The place of a word, if it is in the table.
-    pub fn find(&self, word: &str, words: &Words) -> Option<u32> {
-        let slot = self.slots.get(self.seek(Key::of(word), word, words))?;
+    pub fn index_of(&self, word: &str, words: &StringPool) -> Option<u32> {
+        let slot = self
+            .slots
+            .get(self.find_slot(InternKey::from_word(word), word, words))?;
         (!slot.is_free()).then_some(slot.place)
     }
 
     /// The place of a word, which is added to the words where it is new.
-    pub fn intern(&mut self, word: &str, words: &mut Words) -> u32 {
+    pub fn intern(&mut self, word: &str, words: &mut StringPool) -> u32 {
         // At most four of five slots are taken, so that a free one is always near.
         if self.slots.len().saturating_mul(4) <= self.taken.saturating_mul(5) {
-            self.make_room();
+            self.grow();
         }
-        let key = Key::of(word);
-        let at = self.seek(key, word, words);
+        let key = InternKey::from_word(word);
+        let at = self.find_slot(key, word, words);
         let place = words.len();
         match self.slots.get_mut(at) {
-            Some(slot) if slot.is_free() => *slot = Slot { key, place },
+            Some(slot) if slot.is_free() => *slot = InternSlot { key, place },
             Some(slot) => return slot.place,
             None => {}
         }
@@ -98,14 +100,14 @@ impl Slots {
     }
 
     /// The slot of a word, or the free one where it belongs.
-    fn seek(&self, key: Key, word: &str, words: &Words) -> usize {
+    fn find_slot(&self, key: InternKey, word: &str, words: &StringPool) -> usize {
         let is_same = |place| !key.is_long() || words.get(place).eq_ignore_ascii_case(word);
-        let mut at = first(&self.slots, key);
+        let mut at = first_slot(&self.slots, key);
         while let Some(slot) = self.slots.get(at) {
             if slot.is_free() || slot.key == key && is_same(slot.place) {
                 break;
             }
-            at = next(&self.slots, at);
+            at = next_slot(&self.slots, at);
         }
         at
     }
@@ -117,11 +119,11 @@ impl Slots {
 
     /// Looks once where each of these words would be found, so that their slots are near when they are asked for.
     /// Memory answers many questions that do not wait for each other nearly as fast as one.
-    pub fn look_ahead<'w>(&self, words: impl Iterator<Item = &'w str>) {
-        let mut places = [0_usize; TOGETHER];
+    pub fn prefetch<'w>(&self, words: impl Iterator<Item = &'w str>) {
+        let mut places = [0_usize; PREFETCH_COUNT];
         let ahead = places.iter_mut().zip(words);
         let count = ahead
-            .map(|(place, word)| *place = first(&self.slots, Key::of(word)))
+            .map(|(place, word)| *place = first_slot(&self.slots, InternKey::from_word(word)))
             .count();
         let looked_at = places.iter().take(count).fold(0, |sum, place| {
             // Its first byte and its last part: a slot may lie across the end of what memory hands out at once.
@@ -131,13 +133,13 @@ impl Slots {
         std::hint::black_box(looked_at);
     }
 
-    fn make_room(&mut self) {
+    fn grow(&mut self) {
         let more = self.slots.len().saturating_mul(2).max(FIRST_SLOTS);
         let before = std::mem::replace(&mut self.slots, vec![FREE; more]);
         for slot in before.into_iter().filter(|slot| !slot.is_free()) {
-            let mut at = first(&self.slots, slot.key);
+            let mut at = first_slot(&self.slots, slot.key);
             while self.slots.get(at).is_some_and(|taken| !taken.is_free()) {
-                at = next(&self.slots, at);
+                at = next_slot(&self.slots, at);
             }
             if let Some(free) = self.slots.get_mut(at) {
                 *free = slot;
@@ -147,19 +149,19 @@ impl Slots {
 }
 
 /// Where the slots of a key begin. Their number is a power of two.
-fn first(slots: &[Slot], key: Key) -> usize {
+fn first_slot(slots: &[InternSlot], key: InternKey) -> usize {
     key.hash() & slots.len().saturating_sub(1)
 }
 
 /// The slot behind one, around the end.
-const fn next(slots: &[Slot], at: usize) -> usize {
+const fn next_slot(slots: &[InternSlot], at: usize) -> usize {
     at.saturating_add(1) & slots.len().saturating_sub(1)
 }
 
 /// What a word is found by: its letters, the small ones for capitals, and zeros behind them. Of a long word it is a sum
 /// of them instead, which another word may share.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-struct Key([u8; LETTERS]);
+struct InternKey([u8; LETTERS]);
 
 /// So many letters at most stand in a key.
 const LETTERS: usize = 16;
@@ -167,11 +169,11 @@ const LETTERS: usize = 16;
 /// The last letter of no word: UTF-8 has no such byte.
 const LONG: u8 = u8::MAX;
 
-impl Key {
-    fn of(word: &str) -> Self {
+impl InternKey {
+    fn from_word(word: &str) -> Self {
         let bytes = word.as_bytes();
         if bytes.len() > LETTERS {
-            return Self::of_long(word);
+            return Self::from_long_word(word);
         }
         let mut letters = [0; LETTERS];
         let (first, last) = halves(bytes);
@@ -187,7 +189,7 @@ impl Key {
         first
     }
 
-    fn of_long(word: &str) -> Self {
+    fn from_long_word(word: &str) -> Self {
         let mut sum = [0_u8; LETTERS];
         for part in word.as_bytes().chunks(LETTERS - 1) {
             for (sum, letter) in sum.iter_mut().zip(part) {

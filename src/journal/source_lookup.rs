@@ -13,7 +13,7 @@ use std::io::Read;
 
 /// What an entry says in the user's own words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Quote {
+pub struct EntryQuote {
     /// The file, as reached from the root file.
     pub file: String,
     /// The line of the header, from 1.
@@ -22,11 +22,11 @@ pub struct Quote {
     pub keyword: String,
     /// The free text behind `|`; empty when there is none.
     pub text: String,
-    /// Every detail: key (empty for `> words`) and value, in order.
+    /// Every detail: key (empty for `> free_text`) and value, in order.
     pub details: Vec<(String, String)>,
 }
 
-impl Quote {
+impl EntryQuote {
     /// The values of a key, as written, in order.
     pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
         let details = self.details.iter();
@@ -37,7 +37,7 @@ impl Quote {
 
 /// One file of the journal.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Volume {
+pub struct SourceFile {
     /// The file, as reached from the root file.
     pub file: String,
     /// The place of its first byte.
@@ -47,25 +47,25 @@ pub struct Volume {
 }
 
 /// Looks up what was written. Reports get it as a trait so that they need no disk and no parser.
-pub trait Archive {
+pub trait SourceLookup {
     /// The entry that starts at a place. Its words are empty where the text is out of reach.
-    fn quote(&self, origin: Origin) -> Quote;
+    fn quote_entry(&self, origin: Origin) -> EntryQuote;
 
     /// The free text of the entry that starts at a place and its `>` lines, one below the other. A fraction of the work
     /// of a quote, for lists of many entries.
-    fn words(&self, origin: Origin) -> String;
+    fn free_text(&self, origin: Origin) -> String;
 
     /// Where the entry stands that starts at a place: its file, and the line of its header. A fraction of the work
     /// of a quote, for lists of many entries.
-    fn place(&self, origin: Origin) -> Option<(String, u32)>;
+    fn file_and_line(&self, origin: Origin) -> Option<(String, u32)>;
 
     /// The files of the journal, in the order read.
-    fn volumes(&self) -> Vec<Volume>;
+    fn source_files(&self) -> Vec<SourceFile>;
 }
 
 /// The texts of a journal, read again entry by entry where somebody asks.
 #[derive(Clone, Copy)]
-pub struct Pages<'a> {
+pub struct JournalText<'a> {
     /// The files of the journal.
     pub sources: &'a Sources,
     /// Where they can be read again.
@@ -76,14 +76,14 @@ pub struct Pages<'a> {
 
 /// An entry read again, and the text its words stand in.
 #[derive(Clone, Debug)]
-pub struct Written<'a> {
+pub struct EntryWithText<'a> {
     /// The entry.
     pub entry: Entry,
     text: Cow<'a, str>,
     base: u32,
 }
 
-impl Written<'_> {
+impl EntryWithText<'_> {
     /// The letters of a span of the entry.
     pub fn slice(&self, span: Span) -> &str {
         let text = Text {
@@ -94,14 +94,14 @@ impl Written<'_> {
     }
 }
 
-impl<'a> Pages<'a> {
+impl<'a> JournalText<'a> {
     /// The entry that starts at a place, read again; `None` where its file cannot be read any more.
-    pub fn written(&self, origin: Origin) -> Option<Written<'a>> {
-        let text = match self.bytes(origin)? {
+    pub fn read_entry(&self, origin: Origin) -> Option<EntryWithText<'a>> {
+        let text = match self.entry_bytes(origin)? {
             Cow::Borrowed(bytes) => String::from_utf8_lossy(bytes),
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
         };
-        let mut only = Only(None);
+        let mut only = FirstEntry(None);
         Reader::new(self.dialect).read(
             Text {
                 str: &text,
@@ -111,7 +111,7 @@ impl<'a> Pages<'a> {
             &mut only,
             &mut Sink::default(),
         );
-        Some(Written {
+        Some(EntryWithText {
             entry: only.0?,
             text,
             base: origin.0,
@@ -119,10 +119,10 @@ impl<'a> Pages<'a> {
     }
 }
 
-impl<'a> Pages<'a> {
+impl<'a> JournalText<'a> {
     /// The bytes of the entry at a place. The text of a big file is not in memory, and one entry is no reason to
     /// read all of it.
-    fn bytes(&self, origin: Origin) -> Option<Cow<'a, [u8]>> {
+    fn entry_bytes(&self, origin: Origin) -> Option<Cow<'a, [u8]>> {
         let source = self.sources.source(origin)?;
         let start = origin.0.saturating_sub(source.base);
         if let Some(rest) = source.bytes().get(start as usize..) {
@@ -131,7 +131,7 @@ impl<'a> Pages<'a> {
         let mut file = self.files.open_at(&source.path, start.into()).ok()?;
         let mut bytes = Vec::new();
         loop {
-            let more = bytes.len().max(STRETCH);
+            let more = bytes.len().max(READ_LENGTH);
             bytes.reserve(more);
             let mut stretch = file.by_ref().take(u64::try_from(more).ok()?);
             let read = stretch.read_to_end(&mut bytes).ok()?;
@@ -145,10 +145,10 @@ impl<'a> Pages<'a> {
 }
 
 /// How much of a file is read for one entry: most are shorter.
-const STRETCH: usize = 2_048;
+const READ_LENGTH: usize = 2_048;
 
 /// A value in its own words. The blanks that line arguments up below each other are layout, no words.
-fn value(written: &Written<'_>, detail: &Detail) -> String {
+fn normalize_value(written: &EntryWithText<'_>, detail: &Detail) -> String {
     let whole = written.slice(detail.value);
     if detail.arguments.is_empty() {
         return whole.to_owned();
@@ -161,9 +161,9 @@ fn value(written: &Written<'_>, detail: &Detail) -> String {
 }
 
 /// Keeps the one entry it is given.
-struct Only(Option<Entry>);
+struct FirstEntry(Option<Entry>);
 
-impl Visitor for Only {
+impl Visitor for FirstEntry {
     fn entry(&mut self, entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {
         self.0.get_or_insert_with(|| entry.clone());
     }
@@ -177,24 +177,24 @@ fn entry_length(bytes: &[u8]) -> usize {
         .unwrap_or(bytes.len())
 }
 
-impl Archive for Pages<'_> {
-    fn volumes(&self) -> Vec<Volume> {
-        let volume = |source: &Source| Volume {
+impl SourceLookup for JournalText<'_> {
+    fn source_files(&self) -> Vec<SourceFile> {
+        let volume = |source: &Source| SourceFile {
             file: source.path.display().to_string(),
             start: Origin(source.base),
             end: Origin(source.end()),
         };
-        self.sources.all().iter().map(volume).collect()
+        self.sources.as_slice().iter().map(volume).collect()
     }
 
-    fn place(&self, origin: Origin) -> Option<(String, u32)> {
-        self.sources.fetch(self.files).ok()?;
+    fn file_and_line(&self, origin: Origin) -> Option<(String, u32)> {
+        self.sources.reload_texts(self.files).ok()?;
         let (source, position) = self.sources.locate(origin)?;
         Some((source.path.display().to_string(), position.line))
     }
 
-    fn words(&self, origin: Origin) -> String {
-        let Some(written) = self.written(origin) else {
+    fn free_text(&self, origin: Origin) -> String {
+        let Some(written) = self.read_entry(origin) else {
             return String::new();
         };
         let noted = |detail: &&Detail| matches!(detail.key, DetailKey::Words);
@@ -206,11 +206,11 @@ impl Archive for Pages<'_> {
         lines.join("\n")
     }
 
-    fn quote(&self, origin: Origin) -> Quote {
+    fn quote_entry(&self, origin: Origin) -> EntryQuote {
         // To count lines takes the whole text.
-        let fetched = self.sources.fetch(self.files).ok();
-        let Some(written) = fetched.and_then(|()| self.written(origin)) else {
-            return Quote::default();
+        let fetched = self.sources.reload_texts(self.files).ok();
+        let Some(written) = fetched.and_then(|()| self.read_entry(origin)) else {
+            return EntryQuote::default();
         };
         let (file, line) = self
             .sources
@@ -219,7 +219,7 @@ impl Archive for Pages<'_> {
             .unwrap_or_default();
         let words = |span| written.slice(span).to_owned();
         let entry = &written.entry;
-        Quote {
+        EntryQuote {
             file,
             line,
             keyword: entry.directive.word.to_owned(),
@@ -227,7 +227,7 @@ impl Archive for Pages<'_> {
             details: entry
                 .details
                 .iter()
-                .map(|detail| (words(detail.key_span), value(&written, detail)))
+                .map(|detail| (words(detail.key_span), normalize_value(&written, detail)))
                 .collect(),
         }
     }

@@ -1,36 +1,36 @@
 //! Balance lines: what should be owed at the end of their day, held against what is.
 
-use super::effect::effects;
-use super::model::{Fault, FaultEntry, FaultKind, Ledger};
+use super::balance_change::balance_changes;
+use super::model::{FaultEntry, FaultKind, Ledger, PostingFault};
 use crate::journal::model::{CustomerIx, Journal};
 use crate::value::currency::Currency;
+use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::register::Register;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Of whom (of all, where nobody is named), and in which currency.
-type Subject = (Option<CustomerIx>, Currency);
+type BalanceSubject = (Option<CustomerIx>, Currency);
 
 /// What changed up to each of the days asked for, since the one before.
 #[derive(Debug, Default)]
-struct Sums {
+struct BalanceSums {
     days: Vec<(NaiveDate, Minor)>,
 }
 
 /// The balance lines that do not hold.
-pub fn differing(journal: &Journal, ledger: &Ledger) -> Vec<Fault> {
+pub fn failed_assertions(journal: &Journal, ledger: &Ledger) -> Vec<PostingFault> {
     let mut subjects = subjects(journal, ledger);
     if subjects.is_empty() {
         return Vec::new();
     }
-    let mut asked = Register::filled(false, journal.customers.len());
+    let mut asked = IndexVec::from_elem(false, journal.customers.len());
     for (customer, _) in subjects.keys() {
         if let Some(customer) = customer {
             asked[*customer] = true;
         }
     }
-    for effect in effects(journal, ledger) {
+    for effect in balance_changes(journal, ledger) {
         if asked[effect.customer]
             && let Some(sums) = subjects.get_mut(&(Some(effect.customer), effect.currency))
         {
@@ -40,12 +40,12 @@ pub fn differing(journal: &Journal, ledger: &Ledger) -> Vec<Fault> {
             sums.add(effect.date, effect.amount);
         }
     }
-    subjects.values_mut().for_each(Sums::run);
+    subjects.values_mut().for_each(BalanceSums::accumulate);
     compare(journal, ledger, &subjects)
 }
 
-fn subjects(journal: &Journal, ledger: &Ledger) -> BTreeMap<Subject, Sums> {
-    let mut subjects: BTreeMap<Subject, Sums> = BTreeMap::new();
+fn subjects(journal: &Journal, ledger: &Ledger) -> BTreeMap<BalanceSubject, BalanceSums> {
+    let mut subjects: BTreeMap<BalanceSubject, BalanceSums> = BTreeMap::new();
     for assertion in &journal.assertions {
         if assertion.date <= ledger.as_of.0 {
             let subject = (assertion.customer, assertion.amount.currency);
@@ -60,7 +60,11 @@ fn subjects(journal: &Journal, ledger: &Ledger) -> BTreeMap<Subject, Sums> {
     subjects
 }
 
-fn compare(journal: &Journal, ledger: &Ledger, subjects: &BTreeMap<Subject, Sums>) -> Vec<Fault> {
+fn compare(
+    journal: &Journal,
+    ledger: &Ledger,
+    subjects: &BTreeMap<BalanceSubject, BalanceSums>,
+) -> Vec<PostingFault> {
     let mut faults = Vec::new();
     for (place, assertion) in journal.assertions.iter().enumerate() {
         if assertion.date > ledger.as_of.0 {
@@ -69,18 +73,18 @@ fn compare(journal: &Journal, ledger: &Ledger, subjects: &BTreeMap<Subject, Sums
         let subject = (assertion.customer, assertion.amount.currency);
         let computed = subjects
             .get(&subject)
-            .map_or(Minor::ZERO, |sums| sums.at(assertion.date));
+            .map_or(Minor::ZERO, |sums| sums.balance_on(assertion.date));
         if computed != assertion.amount.minor {
-            faults.push(Fault {
+            faults.push(PostingFault {
                 entry: FaultEntry::Assertion(place),
-                what: FaultKind::BalanceDiffers { computed },
+                kind: FaultKind::BalanceDiffers { computed },
             });
         }
     }
     faults
 }
 
-impl Sums {
+impl BalanceSums {
     /// Adds a change to the first day asked for that sees it.
     fn add(&mut self, date: NaiveDate, amount: Minor) {
         let place = self.days.partition_point(|(day, _)| *day < date);
@@ -90,7 +94,7 @@ impl Sums {
     }
 
     /// Turns changes into balances.
-    fn run(&mut self) {
+    fn accumulate(&mut self) {
         let mut balance = Minor::ZERO;
         for (_, sum) in &mut self.days {
             balance += *sum;
@@ -98,7 +102,7 @@ impl Sums {
         }
     }
 
-    fn at(&self, date: NaiveDate) -> Minor {
+    fn balance_on(&self, date: NaiveDate) -> Minor {
         self.days
             .binary_search_by_key(&date, |(day, _)| *day)
             .ok()

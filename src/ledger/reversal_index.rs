@@ -1,9 +1,9 @@
 //! Which payments a reversal may mean, and which were reversed.
 
-use super::order::within_day;
+use super::posting_order::compare_within_day;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx, MovementKind};
 use crate::value::currency::Currency;
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -12,7 +12,7 @@ const COUNTED: usize = 10;
 
 /// What a reversal turned out to mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Meant {
+pub enum ReversalMatch {
     /// This payment.
     One(MovementIx),
     /// No payment there is.
@@ -28,37 +28,37 @@ pub enum Meant {
 
 /// The payments that some reversal may mean. Empty in a journal without reversals.
 #[derive(Debug, Default)]
-pub struct Reversible<'j> {
-    concerned: Register<MovementIx, bool>,
+pub struct ReversalIndex<'j> {
+    is_candidate: IndexVec<MovementIx, bool>,
     reversed: BTreeSet<MovementIx>,
-    by_customer: Lane<CustomerIx>,
-    by_invoice: Lane<InvoiceIx>,
-    by_id: Lane<&'j str>,
+    by_customer: PaymentsByKey<CustomerIx>,
+    by_invoice: PaymentsByKey<InvoiceIx>,
+    by_id: PaymentsByKey<&'j str>,
 }
 
 /// What a payment is found by: a customer, an invoice or a bank's reference; then amount, currency and day.
-type Sign<K> = (K, i64, Currency, NaiveDate);
+type PaymentKey<K> = (K, i64, Currency, NaiveDate);
 
 /// Payments in the order of their signs. Reversed ones are leapt over, so that a thousand of them are not passed one
 /// by one for each reversal.
 #[derive(Debug)]
-struct Lane<K> {
-    payments: Vec<(Sign<K>, MovementIx)>,
-    leaps: Vec<usize>,
+struct PaymentsByKey<K> {
+    payments: Vec<(PaymentKey<K>, MovementIx)>,
+    skips: Vec<usize>,
 }
 
-impl<K> Default for Lane<K> {
+impl<K> Default for PaymentsByKey<K> {
     fn default() -> Self {
         Self {
             payments: Vec::new(),
-            leaps: Vec::new(),
+            skips: Vec::new(),
         }
     }
 }
 
-impl<'j> Reversible<'j> {
+impl<'j> ReversalIndex<'j> {
     /// Gathers the payments that some reversal dated by the day may mean.
-    pub fn gathered(journal: &'j Journal, as_of: NaiveDate) -> Self {
+    pub fn from_journal(journal: &'j Journal, as_of: NaiveDate) -> Self {
         let asked: BTreeSet<(CustomerIx, i64)> = journal
             .movements
             .iter()
@@ -71,24 +71,24 @@ impl<'j> Reversible<'j> {
         if asked.is_empty() {
             return gathered;
         }
-        gathered.concerned = Register::filled(false, journal.movements.len());
+        gathered.is_candidate = IndexVec::from_elem(false, journal.movements.len());
         for (ix, movement) in journal.movements.iter() {
             if movement.kind == MovementKind::Payment
                 && movement.date <= as_of
                 && let Some(customer) = movement.customer
                 && asked.contains(&(customer, movement.amount))
             {
-                gathered.add(ix, customer, movement);
+                gathered.add_payment(ix, customer, movement);
             }
         }
-        gathered.by_customer.arrange(journal);
-        gathered.by_invoice.arrange(journal);
-        gathered.by_id.arrange(journal);
+        gathered.by_customer.sort_and_dedup(journal);
+        gathered.by_invoice.sort_and_dedup(journal);
+        gathered.by_id.sort_and_dedup(journal);
         gathered
     }
 
-    fn add(&mut self, ix: MovementIx, customer: CustomerIx, movement: &'j Movement) {
-        self.concerned[ix] = true;
+    fn add_payment(&mut self, ix: MovementIx, customer: CustomerIx, movement: &'j Movement) {
+        self.is_candidate[ix] = true;
         let sign = (customer, movement.amount, movement.currency, movement.date);
         self.by_customer.payments.push((sign, ix));
         let lines = movement.designations().iter().map(|line| line.invoice);
@@ -96,32 +96,36 @@ impl<'j> Reversible<'j> {
             let sign = (invoice, movement.amount, movement.currency, movement.date);
             self.by_invoice.payments.push((sign, ix));
         }
-        if let Some(id) = movement.more.as_ref().and_then(|more| more.id.as_deref()) {
+        if let Some(id) = movement
+            .extra
+            .as_ref()
+            .and_then(|more| more.bank_id.as_deref())
+        {
             let sign = (id, movement.amount, movement.currency, movement.date);
             self.by_id.payments.push((sign, ix));
         }
     }
 
     /// Whether some reversal may mean this payment, so that what it settles must be remembered.
-    pub fn concerns(&self, payment: MovementIx) -> bool {
-        !self.concerned.is_empty() && self.concerned[payment]
+    pub fn is_candidate(&self, payment: MovementIx) -> bool {
+        !self.is_candidate.is_empty() && self.is_candidate[payment]
     }
 
     /// Whether a payment was reversed, be it on its own day.
     pub fn is_reversed(&self, payment: MovementIx) -> bool {
-        self.concerns(payment) && self.reversed.contains(&payment)
+        self.is_candidate(payment) && self.reversed.contains(&payment)
     }
 
     /// Marks a payment as reversed: no other reversal can mean it.
-    pub fn reverse(&mut self, payment: MovementIx) {
+    pub fn mark_reversed(&mut self, payment: MovementIx) {
         self.reversed.insert(payment);
     }
 
     /// The payment that a reversal means.
-    pub fn meant(&mut self, journal: &Journal, reversal: &'j Movement) -> Meant {
-        let more = reversal.more.as_ref();
-        let of = more.and_then(|more| more.of);
-        let wanted = Wanted {
+    pub fn find_payment(&mut self, journal: &Journal, reversal: &'j Movement) -> ReversalMatch {
+        let more = reversal.extra.as_ref();
+        let of = more.and_then(|more| more.of_date);
+        let wanted = ReversalQuery {
             journal,
             reversed: &self.reversed,
             customer: reversal.customer,
@@ -132,18 +136,18 @@ impl<'j> Reversible<'j> {
             amount: reversal.amount,
             currency: reversal.currency,
         };
-        let id = more.and_then(|more| more.of_id.as_deref());
+        let id = more.and_then(|more| more.of_bank_id.as_deref());
         match (id, reversal.invoice, reversal.customer) {
-            (Some(id), ..) => self.by_id.find(id, &wanted),
-            (_, Some(invoice), _) => self.by_invoice.find(invoice, &wanted),
-            (_, _, Some(customer)) => self.by_customer.find(customer, &wanted),
-            _ => Meant::None,
+            (Some(id), ..) => self.by_id.find_match(id, &wanted),
+            (_, Some(invoice), _) => self.by_invoice.find_match(invoice, &wanted),
+            (_, _, Some(customer)) => self.by_customer.find_match(customer, &wanted),
+            _ => ReversalMatch::None,
         }
     }
 }
 
 /// What a reversal asks for.
-struct Wanted<'a> {
+struct ReversalQuery<'a> {
     journal: &'a Journal,
     reversed: &'a BTreeSet<MovementIx>,
     customer: Option<CustomerIx>,
@@ -153,8 +157,8 @@ struct Wanted<'a> {
     currency: Currency,
 }
 
-impl Wanted<'_> {
-    fn fits(&self, payment: MovementIx) -> bool {
+impl ReversalQuery<'_> {
+    fn is_match(&self, payment: MovementIx) -> bool {
         let movement = &self.journal.movements[payment];
         let named = |invoice| {
             movement.invoices().any(|named| named == invoice)
@@ -167,25 +171,25 @@ impl Wanted<'_> {
     }
 }
 
-impl<K: Copy + Ord> Lane<K> {
+impl<K: Copy + Ord> PaymentsByKey<K> {
     /// Puts the payments in order, each once.
-    fn arrange(&mut self, journal: &Journal) {
+    fn sort_and_dedup(&mut self, journal: &Journal) {
         self.payments.sort_unstable_by(|(sign_a, a), (sign_b, b)| {
             sign_a
                 .cmp(sign_b)
-                .then_with(|| within_day(journal, *a, *b))
+                .then_with(|| compare_within_day(journal, *a, *b))
                 .then_with(|| a.cmp(b))
         });
         self.payments.dedup();
-        self.leaps = (0..self.payments.len()).collect();
+        self.skips = (0..self.payments.len()).collect();
     }
 
-    fn find(&mut self, key: K, wanted: &Wanted<'_>) -> Meant {
+    fn find_match(&mut self, key: K, wanted: &ReversalQuery<'_>) -> ReversalMatch {
         let (first_day, last_day) = wanted.days;
         let from = (key, wanted.amount, wanted.currency, first_day);
         let to = (key, wanted.amount, wanted.currency, last_day);
         let mut place = self.payments.partition_point(|(sign, _)| *sign < from);
-        let mut found = Meant::None;
+        let mut found = ReversalMatch::None;
         loop {
             place = self.next_unreversed(place, wanted.reversed);
             let Some((sign, payment)) = self.payments.get(place) else {
@@ -194,10 +198,10 @@ impl<K: Copy + Ord> Lane<K> {
             if *sign > to {
                 return found;
             }
-            if wanted.fits(*payment) {
-                found = found.and(*payment);
+            if wanted.is_match(*payment) {
+                found = found.add_match(*payment);
             }
-            if matches!(found, Meant::Several { count: COUNTED, .. }) {
+            if matches!(found, ReversalMatch::Several { count: COUNTED, .. }) {
                 return found;
             }
             place = place.saturating_add(1);
@@ -207,16 +211,16 @@ impl<K: Copy + Ord> Lane<K> {
     /// The first place from here on whose payment is not reversed.
     fn next_unreversed(&mut self, begin: usize, reversed: &BTreeSet<MovementIx>) -> usize {
         let mut place = begin;
-        while let Some(leap) = self.leaps.get(place).copied() {
+        while let Some(leap) = self.skips.get(place).copied() {
             if leap != place {
-                let further = self.leaps.get(leap).copied().unwrap_or(leap);
-                self.leap(place, further);
+                let further = self.skips.get(leap).copied().unwrap_or(leap);
+                self.set_skip(place, further);
                 place = leap;
                 continue;
             }
             match self.payments.get(place) {
                 Some((_, payment)) if reversed.contains(payment) => {
-                    self.leap(place, place.saturating_add(1));
+                    self.set_skip(place, place.saturating_add(1));
                 }
                 _ => break,
             }
@@ -224,15 +228,15 @@ impl<K: Copy + Ord> Lane<K> {
         place
     }
 
-    fn leap(&mut self, place: usize, to: usize) {
-        if let Some(leap) = self.leaps.get_mut(place) {
+    fn set_skip(&mut self, place: usize, to: usize) {
+        if let Some(leap) = self.skips.get_mut(place) {
             *leap = to;
         }
     }
 }
 
-impl Meant {
-    fn and(self, payment: MovementIx) -> Self {
+impl ReversalMatch {
+    fn add_match(self, payment: MovementIx) -> Self {
         match self {
             Self::None => Self::One(payment),
             Self::One(first) => Self::Several { count: 2, first },

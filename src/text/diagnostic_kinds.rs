@@ -7,15 +7,15 @@ macro_rules! kinds {
     ($($(#[$about:meta])* $name:ident = $code:literal $word:literal $severity:ident $depends:ident;)*) => {
         $(
             $(#[$about])*
-            pub static $name: $crate::text::diagnostic::Kind = $crate::text::diagnostic::Kind {
+            pub static $name: $crate::text::diagnostic::DiagnosticKind = $crate::text::diagnostic::DiagnosticKind {
                 code: $code,
                 name: $word,
                 severity: $crate::text::diagnostic::Severity::$severity,
-                depends: $crate::text::diagnostic::Depends::$depends,
-                explain: include_str!(concat!("explain/", $code, ".md")),
+                prerequisite: $crate::text::diagnostic::Prerequisite::$depends,
+                explanation: include_str!(concat!("explain/", $code, ".md")),
             };
         )*
         /// All of them.
-        pub static KINDS: &[&$crate::text::diagnostic::Kind] = &[$(&$name),*];
+        pub static KINDS: &[&$crate::text::diagnostic::DiagnosticKind] = &[$(&$name),*];
     };
 }

@@ -1,6 +1,6 @@
 //! Money on account, and why it waits: nobody said what it is for, or it is more than its invoices could take.
 
-use super::model::{Credit, FaultEntry, Ledger, Status};
+use super::model::{FaultEntry, Ledger, OnAccountCredit, Status};
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -9,9 +9,9 @@ use std::collections::{BTreeMap, BTreeSet};
 
 /// Why money waits.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum UnallocatedReason {
     /// Nobody said what it is for.
-    Unallocated,
+    Unspecified,
     /// The invoices it names took less.
     Overpaid,
     /// It was put there on purpose, or a credit note left it.
@@ -20,61 +20,73 @@ pub enum Why {
 
 /// Money that waits.
 #[derive(Clone, Copy, Debug)]
-pub struct Waiting<'a> {
+pub struct UnallocatedMoney<'a> {
     /// Whose.
     pub customer: CustomerIx,
     /// In which currency.
     pub currency: Currency,
     /// What it came from.
-    pub from: &'a Movement,
+    pub movement: &'a Movement,
     /// How much is left.
-    pub left: Minor,
+    pub remaining: Minor,
     /// Why it waits.
-    pub why: Why,
+    pub reason: UnallocatedReason,
 }
 
 /// All money on account. Of what could not be carried out as written the error tells more.
-pub fn waiting<'a>(journal: &'a Journal, ledger: &'a Ledger) -> impl Iterator<Item = Waiting<'a>> {
+pub fn unallocated_money<'a>(
+    journal: &'a Journal,
+    ledger: &'a Ledger,
+) -> impl Iterator<Item = UnallocatedMoney<'a>> {
     let faults = ledger.faults.iter();
-    let at_fault: BTreeSet<MovementIx> = faults.filter_map(|fault| movement(fault.entry)).collect();
+    let at_fault: BTreeSet<MovementIx> = faults
+        .filter_map(|fault| faulty_movement(fault.entry))
+        .collect();
     let accounts = ledger.on_account.iter();
     let all = accounts.flat_map(|((customer, currency), credits)| {
         credits
             .iter()
             .map(move |credit| (*customer, *currency, credit))
     });
-    all.filter(move |(.., credit)| credit.left.is_positive() && !at_fault.contains(&credit.from))
-        .map(|(customer, currency, credit)| of(journal, ledger, customer, currency, credit))
+    all.filter(move |(.., credit)| {
+        credit.remaining.is_positive() && !at_fault.contains(&credit.movement)
+    })
+    .map(|(customer, currency, credit)| to_unallocated(journal, ledger, customer, currency, credit))
 }
 
-const fn movement(entry: FaultEntry) -> Option<MovementIx> {
+const fn faulty_movement(entry: FaultEntry) -> Option<MovementIx> {
     match entry {
         FaultEntry::Movement(number) => Some(number),
         FaultEntry::Assertion(_) => None,
     }
 }
 
-fn of<'a>(
+fn to_unallocated<'a>(
     journal: &'a Journal,
     ledger: &Ledger,
     customer: CustomerIx,
     currency: Currency,
-    credit: &Credit,
-) -> Waiting<'a> {
-    let from = &journal.movements[credit.from];
-    Waiting {
+    credit: &OnAccountCredit,
+) -> UnallocatedMoney<'a> {
+    let from = &journal.movements[credit.movement];
+    UnallocatedMoney {
         customer,
         currency,
-        from,
-        left: credit.left,
-        why: why(journal, ledger, from, credit.left),
+        movement: from,
+        remaining: credit.remaining,
+        reason: unallocated_reason(journal, ledger, from, credit.remaining),
     }
 }
 
-fn why(journal: &Journal, ledger: &Ledger, from: &Movement, left: Minor) -> Why {
-    let on_account = from.more.as_ref().is_some_and(|more| more.on_account);
+fn unallocated_reason(
+    journal: &Journal,
+    ledger: &Ledger,
+    from: &Movement,
+    left: Minor,
+) -> UnallocatedReason {
+    let on_account = from.extra.as_ref().is_some_and(|more| more.on_account);
     if from.kind != MovementKind::Payment || on_account {
-        return Why::OnPurpose;
+        return UnallocatedReason::OnPurpose;
     }
     let mut designated = Minor::ZERO;
     for line in from.designations() {
@@ -84,26 +96,26 @@ fn why(journal: &Journal, ledger: &Ledger, from: &Movement, left: Minor) -> Why 
     if from.invoice.is_none() && designated < from.minor() {
         let untouched = left >= from.minor() - designated;
         return if untouched {
-            Why::Unallocated
+            UnallocatedReason::Unspecified
         } else {
-            Why::Overpaid
+            UnallocatedReason::Overpaid
         };
     }
     let lines = from.designations().iter().map(|line| line.invoice);
     let gone = |invoice| {
         let mut items = journal.items_of(invoice);
-        journal.invoices[invoice].used != NumberUse::Invoice
+        journal.invoices[invoice].number_use != NumberUse::Invoice
             || items.any(|item| ledger.items[item].status == Status::Void)
     };
     if from.invoices().chain(lines).any(gone) {
-        Why::OnPurpose
+        UnallocatedReason::OnPurpose
     } else {
-        Why::Overpaid
+        UnallocatedReason::Overpaid
     }
 }
 
 /// The due day of the item that is late longest, for each customer and currency with something late.
-pub fn overdue(
+pub fn oldest_overdue(
     journal: &Journal,
     ledger: &Ledger,
     on: NaiveDate,

@@ -2,7 +2,7 @@
 
 /// Why a reference is none.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WrongReference {
+pub enum ReferenceError {
     /// It is shorter or longer than any can be.
     Length,
     /// It holds something that cannot stand there.
@@ -17,11 +17,11 @@ pub enum WrongReference {
 
 /// How far a Dutch payment reference vouches for itself.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Checked {
+pub enum CheckDigit {
     /// Its check digit fits.
-    Yes,
+    Valid,
     /// Seven digits carry no check digit.
-    WithoutDigit,
+    Absent,
 }
 
 /// Longest text behind `RF` and its two check digits.
@@ -30,42 +30,42 @@ const LONGEST_BODY: usize = 21;
 /// Makes an ISO 11649 reference of one to 21 letters and digits; small letters become capitals.
 ///
 /// ```
-/// use tegoed::value::reference::creditor_reference;
-/// assert_eq!(creditor_reference("539007547034"), Ok("RF18539007547034".to_owned()));
-/// assert_eq!(creditor_reference("f20260042"), Ok("RF69F20260042".to_owned()));
+/// use tegoed::value::payment_reference::build_creditor_reference;
+/// assert_eq!(build_creditor_reference("539007547034"), Ok("RF18539007547034".to_owned()));
+/// assert_eq!(build_creditor_reference("f20260042"), Ok("RF69F20260042".to_owned()));
 /// ```
-pub fn creditor_reference(body: &str) -> Result<String, WrongReference> {
-    let body = capitals(body)?;
+pub fn build_creditor_reference(body: &str) -> Result<String, ReferenceError> {
+    let body = to_capitals(body)?;
     if body.is_empty() || body.len() > LONGEST_BODY {
-        return Err(WrongReference::Length);
+        return Err(ReferenceError::Length);
     }
     let check = 98_u32.saturating_sub(remainder_97(body.chars().chain("RF00".chars())));
     Ok(format!("RF{check:02}{body}"))
 }
 
 /// Reads an ISO 11649 reference, blanks between its groups allowed; answers it as programs write it.
-pub fn read_creditor_reference(text: &str) -> Result<String, WrongReference> {
-    let text = capitals(text)?;
-    let body = text.get(4..).ok_or(WrongReference::Length)?;
+pub fn parse_creditor_reference(text: &str) -> Result<String, ReferenceError> {
+    let text = to_capitals(text)?;
+    let body = text.get(4..).ok_or(ReferenceError::Length)?;
     let digits = text.get(2..4).unwrap_or_default();
     let numbered = digits.chars().all(|digit| digit.is_ascii_digit());
     if !text.starts_with("RF") || !numbered {
-        return Err(WrongReference::Beginning);
+        return Err(ReferenceError::Beginning);
     }
-    if creditor_reference(body)? == text {
+    if build_creditor_reference(body)? == text {
         Ok(text)
     } else {
-        Err(WrongReference::CheckDigits)
+        Err(ReferenceError::CheckDigits)
     }
 }
 
 /// What stands behind the check digits in the reference of an invoice number: its letters and digits, in capitals.
 ///
 /// ```
-/// use tegoed::value::reference::body_of;
-/// assert_eq!(body_of("2026-001/a"), "2026001A");
+/// use tegoed::value::payment_reference::reference_body;
+/// assert_eq!(reference_body("2026-001/a"), "2026001A");
 /// ```
-pub fn body_of(number: &str) -> String {
+pub fn reference_body(number: &str) -> String {
     let signs = number.chars().filter(char::is_ascii_alphanumeric);
     signs.map(|sign| sign.to_ascii_uppercase()).collect()
 }
@@ -73,22 +73,22 @@ pub fn body_of(number: &str) -> String {
 /// Every ISO 11649 reference in some words, blanks between its groups of four allowed; as programs write it.
 ///
 /// ```
-/// use tegoed::value::reference::creditor_references;
+/// use tegoed::value::payment_reference::find_creditor_references;
 /// let words = "betaling RF18 5390 0754 7034 van maart";
-/// assert_eq!(creditor_references(words), ["RF18539007547034"]);
-/// assert!(creditor_references("RF19 5390 0754 7034").is_empty());
+/// assert_eq!(find_creditor_references(words), ["RF18539007547034"]);
+/// assert!(find_creditor_references("RF19 5390 0754 7034").is_empty());
 /// ```
-pub fn creditor_references(words: &str) -> Vec<String> {
+pub fn find_creditor_references(words: &str) -> Vec<String> {
     let words: Vec<&str> = words
         .split(|sign: char| !sign.is_ascii_alphanumeric())
         .filter(|word| !word.is_empty())
         .collect();
     let starts = (0..words.len()).filter_map(|start| words.get(start..));
-    starts.flat_map(read_groups).collect()
+    starts.flat_map(parse_grouped_references).collect()
 }
 
 /// The references that some words begin with. A group of less than four signs is the last one.
-fn read_groups(words: &[&str]) -> Vec<String> {
+fn parse_grouped_references(words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     let mut text = String::new();
     let begins = words
@@ -97,7 +97,7 @@ fn read_groups(words: &[&str]) -> Vec<String> {
         .is_some_and(|start| start.eq_ignore_ascii_case("RF"));
     for word in words.iter().take_while(|_| begins) {
         text.push_str(word);
-        found.extend(read_creditor_reference(&text));
+        found.extend(parse_creditor_reference(&text));
         if word.len() != 4 || text.len() > LONGEST_BODY {
             break;
         }
@@ -106,12 +106,12 @@ fn read_groups(words: &[&str]) -> Vec<String> {
 }
 
 /// Without blanks, in capitals; letters and digits of ASCII only.
-fn capitals(text: &str) -> Result<String, WrongReference> {
+fn to_capitals(text: &str) -> Result<String, ReferenceError> {
     let signs = text.chars().filter(|sign| *sign != ' ');
     signs
         .map(|sign| match sign.to_ascii_uppercase() {
             capital @ ('A'..='Z' | '0'..='9') => Ok(capital),
-            _ => Err(WrongReference::Character(sign)),
+            _ => Err(ReferenceError::Character(sign)),
         })
         .collect()
 }
@@ -135,33 +135,33 @@ const WEIGHTS: [u32; 10] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
 /// follow (its last digit: 2 for twelve), and those. Seven carry no check digit.
 ///
 /// ```
-/// use tegoed::value::reference::{Checked, WrongReference, check_payment_reference};
-/// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(Checked::Yes));
-/// assert_eq!(check_payment_reference("6000 0567 8901 2345"), Err(WrongReference::CheckDigits));
-/// assert_eq!(check_payment_reference("1234567"), Ok(Checked::WithoutDigit));
+/// use tegoed::value::payment_reference::{CheckDigit, ReferenceError, check_payment_reference};
+/// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(CheckDigit::Valid));
+/// assert_eq!(check_payment_reference("6000 0567 8901 2345"), Err(ReferenceError::CheckDigits));
+/// assert_eq!(check_payment_reference("1234567"), Ok(CheckDigit::Absent));
 /// ```
-pub fn check_payment_reference(text: &str) -> Result<Checked, WrongReference> {
+pub fn check_payment_reference(text: &str) -> Result<CheckDigit, ReferenceError> {
     let signs = text.chars().filter(|sign| !matches!(sign, ' ' | '.'));
     let digits: Vec<u32> = signs
-        .map(|sign| sign.to_digit(10).ok_or(WrongReference::Character(sign)))
+        .map(|sign| sign.to_digit(10).ok_or(ReferenceError::Character(sign)))
         .collect::<Result<_, _>>()?;
     match digits.as_slice() {
-        [_, _, _, _, _, _, _] => Ok(Checked::WithoutDigit),
-        [check, rest @ ..] if rest.len() == 15 => fits(*check, rest),
+        [_, _, _, _, _, _, _] => Ok(CheckDigit::Absent),
+        [check, rest @ ..] if rest.len() == 15 => verify_check_digit(*check, rest),
         [check, rest @ ..] if (8..=13).contains(&rest.len()) => {
-            let (length, following) = rest.split_first().ok_or(WrongReference::Length)?;
+            let (length, following) = rest.split_first().ok_or(ReferenceError::Length)?;
             let said = following.len().checked_rem(10).unwrap_or_default();
             if usize::try_from(*length) != Ok(said) {
-                return Err(WrongReference::LengthDigit);
+                return Err(ReferenceError::LengthDigit);
             }
-            fits(*check, rest)
+            verify_check_digit(*check, rest)
         }
-        _ => Err(WrongReference::Length),
+        _ => Err(ReferenceError::Length),
     }
 }
 
 /// Whether a check digit fits the digits behind it: their weighted sum, by eleven.
-fn fits(check: u32, digits: &[u32]) -> Result<Checked, WrongReference> {
+fn verify_check_digit(check: u32, digits: &[u32]) -> Result<CheckDigit, ReferenceError> {
     let pairs = digits.iter().rev().zip(WEIGHTS.iter().cycle());
     let sum = pairs
         .map(|(digit, weight)| digit.saturating_mul(*weight))
@@ -172,8 +172,8 @@ fn fits(check: u32, digits: &[u32]) -> Result<Checked, WrongReference> {
         digit => digit,
     };
     if check == expected {
-        Ok(Checked::Yes)
+        Ok(CheckDigit::Valid)
     } else {
-        Err(WrongReference::CheckDigits)
+        Err(ReferenceError::CheckDigits)
     }
 }

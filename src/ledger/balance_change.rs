@@ -1,6 +1,6 @@
 //! How much each entry and each step changes what a customer owes: the one place that says so.
 
-use super::model::{Allocation, FaultEntry, Ledger, Rule};
+use super::model::{Allocation, AllocationRule, FaultEntry, Ledger};
 use crate::journal::model::{
     CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse,
 };
@@ -11,7 +11,7 @@ use std::collections::BTreeSet;
 
 /// A change of what a customer owes: above zero, more.
 #[derive(Clone, Copy, Debug)]
-pub struct Effect {
+pub struct BalanceChange {
     /// The day.
     pub date: NaiveDate,
     /// Whose balance.
@@ -21,49 +21,52 @@ pub struct Effect {
     /// How much more, or less.
     pub amount: Minor,
     /// What does it.
-    pub cause: Cause,
+    pub cause: BalanceCause,
 }
 
 /// What changes a balance.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Cause {
+pub enum BalanceCause {
     /// An invoice was written.
     Invoice(InvoiceIx),
     /// Money or a credit note came, or went back.
     Money(MovementIx),
     /// Something was claimed or closed on an invoice.
-    Step {
+    Allocation {
         /// By this entry.
         from: MovementIx,
         /// By this rule.
-        rule: Rule,
+        rule: AllocationRule,
         /// On this invoice.
         invoice: InvoiceIx,
     },
 }
 
 /// Everything that changed a balance by the day of the ledger: invoices, then money, then steps.
-pub fn effects<'a>(journal: &'a Journal, ledger: &'a Ledger) -> impl Iterator<Item = Effect> + 'a {
-    let idle = not_carried_out(ledger);
+pub fn balance_changes<'a>(
+    journal: &'a Journal,
+    ledger: &'a Ledger,
+) -> impl Iterator<Item = BalanceChange> + 'a {
+    let idle = movements_at_fault(ledger);
     let invoices = journal
         .invoices
         .iter()
-        .filter_map(|(ix, invoice)| of_invoice(journal, ledger, ix, invoice));
+        .filter_map(|(ix, invoice)| invoice_change(journal, ledger, ix, invoice));
     let money = journal
         .movements
         .iter()
         .filter(move |(ix, movement)| {
-            movement.date <= ledger.as_of.0 && !(undone_by_fault(movement) && idle.contains(ix))
+            movement.date <= ledger.as_of.0 && !(is_undone_by_fault(movement) && idle.contains(ix))
         })
-        .filter_map(|(ix, movement)| of_money(ix, movement));
+        .filter_map(|(ix, movement)| money_change(ix, movement));
     let steps = ledger
         .allocations
         .iter()
-        .filter_map(|step| of_step(journal, step));
+        .filter_map(|step| allocation_change(journal, step));
     invoices.chain(money).chain(steps)
 }
 
-fn not_carried_out(ledger: &Ledger) -> BTreeSet<MovementIx> {
+fn movements_at_fault(ledger: &Ledger) -> BTreeSet<MovementIx> {
     let movement = |entry| match entry {
         FaultEntry::Movement(ix) => Some(ix),
         FaultEntry::Assertion(_) => None,
@@ -76,33 +79,33 @@ fn not_carried_out(ledger: &Ledger) -> BTreeSet<MovementIx> {
 }
 
 /// A reversal or refund at fault is not carried out; payments and credit notes always count.
-const fn undone_by_fault(movement: &Movement) -> bool {
+const fn is_undone_by_fault(movement: &Movement) -> bool {
     matches!(movement.kind, MovementKind::Reversal | MovementKind::Refund)
 }
 
-fn of_invoice(
+fn invoice_change(
     journal: &Journal,
     ledger: &Ledger,
     ix: InvoiceIx,
     invoice: &Invoice,
-) -> Option<Effect> {
-    if invoice.used != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
+) -> Option<BalanceChange> {
+    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
         return None;
     }
     let mut amount = Minor::ZERO;
     for item in journal.items_of(ix) {
         amount += journal.items[item].amount.into();
     }
-    Some(Effect {
+    Some(BalanceChange {
         date: invoice.date,
         customer: invoice.customer?,
         currency: invoice.currency,
         amount,
-        cause: Cause::Invoice(ix),
+        cause: BalanceCause::Invoice(ix),
     })
 }
 
-fn of_money(ix: MovementIx, movement: &Movement) -> Option<Effect> {
+fn money_change(ix: MovementIx, movement: &Movement) -> Option<BalanceChange> {
     let amount = match movement.kind {
         MovementKind::Payment | MovementKind::Credit => -movement.minor(),
         MovementKind::Reversal | MovementKind::Refund => movement.minor(),
@@ -115,42 +118,48 @@ fn of_money(ix: MovementIx, movement: &Movement) -> Option<Effect> {
         | MovementKind::Writeoff
         | MovementKind::Void => return None,
     };
-    Some(Effect {
+    Some(BalanceChange {
         date: movement.date,
         customer: movement.customer?,
         currency: movement.currency,
         amount,
-        cause: Cause::Money(ix),
+        cause: BalanceCause::Money(ix),
     })
 }
 
 /// Whether a step only carries money from an account to an invoice, or back: it changes no balance.
-pub fn carries(journal: &Journal, step: &Allocation) -> bool {
+pub fn is_balance_neutral(journal: &Journal, step: &Allocation) -> bool {
     match step.rule {
-        Rule::Named | Rule::Designated | Rule::Applied | Rule::Oldest | Rule::Reversed => true,
-        Rule::Recovered | Rule::Voided => matches!(
-            journal.movements[step.from].kind,
+        AllocationRule::Named
+        | AllocationRule::Designated
+        | AllocationRule::Applied
+        | AllocationRule::Oldest
+        | AllocationRule::Reversed => true,
+        AllocationRule::Recovered | AllocationRule::Voided => matches!(
+            journal.movements[step.movement].kind,
             MovementKind::Payment | MovementKind::Credit
         ),
-        Rule::Claimed | Rule::Waived | Rule::Discount | Rule::Settlement | Rule::WrittenOff => {
-            false
-        }
+        AllocationRule::Claimed
+        | AllocationRule::Waived
+        | AllocationRule::Discount
+        | AllocationRule::Settlement
+        | AllocationRule::WrittenOff => false,
     }
 }
 
-fn of_step(journal: &Journal, step: &Allocation) -> Option<Effect> {
-    if carries(journal, step) {
+fn allocation_change(journal: &Journal, step: &Allocation) -> Option<BalanceChange> {
+    if is_balance_neutral(journal, step) {
         return None;
     }
     let invoice = journal.items[step.item].invoice;
     let written = &journal.invoices[invoice];
-    Some(Effect {
+    Some(BalanceChange {
         date: step.date,
         customer: written.customer?,
         currency: written.currency,
         amount: -Minor::from(step.amount),
-        cause: Cause::Step {
-            from: step.from,
+        cause: BalanceCause::Allocation {
+            from: step.movement,
             rule: step.rule,
             invoice,
         },

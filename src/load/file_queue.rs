@@ -1,7 +1,7 @@
-//! The files still to be read, and the rules of `include`.
+//! The files still to be read, and the rules of `enqueue_include`.
 
 use super::kinds;
-use super::roots::{Roots, cannot_read};
+use super::roots::{Roots, read_error};
 use crate::syntax::directive::include::IncludeDeclaration;
 use crate::syntax::entry_fields::EntryFields;
 use crate::text::diagnostic::Sink;
@@ -12,53 +12,53 @@ use std::io;
 use std::path::{Component, Path, PathBuf};
 
 /// A file to be read.
-pub struct Next {
+pub struct NextFile {
     /// Its path, as reached from the root file.
     pub path: PathBuf,
-    /// The `include` that names it; `None` for files the user named.
+    /// The `enqueue_include` that names it; `None` for files the user named.
     pub named_at: Option<Span>,
 }
 
-struct Known {
+struct QueuedFile {
     path: PathBuf,
     parent: Option<usize>,
     named_at: Option<Span>,
 }
 
 /// Files read and to be read.
-pub struct Queue<'a> {
+pub struct FileQueue<'a> {
     files: &'a dyn Files,
     /// Includes may not leave it; `None` when the root is standard input and no directory is given.
     directory: Option<PathBuf>,
-    known: Vec<Known>,
+    queued_files: Vec<QueuedFile>,
     by_name: BTreeMap<PathBuf, usize>,
-    waiting: VecDeque<usize>,
+    pending: VecDeque<usize>,
     current: usize,
 }
 
-impl<'a> Queue<'a> {
+impl<'a> FileQueue<'a> {
     /// The files the user named.
     pub fn new(roots: &Roots, files: &'a dyn Files) -> io::Result<Self> {
         let mut queue = Self {
             files,
             directory: None,
-            known: Vec::new(),
+            queued_files: Vec::new(),
             by_name: BTreeMap::new(),
-            waiting: VecDeque::new(),
+            pending: VecDeque::new(),
             current: 0,
         };
         for path in &roots.files {
             let name = files
-                .canonical(path)
-                .map_err(|error| cannot_read(path, &error))?;
+                .canonicalize(path)
+                .map_err(|error| read_error(path, &error))?;
             if !queue.by_name.contains_key(&name) {
                 queue.add(path.clone(), name, None, None);
             }
         }
         queue.directory = match (&roots.directory, roots.files.first()) {
-            (Some(directory), _) => Some(files.canonical(directory)?),
+            (Some(directory), _) => Some(files.canonicalize(directory)?),
             (None, Some(root)) if root != Path::new("-") => {
-                files.canonical(root)?.parent().map(Path::to_path_buf)
+                files.canonicalize(root)?.parent().map(Path::to_path_buf)
             }
             _ => None,
         };
@@ -66,38 +66,38 @@ impl<'a> Queue<'a> {
     }
 
     fn add(&mut self, path: PathBuf, name: PathBuf, parent: Option<usize>, named_at: Option<Span>) {
-        let number = self.known.len();
-        self.known.push(Known {
+        let number = self.queued_files.len();
+        self.queued_files.push(QueuedFile {
             path,
             parent,
             named_at,
         });
         self.by_name.insert(name, number);
-        self.waiting.push_back(number);
+        self.pending.push_back(number);
     }
 
     /// The next file to be read.
-    pub fn next(&mut self) -> Option<Next> {
-        self.current = self.waiting.pop_front()?;
-        let known = self.known.get(self.current)?;
-        Some(Next {
+    pub fn pop_next(&mut self) -> Option<NextFile> {
+        self.current = self.pending.pop_front()?;
+        let known = self.queued_files.get(self.current)?;
+        Some(NextFile {
             path: known.path.clone(),
             named_at: known.named_at,
         })
     }
 
     /// Whether the file being read is the root file.
-    pub const fn in_root(&self) -> bool {
+    pub const fn is_in_root(&self) -> bool {
         self.current == 0
     }
 
-    /// Takes an `include` line.
-    pub fn include(&mut self, fields: EntryFields<'_, '_>, sink: &mut Sink) {
+    /// Takes an `enqueue_include` line.
+    pub fn enqueue_include(&mut self, fields: EntryFields<'_, '_>, sink: &mut Sink) {
         let Some(IncludeDeclaration { path: pattern }) = IncludeDeclaration::read(fields) else {
             return;
         };
         let (pattern, span) = (pattern.node, pattern.span);
-        match self.matches(pattern) {
+        match self.expand_pattern(pattern) {
             Ok(found) if found.is_empty() => sink.push(
                 kinds::INCLUDE_MISSING
                     .at(span, format!("expected files like `{pattern}`, found none"))
@@ -115,9 +115,9 @@ impl<'a> Queue<'a> {
         }
     }
 
-    fn matches(&self, pattern: &str) -> io::Result<Vec<PathBuf>> {
+    fn expand_pattern(&self, pattern: &str) -> io::Result<Vec<PathBuf>> {
         let from = self
-            .known
+            .queued_files
             .get(self.current)
             .map(|known| known.path.as_path());
         let directory = match (from, &self.directory) {
@@ -131,17 +131,17 @@ impl<'a> Queue<'a> {
             (Some(from), _) => from.parent().unwrap_or(Path::new("")).to_path_buf(),
             (None, _) => PathBuf::new(),
         };
-        self.files.matching(&directory, pattern)
+        self.files.find_matching(&directory, pattern)
     }
 
     fn enqueue(&mut self, path: &Path, span: Span, sink: &mut Sink) {
         let shown = path.display();
-        let canonical = self.files.canonical(path);
+        let canonical = self.files.canonicalize(path);
         let leaves = match (&canonical, &self.directory) {
             (_, None) => false,
             (Ok(name), Some(directory)) => !name.starts_with(directory),
             // What is not there is judged by its letters.
-            (Err(_), Some(_)) => self.climbs_out(path),
+            (Err(_), Some(_)) => self.is_outside_root(path),
         };
         if leaves {
             sink.push(
@@ -159,7 +159,7 @@ impl<'a> Queue<'a> {
         let name = match canonical {
             Ok(name) => name,
             Err(error) => {
-                sink.push(kinds::unreadable(span, path, &error));
+                sink.push(kinds::unreadable_file(span, path, &error));
                 return;
             }
         };
@@ -170,7 +170,7 @@ impl<'a> Queue<'a> {
                         span,
                         format!("expected a file not being read yet, found {shown}"),
                     )
-                    .note(self.chain(*number))
+                    .note(self.include_chain(*number))
                     .help("take this line out"),
             ),
             Some(number) => {
@@ -180,7 +180,11 @@ impl<'a> Queue<'a> {
                         format!("expected each file once, found {shown} again"),
                     )
                     .help("take one of the two out");
-                if let Some(first) = self.known.get(*number).and_then(|known| known.named_at) {
+                if let Some(first) = self
+                    .queued_files
+                    .get(*number)
+                    .and_then(|known| known.named_at)
+                {
                     found = found.related(first, "first here");
                 }
                 sink.push(found);
@@ -190,8 +194,11 @@ impl<'a> Queue<'a> {
     }
 
     /// Whether a path leads out of the root file's directory by its letters alone.
-    fn climbs_out(&self, path: &Path) -> bool {
-        let root = self.known.first().and_then(|known| known.path.parent());
+    fn is_outside_root(&self, path: &Path) -> bool {
+        let root = self
+            .queued_files
+            .first()
+            .and_then(|known| known.path.parent());
         let below = path
             .strip_prefix(root.unwrap_or(Path::new("")))
             .unwrap_or(path);
@@ -210,7 +217,9 @@ impl<'a> Queue<'a> {
     /// The file being read and those that led to it.
     fn ancestors(&self) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(self.current), |number| {
-            self.known.get(*number).and_then(|known| known.parent)
+            self.queued_files
+                .get(*number)
+                .and_then(|known| known.parent)
         })
     }
 
@@ -218,11 +227,11 @@ impl<'a> Queue<'a> {
         self.ancestors().any(|ancestor| ancestor == number)
     }
 
-    fn chain(&self, from: usize) -> String {
+    fn include_chain(&self, from: usize) -> String {
         let mut names: Vec<String> = Vec::new();
         for number in self.ancestors() {
             let name = self
-                .known
+                .queued_files
                 .get(number)
                 .map_or(String::new(), |known| known.path.display().to_string());
             names.push(name);

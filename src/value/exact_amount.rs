@@ -6,18 +6,18 @@ use super::share::{Share, to_minor};
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Minor units with their parts, to 28 digits. Becomes money only in [`Exact::to_minor`].
+/// Minor units with their parts, to 28 digits. Becomes money only in [`ExactAmount::to_minor`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Exact(Decimal);
+pub struct ExactAmount(Decimal);
 
 /// Digits behind a minor unit that decide how it is rounded. A third that was cut at the 28th digit is then still
 /// a third, and the half of a cent that two of them make is still a half.
-const DECIDING: u32 = 9;
+const ROUNDING_DIGITS: u32 = 9;
 
 /// 365 times 366: both kinds of year divide it, so that a part of a year is a whole number of these.
 const PARTS_OF_A_YEAR: i64 = 365 * 366;
 
-impl Exact {
+impl ExactAmount {
     /// Nothing.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
@@ -27,12 +27,12 @@ impl Exact {
     }
 
     /// Both together.
-    pub fn plus(self, other: Self) -> Option<Self> {
+    pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
 
     /// What is left without the other.
-    pub fn minus(self, other: Self) -> Option<Self> {
+    pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
     }
 
@@ -43,7 +43,7 @@ impl Exact {
     }
 
     /// The share of tax inside an amount that includes it: 21 parts of 121.
-    pub fn share_inside(self, share: Share) -> Option<Self> {
+    pub fn included_share(self, share: Share) -> Option<Self> {
         let whole = Decimal::ONE_HUNDRED.checked_add(share.0)?;
         self.0.checked_mul(share.0)?.checked_div(whole).map(Self)
     }
@@ -58,13 +58,13 @@ impl Exact {
     /// Whole minor units, half away from zero.
     ///
     /// ```
-    /// use tegoed::value::{money::Minor, rate::Exact, share::Share};
-    /// let costs = Exact::from_minor(Minor(266_70)).and_then(|sum| sum.share(Share::from_hundredths(1500)));
-    /// assert_eq!(costs.and_then(Exact::to_minor), Some(Minor(40_01)));
+    /// use tegoed::value::{money::Minor, exact_amount::ExactAmount, share::Share};
+    /// let costs = ExactAmount::from_minor(Minor(266_70)).and_then(|sum| sum.share(Share::from_hundredths(1500)));
+    /// assert_eq!(costs.and_then(ExactAmount::to_minor), Some(Minor(40_01)));
     /// ```
     pub fn to_minor(self) -> Option<Minor> {
         let half_even = RoundingStrategy::MidpointNearestEven;
-        to_minor(self.0.round_dp_with_strategy(DECIDING, half_even))
+        to_minor(self.0.round_dp_with_strategy(ROUNDING_DIGITS, half_even))
     }
 }
 
@@ -88,7 +88,7 @@ impl DayCount {
     }
 
     /// From one day through another, in 133,590ths of a year.
-    fn parts(self, from: NaiveDate, through: NaiveDate) -> Option<i64> {
+    fn year_parts(self, from: NaiveDate, through: NaiveDate) -> Option<i64> {
         let days = |from, through| days_between(from, through).checked_add(1);
         if self == Self::Days365 {
             return days(from, through)?.checked_mul(366);
@@ -110,24 +110,24 @@ impl DayCount {
 /// ```
 /// use tegoed::value::calendar::day;
 /// use tegoed::value::money::Minor;
-/// use tegoed::value::rate::{DayCount, Exact, yields};
+/// use tegoed::value::exact_amount::{DayCount, ExactAmount, accrue_interest};
 /// use tegoed::value::share::Share;
-/// let base = Exact::from_minor(Minor(1_000_00)).ok_or("too long")?;
+/// let base = ExactAmount::from_minor(Minor(1_000_00)).ok_or("too long")?;
 /// let (from, through) = day(2024, 1, 1).zip(day(2024, 12, 31)).ok_or("no such day")?;
-/// let leap = |count| yields(base, Share::from_hundredths(700), from, through, count).and_then(Exact::to_minor);
+/// let leap = |count| accrue_interest(base, Share::from_hundredths(700), from, through, count).and_then(ExactAmount::to_minor);
 /// assert_eq!(leap(DayCount::Days365), Some(Minor(70_19)));
 /// assert_eq!(leap(DayCount::CalendarYear), Some(Minor(70_00)));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn yields(
-    base: Exact,
+pub fn accrue_interest(
+    base: ExactAmount,
     yearly: Share,
     from: NaiveDate,
     through: NaiveDate,
     count: DayCount,
-) -> Option<Exact> {
-    let parts = Decimal::from(count.parts(from, through)?);
+) -> Option<ExactAmount> {
+    let parts = Decimal::from(count.year_parts(from, through)?);
     let product = base.0.checked_mul(yearly.0)?.checked_mul(parts)?;
     let whole = Decimal::from(PARTS_OF_A_YEAR).checked_mul(Decimal::ONE_HUNDRED)?;
-    product.checked_div(whole).map(Exact)
+    product.checked_div(whole).map(ExactAmount)
 }

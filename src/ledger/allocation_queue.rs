@@ -2,29 +2,29 @@
 
 use crate::journal::model::{CustomerIx, Invoice, InvoiceIx, ItemIx, Journal, NumberUse, PolicyIx};
 use crate::value::currency::Currency;
-use crate::value::register::{Number, Register};
+use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::share::Share;
-use crate::value::vocabulary::Unreferenced;
+use crate::value::vocabulary::UnreferencedRule;
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 
 /// The turn of an item among those of its customer and currency: its rate by rank (the highest is 0), its due date.
-pub type Turn = (CustomerIx, Currency, usize, NaiveDate, ItemIx);
+pub type QueueKey = (CustomerIx, Currency, usize, NaiveDate, ItemIx);
 
 /// What is kept for customers whose policy spreads money. A journal without such a policy has none of it.
 #[derive(Debug)]
-pub struct Queue<'j> {
+pub struct AllocationQueue<'j> {
     versions: BTreeMap<&'j str, Vec<(Option<NaiveDate>, PolicyIx)>>,
-    concerned: Register<CustomerIx, bool>,
+    has_oldest_policy: IndexVec<CustomerIx, bool>,
     rates: Vec<Option<Share>>,
-    arriving: BTreeMap<CustomerIx, VecDeque<(NaiveDate, InvoiceIx)>>,
-    open: BTreeSet<Turn>,
+    upcoming_invoices: BTreeMap<CustomerIx, VecDeque<(NaiveDate, InvoiceIx)>>,
+    open: BTreeSet<QueueKey>,
 }
 
-impl<'j> Queue<'j> {
+impl<'j> AllocationQueue<'j> {
     /// What is needed to spread money, if some policy asks for that.
-    pub fn prepared(journal: &'j Journal, as_of: NaiveDate) -> Option<Self> {
+    pub fn from_journal(journal: &'j Journal, as_of: NaiveDate) -> Option<Self> {
         let mut versions: BTreeMap<&str, Vec<_>> = BTreeMap::new();
         for (ix, policy) in journal.policies.iter() {
             versions
@@ -35,41 +35,47 @@ impl<'j> Queue<'j> {
         for versions in versions.values_mut() {
             versions.sort_unstable();
         }
-        let spreads = |ix: &PolicyIx| journal.policies[*ix].unreferenced == Unreferenced::Oldest;
+        let spreads =
+            |ix: &PolicyIx| journal.policies[*ix].unreferenced == UnreferencedRule::Oldest;
         versions.retain(|_, versions| versions.iter().any(|(_, ix)| spreads(ix)));
         if versions.is_empty() {
             return None;
         }
-        let mut concerned = Register::filled(false, journal.customers.len());
+        let mut concerned = IndexVec::from_elem(false, journal.customers.len());
         for (customer, _) in journal.customers.iter() {
             concerned[customer] = journal
                 .policy_name(customer)
                 .is_some_and(|name| versions.contains_key(name));
         }
-        let arriving = arriving(journal, as_of, &concerned);
+        let arriving = invoices_by_customer(journal, as_of, &concerned);
         Some(Self {
             versions,
-            concerned,
-            rates: rates(journal),
-            arriving,
+            has_oldest_policy: concerned,
+            rates: distinct_rates(journal),
+            upcoming_invoices: arriving,
             open: BTreeSet::new(),
         })
     }
 
     /// Whether money of a customer without a reference is spread on a day.
-    pub fn holds(&self, journal: &Journal, customer: CustomerIx, day: NaiveDate) -> bool {
+    pub fn is_oldest_in_force(
+        &self,
+        journal: &Journal,
+        customer: CustomerIx,
+        day: NaiveDate,
+    ) -> bool {
         let in_force = || {
             let versions = self.versions.get(journal.policy_name(customer)?)?;
             let later = versions.partition_point(|(from, _)| from.is_none_or(|from| from <= day));
             let (_, ix) = versions.get(later.checked_sub(1)?)?;
-            Some(journal.policies[*ix].unreferenced == Unreferenced::Oldest)
+            Some(journal.policies[*ix].unreferenced == UnreferencedRule::Oldest)
         };
-        self.concerned[customer] && in_force().unwrap_or(false)
+        self.has_oldest_policy[customer] && in_force().unwrap_or(false)
     }
 
-    fn turn(&self, journal: &Journal, item: ItemIx) -> Option<Turn> {
+    fn queue_key(&self, journal: &Journal, item: ItemIx) -> Option<QueueKey> {
         let invoice = &journal.invoices[journal.items[item].invoice];
-        let rate = rate(journal, invoice);
+        let rate = agreed_rate(journal, invoice);
         let rank = self
             .rates
             .binary_search_by_key(&Reverse(rate), |rate| Reverse(*rate))
@@ -79,26 +85,26 @@ impl<'j> Queue<'j> {
     }
 
     /// Lets an item take part.
-    pub fn add(&mut self, journal: &Journal, item: ItemIx) {
-        if let Some(turn) = self.turn(journal, item) {
+    pub fn add_item(&mut self, journal: &Journal, item: ItemIx) {
+        if let Some(turn) = self.queue_key(journal, item) {
             self.open.insert(turn);
         }
     }
 
     /// Takes in the invoices of a customer that are written by a day.
-    pub fn take_in(&mut self, journal: &Journal, customer: CustomerIx, day: NaiveDate) {
-        while let Some(arriving) = self.arriving.get_mut(&customer)
+    pub fn admit_invoices(&mut self, journal: &Journal, customer: CustomerIx, day: NaiveDate) {
+        while let Some(arriving) = self.upcoming_invoices.get_mut(&customer)
             && let Some((_, invoice)) = arriving.pop_front_if(|(date, _)| *date <= day)
         {
             for item in journal.items_of(invoice) {
-                self.add(journal, item);
+                self.add_item(journal, item);
             }
         }
     }
 
     /// The items whose turn it is together: the first rate, and of that the first due date, from `from` up to, not
     /// including, `to`.
-    pub fn together(&self, from: Turn, to: Turn) -> Vec<Turn> {
+    pub fn equal_rank_items(&self, from: QueueKey, to: QueueKey) -> Vec<QueueKey> {
         let mut range = self.open.range(from..to);
         let Some(first) = range.next().copied() else {
             return Vec::new();
@@ -108,24 +114,24 @@ impl<'j> Queue<'j> {
     }
 
     /// Takes a turn out of the queue: nothing is open there.
-    pub fn remove(&mut self, turn: &Turn) {
+    pub fn remove(&mut self, turn: &QueueKey) {
         self.open.remove(turn);
     }
 
     /// Whether money of a customer may ever be spread.
-    pub fn concerns(&self, customer: CustomerIx) -> bool {
-        self.concerned[customer]
+    pub fn has_oldest_policy(&self, customer: CustomerIx) -> bool {
+        self.has_oldest_policy[customer]
     }
 
     /// The stretches of the queue in the order in which they are served on a day: due items by rate, then those not
     /// due by rate.
-    pub fn stretches(
+    pub fn ranges(
         &self,
         customer: CustomerIx,
         currency: Currency,
         day: NaiveDate,
-    ) -> Vec<(Turn, Turn)> {
-        let first = ItemIx::from_place(0);
+    ) -> Vec<(QueueKey, QueueKey)> {
+        let first = ItemIx::new(0);
         let turn = |rate, due| (customer, currency, rate, due, first);
         let end = |rate: usize| turn(rate.saturating_add(1), NaiveDate::MIN);
         let rates = 0..self.rates.len();
@@ -137,14 +143,14 @@ impl<'j> Queue<'j> {
     }
 }
 
-fn arriving(
+fn invoices_by_customer(
     journal: &Journal,
     as_of: NaiveDate,
-    concerned: &Register<CustomerIx, bool>,
+    concerned: &IndexVec<CustomerIx, bool>,
 ) -> BTreeMap<CustomerIx, VecDeque<(NaiveDate, InvoiceIx)>> {
     let mut all: BTreeMap<CustomerIx, Vec<(NaiveDate, InvoiceIx)>> = BTreeMap::new();
     for (ix, invoice) in journal.invoices.iter() {
-        if invoice.used == NumberUse::Invoice
+        if invoice.number_use == NumberUse::Invoice
             && invoice.date <= as_of
             && let Some(customer) = invoice.customer
             && concerned[customer]
@@ -161,16 +167,16 @@ fn arriving(
 }
 
 /// The rate of an invoice, where its policy names one.
-fn rate(journal: &Journal, invoice: &Invoice) -> Option<Share> {
-    journal.policies[invoice.policy?].interest.agreed()
+fn agreed_rate(journal: &Journal, invoice: &Invoice) -> Option<Share> {
+    journal.policies[invoice.policy?].interest.agreed_rate()
 }
 
 /// Every rate there is, the highest first; none is the lowest.
-fn rates(journal: &Journal) -> Vec<Option<Share>> {
+fn distinct_rates(journal: &Journal) -> Vec<Option<Share>> {
     let mut rates: Vec<Option<Share>> = journal
         .policies
         .iter()
-        .map(|(_, policy)| policy.interest.agreed())
+        .map(|(_, policy)| policy.interest.agreed_rate())
         .chain([None])
         .collect();
     rates.sort_unstable_by_key(|rate| Reverse(*rate));

@@ -1,45 +1,45 @@
 //! What can only be said when everything has been read.
 
-use super::common_keys::id_hash;
-use super::due;
+use super::common_keys::hash_bank_id;
+use super::due_date;
 use super::model::{
-    BankId, CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementKind, MovementMore,
+    BankId, CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementExtra, MovementKind,
     NumberUse,
 };
-use super::references;
-use super::resolve::Resolver;
+use super::reference_matching;
+use super::resolver::Resolver;
 use crate::text::diagnostic::Sink;
-use crate::value::register::Register;
+use crate::value::index_vec::IndexVec;
 
 /// Makes the journal whole: policies in force, due days, customers of entries that name only an invoice.
-pub fn finish(resolver: Resolver, sink: &mut Sink) -> Journal {
+pub fn complete_journal(resolver: Resolver, sink: &mut Sink) -> Journal {
     let Resolver {
         mut journal,
-        declared: _,
+        is_declared: _,
         owners,
         mentions,
-        waiting,
-        own_policy,
+        pending_due_dates: waiting,
+        invoice_policies: own_policy,
         policies,
-        references,
-        looked_ahead: _,
+        payment_references: references,
+        prefetched_to: _,
     } = resolver;
     for policy in policies.into_values() {
         journal.policies.push(policy);
     }
-    skip_voided_numbers(&mut journal);
-    name_customers(&mut journal, &owners);
+    mark_voided_numbers(&mut journal);
+    derive_customers(&mut journal, &owners);
     drop(owners);
     mentions.report(&journal, sink);
-    policies_in_force(&mut journal, own_policy);
-    due::fill(&mut journal, waiting, sink);
-    references::name_payments(&mut journal, references);
-    name_payments_by_id(&mut journal);
+    assign_policies(&mut journal, own_policy);
+    due_date::fill_due_dates(&mut journal, waiting, sink);
+    reference_matching::match_payment_references(&mut journal, references);
+    attach_bank_ids(&mut journal);
     journal
 }
 
 /// A `void` of a number that nobody issued explains it.
-fn skip_voided_numbers(journal: &mut Journal) {
+fn mark_voided_numbers(journal: &mut Journal) {
     let voided: Vec<InvoiceIx> = journal
         .movements
         .as_slice()
@@ -48,20 +48,20 @@ fn skip_voided_numbers(journal: &mut Journal) {
         .flat_map(Movement::invoices)
         .collect();
     for number in voided {
-        if journal.invoices[number].used == NumberUse::Unknown {
-            journal.invoices[number].used = NumberUse::Skipped;
+        if journal.invoices[number].number_use == NumberUse::Unknown {
+            journal.invoices[number].number_use = NumberUse::Skipped;
         }
     }
 }
 
-fn name_customers(journal: &mut Journal, owners: &Register<InvoiceIx, Option<CustomerIx>>) {
+fn derive_customers(journal: &mut Journal, owners: &IndexVec<InvoiceIx, Option<CustomerIx>>) {
     let Journal {
         movements,
         events,
         invoices,
         ..
     } = journal;
-    let owner = |number, invoices: &Register<InvoiceIx, Invoice>| {
+    let owner = |number, invoices: &IndexVec<InvoiceIx, Invoice>| {
         owners[number].or_else(|| invoices[number].customer)
     };
     for movement in movements.as_mut_slice() {
@@ -69,7 +69,7 @@ fn name_customers(journal: &mut Journal, owners: &Register<InvoiceIx, Option<Cus
             let designated = movement.designations().first().map(|line| line.invoice);
             let invoice = movement.invoice.or(designated);
             movement.customer = invoice.and_then(|invoice| owner(invoice, invoices));
-            if let Some(number) = movement.more.as_ref().and_then(|more| more.number) {
+            if let Some(number) = movement.extra.as_ref().and_then(|more| more.credit_number) {
                 invoices[number].customer = movement.customer;
             }
         }
@@ -83,7 +83,7 @@ fn name_customers(journal: &mut Journal, owners: &Register<InvoiceIx, Option<Cus
 
 /// The policy of an invoice is its own, else its customer's, else that of the business; the version is that of
 /// the invoice date.
-fn policies_in_force(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>)>) {
+fn assign_policies(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>)>) {
     if journal.policies.is_empty() {
         return;
     }
@@ -94,7 +94,7 @@ fn policies_in_force(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>
     let numbers: Vec<InvoiceIx> = journal.invoices.iter().map(|(number, _)| number).collect();
     for number in numbers {
         let invoice = journal.invoices[number];
-        if invoice.used != NumberUse::Invoice {
+        if invoice.number_use != NumberUse::Invoice {
             continue;
         }
         let customer = invoice
@@ -111,12 +111,12 @@ fn policies_in_force(journal: &mut Journal, own_policy: Vec<(InvoiceIx, Box<str>
 }
 
 /// A reversal may name its payment by the bank's reference: gives that payment its reference back.
-fn name_payments_by_id(journal: &mut Journal) {
+fn attach_bank_ids(journal: &mut Journal) {
     let wanted: Vec<Box<str>> = journal
         .movements
         .as_slice()
         .iter()
-        .filter_map(|movement| movement.more.as_ref()?.of_id.clone())
+        .filter_map(|movement| movement.extra.as_ref()?.of_bank_id.clone())
         .collect();
     if wanted.is_empty() {
         return;
@@ -131,15 +131,15 @@ fn name_payments_by_id(journal: &mut Journal) {
         .collect();
     payments.sort_unstable();
     for id in wanted {
-        let hash = id_hash(&id);
+        let hash = hash_bank_id(&id);
         let start = ids.partition_point(|other| other.hash < hash);
         let same = ids.iter().skip(start);
         for BankId { origin, .. } in same.take_while(|other| other.hash == hash) {
             let found = payments.binary_search_by_key(origin, |(origin, _)| *origin);
             if let Some((_, payment)) = found.ok().and_then(|at| payments.get(at)) {
-                let more: &mut Box<MovementMore> =
-                    journal.movements[*payment].more.get_or_insert_default();
-                more.id = Some(id.clone());
+                let more: &mut Box<MovementExtra> =
+                    journal.movements[*payment].extra.get_or_insert_default();
+                more.bank_id = Some(id.clone());
             }
         }
     }

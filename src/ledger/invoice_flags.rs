@@ -3,7 +3,7 @@
 /// One special thing about an invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 #[repr(u8)]
-pub enum Mark {
+pub enum InvoiceFlag {
     /// A charge was claimed on it at some time.
     Charged = 1,
     /// A `void` of it will come: what it receives is kept in a list.
@@ -13,7 +13,7 @@ pub enum Mark {
     /// A credit note lowered it.
     Credited = 8,
     /// Something of it was written off.
-    GivenUp = 16,
+    WrittenOff = 16,
     /// It is void.
     Void = 32,
     /// A discount or a settlement closed it.
@@ -22,21 +22,21 @@ pub enum Mark {
 
 /// Everything that is special about an invoice; nothing, for nearly all of them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Marks(u8);
+pub struct InvoiceFlags(u8);
 
-impl Marks {
+impl InvoiceFlags {
     /// Whether nothing is special.
     pub const fn is_plain(self) -> bool {
         self.0 == 0
     }
 
     /// Whether this is special about it.
-    pub const fn has(self, mark: Mark) -> bool {
+    pub const fn has(self, mark: InvoiceFlag) -> bool {
         self.0 & mark as u8 != 0
     }
 
     /// From now on this is special about it.
-    pub const fn set(&mut self, mark: Mark) {
+    pub const fn set(&mut self, mark: InvoiceFlag) {
         self.0 |= mark as u8;
     }
 }

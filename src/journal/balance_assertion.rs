@@ -1,7 +1,7 @@
 //! `balance`: what should be owed at the end of a day.
 
-use super::model::Assertion;
-use super::resolve::Resolver;
+use super::model::BalanceAssertion;
+use super::resolver::Resolver;
 use crate::syntax::directive::balance::BalanceEntry;
 use crate::text::span::Origin;
 use crate::value::money::Money;
@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 
 /// Takes down an assertion.
 pub fn resolve(resolver: &mut Resolver, node: &BalanceEntry<'_>, date: NaiveDate, origin: Origin) {
-    let customer = node.customer.map(|id| resolver.customer(id));
-    resolver.journal.assertions.push(Assertion {
+    let customer = node.customer.map(|id| resolver.mention_customer(id));
+    resolver.journal.assertions.push(BalanceAssertion {
         date,
         customer,
         amount: Money::from(node.amount.node),

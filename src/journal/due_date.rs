@@ -9,7 +9,7 @@ use chrono::NaiveDate;
 
 /// An invoice whose due day rests on terms.
 #[derive(Debug)]
-pub struct Waiting {
+pub struct PendingDueDate {
     /// Which.
     pub invoice: InvoiceIx,
     /// The day terms count from.
@@ -17,28 +17,28 @@ pub struct Waiting {
     /// Terms of its own.
     pub terms: Option<Duration>,
     /// Where its number stands.
-    pub at: Span,
+    pub number_span: Span,
     /// Some detail of it could not be read, so nothing is said about terms that are not there.
     pub incomplete: bool,
 }
 
 /// Fills in the due days: terms of the invoice, else of the customer, else of the policy on the invoice date.
-pub fn fill(journal: &mut Journal, waiting: Vec<Waiting>, sink: &mut Sink) {
+pub fn fill_due_dates(journal: &mut Journal, waiting: Vec<PendingDueDate>, sink: &mut Sink) {
     for wait in waiting {
-        let due = terms(journal, &wait).and_then(|terms| terms.after(wait.start));
+        let due = applicable_terms(journal, &wait).and_then(|terms| terms.date_after(wait.start));
         if let Some(item) = journal.invoices[wait.invoice].first_item {
             journal.items[item].due = due;
         }
         if due.is_none() {
             journal.invoices[wait.invoice].due_basis = DueBasis::Missing;
             if !wait.incomplete {
-                sink.push(missing(journal, &wait));
+                sink.push(missing_due_date(journal, &wait));
             }
         }
     }
 }
 
-fn terms(journal: &Journal, wait: &Waiting) -> Option<Duration> {
+fn applicable_terms(journal: &Journal, wait: &PendingDueDate) -> Option<Duration> {
     let invoice = journal.invoices[wait.invoice];
     let customer = invoice
         .customer
@@ -49,17 +49,17 @@ fn terms(journal: &Journal, wait: &Waiting) -> Option<Duration> {
     wait.terms.or(customer).or(policy)
 }
 
-fn missing(journal: &Journal, wait: &Waiting) -> Diagnostic {
+fn missing_due_date(journal: &Journal, wait: &PendingDueDate) -> Diagnostic {
     let number = journal.invoice_no(wait.invoice);
-    if terms(journal, wait).is_some() {
+    if applicable_terms(journal, wait).is_some() {
         return kinds::MISSING_DUE
             .at(
-                wait.at,
+                wait.number_span,
                 format!("expected a due date for #{number} up to the year 2200, found a later one"),
             )
             .help("mend the terms, or the date they count from");
     }
     kinds::MISSING_DUE
-        .at(wait.at, format!("expected a due date for #{number}, found neither a day nor terms"))
+        .at(wait.number_span, format!("expected a due date for #{number}, found neither a day nor terms"))
         .help("add `due 2026-01-31`, or `terms: 30 days` to the invoice, the customer or the policy of the business")
 }

@@ -1,16 +1,17 @@
 //! Takes entries one by one and makes a journal of them.
 
-use super::bank_coverage::{BankThrough, comparable_iban};
+use super::bank_coverage::{BankThrough, normalize_iban};
+use super::customer_ids::CustomerIds;
 use super::event::EventNode;
+use super::invoice_numbers::InvoiceNumbers;
 use super::mentions::Mentions;
 use super::model::{
     Customer, CustomerIx, Invoice, InvoiceIx, Journal, MovementKind, NumberUse, Policy,
 };
 use super::movement::MovementNode;
-use super::names::Names;
-use super::numbers::Numbers;
 use super::{
-    assertion, business, common_keys, customer, due, event, finish, invoice, movement, policy,
+    balance_assertion, business, common_keys, customer, due_date, event, invoice, movement, policy,
+    second_pass,
 };
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::agreed::AgreedEntry;
@@ -51,8 +52,8 @@ use crate::text::diagnostic::Sink;
 use crate::text::span::{Origin, Span};
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
+use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::money::Money;
-use crate::value::register::{Number, Register};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -62,22 +63,22 @@ pub struct Resolver {
     /// What is known so far.
     pub journal: Journal,
     /// Who is declared so far.
-    pub declared: Register<CustomerIx, bool>,
+    pub is_declared: IndexVec<CustomerIx, bool>,
     /// Whose invoice each number is; none while it is not an invoice. The same as in the journal, close together:
     /// payments and notes ask for it, in no order.
-    pub owners: Register<InvoiceIx, Option<CustomerIx>>,
+    pub owners: IndexVec<InvoiceIx, Option<CustomerIx>>,
     /// Names to be asked again at the end.
     pub mentions: Mentions,
     /// Invoices whose due day rests on terms.
-    pub waiting: Vec<due::Waiting>,
+    pub pending_due_dates: Vec<due_date::PendingDueDate>,
     /// Invoices with a policy of their own.
-    pub own_policy: Vec<(InvoiceIx, Box<str>)>,
+    pub invoice_policies: Vec<(InvoiceIx, Box<str>)>,
     /// Versions of policies, by name and first day: the order they have in the journal.
     pub policies: BTreeMap<(Box<str>, Option<NaiveDate>), Policy>,
     /// References of payments that nothing else allocates.
-    pub references: Vec<(super::model::MovementIx, Box<str>)>,
+    pub payment_references: Vec<(super::model::MovementIx, Box<str>)>,
     /// Up to here the customers that entries name were looked up ahead.
-    pub looked_ahead: u32,
+    pub prefetched_to: u32,
 }
 
 impl Resolver {
@@ -88,77 +89,80 @@ impl Resolver {
                 currency: dialect.currency,
                 decimal_mark: dialect.mark,
                 business: None,
-                policies: Register::default(),
-                customers: Register::default(),
-                customer_ids: Names::default(),
-                invoices: Register::default(),
-                invoice_numbers: Numbers::default(),
-                items: Register::default(),
-                movements: Register::default(),
+                policies: IndexVec::default(),
+                customers: IndexVec::default(),
+                customer_ids: CustomerIds::default(),
+                invoices: IndexVec::default(),
+                invoice_numbers: InvoiceNumbers::default(),
+                items: IndexVec::default(),
+                movements: IndexVec::default(),
                 events: Vec::new(),
                 assertions: Vec::new(),
                 bank_through: Vec::new(),
                 bank_ids: Vec::new(),
-                allows: Vec::new(),
+                allow_lines: Vec::new(),
                 latest: None,
-                documents: false,
+                has_documents: false,
                 line_rates: Vec::new(),
                 references: BTreeMap::new(),
             },
-            declared: Register::default(),
-            owners: Register::default(),
+            is_declared: IndexVec::default(),
+            owners: IndexVec::default(),
             mentions: Mentions::default(),
-            waiting: Vec::new(),
-            own_policy: Vec::new(),
+            pending_due_dates: Vec::new(),
+            invoice_policies: Vec::new(),
             policies: BTreeMap::new(),
-            references: Vec::new(),
-            looked_ahead: 0,
+            payment_references: Vec::new(),
+            prefetched_to: 0,
         }
     }
 
     /// Looks once at each customer that the text from an entry on names, so far as it reaches and no further than a
-    /// [`STRETCH`]. With a hundred thousand customers, a tenth of the time goes before an entry asks for its own, one after
+    /// [`PREFETCH_LENGTH`]. With a hundred thousand customers, a tenth of the time goes before an entry asks for its own, one after
     /// the other; together they take a fifth of that.
-    fn look_ahead(&mut self, entry: &Entry, text: Text<'_>) {
+    fn prefetch_customers(&mut self, entry: &Entry, text: Text<'_>) {
         let start = entry.span.start;
-        let rest = text.slice(Span::new(start, Span::of(text.base, text.str.len()).end));
+        let rest = text.slice(Span::new(
+            start,
+            Span::from_length(text.base, text.str.len()).end,
+        ));
         let stretch = rest
-            .get(..rest.floor_char_boundary(STRETCH))
+            .get(..rest.floor_char_boundary(PREFETCH_LENGTH))
             .unwrap_or(rest);
-        self.looked_ahead = Span::of(start, stretch.len()).end;
+        self.prefetched_to = Span::from_length(start, stretch.len()).end;
         if self.journal.customer_ids.is_large() {
-            self.journal.customer_ids.look_ahead(customers_in(stretch));
+            self.journal.customer_ids.prefetch(customers_in(stretch));
         }
     }
 
     /// The journal, when everything has been read.
     pub fn finish(self, sink: &mut Sink) -> Journal {
-        finish::finish(self, sink)
+        second_pass::complete_journal(self, sink)
     }
 
     /// The number of a customer that an entry mentions.
-    pub fn customer(&mut self, id: Id<'_>) -> CustomerIx {
-        let customer = self.declared_customer(id);
-        if !self.declared[customer] {
-            self.mentions.customer(customer, id.span);
+    pub fn mention_customer(&mut self, id: Id<'_>) -> CustomerIx {
+        let customer = self.intern_customer(id);
+        if !self.is_declared[customer] {
+            self.mentions.add_customer(customer, id.span);
         }
         customer
     }
 
     /// The number of a customer, as a declaration: it is not a mention.
-    pub fn declared_customer(&mut self, id: Id<'_>) -> CustomerIx {
+    pub fn intern_customer(&mut self, id: Id<'_>) -> CustomerIx {
         let customer: CustomerIx = self.journal.customer_ids.intern(id.node);
-        if customer.place() as usize == self.journal.customers.len() {
+        if customer.index() as usize == self.journal.customers.len() {
             self.journal.customers.push(Customer::default());
-            self.declared.push(false);
+            self.is_declared.push(false);
         }
         customer
     }
 
     /// The number of an invoice, as a definition: it is not a mention.
-    pub fn number(&mut self, id: Id<'_>) -> InvoiceIx {
+    pub fn intern_invoice(&mut self, id: Id<'_>) -> InvoiceIx {
         let invoice: InvoiceIx = self.journal.invoice_numbers.intern(id.node);
-        if invoice.place() as usize == self.journal.invoices.len() {
+        if invoice.index() as usize == self.journal.invoices.len() {
             self.journal.invoices.push(UNKNOWN);
             self.owners.push(None);
         }
@@ -166,28 +170,28 @@ impl Resolver {
     }
 
     /// The number of an invoice that an entry mentions, beside the customer it names.
-    pub fn invoice(&mut self, id: Id<'_>, beside: Option<CustomerIx>) -> InvoiceIx {
-        let invoice = self.number(id);
+    pub fn mention_invoice(&mut self, id: Id<'_>, beside: Option<CustomerIx>) -> InvoiceIx {
+        let invoice = self.intern_invoice(id);
         let owner = self.owners[invoice];
         if owner.is_none() || beside.is_some() && owner != beside {
-            self.mentions.invoice(invoice, beside, id.span);
+            self.mentions.add_invoice(invoice, beside, id.span);
         }
         invoice
     }
 
     /// The invoices that an entry names: the first, and the others.
-    pub fn invoices(
+    pub fn mention_invoices(
         &mut self,
         ids: &InvoiceIds<'_>,
         beside: Option<CustomerIx>,
     ) -> (Option<InvoiceIx>, Vec<InvoiceIx>) {
-        let mut numbers = ids.iter().map(|id| self.invoice(id, beside));
+        let mut numbers = ids.iter().map(|id| self.mention_invoice(id, beside));
         (numbers.next(), numbers.collect())
     }
 
     /// Takes down what an entry says, by its keyword. `date` has no meaning for declarations. Each node is read where
     /// it is used: to pass a million of them on as one enum costs a tenth of all instructions.
-    fn take(&mut self, fields: EntryFields<'_, '_>, date: NaiveDate, sink: &mut Sink) {
+    fn resolve_entry(&mut self, fields: EntryFields<'_, '_>, date: NaiveDate, sink: &mut Sink) {
         let origin = fields.entry.span.origin();
         match fields.entry.directive.keyword {
             Keyword::Invoice => {
@@ -195,57 +199,67 @@ impl Resolver {
                     invoice::resolve(self, fields, &node, date, sink);
                 }
             }
-            Keyword::Payment => self.movement(fields, PaymentEntry::read(fields), date, sink),
+            Keyword::Payment => {
+                self.resolve_movement(fields, PaymentEntry::read(fields), date, sink)
+            }
             Keyword::Credit => {
                 if let Some(node) = CreditEntry::read(fields) {
                     movement::resolve_credit(self, fields, &node, date, sink);
                 }
             }
-            Keyword::Apply => self.movement(fields, ApplyEntry::read(fields), date, sink),
-            Keyword::Reversal => self.movement(fields, ReversalEntry::read(fields), date, sink),
-            Keyword::Refund => self.movement(fields, RefundEntry::read(fields), date, sink),
-            Keyword::Fee => self.charge(fields, MovementKind::Fee, date, sink),
-            Keyword::Costs => self.charge(fields, MovementKind::Costs, date, sink),
-            Keyword::Interest => self.charge(fields, MovementKind::Interest, date, sink),
-            Keyword::Waive => self.movement(fields, WaiveEntry::read(fields), date, sink),
-            Keyword::Settle => self.movement(fields, SettleEntry::read(fields), date, sink),
-            Keyword::Writeoff => self.movement(fields, WriteoffEntry::read(fields), date, sink),
-            Keyword::Void => self.movement(fields, VoidEntry::read(fields), date, sink),
-            Keyword::Phone => self.contact(fields, Channel::Phone, date, sink),
-            Keyword::Email => self.contact(fields, Channel::Email, date, sink),
-            Keyword::Letter => self.contact(fields, Channel::Post, date, sink),
-            Keyword::Visit => self.contact(fields, Channel::Visit, date, sink),
-            Keyword::Chat => self.contact(fields, Channel::Chat, date, sink),
+            Keyword::Apply => self.resolve_movement(fields, ApplyEntry::read(fields), date, sink),
+            Keyword::Reversal => {
+                self.resolve_movement(fields, ReversalEntry::read(fields), date, sink)
+            }
+            Keyword::Refund => self.resolve_movement(fields, RefundEntry::read(fields), date, sink),
+            Keyword::Fee => self.resolve_charge(fields, MovementKind::Fee, date, sink),
+            Keyword::Costs => self.resolve_charge(fields, MovementKind::Costs, date, sink),
+            Keyword::Interest => self.resolve_charge(fields, MovementKind::Interest, date, sink),
+            Keyword::Waive => self.resolve_movement(fields, WaiveEntry::read(fields), date, sink),
+            Keyword::Settle => self.resolve_movement(fields, SettleEntry::read(fields), date, sink),
+            Keyword::Writeoff => {
+                self.resolve_movement(fields, WriteoffEntry::read(fields), date, sink)
+            }
+            Keyword::Void => self.resolve_movement(fields, VoidEntry::read(fields), date, sink),
+            Keyword::Phone => self.resolve_contact(fields, Channel::Phone, date, sink),
+            Keyword::Email => self.resolve_contact(fields, Channel::Email, date, sink),
+            Keyword::Letter => self.resolve_contact(fields, Channel::Post, date, sink),
+            Keyword::Visit => self.resolve_contact(fields, Channel::Visit, date, sink),
+            Keyword::Chat => self.resolve_contact(fields, Channel::Chat, date, sink),
             Keyword::Note => {
-                let note = ContactEntry::read(fields).map(EventNode::note);
-                self.event(fields, note, date, sink);
+                let note = ContactEntry::read(fields).map(EventNode::from_note);
+                self.resolve_event(fields, note, date, sink);
             }
             Keyword::Agreed => {
                 let node = AgreedEntry::read(fields);
                 self.mention_policy(node.as_ref().and_then(|node| node.policy));
-                self.event(fields, node, date, sink);
+                self.resolve_event(fields, node, date, sink);
             }
-            Keyword::Dispute => self.event(fields, DisputeEntry::read(fields), date, sink),
-            Keyword::Resolve => self.event(fields, ResolveEntry::read(fields), date, sink),
-            Keyword::Hold => self.event(fields, HoldEntry::read(fields), date, sink),
-            Keyword::Release => self.event(fields, ReleaseEntry::read(fields), date, sink),
-            Keyword::Promise => self.event(fields, PromiseEntry::read(fields), date, sink),
-            Keyword::Plan => self.event(fields, PlanEntry::read(fields), date, sink),
-            Keyword::Insolvent => self.event(fields, InsolventEntry::read(fields), date, sink),
-            Keyword::Sent => self.event(fields, SentEntry::read(fields), date, sink),
-            Keyword::Skip => self.event(fields, SkipEntry::read(fields), date, sink),
-            Keyword::Handover => self.event(fields, HandoverEntry::read(fields), date, sink),
-            Keyword::Return => self.event(fields, ReturnEntry::read(fields), date, sink),
+            Keyword::Dispute => self.resolve_event(fields, DisputeEntry::read(fields), date, sink),
+            Keyword::Resolve => self.resolve_event(fields, ResolveEntry::read(fields), date, sink),
+            Keyword::Hold => self.resolve_event(fields, HoldEntry::read(fields), date, sink),
+            Keyword::Release => self.resolve_event(fields, ReleaseEntry::read(fields), date, sink),
+            Keyword::Promise => self.resolve_event(fields, PromiseEntry::read(fields), date, sink),
+            Keyword::Plan => self.resolve_event(fields, PlanEntry::read(fields), date, sink),
+            Keyword::Insolvent => {
+                self.resolve_event(fields, InsolventEntry::read(fields), date, sink)
+            }
+            Keyword::Sent => self.resolve_event(fields, SentEntry::read(fields), date, sink),
+            Keyword::Skip => self.resolve_event(fields, SkipEntry::read(fields), date, sink),
+            Keyword::Handover => {
+                self.resolve_event(fields, HandoverEntry::read(fields), date, sink)
+            }
+            Keyword::Return => self.resolve_event(fields, ReturnEntry::read(fields), date, sink),
             Keyword::Balance => {
                 if let Some(node) = BalanceEntry::read(fields) {
-                    assertion::resolve(self, &node, date, origin);
+                    balance_assertion::resolve(self, &node, date, origin);
                 }
             }
             Keyword::BankThrough => {
                 let node = BankThroughEntry::read(fields).unwrap_or_default();
                 self.journal.bank_through.push(BankThrough {
                     date,
-                    iban: node.iban.map(|iban| comparable_iban(iban.node)),
+                    iban: node.iban.map(|iban| normalize_iban(iban.node)),
                     balance: node.balance.map(|amount| Money::from(amount.node)),
                     origin,
                 });
@@ -270,7 +284,7 @@ impl Resolver {
         }
     }
 
-    fn movement<'t>(
+    fn resolve_movement<'t>(
         &mut self,
         fields: EntryFields<'_, 't>,
         node: Option<impl Into<MovementNode<'t>>>,
@@ -282,7 +296,7 @@ impl Resolver {
         }
     }
 
-    fn charge(
+    fn resolve_charge(
         &mut self,
         fields: EntryFields<'_, '_>,
         kind: MovementKind,
@@ -290,11 +304,11 @@ impl Resolver {
         sink: &mut Sink,
     ) {
         let node = ChargeEntry::read(fields);
-        let node = node.map(|node| MovementNode::charge(kind, &node));
-        self.movement(fields, node, date, sink);
+        let node = node.map(|node| MovementNode::from_charge(kind, &node));
+        self.resolve_movement(fields, node, date, sink);
     }
 
-    fn event<'t>(
+    fn resolve_event<'t>(
         &mut self,
         fields: EntryFields<'_, 't>,
         node: Option<impl Into<EventNode<'t>>>,
@@ -306,7 +320,7 @@ impl Resolver {
         }
     }
 
-    fn contact(
+    fn resolve_contact(
         &mut self,
         fields: EntryFields<'_, '_>,
         channel: Channel,
@@ -314,34 +328,34 @@ impl Resolver {
         sink: &mut Sink,
     ) {
         let node = ContactEntry::read(fields);
-        let node = node.map(|node| EventNode::contact(channel, node));
-        self.event(fields, node, date, sink);
+        let node = node.map(|node| EventNode::from_contact(channel, node));
+        self.resolve_event(fields, node, date, sink);
     }
 
     /// Notes that a policy was named, for whoever declares none of that name.
     pub fn mention_policy(&mut self, name: Option<Words<'_>>) {
         if let Some(name) = name {
-            self.mentions.policy(name.node, name.span);
+            self.mentions.add_policy(name.node, name.span);
         }
     }
 
     /// An entry whose amount could not be read still names what it names.
-    fn only_mentions(&mut self, fields: EntryFields<'_, '_>) {
-        let customer = fields.customer().map(|id| self.customer(id));
+    fn mention_names(&mut self, fields: EntryFields<'_, '_>) {
+        let customer = fields.customer().map(|id| self.mention_customer(id));
         if fields.entry.directive.keyword == Keyword::Credit {
             if let Some(id) = fields.invoice() {
-                let number = self.number(id);
-                self.journal.invoices[number].used = NumberUse::Credit;
+                let number = self.intern_invoice(id);
+                self.journal.invoices[number].number_use = NumberUse::Credit;
                 self.journal.invoices[number].origin = fields.entry.span.origin();
             }
             return;
         }
-        let _named = self.invoices(&fields.invoices(), customer);
+        let _named = self.mention_invoices(&fields.invoices(), customer);
     }
 }
 
 const UNKNOWN: Invoice = Invoice {
-    used: NumberUse::Unknown,
+    number_use: NumberUse::Unknown,
     due_basis: super::model::DueBasis::Missing,
     detail_flags: super::model::InvoiceDetailFlags::NONE,
     currency: Currency::EUR,
@@ -356,21 +370,21 @@ const UNKNOWN: Invoice = Invoice {
 };
 
 /// How far the resolver looks ahead, in bytes: a long one names about as many customers as are looked up together.
-const STRETCH: usize = 4_096;
+const PREFETCH_LENGTH: usize = 4_096;
 
 impl Visitor for Resolver {
     fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-        if entry.span.start >= self.looked_ahead {
-            self.look_ahead(entry, text);
+        if entry.span.start >= self.prefetched_to {
+            self.prefetch_customers(entry, text);
         }
         let fields = EntryFields { entry, text };
         let is_invoice = entry.directive.keyword == Keyword::Invoice;
         let date = entry.date.map(|date| date.node);
         self.journal.latest = self.journal.latest.max(date);
         if entry.state == State::AmountMissing && !is_invoice {
-            self.only_mentions(fields);
+            self.mention_names(fields);
         } else {
-            self.take(fields, date.unwrap_or(NaiveDate::MIN), sink);
+            self.resolve_entry(fields, date.unwrap_or(NaiveDate::MIN), sink);
         }
         if date.is_some() && !entry.details.is_empty() {
             common_keys::resolve(self, fields);

@@ -1,7 +1,7 @@
 //! What money that waits may be for: a proposal, never carried out.
 
 use super::model::Ledger;
-use super::waiting::Waiting;
+use super::unallocated::UnallocatedMoney;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -10,16 +10,16 @@ use std::collections::BTreeMap;
 
 /// Open items of one account.
 #[derive(Debug, Default)]
-struct Items {
+struct AccountItems {
     /// Earliest due first; those without a day last.
     by_day: Vec<(Option<NaiveDate>, ItemIx)>,
     /// What is open of each, the least first.
     by_amount: Vec<(i64, ItemIx)>,
 }
 
-impl Items {
+impl AccountItems {
     /// The only item of which just this much is open.
-    fn only(&self, amount: Minor) -> Option<ItemIx> {
+    fn only_item_of(&self, amount: Minor) -> Option<ItemIx> {
         let start = self
             .by_amount
             .partition_point(|(open, _)| Minor::from(*open) < amount);
@@ -37,18 +37,18 @@ impl Items {
 pub struct OpenItems<'a> {
     journal: &'a Journal,
     ledger: &'a Ledger,
-    accounts: BTreeMap<(CustomerIx, Currency), Items>,
+    accounts: BTreeMap<(CustomerIx, Currency), AccountItems>,
 }
 
 impl<'a> OpenItems<'a> {
     /// The open items of these customers.
-    pub fn of(
+    pub fn for_accounts(
         journal: &'a Journal,
         ledger: &'a Ledger,
         accounts: impl Iterator<Item = (CustomerIx, Currency)>,
     ) -> Self {
-        let mut accounts: BTreeMap<_, Items> = accounts
-            .map(|account| (account, Items::default()))
+        let mut accounts: BTreeMap<_, AccountItems> = accounts
+            .map(|account| (account, AccountItems::default()))
             .collect();
         for (ix, item) in journal.items.iter() {
             let invoice = &journal.invoices[item.invoice];
@@ -75,13 +75,21 @@ impl<'a> OpenItems<'a> {
 
     /// What money may be for: the invoice that its reference names, the only item of just this amount, else what is
     /// due earliest. Gives up after some more than `most` lines.
-    pub fn proposal(&self, money: &Waiting<'_>, most: usize) -> Vec<(InvoiceIx, Minor)> {
+    pub fn propose_allocation(
+        &self,
+        money: &UnallocatedMoney<'_>,
+        most: usize,
+    ) -> Vec<(InvoiceIx, Minor)> {
         let Some(items) = self.accounts.get(&(money.customer, money.currency)) else {
             return Vec::new();
         };
         let invoice_of = |ix: ItemIx| self.journal.items[ix].invoice;
-        let named = money.from.more.as_ref().and_then(|more| more.refers_to);
-        let chosen = named.or_else(|| items.only(money.left).map(invoice_of));
+        let named = money
+            .movement
+            .extra
+            .as_ref()
+            .and_then(|more| more.referenced_invoice);
+        let chosen = named.or_else(|| items.only_item_of(money.remaining).map(invoice_of));
         // A reference may name an invoice of somebody else: then nothing is proposed.
         let account = (Some(money.customer), money.currency);
         let is_own = |invoice: InvoiceIx| {
@@ -91,7 +99,7 @@ impl<'a> OpenItems<'a> {
         if chosen.is_some_and(|invoice| !is_own(invoice)) {
             return Vec::new();
         }
-        let mut left = money.left;
+        let mut left = money.remaining;
         let mut lines: Vec<(InvoiceIx, Minor)> = Vec::new();
         let own = chosen.map(|invoice| self.by_day(invoice));
         let all = items
