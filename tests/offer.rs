@@ -111,7 +111,7 @@ fn every_place_of_every_keyword_offers_what_its_table_takes() {
                 KeyValue::Slots(slots) => every_place(&line, slots),
                 KeyValue::Text => assert_eq!(offer(&line), [], "{line}"),
                 KeyValue::Line => {
-                    assert_eq!(offer(&line), [Offer::Form(ArgumentForm::Amount)], "{line}")
+                    assert_eq!(offer(&line), [Offer::Form(ArgumentForm::Amount)], "{line}");
                 }
             }
         }

@@ -95,7 +95,7 @@ impl Teller<'_> {
                 }
             }
             AllocationRule::Discount if whole.is_positive() => {
-                self.tell(first, Did::Lowered(whole))
+                self.tell(first, Did::Lowered(whole));
             }
             AllocationRule::Settlement if whole.is_positive() => {
                 self.tell(first, Did::Closed { holds: true });

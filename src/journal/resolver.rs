@@ -200,7 +200,7 @@ impl Resolver {
                 }
             }
             Keyword::Payment => {
-                self.resolve_movement(fields, PaymentEntry::read(fields), date, sink)
+                self.resolve_movement(fields, PaymentEntry::read(fields), date, sink);
             }
             Keyword::Credit => {
                 if let Some(node) = CreditEntry::read(fields) {
@@ -209,7 +209,7 @@ impl Resolver {
             }
             Keyword::Apply => self.resolve_movement(fields, ApplyEntry::read(fields), date, sink),
             Keyword::Reversal => {
-                self.resolve_movement(fields, ReversalEntry::read(fields), date, sink)
+                self.resolve_movement(fields, ReversalEntry::read(fields), date, sink);
             }
             Keyword::Refund => self.resolve_movement(fields, RefundEntry::read(fields), date, sink),
             Keyword::Fee => self.resolve_charge(fields, MovementKind::Fee, date, sink),
@@ -218,7 +218,7 @@ impl Resolver {
             Keyword::Waive => self.resolve_movement(fields, WaiveEntry::read(fields), date, sink),
             Keyword::Settle => self.resolve_movement(fields, SettleEntry::read(fields), date, sink),
             Keyword::Writeoff => {
-                self.resolve_movement(fields, WriteoffEntry::read(fields), date, sink)
+                self.resolve_movement(fields, WriteoffEntry::read(fields), date, sink);
             }
             Keyword::Void => self.resolve_movement(fields, VoidEntry::read(fields), date, sink),
             Keyword::Phone => self.resolve_contact(fields, Channel::Phone, date, sink),
@@ -242,12 +242,12 @@ impl Resolver {
             Keyword::Promise => self.resolve_event(fields, PromiseEntry::read(fields), date, sink),
             Keyword::Plan => self.resolve_event(fields, PlanEntry::read(fields), date, sink),
             Keyword::Insolvent => {
-                self.resolve_event(fields, InsolventEntry::read(fields), date, sink)
+                self.resolve_event(fields, InsolventEntry::read(fields), date, sink);
             }
             Keyword::Sent => self.resolve_event(fields, SentEntry::read(fields), date, sink),
             Keyword::Skip => self.resolve_event(fields, SkipEntry::read(fields), date, sink),
             Keyword::Handover => {
-                self.resolve_event(fields, HandoverEntry::read(fields), date, sink)
+                self.resolve_event(fields, HandoverEntry::read(fields), date, sink);
             }
             Keyword::Return => self.resolve_event(fields, ReturnEntry::read(fields), date, sink),
             Keyword::Balance => {

@@ -115,7 +115,7 @@ impl<'j> PostingState<'j> {
             MovementKind::Apply => self.apply_on_account(ix),
             MovementKind::Refund => self.refund_on_account(ix),
             MovementKind::Fee | MovementKind::Costs | MovementKind::Interest => {
-                self.claim_charge(ix)
+                self.claim_charge(ix);
             }
             MovementKind::Waive => self.waive_charges(ix),
             MovementKind::Settle => self.agree_settlement(ix),
