@@ -10,8 +10,8 @@ use tegoed::journal::resolver::Resolver;
 use tegoed::ledger;
 use tegoed::load::{Roots, load_journal};
 use tegoed::pipeline::{PipelineOptions, run};
-use tegoed::syntax::entry::{Entry, Text};
-use tegoed::syntax::reader::Visitor;
+use tegoed::syntax::entry::{Entry, SourceText};
+use tegoed::syntax::reader::EntryVisitor;
 use tegoed::text::diagnostic::Sink;
 use tegoed::text::source::Files;
 use tegoed::value::calendar::AsOf;
@@ -126,8 +126,8 @@ pub fn instructions(step: Step, file: &str) -> Option<u64> {
 /// Takes entries and does nothing with them.
 struct Nobody;
 
-impl Visitor for Nobody {
-    fn entry(&mut self, _entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {}
+impl EntryVisitor for Nobody {
+    fn visit_entry(&mut self, _entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {}
 }
 
 /// Plain files, without includes.

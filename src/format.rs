@@ -3,11 +3,11 @@
 use crate::syntax::amount_column::{AmountColumn, AmountLine};
 use crate::syntax::detail::{DetailParts, detail_parts, known_keys};
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::header::header_words;
 use crate::syntax::input::Input;
-use crate::syntax::lines::{Line, LineKind, lines, split_free_text};
-use crate::syntax::reader::{Reader, Visitor};
+use crate::syntax::lines::{SourceLine, SourceLineKind, lines, split_free_text};
+use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::syntax::table::{Directive, Key, KeyValue};
 use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
@@ -25,8 +25,8 @@ pub fn format_journal(text: &str) -> String {
         Some(rest) => ("\u{feff}", rest),
         None => ("", text),
     };
-    let line_end = lines(Text { str: text, base: 0 })
-        .map(|line| line.end())
+    let line_end = lines(SourceText { str: text, base: 0 })
+        .map(|line| line.line_end())
         .find(|end| !end.is_empty())
         .unwrap_or("\n");
     let mut layout = Layout {
@@ -35,11 +35,11 @@ pub fn format_journal(text: &str) -> String {
         column: AmountColumn::default(),
     };
     layout.output.push_str(mark);
-    for line in lines(Text { str: text, base: 0 }) {
-        let end = if line.end().is_empty() {
+    for line in lines(SourceText { str: text, base: 0 }) {
+        let end = if line.line_end().is_empty() {
             line_end
         } else {
-            line.end()
+            line.line_end()
         };
         layout.write_line(&line, end);
     }
@@ -51,8 +51,8 @@ pub fn format_journal(text: &str) -> String {
 pub fn layout_errors(text: &str) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    Reader::new(Dialect::default()).read(
-        Text { str: text, base: 0 },
+    JournalReader::new(Dialect::default()).read(
+        SourceText { str: text, base: 0 },
         &[],
         &mut IgnoringVisitor,
         &mut sink,
@@ -77,8 +77,8 @@ pub fn has_same_words(before: &str, after: &str) -> bool {
 
 struct IgnoringVisitor;
 
-impl Visitor for IgnoringVisitor {
-    fn entry(&mut self, _entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {}
+impl EntryVisitor for IgnoringVisitor {
+    fn visit_entry(&mut self, _entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {}
 }
 
 struct Layout {
@@ -88,13 +88,13 @@ struct Layout {
 }
 
 impl Layout {
-    fn write_line(&mut self, line: &Line<'_>, end: &str) {
-        if line.kind != LineKind::Detail {
+    fn write_line(&mut self, line: &SourceLine<'_>, end: &str) {
+        if line.kind != SourceLineKind::Detail {
             self.flush();
         }
         match line.kind {
-            LineKind::Blank => self.push("", end),
-            LineKind::Comment => {
+            SourceLineKind::Blank => self.push("", end),
+            SourceLineKind::Comment => {
                 let indent = if line.text.starts_with(BLANKS) {
                     "  "
                 } else {
@@ -102,12 +102,12 @@ impl Layout {
                 };
                 self.push(&format!("{indent}{}", line.text.trim_matches(BLANKS)), end);
             }
-            LineKind::Heading | LineKind::Conflict => {
+            SourceLineKind::Heading | SourceLineKind::Conflict => {
                 self.directive = None;
                 self.push(line.text.trim_end_matches(BLANKS), end);
             }
-            LineKind::Header => self.write_header(line, end),
-            LineKind::Detail => self.write_detail(line, end),
+            SourceLineKind::Header => self.write_header(line, end),
+            SourceLineKind::Detail => self.write_detail(line, end),
         }
     }
 
@@ -116,14 +116,14 @@ impl Layout {
         self.output.push_str(end);
     }
 
-    fn write_header(&mut self, line: &Line<'_>, end: &str) {
+    fn write_header(&mut self, line: &SourceLine<'_>, end: &str) {
         let header = header_words(line.input());
         self.directive = header.directive;
         let neat = header.words.join(" ") + &format_free_text(header.text);
         self.push(&neat, end);
     }
 
-    fn write_detail(&mut self, line: &Line<'_>, end: &str) {
+    fn write_detail(&mut self, line: &SourceLine<'_>, end: &str) {
         let neat = match detail_parts(line.input()) {
             DetailParts::Words(text) => format!("  >{}", with_leading_blank(text)),
             DetailParts::Unreadable(line) => format!("  {}", line.text),
@@ -147,7 +147,7 @@ impl Layout {
         let (head, text) = split_free_text(value);
         let words: Vec<&str> = head.words().map(|word| word.text).collect();
         let text = format_free_text(text);
-        if let Some(line) = AmountLine::cut(key.name, &words, &text, end) {
+        if let Some(line) = AmountLine::from_words(key.name, &words, &text, end) {
             self.column.push(line, &mut self.output);
             return;
         }

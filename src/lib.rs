@@ -41,7 +41,7 @@
 //! | a rule of `grammar/tegoed.ebnf` | the function in [`syntax`] with that line above it |
 //! | a keyword: its arguments and keys, what it says, how it is read and printed | [`syntax::directive`], one file each, described in `grammar/SPEC.md` |
 //! | what is said of a line that no rule takes | [`syntax::mistakes`] |
-//! | what may be typed next | [`syntax::offer`] |
+//! | what may be typed next | [`syntax::completion`] |
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
 //! | the words of what is wrong with a line | `language/en/findings.rs`; what they are made of: [`text::problem`], [`text::hint`] |
 //! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
@@ -55,12 +55,12 @@
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
-//! | why an invoice stands on step two, and from when step three is possible | [`dunning::standing`] |
-//! | what keeps a letter back | [`dunning::hold`], [`dunning::gate`] |
+//! | why an invoice stands on step two, and from when step three is possible | [`dunning::ladder_position`] |
+//! | what keeps a letter back | [`dunning::hold`], [`dunning::blocker`] |
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/templates/nl/reminder.txt` and its sisters |
 //! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::occasion`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
-//! | what is known of a customer's claims, gathered once for all letters | [`claim::docket`] |
+//! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/letters/posted.rs` |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |

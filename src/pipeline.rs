@@ -10,8 +10,8 @@ use crate::ledger::model::Ledger;
 use crate::letter::templates::shelf::Own;
 use crate::load::{self, Roots};
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Entry, Text};
-use crate::syntax::reader::Visitor;
+use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::reader::EntryVisitor;
 use crate::text::diagnostic::{Findings, Sink};
 use crate::text::source::{Files, Sources};
 use crate::value::calendar::AsOf;
@@ -188,9 +188,9 @@ struct PipelineVisitor {
     checks: Vec<OnEntry>,
 }
 
-impl Visitor for PipelineVisitor {
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-        self.resolver.entry(entry, text, sink);
+impl EntryVisitor for PipelineVisitor {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
+        self.resolver.visit_entry(entry, text, sink);
         for check in &self.checks {
             check(entry, text, sink);
         }

@@ -3,7 +3,7 @@
 use crate::journals::{Map, below, message, repository};
 use std::path::Path;
 use tegoed::pipeline::Outcome;
-use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
+use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::text::diagnostic::Severity;
 
 fn read(files: &Map, root: &Path) -> Outcome {
@@ -63,7 +63,12 @@ fn the_year_of_a_small_firm_uses_the_whole_language() {
     };
     for directive in DIRECTIVES {
         assert!(uses(directive.word), "no `{}` in the year", directive.word);
-        for key in directive.keys.iter().chain(&COMMON).chain(&EFFORT) {
+        for key in directive
+            .keys
+            .iter()
+            .chain(&COMMON_KEYS)
+            .chain(&EFFORT_KEYS)
+        {
             let written = format!("\n  {}: ", key.word);
             assert!(year.contains(&written), "no `{}:` in the year", key.word);
         }

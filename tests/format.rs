@@ -144,7 +144,7 @@ fn spread(words: &str, more: &mut impl FnMut() -> String) -> String {
     let words = words.trim_start_matches('\u{feff}');
     let free = words.starts_with([';', '#', '>'])
         || words.starts_with("include")
-        || tegoed::syntax::lines::bar(words).is_some();
+        || tegoed::syntax::lines::find_bar(words).is_some();
     let has_free_value = words.split_once(':').is_some_and(|(key, _)| {
         let closed = [
             "item",

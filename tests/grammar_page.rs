@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
 use tegoed::syntax::clause::Clause;
-use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
-use tegoed::syntax::duration::{DAYS, MINUTES, Unit};
-use tegoed::syntax::table::{ArgumentForm, Directive, Key, KeyValue, Slot, Times, YES_NO};
+use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
+use tegoed::syntax::duration::{DATE_UNITS, TIME_UNITS, Unit};
+use tegoed::syntax::table::{ArgumentForm, Cardinality, Directive, Key, KeyValue, Slot, YES_NO};
 use tegoed::value::channel::Channel;
 use tegoed::value::vocabulary::{ClaimBasis, CompanySize, LetterLanguage};
 
@@ -261,8 +261,8 @@ fn made_from_tables() -> Rules {
             );
         }
     }
-    rules.insert("common-key".to_owned(), keys(&COMMON));
-    rules.insert("effort-key".to_owned(), keys(&EFFORT));
+    rules.insert("common-key".to_owned(), keys(&COMMON_KEYS));
+    rules.insert("effort-key".to_owned(), keys(&EFFORT_KEYS));
     rules
 }
 
@@ -271,7 +271,7 @@ fn lists() -> Rules {
     let entries = |is_dated: bool| {
         let of_kind = DIRECTIVES
             .iter()
-            .filter(|it| it.place.is_dated() == is_dated);
+            .filter(|it| it.kind.is_dated() == is_dated);
         let names: Vec<String> = of_kind.map(|it| entry_name(it)).collect();
         names.join(" | ")
     };
@@ -289,8 +289,8 @@ fn lists() -> Rules {
         ("entry".to_owned(), entries(true)),
         ("known-key".to_owned(), known.join(" | ")),
         ("clause-word".to_owned(), quoted(&clauses)),
-        ("unit".to_owned(), units(&DAYS)),
-        ("time-unit".to_owned(), units(&MINUTES)),
+        ("unit".to_owned(), units(&DATE_UNITS)),
+        ("time-unit".to_owned(), units(&TIME_UNITS)),
     ]);
     rules.extend(LISTS.map(|(name, words)| (name.to_owned(), quoted(words))));
     rules
@@ -339,18 +339,18 @@ fn slot(slot: &Slot) -> String {
         forms.clone()
     };
     let Some(clause) = slot.clause.map(Clause::word) else {
-        return match slot.times {
-            Times::One => alone,
-            Times::Optional => format!("[ {forms} ]"),
-            Times::Some => format!("{alone} , {{ {forms} }}"),
-            Times::Any => format!("{{ {forms} }}"),
+        return match slot.cardinality {
+            Cardinality::ExactlyOne => alone,
+            Cardinality::Optional => format!("[ {forms} ]"),
+            Cardinality::OneOrMore => format!("{alone} , {{ {forms} }}"),
+            Cardinality::ZeroOrMore => format!("{{ {forms} }}"),
         };
     };
     let mut values = format!("\"{clause}\" , {alone}");
-    if slot.times.repeats() {
+    if slot.cardinality.is_repeatable() {
         let _ = write!(values, " , {{ {forms} }}");
     }
-    if slot.times.required() {
+    if slot.cardinality.is_required() {
         values
     } else {
         format!("[ {values} ]")

@@ -11,8 +11,8 @@ use tegoed::letter::templates::shelf::Own;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::syntax::clause::Clause;
-use tegoed::syntax::entry::{Detail, Entry, State, Text, Value};
-use tegoed::syntax::reader::Visitor;
+use tegoed::syntax::entry::{ArgumentValue, Detail, Entry, EntryState, SourceText};
+use tegoed::syntax::reader::EntryVisitor;
 use tegoed::text::diagnostic::{Diagnostic, Severity, Sink};
 use tegoed::text::source::Files;
 use tegoed::value::calendar::{AsOf, date_from_ymd};
@@ -242,11 +242,11 @@ pub struct Said {
     pub text: String,
     pub header: Vec<Word>,
     pub details: Vec<SaidDetail>,
-    pub state: State,
+    pub state: EntryState,
 }
 
 /// One argument: its clause word, what it is, its letters.
-pub type Word = (Option<&'static str>, Value, String);
+pub type Word = (Option<&'static str>, ArgumentValue, String);
 
 /// A detail, without its place.
 #[derive(Clone, Debug, PartialEq)]
@@ -267,14 +267,14 @@ pub struct Listener {
 }
 
 impl Listener {
-    fn line_of(&mut self, text: Text<'_>, place: u32) -> usize {
+    fn line_of(&mut self, text: SourceText<'_>, place: u32) -> usize {
         let place = place.checked_sub(text.base).unwrap() as usize;
         self.line += text.str[self.place..place].matches('\n').count();
         self.place = place;
         self.line + 1
     }
 
-    fn detail(&mut self, entry: &Entry, detail: &Detail, text: Text<'_>) -> SaidDetail {
+    fn detail(&mut self, entry: &Entry, detail: &Detail, text: SourceText<'_>) -> SaidDetail {
         SaidDetail {
             line: self.line_of(text, detail.span.start),
             key: text.slice(detail.key_span).to_owned(),
@@ -285,7 +285,7 @@ impl Listener {
     }
 }
 
-fn words(arguments: &[tegoed::syntax::entry::Argument], text: Text<'_>) -> Vec<Word> {
+fn words(arguments: &[tegoed::syntax::entry::Argument], text: SourceText<'_>) -> Vec<Word> {
     let word = |it: &tegoed::syntax::entry::Argument| {
         (
             it.clause.map(Clause::word),
@@ -296,8 +296,8 @@ fn words(arguments: &[tegoed::syntax::entry::Argument], text: Text<'_>) -> Vec<W
     arguments.iter().map(word).collect()
 }
 
-impl Visitor for Listener {
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, _sink: &mut Sink) {
+impl EntryVisitor for Listener {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _sink: &mut Sink) {
         let first = self.line_of(text, entry.span.start);
         let details: Vec<SaidDetail> = entry
             .details
@@ -326,8 +326,8 @@ pub fn listen(
     let (bare, base) = text
         .strip_prefix('\u{feff}')
         .map_or((text, 0), |bare| (bare, 3));
-    tegoed::syntax::reader::Reader::new(dialect).read(
-        Text { str: bare, base },
+    tegoed::syntax::reader::JournalReader::new(dialect).read(
+        SourceText { str: bare, base },
         &[],
         &mut listener,
         &mut sink,

@@ -3,19 +3,19 @@
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use tegoed::policy::costs::{
-    Collector, Declaration, Deduction, VatOnCosts, WithoutVat, lump_sum, vat,
+    Collector, NoVatReason, VatDeclaration, VatDeduction, VatOnCosts, lump_sum_for, vat_on_costs,
 };
-use tegoed::policy::deadline::{Receipt, Way, notice, receipt};
-use tegoed::policy::interest::{Fault, Terms};
-use tegoed::policy::jurisdiction::calendar::easter;
-use tegoed::policy::jurisdiction::cited::{Citation, Cited, Level};
-use tegoed::policy::jurisdiction::law::{ClaimKind, Court, Debtor, Fee};
+use tegoed::policy::interest::{InterestError, InterestMethod};
+use tegoed::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
+use tegoed::policy::jurisdiction::dated_table::DatedTable;
+use tegoed::policy::jurisdiction::holidays::easter_sunday;
+use tegoed::policy::jurisdiction::law::{ClaimKind, Court, CourtFee, Debtor};
 use tegoed::policy::jurisdiction::nl::LAW;
-use tegoed::policy::jurisdiction::table::Table;
-use tegoed::policy::jurisdiction::{JURISDICTIONS, find};
-use tegoed::policy::limitation::{Nearness, limitation};
-use tegoed::policy::replay::{Claim, Debt, Event, What, replay};
-use tegoed::policy::vat_relief::{Part, owed_again, relief_day, vat_inside};
+use tegoed::policy::jurisdiction::{JURISDICTIONS, find_law};
+use tegoed::policy::limitation::{Nearness, compute_limitation};
+use tegoed::policy::notice_term::{DeliveryMethod, LetterReceipt, notice_term, presumed_receipt};
+use tegoed::policy::replay::{Debt, DebtBalance, DebtChange, DebtEvent, replay_debt};
+use tegoed::policy::vat_relief::{TaxedPart, relief_day, vat_inside, vat_owed_again};
 use tegoed::value::calendar::date_from_ymd;
 use tegoed::value::exact_amount::DayCount;
 use tegoed::value::money::Minor;
@@ -53,27 +53,27 @@ fn debtor(row: &Row) -> Debtor {
 }
 
 /// A row of an interest table, told again.
-fn told(row: &Row, count: DayCount) -> Claim {
+fn told(row: &Row, count: DayCount) -> DebtBalance {
     let first = date(&row["first_day"]);
     let due = first.pred_opt().unwrap();
-    let costs = Event {
+    let costs = DebtEvent {
         date: due,
-        what: What::Costs(cents(&row["costs"])),
+        change: DebtChange::Costs(cents(&row["costs"])),
     };
     let payments = row["payments"].split_whitespace().map(|payment| {
         let (day, amount) = payment.split_once(':').unwrap();
-        Event {
+        DebtEvent {
             date: date(day),
-            what: What::Payment(cents(amount)),
+            change: DebtChange::Payment(cents(amount)),
         }
     });
-    let events: Vec<Event> = std::iter::once(costs).chain(payments).collect();
+    let events: Vec<DebtEvent> = std::iter::once(costs).chain(payments).collect();
     let debt = Debt {
         principal: cents(&row["principal"]),
         due: Some(due),
-        terms: Terms::statutory(&LAW, debtor(row), due, count),
+        interest_method: InterestMethod::statutory(&LAW, debtor(row), due, count),
     };
-    replay(&[debt], &events, date(&row["through"])).unwrap()
+    replay_debt(&[debt], &events, date(&row["through"])).unwrap()
 }
 
 fn at(year: i32, month: u32, number: u32) -> NaiveDate {
@@ -84,8 +84,8 @@ fn at(year: i32, month: u32, number: u32) -> NaiveDate {
 fn collection_costs_follow_the_scale() {
     for row in rows("collection_costs") {
         let principals: Vec<Minor> = row["principals"].split(' ').map(cents).collect();
-        let costs = LAW.costs.value().costs(&principals).unwrap();
-        let tax = vat(Share::from_hundredths(2100), costs).unwrap();
+        let costs = LAW.cost_scale.value().costs_for(&principals).unwrap();
+        let tax = vat_on_costs(Share::from_hundredths(2100), costs).unwrap();
         assert_eq!(costs, cents(&row["costs"]), "{row:?}");
         assert_eq!(tax, cents(&row["vat_21"]), "{row:?}");
         assert_eq!(costs + tax, cents(&row["together"]), "{row:?}");
@@ -94,23 +94,23 @@ fn collection_costs_follow_the_scale() {
 
 #[test]
 fn nothing_open_costs_nothing() {
-    let scale = LAW.costs.value();
-    assert_eq!(scale.costs(&[]), Some(Minor::ZERO));
-    assert_eq!(scale.costs(&[Minor(-1)]), Some(Minor::ZERO));
+    let scale = LAW.cost_scale.value();
+    assert_eq!(scale.costs_for(&[]), Some(Minor::ZERO));
+    assert_eq!(scale.costs_for(&[Minor(-1)]), Some(Minor::ZERO));
     assert_eq!(
-        scale.costs_after(&[cents("5.00")], cents("5.00")),
+        scale.costs_after_payment(&[cents("5.00")], cents("5.00")),
         Some(Minor::ZERO)
     );
-    assert_eq!(scale.costs(&[Minor(i128::MAX), Minor(1)]), None);
-    assert!(LAW.scale(at(2012, 6, 30)).is_some());
-    assert!(LAW.scale(at(2012, 6, 29)).is_none());
+    assert_eq!(scale.costs_for(&[Minor(i128::MAX), Minor(1)]), None);
+    assert!(LAW.cost_scale_for(at(2012, 6, 30)).is_some());
+    assert!(LAW.cost_scale_for(at(2012, 6, 29)).is_none());
 }
 
 #[test]
 fn a_part_payment_in_time_lowers_the_announced_costs() {
-    let scale = LAW.costs.value();
-    let announced = scale.costs(&[cents("2000.00"), cents("1500.00")]);
-    let rest = scale.costs_after(&[cents("2000.00"), cents("1500.00")], cents("3000.00"));
+    let scale = LAW.cost_scale.value();
+    let announced = scale.costs_for(&[cents("2000.00"), cents("1500.00")]);
+    let rest = scale.costs_after_payment(&[cents("2000.00"), cents("1500.00")], cents("3000.00"));
     assert_eq!(
         (announced, rest),
         (Some(cents("475.00")), Some(cents("75.00")))
@@ -121,33 +121,33 @@ fn a_part_payment_in_time_lowers_the_announced_costs() {
 fn vat_on_costs_needs_all_three_conditions() {
     let all = VatOnCosts {
         collector: Collector::ThirdParty,
-        deduction: Deduction::Cannot,
-        declaration: Declaration::Made,
+        deduction: VatDeduction::NotAllowed,
+        declaration: VatDeclaration::Made,
     };
     let today = at(2026, 11, 21);
-    assert_eq!(all.rate(&LAW, today), Ok(Share::from_hundredths(2100)));
+    assert_eq!(all.rate_on(&LAW, today), Ok(Share::from_hundredths(2100)));
     let own = VatOnCosts {
         collector: Collector::Creditor,
         ..all
     };
-    assert_eq!(own.rate(&LAW, today), Err(WithoutVat::OwnLetters));
+    assert_eq!(own.rate_on(&LAW, today), Err(NoVatReason::OwnLetters));
     let deducts = VatOnCosts {
-        deduction: Deduction::Deducts,
+        deduction: VatDeduction::Allowed,
         ..all
     };
-    assert_eq!(deducts.rate(&LAW, today), Err(WithoutVat::Deducted));
+    assert_eq!(deducts.rate_on(&LAW, today), Err(NoVatReason::Deducted));
     let silent = VatOnCosts {
-        declaration: Declaration::Missing,
+        declaration: VatDeclaration::Missing,
         ..all
     };
-    assert_eq!(silent.rate(&LAW, today), Err(WithoutVat::NotDeclared));
+    assert_eq!(silent.rate_on(&LAW, today), Err(NoVatReason::NotDeclared));
 }
 
 #[test]
 fn a_business_owes_the_lump_sum_from_the_first_late_day() {
-    let sum = lump_sum(&LAW, at(2026, 1, 31), Minor(1)).unwrap();
+    let sum = lump_sum_for(&LAW, at(2026, 1, 31), Minor(1)).unwrap();
     assert_eq!((sum.from, sum.amount), (at(2026, 2, 1), cents("40.00")));
-    assert_eq!(lump_sum(&LAW, at(2026, 1, 31), Minor::ZERO), None);
+    assert_eq!(lump_sum_for(&LAW, at(2026, 1, 31), Minor::ZERO), None);
 }
 
 #[test]
@@ -183,12 +183,16 @@ fn what_is_shown_adds_up() {
         let shown: i128 = claim.parts[0]
             .segments
             .iter()
-            .map(|segment| segment.shown.0)
+            .map(|segment| segment.rounded_amount.0)
             .sum();
         assert_eq!(Minor(shown), claim.parts[0].accrued, "{row:?}");
-        let paid: i128 = claim.splits.iter().map(|split| split.interest(1).0).sum();
+        let paid: i128 = claim
+            .splits
+            .iter()
+            .map(|split| split.interest_of_first(1).0)
+            .sum();
         assert_eq!(
-            Minor(paid) + claim.interest(),
+            Minor(paid) + claim.total_interest(),
             claim.parts[0].accrued,
             "{row:?}"
         );
@@ -203,13 +207,13 @@ fn what_is_shown_adds_up() {
 #[test]
 fn neighbours_with_one_base_and_rate_are_one_segment() {
     let due = at(2024, 1, 31);
-    let terms = Terms::agreed(Share::from_hundredths(800), DayCount::CalendarYear);
+    let terms = InterestMethod::agreed(Share::from_hundredths(800), DayCount::CalendarYear);
     let debt = Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
-    let claim = replay(&[debt], &[], at(2026, 1, 31)).unwrap();
+    let claim = replay_debt(&[debt], &[], at(2026, 1, 31)).unwrap();
     assert_eq!(claim.parts[0].segments.len(), 1);
     assert_eq!(claim.parts[0].segments[0].days, 731);
     // 335 days of a leap year, a whole year, and 31 days.
@@ -221,59 +225,59 @@ fn neighbours_with_one_base_and_rate_are_one_segment() {
 fn money_pays_costs_then_interest_then_principal() {
     let due = at(2026, 1, 31);
     let paid = at(2026, 2, 15);
-    let terms = Terms::agreed(Share::from_hundredths(800), DayCount::Days365);
+    let terms = InterestMethod::agreed(Share::from_hundredths(800), DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
     let events = [
-        Event {
+        DebtEvent {
             date: at(2026, 2, 1),
-            what: What::Costs(cents("40.00")),
+            change: DebtChange::Costs(cents("40.00")),
         },
-        Event {
+        DebtEvent {
             date: paid,
-            what: What::Payment(cents("500.00")),
+            change: DebtChange::Payment(cents("500.00")),
         },
     ];
-    let claim = replay(&[debt], &events, paid).unwrap();
+    let claim = replay_debt(&[debt], &events, paid).unwrap();
     let split = &claim.splits[0];
     assert_eq!(split.costs, cents("40.00"));
-    assert_eq!(split.interest(1), cents("3.29"));
-    assert_eq!(split.principal(1), cents("456.71"));
+    assert_eq!(split.interest_of_first(1), cents("3.29"));
+    assert_eq!(split.principal_of_first(1), cents("456.71"));
     assert_eq!(claim.total(), cents("543.29"));
-    let reduced = [Event {
+    let reduced = [DebtEvent {
         date: paid,
-        what: What::Credit(cents("400.00")),
+        change: DebtChange::Credit(cents("400.00")),
     }];
-    let claim = replay(&[debt], &reduced, at(2026, 3, 2)).unwrap();
+    let claim = replay_debt(&[debt], &reduced, at(2026, 3, 2)).unwrap();
     let shown: Vec<Minor> = claim.parts[0]
         .segments
         .iter()
-        .map(|segment| segment.shown)
+        .map(|segment| segment.rounded_amount)
         .collect();
     assert_eq!(shown, [cents("3.29"), cents("1.97")]);
-    assert_eq!(claim.interest(), cents("5.26"));
+    assert_eq!(claim.total_interest(), cents("5.26"));
 }
 
 /// Two parts of 1,000 at 8%, due on 31 January and 28 February; on 31 March 1,500 come in.
 #[test]
 fn the_part_due_first_is_paid_with_its_interest_before_the_next() {
-    let terms = Terms::agreed(Share::from_hundredths(800), DayCount::Days365);
+    let terms = InterestMethod::agreed(Share::from_hundredths(800), DayCount::Days365);
     let part = |due| Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
     let waiting = Debt {
         due: None,
         ..part(at(2026, 1, 31))
     };
     let parts = [part(at(2026, 1, 31)), part(at(2026, 2, 28)), waiting];
-    let happens = |date, what| Event { date, what };
-    let paid = happens(at(2026, 3, 31), What::Payment(cents("1500.00")));
-    let claim = replay(&parts, &[paid], at(2026, 3, 31)).unwrap();
+    let happens = |date, what| DebtEvent { date, change: what };
+    let paid = happens(at(2026, 3, 31), DebtChange::Payment(cents("1500.00")));
+    let claim = replay_debt(&parts, &[paid], at(2026, 3, 31)).unwrap();
     // 59 days and 31 days of 1,000 at 8% a year.
     let taken = &claim.splits[0].parts;
     assert_eq!(
@@ -291,17 +295,23 @@ fn the_part_due_first_is_paid_with_its_interest_before_the_next() {
     assert_eq!(claim.total(), cents("1519.72"));
     // Charges are paid, or waived, before all parts; a credit note lowers principal alone.
     let events = [
-        happens(at(2026, 2, 10), What::Costs(cents("40.00"))),
-        happens(at(2026, 2, 10), What::Interest(cents("5.00"))),
-        happens(at(2026, 2, 11), What::WaivedCosts(cents("50.00"))),
-        happens(at(2026, 2, 12), What::Credit(cents("1200.00"))),
-        happens(at(2026, 2, 12), What::WaivedInterest(cents("7.00"))),
+        happens(at(2026, 2, 10), DebtChange::Costs(cents("40.00"))),
+        happens(at(2026, 2, 10), DebtChange::Interest(cents("5.00"))),
+        happens(at(2026, 2, 11), DebtChange::CostsWaiver(cents("50.00"))),
+        happens(at(2026, 2, 12), DebtChange::Credit(cents("1200.00"))),
+        happens(at(2026, 2, 12), DebtChange::InterestWaiver(cents("7.00"))),
     ];
-    let claim = replay(&parts, &events, at(2026, 2, 28)).unwrap();
+    let claim = replay_debt(&parts, &events, at(2026, 2, 28)).unwrap();
     let used: Vec<(Minor, Minor, Minor)> = claim
         .splits
         .iter()
-        .map(|split| (split.costs, split.interest(3), split.principal(3)))
+        .map(|split| {
+            (
+                split.costs,
+                split.interest_of_first(3),
+                split.principal_of_first(3),
+            )
+        })
         .collect();
     let nothing = Minor::ZERO;
     assert_eq!(used[0], (cents("40.00"), nothing, nothing));
@@ -309,45 +319,45 @@ fn the_part_due_first_is_paid_with_its_interest_before_the_next() {
     assert_eq!(used[2], (nothing, cents("7.00"), nothing));
     // Of the twelve days of interest on the first part, 2.63, two were waived.
     assert_eq!(claim.total(), cents("1800.63"));
-    let quits = happens(at(2026, 3, 31), What::Quits);
-    let claim = replay(&parts, &[quits], at(2026, 6, 30)).unwrap();
+    let quits = happens(at(2026, 3, 31), DebtChange::Remission);
+    let claim = replay_debt(&parts, &[quits], at(2026, 6, 30)).unwrap();
     assert_eq!(claim.total(), Minor::ZERO);
-    assert_eq!(claim.splits[0].principal(3), cents("3000.00"));
+    assert_eq!(claim.splits[0].principal_of_first(3), cents("3000.00"));
 }
 
 #[test]
 fn interest_of_full_years_joins_the_base() {
-    let told = |principal, due, debtor, events: &[Event], through| {
-        let terms = Terms::statutory(&LAW, debtor, due, DayCount::Days365);
+    let told = |principal, due, debtor, events: &[DebtEvent], through| {
+        let terms = InterestMethod::statutory(&LAW, debtor, due, DayCount::Days365);
         let due = Some(due);
         let debt = Debt {
             principal,
             due,
-            terms,
+            interest_method: terms,
         };
-        replay(&[debt], events, through).unwrap()
+        replay_debt(&[debt], events, through).unwrap()
     };
     let (due, through) = (at(2025, 3, 14), at(2026, 4, 21));
     let claim = told(cents("3500.00"), due, Debtor::Consumer, &[], through);
     let shown: Vec<Minor> = claim.parts[0]
         .segments
         .iter()
-        .map(|segment| segment.shown)
+        .map(|segment| segment.rounded_amount)
         .collect();
     assert_eq!(shown, [cents("168.00"), cents("28.00"), cents("15.39")]);
-    assert_eq!(claim.interest(), cents("211.39"));
+    assert_eq!(claim.total_interest(), cents("211.39"));
     let due = at(2024, 2, 29);
     let claim = told(cents("12000.00"), due, Debtor::Business, &[], through);
-    assert_eq!(claim.interest(), cents("3084.75"));
+    assert_eq!(claim.total_interest(), cents("3084.75"));
     let due = at(2024, 5, 31);
     let events = [
-        Event {
+        DebtEvent {
             date: at(2024, 9, 1),
-            what: What::Costs(cents("625.00")),
+            change: DebtChange::Costs(cents("625.00")),
         },
-        Event {
+        DebtEvent {
             date: at(2024, 9, 30),
-            what: What::Payment(cents("1000.00")),
+            change: DebtChange::Payment(cents("1000.00")),
         },
     ];
     let claim = told(
@@ -359,7 +369,11 @@ fn interest_of_full_years_joins_the_base() {
     );
     let split = &claim.splits[0];
     assert_eq!(
-        (split.costs, split.interest(1), split.principal(1)),
+        (
+            split.costs,
+            split.interest_of_first(1),
+            split.principal_of_first(1)
+        ),
         (cents("625.00"), cents("116.99"), cents("258.01"))
     );
     assert_eq!(claim.parts[0].accrued, cents("270.81"));
@@ -368,13 +382,13 @@ fn interest_of_full_years_joins_the_base() {
 #[test]
 fn a_first_day_of_29_february_has_its_anniversary_on_the_28th_and_back() {
     let due = at(2024, 2, 28);
-    let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+    let terms = InterestMethod::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
-    let claim = replay(&[debt], &[], at(2028, 3, 31));
+    let claim = replay_debt(&[debt], &[], at(2028, 3, 31));
     let claim = claim.unwrap();
     let starts: Vec<NaiveDate> = claim.parts[0]
         .segments
@@ -394,46 +408,46 @@ fn a_first_day_of_29_february_has_its_anniversary_on_the_28th_and_back() {
 #[test]
 fn a_payment_that_bounces_undoes_what_it_paid() {
     let due = at(2026, 1, 31);
-    let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+    let terms = InterestMethod::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
-    let paid = Event {
+    let paid = DebtEvent {
         date: at(2026, 3, 1),
-        what: What::Payment(cents("1100.00")),
+        change: DebtChange::Payment(cents("1100.00")),
     };
-    let bounced = Event {
+    let bounced = DebtEvent {
         date: at(2026, 3, 5),
-        what: What::Reversal(0),
+        change: DebtChange::Reversal(0),
     };
-    let kept = replay(&[debt], &[paid], at(2026, 3, 31)).unwrap();
-    assert_eq!((kept.total(), kept.left), (Minor::ZERO, cents("96.82")));
-    let claim = replay(&[debt], &[paid, bounced], at(2026, 3, 31)).unwrap();
-    assert_eq!(claim.principal(), cents("1000.00"));
-    assert_eq!(claim.left, Minor::ZERO);
-    assert_eq!(claim.splits[0].reversed, Some(at(2026, 3, 5)));
-    assert_eq!(claim.interest(), cents("6.03"));
+    let kept = replay_debt(&[debt], &[paid], at(2026, 3, 31)).unwrap();
+    assert_eq!((kept.total(), kept.surplus), (Minor::ZERO, cents("96.82")));
+    let claim = replay_debt(&[debt], &[paid, bounced], at(2026, 3, 31)).unwrap();
+    assert_eq!(claim.total_principal(), cents("1000.00"));
+    assert_eq!(claim.surplus, Minor::ZERO);
+    assert_eq!(claim.splits[0].reversed_on, Some(at(2026, 3, 5)));
+    assert_eq!(claim.total_interest(), cents("6.03"));
     let twice = [paid, bounced, bounced];
-    let fault = replay(&[debt], &twice, at(2026, 3, 31)).unwrap_err();
-    assert_eq!(fault, Fault::NoSuchPayment(0));
+    let fault = replay_debt(&[debt], &twice, at(2026, 3, 31)).unwrap_err();
+    assert_eq!(fault, InterestError::NoSuchPayment(0));
 }
 
 #[test]
 fn a_day_before_the_first_rate_is_refused() {
     let due = at(2001, 1, 1);
-    let terms = Terms::statutory(&LAW, Debtor::Business, due, DayCount::Days365);
+    let terms = InterestMethod::statutory(&LAW, Debtor::Business, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
-    let fault = replay(&[debt], &[], at(2003, 1, 1)).unwrap_err();
-    let Fault::TooEarly(early) = fault else {
+    let fault = replay_debt(&[debt], &[], at(2003, 1, 1)).unwrap_err();
+    let InterestError::TooEarly(early) = fault else {
         panic!("{fault:?}")
     };
-    assert_eq!(early.first, Some(at(2002, 12, 1)));
+    assert_eq!(early.first_day, Some(at(2002, 12, 1)));
     assert_eq!(early.asked, at(2001, 1, 2));
 }
 
@@ -442,41 +456,49 @@ fn past_the_last_check_a_figure_is_provisional() {
     let row = &rows("interest")[0];
     assert_eq!(told(row, DayCount::Days365).parts[0].stale, None);
     let due = at(2026, 12, 1);
-    let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+    let terms = InterestMethod::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
     let debt = Debt {
         principal: cents("1000.00"),
         due: Some(due),
-        terms,
+        interest_method: terms,
     };
-    let stale = replay(&[debt], &[], at(2027, 1, 1)).unwrap().parts[0].stale;
+    let stale = replay_debt(&[debt], &[], at(2027, 1, 1)).unwrap().parts[0].stale;
     let stale = stale.unwrap();
     assert_eq!(stale.checked_until, at(2026, 12, 31));
-    let paid = [Event {
+    let paid = [DebtEvent {
         date: at(2026, 12, 31),
-        what: What::Payment(cents("2000.00")),
+        change: DebtChange::Payment(cents("2000.00")),
     }];
-    let told = replay(&[debt], &paid, at(2027, 6, 1)).unwrap();
+    let told = replay_debt(&[debt], &paid, at(2027, 6, 1)).unwrap();
     assert_eq!(
         told.parts[0].stale, None,
         "no day past the check bears interest"
     );
-    assert!(LAW.commercial_interest.caution(at(2013, 3, 15)).is_some());
-    assert!(LAW.commercial_interest.caution(at(2013, 3, 16)).is_none());
+    assert!(
+        LAW.commercial_interest
+            .caution_for(at(2013, 3, 15))
+            .is_some()
+    );
+    assert!(
+        LAW.commercial_interest
+            .caution_for(at(2013, 3, 16))
+            .is_none()
+    );
 }
 
 #[test]
 fn debts_from_before_1992_bear_simple_interest() {
     let through = at(1994, 1, 1);
     let interest = |due| {
-        let terms = Terms::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
+        let terms = InterestMethod::statutory(&LAW, Debtor::Consumer, due, DayCount::Days365);
         let principal = cents("1000.00");
         let due = Some(due);
         let debt = Debt {
             principal,
             due,
-            terms,
+            interest_method: terms,
         };
-        replay(&[debt], &[], through).unwrap()
+        replay_debt(&[debt], &[], through).unwrap()
     };
     let old = interest(at(1991, 12, 30));
     let bases: Vec<_> = old.parts[0]
@@ -506,26 +528,26 @@ fn a_letter_that_is_posted_gives_fourteen_days_from_the_day_after_it_came() {
         // Before Christmas, whose two days, a Sunday and a Monday, do not count: Thursday and Tuesday do.
         ("2026-12-23", "2026-12-29", "2027-01-12"),
     ] {
-        let receipt = receipt(&LAW, date(sent), Way::Post).unwrap();
-        let notice = notice(&LAW, receipt).unwrap();
+        let receipt = presumed_receipt(&LAW, date(sent), DeliveryMethod::Post).unwrap();
+        let notice = notice_term(&LAW, receipt).unwrap();
         assert_eq!(notice.receipt.day(), date(received), "{sent}");
         assert_eq!(notice.first_day, date(received).succ_opt().unwrap());
         assert_eq!(notice.last_day, date(last), "{sent}");
         assert_eq!(notice.costs_from, date(last).succ_opt().unwrap());
-        assert!(matches!(notice.receipt, Receipt::Presumed(..)));
+        assert!(matches!(notice.receipt, LetterReceipt::Presumed(..)));
     }
 }
 
 #[test]
 fn mail_arrives_the_day_it_is_sent_and_a_known_day_goes_before_all() {
     let sent = at(2026, 9, 1);
-    let mailed = receipt(&LAW, sent, Way::Email).unwrap();
-    let notice_of = |receipt| notice(&LAW, receipt).unwrap();
+    let mailed = presumed_receipt(&LAW, sent, DeliveryMethod::Email).unwrap();
+    let notice_of = |receipt| notice_term(&LAW, receipt).unwrap();
     assert_eq!(notice_of(mailed).last_day, at(2026, 9, 15));
     assert_eq!(notice_of(mailed).costs_from, at(2026, 9, 16));
-    let known = notice_of(Receipt::Known(at(2026, 9, 4)));
+    let known = notice_of(LetterReceipt::Known(at(2026, 9, 4)));
     assert_eq!(known.costs_from, at(2026, 9, 19));
-    let Receipt::Presumed(_, rule) = mailed else {
+    let LetterReceipt::Presumed(_, rule) = mailed else {
         panic!("an assumption is named")
     };
     assert!(rule.to_string().contains("unconfirmed"), "{rule}");
@@ -534,10 +556,22 @@ fn mail_arrives_the_day_it_is_sent_and_a_known_day_goes_before_all() {
 #[test]
 fn a_term_that_ends_on_no_working_day_runs_on() {
     let calendar = &LAW.calendar;
-    assert_eq!(calendar.roll(at(2026, 4, 4)), Some(at(2026, 4, 7)));
-    assert_eq!(calendar.roll(at(2026, 4, 3)), Some(at(2026, 4, 7)));
-    assert_eq!(calendar.roll(at(2026, 12, 25)), Some(at(2026, 12, 28)));
-    assert_eq!(calendar.roll(at(2026, 3, 18)), Some(at(2026, 3, 18)));
+    assert_eq!(
+        calendar.roll_to_working_day(at(2026, 4, 4)),
+        Some(at(2026, 4, 7))
+    );
+    assert_eq!(
+        calendar.roll_to_working_day(at(2026, 4, 3)),
+        Some(at(2026, 4, 7))
+    );
+    assert_eq!(
+        calendar.roll_to_working_day(at(2026, 12, 25)),
+        Some(at(2026, 12, 28))
+    );
+    assert_eq!(
+        calendar.roll_to_working_day(at(2026, 3, 18)),
+        Some(at(2026, 3, 18))
+    );
     let working = calendar.working_days_after(at(2026, 4, 2), 1);
     assert_eq!(working, Some(at(2026, 4, 7)));
     assert_eq!(
@@ -550,7 +584,7 @@ fn a_term_that_ends_on_no_working_day_runs_on() {
 fn holidays_of_known_years() {
     let of_year = |year: i32| -> Vec<String> {
         let days = at(year, 1, 1).iter_days().take(366);
-        days.filter(|day| day.year() == year && LAW.calendar.holiday(*day).is_some())
+        days.filter(|day| day.year() == year && LAW.calendar.holiday_on(*day).is_some())
             .map(|day| day.format("%m-%d").to_string())
             .collect()
     };
@@ -566,9 +600,9 @@ fn holidays_of_known_years() {
             "01-01", "04-03", "04-06", "04-27", "05-05", "05-14", "05-25", "12-25", "12-26"
         ]
     );
-    let queens_day = LAW.calendar.holiday(at(2006, 4, 29));
+    let queens_day = LAW.calendar.holiday_on(at(2006, 4, 29));
     assert_eq!(queens_day.map(|day| day.name), Some("Queen's Day"));
-    assert!(LAW.calendar.holiday(at(2006, 4, 30)).is_none());
+    assert!(LAW.calendar.holiday_on(at(2006, 4, 30)).is_none());
 }
 
 #[test]
@@ -588,14 +622,14 @@ fn easter_of_known_years() {
         "2076-04-19",
     ] {
         let known = date(known);
-        assert_eq!(easter(known.year()), Some(known));
+        assert_eq!(easter_sunday(known.year()), Some(known));
     }
 }
 
 #[test]
 fn a_claim_lives_five_years_and_longer_where_it_was_kept_alive() {
     let due = at(2021, 2, 4);
-    let alone = limitation(&LAW, ClaimKind::Contract, due, &[]).unwrap();
+    let alone = compute_limitation(&LAW, ClaimKind::Contract, due, &[]).unwrap();
     assert_eq!(alone.last_day, at(2026, 2, 4));
     assert_eq!(alone.nearness(at(2025, 8, 3)), Nearness::Far);
     assert_eq!(alone.nearness(at(2025, 8, 4)), Nearness::SixMonths);
@@ -603,18 +637,19 @@ fn a_claim_lives_five_years_and_longer_where_it_was_kept_alive() {
     assert_eq!(alone.nearness(at(2026, 2, 4)), Nearness::OneMonth);
     assert_eq!(alone.nearness(at(2026, 2, 5)), Nearness::Barred);
     let acts = [at(2026, 2, 5), at(2022, 1, 1), at(2020, 1, 1)];
-    let kept = limitation(&LAW, ClaimKind::Contract, due, &acts).unwrap();
+    let kept = compute_limitation(&LAW, ClaimKind::Contract, due, &acts).unwrap();
     assert_eq!(kept.last_day, at(2031, 2, 5));
-    assert_eq!(kept.renewed_on, Some(at(2026, 2, 5)));
-    let late = limitation(&LAW, ClaimKind::Contract, due, &acts[..1]).unwrap();
-    assert_eq!(late.too_late, [at(2026, 2, 5)]);
+    assert_eq!(kept.interrupted_on, Some(at(2026, 2, 5)));
+    let late = compute_limitation(&LAW, ClaimKind::Contract, due, &acts[..1]).unwrap();
+    assert_eq!(late.late_interruptions, [at(2026, 2, 5)]);
     assert_eq!(late.last_day, at(2026, 2, 4));
 }
 
 #[test]
 fn other_claims_have_other_lives() {
     let due = at(2020, 6, 30);
-    let last = |kind, acts: &[NaiveDate]| limitation(&LAW, kind, due, acts).unwrap().last_day;
+    let last =
+        |kind, acts: &[NaiveDate]| compute_limitation(&LAW, kind, due, acts).unwrap().last_day;
     assert_eq!(last(ClaimKind::ConsumerSale, &[]), at(2022, 6, 30));
     assert_eq!(last(ClaimKind::Judgment, &[]), at(2040, 6, 30));
     // A renewed term never ends before the old one would have.
@@ -630,15 +665,15 @@ fn vat_on_a_bad_debt_is_its_share_of_what_is_open() {
     assert_eq!(relief_day(&LAW, at(2026, 2, 4)), Some(at(2027, 2, 4)));
     assert_eq!(relief_day(&LAW, at(2024, 2, 29)), Some(at(2025, 2, 28)));
     let parts = [
-        Part {
+        TaxedPart {
             rate: Share::from_hundredths(2100),
             gross: cents("1210.00"),
         },
-        Part {
+        TaxedPart {
             rate: Share::from_hundredths(900),
             gross: cents("109.00"),
         },
-        Part {
+        TaxedPart {
             rate: Share::ZERO,
             gross: cents("81.00"),
         },
@@ -653,7 +688,7 @@ fn vat_on_a_bad_debt_is_its_share_of_what_is_open() {
     let mut open = cents("700.00");
     while open.is_positive() {
         let after = (open - cents("33.33")).max(Minor::ZERO);
-        for vat in owed_again(&parts, open, after).unwrap() {
+        for vat in vat_owed_again(&parts, open, after).unwrap() {
             again += vat.amount;
         }
         open = after;
@@ -710,10 +745,11 @@ fn any_text_is_a_reference_or_none() {
 
 #[test]
 fn court_fees_go_by_the_size_of_the_claim() {
-    let fees = LAW.court_fees.at(at(2026, 11, 21)).unwrap();
+    let fees = LAW.court_fees.row_on(at(2026, 11, 21)).unwrap();
     let fees = fees.cited.value();
-    let fee = |court, claim| Fee::of(fees, court, claim).map(|fee| (fee.company, fee.person));
-    let small = |claim| fee(Court::Small, claim);
+    let fee =
+        |court, claim| CourtFee::for_claim(fees, court, claim).map(|fee| (fee.company, fee.person));
+    let small = |claim| fee(Court::SmallClaims, claim);
     assert_eq!(
         small(cents("500.00")),
         Some((cents("139.00"), cents("93.00")))
@@ -723,15 +759,15 @@ fn court_fees_go_by_the_size_of_the_claim() {
         Some((cents("350.00"), cents("233.00")))
     );
     assert_eq!(
-        small(*LAW.small_claims.value()).unwrap().0,
+        small(*LAW.small_claims_limit.value()).unwrap().0,
         cents("1504.00")
     );
     assert_eq!(small(cents("25000.01")), None);
-    let large = fee(Court::Large, cents("2000000.00")).unwrap();
+    let large = fee(Court::District, cents("2000000.00")).unwrap();
     assert_eq!(large.0, cents("10487.00"));
 }
 
-fn table<T: 'static>(table: &'static Table<T>) -> Vec<Citation> {
+fn table<T: 'static>(table: &'static DatedTable<T>) -> Vec<Citation> {
     let name = table.name;
     assert!(!table.rows.is_empty(), "{name} is empty");
     let rising = table
@@ -753,26 +789,26 @@ fn table<T: 'static>(table: &'static Table<T>) -> Vec<Citation> {
 #[test]
 fn every_law_is_dated_and_cited() {
     for law in JURISDICTIONS {
-        assert!(find(&law.code.to_uppercase()).is_some());
+        assert!(find_law(&law.code.to_uppercase()).is_some());
         let mut citations = Vec::new();
         citations.extend(table(&law.statutory_interest));
         citations.extend(table(&law.commercial_interest));
         citations.extend(table(&law.vat_standard));
         citations.extend(table(&law.vat_reduced));
         citations.extend(table(&law.court_fees));
-        citations.extend(law.prescriptions.iter().map(Cited::citation));
+        citations.extend(law.limitation_periods.iter().map(CitedValue::citation));
         let holidays = law.calendar.holidays.iter();
         citations.extend(holidays.map(|holiday| holiday.citation));
         for citation in citations {
             assert!(!citation.source.trim().is_empty());
             let printed = citation.to_string();
-            let sure = matches!(citation.level, Level::Read | Level::Agreed);
+            let sure = matches!(citation.level, CitationLevel::Read | CitationLevel::Agreed);
             assert_eq!(!sure, printed.contains("unconfirmed"), "{printed}");
         }
-        let bands = law.costs.value().bands;
+        let bands = law.cost_scale.value().bands;
         let ends: Vec<_> = bands.iter().map(|band| band.up_to).collect();
         let (last, others) = ends.split_last().unwrap();
         assert!(last.is_none() && others.windows(2).all(|pair| pair[0] < pair[1]));
     }
-    assert!(find("xx").is_none());
+    assert!(find_law("xx").is_none());
 }

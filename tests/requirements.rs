@@ -9,8 +9,8 @@ use tegoed::cli::grammar::grammar;
 use tegoed::document::Block;
 use tegoed::report::REPORTS;
 use tegoed::report::scope::{Ask, By, Write};
-use tegoed::syntax::directive::{COMMON, DIRECTIVES, EFFORT};
-use tegoed::syntax::table::{ArgumentForm, Directive, Key, KeyValue, Place, Slot};
+use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
+use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, Slot};
 
 /// How many points each article has.
 const SERIES: [(&str, usize); 5] = [("S0", 46), ("S1", 33), ("S2", 25), ("S3", 33), ("S4", 25)];
@@ -238,14 +238,16 @@ fn directive(word: &str) -> Option<&'static Directive> {
 
 /// The keys a keyword takes, with those of every dated entry.
 fn keys(directive: &'static Directive) -> impl Iterator<Item = &'static Key> {
-    let common = COMMON.iter().filter(|_| directive.place.is_dated());
-    let effort = EFFORT.iter().filter(|_| directive.place == Place::Contact);
+    let common = COMMON_KEYS.iter().filter(|_| directive.kind.is_dated());
+    let effort = EFFORT_KEYS
+        .iter()
+        .filter(|_| directive.kind == DirectiveKind::Contact);
     directive.keys.iter().chain(common).chain(effort)
 }
 
 fn is_key(word: &str, key: &str) -> bool {
     if word == "*" {
-        return COMMON.iter().any(|known| known.word == key);
+        return COMMON_KEYS.iter().any(|known| known.word == key);
     }
     directive(word).is_some_and(|it| keys(it).any(|known| known.word == key))
 }

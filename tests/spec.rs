@@ -4,11 +4,11 @@ use crate::journals::{self, Map, Said, SaidDetail};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use tegoed::syntax::dialect::Dialect;
-use tegoed::syntax::entry::Value;
+use tegoed::syntax::entry::ArgumentValue;
 use tegoed::syntax::kinds::KINDS;
-use tegoed::syntax::reading::Reading;
+use tegoed::syntax::parse_context::ParseContext;
 use tegoed::syntax::table::ArgumentForm;
-use tegoed::syntax::value::argument;
+use tegoed::syntax::value::value_of_form;
 use tegoed::value::money::Money;
 
 fn cases(folder: &str) -> (Map, Vec<String>) {
@@ -125,9 +125,9 @@ fn entry(said: &Said) -> Json {
                 let whole = before.map_or(shown.to_owned(), |before| format!("{before} {shown}"));
                 clauses.insert((*clause).to_owned(), json!(whole));
             }
-            (None, Value::Invoice) => invoices.push(shown),
-            (None, Value::Customer) => put("customer", json!(shown)),
-            (None, Value::Amount(amount)) => {
+            (None, ArgumentValue::Invoice) => invoices.push(shown),
+            (None, ArgumentValue::Customer) => put("customer", json!(shown)),
+            (None, ArgumentValue::Amount(amount)) => {
                 let money = Money::new(amount.minor.into(), amount.currency);
                 put(
                     "amount",
@@ -191,9 +191,9 @@ fn invalid_cases_yield_the_one_error_they_expect() {
 
 /// An amount that may be below zero, in cents, where one stands there to its end.
 fn cents(written: &str) -> Option<i64> {
-    let reading = Reading::new(Dialect::default());
-    match argument(&ArgumentForm::Balance, &reading, written.into()) {
-        Ok((rest, Value::Amount(amount))) if rest.text.is_empty() => Some(amount.minor),
+    let reading = ParseContext::new(Dialect::default());
+    match value_of_form(&ArgumentForm::Balance, &reading, written.into()) {
+        Ok((rest, ArgumentValue::Amount(amount))) if rest.text.is_empty() => Some(amount.minor),
         _ => None,
     }
 }

@@ -7,19 +7,19 @@ use tegoed::load::{self, Roots};
 use tegoed::pipeline::Outcome;
 use tegoed::syntax::dialect::Dialect;
 use tegoed::syntax::directive::TypedEntry;
-use tegoed::syntax::entry::{Entry, State, Text};
+use tegoed::syntax::entry::{Entry, EntryState, SourceText};
 use tegoed::syntax::entry_fields::EntryFields;
 use tegoed::syntax::journal_file::JournalFile;
 use tegoed::syntax::lines::lines;
-use tegoed::syntax::reader::{Reader, Visitor};
+use tegoed::syntax::reader::{EntryVisitor, JournalReader};
 use tegoed::text::diagnostic::{Findings, Severity, Sink};
 
 #[test]
 fn lines_joined_are_the_source() {
     for (name, text) in journals::all_text() {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let joined: String = lines(Text { str: bare, base: 0 })
-            .flat_map(|line| [line.text, line.end()])
+        let joined: String = lines(SourceText { str: bare, base: 0 })
+            .flat_map(|line| [line.text, line.line_end()])
             .collect();
         assert!(joined == bare, "{name} is not what it was");
     }
@@ -188,7 +188,7 @@ fn a_bad_detail_costs_that_detail() {
                     .find(|said| said.lines.0 == entry.lines.0)
                     .unwrap();
                 assert_eq!(now.details[..], entry.details[1..], "{root}:{line}");
-                assert_eq!(now.state, State::DetailMissing, "{root}:{line}");
+                assert_eq!(now.state, EntryState::DetailMissing, "{root}:{line}");
             }
         }
     }
@@ -611,8 +611,8 @@ proptest! {
 /// Takes down all that a visitor sees of entries.
 struct Transcript(Vec<String>);
 
-impl Visitor for Transcript {
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, _: &mut Sink) {
+impl EntryVisitor for Transcript {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _: &mut Sink) {
         let typed = TypedEntry::read(EntryFields { entry, text });
         self.0.push(format!("{entry:?} {typed:?}"));
     }
@@ -624,11 +624,11 @@ fn a_file_that_is_kept_gives_out_what_streaming_gives_out() {
     for (name, text) in journals::all_text() {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let (mut streamed, mut sink) = (Transcript(Vec::new()), Sink::default());
-        let shifted = Text {
+        let shifted = SourceText {
             str: bare,
             base: BASE,
         };
-        Reader::new(Dialect::default()).read(shifted, &[], &mut streamed, &mut sink);
+        JournalReader::new(Dialect::default()).read(shifted, &[], &mut streamed, &mut sink);
         let file = JournalFile::read(bare.to_owned(), &[], Dialect::default());
         let mut kept = Transcript(Vec::new());
         file.visit(BASE, &mut kept, &mut Sink::default());

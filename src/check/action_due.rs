@@ -24,19 +24,19 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let on = subject.as_of.0;
-    let positions = subject.dunning().open(|_| true);
+    let positions = subject.dunning().open_positions(|_| true);
     for position in positions.iter().filter(|position| position.is_possible(on)) {
-        let standing = &position.standing;
+        let standing = &position.ladder_position;
         let written = !standing.policy.stages.is_empty();
         let late = standing
             .next_stage()
             .filter(|stage| written && !stage.threshold.is_before());
-        let (Some(stage), Some(next)) = (late, &standing.next) else {
+        let (Some(stage), Some(next)) = (late, &standing.next_step) else {
             continue;
         };
         let origin = subject.journal.invoices[position.invoice].origin;
         let since = next
-            .from()
+            .possible_from()
             .map_or_else(String::new, |day| format!(" since {day}"));
         sink.push(
             KIND.at(

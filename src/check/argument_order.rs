@@ -1,9 +1,9 @@
 //! F005: arguments in another order than usual.
 
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Argument, Entry, Text, Value};
+use crate::syntax::entry::{Argument, ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::table::Place;
+use crate::syntax::table::DirectiveKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::Span;
@@ -22,8 +22,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("argument_order.md"),
 };
 
-fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    if entry.directive.place != Place::Money {
+fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
+    if entry.directive.kind != DirectiveKind::Money {
         return;
     }
     let is_credit = entry.directive.keyword == Keyword::Credit;
@@ -47,18 +47,18 @@ fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
 
 const fn rank(argument: &Argument, is_credit: bool) -> u8 {
     match (argument.clause, argument.value) {
-        (None, Value::Invoice) => 0,
+        (None, ArgumentValue::Invoice) => 0,
         // A credit note names its invoice beside its own number.
-        (Some(_), Value::Invoice) if is_credit => 1,
-        (None, Value::Customer) => 2,
-        (None, Value::Amount(_)) => 3,
+        (Some(_), ArgumentValue::Invoice) if is_credit => 1,
+        (None, ArgumentValue::Customer) => 2,
+        (None, ArgumentValue::Amount(_)) => 3,
         (None, _) => 4,
         (Some(_), _) => 5,
     }
 }
 
 /// The arguments with their clause words, put in order; one edit over all of them.
-fn sorted(entry: &Entry, text: Text<'_>, is_credit: bool) -> Edit {
+fn sorted(entry: &Entry, text: SourceText<'_>, is_credit: bool) -> Edit {
     let arguments = entry.header_arguments();
     let mut start = entry.keyword.end;
     let mut parts: Vec<(u8, &str)> = Vec::with_capacity(arguments.len());

@@ -1,7 +1,7 @@
 //! C005: an account, registration or VAT number, or a payment reference, that cannot be right.
 
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Detail, Entry, Text};
+use crate::syntax::entry::{Detail, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
@@ -22,7 +22,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("bad_identifier.md"),
 };
 
-fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     match entry.directive.keyword {
         Keyword::Business | Keyword::Customer => of_somebody(entry, text, sink),
         Keyword::Invoice => of_invoice(entry, text, sink),
@@ -31,7 +31,7 @@ fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
 }
 
 /// What looks like a reference that checks itself, and does not.
-fn of_invoice(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+fn of_invoice(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     for detail in entry.details(KeyName::Ref) {
         let value = text.slice(detail.value);
         let expected = if is_meant_as_iso_11649(value) && parse_creditor_reference(value).is_err() {
@@ -58,7 +58,7 @@ fn has_sixteen_digits(value: &str) -> bool {
     only && value.chars().filter(char::is_ascii_digit).count() == 16
 }
 
-fn of_somebody(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+fn of_somebody(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     let country = entry.details(KeyName::Country).next();
     let dutch = country.is_none_or(|detail| text.slice(detail.value).eq_ignore_ascii_case("NL"));
     for detail in &entry.details {

@@ -2,11 +2,11 @@
 //! each letter lets one ask.
 
 use super::rule::Subject;
-use crate::claim::letter::is_fourteen_day_letter;
-use crate::claim::life::first_due;
-use crate::claim::party::Party;
+use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
+use crate::claim::limitation::first_due_date;
+use crate::claim::parties::ClaimParties;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::policy::costs::vat;
+use crate::policy::costs::vat_on_costs;
 use crate::policy::jurisdiction::law::Law;
 use crate::text::span::Origin;
 use crate::value::money::Minor;
@@ -15,7 +15,7 @@ use std::collections::BTreeMap;
 /// Both sides of each claim, worked out when first asked for.
 pub struct Parties<'s> {
     journal: &'s Journal,
-    known: BTreeMap<CustomerIx, Party>,
+    known: BTreeMap<CustomerIx, ClaimParties>,
 }
 
 impl<'s> Parties<'s> {
@@ -28,10 +28,10 @@ impl<'s> Parties<'s> {
     }
 
     /// A customer whom a law we know protects as a consumer; and that law.
-    pub fn consumer(&mut self, customer: CustomerIx) -> Option<(Party, &'static Law)> {
+    pub fn consumer(&mut self, customer: CustomerIx) -> Option<(ClaimParties, &'static Law)> {
         let journal = self.journal;
         let party = self.known.entry(customer);
-        let party = *party.or_insert_with(|| Party::of(journal, customer));
+        let party = *party.or_insert_with(|| ClaimParties::for_customer(journal, customer));
         let law = party.law.filter(|_| party.is_consumer())?;
         Some((party, law))
     }
@@ -62,7 +62,12 @@ impl<'s> Parties<'s> {
 
 /// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, and
 /// the tax on it where that may come on top. `None` where the law has no scale for them.
-pub fn most(subject: &Subject<'_>, law: &Law, party: &Party, letter: &Event) -> Option<Minor> {
+pub fn most(
+    subject: &Subject<'_>,
+    law: &Law,
+    party: &ClaimParties,
+    letter: &Event,
+) -> Option<Minor> {
     let journal = subject.journal;
     let mut principals = Vec::new();
     let mut scale = None;
@@ -71,8 +76,8 @@ pub fn most(subject: &Subject<'_>, law: &Law, party: &Party, letter: &Event) -> 
         if invoice.currency != law.currency {
             return None;
         }
-        let due = first_due(journal, number).filter(|due| *due < letter.date);
-        scale = scale.or_else(|| law.scale(due?));
+        let due = first_due_date(journal, number).filter(|due| *due < letter.date);
+        scale = scale.or_else(|| law.cost_scale_for(due?));
         let late = journal.items_of(number).filter(|item| {
             journal.items[*item]
                 .due
@@ -80,9 +85,14 @@ pub fn most(subject: &Subject<'_>, law: &Law, party: &Party, letter: &Event) -> 
         });
         principals.extend(late.map(|item| Minor::from(journal.items[item].amount)));
     }
-    let costs = scale?.value().costs(&principals)?;
-    let tax = party.vat.rate(law, letter.date).ok();
-    Some(costs + tax.and_then(|rate| vat(rate, costs)).unwrap_or_default())
+    let costs = scale?.value().costs_for(&principals)?;
+    let tax = party.vat.rate_on(law, letter.date).ok();
+    Some(
+        costs
+            + tax
+                .and_then(|rate| vat_on_costs(rate, costs))
+                .unwrap_or_default(),
+    )
 }
 
 /// By letter: what was claimed under it so far, and the most that may be.

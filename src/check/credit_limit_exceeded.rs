@@ -1,7 +1,7 @@
 //! C012: an invoice that takes a customer above his credit limit.
 
 use super::rule::{Rule, Run, Subject};
-use crate::insight::exposure::{Exposure, Exposures, limited};
+use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
@@ -22,12 +22,12 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let exposures = Exposures::of(subject.journal, subject.ledger);
-    for (customer, limits) in limited(subject.journal) {
+    let exposures = Exposures::from_ledger(subject.journal, subject.ledger);
+    for (customer, limits) in customers_with_limit(subject.journal) {
         let Some(limit) = limits.credit else { continue };
         let owing = exposures.get(customer, limit.currency);
         let history = owing.map_or(&[][..], |owing| &owing.history);
-        for exposure in history.iter().filter(|it| it.owed > limit.minor) {
+        for exposure in history.iter().filter(|it| it.amount_owed > limit.minor) {
             report(subject, customer, limit, exposure, sink);
         }
     }
@@ -42,7 +42,7 @@ fn report(
 ) {
     let who = subject.customer(customer);
     let most = subject.money(limit.minor, limit.currency);
-    let owed = subject.money(exposure.owed, limit.currency);
+    let owed = subject.money(exposure.amount_owed, limit.currency);
     let invoice = &subject.journal.invoices[exposure.invoice];
     let mut found = KIND
         .at(

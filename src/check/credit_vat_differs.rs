@@ -34,7 +34,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             && expected != rate
         {
             let at = subject.part(credit.origin, |entry| {
-                entry.clause(Clause::Vat).map(|argument| argument.span)
+                entry
+                    .clause_argument(Clause::Vat)
+                    .map(|argument| argument.span)
             });
             sink.push(
                 KIND.at(

@@ -1,7 +1,7 @@
 //! C011: a customer of whom the law does not know what he is.
 
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("customer_kind_missing.md"),
 };
 
-fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Customer || entry.details(KeyName::Kind).next().is_some()
     {
         return;

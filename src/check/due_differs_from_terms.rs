@@ -108,7 +108,7 @@ fn finding(
     expected: &Expected,
 ) -> Diagnostic {
     let at = subject.part(invoice.origin, |entry| {
-        entry.clause(Clause::Due).map(|clause| clause.span)
+        entry.clause_argument(Clause::Due).map(|clause| clause.span)
     });
     let (terms, start) = (duration(expected.terms), expected.start);
     KIND.at(

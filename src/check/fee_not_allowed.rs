@@ -2,9 +2,9 @@
 
 use super::costs_of_consumers::{Claimed, Parties, most};
 use super::rule::{Rule, Run, Subject, dated};
-use crate::claim::letter::first_that_counts;
-use crate::claim::life::first_due;
-use crate::claim::remark::NoCosts;
+use crate::claim::fourteen_day_letter::first_effective_letter;
+use crate::claim::limitation::first_due_date;
+use crate::claim::remark::NoCostsReason;
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
@@ -47,17 +47,17 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         };
         if let Some((party, law)) = parties.consumer(customer) {
             let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
-            let due = first_due(journal, invoice);
-            match first_that_counts(law, sent, due, charge.date) {
+            let due = first_due_date(journal, invoice);
+            match first_effective_letter(law, sent, due, charge.date) {
                 Err(why) => sink.push_with(&KIND, || too_early(subject, charge, why)),
                 Ok(letter) => {
-                    let under = claimed.entry(letter.sent.origin).or_insert_with(|| {
-                        let most = most(subject, law, &party, letter.sent).unwrap_or_default();
-                        (Minor::ZERO, most.min(letter.announced.minor))
+                    let under = claimed.entry(letter.event.origin).or_insert_with(|| {
+                        let most = most(subject, law, &party, letter.event).unwrap_or_default();
+                        (Minor::ZERO, most.min(letter.announced_costs.minor))
                     });
                     under.0 += charge.minor();
                     if under.0 > under.1 {
-                        sink.push_with(&KIND, || too_much(subject, charge, *under, letter.sent));
+                        sink.push_with(&KIND, || too_much(subject, charge, *under, letter.event));
                     }
                 }
             }
@@ -82,7 +82,7 @@ fn amount(subject: &Subject<'_>, charge: &Movement) -> String {
     subject.money(charge.minor(), charge.currency)
 }
 
-fn too_early(subject: &Subject<'_>, charge: &Movement, why: NoCosts) -> Diagnostic {
+fn too_early(subject: &Subject<'_>, charge: &Movement, why: NoCostsReason) -> Diagnostic {
     KIND.at(
         subject.amount_of(charge.origin),
         format!(
@@ -129,16 +129,20 @@ fn not_agreed(subject: &Subject<'_>, charge: &Movement, agreed: Minor) -> Diagno
         .help("write it as `costs` where it is collection costs, or agree on it: `stage: … fee 25.00` in the policy")
 }
 
-fn because(why: NoCosts) -> String {
+fn because(why: NoCostsReason) -> String {
     match why {
-        NoCosts::LetterTooEarly(sent) => {
+        NoCostsReason::LetterTooEarly(sent) => {
             format!("the letter of {sent} went out before it was late")
         }
-        NoCosts::NoAmount(sent) => format!("the letter of {sent} names no `costs:`"),
-        NoCosts::TermTooShort { sent, lawful, .. } => {
+        NoCostsReason::NoAmount(sent) => format!("the letter of {sent} names no `costs:`"),
+        NoCostsReason::TermTooShort {
+            sent,
+            lawful_last_day: lawful,
+            ..
+        } => {
             format!("the term of the letter of {sent} ends before {lawful}")
         }
-        NoCosts::Running { from, .. } => format!("it may be asked from {from}"),
+        NoCostsReason::TermRunning { from, .. } => format!("it may be asked from {from}"),
         _ => "no such letter was sent".to_owned(),
     }
 }

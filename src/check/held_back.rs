@@ -25,8 +25,9 @@ impl HeldBack {
             .iter()
             .filter(|letter| letter.closed.is_none())
         {
-            let mut holds = letter.standing.standing_holds(letter.event.date);
-            let held = holds.find(|held| held.whole && self.holds.contains(&held.hold));
+            let mut holds = letter.standing.active_holds(letter.event.date);
+            let held =
+                holds.find(|held| held.covers_whole_invoice && self.holds.contains(&held.hold));
             let Some(held) = held else {
                 continue;
             };

@@ -1,7 +1,7 @@
 //! E015: a hold while another one stands.
 
 use super::rule::{Rule, Run, Subject, dated};
-use crate::dunning::track::{Track, Tracks, ends, in_order};
+use crate::dunning::history::{DunningHistories, DunningHistory, ending_event, events_in_order};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -21,11 +21,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let events = in_order(subject.journal, subject.ledger.as_of.0);
+    let events = events_in_order(subject.journal, subject.ledger.as_of.0);
     if !events.iter().any(|event| is_hold(event)) {
         return;
     }
-    let mut tracks = Tracks::empty(subject.journal);
+    let mut tracks = DunningHistories::empty(subject.journal);
     for event in events {
         if is_hold(event)
             && let Some(first) = standing(&tracks, event)
@@ -41,7 +41,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                 ),
             );
         }
-        tracks.note(event);
+        tracks.record(event);
     }
 }
 
@@ -50,14 +50,14 @@ const fn is_hold(event: &Event) -> bool {
 }
 
 /// A hold that stands on the day of another, about one of its invoices or all of its customer's.
-fn standing<'a>(tracks: &Tracks<'a>, new: &Event) -> Option<&'a Event> {
-    let all = tracks.customer(new.customer);
-    let mut own = new.invoices().map(|invoice| tracks.invoice(invoice));
-    let stands = |track: &Track<'a>, other: &Track<'a>| {
+fn standing<'a>(tracks: &DunningHistories<'a>, new: &Event) -> Option<&'a Event> {
+    let all = tracks.of_customer(new.customer);
+    let mut own = new.invoices().map(|invoice| tracks.of_invoice(invoice));
+    let stands = |track: &DunningHistory<'a>, other: &DunningHistory<'a>| {
         let hold = track.hold?;
         let released = [track.release, other.release]
             .into_iter()
-            .find_map(|it| ends(hold, it));
+            .find_map(|it| ending_event(hold, it));
         let runs = hold.hold_until().is_none_or(|until| new.date <= until);
         (released.is_none() && runs).then_some(hold)
     };

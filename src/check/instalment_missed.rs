@@ -1,7 +1,7 @@
 //! C014: a term of a plan that was not paid.
 
 use super::rule::{Rule, Run, Subject};
-use crate::dunning::worklist::task::Reason;
+use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -20,7 +20,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for task in subject.tasks() {
-        if let (Reason::Missed(term, missing), Some(origin)) = (&task.reason, task.origin) {
+        if let (TaskReason::MissedInstalment(term, missing), Some(origin)) =
+            (&task.reason, task.origin)
+        {
             let missing = subject.money(missing.minor, missing.currency);
             sink.push(
                 KIND.at(

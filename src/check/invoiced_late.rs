@@ -1,7 +1,7 @@
 //! D008: an invoice written long after the delivery.
 
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
@@ -24,7 +24,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 /// Days after which it is worth a word.
 const DAYS: i64 = 7;
 
-fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.details.is_empty() || entry.directive.keyword != Keyword::Invoice {
         return;
     }

@@ -2,10 +2,10 @@
 
 use super::costs_of_consumers::{Parties, most};
 use super::rule::{Rule, Run, Subject};
-use crate::claim::letter::counts;
-use crate::claim::life::first_due;
-use crate::claim::party::Party;
-use crate::claim::remark::NoCosts;
+use crate::claim::fourteen_day_letter::check_effective;
+use crate::claim::limitation::first_due_date;
+use crate::claim::parties::ClaimParties;
+use crate::claim::remark::NoCostsReason;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::policy::jurisdiction::law::Law;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
@@ -42,12 +42,12 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn look(subject: &Subject<'_>, (law, party): (&Law, &Party), sent: &Event, sink: &mut Sink) {
+fn look(subject: &Subject<'_>, (law, party): (&Law, &ClaimParties), sent: &Event, sink: &mut Sink) {
     let mut announced = None;
     for invoice in sent.invoices() {
-        let due = first_due(subject.journal, invoice);
-        match counts(law, sent, due, NaiveDate::MAX) {
-            Ok(letter) => announced = Some(letter.announced),
+        let due = first_due_date(subject.journal, invoice);
+        match check_effective(law, sent, due, NaiveDate::MAX) {
+            Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {
                 sink.push_with(&KIND, || without(subject, sent, invoice, why));
                 return;
@@ -72,17 +72,22 @@ fn too_much(subject: &Subject<'_>, sent: &Event, announced: Money, most: Minor) 
     .help("send a new letter with the right amount: a court may refuse costs that were announced too high")
 }
 
-fn without(subject: &Subject<'_>, sent: &Event, invoice: InvoiceIx, why: NoCosts) -> Diagnostic {
+fn without(
+    subject: &Subject<'_>,
+    sent: &Event,
+    invoice: InvoiceIx,
+    why: NoCostsReason,
+) -> Diagnostic {
     let no = subject.number(invoice);
     let keyword = || subject.keyword_of(sent.origin);
     match why {
-        NoCosts::LetterTooEarly(day) => KIND
+        NoCostsReason::LetterTooEarly(day) => KIND
             .at(
                 subject.mention_of(sent.origin, invoice),
                 format!("expected this letter when {no} is late, found it on {day}"),
             )
             .help("send a new one: a letter of before the first late day gives no right to costs"),
-        NoCosts::TermTooShort { named, lawful, .. } => KIND
+        NoCostsReason::TermTooShort { named_last_day: named, lawful_last_day: lawful, .. } => KIND
             .at(
                 subject.value_of(sent.origin, KeyName::Deadline),
                 format!("expected a last day of {lawful} or later, found {named}"),

@@ -1,8 +1,8 @@
 //! Every letter and hand-over, with where its invoice stood just before it.
 
 use super::rule::Subject;
-use crate::dunning::standing::{Next, Standing, Steps, Why};
-use crate::dunning::track::{Track, Tracks, in_order};
+use crate::dunning::history::{DunningHistories, DunningHistory, events_in_order};
+use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
 use chrono::NaiveDate;
@@ -17,7 +17,7 @@ pub struct Letter<'a> {
     /// The day before which all of the invoice was closed, if it was.
     pub closed: Option<NaiveDate>,
     /// Where the item due first stood, of those that were open.
-    pub standing: Standing<'a>,
+    pub standing: LadderPosition<'a>,
     /// The place of its stage in the ladder; `None` where the ladder has no such stage.
     pub place: Option<usize>,
     /// A letter of the same stage about the same item before it.
@@ -27,15 +27,21 @@ pub struct Letter<'a> {
 impl Letter<'_> {
     /// The place of the step that was next.
     pub fn next_place(&self) -> Option<usize> {
-        self.standing.next.as_ref().map(|next| next.place)
+        self.standing
+            .next_step
+            .as_ref()
+            .map(|next| next.stage_index)
     }
 
     /// The first day on which its step was possible, but for holds: they have findings of their own.
     pub fn possible_from(&self) -> Option<NaiveDate> {
-        let Next { place, waits } = self.standing.next.as_ref()?;
+        let NextStep {
+            stage_index: place,
+            conditions: waits,
+        } = self.standing.next_step.as_ref()?;
         let clocks = waits
             .iter()
-            .filter(|wait| !matches!(wait.why, Why::Hold(_)));
+            .filter(|wait| !matches!(wait.reason, WaitReason::Hold(_)));
         let from = clocks.filter_map(|wait| wait.from).max();
         from.filter(|_| self.place == Some(*place))
     }
@@ -44,22 +50,22 @@ impl Letter<'_> {
 /// Every letter and hand-over up to the day of the ledger, in the order in which they count.
 pub fn letters<'a>(subject: &Subject<'a>) -> Vec<Letter<'a>> {
     let (journal, ledger) = (subject.journal, subject.ledger);
-    let events = in_order(journal, ledger.as_of.0);
+    let events = events_in_order(journal, ledger.as_of.0);
     if !events.iter().any(|event| is_letter_or_handover(event)) {
         return Vec::new();
     }
-    let steps = Steps::of(journal, ledger);
-    let mut tracks = Tracks::empty(journal);
+    let steps = LadderRules::new(journal, ledger);
+    let mut tracks = DunningHistories::empty(journal);
     let mut letters = Vec::new();
     for event in events {
         if is_letter_or_handover(event) && !event.is_bounced_letter() {
             letters.extend(event.invoices().filter_map(|invoice| {
-                let own = tracks.invoice(invoice);
-                let all = tracks.customer(journal.invoices[invoice].customer);
+                let own = tracks.of_invoice(invoice);
+                let all = tracks.of_customer(journal.invoices[invoice].customer);
                 letter(journal, ledger, &steps, (own, all), event, invoice)
             }));
         }
-        tracks.note(event);
+        tracks.record(event);
     }
     letters
 }
@@ -71,8 +77,8 @@ const fn is_letter_or_handover(event: &Event) -> bool {
 fn letter<'a>(
     journal: &'a Journal,
     ledger: &'a Ledger,
-    steps: &Steps<'a>,
-    (own, all): (&Track<'a>, &Track<'a>),
+    steps: &LadderRules<'a>,
+    (own, all): (&DunningHistory<'a>, &DunningHistory<'a>),
     event: &'a Event,
     invoice: InvoiceIx,
 ) -> Option<Letter<'a>> {
@@ -86,14 +92,14 @@ fn letter<'a>(
         .items_of(invoice)
         .filter_map(|item| ledger.items[item].closed)
         .max();
-    let standing = steps.standing(item, own, all, event.date);
+    let standing = steps.position_of(item, own, all, event.date);
     let name = event.completed_stage()?;
     let place = standing
         .policy
         .ladder()
         .iter()
         .position(|known| *known.name == *name);
-    let before = own.completion(name).map(|done| done.last);
+    let before = own.completion_of(name).map(|done| done.last);
     let due = journal.items[item].due;
     Some(Letter {
         event,

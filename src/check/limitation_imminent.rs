@@ -1,7 +1,7 @@
 //! D013: an open invoice that is barred within a month.
 
 use super::rule::{Rule, Run, Subject};
-use crate::claim::ending::ending;
+use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in ending(subject.journal, subject.today) {
+    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.today) {
         let invoice = &subject.journal.invoices[number];
         if nearness != Nearness::OneMonth {
             continue;

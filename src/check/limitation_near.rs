@@ -1,7 +1,7 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
 use super::rule::{Rule, Run, Subject};
-use crate::claim::ending::ending;
+use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in ending(subject.journal, subject.today) {
+    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.today) {
         let invoice = &subject.journal.invoices[number];
         let no = subject.number(number);
         let last = life.last_day;
@@ -40,7 +40,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         sink.push_with(&KIND, || {
             let at = subject.mention_of(invoice.origin, number);
             let finding = KIND.at(at, found).help(help);
-            match life.renewed_on {
+            match life.interrupted_on {
                 Some(day) => finding.note(format!("kept alive on {day}")),
                 None => finding,
             }

@@ -2,7 +2,7 @@
 
 use super::currency_mix::{HELP, KIND};
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
@@ -13,7 +13,7 @@ pub static RULE: Rule = Rule {
     run: Run::Entry(run),
 };
 
-fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.details.is_empty() || entry.directive.keyword != Keyword::Payment {
         return;
     }

@@ -1,7 +1,7 @@
 //! P011: the terms of a plan do not follow each other.
 
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Argument, Entry, Text};
+use crate::syntax::entry::{Argument, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("plan_order.md"),
 };
 
-fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Plan {
         return;
     }

@@ -1,7 +1,7 @@
 //! C009: a plan that the customer did not sign.
 
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::entry::{ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
@@ -20,14 +20,14 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("plan_unsigned.md"),
 };
 
-fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Plan {
         return;
     }
     let signed = entry
         .detail_value(KeyName::Signed)
         .map(|argument| argument.value);
-    if signed != Some(Value::Word("yes")) {
+    if signed != Some(ArgumentValue::Word("yes")) {
         sink.push(
             KIND.at(entry.keyword, "expected a plan that is signed, found one without `signed: yes`")
                 .help("let the customer confirm it in writing, keep that as `document:`, and write `signed: yes`"),

@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        let at = subject.part(origin, |entry| entry.word().map(|name| name.span));
+        let at = subject.part(origin, |entry| entry.first_word().map(|name| name.span));
         sink.push(
             KIND.at(
                 at,

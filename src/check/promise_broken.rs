@@ -1,7 +1,7 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
 use super::rule::{Rule, Run, Subject};
-use crate::dunning::worklist::task::Reason;
+use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -20,7 +20,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for task in subject.tasks() {
-        let (Reason::Broken(promise, received), Some(origin)) = (&task.reason, task.origin) else {
+        let (TaskReason::BrokenPromise(promise, received), Some(origin)) =
+            (&task.reason, task.origin)
+        else {
             continue;
         };
         let made = promise.promise();

@@ -2,7 +2,7 @@
 
 use super::rule::{Rule, Run};
 use crate::syntax::clause::Clause;
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
@@ -20,11 +20,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("promise_incomplete.md"),
 };
 
-fn run(entry: &Entry, _text: Text<'_>, sink: &mut Sink) {
+fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Promise {
         return;
     }
-    let missing = match (entry.amount(), entry.clause(Clause::By)) {
+    let missing = match (entry.amount(), entry.clause_argument(Clause::By)) {
         (None, None) => "an amount and a day",
         (None, Some(_)) => "an amount",
         (Some(_), None) => "a day",

@@ -1,11 +1,11 @@
 //! E019: interest is reckoned with rates that nobody looked up again.
 
 use super::rule::{Rule, Run, Subject};
-use crate::claim::party::Party;
+use crate::claim::parties::ClaimParties;
 use crate::journal::ladder::{BUILT_IN_POLICY, InterestTerms};
 use crate::journal::model::{Invoice, Journal};
 use crate::policy::jurisdiction::JURISDICTIONS;
-use crate::policy::jurisdiction::table::Stale;
+use crate::policy::jurisdiction::dated_table::StaleTable;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -27,10 +27,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let tables = JURISDICTIONS
         .iter()
         .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
-    if tables.into_iter().all(|table| table.stale(on).is_none()) {
+    if tables.into_iter().all(|table| table.stale_on(on).is_none()) {
         return;
     }
-    let mut told: Vec<Stale> = Vec::new();
+    let mut told: Vec<StaleTable> = Vec::new();
     for (item, record) in subject.journal.items.iter() {
         let late = record.due.is_some_and(|due| due < on) && subject.today.items[item].open > 0;
         if !late {
@@ -38,9 +38,9 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         }
         let invoice = &subject.journal.invoices[record.invoice];
         let stale = invoice.customer.and_then(|customer| {
-            let party = Party::of(subject.journal, customer);
+            let party = ClaimParties::for_customer(subject.journal, customer);
             let law = party.law.filter(|law| law.currency == invoice.currency)?;
-            law.interest(party.debtor).stale(on)
+            law.interest_table(party.debtor).stale_on(on)
         });
         let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
             continue;

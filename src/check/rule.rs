@@ -1,15 +1,15 @@
 //! What a check is, and what it is given.
 
 use super::letters::{Letter, letters};
-use crate::dunning::position::Dunning;
+use crate::dunning::dunning_state::DunningState;
 use crate::dunning::worklist::task::Task;
-use crate::dunning::worklist::{arrangements, follow_ups, found};
+use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
 use crate::journal::source_lookup::JournalText;
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
 use crate::letter::templates::fault::{Fault, Sort};
 use crate::letter::templates::shelf::Own;
-use crate::syntax::entry::{Entry, Text, Value};
+use crate::syntax::entry::{ArgumentValue, Entry, SourceText};
 use crate::syntax::entry_fields::Id;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{DiagnosticKind, Sink};
@@ -31,7 +31,7 @@ pub struct Rule {
 }
 
 /// Looks at one entry.
-pub type OnEntry = fn(&Entry, Text<'_>, &mut Sink);
+pub type OnEntry = fn(&Entry, SourceText<'_>, &mut Sink);
 
 /// What a check looks at.
 pub enum Run {
@@ -95,7 +95,7 @@ pub struct Subject<'a> {
 #[derive(Default)]
 pub struct Dunned<'a> {
     letters: OnceCell<Vec<Letter<'a>>>,
-    dunning: OnceCell<Dunning<'a>>,
+    dunning: OnceCell<DunningState<'a>>,
     tasks: OnceCell<Vec<Task<'a>>>,
 }
 
@@ -106,17 +106,17 @@ impl<'a> Subject<'a> {
     }
 
     /// Stages, holds and gates on the day of the ledger.
-    pub fn dunning(&self) -> &Dunning<'a> {
-        let dunning = || Dunning::of(self.journal, self.today, self.as_of.0);
+    pub fn dunning(&self) -> &DunningState<'a> {
+        let dunning = || DunningState::new(self.journal, self.today, self.as_of.0);
         self.dunned.dunning.get_or_init(dunning)
     }
 
     /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
-        let sources = [arrangements::find, follow_ups::find];
+        let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
         self.dunned
             .tasks
-            .get_or_init(|| found(self.dunning(), &sources))
+            .get_or_init(|| list_tasks_of(self.dunning(), &sources))
     }
 }
 
@@ -169,7 +169,7 @@ impl Subject<'_> {
             self.journal.invoice_numbers.index_of(number) == Some(invoice)
         };
         let all = written.entry.arguments.iter();
-        all.filter(|argument| argument.value == Value::Invoice)
+        all.filter(|argument| argument.value == ArgumentValue::Invoice)
             .map(|argument| argument.span)
             .find(|span| named(*span))
             .unwrap_or(written.entry.keyword)

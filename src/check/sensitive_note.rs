@@ -2,9 +2,9 @@
 
 use super::private_words::{Private, find};
 use super::rule::{Rule, Run};
-use crate::syntax::entry::{DetailKey, Entry, Text};
+use crate::syntax::entry::{DetailKey, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::table::Place;
+use crate::syntax::table::DirectiveKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
@@ -23,8 +23,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("sensitive_note.md"),
 };
 
-fn run(entry: &Entry, text: Text<'_>, sink: &mut Sink) {
-    let contact = entry.directive.place == Place::Contact;
+fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
+    let contact = entry.directive.kind == DirectiveKind::Contact;
     if !contact && entry.directive.keyword != Keyword::Customer {
         return;
     }

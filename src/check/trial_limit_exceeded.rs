@@ -1,8 +1,8 @@
 //! C013: an invoice that takes a customer on trial above the limit of the trial.
 
 use super::rule::{Rule, Run, Subject};
-use crate::insight::exposure::{Exposure, Exposures, limited};
-use crate::insight::trial::{Course, Stand, trials};
+use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
+use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
@@ -22,17 +22,19 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let mut limits = limited(subject.journal);
+    let mut limits = customers_with_limit(subject.journal);
     if limits.all(|(_, limits)| limits.trial.is_none()) {
         return;
     }
-    let exposures = Exposures::of(subject.journal, subject.ledger);
-    for (customer, course) in trials(subject.journal, subject.ledger, &exposures) {
+    let exposures = Exposures::from_ledger(subject.journal, subject.ledger);
+    for (customer, course) in
+        trial_progress_by_customer(subject.journal, subject.ledger, &exposures)
+    {
         let limit = course.trial.limit;
         let owing = exposures.get(customer, limit.currency);
         let history = owing.map_or(&[][..], |owing| &owing.history);
         for exposure in history {
-            if exposure.owed > limit.minor && course.limits(exposure.day) {
+            if exposure.amount_owed > limit.minor && course.is_limit_active(exposure.day) {
                 report(subject, customer, &course, exposure, sink);
             }
         }
@@ -42,14 +44,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 fn report(
     subject: &Subject<'_>,
     customer: CustomerIx,
-    course: &Course,
+    course: &TrialProgress,
     exposure: &Exposure,
     sink: &mut Sink,
 ) {
     let who = subject.customer(customer);
     let limit = course.trial.limit;
     let most = subject.money(limit.minor, limit.currency);
-    let owed = subject.money(exposure.owed, limit.currency);
+    let owed = subject.money(exposure.amount_owed, limit.currency);
     let invoice = &subject.journal.invoices[exposure.invoice];
     let mut found = KIND.at(
         subject.mention_of(invoice.origin, exposure.invoice),
@@ -67,23 +69,25 @@ fn report(
 /// How the trial stands, and why.
 fn evidence(
     subject: &Subject<'_>,
-    course: &Course,
+    course: &TrialProgress,
     exposure: &Exposure,
     found: Diagnostic,
 ) -> Diagnostic {
-    let over = course.time.map_or(String::new(), |(first, over)| {
+    let over = course.period.map_or(String::new(), |(first, over)| {
         format!("the trial runs from {first} to {over}")
     });
-    match course.stand {
-        Stand::Late(item, since) => {
+    match course.status {
+        TrialStatus::Late(item, since) => {
             let number = subject.journal.items[item].invoice;
             let no = subject.number(number);
             found.note(format!("{over}; {no} was too late on {since}"))
         }
-        Stand::Exceeded(first) if first.invoice != exposure.invoice => {
+        TrialStatus::Exceeded(first) if first.invoice != exposure.invoice => {
             let no = subject.number(first.invoice);
             found.note(format!("{over}; it failed with {no} on {}", first.day))
         }
-        Stand::Running | Stand::Passed(_) | Stand::Exceeded(_) => found.note(over),
+        TrialStatus::Running | TrialStatus::Passed(_) | TrialStatus::Exceeded(_) => {
+            found.note(over)
+        }
     }
 }

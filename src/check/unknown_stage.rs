@@ -51,7 +51,9 @@ fn report(
     known: &BTreeSet<&str>,
     sink: &mut Sink,
 ) {
-    let at = subject.part(event.origin, |entry| entry.word().map(|word| word.span));
+    let at = subject.part(event.origin, |entry| {
+        entry.first_word().map(|word| word.span)
+    });
     let found = KIND.at(at, format!("expected a stage of a policy, found `{stage}`"));
     sink.push(match nearest(stage, known.iter().copied()) {
         Some(near) => found

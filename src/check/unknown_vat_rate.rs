@@ -82,7 +82,7 @@ fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sin
 }
 
 fn rates(entry: &Entry) -> impl Iterator<Item = &Argument> {
-    let header = entry.clause(Clause::Vat);
+    let header = entry.clause_argument(Clause::Vat);
     let key = entry.detail_value(KeyName::Vat);
     let lines = entry
         .details

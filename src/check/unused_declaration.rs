@@ -78,7 +78,7 @@ fn policies(subject: &Subject<'_>, sink: &mut Sink) {
         if used.insert(&policy.name)
             && let Some(origin) = policy.origin
         {
-            let at = subject.part(origin, |entry| entry.word().map(|name| name.span));
+            let at = subject.part(origin, |entry| entry.first_word().map(|name| name.span));
             sink.push(unused(
                 at,
                 &format!("somebody under policy `{}`", policy.name),

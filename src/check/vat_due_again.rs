@@ -1,7 +1,7 @@
 //! V006: money for an invoice whose VAT may have been asked back.
 
 use super::rule::{Rule, Run, Subject};
-use crate::claim::relief::{Again, due_again};
+use crate::claim::bad_debt_vat::{RepayableVat, find_repayable_vat};
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 
@@ -20,12 +20,12 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for again in due_again(subject.journal, subject.today) {
+    for again in find_repayable_vat(subject.journal, subject.today) {
         sink.push_with(&KIND, || found(subject, &again));
     }
 }
 
-fn found(subject: &Subject<'_>, again: &Again) -> Diagnostic {
+fn found(subject: &Subject<'_>, again: &RepayableVat) -> Diagnostic {
     let number = subject.journal.items[again.item].invoice;
     let (year, quarter) = quarter(again.since);
     let no = subject.number(number);

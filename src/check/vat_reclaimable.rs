@@ -1,7 +1,7 @@
 //! V005: VAT on an invoice that nobody paid within a year.
 
 use super::rule::{Rule, Run, Subject};
-use crate::claim::relief::reclaimable;
+use crate::claim::bad_debt_vat::find_reclaimable_vat;
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Money;
@@ -21,7 +21,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for relief in reclaimable(subject.journal, subject.today) {
+    for relief in find_reclaimable_vat(subject.journal, subject.today) {
         let number = subject.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
             let (year, quarter) = quarter(relief.since);

@@ -6,31 +6,31 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | what is known of some customers, gathered once for all claims | [`docket`] |
-//! | whose claim it is, and which law holds | [`party`] |
-//! | what happened to an invoice, from the steps of the ledger | [`happened`] |
-//! | an invoice ready to be told again | [`case`] |
-//! | the fourteen-day letter, and what it allows | [`letter`] |
-//! | which costs may be asked | [`costs`]; of whom: [`consumer`], [`business`] |
+//! | what is known of some customers, gathered once for all claims | [`claim_index`] |
+//! | whose claim it is, and which law holds | [`parties`] |
+//! | what happened to an invoice, from the steps of the ledger | [`invoice_events`] |
+//! | an invoice ready to be told again | [`invoice_claim`] |
+//! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
+//! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
-//! | until when it can be claimed at all | [`life`]; what ends soon: [`ending`] |
-//! | VAT on what nobody pays | [`relief`] |
+//! | until when it can be claimed at all | [`limitation`]; what ends soon: [`expiring_claims`] |
+//! | VAT on what nobody pays | [`bad_debt_vat`] |
 #![deny(clippy::arithmetic_side_effects)]
 
-pub mod business;
-pub mod case;
-pub mod consumer;
+pub mod bad_debt_vat;
+pub mod build;
+pub mod business_costs;
+pub mod claim_index;
+pub mod consumer_costs;
 pub mod costs;
-pub mod docket;
-pub mod ending;
-pub mod happened;
-pub mod letter;
-pub mod life;
+pub mod expiring_claims;
+pub mod fourteen_day_letter;
+pub mod invoice_claim;
+pub mod invoice_events;
+pub mod limitation;
 pub mod model;
-pub mod party;
-pub mod reckon;
-pub mod relief;
+pub mod parties;
 pub mod remark;
 pub mod rows;
 
-pub use reckon::claim;
+pub use build::build_customer_claims;

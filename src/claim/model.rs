@@ -1,10 +1,10 @@
 //! A claim: its lines and its sum.
 
-use super::remark::Remark;
+use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, InvoiceIx, MovementIx, PolicyIx};
 use crate::ledger::model::AllocationRule;
-use crate::policy::interest::Fault;
-use crate::policy::jurisdiction::cited::Level;
+use crate::policy::interest::InterestError;
+use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::value::currency::Currency;
 use crate::value::exact_amount::DayCount;
@@ -18,7 +18,7 @@ pub struct Claim {
     /// In which currency.
     pub currency: Currency,
     /// The lines, which add up to [`Claim::total`].
-    pub rows: Vec<Row>,
+    pub rows: Vec<ClaimRow>,
     /// What is left of the invoices themselves.
     pub principal: Minor,
     /// What is left of interest.
@@ -30,12 +30,12 @@ pub struct Claim {
     /// What each further day of interest adds, as things stand.
     pub per_day: Minor,
     /// What the books have open of the same.
-    pub booked: Minor,
+    pub book_balance: Minor,
 }
 
 /// Everything that was asked about, and what must be said beside it.
 #[derive(Debug)]
-pub struct Answer {
+pub struct CustomerClaims {
     /// Who owes it.
     pub customer: CustomerIx,
     /// What the law takes him for.
@@ -43,16 +43,16 @@ pub struct Answer {
     /// The law whose rules were used; `None` where no rules are known.
     pub law: Option<&'static Law>,
     /// How days became parts of a year.
-    pub count: DayCount,
+    pub day_count: DayCount,
     /// By currency; none where nothing may be asked.
     pub claims: Vec<Claim>,
     /// In the order in which they should be read.
-    pub remarks: Vec<Remark>,
+    pub remarks: Vec<ClaimRemark>,
 }
 
 /// What a line of a claim is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Kind {
+pub enum ClaimRowKind {
     /// An instalment of an invoice: from its date to its due date.
     Principal,
     /// Days of interest with one base and one rate; or interest claimed as a sum.
@@ -70,16 +70,16 @@ pub enum Kind {
     /// A credit note, a discount, or principal given up; below zero.
     Credit,
     /// Charges no longer claimed; below zero.
-    Waived,
+    Waiver,
 }
 
 /// A line of a claim.
 #[derive(Clone, Debug)]
-pub struct Row {
+pub struct ClaimRow {
     /// Of which invoice.
     pub invoice: InvoiceIx,
     /// What it is.
-    pub kind: Kind,
+    pub kind: ClaimRowKind,
     /// The first day.
     pub from: Option<NaiveDate>,
     /// The last day.
@@ -93,16 +93,16 @@ pub struct Row {
     /// How much; above zero raises the claim.
     pub amount: Minor,
     /// On what it rests.
-    pub ground: Ground,
+    pub ground: ClaimGround,
 }
 
 /// On what a line rests.
 #[derive(Clone, Debug)]
-pub enum Ground {
+pub enum ClaimGround {
     /// The invoice; which of its instalments, and how many it has.
     Invoice {
         /// From 1.
-        place: usize,
+        number: usize,
         /// 1 where it is undivided.
         count: usize,
     },
@@ -111,14 +111,14 @@ pub enum Ground {
         /// Its short name.
         article: &'static str,
         /// How surely the figure is known.
-        level: Level,
+        level: CitationLevel,
     },
     /// A policy that was agreed.
     Policy(PolicyIx),
     /// An entry of the journal.
     Entry(MovementIx),
     /// An entry that lowered the claim, and what it went to.
-    Used {
+    Allocation {
         /// The entry.
         entry: MovementIx,
         /// For costs.
@@ -134,13 +134,13 @@ pub enum Ground {
 
 /// Why there is no answer at all.
 #[derive(Clone, Debug)]
-pub enum Refusal {
+pub enum ClaimError {
     /// A number that is no invoice.
     NoInvoice(InvoiceIx),
     /// Invoices of two customers.
     SeveralCustomers(InvoiceIx, InvoiceIx),
     /// The interest of an invoice cannot be reckoned.
-    Interest(InvoiceIx, Fault),
+    Interest(InvoiceIx, InterestError),
     /// A figure is beyond what can be reckoned.
     TooLarge(InvoiceIx),
 }

@@ -1,47 +1,47 @@
 //! The lines of one invoice in a claim: what was owed, what came on top, what came in.
 
-use super::case::{Case, Part};
-use super::happened::{Did, Interest};
-use super::model::{Ground, Kind, Row};
-use super::party::Party;
+use super::invoice_claim::{ClaimInstalment, InvoiceClaim};
+use super::invoice_events::{EventEffect, InterestBasis};
+use super::model::{ClaimGround, ClaimRow, ClaimRowKind};
+use super::parties::ClaimParties;
 use crate::journal::model::{Component, Journal, MovementKind};
 use crate::ledger::model::AllocationRule;
-use crate::policy::interest::Segment;
-use crate::policy::replay::{self, Split, Standing};
+use crate::policy::interest::InterestSegment;
+use crate::policy::replay::{self, PartBalance, PaymentSplit};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
 /// Everything that makes the lines of a case.
-pub struct Lines<'a> {
+pub struct RowBuilder<'a> {
     /// What the journal means.
     pub journal: &'a Journal,
     /// Both sides.
-    pub party: &'a Party,
+    pub parties: &'a ClaimParties,
     /// The invoice.
-    pub case: &'a Case,
+    pub claim: &'a InvoiceClaim,
     /// Its story by the order of the law.
-    pub told: &'a replay::Claim,
+    pub balance: &'a replay::DebtBalance,
     /// The day.
-    pub on: NaiveDate,
+    pub as_of: NaiveDate,
 }
 
-impl Lines<'_> {
+impl RowBuilder<'_> {
     /// Principal, interest, charges, in this order; `more` are lines of costs that were not written.
-    pub fn owed(&self, more: &[Row]) -> Vec<Row> {
-        let due = self.case.due(self.on);
-        let mut rows: Vec<Row> = due.iter().map(|part| self.principal(part)).collect();
-        for standing in self.told.parts.iter().take(due.len()) {
-            rows.extend(self.interest(standing));
+    pub fn owed_rows(&self, more: &[ClaimRow]) -> Vec<ClaimRow> {
+        let due = self.claim.due_instalments(self.as_of);
+        let mut rows: Vec<ClaimRow> = due.iter().map(|part| self.principal_row(part)).collect();
+        for standing in self.balance.parts.iter().take(due.len()) {
+            rows.extend(self.interest_rows(standing));
         }
-        rows.extend(self.claimed());
-        let own = more.iter().filter(|row| row.invoice == self.case.invoice);
+        rows.extend(self.charge_rows());
+        let own = more.iter().filter(|row| row.invoice == self.claim.invoice);
         rows.extend(own.cloned());
         rows
     }
 
-    fn row(&self, kind: Kind, amount: Minor, ground: Ground) -> Row {
-        Row {
-            invoice: self.case.invoice,
+    fn new_row(&self, kind: ClaimRowKind, amount: Minor, ground: ClaimGround) -> ClaimRow {
+        ClaimRow {
+            invoice: self.claim.invoice,
             kind,
             from: None,
             to: None,
@@ -53,63 +53,67 @@ impl Lines<'_> {
         }
     }
 
-    fn principal(&self, part: &Part) -> Row {
-        let ground = Ground::Invoice {
-            place: part.place,
-            count: self.case.parts.len(),
+    fn principal_row(&self, part: &ClaimInstalment) -> ClaimRow {
+        let ground = ClaimGround::Invoice {
+            number: part.number,
+            count: self.claim.instalments.len(),
         };
-        Row {
-            from: Some(self.journal.invoices[self.case.invoice].date),
+        ClaimRow {
+            from: Some(self.journal.invoices[self.claim.invoice].date),
             to: part.debt.due,
-            ..self.row(Kind::Principal, part.debt.principal, ground)
+            ..self.new_row(ClaimRowKind::Principal, part.debt.principal, ground)
         }
     }
 
-    fn interest(&self, standing: &Standing) -> Vec<Row> {
-        if self.case.interest == Interest::Written {
+    fn interest_rows(&self, standing: &PartBalance) -> Vec<ClaimRow> {
+        if self.claim.interest == InterestBasis::Recorded {
             return Vec::new();
         }
         let segments = standing.segments.iter();
-        segments.map(|segment| self.segment(segment)).collect()
+        segments.map(|segment| self.segment_row(segment)).collect()
     }
 
-    fn segment(&self, segment: &Segment) -> Row {
-        let ground = match (segment.citation, self.party.law, self.case.policy) {
-            (Some(cited), Some(law), _) => Ground::Law {
-                article: law.interest_article(self.party.debtor),
+    fn segment_row(&self, segment: &InterestSegment) -> ClaimRow {
+        let ground = match (segment.citation, self.parties.law, self.claim.policy) {
+            (Some(cited), Some(law), _) => ClaimGround::Law {
+                article: law.interest_article(self.parties.debtor),
                 level: cited.level,
             },
-            (_, _, Some(policy)) => Ground::Policy(policy),
+            (_, _, Some(policy)) => ClaimGround::Policy(policy),
             // A rate is that of the law or of a policy; there is no third.
-            _ => Ground::Invoice { place: 1, count: 1 },
+            _ => ClaimGround::Invoice {
+                number: 1,
+                count: 1,
+            },
         };
-        Row {
+        ClaimRow {
             from: Some(segment.from),
             to: Some(segment.through),
             days: Some(segment.days),
             base: segment.base.to_minor(),
             rate: Some(segment.rate),
-            ..self.row(Kind::Interest, segment.shown, ground)
+            ..self.new_row(ClaimRowKind::Interest, segment.rounded_amount, ground)
         }
     }
 
     /// Charges that were written and are claimed.
-    fn claimed(&self) -> Vec<Row> {
+    fn charge_rows(&self) -> Vec<ClaimRow> {
         let mut rows = Vec::new();
-        for happening in &self.case.happened {
-            let Did::Claimed(component, amount) = happening.what else {
+        for happening in &self.claim.events {
+            let EventEffect::Charge(component, amount) = happening.effect else {
                 continue;
             };
             let kind = match component {
-                Component::Fee => Kind::Fee,
-                Component::Interest => Kind::Interest,
-                Component::Costs | Component::Principal => Kind::Costs,
+                Component::Fee => ClaimRowKind::Fee,
+                Component::Interest => ClaimRowKind::Interest,
+                Component::Costs | Component::Principal => ClaimRowKind::Costs,
             };
-            let counts = kind != Kind::Interest || self.case.interest == Interest::Written;
+            let counts =
+                kind != ClaimRowKind::Interest || self.claim.interest == InterestBasis::Recorded;
             if counts && amount.is_positive() {
-                rows.push(Row {
+                rows.push(ClaimRow {
                     from: Some(self.journal.movements[happening.entry].date),
-                    ..self.row(kind, amount, Ground::Entry(happening.entry))
+                    ..self.new_row(kind, amount, ClaimGround::Entry(happening.entry))
                 });
             }
         }
@@ -117,61 +121,72 @@ impl Lines<'_> {
     }
 
     /// What lowered the claim, and what bounced, in the order of time. Only what went to instalments that are due.
-    pub fn settled(&self) -> Vec<Row> {
+    pub fn settlement_rows(&self) -> Vec<ClaimRow> {
         let mut rows = Vec::new();
-        for split in &self.told.splits {
-            let Some(happening) = self.case.happened.get(split.event) else {
+        for split in &self.balance.splits {
+            let Some(happening) = self.claim.events.get(split.event_index) else {
                 continue;
             };
-            rows.extend(self.used(split, happening.what, happening.rule));
-            if let Some(bounced) = split.reversed {
-                rows.extend(self.bounced(split, bounced));
+            rows.extend(self.allocation_row(split, happening.effect, happening.rule));
+            if let Some(bounced) = split.reversed_on {
+                rows.extend(self.reversal_row(split, bounced));
             }
         }
         rows.sort_by_key(|row| row.from);
         rows
     }
 
-    fn used(&self, split: &Split, what: Did, rule: AllocationRule) -> Option<Row> {
-        let happening = self.case.happened.get(split.event)?;
+    fn allocation_row(
+        &self,
+        split: &PaymentSplit,
+        what: EventEffect,
+        rule: AllocationRule,
+    ) -> Option<ClaimRow> {
+        let happening = self.claim.events.get(split.event_index)?;
         let kind = match what {
-            Did::Waived(..) => Kind::Waived,
-            Did::Lowered(_) | Did::Closed { .. } => Kind::Credit,
-            _ if self.is_credit(split) && rule != AllocationRule::Discount => Kind::Credit,
-            _ => Kind::Payment,
+            EventEffect::Waiver(..) => ClaimRowKind::Waiver,
+            EventEffect::Credit(_) | EventEffect::Remission { .. } => ClaimRowKind::Credit,
+            _ if self.is_from_credit_note(split) && rule != AllocationRule::Discount => {
+                ClaimRowKind::Credit
+            }
+            _ => ClaimRowKind::Payment,
         };
-        let due = self.case.due(self.on).len();
-        let (interest, principal) = (split.interest(due), split.principal(due));
+        let due = self.claim.due_instalments(self.as_of).len();
+        let (interest, principal) = (split.interest_of_first(due), split.principal_of_first(due));
         let amount = split.costs + interest + principal;
-        let ground = Ground::Used {
+        let ground = ClaimGround::Allocation {
             entry: happening.entry,
             costs: split.costs,
             interest,
             principal,
             rule,
         };
-        amount.is_positive().then(|| Row {
+        amount.is_positive().then(|| ClaimRow {
             from: Some(split.date),
-            ..self.row(kind, -amount, ground)
+            ..self.new_row(kind, -amount, ground)
         })
     }
 
-    fn is_credit(&self, split: &Split) -> bool {
-        let happening = self.case.happened.get(split.event);
+    fn is_from_credit_note(&self, split: &PaymentSplit) -> bool {
+        let happening = self.claim.events.get(split.event_index);
         happening.is_some_and(|happening| {
             self.journal.movements[happening.entry].kind == MovementKind::Credit
         })
     }
 
-    fn bounced(&self, split: &Split, on: NaiveDate) -> Option<Row> {
-        let reversal = self.case.happened.iter().find(|happening| {
-            happening.what == Did::Bounced(split.event) && happening.date == on
+    fn reversal_row(&self, split: &PaymentSplit, on: NaiveDate) -> Option<ClaimRow> {
+        let reversal = self.claim.events.iter().find(|happening| {
+            happening.effect == EventEffect::Reversal(split.event_index) && happening.date == on
         })?;
-        let due = self.case.due(self.on).len();
-        let amount = split.costs + split.interest(due) + split.principal(due);
-        amount.is_positive().then(|| Row {
+        let due = self.claim.due_instalments(self.as_of).len();
+        let amount = split.costs + split.interest_of_first(due) + split.principal_of_first(due);
+        amount.is_positive().then(|| ClaimRow {
             from: Some(on),
-            ..self.row(Kind::Reversal, amount, Ground::Entry(reversal.entry))
+            ..self.new_row(
+                ClaimRowKind::Reversal,
+                amount,
+                ClaimGround::Entry(reversal.entry),
+            )
         })
     }
 }

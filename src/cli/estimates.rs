@@ -39,12 +39,12 @@ impl AdviceFlags {
         let amount = |words: &Option<String>| words.as_deref().map(amount).transpose();
         Ok(Estimates {
             chances: chances.collect::<Result<_, Stop>>()?,
-            times: times.collect::<Result<_, Stop>>()?,
-            hour: amount(&self.hour)?,
-            agency: self.agency.as_deref().map(share).transpose()?,
-            lawyer: amount(&self.lawyer)?,
+            minutes: times.collect::<Result<_, Stop>>()?,
+            hourly_rate: amount(&self.hour)?,
+            agency_share: self.agency.as_deref().map(share).transpose()?,
+            lawyer_fee: amount(&self.lawyer)?,
             threshold: amount(&self.threshold)?,
-            person: self.person,
+            is_natural_person: self.person,
         })
     }
 }

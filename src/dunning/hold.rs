@@ -1,6 +1,6 @@
 //! Why letters wait.
 
-use super::arrangement::next;
+use super::arrangement_status::next_day;
 use crate::journal::model::Event;
 use chrono::NaiveDate;
 
@@ -37,52 +37,52 @@ impl Hold {
 
 /// A hold that an invoice had, and how long it lasts or lasted.
 #[derive(Clone, Copy, Debug)]
-pub struct Held<'j> {
+pub struct HoldPeriod<'j> {
     /// Why.
     pub hold: Hold,
     /// The entry that began it.
     pub event: &'j Event,
     /// The first day on which it stands no more; `None` while nobody knows.
-    pub over: Option<NaiveDate>,
+    pub over_from: Option<NaiveDate>,
     /// The last day on which the next step is not possible for its sake; `None` while nobody knows. After a dispute
     /// that is later than the day on which it is over.
     pub through: Option<NaiveDate>,
     /// Whether it stops the letters of the whole invoice; a dispute may be about a part.
-    pub whole: bool,
+    pub covers_whole_invoice: bool,
 }
 
-impl<'j> Held<'j> {
+impl<'j> HoldPeriod<'j> {
     /// A hold of which nobody knows the end.
-    pub const fn begun(hold: Hold, event: &'j Event) -> Self {
+    pub const fn new(hold: Hold, event: &'j Event) -> Self {
         Self {
             hold,
             event,
-            over: None,
+            over_from: None,
             through: None,
-            whole: true,
+            covers_whole_invoice: true,
         }
     }
 
     /// The same, ended on a day by what happened then.
-    pub const fn ended(self, on: Option<NaiveDate>) -> Self {
+    pub const fn ended_on(self, on: Option<NaiveDate>) -> Self {
         Self {
-            over: on,
+            over_from: on,
             through: on,
             ..self
         }
     }
 
     /// The same, lasting through a day.
-    pub fn lasting(self, through: Option<NaiveDate>) -> Self {
+    pub fn lasting_through(self, through: Option<NaiveDate>) -> Self {
         Self {
-            over: through.map(next),
+            over_from: through.map(next_day),
             through,
             ..self
         }
     }
 
     /// Whether it stands at the end of a day.
-    pub fn stands(&self, on: NaiveDate) -> bool {
-        self.over.is_none_or(|over| on < over)
+    pub fn is_active_on(&self, on: NaiveDate) -> bool {
+        self.over_from.is_none_or(|over| on < over)
     }
 }

@@ -19,12 +19,12 @@
 //! ```
 #![deny(clippy::arithmetic_side_effects)]
 
-pub mod arrangement;
-pub mod calendar;
-pub mod gate;
+pub mod arrangement_status;
+pub mod blocker;
+pub mod dunning_state;
+pub mod history;
 pub mod hold;
-pub mod position;
+pub mod ladder_position;
+pub mod policy_lookup;
 pub mod receipts;
-pub mod standing;
-pub mod track;
 pub mod worklist;

@@ -10,9 +10,9 @@ use std::collections::BTreeMap;
 #[derive(Clone, Copy, Debug)]
 struct Receipt {
     /// The day of the payment.
-    paid: NaiveDate,
+    paid_on: NaiveDate,
     /// The day from which it counts for the invoice.
-    counted: NaiveDate,
+    counted_from: NaiveDate,
     amount: Minor,
 }
 
@@ -22,7 +22,7 @@ pub struct Receipts(BTreeMap<InvoiceIx, Vec<Receipt>>);
 
 impl Receipts {
     /// Looks up what came in.
-    pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
+    pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let named = journal
             .events
             .iter()
@@ -31,7 +31,7 @@ impl Receipts {
         let mut receipts = Self(named.map(|invoice| (invoice, Vec::new())).collect());
         if !receipts.0.is_empty() {
             for step in &ledger.allocations {
-                receipts.note(journal, step);
+                receipts.add_allocation(journal, step);
             }
         }
         receipts
@@ -42,7 +42,7 @@ impl Receipts {
         self.0.is_empty()
     }
 
-    fn note(&mut self, journal: &Journal, step: &Allocation) {
+    fn add_allocation(&mut self, journal: &Journal, step: &Allocation) {
         let from = &journal.movements[step.movement];
         if matches!(
             step.rule,
@@ -72,8 +72,8 @@ impl Receipts {
         let invoice = journal.items[step.item].invoice;
         if let Some(receipts) = self.0.get_mut(&invoice) {
             receipts.push(Receipt {
-                paid,
-                counted: step.date,
+                paid_on: paid,
+                counted_from: step.date,
                 amount: step.amount.into(),
             });
         }
@@ -81,7 +81,7 @@ impl Receipts {
 
     /// What payments of some days brought for some invoices, as far as it counts on a day. The answer is a list of
     /// days of payment and sums, by day.
-    pub fn paid(
+    pub fn paid_by_day(
         &self,
         invoices: impl Iterator<Item = InvoiceIx>,
         from: NaiveDate,
@@ -91,14 +91,16 @@ impl Receipts {
         let all = invoices
             .filter_map(|invoice| self.0.get(&invoice))
             .flatten();
-        for receipt in all.filter(|receipt| receipt.paid >= from && receipt.counted <= counted_by) {
-            *days.entry(receipt.paid).or_default() += receipt.amount;
+        for receipt in
+            all.filter(|receipt| receipt.paid_on >= from && receipt.counted_from <= counted_by)
+        {
+            *days.entry(receipt.paid_on).or_default() += receipt.amount;
         }
         days
     }
 
     /// What began to count for some invoices on days from one on, by a day; by day.
-    pub fn counted(
+    pub fn counted_by_day(
         &self,
         invoices: impl Iterator<Item = InvoiceIx>,
         from: NaiveDate,
@@ -108,8 +110,8 @@ impl Receipts {
         let all = invoices
             .filter_map(|invoice| self.0.get(&invoice))
             .flatten();
-        for receipt in all.filter(|receipt| (from..=by).contains(&receipt.counted)) {
-            *days.entry(receipt.counted).or_default() += receipt.amount;
+        for receipt in all.filter(|receipt| (from..=by).contains(&receipt.counted_from)) {
+            *days.entry(receipt.counted_from).or_default() += receipt.amount;
         }
         days
     }

@@ -17,7 +17,7 @@ pub struct Effort {
 }
 
 /// What was spent on an invoice up to the day of the ledger.
-pub fn effort(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort {
+pub fn effort_on_invoice(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort {
     let as_of = ledger.as_of.0;
     let mut effort = Effort::default();
     let mut last = None;

@@ -17,12 +17,12 @@ pub struct Exposure {
     /// Its day.
     pub day: NaiveDate,
     /// Principal and charges, less what was on account.
-    pub owed: Minor,
+    pub amount_owed: Minor,
 }
 
 /// What one customer owes in one currency.
 #[derive(Clone, Debug, Default)]
-pub struct Owing {
+pub struct CustomerExposure {
     /// Whenever he was sent an invoice; by day, then number.
     pub history: Vec<Exposure>,
     /// On the day of the ledger.
@@ -32,13 +32,13 @@ pub struct Owing {
 /// What customers with a limit owe, by customer and currency. One look at the journal; nothing to do where nobody
 /// has a limit.
 #[derive(Clone, Debug, Default)]
-pub struct Exposures(BTreeMap<(CustomerIx, Currency), Owing>);
+pub struct Exposures(BTreeMap<(CustomerIx, Currency), CustomerExposure>);
 
 impl Exposures {
     /// What those customers owe, up to the day of the ledger.
-    pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
+    pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let mut changes: BTreeMap<(CustomerIx, Currency), Vec<BalanceChange>> = BTreeMap::new();
-        for (customer, limits) in limited(journal) {
+        for (customer, limits) in customers_with_limit(journal) {
             let trial = limits.trial.map(|trial| trial.limit);
             for limit in limits.credit.into_iter().chain(trial) {
                 changes.insert((customer, limit.currency), Vec::new());
@@ -55,51 +55,51 @@ impl Exposures {
         let owing = changes.into_iter();
         Self(
             owing
-                .map(|(who, own)| (who, follow(journal, own)))
+                .map(|(who, own)| (who, accumulate_exposure(journal, own)))
                 .collect(),
         )
     }
 
     /// What a customer owes in a currency.
-    pub fn get(&self, customer: CustomerIx, currency: Currency) -> Option<&Owing> {
+    pub fn get(&self, customer: CustomerIx, currency: Currency) -> Option<&CustomerExposure> {
         self.0.get(&(customer, currency))
     }
 }
 
 /// Every customer with a limit.
-pub fn limited(journal: &Journal) -> impl Iterator<Item = (CustomerIx, &Limits)> {
+pub fn customers_with_limit(journal: &Journal) -> impl Iterator<Item = (CustomerIx, &Limits)> {
     let all = journal.customers.iter();
     all.filter_map(|(customer, record)| Some((customer, record.limits.as_deref()?)))
 }
 
 /// Follows what is owed from day to day. Inside a day everything else goes before the invoices: who pays on the day
 /// of his invoice does not owe both.
-fn follow(journal: &Journal, mut changes: Vec<BalanceChange>) -> Owing {
+fn accumulate_exposure(journal: &Journal, mut changes: Vec<BalanceChange>) -> CustomerExposure {
     changes.sort_by(|a, b| {
         let key = |effect: &BalanceChange| {
             (
                 effect.date,
-                invoice(effect).map(|it| journal.invoice_no(it)),
+                issued_invoice(effect).map(|it| journal.invoice_no(it)),
             )
         };
         key(a).cmp(&key(b))
     });
-    let mut owing = Owing::default();
+    let mut owing = CustomerExposure::default();
     for change in changes {
         owing.now += change.amount;
         owing
             .history
-            .extend(invoice(&change).map(|invoice| Exposure {
+            .extend(issued_invoice(&change).map(|invoice| Exposure {
                 invoice,
                 day: change.date,
-                owed: owing.now,
+                amount_owed: owing.now,
             }));
     }
     owing
 }
 
 /// The invoice that a change is the writing of.
-const fn invoice(effect: &BalanceChange) -> Option<InvoiceIx> {
+const fn issued_invoice(effect: &BalanceChange) -> Option<InvoiceIx> {
     match effect.cause {
         BalanceCause::Invoice(invoice) => Some(invoice),
         BalanceCause::Money(_) | BalanceCause::Allocation { .. } => None,

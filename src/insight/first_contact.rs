@@ -1,21 +1,21 @@
 //! How soon a customer hears of an invoice that became late: from the day after its due date to the first letter, call,
 //! mail, visit or message that names it.
 
-use super::habit::ENOUGH;
-use super::halves::{Halves, median};
-use crate::claim::life::first_due;
+use super::habit::MIN_SETTLED_ITEMS;
+use super::median::{HalfDays, median};
+use crate::claim::limitation::first_due_date;
 use crate::journal::model::{InvoiceIx, Journal};
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The days that went by, in the middle of all invoices that were late and heard of by a day; `None` of too few.
-pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<Halves> {
+pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<HalfDays> {
     let mut first: BTreeMap<InvoiceIx, i64> = BTreeMap::new();
     let events = journal.events.iter();
     for event in events.filter(|event| event.date <= on && event.has_reached_customer()) {
         for invoice in event.invoices() {
-            let late = first_due(journal, invoice).and_then(|due| due.succ_opt());
+            let late = first_due_date(journal, invoice).and_then(|due| due.succ_opt());
             if let Some(late) = late.filter(|late| *late <= event.date) {
                 let days = days_between(late, event.date);
                 let known = first.entry(invoice).or_insert(days);
@@ -25,5 +25,5 @@ pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<Halves>
     }
     let mut days: Vec<i64> = first.into_values().collect();
     days.sort_unstable();
-    median(&days).filter(|_| days.len() >= ENOUGH)
+    median(&days).filter(|_| days.len() >= MIN_SETTLED_ITEMS)
 }

@@ -10,25 +10,25 @@
 //! | whether that is an exception | [`pattern`] |
 //! | whether he keeps his promises | [`promises`] |
 //! | what he buys, and how many days of sales are open | [`sales`] |
-//! | when what is open may come in | [`expectation`], [`arranged`], [`sharing`] |
+//! | when what is open may come in | [`forecast`], [`promised_amounts`], [`forecast_split`] |
 //! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
-//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`price`], [`weighing`] |
-//! | why he says he has not paid | [`talks`] |
+//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`remedy_cost`], [`remedy_assessment`] |
+//! | why he says he has not paid | [`non_payment_reasons`] |
 //! | how soon he hears of being late | [`first_contact`] |
 
-pub mod arranged;
 pub mod effort;
-pub mod expectation;
 pub mod exposure;
 pub mod first_contact;
+pub mod forecast;
+pub mod forecast_split;
 pub mod habit;
-pub mod halves;
+pub mod median;
+pub mod non_payment_reasons;
 pub mod pattern;
-pub mod price;
+pub mod promised_amounts;
 pub mod promises;
 pub mod remedy;
+pub mod remedy_assessment;
+pub mod remedy_cost;
 pub mod sales;
-pub mod sharing;
-pub mod talks;
 pub mod trial;
-pub mod weighing;

@@ -5,11 +5,11 @@ use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
 /// How long ago counts.
-pub const RECENT: Duration = Duration::Months(12);
+pub const RECENT_PERIOD: Duration = Duration::Months(12);
 
 /// Whether paying late is an exception or a habit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Pattern {
+pub enum LatenessPattern {
     /// Fewer items were settled than one may conclude from.
     TooFew,
     /// Nothing was settled or late in the last twelve months.
@@ -26,41 +26,41 @@ pub enum Pattern {
 
 /// What a pattern was read from.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Recent {
+pub struct RecentItems {
     /// Items settled in the last twelve months, and items late and still open.
     pub count: usize,
     /// How many of them were late, or are.
     pub late: usize,
 }
 
-impl Recent {
+impl RecentItems {
     /// The twelve months up to and including a day.
-    pub fn of(habit: &Habit, as_of: NaiveDate) -> Self {
-        let begin = RECENT.date_before(as_of);
-        let settled = habit.settled().iter();
-        let recent = settled.filter(|it| begin.is_none_or(|begin| it.day > begin));
-        let overdue = habit.overdue().len();
+    pub fn from_habit(habit: &Habit, as_of: NaiveDate) -> Self {
+        let begin = RECENT_PERIOD.date_before(as_of);
+        let settled = habit.settled_items().iter();
+        let recent = settled.filter(|it| begin.is_none_or(|begin| it.settled_on > begin));
+        let overdue = habit.overdue_items().len();
         let mut counted = Self {
             count: overdue,
             late: overdue,
         };
         for item in recent {
             counted.count = counted.count.saturating_add(1);
-            counted.late = counted.late.saturating_add(usize::from(item.late > 0));
+            counted.late = counted.late.saturating_add(usize::from(item.days_late > 0));
         }
         counted
     }
 }
 
 /// Whether paying late is an exception or a habit of his.
-pub fn pattern(habit: &Habit, as_of: NaiveDate) -> Pattern {
-    let Recent { count, late } = Recent::of(habit, as_of);
+pub fn lateness_pattern(habit: &Habit, as_of: NaiveDate) -> LatenessPattern {
+    let RecentItems { count, late } = RecentItems::from_habit(habit, as_of);
     match late {
-        _ if !habit.is_known() => Pattern::TooFew,
-        0 if count == 0 => Pattern::Quiet,
-        0 => Pattern::OnTime,
-        1 => Pattern::OneOff,
-        _ if late >= 3 || late.saturating_mul(2) >= count => Pattern::Recurring,
-        _ => Pattern::Occasional,
+        _ if !habit.is_known() => LatenessPattern::TooFew,
+        0 if count == 0 => LatenessPattern::Quiet,
+        0 => LatenessPattern::OnTime,
+        1 => LatenessPattern::OneOff,
+        _ if late >= 3 || late.saturating_mul(2) >= count => LatenessPattern::Recurring,
+        _ => LatenessPattern::Occasional,
     }
 }

@@ -7,7 +7,7 @@ use crate::value::share::Share;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remedy {
     /// Go on oneself.
-    Own,
+    SelfCollection,
     /// A collection agency.
     Agency,
     /// A lawyer, for a letter.
@@ -21,7 +21,7 @@ pub enum Remedy {
 impl Remedy {
     /// All of them, in the order in which one weighs them.
     pub const ALL: [Self; 5] = [
-        Self::Own,
+        Self::SelfCollection,
         Self::Agency,
         Self::Lawyer,
         Self::Court,
@@ -31,7 +31,7 @@ impl Remedy {
     /// The word programs know it by.
     pub const fn code(self) -> &'static str {
         match self {
-            Self::Own => "self",
+            Self::SelfCollection => "self",
             Self::Agency => "agency",
             Self::Lawyer => "lawyer",
             Self::Court => "court",
@@ -51,22 +51,22 @@ pub struct Estimates<Amount> {
     /// The chance that it is paid: for one remedy, or for all of which nothing else is said.
     pub chances: Vec<(Option<Remedy>, Share)>,
     /// Time one will spend oneself, in minutes: for one remedy.
-    pub times: Vec<(Remedy, u32)>,
+    pub minutes: Vec<(Remedy, u32)>,
     /// What an hour of one's own is worth.
-    pub hour: Option<Amount>,
+    pub hourly_rate: Option<Amount>,
     /// The share that an agency keeps.
-    pub agency: Option<Share>,
+    pub agency_share: Option<Share>,
     /// What a lawyer asks.
-    pub lawyer: Option<Amount>,
+    pub lawyer_fee: Option<Amount>,
     /// For less than this nobody else is asked.
     pub threshold: Option<Amount>,
     /// Whether the claimant is a natural person, of whom a court asks less.
-    pub person: bool,
+    pub is_natural_person: bool,
 }
 
 impl<Amount: Copy> Estimates<Amount> {
     /// The chance of a remedy.
-    pub fn chance(&self, remedy: Remedy) -> Option<Share> {
+    pub fn chance_of(&self, remedy: Remedy) -> Option<Share> {
         let of = |whose| {
             let mut said = self.chances.iter().rev();
             said.find(|(one, _)| *one == whose)
@@ -76,22 +76,22 @@ impl<Amount: Copy> Estimates<Amount> {
     }
 
     /// The time of a remedy, in minutes.
-    pub fn time(&self, remedy: Remedy) -> Option<u32> {
-        let mut said = self.times.iter().rev();
+    pub fn minutes_for(&self, remedy: Remedy) -> Option<u32> {
+        let mut said = self.minutes.iter().rev();
         said.find(|(one, _)| *one == remedy)
             .map(|(_, minutes)| *minutes)
     }
 
     /// The same with amounts in minor units of a currency.
-    pub fn in_minor(&self, minor: impl Fn(Amount) -> Option<Minor>) -> Estimates<Minor> {
+    pub fn to_minor(&self, minor: impl Fn(Amount) -> Option<Minor>) -> Estimates<Minor> {
         Estimates {
             chances: self.chances.clone(),
-            times: self.times.clone(),
-            hour: self.hour.and_then(&minor),
-            agency: self.agency,
-            lawyer: self.lawyer.and_then(&minor),
+            minutes: self.minutes.clone(),
+            hourly_rate: self.hourly_rate.and_then(&minor),
+            agency_share: self.agency_share,
+            lawyer_fee: self.lawyer_fee.and_then(&minor),
             threshold: self.threshold.and_then(&minor),
-            person: self.person,
+            is_natural_person: self.is_natural_person,
         }
     }
 }

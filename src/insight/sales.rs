@@ -1,6 +1,6 @@
 //! What a customer buys, and how many days of sales are open.
 
-use super::pattern::RECENT;
+use super::pattern::RECENT_PERIOD;
 use crate::journal::model::{CustomerIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::{Ledger, Status};
 use crate::value::calendar::days_between;
@@ -21,21 +21,21 @@ pub struct Sales {
     /// All that was invoiced.
     pub turnover: Minor,
     /// What was invoiced in the period.
-    pub recent: Minor,
+    pub invoiced_in_period: Minor,
     /// Principal open on the day.
     pub open: Minor,
 }
 
 /// The days over which sales are compared with what is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Period {
+pub struct SalesPeriod {
     /// The first day: a year before the last, or the first invoice of the journal where that is later.
     pub from: NaiveDate,
     /// The last: the day of the ledger.
     pub to: NaiveDate,
 }
 
-impl Period {
+impl SalesPeriod {
     /// How many days it has.
     pub fn days(self) -> i64 {
         days_between(self.from, self.to).saturating_add(1)
@@ -44,21 +44,21 @@ impl Period {
 
 /// What everybody bought, by customer and currency.
 #[derive(Clone, Debug)]
-pub struct AllSales {
-    /// The days over which [`Sales::recent`] is counted.
-    pub period: Period,
-    of: BTreeMap<(CustomerIx, Currency), Sales>,
+pub struct SalesByCustomer {
+    /// The days over which [`Sales::invoiced_in_period`] is counted.
+    pub period: SalesPeriod,
+    sales: BTreeMap<(CustomerIx, Currency), Sales>,
 }
 
-impl AllSales {
+impl SalesByCustomer {
     /// What everybody bought up to the day of the ledger.
-    pub fn of(journal: &Journal, ledger: &Ledger) -> Self {
+    pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let mut all = Self {
-            period: period(journal, ledger.as_of.0),
-            of: BTreeMap::new(),
+            period: sales_period(journal, ledger.as_of.0),
+            sales: BTreeMap::new(),
         };
         all.add_invoices(journal, ledger);
-        all.take_off_credits(journal, ledger.as_of.0);
+        all.subtract_credits(journal, ledger.as_of.0);
         all
     }
 
@@ -75,10 +75,10 @@ impl AllSales {
                 continue;
             }
             let recent = self.amount_in_period(invoice.date, amount.into());
-            let sales = self.of.entry((customer, invoice.currency)).or_default();
+            let sales = self.sales.entry((customer, invoice.currency)).or_default();
             sales.invoices = sales.invoices.saturating_add(1);
             sales.turnover += amount.into();
-            sales.recent += recent;
+            sales.invoiced_in_period += recent;
             let first = sales.first.unwrap_or(invoice.date);
             sales.first = Some(first.min(invoice.date));
             for item in journal.items_of(ix) {
@@ -87,16 +87,16 @@ impl AllSales {
         }
     }
 
-    fn take_off_credits(&mut self, journal: &Journal, as_of: NaiveDate) {
+    fn subtract_credits(&mut self, journal: &Journal, as_of: NaiveDate) {
         let movements = journal.movements.as_slice().iter();
         for credit in movements.filter(|it| it.kind == MovementKind::Credit && it.date <= as_of) {
             let recent = self.amount_in_period(credit.date, credit.minor());
             let Some(customer) = credit.customer else {
                 continue;
             };
-            let sales = self.of.entry((customer, credit.currency)).or_default();
+            let sales = self.sales.entry((customer, credit.currency)).or_default();
             sales.turnover -= credit.minor();
-            sales.recent -= recent;
+            sales.invoiced_in_period -= recent;
         }
     }
 
@@ -110,7 +110,7 @@ impl AllSales {
 
     /// What one customer bought in one currency.
     pub fn get(&self, customer: CustomerIx, currency: Currency) -> Sales {
-        self.of
+        self.sales
             .get(&(customer, currency))
             .copied()
             .unwrap_or_default()
@@ -118,16 +118,18 @@ impl AllSales {
 
     /// Who bought, and in which currencies.
     pub fn iter(&self) -> impl Iterator<Item = ((CustomerIx, Currency), Sales)> + '_ {
-        self.of.iter().map(|(who, sales)| (*who, *sales))
+        self.sales.iter().map(|(who, sales)| (*who, *sales))
     }
 }
 
-fn period(journal: &Journal, as_of: NaiveDate) -> Period {
+fn sales_period(journal: &Journal, as_of: NaiveDate) -> SalesPeriod {
     let issued = journal.invoices.as_slice().iter();
     let issued = issued.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let first = issued.map(|invoice| invoice.date).min().unwrap_or(as_of);
-    let year_ago = RECENT.date_before(as_of).and_then(|day| day.succ_opt());
-    Period {
+    let year_ago = RECENT_PERIOD
+        .date_before(as_of)
+        .and_then(|day| day.succ_opt());
+    SalesPeriod {
         from: year_ago.unwrap_or(first).max(first.min(as_of)),
         to: as_of,
     }
@@ -137,12 +139,12 @@ fn period(journal: &Journal, as_of: NaiveDate) -> Period {
 /// halves up. `None` where nothing was invoiced.
 ///
 /// ```
-/// use tegoed::insight::sales::outstanding_days;
+/// use tegoed::insight::sales::days_sales_outstanding;
 /// use tegoed::value::money::Minor;
-/// assert_eq!(outstanding_days(Minor(1_000_00), Minor(12_000_00), 365), Some(30));
-/// assert_eq!(outstanding_days(Minor(1_000_00), Minor(0), 365), None);
+/// assert_eq!(days_sales_outstanding(Minor(1_000_00), Minor(12_000_00), 365), Some(30));
+/// assert_eq!(days_sales_outstanding(Minor(1_000_00), Minor(0), 365), None);
 /// ```
-pub fn outstanding_days(open: Minor, invoiced: Minor, days: i64) -> Option<i64> {
+pub fn days_sales_outstanding(open: Minor, invoiced: Minor, days: i64) -> Option<i64> {
     let days = divide_rounded(open.0.checked_mul(days.into())?, invoiced.0)?;
     i64::try_from(days).ok()
 }

@@ -4,9 +4,9 @@
 //! settled; it fails on the first day on which he owes more than its limit, or on which an item is later than the
 //! bank buffer allows (SPEC.md section 5.5).
 
-use super::exposure::{Exposure, Exposures, limited};
-use crate::dunning::arrangement::{later, next};
-use crate::dunning::calendar::Calendar;
+use super::exposure::{Exposure, Exposures, customers_with_limit};
+use crate::dunning::arrangement_status::{add_duration, next_day};
+use crate::dunning::policy_lookup::PolicyLookup;
 use crate::journal::limits::Trial;
 use crate::journal::model::{CustomerIx, ItemIx, Journal, NumberUse};
 use crate::ledger::model::{Ledger, Status};
@@ -15,20 +15,20 @@ use std::collections::BTreeMap;
 
 /// How a trial goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Course {
+pub struct TrialProgress {
     /// Its terms.
     pub trial: Trial,
     /// The first invoice and the day its time is over; `None` while there is no invoice.
-    pub time: Option<(NaiveDate, NaiveDate)>,
+    pub period: Option<(NaiveDate, NaiveDate)>,
     /// How many items were settled.
     pub settled: usize,
     /// How it stands.
-    pub stand: Stand,
+    pub status: TrialStatus,
 }
 
 /// How a trial stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Stand {
+pub enum TrialStatus {
     /// Neither passed nor failed yet.
     Running,
     /// Since this day.
@@ -39,28 +39,28 @@ pub enum Stand {
     Late(ItemIx, NaiveDate),
 }
 
-impl Course {
+impl TrialProgress {
     /// Whether the limit of the trial holds for an invoice of a day: until he has passed.
-    pub fn limits(&self, day: NaiveDate) -> bool {
-        !matches!(self.stand, Stand::Passed(since) if since <= day)
+    pub fn is_limit_active(&self, day: NaiveDate) -> bool {
+        !matches!(self.status, TrialStatus::Passed(since) if since <= day)
     }
 }
 
 /// The trials of all customers who have one, up to the day of the ledger.
-pub fn trials(
+pub fn trial_progress_by_customer(
     journal: &Journal,
     ledger: &Ledger,
     exposures: &Exposures,
-) -> BTreeMap<CustomerIx, Course> {
-    let on_trial =
-        limited(journal).filter_map(|(customer, limits)| Some((customer, limits.trial?)));
-    let mut all: BTreeMap<CustomerIx, Paying> = on_trial
-        .map(|(customer, trial)| (customer, Paying::new(trial)))
+) -> BTreeMap<CustomerIx, TrialProgress> {
+    let on_trial = customers_with_limit(journal)
+        .filter_map(|(customer, limits)| Some((customer, limits.trial?)));
+    let mut all: BTreeMap<CustomerIx, TrialPayments> = on_trial
+        .map(|(customer, trial)| (customer, TrialPayments::new(trial)))
         .collect();
     if all.is_empty() {
         return BTreeMap::new();
     }
-    let calendar = Calendar::of(journal, ledger.as_of.0);
+    let calendar = PolicyLookup::new(journal, ledger.as_of.0);
     for (item, record) in journal.items.iter() {
         let invoice = &journal.invoices[record.invoice];
         let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of.0;
@@ -68,40 +68,42 @@ pub fn trials(
             continue;
         };
         if issued {
-            let buffer = calendar.policy(record.invoice, ledger.as_of.0).bank_buffer;
-            let too_late = record.due.map(|due| next(later(due, buffer)));
-            paying.note(journal, ledger, item, too_late);
+            let buffer = calendar
+                .policy_of_invoice(record.invoice, ledger.as_of.0)
+                .bank_buffer;
+            let too_late = record.due.map(|due| next_day(add_duration(due, buffer)));
+            paying.record_item(journal, ledger, item, too_late);
         }
     }
     let all = all.into_iter();
     all.map(|(customer, paying)| {
         let owing = exposures.get(customer, paying.trial.limit.currency);
         let history = owing.map_or(&[][..], |owing| &owing.history);
-        (customer, paying.course(ledger.as_of.0, history))
+        (customer, paying.into_progress(ledger.as_of.0, history))
     })
     .collect()
 }
 
 /// What one customer on trial paid, gathered item by item.
-struct Paying {
+struct TrialPayments {
     trial: Trial,
-    first: Option<NaiveDate>,
-    settled: Vec<NaiveDate>,
-    late: Option<(NaiveDate, ItemIx)>,
+    first_invoiced_on: Option<NaiveDate>,
+    settled_on: Vec<NaiveDate>,
+    first_overdue: Option<(NaiveDate, ItemIx)>,
 }
 
-impl Paying {
+impl TrialPayments {
     const fn new(trial: Trial) -> Self {
         Self {
             trial,
-            first: None,
-            settled: Vec::new(),
-            late: None,
+            first_invoiced_on: None,
+            settled_on: Vec::new(),
+            first_overdue: None,
         }
     }
 
     /// Notes an item of an invoice that was sent, and the first day on which it would be too late.
-    fn note(
+    fn record_item(
         &mut self,
         journal: &Journal,
         ledger: &Ledger,
@@ -110,52 +112,52 @@ impl Paying {
     ) {
         let record = &journal.items[item];
         let date = journal.invoices[record.invoice].date;
-        self.first = Some(self.first.map_or(date, |first| first.min(date)));
+        self.first_invoiced_on = Some(self.first_invoiced_on.map_or(date, |first| first.min(date)));
         let state = &ledger.items[item];
         if matches!(state.status, Status::Credited | Status::Void) || record.amount <= 0 {
             return;
         }
         if matches!(state.status, Status::Paid | Status::Settled) {
-            self.settled.extend(state.closed);
+            self.settled_on.extend(state.closed);
         }
-        let end = state.closed.unwrap_or_else(|| next(ledger.as_of.0));
+        let end = state.closed.unwrap_or_else(|| next_day(ledger.as_of.0));
         let Some(since) = too_late.filter(|since| *since <= end && *since <= ledger.as_of.0) else {
             return;
         };
         let number = |item: ItemIx| journal.invoice_no(journal.items[item].invoice);
         let key = |(day, item): (NaiveDate, ItemIx)| (day, number(item), item);
         if self
-            .late
+            .first_overdue
             .is_none_or(|known| key((since, item)) < key(known))
         {
-            self.late = Some((since, item));
+            self.first_overdue = Some((since, item));
         }
     }
 
-    fn course(self, as_of: NaiveDate, history: &[Exposure]) -> Course {
+    fn into_progress(self, as_of: NaiveDate, history: &[Exposure]) -> TrialProgress {
         let end = self
-            .first
+            .first_invoiced_on
             .and_then(|first| self.trial.period.date_after(first));
-        let settled = self.settled.iter().min();
+        let settled = self.settled_on.iter().min();
         let passed = end.zip(settled).map(|(end, settled)| end.max(*settled));
         let passed = passed.filter(|day| *day <= as_of);
-        let above = |exposure: &&Exposure| exposure.owed > self.trial.limit.minor;
+        let above = |exposure: &&Exposure| exposure.amount_owed > self.trial.limit.minor;
         let exceeded = history.iter().find(above);
         let in_time = |day: NaiveDate| passed.is_none_or(|passed| day < passed);
         let exceeded = exceeded.filter(|exposure| in_time(exposure.day));
-        let late = self.late.filter(|(day, _)| in_time(*day));
+        let late = self.first_overdue.filter(|(day, _)| in_time(*day));
         let stand = match (exceeded, late) {
             (Some(exposure), late) if late.is_none_or(|(day, _)| exposure.day <= day) => {
-                Stand::Exceeded(*exposure)
+                TrialStatus::Exceeded(*exposure)
             }
-            (_, Some((since, item))) => Stand::Late(item, since),
-            _ => passed.map_or(Stand::Running, Stand::Passed),
+            (_, Some((since, item))) => TrialStatus::Late(item, since),
+            _ => passed.map_or(TrialStatus::Running, TrialStatus::Passed),
         };
-        Course {
+        TrialProgress {
             trial: self.trial,
-            time: self.first.zip(end),
-            settled: self.settled.len(),
-            stand,
+            period: self.first_invoiced_on.zip(end),
+            settled: self.settled_on.len(),
+            status: stand,
         }
     }
 }

@@ -7,7 +7,7 @@ use super::model::{DueBasis, Invoice, InvoiceDetailFlags, InvoiceIx, Item, Numbe
 use super::movement::is_number_free;
 use super::resolver::Resolver;
 use crate::syntax::directive::invoice::{InstalmentDay, InstalmentSize, InvoiceEntry, InvoiceLine};
-use crate::syntax::entry::{Amount, Entry, State};
+use crate::syntax::entry::{Amount, Entry, EntryState};
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::REPEATED;
 use crate::text::diagnostic::{Diagnostic, Sink};
@@ -82,7 +82,7 @@ fn collect_detail_flags(
     let flags = InvoiceDetailFlags::NONE
         .union_if(node.amount.is_some(), InvoiceDetailFlags::AMOUNT)
         .union_if(entry.text.is_some_and(tells), InvoiceDetailFlags::WORDS);
-    if entry.details.is_empty() && entry.state != State::DetailMissing {
+    if entry.details.is_empty() && entry.state != EntryState::DetailMissing {
         return flags;
     }
     let has_lines = node.lines.iter().any(|line| !line.is_less);
@@ -171,7 +171,7 @@ fn defer_due_date(
         start,
         terms: node.terms,
         number_span: node.number.span,
-        incomplete: entry.state == State::DetailMissing,
+        incomplete: entry.state == EntryState::DetailMissing,
     });
     None
 }
@@ -203,7 +203,7 @@ fn divide_into_instalments(
         last.0 += total - sum;
         sum = total;
     }
-    if sum != total && entry.state != State::DetailMissing {
+    if sum != total && entry.state != EntryState::DetailMissing {
         let written = Money::new(total, amount.node.currency);
         let found = Money::new(sum, amount.node.currency);
         sink.push(
@@ -244,7 +244,7 @@ pub fn check_lines(
     default: Option<Share>,
     sink: &mut Sink,
 ) {
-    if lines.is_empty() || entry.state == State::DetailMissing {
+    if lines.is_empty() || entry.state == EntryState::DetailMissing {
         return;
     }
     let currency = amount.node.currency;

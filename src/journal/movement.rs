@@ -18,7 +18,7 @@ use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
@@ -34,7 +34,7 @@ pub struct MovementNode<'t> {
     amount: Option<Amount>,
     designations: Vec<DesignationLine<'t>>,
     /// What the payer wrote.
-    reference: Option<Words<'t>>,
+    reference: Option<SpannedText<'t>>,
     /// Made where there is something to put in: most movements have nothing of it.
     extra: Option<Box<MovementExtra>>,
 }

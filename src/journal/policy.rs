@@ -8,7 +8,7 @@ use crate::syntax::directive::is_reserved_name;
 use crate::syntax::directive::policy::{
     CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
 };
-use crate::syntax::entry::State;
+use crate::syntax::entry::EntryState;
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::{BAD_VALUE, MISSING_ARGUMENT};
 use crate::text::diagnostic::Sink;
@@ -70,7 +70,7 @@ fn build_policy(fields: EntryFields<'_, '_>, node: &PolicyDeclaration<'_>) -> Po
         restart_gap: node.restart_gap,
         workdays: node.workdays == Some(true),
         documents: documents.map(|path| path.node.into()).collect(),
-        incomplete: fields.entry.state == State::DetailMissing,
+        incomplete: fields.entry.state == EntryState::DetailMissing,
         origin: Some(fields.entry.span.origin()),
     }
 }

@@ -43,10 +43,10 @@ use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
-use crate::syntax::entry::{Entry, State, Text};
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry::{Entry, EntryState, SourceText};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::syntax::keyword::Keyword;
-use crate::syntax::reader::Visitor;
+use crate::syntax::reader::EntryVisitor;
 use crate::syntax::token::customers_in;
 use crate::text::diagnostic::Sink;
 use crate::text::span::{Origin, Span};
@@ -120,7 +120,7 @@ impl Resolver {
     /// Looks once at each customer that the text from an entry on names, so far as it reaches and no further than a
     /// [`PREFETCH_LENGTH`]. With a hundred thousand customers, a tenth of the time goes before an entry asks for its own, one after
     /// the other; together they take a fifth of that.
-    fn prefetch_customers(&mut self, entry: &Entry, text: Text<'_>) {
+    fn prefetch_customers(&mut self, entry: &Entry, text: SourceText<'_>) {
         let start = entry.span.start;
         let rest = text.slice(Span::new(
             start,
@@ -333,7 +333,7 @@ impl Resolver {
     }
 
     /// Notes that a policy was named, for whoever declares none of that name.
-    pub fn mention_policy(&mut self, name: Option<Words<'_>>) {
+    pub fn mention_policy(&mut self, name: Option<SpannedText<'_>>) {
         if let Some(name) = name {
             self.mentions.add_policy(name.node, name.span);
         }
@@ -372,8 +372,8 @@ const UNKNOWN: Invoice = Invoice {
 /// How far the resolver looks ahead, in bytes: a long one names about as many customers as are looked up together.
 const PREFETCH_LENGTH: usize = 4_096;
 
-impl Visitor for Resolver {
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+impl EntryVisitor for Resolver {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
         if entry.span.start >= self.prefetched_to {
             self.prefetch_customers(entry, text);
         }
@@ -381,7 +381,7 @@ impl Visitor for Resolver {
         let is_invoice = entry.directive.keyword == Keyword::Invoice;
         let date = entry.date.map(|date| date.node);
         self.journal.latest = self.journal.latest.max(date);
-        if entry.state == State::AmountMissing && !is_invoice {
+        if entry.state == EntryState::AmountMissing && !is_invoice {
             self.mention_names(fields);
         } else {
             self.resolve_entry(fields, date.unwrap_or(NaiveDate::MIN), sink);

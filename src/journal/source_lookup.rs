@@ -1,9 +1,9 @@
 //! What was written at a place: file, line, and the words a report quotes.
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Detail, DetailKey, Entry, Text};
-use crate::syntax::lines::ends_entry;
-use crate::syntax::reader::{Reader, Visitor};
+use crate::syntax::entry::{Detail, DetailKey, Entry, SourceText};
+use crate::syntax::lines::is_entry_boundary;
+use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Source, Sources};
 use crate::text::span::{Origin, Span};
@@ -86,7 +86,7 @@ pub struct EntryWithText<'a> {
 impl EntryWithText<'_> {
     /// The letters of a span of the entry.
     pub fn slice(&self, span: Span) -> &str {
-        let text = Text {
+        let text = SourceText {
             str: &self.text,
             base: self.base,
         };
@@ -102,8 +102,8 @@ impl<'a> JournalText<'a> {
             Cow::Owned(bytes) => Cow::Owned(String::from_utf8_lossy(&bytes).into_owned()),
         };
         let mut only = FirstEntry(None);
-        Reader::new(self.dialect).read(
-            Text {
+        JournalReader::new(self.dialect).read(
+            SourceText {
                 str: &text,
                 base: origin.0,
             },
@@ -163,8 +163,8 @@ fn normalize_value(written: &EntryWithText<'_>, detail: &Detail) -> String {
 /// Keeps the one entry it is given.
 struct FirstEntry(Option<Entry>);
 
-impl Visitor for FirstEntry {
-    fn entry(&mut self, entry: &Entry, _text: Text<'_>, _sink: &mut Sink) {
+impl EntryVisitor for FirstEntry {
+    fn visit_entry(&mut self, entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {
         self.0.get_or_insert_with(|| entry.clone());
     }
 }
@@ -173,7 +173,11 @@ impl Visitor for FirstEntry {
 fn entry_length(bytes: &[u8]) -> usize {
     memchr::memchr_iter(b'\n', bytes)
         .map(|end| end.saturating_add(1))
-        .find(|start| bytes.get(*start).is_some_and(|first| ends_entry(*first)))
+        .find(|start| {
+            bytes
+                .get(*start)
+                .is_some_and(|first| is_entry_boundary(*first))
+        })
         .unwrap_or(bytes.len())
 }
 

@@ -4,14 +4,14 @@ use super::due::Due;
 use super::form::Form;
 use super::lines::{Line, Sums};
 use super::refusal::Refusal;
-use crate::claim::docket::Docket;
-use crate::claim::model::{Claim, Kind, Row};
-use crate::claim::party::Party;
-use crate::claim::{claim, remark::Remark};
-use crate::dunning::position::Dunning;
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
+use crate::claim::parties::ClaimParties;
+use crate::claim::{build_customer_claims, remark::ClaimRemark};
+use crate::dunning::dunning_state::DunningState;
 use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
-use crate::policy::costs::vat;
+use crate::policy::costs::vat_on_costs;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
@@ -75,15 +75,16 @@ impl Announced {
 }
 
 /// Costs that no entry claimed yet, and the tax on them.
-pub fn is_unwritten_cost(row: &Row) -> bool {
-    use crate::claim::model::Ground::{Law, Policy};
-    matches!(row.kind, Kind::Costs | Kind::Vat) && matches!(row.ground, Law { .. } | Policy(_))
+pub fn is_unwritten_cost(row: &ClaimRow) -> bool {
+    use crate::claim::model::ClaimGround::{Law, Policy};
+    matches!(row.kind, ClaimRowKind::Costs | ClaimRowKind::Vat)
+        && matches!(row.ground, Law { .. } | Policy(_))
 }
 
 /// What a letter announces, or why it cannot be said.
 pub fn announced(
-    dunning: &Dunning<'_>,
-    docket: &Docket<'_>,
+    dunning: &DunningState<'_>,
+    docket: &ClaimIndex<'_>,
     letter: &Due<'_, '_>,
     (lines, sums): (&[Line<'_>], &Sums),
 ) -> Result<Announced, Refusal> {
@@ -96,13 +97,13 @@ pub fn announced(
 }
 
 fn notice(
-    dunning: &Dunning<'_>,
+    dunning: &DunningState<'_>,
     letter: &Due<'_, '_>,
     lines: &[Line<'_>],
     sums: &Sums,
 ) -> Announced {
     let journal = dunning.journal;
-    let party = Party::of(journal, letter.customer);
+    let party = ClaimParties::for_customer(journal, letter.customer);
     let lawful = party.law.map_or(14, |law| *law.notice_days.value());
     let own = letter.stage().and_then(|stage| match stage.deadline? {
         Duration::Days(days) => Some(u64::from(days)),
@@ -117,12 +118,17 @@ fn notice(
 }
 
 /// The costs of the scale over the principals together, or what was agreed if that is less (NL: BW 6:96 lid 5 to 7).
-fn costs(dunning: &Dunning<'_>, party: &Party, sums: &Sums, lines: &[Line<'_>]) -> Option<Costs> {
+fn costs(
+    dunning: &DunningState<'_>,
+    party: &ClaimParties,
+    sums: &Sums,
+    lines: &[Line<'_>],
+) -> Option<Costs> {
     let law = party.law.filter(|law| law.currency == sums.currency)?;
     let mut agreed: Option<Minor> = None;
     let mut asked = Minor::ZERO;
     for line in lines {
-        let scale = line.due.and_then(|due| law.scale(due));
+        let scale = line.due.and_then(|due| law.cost_scale_for(due));
         match (terms(dunning.journal, line.invoice).0, scale) {
             (CostTerms::None, _) | (_, None) => continue,
             (CostTerms::Fixed(sum), _) => {
@@ -133,10 +139,10 @@ fn costs(dunning: &Dunning<'_>, party: &Party, sums: &Sums, lines: &[Line<'_>]) 
         asked += line.open;
     }
     let asked = (asked - sums.disputed).max(Minor::ZERO);
-    let scale = law.costs.value().costs(&[asked])?;
+    let scale = law.cost_scale.value().costs_for(&[asked])?;
     let costs = agreed.map_or(scale, |sum| sum.min(scale));
-    let rate = party.vat.rate(law, dunning.on()).ok();
-    let tax = rate.and_then(|rate| Some((rate, vat(rate, costs)?)));
+    let rate = party.vat.rate_on(law, dunning.as_of()).ok();
+    let tax = rate.and_then(|rate| Some((rate, vat_on_costs(rate, costs)?)));
     costs.is_positive().then_some(Costs { costs, vat: tax })
 }
 
@@ -147,7 +153,7 @@ fn terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms, InterestTerms) {
     (policy.costs, policy.interest)
 }
 
-fn against_business(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Announced, Refusal> {
+fn against_business(docket: &ClaimIndex<'_>, letter: &Due<'_, '_>) -> Result<Announced, Refusal> {
     let claim = claimed(docket, letter)?;
     let more = claim.filter(|claim| claim.total > claim.principal);
     Ok(more.map_or(Announced::Nothing, |claim| {
@@ -156,7 +162,7 @@ fn against_business(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Announc
 }
 
 /// What may be asked for the invoices at the level of a letter.
-fn claimed(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, Refusal> {
+fn claimed(docket: &ClaimIndex<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, Refusal> {
     let mut invoices: Vec<InvoiceIx> = letter
         .at_level()
         .map(|item| item.position.invoice)
@@ -166,8 +172,8 @@ fn claimed(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, R
     let number = invoices
         .first()
         .map(|first| docket.journal.invoice_no(*first).to_owned());
-    let answer =
-        claim(docket, &invoices).map_err(|_| Refusal::NotReckoned(number.unwrap_or_default()))?;
+    let answer = build_customer_claims(docket, &invoices)
+        .map_err(|_| Refusal::NotReckoned(number.unwrap_or_default()))?;
     let claims = answer.map_or_else(Vec::new, |answer| answer.claims);
     Ok(claims
         .into_iter()
@@ -176,27 +182,27 @@ fn claimed(docket: &Docket<'_>, letter: &Due<'_, '_>) -> Result<Option<Claim>, R
 
 /// Charges that the books claim and the law does not: a letter must not ask for them.
 pub fn not_owed(
-    dunning: &Dunning<'_>,
-    docket: &Docket<'_>,
+    dunning: &DunningState<'_>,
+    docket: &ClaimIndex<'_>,
     customer: CustomerIx,
     invoices: &BTreeSet<InvoiceIx>,
 ) -> Vec<Refusal> {
     let journal = dunning.journal;
-    let party = Party::of(journal, customer);
+    let party = ClaimParties::for_customer(journal, customer);
     let invoices = invoices.iter().copied();
     let charged: Vec<InvoiceIx> = invoices
-        .filter(|invoice| dunning.charges(*invoice).is_positive())
+        .filter(|invoice| dunning.charges_on(*invoice).is_positive())
         .collect();
     if charged.is_empty() || !party.is_consumer() {
         return Vec::new();
     }
-    let Ok(answer) = claim(docket, &charged) else {
+    let Ok(answer) = build_customer_claims(docket, &charged) else {
         let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
         return vec![Refusal::NotReckoned(first.unwrap_or_default().to_owned())];
     };
     let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
     let refused = remarks.iter().filter_map(|remark| match remark {
-        Remark::Refused(refused) => Some(Refusal::NotOwed(
+        ClaimRemark::ChargeNotClaimed(refused) => Some(Refusal::NotOwed(
             journal.invoice_no(refused.invoice).to_owned(),
             journal.format_money(refused.amount),
         )),

@@ -5,7 +5,7 @@ use super::form::Follows;
 use super::says::Says;
 use super::templates::given::Given;
 use super::variables::demanding::points as points_of;
-use crate::claim::model::{Claim, Kind};
+use crate::claim::model::{Claim, ClaimRowKind};
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::journal::ladder::InterestTerms;
 use crate::value::money::{Minor, Money};
@@ -124,7 +124,11 @@ impl Says<'_, '_> {
         let money = |minor: Minor| self.language.amount(Money::new(minor, claim.currency));
         let mut rows = vec![vec![say.principal.to_owned(), money(claim.principal)]];
         let mut interest = Minor::ZERO;
-        for row in claim.rows.iter().filter(|row| row.kind == Kind::Interest) {
+        for row in claim
+            .rows
+            .iter()
+            .filter(|row| row.kind == ClaimRowKind::Interest)
+        {
             let label = match (row.from, row.to, row.rate, row.base) {
                 (Some(from), Some(to), Some(rate), Some(base)) => {
                     (say.interest)(from, to, &self.percent(rate), &money(base))
@@ -143,7 +147,7 @@ impl Says<'_, '_> {
         }
         let unwritten = claim.rows.iter().filter(|row| is_unwritten_cost(row));
         let tax: Minor = unwritten
-            .filter(|row| row.kind == Kind::Vat)
+            .filter(|row| row.kind == ClaimRowKind::Vat)
             .map(|row| row.amount)
             .sum();
         let costs = claim.costs - tax;
@@ -154,7 +158,7 @@ impl Says<'_, '_> {
             headings: vec![String::new(), self.say().label.amount.to_owned()],
             right_aligned: vec![false, true],
             rows,
-            total: vec![(say.total)(self.dunning.on()), money(claim.total)],
+            total: vec![(say.total)(self.dunning.as_of()), money(claim.total)],
         }
     }
 

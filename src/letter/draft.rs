@@ -13,10 +13,10 @@ use super::record::{Record, records};
 use super::refusal::Refusal;
 use super::says::{Says, letter};
 use super::templates::shelf::Shelf;
-use crate::claim::docket::Docket;
+use crate::claim::claim_index::ClaimIndex;
 use crate::document::letter::Letter;
-use crate::dunning::gate::Gate;
-use crate::dunning::position::{Dunning, Position};
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::language;
@@ -72,7 +72,7 @@ pub struct Wishes {
 /// Writes drafts on the day of its ledger.
 pub struct Drafter<'a, 'j> {
     /// Stages, holds and gates.
-    pub dunning: &'a Dunning<'j>,
+    pub dunning: &'a DunningState<'j>,
     /// Where entries are looked up.
     pub archive: &'a dyn SourceLookup,
     /// Their wording.
@@ -88,7 +88,7 @@ pub struct Drafter<'a, 'j> {
 impl<'a, 'j> Drafter<'a, 'j> {
     /// Gathers what all letters need.
     pub fn new(
-        dunning: &'a Dunning<'j>,
+        dunning: &'a DunningState<'j>,
         archive: &'a dyn SourceLookup,
         shelf: &'a Shelf,
         wishes: Wishes,
@@ -105,7 +105,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             dunning,
             archive,
             shelf,
-            past: Past::of(dunning.journal, dunning.on()),
+            past: Past::of(dunning.journal, dunning.as_of()),
             unplaced,
             wishes,
         }
@@ -113,14 +113,16 @@ impl<'a, 'j> Drafter<'a, 'j> {
 
     /// Every letter that is due, of the customers that are wanted.
     pub fn due(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Draft> {
-        let positions = self.dunning.open(|customer| customer.is_some_and(&wanted));
+        let positions = self
+            .dunning
+            .open_positions(|customer| customer.is_some_and(&wanted));
         let asking = self.asking(&wanted);
         let replaced = replaced(&asking);
-        let (missed, steps): (Vec<Position<'j>>, Vec<Position<'j>>) = positions
+        let (missed, steps): (Vec<ItemPosition<'j>>, Vec<ItemPosition<'j>>) = positions
             .into_iter()
             .partition(|position| replaced.contains(&position.invoice));
         let mut drafts = self.drafts(&due(self.dunning, &steps));
-        let held: Vec<Position<'j>> = missed.into_iter().chain(steps).collect();
+        let held: Vec<ItemPosition<'j>> = missed.into_iter().chain(steps).collect();
         drafts.extend(self.beside_steps(&asking, &held, &drafts));
         let id = |draft: &Draft| self.dunning.journal.customer_id(draft.customer);
         drafts.sort_by(|a, b| id(a).cmp(id(b)));
@@ -132,7 +134,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
     /// # Errors
     /// Another step is next, or none.
     pub fn asked(&self, customer: CustomerIx, stage: &str) -> Result<Vec<Draft>, NotNext<'j>> {
-        let positions: Vec<Position<'j>> = self.dunning.open(|other| other == Some(customer));
+        let positions: Vec<ItemPosition<'j>> =
+            self.dunning.open_positions(|other| other == Some(customer));
         let letters = asked(self.dunning, &positions, customer, stage)?;
         Ok(self.drafts(&letters))
     }
@@ -142,14 +145,14 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let customers: BTreeSet<CustomerIx> =
             letters.iter().map(|letter| letter.customer).collect();
         let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
-        let docket = Docket::of(journal, ledger, |it| customers.contains(&it));
+        let docket = ClaimIndex::for_customers(journal, ledger, |it| customers.contains(&it));
         letters
             .iter()
             .map(|letter| self.draft(letter, &docket))
             .collect()
     }
 
-    fn draft(&self, due: &Due<'_, 'j>, docket: &Docket<'_>) -> Draft {
+    fn draft(&self, due: &Due<'_, 'j>, docket: &ClaimIndex<'_>) -> Draft {
         let channels = self.channels(due);
         let lines = lines(self.dunning, self.archive, due);
         let sums = Sums::of(self.dunning, due, &lines);
@@ -175,7 +178,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
                     unplaced: self.unplaced(due),
                 };
                 let about = (deadline, &announced, &sums);
-                let records = records(due, self.dunning.on(), &channels, about);
+                let records = records(due, self.dunning.as_of(), &channels, about);
                 (self.written(&says), records)
             }
             (announced, _) => {
@@ -218,7 +221,10 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let Some(stage) = due.stage() else {
             return Vec::new();
         };
-        let usable = self.dunning.gates.usable(due.customer, stage);
+        let usable = self
+            .dunning
+            .blocker_facts
+            .usable_channels(due.customer, stage);
         usable
             .into_iter()
             .filter(|channel| *channel != Channel::Phone)
@@ -240,10 +246,14 @@ impl<'a, 'j> Drafter<'a, 'j> {
             }
             _ => {
                 let item = due.items.first()?;
-                let last = item.stage.deadline?.date_after(self.dunning.on())?;
-                let law = self.dunning.steps.calendar.law(Some(due.customer));
-                law.filter(|_| item.position.standing.policy.workdays)
-                    .and_then(|law| law.calendar.roll(last))
+                let last = item.stage.deadline?.date_after(self.dunning.as_of())?;
+                let law = self
+                    .dunning
+                    .rules
+                    .policies
+                    .law_of_customer(Some(due.customer));
+                law.filter(|_| item.position.ladder_position.policy.workdays)
+                    .and_then(|law| law.calendar.roll_to_working_day(last))
                     .or(Some(last))
             }
         }
@@ -268,7 +278,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     fn refusals(
         &self,
         due: &Due<'_, 'j>,
-        docket: &Docket<'_>,
+        docket: &ClaimIndex<'_>,
         (channels, sums): (&[Channel], &Sums),
     ) -> Vec<Refusal> {
         let journal = self.dunning.journal;
@@ -277,13 +287,13 @@ impl<'a, 'j> Drafter<'a, 'j> {
             all.push(Refusal::NoLanguage);
         }
         let stage = due.stage();
-        if due.closed(Gate::BankStale) {
-            all.push(Refusal::BankStale(self.dunning.gates.bank_through));
+        if due.closed(Blocker::BankStale) {
+            all.push(Refusal::BankStale(self.dunning.blocker_facts.bank_through));
         }
         if let Some(money) = self.unplaced(due) {
             all.push(Refusal::Unplaced(journal.format_money(money)));
         }
-        let party = crate::claim::party::Party::of(journal, due.customer);
+        let party = crate::claim::parties::ClaimParties::for_customer(journal, due.customer);
         if let (true, Some(stage)) = (sums.fee.is_positive() && party.is_consumer(), stage) {
             let fee = journal.format_money(sums.money(sums.fee));
             all.push(Refusal::FeeOfConsumer(stage.name.to_string(), fee));

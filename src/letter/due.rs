@@ -2,8 +2,8 @@
 //! the level of its highest step).
 
 use super::form::{Form, name};
-use crate::dunning::gate::Gate;
-use crate::dunning::position::{Dunning, Position};
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
@@ -22,7 +22,7 @@ pub struct Due<'d, 'j> {
     /// Its items with the step of each, the highest step first, then the one due first.
     pub items: Vec<Stepped<'d, 'j>>,
     /// Items of the same customer and currency that are late and in no letter.
-    pub beside: Vec<&'d Position<'j>>,
+    pub beside: Vec<&'d ItemPosition<'j>>,
     /// Whether it was sent before.
     pub again: bool,
 }
@@ -31,7 +31,7 @@ pub struct Due<'d, 'j> {
 #[derive(Clone, Copy, Debug)]
 pub struct Stepped<'d, 'j> {
     /// The item.
-    pub position: &'d Position<'j>,
+    pub position: &'d ItemPosition<'j>,
     /// The step.
     pub stage: &'j Stage,
     /// Its place in the ladder.
@@ -68,10 +68,10 @@ impl<'j> Due<'_, 'j> {
     }
 
     /// The gates of which a letter must not pass unless somebody says so.
-    pub fn closed(&self, gate: Gate) -> bool {
+    pub fn closed(&self, gate: Blocker) -> bool {
         self.items
             .iter()
-            .any(|item| item.position.gates.contains(&gate))
+            .any(|item| item.position.blockers.contains(&gate))
     }
 }
 
@@ -80,8 +80,11 @@ type Account = (CustomerIx, Currency);
 
 /// Every letter that can go out on the day, by customer. Stale bank data and money that nobody placed do not keep one
 /// out of the list: it is named and refused.
-pub fn due<'d, 'j>(dunning: &Dunning<'j>, positions: &'d [Position<'j>]) -> Vec<Due<'d, 'j>> {
-    let on = dunning.on();
+pub fn due<'d, 'j>(
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
+) -> Vec<Due<'d, 'j>> {
+    let on = dunning.as_of();
     let mut accounts: BTreeMap<Account, Vec<Stepped<'d, 'j>>> = BTreeMap::new();
     for position in positions {
         if let (Some(customer), Some(stepped)) = (position.customer, next(position, on)) {
@@ -97,16 +100,16 @@ pub fn due<'d, 'j>(dunning: &Dunning<'j>, positions: &'d [Position<'j>]) -> Vec<
 
 /// The letters of a step to one customer: due, or sent before and wanted again. `Err` says which step is next.
 pub fn asked<'d, 'j>(
-    dunning: &Dunning<'j>,
-    positions: &'d [Position<'j>],
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
     customer: CustomerIx,
     stage: &str,
 ) -> Result<Vec<Due<'d, 'j>>, NotNext<'j>> {
-    let on = dunning.on();
+    let on = dunning.as_of();
     let own = positions
         .iter()
         .filter(|position| position.customer == Some(customer));
-    let own: Vec<&Position<'j>> = own.collect();
+    let own: Vec<&ItemPosition<'j>> = own.collect();
     let first: Vec<Due<'d, 'j>> = due(dunning, positions)
         .into_iter()
         .filter(|letter| letter.customer == customer)
@@ -139,56 +142,64 @@ pub struct NotNext<'j> {
     /// From which day; `None` while nobody knows.
     pub from: Option<NaiveDate>,
     /// Whether a gate is closed.
-    pub gate: Option<Gate>,
+    pub gate: Option<Blocker>,
 }
 
 impl<'j> NotNext<'j> {
-    fn of(own: &[&Position<'j>]) -> Self {
-        let mut found: Vec<(Option<NaiveDate>, &Position<'j>)> = own
+    fn of(own: &[&ItemPosition<'j>]) -> Self {
+        let mut found: Vec<(Option<NaiveDate>, &ItemPosition<'j>)> = own
             .iter()
-            .filter_map(|position| Some((position.standing.next.as_ref()?.from(), *position)))
+            .filter_map(|position| {
+                Some((
+                    position.ladder_position.next_step.as_ref()?.possible_from(),
+                    *position,
+                ))
+            })
             .collect();
         found.sort_by_key(|(from, _)| (from.is_none(), *from));
         let first = found.first();
         Self {
-            next: first.and_then(|(_, position)| Some(&*position.standing.next_stage()?.name)),
+            next: first
+                .and_then(|(_, position)| Some(&*position.ladder_position.next_stage()?.name)),
             from: first.and_then(|(from, _)| *from),
-            gate: first.and_then(|(_, position)| position.gates.first().copied()),
+            gate: first.and_then(|(_, position)| position.blockers.first().copied()),
         }
     }
 }
 
 /// The next step of an item, where it is a letter that can go out.
-fn next<'d, 'j>(position: &'d Position<'j>, on: NaiveDate) -> Option<Stepped<'d, 'j>> {
-    let next = position.standing.next.as_ref()?;
-    let stage = position.standing.next_stage()?;
+fn next<'d, 'j>(position: &'d ItemPosition<'j>, on: NaiveDate) -> Option<Stepped<'d, 'j>> {
+    let next = position.ladder_position.next_step.as_ref()?;
+    let stage = position.ladder_position.next_stage()?;
     let letter = *stage.name != *HANDOVER_STAGE && !stage.is_only_a_call();
     let kept = position
-        .gates
+        .blockers
         .iter()
-        .any(|gate| !matches!(gate, Gate::BankStale | Gate::Allocate));
-    let possible = next.from().is_some_and(|from| from <= on);
+        .any(|gate| !matches!(gate, Blocker::BankStale | Blocker::UnallocatedMoney));
+    let possible = next.possible_from().is_some_and(|from| from <= on);
     (letter && possible && !kept).then_some(Stepped {
         position,
         stage,
-        place: next.place,
+        place: next.stage_index,
     })
 }
 
 /// A step of an item that was done before. What is held is not written about.
 fn before<'d, 'j>(
-    dunning: &Dunning<'j>,
-    position: &'d Position<'j>,
+    dunning: &DunningState<'j>,
+    position: &'d ItemPosition<'j>,
     name: &str,
     on: NaiveDate,
 ) -> Option<Stepped<'d, 'j>> {
-    let standing = &position.standing;
-    let done = standing.done.as_ref()?.place;
+    let standing = &position.ladder_position;
+    let done = standing.done_step.as_ref()?.stage_index;
     let mut ladder = standing.policy.ladder().iter().enumerate();
     let (place, stage) = ladder.find(|(place, stage)| *place <= done && *stage.name == *name)?;
     let due = dunning.journal.items[position.item].due?;
     let in_time = stage.threshold.is_before() == (due >= on);
-    let held = standing.standing_holds(on).any(|held| held.whole);
+    let held = standing
+        .active_holds(on)
+        .any(|held| held.covers_whole_invoice);
     (in_time && !held && *stage.name != *HANDOVER_STAGE).then_some(Stepped {
         position,
         stage,
@@ -197,8 +208,8 @@ fn before<'d, 'j>(
 }
 
 fn gathered<'d, 'j>(
-    dunning: &Dunning<'j>,
-    positions: &'d [Position<'j>],
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
     accounts: BTreeMap<Account, Vec<Stepped<'d, 'j>>>,
     again: bool,
 ) -> Vec<Due<'d, 'j>> {
@@ -239,7 +250,7 @@ fn gathered<'d, 'j>(
 
 /// The order of items in a letter.
 fn sorted<'j>(
-    dunning: &Dunning<'j>,
+    dunning: &DunningState<'j>,
     kind: Option<crate::value::vocabulary::CustomerKind>,
     item: &Stepped<'_, 'j>,
 ) -> impl Ord + use<'j> {
@@ -250,17 +261,17 @@ fn sorted<'j>(
         std::cmp::Reverse((form, item.place)),
         due,
         number,
-        item.position.place,
+        item.position.instalment_index,
     )
 }
 
 /// Late items of the accounts that get a letter.
 fn late_by_account<'d, 'j>(
-    dunning: &Dunning<'j>,
-    positions: &'d [Position<'j>],
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
     accounts: &BTreeMap<Account, Vec<Stepped<'d, 'j>>>,
-) -> BTreeMap<Account, Vec<&'d Position<'j>>> {
-    let mut late: BTreeMap<Account, Vec<&'d Position<'j>>> = BTreeMap::new();
+) -> BTreeMap<Account, Vec<&'d ItemPosition<'j>>> {
+    let mut late: BTreeMap<Account, Vec<&'d ItemPosition<'j>>> = BTreeMap::new();
     for position in positions {
         let Some(customer) = position.customer else {
             continue;
@@ -271,10 +282,11 @@ fn late_by_account<'d, 'j>(
         );
         let due = dunning.journal.items[position.item].due;
         let held = position
-            .standing
-            .standing_holds(dunning.on())
-            .any(|held| held.whole);
-        if accounts.contains_key(&account) && due.is_some_and(|due| due < dunning.on()) && !held {
+            .ladder_position
+            .active_holds(dunning.as_of())
+            .any(|held| held.covers_whole_invoice);
+        if accounts.contains_key(&account) && due.is_some_and(|due| due < dunning.as_of()) && !held
+        {
             late.entry(account).or_default().push(position);
         }
     }
@@ -285,7 +297,7 @@ fn late_by_account<'d, 'j>(
 /// the one before the due date name nothing else.
 fn stand_beside<'d, 'j>(
     letters: &mut [Due<'d, 'j>],
-    late: &BTreeMap<Account, Vec<&'d Position<'j>>>,
+    late: &BTreeMap<Account, Vec<&'d ItemPosition<'j>>>,
 ) {
     let written: BTreeSet<_> = letters
         .iter()

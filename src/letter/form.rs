@@ -1,7 +1,7 @@
 //! Which of the built-in letters a step writes or goes by, and what follows it.
 
 use super::due::Stepped;
-use crate::dunning::position::Position;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::Journal;
 use crate::value::channel::Exclusion;
@@ -48,7 +48,7 @@ impl Form {
     /// courtesy, as the first step after it the reminder, later the demand.
     pub fn of_step(item: &Stepped<'_, '_>, kind: Option<CustomerKind>) -> Self {
         Self::of(item.stage, kind).unwrap_or_else(|| {
-            let ladder = item.position.standing.policy.ladder();
+            let ladder = item.position.ladder_position.policy.ladder();
             let mut before = ladder.iter().take(item.place);
             if item.stage.threshold.is_before() {
                 Self::Courtesy
@@ -61,11 +61,11 @@ impl Form {
     }
 
     /// The letter of the next step of an item.
-    pub fn of_position(journal: &Journal, position: &Position<'_>) -> Option<Self> {
+    pub fn of_position(journal: &Journal, position: &ItemPosition<'_>) -> Option<Self> {
         let kind = position
             .customer
             .and_then(|customer| journal.customers[customer].kind);
-        Self::of(position.standing.next_stage()?, kind)
+        Self::of(position.ladder_position.next_stage()?, kind)
     }
 
     /// The name of its built-in template.
@@ -107,8 +107,8 @@ pub enum Follows {
 impl Follows {
     /// What follows the step at a place of a ladder. Of what the policy does not have as its next step no letter
     /// speaks, nor of handing over whom the journal says not to hand over.
-    pub fn after(journal: &Journal, position: &Position<'_>, place: usize) -> Self {
-        let next = position.standing.stage(place.saturating_add(1));
+    pub fn after(journal: &Journal, position: &ItemPosition<'_>, place: usize) -> Self {
+        let next = position.ladder_position.stage(place.saturating_add(1));
         let Some(next) = next else {
             return Self::Nothing;
         };

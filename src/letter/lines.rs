@@ -1,8 +1,8 @@
 //! What a letter asks, item by item, and what that adds up to.
 
 use super::due::Due;
-use crate::dunning::position::{Dunning, Position};
-use crate::dunning::worklist::letters::disputed;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::worklist::letters::disputed_part;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::ledger::model::Charges;
@@ -91,7 +91,7 @@ pub fn documents(quote: &EntryQuote) -> Vec<(String, String)> {
 
 /// The lines of a letter, in its order.
 pub fn lines<'j>(
-    dunning: &Dunning<'j>,
+    dunning: &DunningState<'j>,
     archive: &dyn SourceLookup,
     letter: &Due<'_, 'j>,
 ) -> Vec<Line<'j>> {
@@ -103,9 +103,9 @@ pub fn lines<'j>(
 
 /// The line of one item.
 pub fn line<'j>(
-    dunning: &Dunning<'j>,
+    dunning: &DunningState<'j>,
     archive: &dyn SourceLookup,
-    position: &Position<'j>,
+    position: &ItemPosition<'j>,
 ) -> Line<'j> {
     let journal = dunning.journal;
     let invoice = &journal.invoices[position.invoice];
@@ -114,10 +114,15 @@ pub fn line<'j>(
         invoice: position.invoice,
         item: position.item,
         number: journal.invoice_no(position.invoice),
-        place: (position.place.saturating_add(1), invoice.item_count.into()),
+        place: (
+            position.instalment_index.saturating_add(1),
+            invoice.item_count.into(),
+        ),
         date: invoice.date,
         due: record.due,
-        days: record.due.map_or(0, |due| days_between(due, dunning.on())),
+        days: record
+            .due
+            .map_or(0, |due| days_between(due, dunning.as_of())),
         total: record.amount.into(),
         open: dunning.ledger.items[position.item].open.into(),
         told: Told::read(&archive.quote_entry(invoice.origin)),
@@ -148,7 +153,7 @@ pub struct Sums {
 
 impl Sums {
     /// Of the items of a letter. A fee is added once: not when the letter goes out again.
-    pub fn of(dunning: &Dunning<'_>, letter: &Due<'_, '_>, lines: &[Line<'_>]) -> Self {
+    pub fn of(dunning: &DunningState<'_>, letter: &Due<'_, '_>, lines: &[Line<'_>]) -> Self {
         let mut sums = Self {
             currency: letter.currency,
             open: lines.iter().map(|line| line.open).sum(),
@@ -162,7 +167,7 @@ impl Sums {
             if !seen.insert(invoice) {
                 continue;
             }
-            sums.disputed += disputed(item.position, dunning.on());
+            sums.disputed += disputed_part(item.position, dunning.as_of());
             if let Some(charges) = dunning.ledger.charges.get(&invoice) {
                 sums.charges.costs += charges.costs;
                 sums.charges.fee += charges.fee;

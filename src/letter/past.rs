@@ -1,8 +1,8 @@
 //! What went before a letter: what was sent and said about its invoices, why they are not paid, promises broken.
 
 use super::due::Due;
-use crate::dunning::arrangement::Fate;
-use crate::dunning::position::Dunning;
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::money::Minor;
 use crate::value::vocabulary::NonPaymentReason;
@@ -125,15 +125,15 @@ impl<'j> Past<'j> {
     /// The last promise about an invoice of a letter, where it was broken, and what was received for it.
     pub fn broken(
         &self,
-        dunning: &Dunning<'j>,
+        dunning: &DunningState<'j>,
         letter: &Due<'_, 'j>,
     ) -> Option<(&'j Event, Minor)> {
         let last = self
             .about(letter)
             .rev()
             .find(|event| event.promise().is_some())?;
-        match dunning.steps.promise(last) {
-            (Fate::Broken(_), received) => Some((last, received)),
+        match dunning.rules.promise_outcome(last) {
+            (PromiseOutcome::Broken(_), received) => Some((last, received)),
             _ => None,
         }
     }

@@ -16,8 +16,8 @@ use super::variables::demanding::{DEMANDING, STATUTORY_NOTICE};
 use super::variables::ends::{ENDS, Ends};
 use super::variables::known::given;
 use crate::document::letter::{Enclosure, Letter, PaymentInstructions};
-use crate::dunning::gate::Gate;
-use crate::dunning::position::Dunning;
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::DunningState;
 use crate::language::letters::{LetterWords, Warmth};
 use crate::language::phrases::Language;
 use crate::value::channel::Channel;
@@ -29,7 +29,7 @@ use chrono::NaiveDate;
 /// Everything a letter speaks of.
 pub struct Says<'a, 'j> {
     /// Stages, holds and gates.
-    pub dunning: &'a Dunning<'j>,
+    pub dunning: &'a DunningState<'j>,
     /// What went before.
     pub past: &'a Past<'j>,
     /// Which items, and the step of each.
@@ -66,7 +66,7 @@ pub fn letter(
         journal: says.dunning.journal,
         customer: says.due.customer,
         language: says.language,
-        on: says.dunning.on(),
+        on: says.dunning.as_of(),
         channels: says.channels,
         warmth: match says.form() {
             Form::Courtesy | Form::Reminder => Warmth::Friendly,
@@ -100,9 +100,9 @@ impl Says<'_, '_> {
         let ends = Ends {
             journal: self.dunning.journal,
             customer: self.due.customer,
-            on: self.dunning.on(),
+            on: self.dunning.as_of(),
             language: self.language,
-            bank_through: self.dunning.gates.bank_through,
+            bank_through: self.dunning.blocker_facts.bank_through,
             enclosures,
         };
         let give = |name: &str| {
@@ -183,7 +183,7 @@ impl Says<'_, '_> {
 
     fn payment(&self) -> Option<PaymentInstructions> {
         let label = &self.say().label;
-        let (journal, on) = (self.dunning.journal, self.dunning.on());
+        let (journal, on) = (self.dunning.journal, self.dunning.as_of());
         let pay = ToPay {
             journal,
             language: self.language,
@@ -199,8 +199,8 @@ impl Says<'_, '_> {
     /// What the letter does not know, where somebody wanted it all the same.
     fn footer(&self) -> Vec<String> {
         let say = &self.say().sentence;
-        let stale = self.due.closed(Gate::BankStale);
-        let stale = self.dunning.gates.bank_through.filter(|_| stale);
+        let stale = self.due.closed(Blocker::BankStale);
+        let stale = self.dunning.blocker_facts.bank_through.filter(|_| stale);
         let unplaced = self.unplaced.map(|money| self.language.amount(money));
         let unplaced = unplaced.map(|amount| (say.unplaced)(&amount));
         stale

@@ -1,7 +1,7 @@
 //! Reads a file in pieces that end where an entry ends, so that a big one need not be in memory.
 
-use crate::syntax::entry::Text;
-use crate::syntax::lines::ends_entry;
+use crate::syntax::entry::SourceText;
+use crate::syntax::lines::is_entry_boundary;
 use crate::syntax::reader::NotUtf8;
 use crate::text::source::{Files, Sources};
 use std::io::{self, Read};
@@ -19,7 +19,7 @@ pub fn read_file(
     path: &Path,
     files: &dyn Files,
     sources: &mut Sources,
-    mut take: impl FnMut(Text<'_>, &[NotUtf8]) -> bool,
+    mut take: impl FnMut(SourceText<'_>, &[NotUtf8]) -> bool,
 ) -> io::Result<()> {
     let mut file = files.open(path)?;
     let base = sources.next_base();
@@ -93,24 +93,28 @@ fn fill_buffer(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<us
 fn last_header_start(bytes: &[u8]) -> Option<usize> {
     memchr::memrchr_iter(b'\n', bytes)
         .map(|end| end.saturating_add(1))
-        .find(|start| bytes.get(*start).is_some_and(|first| ends_entry(*first)))
+        .find(|start| {
+            bytes
+                .get(*start)
+                .is_some_and(|first| is_entry_boundary(*first))
+        })
 }
 
 fn decode_and_pass(
     bytes: &[u8],
     place: u32,
     first: bool,
-    take: &mut impl FnMut(Text<'_>, &[NotUtf8]) -> bool,
+    take: &mut impl FnMut(SourceText<'_>, &[NotUtf8]) -> bool,
 ) -> bool {
     let (bytes, place) = match bytes.strip_prefix(BYTE_ORDER_MARK) {
         Some(behind) if first => (behind, place.saturating_add(3)),
         _ => (bytes, place),
     };
     if let Ok(str) = std::str::from_utf8(bytes) {
-        return take(Text { str, base: place }, &[]);
+        return take(SourceText { str, base: place }, &[]);
     }
     let (mended, not_utf8) = replace_invalid_utf8(bytes, place);
-    let text = Text {
+    let text = SourceText {
         str: &mended,
         base: place,
     };

@@ -7,7 +7,7 @@ use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds::{MISPLACED_DECLARATION, MISSING_FORMAT, UNKNOWN_FORMAT};
-use crate::syntax::table::Place;
+use crate::syntax::table::DirectiveKind;
 use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
@@ -41,7 +41,7 @@ impl Declarations {
     ) -> bool {
         self.root |= in_root;
         let entry = fields.entry;
-        if entry.directive.place != Place::Root {
+        if entry.directive.kind != DirectiveKind::Root {
             return false;
         }
         let keyword = entry.directive.keyword;

@@ -7,10 +7,10 @@ pub mod kinds;
 mod roots;
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Entry, Text};
+use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
-use crate::syntax::reader::{Reader, Visitor};
+use crate::syntax::reader::{EntryVisitor, JournalReader};
 use crate::text::diagnostic::Sink;
 use crate::text::source::{Files, Sources};
 use declarations::Declarations;
@@ -39,7 +39,7 @@ pub struct LoadedJournal<V> {
 ///
 /// # Errors
 /// A root file cannot be read. What is wrong with an included file is a finding at its `include` line.
-pub fn load_journal<V: Visitor>(
+pub fn load_journal<V: EntryVisitor>(
     roots: &Roots,
     files: &dyn Files,
     mut visitor: impl FnMut(Dialect) -> V,
@@ -65,26 +65,26 @@ struct LoadVisitor<'a, V> {
     queue: FileQueue<'a>,
 }
 
-impl<V: Visitor> Visitor for LoadVisitor<'_, V> {
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink) {
+impl<V: EntryVisitor> EntryVisitor for LoadVisitor<'_, V> {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
         if self.declarations.changed_dialect.is_some() {
             return;
         }
         let fields = EntryFields { entry, text };
-        if entry.directive.place.is_dated() {
-            self.inner.entry(entry, text, sink);
+        if entry.directive.kind.is_dated() {
+            self.inner.visit_entry(entry, text, sink);
         } else if entry.directive.keyword == Keyword::Include {
             self.queue.enqueue_include(fields, sink);
         } else if !self
             .declarations
             .take_declaration(fields, self.queue.is_in_root(), sink)
         {
-            self.inner.entry(entry, text, sink);
+            self.inner.visit_entry(entry, text, sink);
         }
     }
 }
 
-fn try_load<V: Visitor>(
+fn try_load<V: EntryVisitor>(
     roots: &Roots,
     files: &dyn Files,
     dialect: Dialect,
@@ -92,14 +92,14 @@ fn try_load<V: Visitor>(
 ) -> io::Result<LoadAttempt<V>> {
     let mut sources = Sources::default();
     let mut sink = Sink::default();
-    let mut reader = Reader::new(dialect);
+    let mut reader = JournalReader::new(dialect);
     let mut steering = LoadVisitor {
         inner: visitor,
         declarations: Declarations::new(dialect),
         queue: FileQueue::new(roots, files)?,
     };
     while let Some(next) = steering.queue.pop_next() {
-        reader.next_file();
+        reader.start_file();
         let result = chunks::read_file(&next.path, files, &mut sources, |text, not_utf8| {
             reader.read(text, not_utf8, &mut steering, &mut sink);
             steering.declarations.changed_dialect.is_none()

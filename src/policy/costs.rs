@@ -1,14 +1,14 @@
 //! What may be asked for collecting a debt out of court, and when VAT comes on top.
 
-use super::jurisdiction::cited::Citation;
-use super::jurisdiction::law::{Law, Scale};
-use super::jurisdiction::table::TooEarly;
+use super::jurisdiction::citation::Citation;
+use super::jurisdiction::dated_table::BeforeTableStart;
+use super::jurisdiction::law::{CostScale, Law};
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
 use crate::value::share::{Share, share_of_amount};
 use chrono::NaiveDate;
 
-impl Scale {
+impl CostScale {
     /// The costs of one demand, in the currency of the law (NL: Besluit vergoeding voor buitengerechtelijke
     /// incassokosten, BIK, art. 2).
     ///
@@ -19,12 +19,12 @@ impl Scale {
     /// ```
     /// use tegoed::policy::jurisdiction::nl;
     /// use tegoed::value::money::Minor;
-    /// let scale = nl::LAW.costs.value();
-    /// assert_eq!(scale.costs(&[Minor(3_500_00)]), Some(Minor(475_00)));
-    /// assert_eq!(scale.costs(&[Minor(100_00), Minor(100_00)]), Some(Minor(40_00)));
+    /// let scale = nl::LAW.costs_for.value();
+    /// assert_eq!(scale.costs_for(&[Minor(3_500_00)]), Some(Minor(475_00)));
+    /// assert_eq!(scale.costs_for(&[Minor(100_00), Minor(100_00)]), Some(Minor(40_00)));
     /// ```
-    pub fn costs(&self, principals: &[Minor]) -> Option<Minor> {
-        let principal = sum(principals)?;
+    pub fn costs_for(&self, principals: &[Minor]) -> Option<Minor> {
+        let principal = sum_principals(principals)?;
         if !principal.is_positive() {
             return Some(Minor::ZERO);
         }
@@ -41,12 +41,12 @@ impl Scale {
 
     /// The costs that were announced, after part was paid within the term: the scale over the rest (NL: HR
     /// 25-11-2016, ECLI:NL:HR:2016:2704).
-    pub fn costs_after(&self, principals: &[Minor], paid_in_time: Minor) -> Option<Minor> {
-        self.costs(&[sum(principals)? - paid_in_time])
+    pub fn costs_after_payment(&self, principals: &[Minor], paid_in_time: Minor) -> Option<Minor> {
+        self.costs_for(&[sum_principals(principals)? - paid_in_time])
     }
 }
 
-fn sum(principals: &[Minor]) -> Option<Minor> {
+fn sum_principals(principals: &[Minor]) -> Option<Minor> {
     let mut amounts = principals.iter();
     amounts
         .try_fold(0_i128, |sum, principal| sum.checked_add(principal.0))
@@ -64,16 +64,16 @@ pub enum Collector {
 
 /// Whether the creditor gets back the VAT that he pays.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Deduction {
+pub enum VatDeduction {
     /// He deducts it.
-    Deducts,
+    Allowed,
     /// He is exempt, or under the scheme for small businesses.
-    Cannot,
+    NotAllowed,
 }
 
 /// Whether the demand says that the VAT cannot be deducted and that the costs are raised for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Declaration {
+pub enum VatDeclaration {
     /// It says so.
     Made,
     /// It does not.
@@ -86,14 +86,14 @@ pub struct VatOnCosts {
     /// Who collects.
     pub collector: Collector,
     /// Whether the creditor gets the VAT back.
-    pub deduction: Deduction,
+    pub deduction: VatDeduction,
     /// What the demand says.
-    pub declaration: Declaration,
+    pub declaration: VatDeclaration,
 }
 
 /// Why no VAT comes on top.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum WithoutVat {
+pub enum NoVatReason {
     /// The creditor writes his own letters: nobody charges him VAT.
     OwnLetters,
     /// He gets the VAT back.
@@ -101,28 +101,28 @@ pub enum WithoutVat {
     /// The demand does not say that he cannot get it back and raises the costs for it.
     NotDeclared,
     /// No rate is known for the day.
-    NoRate(TooEarly),
+    NoRate(BeforeTableStart),
 }
 
 impl VatOnCosts {
     /// The rate by which the costs rise, where all three conditions hold (NL: BIK art. 2 lid 3).
-    pub fn rate(self, law: &Law, day: NaiveDate) -> Result<Share, WithoutVat> {
+    pub fn rate_on(self, law: &Law, day: NaiveDate) -> Result<Share, NoVatReason> {
         if self.collector == Collector::Creditor {
-            return Err(WithoutVat::OwnLetters);
+            return Err(NoVatReason::OwnLetters);
         }
-        if self.deduction == Deduction::Deducts {
-            return Err(WithoutVat::Deducted);
+        if self.deduction == VatDeduction::Allowed {
+            return Err(NoVatReason::Deducted);
         }
-        if self.declaration == Declaration::Missing {
-            return Err(WithoutVat::NotDeclared);
+        if self.declaration == VatDeclaration::Missing {
+            return Err(NoVatReason::NotDeclared);
         }
-        let row = law.vat_standard.at(day).map_err(WithoutVat::NoRate)?;
+        let row = law.vat_standard.row_on(day).map_err(NoVatReason::NoRate)?;
         Ok(*row.cited.value())
     }
 }
 
 /// The VAT on costs, half up on the costs as they are asked, so that the lines of a letter add up.
-pub fn vat(rate: Share, costs: Minor) -> Option<Minor> {
+pub fn vat_on_costs(rate: Share, costs: Minor) -> Option<Minor> {
     share_of_amount(rate, costs)
 }
 
@@ -139,7 +139,7 @@ pub struct LumpSum {
 
 /// The least that a business or a public body owes from the first late day, without any demand; it may not be
 /// agreed away (NL: BW 6:96 lid 4). Nothing open, nothing owed.
-pub fn lump_sum(law: &Law, due: NaiveDate, open: Minor) -> Option<LumpSum> {
+pub fn lump_sum_for(law: &Law, due: NaiveDate, open: Minor) -> Option<LumpSum> {
     if !open.is_positive() {
         return None;
     }

@@ -1,6 +1,6 @@
 //! Until when a claim lives, what lengthens its life, and when to look at it again.
 
-use super::jurisdiction::cited::Citation;
+use super::jurisdiction::citation::Citation;
 use super::jurisdiction::law::{ClaimKind, Law};
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
@@ -11,9 +11,9 @@ pub struct Limitation {
     /// The last day on which the debtor cannot say that it is too late.
     pub last_day: NaiveDate,
     /// The interruption it rests on; `None` while it rests on the due date.
-    pub renewed_on: Option<NaiveDate>,
+    pub interrupted_on: Option<NaiveDate>,
     /// Interruptions that came when the claim was already barred, in order of time.
-    pub too_late: Vec<NaiveDate>,
+    pub late_interruptions: Vec<NaiveDate>,
     /// Where it is written.
     pub citation: Citation,
 }
@@ -39,29 +39,29 @@ pub enum Nearness {
 ///
 /// ```
 /// use tegoed::policy::jurisdiction::{law::ClaimKind, nl::LAW};
-/// use tegoed::policy::limitation::limitation;
+/// use tegoed::policy::compute_limitation::compute_limitation;
 /// use tegoed::value::calendar::day;
 /// let due = day(2021, 2, 4).ok_or("no such day")?;
 /// let demand = day(2025, 12, 1).ok_or("no such day")?;
-/// let alone = limitation(&LAW, ClaimKind::Contract, due, &[]).ok_or("no term")?;
-/// let renewed = limitation(&LAW, ClaimKind::Contract, due, &[demand]).ok_or("no term")?;
+/// let alone = compute_limitation(&LAW, ClaimKind::Contract, due, &[]).ok_or("no term")?;
+/// let renewed = compute_limitation(&LAW, ClaimKind::Contract, due, &[demand]).ok_or("no term")?;
 /// assert_eq!(Some(alone.last_day), day(2026, 2, 4));
 /// assert_eq!(Some(renewed.last_day), day(2030, 12, 1));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn limitation(
+pub fn compute_limitation(
     law: &Law,
     kind: ClaimKind,
     due: NaiveDate,
     interruptions: &[NaiveDate],
 ) -> Option<Limitation> {
-    let mut terms = law.prescriptions.iter();
+    let mut terms = law.limitation_periods.iter();
     let cited = terms.find(|cited| cited.value().kind == kind)?;
     let prescription = cited.value();
     let mut life = Limitation {
         last_day: prescription.term.date_after(due)?,
-        renewed_on: None,
-        too_late: Vec::new(),
+        interrupted_on: None,
+        late_interruptions: Vec::new(),
         citation: cited.citation(),
     };
     let mut interruptions = interruptions.to_vec();
@@ -69,13 +69,13 @@ pub fn limitation(
     interruptions.retain(|day| *day > due);
     for day in interruptions {
         if day > life.last_day {
-            life.too_late.push(day);
+            life.late_interruptions.push(day);
             continue;
         }
-        let renewed = prescription.renewed.date_after(day)?;
+        let renewed = prescription.renewed_term.date_after(day)?;
         if renewed > life.last_day {
             life.last_day = renewed;
-            life.renewed_on = Some(day);
+            life.interrupted_on = Some(day);
         }
     }
     Some(life)

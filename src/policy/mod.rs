@@ -10,15 +10,15 @@
 //! | collection costs, and VAT on them | [`costs`] |
 //! | interest by segments | [`interest`] |
 //! | what a payment pays first | [`replay`] |
-//! | when a fourteen-day letter has run out | [`deadline`] |
+//! | when a fourteen-day letter has run out | [`notice_term`] |
 //! | until when a claim lives | [`limitation`] |
 //! | VAT on a bad debt | [`vat_relief`] |
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod costs;
-pub mod deadline;
 pub mod interest;
 pub mod jurisdiction;
 pub mod limitation;
+pub mod notice_term;
 pub mod replay;
 pub mod vat_relief;

@@ -3,8 +3,8 @@
 //! A debt may fall due in parts. Each part is a debt of its own: its interest, then its principal, the part that
 //! comes first in the list before the next (NL: BW 6:43, where the debtor named no part). Costs come before all.
 
-use super::interest::{Fault, Run, Segment, Terms};
-use super::jurisdiction::table::Stale;
+use super::interest::{InterestAccrual, InterestError, InterestMethod, InterestSegment};
+use super::jurisdiction::dated_table::StaleTable;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -16,12 +16,12 @@ pub struct Debt {
     /// The last day to pay without being late; `None` while it waits for an event without a date.
     pub due: Option<NaiveDate>,
     /// How interest on it is reckoned.
-    pub terms: Terms,
+    pub interest_method: InterestMethod,
 }
 
 /// What happened to a debt on a day, at its end. Amounts are above zero.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum What {
+pub enum DebtChange {
     /// Costs are owed from this day on. Costs only announced are not: leave them out (NL: BW 6:96 lid 6).
     Costs(Minor),
     /// Interest is owed that is not reckoned here but was claimed as a sum.
@@ -31,61 +31,61 @@ pub enum What {
     /// A credit note, or principal given up: it lowers principal and nothing else.
     Credit(Minor),
     /// Costs are no longer claimed.
-    WaivedCosts(Minor),
+    CostsWaiver(Minor),
     /// Interest is no longer claimed.
-    WaivedInterest(Minor),
+    InterestWaiver(Minor),
     /// All that is left was given up.
-    Quits,
+    Remission,
     /// The payment at this place of the list bounced.
     Reversal(usize),
 }
 
 /// What happened, and when.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Event {
+pub struct DebtEvent {
     /// The day.
     pub date: NaiveDate,
     /// What happened.
-    pub what: What,
+    pub change: DebtChange,
 }
 
 /// How one payment, or another event that lowers the debt, was used.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Split {
+pub struct PaymentSplit {
     /// The place of the event in the list of events.
-    pub event: usize,
+    pub event_index: usize,
     /// The day.
     pub date: NaiveDate,
     /// For costs.
     pub costs: Minor,
     /// For interest that was claimed as a sum.
-    pub claimed: Minor,
+    pub claimed_interest: Minor,
     /// For each part, in the order of the parts.
-    pub parts: Vec<Taken>,
+    pub parts: Vec<PartAllocation>,
     /// More than was owed.
-    pub left: Minor,
+    pub surplus: Minor,
     /// Whether it still counts: `None`, or the day it bounced.
-    pub reversed: Option<NaiveDate>,
+    pub reversed_on: Option<NaiveDate>,
 }
 
 /// What one part of a debt took.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Taken {
+pub struct PartAllocation {
     /// For interest, to and including the day.
     pub interest: Minor,
     /// For principal.
     pub principal: Minor,
 }
 
-impl Split {
+impl PaymentSplit {
     /// For interest, to and including the day, of the first so many parts.
-    pub fn interest(&self, parts: usize) -> Minor {
+    pub fn interest_of_first(&self, parts: usize) -> Minor {
         let reckoned = self.parts.iter().take(parts).map(|taken| taken.interest);
-        self.claimed + reckoned.sum::<Minor>()
+        self.claimed_interest + reckoned.sum::<Minor>()
     }
 
     /// For principal of the first so many parts.
-    pub fn principal(&self, parts: usize) -> Minor {
+    pub fn principal_of_first(&self, parts: usize) -> Minor {
         let principals = self.parts.iter().take(parts).map(|taken| taken.principal);
         principals.sum()
     }
@@ -93,9 +93,9 @@ impl Split {
 
 /// How one part of a debt stands at the end of the day.
 #[derive(Clone, Debug)]
-pub struct Standing {
-    /// The days of interest; what is shown of each adds up to [`Standing::accrued`].
-    pub segments: Vec<Segment>,
+pub struct PartBalance {
+    /// The days of interest; what is shown of each adds up to [`PartBalance::accrued`].
+    pub segments: Vec<InterestSegment>,
     /// Principal still open.
     pub principal: Minor,
     /// Interest still open, to and including the day.
@@ -105,39 +105,39 @@ pub struct Standing {
     /// What each further day of interest adds, as things stand.
     pub per_day: Minor,
     /// To print beside the figures: the rates were not checked for days this late.
-    pub stale: Option<Stale>,
+    pub stale: Option<StaleTable>,
 }
 
 /// What may be asked for a debt on a day, with all that it was made of.
 #[derive(Clone, Debug)]
-pub struct Claim {
+pub struct DebtBalance {
     /// Each part, in the order given.
-    pub parts: Vec<Standing>,
+    pub parts: Vec<PartBalance>,
     /// How each payment was used, in the order of time.
-    pub splits: Vec<Split>,
+    pub splits: Vec<PaymentSplit>,
     /// Costs still open.
     pub costs: Minor,
     /// Interest still open of what was claimed as a sum.
-    pub claimed: Minor,
+    pub claimed_interest: Minor,
     /// Money and credits beyond what was owed.
-    pub left: Minor,
+    pub surplus: Minor,
 }
 
-impl Claim {
+impl DebtBalance {
     /// Principal still open, of all parts.
-    pub fn principal(&self) -> Minor {
+    pub fn total_principal(&self) -> Minor {
         self.parts.iter().map(|part| part.principal).sum()
     }
 
     /// Interest still open, of all parts.
-    pub fn interest(&self) -> Minor {
+    pub fn total_interest(&self) -> Minor {
         let reckoned: Minor = self.parts.iter().map(|part| part.interest).sum();
-        self.claimed + reckoned
+        self.claimed_interest + reckoned
     }
 
     /// All that is owed.
     pub fn total(&self) -> Minor {
-        self.principal() + self.costs + self.interest()
+        self.total_principal() + self.costs + self.total_interest()
     }
 }
 
@@ -148,68 +148,76 @@ impl Claim {
 /// A day has no rate, a figure is too large, or a reversal names no payment that still counts.
 ///
 /// ```
-/// use tegoed::policy::interest::Terms;
-/// use tegoed::policy::replay::{Debt, Event, What, replay};
+/// use tegoed::policy::interest::InterestMethod;
+/// use tegoed::policy::replay_debt::{Debt, DebtEvent, DebtChange, replay_debt};
 /// use tegoed::value::{calendar::day, money::Minor, rate::DayCount, share::Share};
 /// let due = day(2026, 1, 31).ok_or("no such day")?;
 /// let paid = day(2026, 2, 15).ok_or("no such day")?;
-/// let terms = Terms::agreed(Share::from_hundredths(800), DayCount::Days365);
-/// let debt = Debt { principal: Minor(1_000_00), due: Some(due), terms };
+/// let interest_method = InterestMethod::agreed(Share::from_hundredths(800), DayCount::Days365);
+/// let debt = Debt { principal: Minor(1_000_00), due: Some(due), interest_method };
 /// let events = [
-///     Event { date: due, what: What::Costs(Minor(40_00)) },
-///     Event { date: paid, what: What::PaymentInstructions(Minor(500_00)) },
+///     DebtEvent { date: due, change: DebtChange::Costs(Minor(40_00)) },
+///     DebtEvent { date: paid, change: DebtChange::PaymentInstructions(Minor(500_00)) },
 /// ];
-/// let claim = replay(&[debt], &events, paid).map_err(|_| "no rate")?;
-/// let split = claim.splits.first().ok_or("no payment")?;
-/// assert_eq!((split.costs, split.interest(1), split.principal(1)), (Minor(40_00), Minor(3_29), Minor(456_71)));
+/// let claim = replay_debt(&[debt], &events, paid).map_err(|_| "no rate")?;
+/// let new_split = claim.splits.first().ok_or("no payment")?;
+/// assert_eq!((new_split.costs, new_split.interest(1), new_split.principal(1)), (Minor(40_00), Minor(3_29), Minor(456_71)));
 /// assert_eq!(claim.principal(), Minor(543_29));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn replay(parts: &[Debt], events: &[Event], through: NaiveDate) -> Result<Claim, Fault> {
-    let opened = parts.iter().map(Part::opened);
-    let mut story = Story {
+pub fn replay_debt(
+    parts: &[Debt],
+    events: &[DebtEvent],
+    through: NaiveDate,
+) -> Result<DebtBalance, InterestError> {
+    let opened = parts.iter().map(PartState::from_debt);
+    let mut story = Replay {
         parts: opened.collect::<Result<_, _>>()?,
         costs: Minor::ZERO,
-        claimed: Minor::ZERO,
-        left: Minor::ZERO,
+        claimed_interest: Minor::ZERO,
+        surplus: Minor::ZERO,
         splits: Vec::new(),
     };
-    let mut order: Vec<(usize, &Event)> = events.iter().enumerate().collect();
+    let mut order: Vec<(usize, &DebtEvent)> = events.iter().enumerate().collect();
     order.sort_by_key(|(_, event)| event.date);
     order.retain(|(_, event)| event.date <= through);
     for (place, event) in order {
-        story.happens(place, event)?;
+        story.apply(place, event)?;
     }
-    story.advance(through)?;
-    story.close()
+    story.advance_to(through)?;
+    story.into_balance()
 }
 
 /// One part of a debt while its story is told. Without a due date it bears no interest.
-struct Part {
-    run: Option<Run>,
-    terms: Terms,
+struct PartState {
+    accrual: Option<InterestAccrual>,
+    interest_method: InterestMethod,
     principal: Minor,
 }
 
-impl Part {
-    fn opened(debt: &Debt) -> Result<Self, Fault> {
-        let run = debt.due.map(|due| Run::new(debt.terms, due));
+impl PartState {
+    fn from_debt(debt: &Debt) -> Result<Self, InterestError> {
+        let run = debt
+            .due
+            .map(|due| InterestAccrual::new(debt.interest_method, due));
         Ok(Self {
-            run: run.transpose()?,
-            terms: debt.terms,
+            accrual: run.transpose()?,
+            interest_method: debt.interest_method,
             principal: debt.principal.max(Minor::ZERO),
         })
     }
 
     /// Interest not paid, in minor units.
-    fn interest(&self) -> Result<Minor, Fault> {
-        self.run.as_ref().map_or(Ok(Minor::ZERO), Run::open)
+    fn unpaid_interest(&self) -> Result<Minor, InterestError> {
+        self.accrual
+            .as_ref()
+            .map_or(Ok(Minor::ZERO), InterestAccrual::unpaid)
     }
 
-    fn pay_interest(&mut self, money: Minor) -> Result<Minor, Fault> {
-        self.run
+    fn pay_interest(&mut self, money: Minor) -> Result<Minor, InterestError> {
+        self.accrual
             .as_mut()
-            .map_or(Ok(Minor::ZERO), |run| run.pay(money))
+            .map_or(Ok(Minor::ZERO), |run| run.pay_interest(money))
     }
 
     fn pay_principal(&mut self, money: Minor) -> Minor {
@@ -218,9 +226,9 @@ impl Part {
         taken
     }
 
-    fn standing(self) -> Result<Standing, Fault> {
-        let Some(run) = self.run else {
-            return Ok(Standing {
+    fn into_balance(self) -> Result<PartBalance, InterestError> {
+        let Some(run) = self.accrual else {
+            return Ok(PartBalance {
                 segments: Vec::new(),
                 principal: self.principal,
                 interest: Minor::ZERO,
@@ -230,96 +238,100 @@ impl Part {
             });
         };
         let last = run.segments.last();
-        Ok(Standing {
+        Ok(PartBalance {
             principal: self.principal,
-            interest: run.open()?,
+            interest: run.unpaid()?,
             accrued: run.accrued()?,
-            per_day: run.per_day(self.principal)?,
-            stale: last.and_then(|segment| self.terms.stale(segment.through)),
+            per_day: run.daily_interest(self.principal)?,
+            stale: last.and_then(|segment| self.interest_method.staleness_on(segment.through)),
             segments: run.segments,
         })
     }
 }
 
-struct Story {
-    parts: Vec<Part>,
+struct Replay {
+    parts: Vec<PartState>,
     costs: Minor,
-    claimed: Minor,
-    left: Minor,
-    splits: Vec<Split>,
+    claimed_interest: Minor,
+    surplus: Minor,
+    splits: Vec<PaymentSplit>,
 }
 
-impl Story {
-    fn advance(&mut self, through: NaiveDate) -> Result<(), Fault> {
+impl Replay {
+    fn advance_to(&mut self, through: NaiveDate) -> Result<(), InterestError> {
         for part in &mut self.parts {
-            if let Some(run) = &mut part.run {
-                run.advance(part.principal, through)?;
+            if let Some(run) = &mut part.accrual {
+                run.accrue_through(part.principal, through)?;
             }
         }
         Ok(())
     }
 
-    fn happens(&mut self, place: usize, event: &Event) -> Result<(), Fault> {
-        self.advance(event.date)?;
-        let mut split = self.split(place, event.date);
-        match event.what {
-            What::Costs(costs) => {
+    fn apply(&mut self, place: usize, event: &DebtEvent) -> Result<(), InterestError> {
+        self.advance_to(event.date)?;
+        let mut split = self.new_split(place, event.date);
+        match event.change {
+            DebtChange::Costs(costs) => {
                 self.costs += costs;
                 return Ok(());
             }
-            What::Interest(interest) => {
-                self.claimed += interest;
+            DebtChange::Interest(interest) => {
+                self.claimed_interest += interest;
                 return Ok(());
             }
-            What::Reversal(of) => return self.reverse(of, event.date),
-            What::Payment(money) => {
+            DebtChange::Reversal(of) => return self.reverse_payment(of, event.date),
+            DebtChange::Payment(money) => {
                 let rest = money - self.pay_costs(&mut split, money);
-                let rest = rest - self.pay_claimed(&mut split, rest);
-                split.left = self.pay_parts(&mut split, rest)?;
+                let rest = rest - self.pay_claimed_interest(&mut split, rest);
+                split.surplus = self.pay_parts(&mut split, rest)?;
             }
-            What::Credit(credit) => split.left = self.pay_principals(&mut split, credit),
-            What::WaivedCosts(costs) => {
+            DebtChange::Credit(credit) => split.surplus = self.pay_principals(&mut split, credit),
+            DebtChange::CostsWaiver(costs) => {
                 self.pay_costs(&mut split, costs);
             }
-            What::WaivedInterest(interest) => {
-                let rest = interest - self.pay_claimed(&mut split, interest);
+            DebtChange::InterestWaiver(interest) => {
+                let rest = interest - self.pay_claimed_interest(&mut split, interest);
                 self.pay_interest(&mut split, rest)?;
             }
-            What::Quits => self.quit(&mut split)?,
+            DebtChange::Remission => self.remit_all(&mut split)?,
         }
-        self.left += split.left;
+        self.surplus += split.surplus;
         self.splits.push(split);
         Ok(())
     }
 
-    fn split(&self, event: usize, date: NaiveDate) -> Split {
-        Split {
-            event,
+    fn new_split(&self, event: usize, date: NaiveDate) -> PaymentSplit {
+        PaymentSplit {
+            event_index: event,
             date,
             costs: Minor::ZERO,
-            claimed: Minor::ZERO,
-            parts: vec![Taken::default(); self.parts.len()],
-            left: Minor::ZERO,
-            reversed: None,
+            claimed_interest: Minor::ZERO,
+            parts: vec![PartAllocation::default(); self.parts.len()],
+            surplus: Minor::ZERO,
+            reversed_on: None,
         }
     }
 
-    fn pay_costs(&mut self, split: &mut Split, money: Minor) -> Minor {
+    fn pay_costs(&mut self, split: &mut PaymentSplit, money: Minor) -> Minor {
         let taken = money.min(self.costs);
         self.costs -= taken;
         split.costs += taken;
         taken
     }
 
-    fn pay_claimed(&mut self, split: &mut Split, money: Minor) -> Minor {
-        let taken = money.min(self.claimed);
-        self.claimed -= taken;
-        split.claimed += taken;
+    fn pay_claimed_interest(&mut self, split: &mut PaymentSplit, money: Minor) -> Minor {
+        let taken = money.min(self.claimed_interest);
+        self.claimed_interest -= taken;
+        split.claimed_interest += taken;
         taken
     }
 
     /// Part by part: its interest, then its principal. Answers what is left of the money.
-    fn pay_parts(&mut self, split: &mut Split, money: Minor) -> Result<Minor, Fault> {
+    fn pay_parts(
+        &mut self,
+        split: &mut PaymentSplit,
+        money: Minor,
+    ) -> Result<Minor, InterestError> {
         let mut rest = money;
         for (part, taken) in self.parts.iter_mut().zip(&mut split.parts) {
             if !rest.is_positive() {
@@ -333,7 +345,7 @@ impl Story {
         Ok(rest)
     }
 
-    fn pay_principals(&mut self, split: &mut Split, money: Minor) -> Minor {
+    fn pay_principals(&mut self, split: &mut PaymentSplit, money: Minor) -> Minor {
         let mut rest = money;
         for (part, taken) in self.parts.iter_mut().zip(&mut split.parts) {
             taken.principal = part.pay_principal(rest);
@@ -342,7 +354,11 @@ impl Story {
         rest
     }
 
-    fn pay_interest(&mut self, split: &mut Split, money: Minor) -> Result<(), Fault> {
+    fn pay_interest(
+        &mut self,
+        split: &mut PaymentSplit,
+        money: Minor,
+    ) -> Result<(), InterestError> {
         let mut rest = money;
         for (part, taken) in self.parts.iter_mut().zip(&mut split.parts) {
             if rest.is_positive() {
@@ -353,43 +369,47 @@ impl Story {
         Ok(())
     }
 
-    fn quit(&mut self, split: &mut Split) -> Result<(), Fault> {
-        let (costs, claimed) = (self.costs, self.claimed);
+    fn remit_all(&mut self, split: &mut PaymentSplit) -> Result<(), InterestError> {
+        let (costs, claimed) = (self.costs, self.claimed_interest);
         self.pay_costs(split, costs);
-        self.pay_claimed(split, claimed);
+        self.pay_claimed_interest(split, claimed);
         for (part, taken) in self.parts.iter_mut().zip(&mut split.parts) {
-            taken.interest = part.interest()?;
+            taken.interest = part.unpaid_interest()?;
             part.pay_interest(taken.interest)?;
             taken.principal = part.pay_principal(part.principal);
         }
         Ok(())
     }
 
-    fn reverse(&mut self, of: usize, date: NaiveDate) -> Result<(), Fault> {
+    fn reverse_payment(&mut self, of: usize, date: NaiveDate) -> Result<(), InterestError> {
         let mut splits = self.splits.iter_mut();
-        let split = splits.find(|split| split.event == of && split.reversed.is_none());
-        let split = split.ok_or(Fault::NoSuchPayment(of))?;
-        split.reversed = Some(date);
+        let split = splits.find(|split| split.event_index == of && split.reversed_on.is_none());
+        let split = split.ok_or(InterestError::NoSuchPayment(of))?;
+        split.reversed_on = Some(date);
         self.costs += split.costs;
-        self.claimed += split.claimed;
-        self.left -= split.left;
+        self.claimed_interest += split.claimed_interest;
+        self.surplus -= split.surplus;
         for (part, taken) in self.parts.iter_mut().zip(&split.parts) {
             part.principal += taken.principal;
-            if let Some(run) = part.run.as_mut().filter(|_| taken.interest.is_positive()) {
-                run.reopen(taken.interest)?;
+            if let Some(run) = part
+                .accrual
+                .as_mut()
+                .filter(|_| taken.interest.is_positive())
+            {
+                run.reopen_interest(taken.interest)?;
             }
         }
         Ok(())
     }
 
-    fn close(self) -> Result<Claim, Fault> {
-        let parts = self.parts.into_iter().map(Part::standing);
-        Ok(Claim {
+    fn into_balance(self) -> Result<DebtBalance, InterestError> {
+        let parts = self.parts.into_iter().map(PartState::into_balance);
+        Ok(DebtBalance {
             parts: parts.collect::<Result<_, _>>()?,
             splits: self.splits,
             costs: self.costs,
-            claimed: self.claimed,
-            left: self.left,
+            claimed_interest: self.claimed_interest,
+            surplus: self.surplus,
         })
     }
 }

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 
 /// The part of an invoice that bears one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Part {
+pub struct TaxedPart {
     /// The rate.
     pub rate: Share,
     /// How much of the invoice, VAT included.
@@ -17,7 +17,7 @@ pub struct Part {
 
 /// VAT of one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Vat {
+pub struct VatAmount {
     /// The rate.
     pub rate: Share,
     /// How much.
@@ -44,14 +44,14 @@ pub fn quarter(day: NaiveDate) -> (i32, u32) {
 /// The VAT inside what is open: of each rate its proportion, half up. A rate of nothing is left out.
 ///
 /// ```
-/// use tegoed::policy::vat_relief::{Part, vat_inside};
+/// use tegoed::policy::vat_relief::{TaxedPart, vat_inside};
 /// use tegoed::value::{money::Minor, share::Share};
-/// let parts = [Part { rate: Share::from_hundredths(2100), gross: Minor(1_210_00) }];
+/// let parts = [TaxedPart { rate: Share::from_hundredths(2100), gross: Minor(1_210_00) }];
 /// let vat = vat_inside(&parts, Minor(605_00)).ok_or("too large")?;
 /// assert_eq!(vat.first().map(|vat| vat.amount), Some(Minor(105_00)));
 /// # Ok::<(), &str>(())
 /// ```
-pub fn vat_inside(parts: &[Part], open: Minor) -> Option<Vec<Vat>> {
+pub fn vat_inside(parts: &[TaxedPart], open: Minor) -> Option<Vec<VatAmount>> {
     let mut grosses = parts.iter();
     let whole = grosses.try_fold(0_i128, |sum, part| sum.checked_add(part.gross.0))?;
     let taxed = parts.iter().filter(|part| part.rate != Share::ZERO);
@@ -59,7 +59,7 @@ pub fn vat_inside(parts: &[Part], open: Minor) -> Option<Vec<Vat>> {
         .map(|part| {
             let open = ExactAmount::from_minor(open)?.proportion(part.gross, Minor(whole))?;
             let amount = open.included_share(part.rate)?.to_minor()?;
-            Some(Vat {
+            Some(VatAmount {
                 rate: part.rate,
                 amount,
             })
@@ -69,13 +69,17 @@ pub fn vat_inside(parts: &[Part], open: Minor) -> Option<Vec<Vat>> {
 
 /// The VAT that is owed again when money comes in after the relief: what was inside before less what is inside
 /// after, so that all of it together is never more than was asked back.
-pub fn owed_again(parts: &[Part], open_before: Minor, open_after: Minor) -> Option<Vec<Vat>> {
+pub fn vat_owed_again(
+    parts: &[TaxedPart],
+    open_before: Minor,
+    open_after: Minor,
+) -> Option<Vec<VatAmount>> {
     let before = vat_inside(parts, open_before)?;
     let after = vat_inside(parts, open_after)?;
     let pairs = before.into_iter().zip(after);
     Some(
         pairs
-            .map(|(before, after)| Vat {
+            .map(|(before, after)| VatAmount {
                 amount: before.amount - after.amount,
                 ..before
             })

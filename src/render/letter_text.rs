@@ -93,7 +93,9 @@ impl Sheet {
                 self.line(&"-".repeat(width(words).min(ROOM)));
             }
             LetterBlock::Points(points) => {
-                points.iter().for_each(|point| self.hanging("- ", point));
+                for point in points {
+                    self.hanging("- ", point);
+                }
             }
             LetterBlock::Facts(facts) => self.pairs(facts),
             LetterBlock::Table(table) => self.table(table),

@@ -5,9 +5,9 @@ use super::advice_remarks;
 use super::page::{Basis, column, fact, page, put_table, shown};
 use super::scope::{Refused, Report, Scope, Write};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
-use crate::insight::price::Cost;
 use crate::insight::remedy::Remedy;
-use crate::insight::weighing::{Verdict, Weighed};
+use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
+use crate::insight::remedy_cost::RemedyCost;
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::language::advice::Spent;
 use crate::value::money::{Minor, Money};
@@ -103,7 +103,7 @@ fn table(
     scope: Scope<'_>,
     invoice: InvoiceIx,
     case: Option<&Case<'_>>,
-    weighed: &[Weighed],
+    weighed: &[RemedyAssessment],
 ) -> Table {
     let rows = case.map_or_else(Vec::new, |case| {
         let rows = weighed.iter();
@@ -134,7 +134,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     ]
 }
 
-fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &Weighed) -> Vec<Cell> {
+fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &RemedyAssessment) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, case.currency));
     let maybe = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
     let (code, said) = remedy(scope, it.remedy);
@@ -150,7 +150,7 @@ fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &Weighed) -> V
         Cell::Currency(case.currency),
         money(case.open),
         maybe(it.expected.filter(|_| asked)),
-        maybe(it.cost),
+        maybe(it.total_cost),
         maybe(it.result.filter(|_| asked)),
         it.break_even.map_or(Cell::Empty, Cell::Number),
         verdict(scope, it),
@@ -173,7 +173,7 @@ fn percent(share: Share) -> String {
 pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) {
     let words = &scope.language.say.advice.remedy;
     let said = match remedy {
-        Remedy::Own => words.own,
+        Remedy::SelfCollection => words.own,
         Remedy::Agency => words.agency,
         Remedy::Lawyer => words.lawyer,
         Remedy::Court => words.court,
@@ -182,36 +182,36 @@ pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) 
     (remedy.code(), said)
 }
 
-fn verdict(scope: Scope<'_>, it: &Weighed) -> Cell {
+fn verdict(scope: Scope<'_>, it: &RemedyAssessment) -> Cell {
     let words = &scope.language.say.advice.verdict;
     let (code, said) = match it.verdict {
-        Verdict::Best => ("best", words.best),
-        Verdict::NotWorth if it.remedy == Remedy::Stop => ("nothing", words.nothing),
-        Verdict::Worth => ("worth", words.worth),
-        Verdict::NotWorth => ("not-worth", words.not_worth),
-        Verdict::FromChance => {
+        RemedyVerdict::Best => ("best", words.best),
+        RemedyVerdict::NotWorthwhile if it.remedy == Remedy::Stop => ("nothing", words.nothing),
+        RemedyVerdict::Worthwhile => ("worth", words.worth),
+        RemedyVerdict::NotWorthwhile => ("not-worth", words.not_worth),
+        RemedyVerdict::WorthwhileFromChance => {
             let said = (words.from_chance)(it.break_even.unwrap_or_default());
             return Cell::word("from-chance", said);
         }
-        Verdict::CostUnknown => ("cost-unknown", words.cost_unknown),
-        Verdict::BelowThreshold => ("below-threshold", words.below_threshold),
-        Verdict::NotYet => ("not-yet", words.not_yet),
-        Verdict::NotHim => ("not-this-customer", words.not_him),
-        Verdict::Insolvent => ("insolvent", words.insolvent),
+        RemedyVerdict::CostUnknown => ("cost-unknown", words.cost_unknown),
+        RemedyVerdict::BelowThreshold => ("below-threshold", words.below_threshold),
+        RemedyVerdict::NotYet => ("not-yet", words.not_yet),
+        RemedyVerdict::NoHandover => ("not-this-customer", words.not_him),
+        RemedyVerdict::Insolvent => ("insolvent", words.insolvent),
     };
     Cell::word(code, said)
 }
 
 /// What a remedy costs, line by line.
-fn costs(scope: Scope<'_>, case: &Case<'_>, it: &Weighed) -> String {
+fn costs(scope: Scope<'_>, case: &Case<'_>, it: &RemedyAssessment) -> String {
     let words = &scope.language.say.advice.cost;
     let money = |minor| scope.language.money(Money::new(minor, case.currency));
     let lines = it.costs.iter().filter_map(|cost| {
         Some(match *cost {
-            Cost::Time {
+            RemedyCost::Time {
                 minutes,
-                as_before,
-                worth,
+                is_from_effort: as_before,
+                value: worth,
             } => {
                 let worth = worth.map(money);
                 let say = if as_before {
@@ -221,13 +221,13 @@ fn costs(scope: Scope<'_>, case: &Case<'_>, it: &Weighed) -> String {
                 };
                 say(minutes, worth.as_deref())
             }
-            Cost::Fee(fee) => (words.fee)(&money(fee)),
-            Cost::Share(share) => {
+            RemedyCost::Fee(fee) => (words.fee)(&money(fee)),
+            RemedyCost::Share(share) => {
                 let share = percent(share).replace('.', &scope.language.decimal_mark.to_string());
                 (words.share)(&format!("{share}%"))
             }
-            Cost::Court { asked, .. } => (words.court)(&money(asked)),
-            Cost::Unknown | Cost::TooEarly(_) | Cost::NoLaw => return None,
+            RemedyCost::Court { fee: asked, .. } => (words.court)(&money(asked)),
+            RemedyCost::Unknown | RemedyCost::TooEarly(_) | RemedyCost::NoLaw => return None,
         })
     });
     lines.collect::<Vec<_>>().join(" + ")

@@ -2,17 +2,19 @@
 
 use super::habit_rows;
 use super::scope::Scope;
-use crate::claim::party::Party;
+use crate::claim::parties::ClaimParties;
 use crate::document::Cell;
+use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;
-use crate::dunning::position::Dunning;
-use crate::dunning::standing::Standing;
-use crate::insight::effort::{Effort, effort};
+use crate::dunning::ladder_position::LadderPosition;
+use crate::insight::effort::{Effort, effort_on_invoice};
 use crate::insight::habit::Habits;
-use crate::insight::pattern::pattern;
+use crate::insight::pattern::lateness_pattern;
 use crate::insight::remedy::Estimates;
-use crate::insight::sales::{AllSales, Sales};
-use crate::insight::weighing::{Bars, Claim, Weighed, weigh};
+use crate::insight::remedy_assessment::{
+    Obstacles, RemedyAssessment, RemedyInput, assess_remedies,
+};
+use crate::insight::sales::{Sales, SalesByCustomer};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
@@ -46,7 +48,7 @@ pub struct Case<'s> {
     /// The law of the customer, where it is known.
     pub law: Option<&'static Law>,
     /// Where it stands on its ladder.
-    pub standing: Standing<'s>,
+    pub standing: LadderPosition<'s>,
     /// What a person said of chances and prices.
     pub said: Estimates<Minor>,
     on: NaiveDate,
@@ -84,49 +86,49 @@ impl<'s> Case<'s> {
             open,
             due,
             late: due.map(|due| days_between(due, on)),
-            effort: effort(journal, ledger, invoice),
-            law: Party::of(journal, customer).law,
-            standing: Dunning::of(journal, ledger, on).standing(first),
-            said: (scope.ask.estimates).in_minor(|whole| line_total(ONE, whole, record.currency)),
+            effort: effort_on_invoice(journal, ledger, invoice),
+            law: ClaimParties::for_customer(journal, customer).law,
+            standing: DunningState::new(journal, ledger, on).ladder_position_of(first),
+            said: (scope.ask.estimates).to_minor(|whole| line_total(ONE, whole, record.currency)),
             on,
             no_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
     }
 
     /// Weighs what one may do.
-    pub fn weigh(&self) -> Vec<Weighed> {
-        let claim = Claim {
+    pub fn weigh(&self) -> Vec<RemedyAssessment> {
+        let claim = RemedyInput {
             open: self.open,
             currency: self.currency,
             effort: &self.effort,
             law: self.law,
-            on: self.on,
-            bars: Bars {
+            as_of: self.on,
+            obstacles: Obstacles {
                 insolvent: self.held(Hold::Insolvency).is_some(),
                 no_agency: self.no_agency,
                 steps_left: self.step_left().is_some(),
             },
         };
-        weigh(claim, &self.said)
+        assess_remedies(claim, &self.said)
     }
 
     /// The entry that holds it in one way, if it does on the day.
     pub fn held(&self, hold: Hold) -> Option<&'s Event> {
         let mut holds = self.standing.holds.iter();
-        let held = holds.find(|held| held.hold == hold && held.stands(self.on));
+        let held = holds.find(|held| held.hold == hold && held.is_active_on(self.on));
         held.map(|held| held.event)
     }
 
     /// The step of the ladder that comes before anybody else is asked, and from which day it is possible.
     pub fn step_left(&self) -> Option<(&'s str, Option<NaiveDate>)> {
         let stage = self.standing.next_stage()?;
-        let next = self.standing.next.as_ref()?;
-        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.from()))
+        let next = self.standing.next_step.as_ref()?;
+        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.possible_from()))
     }
 
     /// The step done last, and its day.
     pub fn last_letter(&self) -> Option<(&'s str, NaiveDate)> {
-        let done = self.standing.done?;
+        let done = self.standing.done_step?;
         let stage = self.standing.done_stage()?;
         Some((&*stage.name, done.event.date))
     }
@@ -139,7 +141,7 @@ impl<'s> Case<'s> {
 
     /// What the time spent so far is worth, where an hour has a price.
     pub fn time_worth(&self) -> Option<Minor> {
-        let hour = self.said.hour?;
+        let hour = self.said.hourly_rate?;
         let product = hour.0.checked_mul(self.effort.minutes.into())?;
         let worth = divide_rounded(product, 60).map(Minor)?;
         worth.is_positive().then_some(worth)
@@ -157,12 +159,12 @@ impl<'s> Case<'s> {
     /// The same in per cent of what is open, rounded up.
     pub fn spent_percent(&self) -> Option<i64> {
         let spent = self.spent().filter(|spent| spent.is_positive())?;
-        crate::insight::weighing::least_chance(spent, self.open)
+        crate::insight::remedy_assessment::break_even_chance(spent, self.open)
     }
 
     /// What the customer bought in the currency of the invoice.
     pub fn sales(&self, scope: Scope<'s>) -> Sales {
-        AllSales::of(scope.journal, scope.ledger).get(self.customer, self.currency)
+        SalesByCustomer::from_ledger(scope.journal, scope.ledger).get(self.customer, self.currency)
     }
 
     /// What he bought, since when, and how he pays.
@@ -170,9 +172,9 @@ impl<'s> Case<'s> {
         let sales = self.sales(scope);
         let turnover = Money::new(sales.turnover, self.currency);
         let turnover = scope.language.money(turnover);
-        let habits = Habits::of(scope.journal, scope.ledger);
+        let habits = Habits::from_ledger(scope.journal, scope.ledger);
         let habit = habits.get(self.customer, self.currency);
-        let pattern = match habit_rows::pattern_cell(scope, pattern(habit, self.on)) {
+        let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.on)) {
             Cell::Word(word) => word.label.to_string(),
             _ => String::new(),
         };

@@ -5,10 +5,10 @@ use super::advice_case::Case;
 use super::claim::doubt;
 use super::scope::Scope;
 use crate::dunning::hold::Hold;
-use crate::insight::price::Cost;
 use crate::insight::remedy::Remedy;
-use crate::insight::weighing::{Verdict, Weighed};
-use crate::policy::vat_relief::{Part, relief_day, vat_inside};
+use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
+use crate::insight::remedy_cost::RemedyCost;
+use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::entry_fields::InvoiceIds;
@@ -19,7 +19,7 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// Every sentence.
-pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
     let words = &scope.language.say.advice.remark;
     let mut said = Vec::new();
     said.extend(outcome(scope, case, weighed));
@@ -43,9 +43,11 @@ pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<Strin
 }
 
 /// What comes out best, once that can be said.
-fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Option<String> {
+fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Option<String> {
     let words = &scope.language.say.advice.remark;
-    let best = weighed.iter().find(|it| it.verdict == Verdict::Best)?;
+    let best = weighed
+        .iter()
+        .find(|it| it.verdict == RemedyVerdict::Best)?;
     if best.remedy == Remedy::Stop {
         return Some(words.best_stop.to_owned());
     }
@@ -55,7 +57,7 @@ fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Option<Str
 }
 
 /// Why something cannot be chosen.
-fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
     let words = &scope.language.say.advice.remark;
     let mut said = Vec::new();
     let is = |verdict| weighed.iter().any(|it| it.verdict == verdict);
@@ -68,34 +70,34 @@ fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String>
     if case.held(Hold::Handover).is_some() {
         said.push(words.handed_over.to_owned());
     }
-    if is(Verdict::NotHim) {
+    if is(RemedyVerdict::NoHandover) {
         said.push(words.not_him.to_owned());
     }
-    if let (true, Some(least)) = (is(Verdict::BelowThreshold), case.said.threshold) {
+    if let (true, Some(least)) = (is(RemedyVerdict::BelowThreshold), case.said.threshold) {
         let least = scope.language.money(Money::new(least, case.currency));
         said.push((words.below_threshold)(&least));
     }
-    if let (true, Some((stage, from))) = (is(Verdict::NotYet), case.step_left()) {
+    if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.step_left()) {
         said.push((words.steps_left)(stage, from));
     }
     said
 }
 
 /// What a person has yet to say.
-fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
     let words = &scope.language.say.advice.remark;
     let mut said = Vec::new();
     if weighed.iter().all(|it| it.chance.is_none()) {
         said.push(words.no_chance.to_owned());
     }
-    let timed = |cost: &Cost| matches!(cost, Cost::Time { worth: None, .. });
+    let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });
     let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
-    if case.said.hour.is_none() && (unpriced || case.effort.minutes > 0) {
+    if case.said.hourly_rate.is_none() && (unpriced || case.effort.minutes > 0) {
         said.push(words.no_hour.to_owned());
     }
     let unknown = |remedy| {
         let mut found = weighed.iter().filter(|it| it.remedy == remedy);
-        found.any(|it| it.costs.contains(&Cost::Unknown))
+        found.any(|it| it.costs.contains(&RemedyCost::Unknown))
     };
     if unknown(Remedy::Agency) {
         said.push(words.no_agency_share.to_owned());
@@ -107,23 +109,23 @@ fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String
 }
 
 /// Where the court fee stands, and where the court is.
-fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[Weighed]) -> Vec<String> {
+fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
     let words = &scope.language.say.advice.remark;
     let mut said = Vec::new();
     for cost in weighed.iter().flat_map(|it| &it.costs) {
         match cost {
-            Cost::Court {
+            RemedyCost::Court {
                 citation, stale, ..
             } => {
                 let doubt = doubt(citation.level, &scope.language.say.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
                 said.push(words.court_back.to_owned());
-                let journey = case.said.time(Remedy::Court).is_none();
+                let journey = case.said.minutes_for(Remedy::Court).is_none();
                 said.extend(case.place(scope).filter(|_| journey).map(words.court_place));
             }
-            Cost::TooEarly(early) => said.push((words.court_early)(early.first)),
-            Cost::NoLaw => said.push(words.no_law.to_owned()),
+            RemedyCost::TooEarly(early) => said.push((words.court_early)(early.first_day)),
+            RemedyCost::NoLaw => said.push(words.no_law.to_owned()),
             _ => {}
         }
     }
@@ -149,7 +151,7 @@ fn stakes(scope: Scope<'_>, case: &Case<'_>) -> Vec<String> {
 /// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
 fn vat(scope: Scope<'_>, case: &Case<'_>) -> Option<(Minor, NaiveDate)> {
     let invoice = &scope.journal.invoices[case.invoice];
-    let part = Part {
+    let part = TaxedPart {
         rate: Share::from_hundredths(invoice.vat?.into()),
         gross: invoice.amount()?.into(),
     };

@@ -4,8 +4,8 @@ use super::page::{Basis, page, put_table};
 use super::scope::{Report, Scope, Write};
 use super::{customer_page, open_items};
 use crate::document::{Block, Document};
-use crate::dunning::arrangement::Fate;
-use crate::dunning::position::{Dunning, Position};
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
@@ -37,15 +37,19 @@ fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
     page.blocks.push(Block::Facts(facts));
     let table = open_items::table(scope, &[customer]);
     put_table(scope, &mut page, table);
-    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
-    let positions = dunning.open(|other| other == Some(customer));
-    let on = dunning.on();
-    let late: Vec<&Position<'_>> = positions
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let positions = dunning.open_positions(|other| other == Some(customer));
+    let on = dunning.as_of();
+    let late: Vec<&ItemPosition<'_>> = positions
         .iter()
         .filter(|it| scope.journal.items[it.item].due.is_some_and(|due| due < on))
         .collect();
-    let free = |it: &&Position<'_>| !it.standing.standing_holds(on).any(|held| held.whole);
-    let about: Vec<&Position<'_>> = late.iter().copied().filter(free).collect();
+    let free = |it: &&ItemPosition<'_>| {
+        !it.ladder_position
+            .active_holds(on)
+            .any(|held| held.covers_whole_invoice)
+    };
+    let about: Vec<&ItemPosition<'_>> = late.iter().copied().filter(free).collect();
     page.blocks
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing.to_owned())],
@@ -62,12 +66,12 @@ fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
 
 struct Guide<'a, 'j> {
     scope: Scope<'j>,
-    dunning: &'a Dunning<'j>,
+    dunning: &'a DunningState<'j>,
     customer: CustomerIx,
 }
 
 impl Guide<'_, '_> {
-    fn blocks(&self, about: &[&Position<'_>]) -> Vec<Block> {
+    fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
         let say = &self.scope.language.say.call;
         let record = &self.scope.journal.customers[self.customer];
         if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
@@ -94,7 +98,7 @@ impl Guide<'_, '_> {
     }
 
     /// What to say, in its order.
-    fn said(&self, about: &[&Position<'_>]) -> Vec<String> {
+    fn said(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let say = &self.scope.language.say.call;
         let business = self.scope.journal.business.as_ref();
         let business = business.and_then(|business| business.values(KeyName::Name).next());
@@ -114,7 +118,7 @@ impl Guide<'_, '_> {
     }
 
     /// What is late, a sentence a currency.
-    fn sums(&self, about: &[&Position<'_>]) -> Vec<String> {
+    fn sums(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let (journal, ledger) = (self.scope.journal, self.scope.ledger);
         let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
             BTreeMap::new();
@@ -124,7 +128,7 @@ impl Guide<'_, '_> {
                 .or_default();
             *sum += ledger.items[position.item].open.into();
             if invoices.insert(position.invoice) {
-                *sum += self.dunning.charges(position.invoice);
+                *sum += self.dunning.charges_on(position.invoice);
             }
             let due = journal.items[position.item].due;
             *oldest = [*oldest, due].into_iter().flatten().min();
@@ -150,10 +154,14 @@ impl Guide<'_, '_> {
         let promises = events.filter(|event| {
             event.promise().is_some()
                 && event.customer == Some(self.customer)
-                && event.date <= self.dunning.on()
+                && event.date <= self.dunning.as_of()
         });
         let last = promises.max_by_key(|event| event.date)?;
-        matches!(self.dunning.steps.promise(last).0, Fate::Broken(_)).then_some(last)
+        matches!(
+            self.dunning.rules.promise_outcome(last).0,
+            PromiseOutcome::Broken(_)
+        )
+        .then_some(last)
     }
 
     /// What one may hear, with the word of the journal for it, and what helps.
@@ -165,8 +173,8 @@ impl Guide<'_, '_> {
     }
 
     /// The entry of the call, to be pasted and completed.
-    fn entry(&self, about: &[&Position<'_>]) -> String {
-        let (journal, on) = (self.scope.journal, self.dunning.on());
+    fn entry(&self, about: &[&ItemPosition<'_>]) -> String {
+        let (journal, on) = (self.scope.journal, self.dunning.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {

@@ -5,14 +5,14 @@ use super::page::{Basis, column, fact, page, put_table, shown};
 use super::places::{Places, whole};
 use super::scope::{Refused, Report, Scope, Write};
 use super::words;
-use crate::claim::docket::Docket;
-use crate::claim::model::{Answer, Claim, Ground, Kind, Refusal, Row};
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::language::claim::{DoubtWords, LineWords};
 use crate::ledger::model::AllocationRule;
-use crate::policy::interest::Fault;
-use crate::policy::jurisdiction::cited::Level;
+use crate::policy::interest::InterestError;
+use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -38,14 +38,15 @@ pub fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, 
         .iter()
         .filter_map(|number| scope.journal.invoices[*number].customer)
         .collect();
-    let docket = Docket::of(scope.journal, scope.ledger, |it| customers.contains(&it));
-    let answer =
-        crate::claim::claim(&docket, &asked).map_err(|refusal| refused(scope, &refusal))?;
+    let docket =
+        ClaimIndex::for_customers(scope.journal, scope.ledger, |it| customers.contains(&it));
+    let answer = crate::claim::build_customer_claims(&docket, &asked)
+        .map_err(|refusal| refused(scope, &refusal))?;
     let pages = answer.iter().map(|answer| told(scope, answer, &asked));
     Ok(pages.collect())
 }
 
-fn told(scope: Scope<'_>, answer: &Answer, asked: &[InvoiceIx]) -> Document {
+fn told(scope: Scope<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
     let say = &scope.language.say.claim;
     let title = (say.title)(scope.journal.customer_name(answer.customer));
     let mut page = page(scope, "claim", &title, Basis::Entries);
@@ -64,7 +65,7 @@ fn told(scope: Scope<'_>, answer: &Answer, asked: &[InvoiceIx]) -> Document {
 }
 
 /// What the claim rests on beside the day: who owes it, whose law, how days count.
-fn rests_on(scope: Scope<'_>, answer: &Answer) -> Vec<Fact> {
+fn rests_on(scope: Scope<'_>, answer: &CustomerClaims) -> Vec<Fact> {
     let say = &scope.language.say.claim;
     let kind = match answer.debtor {
         Debtor::Consumer => CustomerKind::Consumer,
@@ -76,14 +77,14 @@ fn rests_on(scope: Scope<'_>, answer: &Answer) -> Vec<Fact> {
     if let Some(law) = answer.law {
         let code = law.code.to_ascii_uppercase();
         facts.push(fact("law", say.law, Cell::text(&code)));
-        let count = Cell::text(answer.count.name());
+        let count = Cell::text(answer.day_count.name());
         facts.push(fact("count", say.count, count));
     }
     facts
 }
 
 /// The table for programs, whose last row of each currency is its total, and the one for people.
-fn tables(scope: Scope<'_>, answer: &Answer, asked: usize) -> [Table; 2] {
+fn tables(scope: Scope<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2] {
     let places = Places::of(scope);
     let mut programs = Table {
         columns: columns(scope, |_| ColumnVisibility::Programs),
@@ -135,7 +136,7 @@ fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Col
         .collect()
 }
 
-fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &Row) -> Vec<Cell> {
+fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &ClaimRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, currency));
     vec![
         Cell::text(scope.journal.invoice_no(row.invoice)),
@@ -165,11 +166,11 @@ fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
 }
 
 /// What a line is called: what lowered principal by its own name.
-fn line(scope: Scope<'_>, row: &Row) -> (&'static str, &'static str) {
+fn line(scope: Scope<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
     let (code, said) = kind(row.kind, &scope.language.say.claim.line);
     let say = &scope.language.say.entry;
     match (row.kind, &row.ground) {
-        (Kind::Credit, Ground::Used { rule, entry, .. }) => match rule {
+        (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => match rule {
             AllocationRule::Discount => (code, say.discount),
             AllocationRule::Settlement => (code, say.settlement),
             _ => {
@@ -181,42 +182,43 @@ fn line(scope: Scope<'_>, row: &Row) -> (&'static str, &'static str) {
     }
 }
 
-const fn kind(kind: Kind, say: &LineWords) -> (&'static str, &'static str) {
+const fn kind(kind: ClaimRowKind, say: &LineWords) -> (&'static str, &'static str) {
     match kind {
-        Kind::Principal => ("principal", say.principal),
-        Kind::Interest => ("interest", say.interest),
-        Kind::Costs => ("costs", say.costs),
-        Kind::Fee => ("fee", say.fee),
-        Kind::Vat => ("vat", say.vat),
-        Kind::Payment => ("payment", say.payment),
-        Kind::Reversal => ("reversal", say.reversal),
-        Kind::Credit => ("credit", say.credit),
-        Kind::Waived => ("waived", say.waived),
+        ClaimRowKind::Principal => ("principal", say.principal),
+        ClaimRowKind::Interest => ("interest", say.interest),
+        ClaimRowKind::Costs => ("costs", say.costs),
+        ClaimRowKind::Fee => ("fee", say.fee),
+        ClaimRowKind::Vat => ("vat", say.vat),
+        ClaimRowKind::Payment => ("payment", say.payment),
+        ClaimRowKind::Reversal => ("reversal", say.reversal),
+        ClaimRowKind::Credit => ("credit", say.credit),
+        ClaimRowKind::Waiver => ("waived", say.waived),
     }
 }
 
 /// On what a line rests: for programs an article, a policy, or file and line; for people in words.
-fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &Ground) -> Cell {
+fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGround) -> Cell {
     let say = &scope.language.say.claim.line;
     match ground {
-        Ground::Invoice { count: 1, .. } => Cell::Empty,
-        Ground::Invoice { place, count } => {
-            Cell::word(format!("{place}/{count}"), (say.instalment)(*place, *count))
-        }
-        Ground::Law { article, level } => {
+        ClaimGround::Invoice { count: 1, .. } => Cell::Empty,
+        ClaimGround::Invoice {
+            number: place,
+            count,
+        } => Cell::word(format!("{place}/{count}"), (say.instalment)(*place, *count)),
+        ClaimGround::Law { article, level } => {
             let doubted = |doubt: Option<&str>| match doubt {
                 Some(doubt) => format!("{article} ({doubt})"),
                 None => (*article).to_owned(),
             };
             let said = doubt(*level, &scope.language.say.claim.doubt);
-            Cell::word(doubted(level.flag()), doubted(said))
+            Cell::word(doubted(level.warning()), doubted(said))
         }
-        Ground::Policy(policy) => {
+        ClaimGround::Policy(policy) => {
             let name = &scope.journal.policies[*policy].name;
             Cell::word(format!("policy {name}"), (say.policy)(name))
         }
-        Ground::Entry(entry) => place(scope, places, *entry, None),
-        Ground::Used {
+        ClaimGround::Entry(entry) => place(scope, places, *entry, None),
+        ClaimGround::Allocation {
             entry,
             costs,
             interest,
@@ -244,12 +246,12 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &Ground)
 
 /// What is said beside a figure of law that is not sure.
 /// The warning that belongs to how surely something is known.
-pub const fn doubt(level: Level, say: &DoubtWords) -> Option<&'static str> {
+pub const fn doubt(level: CitationLevel, say: &DoubtWords) -> Option<&'static str> {
     match level {
-        Level::Read | Level::Agreed => None,
-        Level::Single => Some(say.single),
-        Level::Disputed => Some(say.disputed),
-        Level::Unread => Some(say.unread),
+        CitationLevel::Read | CitationLevel::Agreed => None,
+        CitationLevel::Single => Some(say.single),
+        CitationLevel::Disputed => Some(say.disputed),
+        CitationLevel::Unread => Some(say.unread),
     }
 }
 
@@ -296,17 +298,17 @@ fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
     blocks
 }
 
-fn refused(scope: Scope<'_>, refusal: &Refusal) -> Refused {
+fn refused(scope: Scope<'_>, refusal: &ClaimError) -> Refused {
     let number = |invoice: &InvoiceIx| format!("#{}", scope.journal.invoice_no(*invoice));
     match refusal {
-        Refusal::NoInvoice(invoice) => Refused::Misasked(
+        ClaimError::NoInvoice(invoice) => Refused::Misasked(
             format!(
                 "expected an invoice, found another number: {}",
                 number(invoice)
             ),
             "`tegoed invoices` lists them",
         ),
-        Refusal::SeveralCustomers(one, other) => Refused::Misasked(
+        ClaimError::SeveralCustomers(one, other) => Refused::Misasked(
             format!(
                 "expected invoices of one customer, found {} and {} of two",
                 number(one),
@@ -314,17 +316,19 @@ fn refused(scope: Scope<'_>, refusal: &Refusal) -> Refused {
             ),
             "make a claim against each",
         ),
-        Refusal::Interest(invoice, Fault::TooEarly(early)) => Refused::NoAnswer(
+        ClaimError::Interest(invoice, InterestError::TooEarly(early)) => Refused::NoAnswer(
             format!(
                 "no rate is known for {} in “{}”, which begins {}: {} cannot be claimed with interest",
                 early.asked,
                 early.table,
-                early.first.map_or_else(String::new, |day| day.to_string()),
+                early
+                    .first_day
+                    .map_or_else(String::new, |day| day.to_string()),
                 number(invoice)
             ),
             "the nearest rate is never taken instead; `interest: none` in its policy claims what is written",
         ),
-        Refusal::Interest(invoice, _) | Refusal::TooLarge(invoice) => Refused::NoAnswer(
+        ClaimError::Interest(invoice, _) | ClaimError::TooLarge(invoice) => Refused::NoAnswer(
             format!(
                 "the figures of {} are too large to reckon with",
                 number(invoice)

@@ -2,20 +2,23 @@
 
 use super::scope::Scope;
 use super::words;
-use crate::claim::model::Answer;
-use crate::claim::remark::{Ahead, Came, Cause, End, NoCosts, NotClaimed, Remark};
+use crate::claim::model::CustomerClaims;
+use crate::claim::remark::{
+    ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason, ReceivedLetter,
+    UnclaimedCharge,
+};
 use crate::journal::model::InvoiceIx;
-use crate::policy::costs::WithoutVat;
-use crate::policy::deadline::{Receipt, Way};
+use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::policy::limitation::Nearness;
+use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Every sentence; what makes figures provisional first, that it is no advice last.
-pub fn said(scope: Scope<'_>, answer: &Answer) -> Vec<String> {
-    let mut remarks: Vec<&Remark> = answer.remarks.iter().collect();
-    remarks.sort_by_key(|remark| !matches!(remark, Remark::Stale(..)));
+pub fn said(scope: Scope<'_>, answer: &CustomerClaims) -> Vec<String> {
+    let mut remarks: Vec<&ClaimRemark> = answer.remarks.iter().collect();
+    remarks.sort_by_key(|remark| !matches!(remark, ClaimRemark::RatesNotChecked(..)));
     let mut said: Vec<String> = Vec::new();
     for remark in remarks {
         let sentence = sentence(scope, remark);
@@ -24,53 +27,55 @@ pub fn said(scope: Scope<'_>, answer: &Answer) -> Vec<String> {
         }
     }
     said.push((scope.language.say.claim.remark.not_advice)(
-        answer.count.name(),
+        answer.day_count.name(),
     ));
     said
 }
 
-fn sentence(scope: Scope<'_>, remark: &Remark) -> String {
+fn sentence(scope: Scope<'_>, remark: &ClaimRemark) -> String {
     let say = &scope.language.say.claim.remark;
     let number = |invoice: &InvoiceIx| number(scope, *invoice);
     match remark {
-        Remark::KindUnknown => say.kind_unknown.to_owned(),
-        Remark::NoRules(country) => (say.no_rules)(country),
-        Remark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
-        Remark::Closed(invoice, status) => {
+        ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
+        ClaimRemark::NoRules(country) => (say.no_rules)(country),
+        ClaimRemark::OtherCurrency(currency) => (say.other_currency)(currency.code()),
+        ClaimRemark::Closed(invoice, status) => {
             let closed = words::closed(*status, scope.language);
             (say.closed)(&number(invoice), closed.map_or("", |(_, said)| said))
         }
-        Remark::Future(invoice) => (say.future)(&number(invoice)),
-        Remark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
-        Remark::NotDue(part) => not_due(scope, part),
-        Remark::Letter(letter) => came(scope, letter),
-        Remark::LetterNamesMore(sent, others) => {
+        ClaimRemark::Future(invoice) => (say.future)(&number(invoice)),
+        ClaimRemark::Unreadable(invoice) => (say.unreadable)(&number(invoice)),
+        ClaimRemark::NotDue(part) => not_due(scope, part),
+        ClaimRemark::Letter(letter) => came(scope, letter),
+        ClaimRemark::LetterNamesMore(sent, others) => {
             let others: Vec<String> = others.iter().map(number).collect();
             (say.letter_names_more)(*sent, &others.join(", "))
         }
-        Remark::Announced(sent, sums) => announced(scope, *sent, *sums),
-        Remark::PaidInside(sums) => pair(scope, *sums, say.paid_inside),
-        Remark::NoCosts(invoice, why) => (say.no_costs)(&number(invoice), &reason(scope, *why)),
-        Remark::Refused(refused) => not_claimed(scope, refused),
-        Remark::AboveScale(invoice, sums) => pair(scope, *sums, |written, scale| {
+        ClaimRemark::AnnouncedCostsDiffer(sent, sums) => announced(scope, *sent, *sums),
+        ClaimRemark::PaidWithinTerm(sums) => pair(scope, *sums, say.paid_inside),
+        ClaimRemark::NoCosts(invoice, why) => {
+            (say.no_costs)(&number(invoice), &reason(scope, *why))
+        }
+        ClaimRemark::ChargeNotClaimed(refused) => not_claimed(scope, refused),
+        ClaimRemark::AboveScale(invoice, sums) => pair(scope, *sums, |written, scale| {
             (say.above_scale)(&number(invoice), written, scale)
         }),
-        Remark::VatMustBeDeclared => say.vat_must_be_declared.to_owned(),
-        Remark::WithoutVat(WithoutVat::NoRate(_)) => say.vat_no_rate.to_owned(),
-        Remark::WithoutVat(_) => say.vat_deducted.to_owned(),
-        Remark::WithoutDemand(least) => (say.without_demand)(&scope.language.money(*least)),
-        Remark::CostsAgain => say.costs_again.to_owned(),
-        Remark::ConsumerRate => say.consumer_rate.to_owned(),
-        Remark::TermsNotAgreed => say.terms_not_agreed.to_owned(),
-        Remark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
-        Remark::Insolvent(since) => (say.insolvent)(*since),
-        Remark::OldContract(before) => (say.old_contract)(*before),
-        Remark::Ends(end) => ends(scope, end),
-        Remark::Stale(debtor, stale) => match debtor {
+        ClaimRemark::VatMustBeDeclared => say.vat_must_be_declared.to_owned(),
+        ClaimRemark::WithoutVat(NoVatReason::NoRate(_)) => say.vat_no_rate.to_owned(),
+        ClaimRemark::WithoutVat(_) => say.vat_deducted.to_owned(),
+        ClaimRemark::WithoutDemand(least) => (say.without_demand)(&scope.language.money(*least)),
+        ClaimRemark::RepeatedCosts => say.costs_again.to_owned(),
+        ClaimRemark::ConsumerRate => say.consumer_rate.to_owned(),
+        ClaimRemark::TermsNotAgreed => say.terms_not_agreed.to_owned(),
+        ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
+        ClaimRemark::Insolvent(since) => (say.insolvent)(*since),
+        ClaimRemark::OldContract(before) => (say.old_contract)(*before),
+        ClaimRemark::LimitationEnd(end) => ends(scope, end),
+        ClaimRemark::RatesNotChecked(debtor, stale) => match debtor {
             Debtor::Consumer => (say.stale)(stale.checked_until),
             Debtor::Business | Debtor::Government => (say.stale_commercial)(stale.checked_until),
         },
-        Remark::Differs(sums, because) => differs(scope, *sums, because),
+        ClaimRemark::DiffersFromBooks(sums, because) => differs(scope, *sums, because),
     }
 }
 
@@ -92,28 +97,28 @@ fn announced(scope: Scope<'_>, sent: NaiveDate, (announced, lawful): (Money, Mon
     })
 }
 
-fn came(scope: Scope<'_>, letter: &Came) -> String {
+fn came(scope: Scope<'_>, letter: &ReceivedLetter) -> String {
     let say = &scope.language.say.claim.remark;
-    let phrase = match (letter.receipt, letter.way) {
-        (Receipt::Known(_), _) => say.letter,
-        (Receipt::Presumed(..), Way::Post) => say.letter_by_post,
-        (Receipt::Presumed(..), Way::Email) => say.letter_by_mail,
+    let phrase = match (letter.receipt, letter.delivery) {
+        (LetterReceipt::Known(_), _) => say.letter,
+        (LetterReceipt::Presumed(..), DeliveryMethod::Post) => say.letter_by_post,
+        (LetterReceipt::Presumed(..), DeliveryMethod::Email) => say.letter_by_mail,
     };
-    phrase(letter.sent, letter.receipt.day(), letter.last_day)
+    phrase(letter.sent_on, letter.receipt.day(), letter.last_day)
 }
 
-fn not_claimed(scope: Scope<'_>, refused: &NotClaimed) -> String {
+fn not_claimed(scope: Scope<'_>, refused: &UnclaimedCharge) -> String {
     let say = &scope.language.say.claim.remark;
     let why = refused
-        .why
+        .reason
         .map_or_else(|| say.too_much.to_owned(), |why| reason(scope, why));
     let amount = scope.language.money(refused.amount);
     (say.refused)(&number(scope, refused.invoice), &amount, &why)
 }
 
-fn ends(scope: Scope<'_>, end: &End) -> String {
+fn ends(scope: Scope<'_>, end: &LimitationEnd) -> String {
     let say = &scope.language.say.claim.remark;
-    let phrase = match (end.nearness, end.sale) {
+    let phrase = match (end.nearness, end.is_consumer_sale) {
         (Nearness::Barred, false) => say.barred,
         (_, false) => say.ends,
         (Nearness::Barred, true) => say.sale_barred,
@@ -122,7 +127,7 @@ fn ends(scope: Scope<'_>, end: &End) -> String {
     phrase(&number(scope, end.invoice), end.last_day)
 }
 
-fn differs(scope: Scope<'_>, sums: (Money, Money), because: &[(Cause, Money)]) -> String {
+fn differs(scope: Scope<'_>, sums: (Money, Money), because: &[(DifferenceCause, Money)]) -> String {
     let said = because.iter().map(|(why, part)| {
         let plus = if part.minor.is_positive() { "+" } else { "" };
         format!(
@@ -141,7 +146,7 @@ fn number(scope: Scope<'_>, invoice: InvoiceIx) -> String {
     format!("#{}", scope.journal.invoice_no(invoice))
 }
 
-fn not_due(scope: Scope<'_>, part: &Ahead) -> String {
+fn not_due(scope: Scope<'_>, part: &FutureInstalment) -> String {
     let say = &scope.language.say.claim;
     let (place, count) = part.place;
     let mut what = number(scope, part.invoice);
@@ -152,32 +157,32 @@ fn not_due(scope: Scope<'_>, part: &Ahead) -> String {
     (say.remark.not_due)(&what, part.due, &scope.language.money(part.open))
 }
 
-const fn cause(scope: Scope<'_>, cause: Cause) -> &'static str {
+const fn cause(scope: Scope<'_>, cause: DifferenceCause) -> &'static str {
     let say = &scope.language.say.claim.cause;
     match cause {
-        Cause::Interest => say.interest,
-        Cause::Costs => say.costs,
-        Cause::WrittenInterest => say.written_interest,
-        Cause::Refused => say.refused,
-        Cause::Order => say.order,
+        DifferenceCause::Interest => say.interest,
+        DifferenceCause::Costs => say.costs,
+        DifferenceCause::RecordedInterest => say.written_interest,
+        DifferenceCause::RefusedCharges => say.refused,
+        DifferenceCause::AllocationOrder => say.order,
     }
 }
 
-fn reason(scope: Scope<'_>, why: NoCosts) -> String {
+fn reason(scope: Scope<'_>, why: NoCostsReason) -> String {
     let say = &scope.language.say.claim.no_costs;
     match why {
-        NoCosts::Policy => say.policy.to_owned(),
-        NoCosts::NoLetter => say.no_letter.to_owned(),
-        NoCosts::LetterTooEarly(sent) => (say.letter_too_early)(sent),
-        NoCosts::NoAmount(sent) => (say.no_amount)(sent),
-        NoCosts::TermTooShort {
+        NoCostsReason::Policy => say.policy.to_owned(),
+        NoCostsReason::NoLetter => say.no_letter.to_owned(),
+        NoCostsReason::LetterTooEarly(sent) => (say.letter_too_early)(sent),
+        NoCostsReason::NoAmount(sent) => (say.no_amount)(sent),
+        NoCostsReason::TermTooShort {
             sent,
-            named,
-            lawful,
+            named_last_day: named,
+            lawful_last_day: lawful,
         } => (say.term_too_short)(sent, named, lawful),
-        NoCosts::Running { sent, from } => (say.running)(sent, from),
-        NoCosts::NoScale => say.no_scale.to_owned(),
-        NoCosts::PaidInTime => say.paid_in_time.to_owned(),
-        NoCosts::WrittenOn(invoice) => (say.written_on)(&number(scope, invoice)),
+        NoCostsReason::TermRunning { sent, from } => (say.running)(sent, from),
+        NoCostsReason::NoScale => say.no_scale.to_owned(),
+        NoCostsReason::PaidInTime => say.paid_in_time.to_owned(),
+        NoCostsReason::RecordedOn(invoice) => (say.written_on)(&number(scope, invoice)),
     }
 }

@@ -4,7 +4,7 @@ use super::forecast_items;
 use super::page::{Basis, add_totals, column, page, put_table, shown};
 use super::scope::{By, Report, Scope, Write};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::insight::expectation::{Expectation, When, Why, expectations};
+use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming, forecast_receipts};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money, Totals};
@@ -26,7 +26,7 @@ const MOST_WEEKS: u32 = 104;
 fn write(scope: Scope<'_>) -> Vec<Document> {
     let say = &scope.language.say;
     let mut page = page(scope, "forecast", say.outlook.title, Basis::Entries);
-    let expected = expectations(scope.journal, scope.ledger);
+    let expected = forecast_receipts(scope.journal, scope.ledger);
     if expected.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
@@ -57,16 +57,16 @@ enum Place {
     /// A week behind the last.
     Later,
     /// Not in a week.
-    Apart(When),
+    Apart(ReceiptTiming),
 }
 
 /// Kinds that are never summed into a week.
-const APART: [When; 5] = [
-    When::Unknown,
-    When::Disputed,
-    When::Held,
-    When::HandedOver,
-    When::Insolvent,
+const APART: [ReceiptTiming; 5] = [
+    ReceiptTiming::Unknown,
+    ReceiptTiming::Disputed,
+    ReceiptTiming::Held,
+    ReceiptTiming::HandedOver,
+    ReceiptTiming::Insolvent,
 ];
 
 /// The Monday of the week of a day.
@@ -85,8 +85,8 @@ fn weeks(scope: Scope<'_>) -> Vec<NaiveDate> {
         .collect()
 }
 
-fn place(when: When, weeks: &[NaiveDate]) -> Place {
-    let When::On(day) = when else {
+fn place(when: ReceiptTiming, weeks: &[NaiveDate]) -> Place {
+    let ReceiptTiming::On(day) = when else {
         return Place::Apart(when);
     };
     let week = monday(day);
@@ -109,26 +109,28 @@ struct Sum {
 }
 
 impl Sum {
-    fn add(&mut self, expected: &Expectation<'_>) {
+    fn add(&mut self, expected: &ExpectedReceipt<'_>) {
         self.amount += expected.amount;
         self.items = self.items.saturating_add(1);
-        let part = match expected.why {
-            Why::Promised(_) => &mut self.promised,
-            Why::Planned(_) => &mut self.planned,
-            Why::Usual { .. } | Why::Recovered { .. } => &mut self.habit,
-            Why::Due => &mut self.terms,
+        let part = match expected.reason {
+            ForecastReason::Promise(_) => &mut self.promised,
+            ForecastReason::Plan(_) => &mut self.planned,
+            ForecastReason::UsualDays { .. } | ForecastReason::UsualWhenLate { .. } => {
+                &mut self.habit
+            }
+            ForecastReason::DueDate => &mut self.terms,
             _ => return,
         };
         *part += expected.amount;
     }
 }
 
-fn table(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Table {
+fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
     let weeks = weeks(scope);
     let mut sums: BTreeMap<(Currency, Place), Sum> = BTreeMap::new();
     for one in expected {
         let currency = scope.journal.invoices[one.invoice].currency;
-        let place = place(one.when, &weeks);
+        let place = place(one.timing, &weeks);
         sums.entry((currency, place)).or_default().add(one);
     }
     let mut currencies: Vec<Currency> = sums.keys().map(|(currency, _)| *currency).collect();
@@ -227,29 +229,32 @@ fn row(
 }
 
 /// How an expectation stands, for programs and for people.
-pub fn kind(scope: Scope<'_>, when: When) -> (&'static str, &'static str) {
+pub fn kind(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, &'static str) {
     let words = &scope.language.say.outlook.kind;
     match when {
-        When::On(_) => ("expected", ""),
-        When::Unknown => ("unknown", words.unknown),
-        When::Disputed => ("disputed", words.disputed),
-        When::Held => ("held", words.held),
-        When::HandedOver => ("handed-over", words.handed_over),
-        When::Insolvent => ("insolvent", words.insolvent),
+        ReceiptTiming::On(_) => ("expected", ""),
+        ReceiptTiming::Unknown => ("unknown", words.unknown),
+        ReceiptTiming::Disputed => ("disputed", words.disputed),
+        ReceiptTiming::Held => ("held", words.held),
+        ReceiptTiming::HandedOver => ("handed-over", words.handed_over),
+        ReceiptTiming::Insolvent => ("insolvent", words.insolvent),
     }
 }
 
 /// What the figures rest on, what nobody can say, and what is in already.
-fn remarks(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Vec<Block> {
+fn remarks(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
     let words = &scope.language.say.outlook;
     let mut said = Vec::new();
-    if expected.iter().any(|one| matches!(one.when, When::On(_))) {
+    if expected
+        .iter()
+        .any(|one| matches!(one.timing, ReceiptTiming::On(_)))
+    {
         said.push(words.rests.to_owned());
     }
     let money = |sum| scope.language.money(sum);
     let weeks = weeks(scope);
     let coming = sum(scope, expected, |one| {
-        matches!(place(one.when, &weeks), Place::Week(_))
+        matches!(place(one.timing, &weeks), Place::Week(_))
     });
     let late = sum(scope, expected, |one| {
         let due = scope.journal.items[one.item].due;
@@ -259,7 +264,7 @@ fn remarks(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Vec<Block> {
         let coming = Money::new(coming.amount_in(late.currency), late.currency);
         (words.liquidity)(&money(late), &money(coming))
     }));
-    let unknown = sum(scope, expected, |one| one.when == When::Unknown);
+    let unknown = sum(scope, expected, |one| one.timing == ReceiptTiming::Unknown);
     said.extend(unknown.iter().map(|sum| (words.ask)(&money(sum))));
     let on_account = on_account(scope);
     let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
@@ -270,8 +275,8 @@ fn remarks(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Vec<Block> {
 /// What some expectations add up to.
 fn sum(
     scope: Scope<'_>,
-    expected: &[Expectation<'_>],
-    wanted: impl Fn(&Expectation<'_>) -> bool,
+    expected: &[ExpectedReceipt<'_>],
+    wanted: impl Fn(&ExpectedReceipt<'_>) -> bool,
 ) -> Totals {
     let some = expected.iter().filter(|one| wanted(one));
     some.map(|one| Money::new(one.amount, scope.journal.invoices[one.invoice].currency))

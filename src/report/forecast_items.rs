@@ -6,13 +6,13 @@ use super::places::Places;
 use super::scope::Scope;
 use super::who;
 use crate::document::{Cell, Column, ColumnVisibility, Table};
-use crate::insight::expectation::{Expectation, When, Why};
+use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use crate::journal::model::{Event, ItemIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::money::Money;
 
 /// The table of some expectations.
-pub fn table(scope: Scope<'_>, expected: &[Expectation<'_>]) -> Table {
+pub fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
     let places = Places::of(scope);
     Table {
         columns: columns(scope, places),
@@ -50,17 +50,17 @@ fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
     columns
 }
 
-fn row(scope: Scope<'_>, places: Places, expected: &Expectation<'_>) -> Vec<Cell> {
+fn row(scope: Scope<'_>, places: Places, expected: &ExpectedReceipt<'_>) -> Vec<Cell> {
     let journal = scope.journal;
     let currency = journal.invoices[expected.invoice].currency;
     let due = journal.items[expected.item].due;
-    let day = match expected.when {
-        When::On(day) => Some(day),
+    let day = match expected.timing {
+        ReceiptTiming::On(day) => Some(day),
         _ => None,
     };
-    let (code, said) = kind(scope, expected.when);
+    let (code, said) = kind(scope, expected.timing);
     let (basis, why) = why(scope, expected);
-    let quote = entry(expected.why).map_or_else(EntryQuote::default, |event| {
+    let quote = entry(expected.reason).map_or_else(EntryQuote::default, |event| {
         scope.archive.quote_entry(event.origin)
     });
     let mut cells = Vec::from(who::cells(journal, expected.customer));
@@ -107,39 +107,45 @@ fn instalment(scope: Scope<'_>, item: ItemIx) -> Cell {
 }
 
 /// The entry that an expectation rests on.
-const fn entry(why: Why<'_>) -> Option<&Event> {
+const fn entry(why: ForecastReason<'_>) -> Option<&Event> {
     match why {
-        Why::Promised(event) | Why::Planned(event) | Why::Broken(event) | Why::Held(event) => {
-            Some(event)
-        }
+        ForecastReason::Promise(event)
+        | ForecastReason::Plan(event)
+        | ForecastReason::BrokenPromise(event)
+        | ForecastReason::Hold(event) => Some(event),
         _ => None,
     }
 }
 
 /// Why, for programs and for people.
-fn why(scope: Scope<'_>, expected: &Expectation<'_>) -> (&'static str, String) {
+fn why(scope: Scope<'_>, expected: &ExpectedReceipt<'_>) -> (&'static str, String) {
     let words = &scope.language.say.outlook.why;
-    match expected.why {
-        Why::Promised(_) => ("promise", words.promised.to_owned()),
-        Why::Planned(_) => ("plan", words.planned.to_owned()),
-        Why::Usual { days, items } => ("habit", (words.usual)(days.0, items)),
-        Why::Recovered { days, items } => ("recovery", (words.recovered)(days.0, items)),
-        Why::Due => ("due-date", words.due.to_owned()),
-        Why::TooFew => ("too-few", words.too_few.to_owned()),
-        Why::TooLate { items, of } => ("too-late", (words.too_late)(items, of)),
-        Why::Broken(_) => ("broken-promise", words.broken.to_owned()),
-        Why::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
-        Why::Held(_) => held(scope, expected.when),
+    match expected.reason {
+        ForecastReason::Promise(_) => ("promise", words.promised.to_owned()),
+        ForecastReason::Plan(_) => ("plan", words.planned.to_owned()),
+        ForecastReason::UsualDays { days, items } => ("habit", (words.usual)(days.0, items)),
+        ForecastReason::UsualWhenLate { days, items } => {
+            ("recovery", (words.recovered)(days.0, items))
+        }
+        ForecastReason::DueDate => ("due-date", words.due.to_owned()),
+        ForecastReason::TooFew => ("too-few", words.too_few.to_owned()),
+        ForecastReason::TooLate {
+            items,
+            settled_items: of,
+        } => ("too-late", (words.too_late)(items, of)),
+        ForecastReason::BrokenPromise(_) => ("broken-promise", words.broken.to_owned()),
+        ForecastReason::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
+        ForecastReason::Hold(_) => held(scope, expected.timing),
     }
 }
 
-fn held(scope: Scope<'_>, when: When) -> (&'static str, String) {
+fn held(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, String) {
     let words = &scope.language.say.outlook.why;
     let (code, said) = match when {
-        When::Disputed => ("dispute", words.disputed),
-        When::HandedOver => ("handover", words.handed_over),
-        When::Insolvent => ("insolvency", words.insolvent),
-        When::On(_) | When::Unknown | When::Held => ("hold", words.held),
+        ReceiptTiming::Disputed => ("dispute", words.disputed),
+        ReceiptTiming::HandedOver => ("handover", words.handed_over),
+        ReceiptTiming::Insolvent => ("insolvency", words.insolvent),
+        ReceiptTiming::On(_) | ReceiptTiming::Unknown | ReceiptTiming::Held => ("hold", words.held),
     };
     (code, said.to_owned())
 }

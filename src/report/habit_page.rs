@@ -5,8 +5,8 @@ use super::page::{Basis, column, fact, page, put_table, shown};
 use super::scope::Scope;
 use super::{habit_rows, limits, words};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
-use crate::insight::habit::{ENOUGH, Habit};
-use crate::insight::pattern::{Pattern, Recent, pattern};
+use crate::insight::habit::{Habit, MIN_SETTLED_ITEMS};
+use crate::insight::pattern::{LatenessPattern, RecentItems, lateness_pattern};
 use crate::journal::model::CustomerIx;
 use crate::value::money::{Minor, Money};
 
@@ -56,30 +56,34 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
     let mut facts = Vec::new();
     facts.extend(several.then(|| fact("currency", scope.language.say.heading.currency, currency)));
     facts.push(text(label.pattern, pattern_said(scope, habit)));
-    if !habit.settled().is_empty() {
-        let counts = (habit.settled().len(), habit.on_time());
+    if !habit.settled_items().is_empty() {
+        let counts = (habit.settled_items().len(), habit.on_time_count());
         let settled = (words.settled)(counts.0, counts.1, habit.on_time_percent());
         facts.push(text(label.settled, settled));
     }
-    if let (Some(median), Some(mean)) = (habit.median(), habit.weighted()) {
+    if let (Some(median), Some(mean)) = (habit.median_days_late(), habit.weighted_mean_days_late())
+    {
         facts.push(text(label.usual, (words.lateness)(median.0)));
         let mean = (words.lateness)(mean.saturating_mul(2));
         facts.push(text(label.by_amount, mean));
     }
-    if let Some(worst) = habit.worst() {
+    if let Some(worst) = habit.latest_payment() {
         let invoice = scope.journal.items[worst.item].invoice;
-        let days = (words.lateness)(worst.late.saturating_mul(2));
+        let days = (words.lateness)(worst.days_late.saturating_mul(2));
         let no = scope.journal.invoice_no(invoice);
         facts.push(text(label.longest, format!("{days} (#{no})")));
         facts.push(text(label.last_five, last_five(scope, habit)));
     }
     facts.extend(overdue(scope, payer).map(|said| text(label.overdue, said)));
-    if habit.lost() > 0 {
-        facts.push(text(label.written_off, (words.lost)(habit.lost())));
+    if habit.written_off_count() > 0 {
+        facts.push(text(
+            label.written_off,
+            (words.lost)(habit.written_off_count()),
+        ));
     }
     let promises = payer.promises;
-    if promises.kept > 0 || promises.broken > 0 {
-        let said = (words.promises)(promises.kept, promises.broken);
+    if promises.kept_count > 0 || promises.broken_count > 0 {
+        let said = (words.promises)(promises.kept_count, promises.broken_count);
         facts.push(text(label.promises, said));
     }
     facts.extend(buying(scope, payer));
@@ -89,17 +93,17 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
 fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
     let words = &scope.language.say.habit;
     let as_of = scope.ledger.as_of.0;
-    let pattern = pattern(habit, as_of);
-    let Recent { count, late } = Recent::of(habit, as_of);
+    let pattern = lateness_pattern(habit, as_of);
+    let RecentItems { count, late } = RecentItems::from_habit(habit, as_of);
     let name = match habit_rows::pattern_cell(scope, pattern) {
         Cell::Word(word) => word.label.to_string(),
         _ => String::new(),
     };
     match pattern {
-        Pattern::Quiet => name,
-        Pattern::TooFew => format!(
+        LatenessPattern::Quiet => name,
+        LatenessPattern::TooFew => format!(
             "{name} ({})",
-            (words.too_few)(habit.settled().len(), ENOUGH)
+            (words.too_few)(habit.settled_items().len(), MIN_SETTLED_ITEMS)
         ),
         _ => format!("{name} ({})", (words.of_recent)(late, count)),
     }
@@ -107,7 +111,7 @@ fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
 
 fn last_five(scope: Scope<'_>, habit: &Habit) -> String {
     let words = &scope.language.say.habit;
-    let days = habit_rows::days_of(habit.last(), ", ");
+    let days = habit_rows::days_of(habit.recent_payments(), ", ");
     match habit.trend() {
         Some((before, last)) => (words.trend)(&days, [last.0, before.0]),
         None => (words.days)(&days),
@@ -115,7 +119,7 @@ fn last_five(scope: Scope<'_>, habit: &Habit) -> String {
 }
 
 fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
-    let overdue = payer.habit.overdue();
+    let overdue = payer.habit.overdue_items();
     let latest = overdue.first()?;
     let mut open = Minor::ZERO;
     for item in overdue {
@@ -125,7 +129,7 @@ fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
     Some((scope.language.say.habit.overdue)(
         overdue.len(),
         &open,
-        latest.late,
+        latest.days_late,
     ))
 }
 
@@ -146,7 +150,7 @@ fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
     let words = &scope.language.say.habit;
     let talks = known.talks(customer);
     let mut facts = Vec::new();
-    if let Some(day) = talks.insolvent {
+    if let Some(day) = talks.insolvent_since {
         facts.push(fact("insolvent", words.label.insolvent, Cell::Date(day)));
     }
     for (reason, given) in &talks.reasons {
@@ -154,7 +158,7 @@ fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
         let said = format!("{} {counts}", habit_rows::said(&words.reason, *reason));
         facts.push(fact("reason", words.label.reason, Cell::text(&said)));
     }
-    let friendly = talks.last_friendly;
+    let friendly = talks.last_courtesy_contact;
     let friendly = friendly.map_or_else(|| Cell::text(words.no_friendly), Cell::Date);
     facts.push(fact("last_friendly", words.label.friendly, friendly));
     facts
@@ -172,7 +176,7 @@ fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
     let head = &scope.language.say.heading;
     let label = &scope.language.say.habit.label;
     let rows = payers.iter().flat_map(|payer| {
-        let settled = payer.habit.settled().iter().rev();
+        let settled = payer.habit.settled_items().iter().rev();
         settled.map(|it| {
             let item = &scope.journal.items[it.item];
             let money = Money::new(it.amount, payer.currency);
@@ -181,8 +185,8 @@ fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
             vec![
                 Cell::text(scope.journal.invoice_no(item.invoice)),
                 Cell::Date(it.due),
-                Cell::Date(it.day),
-                Cell::Number(it.late),
+                Cell::Date(it.settled_on),
+                Cell::Number(it.days_late),
                 status.map_or(Cell::Empty, words::cell),
                 Cell::Currency(payer.currency),
                 money.into(),

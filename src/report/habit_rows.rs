@@ -5,10 +5,10 @@ use super::page::{column, shown};
 use super::scope::Scope;
 use super::who;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
-use crate::insight::habit::Settled;
-use crate::insight::pattern::{Pattern, pattern};
-use crate::insight::sales::outstanding_days;
-use crate::insight::talks::{Given, Talks};
+use crate::insight::habit::SettledItem;
+use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
+use crate::insight::pattern::{LatenessPattern, lateness_pattern};
+use crate::insight::sales::days_sales_outstanding;
 use crate::journal::model::CustomerIx;
 use crate::language::habits::{HabitWords, Outstanding, ReasonWords};
 use crate::value::money::{Minor, Money, Totals};
@@ -63,40 +63,46 @@ fn row(scope: Scope<'_>, known: &Known, payer: &Payer<'_>) -> Vec<Cell> {
     let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
     let money = |minor| Cell::from(Money::new(minor, payer.currency));
     let days = known.sales.period.days();
-    let median = habit.median().map(|median| Cell::Halves(median.0));
+    let median = habit
+        .median_days_late()
+        .map(|median| Cell::Halves(median.0));
     let mut cells = Vec::from(who::cells(scope.journal, Some(payer.customer)));
     cells.extend([
-        Cell::count(habit.settled().len()),
-        Cell::count(habit.on_time()),
+        Cell::count(habit.settled_items().len()),
+        Cell::count(habit.on_time_count()),
         number(habit.on_time_percent()),
         median.unwrap_or(Cell::Empty),
-        number(habit.weighted()),
-        number(habit.worst().map(|worst| worst.late)),
-        last_days(habit.last()),
-        pattern_cell(scope, pattern(habit, scope.ledger.as_of.0)),
-        Cell::count(habit.overdue().len()),
-        Cell::count(habit.lost()),
-        Cell::count(payer.promises.kept),
-        Cell::count(payer.promises.broken),
+        number(habit.weighted_mean_days_late()),
+        number(habit.latest_payment().map(|worst| worst.days_late)),
+        last_days(habit.recent_payments()),
+        pattern_cell(scope, lateness_pattern(habit, scope.ledger.as_of.0)),
+        Cell::count(habit.overdue_items().len()),
+        Cell::count(habit.written_off_count()),
+        Cell::count(payer.promises.kept_count),
+        Cell::count(payer.promises.broken_count),
         reason_codes(&talks),
         sales.first.into(),
-        talks.last_friendly.into(),
+        talks.last_courtesy_contact.into(),
         Cell::count(sales.invoices),
         Cell::Currency(payer.currency),
         money(sales.turnover),
         money(sales.open),
-        number(outstanding_days(sales.open, sales.recent, days)),
+        number(days_sales_outstanding(
+            sales.open,
+            sales.invoiced_in_period,
+            days,
+        )),
     ]);
     cells
 }
 
 /// Days late, the oldest first, with blanks between.
-pub fn days_of(items: &[Settled], between: &str) -> String {
-    let days = items.iter().map(|item| item.late.to_string());
+pub fn days_of(items: &[SettledItem], between: &str) -> String {
+    let days = items.iter().map(|item| item.days_late.to_string());
     days.collect::<Vec<_>>().join(between)
 }
 
-fn last_days(items: &[Settled]) -> Cell {
+fn last_days(items: &[SettledItem]) -> Cell {
     if items.is_empty() {
         return Cell::Empty;
     }
@@ -104,21 +110,21 @@ fn last_days(items: &[Settled]) -> Cell {
 }
 
 /// A pattern, for programs and for people.
-pub fn pattern_cell(scope: Scope<'_>, pattern: Pattern) -> Cell {
+pub fn pattern_cell(scope: Scope<'_>, pattern: LatenessPattern) -> Cell {
     let words = &scope.language.say.habit.pattern;
     let (code, said) = match pattern {
-        Pattern::TooFew => ("too-few", words.too_few),
-        Pattern::Quiet => ("quiet", words.quiet),
-        Pattern::OnTime => ("on-time", words.on_time),
-        Pattern::OneOff => ("one-off", words.one_off),
-        Pattern::Occasional => ("occasional", words.occasional),
-        Pattern::Recurring => ("recurring", words.recurring),
+        LatenessPattern::TooFew => ("too-few", words.too_few),
+        LatenessPattern::Quiet => ("quiet", words.quiet),
+        LatenessPattern::OnTime => ("on-time", words.on_time),
+        LatenessPattern::OneOff => ("one-off", words.one_off),
+        LatenessPattern::Occasional => ("occasional", words.occasional),
+        LatenessPattern::Recurring => ("recurring", words.recurring),
     };
     Cell::word(code, said)
 }
 
 /// `cashflow:2 forgot:1`, for programs.
-fn reason_codes(talks: &Talks) -> Cell {
+fn reason_codes(talks: &ContactFacts) -> Cell {
     let reasons = talks.reasons.iter();
     let reasons = reasons.map(|(reason, given)| format!("{}:{}", reason.word(), given.times));
     let codes = reasons.collect::<Vec<_>>().join(" ");
@@ -148,12 +154,15 @@ pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec
         all.map(|payer| Money::new(part(payer), payer.currency))
             .collect()
     };
-    let (open, recent) = (sum(|it| it.sales.open), sum(|it| it.sales.recent));
+    let (open, recent) = (
+        sum(|it| it.sales.open),
+        sum(|it| it.sales.invoiced_in_period),
+    );
     let period = known.sales.period;
     let words: &HabitWords = &scope.language.say.habit;
     let each = recent.iter().filter_map(|invoiced| {
         let open = Money::new(open.amount_in(invoiced.currency), invoiced.currency);
-        let days = outstanding_days(open.minor, invoiced.minor, period.days())?;
+        let days = days_sales_outstanding(open.minor, invoiced.minor, period.days())?;
         Some(Block::Paragraph((words.outstanding)(&Outstanding {
             days,
             open: scope.language.money(open),
@@ -168,7 +177,7 @@ pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec
 
 /// The reasons of some customers together, with what was invoiced where they were given.
 pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Table {
-    let mut all: BTreeMap<NonPaymentReason, (Given, usize)> = BTreeMap::new();
+    let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
     for customer in customers {
         for (reason, given) in known.talks(*customer).reasons {
             let (sum, customers) = all.entry(reason).or_default();
@@ -203,7 +212,7 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
 fn reason_rows(
     scope: Scope<'_>,
     reason: NonPaymentReason,
-    (given, customers): &(Given, usize),
+    (given, customers): &(StatedReason, usize),
 ) -> Vec<Vec<Cell>> {
     let invoices = given.invoices.iter();
     let amounts: Totals = invoices

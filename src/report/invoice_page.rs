@@ -6,7 +6,7 @@ use super::status::InvoiceStatus;
 use super::story::About;
 use super::{due, next_step, places, steps, story, words};
 use crate::document::{Block, Cell, Document, Fact, Table};
-use crate::dunning::position::Dunning;
+use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::calendar::days_between;
@@ -150,15 +150,15 @@ fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
     let Some(item) = leading_item(scope, number) else {
         return Vec::new();
     };
-    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
-    let standing = dunning.standing(item);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let standing = dunning.ladder_position_of(item);
     let mut facts = Vec::new();
-    if let Some((stage, sent)) = standing.sent {
+    if let Some((stage, sent)) = standing.last_sent {
         let since = (say.sentence.since)(sent.date);
         let words = format!("{} {since}", words::stage(&stage.name, scope.language));
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in standing.standing_holds(scope.ledger.as_of.0) {
+    for held in standing.active_holds(scope.ledger.as_of.0) {
         let since = (say.sentence.since)(held.event.date);
         let words = format!("{} {since}", words::hold(held.hold, scope.language).1);
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));

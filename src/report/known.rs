@@ -2,9 +2,9 @@
 
 use super::scope::Scope;
 use crate::insight::habit::{Habit, Habits};
-use crate::insight::promises::{Kept, promises};
-use crate::insight::sales::{AllSales, Sales};
-use crate::insight::talks::{Talks, talks};
+use crate::insight::non_payment_reasons::{ContactFacts, contact_facts_by_customer};
+use crate::insight::promises::{PromiseCounts, count_promises};
+use crate::insight::sales::{Sales, SalesByCustomer};
 use crate::journal::model::CustomerIx;
 use crate::value::currency::Currency;
 use std::collections::BTreeMap;
@@ -14,9 +14,9 @@ pub struct Known {
     /// How late they pay.
     pub habits: Habits,
     /// What they buy.
-    pub sales: AllSales,
-    talks: BTreeMap<CustomerIx, Talks>,
-    promises: BTreeMap<(CustomerIx, Currency), Kept>,
+    pub sales: SalesByCustomer,
+    talks: BTreeMap<CustomerIx, ContactFacts>,
+    promises: BTreeMap<(CustomerIx, Currency), PromiseCounts>,
 }
 
 /// One customer in one currency.
@@ -31,17 +31,17 @@ pub struct Payer<'k> {
     /// What he buys.
     pub sales: Sales,
     /// What became of his promises.
-    pub promises: Kept,
+    pub promises: PromiseCounts,
 }
 
 impl Known {
     /// Gathers it, up to the day of the ledger.
     pub fn of(scope: Scope<'_>) -> Self {
         Self {
-            habits: Habits::of(scope.journal, scope.ledger),
-            sales: AllSales::of(scope.journal, scope.ledger),
-            talks: talks(scope.journal, scope.ledger.as_of.0),
-            promises: promises(scope.journal, scope.ledger),
+            habits: Habits::from_ledger(scope.journal, scope.ledger),
+            sales: SalesByCustomer::from_ledger(scope.journal, scope.ledger),
+            talks: contact_facts_by_customer(scope.journal, scope.ledger.as_of.0),
+            promises: count_promises(scope.journal, scope.ledger),
         }
     }
 
@@ -73,7 +73,7 @@ impl Known {
     }
 
     /// What a customer said.
-    pub fn talks(&self, customer: CustomerIx) -> Talks {
+    pub fn talks(&self, customer: CustomerIx) -> ContactFacts {
         self.talks.get(&customer).cloned().unwrap_or_default()
     }
 }

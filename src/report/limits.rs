@@ -3,8 +3,8 @@
 use super::page::fact;
 use super::scope::Scope;
 use crate::document::{Cell, Fact};
-use crate::insight::exposure::{Exposure, Exposures, Owing};
-use crate::insight::trial::{Course, Stand, trials};
+use crate::insight::exposure::{CustomerExposure, Exposure, Exposures};
+use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::{CustomerIx, InvoiceIx};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -14,23 +14,23 @@ pub fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
     let Some(limits) = scope.journal.customers[customer].limits.as_deref() else {
         return Vec::new();
     };
-    let exposures = Exposures::of(scope.journal, scope.ledger);
+    let exposures = Exposures::from_ledger(scope.journal, scope.ledger);
     let mut facts = Vec::new();
     if let Some(limit) = limits.credit {
         let owing = exposures.get(customer, limit.currency);
         facts.extend(owing.map(|owing| credit(scope, limit, owing)));
         let history = owing.map_or(&[][..], |owing| &owing.history);
-        let above = history.iter().filter(|it| it.owed > limit.minor);
+        let above = history.iter().filter(|it| it.amount_owed > limit.minor);
         facts.extend(above.map(|it| exceeded(scope, limit.currency, it)));
     }
-    let trials = trials(scope.journal, scope.ledger, &exposures);
+    let trials = trial_progress_by_customer(scope.journal, scope.ledger, &exposures);
     if let Some(course) = trials.get(&customer) {
         facts.extend(trial(scope, course));
     }
     facts
 }
 
-fn credit(scope: Scope<'_>, limit: Money, owing: &Owing) -> Fact {
+fn credit(scope: Scope<'_>, limit: Money, owing: &CustomerExposure) -> Fact {
     let words = &scope.language.say.habit.limit;
     let said = |minor| scope.language.money(Money::new(minor, limit.currency));
     let used = owing.now.max(Minor::ZERO);
@@ -52,7 +52,9 @@ fn exceeded(scope: Scope<'_>, currency: Currency, exposure: &Exposure) -> Fact {
 
 /// The number of the invoice, and what was owed with it.
 fn with<'s>(scope: Scope<'s>, currency: Currency, exposure: &Exposure) -> (&'s str, String) {
-    let owed = scope.language.money(Money::new(exposure.owed, currency));
+    let owed = scope
+        .language
+        .money(Money::new(exposure.amount_owed, currency));
     (number(scope, exposure.invoice), owed)
 }
 
@@ -61,23 +63,23 @@ fn number(scope: Scope<'_>, invoice: InvoiceIx) -> &str {
 }
 
 /// The time of a trial and how it goes.
-fn trial(scope: Scope<'_>, course: &Course) -> Vec<Fact> {
+fn trial(scope: Scope<'_>, course: &TrialProgress) -> Vec<Fact> {
     let words = &scope.language.say.habit.limit;
     let limit = scope.language.money(course.trial.limit);
     let line = |text: String| fact("trial", words.trial, Cell::text(&text));
-    let Some((first, over)) = course.time else {
+    let Some((first, over)) = course.period else {
         return vec![line((words.not_begun)(&limit))];
     };
     let currency = course.trial.limit.currency;
-    let stand = match course.stand {
-        Stand::Passed(day) => (words.passed)(day, course.settled),
-        Stand::Running if over <= scope.ledger.as_of.0 => words.unproven.to_owned(),
-        Stand::Running => (words.running)(course.settled),
-        Stand::Exceeded(exposure) => {
+    let stand = match course.status {
+        TrialStatus::Passed(day) => (words.passed)(day, course.settled),
+        TrialStatus::Running if over <= scope.ledger.as_of.0 => words.unproven.to_owned(),
+        TrialStatus::Running => (words.running)(course.settled),
+        TrialStatus::Exceeded(exposure) => {
             let (no, owed) = with(scope, currency, &exposure);
             (words.failed_above)(exposure.day, no, &owed)
         }
-        Stand::Late(item, day) => {
+        TrialStatus::Late(item, day) => {
             let invoice = scope.journal.items[item].invoice;
             (words.failed_late)(day, number(scope, invoice))
         }

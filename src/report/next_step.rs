@@ -5,8 +5,8 @@ use super::places::Places;
 use super::scope::Scope;
 use super::words;
 use crate::document::{Block, Cell, Table};
-use crate::dunning::position::{Dunning, Position};
-use crate::dunning::standing::{Next, Wait, What, Why};
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::ladder_position::{NextStep, WaitCause, WaitCondition, WaitReason};
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::ItemIx;
 use crate::journal::source_lookup::EntryQuote;
@@ -18,10 +18,10 @@ pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
         return Vec::new();
     }
     let say = &scope.language.say.dunning.waits;
-    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
-    let position = dunning.position(item);
-    let standing = &position.standing;
-    let Some((next, stage)) = standing.next.as_ref().zip(standing.next_stage()) else {
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let position = dunning.position_of(item);
+    let standing = &position.ladder_position;
+    let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {
         return vec![Block::Paragraph(say.at_end.to_owned())];
     };
     let name = words::stage(&stage.name, scope.language);
@@ -31,7 +31,12 @@ pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
     ]
 }
 
-fn table(scope: Scope<'_>, position: &Position<'_>, next: &Next<'_>, stage: &Stage) -> Table {
+fn table(
+    scope: Scope<'_>,
+    position: &ItemPosition<'_>,
+    next: &NextStep<'_>,
+    stage: &Stage,
+) -> Table {
     let say = &scope.language.say;
     let places = Places::of(scope);
     let mut columns = vec![
@@ -40,7 +45,7 @@ fn table(scope: Scope<'_>, position: &Position<'_>, next: &Next<'_>, stage: &Sta
     ];
     columns.extend(places.columns(scope));
     let mut rows: Vec<Vec<Cell>> = next
-        .waits
+        .conditions
         .iter()
         .map(|wait| {
             let mut row = vec![
@@ -55,12 +60,12 @@ fn table(scope: Scope<'_>, position: &Position<'_>, next: &Next<'_>, stage: &Sta
         Some(Cell::Date(day)) => Some(*day),
         _ => Some(chrono::NaiveDate::MAX),
     });
-    let policy = position.standing.policy;
-    let decided = next.from().map_or_else(
+    let policy = position.ladder_position.policy;
+    let decided = next.possible_from().map_or_else(
         || say.dunning.waits.unknown.to_owned(),
         |day| (say.dunning.waits.possible_from)(day),
     );
-    let closed = position.gates.iter();
+    let closed = position.blockers.iter();
     let closed = closed.map(|gate| words::gate(*gate, scope.language).1.to_owned());
     let mut last = vec![Cell::Empty, Cell::text(&decided)];
     let origin = policy
@@ -85,35 +90,40 @@ fn table(scope: Scope<'_>, position: &Position<'_>, next: &Next<'_>, stage: &Sta
     }
 }
 
-fn told(scope: Scope<'_>, position: &Position<'_>, stage: &Stage, wait: &Wait<'_>) -> String {
+fn told(
+    scope: Scope<'_>,
+    position: &ItemPosition<'_>,
+    stage: &Stage,
+    wait: &WaitCondition<'_>,
+) -> String {
     let say = &scope.language.say.dunning.waits;
     let time = |time: Duration| (scope.language.say.duration)(time);
-    let event = match (wait.what, stage.threshold) {
-        (What::Due(due), Threshold::Before(by)) => return (say.before_due)(&time(by), due),
-        (What::Due(due), Threshold::After(by)) => return (say.after_due)(&time(by), due),
-        (What::Movement(reversal), _) => {
+    let event = match (wait.cause, stage.threshold) {
+        (WaitCause::Due(due), Threshold::Before(by)) => return (say.before_due)(&time(by), due),
+        (WaitCause::Due(due), Threshold::After(by)) => return (say.after_due)(&time(by), due),
+        (WaitCause::Movement(reversal), _) => {
             return (say.reversal)(scope.journal.movements[reversal].date);
         }
-        (What::Event(event), _) => event,
+        (WaitCause::Event(event), _) => event,
     };
-    match wait.why {
-        Why::Deadline { given } => {
-            let buffer = position.standing.policy.bank_buffer;
+    match wait.reason {
+        WaitReason::Deadline { given } => {
+            let buffer = position.ladder_position.policy.bank_buffer;
             let buffer = buffer.filter(|time| *time != Duration::Days(0));
             (say.deadline)(event.date, given, &buffer.map(time).unwrap_or_default())
         }
-        Why::Hold(hold) => (say.hold)(words::hold(hold, scope.language).1, event.date),
-        Why::Threshold | Why::Gap | Why::Reversal => {
+        WaitReason::Hold(hold) => (say.hold)(words::hold(hold, scope.language).1, event.date),
+        WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => {
             (say.gap)(&stage.gap.map(time).unwrap_or_default(), event.date)
         }
     }
 }
 
 /// Where the entry stands that a step waits for.
-fn quote(scope: Scope<'_>, position: &Position<'_>, wait: &Wait<'_>) -> EntryQuote {
-    scope.archive.quote_entry(match wait.what {
-        What::Due(_) => scope.journal.invoices[position.invoice].origin,
-        What::Event(event) => event.origin,
-        What::Movement(reversal) => scope.journal.movements[reversal].origin,
+fn quote(scope: Scope<'_>, position: &ItemPosition<'_>, wait: &WaitCondition<'_>) -> EntryQuote {
+    scope.archive.quote_entry(match wait.cause {
+        WaitCause::Due(_) => scope.journal.invoices[position.invoice].origin,
+        WaitCause::Event(event) => event.origin,
+        WaitCause::Movement(reversal) => scope.journal.movements[reversal].origin,
     })
 }

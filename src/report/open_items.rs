@@ -6,7 +6,7 @@ use super::scope::{AgeBy, Scope};
 use super::who;
 use super::words::{self, hold_words};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
-use crate::dunning::position::Dunning;
+use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
 use crate::ledger::ageing::{Buckets, days_late};
 use crate::ledger::model::Charges;
@@ -97,7 +97,7 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 /// Writes rows; what many rows share is made once.
 struct Writer<'s> {
     scope: Scope<'s>,
-    dunning: Dunning<'s>,
+    dunning: DunningState<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
     undivided: Cell,
@@ -111,7 +111,7 @@ impl<'s> Writer<'s> {
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
             scope,
-            dunning: Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0),
+            dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0),
             buckets,
             bucket_words,
             undivided: Cell::word("1/1", ""),
@@ -166,7 +166,7 @@ impl<'s> Writer<'s> {
         let Scope {
             journal, ledger, ..
         } = self.scope;
-        let standing = self.dunning.standing(item);
+        let standing = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
         let days = days_late(journal, ledger, item, basis(self.scope));
@@ -186,7 +186,7 @@ impl<'s> Writer<'s> {
                 Cell::Empty
             },
             bucket.cloned().unwrap_or(Cell::Empty),
-            standing.sent.map_or_else(
+            standing.last_sent.map_or_else(
                 || self.unsent.clone(),
                 |(stage, _)| words::stage_cell(&stage.name, self.scope.language),
             ),

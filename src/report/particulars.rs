@@ -2,8 +2,8 @@
 
 use super::scope::Scope;
 use crate::document::Cell;
-use crate::dunning::arrangement::Fate;
-use crate::dunning::standing::Steps;
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::ladder_position::LadderRules;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
@@ -79,7 +79,7 @@ impl<'e> EventColumns<'e> {
 }
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
-pub fn of(scope: Scope<'_>, steps: &Steps<'_>, event: &Event, quote: &EntryQuote) -> Cell {
+pub fn of(scope: Scope<'_>, steps: &LadderRules<'_>, event: &Event, quote: &EntryQuote) -> Cell {
     if event.promise().is_some() {
         return promise(scope, steps, event);
     }
@@ -126,13 +126,13 @@ fn ahead(scope: Scope<'_>, event: &Event) -> String {
     parts.join(", ")
 }
 
-fn promise(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Cell {
+fn promise(scope: Scope<'_>, steps: &LadderRules<'_>, event: &Event) -> Cell {
     let say = &scope.language.say.sentence;
-    let (fate, received) = steps.promise(event);
+    let (fate, received) = steps.promise_outcome(event);
     let (code, became) = match fate {
-        Fate::Kept(_) => ("kept", say.promise_kept),
-        Fate::Broken(_) => ("broken", say.promise_broken),
-        Fate::Running(_) => ("running", say.promise_open),
+        PromiseOutcome::Kept(_) => ("kept", say.promise_kept),
+        PromiseOutcome::Broken(_) => ("broken", say.promise_broken),
+        PromiseOutcome::Running(_) => ("running", say.promise_open),
     };
     let mut said = ahead(scope, event);
     if !said.is_empty() {

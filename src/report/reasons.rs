@@ -2,8 +2,8 @@
 
 use super::scope::Scope;
 use super::words;
-use crate::dunning::standing::{Wait, What, Why};
-use crate::dunning::worklist::task::{Action, Reason, Task};
+use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
+use crate::dunning::worklist::task::{Action, Task, TaskReason};
 use crate::journal::model::{Event, InvoiceIx};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
@@ -17,40 +17,46 @@ use crate::value::money::{Minor, Money};
 pub fn why(scope: Scope<'_>, task: &Task<'_>) -> String {
     let say = &scope.language.say.dunning.reason;
     match &task.reason {
-        Reason::Possible(wait) => possible(scope, wait),
-        Reason::CallOpen(sent) => (say.call_open)(sent.date),
-        Reason::Broken(promise, received) => broken(scope, promise, *received),
-        Reason::Missed(term, missing) => (say.missed)(&scope.language.money(*missing), *term),
-        Reason::Noted(event) => (say.noted)(event.date, &scope.archive.free_text(event.origin)),
-        Reason::Proposal(lines) => proposal(scope, task, lines),
-        Reason::Since(event) => (say.endless)(event.date, &scope.archive.free_text(event.origin)),
-        Reason::Exhausted(event) => (say.exhausted)(event.date),
-        Reason::OnlyCharges => say.only_charges.to_owned(),
-        Reason::Lapsed(settle, by) => {
+        TaskReason::StepPossible(wait) => possible(scope, wait),
+        TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
+        TaskReason::BrokenPromise(promise, received) => broken(scope, promise, *received),
+        TaskReason::MissedInstalment(term, missing) => {
+            (say.missed)(&scope.language.money(*missing), *term)
+        }
+        TaskReason::FollowUpNoted(event) => {
+            (say.noted)(event.date, &scope.archive.free_text(event.origin))
+        }
+        TaskReason::Proposal(lines) => proposal(scope, task, lines),
+        TaskReason::OpenEntry(event) => {
+            (say.endless)(event.date, &scope.archive.free_text(event.origin))
+        }
+        TaskReason::LadderExhausted(event) => (say.exhausted)(event.date),
+        TaskReason::OnlyCharges => say.only_charges.to_owned(),
+        TaskReason::LapsedSettlement(settle, by) => {
             let amount = Money::new(settle.minor(), settle.currency);
             (say.lapsed)(&scope.language.money(amount), *by)
         }
-        Reason::Cents => (say.cents)(&writeoff(scope, task)),
-        Reason::BankEnds(day) => (say.bank_ends)(*day),
-        Reason::Vat(vat) => (say.vat)(&scope.language.money(*vat)),
-        Reason::Ends(day) => (say.ends)(*day),
+        TaskReason::BelowTolerance => (say.cents)(&writeoff(scope, task)),
+        TaskReason::BankEnds(day) => (say.bank_ends)(*day),
+        TaskReason::Vat(vat) => (say.vat)(&scope.language.money(*vat)),
+        TaskReason::LimitationEnd(day) => (say.ends)(*day),
     }
 }
 
 /// The last of the days that a step waited for.
-fn possible(scope: Scope<'_>, wait: &Wait<'_>) -> String {
+fn possible(scope: Scope<'_>, wait: &WaitCondition<'_>) -> String {
     let say = &scope.language.say.dunning.reason;
-    let event = match wait.what {
-        What::Due(due) => return (say.due)(due),
-        What::Movement(reversal) => {
+    let event = match wait.cause {
+        WaitCause::Due(due) => return (say.due)(due),
+        WaitCause::Movement(reversal) => {
             return (say.reversal)(scope.journal.movements[reversal].date);
         }
-        What::Event(event) => event,
+        WaitCause::Event(event) => event,
     };
-    match wait.why {
-        Why::Deadline { given } => (say.deadline)(event.date, given),
-        Why::Hold(hold) => (say.hold_over)(words::hold(hold, scope.language).1, event.date),
-        Why::Threshold | Why::Gap | Why::Reversal => (say.gap)(event.date),
+    match wait.reason {
+        WaitReason::Deadline { given } => (say.deadline)(event.date, given),
+        WaitReason::Hold(hold) => (say.hold_over)(words::hold(hold, scope.language).1, event.date),
+        WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
     }
 }
 

@@ -5,8 +5,8 @@ use super::scope::{Report, Scope, Write};
 use super::words::{self, hold_words, joined};
 use super::{export, items, who};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::dunning::position::{Dunning, Position};
-use crate::dunning::standing::Next;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::ladder_position::NextStep;
 use crate::journal::model::{CustomerIx, NumberUse};
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Money;
@@ -21,7 +21,7 @@ pub static STAGES: Report = Report {
 fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.say;
     let mut page = page(scope, "stages", say.dunning.stages, Basis::Entries);
-    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let rows = rows(scope, &dunning, customers);
     if rows.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
@@ -64,19 +64,19 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
 }
 
 /// By customer id, invoice number and instalment.
-fn rows(scope: Scope<'_>, dunning: &Dunning<'_>, customers: &[CustomerIx]) -> Vec<Vec<Cell>> {
+fn rows(scope: Scope<'_>, dunning: &DunningState<'_>, customers: &[CustomerIx]) -> Vec<Vec<Cell>> {
     let mut rank = IndexVec::from_elem(None, scope.journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
     let place = |customer: Option<CustomerIx>| customer.and_then(|customer| rank[customer]);
-    let mut positions = dunning.open(|customer| place(customer).is_some());
+    let mut positions = dunning.open_positions(|customer| place(customer).is_some());
     if scope.ask.all {
         positions.extend(closed(dunning).filter(|position| place(position.customer).is_some()));
     }
     positions.sort_by_cached_key(|position| {
         let number = scope.journal.invoice_no(position.invoice);
-        (place(position.customer), number, position.place)
+        (place(position.customer), number, position.instalment_index)
     });
     positions
         .iter()
@@ -85,16 +85,18 @@ fn rows(scope: Scope<'_>, dunning: &Dunning<'_>, customers: &[CustomerIx]) -> Ve
 }
 
 /// Items that are closed, of invoices up to the day.
-fn closed<'d, 'j>(dunning: &'d Dunning<'j>) -> impl Iterator<Item = Position<'j>> + 'd {
+fn closed<'d, 'j>(dunning: &'d DunningState<'j>) -> impl Iterator<Item = ItemPosition<'j>> + 'd {
     let items = dunning.ledger.items.iter();
     let closed = items.filter(|(item, state)| {
         let invoice = &dunning.journal.invoices[dunning.journal.items[*item].invoice];
-        state.open == 0 && invoice.number_use == NumberUse::Invoice && invoice.date <= dunning.on()
+        state.open == 0
+            && invoice.number_use == NumberUse::Invoice
+            && invoice.date <= dunning.as_of()
     });
-    closed.map(|(item, _)| dunning.position(item))
+    closed.map(|(item, _)| dunning.position_of(item))
 }
 
-fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
+fn row(scope: Scope<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let Scope {
         journal,
         ledger,
@@ -103,14 +105,14 @@ fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
     } = scope;
     let invoice = &journal.invoices[position.invoice];
     let state = ledger.items[position.item];
-    let standing = &position.standing;
+    let standing = &position.ladder_position;
     let on = ledger.as_of.0;
     let open = state.open > 0;
     let [id, name] = who::cells(journal, position.customer);
-    let next = standing.next.as_ref().filter(|_| open);
+    let next = standing.next_step.as_ref().filter(|_| open);
     let instalment = match invoice.item_count {
         1 => Cell::word("1/1", ""),
-        count => export::instalment(position.place, count),
+        count => export::instalment(position.instalment_index, count),
     };
     vec![
         id,
@@ -118,11 +120,11 @@ fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
         Cell::text(journal.invoice_no(position.invoice)),
         instalment,
         items::status(scope, state.status, position.item),
-        standing.sent.map_or_else(
+        standing.last_sent.map_or_else(
             || Cell::word("none", ""),
             |(stage, _)| words::stage_cell(&stage.name, language),
         ),
-        standing.sent.map(|(_, sent)| sent.date).into(),
+        standing.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
             hold_words(standing, on, language)
         } else {
@@ -135,7 +137,7 @@ fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
             .map_or(Cell::Empty, |stage| {
                 words::stage_cell(&stage.name, language)
             }),
-        next.and_then(Next::from).into(),
+        next.and_then(NextStep::possible_from).into(),
         blocked_by(scope, position),
         Cell::Currency(invoice.currency),
         Money::new(state.open.into(), invoice.currency).into(),
@@ -143,16 +145,16 @@ fn row(scope: Scope<'_>, position: &Position<'_>) -> Vec<Cell> {
 }
 
 /// The last day of the hold that lasts longest; unknown where one has no end.
-fn hold_until(position: &Position<'_>, scope: Scope<'_>) -> Option<chrono::NaiveDate> {
+fn hold_until(position: &ItemPosition<'_>, scope: Scope<'_>) -> Option<chrono::NaiveDate> {
     let mut last = None;
-    for held in position.standing.standing_holds(scope.ledger.as_of.0) {
+    for held in position.ladder_position.active_holds(scope.ledger.as_of.0) {
         last = last.max(Some(held.through?));
     }
     last
 }
 
 /// Holds that stop the letters, then gates.
-fn blocked_by(scope: Scope<'_>, position: &Position<'_>) -> Cell {
+fn blocked_by(scope: Scope<'_>, position: &ItemPosition<'_>) -> Cell {
     if scope.ledger.items[position.item].open == 0 {
         let charges = scope.ledger.charges.get(&position.invoice);
         let left = charges.is_some_and(|charges| charges.sum().is_positive());
@@ -163,12 +165,12 @@ fn blocked_by(scope: Scope<'_>, position: &Position<'_>) -> Cell {
             Cell::Empty
         };
     }
-    let holds = position.standing.standing_holds(scope.ledger.as_of.0);
+    let holds = position.ladder_position.active_holds(scope.ledger.as_of.0);
     let holds = holds
-        .filter(|held| held.whole)
+        .filter(|held| held.covers_whole_invoice)
         .map(|held| words::hold(held.hold, scope.language));
     let gates = position
-        .gates
+        .blockers
         .iter()
         .map(|gate| words::gate(*gate, scope.language));
     joined(holds.chain(gates))

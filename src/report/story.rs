@@ -6,7 +6,7 @@ use super::places::Places;
 use super::scope::Scope;
 use super::{particulars, words};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
-use crate::dunning::standing::Steps;
+use crate::dunning::ladder_position::LadderRules;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::currency::Currency;
@@ -194,12 +194,12 @@ pub fn told(scope: Scope<'_>, about: impl Fn(&Event) -> bool) -> Vec<Happening> 
         .filter(|event| event.date <= as_of && about(event))
         .collect();
     events.sort_by_key(|event| (event.date, event.kind()));
-    let steps = Steps::of(scope.journal, scope.ledger);
+    let steps = LadderRules::new(scope.journal, scope.ledger);
     let told = events.into_iter();
     told.map(|event| tell(scope, &steps, event)).collect()
 }
 
-fn tell(scope: Scope<'_>, steps: &Steps<'_>, event: &Event) -> Happening {
+fn tell(scope: Scope<'_>, steps: &LadderRules<'_>, event: &Event) -> Happening {
     let quote = scope.archive.quote_entry(event.origin);
     let entry = words::event(event.kind(), scope.language);
     let columns = EventColumns::of(event);

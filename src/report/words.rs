@@ -1,9 +1,9 @@
 //! Our words for kinds of things: the code programs compare with, and what people read.
 
 use crate::document::Cell;
-use crate::dunning::gate::Gate;
+use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
-use crate::dunning::standing::Standing;
+use crate::dunning::ladder_position::LadderPosition;
 use crate::dunning::worklist::task::Action;
 use crate::journal::event_details::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
@@ -149,16 +149,16 @@ pub fn stage_cell(name: &str, language: &Language) -> Cell {
 }
 
 /// What closes a gate.
-pub fn gate(gate: Gate, language: &Language) -> (&'static str, &'static str) {
+pub fn gate(gate: Blocker, language: &Language) -> (&'static str, &'static str) {
     let say = &language.say.dunning.gate;
     let said = match gate {
-        Gate::BankStale => say.bank_stale,
-        Gate::Allocate => say.allocate,
-        Gate::UseCredit => say.use_credit,
-        Gate::Tolerance => say.tolerance,
-        Gate::Minimum => say.minimum,
-        Gate::NoAgency => say.no_agency,
-        Gate::NoChannel => say.no_channel,
+        Blocker::BankStale => say.bank_stale,
+        Blocker::UnallocatedMoney => say.allocate,
+        Blocker::CreditCoversOverdue => say.use_credit,
+        Blocker::BelowTolerance => say.tolerance,
+        Blocker::BelowMinimum => say.minimum,
+        Blocker::NoAgency => say.no_agency,
+        Blocker::NoChannel => say.no_channel,
     };
     (gate.code(), said)
 }
@@ -190,8 +190,8 @@ pub fn action(action: Action, language: &Language) -> (&'static str, &'static st
 }
 
 /// Every hold that stands on a day, in one cell.
-pub fn hold_words(standing: &Standing<'_>, on: NaiveDate, language: &Language) -> Cell {
-    let mut standing: Vec<Hold> = standing.standing_holds(on).map(|held| held.hold).collect();
+pub fn hold_words(standing: &LadderPosition<'_>, on: NaiveDate, language: &Language) -> Cell {
+    let mut standing: Vec<Hold> = standing.active_holds(on).map(|held| held.hold).collect();
     standing.sort_unstable();
     standing.dedup();
     let words = standing.into_iter().map(|it| hold(it, language));

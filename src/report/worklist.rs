@@ -7,9 +7,9 @@ use super::scope::{Report, Scope, Write};
 use super::story::numbers;
 use super::{who, words};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::dunning::position::Dunning;
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::worklist::list_tasks;
 use crate::dunning::worklist::task::{Action, Task};
-use crate::dunning::worklist::tasks;
 use crate::value::channel::Channel;
 
 /// What to do this morning.
@@ -27,8 +27,8 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
         page.basis
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
     }
-    let dunning = Dunning::of(scope.journal, scope.ledger, today);
-    let tasks = tasks(&dunning);
+    let dunning = DunningState::new(scope.journal, scope.ledger, today);
+    let tasks = list_tasks(&dunning);
     if tasks.is_empty() {
         let nothing = (say.nothing_to_do)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
@@ -40,7 +40,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
         totals: Vec::new(),
     };
     put_table(scope, &mut page, table);
-    if dunning.gates.bank_through.is_none() && letters {
+    if dunning.blocker_facts.bank_through.is_none() && letters {
         page.blocks
             .push(Block::Paragraph(say.bank_unknown.to_owned()));
     }

@@ -1,17 +1,17 @@
 //! An amount, as an argument: digits, perhaps a currency.
 
-use super::combinators::{checked, or_mistake};
+use super::combinators::{map_res_cut, or_mistake};
 use super::date::looks_like_date;
 use super::dialect::Dialect;
-use super::entry::{Amount, Value};
+use super::entry::{Amount, ArgumentValue};
 use super::input::Input;
 use super::kinds;
 use super::mistakes::wrong_number::wrong_number;
-use super::number::{self, NumberFault, Plain};
-use super::reading::Reading;
+use super::number::{self, NumberFault, ParsedNumber};
+use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed};
-use super::share::plain;
-use super::token::{self, alone};
+use super::share::read_plain_number;
+use super::token::{self, whole_word};
 use crate::text::argument_form::ArgumentForm;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -31,12 +31,16 @@ use nom::sequence::{preceded, terminated};
 const AN_AMOUNT: Wanted = Wanted::Argument(&[ArgumentForm::Amount]);
 
 /// An amount of this form.
-pub fn amount<'t>(form: ArgumentForm, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+pub fn amount<'t>(
+    form: ArgumentForm,
+    reading: &ParseContext,
+    input: Input<'t>,
+) -> Parsed<'t, ArgumentValue> {
     // Nearly every amount of a big journal, in one step: a quarter of the instructions of what follows.
     if let Some((minor @ 1.., length)) = plain_euros(input.text, reading.dialect) {
         let currency = Currency::EUR;
         let rest = input.split(length).1;
-        return Ok((rest, Value::Amount(Amount { minor, currency })));
+        return Ok((rest, ArgumentValue::Amount(Amount { minor, currency })));
     }
     any_amount(form, reading, input)
 }
@@ -46,9 +50,13 @@ type Signs = (bool, bool);
 
 /// An amount in any way to write one. A function of its own, so that plain ones need not make room for it.
 #[inline(never)]
-fn any_amount<'t>(form: ArgumentForm, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
-    let written = or_mistake(written, mistake);
-    checked(consumed(written), |(all, (signs, number, code))| {
+fn any_amount<'t>(
+    form: ArgumentForm,
+    reading: &ParseContext,
+    input: Input<'t>,
+) -> Parsed<'t, ArgumentValue> {
+    let written = or_mistake(signed_number, find_amount_mistake);
+    map_res_cut(consumed(written), |(all, (signs, number, code))| {
         let (euro, negative) = signs;
         let currency = currency(euro, number, code, reading.dialect)?;
         let minor = minor_units(number, currency, reading)?;
@@ -59,17 +67,17 @@ fn any_amount<'t>(form: ArgumentForm, reading: &Reading, input: Input<'t>) -> Pa
         };
         match refuse_sign(form, minor, negative, all.span()) {
             Some(refused) => Err(Box::new(refused)),
-            None => Ok(Value::Amount(Amount { minor, currency })),
+            None => Ok(ArgumentValue::Amount(Amount { minor, currency })),
         }
     })
     .parse(input)
 }
 
 /// `amount = signs , number , [ sp , code ] ;`
-fn written(input: Input<'_>) -> Parsed<'_, (Signs, Input<'_>, Option<Input<'_>>)> {
+fn signed_number(input: Input<'_>) -> Parsed<'_, (Signs, Input<'_>, Option<Input<'_>>)> {
     (
         signs,
-        alone(token::number_letters),
+        whole_word(token::number_letters),
         opt(preceded(token::blanks, code)),
     )
         .parse(input)
@@ -102,7 +110,7 @@ fn code(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 }
 
 /// What stands there that is no amount, but meant as one.
-fn mistake(at: Input<'_>) -> Option<Diagnostic> {
+fn find_amount_mistake(at: Input<'_>) -> Option<Diagnostic> {
     let (number, (euro, negative)) = signs(at).ok()?;
     match token::number_letters(number) {
         Ok((rest, digits)) => not_an_amount(number.word(), digits, rest, euro || negative),
@@ -186,8 +194,12 @@ fn currency(
     }
 }
 
-fn minor_units(number: Input<'_>, currency: Currency, reading: &Reading) -> Result<i64, Fault> {
-    let plain = plain(number, reading, &AN_AMOUNT)?;
+fn minor_units(
+    number: Input<'_>,
+    currency: Currency,
+    reading: &ParseContext,
+) -> Result<i64, Fault> {
+    let plain = read_plain_number(number, reading, &AN_AMOUNT)?;
     let (span, number) = (number.span(), number.text);
     let decimals = currency.decimals();
     if plain.decimals > decimals {
@@ -240,7 +252,7 @@ const fn with_digit(number: i64, digit: u8) -> i64 {
     number.wrapping_mul(10).wrapping_add(digit)
 }
 
-fn to_minor(plain: Plain, decimals: u32) -> Option<i64> {
+fn to_minor(plain: ParsedNumber, decimals: u32) -> Option<i64> {
     let scale = 10_i128.checked_pow(decimals.checked_sub(plain.decimals)?)?;
     i64::try_from(plain.digits.checked_mul(scale)?).ok()
 }

@@ -20,7 +20,7 @@ pub struct AmountColumn(Vec<AmountLine>);
 impl AmountLine {
     /// A detail of these words, what follows them (nothing, or ` | text`), and the end of the line. `None` where its
     /// key has no amount that is aligned, or the words have none.
-    pub fn cut(key: KeyName, words: &[&str], text: &str, end: &str) -> Option<Self> {
+    pub fn from_words(key: KeyName, words: &[&str], text: &str, end: &str) -> Option<Self> {
         let place = amount_place(key, words)?;
         let amount = words.get(place)?;
         let before = words.get(..place)?;

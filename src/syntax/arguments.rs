@@ -1,18 +1,18 @@
 //! What stands behind a keyword or a key, as its table says: arguments in any order, each in a slot of its own.
 
 use super::clause::Clause;
-use super::combinators::{among, first_of, must};
+use super::combinators::{alt_of_words, cut_with, first_of};
 use super::entry::Argument;
 use super::first_byte::FirstByte;
 use super::input::Input;
 use super::mistakes::missing_argument;
 use super::mistakes::unexpected_word::UnexpectedWord;
-use super::mistakes::word_explanation::repeated;
+use super::mistakes::word_explanation::repeated_argument;
 use super::open_slots::{OpenSlots, slots_with_bits};
-use super::reading::Reading;
+use super::parse_context::ParseContext;
 use super::rule::{Expected, Parsed, Rule};
 use super::table::Slot;
-use super::token::{blanks, word_ends};
+use super::token::{blanks, is_word_end};
 use super::value;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
 use crate::text::diagnostic::Diagnostic;
@@ -26,14 +26,14 @@ use nom::{Err, Parser};
 pub fn arguments<'t>(
     slots: &'static [Slot],
     owner: SlotOwner,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
 ) -> impl Rule<'t, OpenSlots> {
     move |input| {
-        let (end, open) = as_many_as_fit(slots, owner, reading, taken, input)?;
-        let (end, _) = must(eof, |word| explain_unexpected(open, word, reading)).parse(end)?;
-        match open.missing() {
-            Some(slot) => Expected::wrong(missing_argument::argument(slot, end.place, owner)),
+        let (end, open) = fitting_arguments(slots, owner, reading, taken, input)?;
+        let (end, _) = cut_with(eof, |word| explain_unexpected(open, word, reading)).parse(end)?;
+        match open.first_missing() {
+            Some(slot) => Expected::invalid(missing_argument::argument(slot, end.place, owner)),
             None => Ok((end, open)),
         }
     }
@@ -41,10 +41,10 @@ pub fn arguments<'t>(
 
 /// `[ sp ] , { argument , [ sp ] }` up to what fits nowhere; and what may still stand there.
 #[inline]
-pub fn as_many_as_fit<'t>(
+pub fn fitting_arguments<'t>(
     slots: &'static [Slot],
     owner: SlotOwner,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, OpenSlots> {
@@ -53,7 +53,13 @@ pub fn as_many_as_fit<'t>(
     // What `permutation` is for a few rules, for a table. A loop saves a tenth of its instructions over `many0_count`,
     // which asks once more behind the last argument.
     while let Some(first) = rest.text.as_bytes().first() {
-        match argument(&mut open, FirstByte::of(*first), reading, taken, rest) {
+        match argument(
+            &mut open,
+            FirstByte::from_byte(*first),
+            reading,
+            taken,
+            rest,
+        ) {
             Err(Err::Error(_)) => break,
             answer => rest = answer?.0,
         }
@@ -66,10 +72,10 @@ pub fn as_many_as_fit<'t>(
 fn value<'t, 'f>(
     forms: impl Iterator<Item = &'f ArgumentForm> + Clone,
     clause: Option<Clause>,
-    reading: &Reading,
+    reading: &ParseContext,
 ) -> impl Rule<'t, Argument> {
     move |input: Input<'t>| {
-        let argument = |form, input| value::argument(form, reading, input);
+        let argument = |form, input| value::value_of_form(form, reading, input);
         let (rest, value) = first_of(forms.clone(), argument, input)?;
         let span = Span::new(input.place, rest.place);
         Ok((
@@ -88,7 +94,7 @@ fn value<'t, 'f>(
 fn argument<'t>(
     open: &mut OpenSlots,
     first: FirstByte,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
@@ -96,38 +102,42 @@ fn argument<'t>(
         && let Ok((behind, (bit, slot))) = clause_word(open.slots, input)
     {
         if open.is_filled(bit) {
-            return Expected::wrong(repeated(slot, open.owner, input.word().span()));
+            return Expected::invalid(repeated_argument(slot, open.owner, input.word().span()));
         }
         open.filled |= bit;
         return clause(slot, reading, taken, behind);
     }
-    let (rest, ()) = told_by_form(open, first, reading, taken, input)?;
+    let (rest, ()) = argument_by_form(open, first, reading, taken, input)?;
     Ok((blanks(rest)?.0, ()))
 }
 
 /// The slot behind the clause word that comes next, and its bit.
 fn clause_word<'t>(slots: &'static [Slot], input: Input<'t>) -> Parsed<'t, (u32, &'static Slot)> {
     let clause = |entry: &(u32, &'static Slot)| entry.1.clause.map(Clause::word);
-    terminated(among(slots_with_bits(slots), clause, word_ends), blanks).parse(input)
+    terminated(
+        alt_of_words(slots_with_bits(slots), clause, is_word_end),
+        blanks,
+    )
+    .parse(input)
 }
 
 /// The argument that comes next, where its form alone tells its slot.
 #[inline]
-fn told_by_form<'t>(
+fn argument_by_form<'t>(
     open: &mut OpenSlots,
     first: FirstByte,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
-    let fitting = slots_with_bits(open.slots).filter(|(_, slot)| slot.first_byte.meets(first));
+    let fitting = slots_with_bits(open.slots).filter(|(_, slot)| slot.first_byte.intersects(first));
     // `first_of` the slots, and in each `first_of` its forms, written out: as many instructions, but a twentieth of
     // the whole program's time less, for what is read goes from where it was read into the list at once.
     for (bit, slot) in fitting {
-        let free = !open.is_filled(bit) || slot.times.repeats();
+        let free = !open.is_filled(bit) || slot.cardinality.is_repeatable();
         let before = if free { 0 } else { reading.remark_count() };
         for form in likely_forms(slot, first) {
-            match value::argument(form, reading, input) {
+            match value::value_of_form(form, reading, input) {
                 Ok((rest, value)) if free => {
                     let span = Span::new(input.place, rest.place);
                     taken.push(Argument {
@@ -139,39 +149,45 @@ fn told_by_form<'t>(
                     return Ok((rest, ()));
                 }
                 // It has its argument: only what is wrong in itself is told here.
-                Ok(_) => reading.withdraw(before),
+                Ok(_) => reading.truncate_remarks(before),
                 Err(Err::Failure(fault)) => return Err(Err::Failure(fault)),
                 Err(_) => {}
             }
         }
     }
-    Expected::other()
+    Expected::no_match()
 }
 
 /// What to say about a word that fits nowhere.
 #[cold]
-fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &Reading) -> Diagnostic {
+fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &ParseContext) -> Diagnostic {
     let first = at.text.as_bytes().first();
-    let first = first.map_or(FirstByte::NOTHING, |first| FirstByte::of(*first));
+    let first = first.map_or(FirstByte::NOTHING, |first| FirstByte::from_byte(*first));
     let would_fit = |slot: &'static Slot| {
         let forms = likely_forms(slot, first).rev().map(std::slice::from_ref);
         let mut each = forms.flat_map(|form| value(form.iter(), None, reading).parse(at));
         each.next()
             .map(|(_, argument): (_, Argument)| (slot, argument.span))
     };
-    let full = open.filled().filter(|slot| slot.first_byte.meets(first));
+    let full = open
+        .filled()
+        .filter(|slot| slot.first_byte.intersects(first));
     let taken: Option<(&Slot, Span)> = full.filter_map(would_fit).last();
-    UnexpectedWord { at, open }.explain(taken)
+    UnexpectedWord {
+        input: at,
+        open_slots: open,
+    }
+    .explain(taken)
 }
 
 /// `clause = clause-word , sp , value , { sp , value } ;` from the first value on.
 fn clause<'t>(
     slot: &'static Slot,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
-    must(
+    cut_with(
         |input| clause_values(slot, reading, taken, input),
         |found| missing_argument::behind_clause(slot, found, reading),
     )
@@ -182,12 +198,16 @@ fn clause<'t>(
 #[inline]
 pub fn clause_values<'t>(
     slot: &'static Slot,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
     let value = terminated(value(slot.forms.iter(), slot.clause, reading), blanks);
-    let most = if slot.times.repeats() { usize::MAX } else { 1 };
+    let most = if slot.cardinality.is_repeatable() {
+        usize::MAX
+    } else {
+        1
+    };
     fold_many_m_n(1, most, value, || (), |(), argument| taken.push(argument)).parse(input)
 }
 
@@ -199,5 +219,5 @@ fn likely_forms(
 ) -> impl DoubleEndedIterator<Item = &ArgumentForm> + Clone {
     let alone = slot.forms.len() == 1;
     let forms = slot.forms.iter();
-    forms.filter(move |form| alone || FirstByte::of_form(**form).meets(first))
+    forms.filter(move |form| alone || FirstByte::for_form(**form).intersects(first))
 }

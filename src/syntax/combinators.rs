@@ -16,7 +16,7 @@ pub fn or_mistake<'t, T>(
 ) -> impl Rule<'t, T> {
     move |input| match rule.parse(input) {
         Err(Err::Error(expected)) => match mistake(input) {
-            Some(found) => Expected::wrong(found),
+            Some(found) => Expected::invalid(found),
             None => Err(Err::Error(expected)),
         },
         answer => answer,
@@ -25,7 +25,7 @@ pub fn or_mistake<'t, T>(
 
 /// `cut` with words: whoever came here means this, so that everything else is wrong.
 #[inline]
-pub fn must<'t, T>(
+pub fn cut_with<'t, T>(
     rule: impl Rule<'t, T>,
     fault: impl Fn(Input<'t>) -> Diagnostic,
 ) -> impl Rule<'t, T> {
@@ -34,7 +34,7 @@ pub fn must<'t, T>(
 
 /// `map_res` that commits: what was read is of the kind, and either sound or wrong.
 #[inline]
-pub fn checked<'t, T, U>(
+pub fn map_res_cut<'t, T, U>(
     mut rule: impl Rule<'t, T>,
     check: impl Fn(T) -> Result<U, Fault>,
 ) -> impl Rule<'t, U> {
@@ -42,7 +42,7 @@ pub fn checked<'t, T, U>(
         let (rest, read) = rule.parse(input)?;
         match check(read) {
             Ok(value) => Ok((rest, value)),
-            Err(fault) => Err(Err::Failure(Expected::Wrong(fault))),
+            Err(fault) => Err(Err::Failure(Expected::Invalid(fault))),
         }
     }
 }
@@ -70,14 +70,14 @@ pub fn first_of<'t, T, R>(
             answer => return answer,
         }
     }
-    Expected::other()
+    Expected::no_match()
 }
 
 /// `alt` of a `tag` for each entry of a table of words: the entry whose word stands here, and behind it what may. One
 /// look at the first letter goes before: most words differ there, which saves two thirds of the instructions in a
 /// table of forty.
 #[inline]
-pub fn among<'t, T>(
+pub fn alt_of_words<'t, T>(
     table: impl Iterator<Item = T> + Clone,
     word: impl Fn(&T) -> Option<&'static str>,
     may_follow: impl Fn(Option<u8>) -> bool,
@@ -89,7 +89,7 @@ pub fn among<'t, T>(
         });
         match found {
             Some((entry, length)) => Ok((input.split(length).1, entry)),
-            None => Expected::other(),
+            None => Expected::no_match(),
         }
     }
 }
@@ -108,8 +108,8 @@ fn begins_with(text: &str, word: &str, may_follow: impl Fn(Option<u8>) -> bool) 
 /// The answer of a rule that has something to say in any case, as a plain result.
 pub fn finish<T>(answer: Parsed<'_, T>) -> Result<(Input<'_>, T), Fault> {
     answer.map_err(|error| match error {
-        Err::Failure(Expected::Wrong(fault)) | Err::Error(Expected::Wrong(fault)) => fault,
-        Err::Failure(Expected::Other) | Err::Error(Expected::Other) | Err::Incomplete(_) => {
+        Err::Failure(Expected::Invalid(fault)) | Err::Error(Expected::Invalid(fault)) => fault,
+        Err::Failure(Expected::NoMatch) | Err::Error(Expected::NoMatch) | Err::Incomplete(_) => {
             Box::new(kinds::UNEXPECTED_ARGUMENT.at(Span::new(0, 0), Wanted::SomethingElse))
         }
     })

@@ -4,7 +4,7 @@ use super::combinators::or_mistake;
 use super::input::Input;
 use super::kinds;
 use super::rule::Parsed;
-use super::token::{self, alone};
+use super::token::{self, whole_word};
 use crate::text::argument_form::ArgumentForm;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
@@ -18,7 +18,7 @@ use nom::combinator::all_consuming;
 
 /// A `date` that is a word by itself.
 pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
-    or_mistake(alone(token::date), |at| {
+    or_mistake(whole_word(token::date), |at| {
         let word = at.word();
         looks_like_date(word.text).then(|| wrong_date(word))
     })

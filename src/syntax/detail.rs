@@ -1,19 +1,19 @@
 //! One indented line: `key: value`, or `> words`.
 
 use super::arguments::arguments;
-use super::combinators::among;
-use super::combinators::{finish, must, spanned};
-use super::directive::{COMMON, EFFORT};
+use super::combinators::alt_of_words;
+use super::combinators::{cut_with, finish, spanned};
+use super::directive::{COMMON_KEYS, EFFORT_KEYS};
 use super::entry::{Detail, DetailKey, Entry};
 use super::input::Input;
 use super::item_line;
 use super::kinds;
-use super::lines::Line;
+use super::lines::SourceLine;
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
-use super::reading::Reading;
+use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed, Rule};
-use super::table::{Directive, Key, KeyValue, Place, Times};
+use super::table::{Cardinality, Directive, DirectiveKind, Key, KeyValue};
 use super::token::blanks;
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::Diagnostic;
@@ -32,7 +32,7 @@ use std::ptr;
 ///
 /// # Errors
 /// What is wrong with the line; the entry is then unchanged.
-pub fn read(line: &Line<'_>, entry: &mut Entry, reading: &Reading) -> Result<(), Fault> {
+pub fn read(line: &SourceLine<'_>, entry: &mut Entry, reading: &ParseContext) -> Result<(), Fault> {
     let whole = line.input().trimmed();
     let before = entry.arguments.len();
     match detail(whole, line.is_plain(), entry, reading) {
@@ -53,7 +53,7 @@ fn detail(
     whole: Input<'_>,
     plain: bool,
     entry: &mut Entry,
-    reading: &Reading,
+    reading: &ParseContext,
 ) -> Result<Detail, Fault> {
     let first = entry.arguments.len();
     let begins = terminated(key(entry), blanks).parse(whole);
@@ -65,7 +65,7 @@ fn detail(
             KeyValue::Text => refuse_empty(known, value)?,
             KeyValue::Slots(slots) => {
                 if !plain {
-                    unusual_char::refuse(value)?;
+                    unusual_char::refuse_misplaced_chars(value)?;
                 }
                 let owner = SlotOwner::Key(known.word);
                 finish(arguments(slots, owner, reading, &mut entry.arguments).parse(value))?;
@@ -120,21 +120,21 @@ fn words(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
 
 /// `key = known-key | own-key | words ;` up to its value.
 fn key<'t>(entry: &Entry) -> impl Rule<'t, (DetailKey, Span)> {
-    let word = among(
+    let word = alt_of_words(
         known_keys(entry.directive),
         |key| Some(key.word),
         |next| next == Some(b':'),
     );
     let known = terminated(spanned(word), tag(":"));
     let known = known.map(|key| (DetailKey::Known(key.node), key.span));
-    must(alt((known, words, own_key)), |line| no_key(line, entry))
+    cut_with(alt((known, words, own_key)), |line| no_key(line, entry))
 }
 
 /// `own-key = "x-" , own-letter , { own-letter } , ":" , [ text ] ;` without its text.
 fn own_key(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     let is_own = |word: &Input<'_>| {
         let own = word.text.strip_prefix("x-").unwrap_or_default();
-        !own.is_empty() && own.chars().all(may_be_in_own_key)
+        !own.is_empty() && own.chars().all(is_own_key_char)
     };
     let word = terminated(verify(key_word, is_own), tag(":"));
     map(word, |word: Input<'_>| (DetailKey::Own, word.span())).parse(line)
@@ -145,7 +145,7 @@ pub fn key_word(line: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_till1(|byte| matches!(byte, b':' | b' ' | b'\t'))(line)
 }
 
-fn may_be_in_own_key(c: char) -> bool {
+fn is_own_key_char(c: char) -> bool {
     c.is_alphanumeric() || "-_.".contains(c)
 }
 
@@ -180,13 +180,13 @@ fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
 
 /// The keys that a keyword shares with others of its kind.
 fn shared_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> + Clone + use<> {
-    let common: &'static [Key] = if directive.place.is_dated() {
-        &COMMON
+    let common: &'static [Key] = if directive.kind.is_dated() {
+        &COMMON_KEYS
     } else {
         &[]
     };
-    let effort: &'static [Key] = if directive.place == Place::Contact {
-        &EFFORT
+    let effort: &'static [Key] = if directive.kind == DirectiveKind::Contact {
+        &EFFORT_KEYS
     } else {
         &[]
     };
@@ -212,7 +212,7 @@ fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
 
 /// A key that may stand once is looked for among the details before it: there are few.
 fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fault> {
-    if key.times == Times::Any {
+    if key.cardinality == Cardinality::ZeroOrMore {
         return Ok(());
     }
     let is_key =

@@ -1,6 +1,6 @@
 //! A length of time, as an argument: `30 days`, `20 min`.
 
-use super::combinators::checked;
+use super::combinators::map_res_cut;
 use super::input::Input;
 use super::kinds;
 use super::rule::Rule;
@@ -14,7 +14,7 @@ use nom::sequence::separated_pair;
 pub type Unit = (&'static [&'static str], fn(u32) -> Option<Duration>);
 
 /// Units of terms, gaps and deadlines: `unit` of the grammar.
-pub static DAYS: [Unit; 4] = [
+pub static DATE_UNITS: [Unit; 4] = [
     (&["days", "day", "d"], |n| Some(Duration::Days(n))),
     (&["weeks", "week", "w"], |n| {
         n.checked_mul(7).map(Duration::Days)
@@ -25,7 +25,7 @@ pub static DAYS: [Unit; 4] = [
     }),
 ];
 /// Units of time spent: `time-unit` of the grammar.
-pub static MINUTES: [Unit; 2] = [
+pub static TIME_UNITS: [Unit; 2] = [
     (&["min", "minutes", "minute"], |n| {
         Some(Duration::Minutes(n))
     }),
@@ -34,13 +34,13 @@ pub static MINUTES: [Unit; 2] = [
     }),
 ];
 /// The most of any unit that may be written.
-pub const LONGEST: u32 = 36_500;
+pub const MAX_COUNT: u32 = 36_500;
 
 /// `duration = count , [ sp ] , unit ;` and `spent = count , [ sp ] , time-unit ;`, by the table of its units.
 pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
     let written = consumed(separated_pair(count, blanks, unit(units)));
-    checked(written, |(written, (count, (make, unit)))| {
-        make(count).filter(|_| count <= LONGEST).ok_or_else(|| {
+    map_res_cut(written, |(written, (count, (make, unit)))| {
+        make(count).filter(|_| count <= MAX_COUNT).ok_or_else(|| {
             let unit = unit.into();
             let found = Found::DurationOf { count, unit };
             let problem = Wanted::DurationOfHundredYears.but_found(found);

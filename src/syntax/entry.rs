@@ -13,14 +13,14 @@ use std::ops::Range;
 
 /// A stretch of source text and the place of its first byte.
 #[derive(Clone, Copy, Debug)]
-pub struct Text<'t> {
+pub struct SourceText<'t> {
     /// The text.
     pub str: &'t str,
     /// Where it starts.
     pub base: u32,
 }
 
-impl<'t> Text<'t> {
+impl<'t> SourceText<'t> {
     /// The letters of an id whose span includes its sigil.
     pub fn id(&self, span: Span) -> &'t str {
         self.slice(Span::new(span.start.wrapping_add(1), span.end))
@@ -56,12 +56,12 @@ pub struct Entry {
     /// Its details, in order.
     pub details: Vec<Detail>,
     /// How well it could be read.
-    pub state: State,
+    pub state: EntryState,
 }
 
 /// How well an entry could be read.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum State {
+pub enum EntryState {
     /// All of it.
     Whole,
     /// Its header; at least one detail could not be read.
@@ -78,7 +78,7 @@ pub struct Argument {
     /// The clause word before it.
     pub clause: Option<Clause>,
     /// What it is.
-    pub value: Value,
+    pub value: ArgumentValue,
     /// Where it stands; ids with their sigil, amounts with their currency.
     pub span: Span,
 }
@@ -110,7 +110,7 @@ impl From<Amount> for Money {
 
 /// What an argument is. Names are the letters at its span.
 #[derive(Clone, Copy, Debug, PartialEq)]
-pub enum Value {
+pub enum ArgumentValue {
     /// An invoice or credit number.
     Invoice,
     /// A customer id.
@@ -192,7 +192,7 @@ impl Entry {
             header_arguments: 0,
             text: None,
             details: Vec::new(),
-            state: State::Whole,
+            state: EntryState::Whole,
         }
     }
 
@@ -232,7 +232,7 @@ impl Entry {
         self.header_arguments()
             .iter()
             .filter(|argument| {
-                argument.clause.is_none() && matches!(argument.value, Value::Invoice)
+                argument.clause.is_none() && matches!(argument.value, ArgumentValue::Invoice)
             })
             .map(|argument| argument.span)
     }
@@ -241,7 +241,7 @@ impl Entry {
     pub fn customer(&self) -> Option<Span> {
         self.header_arguments()
             .iter()
-            .find(|argument| matches!(argument.value, Value::Customer))
+            .find(|argument| matches!(argument.value, ArgumentValue::Customer))
             .map(|argument| argument.span)
     }
 
@@ -250,7 +250,7 @@ impl Entry {
         self.header_arguments()
             .iter()
             .find_map(|argument| match argument.value {
-                Value::Amount(amount) if argument.clause.is_none() => {
+                ArgumentValue::Amount(amount) if argument.clause.is_none() => {
                     Some(Spanned::new(amount, argument.span))
                 }
                 _ => None,
@@ -258,7 +258,7 @@ impl Entry {
     }
 
     /// The argument of its header behind a clause word.
-    pub fn clause(&self, clause: Clause) -> Option<&Argument> {
+    pub fn clause_argument(&self, clause: Clause) -> Option<&Argument> {
         self.header_arguments()
             .iter()
             .find(|argument| argument.clause == Some(clause))
@@ -266,14 +266,15 @@ impl Entry {
 
     /// The day of its header behind a clause word.
     pub fn clause_date(&self, clause: Clause) -> Option<NaiveDate> {
-        self.clause(clause)
+        self.clause_argument(clause)
             .and_then(|argument| argument.value.date())
     }
 
     /// The first word of a closed list, or name, of its header outside a clause.
-    pub fn word(&self) -> Option<&Argument> {
+    pub fn first_word(&self) -> Option<&Argument> {
         self.header_arguments().iter().find(|argument| {
-            argument.clause.is_none() && matches!(argument.value, Value::Word(_) | Value::Name)
+            argument.clause.is_none()
+                && matches!(argument.value, ArgumentValue::Word(_) | ArgumentValue::Name)
         })
     }
 
@@ -297,7 +298,7 @@ impl Entry {
     }
 }
 
-impl Value {
+impl ArgumentValue {
     /// The day, if it is one.
     pub const fn date(&self) -> Option<NaiveDate> {
         match self {

@@ -1,7 +1,7 @@
 //! The arguments and details of an entry, asked by what they are: what the typed node of every keyword is read with.
 
 use super::clause::Clause;
-use super::entry::{Amount, Argument, Detail, Entry, Text, Value};
+use super::entry::{Amount, Argument, ArgumentValue, Detail, Entry, SourceText};
 use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 pub type Id<'t> = Spanned<&'t str>;
 
 /// Words of the text, and where they stand.
-pub type Words<'t> = Spanned<&'t str>;
+pub type SpannedText<'t> = Spanned<&'t str>;
 
 /// The invoices that an entry names. Nearly always there is one, which takes no room of its own.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -65,18 +65,18 @@ pub struct EntryFields<'e, 't> {
     /// The entry.
     pub entry: &'e Entry,
     /// The text that holds it.
-    pub text: Text<'t>,
+    pub text: SourceText<'t>,
 }
 
 impl<'e, 't> EntryFields<'e, 't> {
     /// The arguments of the header outside a clause.
-    fn plain(self) -> impl Iterator<Item = &'e Argument> {
+    fn arguments_outside_clauses(self) -> impl Iterator<Item = &'e Argument> {
         let arguments = self.entry.header_arguments().iter();
         arguments.filter(|argument| argument.clause.is_none())
     }
 
     /// The arguments of the header behind a clause word.
-    pub fn behind(self, clause: Clause) -> impl Iterator<Item = &'e Argument> {
+    pub fn arguments_behind(self, clause: Clause) -> impl Iterator<Item = &'e Argument> {
         let arguments = self.entry.header_arguments().iter();
         arguments.filter(move |argument| argument.clause == Some(clause))
     }
@@ -92,7 +92,7 @@ impl<'e, 't> EntryFields<'e, 't> {
     }
 
     /// The first argument of the first detail with a key.
-    fn value_of(self, key: KeyName) -> Option<&'e Argument> {
+    fn first_argument_of(self, key: KeyName) -> Option<&'e Argument> {
         self.entry.detail_value(key)
     }
 
@@ -102,7 +102,7 @@ impl<'e, 't> EntryFields<'e, 't> {
     }
 
     /// The words at a place.
-    pub fn words(self, span: Span) -> Words<'t> {
+    pub fn words(self, span: Span) -> SpannedText<'t> {
         Spanned::new(self.text.slice(span), span)
     }
 
@@ -129,43 +129,51 @@ impl<'e, 't> EntryFields<'e, 't> {
     }
 
     /// The name outside a clause.
-    pub fn name(self) -> Option<Words<'t>> {
-        let mut named = self.plain().filter(|it| matches!(it.value, Value::Name));
+    pub fn name(self) -> Option<SpannedText<'t>> {
+        let mut named = self
+            .arguments_outside_clauses()
+            .filter(|it| matches!(it.value, ArgumentValue::Name));
         named.next().map(|argument| self.words(argument.span))
     }
 
     /// The word of a closed list outside a clause.
     pub fn word(self) -> Option<&'static str> {
-        self.plain().find_map(|argument| argument.value.word())
+        self.arguments_outside_clauses()
+            .find_map(|argument| argument.value.word())
     }
 
     /// The whole number outside a clause.
     pub fn count(self) -> Option<Spanned<u32>> {
-        self.plain().find_map(|it| match it.value {
-            Value::Count(count) => Some(Spanned::new(count, it.span)),
-            _ => None,
-        })
+        self.arguments_outside_clauses()
+            .find_map(|it| match it.value {
+                ArgumentValue::Count(count) => Some(Spanned::new(count, it.span)),
+                _ => None,
+            })
     }
 
     /// The decimal mark outside a clause.
     pub fn mark(self) -> Option<char> {
-        self.plain().find_map(|it| match it.value {
-            Value::Mark(mark) => Some(mark),
-            _ => None,
-        })
+        self.arguments_outside_clauses()
+            .find_map(|it| match it.value {
+                ArgumentValue::Mark(mark) => Some(mark),
+                _ => None,
+            })
     }
 
     /// The currency outside a clause.
     pub fn currency(self) -> Option<Currency> {
-        self.plain().find_map(|it| match it.value {
-            Value::Currency(currency) => Some(currency),
-            _ => None,
-        })
+        self.arguments_outside_clauses()
+            .find_map(|it| match it.value {
+                ArgumentValue::Currency(currency) => Some(currency),
+                _ => None,
+            })
     }
 
     /// The invoice behind a clause word.
     pub fn invoice_behind(self, clause: Clause) -> Option<Id<'t>> {
-        self.entry.clause(clause).map(|it| self.id(it.span))
+        self.entry
+            .clause_argument(clause)
+            .map(|it| self.id(it.span))
     }
 
     /// The day behind a clause word.
@@ -175,66 +183,68 @@ impl<'e, 't> EntryFields<'e, 't> {
 
     /// The share behind a clause word.
     pub fn share_behind(self, clause: Clause) -> Option<Share> {
-        self.entry.clause(clause)?.value.share()
+        self.entry.clause_argument(clause)?.value.share()
     }
 
     /// The name behind a clause word.
-    pub fn name_behind(self, clause: Clause) -> Option<Words<'t>> {
-        self.entry.clause(clause).map(|it| self.words(it.span))
+    pub fn name_behind(self, clause: Clause) -> Option<SpannedText<'t>> {
+        self.entry
+            .clause_argument(clause)
+            .map(|it| self.words(it.span))
     }
 
     /// The words of a closed list behind a clause word.
     pub fn words_behind(self, clause: Clause) -> impl Iterator<Item = &'static str> {
-        self.behind(clause)
+        self.arguments_behind(clause)
             .filter_map(|argument| argument.value.word())
     }
 
     // The details.
 
     /// The free text behind a key.
-    pub fn text(self, key: KeyName) -> Option<Words<'t>> {
-        self.texts(key).next()
+    pub fn text_of(self, key: KeyName) -> Option<SpannedText<'t>> {
+        self.texts_of(key).next()
     }
 
     /// The free text behind a key that stands several times.
-    pub fn texts(self, key: KeyName) -> impl Iterator<Item = Words<'t>> {
+    pub fn texts_of(self, key: KeyName) -> impl Iterator<Item = SpannedText<'t>> {
         self.details(key)
             .map(move |detail| self.words(detail.value))
     }
 
     /// The day behind a key.
-    pub fn date(self, key: KeyName) -> Option<NaiveDate> {
+    pub fn date_of(self, key: KeyName) -> Option<NaiveDate> {
         self.entry.detail_date(key)
     }
 
     /// The amount behind a key.
     pub fn amount_of(self, key: KeyName) -> Option<Spanned<Amount>> {
-        self.value_of(key).and_then(amount)
+        self.first_argument_of(key).and_then(spanned_amount)
     }
 
     /// The share behind a key.
-    pub fn share(self, key: KeyName) -> Option<Spanned<Share>> {
-        let argument = self.value_of(key)?;
+    pub fn share_of(self, key: KeyName) -> Option<Spanned<Share>> {
+        let argument = self.first_argument_of(key)?;
         Some(Spanned::new(argument.value.share()?, argument.span))
     }
 
     /// The length of time behind a key.
-    pub fn duration(self, key: KeyName) -> Option<Duration> {
-        self.value_of(key)?.value.duration()
+    pub fn duration_of(self, key: KeyName) -> Option<Duration> {
+        self.first_argument_of(key)?.value.duration()
     }
 
     /// The name behind a key.
-    pub fn name_of(self, key: KeyName) -> Option<Words<'t>> {
-        Some(self.words(self.value_of(key)?.span))
+    pub fn name_of(self, key: KeyName) -> Option<SpannedText<'t>> {
+        Some(self.words(self.first_argument_of(key)?.span))
     }
 
     /// The word of a closed list behind a key.
     pub fn word_of(self, key: KeyName) -> Option<&'static str> {
-        self.value_of(key)?.value.word()
+        self.first_argument_of(key)?.value.word()
     }
 
     /// Yes or no behind a key.
-    pub fn yes_no(self, key: KeyName) -> Option<bool> {
+    pub fn yes_no_of(self, key: KeyName) -> Option<bool> {
         self.word_of(key).map(|word| word == YES)
     }
 }
@@ -244,7 +254,7 @@ pub const YES: &str = "yes";
 /// The word for `false` in a journal.
 pub const NO: &str = "no";
 
-fn amount(argument: &Argument) -> Option<Spanned<Amount>> {
+fn spanned_amount(argument: &Argument) -> Option<Spanned<Amount>> {
     let amount = argument.value.amount()?;
     Some(Spanned::new(amount, argument.span))
 }

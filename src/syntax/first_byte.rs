@@ -27,7 +27,7 @@ impl FirstByte {
     pub const ANYTHING: Self = Self(u8::MAX);
 
     /// The kind of a first byte.
-    pub const fn of(first: u8) -> Self {
+    pub const fn from_byte(first: u8) -> Self {
         match first {
             b'#' => Self::HASH,
             b'@' => Self::AT,
@@ -39,7 +39,7 @@ impl FirstByte {
     }
 
     /// What a word may begin with that has this form.
-    pub const fn of_form(form: ArgumentForm) -> Self {
+    pub const fn for_form(form: ArgumentForm) -> Self {
         match form {
             ArgumentForm::Invoice => Self::HASH,
             ArgumentForm::Customer => Self::AT,
@@ -66,10 +66,10 @@ impl FirstByte {
     ///
     /// ```
     /// use tegoed::syntax::first_byte::FirstByte;
-    /// assert!(FirstByte::LETTER.meets(FirstByte::of(b'x')));
-    /// assert!(!FirstByte::LETTER.meets(FirstByte::of(b'7')));
+    /// assert!(FirstByte::LETTER.intersects(FirstByte::from_byte(b'x')));
+    /// assert!(!FirstByte::LETTER.intersects(FirstByte::from_byte(b'7')));
     /// ```
-    pub const fn meets(self, other: Self) -> bool {
+    pub const fn intersects(self, other: Self) -> bool {
         self.0 & other.0 != 0
     }
 }

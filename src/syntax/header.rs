@@ -1,11 +1,11 @@
 //! How a header begins: its day and its keyword; and where its arguments and its free text stand.
 
-use super::combinators::{finish, must, or_mistake, spanned};
+use super::combinators::{cut_with, finish, or_mistake, spanned};
 use super::date::wrong_date;
 use super::directive::keyword;
 use super::input::Input;
 use super::kinds;
-use super::lines::{Line, split_at_bar, split_free_text, text_behind_bar};
+use super::lines::{SourceLine, split_at_bar, split_free_text, text_behind_bar};
 use super::mistakes::suggestion;
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
@@ -44,10 +44,10 @@ impl<'t> Header<'t> {
     ///
     /// # Errors
     /// It has no day or keyword that can be read, one where it should have none, or a character that has no place here.
-    pub fn read(line: &Line<'t>, last: &LastDay, sink: &Sink) -> Result<Self, Fault> {
+    pub fn read(line: &SourceLine<'t>, last: &LastDateCache, sink: &Sink) -> Result<Self, Fault> {
         let (head, free) = split_at_bar(line.input());
-        let keyword = must(spanned(keyword), |word| no_keyword(word.word(), head, sink));
-        let begins = (opt(day(last)), preceded(blanks, keyword)).parse(head);
+        let keyword = cut_with(spanned(keyword), |word| no_keyword(word.word(), head, sink));
+        let begins = (opt(leading_date(last)), preceded(blanks, keyword)).parse(head);
         let (
             arguments,
             (
@@ -59,7 +59,7 @@ impl<'t> Header<'t> {
             ),
         ) = finish(begins)?;
         if !line.is_plain_to(head.text.len()) {
-            unusual_char::refuse(head)?;
+            unusual_char::refuse_misplaced_chars(head)?;
         }
         if !line.is_plain()
             && let Some(found) = unusual_char::inner_tab(line.text, line.place)
@@ -121,26 +121,26 @@ pub fn header_words(line: Input<'_>) -> HeaderWords<'_> {
 /// The day of the entry before, as written and as meant. Entries of one day stand together: a big journal has a
 /// hundred times as many entries as days, and most headers need no day taken apart.
 #[derive(Debug)]
-pub struct LastDay(Cell<Option<([u8; 10], NaiveDate)>>);
+pub struct LastDateCache(Cell<Option<([u8; 10], NaiveDate)>>);
 
-impl LastDay {
+impl LastDateCache {
     /// None yet.
-    pub const fn none() -> Self {
+    pub const fn empty() -> Self {
         Self(Cell::new(None))
     }
 
     /// The same day, if a header begins with it once more.
-    fn again<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
+    fn parse_repeated_date<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
         match self.0.get() {
             Some((written, day)) if head.text.as_bytes().first_chunk() == Some(&written) => {
                 Ok((head.split(10).1, day))
             }
-            _ => Expected::other(),
+            _ => Expected::no_match(),
         }
     }
 
     /// Another day, and takes note of it.
-    fn another<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
+    fn parse_and_cache_date<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
         let (rest, day) = token::date(head)?;
         let written = head.text.as_bytes().first_chunk();
         self.0.set(written.map(|written| (*written, day)));
@@ -149,8 +149,11 @@ impl LastDay {
 }
 
 /// Part of `header`: `date , sp`, of which the blank is left. A line that begins with a digit is meant to begin with a day.
-pub fn day<'t>(last: &LastDay) -> impl Rule<'t, Spanned<NaiveDate>> {
-    let date = alt((|head| last.again(head), |head| last.another(head)));
+pub fn leading_date<'t>(last: &LastDateCache) -> impl Rule<'t, Spanned<NaiveDate>> {
+    let date = alt((
+        |head| last.parse_repeated_date(head),
+        |head| last.parse_and_cache_date(head),
+    ));
     let written = terminated(spanned(date), peek(one_of(" \t")));
     or_mistake(written, |head| {
         head.text
@@ -172,7 +175,8 @@ fn no_date(word: Input<'_>) -> Diagnostic {
 fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
     let (word, span) = (word.text, word.span());
     let dated = head.text.starts_with(|c: char| c.is_ascii_digit());
-    let strange = || unusual_char::among_arguments(word, span.start).filter(|_| !word.is_ascii());
+    let strange =
+        || unusual_char::find_misplaced_char(word, span.start).filter(|_| !word.is_ascii());
     let misplaced = || wrong_column::detail_in_column_1(word, span).filter(|_| !dated);
     strange()
         .or_else(misplaced)
@@ -187,14 +191,14 @@ fn unknown_keyword(word: &str, span: Span, sink: &Sink) -> Diagnostic {
     if sink.is_full_of(&kinds::UNKNOWN_KEYWORD) {
         return found;
     }
-    if let Some(directive) = suggestion::translated(word) {
-        let english = suggestion::with_stage(directive, word);
+    if let Some(directive) = suggestion::directive_from_dutch(word) {
+        let english = suggestion::keyword_with_stage(directive, word);
         return found
             .note(Note::InJournal(english.as_str().into()))
             .help(Help::Write(english.as_str().into()))
             .suggested_fix(vec![Edit::replace(span, english)]);
     }
-    match suggestion::keyword(word) {
+    match suggestion::nearest_keyword(word) {
         Some(near) => found
             .help(Help::DidYouMean(near))
             .suggested_fix(vec![Edit::replace(span, near)]),
@@ -208,7 +212,7 @@ fn require_date(
     keyword: Span,
 ) -> Result<(), Fault> {
     let word = directive.word;
-    match (directive.place.is_dated(), date) {
+    match (directive.kind.is_dated(), date) {
         (true, None) => Err(Box::new(
             kinds::MISSING_ARGUMENT
                 .at(keyword, Wanted::DateBefore(word).but_found(Found::Nothing))

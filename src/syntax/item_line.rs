@@ -1,16 +1,16 @@
 //! A line of an invoice: how many, of what, for how much.
 
 use super::clause::Clause;
-use super::combinators::{checked, finish, must, or_mistake};
-use super::entry::{Argument, Value};
+use super::combinators::{cut_with, finish, map_res_cut, or_mistake};
+use super::entry::{Argument, ArgumentValue};
 use super::input::Input;
 use super::kinds;
 use super::lines::{split_at_bar, text_behind_bar};
 use super::mistakes::unusual_char;
-use super::reading::Reading;
+use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed, Rule};
-use super::share::{decimal, share};
-use super::token::{blanks, this, word};
+use super::share::{read_decimal, share};
+use super::token::{blanks, exact_word, word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
@@ -28,14 +28,14 @@ use nom::sequence::{preceded, terminated};
 pub fn read(
     line: Input<'_>,
     plain: bool,
-    reading: &Reading,
+    reading: &ParseContext,
     taken: &mut Vec<Argument>,
 ) -> Result<Option<Span>, Fault> {
     let (head, free) = split_at_bar(line);
     let text = text_behind_bar(free);
     let head = head.without_blanks_behind();
     if !plain {
-        unusual_char::refuse(head)?;
+        unusual_char::refuse_misplaced_chars(head)?;
     }
     let parts = (opt(quantity(reading)), price(reading), vat(reading)).parse(head);
     let (_, (quantity, price, vat)) = finish(parts)?;
@@ -46,16 +46,20 @@ pub fn read(
 }
 
 /// `quantity = number , [ sp , word ] , sp , "x" ;` For a lone `x` there is no quantity, so that the missing price is reported.
-fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
+fn quantity<'t>(reading: &ParseContext) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
     let other = || verify(word, |word: &Input<'t>| word.text != "x");
     let counted = (other(), opt(preceded(blanks, other())));
-    let counted = terminated(counted, (blanks, this("x"), blanks));
-    let known = checked(counted, |(number, unit)| {
-        let many = argument(None, Value::Quantity(decimal(number, reading)?), number);
-        let unit = unit.map(|unit| argument(None, Value::Unit, unit));
+    let counted = terminated(counted, (blanks, exact_word("x"), blanks));
+    let known = map_res_cut(counted, |(number, unit)| {
+        let many = argument(
+            None,
+            ArgumentValue::Quantity(read_decimal(number, reading)?),
+            number,
+        );
+        let unit = unit.map(|unit| argument(None, ArgumentValue::Unit, unit));
         Ok(Some((many, unit)))
     });
-    let lone = value(None, all_consuming(this("x")));
+    let lone = value(None, all_consuming(exact_word("x")));
     or_mistake(alt((known, lone)), |head| {
         let times = head.words().any(|word| word.text == "x");
         times.then(|| no_quantity(head))
@@ -63,31 +67,34 @@ fn quantity<'t>(reading: &Reading) -> impl Rule<'t, Option<(Argument, Option<Arg
 }
 
 /// `price = number ;`
-fn price<'t>(reading: &Reading) -> impl Rule<'t, Argument> {
-    let number = must(terminated(word, blanks), no_price);
-    checked(number, |number| {
+fn price<'t>(reading: &ParseContext) -> impl Rule<'t, Argument> {
+    let number = cut_with(terminated(word, blanks), no_price);
+    map_res_cut(number, |number| {
         Ok(argument(
             None,
-            Value::Price(decimal(number, reading)?),
+            ArgumentValue::Price(read_decimal(number, reading)?),
             number,
         ))
     })
 }
 
 /// `vat = "vat" , sp , share ;` or nothing, and then nothing more.
-fn vat<'t>(reading: &Reading) -> impl Rule<'t, Option<Argument>> {
-    let rate = preceded((this("vat"), blanks), terminated(word, eof));
+fn vat<'t>(reading: &ParseContext) -> impl Rule<'t, Option<Argument>> {
+    let rate = preceded((exact_word("vat"), blanks), terminated(word, eof));
     let share = move |rate: Input<'t>| -> Parsed<'t, Argument> {
-        let (rest, share) = must(|rate| share(reading, rate), no_share).parse(rate)?;
-        Ok((rest, argument(Some(Clause::Vat), Value::Share(share), rate)))
+        let (rest, share) = cut_with(|rate| share(reading, rate), no_share).parse(rate)?;
+        Ok((
+            rest,
+            argument(Some(Clause::Vat), ArgumentValue::Share(share), rate),
+        ))
     };
     let none = value(None, eof);
-    must(alt((none, map(rate.and_then(share), Some))), |rest| {
+    cut_with(alt((none, map(rate.and_then(share), Some))), |rest| {
         no_more(rest.word())
     })
 }
 
-const fn argument(clause: Option<Clause>, value: Value, written: Input<'_>) -> Argument {
+const fn argument(clause: Option<Clause>, value: ArgumentValue, written: Input<'_>) -> Argument {
     Argument {
         clause,
         value,

@@ -4,7 +4,7 @@
 use super::dialect::Dialect;
 use super::directive::TypedEntry;
 use super::entry::{Amount, DetailKey};
-use super::entry_fields::{EntryFields, Words};
+use super::entry_fields::{EntryFields, SpannedText};
 use super::print::Printer;
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
@@ -18,13 +18,13 @@ pub struct JournalEntry<'t> {
     /// What it says, by its keyword.
     pub entry: TypedEntry<'t>,
     /// The free text behind `|`.
-    pub text: Option<Words<'t>>,
+    pub text: Option<SpannedText<'t>>,
     /// `document:` lines of a dated entry. Those of a policy stand in its node.
-    pub documents: Vec<Words<'t>>,
+    pub documents: Vec<SpannedText<'t>>,
     /// The bank's reference.
-    pub id: Option<Words<'t>>,
+    pub id: Option<SpannedText<'t>>,
     /// `allow:` lines: a code and a reason.
-    pub allows: Vec<Words<'t>>,
+    pub allows: Vec<SpannedText<'t>>,
     /// Time that it took.
     pub spent: Option<Duration>,
     /// Money that it cost.
@@ -32,16 +32,16 @@ pub struct JournalEntry<'t> {
     /// Details with keys of the user's own.
     pub own_details: Vec<OwnDetail<'t>>,
     /// `>` lines: text of its own.
-    pub words: Vec<Words<'t>>,
+    pub words: Vec<SpannedText<'t>>,
 }
 
 /// A detail with a key of the user's own.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OwnDetail<'t> {
     /// The key: `x-` and letters, digits, `-`, `_` or `.`.
-    pub key: Words<'t>,
+    pub key: SpannedText<'t>,
     /// What stands behind the colon; may be empty.
-    pub value: Words<'t>,
+    pub value: SpannedText<'t>,
 }
 
 impl<'t> JournalEntry<'t> {
@@ -70,7 +70,7 @@ impl<'t> JournalEntry<'t> {
             text: text.filter(|text| !text.node.is_empty()),
             ..Self::new(None, TypedEntry::read(fields)?)
         };
-        if entry.directive.place.is_dated() {
+        if entry.directive.kind.is_dated() {
             read.read_common_keys(fields);
         }
         for detail in &entry.details {
@@ -88,10 +88,10 @@ impl<'t> JournalEntry<'t> {
     }
 
     fn read_common_keys(&mut self, fields: EntryFields<'_, 't>) {
-        self.documents = fields.texts(KeyName::Document).collect();
-        self.id = fields.text(KeyName::Id);
-        self.allows = fields.texts(KeyName::Allow).collect();
-        self.spent = fields.duration(KeyName::Spent);
+        self.documents = fields.texts_of(KeyName::Document).collect();
+        self.id = fields.text_of(KeyName::Id);
+        self.allows = fields.texts_of(KeyName::Allow).collect();
+        self.spent = fields.duration_of(KeyName::Spent);
         self.cost = fields.amount_of(KeyName::Cost).map(|amount| amount.node);
     }
 

@@ -5,9 +5,9 @@
 
 use super::dialect::Dialect;
 use super::directive::TypedEntry;
-use super::entry::{Entry, Text};
+use super::entry::{Entry, SourceText};
 use super::entry_fields::EntryFields;
-use super::reader::{NotUtf8, Reader, Visitor};
+use super::reader::{EntryVisitor, JournalReader, NotUtf8};
 use crate::text::diagnostic::{Findings, Sink};
 use crate::text::span::Span;
 
@@ -27,17 +27,17 @@ impl JournalFile {
     /// let text = "2026-02-01 payment #1 10.00\n2026-02-02 pament #1 5.00\n";
     /// let file = JournalFile::read(text.into(), &[], Dialect::default());
     /// let entries = file.entries();
-    /// assert!(matches!(file.typed(&entries[0]), Some(TypedEntry::PaymentInstructions(_))));
+    /// assert!(matches!(file.typed_entry(&entries[0]), Some(TypedEntry::PaymentInstructions(_))));
     /// assert_eq!((entries.len(), file.findings().diagnostics.len()), (1, 1));
     /// ```
     pub fn read(text: String, not_utf8: &[NotUtf8], dialect: Dialect) -> Self {
-        let mut collector = Collector(Vec::new());
+        let mut collector = EntryCollector(Vec::new());
         let mut sink = Sink::default();
-        let whole = Text {
+        let whole = SourceText {
             str: &text,
             base: 0,
         };
-        Reader::new(dialect).read(whole, not_utf8, &mut collector, &mut sink);
+        JournalReader::new(dialect).read(whole, not_utf8, &mut collector, &mut sink);
         Self {
             entries: collector.0,
             findings: sink.into_findings(),
@@ -51,8 +51,8 @@ impl JournalFile {
     }
 
     /// The text, as if it stood `base` bytes into all texts.
-    fn at(&self, base: u32) -> Text<'_> {
-        Text {
+    fn text_at(&self, base: u32) -> SourceText<'_> {
+        SourceText {
             str: &self.text,
             base,
         }
@@ -69,8 +69,8 @@ impl JournalFile {
     }
 
     /// What an entry of this file says; `None` where its header could not be read whole.
-    pub fn typed(&self, entry: &Entry) -> Option<TypedEntry<'_>> {
-        let text = self.at(0);
+    pub fn typed_entry(&self, entry: &Entry) -> Option<TypedEntry<'_>> {
+        let text = self.text_at(0);
         TypedEntry::read(EntryFields { entry, text })
     }
 
@@ -85,22 +85,22 @@ impl JournalFile {
 
     /// The letters at a place of this file.
     pub fn slice(&self, span: Span) -> &str {
-        self.at(0).slice(span)
+        self.text_at(0).slice(span)
     }
 
     /// Hands out the entries to whoever streams, as if the file stood `base` bytes into all texts.
-    pub fn visit(&self, base: u32, visitor: &mut impl Visitor, sink: &mut Sink) {
-        let text = self.at(base);
+    pub fn visit(&self, base: u32, visitor: &mut impl EntryVisitor, sink: &mut Sink) {
+        let text = self.text_at(base);
         for entry in &self.entries {
-            visitor.entry(&entry.shifted(base), text, sink);
+            visitor.visit_entry(&entry.shifted(base), text, sink);
         }
     }
 }
 
-struct Collector(Vec<Entry>);
+struct EntryCollector(Vec<Entry>);
 
-impl Visitor for Collector {
-    fn entry(&mut self, entry: &Entry, _: Text<'_>, _: &mut Sink) {
+impl EntryVisitor for EntryCollector {
+    fn visit_entry(&mut self, entry: &Entry, _: SourceText<'_>, _: &mut Sink) {
         self.0.push(entry.clone());
     }
 }

@@ -2,9 +2,9 @@
 //! in column 1.
 
 use super::blank::is_blank;
-use super::entry::Text;
+use super::entry::SourceText;
 use super::input::Input;
-use super::mistakes::unusual_char::plain_bytes;
+use super::mistakes::unusual_char::count_plain_bytes;
 use super::rule::Parsed;
 use super::token::blanks;
 use crate::text::span::Span;
@@ -16,7 +16,7 @@ use nom::sequence::{preceded, terminated};
 
 /// What kind of line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum LineKind {
+pub enum SourceLineKind {
     /// Nothing but blanks.
     Blank,
     /// First non-blank is `;`.
@@ -33,29 +33,31 @@ pub enum LineKind {
 
 /// A line of a text.
 #[derive(Clone, Copy, Debug)]
-pub struct Line<'t> {
+pub struct SourceLine<'t> {
     /// What kind.
-    pub kind: LineKind,
+    pub kind: SourceLineKind,
     /// Its letters without the line end.
     pub text: &'t str,
     /// The same with the line end: `\n`, `\r\n`, or nothing at the end of the file.
-    whole: &'t str,
+    text_with_end: &'t str,
     /// The place of its first byte.
     pub place: u32,
     /// How many bytes from the start of the line are printable ASCII or line ends, which may reach past this line. In
     /// those, nothing is hidden or looks like something else.
-    plain: usize,
+    plain_bytes: usize,
 }
 
-impl<'t> Line<'t> {
+impl<'t> SourceLine<'t> {
     /// The line end.
-    pub fn end(&self) -> &'t str {
-        self.whole.get(self.text.len()..).unwrap_or_default()
+    pub fn line_end(&self) -> &'t str {
+        self.text_with_end
+            .get(self.text.len()..)
+            .unwrap_or_default()
     }
 
     /// Whether its first letters, so many of them, are printable ASCII.
     pub const fn is_plain_to(&self, length: usize) -> bool {
-        length <= self.plain
+        length <= self.plain_bytes
     }
 
     /// Whether all of its letters are.
@@ -64,8 +66,8 @@ impl<'t> Line<'t> {
     }
 
     /// Its letters from the first one on that is not printable ASCII, and where they stand.
-    pub fn strange(&self) -> Input<'t> {
-        self.input().split(self.plain.min(self.text.len())).1
+    pub fn from_first_unusual_char(&self) -> Input<'t> {
+        self.input().split(self.plain_bytes.min(self.text.len())).1
     }
 
     /// Its letters, to be read.
@@ -82,20 +84,20 @@ impl<'t> Line<'t> {
     }
 }
 
-/// `journal = { line , line-end } , [ line ] ;` Joined again they are the text.
+/// `journal = { line , line-line_end } , [ line ] ;` Joined again they are the text.
 ///
 /// ```
-/// use tegoed::syntax::{entry::Text, lines::{lines, LineKind}};
-/// let text = Text { str: "; hi\r\n2026-01-01 note | x\n  > y", base: 0 };
+/// use tegoed::syntax::{entry::SourceText, lines::{lines, SourceLineKind}};
+/// let text = SourceText { str: "; hi\r\n2026-01-01 note | x\n  > y", base: 0 };
 /// let diagnostic_kinds: Vec<_> = lines(text).map(|line| line.kind).collect();
-/// assert_eq!(diagnostic_kinds, [LineKind::Comment, LineKind::Header, LineKind::Detail]);
-/// let joined: String = lines(text).flat_map(|line| [line.text, line.end()]).collect();
+/// assert_eq!(diagnostic_kinds, [SourceLineKind::Comment, SourceLineKind::Header, SourceLineKind::Detail]);
+/// let joined: String = lines(text).flat_map(|line| [line.text, line.line_end()]).collect();
 /// assert_eq!(joined, text.str);
 /// ```
-pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
+pub fn lines(text: SourceText<'_>) -> impl Iterator<Item = SourceLine<'_>> {
     let mut rest = text.str;
     let mut place = text.base;
-    let mut plain = plain_bytes(rest);
+    let mut plain = count_plain_bytes(rest);
     std::iter::from_fn(move || {
         if rest.is_empty() {
             return None;
@@ -113,30 +115,30 @@ pub fn lines(text: Text<'_>) -> impl Iterator<Item = Line<'_>> {
             text: letters,
             place,
         };
-        let line = Line {
-            kind: line(input).map_or(LineKind::Header, |(_, kind)| kind),
+        let line = SourceLine {
+            kind: line(input).map_or(SourceLineKind::Header, |(_, kind)| kind),
             text: letters,
             place,
-            whole,
-            plain,
+            text_with_end: whole,
+            plain_bytes: plain,
         };
         rest = behind;
         plain = plain
             .checked_sub(length)
-            .unwrap_or_else(|| plain_bytes(behind));
+            .unwrap_or_else(|| count_plain_bytes(behind));
         place = Span::from_length(place, length).end;
         Some(line)
     })
 }
 
 /// Whether a line that begins with this byte ends the entry before it: it is neither blank, nor a comment, nor a detail.
-pub const fn ends_entry(first: u8) -> bool {
+pub const fn is_entry_boundary(first: u8) -> bool {
     !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';')
 }
 
 /// `line = blank-line | comment | detail | heading | conflict | header ;` told by the first letters.
 #[inline]
-fn line(input: Input<'_>) -> Parsed<'_, LineKind> {
+fn line(input: Input<'_>) -> Parsed<'_, SourceLineKind> {
     // Nearly every line of a big journal, by one look: a fifteenth of the whole program's instructions.
     match plain_line(input.text) {
         Some(kind) => Ok((input, kind)),
@@ -146,24 +148,24 @@ fn line(input: Input<'_>) -> Parsed<'_, LineKind> {
 
 /// A line of any kind. A function of its own, so that plain ones need not make room for it.
 #[inline(never)]
-fn any_line(input: Input<'_>) -> Parsed<'_, LineKind> {
+fn any_line(input: Input<'_>) -> Parsed<'_, SourceLineKind> {
     alt((
-        value(LineKind::Blank, blank_line),
-        value(LineKind::Comment, comment),
-        value(LineKind::Detail, indent),
-        value(LineKind::Heading, heading),
-        value(LineKind::Conflict, conflict),
-        success(LineKind::Header),
+        value(SourceLineKind::Blank, blank_line),
+        value(SourceLineKind::Comment, comment),
+        value(SourceLineKind::Detail, indent),
+        value(SourceLineKind::Heading, heading),
+        value(SourceLineKind::Conflict, conflict),
+        success(SourceLineKind::Header),
     ))
     .parse(input)
 }
 
 /// An empty line, a detail behind two spaces, or a header that begins with a letter or a digit.
-const fn plain_line(letters: &str) -> Option<LineKind> {
+const fn plain_line(letters: &str) -> Option<SourceLineKind> {
     match letters.as_bytes() {
-        [] => Some(LineKind::Blank),
-        [b' ', b' ', b'a'..=b'z', ..] => Some(LineKind::Detail),
-        [b'0'..=b'9' | b'a'..=b'z', ..] => Some(LineKind::Header),
+        [] => Some(SourceLineKind::Blank),
+        [b' ', b' ', b'a'..=b'z', ..] => Some(SourceLineKind::Detail),
+        [b'0'..=b'9' | b'a'..=b'z', ..] => Some(SourceLineKind::Header),
         _ => None,
     }
 }
@@ -203,7 +205,7 @@ fn conflict(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// functions here: as rules of nom they take a hundredth of all instructions more, for every header has them.
 #[inline]
 pub fn split_at_bar(line: Input<'_>) -> (Input<'_>, Input<'_>) {
-    line.split(bar(line.text).unwrap_or(line.text.len()))
+    line.split(find_bar(line.text).unwrap_or(line.text.len()))
 }
 
 /// `[ free-text ]`: where its text stands.
@@ -236,12 +238,12 @@ fn free_text(input: Input<'_>) -> Parsed<'_, Span> {
 /// Where the `|` that opens free text stands: between blanks, or between a blank and the line's end.
 ///
 /// ```
-/// use tegoed::syntax::lines::bar;
-/// assert_eq!(bar("a | b | c"), Some(2));
-/// assert_eq!(bar("a|b |"), Some(4));
-/// assert_eq!(bar("a|b"), None);
+/// use tegoed::syntax::lines::find_bar;
+/// assert_eq!(find_bar("a | b | c"), Some(2));
+/// assert_eq!(find_bar("a|b |"), Some(4));
+/// assert_eq!(find_bar("a|b"), None);
 /// ```
-pub fn bar(letters: &str) -> Option<usize> {
+pub fn find_bar(letters: &str) -> Option<usize> {
     let bytes = letters.as_bytes();
     memchr::memchr_iter(b'|', bytes).find(|at| {
         let before = at.checked_sub(1).and_then(|before| bytes.get(before));

@@ -12,11 +12,11 @@
 //! | a keyword: its table, what an entry of it says, how it is read and printed | [`directive`], one file each |
 //! | what a rule may answer, and the combinators that nom lacks | [`rule`], `combinators` |
 //! | the whole way from text to entries; a file that is kept | [`reader`], [`journal_file`] |
-//! | what an editor may offer at a place | [`offer`] |
+//! | what an editor may offer at a place | [`completion`] |
 //! | entries as text | [`journal_entry`], [`mod@print`] |
 //!
 //! A rule answers one of three things ([`rule::Parsed`]): nothing of its kind stands here, here it is, something of its
-//! kind stands here but wrong. A value that was read and is only doubtful leaves a remark ([`reading`]). What to say
+//! kind stands here but wrong. A value that was read and is only doubtful leaves a remark ([`parse_context`]). What to say
 //! where no rule fits is worked out in [`mistakes`]. A finding is data; its words are made in `language/en/findings.rs`.
 //!
 //! Words used here: a *slot* is a place for an argument in a table; its *form* is what the argument looks like; a
@@ -28,6 +28,7 @@ mod arguments;
 mod blank;
 pub mod clause;
 mod combinators;
+pub mod completion;
 mod date;
 pub mod detail;
 pub mod dialect;
@@ -46,11 +47,10 @@ pub mod kinds;
 pub mod lines;
 pub mod mistakes;
 pub mod number;
-pub mod offer;
 pub mod open_slots;
+pub mod parse_context;
 pub mod print;
 pub mod reader;
-pub mod reading;
 pub mod rule;
 mod share;
 pub mod table;

@@ -20,7 +20,7 @@ pub enum NumberFault {
         decimal: String,
     },
     /// It can only be read with the other mark (A002).
-    OtherMark(Plain),
+    OtherMark(ParsedNumber),
     /// Its group marks stand in the wrong places (A003).
     Grouping,
     /// It has more than fifteen digits before the mark (A008).
@@ -31,7 +31,7 @@ pub enum NumberFault {
 
 /// A number: all its digits, and how many of them are decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Plain {
+pub struct ParsedNumber {
     /// The digits without marks.
     pub digits: i128,
     /// How many of them stand behind the decimal mark.
@@ -55,14 +55,14 @@ fn number(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 /// Reads a number. `mark` is the journal's decimal mark, `None` while no line declares it.
 ///
 /// ```
-/// use tegoed::syntax::number::{read, NumberFault, Plain};
-/// assert_eq!(read("1.234,56", Some(',')), Ok(Plain { digits: 123_456, decimals: 2 }));
-/// assert_eq!(read("1234.56", None), Ok(Plain { digits: 123_456, decimals: 2 }));
+/// use tegoed::syntax::number::{read, NumberFault, ParsedNumber};
+/// assert_eq!(read("1.234,56", Some(',')), Ok(ParsedNumber { digits: 123_456, decimals: 2 }));
+/// assert_eq!(read("1234.56", None), Ok(ParsedNumber { digits: 123_456, decimals: 2 }));
 /// assert!(matches!(read("1.210", None), Err(NumberFault::Ambiguous { .. })));
 /// assert!(matches!(read("1.234,56", None), Err(NumberFault::OtherMark(_))));
 /// assert_eq!(read("12.34.567", Some(',')), Err(NumberFault::Grouping));
 /// ```
-pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
+pub fn read(word: &str, mark: Option<char>) -> Result<ParsedNumber, NumberFault> {
     if let Some(plain) = without_groups(word, mark) {
         return Ok(plain);
     }
@@ -75,8 +75,8 @@ pub fn read(word: &str, mark: Option<char>) -> Result<Plain, NumberFault> {
     {
         return Err(ambiguous);
     }
-    match with_mark(word, declared) {
-        Err(NumberFault::Grouping) => match with_mark(word, other(declared)) {
+    match read_with_mark(word, declared) {
+        Err(NumberFault::Grouping) => match read_with_mark(word, other_mark(declared)) {
             Ok(plain) => Err(NumberFault::OtherMark(plain)),
             Err(NumberFault::TooLarge) => Err(NumberFault::TooLarge),
             Err(_) => Err(NumberFault::Grouping),
@@ -96,7 +96,7 @@ fn wrong_shape(word: &str) -> NumberFault {
 }
 
 /// Digits, and at most once the decimal mark with other than three digits behind it: nearly every number.
-fn without_groups(word: &str, mark: Option<char>) -> Option<Plain> {
+fn without_groups(word: &str, mark: Option<char>) -> Option<ParsedNumber> {
     let declared = if mark == Some(',') { b',' } else { b'.' };
     let (mut digits, mut behind) = (0_i64, None);
     for byte in word.bytes() {
@@ -114,20 +114,20 @@ fn without_groups(word: &str, mark: Option<char>) -> Option<Plain> {
         .is_some_and(|first| first.is_ascii_digit());
     let decimals = behind.unwrap_or(0);
     let clear = begins && behind != Some(0) && decimals != 3 && word.len() <= MAX_WHOLE_DIGITS;
-    clear.then_some(Plain {
+    clear.then_some(ParsedNumber {
         digits: digits.into(),
         decimals,
     })
 }
 
 /// The mark that groups digits where the other one stands before the decimals.
-pub const fn other(mark: char) -> char {
+pub const fn other_mark(mark: char) -> char {
     if mark == '.' { ',' } else { '.' }
 }
 
-fn with_mark(word: &str, mark: char) -> Result<Plain, NumberFault> {
+fn read_with_mark(word: &str, mark: char) -> Result<ParsedNumber, NumberFault> {
     let (whole, part) = word.split_once(mark).unwrap_or((word, ""));
-    if part.contains(['.', ',']) || !groups_are_right(whole, other(mark)) {
+    if part.contains(['.', ',']) || !has_valid_groups(whole, other_mark(mark)) {
         return Err(NumberFault::Grouping);
     }
     let whole_digits = whole.bytes().filter(u8::is_ascii_digit);
@@ -146,10 +146,10 @@ fn with_mark(word: &str, mark: char) -> Result<Plain, NumberFault> {
         sum * 10 + i128::from(digit.wrapping_sub(b'0'))
     });
     let decimals = u32::try_from(part.len()).unwrap_or(u32::MAX);
-    Ok(Plain { digits, decimals })
+    Ok(ParsedNumber { digits, decimals })
 }
 
-fn groups_are_right(whole: &str, group: char) -> bool {
+fn has_valid_groups(whole: &str, group: char) -> bool {
     let mut groups = whole.split(group);
     let first = groups.next().unwrap_or_default();
     let mut rest = groups.peekable();

@@ -46,18 +46,18 @@ impl OpenSlots {
 
     /// The slots that may take one more argument here. Behind a clause word all its arguments follow at once, so that
     /// it stands once.
-    pub fn open(&self) -> impl Iterator<Item = &'static Slot> + use<> {
+    pub fn available(&self) -> impl Iterator<Item = &'static Slot> + use<> {
         let filled = self.filled;
         self.with_bits()
             .filter(move |(bit, slot)| {
-                filled & bit == 0 || (slot.times.repeats() && slot.clause.is_none())
+                filled & bit == 0 || (slot.cardinality.is_repeatable() && slot.clause.is_none())
             })
             .map(|(_, slot)| slot)
     }
 
     /// The first slot that must have an argument and has none.
-    pub fn missing(&self) -> Option<&'static Slot> {
-        self.waiting().find(|slot| slot.times.required())
+    pub fn first_missing(&self) -> Option<&'static Slot> {
+        self.waiting().find(|slot| slot.cardinality.is_required())
     }
 
     fn with_state(&self, is_filled: bool) -> impl Iterator<Item = &'static Slot> + use<> {

@@ -7,9 +7,9 @@
 use super::amount_column::{AmountColumn, AmountLine};
 use super::clause::Clause;
 use super::dialect::Dialect;
-use super::duration::LONGEST;
+use super::duration::MAX_COUNT;
 use super::entry::Amount;
-use super::entry_fields::{Id, InvoiceIds, NO, Words, YES};
+use super::entry_fields::{Id, InvoiceIds, NO, SpannedText, YES};
 use super::keyword::Keyword;
 use super::mistakes::unusual_char::is_hidden;
 use crate::value::calendar::Duration;
@@ -69,13 +69,13 @@ impl Printer {
     /// An argument told by its form.
     pub fn argument(&mut self, argument: Option<impl PrintArgument>) {
         if let Some(argument) = argument {
-            self.blank();
+            self.push_blank();
             argument.print(self.dialect, &mut self.header);
         }
     }
 
     /// A name, or a word.
-    pub fn name(&mut self, name: Option<Words<'_>>) {
+    pub fn name(&mut self, name: Option<SpannedText<'_>>) {
         self.argument(name.map(|name| name.node));
     }
 
@@ -118,7 +118,7 @@ impl Printer {
 
     /// The free text behind `|`.
     pub fn free_text(&mut self, text: Option<&str>) {
-        let text = text.map(one_line).unwrap_or_default();
+        let text = text.map(to_one_line).unwrap_or_default();
         if !text.is_empty() {
             self.text = format!(" | {text}");
         }
@@ -139,15 +139,15 @@ impl Printer {
     }
 
     /// A detail whose value is free text; none where no letter of it can be written.
-    pub fn text(&mut self, key: KeyName, text: Option<Words<'_>>) {
-        let text = text.map(|text| one_line(text.node)).unwrap_or_default();
+    pub fn text(&mut self, key: KeyName, text: Option<SpannedText<'_>>) {
+        let text = text.map(|text| to_one_line(text.node)).unwrap_or_default();
         if !text.is_empty() {
             self.detail(&[key.word(), ": ", &text]);
         }
     }
 
     /// Details of one key, each with its text.
-    pub fn texts(&mut self, key: KeyName, texts: &[Words<'_>]) {
+    pub fn texts(&mut self, key: KeyName, texts: &[SpannedText<'_>]) {
         for text in texts {
             self.text(key, Some(*text));
         }
@@ -155,14 +155,14 @@ impl Printer {
 
     /// A detail with a key of the user's own: `x-…`.
     pub fn own_key(&mut self, key: &str, text: &str) {
-        let text = one_line(text);
-        self.detail(&[&one_line(key), ":", gap(&text), &text]);
+        let text = to_one_line(text);
+        self.detail(&[&to_one_line(key), ":", blank_before(&text), &text]);
     }
 
     /// Text on lines of its own: `> words`.
     pub fn words(&mut self, text: &str) {
-        let text = one_line(text);
-        self.detail(&[">", gap(&text), &text]);
+        let text = to_one_line(text);
+        self.detail(&[">", blank_before(&text), &text]);
     }
 
     /// A detail of several arguments: what `write` puts into the header of an empty printer is its value.
@@ -170,7 +170,7 @@ impl Printer {
         let mut line = Self::new(self.dialect);
         write(&mut line);
         let words: Vec<&str> = line.header.split(' ').collect();
-        match AmountLine::cut(key, &words, &line.text, "\n") {
+        match AmountLine::from_words(key, &words, &line.text, "\n") {
             Some(aligned) => self.column.push(aligned, &mut self.details),
             None => self.detail(&[key.word(), ": ", &line.header, &line.text]),
         }
@@ -184,7 +184,7 @@ impl Printer {
         self.details.push('\n');
     }
 
-    fn blank(&mut self) {
+    fn push_blank(&mut self) {
         if !self.header.is_empty() {
             self.header.push(' ');
         }
@@ -199,7 +199,7 @@ pub fn print_detail(dialect: Dialect, write: impl FnOnce(&mut Printer)) -> Strin
 }
 
 /// What stands between a mark and a text: nothing before an empty one.
-const fn gap(text: &str) -> &'static str {
+const fn blank_before(text: &str) -> &'static str {
     if text.is_empty() { "" } else { " " }
 }
 
@@ -207,10 +207,10 @@ const fn gap(text: &str) -> &'static str {
 /// ends, are blanks.
 ///
 /// ```
-/// use tegoed::syntax::print::one_line;
-/// assert_eq!(one_line("paid\n2026-01-01 void #1\u{202E} "), "paid 2026-01-01 void #1");
+/// use tegoed::syntax::print::to_one_line;
+/// assert_eq!(to_one_line("paid\n2026-01-01 void #1\u{202E} "), "paid 2026-01-01 void #1");
 /// ```
-pub fn one_line(text: &str) -> String {
+pub fn to_one_line(text: &str) -> String {
     let seen = |c: char| {
         if is_hidden(c) || c == '\t' { ' ' } else { c }
     };
@@ -223,13 +223,13 @@ struct CustomerId<'t>(Id<'t>);
 
 impl PrintArgument for InvoiceId<'_> {
     fn print(&self, _: Dialect, out: &mut String) {
-        out.extend(["#", &one_line(self.0.node)]);
+        out.extend(["#", &to_one_line(self.0.node)]);
     }
 }
 
 impl PrintArgument for CustomerId<'_> {
     fn print(&self, _: Dialect, out: &mut String) {
-        out.extend(["@", &one_line(self.0.node)]);
+        out.extend(["@", &to_one_line(self.0.node)]);
     }
 }
 
@@ -237,7 +237,7 @@ impl PrintArgument for CustomerId<'_> {
 /// never a line of their own.
 impl PrintArgument for &str {
     fn print(&self, _: Dialect, out: &mut String) {
-        out.push_str(&one_line(self));
+        out.push_str(&to_one_line(self));
     }
 }
 
@@ -257,7 +257,7 @@ impl PrintArgument for Amount {
     fn print(&self, dialect: Dialect, out: &mut String) {
         let money = Money::from(*self);
         let written = money.to_journal_text(dialect.mark.unwrap_or('.'), dialect.currency);
-        out.push_str(&clear(&written, dialect));
+        out.push_str(&unambiguous_number(&written, dialect));
     }
 }
 
@@ -273,7 +273,7 @@ impl PrintArgument for Quantity {
     fn print(&self, dialect: Dialect, out: &mut String) {
         let digits = self.normalize().to_string();
         let mark = dialect.mark.unwrap_or('.').to_string();
-        out.push_str(&clear(&digits.replace('.', &mark), dialect));
+        out.push_str(&unambiguous_number(&digits.replace('.', &mark), dialect));
     }
 }
 
@@ -289,18 +289,18 @@ impl PrintArgument for Duration {
 /// larger unit.
 const fn written_duration(time: Duration) -> (u32, &'static str) {
     match time {
-        Duration::Days(days) if days > LONGEST => (days / 7, "week"),
+        Duration::Days(days) if days > MAX_COUNT => (days / 7, "week"),
         Duration::Days(days) => (days, "day"),
-        Duration::Months(months) if months > LONGEST => (months / 12, "year"),
+        Duration::Months(months) if months > MAX_COUNT => (months / 12, "year"),
         Duration::Months(months) => (months, "month"),
-        Duration::Minutes(minutes) if minutes > LONGEST => (minutes / 60, "hour"),
+        Duration::Minutes(minutes) if minutes > MAX_COUNT => (minutes / 60, "hour"),
         Duration::Minutes(minutes) => (minutes, "min"),
     }
 }
 
 /// A number that has one reading. Where no line declares the mark, one to three digits before exactly three decimals
 /// have two (A001); a zero in front leaves one.
-fn clear(number: &str, dialect: Dialect) -> String {
+fn unambiguous_number(number: &str, dialect: Dialect) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) => ("-", digits),
         None => ("", number),

@@ -6,17 +6,17 @@ use super::detail;
 use super::dialect::Dialect;
 use super::directive::contact::NOTE;
 use super::directive::keyword;
-use super::entry::{Entry, State, Text};
-use super::header::{Header, LastDay};
+use super::entry::{Entry, EntryState, SourceText};
+use super::header::{Header, LastDateCache};
 use super::input::Input;
 use super::keyword::Keyword;
 use super::kinds;
-use super::lines::{Line, LineKind, lines};
+use super::lines::{SourceLine, SourceLineKind, lines};
 use super::mistakes::unusual_char;
 use super::mistakes::wrong_column;
-use super::reading::Reading;
+use super::parse_context::ParseContext;
 use super::rule::Fault;
-use super::table::{Directive, Place};
+use super::table::{Directive, DirectiveKind};
 use crate::text::argument_form::SlotOwner;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::hint::Help;
@@ -27,7 +27,7 @@ use nom::combinator::all_consuming;
 
 /// To whom the details belong that come next.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Owner {
+enum DetailOwner {
     /// To nobody: the first of them is an error.
     Nobody,
     /// To a header, or a detail without a header, that was reported already: it is skipped without another error.
@@ -39,9 +39,9 @@ enum Owner {
 }
 
 /// Where entries go.
-pub trait Visitor {
+pub trait EntryVisitor {
     /// One entry, whole, in the order of the text.
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, sink: &mut Sink);
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink);
 }
 
 /// A byte that is not UTF-8, in a text that holds a stand-in for it.
@@ -57,7 +57,7 @@ impl NotUtf8 {
     /// What the text holds in its place: one byte long, like it.
     pub const STAND_IN: char = '\u{1A}';
 
-    fn found(self) -> Diagnostic {
+    fn to_diagnostic(self) -> Diagnostic {
         let span = Span::new(self.place, self.place.saturating_add(1));
         kinds::NOT_UTF8
             .at(span, Wanted::Utf8.but_found(Found::Byte(self.byte)))
@@ -67,109 +67,114 @@ impl NotUtf8 {
 
 /// Reads the texts of one file, one behind the other.
 #[derive(Debug)]
-pub struct Reader {
-    reading: Reading,
+pub struct JournalReader {
+    context: ParseContext,
     entry: Entry,
-    owner: Owner,
+    detail_owner: DetailOwner,
     in_conflict: bool,
-    told_other_mark: bool,
-    day: LastDay,
+    is_other_mark_reported: bool,
+    last_date: LastDateCache,
 }
 
-impl Reader {
+impl JournalReader {
     /// A reader for amounts written this way.
     pub const fn new(dialect: Dialect) -> Self {
         Self {
-            reading: Reading::new(dialect),
+            context: ParseContext::new(dialect),
             entry: Entry::empty(&NOTE),
-            owner: Owner::Nobody,
+            detail_owner: DetailOwner::Nobody,
             in_conflict: false,
-            told_other_mark: false,
-            day: LastDay::none(),
+            is_other_mark_reported: false,
+            last_date: LastDateCache::empty(),
         }
     }
 
     /// Begins another file: nothing in it belongs to an entry of the file before.
-    pub const fn next_file(&mut self) {
-        self.owner = Owner::Nobody;
+    pub const fn start_file(&mut self) {
+        self.detail_owner = DetailOwner::Nobody;
         self.in_conflict = false;
     }
 
     /// Reads a text that ends where an entry ends.
     pub fn read(
         &mut self,
-        text: Text<'_>,
+        text: SourceText<'_>,
         not_utf8: &[NotUtf8],
-        visitor: &mut impl Visitor,
+        visitor: &mut impl EntryVisitor,
         sink: &mut Sink,
     ) {
         for line in lines(text) {
             if !line.is_plain()
-                && let Some(found) = unseen(&line, not_utf8)
+                && let Some(found) = find_invisible(&line, not_utf8)
             {
-                self.unreadable(&line, found, text, visitor, sink);
+                self.skip_unreadable_line(&line, found, text, visitor, sink);
             } else {
-                self.line(&line, text, visitor, sink);
+                self.read_line(&line, text, visitor, sink);
             }
         }
-        self.finish(text, visitor, sink);
+        self.finish_entry(text, visitor, sink);
     }
 
-    fn finish(&mut self, text: Text<'_>, visitor: &mut impl Visitor, sink: &mut Sink) {
-        if matches!(self.owner, Owner::Entry | Owner::Ended) {
-            visitor.entry(&self.entry, text, sink);
-            self.owner = Owner::Nobody;
+    fn finish_entry(
+        &mut self,
+        text: SourceText<'_>,
+        visitor: &mut impl EntryVisitor,
+        sink: &mut Sink,
+    ) {
+        if matches!(self.detail_owner, DetailOwner::Entry | DetailOwner::Ended) {
+            visitor.visit_entry(&self.entry, text, sink);
+            self.detail_owner = DetailOwner::Nobody;
         }
     }
 
-    fn line(
+    fn read_line(
         &mut self,
-        line: &Line<'_>,
-        text: Text<'_>,
-        visitor: &mut impl Visitor,
+        line: &SourceLine<'_>,
+        text: SourceText<'_>,
+        visitor: &mut impl EntryVisitor,
         sink: &mut Sink,
     ) {
         match line.kind {
-            LineKind::Blank | LineKind::Comment => {}
-            LineKind::Heading => {
-                self.finish(text, visitor, sink);
-                self.owner = Owner::Nobody;
+            SourceLineKind::Blank | SourceLineKind::Comment => {}
+            SourceLineKind::Heading => {
+                self.finish_entry(text, visitor, sink);
+                self.detail_owner = DetailOwner::Nobody;
             }
-            LineKind::Conflict => {
-                self.finish(text, visitor, sink);
-                self.conflict(line, sink);
+            SourceLineKind::Conflict => {
+                self.finish_entry(text, visitor, sink);
+                self.read_conflict_marker(line, sink);
             }
-            LineKind::Header => {
-                self.finish(text, visitor, sink);
-                self.header(line, sink);
+            SourceLineKind::Header => {
+                self.finish_entry(text, visitor, sink);
+                self.start_entry(line, sink);
             }
-            LineKind::Detail => self.detail(line, sink),
+            SourceLineKind::Detail => self.read_detail(line, sink),
         }
     }
 
     /// A line with a character nobody can see: said once; what belongs to it is not read.
-    fn unreadable(
+    fn skip_unreadable_line(
         &mut self,
-        line: &Line<'_>,
+        line: &SourceLine<'_>,
         found: Diagnostic,
-        text: Text<'_>,
-        visitor: &mut impl Visitor,
+        text: SourceText<'_>,
+        visitor: &mut impl EntryVisitor,
         sink: &mut Sink,
     ) {
         sink.push(found);
         match line.kind {
-            LineKind::Detail => self.detail_missing(sink),
-            LineKind::Header | LineKind::Conflict => {
-                self.finish(text, visitor, sink);
-                self.owner = Owner::Reported;
+            SourceLineKind::Detail => self.mark_detail_missing(sink),
+            SourceLineKind::Header | SourceLineKind::Conflict => {
+                self.finish_entry(text, visitor, sink);
+                self.detail_owner = DetailOwner::Reported;
                 sink.unreadable.names = true;
-                sink.unreadable.decimal_mark |= self.reading.dialect.mark.is_none();
+                sink.unreadable.decimal_mark |= self.context.dialect.mark.is_none();
             }
-            LineKind::Blank | LineKind::Comment | LineKind::Heading => {}
+            SourceLineKind::Blank | SourceLineKind::Comment | SourceLineKind::Heading => {}
         }
     }
 
-    fn conflict(&mut self, line: &Line<'_>, sink: &mut Sink) {
+    fn read_conflict_marker(&mut self, line: &SourceLine<'_>, sink: &mut Sink) {
         let opens = line.text.starts_with('<');
         if opens || !self.in_conflict {
             sink.push(
@@ -180,40 +185,44 @@ impl Reader {
             sink.unreadable.names = true;
         }
         self.in_conflict = !line.text.starts_with('>');
-        self.owner = Owner::Reported;
+        self.detail_owner = DetailOwner::Reported;
     }
 
-    fn header(&mut self, line: &Line<'_>, sink: &mut Sink) {
+    fn start_entry(&mut self, line: &SourceLine<'_>, sink: &mut Sink) {
         let outcome = self.read_header(line, sink);
-        let mark_matters = self.reading.dialect.mark.is_none();
+        let mark_matters = self.context.dialect.mark.is_none();
         match outcome {
             Ok(()) => {
-                self.owner = Owner::Entry;
-                if !self.reading.remarks_mut().is_empty() {
+                self.detail_owner = DetailOwner::Entry;
+                if !self.context.remarks_mut().is_empty() {
                     self.pass_remarks(sink);
                 }
             }
             Err((state, fault)) => {
                 sink.push(*fault);
-                self.reading.remarks_mut().clear();
+                self.context.remarks_mut().clear();
                 sink.unreadable.figures = true;
-                if state == State::Broken && may_declare(line.input()) {
+                if state == EntryState::Broken && can_declare(line.input()) {
                     sink.unreadable.names = true;
                     sink.unreadable.decimal_mark |= mark_matters;
                 }
                 self.entry.state = state;
-                self.owner = if state == State::AmountMissing {
-                    Owner::Entry
+                self.detail_owner = if state == EntryState::AmountMissing {
+                    DetailOwner::Entry
                 } else {
-                    Owner::Reported
+                    DetailOwner::Reported
                 };
             }
         }
     }
 
-    fn read_header(&mut self, line: &Line<'_>, sink: &Sink) -> Result<(), (State, Fault)> {
-        let broken = |fault: Fault| (State::Broken, fault);
-        let header = Header::read(line, &self.day, sink).map_err(broken)?;
+    fn read_header(
+        &mut self,
+        line: &SourceLine<'_>,
+        sink: &Sink,
+    ) -> Result<(), (EntryState, Fault)> {
+        let broken = |fault: Fault| (EntryState::Broken, fault);
+        let header = Header::read(line, &self.last_date, sink).map_err(broken)?;
         let directive = header.directive;
         let entry = &mut self.entry;
         entry.span = line.span();
@@ -221,40 +230,40 @@ impl Reader {
         entry.date = header.date;
         entry.directive = directive;
         entry.keyword = header.keyword;
-        entry.state = State::Whole;
+        entry.state = EntryState::Whole;
         entry.arguments.clear();
         entry.details.clear();
         entry.text = header.text;
         let owner = SlotOwner::Keyword(directive.word);
         let taken = &mut entry.arguments;
-        let mut rule = arguments(directive.slots, owner, &self.reading, taken);
+        let mut rule = arguments(directive.slots, owner, &self.context, taken);
         let result = finish(rule.parse(header.arguments));
         drop(rule);
         entry.header_arguments = entry.arguments.len();
         result.map(drop).map_err(|fault| {
-            let amount = fault.kind.code.starts_with('A') && directive.place.is_dated();
+            let amount = fault.kind.code.starts_with('A') && directive.kind.is_dated();
             let state = if amount {
-                State::AmountMissing
+                EntryState::AmountMissing
             } else {
-                State::Broken
+                EntryState::Broken
             };
             (state, fault)
         })
     }
 
-    fn detail(&mut self, line: &Line<'_>, sink: &mut Sink) {
-        match self.owner {
-            Owner::Reported | Owner::Ended => {}
-            Owner::Nobody => {
-                self.owner = Owner::Reported;
+    fn read_detail(&mut self, line: &SourceLine<'_>, sink: &mut Sink) {
+        match self.detail_owner {
+            DetailOwner::Reported | DetailOwner::Ended => {}
+            DetailOwner::Nobody => {
+                self.detail_owner = DetailOwner::Reported;
                 sink.push(
                     kinds::ORPHAN_INDENT
                         .at(line.span(), Wanted::HeaderAbove.but_found(Found::Nothing))
                         .help(Help::BeginInColumn1),
                 );
             }
-            Owner::Entry if self.entry.state == State::AmountMissing => {}
-            Owner::Entry => {
+            DetailOwner::Entry if self.entry.state == EntryState::AmountMissing => {}
+            DetailOwner::Entry => {
                 let tabbed = if line.is_plain() {
                     None
                 } else {
@@ -262,14 +271,14 @@ impl Reader {
                 };
                 let outcome = match tabbed {
                     Some(found) => Err(Box::new(found)),
-                    None => detail::read(line, &mut self.entry, &self.reading),
+                    None => detail::read(line, &mut self.entry, &self.context),
                 };
                 match outcome {
-                    Ok(()) if self.reading.remarks_mut().is_empty() => {}
+                    Ok(()) if self.context.remarks_mut().is_empty() => {}
                     Ok(()) => self.pass_remarks(sink),
                     Err(fault) => {
-                        self.reading.remarks_mut().clear();
-                        self.unreadable_detail(line, *fault, sink);
+                        self.context.remarks_mut().clear();
+                        self.report_unreadable_detail(line, *fault, sink);
                     }
                 }
             }
@@ -277,38 +286,49 @@ impl Reader {
     }
 
     /// A detail that cannot be read may be an entry that somebody indented.
-    fn unreadable_detail(&mut self, line: &Line<'_>, fault: Diagnostic, sink: &mut Sink) {
+    fn report_unreadable_detail(
+        &mut self,
+        line: &SourceLine<'_>,
+        fault: Diagnostic,
+        sink: &mut Sink,
+    ) {
         if let Some(found) = wrong_column::indented_header(line) {
-            self.indented_header(line, found, sink);
+            self.report_indented_header(line, found, sink);
         } else {
             sink.push(fault);
-            self.detail_missing(sink);
+            self.mark_detail_missing(sink);
         }
     }
 
-    fn indented_header(&mut self, line: &Line<'_>, found: Diagnostic, sink: &mut Sink) {
+    fn report_indented_header(
+        &mut self,
+        line: &SourceLine<'_>,
+        found: Diagnostic,
+        sink: &mut Sink,
+    ) {
         sink.push(found);
-        self.detail_missing(sink);
-        self.owner = Owner::Ended;
+        self.mark_detail_missing(sink);
+        self.detail_owner = DetailOwner::Ended;
         sink.unreadable.figures = true;
-        sink.unreadable.names |= may_declare(line.input());
+        sink.unreadable.names |= can_declare(line.input());
     }
 
-    fn detail_missing(&mut self, sink: &mut Sink) {
-        if self.owner == Owner::Entry {
-            self.entry.state = self.entry.state.max(State::DetailMissing);
+    fn mark_detail_missing(&mut self, sink: &mut Sink) {
+        if self.detail_owner == DetailOwner::Entry {
+            self.entry.state = self.entry.state.max(EntryState::DetailMissing);
             // Terms, discounts and how money is spread are details of declarations.
-            let declares = !self.entry.directive.place.is_dated();
+            let declares = !self.entry.directive.kind.is_dated();
             sink.unreadable.terms |= declares;
-            sink.unreadable.figures |= declares || self.entry.directive.place == Place::Money;
+            sink.unreadable.figures |=
+                declares || self.entry.directive.kind == DirectiveKind::Money;
         }
     }
 
     /// An amount with the other mark is told once while no line declares the mark, else each time.
     fn pass_remarks(&mut self, sink: &mut Sink) {
-        for remark in std::mem::take(self.reading.remarks_mut()) {
-            if self.reading.dialect.mark.is_some() || !self.told_other_mark {
-                self.told_other_mark = self.reading.dialect.mark.is_none();
+        for remark in std::mem::take(self.context.remarks_mut()) {
+            if self.context.dialect.mark.is_some() || !self.is_other_mark_reported {
+                self.is_other_mark_reported = self.context.dialect.mark.is_none();
                 sink.push(*remark);
             }
         }
@@ -317,10 +337,10 @@ impl Reader {
 
 /// Whether a header that cannot be read may declare a name, or how amounts are written: all may, but those whose
 /// keyword is known and declares nothing.
-fn may_declare(header: Input<'_>) -> bool {
+fn can_declare(header: Input<'_>) -> bool {
     let declares = |directive: &Directive| {
         let keyword = directive.keyword;
-        !directive.place.is_dated()
+        !directive.kind.is_dated()
             || matches!(keyword, Keyword::Invoice | Keyword::Credit | Keyword::Void)
     };
     // The keyword is the first word, or the second behind a date.
@@ -331,11 +351,11 @@ fn may_declare(header: Input<'_>) -> bool {
 }
 
 /// The first thing in a line that nobody can see: a byte that is no text, or a hidden character.
-fn unseen(line: &Line<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
+fn find_invisible(line: &SourceLine<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
     let first = not_utf8.partition_point(|bad| bad.place < line.place);
     let bad = not_utf8
         .get(first)
         .filter(|bad| bad.place < line.span().end);
-    bad.map(|bad| bad.found())
-        .or_else(|| unusual_char::hidden(line.strange()))
+    bad.map(|bad| bad.to_diagnostic())
+        .or_else(|| unusual_char::find_hidden_char(line.from_first_unusual_char()))
 }

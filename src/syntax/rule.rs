@@ -16,15 +16,15 @@ pub type Parsed<'t, T> = IResult<Input<'t>, T, Expected>;
 #[derive(Debug)]
 pub enum Expected {
     /// Nothing of its kind stands here.
-    Other,
+    NoMatch,
     /// Something of its kind stands here, but wrong.
-    Wrong(Fault),
+    Invalid(Fault),
 }
 
 impl<'t> ParseError<Input<'t>> for Expected {
     #[inline]
     fn from_error_kind(_: Input<'t>, _: ErrorKind) -> Self {
-        Self::Other
+        Self::NoMatch
     }
 
     #[inline]
@@ -35,13 +35,13 @@ impl<'t> ParseError<Input<'t>> for Expected {
 
 impl Expected {
     /// The answer of a rule where nothing of its kind stands.
-    pub const fn other<T>() -> Result<T, Err<Self>> {
-        Err(Err::Error(Self::Other))
+    pub const fn no_match<T>() -> Result<T, Err<Self>> {
+        Err(Err::Error(Self::NoMatch))
     }
 
     /// The answer of a rule where something of its kind stands, but wrong.
-    pub fn wrong<T>(found: Diagnostic) -> Result<T, Err<Self>> {
-        Err(Err::Failure(Self::Wrong(Box::new(found))))
+    pub fn invalid<T>(found: Diagnostic) -> Result<T, Err<Self>> {
+        Err(Err::Failure(Self::Invalid(Box::new(found))))
     }
 }
 

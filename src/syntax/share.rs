@@ -1,11 +1,11 @@
 //! Shares and plain decimals, as arguments: `30%`, `2.5`.
 
-use super::combinators::checked;
+use super::combinators::map_res_cut;
 use super::input::Input;
 use super::kinds;
 use super::mistakes::wrong_number::{wrong_mark, wrong_number};
-use super::number::{self, NumberFault, Plain};
-use super::reading::Reading;
+use super::number::{self, NumberFault, ParsedNumber};
+use super::parse_context::ParseContext;
 use super::rule::{Fault, Parsed};
 use super::token::word;
 use crate::text::argument_form::ArgumentForm;
@@ -15,13 +15,13 @@ use nom::Parser;
 use nom::combinator::map_opt;
 
 /// `share = number , "%" ;` What ends in `%` is meant as one.
-pub fn share<'t>(reading: &Reading, input: Input<'t>) -> Parsed<'t, Share> {
+pub fn share<'t>(reading: &ParseContext, input: Input<'t>) -> Parsed<'t, Share> {
     let number = map_opt(word, |word: Input<'t>| {
         let number = word.text.strip_suffix('%')?;
         Some(word.first(number.len()))
     });
-    checked(number, |number| {
-        let plain = plain(number, reading, &Wanted::Argument(&[ArgumentForm::Share]))?;
+    map_res_cut(number, |number| {
+        let plain = read_plain_number(number, reading, &Wanted::Argument(&[ArgumentForm::Share]))?;
         let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 4);
         value.map(Share).ok_or_else(|| {
             let problem = Wanted::FourDecimals.but_found_word(number.text);
@@ -32,8 +32,8 @@ pub fn share<'t>(reading: &Reading, input: Input<'t>) -> Parsed<'t, Share> {
 }
 
 /// A plain decimal with at most six decimals: a quantity or a price per unit.
-pub fn decimal(number: Input<'_>, reading: &Reading) -> Result<Quantity, Fault> {
-    let plain = plain(number, reading, &Wanted::Number)?;
+pub fn read_decimal(number: Input<'_>, reading: &ParseContext) -> Result<Quantity, Fault> {
+    let plain = read_plain_number(number, reading, &Wanted::Number)?;
     let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 6);
     value.ok_or_else(|| {
         let problem = Wanted::SixDecimals.but_found_word(number.text);
@@ -42,12 +42,16 @@ pub fn decimal(number: Input<'_>, reading: &Reading) -> Result<Quantity, Fault> 
 }
 
 /// A number as this journal writes them. One with the other mark is remarked.
-pub fn plain(number: Input<'_>, reading: &Reading, wanted: &Wanted) -> Result<Plain, Fault> {
+pub fn read_plain_number(
+    number: Input<'_>,
+    reading: &ParseContext,
+    wanted: &Wanted,
+) -> Result<ParsedNumber, Fault> {
     let mark = reading.dialect.mark;
     match number::read(number.text, mark) {
         Ok(plain) => Ok(plain),
         Err(NumberFault::OtherMark(plain)) => {
-            reading.remark(wrong_mark(number.text, number.span(), mark));
+            reading.add_remark(wrong_mark(number.text, number.span(), mark));
             Ok(plain)
         }
         Err(problem) => Err(Box::new(wrong_number(

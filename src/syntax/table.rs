@@ -20,11 +20,11 @@ pub struct Directive {
     /// Words of another language that people type for it.
     pub dutch: &'static [&'static str],
     /// Declaration, or dated entry.
-    pub place: Place,
+    pub kind: DirectiveKind,
     /// What stands in its header.
     pub slots: &'static [Slot],
-    /// The keys of its details; dated entries take [`super::directive::COMMON`] too, and
-    /// those that move no money [`super::directive::EFFORT`].
+    /// The keys of its details; dated entries take [`super::directive::COMMON_KEYS`] too, and
+    /// those that move no money [`super::directive::EFFORT_KEYS`].
     pub keys: &'static [Key],
 }
 
@@ -36,7 +36,7 @@ impl PartialEq for Directive {
 
 /// Where a keyword stands.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DirectiveKind {
     /// Without a date.
     Declaration,
     /// Without a date, once, in the root file.
@@ -47,7 +47,7 @@ pub enum Place {
     Contact,
 }
 
-impl Place {
+impl DirectiveKind {
     /// Whether a date stands before the keyword.
     pub const fn is_dated(self) -> bool {
         matches!(self, Self::Money | Self::Contact)
@@ -64,30 +64,30 @@ pub struct Slot {
     /// What its words may begin with; nothing where a clause word tells it.
     pub first_byte: FirstByte,
     /// How often.
-    pub times: Times,
+    pub cardinality: Cardinality,
 }
 
 /// How often an argument or a key may stand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Times {
+pub enum Cardinality {
     /// Exactly once.
-    One,
+    ExactlyOne,
     /// Once or not at all.
     Optional,
     /// Once or more.
-    Some,
+    OneOrMore,
     /// Any number.
-    Any,
+    ZeroOrMore,
 }
 
-impl Times {
+impl Cardinality {
     /// Whether it must stand.
-    pub const fn required(self) -> bool {
-        matches!(self, Self::One | Self::Some)
+    pub const fn is_required(self) -> bool {
+        matches!(self, Self::ExactlyOne | Self::OneOrMore)
     }
     /// Whether it may stand again.
-    pub const fn repeats(self) -> bool {
-        matches!(self, Self::Some | Self::Any)
+    pub const fn is_repeatable(self) -> bool {
+        matches!(self, Self::OneOrMore | Self::ZeroOrMore)
     }
 }
 
@@ -102,8 +102,8 @@ pub struct Key {
     pub about: &'static str,
     /// What stands behind the colon.
     pub value: KeyValue,
-    /// `Optional`: once; `Any`: as often as one likes.
-    pub times: Times,
+    /// `Optional`: once; `ZeroOrMore`: as often as one likes.
+    pub cardinality: Cardinality,
 }
 
 /// What stands behind the colon of a detail.
@@ -119,41 +119,41 @@ pub enum KeyValue {
 
 /// An argument told by its form, exactly once.
 pub const fn one(forms: &'static [ArgumentForm]) -> Slot {
-    told_by(forms, Times::One)
+    slot_of_forms(forms, Cardinality::ExactlyOne)
 }
 
 /// An argument told by its form, that may be left out.
-pub const fn maybe(forms: &'static [ArgumentForm]) -> Slot {
-    told_by(forms, Times::Optional)
+pub const fn optional(forms: &'static [ArgumentForm]) -> Slot {
+    slot_of_forms(forms, Cardinality::Optional)
 }
 
 /// An argument told by its form, once or more.
-pub const fn some(forms: &'static [ArgumentForm]) -> Slot {
-    told_by(forms, Times::Some)
+pub const fn one_or_more(forms: &'static [ArgumentForm]) -> Slot {
+    slot_of_forms(forms, Cardinality::OneOrMore)
 }
 
 /// An argument told by its form, any number of times.
-pub const fn any(forms: &'static [ArgumentForm]) -> Slot {
-    told_by(forms, Times::Any)
+pub const fn zero_or_more(forms: &'static [ArgumentForm]) -> Slot {
+    slot_of_forms(forms, Cardinality::ZeroOrMore)
 }
 
-const fn told_by(forms: &'static [ArgumentForm], times: Times) -> Slot {
+const fn slot_of_forms(forms: &'static [ArgumentForm], times: Cardinality) -> Slot {
     let mut first_byte = FirstByte::NOTHING;
     let mut rest = forms;
     while let [form, further @ ..] = rest {
-        first_byte = first_byte.or(FirstByte::of_form(*form));
+        first_byte = first_byte.or(FirstByte::for_form(*form));
         rest = further;
     }
     Slot {
         clause: None,
         forms,
         first_byte,
-        times,
+        cardinality: times,
     }
 }
 
 /// The same argument behind a clause word.
-pub const fn behind(clause: Clause, slot: Slot) -> Slot {
+pub const fn with_clause(clause: Clause, slot: Slot) -> Slot {
     Slot {
         clause: Some(clause),
         first_byte: FirstByte::NOTHING,
@@ -168,18 +168,18 @@ pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
         word: name.word(),
         about,
         value,
-        times: Times::Optional,
+        cardinality: Cardinality::Optional,
     }
 }
 
 /// A key that may stand again.
-pub const fn keys(name: KeyName, value: KeyValue, about: &'static str) -> Key {
+pub const fn repeatable_key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
         name,
         word: name.word(),
         about,
         value,
-        times: Times::Any,
+        cardinality: Cardinality::ZeroOrMore,
     }
 }
 

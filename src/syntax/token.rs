@@ -1,7 +1,7 @@
 //! The smallest things a person types: days, names, numbers, words.
 
 use super::blank::{is_blank, length_of_run};
-use super::combinators::among;
+use super::combinators::alt_of_words;
 use super::input::Input;
 use super::rule::{Expected, Parsed, Rule};
 use crate::value::calendar::date_from_ymd;
@@ -34,22 +34,22 @@ pub fn word(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 pub fn word_end(input: Input<'_>) -> Parsed<'_, ()> {
     match input.text.as_bytes().first() {
         None | Some(b' ' | b'\t') => Ok((input, ())),
-        Some(_) => Expected::other(),
+        Some(_) => Expected::no_match(),
     }
 }
 
 /// A token that is a word by itself.
-pub fn alone<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
+pub fn whole_word<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
     terminated(token, word_end)
 }
 
 /// Exactly this word, followed by a blank or the end of the line.
-pub fn this<'t>(word: &'static str) -> impl Rule<'t, &'static str> {
-    among(std::iter::once(word), |word| Some(word), word_ends)
+pub fn exact_word<'t>(word: &'static str) -> impl Rule<'t, &'static str> {
+    alt_of_words(std::iter::once(word), |word| Some(word), is_word_end)
 }
 
 /// Whether a word has ended before a byte.
-pub const fn word_ends(next: Option<u8>) -> bool {
+pub const fn is_word_end(next: Option<u8>) -> bool {
     matches!(next, None | Some(b' ' | b'\t'))
 }
 
@@ -81,14 +81,14 @@ pub fn date_shape(input: Input<'_>) -> Parsed<'_, (u32, u32, u32)> {
 pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     // `date_shape` in one step, for nearly every line of a big journal has one: a third of its instructions.
     map_opt(take(10_usize), |ten: Input<'_>| {
-        let (year, month, number) = ten_bytes(*ten.text.as_bytes().first_chunk()?)?;
+        let (year, month, number) = date_from_bytes(*ten.text.as_bytes().first_chunk()?)?;
         date_from_ymd(year, month, number)
     })
     .parse(input)
 }
 
 /// Year, month and day, from the bytes of `2026-01-31`.
-fn ten_bytes(ten: [u8; 10]) -> Option<(i32, u32, u32)> {
+fn date_from_bytes(ten: [u8; 10]) -> Option<(i32, u32, u32)> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = ten else {
         return None;
     };
@@ -123,7 +123,7 @@ pub fn customers_in(text: &str) -> impl Iterator<Item = &str> {
 /// `name = letter , { letter | digit | "." | "_" | "-" } ;`
 pub fn name(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     let first = satisfy(|first| first.is_ascii_alphabetic());
-    recognize((first, take_while(|byte| NAME.has(byte)))).parse(input)
+    recognize((first, take_while(|byte| NAME.contains(byte)))).parse(input)
 }
 
 /// A sigil, and letters of a kind, the first of a narrower one. `recognize((tag, satisfy, take_while))` in one step,
@@ -132,15 +132,15 @@ pub fn name(input: Input<'_>) -> Parsed<'_, Input<'_>> {
 fn id<'t>(
     sigil: u8,
     first: impl Fn(u8) -> bool,
-    kind: &'static Letters,
+    kind: &'static ByteSet,
 ) -> impl Rule<'t, Input<'t>> {
     move |input: Input<'t>| match input.text.as_bytes() {
         [sign, letter, further @ ..] if *sign == sigil && first(*letter) => {
-            let length = length_of_run(further, |byte| kind.has(byte)).saturating_add(2);
+            let length = length_of_run(further, |byte| kind.contains(byte)).saturating_add(2);
             let (id, rest) = input.split(length);
             Ok((rest, id))
         }
-        _ => Expected::other(),
+        _ => Expected::no_match(),
     }
 }
 
@@ -154,18 +154,18 @@ pub fn count(input: Input<'_>) -> Parsed<'_, u32> {
     map_opt(digit1, |digits: Input<'_>| digits.text.parse().ok()).parse(input)
 }
 
-static NUMBER: Letters =
-    Letters::of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._/-");
-static CUSTOMER: Letters = Letters::of(b"0123456789abcdefghijklmnopqrstuvwxyz._-");
-static NAME: Letters =
-    Letters::of(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-");
+static NUMBER: ByteSet =
+    ByteSet::new(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._/-");
+static CUSTOMER: ByteSet = ByteSet::new(b"0123456789abcdefghijklmnopqrstuvwxyz._-");
+static NAME: ByteSet =
+    ByteSet::new(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-");
 
 /// A set of bytes as a table: one look for each letter of an id, where a comparison with every range takes twelve
 /// instructions.
-struct Letters([bool; 256]);
+struct ByteSet([bool; 256]);
 
-impl Letters {
-    const fn of(letters: &[u8]) -> Self {
+impl ByteSet {
+    const fn new(letters: &[u8]) -> Self {
         let mut table = [false; 256];
         let mut entries: &mut [bool] = &mut table;
         let mut byte = 0_u8;
@@ -177,7 +177,7 @@ impl Letters {
         Self(table)
     }
 
-    fn has(&self, byte: u8) -> bool {
+    fn contains(&self, byte: u8) -> bool {
         self.0.get(usize::from(byte)).is_some_and(|has| *has)
     }
 }

@@ -3,17 +3,17 @@
 use super::amount::amount;
 use super::combinators::{first_of, or_mistake};
 use super::date::date;
-use super::duration::{DAYS, MINUTES, duration};
-use super::entry::Value;
+use super::duration::{DATE_UNITS, TIME_UNITS, duration};
+use super::entry::ArgumentValue;
 use super::input::Input;
 use super::kinds;
 use super::mistakes::suggestion;
 use super::number::mark;
-use super::reading::Reading;
+use super::parse_context::ParseContext;
 use super::rule::{Parsed, Rule};
 use super::share::share;
 use super::table::ArgumentForm;
-use super::token::{self, alone, this, word};
+use super::token::{self, exact_word, whole_word, word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
@@ -29,53 +29,63 @@ use nom::sequence::preceded;
 
 /// `value = invoice | customer | amount | date | duration | spent | share | choice | list | name | count | mark | code
 /// | path ;` of this form.
-pub fn argument<'t>(form: &ArgumentForm, reading: &Reading, input: Input<'t>) -> Parsed<'t, Value> {
+pub fn value_of_form<'t>(
+    form: &ArgumentForm,
+    reading: &ParseContext,
+    input: Input<'t>,
+) -> Parsed<'t, ArgumentValue> {
     match *form {
-        ArgumentForm::Invoice => value(Value::Invoice, id("#", token::invoice)).parse(input),
-        ArgumentForm::Customer => value(Value::Customer, id("@", token::customer)).parse(input),
+        ArgumentForm::Invoice => {
+            value(ArgumentValue::Invoice, id("#", token::invoice)).parse(input)
+        }
+        ArgumentForm::Customer => {
+            value(ArgumentValue::Customer, id("@", token::customer)).parse(input)
+        }
         ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance => {
             amount(*form, reading, input)
         }
-        ArgumentForm::Date => map(date, Value::Date).parse(input),
-        ArgumentForm::Duration => map(duration(&DAYS), Value::Duration).parse(input),
-        ArgumentForm::Spent => map(duration(&MINUTES), Value::Duration).parse(input),
-        ArgumentForm::Share => map(|input| share(reading, input), Value::Share).parse(input),
-        ArgumentForm::Word(list) => map(one_of(list), Value::Word).parse(input),
-        ArgumentForm::List(list) => value(Value::Name, words_of(list)).parse(input),
-        ArgumentForm::Name => value(Value::Name, alone(token::name)).parse(input),
-        ArgumentForm::Count => map(alone(token::count), Value::Count).parse(input),
-        ArgumentForm::Mark => map(alone(mark), Value::Mark).parse(input),
+        ArgumentForm::Date => map(date, ArgumentValue::Date).parse(input),
+        ArgumentForm::Duration => map(duration(&DATE_UNITS), ArgumentValue::Duration).parse(input),
+        ArgumentForm::Spent => map(duration(&TIME_UNITS), ArgumentValue::Duration).parse(input),
+        ArgumentForm::Share => {
+            map(|input| share(reading, input), ArgumentValue::Share).parse(input)
+        }
+        ArgumentForm::Word(list) => map(choice(list), ArgumentValue::Word).parse(input),
+        ArgumentForm::List(list) => value(ArgumentValue::Name, choice_list(list)).parse(input),
+        ArgumentForm::Name => value(ArgumentValue::Name, whole_word(token::name)).parse(input),
+        ArgumentForm::Count => map(whole_word(token::count), ArgumentValue::Count).parse(input),
+        ArgumentForm::Mark => map(whole_word(mark), ArgumentValue::Mark).parse(input),
         ArgumentForm::Currency => map_opt(word, currency).parse(input),
-        ArgumentForm::Path => value(Value::Name, path).parse(input),
+        ArgumentForm::Path => value(ArgumentValue::Name, path).parse(input),
     }
 }
 
 /// Whoever writes the sigil means an id.
 fn id<'t>(sigil: &'static str, letters: impl Rule<'t, Input<'t>>) -> impl Rule<'t, Input<'t>> {
-    or_mistake(alone(letters), move |word| {
+    or_mistake(whole_word(letters), move |word| {
         word.text.starts_with(sigil).then(|| wrong_id(word, sigil))
     })
 }
 
 /// `choice = word ;` One of a closed list.
-fn one_of<'t>(list: &'static [&'static str]) -> impl Rule<'t, &'static str> {
-    move |input| first_of(list, |each, input| this(each).parse(input), input)
+fn choice<'t>(list: &'static [&'static str]) -> impl Rule<'t, &'static str> {
+    move |input| first_of(list, |each, input| exact_word(each).parse(input), input)
 }
 
 /// `list = choice , { "," , choice } ;`
-fn words_of<'t>(list: &'static [&'static str]) -> impl Rule<'t, Input<'t>> {
+fn choice_list<'t>(list: &'static [&'static str]) -> impl Rule<'t, Input<'t>> {
     let known = move || {
         let each = take_till1(|byte| matches!(byte, b',' | b' ' | b'\t'));
         verify(each, |word: &Input<'t>| list.contains(&word.text))
     };
-    alone(recognize((
+    whole_word(recognize((
         known(),
         many0_count(preceded(tag(","), known())),
     )))
 }
 
-fn currency(code: Input<'_>) -> Option<Value> {
-    Currency::from_code(code.text).map(Value::Currency)
+fn currency(code: Input<'_>) -> Option<ArgumentValue> {
+    Currency::from_code(code.text).map(ArgumentValue::Currency)
 }
 
 /// `path = text ;` unless it is quoted.

@@ -2,18 +2,18 @@
 
 use super::pages::{claims, journals};
 use crate::reports::shelf::Book;
-use tegoed::claim::claim;
-use tegoed::claim::docket::Docket;
-use tegoed::claim::model::{Answer, Claim, Kind, Refusal};
-use tegoed::claim::remark::Remark;
+use tegoed::claim::build_customer_claims;
+use tegoed::claim::claim_index::ClaimIndex;
+use tegoed::claim::model::{Claim, ClaimError, ClaimRowKind, CustomerClaims};
+use tegoed::claim::remark::ClaimRemark;
 use tegoed::journal::model::{InvoiceIx, NumberUse};
-use tegoed::policy::interest::Fault;
+use tegoed::policy::interest::InterestError;
 use tegoed::policy::jurisdiction::law::NOT_ADVICE;
 use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::report::scope::{Ask, Refused};
 use tegoed::value::money::Minor;
 
-pub fn answer(book: &Book, ask: &Ask) -> Result<Answer, Refusal> {
+pub fn answer(book: &Book, ask: &Ask) -> Result<CustomerClaims, ClaimError> {
     let journal = &book.outcome.journal;
     let find = |number: &String| {
         journal
@@ -22,14 +22,14 @@ pub fn answer(book: &Book, ask: &Ask) -> Result<Answer, Refusal> {
             .unwrap()
     };
     let numbers: Vec<InvoiceIx> = ask.invoices.iter().map(find).collect();
-    claim(
-        &Docket::of(journal, &book.outcome.ledger, |_| true),
+    build_customer_claims(
+        &ClaimIndex::for_customers(journal, &book.outcome.ledger, |_| true),
         &numbers,
     )
     .map(Option::unwrap)
 }
 
-fn sum(claim: &Claim, pick: impl Fn(Kind) -> bool) -> Minor {
+fn sum(claim: &Claim, pick: impl Fn(ClaimRowKind) -> bool) -> Minor {
     let rows = claim.rows.iter().filter(|row| pick(row.kind));
     rows.map(|row| row.amount).sum()
 }
@@ -50,7 +50,10 @@ fn the_lines_add_up_to_what_is_left() {
                 assert_eq!(parts, claim.total, "{name}");
                 lines += claim.rows.len();
                 for row in &claim.rows {
-                    let lowers = matches!(row.kind, Kind::Payment | Kind::Credit | Kind::Waived);
+                    let lowers = matches!(
+                        row.kind,
+                        ClaimRowKind::Payment | ClaimRowKind::Credit | ClaimRowKind::Waiver
+                    );
                     assert_eq!(
                         lowers,
                         !row.amount.is_positive() && !row.amount.is_zero(),
@@ -71,15 +74,15 @@ fn every_journal_can_be_claimed() {
     for (name, text) in crate::journals::all_text() {
         let outcome = crate::journals::run_text(&text);
         let journal = &outcome.journal;
-        let docket = Docket::of(journal, &outcome.ledger, |_| true);
+        let docket = ClaimIndex::for_customers(journal, &outcome.ledger, |_| true);
         for customer in journal.customers_by_id() {
             let own = journal.invoices.iter().filter(|(_, invoice)| {
                 invoice.number_use == NumberUse::Invoice && invoice.customer == Some(customer)
             });
             let numbers: Vec<InvoiceIx> = own.map(|(number, _)| number).collect();
-            let answer = match claim(&docket, &numbers) {
+            let answer = match build_customer_claims(&docket, &numbers) {
                 Ok(answer) => answer,
-                Err(Refusal::Interest(..) | Refusal::TooLarge(_)) => continue,
+                Err(ClaimError::Interest(..) | ClaimError::TooLarge(_)) => continue,
                 Err(other) => panic!("{name}: {other:?}"),
             };
             for claim in answer.iter().flat_map(|answer| &answer.claims) {
@@ -88,13 +91,13 @@ fn every_journal_can_be_claimed() {
                 assert!(claim.total >= Minor::ZERO, "{name}");
                 let differs = answer.iter().flat_map(|answer| &answer.remarks);
                 for remark in differs {
-                    if let Remark::Differs((booked, claimed), because) = remark {
+                    if let ClaimRemark::DiffersFromBooks((booked, claimed), because) = remark {
                         let parts: Minor = because.iter().map(|(_, part)| part.minor).sum();
                         assert_eq!(parts, claimed.minor - booked.minor, "{name}");
                     }
                 }
                 if answer.as_ref().is_some_and(|answer| answer.law.is_none()) {
-                    assert_eq!(claim.total, claim.booked, "{name}");
+                    assert_eq!(claim.total, claim.book_balance, "{name}");
                 }
             }
         }
@@ -133,7 +136,7 @@ fn asked(text: &str, on: &str) -> Claim {
 }
 
 fn costs(text: &str, on: &str) -> Minor {
-    sum(&asked(text, on), |kind| kind == Kind::Costs)
+    sum(&asked(text, on), |kind| kind == ClaimRowKind::Costs)
 }
 
 #[test]
@@ -203,11 +206,11 @@ fn a_day_before_the_first_rate_is_refused() {
         invoices: vec!["1".to_owned()],
         ..Ask::default()
     };
-    let Err(Refusal::Interest(_, Fault::TooEarly(early))) = answer(&book, &ask) else {
+    let Err(ClaimError::Interest(_, InterestError::TooEarly(early))) = answer(&book, &ask) else {
         panic!("no rate was known in 2001");
     };
     assert_eq!(
-        early.first,
+        early.first_day,
         LAW.commercial_interest.rows.first().map(|row| row.from)
     );
     let Err(Refused::NoAnswer(words, _)) = book.pages("claim", &ask, "nl") else {

@@ -5,8 +5,8 @@ use crate::reports::shelf::{Book, day};
 use chrono::NaiveDate;
 use num::Fraction;
 use std::fmt::Write;
-use tegoed::policy::deadline::{Receipt, notice};
 use tegoed::policy::jurisdiction::nl::LAW;
+use tegoed::policy::notice_term::{LetterReceipt, notice_term};
 use tegoed::report::scope::Ask;
 
 /// Fractions as large as needed: an amount of cents and its parts, never rounded.
@@ -76,7 +76,7 @@ fn day_by_day(
             }
             let rate = LAW
                 .statutory_interest
-                .at(today)
+                .row_on(today)
                 .unwrap()
                 .cited
                 .value()
@@ -160,7 +160,9 @@ fn small_claims_reckoned_day_by_day_are_the_same() {
             writeln!(text, "{date} payment #1 {whole}.{part:02}\n  id: p{place}").unwrap();
         }
         let on = due + chrono::Days::new(next(900) + 1);
-        let last = notice(&LAW, Receipt::Known(sent)).unwrap().last_day;
+        let last = notice_term(&LAW, LetterReceipt::Known(sent))
+            .unwrap()
+            .last_day;
         payments.retain(|(date, _)| *date <= on);
         // What was open when the letter went out, less all that came in its term.
         let (late, _, _) = day_by_day(principal, due, (NaiveDate::MAX, 0), &payments, sent);

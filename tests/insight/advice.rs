@@ -105,7 +105,7 @@ fn column(invoice: &str, estimates: Estimates<Quantity>, key: &str) -> Vec<Strin
 fn lawyer() -> Estimates<Quantity> {
     Estimates {
         chances: vec![(None, share(60))],
-        lawyer: whole(250),
+        lawyer_fee: whole(250),
         ..Estimates::default()
     }
 }
@@ -114,13 +114,13 @@ fn everything() -> Estimates<Quantity> {
     Estimates {
         chances: vec![
             (None, share(60)),
-            (Some(Remedy::Own), share(20)),
+            (Some(Remedy::SelfCollection), share(20)),
             (Some(Remedy::Agency), share(70)),
         ],
-        times: vec![(Remedy::Court, 180)],
-        hour: whole(60),
-        agency: Some(share(15)),
-        lawyer: whole(250),
+        minutes: vec![(Remedy::Court, 180)],
+        hourly_rate: whole(60),
+        agency_share: Some(share(15)),
+        lawyer_fee: whole(250),
         ..Estimates::default()
     }
 }
@@ -156,7 +156,7 @@ fn a_lawyer_is_not_worth_it_at_50_and_is_at_10000() {
     assert_eq!([verdict("50"), verdict("10000")], ["not-worth", "worth"]);
     // Without a chance the least one tells the same: 500% and 3%.
     let only_fee = || Estimates {
-        lawyer: whole(250),
+        lawyer_fee: whole(250),
         ..Estimates::default()
     };
     let least = |invoice| column(invoice, only_fee(), "break_even")[2].clone();
@@ -193,7 +193,7 @@ fn going_on_costs_as_much_time_again_unless_one_says_otherwise() {
     // 30 minutes so far, at 60 an hour.
     assert_eq!(column("50", everything(), "cost")[0], "30.00");
     let longer = Estimates {
-        times: vec![(Remedy::Own, 120)],
+        minutes: vec![(Remedy::SelfCollection, 120)],
         ..everything()
     };
     assert_eq!(column("50", longer, "cost")[0], "120.00");
@@ -235,12 +235,12 @@ fn a_court_for_larger_claims_needs_a_lawyer() {
         "3,083, a lawyer of 250, three hours of 60"
     );
     let person = Estimates {
-        person: true,
+        is_natural_person: true,
         ..everything()
     };
     assert_eq!(column("30000", person, "cost")[3], "1844.00");
     let no_lawyer = Estimates {
-        lawyer: None,
+        lawyer_fee: None,
         ..everything()
     };
     assert_eq!(column("30000", no_lawyer, "verdict")[3], "cost-unknown");

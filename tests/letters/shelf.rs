@@ -1,7 +1,7 @@
 //! Letters of a journal in a test.
 
 use crate::reports::shelf::Book;
-use tegoed::dunning::position::Dunning;
+use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Draft, Drafter, NotNext, Wishes};
 use tegoed::letter::occasion::{self, told::Absent};
@@ -28,7 +28,7 @@ business
 /// Does something with the drafter of a journal.
 fn drafting<T>(book: &Book, wishes: Wishes, then: impl FnOnce(&Drafter<'_, '_>) -> T) -> T {
     book.scoped(&Ask::default(), "nl", |scope| {
-        let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
         let shelf = Shelf::built_in();
         then(&Drafter::new(&dunning, scope.archive, &shelf, wishes))
     })

@@ -4,7 +4,7 @@ use super::shelf::BUSINESS;
 use crate::reports::shelf::Book;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
-use tegoed::dunning::position::Dunning;
+use tegoed::dunning::dunning_state::DunningState;
 use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::refusal::Refusal;
 use tegoed::letter::templates::built_in::BUILT_IN;
@@ -66,7 +66,7 @@ fn drafts(journal: &str, own: Vec<Own>) -> Vec<Draft> {
     let book = Book::of(journal, "2026-02-07");
     let shelf = Shelf::with(own);
     book.scoped(&Ask::default(), "nl", |scope| {
-        let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
         Drafter::new(&dunning, scope.archive, &shelf, Wishes::default()).due(|_| true)
     })
 }

@@ -7,7 +7,7 @@ use crate::reports::shelf::{Book, day};
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use tegoed::dunning::position::Dunning;
+use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
 use tegoed::letter::draft::{Draft, Drafter, Wishes};
 use tegoed::letter::templates::shelf::Shelf;
@@ -37,7 +37,7 @@ fn in_the_tray(draft: &Draft, journal: &Journal) -> String {
 fn morning(on: NaiveDate) -> String {
     let book = before_the_post(on);
     book.scoped(&Ask::default(), "nl", |scope| {
-        let dunning = Dunning::of(scope.journal, scope.ledger, on);
+        let dunning = DunningState::new(scope.journal, scope.ledger, on);
         let shelf = Shelf::built_in();
         let wishes = Wishes::default();
         let drafts = Drafter::new(&dunning, scope.archive, &shelf, wishes).due(|_| true);

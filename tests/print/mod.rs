@@ -7,12 +7,12 @@ use nodes::{Draw, Letters};
 use proptest::prelude::*;
 use tegoed::format;
 use tegoed::syntax::dialect::Dialect;
-use tegoed::syntax::entry::{Entry, Text};
+use tegoed::syntax::entry::{Entry, SourceText};
 use tegoed::syntax::entry_fields::EntryFields;
 use tegoed::syntax::journal_entry::JournalEntry;
 use tegoed::syntax::keyword::Keyword;
-use tegoed::syntax::print::one_line;
-use tegoed::syntax::reader::{Reader, Visitor};
+use tegoed::syntax::print::to_one_line;
+use tegoed::syntax::reader::{EntryVisitor, JournalReader};
 use tegoed::text::diagnostic::{Sink, UnreadableParts};
 use tegoed::value::currency::Currency;
 
@@ -31,8 +31,8 @@ struct Comparison<'e> {
     entries: usize,
 }
 
-impl Visitor for Comparison<'_> {
-    fn entry(&mut self, entry: &Entry, text: Text<'_>, _: &mut Sink) {
+impl EntryVisitor for Comparison<'_> {
+    fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _: &mut Sink) {
         self.entries += 1;
         let read = JournalEntry::read(EntryFields { entry, text });
         assert_eq!(read.as_ref(), Some(self.expected), "{}", self.printed);
@@ -46,12 +46,12 @@ fn reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
         printed,
         entries: 0,
     };
-    let text = Text {
+    let text = SourceText {
         str: printed,
         base: 0,
     };
     let mut sink = Sink::default();
-    Reader::new(dialect).read(text, &[], &mut comparison, &mut sink);
+    JournalReader::new(dialect).read(text, &[], &mut comparison, &mut sink);
     sink.unreadable = UnreadableParts::default();
     let findings = sink.into_findings().diagnostics;
     assert!(findings.is_empty(), "{printed}\n{findings:?}");
@@ -60,7 +60,7 @@ fn reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
 }
 
 fn texts() -> impl Strategy<Value = Vec<String>> {
-    let text = "\\PC{1,40}".prop_map(|text| one_line(&text));
+    let text = "\\PC{1,40}".prop_map(|text| to_one_line(&text));
     prop::collection::vec(text.prop_filter("words", |text| !text.is_empty()), 6)
 }
 
@@ -126,7 +126,7 @@ proptest! {
     #[test]
     fn hostile_text_is_text(letters in nodes::letters(hostile_texts()), choices in choices()) {
         let seen = Letters {
-            texts: letters.texts.iter().map(|text| one_line(text)).collect(),
+            texts: letters.texts.iter().map(|text| to_one_line(text)).collect(),
             ..letters.clone()
         };
         for keyword in Keyword::ALL {

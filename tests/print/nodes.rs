@@ -45,10 +45,10 @@ use tegoed::syntax::directive::waive::WaiveEntry;
 use tegoed::syntax::directive::writeoff::WriteoffEntry;
 use tegoed::syntax::directive::{DIRECTIVES, is_reserved_name};
 use tegoed::syntax::entry::Amount;
-use tegoed::syntax::entry_fields::{Id, InvoiceIds, Words};
+use tegoed::syntax::entry_fields::{Id, InvoiceIds, SpannedText};
 use tegoed::syntax::journal_entry::{JournalEntry, OwnDetail};
 use tegoed::syntax::keyword::Keyword;
-use tegoed::syntax::table::Place;
+use tegoed::syntax::table::DirectiveKind;
 use tegoed::text::span::Spanned;
 use tegoed::value::calendar::{Duration, date_from_ymd};
 use tegoed::value::channel::{Channel, Exclusion};
@@ -79,7 +79,7 @@ pub fn letters(texts: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value
     let name = "[A-Za-z][A-Za-z0-9._-]{0,12}".prop_filter("reserved", free);
     let unit = "[^\\PC |“”„‟‘’‚«»\u{A0}\u{1680}\u{2000}-\u{200A}\u{202F}\u{205F}\u{3000}]{1,8}";
     let unit = unit.prop_filter("seen", |unit| {
-        unit != "x" && tegoed::syntax::print::one_line(unit) == *unit
+        unit != "x" && tegoed::syntax::print::to_one_line(unit) == *unit
     });
     (
         texts,
@@ -157,26 +157,26 @@ impl<'t> Draw<'t> {
 
     // Letters.
 
-    fn among(&mut self, pick: impl Fn(&'t Letters) -> &'t Vec<String>) -> Words<'t> {
+    fn among(&mut self, pick: impl Fn(&'t Letters) -> &'t Vec<String>) -> SpannedText<'t> {
         let all = pick(self.letters);
         Spanned::without_span(all[self.below(all.len())].as_str())
     }
 
-    fn words(&mut self) -> Words<'t> {
+    fn words(&mut self) -> SpannedText<'t> {
         self.among(|letters| &letters.texts)
     }
 
-    fn text(&mut self) -> Option<Words<'t>> {
+    fn text(&mut self) -> Option<SpannedText<'t>> {
         let text = self.maybe(Self::words);
         text.filter(|text| self.keeps_empty_texts || !text.node.is_empty())
     }
 
-    fn texts(&mut self) -> Vec<Words<'t>> {
+    fn texts(&mut self) -> Vec<SpannedText<'t>> {
         let texts = self.many(Self::text);
         texts.into_iter().flatten().collect()
     }
 
-    fn name(&mut self) -> Words<'t> {
+    fn name(&mut self) -> SpannedText<'t> {
         self.among(|letters| &letters.names)
     }
 
@@ -203,7 +203,7 @@ impl<'t> Draw<'t> {
         self.maybe(Self::customer)
     }
 
-    fn unit(&mut self) -> Words<'t> {
+    fn unit(&mut self) -> SpannedText<'t> {
         self.among(|letters| &letters.units)
     }
 
@@ -294,8 +294,8 @@ impl<'t> Draw<'t> {
     /// An entry of a keyword.
     pub fn entry(&mut self, keyword: Keyword) -> JournalEntry<'t> {
         let table = DIRECTIVES.iter().find(|table| table.keyword == keyword);
-        let place = table.unwrap().place;
-        let (dated, effort) = (place.is_dated(), place == Place::Contact);
+        let place = table.unwrap().kind;
+        let (dated, effort) = (place.is_dated(), place == DirectiveKind::Contact);
         JournalEntry {
             date: dated.then(|| self.date()),
             entry: self.node(keyword),

@@ -17,7 +17,7 @@ use super::report::{draw_errors, not_found, scoped, tell_errors};
 use super::templates::folder::templates;
 use super::templates::init;
 use crate::check::Reach;
-use crate::dunning::position::Dunning;
+use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
 use crate::language;
 use crate::letter::draft::{Draft, Drafter, NotNext, Wishes};
@@ -116,7 +116,7 @@ fn drafts(
     shelf: &Shelf,
     wishes: Wishes,
 ) -> Result<Vec<Draft>, Stop> {
-    let dunning = Dunning::of(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let drafter = Drafter::new(&dunning, scope.archive, shelf, wishes);
     let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
     if let [stage, customer] = flags.one.as_slice() {

@@ -1,7 +1,7 @@
 //! Days noted to come back to something.
 
-use super::morning::Morning;
-use super::task::{Action, Reason, Task};
+use super::task::{Action, Task, TaskReason};
+use super::worklist_input::WorklistInput;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Status;
 use crate::value::calendar::days_between;
@@ -9,34 +9,34 @@ use crate::value::money::{Minor, Money};
 
 /// Finds days noted that have come. A later entry about the same that names another day replaces the former; an
 /// entry about it on the day or later answers it; and what is paid needs no looking after.
-pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = morning.dunning.on();
+pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let on = morning.dunning.as_of();
     let events = morning.dunning.journal.events.iter();
     let mut noted: Vec<&'j Event> = events
         .filter(|event| event.date <= on && event.follow_up.is_some())
         .collect();
-    noted.sort_by_key(|event| subject(event));
-    let subjects = noted.chunk_by(|one, other| subject(one) == subject(other));
-    for event in subjects.filter_map(latest) {
+    noted.sort_by_key(|event| subject_of(event));
+    let subjects = noted.chunk_by(|one, other| subject_of(one) == subject_of(other));
+    for event in subjects.filter_map(latest_of_subject) {
         if let Some(day) = event.follow_up.filter(|day| *day <= on)
             && !morning
-                .last_words
-                .answer(event, day.max(event.date.succ_opt().unwrap_or(day)))
+                .last_contacts
+                .is_answered_since(event, day.max(event.date.succ_opt().unwrap_or(day)))
             && (event.invoice.is_none()
                 || event.invoices().any(|invoice| is_open(morning, invoice)))
         {
-            tasks.push(task(morning, event, day));
+            tasks.push(build_task(morning, event, day));
         }
     }
 }
 
 /// What an entry is about.
-fn subject(event: &Event) -> (Option<InvoiceIx>, Option<CustomerIx>) {
+fn subject_of(event: &Event) -> (Option<InvoiceIx>, Option<CustomerIx>) {
     (event.invoice, event.customer)
 }
 
 /// The entry that holds, of those about one subject: the last one, and of one day the one that looks furthest ahead.
-fn latest<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
+fn latest_of_subject<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
     let days = |event: &Event| (event.date, event.follow_up);
     let events = noted.iter().copied();
     events.reduce(|known, event| {
@@ -48,14 +48,18 @@ fn latest<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
     })
 }
 
-fn is_open(morning: &Morning<'_, '_>, invoice: InvoiceIx) -> bool {
+fn is_open(morning: &WorklistInput<'_, '_>, invoice: InvoiceIx) -> bool {
     let dunning = morning.dunning;
     let mut items = dunning.journal.items_of(invoice);
     items.any(|item| dunning.ledger.items[item].status == Status::Open)
-        || !dunning.charges(invoice).is_zero()
+        || !dunning.charges_on(invoice).is_zero()
 }
 
-fn task<'j>(morning: &Morning<'_, 'j>, event: &'j Event, day: chrono::NaiveDate) -> Task<'j> {
+fn build_task<'j>(
+    morning: &WorklistInput<'_, 'j>,
+    event: &'j Event,
+    day: chrono::NaiveDate,
+) -> Task<'j> {
     let dunning = morning.dunning;
     let invoices: Vec<InvoiceIx> = event
         .invoices()
@@ -63,7 +67,7 @@ fn task<'j>(morning: &Morning<'_, 'j>, event: &'j Event, day: chrono::NaiveDate)
         .collect();
     let mut open = Minor::ZERO;
     for invoice in &invoices {
-        open += dunning.steps.open(*invoice) + dunning.charges(*invoice);
+        open += dunning.rules.open_principal(*invoice) + dunning.charges_on(*invoice);
     }
     let items = invoices
         .iter()
@@ -82,8 +86,8 @@ fn task<'j>(morning: &Morning<'_, 'j>, event: &'j Event, day: chrono::NaiveDate)
         stage: None,
         channels: Vec::new(),
         amount: currency.map(|currency| Money::new(open, currency)),
-        days: due.map(|due| days_between(due, dunning.on())),
-        reason: Reason::Noted(event),
+        days: due.map(|due| days_between(due, dunning.as_of())),
+        reason: TaskReason::FollowUpNoted(event),
         origin: Some(event.origin),
         invoices,
     }

@@ -1,31 +1,33 @@
 //! Claims to file with a trustee, until somebody wrote to him.
 
-use super::letters::About;
-use super::morning::Morning;
-use super::task::{Action, Reason, Task};
-use crate::dunning::position::Position;
+use super::letters::TaskSubject;
+use super::task::{Action, Task, TaskReason};
+use super::worklist_input::WorklistInput;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::CustomerIx;
 use crate::value::currency::Currency;
 use std::collections::BTreeMap;
 
 /// Finds insolvent customers with something open whom nobody has written to since.
-pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let dunning = morning.dunning;
-    let mut claims: BTreeMap<(CustomerIx, Currency), Vec<&Position<'j>>> = BTreeMap::new();
+    let mut claims: BTreeMap<(CustomerIx, Currency), Vec<&ItemPosition<'j>>> = BTreeMap::new();
     for position in morning.positions() {
-        let insolvent = dunning.tracks.customer(position.customer).insolvent;
+        let insolvent = dunning.histories.of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
-            && !morning.last_words.with(customer, event.date)
+            && !morning
+                .last_contacts
+                .is_customer_contacted_since(customer, event.date)
         {
-            let claim = (customer, dunning.letter(position).1);
+            let claim = (customer, dunning.letter_key(position).1);
             claims.entry(claim).or_default().push(position);
         }
     }
     for ((customer, _), positions) in claims {
-        let Some(event) = dunning.tracks.customer(Some(customer)).insolvent else {
+        let Some(event) = dunning.histories.of_customer(Some(customer)).insolvency else {
             continue;
         };
-        let about = About::of(dunning, &positions);
+        let about = TaskSubject::from_positions(dunning, &positions);
         tasks.push(Task {
             since: event.date,
             action: Action::FileClaim,
@@ -35,7 +37,7 @@ pub fn find<'j>(morning: &Morning<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
             channels: Vec::new(),
             amount: Some(about.amount),
             days: Some(about.days),
-            reason: Reason::Since(event),
+            reason: TaskReason::OpenEntry(event),
             origin: Some(event.origin),
         });
     }

@@ -2,46 +2,46 @@
 //!
 //! A task is gone when the entry that answers it stands in the journal; nothing is ticked off.
 
-pub mod arrangements;
-pub mod bank;
+pub mod broken_arrangements;
 pub mod calls;
-pub mod endings;
+pub mod exhausted_ladders;
 pub mod follow_ups;
 pub mod insolvencies;
-pub mod last_words;
+pub mod last_contact;
+pub mod legal_deadlines;
 pub mod letters;
-pub mod money;
-pub mod morning;
-pub mod old_claims;
-pub mod open_ends;
+pub mod open_holds;
+pub mod stale_bank_data;
 pub mod task;
+pub mod unallocated_money;
+pub mod worklist_input;
 
-use super::position::Dunning;
-use morning::{Morning, Source};
+use super::dunning_state::DunningState;
 use task::Task;
+use worklist_input::{TaskSource, WorklistInput};
 
 /// Every source of tasks. A new one is a file beside this one and a line here.
-pub static SOURCES: &[Source] = &[
-    letters::find,
-    calls::find,
-    arrangements::find,
-    follow_ups::find,
-    money::find,
-    open_ends::find,
-    insolvencies::find,
-    endings::find,
-    old_claims::find,
-    bank::find,
+pub static SOURCES: &[TaskSource] = &[
+    letters::find_tasks,
+    calls::find_tasks,
+    broken_arrangements::find_tasks,
+    follow_ups::find_tasks,
+    unallocated_money::find_tasks,
+    open_holds::find_tasks,
+    insolvencies::find_tasks,
+    exhausted_ladders::find_tasks,
+    legal_deadlines::find_tasks,
+    stale_bank_data::find_tasks,
 ];
 
 /// Everything to do, what could be done longest first.
-pub fn tasks<'j>(dunning: &Dunning<'j>) -> Vec<Task<'j>> {
-    found(dunning, SOURCES)
+pub fn list_tasks<'j>(dunning: &DunningState<'j>) -> Vec<Task<'j>> {
+    list_tasks_of(dunning, SOURCES)
 }
 
 /// What some of the sources find, in the same order.
-pub fn found<'j>(dunning: &Dunning<'j>, sources: &[Source]) -> Vec<Task<'j>> {
-    let morning = Morning::of(dunning);
+pub fn list_tasks_of<'j>(dunning: &DunningState<'j>, sources: &[TaskSource]) -> Vec<Task<'j>> {
+    let morning = WorklistInput::new(dunning);
     let mut tasks = Vec::new();
     for find in sources {
         find(&morning, &mut tasks);

@@ -1,6 +1,6 @@
 //! One thing to do, and why.
 
-use crate::dunning::standing::Wait;
+use crate::dunning::ladder_position::WaitCondition;
 use crate::journal::ladder::Stage;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Movement};
 use crate::text::span::Origin;
@@ -95,40 +95,40 @@ pub struct Task<'j> {
     /// How late the oldest of it is, in days.
     pub days: Option<i64>,
     /// Why.
-    pub reason: Reason<'j>,
+    pub reason: TaskReason<'j>,
     /// The entry it rests on.
     pub origin: Option<Origin>,
 }
 
 /// Why something is to be done: the facts, for a language to say.
 #[derive(Clone, Debug)]
-pub enum Reason<'j> {
+pub enum TaskReason<'j> {
     /// The step is possible since the last of the days it waited for.
-    Possible(Wait<'j>),
+    StepPossible(WaitCondition<'j>),
     /// The letter of the same step went out; the call is open.
     CallOpen(&'j Event),
     /// A promise was not kept: what came in for it.
-    Broken(&'j Event, Minor),
+    BrokenPromise(&'j Event, Minor),
     /// The term of a plan on a day was not paid: how much is missing.
-    Missed(NaiveDate, Money),
+    MissedInstalment(NaiveDate, Money),
     /// It was noted.
-    Noted(&'j Event),
+    FollowUpNoted(&'j Event),
     /// What the money may be for.
     Proposal(Vec<(InvoiceIx, Money)>),
     /// An entry is without end: a dispute, a hold, an insolvency.
-    Since(&'j Event),
+    OpenEntry(&'j Event),
     /// All steps are done; the last of them.
-    Exhausted(&'j Event),
+    LadderExhausted(&'j Event),
     /// The principal is paid; charges are left.
     OnlyCharges,
     /// So much was accepted as full until a day, which has passed.
-    Lapsed(&'j Movement, NaiveDate),
+    LapsedSettlement(&'j Movement, NaiveDate),
     /// Too little to ask for.
-    Cents,
+    BelowTolerance,
     /// Bank data end on a day.
     BankEnds(NaiveDate),
     /// So much VAT is in it.
     Vat(Money),
     /// The last day on which it can be claimed.
-    Ends(NaiveDate),
+    LimitationEnd(NaiveDate),
 }

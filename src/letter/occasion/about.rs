@@ -1,9 +1,9 @@
 //! The invoices that a letter beside the steps is about, and what any template may name of them.
 
 use super::view::View;
-use crate::claim::party::Party;
+use crate::claim::parties::ClaimParties;
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::position::Position;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::InvoiceIx;
 use crate::letter::before::template_word;
 use crate::letter::form::Follows;
@@ -21,7 +21,7 @@ pub struct About<'a, 'j> {
     /// Their currency.
     pub currency: Currency,
     /// Where their open items stand, the one due first before the others.
-    pub positions: Vec<&'a Position<'j>>,
+    pub positions: Vec<&'a ItemPosition<'j>>,
     /// What is open of each item.
     pub lines: Vec<Line<'j>>,
 }
@@ -31,7 +31,7 @@ impl<'a, 'j> About<'a, 'j> {
     pub fn of(
         view: View<'a, 'j>,
         currency: Currency,
-        mut positions: Vec<&'a Position<'j>>,
+        mut positions: Vec<&'a ItemPosition<'j>>,
     ) -> Self {
         let journal = view.journal();
         positions.sort_by_key(|position| {
@@ -40,7 +40,7 @@ impl<'a, 'j> About<'a, 'j> {
                 due.is_none(),
                 due,
                 journal.invoice_no(position.invoice),
-                position.place,
+                position.instalment_index,
             )
         });
         let lines = positions.iter().copied();
@@ -82,7 +82,7 @@ impl<'a, 'j> About<'a, 'j> {
     pub fn charges(&self) -> Minor {
         let invoices = self.invoices().into_iter();
         invoices
-            .map(|invoice| self.view.dunning.charges(invoice))
+            .map(|invoice| self.view.dunning.charges_on(invoice))
             .sum()
     }
 
@@ -123,7 +123,7 @@ impl<'a, 'j> About<'a, 'j> {
     }
 
     fn is_consumer(&self) -> bool {
-        Party::of(self.view.journal(), self.view.customer).is_consumer()
+        ClaimParties::for_customer(self.view.journal(), self.view.customer).is_consumer()
     }
 
     fn reason(&self) -> Option<&'static str> {
@@ -139,7 +139,12 @@ impl<'a, 'j> About<'a, 'j> {
     /// What the policy has as the next step of the item that is due first, where a letter may speak of it.
     fn next_step(&self) -> Option<&'static str> {
         let position = self.positions.first()?;
-        let done = position.standing.next.as_ref()?.place.checked_sub(1)?;
+        let done = position
+            .ladder_position
+            .next_step
+            .as_ref()?
+            .stage_index
+            .checked_sub(1)?;
         match Follows::after(self.view.journal(), position, done) {
             Follows::Nothing => None,
             Follows::Demand => Some("demand"),

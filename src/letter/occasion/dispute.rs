@@ -5,8 +5,8 @@ use super::kind::Occasion;
 use super::told::{Absent, Asks, Told};
 use super::view::{View, of_the_last_day};
 use crate::document::letter::LetterBlock;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::dunning::position::Position;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::language::letters::Warmth;
@@ -32,7 +32,7 @@ pub static DISPUTE: Occasion = Occasion {
 struct Dispute<'a, 'j> {
     event: &'j Event,
     quote: EntryQuote,
-    positions: Vec<&'a Position<'j>>,
+    positions: Vec<&'a ItemPosition<'j>>,
     /// How much, never more than is open.
     amount: Minor,
     open: Minor,
@@ -67,9 +67,9 @@ fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
 
 /// The disputes that are open, of what is open and ours to collect.
 fn disputes<'a, 'j>(view: &View<'a, 'j>) -> Vec<Dispute<'a, 'j>> {
-    let mut open: BTreeMap<_, (&'j Event, Vec<&'a Position<'j>>)> = BTreeMap::new();
+    let mut open: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
     for position in view.ours() {
-        let mut holds = position.standing.standing_holds(view.on());
+        let mut holds = position.ladder_position.active_holds(view.on());
         if let Some(held) = holds.find(|held| held.hold == Hold::Dispute)
             && view.wants(held.event)
         {
@@ -87,7 +87,7 @@ fn disputes<'a, 'j>(view: &View<'a, 'j>) -> Vec<Dispute<'a, 'j>> {
 fn dispute<'a, 'j>(
     view: &View<'a, 'j>,
     event: &'j Event,
-    positions: Vec<&'a Position<'j>>,
+    positions: Vec<&'a ItemPosition<'j>>,
 ) -> Dispute<'a, 'j> {
     let items = positions.iter().map(|position| position.item);
     let open: Minor = items

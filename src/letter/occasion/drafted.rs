@@ -4,10 +4,10 @@ use super::kind::Occasion;
 use super::talk::Talk;
 use super::told::{Absent, Told};
 use super::view::View;
-use crate::claim::docket::Docket;
+use crate::claim::claim_index::ClaimIndex;
 use crate::document::letter::{Enclosure, Letter};
-use crate::dunning::gate::Gate;
-use crate::dunning::position::Position;
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event};
 use crate::language::en::ENGLISH;
@@ -34,18 +34,18 @@ impl<'j> Drafter<'_, 'j> {
         customer: CustomerIx,
     ) -> Result<Vec<Draft>, Absent> {
         let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
-        let positions = self.dunning.open(|other| other == Some(customer));
-        let docket = Docket::of(journal, ledger, |other| other == customer);
+        let positions = self.dunning.open_positions(|other| other == Some(customer));
+        let docket = ClaimIndex::for_customers(journal, ledger, |other| other == customer);
         self.told(occasion, customer, (&positions, &docket), None)
     }
 
     /// Whether a step of the ladder of what is open has this name, and a letter. `handover` has none: its entry
     /// completes it.
     pub fn is_step(&self, customer: CustomerIx, name: &str) -> bool {
-        let positions = self.dunning.open(|other| other == Some(customer));
+        let positions = self.dunning.open_positions(|other| other == Some(customer));
         let mut stages = positions
             .iter()
-            .flat_map(|position| position.standing.policy.ladder());
+            .flat_map(|position| position.ladder_position.policy.ladder());
         *name != *HANDOVER_STAGE && stages.any(|stage| *stage.name == *name)
     }
 
@@ -54,7 +54,7 @@ impl<'j> Drafter<'_, 'j> {
         &self,
         occasion: &'static Occasion,
         customer: CustomerIx,
-        (positions, docket): (&[Position<'j>], &Docket<'_>),
+        (positions, docket): (&[ItemPosition<'j>], &ClaimIndex<'_>),
         only: Option<&'j Event>,
     ) -> Result<Vec<Draft>, Absent> {
         let language = self.language(customer);
@@ -131,7 +131,7 @@ impl<'j> Drafter<'_, 'j> {
             customer: view.customer,
             on: view.on(),
             language: view.language,
-            bank_through: self.dunning.gates.bank_through,
+            bank_through: self.dunning.blocker_facts.bank_through,
             enclosures: enclosures.len(),
         };
         let template = self.shelf.find(view.language.tag, occasion.name);
@@ -171,7 +171,7 @@ impl<'j> Drafter<'_, 'j> {
     }
 
     /// Why it is not written.
-    fn refused(&self, view: &View<'_, 'j>, told: &Told, docket: &Docket<'_>) -> Vec<Refusal> {
+    fn refused(&self, view: &View<'_, 'j>, told: &Told, docket: &ClaimIndex<'_>) -> Vec<Refusal> {
         let (journal, customer) = (view.journal(), view.customer);
         let mut all = missing(journal, &journal.customers[customer], &ways(view));
         if ways(view).is_empty() {
@@ -181,7 +181,7 @@ impl<'j> Drafter<'_, 'j> {
             all.retain(|refusal| *refusal != Refusal::NoIban);
         }
         if told.misses_money && is_stale(view, told) {
-            all.push(Refusal::BankStale(self.dunning.gates.bank_through));
+            all.push(Refusal::BankStale(self.dunning.blocker_facts.bank_through));
         }
         if let Some(money) = self.waits(view, told).filter(|_| told.misses_money) {
             all.push(Refusal::Unplaced(journal.format_money(money)));
@@ -221,7 +221,7 @@ impl<'j> Drafter<'_, 'j> {
         if !told.misses_money {
             return Vec::new();
         }
-        let stale = self.dunning.gates.bank_through;
+        let stale = self.dunning.blocker_facts.bank_through;
         let stale = stale.filter(|_| is_stale(view, told)).map(say.stale);
         let waits = self.waits(view, told);
         let waits = waits.map(|money| (say.unplaced)(&view.language.amount(money)));
@@ -250,7 +250,7 @@ fn ways(view: &View<'_, '_>) -> Vec<Channel> {
 fn is_stale(view: &View<'_, '_>, told: &Told) -> bool {
     let mut positions = view.positions.iter();
     positions.any(|position| {
-        told.invoices.contains(&position.invoice) && position.gates.contains(&Gate::BankStale)
+        told.invoices.contains(&position.invoice) && position.blockers.contains(&Blocker::BankStale)
     })
 }
 

@@ -4,8 +4,8 @@ use super::about::{ABOUT, About, all, given};
 use super::kind::Occasion;
 use super::told::{Absent, Told};
 use super::view::{View, of_the_last_day};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::dunning::position::Position;
 use crate::journal::model::Event;
 use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
@@ -39,9 +39,9 @@ fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
 }
 
 fn handed<'a, 'j>(view: &View<'a, 'j>) -> Vec<Handed<'a, 'j>> {
-    let mut made: BTreeMap<_, (&'j Event, Vec<&'a Position<'j>>)> = BTreeMap::new();
+    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
     for position in view.positions {
-        let mut holds = position.standing.standing_holds(view.on());
+        let mut holds = position.ladder_position.active_holds(view.on());
         if let Some(held) = holds.find(|held| held.hold == Hold::Handover)
             && view.wants(held.event)
         {

@@ -6,7 +6,7 @@ use super::last_day::{given_time, waits};
 use super::plans::{PLAN_TERMS, Plan, plans};
 use super::told::{Absent, Asks, Told};
 use super::view::View;
-use crate::dunning::arrangement::Course;
+use crate::dunning::arrangement_status::PlanStatus;
 use crate::language::letters::Warmth;
 use crate::letter::lines::documents;
 use crate::letter::templates::given::{Given, Sort};
@@ -41,7 +41,7 @@ struct Missed<'a, 'j> {
 fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     let mut all_told = Vec::new();
     for plan in plans(view) {
-        if let Course::Missed { term, missing, .. } = plan.course {
+        if let PlanStatus::Missed { term, missing, .. } = plan.course {
             let open = plan.about.open() + plan.about.charges();
             let missed = Missed {
                 term,

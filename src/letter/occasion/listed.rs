@@ -6,12 +6,12 @@
 use super::instalment_missed::INSTALMENT_MISSED;
 use super::kind::Occasion;
 use super::promise_broken::PROMISE_BROKEN;
-use crate::claim::docket::Docket;
-use crate::dunning::gate::Gate;
+use crate::claim::claim_index::ClaimIndex;
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
-use crate::dunning::position::Position;
-use crate::dunning::worklist::task::{Action, Reason, Task};
-use crate::dunning::worklist::{arrangements, found};
+use crate::dunning::worklist::task::{Action, Task, TaskReason};
+use crate::dunning::worklist::{broken_arrangements, list_tasks_of};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::letter::draft::{Draft, Drafter};
 use std::collections::{BTreeMap, BTreeSet};
@@ -27,7 +27,7 @@ pub struct Asking<'j> {
 impl<'j> Drafter<'_, 'j> {
     /// The promises and plans of some customers that ask for a letter, the oldest first.
     pub fn asking(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Asking<'j>> {
-        let tasks = found(self.dunning, &[arrangements::find]).into_iter();
+        let tasks = list_tasks_of(self.dunning, &[broken_arrangements::find_tasks]).into_iter();
         let tasks = tasks.filter(|task| task.customer.is_some_and(&wanted));
         tasks.filter_map(|task| self.asked_by(&task)).collect()
     }
@@ -35,7 +35,9 @@ impl<'j> Drafter<'_, 'j> {
     fn asked_by(&self, task: &Task<'j>) -> Option<Asking<'j>> {
         let customer = task.customer?;
         let (occasion, entry) = match (task.action, &task.reason) {
-            (Action::PromiseBroken, Reason::Broken(entry, _)) => (&PROMISE_BROKEN, *entry),
+            (Action::PromiseBroken, TaskReason::BrokenPromise(entry, _)) => {
+                (&PROMISE_BROKEN, *entry)
+            }
             (Action::InstalmentMissed, _) => {
                 let mut own = self.past.with(customer).iter().copied();
                 let entry = own.find(|event| Some(event.origin) == task.origin)?;
@@ -54,7 +56,7 @@ impl<'j> Drafter<'_, 'j> {
     pub fn beside_steps(
         &self,
         asking: &[Asking<'j>],
-        positions: &[Position<'j>],
+        positions: &[ItemPosition<'j>],
         steps: &[Draft],
     ) -> Vec<Draft> {
         let written: BTreeSet<InvoiceIx> = steps
@@ -69,8 +71,8 @@ impl<'j> Drafter<'_, 'j> {
             .collect();
         let customers: BTreeSet<CustomerIx> = unsaid.iter().map(|it| it.customer).collect();
         let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
-        let docket = Docket::of(journal, ledger, |it| customers.contains(&it));
-        let mut own: BTreeMap<CustomerIx, Vec<Position<'j>>> = BTreeMap::new();
+        let docket = ClaimIndex::for_customers(journal, ledger, |it| customers.contains(&it));
+        let mut own: BTreeMap<CustomerIx, Vec<ItemPosition<'j>>> = BTreeMap::new();
         for position in positions {
             if let Some(customer) = position.customer.filter(|it| customers.contains(it)) {
                 own.entry(customer).or_default().push(position.clone());
@@ -86,12 +88,14 @@ impl<'j> Drafter<'_, 'j> {
 
     /// The invoices with which we decided to wait, that the customer contests, or for which he has more on account
     /// than is late.
-    fn held(&self, positions: &[Position<'j>]) -> BTreeSet<InvoiceIx> {
-        let on = self.dunning.on();
+    fn held(&self, positions: &[ItemPosition<'j>]) -> BTreeSet<InvoiceIx> {
+        let on = self.dunning.as_of();
         let held = positions.iter().filter(|position| {
-            let mut holds = position.standing.standing_holds(on);
-            position.gates.contains(&Gate::UseCredit)
-                || holds.any(|held| held.whole && matches!(held.hold, Hold::Hold | Hold::Dispute))
+            let mut holds = position.ladder_position.active_holds(on);
+            position.blockers.contains(&Blocker::CreditCoversOverdue)
+                || holds.any(|held| {
+                    held.covers_whole_invoice && matches!(held.hold, Hold::Hold | Hold::Dispute)
+                })
         });
         held.map(|position| position.invoice).collect()
     }

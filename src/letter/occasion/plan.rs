@@ -5,7 +5,7 @@ use super::kind::Occasion;
 use super::plans::{PLAN_TERMS, Plan, Term, plans};
 use super::told::{Absent, Asks, Told};
 use super::view::{View, of_the_last_day};
-use crate::dunning::arrangement::Course;
+use crate::dunning::arrangement_status::PlanStatus;
 use crate::language::letters::Warmth;
 
 /// The letter.
@@ -21,7 +21,7 @@ pub static PLAN: Occasion = Occasion {
 fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     let (running, missed): (Vec<_>, Vec<_>) = plans(view)
         .into_iter()
-        .partition(|plan| matches!(plan.course, Course::Running(_)));
+        .partition(|plan| matches!(plan.course, PlanStatus::Running(_)));
     let last = of_the_last_day(running, |plan| plan.event.date);
     match (last.is_empty(), missed.is_empty()) {
         (true, true) => Err(Absent::Nothing),

@@ -6,7 +6,7 @@ use super::plan::next_part;
 use super::plans::{PLAN_TERMS, Plan, plans};
 use super::told::{Absent, Told};
 use super::view::{View, of_the_last_day};
-use crate::dunning::arrangement::Course;
+use crate::dunning::arrangement_status::PlanStatus;
 use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
@@ -34,7 +34,7 @@ struct Offer<'a, 'j> {
 fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     let (signed, open): (Vec<_>, Vec<_>) = plans(view)
         .into_iter()
-        .filter(|plan| matches!(plan.course, Course::Running(_)))
+        .filter(|plan| matches!(plan.course, PlanStatus::Running(_)))
         .partition(|plan| plan.signed() == Some(true));
     let last = of_the_last_day(open, |plan| plan.event.date);
     if last.is_empty() {

@@ -3,8 +3,8 @@
 use super::about::About;
 use super::view::View;
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::arrangement::{Course, course};
-use crate::dunning::position::Position;
+use crate::dunning::arrangement_status::{PlanStatus, plan_status};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::letter::templates::given::{Given, Sort};
@@ -20,7 +20,7 @@ pub struct Plan<'a, 'j> {
     /// What it says in words.
     pub quote: EntryQuote,
     /// How it stands.
-    pub course: Course,
+    pub course: PlanStatus,
     /// Its parts, each with what came in for it.
     pub terms: Vec<Term>,
     /// The open items of its invoices.
@@ -119,9 +119,9 @@ const SIGNED_ON: usize = 30;
 /// The plans of a customer about what is open and ours to collect, the oldest first. One that was released or
 /// replaced, or whose parts are all paid, is none.
 pub fn plans<'a, 'j>(view: &View<'a, 'j>) -> Vec<Plan<'a, 'j>> {
-    let mut made: BTreeMap<_, (&'j Event, Vec<&'a Position<'j>>)> = BTreeMap::new();
+    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
     for position in view.ours() {
-        let track = view.dunning.tracks.invoice(position.invoice);
+        let track = view.dunning.histories.of_invoice(position.invoice);
         if let Some(event) = track.plan.filter(|event| view.wants(event)) {
             let entry = made.entry((event.date, event.origin));
             let entry = entry.or_insert((event, Vec::new()));
@@ -136,22 +136,22 @@ pub fn plans<'a, 'j>(view: &View<'a, 'j>) -> Vec<Plan<'a, 'j>> {
 fn plan<'a, 'j>(
     view: &View<'a, 'j>,
     event: &'j Event,
-    positions: Vec<&'a Position<'j>>,
+    positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<Plan<'a, 'j>> {
     let first = positions.first()?;
-    let policy = first.standing.policy;
-    let receipts = &view.dunning.steps.receipts;
-    let course = course(receipts, event, policy, view.on())?;
-    let mut holds = first.standing.holds.iter();
+    let policy = first.ladder_position.policy;
+    let receipts = &view.dunning.rules.receipts;
+    let course = plan_status(receipts, event, policy, view.on())?;
+    let mut holds = first.ladder_position.holds.iter();
     let held = holds.find(|held| held.event.origin == event.origin)?;
     let counts = match course {
-        Course::Fulfilled => false,
-        Course::Running(_) => held.stands(view.on()),
+        PlanStatus::Fulfilled => false,
+        PlanStatus::Running(_) => held.is_active_on(view.on()),
         // A plan that was released is no plan any more.
-        Course::Missed { since, .. } => held.over == Some(since),
+        PlanStatus::Missed { since, .. } => held.over_from == Some(since),
     };
     let currency = view.journal().invoices[first.invoice].currency;
-    let came = receipts.counted(event.invoices(), event.date, view.on());
+    let came = receipts.counted_by_day(event.invoices(), event.date, view.on());
     counts.then(|| Plan {
         event,
         quote: view.archive.quote_entry(event.origin),

@@ -6,7 +6,7 @@ use super::promises::{Made, Promise, promises};
 use super::told::{Absent, Asks, Told};
 use super::view::View;
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::arrangement::Fate;
+use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
@@ -25,10 +25,14 @@ pub static PROMISE: Occasion = Occasion {
 fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     let on = view.on();
     let made = promises(view);
-    let broken = made.iter().any(|it| matches!(it.fate, Fate::Broken(_)));
+    let broken = made
+        .iter()
+        .any(|it| matches!(it.fate, PromiseOutcome::Broken(_)));
     let running: Vec<_> = made
         .into_iter()
-        .filter(|it| matches!(it.fate, Fate::Running(_)) && it.by().is_none_or(|by| by >= on))
+        .filter(|it| {
+            matches!(it.fate, PromiseOutcome::Running(_)) && it.by().is_none_or(|by| by >= on)
+        })
         .collect();
     let groups = Made::last(view, running);
     if groups

@@ -6,7 +6,7 @@ use super::last_day::{given_time, waits};
 use super::promises::{Made, Promise, promises};
 use super::told::{Absent, Asks, Told};
 use super::view::View;
-use crate::dunning::arrangement::Fate;
+use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::language::letters::Warmth;
 use crate::letter::templates::given::{Given, Sort};
 use crate::letter::variables::known::{Known, known};
@@ -30,7 +30,7 @@ struct Broken<'a, 'j> {
 
 fn tell(view: &View<'_, '_>) -> Result<Vec<Told>, Absent> {
     let mut broken = promises(view);
-    broken.retain(|it| matches!(it.fate, Fate::Broken(_)) && it.missing().is_positive());
+    broken.retain(|it| matches!(it.fate, PromiseOutcome::Broken(_)) && it.missing().is_positive());
     let groups: Vec<_> = Made::last(view, broken)
         .into_iter()
         .map(|made| Broken {

@@ -2,8 +2,8 @@
 
 use super::about::About;
 use super::view::{View, of_the_last_day};
-use crate::dunning::arrangement::Fate;
-use crate::dunning::position::Position;
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{Event, Journal};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -15,11 +15,11 @@ pub struct Promise<'a, 'j> {
     /// The entry.
     pub event: &'j Event,
     /// What became of it by the day.
-    pub fate: Fate,
+    pub fate: PromiseOutcome,
     /// What came in for it.
     pub received: Minor,
     /// The open items of its invoices.
-    pub positions: Vec<&'a Position<'j>>,
+    pub positions: Vec<&'a ItemPosition<'j>>,
     /// What is open of them, charges included.
     pub open: Minor,
     /// The currency of it all.
@@ -46,9 +46,9 @@ impl Promise<'_, '_> {
 
 /// The promises of a customer about what is open and ours to collect.
 pub fn promises<'a, 'j>(view: &View<'a, 'j>) -> Vec<Promise<'a, 'j>> {
-    let mut made: BTreeMap<_, (&'j Event, Vec<&'a Position<'j>>)> = BTreeMap::new();
+    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
     for position in view.ours() {
-        let track = view.dunning.tracks.invoice(position.invoice);
+        let track = view.dunning.histories.of_invoice(position.invoice);
         if let Some(event) = track.promise.filter(|event| view.wants(event)) {
             let entry = made.entry(event.origin).or_insert((event, Vec::new()));
             entry.1.push(position);
@@ -62,10 +62,10 @@ pub fn promises<'a, 'j>(view: &View<'a, 'j>) -> Vec<Promise<'a, 'j>> {
 fn promise<'a, 'j>(
     view: &View<'a, 'j>,
     event: &'j Event,
-    positions: Vec<&'a Position<'j>>,
+    positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<Promise<'a, 'j>> {
     let currency = view.journal().invoices[positions.first()?.invoice].currency;
-    let (fate, received) = view.dunning.steps.promise(event);
+    let (fate, received) = view.dunning.rules.promise_outcome(event);
     let about = About::of(*view, currency, positions);
     Some(Promise {
         event,

@@ -6,7 +6,7 @@ use super::last_day::waits;
 use super::told::{Absent, Asks, Told};
 use super::view::{View, of_the_last_day};
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::position::Position;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
@@ -33,7 +33,7 @@ struct Offer<'a, 'j> {
     by: NaiveDate,
     /// What came in for it already.
     received: Minor,
-    positions: Vec<&'a Position<'j>>,
+    positions: Vec<&'a ItemPosition<'j>>,
 }
 
 impl Offer<'_, '_> {
@@ -95,7 +95,7 @@ fn told(offers: &Offers<'_, '_>) -> Told {
 
 /// What can still be reached, of what is open and ours to collect.
 fn offers<'a, 'j>(view: &View<'a, 'j>) -> Vec<Offer<'a, 'j>> {
-    let mut open: BTreeMap<InvoiceIx, Vec<&'a Position<'j>>> = BTreeMap::new();
+    let mut open: BTreeMap<InvoiceIx, Vec<&'a ItemPosition<'j>>> = BTreeMap::new();
     for position in view.ours() {
         open.entry(position.invoice).or_default().push(position);
     }
@@ -207,7 +207,7 @@ impl<'a, 'j> Offers<'a, 'j> {
         let lines = self.about.lines.iter();
         let lines = lines.filter(|line| Some(line.invoice) == offer.settle.invoice);
         let principal: Minor = lines.map(|line| line.open).sum();
-        let charges = offer.settle.invoice.map(|it| view.dunning.charges(it));
+        let charges = offer.settle.invoice.map(|it| view.dunning.charges_on(it));
         principal + charges.unwrap_or_default()
     }
 }

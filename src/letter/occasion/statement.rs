@@ -5,7 +5,7 @@ use super::kind::Occasion;
 use super::told::{Absent, Asks, Told};
 use super::view::View;
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::worklist::letters::disputed;
+use crate::dunning::worklist::letters::disputed_part;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
@@ -121,7 +121,9 @@ impl Account<'_, '_> {
         let mut seen = BTreeSet::new();
         let first = self.about.positions.iter();
         let first = first.filter(|position| seen.insert(position.invoice));
-        first.map(|position| disputed(position, view.on())).sum()
+        first
+            .map(|position| disputed_part(position, view.on()))
+            .sum()
     }
 
     /// What is late and not contested, less what stands on account. Somebody else collects what was handed over.
@@ -132,8 +134,8 @@ impl Account<'_, '_> {
             .view
             .ours()
             .filter(|position| {
-                let mut holds = position.standing.standing_holds(on);
-                !holds.any(|held| held.whole)
+                let mut holds = position.ladder_position.active_holds(on);
+                !holds.any(|held| held.covers_whole_invoice)
             })
             .map(|position| position.item)
             .collect();

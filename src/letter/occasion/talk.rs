@@ -9,7 +9,7 @@ use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::directive::hold::HoldEntry;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::syntax::print::one_line;
+use crate::syntax::print::to_one_line;
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -52,7 +52,7 @@ impl Talk {
             .events
             .iter()
             .filter(|event| event.date == self.date && self.is_about(event));
-        let words = one_line(&self.words);
+        let words = to_one_line(&self.words);
         let said = |event: &Event| {
             event.kind() == self.kind() && archive.quote_entry(event.origin).text == words
         };

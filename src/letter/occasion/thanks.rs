@@ -5,8 +5,8 @@ use super::kind::Occasion;
 use super::told::{Absent, Told};
 use super::view::{View, of_the_last_day};
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::arrangement::Fate;
-use crate::dunning::position::Position;
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::Status;
@@ -103,7 +103,8 @@ fn received(view: &View<'_, '_>, currency: Currency, payments: &[MovementIx]) ->
     let items = settled
         .keys()
         .flat_map(|invoice| journal.items_of(*invoice));
-    let positions: Vec<Position<'_>> = items.map(|item| view.dunning.position(item)).collect();
+    let positions: Vec<ItemPosition<'_>> =
+        items.map(|item| view.dunning.position_of(item)).collect();
     let about = About::of(*view, currency, positions.iter().collect());
     Some(told(&Received {
         day: journal.movements[first].date,
@@ -140,7 +141,7 @@ impl Received<'_, '_> {
         let view = &self.about.view;
         let mut items = view.journal().items_of(invoice);
         items.all(|item| view.dunning.ledger.items[item].status != Status::Open)
-            && view.dunning.charges(invoice).is_zero()
+            && view.dunning.charges_on(invoice).is_zero()
     }
 
     fn table(&self) -> LetterTable {
@@ -172,9 +173,9 @@ impl Received<'_, '_> {
     fn kept_promise(&self) -> bool {
         let view = &self.about.view;
         self.settled.keys().any(|invoice| {
-            let promise = view.dunning.tracks.invoice(*invoice).promise;
+            let promise = view.dunning.histories.of_invoice(*invoice).promise;
             promise.is_some_and(|promise| {
-                view.dunning.steps.promise(promise).0 == Fate::Kept(self.day)
+                view.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
             })
         })
     }

@@ -1,7 +1,7 @@
 //! What a letter beside the steps looks at: one customer, his open items, and what went before.
 
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
-use crate::dunning::position::{Dunning, Position};
 use crate::journal::model::{CustomerIx, Event, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::language::letters::LetterWords;
@@ -17,7 +17,7 @@ use chrono::NaiveDate;
 #[derive(Clone, Copy)]
 pub struct View<'a, 'j> {
     /// Stages, holds and gates.
-    pub dunning: &'a Dunning<'j>,
+    pub dunning: &'a DunningState<'j>,
     /// Where entries are looked up.
     pub archive: &'a dyn SourceLookup,
     /// What went before.
@@ -25,7 +25,7 @@ pub struct View<'a, 'j> {
     /// To whom is written.
     pub customer: CustomerIx,
     /// Where his open items stand.
-    pub positions: &'a [Position<'j>],
+    pub positions: &'a [ItemPosition<'j>],
     /// The language of the letter.
     pub language: &'static Language,
     /// The one entry to speak of; `None`: whichever asks for it.
@@ -40,7 +40,7 @@ impl<'a, 'j> View<'a, 'j> {
 
     /// The day.
     pub const fn on(&self) -> NaiveDate {
-        self.dunning.on()
+        self.dunning.as_of()
     }
 
     /// What letters say.
@@ -69,10 +69,10 @@ impl<'a, 'j> View<'a, 'j> {
     }
 
     /// His open items that are ours to collect.
-    pub fn ours(&self) -> impl Iterator<Item = &'a Position<'j>> {
+    pub fn ours(&self) -> impl Iterator<Item = &'a ItemPosition<'j>> {
         let on = self.on();
         self.positions.iter().filter(move |position| {
-            let mut holds = position.standing.standing_holds(on);
+            let mut holds = position.ladder_position.active_holds(on);
             !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
         })
     }

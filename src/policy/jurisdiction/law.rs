@@ -1,8 +1,8 @@
 //! What each country's law must answer, every answer with its source and how surely it is known.
 
-use super::calendar::Calendar;
-use super::cited::Cited;
-use super::table::Table;
+use super::citation::CitedValue;
+use super::dated_table::DatedTable;
+use super::holidays::HolidayCalendar;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -27,9 +27,9 @@ pub enum Debtor {
 
 /// Collection costs by the size of the debt: a share of each band, with a least and a most.
 #[derive(Debug)]
-pub struct Scale {
+pub struct CostScale {
     /// From the lowest on; the last has no end.
-    pub bands: &'static [Band],
+    pub bands: &'static [CostBand],
     /// The least, for any debt at all.
     pub least: Minor,
     /// The most.
@@ -38,7 +38,7 @@ pub struct Scale {
 
 /// A part of the principal and the share of it that is owed for costs.
 #[derive(Clone, Copy, Debug)]
-pub struct Band {
+pub struct CostBand {
     /// Where it ends; the last does not.
     pub up_to: Option<Minor>,
     /// What is owed of the part inside it.
@@ -61,18 +61,18 @@ pub enum ClaimKind {
 
 /// How long a claim lives.
 #[derive(Clone, Copy, Debug)]
-pub struct Prescription {
+pub struct LimitationPeriod {
     /// What kind of claim.
     pub kind: ClaimKind,
     /// From the day after it fell due.
     pub term: Duration,
     /// From the day after an interruption.
-    pub renewed: Duration,
+    pub renewed_term: Duration,
 }
 
 /// What a court of first instance asks of the claimant.
 #[derive(Clone, Copy, Debug)]
-pub struct Fee {
+pub struct CourtFee {
     /// Which court.
     pub court: Court,
     /// For claims up to and including this; the last has no end.
@@ -87,9 +87,9 @@ pub struct Fee {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Court {
     /// The court for small claims (NL: kantonrechter).
-    Small,
+    SmallClaims,
     /// The court for larger claims, where a lawyer is needed (NL: rechtbank).
-    Large,
+    District,
 }
 
 /// Short names of the articles that a page prints beside its figures.
@@ -106,9 +106,9 @@ pub struct Articles {
     /// Value-added tax on collection costs.
     pub vat_on_costs: &'static str,
     /// What money pays first.
-    pub order: &'static str,
+    pub payment_order: &'static str,
     /// The letter without which a consumer owes no costs.
-    pub letter: &'static str,
+    pub notice_letter: &'static str,
 }
 
 /// The law of one country, as far as receivables need it. One static each.
@@ -121,43 +121,43 @@ pub struct Law {
     /// What a page calls its articles.
     pub articles: Articles,
     /// Interest per year owed by consumers and on debts that are no trade.
-    pub statutory_interest: Table<Share>,
+    pub statutory_interest: DatedTable<Share>,
     /// Interest per year owed by businesses and public bodies on trade.
-    pub commercial_interest: Table<Share>,
+    pub commercial_interest: DatedTable<Share>,
     /// Interest joins its base each year, for debts in default from this day on.
-    pub yearly_capitalisation: Cited<NaiveDate>,
+    pub yearly_capitalisation: CitedValue<NaiveDate>,
     /// Collection costs by the size of the debt.
-    pub costs: Cited<Scale>,
+    pub cost_scale: CitedValue<CostScale>,
     /// The scale holds for debtors in default from this day on.
-    pub costs_for_defaults_from: Cited<NaiveDate>,
+    pub cost_scale_from: CitedValue<NaiveDate>,
     /// What a business owes for costs without any demand.
-    pub lump_sum: Cited<Minor>,
+    pub lump_sum: CitedValue<Minor>,
     /// Days that a consumer has, from the day after the letter reached him.
-    pub notice_days: Cited<u64>,
+    pub notice_days: CitedValue<u64>,
     /// Delivery days that a letter is presumed to be under way.
-    pub post_days: Cited<u32>,
+    pub post_days: CitedValue<u32>,
     /// The standard rate of value-added tax.
-    pub vat_standard: Table<Share>,
+    pub vat_standard: DatedTable<Share>,
     /// The reduced rate of value-added tax.
-    pub vat_reduced: Table<Share>,
+    pub vat_reduced: DatedTable<Share>,
     /// The time after the due date when the tax on a bad debt may be asked back at the latest.
-    pub vat_relief: Cited<Duration>,
+    pub vat_relief: CitedValue<Duration>,
     /// How long a claim lives, by kind.
-    pub prescriptions: &'static [Cited<Prescription>],
+    pub limitation_periods: &'static [CitedValue<LimitationPeriod>],
     /// What a court asks.
-    pub court_fees: Table<&'static [Fee]>,
+    pub court_fees: DatedTable<&'static [CourtFee]>,
     /// The most that the court for small claims hears.
-    pub small_claims: Cited<Minor>,
+    pub small_claims_limit: CitedValue<Minor>,
     /// Public holidays.
-    pub calendar: Calendar,
+    pub calendar: HolidayCalendar,
 }
 
 impl Law {
     /// The scale for a debt due on a day; `None` where the debtor was in default before there was one (NL: BIK
     /// art. 3).
-    pub fn scale(&self, due: NaiveDate) -> Option<&Cited<Scale>> {
+    pub fn cost_scale_for(&self, due: NaiveDate) -> Option<&CitedValue<CostScale>> {
         let in_default_from = due.succ_opt()?;
-        (in_default_from >= *self.costs_for_defaults_from.value()).then_some(&self.costs)
+        (in_default_from >= *self.cost_scale_from.value()).then_some(&self.cost_scale)
     }
 
     /// The article on the interest that a debtor owes.
@@ -170,7 +170,7 @@ impl Law {
     }
 
     /// The interest that a debtor owes by law (NL: BW 6:119, 6:119a, 6:119b).
-    pub const fn interest(&self, debtor: Debtor) -> &Table<Share> {
+    pub const fn interest_table(&self, debtor: Debtor) -> &DatedTable<Share> {
         match debtor {
             Debtor::Consumer => &self.statutory_interest,
             Debtor::Business | Debtor::Government => &self.commercial_interest,
@@ -178,9 +178,9 @@ impl Law {
     }
 }
 
-impl Fee {
+impl CourtFee {
     /// The fee of a claim of this size, from a list of them: the court that hears it, and what it asks.
-    pub fn of(fees: &'static [Self], court: Court, claim: Minor) -> Option<&'static Self> {
+    pub fn for_claim(fees: &'static [Self], court: Court, claim: Minor) -> Option<&'static Self> {
         let mut of_court = fees.iter().filter(|fee| fee.court == court);
         of_court.find(|fee| fee.up_to.is_none_or(|end| claim <= end))
     }

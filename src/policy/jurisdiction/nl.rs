@@ -1,10 +1,10 @@
 //! The law of the Netherlands.
 
-use super::calendar::{Calendar, Feast, Holiday};
-use super::cited::{Citation, Cited, Level};
-use super::law::{Articles, Band, ClaimKind, Law, Prescription, Scale};
-use super::table::date;
-use super::{court, rates};
+use super::citation::{Citation, CitationLevel, CitedValue};
+use super::dated_table::date;
+use super::holidays::{Holiday, HolidayCalendar, HolidayRule};
+use super::law::{Articles, ClaimKind, CostBand, CostScale, Law, LimitationPeriod};
+use super::{court_fees, rates};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -20,101 +20,101 @@ pub static LAW: Law = Law {
         government_interest: "BW 6:119b",
         costs: "BW 6:96, BIK art. 2",
         vat_on_costs: "BIK art. 2 lid 3",
-        order: "BW 6:44",
-        letter: "BW 6:96 lid 6",
+        payment_order: "BW 6:44",
+        notice_letter: "BW 6:96 lid 6",
     },
     statutory_interest: rates::NL_STATUTORY,
     commercial_interest: rates::NL_COMMERCIAL,
-    yearly_capitalisation: Cited::new(
+    yearly_capitalisation: CitedValue::new(
         date(1992, 1, 1),
         "BW 6:119 lid 2 and 6:119a lid 3; simple before the present code of 1992",
-        Level::Read,
+        CitationLevel::Read,
     ),
-    costs: Cited::new(
-        Scale {
-            bands: BANDS,
+    cost_scale: CitedValue::new(
+        CostScale {
+            bands: COST_BANDS,
             least: Minor(4_000),
             most: Minor(677_500),
         },
         "Besluit vergoeding voor buitengerechtelijke incassokosten art. 2 lid 1 and 2 (BWBR0031432, Stb. 2012, 141)",
-        Level::Read,
+        CitationLevel::Read,
     ),
-    costs_for_defaults_from: Cited::new(
+    cost_scale_from: CitedValue::new(
         date(2012, 7, 1),
         "Besluit vergoeding voor buitengerechtelijke incassokosten art. 3",
-        Level::Read,
+        CitationLevel::Read,
     ),
-    lump_sum: Cited::new(Minor(4_000), "BW 6:96 lid 4", Level::Agreed),
-    notice_days: Cited::new(
+    lump_sum: CitedValue::new(Minor(4_000), "BW 6:96 lid 4", CitationLevel::Agreed),
+    notice_days: CitedValue::new(
         14,
         "BW 6:96 lid 6; from the day after receipt: HR 25-11-2016, ECLI:NL:HR:2016:2704",
-        Level::Agreed,
+        CitationLevel::Agreed,
     ),
-    post_days: Cited::new(
+    post_days: CitedValue::new(
         2,
         "HR 25-11-2016, ECLI:NL:HR:2016:2704: post arrives the second day, Sundays, Mondays and holidays not counted",
-        Level::Agreed,
+        CitationLevel::Agreed,
     ),
     vat_standard: rates::NL_VAT_STANDARD,
     vat_reduced: rates::NL_VAT_REDUCED,
-    vat_relief: Cited::new(
+    vat_relief: CitedValue::new(
         Duration::Months(12),
         "Wet OB 1968 art. 29, since 2017-01-01",
-        Level::Agreed,
+        CitationLevel::Agreed,
     ),
-    prescriptions: PRESCRIPTIONS,
-    court_fees: court::NL,
-    small_claims: Cited::new(Minor(2_500_000), "Rv art. 93", Level::Agreed),
-    calendar: Calendar {
+    limitation_periods: LIMITATION_PERIODS,
+    court_fees: court_fees::NL,
+    small_claims_limit: CitedValue::new(Minor(2_500_000), "Rv art. 93", CitationLevel::Agreed),
+    calendar: HolidayCalendar {
         holidays: HOLIDAYS,
-        roll: TERMS_ACT,
+        roll_citation: TERMS_ACT,
     },
 };
 
-const BANDS: &[Band] = &[
-    band(Some(Minor(250_000)), 1500),
-    band(Some(Minor(500_000)), 1000),
-    band(Some(Minor(1_000_000)), 500),
-    band(Some(Minor(20_000_000)), 100),
-    band(None, 50),
+const COST_BANDS: &[CostBand] = &[
+    cost_band(Some(Minor(250_000)), 1500),
+    cost_band(Some(Minor(500_000)), 1000),
+    cost_band(Some(Minor(1_000_000)), 500),
+    cost_band(Some(Minor(20_000_000)), 100),
+    cost_band(None, 50),
 ];
 
-const fn band(up_to: Option<Minor>, hundredths: u32) -> Band {
-    Band {
+const fn cost_band(up_to: Option<Minor>, hundredths: u32) -> CostBand {
+    CostBand {
         up_to,
         share: Share::from_hundredths(hundredths),
     }
 }
 
 /// The renewed term is equal to the old one, but five years at most (BW 3:319 lid 2).
-const PRESCRIPTIONS: &[Cited<Prescription>] = &[
-    prescription(
+const LIMITATION_PERIODS: &[CitedValue<LimitationPeriod>] = &[
+    limitation_period(
         ClaimKind::Contract,
         5,
         5,
         "BW 3:307, 3:313; renewed: 3:319",
-        Level::Agreed,
+        CitationLevel::Agreed,
     ),
-    prescription(
+    limitation_period(
         ClaimKind::Periodic,
         5,
         5,
         "BW 3:308; renewed: 3:319",
-        Level::Agreed,
+        CitationLevel::Agreed,
     ),
-    prescription(
+    limitation_period(
         ClaimKind::ConsumerSale,
         2,
         2,
         "BW 7:28; renewed: 3:319",
-        Level::Agreed,
+        CitationLevel::Agreed,
     ),
-    prescription(
+    limitation_period(
         ClaimKind::Judgment,
         20,
         5,
         "BW 3:324, version 2006; renewed: 3:319",
-        Level::Read,
+        CitationLevel::Read,
     ),
 ];
 
@@ -122,18 +122,18 @@ const PRESCRIPTIONS: &[Cited<Prescription>] = &[
     clippy::arithmetic_side_effects,
     reason = "for statics only: an overflow stops the build"
 )]
-const fn prescription(
+const fn limitation_period(
     kind: ClaimKind,
     years: u32,
     renewed: u32,
     source: &'static str,
-    level: Level,
-) -> Cited<Prescription> {
-    Cited::new(
-        Prescription {
+    level: CitationLevel,
+) -> CitedValue<LimitationPeriod> {
+    CitedValue::new(
+        LimitationPeriod {
             kind,
             term: Duration::Months(12 * years),
-            renewed: Duration::Months(12 * renewed),
+            renewed_term: Duration::Months(12 * renewed),
         },
         source,
         level,
@@ -142,44 +142,44 @@ const fn prescription(
 
 const TERMS_ACT: Citation = Citation {
     source: "Algemene termijnenwet art. 1 and 3 (BWBR0002448, version 2010-10-10)",
-    level: Level::Read,
+    level: CitationLevel::Read,
 };
 
 const KINGS_DAY: Citation = Citation {
     source: "27 April since 2014, 30 April from 1980 to 2013, a Saturday where that is a Sunday",
-    level: Level::Unread,
+    level: CitationLevel::Unread,
 };
 
 /// The days of Algemene termijnenwet art. 3, and Good Friday, which its second paragraph puts beside them.
 const HOLIDAYS: &[Holiday] = &[
-    kept("New Year's Day", Feast::Fixed(1, 1)),
-    kept("Good Friday", Feast::Easter(-2)),
-    kept("Easter Monday", Feast::Easter(1)),
+    holiday("New Year's Day", HolidayRule::Fixed(1, 1)),
+    holiday("Good Friday", HolidayRule::Easter(-2)),
+    holiday("Easter Monday", HolidayRule::Easter(1)),
     Holiday {
         name: "King's Day",
-        feast: Feast::NotOnSunday(4, 27),
+        rule: HolidayRule::NotOnSunday(4, 27),
         first_year: 2014,
         last_year: None,
         citation: KINGS_DAY,
     },
     Holiday {
         name: "Queen's Day",
-        feast: Feast::NotOnSunday(4, 30),
+        rule: HolidayRule::NotOnSunday(4, 30),
         first_year: 1980,
         last_year: Some(2013),
         citation: KINGS_DAY,
     },
-    kept("Liberation Day", Feast::Fixed(5, 5)),
-    kept("Ascension Day", Feast::Easter(39)),
-    kept("Whit Monday", Feast::Easter(50)),
-    kept("Christmas Day", Feast::Fixed(12, 25)),
-    kept("Boxing Day", Feast::Fixed(12, 26)),
+    holiday("Liberation Day", HolidayRule::Fixed(5, 5)),
+    holiday("Ascension Day", HolidayRule::Easter(39)),
+    holiday("Whit Monday", HolidayRule::Easter(50)),
+    holiday("Christmas Day", HolidayRule::Fixed(12, 25)),
+    holiday("Boxing Day", HolidayRule::Fixed(12, 26)),
 ];
 
-const fn kept(name: &'static str, feast: Feast) -> Holiday {
+const fn holiday(name: &'static str, feast: HolidayRule) -> Holiday {
     Holiday {
         name,
-        feast,
+        rule: feast,
         first_year: 1965,
         last_year: None,
         citation: TERMS_ACT,

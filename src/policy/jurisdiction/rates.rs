@@ -5,14 +5,14 @@
 //! `Apartsalan/luxis`, rentetool is `Matthi-code/rentetool`: facts were compared with theirs, and where they
 //! differ from the gazette, the gazette stands.
 
-use super::cited::Citation;
-use super::cited::Level::{Agreed, Disputed, Read, Single};
-use super::cited::{Cited, Level};
-use super::table::{Caution, Dated, Table, date};
+use super::citation::Citation;
+use super::citation::CitationLevel::{Agreed, Disputed, Read, Single};
+use super::citation::{CitationLevel, CitedValue};
+use super::dated_table::{Caution, DatedTable, DatedValue, date};
 use crate::value::share::Share;
 
 /// Interest owed by law on debts that are no trade: consumers above all (BW 6:119, set by decree under 6:120).
-pub const NL_STATUTORY: Table<Share> = Table {
+pub const NL_STATUTORY: DatedTable<Share> = DatedTable {
     name: "Dutch statutory interest",
     article: Citation {
         source: "BW 6:119 and 6:120 lid 1, version 2017-02-10",
@@ -25,7 +25,7 @@ pub const NL_STATUTORY: Table<Share> = Table {
 
 /// Interest owed by law on trade (BW 6:119a; public bodies 6:119b): the European Central Bank's rate of main
 /// refinancing before the half year, and eight points (6:120 lid 2).
-pub const NL_COMMERCIAL: Table<Share> = Table {
+pub const NL_COMMERCIAL: DatedTable<Share> = DatedTable {
     name: "Dutch commercial interest",
     article: Citation {
         source: "BW 6:119a, 6:119b and 6:120 lid 2, version 2017-02-10",
@@ -35,7 +35,7 @@ pub const NL_COMMERCIAL: Table<Share> = Table {
     checked_until: date(2026, 12, 31),
     caution: Some(Caution {
         before: date(2013, 3, 16),
-        cited: Cited::new(
+        cited: CitedValue::new(
             "contracts made before 2013-03-16 may still bear the older surcharge of 7 points instead of 8",
             "transition text not found; argued in practice",
             Single,
@@ -44,7 +44,7 @@ pub const NL_COMMERCIAL: Table<Share> = Table {
 };
 
 /// The standard rate of value-added tax (Wet OB 1968, art. 9 lid 1).
-pub const NL_VAT_STANDARD: Table<Share> = Table {
+pub const NL_VAT_STANDARD: DatedTable<Share> = DatedTable {
     name: "Dutch VAT, standard rate",
     article: Citation {
         source: "Wet OB 1968 art. 9 lid 1",
@@ -65,14 +65,19 @@ pub const NL_VAT_STANDARD: Table<Share> = Table {
 };
 
 /// The reduced rate of value-added tax (Wet OB 1968, art. 9 lid 2).
-pub const NL_VAT_REDUCED: Table<Share> = Table {
+pub const NL_VAT_REDUCED: DatedTable<Share> = DatedTable {
     name: "Dutch VAT, reduced rate",
     article: Citation {
         source: "Wet OB 1968 art. 9 lid 2",
         level: Agreed,
     },
     rows: &[
-        rate((1992, 10, 1), 600, "general knowledge", Level::Unread),
+        rate(
+            (1992, 10, 1),
+            600,
+            "general knowledge",
+            CitationLevel::Unread,
+        ),
         rate((2019, 1, 1), 900, "several public programs", Agreed),
     ],
     checked_until: date(2026, 12, 31),
@@ -83,9 +88,9 @@ const fn rate(
     (year, month, day): (i32, u32, u32),
     hundredths: u32,
     source: &'static str,
-    level: Level,
-) -> Dated<Share> {
-    Dated::new(
+    level: CitationLevel,
+) -> DatedValue<Share> {
+    DatedValue::new(
         date(year, month, day),
         Share::from_hundredths(hundredths),
         source,
@@ -93,7 +98,7 @@ const fn rate(
     )
 }
 
-const NL_STATUTORY_ROWS: &[Dated<Share>] = &[
+const NL_STATUTORY_ROWS: &[DatedValue<Share>] = &[
     rate((1976, 4, 1), 800, "RvA; luxis", Agreed),
     rate((1979, 1, 1), 1000, "RvA; luxis", Agreed),
     rate((1980, 4, 1), 1200, "RvA; luxis", Agreed),
@@ -190,7 +195,7 @@ const NL_STATUTORY_ROWS: &[Dated<Share>] = &[
     ),
 ];
 
-const NL_COMMERCIAL_ROWS: &[Dated<Share>] = &[
+const NL_COMMERCIAL_ROWS: &[DatedValue<Share>] = &[
     rate(
         (2002, 12, 1),
         1035,

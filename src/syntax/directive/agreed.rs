@@ -1,10 +1,10 @@
 //! `agreed`: the customer accepted a policy.
 
 use crate::syntax::clause::Clause;
-use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional, with_clause};
 
 /// `agreed = "agreed" , customer , [ "policy" , name ] ;`
 pub static AGREED: Directive = Directive {
@@ -12,10 +12,10 @@ pub static AGREED: Directive = Directive {
     word: Keyword::Agreed.word(),
     about: "the customer accepted a policy",
     dutch: &["akkoord", "overeengekomen"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
         one(&[ArgumentForm::Customer]),
-        behind(Clause::Policy, maybe(&[ArgumentForm::Name])),
+        with_clause(Clause::Policy, optional(&[ArgumentForm::Name])),
     ],
     keys: &[],
 };
@@ -26,7 +26,7 @@ pub struct AgreedEntry<'t> {
     /// Who accepted.
     pub customer: Id<'t>,
     /// What; `None`: the policy that holds.
-    pub policy: Option<Words<'t>>,
+    pub policy: Option<SpannedText<'t>>,
 }
 
 impl<'t> AgreedEntry<'t> {

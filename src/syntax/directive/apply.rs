@@ -5,7 +5,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional, with_clause};
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -15,12 +15,12 @@ pub static APPLY: Directive = Directive {
     word: Keyword::Apply.word(),
     about: "use money on account for an invoice",
     dutch: &["verreken", "verrekening"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        behind(Clause::For, one(&[ArgumentForm::Invoice])),
-        behind(Clause::Of, maybe(&[ArgumentForm::Date])),
+        with_clause(Clause::For, one(&[ArgumentForm::Invoice])),
+        with_clause(Clause::Of, optional(&[ArgumentForm::Date])),
     ],
     keys: &[],
 };

@@ -4,7 +4,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional};
 use crate::text::span::Spanned;
 
 /// `balance = "balance" , [ customer ] , balance-amount ;`
@@ -13,9 +13,9 @@ pub static BALANCE: Directive = Directive {
     word: Keyword::Balance.word(),
     about: "what should be owed at the end of this day",
     dutch: &["saldo", "balans"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Balance]),
     ],
     keys: &[],

@@ -1,11 +1,11 @@
 //! `bank-through`: all money received up to a day is in the journal.
 
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::entry_fields::{EntryFields, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{ArgumentForm, Directive, Place, key, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, key, one};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 
@@ -15,7 +15,7 @@ pub static BANK_THROUGH: Directive = Directive {
     word: Keyword::BankThrough.word(),
     about: "all money received up to this day is in the journal",
     dutch: &["bank-tot", "bankstand"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[],
     keys: &[
         key(KeyName::Iban, Text, "the account of ours that is meant"),
@@ -31,7 +31,7 @@ pub static BANK_THROUGH: Directive = Directive {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BankThroughEntry<'t> {
     /// The account of ours that is meant; `None`: all of them.
-    pub iban: Option<Words<'t>>,
+    pub iban: Option<SpannedText<'t>>,
     /// What the account holds at the end of the day: the closing balance of its statement.
     pub balance: Option<Spanned<Amount>>,
 }
@@ -40,7 +40,7 @@ impl<'t> BankThroughEntry<'t> {
     /// The node of an entry.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
-            iban: fields.text(KeyName::Iban),
+            iban: fields.text_of(KeyName::Iban),
             balance: fields.amount_of(KeyName::Balance),
         })
     }

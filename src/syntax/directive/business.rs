@@ -1,10 +1,10 @@
 //! `business`: who writes the invoices.
 
-use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::entry_fields::{EntryFields, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{ArgumentForm, Directive, Place, key, keys, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, key, one, repeatable_key};
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{
     CompanySize, LetterLanguage, OutsideCollector, PaymentReference, VatScheme,
@@ -23,11 +23,11 @@ pub static BUSINESS: Directive = Directive {
     word: Keyword::Business.word(),
     about: "who writes the invoices",
     dutch: &["bedrijf", "onderneming"],
-    place: Place::Root,
+    kind: DirectiveKind::Root,
     slots: &[],
     keys: &[
         key(KeyName::Name, Text, "the name on the invoices"),
-        keys(KeyName::Address, Text, "a line of the address"),
+        repeatable_key(KeyName::Address, Text, "a line of the address"),
         key(
             KeyName::Kvk,
             Text,
@@ -84,35 +84,35 @@ pub static BUSINESS: Directive = Directive {
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BusinessDeclaration<'t> {
     /// The name on the invoices.
-    pub name: Option<Words<'t>>,
+    pub name: Option<SpannedText<'t>>,
     /// The lines of the address.
-    pub addresses: Vec<Words<'t>>,
+    pub addresses: Vec<SpannedText<'t>>,
     /// Number in the trade register.
-    pub kvk: Option<Words<'t>>,
+    pub kvk: Option<SpannedText<'t>>,
     /// VAT number.
-    pub vat_id: Option<Words<'t>>,
+    pub vat_id: Option<SpannedText<'t>>,
     /// The account customers pay to.
-    pub iban: Option<Words<'t>>,
+    pub iban: Option<SpannedText<'t>>,
     /// The bank of that account.
-    pub bic: Option<Words<'t>>,
+    pub bic: Option<SpannedText<'t>>,
     /// Address for mail.
-    pub email: Option<Words<'t>>,
+    pub email: Option<SpannedText<'t>>,
     /// Number for questions.
-    pub phone: Option<Words<'t>>,
+    pub phone: Option<SpannedText<'t>>,
     /// Address on the web.
-    pub website: Option<Words<'t>>,
+    pub website: Option<SpannedText<'t>>,
     /// Who signs letters.
-    pub signatory: Option<Words<'t>>,
+    pub signatory: Option<SpannedText<'t>>,
     /// What the signatory is in the business.
-    pub function: Option<Words<'t>>,
+    pub function: Option<SpannedText<'t>>,
     /// Ways to pay, with commas between.
-    pub methods: Option<Words<'t>>,
+    pub methods: Option<SpannedText<'t>>,
     /// What payments are to carry.
     pub reference: Option<PaymentReference>,
     /// Language of reports and letters.
     pub language: Option<LetterLanguage>,
     /// Country code.
-    pub country: Option<Words<'t>>,
+    pub country: Option<SpannedText<'t>>,
     /// Whether VAT is charged and deducted.
     pub vat_scheme: Option<VatScheme>,
     /// Large or small.
@@ -120,7 +120,7 @@ pub struct BusinessDeclaration<'t> {
     /// Who collects.
     pub collector: Option<OutsideCollector>,
     /// The policy for customers without one of their own.
-    pub policy: Option<Words<'t>>,
+    pub policy: Option<SpannedText<'t>>,
 }
 
 impl<'t> BusinessDeclaration<'t> {
@@ -128,21 +128,21 @@ impl<'t> BusinessDeclaration<'t> {
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let word = |key| fields.word_of(key);
         Some(Self {
-            name: fields.text(KeyName::Name),
-            addresses: fields.texts(KeyName::Address).collect(),
-            kvk: fields.text(KeyName::Kvk),
-            vat_id: fields.text(KeyName::VatId),
-            iban: fields.text(KeyName::Iban),
-            bic: fields.text(KeyName::Bic),
-            email: fields.text(KeyName::Email),
-            phone: fields.text(KeyName::Phone),
-            website: fields.text(KeyName::Website),
-            signatory: fields.text(KeyName::Signatory),
-            function: fields.text(KeyName::Function),
-            methods: fields.text(KeyName::Methods),
+            name: fields.text_of(KeyName::Name),
+            addresses: fields.texts_of(KeyName::Address).collect(),
+            kvk: fields.text_of(KeyName::Kvk),
+            vat_id: fields.text_of(KeyName::VatId),
+            iban: fields.text_of(KeyName::Iban),
+            bic: fields.text_of(KeyName::Bic),
+            email: fields.text_of(KeyName::Email),
+            phone: fields.text_of(KeyName::Phone),
+            website: fields.text_of(KeyName::Website),
+            signatory: fields.text_of(KeyName::Signatory),
+            function: fields.text_of(KeyName::Function),
+            methods: fields.text_of(KeyName::Methods),
             reference: word(KeyName::Ref).and_then(PaymentReference::from_word),
             language: word(KeyName::Language).and_then(LetterLanguage::from_word),
-            country: fields.text(KeyName::Country),
+            country: fields.text_of(KeyName::Country),
             vat_scheme: word(KeyName::VatScheme).and_then(VatScheme::from_word),
             size: word(KeyName::Size).and_then(CompanySize::from_word),
             collector: word(KeyName::Collector).and_then(OutsideCollector::from_word),

@@ -4,12 +4,12 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, Slot, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, Slot, one, optional};
 use crate::text::span::Spanned;
 
 const SLOTS: &[Slot] = &[
     one(&[ArgumentForm::Invoice]),
-    maybe(&[ArgumentForm::Customer]),
+    optional(&[ArgumentForm::Customer]),
     one(&[ArgumentForm::Amount]),
 ];
 
@@ -23,7 +23,7 @@ const fn charge(
         word: keyword.word(),
         about,
         dutch,
-        place: Place::Money,
+        kind: DirectiveKind::Money,
         slots: SLOTS,
         keys: &[],
     }

@@ -1,12 +1,12 @@
 //! `phone`, `email`, `letter`, `visit`, `chat`, `note`: what was said, outside the stages.
 
-use crate::syntax::entry::Value;
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words, YES};
+use crate::syntax::entry::ArgumentValue;
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText, YES};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{
-    ArgumentForm, Directive, Key, Place, Slot, YES_NO, any, key, maybe, one,
+    ArgumentForm, Directive, DirectiveKind, Key, Slot, YES_NO, key, one, optional, zero_or_more,
 };
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{Direction, NonPaymentReason};
@@ -14,8 +14,8 @@ use chrono::NaiveDate;
 
 /// Whom an entry is about: invoices, a customer, or both.
 pub const WHOM: &[Slot] = &[
-    any(&[ArgumentForm::Invoice]),
-    maybe(&[ArgumentForm::Customer]),
+    zero_or_more(&[ArgumentForm::Invoice]),
+    optional(&[ArgumentForm::Customer]),
 ];
 
 /// When to look at an entry again.
@@ -68,7 +68,7 @@ const fn contact(
         word: keyword.word(),
         about,
         dutch,
-        place: Place::Contact,
+        kind: DirectiveKind::Contact,
         slots: WHOM,
         keys: KEYS,
     }
@@ -101,11 +101,11 @@ pub struct ContactEntry<'t> {
     /// Why it is not paid.
     pub reason: Option<NonPaymentReason>,
     /// What came of it, in one word.
-    pub outcome: Option<Words<'t>>,
+    pub outcome: Option<SpannedText<'t>>,
     /// When to look at it again.
     pub follow_up: Option<NaiveDate>,
     /// Who it was.
-    pub with: Option<Words<'t>>,
+    pub with: Option<SpannedText<'t>>,
     /// Who started it.
     pub direction: Option<Direction>,
     /// Whether the story checked out.
@@ -120,8 +120,8 @@ impl<'t> ContactEntry<'t> {
         let mut read = Self::default();
         for argument in fields.entry.header_arguments() {
             match argument.value {
-                Value::Invoice => read.invoices.push(fields.id(argument.span)),
-                Value::Customer => read.customer = Some(fields.id(argument.span)),
+                ArgumentValue::Invoice => read.invoices.push(fields.id(argument.span)),
+                ArgumentValue::Customer => read.customer = Some(fields.id(argument.span)),
                 _ => {}
             }
         }

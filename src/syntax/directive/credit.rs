@@ -7,7 +7,9 @@ use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Line;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, keys, maybe, one};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, one, optional, repeatable_key, with_clause,
+};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
@@ -20,17 +22,17 @@ pub static CREDIT: Directive = Directive {
     word: Keyword::Credit.word(),
     about: "a credit note: lowers an invoice, or stands on account",
     dutch: &["creditnota", "creditfactuur", "tegoed"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        behind(Clause::For, maybe(&[ArgumentForm::Invoice])),
-        behind(Clause::Vat, maybe(&[ArgumentForm::Share])),
+        with_clause(Clause::For, optional(&[ArgumentForm::Invoice])),
+        with_clause(Clause::Vat, optional(&[ArgumentForm::Share])),
     ],
     keys: &[
-        keys(KeyName::Item, Line, "a line of the credit note, net"),
-        keys(KeyName::Less, Line, "a line that is taken off, net"),
+        repeatable_key(KeyName::Item, Line, "a line of the credit note, net"),
+        repeatable_key(KeyName::Less, Line, "a line that is taken off, net"),
     ],
 };
 

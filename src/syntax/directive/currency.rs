@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 use crate::value::currency::Currency;
 
 /// `currency = "currency" , code ;`
@@ -12,7 +12,7 @@ pub static CURRENCY: Directive = Directive {
     word: Keyword::Currency.word(),
     about: "the currency of amounts without a code",
     dutch: &["valuta", "munt"],
-    place: Place::Root,
+    kind: DirectiveKind::Root,
     slots: &[one(&[ArgumentForm::Currency])],
     keys: &[],
 };

@@ -2,11 +2,13 @@
 
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Amount, Argument, Detail};
-use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, keys, one, some};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, key, one, one_or_more, repeatable_key, with_clause,
+};
 use crate::value::calendar::Duration;
 use crate::value::channel::Exclusion;
 use crate::value::key_name::KeyName;
@@ -27,19 +29,19 @@ pub static CUSTOMER: Directive = Directive {
     word: Keyword::Customer.word(),
     about: "who owes",
     dutch: &["klant", "debiteur", "afnemer"],
-    place: Place::Declaration,
+    kind: DirectiveKind::Declaration,
     slots: &[one(&[ArgumentForm::Customer])],
     keys: &[
         key(KeyName::Name, Text, "the name on letters"),
         key(KeyName::Attn, Text, "for the attention of"),
-        keys(KeyName::Address, Text, "a line of the address"),
+        repeatable_key(KeyName::Address, Text, "a line of the address"),
         key(
             KeyName::Kind,
             Slots(&[one(&[ArgumentForm::Word(CustomerKind::WORDS)])]),
             "what the law takes this customer for",
         ),
-        keys(KeyName::Email, Text, "address for mail"),
-        keys(KeyName::Phone, Text, "number to call"),
+        repeatable_key(KeyName::Email, Text, "address for mail"),
+        repeatable_key(KeyName::Phone, Text, "number to call"),
         key(
             KeyName::Terms,
             Slots(&[one(&[ArgumentForm::Duration])]),
@@ -59,7 +61,7 @@ pub static CUSTOMER: Directive = Directive {
             KeyName::Trial,
             Slots(&[
                 one(&[ArgumentForm::Duration]),
-                behind(Clause::Limit, one(&[ArgumentForm::Amount])),
+                with_clause(Clause::Limit, one(&[ArgumentForm::Amount])),
             ]),
             "a first period with a lower limit",
         ),
@@ -71,7 +73,7 @@ pub static CUSTOMER: Directive = Directive {
         key(KeyName::Country, Text, "country code, two capitals"),
         key(KeyName::Kvk, Text, "number in the trade register"),
         key(KeyName::VatId, Text, "VAT number"),
-        keys(KeyName::Iban, Text, "an account this customer pays from"),
+        repeatable_key(KeyName::Iban, Text, "an account this customer pays from"),
         key(
             KeyName::Size,
             Slots(&[one(&[ArgumentForm::Word(CompanySize::WORDS)])]),
@@ -79,10 +81,10 @@ pub static CUSTOMER: Directive = Directive {
         ),
         key(
             KeyName::No,
-            Slots(&[some(&[ArgumentForm::List(Exclusion::WORDS)])]),
+            Slots(&[one_or_more(&[ArgumentForm::List(Exclusion::WORDS)])]),
             "what not to use",
         ),
-        keys(KeyName::Note, Text, "what to know about this customer"),
+        repeatable_key(KeyName::Note, Text, "what to know about this customer"),
     ],
 };
 
@@ -92,21 +94,21 @@ pub struct CustomerDeclaration<'t> {
     /// The id.
     pub customer: Id<'t>,
     /// The name on letters.
-    pub name: Option<Words<'t>>,
+    pub name: Option<SpannedText<'t>>,
     /// For whose attention.
-    pub attn: Option<Words<'t>>,
+    pub attn: Option<SpannedText<'t>>,
     /// The lines of the address.
-    pub addresses: Vec<Words<'t>>,
+    pub addresses: Vec<SpannedText<'t>>,
     /// What the law takes this customer for.
     pub kind: Option<CustomerKind>,
     /// Addresses for mail.
-    pub emails: Vec<Words<'t>>,
+    pub emails: Vec<SpannedText<'t>>,
     /// Numbers to call.
-    pub phones: Vec<Words<'t>>,
+    pub phones: Vec<SpannedText<'t>>,
     /// Time to pay, before that of the policy.
     pub terms: Option<Duration>,
     /// The policy for this customer.
-    pub policy: Option<Words<'t>>,
+    pub policy: Option<SpannedText<'t>>,
     /// How much may be open.
     pub credit_limit: Option<Amount>,
     /// A first period, and how much may be open in it.
@@ -114,19 +116,19 @@ pub struct CustomerDeclaration<'t> {
     /// Language of letters.
     pub language: Option<LetterLanguage>,
     /// Country code.
-    pub country: Option<Words<'t>>,
+    pub country: Option<SpannedText<'t>>,
     /// Number in the trade register.
-    pub kvk: Option<Words<'t>>,
+    pub kvk: Option<SpannedText<'t>>,
     /// VAT number.
-    pub vat_id: Option<Words<'t>>,
+    pub vat_id: Option<SpannedText<'t>>,
     /// Accounts this customer pays from.
-    pub ibans: Vec<Words<'t>>,
+    pub ibans: Vec<SpannedText<'t>>,
     /// Large or small.
     pub size: Option<CompanySize>,
     /// What not to use.
     pub exclusions: Vec<Exclusion>,
     /// What to know about this customer.
-    pub notes: Vec<Words<'t>>,
+    pub notes: Vec<SpannedText<'t>>,
 }
 
 impl<'t> CustomerDeclaration<'t> {

@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 
 /// `decimal-mark = "decimal-mark" , mark ;`
 pub static DECIMAL_MARK: Directive = Directive {
@@ -11,7 +11,7 @@ pub static DECIMAL_MARK: Directive = Directive {
     word: Keyword::DecimalMark.word(),
     about: "the mark before the decimals, for the whole journal",
     dutch: &["decimaalteken"],
-    place: Place::Root,
+    kind: DirectiveKind::Root,
     slots: &[one(&[ArgumentForm::Mark])],
     keys: &[],
 };

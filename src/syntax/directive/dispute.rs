@@ -2,11 +2,11 @@
 
 use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{ArgumentForm, Directive, Place, key, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, key, one, optional};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -19,11 +19,11 @@ pub static DISPUTE: Directive = Directive {
     word: Keyword::Dispute.word(),
     about: "the customer contests an invoice, or a part of it",
     dutch: &["betwisting", "klacht", "geschil"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
         one(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
-        maybe(&[ArgumentForm::Amount]),
+        optional(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Amount]),
     ],
     keys: &[FOLLOW_UP, key(KeyName::Owner, Text, "who of us answers it")],
 };
@@ -40,7 +40,7 @@ pub struct DisputeEntry<'t> {
     /// When to look at it again.
     pub follow_up: Option<NaiveDate>,
     /// Who of us answers it.
-    pub owner: Option<Words<'t>>,
+    pub owner: Option<SpannedText<'t>>,
 }
 
 impl<'t> DisputeEntry<'t> {
@@ -50,8 +50,8 @@ impl<'t> DisputeEntry<'t> {
             invoice: fields.invoice()?,
             customer: fields.customer(),
             amount: fields.amount(),
-            follow_up: fields.date(KeyName::FollowUp),
-            owner: fields.text(KeyName::Owner),
+            follow_up: fields.date_of(KeyName::FollowUp),
+            owner: fields.text_of(KeyName::Owner),
         })
     }
 

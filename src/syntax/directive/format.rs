@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 use crate::text::span::Spanned;
 
 /// The version of the language that this program reads.
@@ -15,7 +15,7 @@ pub static FORMAT: Directive = Directive {
     word: Keyword::Format.word(),
     about: "the version of the language this journal is written in",
     dutch: &["formaat", "versie"],
-    place: Place::Root,
+    kind: DirectiveKind::Root,
     slots: &[one(&[ArgumentForm::Count])],
     keys: &[],
 };

@@ -1,12 +1,14 @@
 //! `handover`: invoices are given to an agency, a lawyer or a court.
 
 use crate::syntax::clause::Clause;
-use crate::syntax::entry::{Amount, Value};
+use crate::syntax::entry::{Amount, ArgumentValue};
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Slots;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, maybe, one, some};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, key, one, one_or_more, optional, with_clause,
+};
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 use crate::value::vocabulary::HandoverRecipient;
@@ -19,11 +21,11 @@ pub static HANDOVER: Directive = Directive {
     word: Keyword::Handover.word(),
     about: "given to an agency, a lawyer or a court",
     dutch: &["overdracht", "incasso", "deurwaarder"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
-        behind(
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
+        with_clause(
             Clause::To,
             one(&[ArgumentForm::Word(HandoverRecipient::WORDS)]),
         ),
@@ -85,8 +87,8 @@ impl<'t> HandoverEntry<'t> {
 fn read_commission(fields: EntryFields<'_, '_>) -> Option<CommissionTerms> {
     let detail = fields.details(KeyName::Commission).next()?;
     match fields.arguments_of(detail).first()?.value {
-        Value::Share(share) => Some(CommissionTerms::Share(share)),
-        Value::Amount(amount) => Some(CommissionTerms::Amount(amount)),
+        ArgumentValue::Share(share) => Some(CommissionTerms::Share(share)),
+        ArgumentValue::Amount(amount) => Some(CommissionTerms::Amount(amount)),
         _ => None,
     }
 }

@@ -5,7 +5,9 @@ use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, any, behind, maybe};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, optional, with_clause, zero_or_more,
+};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -17,11 +19,11 @@ pub static HOLD: Directive = Directive {
     word: Keyword::Hold.word(),
     about: "no letters for a while",
     dutch: &["wacht", "pauze", "opschorten"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
-        any(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
-        behind(Clause::Until, maybe(&[ArgumentForm::Date])),
+        zero_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
+        with_clause(Clause::Until, optional(&[ArgumentForm::Date])),
     ],
     keys: &[FOLLOW_UP],
 };
@@ -46,7 +48,7 @@ impl<'t> HoldEntry<'t> {
             invoices: fields.invoices(),
             customer: fields.customer(),
             until: fields.date_behind(Clause::Until),
-            follow_up: fields.date(KeyName::FollowUp),
+            follow_up: fields.date_of(KeyName::FollowUp),
         })
     }
 

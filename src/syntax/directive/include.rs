@@ -1,9 +1,9 @@
 //! `include`: more files of the same journal.
 
-use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::entry_fields::{EntryFields, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 
 /// `include = "include" , path ;`
 pub static INCLUDE: Directive = Directive {
@@ -11,7 +11,7 @@ pub static INCLUDE: Directive = Directive {
     word: Keyword::Include.word(),
     about: "read these files too; the path is relative to this file",
     dutch: &["invoegen"],
-    place: Place::Declaration,
+    kind: DirectiveKind::Declaration,
     slots: &[one(&[ArgumentForm::Path])],
     keys: &[],
 };
@@ -20,7 +20,7 @@ pub static INCLUDE: Directive = Directive {
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncludeDeclaration<'t> {
     /// A path or a pattern, relative to this file.
-    pub path: Words<'t>,
+    pub path: SpannedText<'t>,
 }
 
 impl<'t> IncludeDeclaration<'t> {

@@ -4,7 +4,7 @@ use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one};
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
@@ -16,7 +16,7 @@ pub static INSOLVENT: Directive = Directive {
     word: Keyword::Insolvent.word(),
     about: "the customer is insolvent",
     dutch: &["failliet", "faillissement", "surseance"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[one(&[ArgumentForm::Customer])],
     keys: &[FOLLOW_UP],
 };
@@ -35,7 +35,7 @@ impl<'t> InsolventEntry<'t> {
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             customer: fields.customer()?,
-            follow_up: fields.date(KeyName::FollowUp),
+            follow_up: fields.date_of(KeyName::FollowUp),
         })
     }
 

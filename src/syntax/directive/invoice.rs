@@ -1,12 +1,14 @@
 //! `invoice`: a customer owes this much.
 
 use crate::syntax::clause::Clause;
-use crate::syntax::entry::{Amount, Argument, Detail, Value};
-use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::entry::{Amount, Argument, ArgumentValue, Detail};
+use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::{Line, Slots, Text};
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, keys, maybe, one};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, key, one, optional, repeatable_key, with_clause,
+};
 use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
@@ -28,13 +30,13 @@ pub static INVOICE: Directive = Directive {
     word: Keyword::Invoice.word(),
     about: "an invoice: this customer owes this much, VAT included",
     dutch: &["factuur", "rekening", "nota"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),
         one(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::AmountOrZero]),
-        behind(Clause::Due, maybe(&[ArgumentForm::Date])),
-        behind(Clause::Vat, maybe(&[ArgumentForm::Share])),
+        with_clause(Clause::Due, optional(&[ArgumentForm::Date])),
+        with_clause(Clause::Vat, optional(&[ArgumentForm::Share])),
     ],
     keys: &[
         key(
@@ -61,7 +63,7 @@ pub static INVOICE: Directive = Directive {
             KeyName::Sent,
             Slots(&[
                 one(&[ArgumentForm::Date]),
-                behind(Clause::Via, maybe(&[ArgumentForm::Word(Channel::WORDS)])),
+                with_clause(Clause::Via, optional(&[ArgumentForm::Word(Channel::WORDS)])),
             ]),
             "when and how the invoice went out",
         ),
@@ -80,13 +82,13 @@ pub static INVOICE: Directive = Directive {
             Slots(&[one(&[ArgumentForm::Share])]),
             "VAT rate of lines without their own",
         ),
-        keys(KeyName::Item, Line, "a line of the invoice, net"),
-        keys(KeyName::Less, Line, "a line that is taken off, net"),
-        keys(
+        repeatable_key(KeyName::Item, Line, "a line of the invoice, net"),
+        repeatable_key(KeyName::Less, Line, "a line that is taken off, net"),
+        repeatable_key(
             KeyName::Due,
             Slots(&[
                 one(&[ArgumentForm::Share, ArgumentForm::Amount]),
-                behind(
+                with_clause(
                     Clause::On,
                     one(&[ArgumentForm::Date, ArgumentForm::Word(&[DELIVERY])]),
                 ),
@@ -110,9 +112,9 @@ pub struct InvoiceEntry<'t> {
     /// The rate of VAT, in the header.
     pub vat: Option<Share>,
     /// The customer's order or purchase number.
-    pub order: Option<Words<'t>>,
+    pub order: Option<SpannedText<'t>>,
     /// The reference that payments are to carry.
-    pub reference: Option<Words<'t>>,
+    pub reference: Option<SpannedText<'t>>,
     /// When the work was delivered.
     pub delivered: Option<NaiveDate>,
     /// When the customer received the invoice.
@@ -122,7 +124,7 @@ pub struct InvoiceEntry<'t> {
     /// Time to pay, for this invoice.
     pub terms: Option<Duration>,
     /// The policy for this invoice.
-    pub policy: Option<Words<'t>>,
+    pub policy: Option<SpannedText<'t>>,
     /// The rate of VAT, in a detail, with the place of its key.
     pub vat_detail: Option<Spanned<Share>>,
     /// Its lines.
@@ -139,13 +141,13 @@ pub struct InvoiceLine<'t> {
     /// How many; `None`: one.
     pub quantity: Option<Quantity>,
     /// Of what unit.
-    pub unit: Option<Words<'t>>,
+    pub unit: Option<SpannedText<'t>>,
     /// Price per unit, net, in whole units of the invoice's currency.
     pub price: Quantity,
     /// The rate of VAT; `None`: that of the invoice.
     pub vat: Option<Share>,
     /// What it is for.
-    pub text: Option<Words<'t>>,
+    pub text: Option<SpannedText<'t>>,
 }
 
 /// A `due:` line of an invoice.
@@ -189,11 +191,13 @@ impl<'t> InvoiceEntry<'t> {
         } in fields.entry.header_arguments()
         {
             match (clause, value) {
-                (None, Value::Invoice) => number = Some(fields.id(*span)),
-                (None, Value::Customer) => customer = Some(fields.id(*span)),
-                (None, Value::Amount(written)) => amount = Some(Spanned::new(*written, *span)),
-                (Some(Clause::Due), Value::Date(day)) => due = Some(*day),
-                (Some(Clause::Vat), Value::Share(rate)) => vat = Some(*rate),
+                (None, ArgumentValue::Invoice) => number = Some(fields.id(*span)),
+                (None, ArgumentValue::Customer) => customer = Some(fields.id(*span)),
+                (None, ArgumentValue::Amount(written)) => {
+                    amount = Some(Spanned::new(*written, *span));
+                }
+                (Some(Clause::Due), ArgumentValue::Date(day)) => due = Some(*day),
+                (Some(Clause::Vat), ArgumentValue::Share(rate)) => vat = Some(*rate),
                 _ => {}
             }
         }
@@ -295,10 +299,10 @@ impl<'t> InvoiceLine<'t> {
         let (mut quantity, mut unit, mut price, mut vat) = (None, None, None, None);
         for argument in fields.arguments_of(detail) {
             match argument.value {
-                Value::Quantity(written) => quantity = Some(written),
-                Value::Price(written) => price = Some(written),
-                Value::Share(written) => vat = Some(written),
-                Value::Unit => unit = Some(fields.words(argument.span)),
+                ArgumentValue::Quantity(written) => quantity = Some(written),
+                ArgumentValue::Price(written) => price = Some(written),
+                ArgumentValue::Share(written) => vat = Some(written),
+                ArgumentValue::Unit => unit = Some(fields.words(argument.span)),
                 _ => {}
             }
         }
@@ -339,8 +343,8 @@ impl<'t> InvoiceLine<'t> {
 impl InstalmentLine {
     fn read(arguments: &[Argument], span: Span) -> Option<Self> {
         let size = arguments.iter().find_map(|it| match it.value {
-            Value::Share(share) => Some(InstalmentSize::Share(share)),
-            Value::Amount(amount) => Some(InstalmentSize::Amount(amount)),
+            ArgumentValue::Share(share) => Some(InstalmentSize::Share(share)),
+            ArgumentValue::Amount(amount) => Some(InstalmentSize::Amount(amount)),
             _ => None,
         })?;
         let day = arguments.iter().find_map(|it| it.value.date());

@@ -36,15 +36,15 @@ pub mod void;
 pub mod waive;
 pub mod writeoff;
 
-use super::combinators::among;
+use super::combinators::alt_of_words;
 use super::entry_fields::EntryFields;
 use super::input::Input;
 use super::keyword::Keyword;
 use super::print::Printer;
 use super::rule::Parsed;
 use super::table::KeyValue::{Slots, Text};
-use super::table::{ArgumentForm, Directive, Key, key, keys, one};
-use super::token::word_ends;
+use super::table::{ArgumentForm, Directive, Key, key, one, repeatable_key};
+use super::token::is_word_end;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::DisputeOutcome;
@@ -135,7 +135,7 @@ directives! {
 /// `keyword = word ;` One of the list.
 pub fn keyword(input: Input<'_>) -> Parsed<'_, &'static Directive> {
     let all = DIRECTIVES.iter().copied();
-    among(all, |known| Some(known.word), word_ends).parse(input)
+    alt_of_words(all, |known| Some(known.word), is_word_end).parse(input)
 }
 
 /// Whether a word may not be the name of a policy or a stage, which stands among other words: keywords, clause words of
@@ -152,14 +152,14 @@ pub fn is_reserved_name(word: &str) -> bool {
 /// Keys of every dated entry.
 ///
 /// `common-key = "document" , ":" , text | "id" , ":" , text | "allow" , ":" , text ;`
-pub static COMMON: [Key; 3] = [
-    keys(
+pub static COMMON_KEYS: [Key; 3] = [
+    repeatable_key(
         KeyName::Document,
         Text,
         "a file, a web address, or where the paper is",
     ),
     key(KeyName::Id, Text, "the bank's reference; twice is an error"),
-    keys(
+    repeatable_key(
         KeyName::Allow,
         Text,
         "a code and a reason: silences one finding here, visibly",
@@ -169,7 +169,7 @@ pub static COMMON: [Key; 3] = [
 /// Keys of every dated entry that moves no money.
 ///
 /// `effort-key = "spent" , ":" , spent | "cost" , ":" , amount ;`
-pub static EFFORT: [Key; 2] = [
+pub static EFFORT_KEYS: [Key; 2] = [
     key(
         KeyName::Spent,
         Slots(&[one(&[ArgumentForm::Spent])]),

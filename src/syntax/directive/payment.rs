@@ -1,12 +1,14 @@
 //! `payment`: money received.
 
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Amount, Argument, Detail, Value};
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry::{Amount, Argument, ArgumentValue, Detail};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::{Printer, print_detail};
 use crate::syntax::table::KeyValue::{Slots, Text};
-use crate::syntax::table::{ArgumentForm, Directive, Place, any, key, keys, maybe, one};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, key, one, optional, repeatable_key, zero_or_more,
+};
 use crate::text::span::{Span, Spanned};
 use crate::value::key_name::KeyName;
 
@@ -22,15 +24,15 @@ pub static PAYMENT: Directive = Directive {
     word: Keyword::Payment.word(),
     about: "money received",
     dutch: &["betaling", "ontvangst", "ontvangen", "betaald"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
-        any(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        zero_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        maybe(&[ArgumentForm::Word(&[ON_ACCOUNT])]),
+        optional(&[ArgumentForm::Word(&[ON_ACCOUNT])]),
     ],
     keys: &[
-        keys(
+        repeatable_key(
             KeyName::For,
             Slots(&[one(&[ArgumentForm::Invoice]), one(&[ArgumentForm::Amount])]),
             "what this much of it pays",
@@ -60,11 +62,11 @@ pub struct PaymentEntry<'t> {
     /// Its `for:` lines.
     pub designations: Vec<DesignationLine<'t>>,
     /// How it was paid.
-    pub method: Option<Words<'t>>,
+    pub method: Option<SpannedText<'t>>,
     /// What the payer wrote.
-    pub reference: Option<Words<'t>>,
+    pub reference: Option<SpannedText<'t>>,
     /// The account it came from.
-    pub iban: Option<Words<'t>>,
+    pub iban: Option<SpannedText<'t>>,
     /// What an agency kept of it.
     pub commission: Option<Spanned<Amount>>,
 }
@@ -87,10 +89,10 @@ impl<'t> PaymentEntry<'t> {
         let mut on_account = false;
         for Argument { value, span, .. } in fields.entry.header_arguments() {
             match value {
-                Value::Invoice => invoices.push(fields.id(*span)),
-                Value::Customer => customer = Some(fields.id(*span)),
-                Value::Amount(written) => amount = Some(Spanned::new(*written, *span)),
-                Value::Word(word) => on_account = *word == ON_ACCOUNT,
+                ArgumentValue::Invoice => invoices.push(fields.id(*span)),
+                ArgumentValue::Customer => customer = Some(fields.id(*span)),
+                ArgumentValue::Amount(written) => amount = Some(Spanned::new(*written, *span)),
+                ArgumentValue::Word(word) => on_account = *word == ON_ACCOUNT,
                 _ => {}
             }
         }
@@ -149,7 +151,9 @@ impl<'t> PaymentEntry<'t> {
 
 impl<'t> DesignationLine<'t> {
     fn read(fields: EntryFields<'_, 't>, arguments: &[Argument], span: Span) -> Option<Self> {
-        let invoice = arguments.iter().find(|it| it.value == Value::Invoice)?;
+        let invoice = arguments
+            .iter()
+            .find(|it| it.value == ArgumentValue::Invoice)?;
         let amount = arguments
             .iter()
             .find_map(|it| Some(Spanned::new(it.value.amount()?, it.span)))?;

@@ -8,7 +8,8 @@ use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Slots;
 use crate::syntax::table::{
-    ArgumentForm, Directive, Place, YES_NO, behind, key, keys, maybe, one, some,
+    ArgumentForm, Directive, DirectiveKind, YES_NO, key, one, one_or_more, optional,
+    repeatable_key, with_clause,
 };
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -22,17 +23,17 @@ pub static PLAN: Directive = Directive {
     word: Keyword::Plan.word(),
     about: "payment in instalments, agreed",
     dutch: &["betalingsregeling", "regeling"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
     ],
     keys: &[
-        keys(
+        repeatable_key(
             KeyName::Due,
             Slots(&[
                 one(&[ArgumentForm::Amount]),
-                behind(Clause::On, one(&[ArgumentForm::Date])),
+                with_clause(Clause::On, one(&[ArgumentForm::Date])),
             ]),
             "a term of the plan",
         ),
@@ -83,9 +84,9 @@ impl<'t> PlanEntry<'t> {
                 .details(KeyName::Due)
                 .filter_map(instalment)
                 .collect(),
-            signed: fields.yes_no(KeyName::Signed),
-            accelerate: fields.yes_no(KeyName::Accelerate),
-            follow_up: fields.date(KeyName::FollowUp),
+            signed: fields.yes_no_of(KeyName::Signed),
+            accelerate: fields.yes_no_of(KeyName::Accelerate),
+            follow_up: fields.date_of(KeyName::FollowUp),
         })
     }
 

@@ -2,13 +2,14 @@
 
 use crate::syntax::clause::Clause;
 use crate::syntax::dialect::Dialect;
-use crate::syntax::entry::{Amount, Argument, Value};
-use crate::syntax::entry_fields::{EntryFields, Words};
+use crate::syntax::entry::{Amount, Argument, ArgumentValue};
+use crate::syntax::entry_fields::{EntryFields, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::{Printer, print_detail};
 use crate::syntax::table::KeyValue::{Slots, Text};
 use crate::syntax::table::{
-    ArgumentForm, Directive, Place, Slot, YES_NO, any, behind, key, keys, maybe, one,
+    ArgumentForm, Directive, DirectiveKind, Slot, YES_NO, key, one, optional, repeatable_key,
+    with_clause, zero_or_more,
 };
 use crate::text::span::Spanned;
 use crate::value::calendar::Duration;
@@ -38,10 +39,10 @@ pub static POLICY: Directive = Directive {
     word: Keyword::Policy.word(),
     about: "terms, stages of escalation, charges",
     dutch: &["beleid"],
-    place: Place::Declaration,
+    kind: DirectiveKind::Declaration,
     slots: &[
         one(&[ArgumentForm::Name]),
-        behind(Clause::From, maybe(&[ArgumentForm::Date])),
+        with_clause(Clause::From, optional(&[ArgumentForm::Date])),
     ],
     keys: &[
         key(
@@ -53,11 +54,11 @@ pub static POLICY: Directive = Directive {
             KeyName::Discount,
             Slots(&[
                 one(&[ArgumentForm::Share]),
-                behind(Clause::Within, one(&[ArgumentForm::Duration])),
+                with_clause(Clause::Within, one(&[ArgumentForm::Duration])),
             ]),
             "for who pays early",
         ),
-        keys(
+        repeatable_key(
             KeyName::Stage,
             Slots(STAGE),
             "a step of escalation; the order is that of the lines",
@@ -96,7 +97,7 @@ pub static POLICY: Directive = Directive {
             KeyName::Interest,
             Slots(&[
                 one(&[ArgumentForm::Word(ClaimBasis::WORDS), ArgumentForm::Share]),
-                maybe(&[ArgumentForm::Word(&[YEARLY])]),
+                optional(&[ArgumentForm::Word(&[YEARLY])]),
             ]),
             "late interest: none, statutory, or 8% yearly",
         ),
@@ -118,7 +119,7 @@ pub static POLICY: Directive = Directive {
             Slots(&[one(YES_NO)]),
             "deadlines in letters roll to a working day",
         ),
-        keys(
+        repeatable_key(
             KeyName::Document,
             Text,
             "the terms as customers get them; goes with letters from the demand on",
@@ -129,20 +130,23 @@ pub static POLICY: Directive = Directive {
 const STAGE: &[Slot] = &[
     one(&[ArgumentForm::Name]),
     one(&[ArgumentForm::Duration]),
-    behind(Clause::Before, maybe(&[ArgumentForm::Word(&[DUE])])),
-    behind(Clause::After, maybe(&[ArgumentForm::Word(&[DUE])])),
-    behind(Clause::Gap, maybe(&[ArgumentForm::Duration])),
-    behind(Clause::Deadline, maybe(&[ArgumentForm::Duration])),
-    behind(Clause::Via, any(&[ArgumentForm::Word(Channel::WORDS)])),
-    behind(Clause::Fee, maybe(&[ArgumentForm::Amount])),
-    behind(Clause::Letter, maybe(&[ArgumentForm::Name])),
+    with_clause(Clause::Before, optional(&[ArgumentForm::Word(&[DUE])])),
+    with_clause(Clause::After, optional(&[ArgumentForm::Word(&[DUE])])),
+    with_clause(Clause::Gap, optional(&[ArgumentForm::Duration])),
+    with_clause(Clause::Deadline, optional(&[ArgumentForm::Duration])),
+    with_clause(
+        Clause::Via,
+        zero_or_more(&[ArgumentForm::Word(Channel::WORDS)]),
+    ),
+    with_clause(Clause::Fee, optional(&[ArgumentForm::Amount])),
+    with_clause(Clause::Letter, optional(&[ArgumentForm::Name])),
 ];
 
 /// What a `policy` declaration says. Every key may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyDeclaration<'t> {
     /// Its name.
-    pub name: Words<'t>,
+    pub name: SpannedText<'t>,
     /// The first day it holds; `None`: from the beginning.
     pub from: Option<NaiveDate>,
     /// Time to pay.
@@ -172,14 +176,14 @@ pub struct PolicyDeclaration<'t> {
     /// Whether deadlines in letters roll to a working day.
     pub workdays: Option<bool>,
     /// Files that tell it to customers.
-    pub documents: Vec<Words<'t>>,
+    pub documents: Vec<SpannedText<'t>>,
 }
 
 /// A `stage:` line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct StageLine<'t> {
     /// The name of the step.
-    pub name: Words<'t>,
+    pub name: SpannedText<'t>,
     /// How far from the due day.
     pub offset: Duration,
     /// Before or after it; `None` where neither is written, which means after.
@@ -193,7 +197,7 @@ pub struct StageLine<'t> {
     /// The fee that belongs to it.
     pub fee: Option<Amount>,
     /// The template of its letter.
-    pub letter: Option<Words<'t>>,
+    pub letter: Option<SpannedText<'t>>,
 }
 
 /// On which side of the due day a step comes.
@@ -230,7 +234,7 @@ pub enum CostsLine {
 
 impl<'t> PolicyDeclaration<'t> {
     /// A policy that says nothing but its name.
-    pub const fn new(name: Words<'t>) -> Self {
+    pub const fn new(name: SpannedText<'t>) -> Self {
         Self {
             name,
             from: None,
@@ -257,25 +261,25 @@ impl<'t> PolicyDeclaration<'t> {
         Some(Self {
             name: fields.name()?,
             from: fields.date_behind(Clause::From),
-            terms: fields.duration(KeyName::Terms),
+            terms: fields.duration_of(KeyName::Terms),
             discount: read_discount(fields),
             stages: fields
                 .details(KeyName::Stage)
                 .filter_map(|detail| StageLine::read(fields, fields.arguments_of(detail)))
                 .collect(),
-            bank_buffer: fields.duration(KeyName::BankBuffer),
-            bank_stale: fields.duration(KeyName::BankStale),
+            bank_buffer: fields.duration_of(KeyName::BankBuffer),
+            bank_stale: fields.duration_of(KeyName::BankStale),
             minimum: amount(KeyName::Minimum),
             tolerance: amount(KeyName::Tolerance),
-            plan_grace: fields.duration(KeyName::PlanGrace),
-            restart_gap: fields.duration(KeyName::RestartGap),
+            plan_grace: fields.duration_of(KeyName::PlanGrace),
+            restart_gap: fields.duration_of(KeyName::RestartGap),
             interest: read_interest(fields),
             costs: read_costs(fields),
             unreferenced: fields
                 .word_of(KeyName::Unreferenced)
                 .and_then(UnreferencedRule::from_word),
-            workdays: fields.yes_no(KeyName::Workdays),
-            documents: fields.texts(KeyName::Document).collect(),
+            workdays: fields.yes_no_of(KeyName::Workdays),
+            documents: fields.texts_of(KeyName::Document).collect(),
         })
     }
 
@@ -324,7 +328,7 @@ fn read_discount(fields: EntryFields<'_, '_>) -> Option<(Share, Duration)> {
 }
 
 fn read_interest(fields: EntryFields<'_, '_>) -> Option<InterestLine> {
-    if let Some(share) = fields.share(KeyName::Interest) {
+    if let Some(share) = fields.share_of(KeyName::Interest) {
         let arguments = fields.arguments_of(fields.details(KeyName::Interest).next()?);
         let is_yearly = arguments.iter().any(|it| it.value.word().is_some());
         return Some(InterestLine::Share { share, is_yearly });
@@ -359,7 +363,7 @@ impl<'t> StageLine<'t> {
             |clause: Option<Clause>| arguments.iter().filter(move |it| it.clause == clause);
         let time = |clause| behind(clause).find_map(|it| it.value.duration());
         let stands = |clause| behind(Some(clause)).next().is_some();
-        let name = behind(None).find(|it| it.value == Value::Name)?;
+        let name = behind(None).find(|it| it.value == ArgumentValue::Name)?;
         let side = if stands(Clause::Before) {
             Some(StageSide::Before)
         } else {

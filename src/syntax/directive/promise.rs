@@ -3,11 +3,13 @@
 use crate::syntax::clause::Clause;
 use crate::syntax::directive::contact::FOLLOW_UP;
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, maybe, some};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, key, one_or_more, optional, with_clause,
+};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -20,12 +22,12 @@ pub static PROMISE: Directive = Directive {
     word: Keyword::Promise.word(),
     about: "the customer promised to pay",
     dutch: &["belofte", "toezegging"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
-        maybe(&[ArgumentForm::Amount]),
-        behind(Clause::By, maybe(&[ArgumentForm::Date])),
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Amount]),
+        with_clause(Clause::By, optional(&[ArgumentForm::Date])),
     ],
     keys: &[FOLLOW_UP, key(KeyName::With, Text, "who promised")],
 };
@@ -44,7 +46,7 @@ pub struct PromiseEntry<'t> {
     /// When to look at it again.
     pub follow_up: Option<NaiveDate>,
     /// Who promised.
-    pub with: Option<Words<'t>>,
+    pub with: Option<SpannedText<'t>>,
 }
 
 impl<'t> PromiseEntry<'t> {
@@ -55,8 +57,8 @@ impl<'t> PromiseEntry<'t> {
             customer: fields.customer(),
             amount: fields.amount(),
             by: fields.date_behind(Clause::By),
-            follow_up: fields.date(KeyName::FollowUp),
-            with: fields.text(KeyName::With),
+            follow_up: fields.date_of(KeyName::FollowUp),
+            with: fields.text_of(KeyName::With),
         })
     }
 

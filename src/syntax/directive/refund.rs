@@ -5,7 +5,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional, with_clause};
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -15,11 +15,11 @@ pub static REFUND: Directive = Directive {
     word: Keyword::Refund.word(),
     about: "money on account, paid back",
     dutch: &["terugbetaling", "teruggaaf"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        behind(Clause::Of, maybe(&[ArgumentForm::Date])),
+        with_clause(Clause::Of, optional(&[ArgumentForm::Date])),
     ],
     keys: &[],
 };

@@ -4,7 +4,7 @@ use crate::syntax::directive::contact::WHOM;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{Directive, Place};
+use crate::syntax::table::{Directive, DirectiveKind};
 
 /// `release = "release" , { invoice } , [ customer ] ;`
 pub static RELEASE: Directive = Directive {
@@ -12,7 +12,7 @@ pub static RELEASE: Directive = Directive {
     word: Keyword::Release.word(),
     about: "a hold or a plan ends",
     dutch: &["vrijgeven", "hervatten"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: WHOM,
     keys: &[],
 };

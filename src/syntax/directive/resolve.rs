@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional};
 use crate::value::vocabulary::DisputeOutcome;
 
 /// `resolve = "resolve" , invoice , [ customer ] , ( "upheld" | "rejected" | "withdrawn" | "settled" ) ;`
@@ -12,10 +12,10 @@ pub static RESOLVE: Directive = Directive {
     word: Keyword::Resolve.word(),
     about: "a dispute ended",
     dutch: &["opgelost", "afgehandeld"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
         one(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Word(DisputeOutcome::WORDS)]),
     ],
     keys: &[],

@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, some};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one_or_more, optional};
 
 /// `return = "return" , invoice , { invoice } , [ customer ] ;`
 pub static RETURN: Directive = Directive {
@@ -11,10 +11,10 @@ pub static RETURN: Directive = Directive {
     word: Keyword::Return.word(),
     about: "taken back from an agency, a lawyer or a court",
     dutch: &["retour", "teruggenomen"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
     ],
     keys: &[],
 };

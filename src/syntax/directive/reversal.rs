@@ -2,11 +2,13 @@
 
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Id, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Text;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, key, maybe, one};
+use crate::syntax::table::{
+    ArgumentForm, Directive, DirectiveKind, key, one, optional, with_clause,
+};
 use crate::text::span::Spanned;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
@@ -19,12 +21,12 @@ pub static REVERSAL: Directive = Directive {
     word: Keyword::Reversal.word(),
     about: "a payment that bounced or was called back",
     dutch: &["storno", "stornering", "terugboeking"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
-        maybe(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        behind(Clause::Of, one(&[ArgumentForm::Date])),
+        with_clause(Clause::Of, one(&[ArgumentForm::Date])),
     ],
     keys: &[key(
         KeyName::Of,
@@ -45,7 +47,7 @@ pub struct ReversalEntry<'t> {
     /// The day of the payment.
     pub of: NaiveDate,
     /// The bank reference of the payment.
-    pub of_id: Option<Words<'t>>,
+    pub of_id: Option<SpannedText<'t>>,
 }
 
 impl<'t> ReversalEntry<'t> {
@@ -56,7 +58,7 @@ impl<'t> ReversalEntry<'t> {
             customer: fields.customer(),
             amount: fields.amount()?,
             of: fields.date_behind(Clause::Of)?,
-            of_id: fields.text(KeyName::Of),
+            of_id: fields.text_of(KeyName::Of),
         })
     }
 

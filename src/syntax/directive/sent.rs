@@ -3,12 +3,13 @@
 use super::contact::FOLLOW_UP;
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::Amount;
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
 use crate::syntax::table::KeyValue::Slots;
 use crate::syntax::table::{
-    ArgumentForm, Directive, Place, YES_NO, any, behind, key, maybe, one, some,
+    ArgumentForm, Directive, DirectiveKind, YES_NO, key, one, one_or_more, optional, with_clause,
+    zero_or_more,
 };
 use crate::text::span::Spanned;
 use crate::value::channel::Channel;
@@ -31,12 +32,15 @@ pub static SENT: Directive = Directive {
         "sommatie",
         "ingebrekestelling",
     ],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
         one(&[ArgumentForm::Name]),
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
-        behind(Clause::Via, any(&[ArgumentForm::Word(Channel::WORDS)])),
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
+        with_clause(
+            Clause::Via,
+            zero_or_more(&[ArgumentForm::Word(Channel::WORDS)]),
+        ),
     ],
     keys: &[
         key(
@@ -67,7 +71,7 @@ pub static SENT: Directive = Directive {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentEntry<'t> {
     /// The stage.
-    pub stage: Words<'t>,
+    pub stage: SpannedText<'t>,
     /// The invoices it was about.
     pub invoices: InvoiceIds<'t>,
     /// Who owes them; `None`: whoever owes the invoices.
@@ -97,11 +101,11 @@ impl<'t> SentEntry<'t> {
                 .words_behind(Clause::Via)
                 .filter_map(Channel::from_word)
                 .collect(),
-            received: fields.date(KeyName::Received),
-            deadline: fields.date(KeyName::Deadline),
+            received: fields.date_of(KeyName::Received),
+            deadline: fields.date_of(KeyName::Deadline),
             announced_costs: fields.amount_of(KeyName::Costs),
-            bounced: fields.yes_no(KeyName::Bounced),
-            follow_up: fields.date(KeyName::FollowUp),
+            bounced: fields.yes_no_of(KeyName::Bounced),
+            follow_up: fields.date_of(KeyName::FollowUp),
         })
     }
 

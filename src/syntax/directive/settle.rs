@@ -5,7 +5,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, behind, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional, with_clause};
 use crate::text::span::Spanned;
 use chrono::NaiveDate;
 
@@ -15,12 +15,12 @@ pub static SETTLE: Directive = Directive {
     word: Keyword::Settle.word(),
     about: "accept less as full, if it comes in time",
     dutch: &["schikking", "schikken"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        behind(Clause::By, one(&[ArgumentForm::Date])),
+        with_clause(Clause::By, one(&[ArgumentForm::Date])),
     ],
     keys: &[],
 };

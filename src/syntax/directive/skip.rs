@@ -1,9 +1,9 @@
 //! `skip`: a stage is left out, for a reason.
 
-use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, Words};
+use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one, some};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, one_or_more, optional};
 
 /// `skip = "skip" , name , invoice , { invoice } , [ customer ] ;`
 pub static SKIP: Directive = Directive {
@@ -11,11 +11,11 @@ pub static SKIP: Directive = Directive {
     word: Keyword::Skip.word(),
     about: "leave a stage out, for a reason",
     dutch: &["overslaan"],
-    place: Place::Contact,
+    kind: DirectiveKind::Contact,
     slots: &[
         one(&[ArgumentForm::Name]),
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
     ],
     keys: &[],
 };
@@ -24,7 +24,7 @@ pub static SKIP: Directive = Directive {
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkipEntry<'t> {
     /// The stage.
-    pub stage: Words<'t>,
+    pub stage: SpannedText<'t>,
     /// Of which invoices.
     pub invoices: InvoiceIds<'t>,
     /// Who owes them; `None`: whoever owes the invoices.

@@ -3,7 +3,7 @@
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, some};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one_or_more, optional};
 
 /// `void = "void" , invoice , { invoice } , [ customer ] ;`
 pub static VOID: Directive = Directive {
@@ -11,10 +11,10 @@ pub static VOID: Directive = Directive {
     word: Keyword::Void.word(),
     about: "an invoice that was wrong, or a number never used",
     dutch: &["vervallen", "geannuleerd"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
-        some(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        one_or_more(&[ArgumentForm::Invoice]),
+        optional(&[ArgumentForm::Customer]),
     ],
     keys: &[],
 };

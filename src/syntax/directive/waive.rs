@@ -4,7 +4,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional};
 use crate::text::span::Spanned;
 use crate::value::vocabulary::Charge;
 
@@ -14,12 +14,12 @@ pub static WAIVE: Directive = Directive {
     word: Keyword::Waive.word(),
     about: "no longer claim a charge",
     dutch: &["kwijtschelden", "coulance"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Customer]),
         one(&[ArgumentForm::Amount]),
-        maybe(&[ArgumentForm::Word(Charge::WORDS)]),
+        optional(&[ArgumentForm::Word(Charge::WORDS)]),
     ],
     keys: &[],
 };

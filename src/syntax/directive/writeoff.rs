@@ -4,7 +4,7 @@ use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::print::Printer;
-use crate::syntax::table::{ArgumentForm, Directive, Place, maybe, one};
+use crate::syntax::table::{ArgumentForm, Directive, DirectiveKind, one, optional};
 use crate::text::span::Spanned;
 
 /// `writeoff = "writeoff" , invoice , [ customer ] , [ amount ] ;`
@@ -13,11 +13,11 @@ pub static WRITEOFF: Directive = Directive {
     word: Keyword::Writeoff.word(),
     about: "give up what is open, or a part of it",
     dutch: &["afschrijving", "afboeken", "oninbaar"],
-    place: Place::Money,
+    kind: DirectiveKind::Money,
     slots: &[
         one(&[ArgumentForm::Invoice]),
-        maybe(&[ArgumentForm::Customer]),
-        maybe(&[ArgumentForm::Amount]),
+        optional(&[ArgumentForm::Customer]),
+        optional(&[ArgumentForm::Amount]),
     ],
     keys: &[],
 };

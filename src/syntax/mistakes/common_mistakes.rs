@@ -12,7 +12,7 @@ use crate::text::span::Span;
 use crate::value::currency::Currency;
 
 /// Dutch for clause words.
-const CLAUSES: [(&str, &[&str]); 8] = [
+const DUTCH_CLAUSES: [(&str, &[&str]); 8] = [
     ("vat", &["btw"]),
     ("due", &["vervaldatum", "vervaldag", "vervalt", "verval"]),
     ("via", &["per"]),
@@ -24,7 +24,7 @@ const CLAUSES: [(&str, &[&str]); 8] = [
 ];
 
 /// Dutch for units of time.
-const UNITS: [(&str, &[&str]); 5] = [
+const DUTCH_UNITS: [(&str, &[&str]); 5] = [
     ("days", &["dag", "dagen"]),
     ("weeks", &["week", "weken"]),
     ("months", &["maand", "maanden"]),
@@ -33,13 +33,13 @@ const UNITS: [(&str, &[&str]); 5] = [
 ];
 
 /// A mend, for people and for machines.
-struct Mend {
+struct SuggestedFix {
     help: Help,
     edits: Vec<Edit>,
 }
 
-impl Mend {
-    fn write(words: impl Into<String>, span: Span) -> Self {
+impl SuggestedFix {
+    fn replacement(words: impl Into<String>, span: Span) -> Self {
         let words = words.into();
         Self {
             help: Help::Write(words.as_str().into()),
@@ -47,7 +47,7 @@ impl Mend {
         }
     }
 
-    fn put(words: &str, place: u32, help: Help) -> Self {
+    fn insertion(words: &str, place: u32, help: Help) -> Self {
         Self {
             help,
             edits: vec![Edit::replace(Span::new(place, place), words)],
@@ -56,29 +56,29 @@ impl Mend {
 }
 
 /// The clause word that a Dutch one stands for.
-pub fn clause(word: &str) -> Option<&'static str> {
-    english(&CLAUSES, word.trim_end_matches(':'))
+pub fn clause_from_dutch(word: &str) -> Option<&'static str> {
+    find_english(&DUTCH_CLAUSES, word.trim_end_matches(':'))
 }
 
 /// With the mend of a habit, if the word looks like one.
-pub fn mend(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
-    let mend = bar(misfit)
-        .or_else(|| closing_mark(misfit))
-        .or_else(|| on_account(misfit))
-        .or_else(|| currency(misfit))
-        .or_else(|| share(misfit))
-        .or_else(|| duration(misfit))
-        .or_else(|| needless_for(misfit))
-        .or_else(|| sigil(misfit))
-        .or_else(|| free_text(misfit));
+pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
+    let mend = bar_fix(misfit)
+        .or_else(|| closing_mark_fix(misfit))
+        .or_else(|| on_account_fix(misfit))
+        .or_else(|| currency_fix(misfit))
+        .or_else(|| share_fix(misfit))
+        .or_else(|| duration_fix(misfit))
+        .or_else(|| needless_for_fix(misfit))
+        .or_else(|| sigil_fix(misfit))
+        .or_else(|| free_text_fix(misfit));
     match mend {
-        Some(Mend { help, edits }) => found.help(help).suggested_fix(edits),
+        Some(SuggestedFix { help, edits }) => found.help(help).suggested_fix(edits),
         None => found,
     }
 }
 
 /// A share behind its clause word, without its sign or with a blank before it: `vat 21`, `vat 21 %`.
-pub fn whole_share(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
+pub fn add_share_fix(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
     let digits = misfit.word().text;
     if !forms.contains(&ArgumentForm::Share) || !is_number(digits) {
         return found;
@@ -96,8 +96,8 @@ pub fn whole_share(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnostic)
 }
 
 /// `10.00|` and `|stairs`: the bar stands free.
-fn bar(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
+fn bar_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
     let at = word.find('|')?;
     let (before, behind) = (word.get(..at)?, word.get(at.saturating_add(1)..)?);
     let mut free = String::new();
@@ -108,8 +108,8 @@ fn bar(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
     if !behind.is_empty() {
         free.push(' ');
     }
-    let place = misfit.at.first(at).span().end;
-    Some(Mend {
+    let place = misfit.input.first(at).span().end;
+    Some(SuggestedFix {
         help: Help::BarBetweenBlanks,
         edits: vec![Edit::replace(
             Span::new(place, place.saturating_add(1)),
@@ -119,31 +119,31 @@ fn bar(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
 }
 
 /// `10.00,` and `10.00;`: nothing closes an argument.
-fn closing_mark(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
+fn closing_mark_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
     let stem = word.strip_suffix([',', ';'])?;
-    let last = misfit.at.first(stem.len()).span().end;
+    let last = misfit.input.first(stem.len()).span().end;
     let mark = word.chars().next_back()?;
     stem.ends_with(|c: char| c.is_ascii_alphanumeric())
-        .then(|| Mend {
+        .then(|| SuggestedFix {
             help: Help::LeaveMarkOut(mark),
             edits: vec![Edit::replace(Span::new(last, last.saturating_add(1)), "")],
         })
 }
 
 /// `on account`
-fn on_account(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+fn on_account_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let takes = misfit
         .waiting_arguments()
         .any(|slot| slot.forms.contains(&ArgumentForm::Word(&["on-account"])));
-    let (next, _) = following(misfit)?;
-    (takes && misfit.at.word().text == "on" && next == "account")
-        .then(|| Mend::write("on-account", through_next(misfit)))
+    let (next, _) = next_word(misfit)?;
+    (takes && misfit.input.word().text == "on" && next == "account")
+        .then(|| SuggestedFix::replacement("on-account", span_through_next_word(misfit)))
 }
 
 /// `EUR 10.00`, `10.00 euro`, `10€`
-fn currency(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
+fn currency_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
     let is_amount = |form: &ArgumentForm| {
         matches!(
             form,
@@ -151,66 +151,72 @@ fn currency(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
         )
     };
     let takes = |slot: &Slot| slot.clause.is_none() && slot.forms.iter().any(is_amount);
-    if !misfit.open.slots.iter().any(takes) {
+    if !misfit.open_slots.slots.iter().any(takes) {
         return None;
     }
     if let Some(number) = word.strip_suffix('€').filter(|number| is_number(number)) {
-        return Some(Mend::write(format!("€{number}"), misfit.at.word().span()));
+        return Some(SuggestedFix::replacement(
+            format!("€{number}"),
+            misfit.input.word().span(),
+        ));
     }
     let code = match word.to_ascii_uppercase().as_str() {
         "EURO" | "EURO'S" | "EUROS" => "EUR".to_owned(),
         code => Currency::from_code(code).map(|currency| currency.code().to_owned())?,
     };
-    match following(misfit) {
+    match next_word(misfit) {
         Some((number, _)) if is_number(number) && misfit.waiting_arguments().any(takes) => Some(
-            Mend::write(format!("{number} {code}"), through_next(misfit)),
+            SuggestedFix::replacement(format!("{number} {code}"), span_through_next_word(misfit)),
         ),
         _ if misfit.waiting_arguments().any(takes) || word == code => None,
-        _ => Some(Mend::write(code, misfit.at.word().span())),
+        _ => Some(SuggestedFix::replacement(code, misfit.input.word().span())),
     }
 }
 
 /// `21%` without `vat`.
-fn share(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
+fn share_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
     let number = word.strip_suffix('%')?;
     let waits = misfit
         .waiting_clauses()
         .any(|slot| slot.clause == Some(Clause::Vat));
     (waits && is_number(number))
-        .then(|| Mend::write(format!("vat {word}"), misfit.at.word().span()))
+        .then(|| SuggestedFix::replacement(format!("vat {word}"), misfit.input.word().span()))
 }
 
 /// `30 dagen`
-fn duration(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
+fn duration_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let takes = |slot: &Slot| {
         slot.forms
             .iter()
             .any(|form| matches!(form, ArgumentForm::Duration | ArgumentForm::Spent))
     };
-    let number = misfit.at.word().text;
-    let (next, _) = following(misfit)?;
-    let unit = english(&UNITS, next)?;
-    (misfit.waiting_arguments().any(takes) && is_number(number))
-        .then(|| Mend::write(format!("{number} {unit}"), through_next(misfit)))
+    let number = misfit.input.word().text;
+    let (next, _) = next_word(misfit)?;
+    let unit = find_english(&DUTCH_UNITS, next)?;
+    (misfit.waiting_arguments().any(takes) && is_number(number)).then(|| {
+        SuggestedFix::replacement(format!("{number} {unit}"), span_through_next_word(misfit))
+    })
 }
 
 /// `payment for #2026-001 10.00`: what a payment names, it names at once.
-fn needless_for(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
-    let (next, place) = following(misfit)?;
+fn needless_for_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
+    let (next, place) = next_word(misfit)?;
     let takes = misfit
         .waiting_arguments()
         .any(|slot| slot.forms.contains(&ArgumentForm::Invoice));
-    (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| Mend {
-        help: Help::LeaveOut(word.into()),
-        edits: vec![Edit::replace(Span::new(misfit.at.place, place), "")],
+    (takes && matches!(word, "for" | "voor" | "on") && next.starts_with('#')).then(|| {
+        SuggestedFix {
+            help: Help::LeaveOut(word.into()),
+            edits: vec![Edit::replace(Span::new(misfit.input.place, place), "")],
+        }
     })
 }
 
 /// An invoice without `#`, a customer without `@`.
-fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
+fn sigil_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
     let of_id = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
     if !word.starts_with(|c: char| c.is_ascii_alphanumeric()) || !word.chars().all(of_id) {
         return None;
@@ -220,9 +226,10 @@ fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
             .waiting_arguments()
             .any(|slot| slot.forms.contains(&form))
     };
-    let named = misfit.has(&ArgumentForm::Invoice) || misfit.has(&ArgumentForm::Customer);
+    let named =
+        misfit.has_argument(&ArgumentForm::Invoice) || misfit.has_argument(&ArgumentForm::Customer);
     let must = |form: ArgumentForm| {
-        let required = |slot: &Slot| slot.times.required() && slot.forms.contains(&form);
+        let required = |slot: &Slot| slot.cardinality.is_required() && slot.forms.contains(&form);
         misfit.waiting_arguments().any(required) || (waits(form) && !named)
     };
     let sign = if word.contains(|c: char| c.is_ascii_digit()) {
@@ -231,58 +238,63 @@ fn sigil(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
         let small = !word.contains(|c: char| c.is_ascii_uppercase() || c == '/');
         (must(ArgumentForm::Customer) && small).then_some('@')
     }?;
-    Some(Mend::write(
+    Some(SuggestedFix::replacement(
         format!("{sign}{word}"),
-        misfit.at.word().span(),
+        misfit.input.word().span(),
     ))
 }
 
 /// Words behind all that must stand: they are what somebody said.
-fn free_text(misfit: &UnexpectedWord<'_>) -> Option<Mend> {
-    let word = misfit.at.word().text;
-    let line = misfit.at.text;
-    if misfit.waiting_arguments().any(|slot| slot.times.required()) || !misfit.is_header() {
+fn free_text_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
+    let word = misfit.input.word().text;
+    let line = misfit.input.text;
+    if misfit
+        .waiting_arguments()
+        .any(|slot| slot.cardinality.is_required())
+        || !misfit.is_header()
+    {
         return None;
     }
-    let place = misfit.at.place;
+    let place = misfit.input.place;
     let help = Help::PutFreeTextBehindBar;
     if matches!(word, "//" | "--" | "#") {
-        return Some(Mend {
+        return Some(SuggestedFix {
             help,
-            edits: vec![Edit::replace(misfit.at.word().span(), "|")],
+            edits: vec![Edit::replace(misfit.input.word().span(), "|")],
         });
     }
     let argument = |c: char| c.is_ascii_digit() || "#@€|;".contains(c);
     let clause = |word: &str| {
         misfit
-            .open
+            .open_slots
             .slots
             .iter()
             .any(|slot| slot.clause.is_some_and(|clause| clause.word() == word))
     };
-    let named = misfit.has(&ArgumentForm::Invoice) || misfit.has(&ArgumentForm::Customer);
+    let named =
+        misfit.has_argument(&ArgumentForm::Invoice) || misfit.has_argument(&ArgumentForm::Customer);
     let words = named
         && word.starts_with(char::is_alphabetic)
         && !line.contains(argument)
         && !line.split(' ').any(clause);
-    words.then(|| Mend::put("| ", place, help))
+    words.then(|| SuggestedFix::insertion("| ", place, help))
 }
 
 /// The next word and its place.
-fn following<'t>(misfit: &UnexpectedWord<'t>) -> Option<(&'t str, u32)> {
-    let next = misfit.at.words().nth(1)?;
+fn next_word<'t>(misfit: &UnexpectedWord<'t>) -> Option<(&'t str, u32)> {
+    let next = misfit.input.words().nth(1)?;
     Some((next.text, next.place))
 }
 
 /// From the word to the end of the next.
-fn through_next(misfit: &UnexpectedWord<'_>) -> Span {
-    let end = following(misfit).map_or(misfit.at.word().span().end, |(next, place)| {
+fn span_through_next_word(misfit: &UnexpectedWord<'_>) -> Span {
+    let end = next_word(misfit).map_or(misfit.input.word().span().end, |(next, place)| {
         place.saturating_add(u32::try_from(next.len()).unwrap_or(0))
     });
-    Span::new(misfit.at.place, end)
+    Span::new(misfit.input.place, end)
 }
 
-fn english(list: &[(&'static str, &[&str])], word: &str) -> Option<&'static str> {
+fn find_english(list: &[(&'static str, &[&str])], word: &str) -> Option<&'static str> {
     let word = word.to_lowercase();
     list.iter()
         .find(|(_, dutch)| dutch.contains(&word.as_str()))

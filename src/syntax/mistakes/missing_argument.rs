@@ -6,7 +6,7 @@ use crate::syntax::clause::Clause;
 use crate::syntax::date::wrong_date;
 use crate::syntax::input::Input;
 use crate::syntax::kinds;
-use crate::syntax::reading::Reading;
+use crate::syntax::parse_context::ParseContext;
 use crate::syntax::table::Slot;
 use crate::syntax::value;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
@@ -33,7 +33,7 @@ pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
 
 /// The value behind a clause word, where something else comes or nothing.
 #[cold]
-pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnostic {
+pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &ParseContext) -> Diagnostic {
     let clause = slot.clause.map_or("", Clause::word);
     let forms = slot.forms;
     let wanted = Wanted::ValueBehind { clause, forms };
@@ -44,7 +44,7 @@ pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnosti
     let (found, span) = (at.word().text, at.word().span());
     if slot.forms.contains(&ArgumentForm::Date)
         && let Ok((written, _)) =
-            consumed(|at| value::argument(&ArgumentForm::Duration, reading, at))
+            consumed(|at| value::value_of_form(&ArgumentForm::Duration, reading, at))
                 .parse(at)
                 .map(|(_, found)| found)
     {
@@ -57,7 +57,7 @@ pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &Reading) -> Diagnosti
         return wrong_date(at.word());
     }
     let found_other = kinds::BAD_VALUE.at(span, wanted.but_found_word(found));
-    let found_other = common_mistakes::whole_share(forms, at, found_other);
+    let found_other = common_mistakes::add_share_fix(forms, at, found_other);
     near_word(found_other, forms, found, span)
 }
 

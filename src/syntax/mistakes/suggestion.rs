@@ -24,7 +24,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
 }
 
 /// The keyword that a word in another language stands for.
-pub fn translated(word: &str) -> Option<&'static Directive> {
+pub fn directive_from_dutch(word: &str) -> Option<&'static Directive> {
     let word = word.trim_end_matches(':').to_lowercase();
     DIRECTIVES
         .iter()
@@ -33,7 +33,7 @@ pub fn translated(word: &str) -> Option<&'static Directive> {
 }
 
 /// The keyword, with the stage that the word of the other language names too.
-pub fn with_stage(directive: &Directive, word: &str) -> String {
+pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
     let stage = match word.trim_end_matches(':').to_lowercase().as_str() {
         "herinnering" => " reminder",
         "aanmaning" | "sommatie" | "ingebrekestelling" => " demand",
@@ -43,7 +43,7 @@ pub fn with_stage(directive: &Directive, word: &str) -> String {
 }
 
 /// The keyword most like a word.
-pub fn keyword(word: &str) -> Option<&'static str> {
+pub fn nearest_keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();
     nearest(&word, DIRECTIVES.iter().map(|directive| directive.word))
 }

@@ -10,52 +10,56 @@ use crate::text::span::Span;
 /// A word that none of the slots takes.
 pub struct UnexpectedWord<'t> {
     /// The word, and what follows it.
-    pub at: Input<'t>,
+    pub input: Input<'t>,
     /// What may still stand here.
-    pub open: OpenSlots,
+    pub open_slots: OpenSlots,
 }
 
 impl UnexpectedWord<'_> {
     /// Whether the words are those of a header.
     pub const fn is_header(&self) -> bool {
-        matches!(self.open.owner, SlotOwner::Keyword(_))
+        matches!(self.open_slots.owner, SlotOwner::Keyword(_))
     }
 
     /// Whether a slot of this form has its argument.
-    pub fn has(&self, form: &ArgumentForm) -> bool {
-        self.open
+    pub fn has_argument(&self, form: &ArgumentForm) -> bool {
+        self.open_slots
             .filled()
             .any(|slot| slot.clause.is_none() && slot.forms.contains(form))
     }
 
     /// Slots behind a clause word that does not stand yet.
     pub fn waiting_clauses(&self) -> impl Iterator<Item = &'static Slot> + use<> {
-        self.open.waiting().filter(|slot| slot.clause.is_some())
+        self.open_slots
+            .waiting()
+            .filter(|slot| slot.clause.is_some())
     }
 
     /// The word.
-    pub fn found(&self) -> &str {
-        self.at.word().text
+    pub fn text(&self) -> &str {
+        self.input.word().text
     }
 
     /// Where it stands.
     pub fn span(&self) -> Span {
-        self.at.word().span()
+        self.input.word().span()
     }
 
     /// Whether it begins with a letter.
     pub fn is_word(&self) -> bool {
-        self.found().starts_with(|c: char| c.is_ascii_alphabetic())
+        self.text().starts_with(|c: char| c.is_ascii_alphabetic())
     }
 
     /// The clause words of its keyword or key.
     pub fn clauses(&self) -> impl Iterator<Item = &'static str> + use<> {
-        let clauses = self.open.slots.iter().filter_map(|slot| slot.clause);
+        let clauses = self.open_slots.slots.iter().filter_map(|slot| slot.clause);
         clauses.map(Clause::word)
     }
 
     /// Slots told by their form that still wait for their argument.
     pub fn waiting_arguments(&self) -> impl Iterator<Item = &'static Slot> + use<> {
-        self.open.waiting().filter(|slot| slot.clause.is_none())
+        self.open_slots
+            .waiting()
+            .filter(|slot| slot.clause.is_none())
     }
 }

@@ -17,7 +17,7 @@ const fn is_printable(byte: u8) -> bool {
 
 /// How many bytes of a text, from its start on, are printable ASCII or end a line: in those nothing here need be
 /// looked for.
-pub fn plain_bytes(text: &str) -> usize {
+pub fn count_plain_bytes(text: &str) -> usize {
     let is_plain = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n');
     // Each block to its end in any case: that is many bytes at once for the processor, where `all` is one by one.
     let (blocks, _) = text.as_bytes().as_chunks::<64>();
@@ -30,7 +30,7 @@ pub fn plain_bytes(text: &str) -> usize {
 }
 
 /// The characters of a line that are not printable ASCII, and where they stand.
-fn unusual(letters: &str) -> impl Iterator<Item = (usize, char)> {
+fn unusual_chars(letters: &str) -> impl Iterator<Item = (usize, char)> {
     let mut at = 0_usize;
     std::iter::from_fn(move || {
         let mut rest = letters.as_bytes().get(at..)?.iter();
@@ -71,8 +71,8 @@ fn span_of(place: u32, at: usize, c: char) -> Span {
 }
 
 /// The first hidden character of a line, wherever it stands.
-pub fn hidden(line: Input<'_>) -> Option<Diagnostic> {
-    let (at, c) = unusual(line.text).find(|(_, c)| is_hidden(*c))?;
+pub fn find_hidden_char(line: Input<'_>) -> Option<Diagnostic> {
+    let (at, c) = unusual_chars(line.text).find(|(_, c)| is_hidden(*c))?;
     let span = span_of(line.place, at, c);
     let problem = match c {
         '\r' => Wanted::LineFeed.but_found(Found::Nothing),
@@ -83,24 +83,24 @@ pub fn hidden(line: Input<'_>) -> Option<Diagnostic> {
         .at(span, problem)
         .help(Help::Delete)
         .suggested_fix(vec![Edit::replace(span, "")]);
-    Some(if changes_direction(c) {
+    Some(if is_direction_control(c) {
         found.note(Note::ChangesDirection)
     } else {
         found
     })
 }
 
-const fn changes_direction(c: char) -> bool {
+const fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 /// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
-pub fn among_arguments(letters: &str, place: u32) -> Option<Diagnostic> {
+pub fn find_misplaced_char(letters: &str, place: u32) -> Option<Diagnostic> {
     let out_of_place = |c| c == '\t' || is_other_blank(c) || is_other_quote(c);
-    let (at, c) = unusual(letters).find(|(_, c)| out_of_place(*c))?;
+    let (at, c) = unusual_chars(letters).find(|(_, c)| out_of_place(*c))?;
     let span = span_of(place, at, c);
     Some(if c == '\t' {
-        tab(span)
+        tab_found(span)
     } else if is_other_quote(c) {
         quotation_mark(c, span)
     } else {
@@ -122,12 +122,12 @@ pub fn quotation_mark(mark: char, span: Span) -> Diagnostic {
 ///
 /// # Errors
 /// The first one.
-pub fn refuse(value: Input<'_>) -> Result<(), Fault> {
-    among_arguments(value.text, value.place).map_or(Ok(()), |found| Err(Box::new(found)))
+pub fn refuse_misplaced_chars(value: Input<'_>) -> Result<(), Fault> {
+    find_misplaced_char(value.text, value.place).map_or(Ok(()), |found| Err(Box::new(found)))
 }
 
 /// A tab anywhere but in the indentation.
-pub fn tab(span: Span) -> Diagnostic {
+pub fn tab_found(span: Span) -> Diagnostic {
     kinds::TAB
         .at(span, Wanted::Blank.but_found(Found::Tab))
         .help(Help::ReplaceTab)
@@ -140,5 +140,5 @@ pub fn inner_tab(letters: &str, place: u32) -> Option<Diagnostic> {
     let at = memchr::memchr(b'\t', blank::without_blanks_behind(inner).as_bytes())?;
     let before = letters.len().saturating_sub(inner.len());
     let start = Span::from_length(place, before.saturating_add(at)).end;
-    Some(tab(Span::from_length(start, 1)))
+    Some(tab_found(Span::from_length(start, 1)))
 }

@@ -16,7 +16,7 @@ use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 
 /// An argument that may stand once stands again.
-pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
+pub fn repeated_argument(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
     let form = slot.forms.first().copied().unwrap_or(ArgumentForm::Name);
     let problem = match slot.clause {
         Some(clause) => {
@@ -30,7 +30,7 @@ pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
         ArgumentForm::Amount | ArgumentForm::AmountOrZero | ArgumentForm::Balance
     );
     let help = match slot.clause {
-        Some(_) if slot.times.repeats() => Help::NameAllBehindFirst,
+        Some(_) if slot.cardinality.is_repeatable() => Help::NameAllBehindFirst,
         None if is_amount => Help::LeaveOneAmountOut,
         _ => Help::LeaveOneOut,
     };
@@ -40,36 +40,38 @@ pub fn repeated(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
 impl UnexpectedWord<'_> {
     /// Why it does not fit. `taken` is where it stands if it fits a slot that has its argument already.
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
-        trap(self.at, self.found(), self.span())
+        trap(self.input, self.text(), self.span())
             .or_else(|| self.misspelt_clause())
             .or_else(|| {
                 self.clause_of_another()
-                    .map(|found| common_mistakes::mend(self, found))
+                    .map(|found| common_mistakes::add_fix(self, found))
             })
             .or_else(|| self.key_in_header())
-            .or_else(|| taken.map(|(slot, span)| repeated(slot, self.open.owner, span)))
-            .unwrap_or_else(|| common_mistakes::mend(self, self.stranger()))
+            .or_else(|| {
+                taken.map(|(slot, span)| repeated_argument(slot, self.open_slots.owner, span))
+            })
+            .unwrap_or_else(|| common_mistakes::add_fix(self, self.explain_unknown_word()))
     }
 
     /// What to say about a word that no slot would take, filled or not.
-    fn stranger(&self) -> Diagnostic {
-        self.word_of_no_list()
+    fn explain_unknown_word(&self) -> Diagnostic {
+        self.unlisted_word()
             .or_else(|| self.unknown_clause())
             .unwrap_or_else(|| self.unexpected())
     }
 
-    fn unknown(&self) -> Diagnostic {
-        let wanted = Wanted::ClauseOf(self.open.owner);
-        kinds::UNKNOWN_CLAUSE.at(self.span(), wanted.but_found_word(self.found()))
+    fn unknown_clause_found(&self) -> Diagnostic {
+        let wanted = Wanted::ClauseOf(self.open_slots.owner);
+        kinds::UNKNOWN_CLAUSE.at(self.span(), wanted.but_found_word(self.text()))
     }
 
     fn misspelt_clause(&self) -> Option<Diagnostic> {
-        let word = self.is_word().then(|| self.found().to_lowercase())?;
-        let dutch = common_mistakes::clause(&word)
+        let word = self.is_word().then(|| self.text().to_lowercase())?;
+        let dutch = common_mistakes::clause_from_dutch(&word)
             .filter(|clause| self.clauses().any(|known| known == *clause));
         let near = dutch.or_else(|| suggestion::nearest(&word, self.clauses()))?;
         Some(
-            self.unknown()
+            self.unknown_clause_found()
                 .help(Help::DidYouMean(near))
                 .suggested_fix(vec![Edit::replace(self.span(), near)]),
         )
@@ -79,11 +81,11 @@ impl UnexpectedWord<'_> {
         let all = DIRECTIVES.iter().flat_map(|directive| directive.slots);
         let known = all
             .filter_map(|slot| slot.clause)
-            .any(|clause| clause.word() == self.found());
-        known.then(|| self.unknown().help(self.known_words()))
+            .any(|clause| clause.word() == self.text());
+        known.then(|| self.unknown_clause_found().help(self.known_words()))
     }
 
-    fn word_of_no_list(&self) -> Option<Diagnostic> {
+    fn unlisted_word(&self) -> Option<Diagnostic> {
         let slot = self.waiting_arguments().find(|slot| {
             self.is_word()
                 && matches!(
@@ -91,31 +93,36 @@ impl UnexpectedWord<'_> {
                     [ArgumentForm::Word(_) | ArgumentForm::List(_), ..]
                 )
         })?;
-        let found = self.found();
+        let found = self.text();
         let problem = Wanted::Argument(slot.forms).but_found_word(found);
         let told = kinds::BAD_VALUE.at(self.span(), problem);
         let told = near_word(told, slot.forms, found, self.span());
         // A single word that may be left out is expected of nobody: what is not like it is free text.
-        let likely = slot.times.required() || !matches!(slot.forms, [ArgumentForm::Word([_])]);
+        let likely =
+            slot.cardinality.is_required() || !matches!(slot.forms, [ArgumentForm::Word([_])]);
         (likely || told.fix.is_some()).then_some(told)
     }
 
     /// A key of the details, written in the header.
     fn key_in_header(&self) -> Option<Diagnostic> {
-        let SlotOwner::Keyword(owner) = self.open.owner else {
+        let SlotOwner::Keyword(owner) = self.open_slots.owner else {
             return None;
         };
         let directive = DIRECTIVES
             .iter()
             .find(|directive| directive.word == owner)?;
-        let found = self.found().trim_end_matches(':');
+        let found = self.text().trim_end_matches(':');
         let key = directive.keys.iter().find(|key| key.word == found)?;
-        Some(self.unknown().help(Help::WriteKeyBelow(key.word)))
+        Some(
+            self.unknown_clause_found()
+                .help(Help::WriteKeyBelow(key.word)),
+        )
     }
 
     fn unknown_clause(&self) -> Option<Diagnostic> {
-        let behind = self.at.text.get(self.found().len()..).unwrap_or_default();
-        (self.is_word() && is_value(behind)).then(|| self.unknown().help(self.known_words()))
+        let behind = self.input.text.get(self.text().len()..).unwrap_or_default();
+        (self.is_word() && is_value(behind))
+            .then(|| self.unknown_clause_found().help(self.known_words()))
     }
 
     fn known_words(&self) -> Help {
@@ -123,13 +130,15 @@ impl UnexpectedWord<'_> {
     }
 
     fn unexpected(&self) -> Diagnostic {
-        let required = self.waiting_arguments().find(|slot| slot.times.required());
+        let required = self
+            .waiting_arguments()
+            .find(|slot| slot.cardinality.is_required());
         let first = self
             .waiting_arguments()
             .next()
-            .filter(|_| self.open.filled == 0);
+            .filter(|_| self.open_slots.filled == 0);
         let wanted = required.or(first);
-        let (owner, found) = (self.open.owner, self.found());
+        let (owner, found) = (self.open_slots.owner, self.text());
         let problem = match wanted {
             Some(slot) => Wanted::ArgumentOf {
                 owner,

@@ -1,11 +1,11 @@
 //! A line that begins in the wrong column: a detail at the left edge, an entry that is indented.
 
-use crate::syntax::directive::{COMMON, DIRECTIVES, keyword};
+use crate::syntax::directive::{COMMON_KEYS, DIRECTIVES, keyword};
 use crate::syntax::input::Input;
 use crate::syntax::keyword::Keyword;
 use crate::syntax::kinds;
-use crate::syntax::lines::Line;
-use crate::syntax::token::{self, alone, blanks};
+use crate::syntax::lines::SourceLine;
+use crate::syntax::token::{self, blanks, whole_word};
 use crate::text::diagnostic::Diagnostic;
 use crate::text::edit::Edit;
 use crate::text::hint::Help;
@@ -20,7 +20,8 @@ use nom::sequence::{preceded, terminated};
 pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     let key = word.strip_suffix(':')?;
     let mut keys = DIRECTIVES.iter().flat_map(|directive| directive.keys);
-    let known = keys.any(|known| known.word == key) || COMMON.iter().any(|known| known.word == key);
+    let known =
+        keys.any(|known| known.word == key) || COMMON_KEYS.iter().any(|known| known.word == key);
     known.then(|| {
         kinds::UNKNOWN_KEYWORD
             .at(span, Wanted::Keyword.but_found(Found::Key(word.into())))
@@ -30,13 +31,13 @@ pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
 }
 
 /// A header that stands indented: what it is that begins here, and the mend.
-pub fn indented_header(line: &Line<'_>) -> Option<Diagnostic> {
+pub fn indented_header(line: &SourceLine<'_>) -> Option<Diagnostic> {
     let header = line.input().behind_blanks();
-    let day = opt(terminated(alone(token::date), blanks));
+    let day = opt(terminated(whole_word(token::date), blanks));
     let (behind, (day, known)) = (day, keyword).parse(header).ok()?;
     let begins = match day {
-        Some(_) => known.place.is_dated(),
-        None => known.keyword == Keyword::Customer && names_somebody(behind),
+        Some(_) => known.kind.is_dated(),
+        None => known.keyword == Keyword::Customer && has_customer_sigil(behind),
     };
     begins.then(|| {
         kinds::UNKNOWN_KEY
@@ -50,6 +51,6 @@ pub fn indented_header(line: &Line<'_>) -> Option<Diagnostic> {
 }
 
 /// Whether the sigil of a customer comes next.
-fn names_somebody(behind: Input<'_>) -> bool {
+fn has_customer_sigil(behind: Input<'_>) -> bool {
     preceded(blanks, tag("@")).parse(behind).is_ok()
 }

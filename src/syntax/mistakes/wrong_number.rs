@@ -11,7 +11,7 @@ use crate::text::span::Span;
 /// The number can only be read with the other mark.
 pub fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
     if let Some(mark) = mark {
-        let other = number::other(mark);
+        let other = number::other_mark(mark);
         let mended: String = number
             .chars()
             .map(|c| match c {

@@ -1,0 +1,152 @@
+//! VAT on bad debts: what may be asked back on a day, and what is owed again since money came in after all (NL: Wet OB
+//! 1968 art. 29).
+
+use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
+use crate::ledger::model::{Allocation, AllocationRule, Ledger};
+use crate::policy::jurisdiction::{self, law::Law};
+use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside, vat_owed_again};
+use crate::value::calendar::days_between;
+use crate::value::key_name::KeyName;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// VAT that may be asked back.
+#[derive(Clone, Copy, Debug)]
+pub struct ReclaimableVat {
+    /// Inside which item.
+    pub item: ItemIx,
+    /// Since when, at the latest.
+    pub since: NaiveDate,
+    /// What of the item is open.
+    pub open: Money,
+    /// How much of that is VAT.
+    pub vat: Money,
+}
+
+/// VAT that is owed again, if it was asked back.
+#[derive(Clone, Copy, Debug)]
+pub struct RepayableVat {
+    /// Inside which item.
+    pub item: ItemIx,
+    /// The payment.
+    pub payment: MovementIx,
+    /// Since when.
+    pub since: NaiveDate,
+    /// How much.
+    pub vat: Money,
+}
+
+/// No year is shorter: what came sooner is not looked at.
+const MIN_YEAR_DAYS: i64 = 364;
+
+/// VAT inside items that were not paid within the time the law gives.
+pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<ReclaimableVat> {
+    let Some(law) = business_law(journal) else {
+        return Vec::new();
+    };
+    let items = journal.items.iter();
+    let found = items.filter_map(|(item, record)| {
+        let open = ledger.items[item].open;
+        let late = open > 0 && days_between(record.due?, ledger.as_of.0) > MIN_YEAR_DAYS;
+        let since = late.then(|| relief_day(law, record.due?)).flatten()?;
+        let invoice = &journal.invoices[record.invoice];
+        let rate = vat_rate_of(law, invoice).filter(|_| since <= ledger.as_of.0)?;
+        let open = Minor::from(open);
+        let inside = vat_inside(&[taxed_total(rate, invoice)], open)?;
+        Some(ReclaimableVat {
+            item,
+            since,
+            open: Money::new(open, invoice.currency),
+            vat: Money::new(inside.first()?.amount, invoice.currency),
+        })
+    });
+    found.collect()
+}
+
+/// VAT inside money that came in after that time.
+pub fn find_repayable_vat(journal: &Journal, ledger: &Ledger) -> Vec<RepayableVat> {
+    let Some(law) = business_law(journal) else {
+        return Vec::new();
+    };
+    let late = |step: &&Allocation| is_payment_after_relief(journal, law, step);
+    let items: BTreeSet<ItemIx> = ledger
+        .allocations
+        .iter()
+        .filter(late)
+        .map(|step| step.item)
+        .collect();
+    let mut open: BTreeMap<ItemIx, Minor> = BTreeMap::new();
+    let mut found = Vec::new();
+    let steps = ledger.allocations.iter().filter(|_| !items.is_empty());
+    for step in steps.filter(|it| it.component == Component::Principal && items.contains(&it.item))
+    {
+        let whole = journal.items[step.item].amount;
+        let before = open.get(&step.item).copied().unwrap_or(whole.into());
+        let after = before - step.amount.into();
+        open.insert(step.item, after);
+        if is_payment_after_relief(journal, law, step) {
+            found.extend(repayable_vat_of_step(journal, law, step, (before, after)));
+        }
+    }
+    found
+}
+
+fn repayable_vat_of_step(
+    journal: &Journal,
+    law: &Law,
+    step: &Allocation,
+    (before, after): (Minor, Minor),
+) -> Option<RepayableVat> {
+    let invoice = &journal.invoices[journal.items[step.item].invoice];
+    let rate = vat_rate_of(law, invoice)?;
+    let vat = vat_owed_again(&[taxed_total(rate, invoice)], before, after)?;
+    Some(RepayableVat {
+        item: step.item,
+        payment: step.movement,
+        since: step.date,
+        vat: Money::new(vat.first()?.amount, invoice.currency),
+    })
+}
+
+/// Whether a step is money for principal after that time, on an invoice that bears VAT.
+fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> bool {
+    let item = &journal.items[step.item];
+    let is_money = matches!(
+        step.rule,
+        AllocationRule::Named
+            | AllocationRule::Designated
+            | AllocationRule::Applied
+            | AllocationRule::Oldest
+    );
+    let relief = || item.due.and_then(|due| relief_day(law, due));
+    is_money
+        && step.amount > 0
+        && step.component == Component::Principal
+        && item
+            .due
+            .is_some_and(|due| days_between(due, step.date) > MIN_YEAR_DAYS)
+        && journal.movements[step.movement].kind == MovementKind::Payment
+        && vat_rate_of(law, &journal.invoices[item.invoice]).is_some()
+        && relief().is_some_and(|relief| step.date > relief)
+}
+
+/// The law under which the business pays VAT on its invoices; `None` where it charges none, or no rules are known.
+fn business_law(journal: &Journal) -> Option<&'static Law> {
+    let business = journal.business.as_ref();
+    let country = business.and_then(|business| business.values(KeyName::Country).next());
+    jurisdiction::find_law(country.unwrap_or("NL")).filter(|_| journal.is_vat_charged())
+}
+
+/// The rate of an invoice in the currency of the law, where its header names one above nothing.
+fn vat_rate_of(law: &Law, invoice: &Invoice) -> Option<Share> {
+    let rate = invoice.vat.filter(|rate| *rate > 0)?;
+    (invoice.currency == law.currency).then(|| Share::from_hundredths(rate.into()))
+}
+
+/// All of an invoice, at its rate.
+fn taxed_total(rate: Share, invoice: &Invoice) -> TaxedPart {
+    let gross = Minor::from(invoice.amount().unwrap_or_default());
+    TaxedPart { rate, gross }
+}

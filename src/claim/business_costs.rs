@@ -1,0 +1,176 @@
+//! Costs of a business or a public body: owed from the first late day without any letter (NL: BW 6:96 lid 4).
+//!
+//! What was not written was not asked before: it takes nothing of money that came in earlier, and is reckoned on what
+//! is open on the day of the claim.
+
+use super::costs::{ClaimableCosts, CostsAssessor};
+use super::invoice_claim::InvoiceClaim;
+use super::model::ClaimError;
+use super::remark::{ClaimRemark, NoCostsReason};
+use crate::journal::ladder::CostTerms;
+use crate::journal::model::{Event, InvoiceIx};
+use crate::policy::costs::lump_sum_for;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+impl CostsAssessor<'_> {
+    /// Decides for the cases of one business: all of them are one demand, whose principals are added (NL: BW 6:96
+    /// lid 7).
+    pub fn assess_business(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
+        let (mut together, mut covered, mut agreed) = (Vec::new(), Vec::new(), None);
+        for (place, case) in cases.iter().enumerate() {
+            let late = self.overdue_principal(case)?;
+            if !late.is_positive() {
+                continue;
+            }
+            if case.has_recorded_costs() {
+                self.compare_with_scale(case)?;
+                covered.push(late);
+            } else if let Some(other) = self.invoice_with_joint_costs(case.invoice) {
+                self.remark_no_costs(case, NoCostsReason::RecordedOn(other));
+                covered.push(late);
+            } else {
+                match case.cost_terms {
+                    CostTerms::None => self.remark_no_costs(case, NoCostsReason::Policy),
+                    CostTerms::Fixed(sum) => agreed = agreed.or(Some((place, sum))),
+                    CostTerms::Statutory if self.has_scale(case) => together.push((place, late)),
+                    CostTerms::Statutory => self.remark_no_costs(case, NoCostsReason::NoScale),
+                }
+            }
+        }
+        self.add_agreed_costs(cases, agreed);
+        self.add_statutory_costs(cases, &together, &covered)
+    }
+
+    /// Principal of a case that is late and open on the day.
+    fn overdue_principal(&self, case: &InvoiceClaim) -> Result<Minor, ClaimError> {
+        let told = case.replay(self.as_of())?;
+        let late = told.parts.iter().take(case.overdue_count(self.as_of()));
+        Ok(late.map(|part| part.principal).sum())
+    }
+
+    fn add_agreed_costs(&mut self, cases: &mut [InvoiceClaim], agreed: Option<(usize, Money)>) {
+        let Some((place, sum)) = agreed else { return };
+        let Some(case) = cases.get_mut(place) else {
+            return;
+        };
+        if let Some(from) = case
+            .first_overdue_day()
+            .filter(|_| sum.currency == case.currency)
+        {
+            let asked = ClaimableCosts {
+                from,
+                base: None,
+                costs: sum.minor,
+                vat: None,
+            };
+            self.add_costs(case, asked, self.as_of());
+        }
+    }
+
+    /// What the scale gives over all principals together, less what it gives over those whose costs were written.
+    fn add_statutory_costs(
+        &mut self,
+        cases: &mut [InvoiceClaim],
+        together: &[(usize, Minor)],
+        covered: &[Minor],
+    ) -> Result<(), ClaimError> {
+        let numbers: Vec<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
+        let first_late =
+            |place: &usize| cases.get(*place).and_then(InvoiceClaim::first_overdue_day);
+        let places = together.iter().map(|(place, _)| *place);
+        let Some(oldest) = places.min_by_key(first_late) else {
+            return Ok(());
+        };
+        let Some(case) = cases.get_mut(oldest) else {
+            return Ok(());
+        };
+        let Some(from) = case.first_overdue_day() else {
+            return Ok(());
+        };
+        let own: Vec<Minor> = together.iter().map(|(_, late)| *late).collect();
+        let all: Vec<Minor> = own.iter().chain(covered).copied().collect();
+        let base: Minor = own.iter().copied().sum();
+        let mut costs = self.scale_costs(case, &all)? - self.scale_costs(case, covered)?;
+        let due = case.instalments.first().and_then(|part| part.debt.due);
+        let least = due.and_then(|due| lump_sum_for(self.law, due, base));
+        let least = least.map_or(Minor::ZERO, |least| least.amount);
+        if covered.is_empty() {
+            costs = costs.max(least);
+        }
+        let demand = together.iter().filter_map(|(place, _)| numbers.get(*place));
+        if costs > least
+            && !demand
+                .into_iter()
+                .any(|number| self.has_demand_letter(*number))
+        {
+            self.remarks
+                .push(ClaimRemark::WithoutDemand(case.money(least)));
+        }
+        let rate = self.vat_rate(self.as_of());
+        let tax = rate.map(|rate| Ok((rate, self.vat_on_costs(case, rate, costs)?)));
+        let asked = ClaimableCosts {
+            from,
+            base: Some(base),
+            costs,
+            vat: tax.transpose()?,
+        };
+        self.add_costs(case, asked, self.as_of());
+        Ok(())
+    }
+
+    /// Whether a letter about an invoice went out.
+    fn has_demand_letter(&self, invoice: InvoiceIx) -> bool {
+        let mut events = self.index.events_of_invoice(invoice);
+        events.any(|event| event.sent_letter().is_some() && event.date <= self.as_of())
+    }
+
+    /// Businesses may agree on more than the scale; a court may lower it (NL: HR 10-7-2015, ECLI:NL:HR:2015:1868).
+    fn compare_with_scale(&mut self, case: &InvoiceClaim) -> Result<(), ClaimError> {
+        let mut written = Minor::ZERO;
+        let mut first = None;
+        for (_, happening, amount) in case.recorded_costs() {
+            first = first.or(Some(happening.date));
+            written += amount;
+        }
+        let Some(day) = first else { return Ok(()) };
+        let mut late = vec![case.overdue_principal(self.as_of(), day)?];
+        for other in self.invoices_demanded_with(case.invoice, day) {
+            let other = InvoiceClaim::for_invoice(self.index, self.parties, other);
+            late.push(other.overdue_principal(self.as_of(), day)?);
+        }
+        let scale = self.scale_costs(case, &late)?;
+        if written > scale && self.has_scale(case) {
+            let sums = (case.money(written), case.money(scale));
+            self.remarks
+                .push(ClaimRemark::AboveScale(case.invoice, sums));
+        }
+        Ok(())
+    }
+
+    /// Another invoice on which the costs of a joint demand are written: the last letter about it, when they were,
+    /// named both.
+    fn invoice_with_joint_costs(&self, invoice: InvoiceIx) -> Option<InvoiceIx> {
+        let costs = self.index.costs_of(self.parties.customer);
+        let mut joint = costs.filter_map(|movement| {
+            if movement.date > self.as_of() {
+                return None;
+            }
+            let other = movement.invoice?;
+            let demanded = self.invoices_demanded_with(other, movement.date);
+            demanded.contains(&invoice).then_some(other)
+        });
+        joint.find(|other| *other != invoice)
+    }
+
+    /// The other invoices of the last letter about an invoice on a day.
+    fn invoices_demanded_with(&self, invoice: InvoiceIx, on: NaiveDate) -> Vec<InvoiceIx> {
+        let events = self.index.events_of_invoice(invoice);
+        let letters = events.filter(|event| event.sent_letter().is_some() && event.date <= on);
+        let last = letters.max_by_key(|event| event.date);
+        let named = last.into_iter().flat_map(Event::invoices);
+        named
+            .filter(|named| *named != invoice && self.is_invoice_of_customer(*named))
+            .collect()
+    }
+}

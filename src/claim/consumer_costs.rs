@@ -1,0 +1,303 @@
+//! Costs of a consumer: none without the fourteen-day letter, never more than it announced or the scale gives, and no
+//! agreement to his harm (NL: BW 6:96 lid 5 and 6).
+
+use super::costs::{ClaimableCosts, CostsAssessor};
+use super::fourteen_day_letter::{FourteenDayLetter, find_effective_letter};
+use super::invoice_claim::InvoiceClaim;
+use super::model::ClaimError;
+use super::remark::{ClaimRemark, NoCostsReason, ReceivedLetter, UnclaimedCharge};
+use crate::journal::ladder::CostTerms;
+use crate::journal::model::InvoiceIx;
+use crate::value::money::Minor;
+use crate::value::share::Share;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// What one letter is about.
+struct LetterGroup<'a> {
+    letter: FourteenDayLetter<'a>,
+    /// The cases of the claim, by their places.
+    claim_indices: Vec<usize>,
+}
+
+impl<'a> CostsAssessor<'a> {
+    /// Decides for the cases of one consumer: letter by letter.
+    pub fn assess_consumer(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
+        let mut groups = BTreeMap::new();
+        for (place, case) in cases.iter_mut().enumerate() {
+            match self.find_letter(case) {
+                Ok(letter) => {
+                    let key = letter.event.origin;
+                    let places = Vec::new();
+                    let group: &mut LetterGroup<'_> = groups.entry(key).or_insert(LetterGroup {
+                        letter,
+                        claim_indices: places,
+                    });
+                    group.claim_indices.push(place);
+                }
+                Err(why) => self.refuse_without_letter(case, why),
+            }
+        }
+        for group in groups.into_values() {
+            self.assess_letter_group(&group, cases)?;
+        }
+        Ok(())
+    }
+
+    fn find_letter(&self, case: &InvoiceClaim) -> Result<FourteenDayLetter<'a>, NoCostsReason> {
+        let due = case.instalments.first().and_then(|part| part.debt.due);
+        let about = (case.invoice, due);
+        find_effective_letter(self.index, self.law, self.parties, about, self.as_of())
+    }
+
+    fn refuse_without_letter(&mut self, case: &mut InvoiceClaim, why: NoCostsReason) {
+        if case.recorded_costs().next().is_some() {
+            self.cap_recorded_costs(case, Minor::ZERO, self.as_of(), Some(why));
+        } else if case.overdue_count(self.as_of()) > 0 {
+            self.remark_no_costs(case, why);
+        }
+    }
+
+    fn assess_letter_group(
+        &mut self,
+        group: &LetterGroup<'_>,
+        cases: &mut [InvoiceClaim],
+    ) -> Result<(), ClaimError> {
+        let Some(oldest) = oldest_claim(cases, &group.claim_indices) else {
+            return Ok(());
+        };
+        let notice = group.letter.notice;
+        self.remarks.push(ClaimRemark::Letter(ReceivedLetter {
+            sent_on: group.letter.event.date,
+            receipt: notice.receipt,
+            delivery: group.letter.delivery,
+            last_day: notice.last_day,
+        }));
+        let beside = self.other_claims_of_letter(group, cases);
+        let written = group
+            .claim_indices
+            .iter()
+            .filter_map(|place| cases.get(*place));
+        let has_costs = written.into_iter().any(InvoiceClaim::has_recorded_costs);
+        // What was written is that of all invoices the letter names; what was not is that of this claim.
+        let with: &[InvoiceClaim] = if has_costs { &beside } else { &[] };
+        let Some(asked) = self.allowed_costs(group, cases, (&beside, with))? else {
+            let why = self.no_costs_reason(cases.get(oldest));
+            self.refuse_group(group, cases, why);
+            return Ok(());
+        };
+        if has_costs {
+            self.cap_costs_of_group(group, cases, asked);
+            return Ok(());
+        }
+        if let Some(other) = beside.iter().find(|case| case.has_recorded_costs()) {
+            let why = NoCostsReason::RecordedOn(other.invoice);
+            self.refuse_group(group, cases, why);
+            return Ok(());
+        }
+        let fees = self.cap_costs_of_group(group, cases, asked);
+        if let Some(case) = cases.get(oldest)
+            && case.cost_terms == CostTerms::None
+        {
+            self.remark_no_costs(case, NoCostsReason::Policy);
+            return Ok(());
+        }
+        let rest = ClaimableCosts {
+            costs: (asked.costs - fees).max(Minor::ZERO),
+            ..asked
+        };
+        if let Some(case) = cases.get_mut(oldest) {
+            self.add_costs(case, rest, notice.last_day);
+        }
+        Ok(())
+    }
+
+    /// The invoices that the letter names and this claim does not.
+    fn other_claims_of_letter(
+        &mut self,
+        group: &LetterGroup<'_>,
+        cases: &[InvoiceClaim],
+    ) -> Vec<InvoiceClaim> {
+        let claimed: BTreeSet<InvoiceIx> = cases.iter().map(|case| case.invoice).collect();
+        let named = group.letter.event.invoices();
+        let others = named
+            .filter(|number| !claimed.contains(number) && self.is_invoice_of_customer(*number));
+        let others: Vec<InvoiceIx> = others.collect();
+        let case =
+            |number: &InvoiceIx| InvoiceClaim::for_invoice(self.index, self.parties, *number);
+        let beside: Vec<InvoiceClaim> = others.iter().map(case).collect();
+        if !others.is_empty() {
+            let sent = group.letter.event.date;
+            self.remarks
+                .push(ClaimRemark::LetterNamesMore(sent, others));
+        }
+        beside
+    }
+
+    /// What the letter lets one ask; `None` where it is nothing. It announced costs of all it names; of the invoices
+    /// beside those of the claim, `with` are counted.
+    fn allowed_costs(
+        &mut self,
+        group: &LetterGroup<'_>,
+        cases: &[InvoiceClaim],
+        (beside, with): (&[InvoiceClaim], &[InvoiceClaim]),
+    ) -> Result<Option<ClaimableCosts>, ClaimError> {
+        let own = || {
+            group
+                .claim_indices
+                .iter()
+                .filter_map(|place| cases.get(*place))
+        };
+        let Some(first) = own().min_by_key(|case| case.first_overdue_day()) else {
+            return Ok(None);
+        };
+        let (sent, notice) = (group.letter.event.date, group.letter.notice);
+        let all = sum_overdue_principal(own().chain(beside), sent)?;
+        let before = sum_overdue_principal(own().chain(with), sent)?;
+        let paid = paid_within_term(own().chain(with), sent, notice.last_day)?;
+        let after = (before - paid).max(Minor::ZERO);
+        let most = match first.cost_terms {
+            CostTerms::Fixed(agreed) => agreed.minor,
+            CostTerms::None | CostTerms::Statutory => Minor(i128::MAX),
+        };
+        let lawful = self.scale_costs(first, &[all])?.min(most);
+        let scale = self.scale_costs(first, &[after])?;
+        let costs = scale.min(most);
+        let announced = group.letter.announced_costs.minor;
+        let rate = self.announced_vat_rate(first, (sent, notice.costs_from), announced, lawful)?;
+        let costs = costs.min(announced);
+        if !costs.is_positive() {
+            return Ok(None);
+        }
+        if after < before {
+            let sums = (first.money(before), first.money(after));
+            self.remarks.push(ClaimRemark::PaidWithinTerm(sums));
+        }
+        let tax = rate.map(|rate| Ok((rate, self.vat_on_costs(first, rate, costs)?)));
+        Ok(Some(ClaimableCosts {
+            from: notice.costs_from,
+            base: (costs < most || most >= scale).then_some(after),
+            costs,
+            vat: tax.transpose()?,
+        }))
+    }
+
+    /// The rate of the tax, where the law lets it come on top and the letter announced it. Says where the letter
+    /// announced anything else than the law gave on its day.
+    fn announced_vat_rate(
+        &mut self,
+        case: &InvoiceClaim,
+        (sent, from): (NaiveDate, NaiveDate),
+        announced: Minor,
+        lawful: Minor,
+    ) -> Result<Option<Share>, ClaimError> {
+        let rate = self.vat_rate(from);
+        let tax = rate
+            .map(|rate| self.vat_on_costs(case, rate, lawful))
+            .transpose()?;
+        let whole = lawful + tax.unwrap_or_default();
+        if announced != lawful && announced != whole {
+            let sums = (case.money(announced), case.money(whole));
+            self.remarks
+                .push(ClaimRemark::AnnouncedCostsDiffer(sent, sums));
+        }
+        Ok(rate.filter(|_| announced >= whole))
+    }
+
+    fn no_costs_reason(&self, case: Option<&InvoiceClaim>) -> NoCostsReason {
+        match case {
+            Some(case) if !self.has_scale(case) => NoCostsReason::NoScale,
+            _ => NoCostsReason::PaidInTime,
+        }
+    }
+
+    /// None of what was written is claimed, and nothing instead.
+    fn refuse_group(
+        &mut self,
+        group: &LetterGroup<'_>,
+        cases: &mut [InvoiceClaim],
+        why: NoCostsReason,
+    ) {
+        for place in &group.claim_indices {
+            if let Some(case) = cases.get_mut(*place) {
+                self.refuse_without_letter(case, why);
+            }
+        }
+    }
+
+    /// Lowers what was written in a group to what may be asked; answers how much of it is claimed.
+    fn cap_costs_of_group(
+        &mut self,
+        group: &LetterGroup<'_>,
+        cases: &mut [InvoiceClaim],
+        asked: ClaimableCosts,
+    ) -> Minor {
+        let mut left = asked.sum();
+        for place in &group.claim_indices {
+            if let Some(case) = cases.get_mut(*place) {
+                left -= self.cap_recorded_costs(case, left, group.letter.notice.last_day, None);
+            }
+        }
+        asked.sum() - left
+    }
+
+    /// Lowers what was written of a case to a sum; what was written early counts from the day it may be asked.
+    fn cap_recorded_costs(
+        &mut self,
+        case: &mut InvoiceClaim,
+        most: Minor,
+        since: NaiveDate,
+        why: Option<NoCostsReason>,
+    ) -> Minor {
+        let written: Vec<(usize, Minor)> = case
+            .recorded_costs()
+            .map(|(place, _, amount)| (place, amount))
+            .collect();
+        let mut left = most;
+        for (place, amount) in written {
+            let claimed = amount.min(left);
+            left -= claimed;
+            if claimed < amount
+                && let Some(entry) = case.entry_of_event(place)
+            {
+                self.remarks
+                    .push(ClaimRemark::ChargeNotClaimed(UnclaimedCharge {
+                        invoice: case.invoice,
+                        entry,
+                        amount: case.money(amount - claimed),
+                        reason: why,
+                    }));
+            }
+            case.replace_claimed_amount(place, claimed, since);
+        }
+        most - left
+    }
+}
+
+fn oldest_claim(cases: &[InvoiceClaim], places: &[usize]) -> Option<usize> {
+    let mut places = places.to_vec();
+    places.sort_by_key(|place| cases.get(*place).and_then(InvoiceClaim::first_overdue_day));
+    places.first().copied()
+}
+
+/// Principal that was late, and open at the end of a day.
+fn sum_overdue_principal<'c>(
+    cases: impl Iterator<Item = &'c InvoiceClaim>,
+    day: NaiveDate,
+) -> Result<Minor, ClaimError> {
+    let open = cases.map(|case| case.overdue_principal(day, day));
+    let open: Vec<Minor> = open.collect::<Result<_, _>>()?;
+    Ok(open.into_iter().sum())
+}
+
+/// What came in after a day through another for what was late then. All of it lowers the costs, also what went to
+/// interest: the lower claim is safe.
+fn paid_within_term<'c>(
+    cases: impl Iterator<Item = &'c InvoiceClaim>,
+    sent: NaiveDate,
+    last_day: NaiveDate,
+) -> Result<Minor, ClaimError> {
+    let paid = cases.map(|case| case.paid_on_overdue(sent, last_day));
+    let paid: Vec<Minor> = paid.collect::<Result<_, _>>()?;
+    Ok(paid.into_iter().sum())
+}

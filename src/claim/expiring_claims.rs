@@ -1,0 +1,58 @@
+//! Which open invoices are, or will soon be, too old to be claimed.
+
+use super::limitation::{collect_interruptions, first_due_date};
+use crate::journal::model::{InvoiceIx, Journal, NumberUse};
+use crate::ledger::model::{Ledger, Status};
+use crate::policy::jurisdiction;
+use crate::policy::jurisdiction::law::ClaimKind;
+use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
+use crate::value::calendar::{Duration, days_between};
+use std::collections::BTreeSet;
+
+/// No claim under a contract ends sooner after its due date than this: what is younger is not looked at.
+const MIN_AGE: Duration = Duration::Months(54);
+/// Fewer days are no 54 months.
+const MIN_AGE_DAYS: i64 = 54 * 28;
+
+/// Open invoices whose life ends within half a year of the day of the ledger, or has ended; with its end.
+pub fn find_expiring_claims(
+    journal: &Journal,
+    ledger: &Ledger,
+) -> Vec<(InvoiceIx, Limitation, Nearness)> {
+    let on = ledger.as_of.0;
+    let old = |invoice: InvoiceIx| {
+        let due = first_due_date(journal, invoice);
+        let due = due.filter(|due| days_between(*due, on) >= MIN_AGE_DAYS);
+        due.and_then(|due| MIN_AGE.date_after(due))
+            .is_some_and(|day| day <= on)
+    };
+    let is_open = |invoice| {
+        let mut items = journal.items_of(invoice);
+        items.any(|item| ledger.items[item].status == Status::Open)
+    };
+    let all = journal.invoices.iter();
+    let old: BTreeSet<InvoiceIx> = all
+        .filter(|(number, invoice)| {
+            invoice.number_use == NumberUse::Invoice && is_open(*number) && old(*number)
+        })
+        .map(|(number, _)| number)
+        .collect();
+    if old.is_empty() {
+        return Vec::new();
+    }
+    let renewed = collect_interruptions(journal, |number| old.contains(&number), on);
+    let ends = |number: InvoiceIx| {
+        let country = journal.country_of(journal.invoices[number].customer?);
+        let law = jurisdiction::find_law(country)?;
+        let days = renewed.get(&number).map_or(&[][..], Vec::as_slice);
+        let life = compute_limitation(
+            law,
+            ClaimKind::Contract,
+            first_due_date(journal, number)?,
+            days,
+        )?;
+        let nearness = life.nearness(on);
+        (nearness != Nearness::Far).then_some((number, life, nearness))
+    };
+    old.into_iter().filter_map(ends).collect()
+}

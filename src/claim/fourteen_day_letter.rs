@@ -1,0 +1,145 @@
+//! The fourteen-day letter: which one counts, when it has run out, and how much it lets one ask of a consumer.
+//!
+//! Without such a letter a consumer owes no costs (NL: BW 6:96 lid 5 and 6). It must go out when the invoice is late,
+//! give fourteen days from the day after it came, and name the amount; a shorter term cannot be mended afterwards
+//! (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
+
+use super::claim_index::ClaimIndex;
+use super::parties::ClaimParties;
+use super::remark::NoCostsReason;
+use crate::journal::event_details::SentLetter;
+use crate::journal::ladder::{BUILT_IN_POLICY, FINAL_NOTICE_LETTER, FINAL_STAGE};
+use crate::journal::model::{Event, InvoiceIx, Journal, Policy};
+use crate::policy::jurisdiction::law::Law;
+use crate::policy::notice_term::{
+    DeliveryMethod, LetterReceipt, NoticeTerm, notice_term, presumed_receipt,
+};
+use crate::value::channel::Channel;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// A letter that has run out, and lets one ask costs.
+#[derive(Clone, Debug)]
+pub struct FourteenDayLetter<'j> {
+    /// The entry.
+    pub event: &'j Event,
+    /// How it went.
+    pub delivery: DeliveryMethod,
+    /// Its term.
+    pub notice: NoticeTerm,
+    /// What it announced.
+    pub announced_costs: Money,
+}
+
+/// The first letter about an invoice that lets one ask costs on a day, or why there is none. `due` is the day of its
+/// first instalment.
+pub fn find_effective_letter<'j>(
+    docket: &ClaimIndex<'j>,
+    law: &Law,
+    party: &ClaimParties,
+    (invoice, due): (InvoiceIx, Option<NaiveDate>),
+    on: NaiveDate,
+) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
+    let mut sent: Vec<&Event> = docket
+        .events_of_invoice(invoice)
+        .filter(|event| is_fourteen_day_letter(docket.journal, party, event))
+        .collect();
+    first_effective_letter(law, &mut sent, due, on)
+}
+
+/// The first of some letters that lets one ask costs on a day, or why none does.
+pub fn first_effective_letter<'j>(
+    law: &Law,
+    sent: &mut [&'j Event],
+    due: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
+    sent.sort_by_key(|event| event.date);
+    let mut why = NoCostsReason::NoLetter;
+    for event in sent.iter().filter(|event| event.date <= on) {
+        match check_effective(law, event, due, on) {
+            Ok(letter) => return Ok(letter),
+            Err(reason) => why = reason,
+        }
+    }
+    Err(why)
+}
+
+/// Whether an entry is such a letter and did not come back.
+pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &Event) -> bool {
+    let Some(sent) = event.sent_letter() else {
+        return false;
+    };
+    if sent.bounced || !party.is_consumer() {
+        return false;
+    }
+    let name = journal.policy_name(party.customer);
+    let version = name.and_then(|name| journal.policy_on(name, event.date));
+    let policy: &Policy = version.map_or(&BUILT_IN_POLICY, |version| &journal.policies[version]);
+    let mut ladder = policy.ladder().iter();
+    let stage = ladder.find(|stage| stage.name == sent.stage);
+    let letter = stage.and_then(|stage| stage.letter.as_deref());
+    *sent.stage == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
+}
+
+/// How a letter went: by post where the entry does not say how, or says both; that is the later day.
+fn delivery_method(sent: &SentLetter) -> DeliveryMethod {
+    let channels = &sent.channels;
+    let mailed = channels.contains(&Channel::Email) && !channels.contains(&Channel::Post);
+    if mailed {
+        DeliveryMethod::Email
+    } else {
+        DeliveryMethod::Post
+    }
+}
+
+/// The term of a letter: from the day it came where that is known, else from the day it is presumed to have come.
+pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
+    let letter = sent.sent_letter()?;
+    let came = match letter.received {
+        Some(day) => LetterReceipt::Known(day),
+        None => presumed_receipt(law, sent.date, delivery_method(letter))?,
+    };
+    notice_term(law, came)
+}
+
+/// Whether a letter lets one ask costs on a day, of an invoice due on another.
+///
+/// # Errors
+/// Why it does not.
+pub fn check_effective<'j>(
+    law: &Law,
+    event: &'j Event,
+    due: Option<NaiveDate>,
+    on: NaiveDate,
+) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
+    let sent = event.date;
+    if due.is_none_or(|due| sent <= due) {
+        return Err(NoCostsReason::LetterTooEarly(sent));
+    }
+    let notice = notice_term_of(law, event).ok_or(NoCostsReason::NoLetter)?;
+    let letter = event.sent_letter().ok_or(NoCostsReason::NoLetter)?;
+    if let Some(named) = letter
+        .deadline
+        .filter(|named| *named < notice.nominal_last_day)
+    {
+        return Err(NoCostsReason::TermTooShort {
+            sent,
+            named_last_day: named,
+            lawful_last_day: notice.nominal_last_day,
+        });
+    }
+    let announced = letter
+        .announced_costs
+        .ok_or(NoCostsReason::NoAmount(sent))?;
+    if notice.costs_from > on {
+        let from = notice.costs_from;
+        return Err(NoCostsReason::TermRunning { sent, from });
+    }
+    Ok(FourteenDayLetter {
+        event,
+        delivery: delivery_method(letter),
+        notice,
+        announced_costs: announced,
+    })
+}

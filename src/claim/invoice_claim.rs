@@ -1,0 +1,340 @@
+//! One invoice, ready to be told again: its instalments, what happened to it, and what was agreed.
+
+use super::claim_index::ClaimIndex;
+use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_events};
+use super::model::ClaimError;
+use super::parties::ClaimParties;
+use super::remark::{ClaimRemark, FutureInstalment};
+use crate::journal::event_details::EventDetails;
+use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
+use crate::journal::model::{
+    Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
+};
+use crate::ledger::model::{Charges, Ledger, Status};
+use crate::ledger::principal::settlement_order;
+use crate::policy::interest::{InterestError, InterestMethod};
+use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
+use crate::value::currency::Currency;
+use crate::value::exact_amount::DayCount;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use chrono::NaiveDate;
+
+/// How days become parts of a year in a claim.
+pub const DAY_COUNT: DayCount = DayCount::Days365;
+
+/// An invoice of which something is open.
+#[derive(Debug)]
+pub struct InvoiceClaim {
+    /// Which.
+    pub invoice: InvoiceIx,
+    /// Its currency.
+    pub currency: Currency,
+    /// Its instalments, in the order in which they are paid.
+    pub instalments: Vec<ClaimInstalment>,
+    /// What happened to it.
+    pub events: Vec<InvoiceEvent>,
+    /// Which interest is claimed.
+    pub interest: InterestBasis,
+    /// The policy that holds for it; `None`: the built-in one.
+    pub policy: Option<PolicyIx>,
+    /// Whether its rate of interest was agreed.
+    pub has_agreed_rate: bool,
+    /// Which costs are claimed.
+    pub cost_terms: CostTerms,
+    /// Costs that may be asked without having been written: how much, and since the end of which day.
+    pub derived_costs: Option<(NaiveDate, Minor)>,
+    /// What the books have open of what is due, charges included.
+    pub book_balance: Minor,
+}
+
+/// An instalment.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimInstalment {
+    /// Which of the invoice, from 1.
+    pub number: usize,
+    /// The instalment.
+    pub item: ItemIx,
+    /// As the law tells it.
+    pub debt: Debt,
+}
+
+impl InvoiceClaim {
+    /// An invoice as it stands in the books, or why nothing can be asked of it.
+    pub fn for_open_invoice(
+        docket: &ClaimIndex<'_>,
+        party: &ClaimParties,
+        number: InvoiceIx,
+    ) -> Result<Self, ClaimRemark> {
+        match not_claimable_reason(docket.journal, docket.ledger, number) {
+            Some(remark) => Err(remark),
+            None => Ok(Self::for_invoice(docket, party, number)),
+        }
+    }
+
+    /// An invoice, open or not.
+    pub fn for_invoice(docket: &ClaimIndex<'_>, party: &ClaimParties, number: InvoiceIx) -> Self {
+        let journal = docket.journal;
+        let invoice = &journal.invoices[number];
+        let policy = invoice
+            .policy
+            .map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
+        let lawful = party.law.filter(|law| law.currency == invoice.currency);
+        let interest = match (policy.interest, lawful) {
+            (InterestTerms::None, _) | (_, None) => InterestBasis::Recorded,
+            (InterestTerms::Statutory | InterestTerms::Yearly(_), Some(_)) => {
+                InterestBasis::Calculated
+            }
+        };
+        let case = Self {
+            invoice: number,
+            currency: invoice.currency,
+            instalments: build_instalments(journal, party, invoice, number, policy),
+            events: collect_events(docket, number),
+            interest,
+            policy: invoice.policy,
+            has_agreed_rate: policy.interest.agreed_rate().is_some(),
+            cost_terms: lawful.map_or(CostTerms::None, |_| policy.costs),
+            derived_costs: None,
+            book_balance: Minor::ZERO,
+        };
+        Self {
+            book_balance: case.sum_book_balance(docket.ledger, number),
+            ..case
+        }
+    }
+
+    fn sum_book_balance(&self, ledger: &Ledger, number: InvoiceIx) -> Minor {
+        let charges = ledger.charges.get(&number);
+        let mut booked = charges.map_or(Minor::ZERO, Charges::sum);
+        for part in self.due_instalments(ledger.as_of.0) {
+            booked += ledger.items[part.item].open.into();
+        }
+        booked
+    }
+
+    /// The instalments that are due on a day: may be asked for, whether late or not.
+    pub fn due_instalments(&self, on: NaiveDate) -> &[ClaimInstalment] {
+        let due = self.instalments.iter();
+        let count = due
+            .take_while(|part| part.debt.due.is_some_and(|due| due <= on))
+            .count();
+        self.instalments.get(..count).unwrap_or_default()
+    }
+
+    /// How many instalments are late on a day.
+    pub fn overdue_count(&self, on: NaiveDate) -> usize {
+        let late = self.instalments.iter();
+        late.take_while(|part| part.debt.due.is_some_and(|due| due < on))
+            .count()
+    }
+
+    /// The first day on which something of it is late.
+    pub fn first_overdue_day(&self) -> Option<NaiveDate> {
+        self.instalments.first()?.debt.due?.succ_opt()
+    }
+
+    /// Costs and fees that were written, waived ones too.
+    pub fn recorded_costs(&self) -> impl Iterator<Item = (usize, &InvoiceEvent, Minor)> {
+        let all = self.events.iter().enumerate();
+        all.filter_map(|(place, happening)| match happening.effect {
+            EventEffect::Charge(Component::Costs | Component::Fee, amount) => {
+                Some((place, happening, amount))
+            }
+            _ => None,
+        })
+    }
+
+    /// The entry of a happening.
+    pub fn entry_of_event(&self, place: usize) -> Option<MovementIx> {
+        self.events.get(place).map(|happening| happening.entry)
+    }
+
+    /// Claims another sum than was written, from the end of a day on at the earliest.
+    pub fn replace_claimed_amount(&mut self, place: usize, amount: Minor, since: NaiveDate) {
+        if let Some(happening) = self.events.get_mut(place)
+            && let EventEffect::Charge(component, _) = happening.effect
+        {
+            happening.effect = EventEffect::Charge(component, amount);
+            happening.date = happening.date.max(since);
+        }
+    }
+
+    /// Interest that was written, and is not added to what is reckoned.
+    pub fn excluded_interest(&self) -> Minor {
+        let written = self.events.iter().map(|happening| match happening.effect {
+            EventEffect::Charge(Component::Interest, amount) => amount,
+            _ => Minor::ZERO,
+        });
+        match self.interest {
+            InterestBasis::Calculated => written.sum(),
+            InterestBasis::Recorded => Minor::ZERO,
+        }
+    }
+
+    /// Whether collection costs were written.
+    pub fn has_recorded_costs(&self) -> bool {
+        let mut all = self.events.iter();
+        all.any(|happening| matches!(happening.effect, EventEffect::Charge(Component::Costs, _)))
+    }
+
+    /// The story of the invoice by the order of the law, to the end of a day.
+    pub fn replay(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+        let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
+        replay::replay_debt(&debts, &self.debt_events(), through)
+            .map_err(|fault| self.to_claim_error(fault))
+    }
+
+    /// What happened, as the law tells it; derived costs at the end.
+    fn debt_events(&self) -> Vec<DebtEvent> {
+        let written = self.events.iter();
+        let derived = self.derived_costs.map(|(date, amount)| DebtEvent {
+            date,
+            change: DebtChange::Costs(amount),
+        });
+        written
+            .map(|happening| happening.to_debt_event(self.interest))
+            .chain(derived)
+            .collect()
+    }
+
+    /// The story were no costs owed.
+    fn replay_without_costs(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
+        let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
+        let mut events = self.debt_events();
+        for event in &mut events {
+            if let DebtChange::Costs(amount) = &mut event.change {
+                *amount = Minor::ZERO;
+            }
+        }
+        replay::replay_debt(&debts, &events, through).map_err(|fault| self.to_claim_error(fault))
+    }
+
+    /// Principal open at the end of a day of what was late on another, were no costs owed.
+    pub fn overdue_principal(
+        &self,
+        late_on: NaiveDate,
+        through: NaiveDate,
+    ) -> Result<Minor, ClaimError> {
+        let told = self.replay_without_costs(through)?;
+        let late = told.parts.iter().take(self.overdue_count(late_on));
+        Ok(late.map(|part| part.principal).sum())
+    }
+
+    /// What came in after a day through another for what was late on the first, were no costs owed.
+    pub fn paid_on_overdue(
+        &self,
+        after: NaiveDate,
+        through: NaiveDate,
+    ) -> Result<Minor, ClaimError> {
+        let told = self.replay_without_costs(through)?;
+        let late = self.overdue_count(after);
+        let inside = told
+            .splits
+            .iter()
+            .filter(|split| split.date > after && split.reversed_on.is_none());
+        Ok(inside
+            .map(|split| split.interest_of_first(late) + split.principal_of_first(late))
+            .sum())
+    }
+
+    const fn to_claim_error(&self, fault: InterestError) -> ClaimError {
+        ClaimError::Interest(self.invoice, fault)
+    }
+
+    /// An amount of its currency.
+    pub const fn money(&self, minor: Minor) -> Money {
+        Money::new(minor, self.currency)
+    }
+
+    /// What must be said of the invoice.
+    pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
+        let mut remarks = Vec::new();
+        let ledger = docket.ledger;
+        let on = ledger.as_of.0;
+        for part in self.instalments.iter().skip(self.due_instalments(on).len()) {
+            let open = Minor::from(ledger.items[part.item].open);
+            if open.is_positive() {
+                remarks.push(ClaimRemark::NotDue(FutureInstalment {
+                    invoice: self.invoice,
+                    place: (part.number, self.instalments.len()),
+                    due: part.debt.due,
+                    open: self.money(open),
+                }));
+            }
+        }
+        let since = disputed_since(docket, self.invoice, on);
+        remarks.extend(since.map(|since| ClaimRemark::Disputed(self.invoice, since)));
+        remarks
+    }
+}
+
+/// Why nothing can be asked of an invoice: it is yet to come, unreadable, or closed.
+fn not_claimable_reason(
+    journal: &Journal,
+    ledger: &Ledger,
+    number: InvoiceIx,
+) -> Option<ClaimRemark> {
+    let invoice = &journal.invoices[number];
+    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
+        return Some(ClaimRemark::Future(number));
+    }
+    if invoice.item_count == 0 {
+        return Some(ClaimRemark::Unreadable(number));
+    }
+    let items = || journal.items_of(number).map(|item| ledger.items[item]);
+    let open = items().any(|item| item.open > 0) || ledger.charges.contains_key(&number);
+    let last = items().max_by_key(|item| item.closed);
+    let status = last.map_or(Status::Paid, |item| item.status);
+    (!open).then_some(ClaimRemark::Closed(number, status))
+}
+
+fn build_instalments(
+    journal: &Journal,
+    party: &ClaimParties,
+    invoice: &Invoice,
+    number: InvoiceIx,
+    policy: &Policy,
+) -> Vec<ClaimInstalment> {
+    let lawful = party.law.filter(|law| law.currency == invoice.currency);
+    let terms = |due: Option<NaiveDate>| match (policy.interest, lawful, due) {
+        (InterestTerms::Statutory, Some(law), Some(due)) => {
+            InterestMethod::statutory(law, party.debtor, due, DAY_COUNT)
+        }
+        (InterestTerms::Yearly(share), Some(_), _) => InterestMethod::agreed(share, DAY_COUNT),
+        _ => InterestMethod::agreed(Share::ZERO, DAY_COUNT),
+    };
+    let items = journal.items_of(number).enumerate();
+    let mut parts: Vec<ClaimInstalment> = items
+        .map(|(place, item)| {
+            let due = journal.items[item].due;
+            let debt = Debt {
+                principal: journal.items[item].amount.into(),
+                due,
+                interest_method: terms(due),
+            };
+            ClaimInstalment {
+                number: place.saturating_add(1),
+                item,
+                debt,
+            }
+        })
+        .collect();
+    parts.sort_by_key(|part| settlement_order(journal, part.item));
+    parts
+}
+
+/// Since when an invoice is disputed, where nothing ended the dispute.
+fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx, on: NaiveDate) -> Option<NaiveDate> {
+    let about = docket
+        .events_of_invoice(invoice)
+        .filter(|event| event.date <= on);
+    let disputes = about.filter(|event| {
+        matches!(
+            event.details,
+            EventDetails::Dispute(_) | EventDetails::Resolve { .. }
+        )
+    });
+    let last = disputes.max_by_key(|event| (event.date, event.kind()))?;
+    matches!(last.details, EventDetails::Dispute(_)).then_some(last.date)
+}

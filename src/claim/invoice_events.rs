@@ -1,0 +1,224 @@
+//! What happened to one invoice, from the steps of the ledger: claimed, paid, credited, waived, given up, bounced.
+
+use super::claim_index::ClaimIndex;
+use crate::journal::model::{
+    Component, InvoiceIx, Journal, Movement, MovementExtra, MovementIx, MovementKind,
+};
+use crate::ledger::model::{Allocation, AllocationRule};
+use crate::policy::replay::{DebtChange, DebtEvent};
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+
+/// One thing that happened.
+#[derive(Clone, Copy, Debug)]
+pub struct InvoiceEvent {
+    /// The day.
+    pub date: NaiveDate,
+    /// The entry.
+    pub entry: MovementIx,
+    /// By which rule of the ledger.
+    pub rule: AllocationRule,
+    /// What it did.
+    pub effect: EventEffect,
+}
+
+/// What it did. Amounts are above zero; nothing where it was undone.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum EventEffect {
+    /// Costs, a fee or interest were claimed.
+    Charge(Component, Minor),
+    /// Money, or a credit on account, was used.
+    Payment(Minor),
+    /// A credit note, a discount, or principal given up.
+    Credit(Minor),
+    /// Costs, a fee or interest are no longer claimed.
+    Waiver(Component, Minor),
+    /// All that was left was given up; undone it did nothing.
+    Remission {
+        /// Whether it still holds.
+        in_force: bool,
+    },
+    /// The money of the happening at this place bounced.
+    Reversal(usize),
+}
+
+/// Everything that happened to an invoice by the day of the ledger, in its order.
+pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<InvoiceEvent> {
+    let mut teller = EventCollector {
+        journal: docket.journal,
+        invoice,
+        events: Vec::new(),
+    };
+    let together = |one: &&Allocation, next: &&Allocation| {
+        (one.movement, one.date, one.rule) == (next.movement, next.date, next.rule)
+            && (one.amount > 0) == (next.amount > 0)
+    };
+    for act in docket.allocations_of(invoice).chunk_by(together) {
+        teller.add_allocations(act);
+    }
+    teller.events
+}
+
+struct EventCollector<'j> {
+    journal: &'j Journal,
+    invoice: InvoiceIx,
+    events: Vec<InvoiceEvent>,
+}
+
+impl EventCollector<'_> {
+    /// Steps of one entry, one day and one rule, all in one direction.
+    fn add_allocations(&mut self, steps: &[&Allocation]) {
+        let Some(first) = steps.first() else { return };
+        let movement = &self.journal.movements[first.movement];
+        let whole: Minor = steps.iter().map(|step| Minor::from(step.amount)).sum();
+        match first.rule {
+            AllocationRule::Named
+            | AllocationRule::Designated
+            | AllocationRule::Applied
+            | AllocationRule::Oldest => {
+                let own_credit = movement.kind == MovementKind::Credit
+                    && movement.invoice == Some(self.invoice)
+                    && first.rule == AllocationRule::Named;
+                self.push_event(
+                    first,
+                    if own_credit {
+                        EventEffect::Credit(whole)
+                    } else {
+                        EventEffect::Payment(whole)
+                    },
+                );
+            }
+            AllocationRule::Claimed => {
+                self.push_event(first, EventEffect::Charge(first.component, -whole));
+            }
+            AllocationRule::Waived => {
+                for step in steps {
+                    self.push_event(
+                        step,
+                        EventEffect::Waiver(step.component, step.amount.into()),
+                    );
+                }
+            }
+            AllocationRule::Discount if whole.is_positive() => {
+                self.push_event(first, EventEffect::Credit(whole));
+            }
+            AllocationRule::Settlement if whole.is_positive() => {
+                self.push_event(first, EventEffect::Remission { in_force: true });
+            }
+            AllocationRule::Discount | AllocationRule::Settlement => self.undo_last(first.rule),
+            AllocationRule::WrittenOff if movement.amount == 0 => {
+                self.push_event(first, EventEffect::Remission { in_force: true });
+            }
+            AllocationRule::WrittenOff => self.push_event(first, EventEffect::Credit(whole)),
+            AllocationRule::Reversed => self.add_reversal(first, movement),
+            // Money for what was given up changes nothing that may be asked; nothing may be asked of what is void.
+            AllocationRule::Recovered | AllocationRule::Voided => {}
+        }
+    }
+
+    fn push_event(&mut self, step: &Allocation, what: EventEffect) {
+        self.events.push(InvoiceEvent {
+            date: step.date,
+            entry: step.movement,
+            rule: step.rule,
+            effect: what,
+        });
+    }
+
+    /// Takes back the last discount or settlement: a page speaks of it as if it had never been.
+    fn undo_last(&mut self, rule: AllocationRule) {
+        let mut back = self.events.iter_mut().rev();
+        if let Some(last) = back.find(|happening| happening.rule == rule) {
+            last.effect = match last.effect {
+                EventEffect::Remission { .. } => EventEffect::Remission { in_force: false },
+                _ => EventEffect::Credit(Minor::ZERO),
+            };
+        }
+    }
+
+    /// Every use of the payment that a reversal means.
+    fn add_reversal(&mut self, step: &Allocation, reversal: &Movement) {
+        let bounced: Vec<usize> = self
+            .events
+            .iter()
+            .filter_map(InvoiceEvent::reversed_index)
+            .collect();
+        let standing = |place: &usize| !bounced.contains(place);
+        let places: Vec<usize> = (0..self.events.len()).filter(standing).collect();
+        let meant = places.iter().find_map(|place| {
+            let happening = self.events.get(*place)?;
+            let payment = &self.journal.movements[happening.entry];
+            let money = matches!(happening.effect, EventEffect::Payment(_));
+            (money && is_reversal_of(reversal, payment)).then_some(happening.entry)
+        });
+        let Some(payment) = meant else { return };
+        for place in places {
+            let of_payment = self.events.get(place).is_some_and(|happening| {
+                happening.entry == payment && matches!(happening.effect, EventEffect::Payment(_))
+            });
+            if of_payment {
+                self.push_event(step, EventEffect::Reversal(place));
+            }
+        }
+    }
+}
+
+impl InvoiceEvent {
+    const fn reversed_index(&self) -> Option<usize> {
+        match self.effect {
+            EventEffect::Reversal(place) => Some(place),
+            _ => None,
+        }
+    }
+
+    /// As the law tells it. Interest that was written counts only where none is reckoned.
+    pub const fn to_debt_event(&self, interest: InterestBasis) -> DebtEvent {
+        let what = match (self.effect, interest) {
+            (EventEffect::Charge(Component::Interest, amount), InterestBasis::Recorded) => {
+                DebtChange::Interest(amount)
+            }
+            (EventEffect::Charge(Component::Interest, _), InterestBasis::Calculated) => {
+                DebtChange::Interest(Minor::ZERO)
+            }
+            (EventEffect::Charge(_, amount), _) => DebtChange::Costs(amount),
+            (EventEffect::Payment(amount), _) => DebtChange::Payment(amount),
+            (EventEffect::Credit(amount), _) => DebtChange::Credit(amount),
+            (EventEffect::Waiver(Component::Interest, amount), _) => {
+                DebtChange::InterestWaiver(amount)
+            }
+            (EventEffect::Waiver(_, amount), _) => DebtChange::CostsWaiver(amount),
+            (EventEffect::Remission { in_force: true }, _) => DebtChange::Remission,
+            (EventEffect::Remission { in_force: false }, _) => DebtChange::Credit(Minor::ZERO),
+            (EventEffect::Reversal(place), _) => DebtChange::Reversal(place),
+        };
+        DebtEvent {
+            date: self.date,
+            change: what,
+        }
+    }
+}
+
+/// Which interest is claimed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum InterestBasis {
+    /// That of the law, or at a rate that was agreed.
+    Calculated,
+    /// Only what `interest` entries claim.
+    Recorded,
+}
+
+/// Whether a reversal means a payment: by its day and amount, or by its bank reference (SPEC.md 6.6). That there is
+/// but one such payment is the ledger's to see.
+fn is_reversal_of(reversal: &Movement, payment: &Movement) -> bool {
+    let more = reversal.extra.as_deref();
+    let named = |pick: fn(&MovementExtra) -> Option<&str>, of: Option<&MovementExtra>| {
+        of.and_then(pick).map(str::to_owned)
+    };
+    let id = named(|more| more.of_bank_id.as_deref(), more);
+    let fits = payment.kind == MovementKind::Payment
+        && payment.amount == reversal.amount
+        && more.is_none_or(|more| more.of_date.is_none_or(|of| of == payment.date));
+    fits && id.is_none_or(|id| {
+        named(|more| more.bank_id.as_deref(), payment.extra.as_deref()) == Some(id)
+    })
+}

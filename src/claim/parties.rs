@@ -1,0 +1,99 @@
+//! Whose claim it is and against whom: which law holds, and what the law takes the customer for.
+
+use super::claim_index::ClaimIndex;
+use super::remark::ClaimRemark;
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{CustomerIx, Journal};
+use crate::policy::costs::{Collector, VatDeclaration, VatDeduction, VatOnCosts};
+use crate::policy::jurisdiction::law::{Debtor, Law};
+use crate::policy::jurisdiction::{self};
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::{CustomerKind, OutsideCollector};
+use chrono::NaiveDate;
+
+/// Both sides of a claim.
+#[derive(Clone, Copy, Debug)]
+pub struct ClaimParties {
+    /// Who owes.
+    pub customer: CustomerIx,
+    /// What the law takes him for.
+    pub debtor: Debtor,
+    /// The law of his country, where the creditor is at home in the same; `None` where no rules are known.
+    pub law: Option<&'static Law>,
+    /// Who collects, and whether the creditor gets back the tax he pays.
+    pub vat: VatOnCosts,
+}
+
+impl ClaimParties {
+    /// What the journal says of both.
+    pub fn for_customer(journal: &Journal, customer: CustomerIx) -> Self {
+        let business = journal.business.as_ref();
+        let home = business.and_then(|business| business.values(KeyName::Country).next());
+        let country = journal.country_of(customer);
+        let at_home = home.is_none_or(|home| home.eq_ignore_ascii_case(country));
+        Self {
+            customer,
+            debtor: match journal.customers[customer].kind {
+                Some(CustomerKind::Business) => Debtor::Business,
+                Some(CustomerKind::Government) => Debtor::Government,
+                Some(CustomerKind::Consumer) | None => Debtor::Consumer,
+            },
+            law: jurisdiction::find_law(country).filter(|_| at_home),
+            vat: VatOnCosts {
+                collector: match business.and_then(|business| business.collector) {
+                    Some(OutsideCollector::ThirdParty) => Collector::ThirdParty,
+                    None => Collector::Creditor,
+                },
+                deduction: if journal.is_vat_charged() {
+                    VatDeduction::Allowed
+                } else {
+                    VatDeduction::NotAllowed
+                },
+                // The demand is written from this claim, which asks for the sentence.
+                declaration: VatDeclaration::Made,
+            },
+        }
+    }
+
+    /// Whether letters must have gone before costs.
+    pub fn is_consumer(&self) -> bool {
+        self.debtor == Debtor::Consumer
+    }
+
+    /// What must be said of the customer.
+    pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
+        let journal = docket.journal;
+        let mut remarks = Vec::new();
+        if self.law.is_none() {
+            remarks.push(ClaimRemark::NoRules(self.country_codes(journal)));
+        } else if journal.customers[self.customer].kind.is_none() {
+            remarks.push(ClaimRemark::KindUnknown);
+        }
+        let mut insolvent = docket.events_of_customer(self.customer).filter(|event| {
+            matches!(event.details, EventDetails::Insolvent) && event.date <= docket.ledger.as_of.0
+        });
+        remarks.extend(
+            insolvent
+                .next()
+                .map(|event| ClaimRemark::Insolvent(event.date)),
+        );
+        remarks
+    }
+
+    /// The country of the customer; with that of the business where only the two together have no rules.
+    fn country_codes(&self, journal: &Journal) -> String {
+        let country = journal.country_of(self.customer).to_ascii_uppercase();
+        let business = journal.business.as_ref();
+        let home = business.and_then(|business| business.values(KeyName::Country).next());
+        match (jurisdiction::find_law(&country), home) {
+            (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
+            _ => country,
+        }
+    }
+
+    /// Whether the customer agreed to terms by a day.
+    pub fn has_agreed_terms_by(&self, docket: &ClaimIndex<'_>, day: NaiveDate) -> bool {
+        let mut events = docket.events_of_customer(self.customer);
+        events.any(|event| event.agreed_terms().is_some() && event.date <= day)
+    }
+}

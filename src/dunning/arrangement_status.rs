@@ -1,0 +1,126 @@
+//! What became of a promise and of a plan.
+
+use super::receipts::Receipts;
+use crate::journal::event_details::PaymentPlan;
+use crate::journal::model::{Event, Policy};
+use crate::value::calendar::Duration;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// What became of a promise by a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PromiseOutcome {
+    /// What was promised had come in on this day, in time.
+    Kept(NaiveDate),
+    /// Its day and the bank buffer have passed; broken since this day.
+    Broken(NaiveDate),
+    /// It may still be kept: through this day, where it names one.
+    Running(Option<NaiveDate>),
+}
+
+/// What became of a promise by a day, and what was received for it (SPEC.md 10.1): payments dated from its day
+/// through its last day count.
+pub fn promise_outcome(
+    receipts: &Receipts,
+    promise: &Event,
+    policy: &Policy,
+    on: NaiveDate,
+) -> (PromiseOutcome, Minor) {
+    let made = promise.promise();
+    let by = made.and_then(|made| made.deadline);
+    let mut days = receipts.paid_by_day(promise.invoices(), promise.date, on);
+    days.retain(|day, _| by.is_none_or(|by| *day <= by));
+    let received = sum_of_days(&days);
+    let promised = made.and_then(|made| made.amount);
+    // A promise without an amount is kept by any payment; a check asks for the amount.
+    let wanted = promised.map_or(Minor(1), |promised| promised.minor);
+    let through = by.map(|by| add_duration(by, policy.bank_buffer));
+    let fate = match (day_reached(&days, wanted), through) {
+        (Some(day), _) if received >= wanted => PromiseOutcome::Kept(day),
+        (_, Some(through)) if on > through => PromiseOutcome::Broken(next_day(through)),
+        _ => PromiseOutcome::Running(through),
+    };
+    (fate, received)
+}
+
+/// How a plan stands on a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum PlanStatus {
+    /// All its terms are met.
+    Fulfilled,
+    /// The next term that is not met may be paid through this day.
+    Running(NaiveDate),
+    /// A term was missed; since this day.
+    Missed {
+        /// The day after its term and the grace.
+        since: NaiveDate,
+        /// The day of the term.
+        term: NaiveDate,
+        /// How much was missing on it; all of the rest where the plan says so.
+        missing: Money,
+    },
+}
+
+/// How a plan stands on a day (SPEC.md 10.4): money that counts for its invoices from its day on, against its terms
+/// added up. `None` for a plan without terms.
+pub fn plan_status(
+    receipts: &Receipts,
+    plan: &Event,
+    policy: &Policy,
+    on: NaiveDate,
+) -> Option<PlanStatus> {
+    let PaymentPlan {
+        instalments,
+        accelerate,
+        signed: _,
+    } = plan.plan()?;
+    let days = receipts.counted_by_day(plan.invoices(), plan.date, on);
+    let all: Minor = instalments.iter().map(|term| term.amount.minor).sum();
+    let mut wanted = Minor::ZERO;
+    for term in instalments {
+        wanted += term.amount.minor;
+        let through = add_duration(term.due, policy.plan_grace);
+        let met = day_reached(&days, wanted);
+        // With acceleration a term that was met too late stays missed; without, paying it mends the plan.
+        let in_time = met.is_some_and(|day| day <= through || !accelerate);
+        if in_time && sum_of_days(&days) >= wanted {
+            continue;
+        }
+        if on <= through {
+            return Some(PlanStatus::Running(through));
+        }
+        let owed = if *accelerate { all } else { wanted };
+        return Some(PlanStatus::Missed {
+            since: next_day(through),
+            term: term.due,
+            missing: Money::new(owed - sum_of_days(&days), term.amount.currency),
+        });
+    }
+    (!instalments.is_empty()).then_some(PlanStatus::Fulfilled)
+}
+
+/// The first day on which the days before it and it add up to a sum.
+fn day_reached(days: &BTreeMap<NaiveDate, Minor>, wanted: Minor) -> Option<NaiveDate> {
+    let mut sum = Minor::ZERO;
+    let mut days = days.iter();
+    days.find(|(_, amount)| {
+        sum += **amount;
+        sum >= wanted
+    })
+    .map(|(day, _)| *day)
+}
+
+fn sum_of_days(days: &BTreeMap<NaiveDate, Minor>) -> Minor {
+    days.values().fold(Minor::ZERO, |sum, amount| sum + *amount)
+}
+
+/// A day and some time; the day itself where there is no such day in the calendar we keep.
+pub fn add_duration(day: NaiveDate, by: Option<Duration>) -> NaiveDate {
+    by.and_then(|by| by.date_after(day)).unwrap_or(day)
+}
+
+/// The day after.
+pub fn next_day(day: NaiveDate) -> NaiveDate {
+    day.succ_opt().unwrap_or(day)
+}

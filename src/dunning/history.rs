@@ -1,0 +1,194 @@
+//! What entries say about an invoice, or about all invoices of a customer: read in the order of their days, so that
+//! the state before any entry is known as well as that at the end.
+
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::newtype_index;
+use crate::value::channel::Channel;
+use crate::value::index_vec::{Idx, IndexVec};
+use chrono::NaiveDate;
+
+newtype_index! {
+    /// A track on the shelf of tracks.
+    HistoryIx
+}
+
+/// A step that was done: by letters, by a `skip`, by a `handover`.
+#[derive(Clone, Copy, Debug)]
+pub struct StepCompletion<'j> {
+    /// The name of the step.
+    pub stage: &'j str,
+    /// The entry that did it first.
+    pub first: &'j Event,
+    /// The entry that did it last; its day starts the clocks.
+    pub last: &'j Event,
+}
+
+impl<'j> StepCompletion<'j> {
+    /// Its entries, the latest first.
+    pub const fn latest_first(&self) -> [&'j Event; 2] {
+        [self.last, self.first]
+    }
+}
+
+/// What entries say about one invoice, or about all invoices of one customer: of each kind the latest.
+#[derive(Clone, Debug, Default)]
+pub struct DunningHistory<'j> {
+    /// Steps that were done.
+    pub completions: Vec<StepCompletion<'j>>,
+    /// A promise; a newer one replaces it.
+    pub promise: Option<&'j Event>,
+    /// A dispute; a newer one replaces it.
+    pub dispute: Option<&'j Event>,
+    /// The entry that ended the dispute before which it stands.
+    pub resolution: Option<&'j Event>,
+    /// A plan; a newer one replaces it.
+    pub plan: Option<&'j Event>,
+    /// Of the holds since the last release, the one that lasts longest.
+    pub hold: Option<&'j Event>,
+    /// The last release.
+    pub release: Option<&'j Event>,
+    /// A hand-over.
+    pub handover: Option<&'j Event>,
+    /// The last return.
+    pub returned: Option<&'j Event>,
+    /// The customer is insolvent.
+    pub insolvency: Option<&'j Event>,
+    /// The last call.
+    pub last_call: Option<&'j Event>,
+}
+
+impl<'j> DunningHistory<'j> {
+    fn record(&mut self, event: &'j Event) {
+        if let Some(stage) = event.completed_stage() {
+            self.record_completion(stage, event);
+        }
+        match &event.details {
+            EventDetails::Handover(_) => self.handover = Some(event),
+            EventDetails::Return => self.returned = Some(event),
+            EventDetails::Promise(_) => self.promise = Some(event),
+            EventDetails::Dispute(_) => self.dispute = Some(event),
+            EventDetails::Resolve { .. } => self.resolution = Some(event),
+            EventDetails::Plan(_) => self.plan = Some(event),
+            EventDetails::Hold { .. } => self.hold = Some(self.longer_hold(event)),
+            EventDetails::Release => self.release = Some(event),
+            EventDetails::Insolvent => self.insolvency = self.insolvency.or(Some(event)),
+            EventDetails::Contact(Channel::Phone) => self.last_call = Some(event),
+            EventDetails::Contact(
+                Channel::Email | Channel::Post | Channel::Visit | Channel::Chat,
+            )
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Sent(_)
+            | EventDetails::Skip(_) => {}
+        }
+    }
+
+    fn record_completion(&mut self, stage: &'j str, event: &'j Event) {
+        match self.completions.iter_mut().find(|done| done.stage == stage) {
+            Some(done) => done.last = event,
+            None => self.completions.push(StepCompletion {
+                stage,
+                first: event,
+                last: event,
+            }),
+        }
+    }
+
+    /// Of overlapping holds the one that lasts longest counts; what a release ended counts no more.
+    fn longer_hold(&self, new: &'j Event) -> &'j Event {
+        let old = self
+            .hold
+            .filter(|old| ending_event(old, self.release).is_none());
+        match old {
+            Some(old)
+                if old.hold_until().is_none()
+                    || (new.hold_until().is_some() && old.hold_until() > new.hold_until()) =>
+            {
+                old
+            }
+            _ => new,
+        }
+    }
+
+    /// When a step was done, if it was.
+    pub fn completion_of(&self, stage: &str) -> Option<&StepCompletion<'j>> {
+        self.completions.iter().find(|done| done.stage == stage)
+    }
+}
+
+/// The release, resolve or return that ends what began with an entry: the same day or later.
+pub fn ending_event<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Event> {
+    end.filter(|end| end.date >= began.date && end.kind() != began.kind())
+}
+
+/// The tracks of all invoices and customers.
+#[derive(Debug)]
+pub struct DunningHistories<'j> {
+    invoices: IndexVec<InvoiceIx, Option<HistoryIx>>,
+    customers: IndexVec<CustomerIx, Option<HistoryIx>>,
+    histories: IndexVec<HistoryIx, DunningHistory<'j>>,
+    empty_history: DunningHistory<'j>,
+}
+
+impl<'j> DunningHistories<'j> {
+    /// No entry read yet.
+    pub fn empty(journal: &Journal) -> Self {
+        Self {
+            invoices: IndexVec::from_elem(None, journal.invoices.len()),
+            customers: IndexVec::from_elem(None, journal.customers.len()),
+            histories: IndexVec::default(),
+            empty_history: DunningHistory::default(),
+        }
+    }
+
+    /// Every entry of some events, which stand in the order of [`events_in_order`].
+    pub fn from_events(journal: &'j Journal, events: &[&'j Event]) -> Self {
+        let mut tracks = Self::empty(journal);
+        for event in events {
+            tracks.record(event);
+        }
+        tracks
+    }
+
+    /// Reads one more entry.
+    pub fn record(&mut self, event: &'j Event) {
+        for invoice in event.invoices() {
+            history_mut(&mut self.invoices, &mut self.histories, invoice).record(event);
+        }
+        let about_all = event.invoice.is_none() || matches!(event.details, EventDetails::Insolvent);
+        if let (true, Some(customer)) = (about_all, event.customer) {
+            history_mut(&mut self.customers, &mut self.histories, customer).record(event);
+        }
+    }
+
+    /// What was said about an invoice by number.
+    pub fn of_invoice(&self, invoice: InvoiceIx) -> &DunningHistory<'j> {
+        self.invoices[invoice].map_or(&self.empty_history, |track| &self.histories[track])
+    }
+
+    /// What was said about a customer as a whole.
+    pub fn of_customer(&self, customer: Option<CustomerIx>) -> &DunningHistory<'j> {
+        let track = customer.and_then(|customer| self.customers[customer]);
+        track.map_or(&self.empty_history, |track| &self.histories[track])
+    }
+}
+
+fn history_mut<'t, 'j, N: Idx>(
+    shelf: &mut IndexVec<N, Option<HistoryIx>>,
+    tracks: &'t mut IndexVec<HistoryIx, DunningHistory<'j>>,
+    whose: N,
+) -> &'t mut DunningHistory<'j> {
+    let known = *shelf[whose].get_or_insert_with(|| tracks.push(DunningHistory::default()));
+    &mut tracks[known]
+}
+
+/// Entries that mean something for the ladder, up to a day, in the order in which they count (SPEC.md 7).
+pub fn events_in_order(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
+    let events = journal.events.iter();
+    let mut events: Vec<&Event> = events
+        .filter(|event| event.date <= through && event.is_dunning_event())
+        .collect();
+    events.sort_by_key(|event| (event.date, event.kind()));
+    events
+}

@@ -1,0 +1,530 @@
+//! Which step of its ladder an item has done, which is next, and from which day it is possible (SPEC.md 11).
+//!
+//! ```text
+//!  possible possible_from = the later_event new
+//!     due date + days new the step
+//!     day new the last letter + gap
+//!     deadline_of_letter new the last letter + 1 + bank buffer
+//!     end new a hold + 1 (+ restart gap condition_after a dispute)
+//!     day new a reversal + gap
+//! ```
+//!
+//! It is compared with the day asked about, never equated, so that a morning missed loses nothing. And since one step
+//! is next at a time, a long absence leads to one friendly letter.
+
+use super::arrangement_status::{
+    PlanStatus, PromiseOutcome, add_duration, next_day, plan_status, promise_outcome,
+};
+use super::history::{DunningHistory, StepCompletion, ending_event};
+use super::hold::{Hold, HoldPeriod};
+use super::policy_lookup::PolicyLookup;
+use super::receipts::Receipts;
+use crate::claim::fourteen_day_letter::{is_fourteen_day_letter, notice_term_of};
+use crate::claim::parties::ClaimParties;
+use crate::journal::ladder::{BUILT_IN_POLICY, Stage, Threshold};
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
+use crate::ledger::model::Ledger;
+use crate::value::calendar::Duration;
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The step an item has done last.
+#[derive(Clone, Copy, Debug)]
+pub struct CompletedStep<'j> {
+    /// Its place in the ladder.
+    pub stage_index: usize,
+    /// The entry that did it last.
+    pub event: &'j Event,
+    /// The last day to pay that it gave.
+    pub deadline: Option<NaiveDate>,
+}
+
+/// The step that is next.
+#[derive(Clone, Debug)]
+pub struct NextStep<'j> {
+    /// Its place in the ladder.
+    pub stage_index: usize,
+    /// Every day that it waits for, with the reason; in the order of the picture above.
+    pub conditions: Vec<WaitCondition<'j>>,
+}
+
+/// A day that a step waits for.
+#[derive(Clone, Copy, Debug)]
+pub struct WaitCondition<'j> {
+    /// The day from which this reason allows it; `None` while nobody knows.
+    pub from: Option<NaiveDate>,
+    /// Why.
+    pub reason: WaitReason,
+    /// What happened.
+    pub cause: WaitCause<'j>,
+}
+
+/// Why a step waits.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum WaitReason {
+    /// So long before or after the due date.
+    Threshold,
+    /// So long after the last letter.
+    Gap,
+    /// The last letter gave time until a day, and payments may be on their way.
+    Deadline {
+        /// That day.
+        given: NaiveDate,
+    },
+    /// A hold.
+    Hold(Hold),
+    /// A payment bounced.
+    Reversal,
+}
+
+/// What happened that a step waits for.
+#[derive(Clone, Copy, Debug)]
+pub enum WaitCause<'j> {
+    /// The due date of the item.
+    Due(NaiveDate),
+    /// An entry.
+    Event(&'j Event),
+    /// A reversal.
+    Movement(MovementIx),
+}
+
+/// Where an item stands on its ladder.
+#[derive(Clone, Debug)]
+pub struct LadderPosition<'j> {
+    /// The policy that rules the calendar.
+    pub policy: &'j Policy,
+    /// The step done last: by a letter, left out by a `skip`, or by a hand-over.
+    pub done_step: Option<CompletedStep<'j>>,
+    /// The highest step of which a letter went out.
+    pub last_sent: Option<(&'j Stage, &'j Event)>,
+    /// The step that is next; `None` where the ladder is at its end or the item has no due date.
+    pub next_step: Option<NextStep<'j>>,
+    /// Holds, those that ended included.
+    pub holds: Vec<HoldPeriod<'j>>,
+}
+
+impl<'j> LadderPosition<'j> {
+    /// The stage at a place of the ladder.
+    pub fn stage(&self, place: usize) -> Option<&'j Stage> {
+        self.policy.ladder().get(place)
+    }
+
+    /// The holds that stand at the end of a day.
+    pub fn active_holds(&self, on: NaiveDate) -> impl Iterator<Item = &HoldPeriod<'j>> {
+        self.holds.iter().filter(move |held| held.is_active_on(on))
+    }
+
+    /// The stage done last.
+    pub fn done_stage(&self) -> Option<&'j Stage> {
+        self.stage(self.done_step?.stage_index)
+    }
+
+    /// The stage that is next.
+    pub fn next_stage(&self) -> Option<&'j Stage> {
+        self.stage(self.next_step.as_ref()?.stage_index)
+    }
+}
+
+impl NextStep<'_> {
+    /// The first day on which it is possible; `None` while a hold has no known end.
+    pub fn possible_from(&self) -> Option<NaiveDate> {
+        let mut first = None;
+        for wait in &self.conditions {
+            first = first.max(Some(wait.from?));
+        }
+        first
+    }
+}
+
+/// What is needed to say where items stand.
+#[derive(Debug)]
+pub struct LadderRules<'j> {
+    journal: &'j Journal,
+    ledger: &'j Ledger,
+    /// The policies in force.
+    pub policies: PolicyLookup<'j>,
+    /// What came in for what was promised.
+    pub receipts: Receipts,
+    reversals: BTreeMap<ItemIx, (NaiveDate, MovementIx)>,
+}
+
+impl<'j> LadderRules<'j> {
+    /// Gathers what the journal says, with the policies in force on the day of the ledger.
+    pub fn new(journal: &'j Journal, ledger: &'j Ledger) -> Self {
+        let mut reversals = BTreeMap::new();
+        for step in &ledger.allocations {
+            if step.rule == crate::ledger::model::AllocationRule::Reversed {
+                reversals.insert(step.item, (step.date, step.movement));
+            }
+        }
+        Self {
+            journal,
+            ledger,
+            policies: PolicyLookup::new(journal, ledger.as_of.0),
+            receipts: Receipts::from_ledger(journal, ledger),
+            reversals,
+        }
+    }
+
+    /// Where an item stands at a moment: on a day, when its own and its customer's entries up to then were read.
+    pub fn position_of(
+        &self,
+        item: ItemIx,
+        own: &DunningHistory<'j>,
+        all: &DunningHistory<'j>,
+        on: NaiveDate,
+    ) -> LadderPosition<'j> {
+        let record = &self.journal.items[item];
+        let policy = self.policies.policy_of_invoice(record.invoice, on);
+        let holds = self.collect_holds(record.invoice, own, all, policy, on);
+        let mut standing = LadderPosition {
+            policy,
+            done_step: None,
+            last_sent: None,
+            next_step: None,
+            holds,
+        };
+        if let Some(due) = record.due {
+            standing.done_step = self.find_completed_step(record.invoice, policy, own, due);
+            standing.last_sent = highest_stage_sent(policy, own, due);
+            standing.next_step = self.find_next_step(item, due, &standing, on);
+        }
+        standing
+    }
+
+    /// The highest step done for an item due on a day.
+    fn find_completed_step(
+        &self,
+        invoice: InvoiceIx,
+        policy: &'j Policy,
+        own: &DunningHistory<'j>,
+        due: NaiveDate,
+    ) -> Option<CompletedStep<'j>> {
+        let mut highest_first = policy.ladder().iter().enumerate().rev();
+        highest_first.find_map(|(place, stage)| {
+            let event = find_covering_event(stage, own.completion_of(&stage.name)?, due)?;
+            Some(CompletedStep {
+                stage_index: place,
+                event,
+                deadline: self.deadline_of_letter(invoice, policy, stage, event),
+            })
+        })
+    }
+
+    /// The last day to pay that a letter gave: the one it names, else what the policy gives from its day, or from
+    /// its receipt where the law gives a consumer fourteen days.
+    fn deadline_of_letter(
+        &self,
+        invoice: InvoiceIx,
+        policy: &Policy,
+        stage: &Stage,
+        event: &Event,
+    ) -> Option<NaiveDate> {
+        if let Some(named) = event.sent_letter()?.deadline {
+            return Some(named);
+        }
+        let customer = self.journal.invoices[invoice].customer;
+        let law = self.policies.law_of_customer(customer);
+        if let Some(law) = law.filter(|_| self.is_notice(customer, event)) {
+            let by_law = notice_term_of(law, event)?;
+            let by_policy = stage
+                .deadline
+                .and_then(|time| time.date_after(by_law.receipt.day()));
+            return Some(by_policy.map_or(by_law.last_day, |day| day.max(by_law.last_day)));
+        }
+        let last = stage.deadline?.date_after(event.date)?;
+        law.filter(|_| policy.workdays)
+            .and_then(|law| law.calendar.roll_to_working_day(last))
+            .or(Some(last))
+    }
+
+    /// Whether a letter gave its reader the fourteen days of the law.
+    fn is_notice(&self, customer: Option<CustomerIx>, sent: &Event) -> bool {
+        customer.is_some_and(|customer| {
+            let party = ClaimParties::for_customer(self.journal, customer);
+            is_fourteen_day_letter(self.journal, &party, sent)
+        })
+    }
+
+    /// The step after the one done. A step before the due date lapses when that has passed, or when it cannot come
+    /// before it any more.
+    fn find_next_step(
+        &self,
+        item: ItemIx,
+        due: NaiveDate,
+        standing: &LadderPosition<'j>,
+        on: NaiveDate,
+    ) -> Option<NextStep<'j>> {
+        let first = standing
+            .done_step
+            .map_or(0, |done| done.stage_index.saturating_add(1));
+        let ladder = standing.policy.ladder().iter().enumerate().skip(first);
+        for (place, stage) in ladder {
+            let next = NextStep {
+                stage_index: place,
+                conditions: self.collect_conditions(item, due, stage, standing, on),
+            };
+            let lapsed = stage.threshold.is_before()
+                && (on > due || next.possible_from().is_some_and(|from| from > due));
+            if !lapsed {
+                return Some(next);
+            }
+        }
+        None
+    }
+
+    fn collect_conditions(
+        &self,
+        item: ItemIx,
+        due: NaiveDate,
+        stage: &Stage,
+        standing: &LadderPosition<'j>,
+        on: NaiveDate,
+    ) -> Vec<WaitCondition<'j>> {
+        let mut waits = vec![WaitCondition {
+            from: stage.threshold.earliest_day(due),
+            reason: WaitReason::Threshold,
+            cause: WaitCause::Due(due),
+        }];
+        let buffer = standing.policy.bank_buffer;
+        if let Some(done) = standing.done_step {
+            let event = WaitCause::Event(done.event);
+            waits.extend(
+                stage
+                    .gap
+                    .map(|gap| condition_after(done.event.date, gap, WaitReason::Gap, event)),
+            );
+            waits.extend(done.deadline.map(|day| WaitCondition {
+                from: Some(next_day(add_duration(day, buffer))),
+                reason: WaitReason::Deadline { given: day },
+                cause: event,
+            }));
+        }
+        let whole = standing
+            .holds
+            .iter()
+            .filter(|held| held.covers_whole_invoice);
+        waits.extend(whole.map(|held| WaitCondition {
+            from: held.through.map(next_day),
+            reason: WaitReason::Hold(held.hold),
+            cause: WaitCause::Event(held.event),
+        }));
+        let reversal = self.reversals.get(&item).filter(|(day, _)| *day <= on);
+        if let Some((day, reversal)) = reversal {
+            let gap = stage.gap.unwrap_or(Duration::Days(0));
+            waits.push(condition_after(
+                *day,
+                gap,
+                WaitReason::Reversal,
+                WaitCause::Movement(*reversal),
+            ));
+        }
+        waits
+    }
+
+    /// Every hold of an invoice at a moment, those that ended included.
+    fn collect_holds(
+        &self,
+        invoice: InvoiceIx,
+        own: &DunningHistory<'j>,
+        all: &DunningHistory<'j>,
+        policy: &Policy,
+        on: NaiveDate,
+    ) -> Vec<HoldPeriod<'j>> {
+        let release = later_event(own.release, all.release);
+        let mut holds = Vec::new();
+        holds.extend(own.promise.and_then(|it| self.promise_hold(it, policy, on)));
+        holds.extend(
+            own.dispute
+                .map(|it| self.dispute_hold(invoice, it, own, policy)),
+        );
+        holds.extend(
+            own.plan
+                .and_then(|it| self.plan_hold(it, release, policy, on)),
+        );
+        for hold in own.hold.into_iter().chain(all.hold) {
+            holds.push(own_hold(hold, release));
+        }
+        if let Some(handover) = own.handover {
+            let back = ending_event(handover, own.returned).map(|back| back.date);
+            holds.push(HoldPeriod::new(Hold::Handover, handover).ended_on(back));
+        }
+        holds.extend(
+            all.insolvency
+                .map(|event| HoldPeriod::new(Hold::Insolvency, event)),
+        );
+        holds
+    }
+
+    /// A promise stops letters until it is kept, or until its day and the bank buffer have passed. One that names no
+    /// day stops none.
+    fn promise_hold(
+        &self,
+        promise: &'j Event,
+        policy: &Policy,
+        on: NaiveDate,
+    ) -> Option<HoldPeriod<'j>> {
+        promise.promise()?.deadline?;
+        let held = HoldPeriod::new(Hold::Promise, promise);
+        Some(
+            match promise_outcome(&self.receipts, promise, policy, on).0 {
+                PromiseOutcome::Kept(day) => held.ended_on(Some(day)),
+                PromiseOutcome::Broken(since) => held.lasting_through(since.pred_opt()),
+                PromiseOutcome::Running(through) => held.lasting_through(through),
+            },
+        )
+    }
+
+    fn dispute_hold(
+        &self,
+        invoice: InvoiceIx,
+        dispute: &'j Event,
+        own: &DunningHistory<'j>,
+        policy: &Policy,
+    ) -> HoldPeriod<'j> {
+        let amount = dispute.disputed_amount();
+        let end = ending_event(dispute, own.resolution).map(|end| end.date);
+        HoldPeriod {
+            through: end.map(|day| add_duration(day, policy.restart_gap)),
+            covers_whole_invoice: amount
+                .is_none_or(|amount| amount.minor >= self.disputable_amount(invoice)),
+            ..HoldPeriod::new(Hold::Dispute, dispute).ended_on(end)
+        }
+    }
+
+    fn plan_hold(
+        &self,
+        plan: &'j Event,
+        release: Option<&'j Event>,
+        policy: &Policy,
+        on: NaiveDate,
+    ) -> Option<HoldPeriod<'j>> {
+        let held = HoldPeriod::new(Hold::Plan, plan);
+        if let Some(end) = ending_event(plan, release) {
+            return Some(held.ended_on(Some(end.date)));
+        }
+        match plan_status(&self.receipts, plan, policy, on)? {
+            PlanStatus::Running(through) => Some(held.lasting_through(Some(through))),
+            PlanStatus::Missed { since, .. } => Some(held.lasting_through(since.pred_opt())),
+            PlanStatus::Fulfilled => None,
+        }
+    }
+
+    /// What became of a promise by the day of the ledger, and what was received for it. It is not called broken while
+    /// money of that customer waits that could cover what is missing (SPEC.md 10.1).
+    pub fn promise_outcome(&self, promise: &Event) -> (PromiseOutcome, Minor) {
+        let on = self.ledger.as_of.0;
+        let policy = promise
+            .invoice
+            .map(|invoice| self.policies.policy_of_invoice(invoice, on));
+        let policy = policy.unwrap_or(&BUILT_IN_POLICY);
+        let (fate, received) = promise_outcome(&self.receipts, promise, policy, on);
+        let promised = promise.promise().and_then(|made| made.amount);
+        match (fate, promised) {
+            (PromiseOutcome::Broken(_), Some(promised))
+                if self.money_on_account(promise, promised.currency)
+                    >= promised.minor - received =>
+            {
+                (PromiseOutcome::Running(None), received)
+            }
+            _ => (fate, received),
+        }
+    }
+
+    /// What waits on account of the customer of an entry.
+    fn money_on_account(&self, event: &Event, currency: Currency) -> Minor {
+        let account = event.customer.map(|customer| (customer, currency));
+        let account = account.and_then(|account| self.ledger.on_account.get(&account));
+        let credits = account.into_iter().flatten();
+        credits.fold(Minor::ZERO, |sum, credit| sum + credit.remaining)
+    }
+
+    /// What a dispute is measured by: what is open, or was invoiced where nothing is open any more.
+    fn disputable_amount(&self, invoice: InvoiceIx) -> Minor {
+        let open = self.open_principal(invoice);
+        let amount = self.journal.invoices[invoice].amount().unwrap_or_default();
+        if open.is_positive() {
+            open
+        } else {
+            amount.into()
+        }
+    }
+
+    /// The principal of an invoice that is open on the day of the ledger.
+    pub fn open_principal(&self, invoice: InvoiceIx) -> Minor {
+        let items = self.journal.items_of(invoice);
+        items.fold(Minor::ZERO, |sum, item| {
+            sum + self.ledger.items[item].open.into()
+        })
+    }
+}
+
+/// The highest step of which a letter about an item due on a day went out.
+fn highest_stage_sent<'j>(
+    policy: &'j Policy,
+    own: &DunningHistory<'j>,
+    due: NaiveDate,
+) -> Option<(&'j Stage, &'j Event)> {
+    let mut highest_first = policy.ladder().iter().rev();
+    highest_first.find_map(|stage| {
+        let events = own.completion_of(&stage.name)?.latest_first();
+        let mut letters = events
+            .into_iter()
+            .filter(|event| event.sent_letter().is_some());
+        Some((stage, letters.find(|event| is_covering(event, stage, due))?))
+    })
+}
+
+/// The entry that did a step for an item due on a day.
+fn find_covering_event<'j>(
+    stage: &Stage,
+    done: &StepCompletion<'j>,
+    due: NaiveDate,
+) -> Option<&'j Event> {
+    let mut events = done.latest_first().into_iter();
+    events.find(|event| is_covering(event, stage, due))
+}
+
+/// Whether an entry does a step for an item due on a day: a letter covers what was late on its day, one before the
+/// due date what was not, a hand-over all.
+fn is_covering(event: &Event, stage: &Stage, due: NaiveDate) -> bool {
+    let in_time = match stage.threshold {
+        Threshold::Before(_) => event.date <= due,
+        Threshold::After(_) => event.date > due,
+    };
+    in_time || event.handover().is_some()
+}
+
+fn condition_after(
+    day: NaiveDate,
+    time: Duration,
+    why: WaitReason,
+    what: WaitCause<'_>,
+) -> WaitCondition<'_> {
+    WaitCondition {
+        from: time.date_after(day),
+        reason: why,
+        cause: what,
+    }
+}
+
+/// A hold of ours: until its day, or its release if that comes sooner.
+fn own_hold<'j>(hold: &'j Event, release: Option<&'j Event>) -> HoldPeriod<'j> {
+    let end = ending_event(hold, release).map(|end| end.date);
+    match hold.hold_until() {
+        Some(until) if end.is_none_or(|end| until < end) => {
+            HoldPeriod::new(Hold::Hold, hold).lasting_through(Some(until))
+        }
+        _ => HoldPeriod::new(Hold::Hold, hold).ended_on(end),
+    }
+}
+
+/// The later of two entries.
+fn later_event<'j>(one: Option<&'j Event>, other: Option<&'j Event>) -> Option<&'j Event> {
+    match (one, other) {
+        (Some(one), Some(other)) => Some(if one.date >= other.date { one } else { other }),
+        (one, other) => one.or(other),
+    }
+}

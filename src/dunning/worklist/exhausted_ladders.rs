@@ -1,0 +1,189 @@
+//! What the ladder does not finish: its end without money, charges left alone, cents, a settlement that lapsed.
+
+use super::letters::TaskSubject;
+use super::task::{Action, Task, TaskReason};
+use super::worklist_input::WorklistInput;
+use crate::dunning::arrangement_status::{add_duration, next_day};
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::ledger::model::Status;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// Finds what waits for a decision.
+pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    for positions in positions_by_invoice(morning).values() {
+        tasks.extend(exhausted_ladder(morning, positions));
+        tasks.extend(below_tolerance(morning, positions));
+    }
+    add_charges_only(morning, tasks);
+    add_lapsed_settlements(morning, tasks);
+}
+
+fn positions_by_invoice<'d, 'j>(
+    morning: &'d WorklistInput<'_, 'j>,
+) -> BTreeMap<InvoiceIx, Vec<&'d ItemPosition<'j>>> {
+    let mut invoices: BTreeMap<InvoiceIx, Vec<&ItemPosition<'j>>> = BTreeMap::new();
+    for position in morning.positions() {
+        let standing = &position.ladder_position;
+        if standing.next_step.is_none() || position.blockers.contains(&Blocker::BelowTolerance) {
+            invoices.entry(position.invoice).or_default().push(position);
+        }
+    }
+    invoices
+}
+
+/// The last step was done, its time has run out, and the item is open.
+fn exhausted_ladder<'j>(
+    morning: &WorklistInput<'_, 'j>,
+    positions: &[&ItemPosition<'j>],
+) -> Option<Task<'j>> {
+    let on = morning.dunning.as_of();
+    let ended = |position: &&&ItemPosition<'j>| {
+        let standing = &position.ladder_position;
+        standing.next_step.is_none()
+            && standing.done_step.is_some()
+            && !standing
+                .active_holds(on)
+                .any(|held| held.covers_whole_invoice)
+    };
+    let ended: Vec<&ItemPosition<'j>> = positions.iter().filter(ended).copied().collect();
+    let standing = &ended.first()?.ladder_position;
+    let done = standing.done_step?;
+    let given = done.deadline.unwrap_or(done.event.date);
+    let held = standing
+        .holds
+        .iter()
+        .filter(|held| held.covers_whole_invoice);
+    let held = held.filter_map(|held| held.through).max();
+    let since = next_day(add_duration(given, standing.policy.bank_buffer))
+        .max(held.map_or(given, next_day));
+    (since <= on).then(|| {
+        let reason = TaskReason::LadderExhausted(done.event);
+        build_task(morning, &ended, since, Action::Decide, reason)
+    })
+}
+
+fn below_tolerance<'j>(
+    morning: &WorklistInput<'_, 'j>,
+    positions: &[&ItemPosition<'j>],
+) -> Option<Task<'j>> {
+    let tolerated =
+        |position: &&&ItemPosition<'j>| position.blockers.contains(&Blocker::BelowTolerance);
+    let few: Vec<&ItemPosition<'j>> = positions.iter().filter(tolerated).copied().collect();
+    let due = morning.dunning.journal.items[few.first()?.item].due?;
+    (due < morning.dunning.as_of()).then(|| {
+        build_task(
+            morning,
+            &few,
+            next_day(due),
+            Action::Close,
+            TaskReason::BelowTolerance,
+        )
+    })
+}
+
+fn build_task<'j>(
+    morning: &WorklistInput<'_, 'j>,
+    positions: &[&ItemPosition<'j>],
+    since: NaiveDate,
+    action: Action,
+    reason: TaskReason<'j>,
+) -> Task<'j> {
+    let about = TaskSubject::from_positions(morning.dunning, positions);
+    Task {
+        since,
+        action,
+        customer: positions.first().and_then(|first| first.customer),
+        stage: None,
+        channels: Vec::new(),
+        amount: Some(about.amount),
+        days: Some(about.days),
+        reason,
+        origin: about
+            .invoices
+            .first()
+            .map(|it| morning.dunning.journal.invoices[*it].origin),
+        invoices: about.invoices,
+    }
+}
+
+/// The principal is closed, charges are not: to be claimed further, waived or written off.
+fn add_charges_only<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = morning.dunning;
+    for (invoice, charges) in &dunning.ledger.charges {
+        let record = &dunning.journal.invoices[*invoice];
+        let states = || {
+            dunning
+                .journal
+                .items_of(*invoice)
+                .map(|item| dunning.ledger.items[item])
+        };
+        let handed_over = dunning.histories.of_invoice(*invoice);
+        let elsewhere = handed_over.handover.is_some() && handed_over.returned.is_none();
+        if charges.sum().is_positive() && !elsewhere && states().all(|it| it.status != Status::Open)
+        {
+            let since = states().filter_map(|state| state.closed).max();
+            tasks.push(Task {
+                since: since.unwrap_or(record.date),
+                action: Action::Decide,
+                customer: record.customer,
+                invoices: vec![*invoice],
+                stage: None,
+                channels: Vec::new(),
+                amount: Some(Money::new(charges.sum(), record.currency)),
+                days: None,
+                reason: TaskReason::OnlyCharges,
+                origin: Some(record.origin),
+            });
+        }
+    }
+}
+
+/// Settlements whose day and bank buffer have passed, until an entry names the invoice or another is offered.
+fn add_lapsed_settlements<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
+    let on = morning.dunning.as_of();
+    for movement in morning.dunning.journal.movements.as_slice() {
+        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
+            && movement.date <= on
+        {
+            let known = last.entry(invoice).or_insert(movement);
+            if movement.date >= known.date {
+                *known = movement;
+            }
+        }
+    }
+    for position in morning.positions() {
+        let Some(settle) = last.remove(&position.invoice) else {
+            continue;
+        };
+        let by = settle
+            .extra
+            .as_ref()
+            .and_then(|more| more.settlement_deadline);
+        let Some(by) = by else { continue };
+        let since = next_day(add_duration(
+            by,
+            position.ladder_position.policy.bank_buffer,
+        ));
+        if since <= on
+            && !morning
+                .last_contacts
+                .is_invoice_named_since(position.invoice, next_day(by))
+        {
+            let reason = TaskReason::LapsedSettlement(settle, by);
+            let mut task = build_task(
+                morning,
+                &[position],
+                since,
+                Action::SettlementLapsed,
+                reason,
+            );
+            task.origin = Some(settle.origin);
+            tasks.push(task);
+        }
+    }
+}

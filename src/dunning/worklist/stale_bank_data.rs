@@ -1,0 +1,30 @@
+//! Bank data that are older than a policy allows: nothing goes out before newer ones are entered.
+
+use super::task::{Action, Task, TaskReason};
+use super::worklist_input::WorklistInput;
+use crate::dunning::blocker::Blocker;
+
+/// Finds that bank data are stale, where some letter waits for newer ones.
+pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let stale = morning
+        .positions()
+        .iter()
+        .filter(|position| position.blockers.contains(&Blocker::BankStale));
+    let times = stale.filter_map(|position| position.ladder_position.policy.bank_stale);
+    let shortest = times.min();
+    if let (Some(through), Some(time)) = (morning.dunning.blocker_facts.bank_through, shortest) {
+        let since = time.date_after(through).and_then(|day| day.succ_opt());
+        tasks.push(Task {
+            since: since.unwrap_or(through),
+            action: Action::Bank,
+            customer: None,
+            invoices: Vec::new(),
+            stage: None,
+            channels: Vec::new(),
+            amount: None,
+            days: None,
+            reason: TaskReason::BankEnds(through),
+            origin: None,
+        });
+    }
+}

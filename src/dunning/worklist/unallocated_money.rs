@@ -1,0 +1,116 @@
+//! Money that waits: payments that nobody placed, and money on account beside an overdue invoice.
+
+use super::task::{Action, Task, TaskReason};
+use super::worklist_input::WorklistInput;
+use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::ledger::allocation_proposal::OpenItems;
+use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
+use crate::value::calendar::days_between;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// More `for:` lines than this are not proposed.
+const MAX_PROPOSED_LINES: usize = 12;
+
+/// Finds money to place, and money to use.
+pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (morning.dunning.journal, morning.dunning.ledger);
+    let (unplaced, on_account): (Vec<UnallocatedMoney<'_>>, Vec<UnallocatedMoney<'_>>) =
+        unallocated_money(journal, ledger)
+            .partition(|money| money.reason == UnallocatedReason::Unspecified);
+    if !unplaced.is_empty() {
+        let accounts = unplaced
+            .iter()
+            .map(|money| (money.customer, money.currency));
+        let open = OpenItems::for_accounts(journal, ledger, accounts);
+        tasks.extend(unplaced.iter().map(|money| allocation_task(&open, money)));
+    }
+    let mut sums: BTreeMap<(CustomerIx, Currency), (Minor, &UnallocatedMoney<'_>)> =
+        BTreeMap::new();
+    for money in &on_account {
+        let account = (money.customer, money.currency);
+        sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
+    }
+    let overdue = oldest_overdue_items(morning, &sums);
+    for (account, (sum, from)) in sums {
+        if let Some(oldest) = overdue.get(&account) {
+            tasks.extend(credit_task(
+                morning,
+                *oldest,
+                Money::new(sum, account.1),
+                from,
+            ));
+        }
+    }
+}
+
+/// Of each account the item that is late longest.
+type OldestItem = (NaiveDate, InvoiceIx, ItemIx);
+
+fn oldest_overdue_items<T>(
+    morning: &WorklistInput<'_, '_>,
+    accounts: &BTreeMap<(CustomerIx, Currency), T>,
+) -> BTreeMap<(CustomerIx, Currency), OldestItem> {
+    let journal = morning.dunning.journal;
+    let mut oldest: BTreeMap<(CustomerIx, Currency), OldestItem> = BTreeMap::new();
+    for position in morning.positions() {
+        let due = journal.items[position.item].due;
+        let currency = journal.invoices[position.invoice].currency;
+        let account = position.customer.map(|customer| (customer, currency));
+        if let (Some(due), Some(account)) =
+            (due.filter(|due| *due < morning.dunning.as_of()), account)
+            && accounts.contains_key(&account)
+        {
+            let item = (due, position.invoice, position.item);
+            let known = oldest.entry(account).or_insert(item);
+            *known = item.min(*known);
+        }
+    }
+    oldest
+}
+
+fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Task<'j> {
+    let mut lines = open.propose_allocation(money, MAX_PROPOSED_LINES);
+    lines.truncate(MAX_PROPOSED_LINES);
+    let lines = lines
+        .into_iter()
+        .map(|(invoice, part)| (invoice, Money::new(part, money.currency)));
+    Task {
+        since: money.movement.date,
+        action: Action::Allocate,
+        customer: Some(money.customer),
+        invoices: Vec::new(),
+        stage: None,
+        channels: Vec::new(),
+        amount: Some(Money::new(money.remaining, money.currency)),
+        days: None,
+        reason: TaskReason::Proposal(lines.collect()),
+        origin: Some(money.movement.origin),
+    }
+}
+
+/// Money on account for the oldest overdue invoice of the same customer and currency.
+fn credit_task<'j>(
+    morning: &WorklistInput<'_, 'j>,
+    (due, invoice, item): OldestItem,
+    sum: Money,
+    from: &UnallocatedMoney<'_>,
+) -> Option<Task<'j>> {
+    let part = sum
+        .minor
+        .min(Minor::from(morning.dunning.ledger.items[item].open));
+    Some(Task {
+        since: due.succ_opt()?.max(from.movement.date),
+        action: Action::UseCredit,
+        customer: Some(from.customer),
+        invoices: vec![invoice],
+        stage: None,
+        channels: Vec::new(),
+        amount: Some(sum),
+        days: Some(days_between(due, morning.dunning.as_of())),
+        reason: TaskReason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
+        origin: Some(from.movement.origin),
+    })
+}

@@ -1,0 +1,192 @@
+//! What is open of one invoice, shared over the days on which it may come.
+
+use super::forecast::{ExpectedReceipt, ForecastReason, OpenInvoice, ReceiptTiming};
+use super::habit::{Habit, Habits};
+use super::median::HalfDays;
+use super::promised_amounts::PromisedAmount;
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::hold::Hold;
+use crate::journal::model::{Event, ItemIx};
+use crate::value::calendar::days_between;
+use crate::value::money::Minor;
+use chrono::{Days, NaiveDate};
+
+/// Shares what is open of an invoice over the days on which it is expected.
+pub struct ForecastSplit<'s, 'j> {
+    /// Promises, plans and holds.
+    pub dunning: &'s DunningState<'j>,
+    /// The invoice.
+    pub invoice: &'s OpenInvoice<'j>,
+    /// How customers pay.
+    pub habits: &'s Habits,
+    /// What of its items is not shared yet.
+    pub remaining: Vec<(ItemIx, Minor)>,
+    /// Where the shares go.
+    pub receipts: &'s mut Vec<ExpectedReceipt<'j>>,
+}
+
+impl<'j> ForecastSplit<'_, 'j> {
+    /// Shares all of it: what stands apart first, then what was promised or planned, then the rest by habit.
+    pub fn split_invoice(mut self, arranged: &[PromisedAmount<'j>]) {
+        for (hold, when) in [
+            (Hold::Insolvency, ReceiptTiming::Insolvent),
+            (Hold::Handover, ReceiptTiming::HandedOver),
+        ] {
+            if let Some(event) = self.invoice.holding_event(hold) {
+                self.add_rest(when, event);
+            }
+        }
+        self.add_disputed();
+        for slice in arranged {
+            self.add_up_to(slice.amount, ReceiptTiming::On(slice.day), slice.reason);
+        }
+        if let Some(event) = self.invoice.holding_event(Hold::Hold) {
+            self.add_rest(ReceiptTiming::Held, event);
+        }
+        for (item, amount) in std::mem::take(&mut self.remaining) {
+            let (when, usual) = self.expected_by_habit(item);
+            let broken = self
+                .invoice
+                .broken_promise
+                .filter(|_| when == ReceiptTiming::Unknown);
+            self.add_receipt(
+                item,
+                amount,
+                when,
+                broken.map_or(usual, ForecastReason::BrokenPromise),
+            );
+        }
+    }
+
+    /// All that is left, to one side.
+    fn add_rest(&mut self, when: ReceiptTiming, event: &'j Event) {
+        for (item, amount) in std::mem::take(&mut self.remaining) {
+            self.add_receipt(item, amount, when, ForecastReason::Hold(event));
+        }
+    }
+
+    /// What is disputed; the earliest items are what the customer does not dispute.
+    fn add_disputed(&mut self) {
+        let Some(event) = self.invoice.holding_event(Hold::Dispute) else {
+            return;
+        };
+        let Some(amount) = event.disputed_amount() else {
+            self.add_rest(ReceiptTiming::Disputed, event);
+            return;
+        };
+        self.remaining.reverse();
+        self.add_up_to(
+            Some(amount.minor),
+            ReceiptTiming::Disputed,
+            ForecastReason::Hold(event),
+        );
+        self.remaining.reverse();
+    }
+
+    /// So much of what is left, the first items first; all of it where no amount is said.
+    fn add_up_to(&mut self, amount: Option<Minor>, when: ReceiptTiming, why: ForecastReason<'j>) {
+        let mut wanted = amount;
+        for (item, left) in &mut self.remaining {
+            let part = wanted.map_or(*left, |wanted| wanted.min(*left));
+            if part.is_positive() {
+                self.receipts
+                    .push(new_receipt(self.dunning, *item, part, when, why));
+                *left -= part;
+                wanted = wanted.map(|wanted| wanted - part);
+            }
+        }
+        self.remaining.retain(|(_, left)| left.is_positive());
+    }
+
+    fn add_receipt(
+        &mut self,
+        item: ItemIx,
+        amount: Minor,
+        when: ReceiptTiming,
+        why: ForecastReason<'j>,
+    ) {
+        if amount.is_positive() {
+            self.receipts
+                .push(new_receipt(self.dunning, item, amount, when, why));
+        }
+    }
+
+    /// What the customer's own habit leads one to expect.
+    fn expected_by_habit(&self, item: ItemIx) -> (ReceiptTiming, ForecastReason<'j>) {
+        let journal = self.dunning.journal;
+        let invoice = &journal.invoices[self.invoice.invoice];
+        let Some(due) = journal.items[item].due else {
+            return (ReceiptTiming::Unknown, ForecastReason::NoDueDate);
+        };
+        let as_of = self.dunning.ledger.as_of.0;
+        let habit = invoice
+            .customer
+            .map(|customer| self.habits.get(customer, invoice.currency));
+        match habit.filter(|habit| habit.is_known()) {
+            Some(habit) => timing_by_habit(habit, due, as_of),
+            None if due >= as_of => (ReceiptTiming::On(due), ForecastReason::DueDate),
+            None => (ReceiptTiming::Unknown, ForecastReason::TooFew),
+        }
+    }
+}
+
+fn timing_by_habit<'j>(
+    habit: &Habit,
+    due: NaiveDate,
+    as_of: NaiveDate,
+) -> (ReceiptTiming, ForecastReason<'j>) {
+    let late = days_between(due, as_of);
+    let on = |days: HalfDays| ReceiptTiming::On(add_days(due, days.rounded_up()).max(as_of));
+    let median = habit.median_days_late().unwrap_or(HalfDays(0));
+    if late <= 0 || median.rounded_up() >= late {
+        let items = habit.settled_items().len();
+        return (
+            on(median),
+            ForecastReason::UsualDays {
+                days: median,
+                items,
+            },
+        );
+    }
+    let items = habit.count_of_at_least(late);
+    if let Some(days) = habit.median_of_at_least(late) {
+        return (on(days), ForecastReason::UsualWhenLate { days, items });
+    }
+    let of = habit.settled_items().len();
+    (
+        ReceiptTiming::Unknown,
+        ForecastReason::TooLate {
+            items,
+            settled_items: of,
+        },
+    )
+}
+
+/// A day so many days after another, or before it; the day itself past the end of time.
+fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
+    let count = Days::new(days.unsigned_abs());
+    let moved = if days < 0 {
+        day.checked_sub_days(count)
+    } else {
+        day.checked_add_days(count)
+    };
+    moved.unwrap_or(day)
+}
+
+fn new_receipt<'j>(
+    dunning: &DunningState<'j>,
+    item: ItemIx,
+    amount: Minor,
+    when: ReceiptTiming,
+    why: ForecastReason<'j>,
+) -> ExpectedReceipt<'j> {
+    let invoice = dunning.journal.items[item].invoice;
+    ExpectedReceipt {
+        customer: dunning.journal.invoices[invoice].customer,
+        invoice,
+        item,
+        amount,
+        timing: when,
+        reason: why,
+    }
+}

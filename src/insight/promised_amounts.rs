@@ -1,0 +1,142 @@
+//! What was promised or planned and has not come in yet, invoice by invoice.
+//!
+//! A promise about several invoices fills them in the order in which it names them, and so does a plan.
+
+use super::forecast::{ForecastReason, OpenInvoice};
+use crate::dunning::arrangement_status::promise_outcome;
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::hold::Hold;
+use crate::journal::model::{Event, InvoiceIx};
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A part of an invoice that was promised or planned for a day.
+#[derive(Clone, Copy, Debug)]
+pub struct PromisedAmount<'j> {
+    /// How much; `None`: all of it.
+    pub amount: Option<Minor>,
+    /// For which day, but not before the day of the ledger.
+    pub day: NaiveDate,
+    /// By which entry.
+    pub reason: ForecastReason<'j>,
+}
+
+/// What was promised or planned, by invoice.
+#[derive(Debug, Default)]
+pub struct PromisedAmounts<'j>(BTreeMap<InvoiceIx, Vec<PromisedAmount<'j>>>);
+
+impl<'j> PromisedAmounts<'j> {
+    /// The promises and plans that stand.
+    pub fn from_open_invoices(dunning: &DunningState<'j>, cases: &[OpenInvoice<'j>]) -> Self {
+        let mut arranged = Self::default();
+        for hold in [Hold::Promise, Hold::Plan] {
+            for (event, open) in active_arrangements(cases, hold) {
+                let slices = match hold {
+                    Hold::Promise => remaining_promise(dunning, event),
+                    _ => remaining_instalments(dunning, event),
+                };
+                arranged.allocate_to_invoices(event, &open, slices);
+            }
+        }
+        arranged
+    }
+
+    /// What was promised or planned for an invoice: promises first.
+    pub fn of_invoice(&self, invoice: InvoiceIx) -> &[PromisedAmount<'j>] {
+        self.0.get(&invoice).map_or(&[], Vec::as_slice)
+    }
+
+    /// Gives each invoice its part: the first named as much as it can take.
+    fn allocate_to_invoices(
+        &mut self,
+        event: &'j Event,
+        open: &BTreeMap<InvoiceIx, Minor>,
+        mut slices: Vec<PromisedAmount<'j>>,
+    ) {
+        for invoice in event.invoices() {
+            let Some(open) = open.get(&invoice) else {
+                continue;
+            };
+            let mut room = *open;
+            for slice in &mut slices {
+                let part = slice.amount.map_or(room, |left| left.min(room));
+                if !part.is_positive() {
+                    continue;
+                }
+                room -= part;
+                slice.amount = slice.amount.map(|left| left - part);
+                self.0.entry(invoice).or_default().push(PromisedAmount {
+                    amount: Some(part),
+                    ..*slice
+                });
+            }
+        }
+    }
+}
+
+/// The promises, or the plans, that stand: each with the invoices it holds, and what is open of them.
+fn active_arrangements<'j>(
+    cases: &[OpenInvoice<'j>],
+    hold: Hold,
+) -> Vec<(&'j Event, BTreeMap<InvoiceIx, Minor>)> {
+    let mut found: BTreeMap<u32, (&'j Event, BTreeMap<InvoiceIx, Minor>)> = BTreeMap::new();
+    for case in cases {
+        if let Some(event) = case.holding_event(hold) {
+            let mut open = Minor::ZERO;
+            for (_, amount) in &case.open_items {
+                open += *amount;
+            }
+            let (_, invoices) = found
+                .entry(event.origin.0)
+                .or_insert_with(|| (event, BTreeMap::new()));
+            invoices.insert(case.invoice, open);
+        }
+    }
+    found.into_values().collect()
+}
+
+/// What is left of a promise. One without an amount is about all that is open.
+fn remaining_promise<'j>(
+    dunning: &DunningState<'j>,
+    promise: &'j Event,
+) -> Vec<PromisedAmount<'j>> {
+    let as_of = dunning.ledger.as_of.0;
+    let (Some(made), Some(invoice)) = (promise.promise(), promise.invoice) else {
+        return Vec::new();
+    };
+    let policy = dunning.rules.policies.policy_of_invoice(invoice, as_of);
+    let (_, received) = promise_outcome(&dunning.rules.receipts, promise, policy, as_of);
+    let slice = made.deadline.map(|by| PromisedAmount {
+        amount: made.amount.map(|promised| promised.minor - received),
+        day: by.max(as_of),
+        reason: ForecastReason::Promise(promise),
+    });
+    slice.into_iter().collect()
+}
+
+/// The terms of a plan that are not met yet; what came in for its invoices met the first of them.
+fn remaining_instalments<'j>(
+    dunning: &DunningState<'j>,
+    plan: &'j Event,
+) -> Vec<PromisedAmount<'j>> {
+    let as_of = dunning.ledger.as_of.0;
+    let receipts = &dunning.rules.receipts;
+    let counted = receipts.counted_by_day(plan.invoices(), plan.date, as_of);
+    let mut came = Minor::ZERO;
+    for amount in counted.into_values() {
+        came += amount;
+    }
+    let instalments = plan.plan().map_or(&[][..], |plan| &plan.instalments);
+    let mut slices = Vec::new();
+    for term in instalments {
+        let met = came.min(term.amount.minor).max(Minor::ZERO);
+        came -= met;
+        slices.push(PromisedAmount {
+            amount: Some(term.amount.minor - met),
+            day: term.due.max(as_of),
+            reason: ForecastReason::Plan(plan),
+        });
+    }
+    slices
+}

@@ -1,0 +1,204 @@
+//! What each remedy may bring, what it costs, and how likely it must be to be worth it.
+//!
+//! Expected is what is open times the chance. Of it goes what an agency keeps, and what is paid whether anything
+//! comes or not: a fee, a court fee, time. Without a chance there is no expectation, only the least chance at which
+//! a remedy brings what it costs. What was spent before is gone and weighs nothing.
+
+use super::effort::Effort;
+use super::remedy::{Estimates, Remedy};
+use super::remedy_cost::{RemedyCost, commission, fixed_cost, remedy_costs};
+use crate::policy::jurisdiction::law::Law;
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use crate::value::share::{Share, share_of_amount};
+use chrono::NaiveDate;
+
+/// A remedy, weighed.
+#[derive(Clone, Debug)]
+pub struct RemedyAssessment {
+    /// Which.
+    pub remedy: Remedy,
+    /// The chance that it works, where somebody said so.
+    pub chance: Option<Share>,
+    /// What is open, times that chance.
+    pub expected: Option<Minor>,
+    /// What it costs, line by line.
+    pub costs: Vec<RemedyCost>,
+    /// All that is paid whether anything comes or not, and what is kept of what is expected; `None` where a line is
+    /// not known.
+    pub total_cost: Option<Minor>,
+    /// Expected less cost.
+    pub result: Option<Minor>,
+    /// The least chance in whole per cent at which it brings what it costs, rounded up. Above 100 it never does;
+    /// `None` where nothing of what comes in is left, or a cost is not known.
+    pub break_even: Option<i64>,
+    /// What comes of it.
+    pub verdict: RemedyVerdict,
+}
+
+/// What comes of weighing a remedy.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum RemedyVerdict {
+    /// It brings most.
+    Best,
+    /// It brings more than it costs.
+    Worthwhile,
+    /// It costs what it brings, or more.
+    NotWorthwhile,
+    /// Worth it from the least chance on.
+    WorthwhileFromChance,
+    /// Its cost is not known.
+    CostUnknown,
+    /// Less is open than what one asks others for.
+    BelowThreshold,
+    /// Earlier steps are not done.
+    NotYet,
+    /// The customer is not to be handed over.
+    NoHandover,
+    /// The customer is insolvent: there is a claim to file, and nothing to collect.
+    Insolvent,
+}
+
+/// What is weighed.
+#[derive(Clone, Copy, Debug)]
+pub struct RemedyInput<'a> {
+    /// Principal and charges that are open.
+    pub open: Minor,
+    /// In which currency.
+    pub currency: Currency,
+    /// What was spent so far.
+    pub effort: &'a Effort,
+    /// The law of the customer, where it is known.
+    pub law: Option<&'static Law>,
+    /// On which day.
+    pub as_of: NaiveDate,
+    /// What keeps a remedy from being chosen.
+    pub obstacles: Obstacles,
+}
+
+/// What keeps remedies from being chosen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Obstacles {
+    /// The customer is insolvent.
+    pub insolvent: bool,
+    /// `no: agency`
+    pub no_agency: bool,
+    /// Steps of the ladder before the hand-over are not done.
+    pub steps_left: bool,
+}
+
+/// Every remedy, weighed.
+pub fn assess_remedies(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<RemedyAssessment> {
+    let mut all: Vec<RemedyAssessment> =
+        Remedy::ALL.map(|it| assess_remedy(claim, said, it)).into();
+    let results = all
+        .iter()
+        .filter(|it| it.verdict == RemedyVerdict::Worthwhile);
+    let most = results.filter_map(|it| it.result).max();
+    // Nothing lost is the best where nothing is won, once everything that can be chosen was weighed.
+    let settled = |it: &RemedyAssessment| {
+        !matches!(
+            it.verdict,
+            RemedyVerdict::WorthwhileFromChance | RemedyVerdict::CostUnknown
+        )
+    };
+    let all_settled = all.iter().all(settled);
+    for one in &mut all {
+        let stops = one.remedy == Remedy::Stop && most.is_none() && all_settled;
+        if stops || (one.verdict == RemedyVerdict::Worthwhile && one.result == most) {
+            one.verdict = RemedyVerdict::Best;
+        }
+    }
+    all
+}
+
+fn assess_remedy(
+    claim: RemedyInput<'_>,
+    said: &Estimates<Minor>,
+    remedy: Remedy,
+) -> RemedyAssessment {
+    let costs = remedy_costs(claim, said, remedy);
+    let chance = said.chance_of(remedy).filter(|_| remedy != Remedy::Stop);
+    let expected = match remedy {
+        Remedy::Stop => Some(Minor::ZERO),
+        _ => chance.and_then(|chance| share_of_amount(chance, claim.open)),
+    };
+    let fixed = fixed_cost(&costs);
+    let kept = |of: Minor| commission(&costs, of);
+    let cost = fixed.and_then(|fixed| Some(fixed + expected.map_or(Some(Minor::ZERO), kept)?));
+    let result = expected.zip(cost).map(|(expected, cost)| expected - cost);
+    let net = kept(claim.open).map(|kept| claim.open - kept);
+    let break_even = match remedy {
+        Remedy::Stop => None,
+        _ => fixed
+            .zip(net)
+            .and_then(|(fixed, net)| break_even_chance(fixed, net)),
+    };
+    let mut weighed = RemedyAssessment {
+        remedy,
+        chance,
+        expected,
+        costs,
+        total_cost: cost,
+        result,
+        break_even,
+        verdict: RemedyVerdict::NotWorthwhile,
+    };
+    weighed.verdict = verdict_of(claim, said, &weighed);
+    weighed
+}
+
+fn verdict_of(
+    claim: RemedyInput<'_>,
+    said: &Estimates<Minor>,
+    it: &RemedyAssessment,
+) -> RemedyVerdict {
+    let bars = claim.obstacles;
+    let small = said.threshold.is_some_and(|least| claim.open < least);
+    let outside = it.remedy.is_outside();
+    if it.remedy == Remedy::Stop {
+        return RemedyVerdict::NotWorthwhile;
+    }
+    if bars.insolvent {
+        return RemedyVerdict::Insolvent;
+    }
+    if bars.no_agency && it.remedy == Remedy::Agency {
+        return RemedyVerdict::NoHandover;
+    }
+    if small && outside {
+        return RemedyVerdict::BelowThreshold;
+    }
+    if bars.steps_left && outside {
+        return RemedyVerdict::NotYet;
+    }
+    if it.total_cost.is_none() {
+        return RemedyVerdict::CostUnknown;
+    }
+    match (it.break_even, it.result) {
+        (None | Some(101..), _) => RemedyVerdict::NotWorthwhile,
+        (_, Some(result)) if result.is_positive() => RemedyVerdict::Worthwhile,
+        (_, Some(_)) => RemedyVerdict::NotWorthwhile,
+        (_, None) => RemedyVerdict::WorthwhileFromChance,
+    }
+}
+
+/// The least chance in whole per cent, rounded up, at which a net amount brings what is paid anyway; `None` where
+/// nothing is left of it.
+///
+/// ```
+/// use tegoed::insight::remedy_assessment::break_even_chance;
+/// use tegoed::value::money::Minor;
+/// assert_eq!(break_even_chance(Minor(250_00), Minor(50_00)), Some(500));
+/// assert_eq!(break_even_chance(Minor(250_00), Minor(10_000_00)), Some(3));
+/// assert_eq!(break_even_chance(Minor(0), Minor(50_00)), Some(0));
+/// ```
+pub fn break_even_chance(fixed: Minor, net: Minor) -> Option<i64> {
+    if net.0 <= 0 {
+        return None;
+    }
+    let percent = fixed.0.checked_mul(100)?;
+    let up = percent
+        .checked_add(net.0.checked_sub(1)?)?
+        .checked_div(net.0)?;
+    i64::try_from(up).ok()
+}
