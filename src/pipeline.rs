@@ -7,7 +7,7 @@ use crate::journal::resolver::Resolver;
 use crate::journal::source_lookup::JournalText;
 use crate::ledger;
 use crate::ledger::model::Ledger;
-use crate::letter::templates::shelf::Own;
+use crate::letter::templates::template_set::UserTemplate;
 use crate::load::{self, Roots};
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, SourceText};
@@ -81,7 +81,7 @@ pub fn run_with_templates(
     roots: &Roots,
     files: &dyn Files,
     options: PipelineOptions,
-    templates: &[Own],
+    templates: &[UserTemplate],
 ) -> io::Result<Outcome> {
     let outcome = run_stages(roots, files, options, templates)?;
     if !outcome.findings.diagnostics.is_empty() {
@@ -99,7 +99,7 @@ pub fn check_journal(
     roots: &Roots,
     files: &dyn Files,
     as_of: AsOf,
-    templates: &[Own],
+    templates: &[UserTemplate],
 ) -> io::Result<CheckOutcome> {
     let reach = Reach::All;
     let outcome = run_stages(
@@ -126,7 +126,7 @@ pub fn check_journal(
 }
 
 /// What there is to say about templates alone.
-pub fn lint_templates(journal: &Journal, templates: &[Own]) -> CheckOutcome {
+pub fn lint_templates(journal: &Journal, templates: &[UserTemplate]) -> CheckOutcome {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     checks::of_templates(journal, templates, &mut sources, &mut sink);
     let findings = sink.into_findings();
@@ -137,7 +137,7 @@ fn run_stages(
     roots: &Roots,
     files: &dyn Files,
     options: PipelineOptions,
-    templates: &[Own],
+    templates: &[UserTemplate],
 ) -> io::Result<Outcome> {
     let PipelineOptions {
         as_of,

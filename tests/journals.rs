@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tegoed::check::Reach;
-use tegoed::letter::templates::shelf::Own;
+use tegoed::letter::templates::template_set::UserTemplate;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::syntax::clause::Clause;
@@ -182,14 +182,14 @@ pub fn run(root: &str, files: &Map) -> Outcome {
 }
 
 /// The templates of a journal in a test: `name/nl/letter.txt` beside `name.tegoed`.
-fn templates(root: &str, files: &Map) -> Vec<Own> {
+fn templates(root: &str, files: &Map) -> Vec<UserTemplate> {
     let folder = Path::new(root).with_extension("");
     let own = files.0.iter().filter_map(|(path, text)| {
         let letter = path.strip_prefix(&folder).ok()?;
         let _text = path.extension().filter(|end| *end == "txt")?;
         let (language, letter) = (letter.parent()?, letter.file_stem()?);
-        Some(Own {
-            file: path.display().to_string(),
+        Some(UserTemplate {
+            file_name: path.display().to_string(),
             language: language.display().to_string(),
             letter: letter.to_string_lossy().into_owned(),
             text: String::from_utf8_lossy(text).into_owned(),

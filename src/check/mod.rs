@@ -107,10 +107,10 @@ mod wording;
 mod writeoff_exceeds_open;
 
 use crate::journal::model::Journal;
-use crate::letter::form::name;
-use crate::letter::templates::built_in::BUILT_IN;
-use crate::letter::templates::lint::faults;
-use crate::letter::templates::shelf::Own;
+use crate::letter::letter_kind::letter_name;
+use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::templates::lint::find_faults;
+use crate::letter::templates::template_set::UserTemplate;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
 use rule::{Linted, OnEntry, Rule, Run, Subject};
@@ -249,18 +249,23 @@ pub fn run(reach: Reach, subject: &Subject<'_>, sink: &mut Sink) {
 
 /// Runs the checks that look at templates of letters. Their texts are entered behind those of the journal, so that
 /// findings can be drawn in them.
-pub fn of_templates(journal: &Journal, all: &[Own], sources: &mut Sources, sink: &mut Sink) {
+pub fn of_templates(
+    journal: &Journal,
+    all: &[UserTemplate],
+    sources: &mut Sources,
+    sink: &mut Sink,
+) {
     let letters = letter_names(journal);
     for own in all {
         let base = sources.next_base();
         let length = u32::try_from(own.text.len()).unwrap_or(u32::MAX);
         let text = own.text.clone().into_bytes();
-        sources.add(PathBuf::from(&own.file), length, Some(text));
+        sources.add(PathBuf::from(&own.file_name), length, Some(text));
         let template = Linted {
             own,
             used: letters.contains(own.letter.as_str()),
             base,
-            faults: faults(&own.text, &own.purpose()),
+            faults: find_faults(&own.text, &own.requirements()),
         };
         for rule in RULES {
             if let Run::Template(run) = rule.run {
@@ -272,10 +277,10 @@ pub fn of_templates(journal: &Journal, all: &[Own], sources: &mut Sources, sink:
 
 /// The names of the letters that are built in, and of those that the policies of a journal name.
 fn letter_names(journal: &Journal) -> BTreeSet<&str> {
-    let built_in = BUILT_IN.iter().map(|letter| letter.name);
+    let built_in = BUILT_IN_TEMPLATES.iter().map(|letter| letter.name);
     let steps = journal
         .policies
         .iter()
         .flat_map(|(_, policy)| policy.ladder());
-    built_in.chain(steps.map(name)).collect()
+    built_in.chain(steps.map(letter_name)).collect()
 }

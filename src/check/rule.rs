@@ -7,8 +7,8 @@ use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
 use crate::journal::source_lookup::JournalText;
 use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
-use crate::letter::templates::fault::{Fault, Sort};
-use crate::letter::templates::shelf::Own;
+use crate::letter::templates::fault::{TemplateFault, TemplateFaultKind};
+use crate::letter::templates::template_set::UserTemplate;
 use crate::syntax::entry::{ArgumentValue, Entry, SourceText};
 use crate::syntax::entry_fields::Id;
 use crate::syntax::journal_entry::JournalEntry;
@@ -47,19 +47,19 @@ pub enum Run {
 #[derive(Debug)]
 pub struct Linted<'a> {
     /// The template.
-    pub own: &'a Own,
+    pub own: &'a UserTemplate,
     /// Whether a letter goes by it: one that is built in, or one that a policy names.
     pub used: bool,
     /// The place of its first byte.
     pub base: u32,
     /// What is wrong with it, by place.
-    pub faults: Vec<Fault>,
+    pub faults: Vec<TemplateFault>,
 }
 
 impl Linted<'_> {
     /// Tells the faults of one sort.
-    pub fn tell(&self, kind: &'static DiagnosticKind, sort: Sort, sink: &mut Sink) {
-        for fault in self.faults.iter().filter(|fault| fault.sort == sort) {
+    pub fn tell(&self, kind: &'static DiagnosticKind, sort: TemplateFaultKind, sink: &mut Sink) {
+        for fault in self.faults.iter().filter(|fault| fault.kind == sort) {
             let finding = kind.at(self.span(&fault.span), &*fault.message);
             sink.push(finding.help(&*fault.help));
         }

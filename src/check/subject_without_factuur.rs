@@ -1,7 +1,7 @@
 //! L004: a Dutch letter whose subject does not hold the word `factuur`.
 
 use super::rule::{Linted, Rule, Run};
-use crate::letter::templates::fault::Sort;
+use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -19,5 +19,5 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, Sort::SubjectWithoutFactuur, sink);
+    template.tell(&KIND, TemplateFaultKind::SubjectWithoutFactuur, sink);
 }

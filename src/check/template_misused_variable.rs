@@ -1,7 +1,7 @@
 //! L007: a template that uses a variable as what it is not.
 
 use super::rule::{Linted, Rule, Run};
-use crate::letter::templates::fault::Sort;
+use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -19,5 +19,5 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, Sort::Misused, sink);
+    template.tell(&KIND, TemplateFaultKind::Misused, sink);
 }

@@ -1,7 +1,7 @@
 //! L008: a template by whose name no letter goes.
 
 use super::rule::{Linted, Rule, Run};
-use crate::letter::templates::built_in::BUILT_IN;
+use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -23,7 +23,7 @@ fn run(template: &Linted<'_>, sink: &mut Sink) {
         return;
     }
     let letter = &template.own.letter;
-    let known = BUILT_IN.iter().map(|built_in| built_in.name);
+    let known = BUILT_IN_TEMPLATES.iter().map(|built_in| built_in.name);
     let near = known
         .map(|name| (strsim::osa_distance(letter, name), name))
         .min()

@@ -1,7 +1,7 @@
 //! L001: a template of a letter that cannot be read, or that asks for what letters do not have.
 
 use super::rule::{Linted, Rule, Run};
-use crate::letter::templates::fault::Sort;
+use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -19,5 +19,5 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, Sort::Syntax, sink);
+    template.tell(&KIND, TemplateFaultKind::Syntax, sink);
 }

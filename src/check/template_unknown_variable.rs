@@ -1,7 +1,7 @@
 //! L002: a template that names a variable its letter does not have.
 
 use super::rule::{Linted, Rule, Run};
-use crate::letter::templates::fault::Sort;
+use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -19,5 +19,5 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, Sort::UnknownVariable, sink);
+    template.tell(&KIND, TemplateFaultKind::UnknownVariable, sink);
 }

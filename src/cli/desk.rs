@@ -107,14 +107,14 @@ impl Desk {
             .as_deref()
             .or(self.settings.lang.as_deref());
         if let Some(tag) = asked {
-            return language::find(tag).ok_or_else(|| no_language(tag));
+            return language::find_language(tag).ok_or_else(|| no_language(tag));
         }
         let business = outcome.journal.business.iter();
         let written = business
             .flat_map(|business| business.fields.values(KeyName::Language))
             .next();
         Ok(written
-            .and_then(language::find)
+            .and_then(language::find_language)
             .unwrap_or(&language::en::ENGLISH))
     }
 }

@@ -20,7 +20,7 @@ pub struct AdviceWords {
     /// How much is open, and how late it is.
     pub open: fn(&str, Option<i64>) -> String,
     /// Minutes, what they are worth, and money; and what that is of what is open, in per cent.
-    pub spent: fn(&Spent) -> String,
+    pub effort: fn(&EffortSummary) -> String,
     /// How many invoices since when, what they come to, and how he pays.
     pub relation: fn(usize, NaiveDate, &str, &str) -> String,
     /// No letter yet.
@@ -31,7 +31,7 @@ pub struct AdviceWords {
 
 /// What was spent so far.
 #[derive(Debug)]
-pub struct Spent {
+pub struct EffortSummary {
     /// Time in minutes.
     pub minutes: u64,
     /// What that time is worth, where an hour has a price.
@@ -47,7 +47,7 @@ pub struct Spent {
 #[allow(missing_docs, reason = "each names what it stands beside")]
 pub struct AdviceLabels {
     pub open: &'static str,
-    pub spent: &'static str,
+    pub effort: &'static str,
     pub letter: &'static str,
     pub relation: &'static str,
     pub place: &'static str,
@@ -65,7 +65,7 @@ pub struct AdviceLabels {
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the remedy it translates")]
 pub struct RemedyWords {
-    pub own: &'static str,
+    pub self_collection: &'static str,
     pub agency: &'static str,
     pub lawyer: &'static str,
     pub court: &'static str,
@@ -77,15 +77,15 @@ pub struct RemedyWords {
 #[allow(missing_docs, reason = "each is the verdict it translates")]
 pub struct VerdictWords {
     pub best: &'static str,
-    pub worth: &'static str,
-    pub not_worth: &'static str,
-    pub from_chance: fn(i64) -> String,
+    pub worthwhile: &'static str,
+    pub not_worthwhile: &'static str,
+    pub worthwhile_from_chance: fn(i64) -> String,
     pub cost_unknown: &'static str,
     pub below_threshold: &'static str,
     pub not_yet: &'static str,
-    pub not_him: &'static str,
+    pub no_handover: &'static str,
     pub insolvent: &'static str,
-    pub nothing: &'static str,
+    pub no_further_cost: &'static str,
 }
 
 /// What a remedy costs.
@@ -113,7 +113,7 @@ pub struct AdviceRemarks {
     /// Nobody said what the chances are.
     pub no_chance: &'static str,
     /// Time has no price.
-    pub no_hour: &'static str,
+    pub no_hourly_rate: &'static str,
     /// It is not known what an agency keeps.
     pub no_agency_share: &'static str,
     /// It is not known what a lawyer asks.
@@ -123,17 +123,17 @@ pub struct AdviceRemarks {
     /// The table of fees was last checked for this day.
     pub court_stale: fn(NaiveDate) -> String,
     /// The table of fees begins on this day.
-    pub court_early: fn(Option<NaiveDate>) -> String,
+    pub court_fee_before_table: fn(Option<NaiveDate>) -> String,
     /// No law is known for the customer.
     pub no_law: &'static str,
     /// The winner usually gets the fee back.
-    pub court_back: &'static str,
+    pub court_fee_recovery: &'static str,
     /// The court is where the customer is.
     pub court_place: fn(&str) -> String,
     /// The customer is insolvent since a day.
     pub insolvent: fn(NaiveDate) -> String,
     /// `no: agency`
-    pub not_him: &'static str,
+    pub no_handover: &'static str,
     /// The step of the ladder that comes first, and from which day.
     pub steps_left: fn(&str, Option<NaiveDate>) -> String,
     /// Less is open than the threshold.
@@ -143,21 +143,21 @@ pub struct AdviceRemarks {
     /// It is handed over already.
     pub handed_over: &'static str,
     /// More was spent than is open.
-    pub spent_more: &'static str,
+    pub effort_exceeds_open: &'static str,
     /// What a customer is worth who may go when somebody else collects.
     pub relation: fn(&str) -> String,
     /// The VAT inside what is open, and until when it can be asked back.
     pub vat: fn(&str, NaiveDate) -> String,
     /// How the decision is written down: the line to add.
-    pub decide: fn(&str) -> String,
+    pub decision_entry: fn(&str) -> String,
     /// Words for the reason of a decision, inside that line.
-    pub because: &'static str,
+    pub decision_text: &'static str,
     /// What this is not.
     pub not_advice: &'static str,
 }
 
 /// Minutes, as hours where they are whole ones.
-pub fn time(minutes: u64, hours: &str, [one, more]: [&str; 2]) -> String {
+pub fn format_minutes(minutes: u64, hours: &str, [one, more]: [&str; 2]) -> String {
     match (minutes % 60, minutes / 60) {
         (0, whole) if whole > 0 => format!("{whole} {hours}"),
         _ => format!("{minutes} {}", if minutes == 1 { one } else { more }),

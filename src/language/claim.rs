@@ -16,15 +16,15 @@ pub struct ClaimWords {
     /// Headings of columns.
     pub heading: ClaimHeadings,
     /// Lines.
-    pub line: LineWords,
+    pub line: ClaimLineWords,
     /// What is left, and of what.
-    pub open: OpenWords,
+    pub open: ClaimTotalWords,
     /// What must be said beside the figures.
-    pub remark: RemarkWords,
+    pub remark: ClaimRemarkWords,
     /// Why no costs are asked.
     pub no_costs: NoCostsWords,
     /// What makes it differ from the books.
-    pub cause: CauseWords,
+    pub cause: DifferenceCauseWords,
     /// How surely a figure is known.
     pub doubt: DoubtWords,
 }
@@ -44,7 +44,7 @@ pub struct ClaimHeadings {
 /// Lines of a claim.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the line it names")]
-pub struct LineWords {
+pub struct ClaimLineWords {
     pub principal: &'static str,
     pub interest: &'static str,
     pub costs: &'static str,
@@ -53,7 +53,7 @@ pub struct LineWords {
     pub payment: &'static str,
     pub reversal: &'static str,
     pub credit: &'static str,
-    pub waived: &'static str,
+    pub waiver: &'static str,
     pub total: &'static str,
     /// Which instalment, of how many.
     pub instalment: fn(usize, usize) -> String,
@@ -63,7 +63,7 @@ pub struct LineWords {
 
 /// What is left.
 #[derive(Debug)]
-pub struct OpenWords {
+pub struct ClaimTotalWords {
     /// What is to be paid: the heading of the parts.
     pub title: &'static str,
     /// Of the invoices.
@@ -82,7 +82,7 @@ pub struct OpenWords {
 
 /// What must be said beside the figures of a claim. Invoices come as `#2026-001`, amounts with their currency.
 #[derive(Debug)]
-pub struct RemarkWords {
+pub struct ClaimRemarkWords {
     /// No legal advice; how days were counted.
     pub not_advice: fn(&str) -> String,
     /// The customer is treated as a consumer.
@@ -112,11 +112,11 @@ pub struct RemarkWords {
     /// It announced more than the law gives.
     pub announced_more: fn(NaiveDate, &str, &str) -> String,
     /// Part was paid inside the term: principal before and after.
-    pub paid_inside: fn(&str, &str) -> String,
+    pub paid_within_term: fn(&str, &str) -> String,
     /// No costs are asked of an invoice; the reason follows.
     pub no_costs: fn(&str, &str) -> String,
     /// A written charge, or so much of it, is not claimed; the reason follows.
-    pub refused: fn(&str, &str, &str) -> String,
+    pub charge_not_claimed: fn(&str, &str, &str) -> String,
     /// The reason where it is more than the law gives.
     pub too_much: &'static str,
     /// Written costs above the scale.
@@ -140,32 +140,32 @@ pub struct RemarkWords {
     /// An invoice is barred since a day.
     pub barred: fn(&str, NaiveDate) -> String,
     /// An invoice is barred after a day that is near.
-    pub ends: fn(&str, NaiveDate) -> String,
+    pub limitation_end: fn(&str, NaiveDate) -> String,
     /// The same, only where a movable thing was sold to a consumer.
     pub sale_barred: fn(&str, NaiveDate) -> String,
     /// The same.
-    pub sale_ends: fn(&str, NaiveDate) -> String,
+    pub sale_limitation_end: fn(&str, NaiveDate) -> String,
     /// More is asked than is owed without a demand, and none was sent.
     pub without_demand: fn(&str) -> String,
     /// Costs are asked of a consumer again within half a year.
-    pub costs_again: &'static str,
+    pub repeated_costs: &'static str,
     /// The table of statutory interest was checked until a day.
-    pub stale: fn(NaiveDate) -> String,
+    pub rates_not_checked: fn(NaiveDate) -> String,
     /// The table of commercial interest was.
-    pub stale_commercial: fn(NaiveDate) -> String,
+    pub commercial_rates_not_checked: fn(NaiveDate) -> String,
     /// The books have another figure: booked, claimed, what makes the difference.
-    pub differs: fn(&str, &str, &str) -> String,
+    pub differs_from_books: fn(&str, &str, &str) -> String,
 }
 
 /// What makes a claim differ from the books.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the cause it names")]
-pub struct CauseWords {
+pub struct DifferenceCauseWords {
     pub interest: &'static str,
     pub costs: &'static str,
-    pub written_interest: &'static str,
-    pub refused: &'static str,
-    pub order: &'static str,
+    pub recorded_interest: &'static str,
+    pub refused_charges: &'static str,
+    pub allocation_order: &'static str,
 }
 
 /// How surely a figure of law is known, where it is not sure.
@@ -193,11 +193,11 @@ pub struct NoCostsWords {
     /// The last day it named was too early: sent, named, lawful.
     pub term_too_short: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
     /// Its term runs: sent, from when costs may be asked.
-    pub running: fn(NaiveDate, NaiveDate) -> String,
+    pub term_running: fn(NaiveDate, NaiveDate) -> String,
     /// There was no scale yet.
     pub no_scale: &'static str,
     /// All was paid in time.
     pub paid_in_time: &'static str,
     /// They are written on another invoice.
-    pub written_on: fn(&str) -> String,
+    pub recorded_on: fn(&str) -> String,
 }

@@ -17,7 +17,7 @@ pub struct DossierWords {
     /// Nobody wrote or called.
     pub no_contacts: &'static str,
     /// No agreement is written down.
-    pub not_agreed: &'static str,
+    pub no_agreement: &'static str,
     /// No entry names a document.
     pub no_documents: &'static str,
     /// What the journal text below it is.

@@ -14,11 +14,11 @@ pub struct DunningWords {
     /// What the built-in steps are called; `None` for a name of the user's own.
     pub stage: fn(&str) -> Option<&'static str>,
     /// What closes gates.
-    pub gate: GateWords,
+    pub blocker: BlockerWords,
     /// What to do.
     pub action: ActionWords,
     /// Why.
-    pub reason: ReasonWords,
+    pub reason: TaskReasonWords,
     /// There is nothing to do on a day.
     pub nothing_to_do: fn(NaiveDate) -> String,
     /// No bank data were ever entered, so nobody knows whether a payment is missing in the journal.
@@ -28,7 +28,7 @@ pub struct DunningWords {
     /// The principal is closed, charges are open.
     pub only_charges: &'static str,
     /// What a step waits for, in `show --explain`.
-    pub waits: WaitWords,
+    pub wait: WaitWords,
 }
 
 /// Headings of columns.
@@ -57,12 +57,12 @@ pub struct DunningHeadings {
 /// What closes gates.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the gate it translates")]
-pub struct GateWords {
+pub struct BlockerWords {
     pub bank_stale: &'static str,
-    pub allocate: &'static str,
-    pub use_credit: &'static str,
-    pub tolerance: &'static str,
-    pub minimum: &'static str,
+    pub unallocated_money: &'static str,
+    pub credit_covers_overdue: &'static str,
+    pub below_tolerance: &'static str,
+    pub below_minimum: &'static str,
     pub no_agency: &'static str,
     pub no_channel: &'static str,
 }
@@ -94,7 +94,7 @@ pub struct ActionWords {
 
 /// Why something is to be done.
 #[derive(Debug)]
-pub struct ReasonWords {
+pub struct TaskReasonWords {
     /// Due on a day that has come or is to come.
     pub due: fn(NaiveDate) -> String,
     /// Time enough since the letter of a day.
@@ -108,29 +108,29 @@ pub struct ReasonWords {
     /// The letter went out on a day; nobody called.
     pub call_open: fn(NaiveDate) -> String,
     /// Promised by a day, and what was received; the amount and the day where they are written.
-    pub broken: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
+    pub broken_promise: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
     /// Nothing was received for a promise.
-    pub nothing: &'static str,
+    pub nothing_received: &'static str,
     /// A term of a plan was not paid: how much, of which day.
-    pub missed: fn(&str, NaiveDate) -> String,
+    pub missed_instalment: fn(&str, NaiveDate) -> String,
     /// Noted on a day, in these words.
-    pub noted: fn(NaiveDate, &str) -> String,
+    pub follow_up_noted: fn(NaiveDate, &str) -> String,
     /// Without an end since a day, in these words.
-    pub endless: fn(NaiveDate, &str) -> String,
+    pub open_entry: fn(NaiveDate, &str) -> String,
     /// All steps are done, the last on a day.
-    pub exhausted: fn(NaiveDate) -> String,
+    pub ladder_exhausted: fn(NaiveDate) -> String,
     /// Only charges are open.
     pub only_charges: &'static str,
     /// An offer of a day to settle for an amount lapsed.
-    pub lapsed: fn(&str, NaiveDate) -> String,
+    pub lapsed_settlement: fn(&str, NaiveDate) -> String,
     /// Too little to ask for; the line to write.
-    pub cents: fn(&str) -> String,
+    pub below_tolerance: fn(&str) -> String,
     /// Bank data end on a day.
     pub bank_ends: fn(NaiveDate) -> String,
     /// So much VAT is in it.
     pub vat: fn(&str) -> String,
     /// The last day on which it can be claimed.
-    pub ends: fn(NaiveDate) -> String,
+    pub limitation_end: fn(NaiveDate) -> String,
 }
 
 /// What a step waits for.
@@ -139,7 +139,7 @@ pub struct WaitWords {
     /// The heading over them.
     pub heading: fn(&str) -> String,
     /// No step is next: the ladder is at its end.
-    pub at_end: &'static str,
+    pub ladder_exhausted: &'static str,
     /// So long after the due date, or before it.
     pub after_due: fn(&str, NaiveDate) -> String,
     /// So long before the due date.

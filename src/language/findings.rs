@@ -10,11 +10,11 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub struct FindingWords {
     /// What was wanted and what was found: one line, lower case.
-    pub problem: fn(&Problem) -> String,
+    pub describe_problem: fn(&Problem) -> String,
     /// What stands beside the underline.
-    pub note: fn(&Note) -> String,
+    pub describe_note: fn(&Note) -> String,
     /// The mend, one imperative.
-    pub help: fn(&Help) -> String,
+    pub describe_help: fn(&Help) -> String,
 }
 
 impl FindingWords {
@@ -22,17 +22,17 @@ impl FindingWords {
     ///
     /// ```
     /// use tegoed::language::en::ENGLISH;
-    /// use tegoed::text::{form::Form, message::Message, problem::{Found, Wanted}};
+    /// use tegoed::text::{form::Form, message::Message, describe_problem::{Found, Wanted}};
     /// let message: Message = Wanted::Argument(&[Form::Date]).found(Found::EndOfLine).into();
-    /// let words = ENGLISH.say.finding.words(&message);
-    /// assert_eq!(words, "expected a date such as 2026-01-31, found the end of the line");
+    /// let message_text = ENGLISH.say.finding.message_text(&message);
+    /// assert_eq!(message_text, "expected a date such as 2026-01-31, found the end of the line");
     /// ```
-    pub fn words<'m>(&self, message: &'m Message) -> Cow<'m, str> {
+    pub fn message_text<'m>(&self, message: &'m Message) -> Cow<'m, str> {
         let made = match message {
             Message::Words(words) => return Cow::Borrowed(words),
-            Message::Problem(problem) => (self.problem)(problem),
-            Message::Note(note) => (self.note)(note),
-            Message::Help(help) => (self.help)(help),
+            Message::Problem(problem) => (self.describe_problem)(problem),
+            Message::Note(note) => (self.describe_note)(note),
+            Message::Help(help) => (self.describe_help)(help),
         };
         Cow::Owned(shorten_middle(made))
     }

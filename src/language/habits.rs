@@ -18,7 +18,7 @@ pub struct HabitWords {
     /// How many items were settled, how many on time, and their share in whole per cent where it is known.
     pub settled: fn(usize, usize, Option<i64>) -> String,
     /// Days after the due date, in halves: 7 is 3.5 days.
-    pub lateness: fn(i64) -> String,
+    pub format_lateness: fn(i64) -> String,
     /// Days, one behind the other.
     pub days: fn(&str) -> String,
     /// The same, with medians of these days and of those before, in halves.
@@ -30,23 +30,23 @@ pub struct HabitWords {
     /// Promises kept and broken.
     pub promises: fn(usize, usize) -> String,
     /// How many invoices, and what they come to.
-    pub bought: fn(usize, &str) -> String,
+    pub turnover: fn(usize, &str) -> String,
     /// How days sales outstanding were worked out.
-    pub outstanding: fn(&Outstanding) -> String,
+    pub dso: fn(&DsoCalculation) -> String,
     /// Nothing was invoiced to this customer.
     pub no_invoices: &'static str,
     /// Nobody called without asking for money.
-    pub no_friendly: &'static str,
+    pub no_friendly_contact: &'static str,
     /// Heading over the items.
     pub items: &'static str,
     /// Heading over reasons of everybody.
     pub reasons: &'static str,
     /// Why people say they have not paid.
-    pub reason: ReasonWords,
+    pub reason: NonPaymentReasonWords,
     /// How often a reason was given, turned out true, turned out untrue.
-    pub given: fn(usize, usize, usize) -> String,
+    pub reason_counts: fn(usize, usize, usize) -> String,
     /// What helps where a reason is given most often.
-    pub helps: ReasonWords,
+    pub reason_advice: NonPaymentReasonWords,
     /// Credit limits and trials.
     pub limit: LimitWords,
 }
@@ -64,8 +64,8 @@ pub struct HabitLabels {
     pub last_five: &'static str,
     pub pattern: &'static str,
     pub overdue: &'static str,
-    pub kept: &'static str,
-    pub broken: &'static str,
+    pub promises_kept: &'static str,
+    pub promises_broken: &'static str,
     pub promises: &'static str,
     pub reasons: &'static str,
     pub reason: &'static str,
@@ -73,14 +73,14 @@ pub struct HabitLabels {
     pub verified: &'static str,
     pub refuted: &'static str,
     pub since: &'static str,
-    pub friendly: &'static str,
+    pub friendly_contact: &'static str,
     pub turnover: &'static str,
-    pub outstanding: &'static str,
+    pub dso: &'static str,
     pub settled_on: &'static str,
     pub days: &'static str,
-    pub usual: &'static str,
-    pub by_amount: &'static str,
-    pub longest: &'static str,
+    pub median_fact: &'static str,
+    pub weighted_fact: &'static str,
+    pub worst_fact: &'static str,
     pub written_off: &'static str,
     pub insolvent: &'static str,
 }
@@ -100,7 +100,7 @@ pub struct PatternWords {
 /// Words for each reason.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the reason it is about")]
-pub struct ReasonWords {
+pub struct NonPaymentReasonWords {
     pub forgot: &'static str,
     pub admin: &'static str,
     pub cashflow: &'static str,
@@ -111,7 +111,7 @@ pub struct ReasonWords {
 
 /// How days sales outstanding were worked out.
 #[derive(Debug)]
-pub struct Outstanding {
+pub struct DsoCalculation {
     /// What came out.
     pub days: i64,
     /// What is open.
@@ -130,7 +130,7 @@ pub struct Outstanding {
 #[derive(Debug)]
 pub struct LimitWords {
     /// Label of the credit limit.
-    pub credit: &'static str,
+    pub credit_limit: &'static str,
     /// The limit, and what is owed of it.
     pub of_limit: fn(&str, &str) -> String,
     /// The same where more is owed.
@@ -144,7 +144,7 @@ pub struct LimitWords {
     /// There is no invoice yet, so it has not begun.
     pub not_begun: fn(&str) -> String,
     /// Its limit, its first day and the day on which it is over.
-    pub runs: fn(&str, NaiveDate, NaiveDate) -> String,
+    pub trial_dates: fn(&str, NaiveDate, NaiveDate) -> String,
     /// Passed since a day, so many items settled.
     pub passed: fn(NaiveDate, usize) -> String,
     /// Failed on a day, because this much was owed with an invoice.
@@ -158,12 +158,12 @@ pub struct LimitWords {
 }
 
 /// A count and what is counted.
-pub fn many(count: usize, one: &str, more: &str) -> String {
+pub fn format_count(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
 /// Half a number as digits.
-pub fn half(halves: i64, mark: char) -> String {
+pub fn format_half(halves: i64, mark: char) -> String {
     let whole = halves.unsigned_abs() / 2;
     if halves % 2 == 0 {
         whole.to_string()

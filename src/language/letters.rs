@@ -1,6 +1,6 @@
 //! What letters say: a struct a part of the letter, so that a language that lacks a sentence does not compile.
 
-use super::occasions::OccasionWords;
+use super::extra_letters::ExtraLetterWords;
 use super::phrases::Language;
 use super::templates::TemplateWords;
 use crate::value::channel::Channel;
@@ -13,25 +13,25 @@ pub struct LetterWords {
     /// What stands around a letter.
     pub frame: FrameWords,
     /// The list of letters that are due.
-    pub list: ListWords,
+    pub list: LetterListWords,
     /// Labels and headings of columns.
-    pub label: LabelWords,
+    pub label: LetterLabels,
     /// How days, people and numbers are written.
     pub style: StyleWords,
     /// What the law asks of the last letter to a person at home: fourteen days, and what it costs after them.
     pub notice: NoticeWords,
     /// What a business will owe when nothing is paid.
-    pub next: NextWords,
+    pub announced_claim: AnnouncedClaimWords,
     /// What was done before.
     pub attempt: AttemptWords,
     /// What is added up.
-    pub sum: SumWords,
+    pub totals: LetterTotalWords,
     /// Sentences of any letter.
     pub sentence: LetterSentences,
     /// How templates are described.
     pub template: TemplateWords,
     /// Labels of letters beside the steps.
-    pub occasion: OccasionWords,
+    pub extra_letter: ExtraLetterWords,
 }
 
 /// What stands around a letter.
@@ -53,11 +53,11 @@ pub struct FrameWords {
 
 /// The list of letters that are due.
 #[derive(Debug)]
-pub struct ListWords {
+pub struct LetterListWords {
     /// Its title.
     pub title: &'static str,
     /// No letter is due on a day.
-    pub nothing: fn(NaiveDate) -> String,
+    pub no_letters: fn(NaiveDate) -> String,
     /// Which letter.
     pub letter: &'static str,
     /// What it asks.
@@ -65,7 +65,7 @@ pub struct ListWords {
     /// The last day it names.
     pub deadline: &'static str,
     /// Why it is not written.
-    pub refused: &'static str,
+    pub refusal_heading: &'static str,
     /// Each reason, with what to do.
     pub refusal: RefusalWords,
 }
@@ -78,38 +78,38 @@ pub struct RefusalWords {
     pub no_iban: &'static str,
     pub no_name: &'static str,
     pub no_address: &'static str,
-    pub no_mail: &'static str,
-    pub no_way: &'static str,
+    pub no_email: &'static str,
+    pub no_channel: &'static str,
     pub no_language: &'static str,
     /// The name, and those that are built in.
     pub no_letter: fn(&str, &str) -> String,
     pub bank_stale: fn(Option<NaiveDate>) -> String,
     /// The amount.
-    pub unplaced: fn(&str) -> String,
+    pub unallocated: fn(&str) -> String,
     /// The step and its fee.
-    pub fee_of_consumer: fn(&str, &str) -> String,
+    pub fee_not_allowed: fn(&str, &str) -> String,
     /// The invoice and the amount.
-    pub not_owed: fn(&str, &str) -> String,
+    pub charges_not_owed: fn(&str, &str) -> String,
     /// The invoice.
-    pub not_reckoned: fn(&str) -> String,
-    pub nothing_left: &'static str,
+    pub not_calculable: fn(&str) -> String,
+    pub nothing_to_pay: &'static str,
     /// The file, the line, what is the matter.
-    pub template: fn(&str, usize, &str) -> String,
+    pub invalid_template: fn(&str, usize, &str) -> String,
 }
 
 /// Labels and headings of columns.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the label it translates")]
-pub struct LabelWords {
+pub struct LetterLabels {
     pub phone: &'static str,
-    pub mail: &'static str,
+    pub email: &'static str,
     pub website: &'static str,
     pub kvk: &'static str,
     pub vat_id: &'static str,
     pub our_reference: &'static str,
     pub your_reference: &'static str,
     pub invoice: &'static str,
-    pub about: &'static str,
+    pub description: &'static str,
     pub order: &'static str,
     pub delivered: &'static str,
     pub invoice_date: &'static str,
@@ -162,14 +162,14 @@ pub struct StyleWords {
     pub salutation: fn(Option<&str>, Warmth) -> String,
     /// An instalment of an invoice: number, which, how many.
     pub instalment: fn(&str, usize, usize) -> String,
-    /// How something went: `per e-mail`.
+    /// How something went: `per e-email`.
     pub channel: fn(Channel) -> &'static str,
     /// How and when an invoice went: channels, and the day.
     pub sent: fn(&str, NaiveDate) -> String,
     /// A share: `10,15%`.
     pub percent: fn(&str) -> String,
     /// A list of words: with commas, and a word before the last.
-    pub and: &'static str,
+    pub conjunction: &'static str,
 }
 
 /// How warm a letter is.
@@ -200,7 +200,7 @@ pub struct NoticeWords {
 
 /// What a business will owe when nothing is paid.
 #[derive(Debug)]
-pub struct NextWords {
+pub struct AnnouncedClaimWords {
     /// Interest over days at a rate over a sum.
     pub interest: fn(NaiveDate, NaiveDate, &str, &str) -> String,
     /// Interest that was agreed as a sum.
@@ -227,7 +227,7 @@ pub struct AttemptWords {
     /// A visit.
     pub visit: &'static str,
     /// A mail.
-    pub mail: &'static str,
+    pub email: &'static str,
     /// Another letter.
     pub other: &'static str,
     /// A chat.
@@ -247,7 +247,7 @@ pub struct AttemptWords {
 /// What is added up.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the line it translates")]
-pub struct SumWords {
+pub struct LetterTotalWords {
     pub heading: &'static str,
     pub open: &'static str,
     pub fee: &'static str,
@@ -256,7 +256,7 @@ pub struct SumWords {
     pub disputed: &'static str,
     pub total: &'static str,
     /// Below a table of invoices.
-    pub sum: &'static str,
+    pub table_total: &'static str,
 }
 
 /// Sentences of any letter.
@@ -271,11 +271,11 @@ pub struct LetterSentences {
     /// The invoices one by one, below a table.
     pub details: &'static str,
     /// An invoice that is open beside it: number, what is open, due date.
-    pub beside_point: fn(&str, &str, NaiveDate) -> String,
+    pub also_overdue_point: fn(&str, &str, NaiveDate) -> String,
     /// Payments after a day are not in it.
-    pub stale: fn(NaiveDate) -> String,
+    pub bank_stale: fn(NaiveDate) -> String,
     /// Money that nobody could place.
-    pub unplaced: fn(&str) -> String,
+    pub unallocated: fn(&str) -> String,
 }
 
 impl Language {
@@ -284,38 +284,40 @@ impl Language {
     /// ```
     /// use tegoed::language::find;
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
-    /// let amount = Money::new(Minor(123_456), Currency::EUR);
-    /// let said = |tag| find(tag).map(|language| language.amount(amount));
+    /// let format_amount = Money::new(Minor(123_456), Currency::EUR);
+    /// let said = |tag| find(tag).map(|language| language.format_amount(format_amount));
     /// assert_eq!(said("nl").as_deref(), Some("€\u{a0}1.234,56"));
     /// assert_eq!(said("en").as_deref(), Some("€1,234.56"));
     /// ```
-    pub fn amount(&self, money: Money) -> String {
+    pub fn format_amount(&self, money: Money) -> String {
         let mut said = String::new();
         if money.minor < Minor::ZERO {
             said.push('\u{2212}');
         }
         if money.currency.code() == "EUR" {
             said.push('€');
-            said.push_str(self.say.letter.style.sign_gap);
+            said.push_str(self.phrases.letter.style.sign_gap);
         } else {
             said.push_str(money.currency.code());
             said.push('\u{a0}');
         }
         let digits = Minor(money.minor.0.saturating_abs());
         let decimals = money.currency.decimals() as usize;
-        self.marks().write(&mut said, digits, decimals);
+        self.number_marks()
+            .write_amount(&mut said, digits, decimals);
         said
     }
 
     /// An amount as a column of a letter writes it, whose heading names the currency.
-    pub fn digits(&self, money: Money) -> String {
+    pub fn format_digits(&self, money: Money) -> String {
         let mut said = String::new();
         if money.minor < Minor::ZERO {
             said.push('\u{2212}');
         }
         let digits = Minor(money.minor.0.saturating_abs());
         let decimals = money.currency.decimals() as usize;
-        self.marks().write(&mut said, digits, decimals);
+        self.number_marks()
+            .write_amount(&mut said, digits, decimals);
         said
     }
 
@@ -323,16 +325,16 @@ impl Language {
     ///
     /// ```
     /// use tegoed::language::find;
-    /// let list = |words: &[&str]| find("nl").map(|dutch| dutch.list(words));
-    /// assert_eq!(list(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
+    /// let join_words = |words: &[&str]| find("nl").map(|dutch| dutch.join_words(words));
+    /// assert_eq!(join_words(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
     /// ```
-    pub fn list(&self, words: &[&str]) -> String {
-        listed(words, self.say.letter.style.and)
+    pub fn join_words(&self, words: &[&str]) -> String {
+        join_with_conjunction(words, self.phrases.letter.style.conjunction)
     }
 }
 
 /// Words with commas, and a word before the last.
-pub fn listed(words: &[&str], and: &str) -> String {
+pub fn join_with_conjunction(words: &[&str], and: &str) -> String {
     match words.split_last() {
         Some((last, [])) => (*last).to_owned(),
         Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
@@ -343,12 +345,12 @@ pub fn listed(words: &[&str], and: &str) -> String {
 /// A name without the initials and titles before it, which a salutation leaves out.
 ///
 /// ```
-/// use tegoed::language::letters::without_initials;
-/// assert_eq!(without_initials("mr. J.P. van Dam"), "van Dam");
-/// assert_eq!(without_initials("Grace Hill"), "Grace Hill");
-/// assert_eq!(without_initials("A."), "A.");
+/// use tegoed::language::letters::strip_initials;
+/// assert_eq!(strip_initials("mr. J.P. van Dam"), "van Dam");
+/// assert_eq!(strip_initials("Grace Hill"), "Grace Hill");
+/// assert_eq!(strip_initials("A."), "A.");
 /// ```
-pub fn without_initials(name: &str) -> &str {
+pub fn strip_initials(name: &str) -> &str {
     let mut rest = name.trim();
     while let Some((first, behind)) = rest.split_once(' ') {
         if !first.ends_with('.') {

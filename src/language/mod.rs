@@ -6,16 +6,16 @@ pub mod claim;
 pub mod dossier;
 pub mod dunning;
 pub mod en;
-pub mod figures;
+pub mod enum_labels;
+pub mod extra_letters;
 pub mod findings;
+pub mod forecast;
 pub mod habits;
 pub mod letters;
 pub mod nl;
-pub mod occasions;
-pub mod outlook;
+pub mod number_format;
 pub mod phrases;
 pub mod templates;
-pub mod terms;
 
 use phrases::Language;
 
@@ -25,12 +25,12 @@ pub static LANGUAGES: &[&Language] = &[&en::ENGLISH, &nl::DUTCH];
 /// The language of a tag such as `nl`, or of the first part of `nl-BE`.
 ///
 /// ```
-/// use tegoed::language::find;
-/// assert_eq!(find("nl").map(|language| language.tag), Some("nl"));
-/// assert_eq!(find("NL-be").map(|language| language.tag), Some("nl"));
-/// assert!(find("xx").is_none());
+/// use tegoed::language::find_language;
+/// assert_eq!(find_language("nl").map(|language| language.tag), Some("nl"));
+/// assert_eq!(find_language("NL-be").map(|language| language.tag), Some("nl"));
+/// assert!(find_language("xx").is_none());
 /// ```
-pub fn find(tag: &str) -> Option<&'static Language> {
+pub fn find_language(tag: &str) -> Option<&'static Language> {
     let first = tag.split(['-', '_']).next().unwrap_or(tag);
     LANGUAGES
         .iter()

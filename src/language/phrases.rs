@@ -5,13 +5,14 @@ use super::call::CallWords;
 use super::claim::ClaimWords;
 use super::dossier::DossierWords;
 use super::dunning::DunningWords;
+use super::enum_labels::{
+    AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
+    StatisticsWords, StatusWords,
+};
 use super::findings::FindingWords;
+use super::forecast::ForecastWords;
 use super::habits::HabitWords;
 use super::letters::LetterWords;
-use super::outlook::OutlookWords;
-use super::terms::{
-    ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
-};
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
@@ -27,14 +28,14 @@ pub struct Language {
     /// The mark between groups of three digits.
     pub group_mark: char,
     /// What it says.
-    pub say: Phrases,
+    pub phrases: Phrases,
 }
 
 /// Every phrase.
 #[derive(Debug)]
 pub struct Phrases {
     /// A length of time: `30 days`.
-    pub duration: fn(Duration) -> String,
+    pub format_duration: fn(Duration) -> String,
     /// What findings say.
     pub finding: FindingWords,
     /// Titles of pages, and headings inside them.
@@ -54,13 +55,13 @@ pub struct Phrases {
     /// Parts of what is owed.
     pub component: ComponentWords,
     /// Why money went where it went.
-    pub rule: RuleWords,
+    pub rule: AllocationRuleWords,
     /// On what a due date rests.
-    pub due: DueWords,
+    pub due: DueBasisWords,
     /// What customers are.
-    pub kind: KindWords,
+    pub kind: CustomerKindWords,
     /// What statistics count.
-    pub figure: FigureWords,
+    pub figure: StatisticsWords,
     /// What may be asked.
     pub claim: ClaimWords,
     /// How people pay.
@@ -70,7 +71,7 @@ pub struct Phrases {
     /// What to do with what is not paid.
     pub advice: AdviceWords,
     /// What may come in.
-    pub outlook: OutlookWords,
+    pub forecast: ForecastWords,
     /// What letters say.
     pub letter: LetterWords,
     /// What to say on the phone.
@@ -165,7 +166,7 @@ pub struct Headings {
     /// Bucket of what is not due.
     pub not_due: &'static str,
     /// The same where age counts from the invoice date: invoices of the day itself.
-    pub no_days: &'static str,
+    pub zero_days: &'static str,
     /// A bucket from one number of days to another.
     pub bucket_days: fn(u32, u32) -> String,
     /// The last bucket: more than so many days.
@@ -257,11 +258,11 @@ pub struct Headings {
     /// How many bytes.
     pub bytes: &'static str,
     /// File and line in one.
-    pub place: &'static str,
+    pub source: &'static str,
     /// A channel, a stage, an outcome: the word of an entry.
-    pub word: &'static str,
+    pub detail: &'static str,
     /// An amount that an entry names without moving it.
-    pub named: &'static str,
+    pub named_amount: &'static str,
     /// The day an entry looks ahead to.
     pub until: &'static str,
     /// When to come back to it.
@@ -304,5 +305,5 @@ pub struct Sentences {
     /// What was received up to a day.
     pub received: fn(&str, NaiveDate) -> String,
     /// That nothing was received up to a day.
-    pub none_received: fn(NaiveDate) -> String,
+    pub nothing_received: fn(NaiveDate) -> String,
 }

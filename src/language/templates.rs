@@ -6,13 +6,13 @@ pub struct TemplateWords {
     /// The name of its file.
     pub file: &'static str,
     /// What it is, and how a template is made: Markdown.
-    pub how: &'static str,
+    pub guide: &'static str,
     /// Over the table of variables.
     pub variables: &'static str,
     /// Heading of the column of names.
     pub name: &'static str,
     /// Of what a variable holds.
-    pub holds: &'static str,
+    pub value_kind: &'static str,
     /// Of the letters that have it.
     pub letters: &'static str,
     /// Of what it means.
@@ -20,13 +20,13 @@ pub struct TemplateWords {
     /// Before an example.
     pub example: &'static str,
     /// Every letter has it.
-    pub every: &'static str,
+    pub all_letters: &'static str,
     /// The letters of the steps of a policy have it.
-    pub steps: &'static str,
+    pub step_letters: &'static str,
     /// Every letter beside the steps has it.
-    pub beside: &'static str,
+    pub extra_letters: &'static str,
     /// What a sort of variable is called: by its English word.
-    pub sort: fn(&'static str) -> &'static str,
+    pub kind_label: fn(&'static str) -> &'static str,
     /// A meaning in this language: by the English one.
-    pub meant: fn(&'static str) -> &'static str,
+    pub translate_meaning: fn(&'static str) -> &'static str,
 }

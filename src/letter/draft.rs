@@ -1,18 +1,18 @@
 //! A letter to be sent: what it says, or why it is not written, and what is recorded once it went out.
 
-use super::announced::{announced, not_owed};
-use super::due::{Due, asked, due};
-use super::enclosed::Cabinet;
-use super::form::Form;
-use super::lines::{Line, Sums, lines, numbers};
-use super::occasion::listed::replaced;
-use super::occasion::talk::Talk;
-use super::past::Past;
-use super::people::{missing, theirs};
-use super::record::{Record, records};
-use super::refusal::Refusal;
-use super::says::{Says, letter};
-use super::templates::shelf::Shelf;
+use super::contact_history::ContactHistory;
+use super::cost_announcement::{announce_costs, find_charges_not_owed};
+use super::enclosures::EnclosureFinder;
+use super::extra_letters::automatic::invoices_replacing_step_letter;
+use super::extra_letters::contact_record::ContactRecord;
+use super::letter_kind::LetterKind;
+use super::letter_lines::{LetterLine, LetterTotals, build_lines, distinct_numbers};
+use super::refusal::LetterRefusal;
+use super::schedule::{PlannedLetter, plan_due_letters, plan_requested_letters};
+use super::sender_and_recipient::{customer_field, find_missing_fields};
+use super::sent_record::{SentRecord, build_sent_records};
+use super::step_letter::{StepLetter, compose_step_letter};
+use super::templates::template_set::TemplateSet;
 use crate::claim::claim_index::ClaimIndex;
 use crate::document::letter::Letter;
 use crate::dunning::blocker::Blocker;
@@ -29,11 +29,11 @@ use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-pub use super::due::NotNext;
+pub use super::schedule::StepNotNext;
 
 /// A letter to be sent.
 #[derive(Clone, Debug)]
-pub struct Draft {
+pub struct LetterDraft {
     /// To whom.
     pub customer: CustomerIx,
     /// The step whose letter it is.
@@ -45,28 +45,28 @@ pub struct Draft {
     /// What it asks.
     pub total: Money,
     /// How late the oldest of it is, in days.
-    pub days: i64,
+    pub days_late: i64,
     /// The last day to pay that it names.
     pub deadline: Option<NaiveDate>,
     /// The tag of its language.
     pub language: Option<&'static str>,
     /// What it says, or why it is not written.
-    pub letter: Result<Letter, Vec<Refusal>>,
+    pub letter: Result<Letter, Vec<LetterRefusal>>,
     /// What is written in the journal once it went out, of a letter of a step.
-    pub records: Vec<Record>,
+    pub sent_records: Vec<SentRecord>,
     /// The same of a letter beside the steps.
-    pub talk: Option<Talk>,
+    pub contact_record: Option<ContactRecord>,
 }
 
 /// What is decided for all letters of a morning.
 #[derive(Clone, Copy, Debug, Default)]
-pub struct Wishes {
+pub struct LetterOptions {
     /// The language to write in where neither the customer nor the business has one.
     pub language: Option<&'static Language>,
     /// Write also on stale bank data, and while money waits that nobody placed; the letter says so.
-    pub even_so: bool,
+    pub override_blockers: bool,
     /// Name no enclosures.
-    pub bare: bool,
+    pub without_enclosures: bool,
 }
 
 /// Writes drafts on the day of its ledger.
@@ -74,15 +74,15 @@ pub struct Drafter<'a, 'j> {
     /// Stages, holds and gates.
     pub dunning: &'a DunningState<'j>,
     /// Where entries are looked up.
-    pub archive: &'a dyn SourceLookup,
+    pub source_lookup: &'a dyn SourceLookup,
     /// Their wording.
-    pub shelf: &'a Shelf,
+    pub templates: &'a TemplateSet,
     /// What went before.
-    pub past: Past<'j>,
+    pub contact_history: ContactHistory<'j>,
     /// Money that nobody placed.
-    pub unplaced: BTreeMap<(CustomerIx, Currency), Minor>,
+    pub unallocated: BTreeMap<(CustomerIx, Currency), Minor>,
     /// What is decided for all letters of a morning.
-    pub wishes: Wishes,
+    pub options: LetterOptions,
 }
 
 impl<'a, 'j> Drafter<'a, 'j> {
@@ -90,8 +90,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
     pub fn new(
         dunning: &'a DunningState<'j>,
         archive: &'a dyn SourceLookup,
-        shelf: &'a Shelf,
-        wishes: Wishes,
+        shelf: &'a TemplateSet,
+        wishes: LetterOptions,
     ) -> Self {
         let mut unplaced = BTreeMap::new();
         for money in unallocated_money(dunning.journal, dunning.ledger) {
@@ -103,28 +103,28 @@ impl<'a, 'j> Drafter<'a, 'j> {
         }
         Self {
             dunning,
-            archive,
-            shelf,
-            past: Past::of(dunning.journal, dunning.as_of()),
-            unplaced,
-            wishes,
+            source_lookup: archive,
+            templates: shelf,
+            contact_history: ContactHistory::up_to(dunning.journal, dunning.as_of()),
+            unallocated: unplaced,
+            options: wishes,
         }
     }
 
     /// Every letter that is due, of the customers that are wanted.
-    pub fn due(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<Draft> {
+    pub fn draft_due_letters(&self, wanted: impl Fn(CustomerIx) -> bool) -> Vec<LetterDraft> {
         let positions = self
             .dunning
             .open_positions(|customer| customer.is_some_and(&wanted));
-        let asking = self.asking(&wanted);
-        let replaced = replaced(&asking);
+        let asking = self.find_letter_triggers(&wanted);
+        let replaced = invoices_replacing_step_letter(&asking);
         let (missed, steps): (Vec<ItemPosition<'j>>, Vec<ItemPosition<'j>>) = positions
             .into_iter()
             .partition(|position| replaced.contains(&position.invoice));
-        let mut drafts = self.drafts(&due(self.dunning, &steps));
+        let mut drafts = self.draft_planned_letters(&plan_due_letters(self.dunning, &steps));
         let held: Vec<ItemPosition<'j>> = missed.into_iter().chain(steps).collect();
-        drafts.extend(self.beside_steps(&asking, &held, &drafts));
-        let id = |draft: &Draft| self.dunning.journal.customer_id(draft.customer);
+        drafts.extend(self.draft_triggered_letters(&asking, &held, &drafts));
+        let id = |draft: &LetterDraft| self.dunning.journal.customer_id(draft.customer);
         drafts.sort_by(|a, b| id(a).cmp(id(b)));
         drafts
     }
@@ -133,91 +133,103 @@ impl<'a, 'j> Drafter<'a, 'j> {
     ///
     /// # Errors
     /// Another step is next, or none.
-    pub fn asked(&self, customer: CustomerIx, stage: &str) -> Result<Vec<Draft>, NotNext<'j>> {
+    pub fn draft_step_letters(
+        &self,
+        customer: CustomerIx,
+        stage: &str,
+    ) -> Result<Vec<LetterDraft>, StepNotNext<'j>> {
         let positions: Vec<ItemPosition<'j>> =
             self.dunning.open_positions(|other| other == Some(customer));
-        let letters = asked(self.dunning, &positions, customer, stage)?;
-        Ok(self.drafts(&letters))
+        let letters = plan_requested_letters(self.dunning, &positions, customer, stage)?;
+        Ok(self.draft_planned_letters(&letters))
     }
 
     /// What may be claimed is gathered once for all of them.
-    fn drafts(&self, letters: &[Due<'_, 'j>]) -> Vec<Draft> {
+    fn draft_planned_letters(&self, letters: &[PlannedLetter<'_, 'j>]) -> Vec<LetterDraft> {
         let customers: BTreeSet<CustomerIx> =
             letters.iter().map(|letter| letter.customer).collect();
         let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
         let docket = ClaimIndex::for_customers(journal, ledger, |it| customers.contains(&it));
         letters
             .iter()
-            .map(|letter| self.draft(letter, &docket))
+            .map(|letter| self.draft_letter(letter, &docket))
             .collect()
     }
 
-    fn draft(&self, due: &Due<'_, 'j>, docket: &ClaimIndex<'_>) -> Draft {
-        let channels = self.channels(due);
-        let lines = lines(self.dunning, self.archive, due);
-        let sums = Sums::of(self.dunning, due, &lines);
-        let deadline = self.deadline(due, &lines);
-        let refusals = self.refusals(due, docket, (&channels, &sums));
-        let announced = announced(self.dunning, docket, due, (&lines, &sums));
-        let language = self.language(due.customer);
+    fn draft_letter(&self, due: &PlannedLetter<'_, 'j>, docket: &ClaimIndex<'_>) -> LetterDraft {
+        let channels = self.usable_channels(due);
+        let lines = build_lines(self.dunning, self.source_lookup, due);
+        let sums = LetterTotals::for_letter(self.dunning, due, &lines);
+        let deadline = self.payment_deadline(due, &lines);
+        let refusals = self.find_refusals(due, docket, (&channels, &sums));
+        let announced = announce_costs(self.dunning, docket, due, (&lines, &sums));
+        let language = self.letter_language(due.customer);
         let mut invoices: Vec<InvoiceIx> = lines.iter().map(|line| line.invoice).collect();
         invoices.dedup();
         let (letter, records) = match (announced, language) {
             (Ok(announced), Some(language)) if refusals.is_empty() => {
-                let says = Says {
+                let says = StepLetter {
                     dunning: self.dunning,
-                    past: &self.past,
-                    due,
+                    contact_history: &self.contact_history,
+                    planned: due,
                     lines: &lines,
-                    numbers: numbers(&lines),
-                    sums: &sums,
-                    announced: &announced,
+                    invoice_numbers: distinct_numbers(&lines),
+                    totals: &sums,
+                    announcement: &announced,
                     deadline,
                     channels: &channels,
                     language,
-                    unplaced: self.unplaced(due),
+                    unallocated: self.unallocated_money(due),
                 };
                 let about = (deadline, &announced, &sums);
-                let records = records(due, self.dunning.as_of(), &channels, about);
-                (self.written(&says), records)
+                let records = build_sent_records(due, self.dunning.as_of(), &channels, about);
+                (self.compose_letter(&says), records)
             }
             (announced, _) => {
                 let more = announced.err().into_iter();
                 (Err(refusals.into_iter().chain(more).collect()), Vec::new())
             }
         };
-        Draft {
+        LetterDraft {
             customer: due.customer,
             stage: due
                 .stage()
                 .map_or_else(String::new, |stage| stage.name.to_string()),
             channels,
             invoices,
-            total: sums.money(sums.total()),
-            days: lines.iter().map(|line| line.days).max().unwrap_or_default(),
+            total: sums.to_money(sums.total()),
+            days_late: lines
+                .iter()
+                .map(|line| line.days_late)
+                .max()
+                .unwrap_or_default(),
             deadline,
             language: language.map(|language| language.tag),
             letter,
-            records,
-            talk: None,
+            sent_records: records,
+            contact_record: None,
         }
     }
 
     /// The letter as its template has it, with what goes with it.
-    fn written(&self, says: &Says<'_, 'j>) -> Result<Letter, Vec<Refusal>> {
-        let name = says.due.template();
-        let template = self.shelf.find(says.language.tag, name);
-        let template = template.ok_or_else(|| vec![Refusal::NoLetter(name.to_owned())])?;
-        let enclosures = if self.wishes.bare {
+    fn compose_letter(&self, says: &StepLetter<'_, 'j>) -> Result<Letter, Vec<LetterRefusal>> {
+        let name = says.planned.template_name();
+        let template = self.templates.find_template(says.language.tag, name);
+        let template = template.ok_or_else(|| vec![LetterRefusal::NoLetter(name.to_owned())])?;
+        let enclosures = if self.options.without_enclosures {
             Vec::new()
         } else {
-            let cabinet = Cabinet::of(self.dunning.journal, self.archive, &self.past);
-            cabinet.enclosures(says.due, says.lines, says.language)
+            let cabinet = EnclosureFinder::new(
+                self.dunning.journal,
+                self.source_lookup,
+                &self.contact_history,
+            );
+            cabinet.find_enclosures(says.planned, says.lines, says.language)
         };
-        letter(says, template, enclosures).map_err(|refusal| vec![refusal])
+        compose_step_letter(says, template, enclosures).map_err(|refusal| vec![refusal])
     }
 
-    fn channels(&self, due: &Due<'_, 'j>) -> Vec<Channel> {
+    fn usable_channels(&self, due: &PlannedLetter<'_, 'j>) -> Vec<Channel> {
         let Some(stage) = due.stage() else {
             return Vec::new();
         };
@@ -234,10 +246,14 @@ impl<'a, 'j> Drafter<'a, 'j> {
     /// The last day to pay that the letter names: the due date before it has passed; else as long as the step gives,
     /// rolled to a working day where the policy says so. The fourteen-day letter names none: when it comes is not
     /// known, and too early a day costs the claim (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
-    fn deadline(&self, due: &Due<'_, 'j>, lines: &[Line<'_>]) -> Option<NaiveDate> {
-        match due.form {
-            Form::FourteenDays => None,
-            Form::Courtesy => {
+    fn payment_deadline(
+        &self,
+        due: &PlannedLetter<'_, 'j>,
+        lines: &[LetterLine<'_>],
+    ) -> Option<NaiveDate> {
+        match due.kind {
+            LetterKind::FourteenDays => None,
+            LetterKind::Courtesy => {
                 let first = lines.first()?.due;
                 lines
                     .iter()
@@ -260,54 +276,56 @@ impl<'a, 'j> Drafter<'a, 'j> {
     }
 
     /// The language of a customer: his own, else that of the business, else the one that is wished for.
-    pub fn language(&self, customer: CustomerIx) -> Option<&'static Language> {
+    pub fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal: &Journal = self.dunning.journal;
-        let own = theirs(&journal.customers[customer], KeyName::Language);
-        let business = || super::people::own(journal, KeyName::Language);
+        let own = customer_field(&journal.customers[customer], KeyName::Language);
+        let business = || super::sender_and_recipient::business_field(journal, KeyName::Language);
         own.or_else(business)
-            .and_then(language::find)
-            .or(self.wishes.language)
+            .and_then(language::find_language)
+            .or(self.options.language)
     }
 
-    fn unplaced(&self, due: &Due<'_, 'j>) -> Option<Money> {
-        let sum = self.unplaced.get(&(due.customer, due.currency)).copied();
+    fn unallocated_money(&self, due: &PlannedLetter<'_, 'j>) -> Option<Money> {
+        let sum = self.unallocated.get(&(due.customer, due.currency)).copied();
         let sum = sum.filter(|sum| sum.is_positive())?;
         Some(Money::new(sum, due.currency))
     }
 
-    fn refusals(
+    fn find_refusals(
         &self,
-        due: &Due<'_, 'j>,
+        due: &PlannedLetter<'_, 'j>,
         docket: &ClaimIndex<'_>,
-        (channels, sums): (&[Channel], &Sums),
-    ) -> Vec<Refusal> {
+        (channels, sums): (&[Channel], &LetterTotals),
+    ) -> Vec<LetterRefusal> {
         let journal = self.dunning.journal;
-        let mut all = missing(journal, &journal.customers[due.customer], channels);
-        if self.language(due.customer).is_none() {
-            all.push(Refusal::NoLanguage);
+        let mut all = find_missing_fields(journal, &journal.customers[due.customer], channels);
+        if self.letter_language(due.customer).is_none() {
+            all.push(LetterRefusal::NoLanguage);
         }
         let stage = due.stage();
-        if due.closed(Blocker::BankStale) {
-            all.push(Refusal::BankStale(self.dunning.blocker_facts.bank_through));
+        if due.is_blocked_by(Blocker::BankStale) {
+            all.push(LetterRefusal::BankStale(
+                self.dunning.blocker_facts.bank_through,
+            ));
         }
-        if let Some(money) = self.unplaced(due) {
-            all.push(Refusal::Unplaced(journal.format_money(money)));
+        if let Some(money) = self.unallocated_money(due) {
+            all.push(LetterRefusal::Unallocated(journal.format_money(money)));
         }
         let party = crate::claim::parties::ClaimParties::for_customer(journal, due.customer);
         if let (true, Some(stage)) = (sums.fee.is_positive() && party.is_consumer(), stage) {
-            let fee = journal.format_money(sums.money(sums.fee));
-            all.push(Refusal::FeeOfConsumer(stage.name.to_string(), fee));
+            let fee = journal.format_money(sums.to_money(sums.fee));
+            all.push(LetterRefusal::FeeNotAllowed(stage.name.to_string(), fee));
         }
-        all.extend(not_owed(
+        all.extend(find_charges_not_owed(
             self.dunning,
             docket,
             due.customer,
             &due.invoices(),
         ));
         if !sums.total().is_positive() {
-            all.push(Refusal::NothingLeft);
+            all.push(LetterRefusal::NothingToPay);
         }
-        all.retain(|refusal| !(self.wishes.even_so && refusal.may_pass()));
+        all.retain(|refusal| !(self.options.override_blockers && refusal.can_be_overridden()));
         all
     }
 }

@@ -14,31 +14,31 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | which letter a step writes, and what it may threaten | [`form`] |
-//! | which items stand in one letter | [`due`] |
+//! | which letter a step writes, and what it may threaten | [`letter_kind`] |
+//! | which items stand in one letter | [`schedule`] |
 //! | why a letter is not written | [`refusal`] |
-//! | what is written in the journal once it went out | [`record`] |
-//! | letters beside the steps: confirmations, offers, a statement, thanks | [`occasion`] |
-//! | what stands around the words of every letter, and how it is to be paid | [`sheet`], [`payment`] |
+//! | what is written in the journal once it went out | [`sent_record`] |
+//! | letters beside the steps: confirmations, offers, a statement, thanks | [`extra_letters`] |
+//! | what stands around the words of every letter, and how it is to be paid | [`letter_frame`], [`payment_request`] |
 //! | the wording | [`templates`]: `nl/reminder.txt` and its sisters |
 //! | what a template may name | [`variables`] |
 
-pub mod announced;
-pub mod asks;
-pub mod before;
+pub mod consequences;
+pub mod contact_history;
+pub mod cost_announcement;
 pub mod draft;
-pub mod due;
-pub mod enclosed;
-pub mod form;
-pub mod lines;
-pub mod occasion;
-pub mod past;
-pub mod payment;
-pub mod people;
-pub mod record;
+pub mod enclosures;
+pub mod extra_letters;
+pub mod invoice_table;
+pub mod letter_frame;
+pub mod letter_kind;
+pub mod letter_lines;
+pub mod payment_request;
+pub mod prior_attempts;
 pub mod refusal;
-pub mod says;
-pub mod sheet;
-pub mod shown;
+pub mod schedule;
+pub mod sender_and_recipient;
+pub mod sent_record;
+pub mod step_letter;
 pub mod templates;
 pub mod variables;

@@ -156,7 +156,7 @@ impl DebtBalance {
 /// let interest_method = InterestMethod::agreed(Share::from_hundredths(800), DayCount::Days365);
 /// let debt = Debt { principal: Minor(1_000_00), due: Some(due), interest_method };
 /// let events = [
-///     DebtEvent { date: due, change: DebtChange::Costs(Minor(40_00)) },
+///     DebtEvent { date: due, change: DebtChange::CollectionCosts(Minor(40_00)) },
 ///     DebtEvent { date: paid, change: DebtChange::PaymentInstructions(Minor(500_00)) },
 /// ];
 /// let claim = replay_debt(&[debt], &events, paid).map_err(|_| "no rate")?;

@@ -1,7 +1,7 @@
 //! Figures, days and words as characters: for people with their marks, for programs without.
 
 use crate::document::Cell;
-use crate::language::figures::Marks;
+use crate::language::number_format::NumberMarks;
 use crate::language::phrases::Language;
 use crate::value::currency::Currency;
 use crate::value::money::Money;
@@ -12,7 +12,7 @@ use std::fmt::Write;
 /// Writes cells in one way. Keeps what it worked out about the last currency, for speed only.
 #[derive(Clone, Debug)]
 pub struct Pen {
-    marks: Marks,
+    marks: NumberMarks,
     readers: Readers,
     last: (Currency, usize),
 }
@@ -48,7 +48,7 @@ impl Pen {
     /// For people: marks between groups, words in their language.
     pub fn for_people(language: &Language) -> Self {
         Self {
-            marks: language.marks(),
+            marks: language.number_marks(),
             readers: Readers::People,
             last: (Currency::EUR, Currency::EUR.decimals() as usize),
         }
@@ -57,7 +57,7 @@ impl Pen {
     /// For programs: no group marks, words that are never translated.
     pub fn for_programs(decimal_mark: char) -> Self {
         Self {
-            marks: Marks {
+            marks: NumberMarks {
                 decimal: decimal_mark,
                 group: None,
             },
@@ -111,7 +111,7 @@ impl Pen {
     /// Writes an amount, without its currency.
     pub fn money(&mut self, out: &mut String, money: Money) {
         let decimals = self.decimals(money.currency);
-        self.marks.write(out, money.minor, decimals);
+        self.marks.write_amount(out, money.minor, decimals);
     }
 
     /// How many characters of an amount stand behind its whole part, mark included.

@@ -71,10 +71,10 @@ struct Page {
 
 impl Page {
     fn begin(letter: &Letter, style: &str) -> Self {
-        let language = language::find(letter.language).unwrap_or(&ENGLISH);
+        let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
         let mut page = Self {
             out: String::with_capacity(8192),
-            say: &language.say.letter.frame,
+            say: &language.phrases.letter.frame,
         };
         page.raw("<!DOCTYPE html>\n<html lang=\"");
         page.words(letter.language);

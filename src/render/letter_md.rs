@@ -20,8 +20,8 @@ pub static MARKDOWN: LetterMedium = LetterMedium {
     reason = "the shape of every medium of letters"
 )]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find(letter.language).unwrap_or(&language::en::ENGLISH);
-    let frame = &language.say.letter.frame;
+    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
+    let frame = &language.phrases.letter.frame;
     let mut blocks = head(letter, frame);
     blocks.extend(letter.body.iter().map(part));
     if let Some(payment) = &letter.payment {

@@ -28,19 +28,19 @@ const GAP: &str = "  ";
     reason = "the shape of every medium of letters"
 )]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find(letter.language).unwrap_or(&language::en::ENGLISH);
+    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
     let mut sheet = Sheet::default();
     sheet.head(letter, language);
     for part in &letter.body {
         sheet.part(part);
     }
-    sheet.tail(letter, &language.say.letter.frame);
+    sheet.tail(letter, &language.phrases.letter.frame);
     Ok(sheet.text.into_bytes())
 }
 
 /// The letter as the text inside a mail, whose headers name who writes to whom, when, and about what.
 pub fn mail(letter: &Letter) -> String {
-    let language = language::find(letter.language).unwrap_or(&language::en::ENGLISH);
+    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
     let mut sheet = Sheet::default();
     sheet.pairs(&letter.references);
     sheet.gap();
@@ -48,7 +48,7 @@ pub fn mail(letter: &Letter) -> String {
     for part in &letter.body {
         sheet.part(part);
     }
-    sheet.tail(letter, &language.say.letter.frame);
+    sheet.tail(letter, &language.phrases.letter.frame);
     sheet.gap();
     sheet.line(&letter.sender.name);
     sheet.lines(&letter.sender.address);
@@ -74,7 +74,7 @@ impl Sheet {
         self.line(&letter.dateline);
         self.gap();
         let about = (
-            language.say.letter.frame.subject.to_owned(),
+            language.phrases.letter.frame.subject.to_owned(),
             letter.subject.clone(),
         );
         let mut references = letter.references.clone();

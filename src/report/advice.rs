@@ -9,7 +9,7 @@ use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
 use crate::journal::model::{InvoiceIx, NumberUse};
-use crate::language::advice::Spent;
+use crate::language::advice::EffortSummary;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 
@@ -36,7 +36,7 @@ fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refu
 }
 
 fn told(scope: Scope<'_>, invoice: InvoiceIx) -> Document {
-    let words = &scope.language.say.advice;
+    let words = &scope.language.phrases.advice;
     let title = (words.title)(scope.journal.invoice_no(invoice));
     let mut page = page(scope, "advice", &title, Basis::Entries);
     let case = Case::of(scope, invoice);
@@ -59,19 +59,25 @@ fn told(scope: Scope<'_>, invoice: InvoiceIx) -> Document {
 
 /// What is at stake: who owes how much, what was spent on it, and what the customer is worth.
 fn facts(scope: Scope<'_>, case: &Case<'_>) -> Vec<Fact> {
-    let words = &scope.language.say.advice;
+    let words = &scope.language.phrases.advice;
     let label = &words.label;
     let text = |key, label, words: &str| fact(key, label, Cell::text(words));
     let name = scope.journal.customer_name(case.customer);
-    let mut facts = vec![text("customer", scope.language.say.heading.customer, name)];
+    let mut facts = vec![text(
+        "customer",
+        scope.language.phrases.heading.customer,
+        name,
+    )];
     facts.extend(
         case.place(scope)
             .map(|place| text("place", label.place, place)),
     );
-    let open = scope.language.money(Money::new(case.open, case.currency));
+    let open = scope
+        .language
+        .format_money(Money::new(case.open, case.currency));
     let open = (words.open)(&open, case.late);
     facts.push(text("open", label.open, &open));
-    facts.push(text("spent", label.spent, &spent(scope, case)));
+    facts.push(text("spent", label.effort, &spent(scope, case)));
     let letter = case.last_letter().map_or_else(
         || words.no_letter.to_owned(),
         |(stage, day)| format!("{stage}, {day}"),
@@ -85,13 +91,17 @@ fn facts(scope: Scope<'_>, case: &Case<'_>) -> Vec<Fact> {
 }
 
 fn spent(scope: Scope<'_>, case: &Case<'_>) -> String {
-    let money = |minor| scope.language.money(Money::new(minor, case.currency));
+    let money = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, case.currency))
+    };
     let costs = case
         .effort
         .costs
         .iter()
-        .map(|cost| scope.language.money(cost));
-    (scope.language.say.advice.spent)(&Spent {
+        .map(|cost| scope.language.format_money(cost));
+    (scope.language.phrases.advice.effort)(&EffortSummary {
         minutes: case.effort.minutes,
         worth: case.time_worth().map(money),
         costs: costs.collect(),
@@ -117,8 +127,8 @@ fn table(
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let label = &scope.language.say.advice.label;
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.advice.label;
     vec![
         shown("invoice", head.invoice, ColumnVisibility::Programs),
         column("remedy", label.remedy),
@@ -171,9 +181,9 @@ fn percent(share: Share) -> String {
 
 /// A remedy, for programs and for people.
 pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) {
-    let words = &scope.language.say.advice.remedy;
+    let words = &scope.language.phrases.advice.remedy;
     let said = match remedy {
-        Remedy::SelfCollection => words.own,
+        Remedy::SelfCollection => words.self_collection,
         Remedy::Agency => words.agency,
         Remedy::Lawyer => words.lawyer,
         Remedy::Court => words.court,
@@ -183,20 +193,22 @@ pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) 
 }
 
 fn verdict(scope: Scope<'_>, it: &RemedyAssessment) -> Cell {
-    let words = &scope.language.say.advice.verdict;
+    let words = &scope.language.phrases.advice.verdict;
     let (code, said) = match it.verdict {
         RemedyVerdict::Best => ("best", words.best),
-        RemedyVerdict::NotWorthwhile if it.remedy == Remedy::Stop => ("nothing", words.nothing),
-        RemedyVerdict::Worthwhile => ("worth", words.worth),
-        RemedyVerdict::NotWorthwhile => ("not-worth", words.not_worth),
+        RemedyVerdict::NotWorthwhile if it.remedy == Remedy::Stop => {
+            ("nothing", words.no_further_cost)
+        }
+        RemedyVerdict::Worthwhile => ("worth", words.worthwhile),
+        RemedyVerdict::NotWorthwhile => ("not-worth", words.not_worthwhile),
         RemedyVerdict::WorthwhileFromChance => {
-            let said = (words.from_chance)(it.break_even.unwrap_or_default());
+            let said = (words.worthwhile_from_chance)(it.break_even.unwrap_or_default());
             return Cell::word("from-chance", said);
         }
         RemedyVerdict::CostUnknown => ("cost-unknown", words.cost_unknown),
         RemedyVerdict::BelowThreshold => ("below-threshold", words.below_threshold),
         RemedyVerdict::NotYet => ("not-yet", words.not_yet),
-        RemedyVerdict::NoHandover => ("not-this-customer", words.not_him),
+        RemedyVerdict::NoHandover => ("not-this-customer", words.no_handover),
         RemedyVerdict::Insolvent => ("insolvent", words.insolvent),
     };
     Cell::word(code, said)
@@ -204,8 +216,12 @@ fn verdict(scope: Scope<'_>, it: &RemedyAssessment) -> Cell {
 
 /// What a remedy costs, line by line.
 fn costs(scope: Scope<'_>, case: &Case<'_>, it: &RemedyAssessment) -> String {
-    let words = &scope.language.say.advice.cost;
-    let money = |minor| scope.language.money(Money::new(minor, case.currency));
+    let words = &scope.language.phrases.advice.cost;
+    let money = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, case.currency))
+    };
     let lines = it.costs.iter().filter_map(|cost| {
         Some(match *cost {
             RemedyCost::Time {

@@ -171,14 +171,14 @@ impl<'s> Case<'s> {
     pub fn relation(&self, scope: Scope<'s>) -> Option<String> {
         let sales = self.sales(scope);
         let turnover = Money::new(sales.turnover, self.currency);
-        let turnover = scope.language.money(turnover);
+        let turnover = scope.language.format_money(turnover);
         let habits = Habits::from_ledger(scope.journal, scope.ledger);
         let habit = habits.get(self.customer, self.currency);
         let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.on)) {
             Cell::Word(word) => word.label.to_string(),
             _ => String::new(),
         };
-        let say = scope.language.say.advice.relation;
+        let say = scope.language.phrases.advice.relation;
         Some(say(sales.invoices, sales.first?, &turnover, &pattern))
     }
 }

@@ -20,7 +20,7 @@ use chrono::NaiveDate;
 
 /// Every sentence.
 pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
-    let words = &scope.language.say.advice.remark;
+    let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     said.extend(outcome(scope, case, weighed));
     said.extend(barred(scope, case, weighed));
@@ -34,17 +34,19 @@ pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> 
         ..ContactEntry::default()
     });
     let entry = JournalEntry {
-        text: Some(Spanned::without_span(words.because)),
+        text: Some(Spanned::without_span(words.decision_text)),
         ..JournalEntry::new(Some(day), note)
     };
-    said.push((words.decide)(&entry.print_header(scope.journal.dialect())));
+    said.push((words.decision_entry)(
+        &entry.print_header(scope.journal.dialect()),
+    ));
     said.push(words.not_advice.to_owned());
     said
 }
 
 /// What comes out best, once that can be said.
 fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Option<String> {
-    let words = &scope.language.say.advice.remark;
+    let words = &scope.language.phrases.advice.remark;
     let best = weighed
         .iter()
         .find(|it| it.verdict == RemedyVerdict::Best)?;
@@ -53,12 +55,12 @@ fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> O
     }
     let result = Money::new(best.result?, case.currency);
     let (_, remedy) = remedy(scope, best.remedy);
-    Some((words.best)(remedy, &scope.language.money(result)))
+    Some((words.best)(remedy, &scope.language.format_money(result)))
 }
 
 /// Why something cannot be chosen.
 fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
-    let words = &scope.language.say.advice.remark;
+    let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     let is = |verdict| weighed.iter().any(|it| it.verdict == verdict);
     if let Some(event) = case.held(Hold::Insolvency) {
@@ -71,10 +73,12 @@ fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Ve
         said.push(words.handed_over.to_owned());
     }
     if is(RemedyVerdict::NoHandover) {
-        said.push(words.not_him.to_owned());
+        said.push(words.no_handover.to_owned());
     }
     if let (true, Some(least)) = (is(RemedyVerdict::BelowThreshold), case.said.threshold) {
-        let least = scope.language.money(Money::new(least, case.currency));
+        let least = scope
+            .language
+            .format_money(Money::new(least, case.currency));
         said.push((words.below_threshold)(&least));
     }
     if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.step_left()) {
@@ -85,7 +89,7 @@ fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Ve
 
 /// What a person has yet to say.
 fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
-    let words = &scope.language.say.advice.remark;
+    let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     if weighed.iter().all(|it| it.chance.is_none()) {
         said.push(words.no_chance.to_owned());
@@ -93,7 +97,7 @@ fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> V
     let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });
     let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
     if case.said.hourly_rate.is_none() && (unpriced || case.effort.minutes > 0) {
-        said.push(words.no_hour.to_owned());
+        said.push(words.no_hourly_rate.to_owned());
     }
     let unknown = |remedy| {
         let mut found = weighed.iter().filter(|it| it.remedy == remedy);
@@ -110,21 +114,23 @@ fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> V
 
 /// Where the court fee stands, and where the court is.
 fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
-    let words = &scope.language.say.advice.remark;
+    let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     for cost in weighed.iter().flat_map(|it| &it.costs) {
         match cost {
             RemedyCost::Court {
                 citation, stale, ..
             } => {
-                let doubt = doubt(citation.level, &scope.language.say.claim.doubt);
+                let doubt = doubt(citation.level, &scope.language.phrases.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
-                said.push(words.court_back.to_owned());
+                said.push(words.court_fee_recovery.to_owned());
                 let journey = case.said.minutes_for(Remedy::Court).is_none();
                 said.extend(case.place(scope).filter(|_| journey).map(words.court_place));
             }
-            RemedyCost::TooEarly(early) => said.push((words.court_early)(early.first_day)),
+            RemedyCost::TooEarly(early) => {
+                said.push((words.court_fee_before_table)(early.first_day));
+            }
             RemedyCost::NoLaw => said.push(words.no_law.to_owned()),
             _ => {}
         }
@@ -134,11 +140,15 @@ fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec
 
 /// What else is at stake: what was spent, what the customer is worth, the tax.
 fn stakes(scope: Scope<'_>, case: &Case<'_>) -> Vec<String> {
-    let words = &scope.language.say.advice.remark;
-    let money = |minor| scope.language.money(Money::new(minor, case.currency));
+    let words = &scope.language.phrases.advice.remark;
+    let money = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, case.currency))
+    };
     let mut said = Vec::new();
     if case.spent().is_some_and(|spent| spent > case.open) {
-        said.push(words.spent_more.to_owned());
+        said.push(words.effort_exceeds_open.to_owned());
     }
     let turnover = case.sales(scope).turnover;
     if turnover > case.principal && case.held(Hold::Handover).is_none() {

@@ -17,7 +17,7 @@ pub static AGEING: Report = Report {
 };
 
 fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let basis = match scope.ask.age_by {
         AgeBy::Due => Basis::Due,
         AgeBy::Invoice => Basis::Invoice,
@@ -73,14 +73,14 @@ pub fn buckets(scope: Scope<'_>) -> Buckets {
 
 /// What people call each bucket.
 pub fn bucket_headings(scope: Scope<'_>) -> Vec<String> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let intervals = buckets(scope).intervals().into_iter();
     intervals
         .map(|interval| match (interval, scope.ask.age_by) {
             ((Some(begin), Some(end)), _) => (head.bucket_days)(begin, end),
             ((Some(begin), None), _) => (head.bucket_over)(begin.saturating_sub(1)),
             ((None, _), AgeBy::Due) => head.not_due.to_owned(),
-            ((None, _), AgeBy::Invoice) => head.no_days.to_owned(),
+            ((None, _), AgeBy::Invoice) => head.zero_days.to_owned(),
         })
         .collect()
 }
@@ -95,7 +95,7 @@ pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let mut columns = vec![
         column("customer", head.customer),
         shown("name", head.name, ColumnVisibility::WhenRoom),
@@ -130,7 +130,7 @@ fn cells(scope: Scope<'_>, row: &AgeingRow) -> Vec<Cell> {
 
 /// What a list of open items does not show: money on account, and the balance that includes it.
 fn on_account(scope: Scope<'_>, rows: &[AgeingRow]) -> Option<Block> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let sum = |part: fn(&AgeingRow) -> Minor| -> Totals {
         let all = rows.iter().map(|row| Money::new(part(row), row.currency));
         all.collect()

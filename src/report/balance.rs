@@ -17,7 +17,7 @@ pub static BALANCE: Report = Report {
 };
 
 fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "balance", say.title.balance, Basis::Entries);
     let rows = ageing::rows(scope, customers);
     if rows.is_empty() {
@@ -32,7 +32,7 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 
 /// One row per customer and currency.
 pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     Table {
         columns: vec![
             column("customer", head.customer),

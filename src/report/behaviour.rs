@@ -23,7 +23,7 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 }
 
 fn everybody(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Document {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "behaviour", say.habit.title, Basis::Entries);
     let payers = known.payers(customers);
     if payers.is_empty() {

@@ -30,7 +30,7 @@ pub static CALL: Report = Report {
 const TOLD: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
 fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
-    let say = &scope.language.say.call;
+    let say = &scope.language.phrases.call;
     let name = scope.journal.customer_name(customer);
     let mut page = page(scope, "call", &(say.title)(name), Basis::Due);
     let facts = customer_page::facts(scope, customer, |key| TOLD.contains(&key));
@@ -52,8 +52,8 @@ fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
     let about: Vec<&ItemPosition<'_>> = late.iter().copied().filter(free).collect();
     page.blocks
         .extend(match (late.is_empty(), about.as_slice()) {
-            (true, _) => vec![Block::Paragraph(say.nothing.to_owned())],
-            (false, []) => vec![Block::Paragraph(say.held.to_owned())],
+            (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
+            (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
             (false, about) => Guide {
                 scope,
                 dunning: &dunning,
@@ -72,24 +72,24 @@ struct Guide<'a, 'j> {
 
 impl Guide<'_, '_> {
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
-        let say = &self.scope.language.say.call;
+        let say = &self.scope.language.phrases.call;
         let record = &self.scope.journal.customers[self.customer];
         if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
             return vec![Block::Paragraph(say.not_by_phone.to_owned())];
         }
-        let mut blocks = vec![Block::Heading(say.before.to_owned())];
-        let [person, business] = say.first;
+        let mut blocks = vec![Block::Heading(say.preparation_heading.to_owned())];
+        let [person, business] = say.preparation;
         let first = match record.kind {
             Some(CustomerKind::Business | CustomerKind::Government) => business,
             Some(CustomerKind::Consumer) | None => person,
         };
         blocks.push(Block::Paragraph(first.to_owned()));
-        blocks.push(Block::Heading(say.say.to_owned()));
+        blocks.push(Block::Heading(say.script_heading.to_owned()));
         blocks.extend(self.said(about).into_iter().map(Block::Paragraph));
-        blocks.push(Block::Heading(say.hear.to_owned()));
+        blocks.push(Block::Heading(say.answers_heading.to_owned()));
         blocks.extend(self.answers().into_iter().map(Block::Paragraph));
-        blocks.push(Block::Heading(say.write.to_owned()));
-        let [before, behind] = say.written;
+        blocks.push(Block::Heading(say.record_heading.to_owned()));
+        let [before, behind] = say.record_instructions;
         let entry = self.entry(about);
         for words in [before, &entry, behind] {
             blocks.push(Block::Paragraph(words.to_owned()));
@@ -99,7 +99,7 @@ impl Guide<'_, '_> {
 
     /// What to say, in its order.
     fn said(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let say = &self.scope.language.say.call;
+        let say = &self.scope.language.phrases.call;
         let business = self.scope.journal.business.as_ref();
         let business = business.and_then(|business| business.values(KeyName::Name).next());
         let record = &self.scope.journal.customers[self.customer];
@@ -110,7 +110,7 @@ impl Guide<'_, '_> {
         said.extend(self.sums(about));
         let promised = self.broken().and_then(|promise| {
             let by = promise.promise()?.deadline?;
-            Some((say.promised)(promise.date, by))
+            Some((say.broken_promise)(promise.date, by))
         });
         said.extend(promised);
         said.extend(say.questions.map(str::to_owned));
@@ -133,12 +133,12 @@ impl Guide<'_, '_> {
             let due = journal.items[position.item].due;
             *oldest = [*oldest, due].into_iter().flatten().min();
         }
-        let say = &self.scope.language.say.call;
+        let say = &self.scope.language.phrases.call;
         let sentence = |(currency, (sum, invoices, oldest)): (
             _,
             (_, BTreeSet<InvoiceIx>, Option<NaiveDate>),
         )| {
-            let amount = self.scope.language.amount(Money::new(sum, currency));
+            let amount = self.scope.language.format_amount(Money::new(sum, currency));
             let oldest = oldest?;
             Some(match (invoices.len(), invoices.first()) {
                 (1, Some(only)) => (say.invoice)(journal.invoice_no(*only), oldest, &amount),
@@ -166,7 +166,7 @@ impl Guide<'_, '_> {
 
     /// What one may hear, with the word of the journal for it, and what helps.
     fn answers(&self) -> Vec<String> {
-        let answers = self.scope.language.say.call.answers.iter();
+        let answers = self.scope.language.phrases.call.answers.iter();
         answers
             .map(|(word, heard, helps)| format!("{heard} (`{word}`): {helps}"))
             .collect()

@@ -9,7 +9,7 @@ use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::model::{InvoiceIx, MovementIx};
-use crate::language::claim::{DoubtWords, LineWords};
+use crate::language::claim::{ClaimLineWords, DoubtWords};
 use crate::ledger::model::AllocationRule;
 use crate::policy::interest::InterestError;
 use crate::policy::jurisdiction::citation::CitationLevel;
@@ -47,7 +47,7 @@ pub fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, 
 }
 
 fn told(scope: Scope<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
-    let say = &scope.language.say.claim;
+    let say = &scope.language.phrases.claim;
     let title = (say.title)(scope.journal.customer_name(answer.customer));
     let mut page = page(scope, "claim", &title, Basis::Entries);
     page.basis.extend(rests_on(scope, answer));
@@ -66,7 +66,7 @@ fn told(scope: Scope<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Docum
 
 /// What the claim rests on beside the day: who owes it, whose law, how days count.
 fn rests_on(scope: Scope<'_>, answer: &CustomerClaims) -> Vec<Fact> {
-    let say = &scope.language.say.claim;
+    let say = &scope.language.phrases.claim;
     let kind = match answer.debtor {
         Debtor::Consumer => CustomerKind::Consumer,
         Debtor::Business => CustomerKind::Business,
@@ -116,8 +116,8 @@ fn tables(scope: Scope<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2]
 }
 
 fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let own = &scope.language.say.claim.heading;
+    let head = &scope.language.phrases.heading;
+    let own = &scope.language.phrases.claim.heading;
     let columns = [
         ("invoice", head.invoice),
         ("component", head.component),
@@ -154,7 +154,7 @@ fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &ClaimRow) -
 
 fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
     let mut cells = vec![Cell::Empty; 10];
-    let word = Cell::word("total", scope.language.say.claim.line.total);
+    let word = Cell::word("total", scope.language.phrases.claim.line.total);
     let currency = Cell::Currency(claim.currency);
     let amount = Cell::from(Money::new(claim.total, claim.currency));
     for (place, cell) in [(1, word), (7, currency), (8, amount)] {
@@ -167,8 +167,8 @@ fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
 
 /// What a line is called: what lowered principal by its own name.
 fn line(scope: Scope<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
-    let (code, said) = kind(row.kind, &scope.language.say.claim.line);
-    let say = &scope.language.say.entry;
+    let (code, said) = kind(row.kind, &scope.language.phrases.claim.line);
+    let say = &scope.language.phrases.entry;
     match (row.kind, &row.ground) {
         (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => match rule {
             AllocationRule::Discount => (code, say.discount),
@@ -182,7 +182,7 @@ fn line(scope: Scope<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
     }
 }
 
-const fn kind(kind: ClaimRowKind, say: &LineWords) -> (&'static str, &'static str) {
+const fn kind(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, &'static str) {
     match kind {
         ClaimRowKind::Principal => ("principal", say.principal),
         ClaimRowKind::Interest => ("interest", say.interest),
@@ -192,13 +192,13 @@ const fn kind(kind: ClaimRowKind, say: &LineWords) -> (&'static str, &'static st
         ClaimRowKind::Payment => ("payment", say.payment),
         ClaimRowKind::Reversal => ("reversal", say.reversal),
         ClaimRowKind::Credit => ("credit", say.credit),
-        ClaimRowKind::Waiver => ("waived", say.waived),
+        ClaimRowKind::Waiver => ("waived", say.waiver),
     }
 }
 
 /// On what a line rests: for programs an article, a policy, or file and line; for people in words.
 fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGround) -> Cell {
-    let say = &scope.language.say.claim.line;
+    let say = &scope.language.phrases.claim.line;
     match ground {
         ClaimGround::Invoice { count: 1, .. } => Cell::Empty,
         ClaimGround::Invoice {
@@ -210,7 +210,7 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGr
                 Some(doubt) => format!("{article} ({doubt})"),
                 None => (*article).to_owned(),
             };
-            let said = doubt(*level, &scope.language.say.claim.doubt);
+            let said = doubt(*level, &scope.language.phrases.claim.doubt);
             Cell::word(doubted(level.warning()), doubted(said))
         }
         ClaimGround::Policy(policy) => {
@@ -231,11 +231,11 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGr
                 (say.principal, principal),
             ];
             let used = parts.into_iter().filter(|(_, part)| part.is_positive());
-            let marks = scope.language.marks();
+            let marks = scope.language.number_marks();
             let used: Vec<String> = used
                 .map(|(name, part)| {
                     let mut words = format!("{name} ");
-                    marks.write(&mut words, *part, currency.decimals() as usize);
+                    marks.write_amount(&mut words, *part, currency.decimals() as usize);
                     words
                 })
                 .collect();
@@ -273,7 +273,7 @@ fn place(scope: Scope<'_>, places: Places, entry: MovementIx, did: Option<String
 
 /// What is left of a claim, of what, and what each further day adds.
 fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
-    let say = &scope.language.say.claim.open;
+    let say = &scope.language.phrases.claim.open;
     let money = |minor: Minor| Money::new(minor, claim.currency);
     let row = |label: &str, minor: Minor| vec![Cell::text(label), money(minor).into()];
     let parts = [
@@ -292,7 +292,7 @@ fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
     };
     let mut blocks = vec![Block::Table(table)];
     if claim.per_day.is_positive() {
-        let per_day = scope.language.money(money(claim.per_day));
+        let per_day = scope.language.format_money(money(claim.per_day));
         blocks.push(Block::Paragraph((say.per_day)(&per_day)));
     }
     blocks

@@ -26,14 +26,14 @@ pub fn said(scope: Scope<'_>, answer: &CustomerClaims) -> Vec<String> {
             said.push(sentence);
         }
     }
-    said.push((scope.language.say.claim.remark.not_advice)(
+    said.push((scope.language.phrases.claim.remark.not_advice)(
         answer.day_count.name(),
     ));
     said
 }
 
 fn sentence(scope: Scope<'_>, remark: &ClaimRemark) -> String {
-    let say = &scope.language.say.claim.remark;
+    let say = &scope.language.phrases.claim.remark;
     let number = |invoice: &InvoiceIx| number(scope, *invoice);
     match remark {
         ClaimRemark::KindUnknown => say.kind_unknown.to_owned(),
@@ -52,7 +52,7 @@ fn sentence(scope: Scope<'_>, remark: &ClaimRemark) -> String {
             (say.letter_names_more)(*sent, &others.join(", "))
         }
         ClaimRemark::AnnouncedCostsDiffer(sent, sums) => announced(scope, *sent, *sums),
-        ClaimRemark::PaidWithinTerm(sums) => pair(scope, *sums, say.paid_inside),
+        ClaimRemark::PaidWithinTerm(sums) => pair(scope, *sums, say.paid_within_term),
         ClaimRemark::NoCosts(invoice, why) => {
             (say.no_costs)(&number(invoice), &reason(scope, *why))
         }
@@ -63,8 +63,10 @@ fn sentence(scope: Scope<'_>, remark: &ClaimRemark) -> String {
         ClaimRemark::VatMustBeDeclared => say.vat_must_be_declared.to_owned(),
         ClaimRemark::WithoutVat(NoVatReason::NoRate(_)) => say.vat_no_rate.to_owned(),
         ClaimRemark::WithoutVat(_) => say.vat_deducted.to_owned(),
-        ClaimRemark::WithoutDemand(least) => (say.without_demand)(&scope.language.money(*least)),
-        ClaimRemark::RepeatedCosts => say.costs_again.to_owned(),
+        ClaimRemark::WithoutDemand(least) => {
+            (say.without_demand)(&scope.language.format_money(*least))
+        }
+        ClaimRemark::RepeatedCosts => say.repeated_costs.to_owned(),
         ClaimRemark::ConsumerRate => say.consumer_rate.to_owned(),
         ClaimRemark::TermsNotAgreed => say.terms_not_agreed.to_owned(),
         ClaimRemark::Disputed(invoice, since) => (say.disputed)(&number(invoice), *since),
@@ -72,8 +74,10 @@ fn sentence(scope: Scope<'_>, remark: &ClaimRemark) -> String {
         ClaimRemark::OldContract(before) => (say.old_contract)(*before),
         ClaimRemark::LimitationEnd(end) => ends(scope, end),
         ClaimRemark::RatesNotChecked(debtor, stale) => match debtor {
-            Debtor::Consumer => (say.stale)(stale.checked_until),
-            Debtor::Business | Debtor::Government => (say.stale_commercial)(stale.checked_until),
+            Debtor::Consumer => (say.rates_not_checked)(stale.checked_until),
+            Debtor::Business | Debtor::Government => {
+                (say.commercial_rates_not_checked)(stale.checked_until)
+            }
         },
         ClaimRemark::DiffersFromBooks(sums, because) => differs(scope, *sums, because),
     }
@@ -81,12 +85,12 @@ fn sentence(scope: Scope<'_>, remark: &ClaimRemark) -> String {
 
 /// Two amounts in one sentence.
 fn pair(scope: Scope<'_>, sums: (Money, Money), phrase: impl Fn(&str, &str) -> String) -> String {
-    let money = |money| scope.language.money(money);
+    let money = |money| scope.language.format_money(money);
     phrase(&money(sums.0), &money(sums.1))
 }
 
 fn announced(scope: Scope<'_>, sent: NaiveDate, (announced, lawful): (Money, Money)) -> String {
-    let say = &scope.language.say.claim.remark;
+    let say = &scope.language.phrases.claim.remark;
     let phrase = if announced.minor < lawful.minor {
         say.announced_less
     } else {
@@ -98,7 +102,7 @@ fn announced(scope: Scope<'_>, sent: NaiveDate, (announced, lawful): (Money, Mon
 }
 
 fn came(scope: Scope<'_>, letter: &ReceivedLetter) -> String {
-    let say = &scope.language.say.claim.remark;
+    let say = &scope.language.phrases.claim.remark;
     let phrase = match (letter.receipt, letter.delivery) {
         (LetterReceipt::Known(_), _) => say.letter,
         (LetterReceipt::Presumed(..), DeliveryMethod::Post) => say.letter_by_post,
@@ -108,21 +112,21 @@ fn came(scope: Scope<'_>, letter: &ReceivedLetter) -> String {
 }
 
 fn not_claimed(scope: Scope<'_>, refused: &UnclaimedCharge) -> String {
-    let say = &scope.language.say.claim.remark;
+    let say = &scope.language.phrases.claim.remark;
     let why = refused
         .reason
         .map_or_else(|| say.too_much.to_owned(), |why| reason(scope, why));
-    let amount = scope.language.money(refused.amount);
-    (say.refused)(&number(scope, refused.invoice), &amount, &why)
+    let amount = scope.language.format_money(refused.amount);
+    (say.charge_not_claimed)(&number(scope, refused.invoice), &amount, &why)
 }
 
 fn ends(scope: Scope<'_>, end: &LimitationEnd) -> String {
-    let say = &scope.language.say.claim.remark;
+    let say = &scope.language.phrases.claim.remark;
     let phrase = match (end.nearness, end.is_consumer_sale) {
         (Nearness::Barred, false) => say.barred,
-        (_, false) => say.ends,
+        (_, false) => say.limitation_end,
         (Nearness::Barred, true) => say.sale_barred,
-        (_, true) => say.sale_ends,
+        (_, true) => say.sale_limitation_end,
     };
     phrase(&number(scope, end.invoice), end.last_day)
 }
@@ -132,13 +136,13 @@ fn differs(scope: Scope<'_>, sums: (Money, Money), because: &[(DifferenceCause, 
         let plus = if part.minor.is_positive() { "+" } else { "" };
         format!(
             "{plus}{} {}",
-            scope.language.money(*part),
+            scope.language.format_money(*part),
             cause(scope, *why)
         )
     });
     let said: Vec<String> = said.collect();
     pair(scope, sums, |booked, claimed| {
-        (scope.language.say.claim.remark.differs)(booked, claimed, &said.join(", "))
+        (scope.language.phrases.claim.remark.differs_from_books)(booked, claimed, &said.join(", "))
     })
 }
 
@@ -147,29 +151,29 @@ fn number(scope: Scope<'_>, invoice: InvoiceIx) -> String {
 }
 
 fn not_due(scope: Scope<'_>, part: &FutureInstalment) -> String {
-    let say = &scope.language.say.claim;
+    let say = &scope.language.phrases.claim;
     let (place, count) = part.place;
     let mut what = number(scope, part.invoice);
     if count > 1 {
         what.push_str(", ");
         what.push_str(&(say.line.instalment)(place, count));
     }
-    (say.remark.not_due)(&what, part.due, &scope.language.money(part.open))
+    (say.remark.not_due)(&what, part.due, &scope.language.format_money(part.open))
 }
 
 const fn cause(scope: Scope<'_>, cause: DifferenceCause) -> &'static str {
-    let say = &scope.language.say.claim.cause;
+    let say = &scope.language.phrases.claim.cause;
     match cause {
         DifferenceCause::Interest => say.interest,
         DifferenceCause::Costs => say.costs,
-        DifferenceCause::RecordedInterest => say.written_interest,
-        DifferenceCause::RefusedCharges => say.refused,
-        DifferenceCause::AllocationOrder => say.order,
+        DifferenceCause::RecordedInterest => say.recorded_interest,
+        DifferenceCause::RefusedCharges => say.refused_charges,
+        DifferenceCause::AllocationOrder => say.allocation_order,
     }
 }
 
 fn reason(scope: Scope<'_>, why: NoCostsReason) -> String {
-    let say = &scope.language.say.claim.no_costs;
+    let say = &scope.language.phrases.claim.no_costs;
     match why {
         NoCostsReason::Policy => say.policy.to_owned(),
         NoCostsReason::NoLetter => say.no_letter.to_owned(),
@@ -180,9 +184,9 @@ fn reason(scope: Scope<'_>, why: NoCostsReason) -> String {
             named_last_day: named,
             lawful_last_day: lawful,
         } => (say.term_too_short)(sent, named, lawful),
-        NoCostsReason::TermRunning { sent, from } => (say.running)(sent, from),
+        NoCostsReason::TermRunning { sent, from } => (say.term_running)(sent, from),
         NoCostsReason::NoScale => say.no_scale.to_owned(),
         NoCostsReason::PaidInTime => say.paid_in_time.to_owned(),
-        NoCostsReason::RecordedOn(invoice) => (say.written_on)(&number(scope, invoice)),
+        NoCostsReason::RecordedOn(invoice) => (say.recorded_on)(&number(scope, invoice)),
     }
 }

@@ -13,7 +13,7 @@ use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
 pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let name = scope.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
     let mut page = page(scope, "show", &title, Basis::Entries);
@@ -48,7 +48,7 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
 
 /// What his declaration says under the keys that `tells` chooses, in their order.
 pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(KeyName) -> bool) -> Vec<Fact> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let record = &scope.journal.customers[customer];
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
@@ -62,7 +62,7 @@ pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(KeyName) -> 
     }
     if let Some(origin) = record.origin {
         let place = places::whole(&scope.archive.quote_entry(origin));
-        facts.push(fact("place", head.place, place));
+        facts.push(fact("place", head.source, place));
     }
     facts
 }
@@ -86,7 +86,7 @@ fn label(head: &Headings, key: KeyName) -> &'static str {
 
 /// What is owed, by currency.
 fn sums(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let mut facts = Vec::new();
     for row in ageing::rows(scope, &[customer]) {
         let mut open = Minor::ZERO;

@@ -28,7 +28,7 @@ struct Count {
 }
 
 fn write(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "customers", say.title.customers, Basis::Entries);
     let table = table(scope);
     if table.rows.is_empty() {
@@ -56,7 +56,7 @@ pub fn table(scope: Scope<'_>) -> Table {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     vec![
         column("customer", head.customer),
         column("name", head.name),

@@ -84,7 +84,7 @@ pub fn papers(scope: Scope<'_>, customer: CustomerIx) -> Result<Vec<Paper>, Refu
 }
 
 fn who(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let mut page = titled(scope, customer, scope.language.say.title.customer);
+    let mut page = titled(scope, customer, scope.language.phrases.title.customer);
     let facts = customer_page::facts(scope, customer, |key| TOLD.contains(&key));
     page.blocks.push(Block::Facts(facts));
     page
@@ -107,7 +107,7 @@ fn claims(scope: Scope<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, Refused
         pages.extend(claim::write(scope, invoices)?);
     }
     if pages.is_empty() {
-        let say = &scope.language.say;
+        let say = &scope.language.phrases;
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         pages.push(Document {
             blocks: vec![Block::Paragraph(nothing)],
@@ -118,7 +118,7 @@ fn claims(scope: Scope<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, Refused
 }
 
 fn contacts(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let say = &scope.language.say.dossier;
+    let say = &scope.language.phrases.dossier;
     let told = story::told(scope, |event| event.customer == Some(customer));
     listed(
         scope,
@@ -129,14 +129,14 @@ fn contacts(scope: Scope<'_>, customer: CustomerIx) -> Document {
 }
 
 fn agreed(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let say = &scope.language.say.dossier;
+    let say = &scope.language.phrases.dossier;
     let agreed = |event: &Event| event.agreed_terms().is_some() && event.customer == Some(customer);
     let told = story::told(scope, agreed);
     let mut page = listed(
         scope,
         titled(scope, customer, say.policy),
         told,
-        say.not_agreed,
+        say.no_agreement,
     );
     page.blocks.push(Block::Paragraph(say.in_force.to_owned()));
     page
@@ -154,7 +154,7 @@ fn listed(scope: Scope<'_>, mut page: Document, told: Vec<Happening>, nothing: &
 }
 
 fn items(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let mut page = titled(scope, customer, scope.language.say.title.open_items);
+    let mut page = titled(scope, customer, scope.language.phrases.title.open_items);
     let table = open_items::table(scope, &[customer]);
     put_table(scope, &mut page, table);
     page
@@ -277,7 +277,7 @@ pub enum Fate {
 
 /// The list of documents, each with what became of it.
 pub fn list(scope: Scope<'_>, customer: CustomerIx, documents: &[(Named, Fate)]) -> Paper {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = titled(scope, customer, say.dossier.documents);
     if documents.is_empty() {
         let nothing = say.dossier.no_documents.to_owned();

@@ -18,7 +18,7 @@ pub fn blocks(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Bl
     if invoice.item_count < 2 && !scope.ask.explain {
         return Vec::new();
     }
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let why = if scope.ask.explain {
         ColumnVisibility::Always
     } else {
@@ -58,9 +58,10 @@ fn row(
     let record = &journal.items[item];
     let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let open = ledger.items[item].open;
-    let day = record
-        .due
-        .map_or_else(|| Cell::text(scope.language.say.due.delivery), Cell::Date);
+    let day = record.due.map_or_else(
+        || Cell::text(scope.language.phrases.due.delivery),
+        Cell::Date,
+    );
     let days = if record.due.is_some() && open != 0 {
         Cell::Number(days_late(journal, ledger, item, AgeingBasis::Due))
     } else {
@@ -107,8 +108,8 @@ fn terms(scope: Scope<'_>, invoice: &Invoice, quote: &EntryQuote) -> Option<(Str
     if let Some(own) = quote.values(KeyName::Terms).next() {
         return Some((own.to_owned(), place(quote)));
     }
-    let say = |time: Duration| (scope.language.say.duration)(time);
-    let head = &scope.language.say.heading;
+    let say = |time: Duration| (scope.language.phrases.format_duration)(time);
+    let head = &scope.language.phrases.heading;
     let customer = invoice
         .customer
         .map(|customer| &scope.journal.customers[customer]);

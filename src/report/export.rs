@@ -8,7 +8,7 @@ use crate::journal::source_lookup::EntryQuote;
 
 /// The seven pages; the part of each names its file.
 pub fn pages(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say.title;
+    let say = &scope.language.phrases.title;
     let all = scope.journal.customers_by_id();
     let put = |part: &'static str, title: &str, table: Table| Document {
         page_name: part,

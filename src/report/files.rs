@@ -12,7 +12,7 @@ pub static FILES: Report = Report {
 };
 
 fn write(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "files", say.title.files, Basis::Entries);
     page.blocks.push(Block::Table(Table {
         columns: vec![

@@ -24,8 +24,8 @@ const USUAL_WEEKS: u32 = 13;
 const MOST_WEEKS: u32 = 104;
 
 fn write(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say;
-    let mut page = page(scope, "forecast", say.outlook.title, Basis::Entries);
+    let say = &scope.language.phrases;
+    let mut page = page(scope, "forecast", say.forecast.title, Basis::Entries);
     let expected = forecast_receipts(scope.journal, scope.ledger);
     if expected.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
@@ -41,7 +41,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
     page.blocks.extend(remarks(scope, &expected));
     if scope.ask.explain && !expected.is_empty() {
         page.blocks
-            .push(Block::Heading(say.outlook.items.to_owned()));
+            .push(Block::Heading(say.forecast.items.to_owned()));
         let mut items = forecast_items::table(scope, &expected);
         add_totals(scope, &mut items);
         put_table(scope, &mut page, items);
@@ -172,13 +172,13 @@ fn blank_running_totals(table: &mut Table) {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let label = &scope.language.say.outlook.label;
+    let label = &scope.language.phrases.forecast.label;
     vec![
         shown("where", label.week, ColumnVisibility::People),
         shown("week", label.week, ColumnVisibility::Programs),
         shown("through", label.week, ColumnVisibility::Programs),
         shown("kind", label.week, ColumnVisibility::Programs),
-        column("currency", scope.language.say.heading.currency),
+        column("currency", scope.language.phrases.heading.currency),
         shown("promised", label.promised, ColumnVisibility::WhenUsed),
         shown("planned", label.planned, ColumnVisibility::WhenUsed),
         shown("by_habit", label.by_habit, ColumnVisibility::WhenUsed),
@@ -209,7 +209,7 @@ fn row(
     let sunday = week.and_then(|week| week.checked_add_days(Days::new(6)));
     let (kind, said) = match place {
         Place::Week(_) => ("expected", ""),
-        Place::Later => ("later", scope.language.say.outlook.kind.later),
+        Place::Later => ("later", scope.language.phrases.forecast.kind.later),
         Place::Apart(when) => kind(scope, when),
     };
     vec![
@@ -230,7 +230,7 @@ fn row(
 
 /// How an expectation stands, for programs and for people.
 pub fn kind(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, &'static str) {
-    let words = &scope.language.say.outlook.kind;
+    let words = &scope.language.phrases.forecast.kind;
     match when {
         ReceiptTiming::On(_) => ("expected", ""),
         ReceiptTiming::Unknown => ("unknown", words.unknown),
@@ -243,15 +243,15 @@ pub fn kind(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, &'static st
 
 /// What the figures rest on, what nobody can say, and what is in already.
 fn remarks(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
-    let words = &scope.language.say.outlook;
+    let words = &scope.language.phrases.forecast;
     let mut said = Vec::new();
     if expected
         .iter()
         .any(|one| matches!(one.timing, ReceiptTiming::On(_)))
     {
-        said.push(words.rests.to_owned());
+        said.push(words.basis.to_owned());
     }
-    let money = |sum| scope.language.money(sum);
+    let money = |sum| scope.language.format_money(sum);
     let weeks = weeks(scope);
     let coming = sum(scope, expected, |one| {
         matches!(place(one.timing, &weeks), Place::Week(_))
@@ -265,7 +265,7 @@ fn remarks(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
         (words.liquidity)(&money(late), &money(coming))
     }));
     let unknown = sum(scope, expected, |one| one.timing == ReceiptTiming::Unknown);
-    said.extend(unknown.iter().map(|sum| (words.ask)(&money(sum))));
+    said.extend(unknown.iter().map(|sum| (words.unknown_date)(&money(sum))));
     let on_account = on_account(scope);
     let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
     said.extend(on_account.map(|sum| (words.on_account)(&money(sum))));

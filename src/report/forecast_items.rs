@@ -22,8 +22,8 @@ pub fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
 }
 
 fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let label = &scope.language.say.outlook.label;
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.forecast.label;
     let mut columns = vec![
         column("customer", head.customer),
         shown("name", head.name, ColumnVisibility::Programs),
@@ -35,8 +35,8 @@ fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
         shown("expected_date", label.expected, ColumnVisibility::Programs),
         shown("week", label.week, ColumnVisibility::Programs),
         shown("kind", label.expected, ColumnVisibility::Programs),
-        shown("basis", label.why, ColumnVisibility::Programs),
-        shown("why", label.why, ColumnVisibility::People),
+        shown("basis", label.reason, ColumnVisibility::Programs),
+        shown("why", label.reason, ColumnVisibility::People),
         column("currency", head.currency),
         column("amount", label.amount),
     ];
@@ -119,28 +119,28 @@ const fn entry(why: ForecastReason<'_>) -> Option<&Event> {
 
 /// Why, for programs and for people.
 fn why(scope: Scope<'_>, expected: &ExpectedReceipt<'_>) -> (&'static str, String) {
-    let words = &scope.language.say.outlook.why;
+    let words = &scope.language.phrases.forecast.reason;
     match expected.reason {
-        ForecastReason::Promise(_) => ("promise", words.promised.to_owned()),
-        ForecastReason::Plan(_) => ("plan", words.planned.to_owned()),
-        ForecastReason::UsualDays { days, items } => ("habit", (words.usual)(days.0, items)),
+        ForecastReason::Promise(_) => ("promise", words.promise.to_owned()),
+        ForecastReason::Plan(_) => ("plan", words.plan.to_owned()),
+        ForecastReason::UsualDays { days, items } => ("habit", (words.usual_days)(days.0, items)),
         ForecastReason::UsualWhenLate { days, items } => {
-            ("recovery", (words.recovered)(days.0, items))
+            ("recovery", (words.usual_when_late)(days.0, items))
         }
-        ForecastReason::DueDate => ("due-date", words.due.to_owned()),
+        ForecastReason::DueDate => ("due-date", words.due_date.to_owned()),
         ForecastReason::TooFew => ("too-few", words.too_few.to_owned()),
         ForecastReason::TooLate {
             items,
             settled_items: of,
         } => ("too-late", (words.too_late)(items, of)),
-        ForecastReason::BrokenPromise(_) => ("broken-promise", words.broken.to_owned()),
+        ForecastReason::BrokenPromise(_) => ("broken-promise", words.broken_promise.to_owned()),
         ForecastReason::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
         ForecastReason::Hold(_) => held(scope, expected.timing),
     }
 }
 
 fn held(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, String) {
-    let words = &scope.language.say.outlook.why;
+    let words = &scope.language.phrases.forecast.reason;
     let (code, said) = match when {
         ReceiptTiming::Disputed => ("dispute", words.disputed),
         ReceiptTiming::HandedOver => ("handover", words.handed_over),

@@ -12,7 +12,7 @@ use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
 pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let name = scope.journal.customer_name(customer);
     let title = format!("{} {name}", say.habit.title);
     let mut page = page(scope, "behaviour", &title, Basis::Entries);
@@ -48,13 +48,19 @@ pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document 
 
 /// How he pays in one currency, which is named where there are several.
 fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
-    let words = &scope.language.say.habit;
+    let words = &scope.language.phrases.habit;
     let label = &words.label;
     let habit = payer.habit;
     let text = |label, words: String| fact("habit", label, Cell::text(&words));
     let currency = Cell::Currency(payer.currency);
     let mut facts = Vec::new();
-    facts.extend(several.then(|| fact("currency", scope.language.say.heading.currency, currency)));
+    facts.extend(several.then(|| {
+        fact(
+            "currency",
+            scope.language.phrases.heading.currency,
+            currency,
+        )
+    }));
     facts.push(text(label.pattern, pattern_said(scope, habit)));
     if !habit.settled_items().is_empty() {
         let counts = (habit.settled_items().len(), habit.on_time_count());
@@ -63,15 +69,15 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
     }
     if let (Some(median), Some(mean)) = (habit.median_days_late(), habit.weighted_mean_days_late())
     {
-        facts.push(text(label.usual, (words.lateness)(median.0)));
-        let mean = (words.lateness)(mean.saturating_mul(2));
-        facts.push(text(label.by_amount, mean));
+        facts.push(text(label.median_fact, (words.format_lateness)(median.0)));
+        let mean = (words.format_lateness)(mean.saturating_mul(2));
+        facts.push(text(label.weighted_fact, mean));
     }
     if let Some(worst) = habit.latest_payment() {
         let invoice = scope.journal.items[worst.item].invoice;
-        let days = (words.lateness)(worst.days_late.saturating_mul(2));
+        let days = (words.format_lateness)(worst.days_late.saturating_mul(2));
         let no = scope.journal.invoice_no(invoice);
-        facts.push(text(label.longest, format!("{days} (#{no})")));
+        facts.push(text(label.worst_fact, format!("{days} (#{no})")));
         facts.push(text(label.last_five, last_five(scope, habit)));
     }
     facts.extend(overdue(scope, payer).map(|said| text(label.overdue, said)));
@@ -91,7 +97,7 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
 }
 
 fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
-    let words = &scope.language.say.habit;
+    let words = &scope.language.phrases.habit;
     let as_of = scope.ledger.as_of.0;
     let pattern = lateness_pattern(habit, as_of);
     let RecentItems { count, late } = RecentItems::from_habit(habit, as_of);
@@ -110,7 +116,7 @@ fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
 }
 
 fn last_five(scope: Scope<'_>, habit: &Habit) -> String {
-    let words = &scope.language.say.habit;
+    let words = &scope.language.phrases.habit;
     let days = habit_rows::days_of(habit.recent_payments(), ", ");
     match habit.trend() {
         Some((before, last)) => (words.trend)(&days, [last.0, before.0]),
@@ -125,8 +131,10 @@ fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
     for item in overdue {
         open += item.open;
     }
-    let open = scope.language.money(Money::new(open, payer.currency));
-    Some((scope.language.say.habit.overdue)(
+    let open = scope
+        .language
+        .format_money(Money::new(open, payer.currency));
+    Some((scope.language.phrases.habit.overdue)(
         overdue.len(),
         &open,
         latest.days_late,
@@ -135,10 +143,10 @@ fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
 
 /// Since when he buys, and how much.
 fn buying(scope: Scope<'_>, payer: &Payer<'_>) -> [Fact; 2] {
-    let words = &scope.language.say.habit;
+    let words = &scope.language.phrases.habit;
     let turnover = Money::new(payer.sales.turnover, payer.currency);
-    let turnover = scope.language.money(turnover);
-    let bought = (words.bought)(payer.sales.invoices, &turnover);
+    let turnover = scope.language.format_money(turnover);
+    let bought = (words.turnover)(payer.sales.invoices, &turnover);
     [
         fact("since", words.label.since, payer.sales.first.into()),
         fact("turnover", words.label.turnover, Cell::text(&bought)),
@@ -147,34 +155,38 @@ fn buying(scope: Scope<'_>, payer: &Payer<'_>) -> [Fact; 2] {
 
 /// Why he says he has not paid, and when somebody last called without asking for money.
 fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
-    let words = &scope.language.say.habit;
+    let words = &scope.language.phrases.habit;
     let talks = known.talks(customer);
     let mut facts = Vec::new();
     if let Some(day) = talks.insolvent_since {
         facts.push(fact("insolvent", words.label.insolvent, Cell::Date(day)));
     }
     for (reason, given) in &talks.reasons {
-        let counts = (words.given)(given.times, given.verified, given.refuted);
+        let counts = (words.reason_counts)(given.times, given.verified, given.refuted);
         let said = format!("{} {counts}", habit_rows::said(&words.reason, *reason));
         facts.push(fact("reason", words.label.reason, Cell::text(&said)));
     }
     let friendly = talks.last_courtesy_contact;
-    let friendly = friendly.map_or_else(|| Cell::text(words.no_friendly), Cell::Date);
-    facts.push(fact("last_friendly", words.label.friendly, friendly));
+    let friendly = friendly.map_or_else(|| Cell::text(words.no_friendly_contact), Cell::Date);
+    facts.push(fact(
+        "last_friendly",
+        words.label.friendly_contact,
+        friendly,
+    ));
     facts
 }
 
 /// What helps against the reason he gives most often.
 fn advice(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Option<Block> {
     let reason = known.talks(customer).usual_reason()?;
-    let words = habit_rows::said(&scope.language.say.habit.helps, reason);
+    let words = habit_rows::said(&scope.language.phrases.habit.reason_advice, reason);
     Some(Block::Paragraph(words.to_owned()))
 }
 
 /// The items that were paid, the last first.
 fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
-    let head = &scope.language.say.heading;
-    let label = &scope.language.say.habit.label;
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.habit.label;
     let rows = payers.iter().flat_map(|payer| {
         let settled = payer.habit.settled_items().iter().rev();
         settled.map(|it| {

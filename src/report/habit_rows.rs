@@ -10,7 +10,7 @@ use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
 use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
 use crate::journal::model::CustomerIx;
-use crate::language::habits::{HabitWords, Outstanding, ReasonWords};
+use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
 use crate::value::money::{Minor, Money, Totals};
 use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;
@@ -25,8 +25,8 @@ pub fn table(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Table {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let label = &scope.language.say.habit.label;
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.habit.label;
     vec![
         column("customer", head.customer),
         shown("name", head.name, ColumnVisibility::Programs),
@@ -44,16 +44,28 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
         column("pattern", label.pattern),
         shown("overdue", label.overdue, ColumnVisibility::WhenUsed),
         shown("written_off", label.written_off, ColumnVisibility::WhenUsed),
-        shown("promises_kept", label.kept, ColumnVisibility::Programs),
-        shown("promises_broken", label.broken, ColumnVisibility::Programs),
+        shown(
+            "promises_kept",
+            label.promises_kept,
+            ColumnVisibility::Programs,
+        ),
+        shown(
+            "promises_broken",
+            label.promises_broken,
+            ColumnVisibility::Programs,
+        ),
         shown("reasons", label.reasons, ColumnVisibility::Programs),
         shown("since", label.since, ColumnVisibility::Programs),
-        shown("last_friendly", label.friendly, ColumnVisibility::Programs),
+        shown(
+            "last_friendly",
+            label.friendly_contact,
+            ColumnVisibility::Programs,
+        ),
         shown("invoices", head.invoices, ColumnVisibility::Programs),
         column("currency", head.currency),
         column("turnover", label.turnover),
         shown("open", head.open, ColumnVisibility::WhenUsed),
-        shown("dso_days", label.outstanding, ColumnVisibility::Programs),
+        shown("dso_days", label.dso, ColumnVisibility::Programs),
     ]
 }
 
@@ -111,7 +123,7 @@ fn last_days(items: &[SettledItem]) -> Cell {
 
 /// A pattern, for programs and for people.
 pub fn pattern_cell(scope: Scope<'_>, pattern: LatenessPattern) -> Cell {
-    let words = &scope.language.say.habit.pattern;
+    let words = &scope.language.phrases.habit.pattern;
     let (code, said) = match pattern {
         LatenessPattern::TooFew => ("too-few", words.too_few),
         LatenessPattern::Quiet => ("quiet", words.quiet),
@@ -136,7 +148,7 @@ fn reason_codes(talks: &ContactFacts) -> Cell {
 }
 
 /// What is said about a reason.
-pub const fn said(words: &ReasonWords, reason: NonPaymentReason) -> &'static str {
+pub const fn said(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'static str {
     match reason {
         NonPaymentReason::Forgot => words.forgot,
         NonPaymentReason::Admin => words.admin,
@@ -159,14 +171,14 @@ pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec
         sum(|it| it.sales.invoiced_in_period),
     );
     let period = known.sales.period;
-    let words: &HabitWords = &scope.language.say.habit;
+    let words: &HabitWords = &scope.language.phrases.habit;
     let each = recent.iter().filter_map(|invoiced| {
         let open = Money::new(open.amount_in(invoiced.currency), invoiced.currency);
         let days = days_sales_outstanding(open.minor, invoiced.minor, period.days())?;
-        Some(Block::Paragraph((words.outstanding)(&Outstanding {
+        Some(Block::Paragraph((words.dso)(&DsoCalculation {
             days,
-            open: scope.language.money(open),
-            invoiced: scope.language.money(invoiced),
+            open: scope.language.format_money(open),
+            invoiced: scope.language.format_money(invoiced),
             period: period.days(),
             from: period.from,
             to: period.to,
@@ -188,8 +200,8 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
             sum.invoices.extend(given.invoices);
         }
     }
-    let head = &scope.language.say.heading;
-    let label = &scope.language.say.habit.label;
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.habit.label;
     let rows = all
         .into_iter()
         .flat_map(|(reason, sum)| reason_rows(scope, reason, &sum));
@@ -197,7 +209,7 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
         columns: vec![
             column("reason", label.reason),
             column("times", label.times),
-            column("customers", scope.language.say.title.customers),
+            column("customers", scope.language.phrases.title.customers),
             shown("verified", label.verified, ColumnVisibility::WhenUsed),
             shown("refuted", label.refuted, ColumnVisibility::WhenUsed),
             shown("currency", head.currency, ColumnVisibility::WhenUsed),
@@ -221,7 +233,7 @@ fn reason_rows(
             Some(Money::new(invoice.amount()?.into(), invoice.currency))
         })
         .collect();
-    let word = said(&scope.language.say.habit.reason, reason);
+    let word = said(&scope.language.phrases.habit.reason, reason);
     let counts = [given.times, *customers, given.verified, given.refuted];
     let mut row = vec![Cell::word(reason.word(), word)];
     row.extend(counts.map(Cell::count));

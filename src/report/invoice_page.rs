@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 /// The page of an invoice; of a credit note or another number, what is known of it.
 pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
     let invoice = &scope.journal.invoices[number];
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let name = match invoice.number_use {
         NumberUse::Credit => say.title.credit,
         _ => say.title.invoice,
@@ -71,7 +71,7 @@ fn last_closed(scope: Scope<'_>, number: InvoiceIx) -> Option<NaiveDate> {
 }
 
 fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let invoice = &scope.journal.invoices[number];
     let mut facts = Vec::new();
     if let Some(customer) = invoice.customer {
@@ -98,13 +98,13 @@ fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
     for (key, value) in quote.details.iter().filter(|(key, _)| told(key)) {
         facts.push(fact("detail", key, Cell::text(value)));
     }
-    facts.push(fact("place", head.place, places::whole(quote)));
+    facts.push(fact("place", head.source, places::whole(quote)));
     facts
 }
 
 /// How an invoice stands.
 fn standing(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let invoice = &scope.journal.invoices[number];
     let status = InvoiceStatus::of(scope, number);
     let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
@@ -128,7 +128,7 @@ fn standing(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
 
 /// The due date, and how far away it is while something is open.
 fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let Some(due) = status.due else {
         return Cell::text(say.due.delivery);
     };
@@ -146,7 +146,7 @@ fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
 
 /// The last letter about the item due first, and why letters wait.
 fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let Some(item) = leading_item(scope, number) else {
         return Vec::new();
     };
@@ -175,7 +175,7 @@ fn leading_item(scope: Scope<'_>, number: InvoiceIx) -> Option<ItemIx> {
 
 /// The lines of the invoice, as written.
 fn written_lines(scope: Scope<'_>, quote: &EntryQuote) -> Vec<Block> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let written = quote.details.iter();
     let rows: Vec<Vec<Cell>> = written
         .filter(|(key, _)| matches!(key.as_str(), "item" | "less"))

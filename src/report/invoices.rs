@@ -16,7 +16,7 @@ pub static INVOICES: Report = Report {
 };
 
 fn write(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "invoices", say.title.invoices, Basis::Entries);
     let mut table = table(scope);
     if table.rows.is_empty() {
@@ -54,7 +54,7 @@ pub fn by_number(scope: Scope<'_>) -> Vec<InvoiceIx> {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     vec![
         column("invoice", head.invoice),
         column("customer", head.customer),

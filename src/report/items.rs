@@ -78,7 +78,7 @@ fn item_row(
 
 /// How an item stands.
 pub fn status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
-    let say = &scope.language.say.status;
+    let say = &scope.language.phrases.status;
     let late = days_late(scope.journal, scope.ledger, item, AgeingBasis::Due) > 0;
     let open = if late {
         ("overdue", say.overdue)

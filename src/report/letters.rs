@@ -5,15 +5,15 @@ use super::scope::Scope;
 use super::story::numbers;
 use super::{who, words};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
-use crate::letter::draft::Draft;
+use crate::letter::draft::LetterDraft;
 use crate::value::channel::Channel;
 
 /// The list of letters.
-pub fn pages(scope: Scope<'_>, drafts: &[Draft]) -> Vec<Document> {
-    let say = &scope.language.say.letter.list;
+pub fn pages(scope: Scope<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
+    let say = &scope.language.phrases.letter.list;
     let mut page = page(scope, "letters", say.title, Basis::Entries);
     if drafts.is_empty() {
-        let nothing = (say.nothing)(scope.ledger.as_of.0);
+        let nothing = (say.no_letters)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
     }
     let table = Table {
@@ -26,30 +26,30 @@ pub fn pages(scope: Scope<'_>, drafts: &[Draft]) -> Vec<Document> {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let own = &scope.language.say.letter.list;
+    let head = &scope.language.phrases.heading;
+    let own = &scope.language.phrases.letter.list;
     vec![
         shown("customer", head.customer, ColumnVisibility::WhenRoom),
         column("name", head.name),
         column("stage", own.letter),
-        column("channel", scope.language.say.dunning.heading.channel),
+        column("channel", scope.language.phrases.dunning.heading.channel),
         shown("language", head.language, ColumnVisibility::Programs),
         column("invoice", head.invoice),
         column("currency", head.currency),
         column("amount", own.amount),
         shown("days", head.days, ColumnVisibility::WhenUsed),
         shown("deadline", own.deadline, ColumnVisibility::WhenUsed),
-        shown("refused", own.refused, ColumnVisibility::WhenUsed),
+        shown("refused", own.refusal_heading, ColumnVisibility::WhenUsed),
     ]
 }
 
-fn row(scope: Scope<'_>, draft: &Draft) -> Vec<Cell> {
+fn row(scope: Scope<'_>, draft: &LetterDraft) -> Vec<Cell> {
     let [id, name] = who::cells(scope.journal, Some(draft.customer));
     let refused = match &draft.letter {
         Ok(_) => String::new(),
         Err(refusals) => refusals
             .iter()
-            .map(|refusal| refusal.told(scope.language))
+            .map(|refusal| refusal.message(scope.language))
             .collect::<Vec<_>>()
             .join("; "),
     };
@@ -62,7 +62,7 @@ fn row(scope: Scope<'_>, draft: &Draft) -> Vec<Cell> {
         Cell::text(&numbers(scope, draft.invoices.iter().copied())),
         Cell::Currency(draft.total.currency),
         draft.total.into(),
-        Cell::Number(draft.days),
+        Cell::Number(draft.days_late),
         draft.deadline.into(),
         Cell::text(&refused),
     ]

@@ -31,8 +31,12 @@ pub fn facts(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
 }
 
 fn credit(scope: Scope<'_>, limit: Money, owing: &CustomerExposure) -> Fact {
-    let words = &scope.language.say.habit.limit;
-    let said = |minor| scope.language.money(Money::new(minor, limit.currency));
+    let words = &scope.language.phrases.habit.limit;
+    let said = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, limit.currency))
+    };
     let used = owing.now.max(Minor::ZERO);
     let say = if used > limit.minor {
         words.above_limit
@@ -40,11 +44,11 @@ fn credit(scope: Scope<'_>, limit: Money, owing: &CustomerExposure) -> Fact {
         words.of_limit
     };
     let text = say(&said(limit.minor), &said(used));
-    fact("credit_limit", words.credit, Cell::text(&text))
+    fact("credit_limit", words.credit_limit, Cell::text(&text))
 }
 
 fn exceeded(scope: Scope<'_>, currency: Currency, exposure: &Exposure) -> Fact {
-    let words = &scope.language.say.habit.limit;
+    let words = &scope.language.phrases.habit.limit;
     let (no, owed) = with(scope, currency, exposure);
     let text = (words.exceeded_with)(no, &owed, exposure.day);
     fact("exceeded", words.exceeded, Cell::text(&text))
@@ -54,7 +58,7 @@ fn exceeded(scope: Scope<'_>, currency: Currency, exposure: &Exposure) -> Fact {
 fn with<'s>(scope: Scope<'s>, currency: Currency, exposure: &Exposure) -> (&'s str, String) {
     let owed = scope
         .language
-        .money(Money::new(exposure.amount_owed, currency));
+        .format_money(Money::new(exposure.amount_owed, currency));
     (number(scope, exposure.invoice), owed)
 }
 
@@ -64,8 +68,8 @@ fn number(scope: Scope<'_>, invoice: InvoiceIx) -> &str {
 
 /// The time of a trial and how it goes.
 fn trial(scope: Scope<'_>, course: &TrialProgress) -> Vec<Fact> {
-    let words = &scope.language.say.habit.limit;
-    let limit = scope.language.money(course.trial.limit);
+    let words = &scope.language.phrases.habit.limit;
+    let limit = scope.language.format_money(course.trial.limit);
     let line = |text: String| fact("trial", words.trial, Cell::text(&text));
     let Some((first, over)) = course.period else {
         return vec![line((words.not_begun)(&limit))];
@@ -84,5 +88,5 @@ fn trial(scope: Scope<'_>, course: &TrialProgress) -> Vec<Fact> {
             (words.failed_late)(day, number(scope, invoice))
         }
     };
-    vec![line((words.runs)(&limit, first, over)), line(stand)]
+    vec![line((words.trial_dates)(&limit, first, over)), line(stand)]
 }

@@ -49,7 +49,7 @@ pub fn sides(line: &StatementLine, currency: Currency) -> [Cell; 2] {
 
 /// The kind of a line: its word for programs, and for people.
 pub const fn entry(kind: StatementLineKind, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.entry;
+    let say = &language.phrases.entry;
     match kind {
         StatementLineKind::Invoice => ("invoice", say.invoice),
         StatementLineKind::Credit => ("credit", say.credit),

@@ -17,12 +17,12 @@ pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
     if scope.ledger.items[item].open == 0 {
         return Vec::new();
     }
-    let say = &scope.language.say.dunning.waits;
+    let say = &scope.language.phrases.dunning.wait;
     let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let position = dunning.position_of(item);
     let standing = &position.ladder_position;
     let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {
-        return vec![Block::Paragraph(say.at_end.to_owned())];
+        return vec![Block::Paragraph(say.ladder_exhausted.to_owned())];
     };
     let name = words::stage(&stage.name, scope.language);
     vec![
@@ -37,7 +37,7 @@ fn table(
     next: &NextStep<'_>,
     stage: &Stage,
 ) -> Table {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let places = Places::of(scope);
     let mut columns = vec![
         column("date", say.dunning.heading.next_date),
@@ -62,8 +62,8 @@ fn table(
     });
     let policy = position.ladder_position.policy;
     let decided = next.possible_from().map_or_else(
-        || say.dunning.waits.unknown.to_owned(),
-        |day| (say.dunning.waits.possible_from)(day),
+        || say.dunning.wait.unknown.to_owned(),
+        |day| (say.dunning.wait.possible_from)(day),
     );
     let closed = position.blockers.iter();
     let closed = closed.map(|gate| words::gate(*gate, scope.language).1.to_owned());
@@ -96,8 +96,8 @@ fn told(
     stage: &Stage,
     wait: &WaitCondition<'_>,
 ) -> String {
-    let say = &scope.language.say.dunning.waits;
-    let time = |time: Duration| (scope.language.say.duration)(time);
+    let say = &scope.language.phrases.dunning.wait;
+    let time = |time: Duration| (scope.language.phrases.format_duration)(time);
     let event = match (wait.cause, stage.threshold) {
         (WaitCause::Due(due), Threshold::Before(by)) => return (say.before_due)(&time(by), due),
         (WaitCause::Due(due), Threshold::After(by)) => return (say.after_due)(&time(by), due),

@@ -67,7 +67,7 @@ pub fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(Custome
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let days = match scope.ask.age_by {
         AgeBy::Due => head.days,
         AgeBy::Invoice => head.age,

@@ -20,7 +20,7 @@ pub enum Basis {
 
 /// A page with a title and what it rests on, and nothing else yet.
 pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> Document {
-    let say = &scope.language.say.basis;
+    let say = &scope.language.phrases.basis;
     let mut facts = Vec::new();
     if let Some(business) = business_name(scope) {
         facts.push(fact("business", say.business, Cell::text(business)));
@@ -85,7 +85,7 @@ pub fn shown(key: &str, heading: &str, shown: ColumnVisibility) -> Column {
 /// Adds the table to the page; where all its amounts are in one currency, says so once, above the table.
 pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
     if let Some(currency) = only_currency(&table) {
-        let say = &scope.language.say.basis;
+        let say = &scope.language.phrases.basis;
         if page.basis_value("currency").is_none() {
             let value = Cell::Currency(currency);
             page.basis.push(fact("currency", say.amounts_in, value));
@@ -131,7 +131,7 @@ pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
         }
     }
     for (currency, mut row) in sums {
-        let heading = scope.language.say.heading.total;
+        let heading = scope.language.phrases.heading.total;
         if let Some(first) = row.first_mut() {
             *first = Cell::text(heading);
         }

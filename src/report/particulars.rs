@@ -113,9 +113,11 @@ fn words<'e>(event: &'e Event, quote: &'e EntryQuote) -> Vec<&'e str> {
 
 /// The amount an entry names, and the day it looks ahead to.
 fn ahead(scope: Scope<'_>, event: &Event) -> String {
-    let say = &scope.language.say.sentence;
+    let say = &scope.language.phrases.sentence;
     let columns = EventColumns::of(event);
-    let amount = columns.amount.map(|amount| scope.language.money(amount));
+    let amount = columns
+        .amount
+        .map(|amount| scope.language.format_money(amount));
     let is_hold = matches!(event.details, EventDetails::Hold { .. });
     let preposition = if is_hold { say.until } else { say.by };
     let until = columns.until.map(preposition);
@@ -127,7 +129,7 @@ fn ahead(scope: Scope<'_>, event: &Event) -> String {
 }
 
 fn promise(scope: Scope<'_>, steps: &LadderRules<'_>, event: &Event) -> Cell {
-    let say = &scope.language.say.sentence;
+    let say = &scope.language.phrases.sentence;
     let (fate, received) = steps.promise_outcome(event);
     let (code, became) = match fate {
         PromiseOutcome::Kept(_) => ("kept", say.promise_kept),
@@ -145,9 +147,9 @@ fn promise(scope: Scope<'_>, steps: &LadderRules<'_>, event: &Event) -> Cell {
         let day = until.min(scope.ledger.as_of.0);
         let came = if received.is_positive() {
             let received = Money::new(received, amount.currency);
-            (say.received)(&scope.language.money(received), day)
+            (say.received)(&scope.language.format_money(received), day)
         } else {
-            (say.none_received)(day)
+            (say.nothing_received)(day)
         };
         said = format!("{said} ({came})");
     }

@@ -39,10 +39,10 @@ impl Places {
 
     /// The columns, in the order of [`Places::cells`].
     pub fn columns(self, scope: Scope<'_>) -> [Column; 3] {
-        let head = &scope.language.say.heading;
+        let head = &scope.language.phrases.heading;
         let heading = match self {
             Self::Line => head.line,
-            Self::Name | Self::Path => head.place,
+            Self::Name | Self::Path => head.source,
         };
         [
             shown("file", head.file, ColumnVisibility::Programs),
@@ -55,7 +55,7 @@ impl Places {
     pub fn said(self, scope: Scope<'_>, quote: &EntryQuote) -> String {
         match self {
             Self::Line => {
-                let line = scope.language.say.heading.line.to_lowercase();
+                let line = scope.language.phrases.heading.line.to_lowercase();
                 format!("{line} {}", quote.line)
             }
             Self::Name => format!("{}:{}", name(&quote.file), quote.line),

@@ -15,37 +15,37 @@ use crate::value::money::{Minor, Money};
 
 /// Why a task is to be done.
 pub fn why(scope: Scope<'_>, task: &Task<'_>) -> String {
-    let say = &scope.language.say.dunning.reason;
+    let say = &scope.language.phrases.dunning.reason;
     match &task.reason {
         TaskReason::StepPossible(wait) => possible(scope, wait),
         TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
         TaskReason::BrokenPromise(promise, received) => broken(scope, promise, *received),
         TaskReason::MissedInstalment(term, missing) => {
-            (say.missed)(&scope.language.money(*missing), *term)
+            (say.missed_instalment)(&scope.language.format_money(*missing), *term)
         }
         TaskReason::FollowUpNoted(event) => {
-            (say.noted)(event.date, &scope.archive.free_text(event.origin))
+            (say.follow_up_noted)(event.date, &scope.archive.free_text(event.origin))
         }
         TaskReason::Proposal(lines) => proposal(scope, task, lines),
         TaskReason::OpenEntry(event) => {
-            (say.endless)(event.date, &scope.archive.free_text(event.origin))
+            (say.open_entry)(event.date, &scope.archive.free_text(event.origin))
         }
-        TaskReason::LadderExhausted(event) => (say.exhausted)(event.date),
+        TaskReason::LadderExhausted(event) => (say.ladder_exhausted)(event.date),
         TaskReason::OnlyCharges => say.only_charges.to_owned(),
         TaskReason::LapsedSettlement(settle, by) => {
             let amount = Money::new(settle.minor(), settle.currency);
-            (say.lapsed)(&scope.language.money(amount), *by)
+            (say.lapsed_settlement)(&scope.language.format_money(amount), *by)
         }
-        TaskReason::BelowTolerance => (say.cents)(&writeoff(scope, task)),
+        TaskReason::BelowTolerance => (say.below_tolerance)(&writeoff(scope, task)),
         TaskReason::BankEnds(day) => (say.bank_ends)(*day),
-        TaskReason::Vat(vat) => (say.vat)(&scope.language.money(*vat)),
-        TaskReason::LimitationEnd(day) => (say.ends)(*day),
+        TaskReason::Vat(vat) => (say.vat)(&scope.language.format_money(*vat)),
+        TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
     }
 }
 
 /// The last of the days that a step waited for.
 fn possible(scope: Scope<'_>, wait: &WaitCondition<'_>) -> String {
-    let say = &scope.language.say.dunning.reason;
+    let say = &scope.language.phrases.dunning.reason;
     let event = match wait.cause {
         WaitCause::Due(due) => return (say.due)(due),
         WaitCause::Movement(reversal) => {
@@ -61,20 +61,20 @@ fn possible(scope: Scope<'_>, wait: &WaitCondition<'_>) -> String {
 }
 
 fn broken(scope: Scope<'_>, promise: &Event, received: Minor) -> String {
-    let say = &scope.language.say.dunning.reason;
+    let say = &scope.language.phrases.dunning.reason;
     let made = promise.promise();
     let promised = made.and_then(|made| made.amount);
     let came = promised.filter(|_| received.is_positive());
     let came = came.map_or_else(
-        || say.nothing.to_owned(),
+        || say.nothing_received.to_owned(),
         |promised| {
             scope
                 .language
-                .money(Money::new(received, promised.currency))
+                .format_money(Money::new(received, promised.currency))
         },
     );
-    let promised = promised.map(|promised| scope.language.money(promised));
-    (say.broken)(
+    let promised = promised.map(|promised| scope.language.format_money(promised));
+    (say.broken_promise)(
         promised.as_deref(),
         made.and_then(|made| made.deadline),
         &came,

@@ -19,7 +19,7 @@ pub static STAGES: Report = Report {
 };
 
 fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "stages", say.dunning.stages, Basis::Entries);
     let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let rows = rows(scope, &dunning, customers);
@@ -38,8 +38,8 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let own = &scope.language.say.dunning.heading;
+    let head = &scope.language.phrases.heading;
+    let own = &scope.language.phrases.dunning.heading;
     let status = if scope.ask.all {
         ColumnVisibility::Always
     } else {
@@ -158,7 +158,7 @@ fn blocked_by(scope: Scope<'_>, position: &ItemPosition<'_>) -> Cell {
     if scope.ledger.items[position.item].open == 0 {
         let charges = scope.ledger.charges.get(&position.invoice);
         let left = charges.is_some_and(|charges| charges.sum().is_positive());
-        let said = scope.language.say.dunning.only_charges;
+        let said = scope.language.phrases.dunning.only_charges;
         return if left {
             Cell::word("only-charges", said)
         } else {

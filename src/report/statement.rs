@@ -20,7 +20,7 @@ pub static STATEMENT: Report = Report {
 
 /// The page of a statement.
 pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let name = scope.journal.customer_name(customer);
     let title = (say.title.statement)(name);
     let mut page = page(scope, "statement", &title, Basis::Entries);
@@ -74,7 +74,7 @@ fn table(scope: Scope<'_>, customer: CustomerIx, days: Days) -> Table {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
@@ -106,7 +106,7 @@ fn add_currency(
     let places = Places::of(scope);
     let inside = lines.get(before..until).unwrap_or_default();
     if let Some(from) = days.from {
-        let say = scope.language.say.entry.opening;
+        let say = scope.language.phrases.entry.opening;
         let opening = Cell::word("opening", say);
         table.rows.push(row(
             Cell::Date(from),
@@ -129,7 +129,7 @@ fn add_currency(
     }
     let closing = balance_at(until.max(before));
     let mut total = row(
-        Cell::text(scope.language.say.heading.total),
+        Cell::text(scope.language.phrases.heading.total),
         Cell::Empty,
         currency,
         money(closing),

@@ -5,7 +5,7 @@ use super::scope::{Report, Scope, Write};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
-use crate::language::terms::FigureWords;
+use crate::language::enum_labels::StatisticsWords;
 use crate::ledger::model::{AllocationRule, Ledger};
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money, Totals};
@@ -19,7 +19,7 @@ pub static STATS: Report = Report {
 };
 
 fn write(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let mut page = page(scope, "stats", say.title.stats, Basis::Entries);
     let mut rows = counts(scope);
     rows.extend(first_contact(scope));
@@ -43,7 +43,7 @@ fn days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
 
 fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
     let (journal, as_of) = (scope.journal, scope.ledger.as_of.0);
-    let say = &scope.language.say.figure;
+    let say = &scope.language.phrases.figure;
     let until = || days(journal).filter(|day| *day <= as_of);
     let of_kind = |kind| {
         let all = journal.movements.as_slice().iter();
@@ -92,7 +92,7 @@ fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
 /// How soon customers hear of being late, where that was often enough to say.
 fn first_contact(scope: Scope<'_>) -> Option<Vec<Cell>> {
     let days = days_to_first_contact(scope.journal, scope.ledger.as_of.0)?;
-    let said = scope.language.say.figure.first_contact;
+    let said = scope.language.phrases.figure.first_contact;
     let code = "days_to_first_contact";
     Some(vec![
         Cell::word(code, said),
@@ -109,7 +109,7 @@ struct Sum {
 }
 
 fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
-    let sums = all_sums(scope.journal, scope.ledger, &scope.language.say.figure);
+    let sums = all_sums(scope.journal, scope.ledger, &scope.language.phrases.figure);
     let mut currencies: Vec<Currency> = sums
         .iter()
         .flat_map(|sum| sum.totals.iter().map(|money| money.currency))
@@ -130,7 +130,7 @@ fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
     rows.collect()
 }
 
-fn all_sums(journal: &Journal, ledger: &Ledger, say: &FigureWords) -> Vec<Sum> {
+fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<Sum> {
     let moved = |kind| moved(journal, ledger, kind);
     let stepped = |rule, sign| stepped(journal, ledger, rule, sign);
     let sum = |code, said, totals| Sum { code, said, totals };

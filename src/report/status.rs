@@ -70,7 +70,7 @@ impl InvoiceStatus {
 
     /// In words: as programs know it, and as people say it.
     pub fn word(&self, as_of: AsOf, language: &Language) -> (&'static str, &'static str) {
-        let say = &language.say.status;
+        let say = &language.phrases.status;
         if let Some(closed) = self
             .closed
             .and_then(|status| words::closed(status, language))

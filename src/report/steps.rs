@@ -17,7 +17,7 @@ pub fn of_invoice(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Ve
         journal, ledger, ..
     } = scope;
     let invoice = &journal.invoices[number];
-    let say = &scope.language.say;
+    let say = &scope.language.phrases;
     let name = Cell::text(journal.invoice_no(number));
     let mut running = Running::default();
     let issued = Money::new(
@@ -102,8 +102,8 @@ fn of_movement(scope: Scope<'_>, movement: &Movement) -> Happening {
         .as_ref()
         .and_then(|more| more.settlement_deadline);
     let named = (movement.amount != 0).then_some(amount);
-    let amount = named.map(|amount| scope.language.money(amount));
-    let by_day = by.map(scope.language.say.sentence.by);
+    let amount = named.map(|amount| scope.language.format_money(amount));
+    let by_day = by.map(scope.language.phrases.sentence.by);
     let said: Vec<String> = [amount, by_day].into_iter().flatten().collect();
     Happening {
         invoice: Cell::text(&numbers(scope, movement.invoices())),
@@ -141,7 +141,7 @@ fn entry(
     rule: AllocationRule,
     kind: MovementKind,
 ) -> (&'static str, &'static str) {
-    let say = &scope.language.say.entry;
+    let say = &scope.language.phrases.entry;
     match rule {
         AllocationRule::Discount => ("discount", say.discount),
         AllocationRule::Settlement => ("settlement", say.settlement),

@@ -161,7 +161,7 @@ pub fn table(
 }
 
 fn columns(scope: Scope<'_>, about: About, places: Places) -> Vec<Column> {
-    let head = &scope.language.say.heading;
+    let head = &scope.language.phrases.heading;
     let invoice = match about {
         About::Invoice => ColumnVisibility::Programs,
         About::Customer => ColumnVisibility::WhenUsed,
@@ -172,12 +172,12 @@ fn columns(scope: Scope<'_>, about: About, places: Places) -> Vec<Column> {
         shown("invoice", head.invoice, invoice),
         shown("instalment", head.instalment, ColumnVisibility::Programs),
         shown("component", head.component, ColumnVisibility::Programs),
-        shown("detail", head.word, ColumnVisibility::Programs),
+        shown("detail", head.detail, ColumnVisibility::Programs),
         shown("text", head.text, ColumnVisibility::Programs),
         shown("told", head.entry, ColumnVisibility::People),
         shown("until", head.until, ColumnVisibility::Programs),
         shown("currency", head.currency, ColumnVisibility::WhenUsed),
-        shown("named", head.named, ColumnVisibility::Programs),
+        shown("named", head.named_amount, ColumnVisibility::Programs),
         shown("amount", head.amount, ColumnVisibility::WhenUsed),
         shown("open", head.open, ColumnVisibility::WhenUsed),
         shown("rule", head.rule, ColumnVisibility::Programs),

@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 
 /// A kind of movement, by its keyword.
 pub fn movement(kind: MovementKind, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.entry;
+    let say = &language.phrases.entry;
     match kind {
         MovementKind::Credit => ("credit", say.credit),
         MovementKind::Reversal => ("reversal", say.reversal),
@@ -34,7 +34,7 @@ pub fn movement(kind: MovementKind, language: &Language) -> (&'static str, &'sta
 
 /// A kind of event, by its keyword.
 pub fn event(kind: EventKind, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.entry;
+    let say = &language.phrases.entry;
     match kind {
         EventKind::Agreed => ("agreed", say.agreed),
         EventKind::Dispute => ("dispute", say.dispute),
@@ -53,13 +53,13 @@ pub fn event(kind: EventKind, language: &Language) -> (&'static str, &'static st
         EventKind::Chat => ("chat", say.chat),
         EventKind::Note => ("note", say.note),
         EventKind::Handover => ("handover", say.handover),
-        EventKind::Return => ("return", say.back),
+        EventKind::Return => ("return", say.returned),
     }
 }
 
 /// A part of what is owed.
 pub fn component(part: Component, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.component;
+    let say = &language.phrases.component;
     match part {
         Component::Principal => ("principal", say.principal),
         Component::Costs => ("costs", say.costs),
@@ -70,7 +70,7 @@ pub fn component(part: Component, language: &Language) -> (&'static str, &'stati
 
 /// Why a step was taken. Nothing is said to people where the kind of entry says it.
 pub fn rule(rule: AllocationRule, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.rule;
+    let say = &language.phrases.rule;
     match rule {
         AllocationRule::Named => ("named", say.named),
         AllocationRule::Designated => ("for", say.designated),
@@ -89,7 +89,7 @@ pub fn rule(rule: AllocationRule, language: &Language) -> (&'static str, &'stati
 
 /// How something closed stands; an open or a future one has no word here.
 pub fn closed(status: Status, language: &Language) -> Option<(&'static str, &'static str)> {
-    let say = &language.say.status;
+    let say = &language.phrases.status;
     match status {
         Status::Future | Status::Open => None,
         Status::Paid => Some(("paid", say.paid)),
@@ -102,7 +102,7 @@ pub fn closed(status: Status, language: &Language) -> Option<(&'static str, &'st
 
 /// What a customer is.
 pub fn kind(kind: CustomerKind, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.kind;
+    let say = &language.phrases.kind;
     match kind {
         CustomerKind::Business => ("business", say.business),
         CustomerKind::Consumer => ("consumer", say.consumer),
@@ -112,7 +112,7 @@ pub fn kind(kind: CustomerKind, language: &Language) -> (&'static str, &'static 
 
 /// On what a due date rests.
 pub fn due(basis: DueBasis, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.due;
+    let say = &language.phrases.due;
     match basis {
         DueBasis::Written => ("written", say.written),
         DueBasis::Instalments => ("instalments", say.instalments),
@@ -125,7 +125,7 @@ pub fn due(basis: DueBasis, language: &Language) -> (&'static str, &'static str)
 
 /// Why letters wait.
 pub fn hold(hold: Hold, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.hold;
+    let say = &language.phrases.hold;
     let said = match hold {
         Hold::Promise => say.promise,
         Hold::Dispute => say.dispute,
@@ -139,7 +139,7 @@ pub fn hold(hold: Hold, language: &Language) -> (&'static str, &'static str) {
 
 /// A step of a ladder, as people call it.
 pub fn stage(name: &str, language: &Language) -> String {
-    let known = (language.say.dunning.stage)(name);
+    let known = (language.phrases.dunning.stage)(name);
     known.map_or_else(|| name.to_owned(), str::to_owned)
 }
 
@@ -150,13 +150,13 @@ pub fn stage_cell(name: &str, language: &Language) -> Cell {
 
 /// What closes a gate.
 pub fn gate(gate: Blocker, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.dunning.gate;
+    let say = &language.phrases.dunning.blocker;
     let said = match gate {
         Blocker::BankStale => say.bank_stale,
-        Blocker::UnallocatedMoney => say.allocate,
-        Blocker::CreditCoversOverdue => say.use_credit,
-        Blocker::BelowTolerance => say.tolerance,
-        Blocker::BelowMinimum => say.minimum,
+        Blocker::UnallocatedMoney => say.unallocated_money,
+        Blocker::CreditCoversOverdue => say.credit_covers_overdue,
+        Blocker::BelowTolerance => say.below_tolerance,
+        Blocker::BelowMinimum => say.below_minimum,
         Blocker::NoAgency => say.no_agency,
         Blocker::NoChannel => say.no_channel,
     };
@@ -165,7 +165,7 @@ pub fn gate(gate: Blocker, language: &Language) -> (&'static str, &'static str) 
 
 /// What is to be done.
 pub fn action(action: Action, language: &Language) -> (&'static str, &'static str) {
-    let say = &language.say.dunning.action;
+    let say = &language.phrases.dunning.action;
     let said = match action {
         Action::Bank => say.bank,
         Action::Allocate => say.allocate,
@@ -214,7 +214,7 @@ pub fn duration(time: Duration, language: &Language) -> Cell {
         Duration::Months(count) => format!("{count} months"),
         Duration::Minutes(count) => format!("{count} min"),
     };
-    Cell::word(code, (language.say.duration)(time))
+    Cell::word(code, (language.phrases.format_duration)(time))
 }
 
 /// A word as a cell.

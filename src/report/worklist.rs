@@ -20,7 +20,7 @@ pub static NEXT: Report = Report {
 };
 
 fn write(scope: Scope<'_>) -> Vec<Document> {
-    let say = &scope.language.say.dunning;
+    let say = &scope.language.phrases.dunning;
     let mut page = page(scope, "next", say.worklist, Basis::Entries);
     let today = scope.ask.known_on.unwrap_or(scope.ledger.as_of.0);
     if let Some(known_on) = scope.ask.known_on {
@@ -48,8 +48,8 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 }
 
 fn columns(scope: Scope<'_>) -> Vec<Column> {
-    let head = &scope.language.say.heading;
-    let own = &scope.language.say.dunning.heading;
+    let head = &scope.language.phrases.heading;
+    let own = &scope.language.phrases.dunning.heading;
     vec![
         column("date", own.since),
         shown("told", own.action, ColumnVisibility::People),
@@ -134,7 +134,7 @@ fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
         (Action::Send, Some(stage)) => {
             let channels = Channel::join(&task.channels, ", ");
             let name = words::stage(&stage.name, scope.language);
-            (scope.language.say.dunning.action.send)(&name, &channels)
+            (scope.language.phrases.dunning.action.send)(&name, &channels)
         }
         _ => words::action(task.action, scope.language).1.to_owned(),
     }

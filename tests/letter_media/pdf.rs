@@ -6,7 +6,7 @@ use super::letters::{ARABIC, HOSTILE, eleven, hostile, payment, reminder};
 use std::process::Command;
 use std::time::Instant;
 use tegoed::document::letter::{Letter, LetterBlock};
-use tegoed::letter::templates::built_in::BUILT_IN;
+use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
 use tegoed::render::letter_pdf::PDF;
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;
@@ -211,7 +211,7 @@ fn nothing_is_too_long_for_paper() {
 /// The signs of amounts, and every sign of the wording.
 #[test]
 fn no_sign_of_a_letter_is_an_empty_box() {
-    let wording = BUILT_IN.iter().flat_map(|letter| letter.texts);
+    let wording = BUILT_IN_TEMPLATES.iter().flat_map(|letter| letter.texts);
     let wording: String = wording.map(|(_, text)| *text).collect();
     let signs = "€\u{a0}1.234,56 \u{2212}0 ’“”–…•".chars();
     for sign in signs

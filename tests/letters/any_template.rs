@@ -3,11 +3,11 @@
 use super::templates::{HEAD, own};
 use proptest::prelude::*;
 use tegoed::document::letter::LetterBlock;
-use tegoed::letter::templates::fault::Sort;
-use tegoed::letter::templates::given::{Given, Sort as Holds, Variable};
-use tegoed::letter::templates::lint::faults;
-use tegoed::letter::templates::shelf::Shelf;
-use tegoed::letter::variables::Knows;
+use tegoed::letter::templates::fault::TemplateFaultKind;
+use tegoed::letter::templates::lint::find_faults;
+use tegoed::letter::templates::template_set::TemplateSet;
+use tegoed::letter::templates::variable::{TemplateValue, Variable, VariableKind as Holds};
+use tegoed::letter::variables::VariableSet;
 
 /// Pieces of which templates that are right, and those that are not, are made.
 const SCRAPS: &[&str] = &[
@@ -72,35 +72,37 @@ proptest! {
     ) {
         let head = if headed { HEAD } else { "" };
         let own = own(&(head.to_owned() + &scraps.concat()));
-        let found = faults(&own.text, &own.purpose());
+        let found = find_faults(&own.text, &own.requirements());
         for fault in &found {
             prop_assert!(own.text.get(fault.span.clone()).is_some(), "{:?}", fault);
         }
-        let shelf = Shelf::with(vec![own.clone()]);
-        let template = shelf.find("nl", "reminder").expect("a template");
-        let written = template.write(stand_in);
-        if let Some(wrong) = found.iter().find(|fault| fault.sort.refuses()) {
+        let shelf = TemplateSet::with_user_templates(vec![own.clone()]);
+        let template = shelf.find_template("nl", "reminder").expect("a template");
+        let written = template.fill(stand_in);
+        if let Some(wrong) = found.iter().find(|fault| fault.kind.is_fatal()) {
             prop_assert_eq!(&written.expect_err("it is wrong"), wrong);
         } else if let Err(fault) = written {
-            prop_assert!(matches!(fault.sort, Sort::NoSubject), "{:?}", fault);
+            prop_assert!(matches!(fault.kind, TemplateFaultKind::NoSubject), "{:?}", fault);
         }
     }
 }
 
 /// Something for every variable of a reminder.
-fn stand_in(name: &str) -> Option<(&'static str, Given)> {
-    let all = Knows::Demanding.variables();
+fn stand_in(name: &str) -> Option<(&'static str, TemplateValue)> {
+    let all = VariableSet::Step.variables();
     let variable = all.into_iter().find(|variable| variable.name == name)?;
     let row = |fields: &'static [Variable]| {
-        let fields = fields.iter().map(|field| (field.name, Given::Count(1)));
+        let fields = fields
+            .iter()
+            .map(|field| (field.name, TemplateValue::Count(1)));
         fields.collect::<Vec<_>>()
     };
-    let given = match variable.sort {
-        Holds::YesNo => Given::Holds(true),
-        Holds::Count => Given::Count(2),
-        Holds::Block => Given::Parts(vec![LetterBlock::Paragraph("blok".to_owned())]),
-        Holds::List(fields) => Given::List(vec![row(fields), row(fields)]),
-        _ => Given::Words("woord".to_owned()),
+    let given = match variable.kind {
+        Holds::Bool => TemplateValue::Bool(true),
+        Holds::Count => TemplateValue::Count(2),
+        Holds::Block => TemplateValue::Blocks(vec![LetterBlock::Paragraph("blok".to_owned())]),
+        Holds::List(fields) => TemplateValue::List(vec![row(fields), row(fields)]),
+        _ => TemplateValue::Words("woord".to_owned()),
     };
     Some((variable.name, given))
 }

@@ -6,11 +6,11 @@ use crate::reports::shelf::{Book, day};
 use std::collections::BTreeSet;
 use tegoed::cli::columns;
 use tegoed::document::letter::LetterBlock;
-use tegoed::letter::draft::Draft;
-use tegoed::letter::occasion::OCCASIONS;
-use tegoed::letter::occasion::told::Absent;
-use tegoed::letter::templates::given::Sort;
-use tegoed::letter::variables::Knows;
+use tegoed::letter::draft::LetterDraft;
+use tegoed::letter::extra_letters::EXTRA_LETTERS;
+use tegoed::letter::extra_letters::letter_content::NotAvailable;
+use tegoed::letter::templates::variable::VariableKind;
+use tegoed::letter::variables::VariableSet;
 use tegoed::report::scope::Ask;
 use tegoed::value::channel::Channel;
 
@@ -164,12 +164,12 @@ fn names(text: &str, day: &str) -> Vec<String> {
 }
 
 /// The journal with what records a letter behind it.
-fn recorded(text: &str, day: &str, draft: &Draft) -> String {
+fn recorded(text: &str, day: &str, draft: &LetterDraft) -> String {
     let book = Book::of(text, day);
-    let talk = draft.talk.as_ref().expect("a talk");
+    let talk = draft.contact_record.as_ref().expect("a talk");
     let document = Some(("brieven/x.txt", "00ff"));
     let entries = book.scoped(&Ask::default(), "nl", |scope| {
-        talk.print(scope.journal, scope.archive, document)
+        talk.to_journal_text(scope.journal, scope.archive, document)
     });
     text.to_owned() + &entries
 }
@@ -253,10 +253,13 @@ fn what_is_not_there_is_not_written() {
         let text = journal("business", "nl", entries);
         told(&text, day, name, "jansen").err()
     };
-    for occasion in OCCASIONS.iter().filter(|known| known.name != "statement") {
+    for occasion in EXTRA_LETTERS
+        .iter()
+        .filter(|known| known.name != "statement")
+    {
         assert_eq!(
             absent("", "2026-02-12", occasion.name),
-            Some(Absent::Nothing),
+            Some(NotAvailable::NoEntry),
             "{}",
             occasion.name
         );
@@ -264,45 +267,48 @@ fn what_is_not_there_is_not_written() {
     let paid = "2026-02-01 payment #2026-001 #2026-002 1815.00\n";
     assert_eq!(
         absent(paid, "2026-02-12", "statement"),
-        Some(Absent::Nothing)
+        Some(NotAvailable::NoEntry)
     );
     assert_eq!(
         absent(BROKEN, "2026-02-24", "promise"),
-        Some(Absent::Instead("promise-broken"))
+        Some(NotAvailable::UseOther("promise-broken"))
     );
     let endless = "2026-02-12 promise #2026-001 1210.00\n";
     assert_eq!(
         absent(endless, "2026-02-13", "promise"),
-        Some(Absent::Lacks("by DATE"))
+        Some(NotAvailable::Missing("by DATE"))
     );
     assert_eq!(
         absent(&plan(""), "2026-03-20", "plan"),
-        Some(Absent::Instead("instalment-missed"))
+        Some(NotAvailable::UseOther("instalment-missed"))
     );
     let signed = plan("  signed: yes\n");
     assert_eq!(
         absent(&signed, "2026-02-23", "plan-offer"),
-        Some(Absent::Instead("plan"))
+        Some(NotAvailable::UseOther("plan"))
     );
     let open = absent(&plan("  signed: no\n"), "2026-02-23", "plan-offer");
-    assert_eq!(open, Some(Absent::Lacks("follow-up: DATE")));
+    assert_eq!(open, Some(NotAvailable::Missing("follow-up: DATE")));
     let released = plan("") + "2026-02-25 release #2026-001 #2026-002\n";
     assert_eq!(
         absent(&released, "2026-02-26", "plan"),
-        Some(Absent::Nothing)
+        Some(NotAvailable::NoEntry)
     );
     let back =
         "2026-02-12 payment #2026-001 1210.00\n2026-02-14 reversal @jansen 1210.00 of 2026-02-12\n";
-    assert_eq!(absent(back, "2026-02-15", "thanks"), Some(Absent::Nothing));
+    assert_eq!(
+        absent(back, "2026-02-15", "thanks"),
+        Some(NotAvailable::NoEntry)
+    );
     let past = "2026-02-12 settle #2026-001 1000.00 by 2026-02-20\n";
     assert_eq!(
         absent(past, "2026-02-21", "settlement-offer"),
-        Some(Absent::Nothing)
+        Some(NotAvailable::NoEntry)
     );
     let ended = "2026-02-12 dispute #2026-001 | Kleur\n2026-02-13 resolve #2026-001 rejected\n";
     assert_eq!(
         absent(ended, "2026-02-14", "dispute"),
-        Some(Absent::Nothing)
+        Some(NotAvailable::NoEntry)
     );
 }
 
@@ -369,7 +375,7 @@ fn thanks_ask_for_nothing() {
 
 #[test]
 fn each_dutch_subject_holds_the_word_factuur() {
-    for occasion in OCCASIONS {
+    for occasion in EXTRA_LETTERS {
         let template = format!("src/letter/templates/nl/{}.txt", occasion.name);
         let text = std::fs::read_to_string(crate::journals::repository(&template)).expect("it");
         let subject = text.lines().next().expect("a subject");
@@ -382,7 +388,7 @@ fn each_dutch_subject_holds_the_word_factuur() {
 
 #[test]
 fn the_help_of_letters_tells_of_each() {
-    for occasion in OCCASIONS {
+    for occasion in EXTRA_LETTERS {
         assert!(columns::LETTERS.contains(&format!("\n  {} ", occasion.name)));
     }
 }
@@ -405,9 +411,9 @@ fn no_more_work_until_it_is_paid() {
 
 #[test]
 fn every_variable_of_each_is_named_once_and_described() {
-    for occasion in OCCASIONS {
+    for occasion in EXTRA_LETTERS {
         let mut names = BTreeSet::new();
-        for variable in Knows::Beside(occasion.name).variables() {
+        for variable in VariableSet::Extra(occasion.name).variables() {
             assert!(
                 names.insert(variable.name),
                 "{}: {} twice",
@@ -415,7 +421,7 @@ fn every_variable_of_each_is_named_once_and_described() {
                 variable.name
             );
             assert!(!variable.meaning.is_empty());
-            let shown = variable.sort.prints() && variable.sort != Sort::Block;
+            let shown = variable.kind.is_printable() && variable.kind != VariableKind::Block;
             assert_eq!(variable.example.is_empty(), !shown, "{}", variable.name);
         }
         assert!(names.len() > 15, "{}", occasion.name);
@@ -423,7 +429,7 @@ fn every_variable_of_each_is_named_once_and_described() {
 }
 
 /// What a letter says between the salutation and its first table or particulars.
-fn opening(draft: &Draft) -> String {
+fn opening(draft: &LetterDraft) -> String {
     let letter = draft.letter.as_ref().expect("a letter");
     let words = letter.body.iter().map_while(|part| match part {
         LetterBlock::Paragraph(words) => Some(words.as_str()),

@@ -89,7 +89,7 @@ customer @k
     );
     let drafts = due(&text, "2025-12-03");
     assert_eq!(drafts[0].total.to_string(), "275.00");
-    assert_eq!(drafts[0].days, 30);
+    assert_eq!(drafts[0].days_late, 30);
     snapshot("a-thousand-bottles", &printed(&text, "2025-12-03", "text"));
 }
 

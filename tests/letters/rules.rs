@@ -4,9 +4,9 @@ use super::shelf::{BUSINESS, asked, due, even_so, print};
 use crate::journals::Map;
 use crate::reports::shelf::{Book, day};
 use tegoed::document::letter::Letter;
-use tegoed::letter::draft::Draft;
-use tegoed::letter::record::OfDay;
-use tegoed::letter::refusal::Refusal;
+use tegoed::letter::draft::LetterDraft;
+use tegoed::letter::refusal::LetterRefusal;
+use tegoed::letter::sent_record::SentEntriesOfDay;
 
 const LADDER: &str = "  policy: usual
 
@@ -44,16 +44,16 @@ fn at_the_end(kind: &str, invoices: usize) -> String {
     )
 }
 
-fn only(drafts: &[Draft]) -> &Draft {
+fn only(drafts: &[LetterDraft]) -> &LetterDraft {
     assert_eq!(drafts.len(), 1, "{drafts:#?}");
     &drafts[0]
 }
 
-fn written(draft: &Draft) -> &Letter {
+fn written(draft: &LetterDraft) -> &Letter {
     draft.letter.as_ref().expect("a letter")
 }
 
-fn refused(draft: &Draft) -> &[Refusal] {
+fn refused(draft: &LetterDraft) -> &[LetterRefusal] {
     draft.letter.as_ref().expect_err("no letter")
 }
 
@@ -71,10 +71,13 @@ fn the_fourteen_day_letter_has_all_that_the_law_asks() {
         (payment.amount.to_string(), payment.deadline),
         ("100.00".to_owned(), None)
     );
-    let record = &draft.records[0];
+    let record = &draft.sent_records[0];
     assert_eq!((record.deadline, record.fee), (None, None));
     assert_eq!(
-        record.costs.map(|costs| costs.to_string()).as_deref(),
+        record
+            .announced_costs
+            .map(|costs| costs.to_string())
+            .as_deref(),
         Some("40.00")
     );
 }
@@ -82,10 +85,12 @@ fn the_fourteen_day_letter_has_all_that_the_law_asks() {
 #[test]
 fn principals_are_added_before_the_scale() {
     let two = due(&at_the_end("consumer", 2), "2026-03-06");
-    let costs = only(&two).records[0].costs.expect("costs");
+    let costs = only(&two).sent_records[0].announced_costs.expect("costs");
     assert_eq!(costs.to_string(), "40.00");
     let eleven = due(&at_the_end("consumer", 11), "2026-03-06");
-    let costs = only(&eleven).records[0].costs.expect("costs");
+    let costs = only(&eleven).sent_records[0]
+        .announced_costs
+        .expect("costs");
     assert_eq!(costs.to_string(), "165.00");
 }
 
@@ -124,7 +129,9 @@ fn a_business_is_told_what_it_will_owe_by_line() {
         text.contains("Buitengerechtelijke incassokosten | €\u{a0}40,00"),
         "{text}"
     );
-    let costs = draft.records[0].costs.map(|costs| costs.to_string());
+    let costs = draft.sent_records[0]
+        .announced_costs
+        .map(|costs| costs.to_string());
     assert_eq!(costs.as_deref(), Some("40.00"));
 }
 
@@ -165,7 +172,7 @@ fn one_letter_at_the_level_of_its_highest_step() {
         ("final", "150.00".to_owned())
     );
     let steps: Vec<&str> = draft
-        .records
+        .sent_records
         .iter()
         .map(|record| record.stage.as_str())
         .collect();
@@ -219,7 +226,7 @@ fn a_consumer_is_asked_no_fee() {
     let drafts = due(&unsent(&text, &["reminder", "demand"]), "2026-02-07");
     assert!(matches!(
         refused(only(&drafts)),
-        [Refusal::FeeOfConsumer(..)]
+        [LetterRefusal::FeeNotAllowed(..)]
     ));
     // The last letter is free of charge, whatever its step says.
     let last = text.replace("14 days via post\n", "14 days via post fee 10.00\n");
@@ -231,7 +238,7 @@ fn a_consumer_is_asked_no_fee() {
 fn charges_that_the_law_does_not_give_are_not_asked() {
     let text = at_the_end("consumer", 1) + "2026-02-20 fee #1 25.00\n";
     let drafts = due(&text, "2026-03-06");
-    let expected = Refusal::NotOwed("1".to_owned(), "25.00".to_owned());
+    let expected = LetterRefusal::ChargesNotOwed("1".to_owned(), "25.00".to_owned());
     assert_eq!(refused(only(&drafts)), [expected]);
 }
 
@@ -239,14 +246,14 @@ fn charges_that_the_law_does_not_give_are_not_asked() {
 fn what_is_missing_is_named() {
     let text = at_the_end("business", 1);
     for (line, expected) in [
-        ("  name: Drukkerij Van Dam\n", Refusal::NoBusinessName),
-        ("  iban: NL91ABNA0417164300\n", Refusal::NoIban),
-        ("  name: A. van Leeuwen\n", Refusal::NoName),
+        ("  name: Drukkerij Van Dam\n", LetterRefusal::NoBusinessName),
+        ("  iban: NL91ABNA0417164300\n", LetterRefusal::NoIban),
+        ("  name: A. van Leeuwen\n", LetterRefusal::NoName),
         (
             "  address: Havenstraat 8\n  address: 1411 AB Naarden\n",
-            Refusal::NoAddress,
+            LetterRefusal::NoAddress,
         ),
-        ("  language: nl\n", Refusal::NoLanguage),
+        ("  language: nl\n", LetterRefusal::NoLanguage),
     ] {
         let drafts = due(&text.replace(line, ""), "2026-03-06");
         assert_eq!(refused(only(&drafts)), [expected]);
@@ -255,12 +262,12 @@ fn what_is_missing_is_named() {
         .replace("via post", "via email")
         .replace("  email: a@leeuwen.example\n", "");
     let drafts = due(&mailed, "2026-03-06");
-    assert_eq!(refused(only(&drafts)), [Refusal::NoMail]);
+    assert_eq!(refused(only(&drafts)), [LetterRefusal::NoEmail]);
     let own = text.replace("via post", "via post letter brief-van-jan");
     let drafts = due(&own, "2026-03-06");
     assert_eq!(
         refused(only(&drafts)),
-        [Refusal::NoLetter("brief-van-jan".to_owned())]
+        [LetterRefusal::NoLetter("brief-van-jan".to_owned())]
     );
 }
 
@@ -273,7 +280,7 @@ fn stale_bank_data_and_money_that_waits_stop_a_letter_unless_somebody_says_so() 
     let drafts = due(&stale, "2026-03-06");
     assert_eq!(
         refused(only(&drafts)),
-        [Refusal::BankStale(Some(day("2026-02-25")))]
+        [LetterRefusal::BankStale(Some(day("2026-02-25")))]
     );
     let drafts = even_so(&stale, "2026-03-06");
     let footer = &written(only(&drafts)).footer;
@@ -285,7 +292,7 @@ fn stale_bank_data_and_money_that_waits_stop_a_letter_unless_somebody_says_so() 
     let drafts = due(&waiting, "2026-03-06");
     assert_eq!(
         refused(only(&drafts)),
-        [Refusal::Unplaced("30.00".to_owned())]
+        [LetterRefusal::Unallocated("30.00".to_owned())]
     );
     let drafts = even_so(&waiting, "2026-03-06");
     assert!(written(only(&drafts)).footer[0].contains("€\u{a0}30,00"));
@@ -349,9 +356,13 @@ fn what_is_recorded_reads_back_and_ends_the_task() {
         let book = Book::of(&text, "2026-03-06");
         let mut after = text.clone();
         for draft in due(&text, "2026-03-06") {
-            for record in &draft.records {
-                assert!(!OfDay::of(&book.outcome.journal, draft.records[0].date).has(record));
-                after += &record.print(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
+            for record in &draft.sent_records {
+                assert!(
+                    !SentEntriesOfDay::new(&book.outcome.journal, draft.sent_records[0].date)
+                        .contains(record)
+                );
+                after +=
+                    &record.to_journal_text(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
             }
         }
         let book = Book::even_so(Map::one(after.clone()), "main.tegoed", day("2026-03-06"));

@@ -3,9 +3,9 @@
 use crate::reports::shelf::Book;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
-use tegoed::letter::draft::{Draft, Drafter, NotNext, Wishes};
-use tegoed::letter::occasion::{self, told::Absent};
-use tegoed::letter::templates::shelf::Shelf;
+use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
+use tegoed::letter::extra_letters::{self, letter_content::NotAvailable};
+use tegoed::letter::templates::template_set::TemplateSet;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::scope::Ask;
 
@@ -26,57 +26,69 @@ business
 ";
 
 /// Does something with the drafter of a journal.
-fn drafting<T>(book: &Book, wishes: Wishes, then: impl FnOnce(&Drafter<'_, '_>) -> T) -> T {
+fn drafting<T>(book: &Book, wishes: LetterOptions, then: impl FnOnce(&Drafter<'_, '_>) -> T) -> T {
     book.scoped(&Ask::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
-        let shelf = Shelf::built_in();
+        let shelf = TemplateSet::built_in();
         then(&Drafter::new(&dunning, scope.archive, &shelf, wishes))
     })
 }
 
 /// Every letter that is due.
-pub fn due(text: &str, day: &str) -> Vec<Draft> {
-    drafting(&Book::of(text, day), Wishes::default(), |drafter| {
-        drafter.due(|_| true)
+pub fn due(text: &str, day: &str) -> Vec<LetterDraft> {
+    drafting(&Book::of(text, day), LetterOptions::default(), |drafter| {
+        drafter.draft_due_letters(|_| true)
     })
 }
 
 /// Every letter that is due, even so.
-pub fn even_so(text: &str, day: &str) -> Vec<Draft> {
-    let wishes = Wishes {
-        even_so: true,
-        ..Wishes::default()
+pub fn even_so(text: &str, day: &str) -> Vec<LetterDraft> {
+    let wishes = LetterOptions {
+        override_blockers: true,
+        ..LetterOptions::default()
     };
     drafting(&Book::of(text, day), wishes, |drafter| {
-        drafter.due(|_| true)
+        drafter.draft_due_letters(|_| true)
     })
 }
 
 /// The letters of a step to a customer, or the step that is next.
-pub fn asked(text: &str, day: &str, customer: &str, stage: &str) -> Result<Vec<Draft>, String> {
+pub fn asked(
+    text: &str,
+    day: &str,
+    customer: &str,
+    stage: &str,
+) -> Result<Vec<LetterDraft>, String> {
     let book = Book::of(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    drafting(&book, Wishes::default(), |drafter| {
+    drafting(&book, LetterOptions::default(), |drafter| {
         drafter
-            .asked(customer, stage)
-            .map_err(|not: NotNext<'_>| format!("{:?} from {:?}", not.next, not.from))
+            .draft_step_letters(customer, stage)
+            .map_err(|not: StepNotNext<'_>| {
+                format!("{:?} from {:?}", not.next_step, not.possible_from)
+            })
     })
 }
 
 /// The letters of an occasion to a customer, or why there is none.
-pub fn told(text: &str, day: &str, name: &str, customer: &str) -> Result<Vec<Draft>, Absent> {
+pub fn told(
+    text: &str,
+    day: &str,
+    name: &str,
+    customer: &str,
+) -> Result<Vec<LetterDraft>, NotAvailable> {
     let book = Book::of(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    let occasion = occasion::find(name).expect("an occasion");
-    drafting(&book, Wishes::default(), |drafter| {
-        drafter.on_occasion(occasion, customer)
+    let occasion = extra_letters::find_extra_letter(name).expect("an occasion");
+    drafting(&book, LetterOptions::default(), |drafter| {
+        drafter.draft_extra_letters(occasion, customer)
     })
 }
 
 /// A draft in a medium; why there is none, where there is none.
-pub fn print(draft: &Draft, medium: &str) -> String {
+pub fn print(draft: &LetterDraft, medium: &str) -> String {
     let medium = LETTER_MEDIA.iter().find(|known| known.name == medium);
     match &draft.letter {
         Ok(letter) => {
@@ -86,7 +98,7 @@ pub fn print(draft: &Draft, medium: &str) -> String {
         Err(refusals) => {
             let told: Vec<String> = refusals
                 .iter()
-                .map(|refusal| refusal.told(&ENGLISH))
+                .map(|refusal| refusal.message(&ENGLISH))
                 .collect();
             format!("no letter: {}\n", told.join("\n"))
         }

@@ -6,9 +6,9 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use tegoed::language::LANGUAGES;
-use tegoed::letter::templates::built_in::BUILT_IN;
-use tegoed::letter::templates::described::described;
-use tegoed::letter::templates::given::{Sort, Variable};
+use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::templates::reference_page::render_reference_page;
+use tegoed::letter::templates::variable::{Variable, VariableKind};
 
 const INIT: &[&str] = &["--init-templates"];
 
@@ -28,8 +28,8 @@ fn letters_from_the_files_are_the_built_in_ones() {
     let (_, before, _) = room.run(&["reminder", "jansen", "--no-config"]);
     let (code, said, error) = room.run(INIT);
     assert_eq!((code, error.as_str()), (0, ""));
-    assert_eq!(said.lines().count(), 2 * BUILT_IN.len() + 1);
-    assert_eq!(count(&room.path("brieven/nl")), BUILT_IN.len());
+    assert_eq!(said.lines().count(), 2 * BUILT_IN_TEMPLATES.len() + 1);
+    assert_eq!(count(&room.path("brieven/nl")), BUILT_IN_TEMPLATES.len());
     assert!(room.path("brieven/VARIABELEN.md").is_file());
     let (code, after, error) = room.run(&["reminder", "jansen"]);
     assert_eq!((code, error.as_str(), after), (0, "", before));
@@ -58,7 +58,7 @@ fn what_somebody_wrote_is_never_written_over() {
             .expect("a template")
             .contains("Mijn eigen woorden.")
     );
-    assert_eq!(count(&room.path("brieven/nl")), BUILT_IN.len());
+    assert_eq!(count(&room.path("brieven/nl")), BUILT_IN_TEMPLATES.len());
 }
 
 #[test]
@@ -87,10 +87,12 @@ fn nothing_is_written_where_that_is_not_wanted() {
 
 /// Every variable that a letter has, with the parts of those that are lists.
 fn variables() -> Vec<&'static Variable> {
-    let all = BUILT_IN.iter().flat_map(|letter| letter.knows.variables());
+    let all = BUILT_IN_TEMPLATES
+        .iter()
+        .flat_map(|letter| letter.variable_set.variables());
     let with_fields = all.flat_map(|variable| {
-        let fields = match variable.sort {
-            Sort::List(fields) => fields,
+        let fields = match variable.kind {
+            VariableKind::List(fields) => fields,
             _ => &[],
         };
         std::iter::once(variable).chain(fields)
@@ -101,8 +103,8 @@ fn variables() -> Vec<&'static Variable> {
 #[test]
 fn the_description_names_every_letter_and_every_variable() {
     for language in LANGUAGES {
-        let said = described(language);
-        for letter in BUILT_IN {
+        let said = render_reference_page(language);
+        for letter in BUILT_IN_TEMPLATES {
             assert!(
                 said.contains(&format!("`{}`", letter.name)),
                 "{}",
@@ -123,7 +125,12 @@ fn the_description_names_every_letter_and_every_variable() {
 fn every_meaning_is_said_in_every_language() {
     let meant = |tag: &str| {
         let language = LANGUAGES.iter().find(|language| language.tag == tag);
-        language.expect("a language").say.letter.template.meant
+        language
+            .expect("a language")
+            .phrases
+            .letter
+            .template
+            .translate_meaning
     };
     let meanings: BTreeSet<&'static str> = variables()
         .iter()

@@ -5,20 +5,20 @@ use crate::reports::shelf::Book;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::dunning::dunning_state::DunningState;
-use tegoed::letter::draft::{Draft, Drafter, Wishes};
-use tegoed::letter::refusal::Refusal;
-use tegoed::letter::templates::built_in::BUILT_IN;
-use tegoed::letter::templates::fault::{Fault, Sort};
-use tegoed::letter::templates::given::Sort as Holds;
-use tegoed::letter::templates::lint::faults;
-use tegoed::letter::templates::shelf::{Own, Shelf};
-use tegoed::letter::variables::Knows;
+use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
+use tegoed::letter::refusal::LetterRefusal;
+use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::templates::fault::{TemplateFault, TemplateFaultKind};
+use tegoed::letter::templates::lint::find_faults;
+use tegoed::letter::templates::template_set::{TemplateSet, UserTemplate};
+use tegoed::letter::templates::variable::VariableKind as Holds;
+use tegoed::letter::variables::VariableSet;
 use tegoed::report::scope::Ask;
 
 /// A reminder in Dutch, in the user's own words.
-pub fn own(text: &str) -> Own {
-    Own {
-        file: "brieven/nl/reminder.txt".to_owned(),
+pub fn own(text: &str) -> UserTemplate {
+    UserTemplate {
+        file_name: "brieven/nl/reminder.txt".to_owned(),
         language: "nl".to_owned(),
         letter: "reminder".to_owned(),
         text: text.to_owned(),
@@ -26,28 +26,28 @@ pub fn own(text: &str) -> Own {
 }
 
 /// What is wrong with a reminder of one's own, and the words where it is.
-fn found(text: &str) -> Vec<(Sort, String)> {
+fn found(text: &str) -> Vec<(TemplateFaultKind, String)> {
     let own = own(text);
-    let found = faults(text, &own.purpose());
-    let quoted = |fault: &Fault| {
+    let found = find_faults(text, &own.requirements());
+    let quoted = |fault: &TemplateFault| {
         text.get(fault.span.clone())
             .expect("a place in the text")
             .to_owned()
     };
     found
         .iter()
-        .map(|fault| (fault.sort, quoted(fault)))
+        .map(|fault| (fault.kind, quoted(fault)))
         .collect()
 }
 
-fn sorts(text: &str) -> Vec<Sort> {
+fn sorts(text: &str) -> Vec<TemplateFaultKind> {
     found(text).into_iter().map(|(sort, _)| sort).collect()
 }
 
 /// The first lines of a sound one.
 pub const HEAD: &str = "subject: Herinnering {{ invoice_names }}\n\n";
 
-fn body(text: &str) -> Vec<(Sort, String)> {
+fn body(text: &str) -> Vec<(TemplateFaultKind, String)> {
     found(&format!("{HEAD}{text}"))
 }
 
@@ -62,12 +62,13 @@ fn journal(name: &str, invoices: usize) -> String {
     text
 }
 
-fn drafts(journal: &str, own: Vec<Own>) -> Vec<Draft> {
+fn drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = Book::of(journal, "2026-02-07");
-    let shelf = Shelf::with(own);
+    let shelf = TemplateSet::with_user_templates(own);
     book.scoped(&Ask::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
-        Drafter::new(&dunning, scope.archive, &shelf, Wishes::default()).due(|_| true)
+        Drafter::new(&dunning, scope.archive, &shelf, LetterOptions::default())
+            .draft_due_letters(|_| true)
     })
 }
 
@@ -79,23 +80,25 @@ fn letter(journal: &str, text: &str) -> Letter {
 fn refusal(journal: &str, text: &str) -> String {
     let drafts = drafts(journal, vec![own(text)]);
     match drafts[0].letter.as_ref().expect_err("no letter").as_slice() {
-        [Refusal::Template(file, line, message)] => format!("{file}:{line}: {message}"),
+        [LetterRefusal::InvalidTemplate(file, line, message)] => {
+            format!("{file}:{line}: {message}")
+        }
         other => panic!("{other:?}"),
     }
 }
 
 #[test]
 fn the_built_in_templates_are_sound() {
-    for letter in BUILT_IN {
+    for letter in BUILT_IN_TEMPLATES {
         for (language, text) in letter.texts {
-            let own = Own {
-                file: String::new(),
+            let own = UserTemplate {
+                file_name: String::new(),
                 language: (*language).to_owned(),
                 letter: letter.name.to_owned(),
                 text: (*text).to_owned(),
             };
             assert_eq!(
-                faults(text, &own.purpose()),
+                find_faults(text, &own.requirements()),
                 [],
                 "{language}/{}",
                 letter.name
@@ -107,10 +110,10 @@ fn the_built_in_templates_are_sound() {
 #[test]
 fn every_variable_is_named_once_and_described() {
     let mut names = BTreeSet::new();
-    for variable in Knows::Demanding.variables() {
+    for variable in VariableSet::Step.variables() {
         assert!(names.insert(variable.name), "{} twice", variable.name);
         assert!(!variable.meaning.is_empty());
-        let shown = variable.sort.prints() && variable.sort != Holds::Block;
+        let shown = variable.kind.is_printable() && variable.kind != Holds::Block;
         assert_eq!(variable.example.is_empty(), !shown, "{}", variable.name);
     }
 }
@@ -118,10 +121,10 @@ fn every_variable_is_named_once_and_described() {
 /// A letter that names every variable, each as what it is.
 fn all_of_them() -> String {
     let mut text = HEAD.to_owned();
-    for variable in Knows::Demanding.variables() {
+    for variable in VariableSet::Step.variables() {
         let name = variable.name;
-        text += &match variable.sort {
-            Holds::YesNo => format!("{name}: {{% if {name} %}}yes{{% else %}}no{{% endif %}}\n\n"),
+        text += &match variable.kind {
+            Holds::Bool => format!("{name}: {{% if {name} %}}yes{{% else %}}no{{% endif %}}\n\n"),
             Holds::Block => format!("{name}:\n\n{{{{ {name} }}}}\n\n"),
             Holds::List(fields) => {
                 let fields = fields
@@ -212,9 +215,15 @@ fn a_salutation_and_a_closing_of_ones_own() {
 #[test]
 fn a_typo_is_found_with_the_name_that_was_meant() {
     let text = format!("{HEAD}Betaal {{{{ amout }}}}.\n");
-    assert_eq!(found(&text), [(Sort::UnknownVariable, "amout".to_owned())]);
+    assert_eq!(
+        found(&text),
+        [(TemplateFaultKind::UnknownVariable, "amout".to_owned())]
+    );
     let own = own(&text);
-    assert_eq!(faults(&text, &own.purpose())[0].help, "write `amount`");
+    assert_eq!(
+        find_faults(&text, &own.requirements())[0].help,
+        "write `amount`"
+    );
     assert_eq!(
         refusal(&journal("A", 1), &text),
         "brieven/nl/reminder.txt:3: expected a variable of this letter, found `amout`"
@@ -224,50 +233,62 @@ fn a_typo_is_found_with_the_name_that_was_meant() {
         sorts(&format!(
             "{HEAD}{{% if many %}}{{{{ amout }}}}{{% endif %}}"
         )),
-        [Sort::UnknownVariable]
+        [TemplateFaultKind::UnknownVariable]
     );
 }
 
 #[test]
 fn what_letters_do_not_have_is_refused_where_it_stands() {
     for (text, sort, place) in [
-        ("{% include \"/etc/passwd\" %}", Sort::Syntax, "include"),
-        ("{% import 'x' as y %}", Sort::Syntax, "import"),
-        ("{% extends 'x' %}", Sort::Syntax, "extends"),
-        ("{% set x = amount %}", Sort::Syntax, "set"),
-        ("{% raw %}", Sort::Syntax, "raw"),
-        ("{{ amount|upper }}", Sort::Syntax, "|"),
-        ("{{ amount ~ amount }}", Sort::Syntax, "~"),
-        ("{{ 9 ** 9 }}", Sort::Syntax, "**"),
-        ("{{ }}", Sort::Syntax, "{{ }}"),
-        ("{% if amount is defined %}x{% endif %}", Sort::Syntax, "is"),
-        ("{{ many }}", Sort::Misused, "{{ many }}"),
-        ("{{ lines }}", Sort::Misused, "{{ lines }}"),
-        ("{{ invoices }} en meer", Sort::Misused, "{{ invoices }}"),
+        (
+            "{% include \"/etc/passwd\" %}",
+            TemplateFaultKind::Syntax,
+            "include",
+        ),
+        ("{% import 'x' as y %}", TemplateFaultKind::Syntax, "import"),
+        ("{% extends 'x' %}", TemplateFaultKind::Syntax, "extends"),
+        ("{% set x = amount %}", TemplateFaultKind::Syntax, "set"),
+        ("{% raw %}", TemplateFaultKind::Syntax, "raw"),
+        ("{{ amount|upper }}", TemplateFaultKind::Syntax, "|"),
+        ("{{ amount ~ amount }}", TemplateFaultKind::Syntax, "~"),
+        ("{{ 9 ** 9 }}", TemplateFaultKind::Syntax, "**"),
+        ("{{ }}", TemplateFaultKind::Syntax, "{{ }}"),
+        (
+            "{% if amount is defined %}x{% endif %}",
+            TemplateFaultKind::Syntax,
+            "is",
+        ),
+        ("{{ many }}", TemplateFaultKind::Misused, "{{ many }}"),
+        ("{{ lines }}", TemplateFaultKind::Misused, "{{ lines }}"),
+        (
+            "{{ invoices }} en meer",
+            TemplateFaultKind::Misused,
+            "{{ invoices }}",
+        ),
         (
             "{% for x in lines %}{{ x.nummer }}{% endfor %}",
-            Sort::UnknownVariable,
+            TemplateFaultKind::UnknownVariable,
             "nummer",
         ),
-        ("{{ amount.x }}", Sort::Misused, "amount"),
-        ("{{ if }}", Sort::UnknownVariable, "if"),
+        ("{{ amount.x }}", TemplateFaultKind::Misused, "amount"),
+        ("{{ if }}", TemplateFaultKind::UnknownVariable, "if"),
         (
             "{% for x in lines %}{{ x.open }}{% endfor %}{{ x.total }}",
-            Sort::UnknownVariable,
+            TemplateFaultKind::UnknownVariable,
             "x",
         ),
         (
             "{% if reason == \"forgott\" %}x{% endif %}",
-            Sort::Misused,
+            TemplateFaultKind::Misused,
             "\"forgott\"",
         ),
-        ("Beste [naam],", Sort::Placeholder, "[naam]"),
-        ("Beste }} naam", Sort::Placeholder, "}}"),
-        ("Een \u{7} bel", Sort::Syntax, "\u{7}"),
-        ("Geen \u{fffd} UTF-8", Sort::Syntax, "\u{fffd}"),
-        ("{%- if many %}x{% endif %}", Sort::Syntax, "-"),
-        ("{{ amount -}}", Sort::Syntax, "-"),
-        ("Beste {{ amount", Sort::Syntax, "{{ amount"),
+        ("Beste [naam],", TemplateFaultKind::Placeholder, "[naam]"),
+        ("Beste }} naam", TemplateFaultKind::Placeholder, "}}"),
+        ("Een \u{7} bel", TemplateFaultKind::Syntax, "\u{7}"),
+        ("Geen \u{fffd} UTF-8", TemplateFaultKind::Syntax, "\u{fffd}"),
+        ("{%- if many %}x{% endif %}", TemplateFaultKind::Syntax, "-"),
+        ("{{ amount -}}", TemplateFaultKind::Syntax, "-"),
+        ("Beste {{ amount", TemplateFaultKind::Syntax, "{{ amount"),
     ] {
         let found = body(text);
         assert_eq!(
@@ -285,7 +306,7 @@ fn what_letters_do_not_have_is_refused_where_it_stands() {
         assert!(
             body(text)
                 .iter()
-                .any(|(sort, _)| *sort <= Sort::UnknownVariable),
+                .any(|(sort, _)| *sort <= TemplateFaultKind::UnknownVariable),
             "{text}: {:?}",
             body(text)
         );
@@ -309,8 +330,11 @@ fn words_and_counts_are_compared() {
 
 #[test]
 fn the_first_lines_say_what_it_is_about() {
-    assert_eq!(sorts(""), [Sort::NoSubject]);
-    assert_eq!(sorts("Beste klant,\n\nfactuur\n"), [Sort::NoSubject]);
+    assert_eq!(sorts(""), [TemplateFaultKind::NoSubject]);
+    assert_eq!(
+        sorts("Beste klant,\n\nfactuur\n"),
+        [TemplateFaultKind::NoSubject]
+    );
     assert_eq!(
         sorts("{# mijn brief #}\nsubject: Uw factuur\n\nTekst.\n"),
         []
@@ -318,11 +342,11 @@ fn the_first_lines_say_what_it_is_about() {
     assert_eq!(sorts("\u{feff}subject: Uw facturen\r\n\r\nTekst.\r\n"), []);
     assert_eq!(
         sorts("subject: Betalen!\n\nTekst.\n"),
-        [Sort::SubjectWithoutFactuur]
+        [TemplateFaultKind::SubjectWithoutFactuur]
     );
     assert_eq!(
         sorts("subject: factuur\nTekst die volgt.\n"),
-        [Sort::Syntax]
+        [TemplateFaultKind::Syntax]
     );
     let empty = "subject: {% if many %}factuur{% endif %}\n\nTekst.\n";
     assert!(refusal(&journal("A", 1), empty).contains("what it says is empty"));
@@ -342,16 +366,16 @@ fn loops_that_go_on_and_on_run_out_of_fuel() {
 
 #[test]
 fn a_fourteen_day_letter_holds_what_the_law_asks() {
-    let notice = |text: &str| Own {
+    let notice = |text: &str| UserTemplate {
         letter: "final-notice".to_owned(),
         ..own(text)
     };
     let without = notice("subject: factuur\n\nBetaal {{ amount }}.\n");
-    let found: Vec<Sort> = faults(&without.text, &without.purpose())
+    let found: Vec<TemplateFaultKind> = find_faults(&without.text, &without.requirements())
         .iter()
-        .map(|fault| fault.sort)
+        .map(|fault| fault.kind)
         .collect();
-    assert_eq!(found, [Sort::NoStatutoryNotice]);
+    assert_eq!(found, [TemplateFaultKind::NoStatutoryNotice]);
     let with = notice("subject: factuur\n\n{{ statutory_notice }}\n");
-    assert_eq!(faults(&with.text, &with.purpose()), []);
+    assert_eq!(find_faults(&with.text, &with.requirements()), []);
 }

@@ -9,23 +9,25 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
-use tegoed::letter::draft::{Draft, Drafter, Wishes};
-use tegoed::letter::templates::shelf::Shelf;
+use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
+use tegoed::letter::templates::template_set::TemplateSet;
 use tegoed::report::scope::Ask;
 use tegoed::value::channel::Channel;
 
 const YEAR: &str = "06-small-firm-one-year.tegoed";
 
 /// A letter as it lies in the tray: to whom and how it goes, what it says, what records it.
-fn in_the_tray(draft: &Draft, journal: &Journal) -> String {
+fn in_the_tray(draft: &LetterDraft, journal: &Journal) -> String {
     let id = journal.customer_id(draft.customer);
     let mut text = format!("=== {} to @{id}", draft.stage);
     if !draft.channels.is_empty() {
         let _ = write!(text, ", by {}", Channel::join(&draft.channels, " and "));
     }
     let _ = write!(text, "\n\n{}", print(draft, "text").trim_end());
-    let records = draft.records.iter();
-    let records: String = records.map(|it| it.print(journal, None)).collect();
+    let records = draft.sent_records.iter();
+    let records: String = records
+        .map(|it| it.to_journal_text(journal, None))
+        .collect();
     if !records.is_empty() {
         let _ = write!(text, "\n\n--- recorded as\n\n{}", records.trim_end());
     }
@@ -38,9 +40,10 @@ fn morning(on: NaiveDate) -> String {
     let book = before_the_post(on);
     book.scoped(&Ask::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, on);
-        let shelf = Shelf::built_in();
-        let wishes = Wishes::default();
-        let drafts = Drafter::new(&dunning, scope.archive, &shelf, wishes).due(|_| true);
+        let shelf = TemplateSet::built_in();
+        let wishes = LetterOptions::default();
+        let drafts =
+            Drafter::new(&dunning, scope.archive, &shelf, wishes).draft_due_letters(|_| true);
         let letters = drafts.iter().map(|draft| in_the_tray(draft, scope.journal));
         let letters: Vec<String> = letters.collect();
         match letters.as_slice() {

@@ -187,17 +187,17 @@ fn the_record_of_a_letter_is_one_entry() {
     let text = "format 1\ncustomer @a\n2026-01-05 invoice #1 @a 10.00 due 2026-02-04\n";
     let outcome = journals::run("main.tegoed", &Map::one(text));
     let (invoice, _) = outcome.journal.invoices.iter().next().unwrap();
-    let record = tegoed::letter::record::Record {
+    let record = tegoed::letter::sent_record::SentRecord {
         date: tegoed::value::calendar::date_from_ymd(2026, 2, 8).unwrap(),
         stage: "reminder".to_owned(),
         invoices: vec![invoice],
         channels: Vec::new(),
         deadline: None,
-        costs: None,
+        announced_costs: None,
         fee: None,
     };
     let document = ("out\n2026-02-08 void #1\n/letter.txt", "abc");
-    let printed = record.print(&outcome.journal, Some(document));
+    let printed = record.to_journal_text(&outcome.journal, Some(document));
     assert_eq!(
         printed,
         "2026-02-08 sent reminder #1\n  document: out 2026-02-08 void #1 /letter.txt\n  x-sha256: abc\n"

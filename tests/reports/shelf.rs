@@ -80,7 +80,7 @@ impl Book {
             ledger: &self.outcome.ledger,
             archive: &archive,
             file: &self.name,
-            language: language::find(tag).expect("a language"),
+            language: language::find_language(tag).expect("a language"),
             ask,
         })
     }
@@ -95,7 +95,7 @@ impl Book {
 /// Pages in a medium.
 pub fn print(pages: &[Document], tag: &str, medium: &str, dialect: Dialect) -> String {
     let look = Look {
-        language: language::find(tag).expect("a language"),
+        language: language::find_language(tag).expect("a language"),
         width: Some(100),
         ink: Ink::Plain,
         dialect,

@@ -7,5 +7,5 @@ use std::borrow::Cow;
 /// The words of a message. In English, whatever the language of reports: checks make their words themselves, and know no
 /// other language yet.
 pub fn words(message: &Message) -> Cow<'_, str> {
-    ENGLISH.say.finding.words(message)
+    ENGLISH.phrases.finding.message_text(message)
 }

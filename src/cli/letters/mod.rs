@@ -20,12 +20,12 @@ use crate::check::Reach;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
 use crate::language;
-use crate::letter::draft::{Draft, Drafter, NotNext, Wishes};
-use crate::letter::occasion;
-use crate::letter::occasion::kind::Occasion;
-use crate::letter::occasion::told::Absent;
-use crate::letter::refusal::Refusal;
-use crate::letter::templates::shelf::{Own, Shelf};
+use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
+use crate::letter::extra_letters;
+use crate::letter::extra_letters::extra_letter::ExtraLetter;
+use crate::letter::extra_letters::letter_content::NotAvailable;
+use crate::letter::refusal::LetterRefusal;
+use crate::letter::templates::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
@@ -50,7 +50,7 @@ pub fn run(flags: &LettersFlags, desk: &mut Desk) -> Ended {
     let ask = asks::usual(&[])?;
     let wishes = wishes(flags, desk);
     let own = templates(desk)?;
-    let shelf = Shelf::with(own.clone());
+    let shelf = TemplateSet::with_user_templates(own.clone());
     let drafts = scoped(&outcome, &ask, desk, |scope| {
         drafts(scope, flags, &shelf, wishes)
     })??;
@@ -99,13 +99,13 @@ fn form(flags: &LettersFlags) -> Result<&'static LetterMedium, Stop> {
     found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
 }
 
-fn wishes(flags: &LettersFlags, desk: &Desk) -> Wishes {
+fn wishes(flags: &LettersFlags, desk: &Desk) -> LetterOptions {
     let asked = desk.global.lang.as_deref();
     let asked = asked.or(desk.settings.lang.as_deref());
-    Wishes {
-        language: asked.and_then(language::find),
-        even_so: desk.global.even_so,
-        bare: flags.no_enclosures,
+    LetterOptions {
+        language: asked.and_then(language::find_language),
+        override_blockers: desk.global.even_so,
+        without_enclosures: flags.no_enclosures,
     }
 }
 
@@ -113,34 +113,34 @@ fn wishes(flags: &LettersFlags, desk: &Desk) -> Wishes {
 fn drafts(
     scope: Scope<'_>,
     flags: &LettersFlags,
-    shelf: &Shelf,
-    wishes: Wishes,
-) -> Result<Vec<Draft>, Stop> {
+    shelf: &TemplateSet,
+    wishes: LetterOptions,
+) -> Result<Vec<LetterDraft>, Stop> {
     let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let drafter = Drafter::new(&dunning, scope.archive, shelf, wishes);
     let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
-        if let Some(occasion) = occasion::find(stage)
-            && !drafter.is_step(customer, stage)
+        if let Some(occasion) = extra_letters::find_extra_letter(stage)
+            && !drafter.has_letter_step(customer, stage)
         {
-            let drafts = drafter.on_occasion(occasion, customer);
+            let drafts = drafter.draft_extra_letters(occasion, customer);
             return drafts.map_err(|absent| no_occasion(scope, customer, occasion, absent));
         }
-        let drafts = drafter.asked(customer, stage);
+        let drafts = drafter.draft_step_letters(customer, stage);
         return drafts.map_err(|not| not_next(scope, customer, stage, not));
     }
     let only = flags.only.as_deref().map(who).transpose()?;
-    Ok(drafter.due(|customer| only.is_none_or(|only| only == customer)))
+    Ok(drafter.draft_due_letters(|customer| only.is_none_or(|only| only == customer)))
 }
 
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
-fn show_faults(own: &[Own], drafts: &[Draft], outcome: &Outcome, desk: &Desk) {
+fn show_faults(own: &[UserTemplate], drafts: &[LetterDraft], outcome: &Outcome, desk: &Desk) {
     let refused = drafts
         .iter()
         .filter_map(|draft| draft.letter.as_ref().err());
     let mut why = refused.flatten();
-    if !why.any(|why| matches!(why, Refusal::Template(..))) {
+    if !why.any(|why| matches!(why, LetterRefusal::InvalidTemplate(..))) {
         return;
     }
     let checked = pipeline::lint_templates(&outcome.journal, own);
@@ -156,15 +156,15 @@ fn show_faults(own: &[Own], drafts: &[Draft], outcome: &Outcome, desk: &Desk) {
 }
 
 /// A letter of a step that is not next would refer to letters that were never sent.
-fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: NotNext<'_>) -> Stop {
+fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: StepNotNext<'_>) -> Stop {
     let id = scope.journal.customer_id(customer);
-    let next = match (not.next, not.from) {
+    let next = match (not.next_step, not.possible_from) {
         (Some(next), Some(from)) => format!("next is `{next}`, possible from {from}"),
         (Some(next), None) => format!("next is `{next}`, once what holds it is over"),
         (None, _) => "no step is next".to_owned(),
     };
     let kept = not
-        .gate
+        .blocker
         .map(|gate| format!(" (kept back: {})", gate.code()))
         .unwrap_or_default();
     Stop::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).help(format!(
@@ -176,21 +176,21 @@ fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: NotNext<'_
 fn no_occasion(
     scope: Scope<'_>,
     customer: CustomerIx,
-    occasion: &Occasion,
-    absent: Absent,
+    occasion: &ExtraLetter,
+    absent: NotAvailable,
 ) -> Stop {
     let id = scope.journal.customer_id(customer);
     let name = occasion.name;
     let (why, help) = match absent {
-        Absent::Nothing => (
-            occasion.needs.to_owned(),
+        NotAvailable::NoEntry => (
+            occasion.unavailable_reason.to_owned(),
             format!("`tegoed show {id}` tells all that there is"),
         ),
-        Absent::Instead(other) => (
-            occasion.needs.to_owned(),
+        NotAvailable::UseOther(other) => (
+            occasion.unavailable_reason.to_owned(),
             format!("`tegoed letters {other} {id}` tells of what there is"),
         ),
-        Absent::Lacks(what) => (
+        NotAvailable::Missing(what) => (
             format!("its entry does not say `{what}`"),
             "add it: the letter names that day".to_owned(),
         ),
@@ -200,7 +200,7 @@ fn no_occasion(
 
 /// Prints letters, one below the other.
 fn print(
-    drafts: &[Draft],
+    drafts: &[LetterDraft],
     form: &LetterMedium,
     outcome: &Outcome,
     desk: &mut Desk,

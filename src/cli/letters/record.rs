@@ -7,8 +7,8 @@ use crate::cli::escape;
 use crate::cli::exit::Stop;
 use crate::cli::overlay::Overlay;
 use crate::cli::writer::replace::{Change, replace};
-use crate::letter::occasion::talk::Talk;
-use crate::letter::record::{OfDay, Record};
+use crate::letter::extra_letters::contact_record::ContactRecord;
+use crate::letter::sent_record::{SentEntriesOfDay, SentRecord};
 use crate::pipeline::{self, Outcome, PipelineOptions};
 use crate::text::diagnostic::Severity;
 use crate::text::source::Source;
@@ -24,9 +24,9 @@ pub struct Ledgered {
     /// The fingerprint of that file.
     pub fingerprint: String,
     /// The entries of a letter of a step.
-    pub records: Vec<Record>,
+    pub records: Vec<SentRecord>,
     /// Those of a letter beside the steps.
-    pub talk: Option<Talk>,
+    pub talk: Option<ContactRecord>,
 }
 
 /// Shows the entries that record some letters and appends them. What the journal has already is left out, so that it
@@ -78,17 +78,20 @@ fn newest(outcome: &Outcome) -> Option<&Source> {
 /// The entries that are not in the journal yet.
 fn entries(written: &[Ledgered], file: &Path, outcome: &Outcome, desk: &Desk) -> String {
     let pages = outcome.journal_text(&desk.disk);
-    let today = OfDay::of(&outcome.journal, outcome.ledger.as_of.0);
+    let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of.0);
     let mut text = String::new();
     for letter in written {
         let path = counted_from(file, &letter.path);
         let document = Some((path.as_str(), letter.fingerprint.as_str()));
-        let new = letter.records.iter().filter(|record| !today.has(record));
+        let new = letter
+            .records
+            .iter()
+            .filter(|record| !today.contains(record));
         for record in new {
-            text.push_str(&record.print(&outcome.journal, document));
+            text.push_str(&record.to_journal_text(&outcome.journal, document));
         }
         let talk = letter.talk.as_ref();
-        text.extend(talk.map(|talk| talk.print(&outcome.journal, &pages, document)));
+        text.extend(talk.map(|talk| talk.to_journal_text(&outcome.journal, &pages, document)));
     }
     text
 }

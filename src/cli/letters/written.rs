@@ -12,8 +12,8 @@ use crate::cli::exit::{Code, Stop};
 use crate::cli::output::{existing, not_the_journal};
 use crate::cli::writer::create::{Access, create};
 use crate::language::en::ENGLISH;
-use crate::letter::draft::Draft;
-use crate::letter::refusal::Refusal;
+use crate::letter::draft::LetterDraft;
+use crate::letter::refusal::LetterRefusal;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
 use crate::report::find;
@@ -23,13 +23,13 @@ use std::path::{Path, PathBuf};
 
 /// A letter in its medium, or why there is none.
 pub fn bytes(
-    draft: &Draft,
+    draft: &LetterDraft,
     form: &LetterMedium,
     sources: &Sources,
     desk: &Desk,
 ) -> Result<Vec<u8>, Vec<String>> {
-    let told = |refusals: &Vec<Refusal>| {
-        let told = refusals.iter().map(|refusal| refusal.told(&ENGLISH));
+    let told = |refusals: &Vec<LetterRefusal>| {
+        let told = refusals.iter().map(|refusal| refusal.message(&ENGLISH));
         told.collect::<Vec<_>>()
     };
     let letter = draft.letter.as_ref().map_err(told)?;
@@ -38,7 +38,7 @@ pub fn bytes(
 }
 
 /// Why there is no letter, in a line a reason.
-pub fn refused(outcome: &Outcome, draft: &Draft, why: &[String]) -> String {
+pub fn refused(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> String {
     let id = outcome.journal.customer_id(draft.customer);
     let lines = why.iter().map(|why| {
         let why = escape::line(why);
@@ -92,7 +92,7 @@ impl<'a> Folder<'a> {
 
     /// Writes the letters, and where that is wished records those that were written. One that is refused keeps no
     /// other one back.
-    pub fn write(mut self, drafts: &[Draft]) -> Result<Code, Stop> {
+    pub fn write(mut self, drafts: &[LetterDraft]) -> Result<Code, Stop> {
         let mut names = Names::default();
         let mut code = Code::Fine;
         let mut written = Vec::new();
@@ -126,7 +126,7 @@ impl<'a> Folder<'a> {
         }
     }
 
-    fn one(&mut self, draft: &Draft, names: &mut Names) -> Result<Became, Stop> {
+    fn one(&mut self, draft: &LetterDraft, names: &mut Names) -> Result<Became, Stop> {
         let on = self.outcome.ledger.as_of.0.to_string();
         let id = self.outcome.journal.customer_id(draft.customer);
         let name = names.next(&on, id, &self.what(draft));
@@ -150,13 +150,13 @@ impl<'a> Folder<'a> {
         Ok(Became::Written(Ledgered {
             path: PathBuf::from(&path),
             fingerprint: fingerprint(&bytes),
-            records: draft.records.clone(),
-            talk: draft.talk.clone(),
+            records: draft.sent_records.clone(),
+            talk: draft.contact_record.clone(),
         }))
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
-    fn what(&self, draft: &Draft) -> String {
+    fn what(&self, draft: &LetterDraft) -> String {
         let currency = draft.total.currency;
         if currency == self.outcome.journal.currency {
             return draft.stage.clone();

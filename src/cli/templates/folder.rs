@@ -4,7 +4,7 @@ use crate::cli::desk::Desk;
 use crate::cli::exit::Stop;
 use crate::cli::settings::Settings;
 use crate::language::LANGUAGES;
-use crate::letter::templates::shelf::Own;
+use crate::letter::templates::template_set::UserTemplate;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
@@ -40,7 +40,7 @@ fn outside(named: &Path) -> Stop {
 ///
 /// # Errors
 /// The folder is not there, leads out of that of the journal, or something in it cannot be read.
-pub fn templates(desk: &Desk) -> Result<Vec<Own>, Stop> {
+pub fn templates(desk: &Desk) -> Result<Vec<UserTemplate>, Stop> {
     let Some(folder) = named(&desk.settings)? else {
         return Ok(Vec::new());
     };
@@ -103,7 +103,7 @@ fn files(folder: &Path) -> Result<Vec<PathBuf>, Stop> {
     Ok(found)
 }
 
-fn one(desk: &Desk, root: &Path, path: &Path, language: &str) -> Result<Own, Stop> {
+fn one(desk: &Desk, root: &Path, path: &Path, language: &str) -> Result<UserTemplate, Stop> {
     if !real(path)?.starts_with(root) {
         return Err(Stop::usage(format!(
             "expected a template inside its folder, found a link out of it: {}",
@@ -118,8 +118,8 @@ fn one(desk: &Desk, root: &Path, path: &Path, language: &str) -> Result<Own, Sto
     }
     let bytes = desk.disk.read(path).map_err(refused)?;
     let letter = path.file_stem().unwrap_or_default();
-    Ok(Own {
-        file: path.display().to_string(),
+    Ok(UserTemplate {
+        file_name: path.display().to_string(),
         language: language.to_owned(),
         letter: letter.to_string_lossy().into_owned(),
         // Bytes that are no text are found as such, where they stand.

@@ -6,8 +6,8 @@ use crate::cli::escape;
 use crate::cli::exit::{Code, Ended, Stop};
 use crate::cli::writer::create::{Access, Existing, create};
 use crate::language::phrases::Language;
-use crate::letter::templates::built_in::BUILT_IN;
-use crate::letter::templates::described::described;
+use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::templates::reference_page::render_reference_page;
 use std::path::Path;
 
 /// Writes what is not there yet. A file that stands there is somebody's own words: it stays, also with `--force`.
@@ -49,12 +49,12 @@ pub fn run(language: &'static Language, only_say: bool, desk: &mut Desk) -> Ende
 
 /// Every file, by its path in the folder, and what it says.
 fn files(language: &'static Language) -> impl Iterator<Item = (String, String)> {
-    let templates = BUILT_IN.iter().flat_map(|letter| {
+    let templates = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
         let texts = letter.texts.iter();
         texts.map(|(tag, text)| (format!("{tag}/{}.txt", letter.name), (*text).to_owned()))
     });
-    let about = language.say.letter.template.file.to_owned();
-    templates.chain([(about, described(language))])
+    let about = language.phrases.letter.template.file.to_owned();
+    templates.chain([(about, render_reference_page(language))])
 }
 
 fn write(folder: &Path, path: &Path, text: &str, desk: &Desk) -> Result<(), Stop> {

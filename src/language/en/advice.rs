@@ -1,16 +1,17 @@
 //! What to do with an invoice that is not paid, in English.
 
 use crate::language::advice::{
-    AdviceLabels, AdviceRemarks, AdviceWords, CostWords, RemedyWords, Spent, VerdictWords, time,
+    AdviceLabels, AdviceRemarks, AdviceWords, CostWords, EffortSummary, RemedyWords, VerdictWords,
+    format_minutes,
 };
-use crate::language::habits::many;
+use crate::language::habits::format_count;
 
 /// What `advice` says.
 pub const ADVICE: AdviceWords = AdviceWords {
     title: |invoice| format!("What to do with invoice {invoice}"),
     label: AdviceLabels {
         open: "Open",
-        spent: "Spent so far",
+        effort: "Spent so far",
         letter: "Last letter",
         relation: "Relation",
         place: "Place",
@@ -24,7 +25,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         why: "What the cost is",
     },
     remedy: RemedyWords {
-        own: "go on oneself",
+        self_collection: "go on oneself",
         agency: "collection agency",
         lawyer: "lawyer",
         court: "court",
@@ -32,22 +33,22 @@ pub const ADVICE: AdviceWords = AdviceWords {
     },
     verdict: VerdictWords {
         best: "best",
-        worth: "worth it",
-        not_worth: "not worth it",
-        from_chance: |least| match least {
+        worthwhile: "worth it",
+        not_worthwhile: "not worth it",
+        worthwhile_from_chance: |least| match least {
             0 => "at any chance".to_owned(),
             _ => format!("from a chance of {least}%"),
         },
         cost_unknown: "cost unknown",
         below_threshold: "too small for help",
         not_yet: "not yet",
-        not_him: "not with this customer",
+        no_handover: "not with this customer",
         insolvent: "customer is insolvent",
-        nothing: "costs nothing more",
+        no_further_cost: "costs nothing more",
     },
     cost: CostWords {
-        time: |minutes, worth| with_worth(minutes, worth),
-        time_as_before: |minutes, worth| format!("another {}", with_worth(minutes, worth)),
+        time: |minutes, worth| time_with_value(minutes, worth),
+        time_as_before: |minutes, worth| format!("another {}", time_with_value(minutes, worth)),
         fee: |fee| format!("{fee} in any case"),
         share: |share| format!("{share} of what comes in"),
         court: |fee| format!("{fee} court fee"),
@@ -55,13 +56,13 @@ pub const ADVICE: AdviceWords = AdviceWords {
     remark: REMARKS,
     open: |amount, late| match late {
         Some(days) if days > 0 => {
-            let days = many(usize::try_from(days).unwrap_or(0), "day", "days");
+            let days = format_count(usize::try_from(days).unwrap_or(0), "day", "days");
             format!("{amount}, {days} late")
         }
         _ => format!("{amount}, not late yet"),
     },
-    spent: |it| {
-        let Spent {
+    effort: |it| {
+        let EffortSummary {
             minutes,
             worth,
             costs,
@@ -69,7 +70,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         } = it;
         let mut parts: Vec<String> = Vec::new();
         if *minutes > 0 {
-            parts.push(with_worth(*minutes, worth.as_deref()));
+            parts.push(time_with_value(*minutes, worth.as_deref()));
         }
         parts.extend(costs.iter().cloned());
         let sum = parts.join(" and ");
@@ -80,7 +81,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         }
     },
     relation: |invoices, since, turnover, pattern| {
-        let invoices = many(invoices, "invoice", "invoices");
+        let invoices = format_count(invoices, "invoice", "invoices");
         format!("{invoices} since {since}, together {turnover}; {pattern}")
     },
     no_letter: "none",
@@ -92,7 +93,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     best_stop: "The best: stop. No other remedy brings more than it costs.",
     no_chance: "Chances are not made up here. Say what they are: `--chance self=60% --chance agency=70%`, or `--chance \
                 60%` for all. Until then the page tells how large the chance must be at least.",
-    no_hour: "Your own time costs nothing here. With `--hour 60` an hour counts for 60.",
+    no_hourly_rate: "Your own time costs nothing here. With `--hour 60` an hour counts for 60.",
     no_agency_share: "It is not written what an agency keeps: say it with `--agency 15%`.",
     no_lawyer_fee: "It is not written what a lawyer asks: say it with `--lawyer 250`.",
     court_source: |source, doubt| match doubt {
@@ -100,12 +101,12 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
         None => format!("Court fee by {source}."),
     },
     court_stale: |day| format!("Court fees were checked until {day}; the amount is provisional."),
-    court_early: |day| match day {
+    court_fee_before_table: |day| match day {
         Some(day) => format!("Court fees are known here from {day} on."),
         None => "Court fees are not known here.".to_owned(),
     },
     no_law: "No court fees are known for the country of this customer, or for this currency.",
-    court_back: "Who wins usually gets the court fee back; that is not counted on.",
+    court_fee_recovery: "Who wins usually gets the court fee back; that is not counted on.",
     court_place: |place| {
         format!(
             "The court is where the customer is: {place}. Count the journey with `--time court=3h`."
@@ -116,7 +117,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "The customer is insolvent since {day}: file the claim with the trustee or administrator."
         )
     },
-    not_him: "This customer does not go to an agency: so it stands with the customer (`no: agency`).",
+    no_handover: "This customer does not go to an agency: so it stands with the customer (`no: agency`).",
     steps_left: |stage, day| match day {
         Some(day) => format!(
             "First yourself: step `{stage}` is possible from {day}. Only then somebody else."
@@ -128,7 +129,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     },
     disputed: "The invoice is disputed: settle the dispute first.",
     handed_over: "The invoice is handed over already.",
-    spent_more: "More has been spent on it than is open.",
+    effort_exceeds_open: "More has been spent on it than is open.",
     relation: |turnover| {
         format!("Handing it over may cost you the customer, who has bought for {turnover} so far.")
     },
@@ -137,12 +138,12 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "There is {amount} of VAT in it. If it stays unpaid that can be asked back, on {day} at the latest."
         )
     },
-    decide: |line| format!("Write the decision down, with the reason:\n{line}"),
-    because: "Decided: … because …",
+    decision_entry: |line| format!("Write the decision down, with the reason:\n{line}"),
+    decision_text: "Decided: … because …",
     not_advice: "Gathered from public sources by people who are not lawyers; no legal advice.",
 };
 
-fn with_worth(minutes: u64, worth: Option<&str>) -> String {
-    let time = time(minutes, "h", ["minute", "minutes"]);
+fn time_with_value(minutes: u64, worth: Option<&str>) -> String {
+    let time = format_minutes(minutes, "h", ["minute", "minutes"]);
     worth.map_or_else(|| time.clone(), |worth| format!("{time} ({worth})"))
 }

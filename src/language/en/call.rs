@@ -1,23 +1,23 @@
 //! What to say on the phone.
 
-use super::days::long_date;
+use super::long_date::long_date;
 use crate::language::call::CallWords;
 
 /// What to say on the phone.
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
-    nothing: "Nothing of this customer is late: there is no reason to call.",
-    held: "Everything that is late is on hold: there is a promise, a dispute or a plan, or somebody else collects. Call about \
+    nothing_overdue: "Nothing of this customer is late: there is no reason to call.",
+    all_on_hold: "Everything that is late is on hold: there is a promise, a dispute or a plan, or somebody else collects. Call about \
            that alone.",
     not_by_phone: "This customer does not want to be called (`no: phone`). Write instead.",
-    before: "Before you call",
-    first: [
+    preparation_heading: "Before you call",
+    preparation: [
         "See whether the money came in this morning. Tell nobody but the customer what you call about: no member of the \
          household, nobody at work, no answering machine.",
         "See whether the money came in this morning. Ask for whoever sees to payments, and tell an answering machine only \
          who you are and how to reach you.",
     ],
-    say: "What you may say",
+    script_heading: "What you may say",
     greeting: |business, whom| match whom {
         Some(whom) => format!("“Good morning, this is … of {business}. Am I speaking to {whom}?”"),
         None => format!(
@@ -36,7 +36,7 @@ pub const CALL: CallWords = CallWords {
             long_date(due)
         )
     },
-    promised: |made, by| {
+    broken_promise: |made, by| {
         format!(
             "“On {} you promised to pay by {}. What came in between?”",
             long_date(made),
@@ -49,7 +49,7 @@ pub const CALL: CallWords = CallWords {
         "“On which day may I expect the payment, and how much?” Do not name a day yourself.",
         "“Then I note: this amount, by that day. I shall confirm it by e-mail. Thank you.”",
     ],
-    hear: "What you may hear, and what helps",
+    answers_heading: "What you may hear, and what helps",
     answers: [
         (
             "forgot",
@@ -77,8 +77,8 @@ pub const CALL: CallWords = CallWords {
             "Stay calm, repeat the amount and the day, and say what the next step is, no more than that.",
         ),
     ],
-    write: "Then, in the journal",
-    written: [
+    record_heading: "Then, in the journal",
+    record_instructions: [
         "Write it down at once, with `reason:` below it and the word for what you heard:",
         "If the customer promised something, add `promise` with amount and day. If nobody answered: `outcome: no-answer`.",
     ],

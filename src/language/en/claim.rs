@@ -1,8 +1,8 @@
 //! What a claim says in English.
 
 use crate::language::claim::{
-    CauseWords, ClaimHeadings, ClaimWords, DoubtWords, LineWords, NoCostsWords, OpenWords,
-    RemarkWords,
+    ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
+    DifferenceCauseWords, DoubtWords, NoCostsWords,
 };
 
 /// Words of a claim.
@@ -19,7 +19,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         rate: "Yearly",
         source: "Rests on",
     },
-    line: LineWords {
+    line: ClaimLineWords {
         principal: "principal",
         interest: "interest",
         costs: "costs",
@@ -28,12 +28,12 @@ pub const CLAIM: ClaimWords = ClaimWords {
         payment: "payment",
         reversal: "payment reversed",
         credit: "credit",
-        waived: "waived",
+        waiver: "waived",
         total: "Total",
         instalment: |place, count| format!("instalment {place}/{count}"),
         policy: |name| format!("agreed: policy {name}"),
     },
-    open: OpenWords {
+    open: ClaimTotalWords {
         title: "To be paid",
         principal: "Principal",
         interest: "Interest",
@@ -44,12 +44,12 @@ pub const CLAIM: ClaimWords = ClaimWords {
     },
     remark: REMARKS,
     no_costs: NO_COSTS,
-    cause: CauseWords {
+    cause: DifferenceCauseWords {
         interest: "interest reckoned",
         costs: "costs not written yet",
-        written_interest: "written interest not added again",
-        refused: "written charges that may not be asked",
-        order: "money that went elsewhere by the order of the law",
+        recorded_interest: "written interest not added again",
+        refused_charges: "written charges that may not be asked",
+        allocation_order: "money that went elsewhere by the order of the law",
     },
     doubt: DoubtWords {
         single: "unconfirmed: one source",
@@ -58,7 +58,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
     },
 };
 
-const REMARKS: RemarkWords = RemarkWords {
+const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     not_advice: |count| {
         format!(
             "Gathered from public sources by people who are not lawyers; no legal advice. Interest by {count}: the law \
@@ -115,14 +115,14 @@ const REMARKS: RemarkWords = RemarkWords {
              and a court may refuse all of it (ECLI:NL:RBROT:2020:9162, unconfirmed: one source)."
         )
     },
-    paid_inside: |before, after| {
+    paid_within_term: |before, after| {
         format!(
             "Part was paid inside the fourteen days: costs are reckoned on the rest, {after} instead of {before} \
              (ECLI:NL:HR:2016:2704)."
         )
     },
     no_costs: |invoice, why| format!("No costs on {invoice}: {why}."),
-    refused: |invoice, amount, why| {
+    charge_not_claimed: |invoice, amount, why| {
         format!("{amount} of the charges written on {invoice} is not claimed: {why}.")
     },
     too_much: "a consumer owes no more than the law gives and the letter announced (BW 6:96 lid 5)",
@@ -164,7 +164,7 @@ const REMARKS: RemarkWords = RemarkWords {
              it alive (BW 3:307)."
         )
     },
-    ends: |invoice, last| {
+    limitation_end: |invoice, last| {
         format!(
             "{invoice} is barred after {last}. A written demand that reserves your right keeps it alive (BW 3:317)."
         )
@@ -174,7 +174,7 @@ const REMARKS: RemarkWords = RemarkWords {
             "If {invoice} is for a movable thing sold to a consumer, it is barred since {last} (BW 7:28)."
         )
     },
-    sale_ends: |invoice, last| {
+    sale_limitation_end: |invoice, last| {
         format!(
             "If {invoice} is for a movable thing sold to a consumer, it is barred after {last} (BW 7:28). A written \
              demand that reserves your right keeps it alive (BW 3:317)."
@@ -186,21 +186,21 @@ const REMARKS: RemarkWords = RemarkWords {
              disputed where nothing was done to collect (unconfirmed: not looked up)."
         )
     },
-    costs_again: "Costs are asked of this consumer more than once in six months: since 1 October 2024 they are limited \
+    repeated_costs: "Costs are asked of this consumer more than once in six months: since 1 October 2024 they are limited \
         for small debts that return (Wki; the decree was not read).",
-    stale: |until| {
+    rates_not_checked: |until| {
         format!(
             "Provisional: the rates of statutory interest were checked until {until}. Look whether a new one was \
              published since."
         )
     },
-    stale_commercial: |until| {
+    commercial_rates_not_checked: |until| {
         format!(
             "Provisional: the rates of statutory commercial interest were checked until {until}. Look whether a new one \
              was published since."
         )
     },
-    differs: |booked, claimed, causes| {
+    differs_from_books: |booked, claimed, causes| {
         format!(
             "The books have {booked} open, this claim is {claimed}: {causes}. The books know only what was written."
         )
@@ -226,10 +226,10 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
              that (ECLI:NL:HR:2016:2704)"
         )
     },
-    running: |sent, from| {
+    term_running: |sent, from| {
         format!("the fourteen-day letter of {sent} has not run out; costs may be asked from {from}")
     },
     no_scale: "the debtor was in default before 1 July 2012, when the scale came into force (BIK art. 3)",
     paid_in_time: "all of it was paid inside the fourteen days",
-    written_on: |invoice| format!("those of the joint demand are written on {invoice}"),
+    recorded_on: |invoice| format!("those of the joint demand are written on {invoice}"),
 };

@@ -12,7 +12,7 @@ pub const DOSSIER: DossierWords = DossierWords {
     missing: "missing",
     elsewhere: "kept elsewhere",
     no_contacts: "No letter, call or arrangement is written down.",
-    not_agreed: "No agreement to terms is written down.",
+    no_agreement: "No agreement to terms is written down.",
     no_documents: "No entry names a document.",
     in_force: "What holds for the open invoices, every default spelled out:",
 };

@@ -1,8 +1,8 @@
 //! Steps, holds and the work list, in English.
 
-use super::days::long_date;
+use super::long_date::long_date;
 use crate::language::dunning::{
-    ActionWords, DunningHeadings, DunningWords, GateWords, ReasonWords, WaitWords,
+    ActionWords, BlockerWords, DunningHeadings, DunningWords, TaskReasonWords, WaitWords,
 };
 
 /// What is said in English.
@@ -29,12 +29,12 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => return None,
         })
     },
-    gate: GateWords {
+    blocker: BlockerWords {
         bank_stale: "newer bank data",
-        allocate: "money nobody placed",
-        use_credit: "credit covers the debt",
-        tolerance: "too little open",
-        minimum: "too small for a letter",
+        unallocated_money: "money nobody placed",
+        credit_covers_overdue: "credit covers the debt",
+        below_tolerance: "too little open",
+        below_minimum: "too small for a letter",
         no_agency: "not to be handed over",
         no_channel: "no channel allowed",
     },
@@ -61,43 +61,43 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_reclaim: "ask VAT back",
         vat_due_again: "pay VAT again",
     },
-    reason: ReasonWords {
+    reason: TaskReasonWords {
         due: |day| format!("due {day}"),
         gap: |day| format!("last letter {day}"),
         deadline: |sent, until| format!("letter of {sent} gave until {until}"),
         hold_over: |hold, day| format!("{hold} of {day} is over"),
         reversal: |day| format!("payment reversed on {day}"),
         call_open: |day| format!("letter sent on {day}, not called yet"),
-        broken: |promised, by, received| {
+        broken_promise: |promised, by, received| {
             let promised = promised.map_or_else(|| "to pay".to_owned(), str::to_owned);
             let by = by.map_or_else(String::new, |by| format!(" by {by}"));
             format!("promised {promised}{by}, received {received}")
         },
-        nothing: "nothing",
-        missed: |missing, day| format!("{missing} of the term of {day} not received"),
-        noted: |day, words| match words {
+        nothing_received: "nothing",
+        missed_instalment: |missing, day| format!("{missing} of the term of {day} not received"),
+        follow_up_noted: |day, words| match words {
             "" => format!("noted on {day}"),
             _ => format!("{day}: {words}"),
         },
-        endless: |day, words| match words {
+        open_entry: |day, words| match words {
             "" => format!("since {day}"),
             _ => format!("since {day}: {words}"),
         },
-        exhausted: |day| format!("every step is done, the last on {day}"),
+        ladder_exhausted: |day| format!("every step is done, the last on {day}"),
         only_charges: "principal paid, costs or interest open",
-        lapsed: |amount, by| format!("{amount} by {by} not received"),
-        cents: |line| format!("too little to ask for: {line}"),
+        lapsed_settlement: |amount, by| format!("{amount} by {by} not received"),
+        below_tolerance: |line| format!("too little to ask for: {line}"),
         bank_ends: |day| format!("bank data end on {day}"),
         vat: |vat| format!("{vat} of VAT"),
-        ends: |day| format!("barred after {day}"),
+        limitation_end: |day| format!("barred after {day}"),
     },
     nothing_to_do: |day| format!("Nothing to do on {}.", long_date(day)),
     bank_unknown: "The journal has no `bank-through`: whether every receipt is in it, nobody knows.",
     known_on: "With what is known on",
     only_charges: "charges only",
-    waits: WaitWords {
+    wait: WaitWords {
         heading: |stage| format!("Next step: {stage}"),
-        at_end: "Every step is done.",
+        ladder_exhausted: "Every step is done.",
         after_due: |time, due| format!("{time} after the due date {due}"),
         before_due: |time, due| format!("{time} before the due date {due}"),
         gap: |time, day| format!("{time} after the letter of {day}"),

@@ -8,46 +8,51 @@ use std::borrow::Cow;
 
 /// What is said in English.
 pub const FINDINGS: FindingWords = FindingWords {
-    problem,
-    note,
-    help,
+    describe_problem,
+    describe_note,
+    describe_help,
 };
 
-type Words = Cow<'static, str>;
+type FindingText = Cow<'static, str>;
 
-fn problem(problem: &Problem) -> String {
-    let wanted = wanted(&problem.expected);
+fn describe_problem(problem: &Problem) -> String {
+    let wanted = describe_wanted(&problem.expected);
     match &problem.found {
-        Some(what) => format!("expected {wanted}, found {}", found(what)),
+        Some(what) => format!("expected {wanted}, found {}", describe_found(what)),
         None => format!("expected {wanted}"),
     }
 }
 
 #[allow(clippy::too_many_lines, reason = "a table: a line for each")]
-fn wanted(wanted: &Wanted) -> Words {
+fn describe_wanted(wanted: &Wanted) -> FindingText {
     match wanted {
-        Wanted::Argument(forms) => any_of(forms).into(),
+        Wanted::Argument(forms) => describe_forms(forms).into(),
         Wanted::ArgumentOf {
             owner: of,
             clause: Some(clause),
             forms,
-        } => format!("`{clause}` and {} in {}", any_of(forms), owner(*of)).into(),
+        } => format!(
+            "`{clause}` and {} in {}",
+            describe_forms(forms),
+            describe_slot_owner(*of)
+        )
+        .into(),
         Wanted::ArgumentOf {
             owner: of,
             clause: None,
             forms,
-        } => format!("{} in {}", any_of(forms), owner(*of)).into(),
+        } => format!("{} in {}", describe_forms(forms), describe_slot_owner(*of)).into(),
         Wanted::ValueBehind { clause, forms } => {
-            format!("{} after `{clause}`", any_of(forms)).into()
+            format!("{} after `{clause}`", describe_forms(forms)).into()
         }
         Wanted::OneArgument { owner: of, form } => {
-            format!("one {} in {}", noun(*form), owner(*of)).into()
+            format!("one {} in {}", form_noun(*form), describe_slot_owner(*of)).into()
         }
         Wanted::OneClause { owner: of, clause } => {
-            format!("`{clause}` once in {}", owner(*of)).into()
+            format!("`{clause}` once in {}", describe_slot_owner(*of)).into()
         }
-        Wanted::NothingMore(of) => format!("nothing more in {}", owner(*of)).into(),
-        Wanted::ClauseOf(of) => format!("a word that {} knows", owner(*of)).into(),
+        Wanted::NothingMore(of) => format!("nothing more in {}", describe_slot_owner(*of)).into(),
+        Wanted::ClauseOf(of) => format!("a word that {} knows", describe_slot_owner(*of)).into(),
         Wanted::KeyOf(keyword) => format!("a key that `{keyword}` knows").into(),
         Wanted::OneKey(key) => format!("`{key}:` once").into(),
         Wanted::WordsBehindKey(key) => format!("words after `{key}:`").into(),
@@ -100,7 +105,7 @@ fn wanted(wanted: &Wanted) -> Words {
     }
 }
 
-fn found(found: &Found) -> Words {
+fn describe_found(found: &Found) -> FindingText {
     match found {
         Found::Word(word) => format!("`{word}`").into(),
         Found::Key(key) => format!("the key `{key}`").into(),
@@ -134,7 +139,7 @@ fn found(found: &Found) -> Words {
     }
 }
 
-fn note(note: &Note) -> String {
+fn describe_note(note: &Note) -> String {
     match note {
         Note::DayFirst(else_day) => format!("is the day first? Else it is {else_day}"),
         Note::MonthEnds(last) => format!("this month ends on {last}"),
@@ -149,14 +154,14 @@ fn note(note: &Note) -> String {
     }
 }
 
-fn help(help: &Help) -> String {
-    mend(help).into_owned()
+fn describe_help(help: &Help) -> String {
+    help_words(help).into_owned()
 }
 
 #[allow(clippy::too_many_lines, reason = "a table: a line for each")]
-fn mend(help: &Help) -> Words {
+fn help_words(help: &Help) -> FindingText {
     match help {
-        Help::AddArgument { clause, forms } => missing(*clause, forms).into(),
+        Help::AddArgument { clause, forms } => describe_missing_argument(*clause, forms).into(),
         Help::DidYouMean(near) => format!("did you mean `{near}`?").into(),
         Help::DidYouMeanKey(near) => {
             format!("did you mean `{near}:`? A key of your own starts with `x-`").into()
@@ -165,7 +170,7 @@ fn mend(help: &Help) -> Words {
             let keys = keys.join(", ");
             format!("its keys are: {keys}; a key of your own starts with `x-`").into()
         }
-        Help::KnownClauses(words) if words.is_empty() => mend(&Help::FreeTextBehindBar),
+        Help::KnownClauses(words) if words.is_empty() => help_words(&Help::FreeTextBehindBar),
         Help::KnownClauses(words) => {
             let words = words.join(", ");
             format!("its words are: {words}; free text stands behind ` | `").into()
@@ -249,8 +254,8 @@ fn mend(help: &Help) -> Words {
 }
 
 /// What to add where an argument is missing: its clause word, and an example of it.
-fn missing(clause: Option<&str>, forms: &[ArgumentForm]) -> String {
-    let example = forms.first().and_then(|form| example(*form));
+fn describe_missing_argument(clause: Option<&str>, forms: &[ArgumentForm]) -> String {
+    let example = forms.first().and_then(|form| form_example(*form));
     match (clause, example) {
         (Some(clause), Some(example)) => format!("add `{clause} {example}`"),
         (None, Some(example)) => format!("add it, for example `{example}`"),
@@ -263,7 +268,7 @@ fn code_point(character: char) -> String {
     format!("U+{:04X}", u32::from(character))
 }
 
-fn owner(owner: SlotOwner) -> String {
+fn describe_slot_owner(owner: SlotOwner) -> String {
     match owner {
         SlotOwner::Keyword(word) => format!("`{word}`"),
         SlotOwner::Key(word) => format!("`{word}:`"),
@@ -271,26 +276,26 @@ fn owner(owner: SlotOwner) -> String {
 }
 
 /// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
-fn any_of(forms: &[ArgumentForm]) -> String {
-    let each: Vec<String> = forms.iter().map(|form| argument(*form)).collect();
+fn describe_forms(forms: &[ArgumentForm]) -> String {
+    let each: Vec<String> = forms.iter().map(|form| describe_form(*form)).collect();
     each.join(" or ")
 }
 
-fn argument(form: ArgumentForm) -> String {
+fn describe_form(form: ArgumentForm) -> String {
     match form {
         ArgumentForm::Word([only]) => format!("`{only}`"),
         ArgumentForm::Word(list) | ArgumentForm::List(list) => {
             format!("one of `{}`", list.join("`, `"))
         }
-        form => match example(form) {
-            Some(example) => format!("{} such as {example}", described(form)),
-            None => described(form).to_owned(),
+        form => match form_example(form) {
+            Some(example) => format!("{} such as {example}", form_name(form)),
+            None => form_name(form).to_owned(),
         },
     }
 }
 
 /// What to type.
-const fn described(form: ArgumentForm) -> &'static str {
+const fn form_name(form: ArgumentForm) -> &'static str {
     match form {
         ArgumentForm::Invoice => "an invoice",
         ArgumentForm::Customer => "a customer",
@@ -309,7 +314,7 @@ const fn described(form: ArgumentForm) -> &'static str {
 }
 
 /// An example of it, where one is told.
-const fn example(form: ArgumentForm) -> Option<&'static str> {
+const fn form_example(form: ArgumentForm) -> Option<&'static str> {
     Some(match form {
         ArgumentForm::Invoice => "#2026-001",
         ArgumentForm::Customer => "@jansen",
@@ -331,7 +336,7 @@ const fn example(form: ArgumentForm) -> Option<&'static str> {
 }
 
 /// What it is called, for "one …".
-const fn noun(form: ArgumentForm) -> &'static str {
+const fn form_noun(form: ArgumentForm) -> &'static str {
     match form {
         ArgumentForm::Invoice => "invoice",
         ArgumentForm::Customer => "customer",

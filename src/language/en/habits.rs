@@ -1,7 +1,8 @@
 //! How people pay, in English.
 
 use crate::language::habits::{
-    HabitLabels, HabitWords, LimitWords, Outstanding, PatternWords, ReasonWords, half, many,
+    DsoCalculation, HabitLabels, HabitWords, LimitWords, NonPaymentReasonWords, PatternWords,
+    format_count, format_half,
 };
 
 /// What `behaviour` says.
@@ -18,35 +19,35 @@ pub const HABITS: HabitWords = HabitWords {
     },
     of_recent: |late, count| format!("{late} of {count} in the last 12 months"),
     too_few: |settled, enough| {
-        let items = many(settled, "item", "items");
+        let items = format_count(settled, "item", "items");
         format!("{items} paid; figures from {enough} on")
     },
     settled: |settled, on_time, percent| {
-        let items = many(settled, "item", "items");
+        let items = format_count(settled, "item", "items");
         match percent {
             Some(percent) => format!("{items}, {on_time} of them on time ({percent}%)"),
             None => format!("{items}, {on_time} of them on time"),
         }
     },
-    lateness,
+    format_lateness,
     days: |days| format!("{days} days after the due date"),
     trend: |days, [last, before]| {
-        let (last, before) = (lateness(last), lateness(before));
+        let (last, before) = (format_lateness(last), format_lateness(before));
         format!("{days}; median {last}, before that {before}")
     },
     overdue: |count, amount, days| {
-        let items = many(count, "item", "items");
-        let days = many(usize::try_from(days).unwrap_or(0), "day", "days");
+        let items = format_count(count, "item", "items");
+        let days = format_count(usize::try_from(days).unwrap_or(0), "day", "days");
         format!("{items}, {amount}, up to {days}")
     },
-    lost: |count| many(count, "item", "items"),
+    lost: |count| format_count(count, "item", "items"),
     promises: |kept, broken| format!("{kept} kept, {broken} broken"),
-    bought: |count, amount| {
-        let invoices = many(count, "invoice", "invoices");
+    turnover: |count, amount| {
+        let invoices = format_count(count, "invoice", "invoices");
         format!("{invoices}, together {amount} including VAT")
     },
-    outstanding: |it| {
-        let Outstanding {
+    dso: |it| {
+        let DsoCalculation {
             days,
             open,
             invoiced,
@@ -60,10 +61,10 @@ pub const HABITS: HabitWords = HabitWords {
         )
     },
     no_invoices: "Nothing has been invoiced to this customer yet.",
-    no_friendly: "none: all this customer hears is bills",
+    no_friendly_contact: "none: all this customer hears is bills",
     items: "Paid items",
     reasons: "Reasons customers give",
-    reason: ReasonWords {
+    reason: NonPaymentReasonWords {
         forgot: "forgot",
         admin: "administration",
         cashflow: "no money",
@@ -71,7 +72,7 @@ pub const HABITS: HabitWords = HabitWords {
         dispute: "disputed",
         none: "no reason",
     },
-    given: |times, verified, refuted| {
+    reason_counts: |times, verified, refuted| {
         let checked = [(verified, "true"), (refuted, "not true")];
         let checked = checked.iter().filter(|(count, _)| *count > 0);
         let checked: Vec<String> = checked
@@ -83,7 +84,7 @@ pub const HABITS: HabitWords = HabitWords {
             format!("{times}× ({})", checked.join(", "))
         }
     },
-    helps: ReasonWords {
+    reason_advice: NonPaymentReasonWords {
         forgot: "What helps those who forget: a friendly reminder a week before the due date.",
         admin: "What helps where the administration goes wrong: send the invoice again with all its details, and ask \
                 who approves it and when they pay.",
@@ -98,16 +99,16 @@ pub const HABITS: HabitWords = HabitWords {
 };
 
 const LIMITS: LimitWords = LimitWords {
-    credit: "Credit limit",
+    credit_limit: "Credit limit",
     of_limit: |limit, owed| format!("{limit}, of which {owed} is used"),
     above_limit: |limit, owed| format!("{limit}, but {owed} is open"),
     exceeded: "Above the limit",
     exceeded_with: |invoice, owed, day| format!("{day} with invoice #{invoice}: {owed}"),
     trial: "Trial",
     not_begun: |limit| format!("begins with the first invoice, limit {limit}"),
-    runs: |limit, from, over| format!("{from} to {over}, limit {limit}"),
+    trial_dates: |limit, from, over| format!("{from} to {over}, limit {limit}"),
     passed: |day, settled| {
-        let items = many(settled, "item", "items");
+        let items = format_count(settled, "item", "items");
         format!("passed on {day}: {items} paid, none late")
     },
     failed_above: |day, invoice, owed| {
@@ -117,7 +118,7 @@ const LIMITS: LimitWords = LimitWords {
         format!("failed: invoice #{invoice} was late on {day}, time for the bank included")
     },
     running: |settled| {
-        let items = many(settled, "item", "items");
+        let items = format_count(settled, "item", "items");
         format!("running: {items} paid, none late")
     },
     unproven: "its time is over, but nothing has been paid yet",
@@ -133,8 +134,8 @@ const LABELS: HabitLabels = HabitLabels {
     last_five: "Last five",
     pattern: "Pattern",
     overdue: "Late now",
-    kept: "Kept",
-    broken: "Broken",
+    promises_kept: "Kept",
+    promises_broken: "Broken",
     promises: "Promises",
     reasons: "Reasons",
     reason: "Reason",
@@ -142,21 +143,21 @@ const LABELS: HabitLabels = HabitLabels {
     verified: "True",
     refuted: "Not true",
     since: "Customer since",
-    friendly: "Last friendly contact",
+    friendly_contact: "Last friendly contact",
     turnover: "Turnover",
-    outstanding: "DSO",
+    dso: "DSO",
     settled_on: "Paid on",
     days: "Days late",
-    usual: "Median",
-    by_amount: "Weighted by amount",
-    longest: "Worst",
+    median_fact: "Median",
+    weighted_fact: "Weighted by amount",
+    worst_fact: "Worst",
     written_off: "Written off",
     insolvent: "Insolvent since",
 };
 
 /// Days after the due date, in halves.
-pub fn lateness(halves: i64) -> String {
-    let days = half(halves, '.');
+pub fn format_lateness(halves: i64) -> String {
+    let days = format_half(halves, '.');
     let days = if days == "1" {
         "1 day".to_owned()
     } else {

@@ -1,12 +1,12 @@
 //! Letters, in English.
 
-use super::days::long_date;
+use super::extra_letters::EXTRA_LETTER_WORDS;
+use super::long_date::long_date;
 use super::notice::NOTICE;
-use super::occasions::OCCASIONS;
 use super::templates::TEMPLATES;
 use crate::language::letters::{
-    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    RefusalWords, StyleWords, SumWords, without_initials,
+    AnnouncedClaimWords, AttemptWords, FrameWords, LetterLabels, LetterListWords, LetterSentences,
+    LetterTotalWords, LetterWords, RefusalWords, StyleWords, strip_initials,
 };
 use crate::value::channel::Channel;
 
@@ -20,21 +20,21 @@ pub const LETTERS: LetterWords = LetterWords {
         page: |page, of| format!("page {page} of {of}"),
         closing: "Yours sincerely,",
     },
-    list: ListWords {
+    list: LetterListWords {
         title: "Letters that can go out",
-        nothing: |day| format!("There are no letters to send on {day}."),
+        no_letters: |day| format!("There are no letters to send on {day}."),
         letter: "Letter",
         amount: "To be paid",
         deadline: "By",
-        refused: "Not written, because",
+        refusal_heading: "Not written, because",
         refusal: REFUSALS,
     },
     label: LABELS,
     style: STYLE,
     notice: NOTICE,
-    next: NEXT,
+    announced_claim: ANNOUNCED_CLAIM,
     attempt: ATTEMPTS,
-    sum: SumWords {
+    totals: LetterTotalWords {
         heading: "How the amount is made up",
         open: "Open on the invoices",
         fee: "Reminder fee",
@@ -42,11 +42,11 @@ pub const LETTERS: LetterWords = LetterWords {
         interest: "Interest",
         disputed: "Still under discussion, not asked now",
         total: "Total to be paid",
-        sum: "Total",
+        table_total: "Total",
     },
     sentence: SENTENCES,
     template: TEMPLATES,
-    occasion: OCCASIONS,
+    extra_letter: EXTRA_LETTER_WORDS,
 };
 
 const REFUSALS: RefusalWords = RefusalWords {
@@ -54,8 +54,8 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_iban: "no account to pay to: write `iban:` under `business`",
     no_name: "the customer has no name: write `name:`",
     no_address: "it goes by post, and the customer has no address: write `address:`",
-    no_mail: "it goes by email, and the customer has no such address: write `email:`",
-    no_way: "the customer wants neither mail nor post (`no:`): call or visit",
+    no_email: "it goes by email, and the customer has no such address: write `email:`",
+    no_channel: "the customer wants neither mail nor post (`no:`): call or visit",
     no_language: "no language to write in: write `language:` under the customer or under `business`",
     no_letter: |name, built_in| {
         format!(
@@ -69,44 +69,44 @@ const REFUSALS: RefusalWords = RefusalWords {
             "bank data end {end}: enter what came in and write `bank-through` (or add `--even-so`)"
         )
     },
-    unplaced: |amount| {
+    unallocated: |amount| {
         format!(
             "{amount} of this customer waits that nobody placed: say what it is for (or add `--even-so`)"
         )
     },
-    fee_of_consumer: |stage, fee| {
+    fee_not_allowed: |stage, fee| {
         format!(
             "step `{stage}` has a fee of {fee}, and a consumer owes none before a fourteen-day letter has run out: \
              give the customer a policy without, or write `kind: business` where that is so"
         )
     },
-    not_owed: |invoice, amount| {
+    charges_not_owed: |invoice, amount| {
         format!(
             "{amount} of the charges on #{invoice} may not be asked of this customer: `tegoed claim {invoice}` says \
              why; waive it"
         )
     },
-    not_reckoned: |invoice| {
+    not_calculable: |invoice| {
         format!(
             "what may be asked for #{invoice} cannot be reckoned: `tegoed claim {invoice}` says why"
         )
     },
-    nothing_left: "all of it is in dispute: there is nothing to ask",
-    template: |file, line, message| {
+    nothing_to_pay: "all of it is in dispute: there is nothing to ask",
+    invalid_template: |file, line, message| {
         format!("its template {file} is not right, line {line}: {message}")
     },
 };
 
-const LABELS: LabelWords = LabelWords {
+const LABELS: LetterLabels = LetterLabels {
     phone: "Telephone",
-    mail: "E-mail",
+    email: "E-mail",
     website: "Website",
     kvk: "Trade register",
     vat_id: "VAT ID",
     our_reference: "Our reference",
     your_reference: "Your reference",
     invoice: "Invoice",
-    about: "Description",
+    description: "Description",
     order: "Your order",
     delivered: "Delivered on",
     invoice_date: "Invoice date",
@@ -150,7 +150,7 @@ const STYLE: StyleWords = StyleWords {
     sign_gap: "",
     attention: |name| format!("Attn. {name}"),
     salutation: |name, _| match name {
-        Some(name) => format!("Dear {},", addressed(name)),
+        Some(name) => format!("Dear {},", salutation_name(name)),
         None => "Dear Sir or Madam,".to_owned(),
     },
     instalment: |number, place, count| format!("{number} ({place}/{count})"),
@@ -166,20 +166,20 @@ const STYLE: StyleWords = StyleWords {
         _ => format!("{ways} on {}", long_date(day)),
     },
     percent: |digits| format!("{digits}%"),
-    and: "and",
+    conjunction: "and",
 };
 
 /// `Mr J. Smith` is written to as `Mr Smith`.
-fn addressed(name: &str) -> String {
+fn salutation_name(name: &str) -> String {
     match name.split_once(' ') {
         Some((title @ ("Mr" | "Mrs" | "Ms" | "Mr." | "Mrs." | "Ms."), rest)) => {
-            format!("{title} {}", without_initials(rest))
+            format!("{title} {}", strip_initials(rest))
         }
         _ => name.to_owned(),
     }
 }
 
-const NEXT: NextWords = NextWords {
+const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     interest: |from, to, rate, base| {
         let (from, to) = (from.format("%d/%m/%Y"), to.format("%d/%m/%Y"));
         format!("Interest {from} to {to}, {rate} on {base}")
@@ -199,7 +199,7 @@ const ATTEMPTS: AttemptWords = AttemptWords {
     deadline: |words, day| format!("{words}, to be paid on or before {}", long_date(day)),
     phone: "telephone call",
     visit: "visit",
-    mail: "e-mail",
+    email: "e-mail",
     other: "letter",
     chat: "chat message",
     promise: |amount, day| {
@@ -233,14 +233,16 @@ const SENTENCES: LetterSentences = LetterSentences {
         _ => "the invoices below".to_owned(),
     },
     details: "Details of each invoice",
-    beside_point: |number, open, due| format!("invoice {number}: {open}, due {}", long_date(due)),
-    stale: |day| {
+    also_overdue_point: |number, open, due| {
+        format!("invoice {number}: {open}, due {}", long_date(due))
+    },
+    bank_stale: |day| {
         format!(
             "Payments after {} are not yet taken into account.",
             long_date(day)
         )
     },
-    unplaced: |amount| {
+    unallocated: |amount| {
         format!(
             "We received {amount} from you and do not know yet for which invoice it is; it is not yet taken into account."
         )

@@ -3,23 +3,24 @@
 mod advice;
 mod call;
 mod claim;
-mod days;
 mod dossier;
 mod dunning;
+mod extra_letters;
 pub(super) mod findings;
+mod forecast;
 mod habits;
 mod letters;
+mod long_date;
 mod notice;
-mod occasions;
-mod outlook;
 mod templates;
 
-use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
-use super::terms::{
-    ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
+use super::enum_labels::{
+    AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
+    StatisticsWords, StatusWords,
 };
+use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use crate::value::calendar::Duration;
-use days::long_date;
+use long_date::long_date;
 
 /// English.
 pub static ENGLISH: Language = Language {
@@ -27,8 +28,8 @@ pub static ENGLISH: Language = Language {
     name: "English",
     decimal_mark: '.',
     group_mark: ',',
-    say: Phrases {
-        duration,
+    phrases: Phrases {
+        format_duration,
         finding: findings::FINDINGS,
         title: TITLES,
         basis: BASIS,
@@ -60,7 +61,7 @@ pub static ENGLISH: Language = Language {
             interest: "interest",
         },
         rule: RULES,
-        due: DueWords {
+        due: DueBasisWords {
             written: "stands on the invoice",
             instalments: "agreed for each instalment",
             received: "terms from the day the invoice was received",
@@ -69,7 +70,7 @@ pub static ENGLISH: Language = Language {
             delivery: "on delivery",
             missing: "written nowhere",
         },
-        kind: KindWords {
+        kind: CustomerKindWords {
             business: "business",
             consumer: "consumer",
             government: "government",
@@ -79,7 +80,7 @@ pub static ENGLISH: Language = Language {
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
         advice: advice::ADVICE,
-        outlook: outlook::OUTLOOK,
+        forecast: forecast::FORECAST,
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
@@ -135,7 +136,7 @@ const HEADINGS: Headings = Headings {
     name: "Name",
     currency: "Currency",
     not_due: "Not due",
-    no_days: "0 days",
+    zero_days: "0 days",
     bucket_days: |from, to| format!("{from}–{to} days"),
     bucket_over: |days| format!("over {days} days"),
     charges: "Costs and interest",
@@ -160,7 +161,7 @@ const HEADINGS: Headings = Headings {
     credit: "Credit",
     file: "File",
     line: "Line",
-    place: "Source",
+    source: "Source",
     kind: "Kind",
     country: "Country",
     language: "Language",
@@ -182,8 +183,8 @@ const HEADINGS: Headings = Headings {
     value: "Value",
     entries: "Entries",
     bytes: "Bytes",
-    word: "Detail",
-    named: "Amount named",
+    detail: "Detail",
+    named_amount: "Amount named",
     until: "By",
     follow_up: "Follow up",
     total: "Total",
@@ -212,7 +213,7 @@ const SENTENCES: Sentences = Sentences {
     promise_broken: "broken",
     promise_open: "running",
     received: |amount, by| format!("{amount} received by {by}"),
-    none_received: |by| format!("nothing received by {by}"),
+    nothing_received: |by| format!("nothing received by {by}"),
 };
 
 const ENTRIES: EntryWords = EntryWords {
@@ -250,10 +251,10 @@ const ENTRIES: EntryWords = EntryWords {
     chat: "chat",
     note: "note",
     handover: "handover",
-    back: "taken back",
+    returned: "taken back",
 };
 
-const RULES: RuleWords = RuleWords {
+const RULES: AllocationRuleWords = AllocationRuleWords {
     named: "names the invoice",
     designated: "by its for: line",
     applied: "applied from account",
@@ -263,7 +264,7 @@ const RULES: RuleWords = RuleWords {
     recovered: "paid after the write-off",
 };
 
-const FIGURES: FigureWords = FigureWords {
+const FIGURES: StatisticsWords = StatisticsWords {
     files: "Files",
     entries: "Entries",
     first_entry: "First entry",
@@ -291,7 +292,7 @@ const FIGURES: FigureWords = FigureWords {
     balance: "Balance",
 };
 
-fn duration(time: Duration) -> String {
+fn format_duration(time: Duration) -> String {
     let (count, one, many) = match time {
         Duration::Days(count) => (count, "day", "days"),
         Duration::Months(count) => (count, "month", "months"),

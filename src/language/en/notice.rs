@@ -8,7 +8,7 @@ pub const NOTICE: NoticeWords = NoticeWords {
         format!(
             "We give you one more opportunity to pay without additional costs. We ask you to pay \
              {amount} within {} days, counted from the day after this letter was delivered to you.",
-            count(days)
+            count_in_words(days)
         )
     },
     costs: |costs| {
@@ -33,7 +33,7 @@ pub const NOTICE: NoticeWords = NoticeWords {
 };
 
 /// A number of days in words, where that is usual.
-fn count(days: u64) -> String {
+fn count_in_words(days: u64) -> String {
     if days == 14 {
         "fourteen".to_owned()
     } else {

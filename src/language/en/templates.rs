@@ -5,21 +5,21 @@ use crate::language::templates::TemplateWords;
 /// What is said in English.
 pub const TEMPLATES: TemplateWords = TemplateWords {
     file: "VARIABLES.md",
-    how: HOW,
+    guide: GUIDE,
     variables: "Variables",
     name: "Name",
-    holds: "Holds",
+    value_kind: "Holds",
     letters: "Letters",
     meaning: "Meaning",
     example: "For instance",
-    every: "all",
-    steps: "of the steps",
-    beside: "beside the steps",
-    sort: |sort| sort,
-    meant: |meaning| meaning,
+    all_letters: "all",
+    step_letters: "of the steps",
+    extra_letters: "beside the steps",
+    kind_label: |sort| sort,
+    translate_meaning: |meaning| meaning,
 };
 
-const HOW: &str = "\
+const GUIDE: &str = "\
 # Letters in your own words
 
 `tegoed letters` takes the templates in this folder before the built-in ones: `nl/reminder.txt` is the reminder in

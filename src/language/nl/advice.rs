@@ -1,16 +1,17 @@
 //! Wat te doen met een factuur die niet betaald wordt, in het Nederlands.
 
 use crate::language::advice::{
-    AdviceLabels, AdviceRemarks, AdviceWords, CostWords, RemedyWords, Spent, VerdictWords, time,
+    AdviceLabels, AdviceRemarks, AdviceWords, CostWords, EffortSummary, RemedyWords, VerdictWords,
+    format_minutes,
 };
-use crate::language::habits::many;
+use crate::language::habits::format_count;
 
 /// What `advice` says.
 pub const ADVICE: AdviceWords = AdviceWords {
     title: |invoice| format!("Wat te doen met factuur {invoice}"),
     label: AdviceLabels {
         open: "Openstaand",
-        spent: "Al besteed",
+        effort: "Al besteed",
         letter: "Laatste brief",
         relation: "Relatie",
         place: "Plaats",
@@ -24,7 +25,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         why: "Waaruit de kosten bestaan",
     },
     remedy: RemedyWords {
-        own: "zelf doorgaan",
+        self_collection: "zelf doorgaan",
         agency: "incassobureau",
         lawyer: "advocaat",
         court: "rechter",
@@ -32,22 +33,22 @@ pub const ADVICE: AdviceWords = AdviceWords {
     },
     verdict: VerdictWords {
         best: "beste",
-        worth: "de moeite waard",
-        not_worth: "niet de moeite waard",
-        from_chance: |least| match least {
+        worthwhile: "de moeite waard",
+        not_worthwhile: "niet de moeite waard",
+        worthwhile_from_chance: |least| match least {
             0 => "bij elke kans".to_owned(),
             _ => format!("vanaf {least}% kans"),
         },
         cost_unknown: "kosten onbekend",
         below_threshold: "te klein voor hulp",
         not_yet: "nog niet",
-        not_him: "niet bij deze klant",
+        no_handover: "niet bij deze klant",
         insolvent: "klant is insolvent",
-        nothing: "kost niets meer",
+        no_further_cost: "kost niets meer",
     },
     cost: CostWords {
-        time: |minutes, worth| with_worth(minutes, worth),
-        time_as_before: |minutes, worth| format!("nog eens {}", with_worth(minutes, worth)),
+        time: |minutes, worth| time_with_value(minutes, worth),
+        time_as_before: |minutes, worth| format!("nog eens {}", time_with_value(minutes, worth)),
         fee: |fee| format!("{fee} vast"),
         share: |share| format!("{share} van wat binnenkomt"),
         court: |fee| format!("{fee} griffierecht"),
@@ -55,13 +56,13 @@ pub const ADVICE: AdviceWords = AdviceWords {
     remark: REMARKS,
     open: |amount, late| match late {
         Some(days) if days > 0 => {
-            let days = many(usize::try_from(days).unwrap_or(0), "dag", "dagen");
+            let days = format_count(usize::try_from(days).unwrap_or(0), "dag", "dagen");
             format!("{amount}, {days} te laat")
         }
         _ => format!("{amount}, nog niet te laat"),
     },
-    spent: |it| {
-        let Spent {
+    effort: |it| {
+        let EffortSummary {
             minutes,
             worth,
             costs,
@@ -69,7 +70,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         } = it;
         let mut parts: Vec<String> = Vec::new();
         if *minutes > 0 {
-            parts.push(with_worth(*minutes, worth.as_deref()));
+            parts.push(time_with_value(*minutes, worth.as_deref()));
         }
         parts.extend(costs.iter().cloned());
         let sum = parts.join(" en ");
@@ -80,7 +81,7 @@ pub const ADVICE: AdviceWords = AdviceWords {
         }
     },
     relation: |invoices, since, turnover, pattern| {
-        let invoices = many(invoices, "factuur", "facturen");
+        let invoices = format_count(invoices, "factuur", "facturen");
         format!("{invoices} sinds {since}, samen {turnover}; {pattern}")
     },
     no_letter: "geen",
@@ -92,7 +93,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     best_stop: "Het beste: stoppen. Geen andere weg brengt meer op dan hij kost.",
     no_chance: "Kansen worden hier niet verzonnen. Geef ze zelf: `--chance self=60% --chance agency=70%`, of `--chance \
                 60%` voor alles. Tot dan staat er hoe groot de kans minstens moet zijn.",
-    no_hour: "Eigen tijd kost hier niets. Met `--hour 60` telt een uur voor 60.",
+    no_hourly_rate: "Eigen tijd kost hier niets. Met `--hour 60` telt een uur voor 60.",
     no_agency_share: "Wat een incassobureau houdt staat nergens: geef het met `--agency 15%`.",
     no_lawyer_fee: "Wat een advocaat vraagt staat nergens: geef het met `--lawyer 250`.",
     court_source: |source, doubt| match doubt {
@@ -102,12 +103,12 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     court_stale: |day| {
         format!("De griffierechten zijn gecontroleerd tot en met {day}; het bedrag is voorlopig.")
     },
-    court_early: |day| match day {
+    court_fee_before_table: |day| match day {
         Some(day) => format!("Griffierechten zijn hier bekend vanaf {day}."),
         None => "Griffierechten zijn hier niet bekend.".to_owned(),
     },
     no_law: "Van het land van deze klant, of van deze valuta, zijn geen griffierechten bekend.",
-    court_back: "Wie wint krijgt het griffierecht meestal terug; daar is niet op gerekend.",
+    court_fee_recovery: "Wie wint krijgt het griffierecht meestal terug; daar is niet op gerekend.",
     court_place: |place| {
         format!("De rechter zit bij de klant: {place}. Tel reistijd mee met `--time court=3h`.")
     },
@@ -116,7 +117,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "De klant is insolvent sinds {day}: dien de vordering in bij de curator of bewindvoerder."
         )
     },
-    not_him: "Deze klant gaat niet naar een incassobureau: zo staat het bij de klant (`no: agency`).",
+    no_handover: "Deze klant gaat niet naar een incassobureau: zo staat het bij de klant (`no: agency`).",
     steps_left: |stage, day| match day {
         Some(day) => format!("Eerst zelf: stap `{stage}` kan vanaf {day}. Daarna pas een ander."),
         None => format!("Eerst zelf: stap `{stage}` is nog niet gezet. Daarna pas een ander."),
@@ -126,7 +127,7 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
     },
     disputed: "De factuur wordt betwist: los eerst het geschil op.",
     handed_over: "De factuur is al uit handen gegeven.",
-    spent_more: "Er is al meer aan besteed dan er openstaat.",
+    effort_exceeds_open: "Er is al meer aan besteed dan er openstaat.",
     relation: |turnover| {
         format!("Uit handen geven kan u de klant kosten; hij kocht tot nu toe voor {turnover}.")
     },
@@ -135,12 +136,12 @@ const REMARKS: AdviceRemarks = AdviceRemarks {
             "Er zit {amount} btw in. Blijft het onbetaald, dan kan die terug, uiterlijk op {day}."
         )
     },
-    decide: |line| format!("Leg het besluit vast, met de reden:\n{line}"),
-    because: "Besloten: … omdat …",
+    decision_entry: |line| format!("Leg het besluit vast, met de reden:\n{line}"),
+    decision_text: "Besloten: … omdat …",
     not_advice: "Verzameld uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies.",
 };
 
-fn with_worth(minutes: u64, worth: Option<&str>) -> String {
-    let time = time(minutes, "uur", ["minuut", "minuten"]);
+fn time_with_value(minutes: u64, worth: Option<&str>) -> String {
+    let time = format_minutes(minutes, "uur", ["minuut", "minuten"]);
     worth.map_or_else(|| time.clone(), |worth| format!("{time} ({worth})"))
 }

@@ -1,29 +1,29 @@
 //! Wat u aan de telefoon zegt.
 
-use super::days::long_date;
-use super::letters::addressed;
+use super::letters::salutation_name;
+use super::long_date::long_date;
 use crate::language::call::CallWords;
 
 /// Wat u aan de telefoon zegt.
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
-    nothing: "Van deze klant is niets te laat: er is geen reden om te bellen.",
-    held: "Alles wat te laat is, ligt stil: er is een toezegging, een geschil of een afspraak, of een ander int. Bel alleen \
+    nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
+    all_on_hold: "Alles wat te laat is, ligt stil: er is een toezegging, een geschil of een afspraak, of een ander int. Bel alleen \
            daarover.",
     not_by_phone: "Deze klant wil niet gebeld worden (`no: phone`). Schrijf liever.",
-    before: "Voor u belt",
-    first: [
+    preparation_heading: "Voor u belt",
+    preparation: [
         "Kijk of het geld niet vanochtend is binnengekomen. Zeg alleen tegen de klant zelf waarover u belt, niet tegen een \
          huisgenoot, op het werk of op een antwoordapparaat.",
         "Kijk of het geld niet vanochtend is binnengekomen. Vraag naar wie over de betalingen gaat, en zeg op een \
          antwoordapparaat alleen wie u bent en hoe u te bereiken bent.",
     ],
-    say: "Zo kunt u het zeggen",
+    script_heading: "Zo kunt u het zeggen",
     greeting: |business, whom| match whom {
         Some(whom) => {
             format!(
                 "„Goedemorgen, u spreekt met … van {business}. Spreek ik met {}?”",
-                named(whom)
+                name_in_sentence(whom)
             )
         }
         None => format!(
@@ -42,7 +42,7 @@ pub const CALL: CallWords = CallWords {
             long_date(due)
         )
     },
-    promised: |made, by| {
+    broken_promise: |made, by| {
         format!(
             "„Op {} zei u toe uiterlijk op {} te betalen. Wat is er tussengekomen?”",
             long_date(made),
@@ -55,7 +55,7 @@ pub const CALL: CallWords = CallWords {
         "„Op welke dag kan ik de betaling verwachten, en welk bedrag?” Noem zelf geen dag.",
         "„Dan noteer ik: dit bedrag, uiterlijk op die dag. Ik bevestig het u per e-mail. Dank u wel.”",
     ],
-    hear: "Wat u kunt horen, en wat dan helpt",
+    answers_heading: "Wat u kunt horen, en wat dan helpt",
     answers: [
         (
             "forgot",
@@ -83,16 +83,16 @@ pub const CALL: CallWords = CallWords {
             "Blijf rustig, herhaal het bedrag en de dag, en zeg wat de volgende stap is, niet meer dan dat.",
         ),
     ],
-    write: "Daarna in het journaal",
-    written: [
+    record_heading: "Daarna in het journaal",
+    record_instructions: [
         "Schrijf het meteen op, met daaronder `reason:` en het woord voor wat u hoorde:",
         "Zegde de klant iets toe, zet er dan `promise` met bedrag en dag onder. Nam niemand op: `outcome: no-answer`.",
     ],
 };
 
 /// `Dhr. J. van Dam` wordt in een zin `de heer Van Dam`.
-fn named(whom: &str) -> String {
-    let name = addressed(whom);
+fn name_in_sentence(whom: &str) -> String {
+    let name = salutation_name(whom);
     if name.starts_with("heer ") {
         format!("de {name}")
     } else {

@@ -1,8 +1,8 @@
 //! What a claim says in Dutch.
 
 use crate::language::claim::{
-    CauseWords, ClaimHeadings, ClaimWords, DoubtWords, LineWords, NoCostsWords, OpenWords,
-    RemarkWords,
+    ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
+    DifferenceCauseWords, DoubtWords, NoCostsWords,
 };
 
 /// Words of a claim.
@@ -19,7 +19,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
         rate: "Jaarrente",
         source: "Grond",
     },
-    line: LineWords {
+    line: ClaimLineWords {
         principal: "hoofdsom",
         interest: "rente",
         costs: "incassokosten",
@@ -28,12 +28,12 @@ pub const CLAIM: ClaimWords = ClaimWords {
         payment: "betaling",
         reversal: "storno",
         credit: "creditering",
-        waived: "kwijtschelding",
+        waiver: "kwijtschelding",
         total: "Totaal",
         instalment: |place, count| format!("termijn {place}/{count}"),
         policy: |name| format!("overeengekomen: beleid {name}"),
     },
-    open: OpenWords {
+    open: ClaimTotalWords {
         title: "Te betalen",
         principal: "Hoofdsom",
         interest: "Rente",
@@ -44,12 +44,12 @@ pub const CLAIM: ClaimWords = ClaimWords {
     },
     remark: REMARKS,
     no_costs: NO_COSTS,
-    cause: CauseWords {
+    cause: DifferenceCauseWords {
         interest: "berekende rente",
         costs: "nog niet geschreven kosten",
-        written_interest: "geschreven rente die niet nog eens meetelt",
-        refused: "geschreven kosten die niet gevraagd mogen worden",
-        order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
+        recorded_interest: "geschreven rente die niet nog eens meetelt",
+        refused_charges: "geschreven kosten die niet gevraagd mogen worden",
+        allocation_order: "geld dat volgens de wettelijke volgorde elders naartoe ging",
     },
     doubt: DoubtWords {
         single: "onbevestigd: één bron",
@@ -58,7 +58,7 @@ pub const CLAIM: ClaimWords = ClaimWords {
     },
 };
 
-const REMARKS: RemarkWords = RemarkWords {
+const REMARKS: ClaimRemarkWords = ClaimRemarkWords {
     not_advice: |count| {
         format!(
             "Bijeengebracht uit openbare bronnen door mensen die geen jurist zijn; geen juridisch advies. Rente volgens \
@@ -121,14 +121,14 @@ const REMARKS: RemarkWords = RemarkWords {
              gevorderd, en een rechter kan alles afwijzen (ECLI:NL:RBROT:2020:9162, onbevestigd: één bron)."
         )
     },
-    paid_inside: |before, after| {
+    paid_within_term: |before, after| {
         format!(
             "Binnen de veertien dagen is een deel betaald: de kosten zijn berekend over de rest, {after} in plaats van \
              {before} (ECLI:NL:HR:2016:2704)."
         )
     },
     no_costs: |invoice, why| format!("Geen incassokosten op {invoice}: {why}."),
-    refused: |invoice, amount, why| {
+    charge_not_claimed: |invoice, amount, why| {
         format!("Van de kosten op {invoice} wordt {amount} niet gevorderd: {why}.")
     },
     too_much: "een consument is niet meer verschuldigd dan de wet geeft en de brief aankondigde (BW 6:96 lid 5)",
@@ -170,7 +170,7 @@ const REMARKS: RemarkWords = RemarkWords {
              stuitte (BW 3:307)."
         )
     },
-    ends: |invoice, last| {
+    limitation_end: |invoice, last| {
         format!(
             "{invoice} verjaart na {last}. Een schriftelijke aanmaning waarin u zich uw recht voorbehoudt, stuit dat (BW \
              3:317)."
@@ -182,7 +182,7 @@ const REMARKS: RemarkWords = RemarkWords {
              (BW 7:28)."
         )
     },
-    sale_ends: |invoice, last| {
+    sale_limitation_end: |invoice, last| {
         format!(
             "Gaat {invoice} over een roerende zaak die aan een consument is verkocht, dan verjaart zij na {last} (BW \
              7:28). Een schriftelijke aanmaning waarin u zich uw recht voorbehoudt, stuit dat (BW 3:317)."
@@ -194,21 +194,21 @@ const REMARKS: RemarkWords = RemarkWords {
              meer kan betwist worden als er niets is gedaan om te innen (onbevestigd: niet nagezocht)."
         )
     },
-    costs_again: "Van deze consument worden binnen zes maanden meer dan eens kosten gevraagd: sinds 1 oktober 2024 zijn \
+    repeated_costs: "Van deze consument worden binnen zes maanden meer dan eens kosten gevraagd: sinds 1 oktober 2024 zijn \
         die begrensd bij kleine terugkerende schulden (Wki; het besluit is niet gelezen).",
-    stale: |until| {
+    rates_not_checked: |until| {
         format!(
             "Voorlopig: de wettelijke rente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw percentage \
              is vastgesteld."
         )
     },
-    stale_commercial: |until| {
+    commercial_rates_not_checked: |until| {
         format!(
             "Voorlopig: de wettelijke handelsrente is nagekeken tot en met {until}. Kijk of er sindsdien een nieuw \
              percentage is vastgesteld."
         )
     },
-    differs: |booked, claimed, causes| {
+    differs_from_books: |booked, claimed, causes| {
         format!(
             "In de boeken staat {booked} open, deze vordering is {claimed}: {causes}. De boeken kennen alleen wat \
              geschreven is."
@@ -236,12 +236,12 @@ const NO_COSTS: NoCostsWords = NoCostsWords {
              brief herstelt dat (ECLI:NL:HR:2016:2704)"
         )
     },
-    running: |sent, from| {
+    term_running: |sent, from| {
         format!(
             "de veertiendagenbrief van {sent} is niet verlopen; kosten kunnen vanaf {from} gevraagd worden"
         )
     },
     no_scale: "de debiteur was in verzuim vóór 1 juli 2012, toen de staffel inging (BIK art. 3)",
     paid_in_time: "alles is binnen de veertien dagen betaald",
-    written_on: |invoice| format!("die van de gezamenlijke aanmaning staan op {invoice}"),
+    recorded_on: |invoice| format!("die van de gezamenlijke aanmaning staan op {invoice}"),
 };

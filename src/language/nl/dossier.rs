@@ -12,7 +12,7 @@ pub const DOSSIER: DossierWords = DossierWords {
     missing: "ontbreekt",
     elsewhere: "elders bewaard",
     no_contacts: "Er is geen brief, gesprek of afspraak vastgelegd.",
-    not_agreed: "Er is geen akkoord met voorwaarden vastgelegd.",
+    no_agreement: "Er is geen akkoord met voorwaarden vastgelegd.",
     no_documents: "Geen boeking noemt een stuk.",
     in_force: "Wat voor de open facturen geldt, alles voluit:",
 };

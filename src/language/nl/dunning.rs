@@ -1,8 +1,8 @@
 //! Stappen, opschorting en de werklijst, in het Nederlands.
 
-use super::days::long_date;
+use super::long_date::long_date;
 use crate::language::dunning::{
-    ActionWords, DunningHeadings, DunningWords, GateWords, ReasonWords, WaitWords,
+    ActionWords, BlockerWords, DunningHeadings, DunningWords, TaskReasonWords, WaitWords,
 };
 
 /// What is said in Dutch.
@@ -32,12 +32,12 @@ pub const DUNNING: DunningWords = DunningWords {
             _ => return None,
         })
     },
-    gate: GateWords {
+    blocker: BlockerWords {
         bank_stale: "nieuwe bankgegevens",
-        allocate: "geld zonder bestemming",
-        use_credit: "tegoed dekt de schuld",
-        tolerance: "te weinig open",
-        minimum: "te klein voor een brief",
+        unallocated_money: "geld zonder bestemming",
+        credit_covers_overdue: "tegoed dekt de schuld",
+        below_tolerance: "te weinig open",
+        below_minimum: "te klein voor een brief",
         no_agency: "klant niet overdragen",
         no_channel: "geen toegestane weg",
     },
@@ -64,43 +64,45 @@ pub const DUNNING: DunningWords = DunningWords {
         vat_reclaim: "btw terugvragen",
         vat_due_again: "btw weer afdragen",
     },
-    reason: ReasonWords {
+    reason: TaskReasonWords {
         due: |day| format!("vervaldag {day}"),
         gap: |day| format!("vorige brief {day}"),
         deadline: |sent, until| format!("brief van {sent} gaf tijd t/m {until}"),
         hold_over: |hold, day| format!("{hold} van {day} voorbij"),
         reversal: |day| format!("betaling gestorneerd op {day}"),
         call_open: |day| format!("brief verstuurd op {day}, nog niet gebeld"),
-        broken: |promised, by, received| {
+        broken_promise: |promised, by, received| {
             let promised = promised.map_or_else(|| "te betalen".to_owned(), str::to_owned);
             let by = by.map_or_else(String::new, |by| format!(" uiterlijk {by}"));
             format!("beloofd {promised}{by}, ontvangen {received}")
         },
-        nothing: "niets",
-        missed: |missing, day| format!("{missing} van de termijn van {day} niet ontvangen"),
-        noted: |day, words| match words {
+        nothing_received: "niets",
+        missed_instalment: |missing, day| {
+            format!("{missing} van de termijn van {day} niet ontvangen")
+        },
+        follow_up_noted: |day, words| match words {
             "" => format!("genoteerd op {day}"),
             _ => format!("{day}: {words}"),
         },
-        endless: |day, words| match words {
+        open_entry: |day, words| match words {
             "" => format!("sinds {day}"),
             _ => format!("sinds {day}: {words}"),
         },
-        exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
+        ladder_exhausted: |day| format!("alle stappen gedaan, de laatste op {day}"),
         only_charges: "hoofdsom betaald, kosten of rente open",
-        lapsed: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
-        cents: |line| format!("te weinig om aan te manen: {line}"),
+        lapsed_settlement: |amount, by| format!("{amount} uiterlijk {by} niet ontvangen"),
+        below_tolerance: |line| format!("te weinig om aan te manen: {line}"),
         bank_ends: |day| format!("bankgegevens lopen t/m {day}"),
         vat: |vat| format!("{vat} btw"),
-        ends: |day| format!("verjaart na {day}"),
+        limitation_end: |day| format!("verjaart na {day}"),
     },
     nothing_to_do: |day| format!("Op {} is er niets te doen.", long_date(day)),
     bank_unknown: "Er staat geen `bank-through` in het journaal: of alle ontvangsten geboekt zijn, is niet bekend.",
     known_on: "Met wat bekend is op",
     only_charges: "alleen kosten",
-    waits: WaitWords {
+    wait: WaitWords {
         heading: |stage| format!("Volgende stap: {stage}"),
-        at_end: "Alle stappen zijn gedaan.",
+        ladder_exhausted: "Alle stappen zijn gedaan.",
         after_due: |time, due| format!("{time} na de vervaldag {due}"),
         before_due: |time, due| format!("{time} voor de vervaldag {due}"),
         gap: |time, day| format!("{time} na de brief van {day}"),

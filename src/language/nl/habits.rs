@@ -1,7 +1,8 @@
 //! How people pay, in Dutch.
 
 use crate::language::habits::{
-    HabitLabels, HabitWords, LimitWords, Outstanding, PatternWords, ReasonWords, half, many,
+    DsoCalculation, HabitLabels, HabitWords, LimitWords, NonPaymentReasonWords, PatternWords,
+    format_count, format_half,
 };
 
 /// What `behaviour` says.
@@ -18,35 +19,35 @@ pub const HABITS: HabitWords = HabitWords {
     },
     of_recent: |late, count| format!("{late} van {count} in de laatste 12 maanden"),
     too_few: |settled, enough| {
-        let items = many(settled, "post", "posten");
+        let items = format_count(settled, "post", "posten");
         format!("{items} betaald; cijfers vanaf {enough}")
     },
     settled: |settled, on_time, percent| {
-        let items = many(settled, "post", "posten");
+        let items = format_count(settled, "post", "posten");
         match percent {
             Some(percent) => format!("{items}, waarvan {on_time} op tijd ({percent}%)"),
             None => format!("{items}, waarvan {on_time} op tijd"),
         }
     },
-    lateness,
+    format_lateness,
     days: |days| format!("{days} dagen na de vervaldatum"),
     trend: |days, [last, before]| {
-        let (last, before) = (lateness(last), lateness(before));
+        let (last, before) = (format_lateness(last), format_lateness(before));
         format!("{days}; mediaan {last}, daarvoor {before}")
     },
     overdue: |count, amount, days| {
-        let items = many(count, "post", "posten");
-        let days = many(usize::try_from(days).unwrap_or(0), "dag", "dagen");
+        let items = format_count(count, "post", "posten");
+        let days = format_count(usize::try_from(days).unwrap_or(0), "dag", "dagen");
         format!("{items}, {amount}, tot {days}")
     },
-    lost: |count| many(count, "post", "posten"),
+    lost: |count| format_count(count, "post", "posten"),
     promises: |kept, broken| format!("{kept} nagekomen, {broken} niet"),
-    bought: |count, amount| {
-        let invoices = many(count, "factuur", "facturen");
+    turnover: |count, amount| {
+        let invoices = format_count(count, "factuur", "facturen");
         format!("{invoices}, samen {amount} met btw")
     },
-    outstanding: |it| {
-        let Outstanding {
+    dso: |it| {
+        let DsoCalculation {
             days,
             open,
             invoiced,
@@ -60,10 +61,10 @@ pub const HABITS: HabitWords = HabitWords {
         )
     },
     no_invoices: "Aan deze klant is nog niets gefactureerd.",
-    no_friendly: "geen: deze klant hoort alleen rekeningen",
+    no_friendly_contact: "geen: deze klant hoort alleen rekeningen",
     items: "Betaalde posten",
     reasons: "Redenen die klanten geven",
-    reason: ReasonWords {
+    reason: NonPaymentReasonWords {
         forgot: "vergeten",
         admin: "administratie",
         cashflow: "geldgebrek",
@@ -71,7 +72,7 @@ pub const HABITS: HabitWords = HabitWords {
         dispute: "betwist",
         none: "geen reden",
     },
-    given: |times, verified, refuted| {
+    reason_counts: |times, verified, refuted| {
         let checked = [(verified, "klopte"), (refuted, "klopte niet")];
         let checked = checked.iter().filter(|(count, _)| *count > 0);
         let checked: Vec<String> = checked
@@ -83,7 +84,7 @@ pub const HABITS: HabitWords = HabitWords {
             format!("{times}× ({})", checked.join(", "))
         }
     },
-    helps: ReasonWords {
+    reason_advice: NonPaymentReasonWords {
         forgot: "Wat helpt als iemand het vergeet: een vriendelijke herinnering een week voor de vervaldatum.",
         admin: "Wat helpt bij een rommelige administratie: stuur de factuur opnieuw met alle gegevens, en vraag wie \
                 haar goedkeurt en wanneer er betaald wordt.",
@@ -97,16 +98,16 @@ pub const HABITS: HabitWords = HabitWords {
 };
 
 const LIMITS: LimitWords = LimitWords {
-    credit: "Kredietlimiet",
+    credit_limit: "Kredietlimiet",
     of_limit: |limit, owed| format!("{limit}, waarvan {owed} in gebruik"),
     above_limit: |limit, owed| format!("{limit}, maar er staat {owed} open"),
     exceeded: "Boven de limiet",
     exceeded_with: |invoice, owed, day| format!("{day} met factuur #{invoice}: {owed}"),
     trial: "Proefperiode",
     not_begun: |limit| format!("begint bij de eerste factuur, limiet {limit}"),
-    runs: |limit, from, over| format!("{from} tot {over}, limiet {limit}"),
+    trial_dates: |limit, from, over| format!("{from} tot {over}, limiet {limit}"),
     passed: |day, settled| {
-        let items = many(settled, "post", "posten");
+        let items = format_count(settled, "post", "posten");
         format!("geslaagd op {day}: {items} betaald, geen te laat")
     },
     failed_above: |day, invoice, owed| {
@@ -118,7 +119,7 @@ const LIMITS: LimitWords = LimitWords {
         )
     },
     running: |settled| {
-        let items = many(settled, "post", "posten");
+        let items = format_count(settled, "post", "posten");
         format!("loopt nog: {items} betaald, geen te laat")
     },
     unproven: "de tijd is om, maar er is nog niets betaald",
@@ -134,8 +135,8 @@ const LABELS: HabitLabels = HabitLabels {
     last_five: "Laatste vijf",
     pattern: "Patroon",
     overdue: "Nu te laat",
-    kept: "Nagekomen",
-    broken: "Niet nagekomen",
+    promises_kept: "Nagekomen",
+    promises_broken: "Niet nagekomen",
     promises: "Toezeggingen",
     reasons: "Redenen",
     reason: "Reden",
@@ -143,21 +144,21 @@ const LABELS: HabitLabels = HabitLabels {
     verified: "Klopte",
     refuted: "Klopte niet",
     since: "Klant sinds",
-    friendly: "Laatste vriendelijke contact",
+    friendly_contact: "Laatste vriendelijke contact",
     turnover: "Omzet",
-    outstanding: "DSO",
+    dso: "DSO",
     settled_on: "Betaald op",
     days: "Dagen te laat",
-    usual: "Mediaan",
-    by_amount: "Gewogen naar bedrag",
-    longest: "Langst",
+    median_fact: "Mediaan",
+    weighted_fact: "Gewogen naar bedrag",
+    worst_fact: "Langst",
     written_off: "Afgeboekt",
     insolvent: "Insolvent sinds",
 };
 
 /// Days after the due date, in halves.
-pub fn lateness(halves: i64) -> String {
-    let days = half(halves, ',');
+pub fn format_lateness(halves: i64) -> String {
+    let days = format_half(halves, ',');
     let days = if days == "1" {
         "1 dag".to_owned()
     } else {

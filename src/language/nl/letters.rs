@@ -1,12 +1,12 @@
 //! Brieven, in het Nederlands.
 
-use super::days::long_date;
+use super::extra_letters::EXTRA_LETTER_WORDS;
+use super::long_date::long_date;
 use super::notice::NOTICE;
-use super::occasions::OCCASIONS;
 use super::templates::TEMPLATES;
 use crate::language::letters::{
-    AttemptWords, FrameWords, LabelWords, LetterSentences, LetterWords, ListWords, NextWords,
-    RefusalWords, StyleWords, SumWords, Warmth, without_initials,
+    AnnouncedClaimWords, AttemptWords, FrameWords, LetterLabels, LetterListWords, LetterSentences,
+    LetterTotalWords, LetterWords, RefusalWords, StyleWords, Warmth, strip_initials,
 };
 use crate::value::channel::Channel;
 
@@ -20,21 +20,21 @@ pub const LETTERS: LetterWords = LetterWords {
         page: |page, of| format!("pagina {page} van {of}"),
         closing: "Met vriendelijke groet,",
     },
-    list: ListWords {
+    list: LetterListWords {
         title: "Brieven die weg kunnen",
-        nothing: |day| format!("Er zijn geen brieven te versturen op {day}."),
+        no_letters: |day| format!("Er zijn geen brieven te versturen op {day}."),
         letter: "Brief",
         amount: "Te betalen",
         deadline: "Uiterlijk op",
-        refused: "Niet geschreven",
+        refusal_heading: "Niet geschreven",
         refusal: REFUSALS,
     },
     label: LABELS,
     style: STYLE,
     notice: NOTICE,
-    next: NEXT,
+    announced_claim: ANNOUNCED_CLAIM,
     attempt: ATTEMPTS,
-    sum: SumWords {
+    totals: LetterTotalWords {
         heading: "Opbouw van het bedrag",
         open: "Openstaand factuurbedrag",
         fee: "Aanmaningskosten",
@@ -42,11 +42,11 @@ pub const LETTERS: LetterWords = LetterWords {
         interest: "Rente",
         disputed: "Nog in bespreking, nu niet gevraagd",
         total: "Totaal te betalen",
-        sum: "Totaal",
+        table_total: "Totaal",
     },
     sentence: SENTENCES,
     template: TEMPLATES,
-    occasion: OCCASIONS,
+    extra_letter: EXTRA_LETTER_WORDS,
 };
 
 const REFUSALS: RefusalWords = RefusalWords {
@@ -54,8 +54,8 @@ const REFUSALS: RefusalWords = RefusalWords {
     no_iban: "er is geen rekening om op te betalen: zet `iban:` onder `business`",
     no_name: "de klant heeft geen naam: zet er `name:` bij",
     no_address: "hij gaat per post en de klant heeft geen adres: zet er `address:` bij",
-    no_mail: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
-    no_way: "de klant wil geen e-mail en geen post (`no:`): bel of bezoek hem",
+    no_email: "hij gaat per e-mail en de klant heeft geen mailadres: zet er `email:` bij",
+    no_channel: "de klant wil geen e-mail en geen post (`no:`): bel of bezoek hem",
     no_language: "er is geen taal om in te schrijven: zet `language:` bij de klant of onder `business`",
     no_letter: |name, built_in| {
         format!(
@@ -69,44 +69,44 @@ const REFUSALS: RefusalWords = RefusalWords {
             "de bankgegevens eindigen {end}: werk ze bij met `bank-through` (of geef `--even-so`)"
         )
     },
-    unplaced: |amount| {
+    unallocated: |amount| {
         format!(
             "van deze klant wacht {amount} op een bestemming: zeg waarvoor het is (of geef `--even-so`)"
         )
     },
-    fee_of_consumer: |stage, fee| {
+    fee_not_allowed: |stage, fee| {
         format!(
             "stap `{stage}` rekent {fee}, en een consument is pas kosten verschuldigd na een veertiendagenbrief: \
              geef de klant een policy zonder, of zet er `kind: business` bij als dat zo is"
         )
     },
-    not_owed: |invoice, amount| {
+    charges_not_owed: |invoice, amount| {
         format!(
             "{amount} van de kosten op #{invoice} mag van deze klant niet worden gevraagd: `tegoed claim {invoice}` \
              zegt waarom; scheld ze kwijt met `waive`"
         )
     },
-    not_reckoned: |invoice| {
+    not_calculable: |invoice| {
         format!(
             "wat voor #{invoice} gevraagd mag worden is niet te berekenen: `tegoed claim {invoice}` zegt waarom"
         )
     },
-    nothing_left: "alles is in bespreking: er valt niets te vragen",
-    template: |file, line, message| {
+    nothing_to_pay: "alles is in bespreking: er valt niets te vragen",
+    invalid_template: |file, line, message| {
         format!("zijn sjabloon {file} klopt niet, regel {line}: {message}")
     },
 };
 
-const LABELS: LabelWords = LabelWords {
+const LABELS: LetterLabels = LetterLabels {
     phone: "Telefoon",
-    mail: "E-mail",
+    email: "E-mail",
     website: "Website",
     kvk: "KvK",
     vat_id: "Btw-id",
     our_reference: "Ons kenmerk",
     your_reference: "Uw kenmerk",
     invoice: "Factuur",
-    about: "Omschrijving",
+    description: "Omschrijving",
     order: "Uw order",
     delivered: "Geleverd op",
     invoice_date: "Factuurdatum",
@@ -155,7 +155,7 @@ const STYLE: StyleWords = StyleWords {
             Warmth::Formal => "Geachte",
         };
         match name {
-            Some(name) => format!("{word} {},", addressed(name)),
+            Some(name) => format!("{word} {},", salutation_name(name)),
             None => "Geachte heer, mevrouw,".to_owned(),
         }
     },
@@ -172,11 +172,11 @@ const STYLE: StyleWords = StyleWords {
         _ => format!("{ways} op {}", long_date(day)),
     },
     percent: |digits| format!("{digits}%"),
-    and: "en",
+    conjunction: "en",
 };
 
 /// `De heer J. van Smit` is written to as `heer Van Smit`.
-pub(super) fn addressed(name: &str) -> String {
+pub(super) fn salutation_name(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match first.to_lowercase().as_str() {
         "mevrouw" | "mevr." | "mw." => format!("mevrouw {}", family_name(rest)),
@@ -191,13 +191,13 @@ pub(super) fn addressed(name: &str) -> String {
 
 /// A name behind `heer` or `mevrouw`: without initials and titles, and with a capital.
 fn family_name(name: &str) -> String {
-    let name = without_initials(name);
+    let name = strip_initials(name);
     let mut letters = name.chars();
     let first = letters.next().map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + letters.as_str()
 }
 
-const NEXT: NextWords = NextWords {
+const ANNOUNCED_CLAIM: AnnouncedClaimWords = AnnouncedClaimWords {
     interest: |from, to, rate, base| {
         let (from, to) = (from.format("%d-%m-%Y"), to.format("%d-%m-%Y"));
         format!("Rente {from} t/m {to}, {rate} over {base}")
@@ -217,7 +217,7 @@ const ATTEMPTS: AttemptWords = AttemptWords {
     deadline: |words, day| format!("{words}, te betalen uiterlijk op {}", long_date(day)),
     phone: "telefonisch contact",
     visit: "bezoek",
-    mail: "e-mail",
+    email: "e-mail",
     other: "brief",
     chat: "chatbericht",
     promise: |amount, day| {
@@ -252,16 +252,16 @@ const SENTENCES: LetterSentences = LetterSentences {
         _ => "de onderstaande facturen".to_owned(),
     },
     details: "Bijzonderheden per factuur",
-    beside_point: |number, open, due| {
+    also_overdue_point: |number, open, due| {
         format!("factuur {number}: {open}, vervallen op {}", long_date(due))
     },
-    stale: |day| {
+    bank_stale: |day| {
         format!(
             "Betalingen na {} zijn in deze brief nog niet verwerkt.",
             long_date(day)
         )
     },
-    unplaced: |amount| {
+    unallocated: |amount| {
         format!(
             "Van u ontvingen wij {amount} waarvan wij nog niet weten voor welke factuur het is; dat is in deze brief nog niet verwerkt."
         )

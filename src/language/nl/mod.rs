@@ -3,24 +3,25 @@
 mod advice;
 mod call;
 mod claim;
-mod days;
 mod dossier;
 mod dunning;
+mod extra_letters;
+mod forecast;
 mod habits;
 mod letters;
+mod long_date;
 mod notice;
-mod occasions;
-mod outlook;
 mod templates;
-mod variables;
+mod variable_meanings;
 
 use super::en::findings::FINDINGS;
-use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
-use super::terms::{
-    ComponentWords, DueWords, EntryWords, FigureWords, HoldWords, KindWords, RuleWords, StatusWords,
+use super::enum_labels::{
+    AllocationRuleWords, ComponentWords, CustomerKindWords, DueBasisWords, EntryWords, HoldWords,
+    StatisticsWords, StatusWords,
 };
+use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use crate::value::calendar::Duration;
-use days::long_date;
+use long_date::long_date;
 
 /// Dutch.
 pub static DUTCH: Language = Language {
@@ -28,8 +29,8 @@ pub static DUTCH: Language = Language {
     name: "Nederlands",
     decimal_mark: ',',
     group_mark: '.',
-    say: Phrases {
-        duration,
+    phrases: Phrases {
+        format_duration,
         // English until its own table is written.
         finding: FINDINGS,
         title: TITLES,
@@ -62,7 +63,7 @@ pub static DUTCH: Language = Language {
             interest: "rente",
         },
         rule: RULES,
-        due: DueWords {
+        due: DueBasisWords {
             written: "staat op de factuur",
             instalments: "per termijn afgesproken",
             received: "termijn vanaf ontvangst van de factuur",
@@ -71,7 +72,7 @@ pub static DUTCH: Language = Language {
             delivery: "bij levering",
             missing: "nergens vermeld",
         },
-        kind: KindWords {
+        kind: CustomerKindWords {
             business: "zakelijk",
             consumer: "particulier",
             government: "overheid",
@@ -81,7 +82,7 @@ pub static DUTCH: Language = Language {
         habit: habits::HABITS,
         dunning: dunning::DUNNING,
         advice: advice::ADVICE,
-        outlook: outlook::OUTLOOK,
+        forecast: forecast::FORECAST,
         letter: letters::LETTERS,
         call: call::CALL,
         dossier: dossier::DOSSIER,
@@ -137,7 +138,7 @@ const HEADINGS: Headings = Headings {
     name: "Naam",
     currency: "Valuta",
     not_due: "Niet vervallen",
-    no_days: "0 dagen",
+    zero_days: "0 dagen",
     bucket_days: |from, to| format!("{from}–{to} dagen"),
     bucket_over: |days| format!("> {days} dagen"),
     charges: "Kosten en rente",
@@ -162,7 +163,7 @@ const HEADINGS: Headings = Headings {
     credit: "Credit",
     file: "Bestand",
     line: "Regel",
-    place: "Vindplaats",
+    source: "Vindplaats",
     kind: "Soort",
     country: "Land",
     language: "Taal",
@@ -184,8 +185,8 @@ const HEADINGS: Headings = Headings {
     value: "Waarde",
     entries: "Boekingen",
     bytes: "Bytes",
-    word: "Bijzonderheid",
-    named: "Genoemd bedrag",
+    detail: "Bijzonderheid",
+    named_amount: "Genoemd bedrag",
     until: "Uiterlijk",
     follow_up: "Terugkomen op",
     total: "Totaal",
@@ -214,7 +215,7 @@ const SENTENCES: Sentences = Sentences {
     promise_broken: "niet nagekomen",
     promise_open: "loopt nog",
     received: |amount, by| format!("{amount} ontvangen t/m {by}"),
-    none_received: |by| format!("niets ontvangen t/m {by}"),
+    nothing_received: |by| format!("niets ontvangen t/m {by}"),
 };
 
 const ENTRIES: EntryWords = EntryWords {
@@ -252,10 +253,10 @@ const ENTRIES: EntryWords = EntryWords {
     chat: "chat",
     note: "notitie",
     handover: "overdracht",
-    back: "teruggenomen",
+    returned: "teruggenomen",
 };
 
-const RULES: RuleWords = RuleWords {
+const RULES: AllocationRuleWords = AllocationRuleWords {
     named: "noemt de factuur",
     designated: "volgens de for:-regel",
     applied: "van de rekening gehaald",
@@ -265,7 +266,7 @@ const RULES: RuleWords = RuleWords {
     recovered: "alsnog betaald na afboeking",
 };
 
-const FIGURES: FigureWords = FigureWords {
+const FIGURES: StatisticsWords = StatisticsWords {
     files: "Bestanden",
     entries: "Boekingen",
     first_entry: "Eerste boeking",
@@ -293,7 +294,7 @@ const FIGURES: FigureWords = FigureWords {
     balance: "Saldo",
 };
 
-fn duration(time: Duration) -> String {
+fn format_duration(time: Duration) -> String {
     let (count, one, many) = match time {
         Duration::Days(count) => (count, "dag", "dagen"),
         Duration::Months(count) => (count, "maand", "maanden"),

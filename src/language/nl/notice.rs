@@ -9,7 +9,7 @@ pub const NOTICE: NoticeWords = NoticeWords {
             "Wij geven u nog een keer de gelegenheid om zonder bijkomende kosten te betalen. Wij \
              verzoeken u {amount} te betalen binnen {} dagen vanaf de dag nadat deze brief bij u is \
              bezorgd.",
-            count(days)
+            count_in_words(days)
         )
     },
     costs: |costs| {
@@ -35,7 +35,7 @@ pub const NOTICE: NoticeWords = NoticeWords {
 };
 
 /// A number of days in words, where that is usual.
-fn count(days: u64) -> String {
+fn count_in_words(days: u64) -> String {
     if days == 14 {
         "veertien".to_owned()
     } else {

@@ -1,22 +1,22 @@
 //! Hoe sjablonen van brieven worden gemaakt, in het Nederlands.
 
-use super::variables::meant;
+use super::variable_meanings::translate_meaning;
 use crate::language::templates::TemplateWords;
 
 /// What is said in Dutch.
 pub const TEMPLATES: TemplateWords = TemplateWords {
     file: "VARIABELEN.md",
-    how: HOW,
+    guide: GUIDE,
     variables: "Variabelen",
     name: "Naam",
-    holds: "Bevat",
+    value_kind: "Bevat",
     letters: "Brieven",
     meaning: "Betekenis",
     example: "Bijvoorbeeld",
-    every: "alle",
-    steps: "van de stappen",
-    beside: "naast de stappen",
-    sort: |sort| match sort {
+    all_letters: "alle",
+    step_letters: "van de stappen",
+    extra_letters: "naast de stappen",
+    kind_label: |sort| match sort {
         "words" => "tekst",
         "one of some words" => "een van enkele woorden",
         "amount" => "bedrag",
@@ -27,10 +27,10 @@ pub const TEMPLATES: TemplateWords = TemplateWords {
         "list" => "lijst",
         other => other,
     },
-    meant,
+    translate_meaning,
 };
 
-const HOW: &str = "\
+const GUIDE: &str = "\
 # Brieven in uw eigen woorden
 
 `tegoed letters` neemt de sjablonen in deze map vóór de ingebouwde: `nl/reminder.txt` is de herinnering in het

@@ -1,20 +1,20 @@
 //! The letters that are built in, each in every language.
 
-use crate::letter::variables::Knows;
+use crate::letter::variables::VariableSet;
 
 /// A letter that is built in.
 #[derive(Debug)]
-pub struct BuiltIn {
+pub struct BuiltInTemplate {
     /// Its name: that of its file, and what `letter NAME` of a policy says.
     pub name: &'static str,
     /// What its template may name.
-    pub knows: Knows,
+    pub variable_set: VariableSet,
     /// Its template in each language.
     pub texts: &'static [(&'static str, &'static str)],
 }
 
 /// Both files of a letter.
-macro_rules! texts {
+macro_rules! template_texts {
     ($name:literal) => {
         &[
             ("nl", include_str!(concat!("nl/", $name, ".txt"))),
@@ -23,40 +23,40 @@ macro_rules! texts {
     };
 }
 
-/// A letter and what it knows; one beside the steps knows what its occasion tells.
-macro_rules! built_in {
+/// A letter and what its template may name; one beside the steps has variables of its own.
+macro_rules! built_in_template {
     ($name:literal) => {
-        BuiltIn {
+        BuiltInTemplate {
             name: $name,
-            knows: Knows::Beside($name),
-            texts: texts!($name),
+            variable_set: VariableSet::Extra($name),
+            texts: template_texts!($name),
         }
     };
-    ($name:literal, $knows:ident) => {
-        BuiltIn {
+    ($name:literal, $set:ident) => {
+        BuiltInTemplate {
             name: $name,
-            knows: Knows::$knows,
-            texts: texts!($name),
+            variable_set: VariableSet::$set,
+            texts: template_texts!($name),
         }
     };
 }
 
 /// Every letter that is built in. A new one is its two files and a line here.
-pub static BUILT_IN: &[BuiltIn] = &[
-    built_in!("courtesy", Demanding),
-    built_in!("reminder", Demanding),
-    built_in!("demand", Demanding),
-    built_in!("suspension", Demanding),
-    built_in!("final", Demanding),
-    built_in!("final-notice", Demanding),
-    built_in!("promise"),
-    built_in!("promise-broken"),
-    built_in!("plan"),
-    built_in!("plan-offer"),
-    built_in!("instalment-missed"),
-    built_in!("settlement-offer"),
-    built_in!("dispute"),
-    built_in!("handover"),
-    built_in!("statement"),
-    built_in!("thanks"),
+pub static BUILT_IN_TEMPLATES: &[BuiltInTemplate] = &[
+    built_in_template!("courtesy", Step),
+    built_in_template!("reminder", Step),
+    built_in_template!("demand", Step),
+    built_in_template!("suspension", Step),
+    built_in_template!("final", Step),
+    built_in_template!("final-notice", Step),
+    built_in_template!("promise"),
+    built_in_template!("promise-broken"),
+    built_in_template!("plan"),
+    built_in_template!("plan-offer"),
+    built_in_template!("instalment-missed"),
+    built_in_template!("settlement-offer"),
+    built_in_template!("dispute"),
+    built_in_template!("handover"),
+    built_in_template!("statement"),
+    built_in_template!("thanks"),
 ];

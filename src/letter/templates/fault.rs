@@ -4,9 +4,9 @@ use std::ops::Range;
 
 /// One thing that is wrong with a template.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Fault {
+pub struct TemplateFault {
     /// What sort of thing.
-    pub sort: Sort,
+    pub kind: TemplateFaultKind,
     /// Where it stands: bytes of the text of the template.
     pub span: Range<usize>,
     /// What is the matter, one line, what was expected first.
@@ -17,7 +17,7 @@ pub struct Fault {
 
 /// Sorts of what can be wrong.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Sort {
+pub enum TemplateFaultKind {
     /// It cannot be read, or asks for what letters do not have.
     Syntax,
     /// It names a variable that this letter does not have.
@@ -34,23 +34,23 @@ pub enum Sort {
     Misused,
 }
 
-impl Sort {
+impl TemplateFaultKind {
     /// Whether no letter is written from such a template.
-    pub const fn refuses(self) -> bool {
+    pub const fn is_fatal(self) -> bool {
         !matches!(self, Self::SubjectWithoutFactuur)
     }
 }
 
-impl Fault {
+impl TemplateFault {
     /// Something that is wrong.
     pub fn new(
-        sort: Sort,
+        sort: TemplateFaultKind,
         span: Range<usize>,
         message: impl Into<String>,
         help: impl Into<String>,
     ) -> Self {
         Self {
-            sort,
+            kind: sort,
             span,
             message: message.into(),
             help: help.into(),
@@ -60,11 +60,11 @@ impl Fault {
     /// The line it stands on, from 1.
     ///
     /// ```
-    /// use tegoed::letter::templates::fault::{Fault, Sort};
-    /// let fault = Fault::new(Sort::Syntax, 8..9, "expected …", "take it out");
-    /// assert_eq!(fault.line("subject\n\nbody"), 2);
+    /// use tegoed::letter::templates::fault::{TemplateFault, TemplateFaultKind};
+    /// let fault = TemplateFault::new(TemplateFaultKind::Syntax, 8..9, "expected …", "take it out");
+    /// assert_eq!(fault.line_number("subject\n\nbody"), 2);
     /// ```
-    pub fn line(&self, text: &str) -> usize {
+    pub fn line_number(&self, text: &str) -> usize {
         let before = text.bytes().take(self.span.start);
         let breaks = before.filter(|byte| *byte == b'\n').count();
         breaks.saturating_add(1)

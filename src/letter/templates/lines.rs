@@ -1,22 +1,22 @@
 //! The lines of a template: which words and which braces stand on each, and which hold decisions only.
 
-use super::pieces::{Piece, Sort};
+use super::lexer::{PieceKind, TemplatePiece};
 use std::ops::Range;
 
 /// A line of a template. Braces that go on over a line end belong to one line.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
-pub struct Line<'p> {
+pub struct TemplateLine<'p> {
     /// Where its words stand, between the braces, without the line end.
     pub words: Vec<Range<usize>>,
     /// Its braces.
-    pub braces: Vec<&'p Piece>,
+    pub braces: Vec<&'p TemplatePiece>,
     /// Where the line end stands; empty behind the last line.
     pub end: Range<usize>,
 }
 
-impl Line<'_> {
+impl TemplateLine<'_> {
     /// Its words, with nothing where braces stand.
-    pub fn said(&self, text: &str) -> String {
+    pub fn plain_text(&self, text: &str) -> String {
         let words = self.words.iter();
         words
             .filter_map(|span| text.get(span.clone()))
@@ -25,15 +25,17 @@ impl Line<'_> {
 
     /// Whether nothing stands on it.
     pub fn is_blank(&self, text: &str) -> bool {
-        self.braces.is_empty() && self.said(text).trim().is_empty()
+        self.braces.is_empty() && self.plain_text(text).trim().is_empty()
     }
 
     /// Whether it holds decisions or comments and nothing else: then it is no line of the letter.
-    pub fn only_decides(&self, text: &str) -> bool {
-        let decides = |piece: &&Piece| matches!(piece.sort, Sort::Statement | Sort::Comment);
+    pub fn is_statement_only(&self, text: &str) -> bool {
+        let decides = |piece: &&TemplatePiece| {
+            matches!(piece.kind, PieceKind::Statement | PieceKind::Comment)
+        };
         !self.braces.is_empty()
             && self.braces.iter().all(decides)
-            && self.said(text).trim().is_empty()
+            && self.plain_text(text).trim().is_empty()
     }
 
     /// Where it begins.
@@ -49,11 +51,11 @@ impl Line<'_> {
 }
 
 /// The lines that pieces make.
-pub fn lines<'p>(text: &str, pieces: &'p [Piece]) -> Vec<Line<'p>> {
+pub fn split_lines<'p>(text: &str, pieces: &'p [TemplatePiece]) -> Vec<TemplateLine<'p>> {
     let mut all = Vec::new();
-    let mut line = Line::default();
+    let mut line = TemplateLine::default();
     for piece in pieces {
-        if piece.sort != Sort::Words {
+        if piece.kind != PieceKind::Words {
             line.braces.push(piece);
             continue;
         }

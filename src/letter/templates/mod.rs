@@ -15,18 +15,18 @@
 //! | which letters are built in | [`built_in`] |
 //! | what a template may name | [`crate::letter::variables`] |
 //! | what can be wrong with one | [`fault`], found by [`lint`] |
-//! | what may stand between braces | [`speech`] |
-//! | how one that is the user's own comes before a built-in one | [`shelf`] |
+//! | what may stand between braces | [`restrictions`] |
+//! | how one that is the user's own comes before a built-in one | [`template_set`] |
 
 pub mod built_in;
-pub mod compiled;
-pub mod described;
+pub mod compiled_template;
 pub mod fault;
-pub mod given;
-pub mod laid_out;
+pub mod layout;
+pub mod lexer;
 pub mod lines;
 pub mod lint;
-pub mod names;
-pub mod pieces;
-pub mod shelf;
-pub mod speech;
+pub mod name_scope;
+pub mod reference_page;
+pub mod restrictions;
+pub mod template_set;
+pub mod variable;

@@ -1,31 +1,33 @@
 //! What templates of letters may name. One list for each sort of letter: from it letters are filled, templates are
 //! checked, and `letters --init-templates` describes every variable.
 
-pub mod demanding;
-pub mod ends;
-pub mod known;
+pub mod common_variables;
+pub mod step_variables;
+pub mod variable_def;
 
-use super::occasion;
-use super::templates::given::Variable;
-use demanding::DEMANDING;
-use ends::ENDS;
+use super::extra_letters;
+use super::templates::variable::Variable;
+use common_variables::COMMON_VARIABLES;
+use step_variables::STEP_VARIABLES;
 
 /// What a letter knows: which variables its template may name.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Knows {
+pub enum VariableSet {
     /// It asks for money: the steps of a policy, also those of one's own.
-    Demanding,
+    Step,
     /// It tells of something beside the steps: the one of this name.
-    Beside(&'static str),
+    Extra(&'static str),
 }
 
-impl Knows {
+impl VariableSet {
     /// The variables, those of every letter first.
     pub fn variables(self) -> Vec<&'static Variable> {
-        let every = ENDS.iter().map(|known| &known.variable);
+        let every = COMMON_VARIABLES.iter().map(|known| &known.variable);
         let own: Vec<&'static Variable> = match self {
-            Self::Demanding => DEMANDING.iter().map(|known| &known.variable).collect(),
-            Self::Beside(name) => occasion::find(name).map_or_else(Vec::new, |it| (it.variables)()),
+            Self::Step => STEP_VARIABLES.iter().map(|known| &known.variable).collect(),
+            Self::Extra(name) => {
+                extra_letters::find_extra_letter(name).map_or_else(Vec::new, |it| (it.variables)())
+            }
         };
         every.chain(own).collect()
     }

@@ -30,8 +30,8 @@ pub static PDF: LetterMedium = LetterMedium {
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find(letter.language).unwrap_or(&ENGLISH);
-    let frame = &language.say.letter.frame;
+    let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
+    let frame = &language.phrases.letter.frame;
     let mut sheets = Sheets::new();
     head(&mut sheets, letter);
     said(&mut sheets, letter);

@@ -1,0 +1,32 @@
+//! Labels of letters beside the steps.
+
+use crate::language::extra_letters::ExtraLetterWords;
+
+/// What is said in English.
+pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
+    by: "On or before",
+    promised: "Promised",
+    received: "Received",
+    instalment: "Instalment",
+    signature: &["Name", "Place and date", "Signature"],
+    agreed_plan: "Payment plan as agreed",
+    disputed: "Amount disputed",
+    objection: "Your objection",
+    open: "Still open",
+    to_pay: "To be paid",
+    remitted: "Waived",
+    status: "Status",
+    paid_in_full: "paid in full",
+    paid_in_part: "paid in part",
+    movement: "Description",
+    payment: "Payment",
+    applied: "Set off",
+    credit: "Credit note",
+    reversal: "Payment returned",
+    waived: "Waiver",
+    on_account: "Credit balance",
+    open_invoices: "Open invoices",
+    charges: "Costs and interest",
+    balance: "Balance to be paid",
+    balance_in_favour: "Balance in your favour",
+};

@@ -1,0 +1,153 @@
+//! Words for kinds of things: entries, statuses, holds, rules. Each has a code that is never translated.
+
+/// Kinds of entries, and of movements we derive.
+#[derive(Debug)]
+#[allow(
+    missing_docs,
+    reason = "each is the keyword of the journal it translates"
+)]
+pub struct EntryWords {
+    pub opening: &'static str,
+    pub invoice: &'static str,
+    pub credit: &'static str,
+    pub reversal: &'static str,
+    pub payment: &'static str,
+    pub apply: &'static str,
+    pub refund: &'static str,
+    pub fee: &'static str,
+    pub costs: &'static str,
+    pub interest: &'static str,
+    pub waive: &'static str,
+    pub settle: &'static str,
+    pub writeoff: &'static str,
+    pub void: &'static str,
+    pub discount: &'static str,
+    pub settlement: &'static str,
+    pub recovery: &'static str,
+    pub agreed: &'static str,
+    pub dispute: &'static str,
+    pub resolve: &'static str,
+    pub hold: &'static str,
+    pub release: &'static str,
+    pub promise: &'static str,
+    pub plan: &'static str,
+    pub insolvent: &'static str,
+    pub sent: &'static str,
+    pub skip: &'static str,
+    pub phone: &'static str,
+    pub email: &'static str,
+    pub letter: &'static str,
+    pub visit: &'static str,
+    pub chat: &'static str,
+    pub note: &'static str,
+    pub handover: &'static str,
+    pub returned: &'static str,
+}
+
+/// How an item or an invoice stands.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the status it translates")]
+pub struct StatusWords {
+    pub not_due: &'static str,
+    pub overdue: &'static str,
+    pub paid: &'static str,
+    pub credited: &'static str,
+    pub settled: &'static str,
+    pub written_off: &'static str,
+    pub void: &'static str,
+    pub unreadable: &'static str,
+}
+
+/// Why letters wait.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the hold it translates")]
+pub struct HoldWords {
+    pub promise: &'static str,
+    pub dispute: &'static str,
+    pub plan: &'static str,
+    pub hold: &'static str,
+    pub handover: &'static str,
+    pub insolvency: &'static str,
+}
+
+/// Parts of what is owed.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the component it translates")]
+pub struct ComponentWords {
+    pub principal: &'static str,
+    pub costs: &'static str,
+    pub fee: &'static str,
+    pub interest: &'static str,
+}
+
+/// Why money went where it went.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the rule it translates")]
+pub struct AllocationRuleWords {
+    pub named: &'static str,
+    pub designated: &'static str,
+    pub applied: &'static str,
+    pub oldest: &'static str,
+    pub discount: &'static str,
+    pub settlement: &'static str,
+    pub recovered: &'static str,
+}
+
+/// On what a due date rests.
+#[derive(Debug)]
+pub struct DueBasisWords {
+    /// The header of the invoice names it.
+    pub written: &'static str,
+    /// `due:` lines name it.
+    pub instalments: &'static str,
+    /// Terms from the day of receipt.
+    pub received: &'static str,
+    /// Terms from the day it was sent.
+    pub sent: &'static str,
+    /// Terms from the invoice date.
+    pub issued: &'static str,
+    /// It waits for a delivery.
+    pub delivery: &'static str,
+    /// Nothing says when.
+    pub missing: &'static str,
+}
+
+/// What customers are.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the kind it translates")]
+pub struct CustomerKindWords {
+    pub business: &'static str,
+    pub consumer: &'static str,
+    pub government: &'static str,
+}
+
+/// What statistics count.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the figure it names")]
+pub struct StatisticsWords {
+    pub files: &'static str,
+    pub entries: &'static str,
+    pub first_entry: &'static str,
+    pub last_entry: &'static str,
+    pub customers: &'static str,
+    pub invoices: &'static str,
+    pub credits: &'static str,
+    pub payments: &'static str,
+    pub letters: &'static str,
+    pub contacts: &'static str,
+    pub first_contact: &'static str,
+    pub invoiced: &'static str,
+    pub credited: &'static str,
+    pub claimed: &'static str,
+    pub waived: &'static str,
+    pub received: &'static str,
+    pub reversed: &'static str,
+    pub refunded: &'static str,
+    pub discounts: &'static str,
+    pub settlements: &'static str,
+    pub written_off: &'static str,
+    pub open: &'static str,
+    pub charges: &'static str,
+    pub unallocated: &'static str,
+    pub balance: &'static str,
+}

@@ -1,0 +1,34 @@
+//! Labels of letters beside the steps: what was promised, agreed, contested, offered, paid.
+
+/// What letters beside the steps say in their tables.
+#[derive(Debug)]
+#[allow(missing_docs, reason = "each is the label it translates")]
+pub struct ExtraLetterWords {
+    pub by: &'static str,
+    pub promised: &'static str,
+    pub received: &'static str,
+    pub instalment: &'static str,
+    /// Lines to sign on: for whom, where and when, with what hand.
+    pub signature: &'static [&'static str],
+    /// The signed plan, as an enclosure.
+    pub agreed_plan: &'static str,
+    pub disputed: &'static str,
+    pub objection: &'static str,
+    pub open: &'static str,
+    pub to_pay: &'static str,
+    pub remitted: &'static str,
+    pub status: &'static str,
+    pub paid_in_full: &'static str,
+    pub paid_in_part: &'static str,
+    pub movement: &'static str,
+    pub payment: &'static str,
+    pub applied: &'static str,
+    pub credit: &'static str,
+    pub reversal: &'static str,
+    pub waived: &'static str,
+    pub on_account: &'static str,
+    pub open_invoices: &'static str,
+    pub charges: &'static str,
+    pub balance: &'static str,
+    pub balance_in_favour: &'static str,
+}

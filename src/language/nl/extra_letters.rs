@@ -1,0 +1,32 @@
+//! Opschriften in brieven naast de stappen, in het Nederlands.
+
+use crate::language::extra_letters::ExtraLetterWords;
+
+/// What is said in Dutch.
+pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
+    by: "Uiterlijk op",
+    promised: "Toegezegd",
+    received: "Ontvangen",
+    instalment: "Termijn",
+    signature: &["Naam", "Plaats en datum", "Handtekening"],
+    agreed_plan: "Overeengekomen betalingsregeling",
+    disputed: "Betwist bedrag",
+    objection: "Uw bezwaar",
+    open: "Nog open",
+    to_pay: "Te betalen",
+    remitted: "Kwijtschelding",
+    status: "Stand",
+    paid_in_full: "volledig betaald",
+    paid_in_part: "deels betaald",
+    movement: "Omschrijving",
+    payment: "Betaling",
+    applied: "Verrekening",
+    credit: "Creditnota",
+    reversal: "Teruggeboekte betaling",
+    waived: "Kwijtschelding",
+    on_account: "Tegoed",
+    open_invoices: "Openstaande facturen",
+    charges: "Bijkomende kosten en rente",
+    balance: "Per saldo te betalen",
+    balance_in_favour: "Per saldo in uw voordeel",
+};

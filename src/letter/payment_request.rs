@@ -1,0 +1,132 @@
+//! How an amount is to be paid, as every letter that asks for money prints it.
+
+use super::sender_and_recipient::business_field;
+use crate::document::letter::PaymentInstructions;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::language::phrases::Language;
+use crate::value::key_name::KeyName;
+use crate::value::money::Money;
+use crate::value::payment_reference::{
+    build_creditor_reference, parse_creditor_reference, reference_body,
+};
+use crate::value::vocabulary::PaymentReference;
+use chrono::NaiveDate;
+
+/// A payment reference may be this long (EPC069-12).
+const MAX_REFERENCE_LENGTH: usize = 140;
+
+/// What is to be paid.
+#[derive(Clone, Debug)]
+pub struct PaymentRequest<'a> {
+    /// The journal, whose business is paid.
+    pub journal: &'a Journal,
+    /// In which language it is said.
+    pub language: &'static Language,
+    /// How much.
+    pub amount: Money,
+    /// What to write with the payment.
+    pub reference: String,
+    /// The last day, where there is one.
+    pub deadline: Option<NaiveDate>,
+    /// What is printed where the letter names no day; `None`: nothing.
+    pub deadline_words: Option<&'static str>,
+    /// Whether the ways to pay are named.
+    pub with_methods: bool,
+}
+
+impl PaymentRequest<'_> {
+    /// The account, the name, the reference and the day; `None` where the business has no account or no name.
+    pub fn to_payment(&self) -> Option<PaymentInstructions> {
+        let (journal, say) = (self.journal, &self.language.phrases.letter);
+        let label = &say.label;
+        let iban: String = business_field(journal, KeyName::Iban)?
+            .split_whitespace()
+            .collect();
+        let name = business_field(journal, KeyName::Name)?.to_owned();
+        let bic = business_field(journal, KeyName::Bic).map(str::to_owned);
+        let by = self.deadline.map(say.style.day);
+        let methods = business_field(journal, KeyName::Methods).map(|methods| {
+            let each: Vec<&str> = methods.split(',').map(str::trim).collect();
+            each.join(", ")
+        });
+        let printed = [
+            (label.amount, Some(self.language.format_amount(self.amount))),
+            (label.iban, Some(group_in_fours(&iban))),
+            (label.bic, bic.clone()),
+            (label.account_name, Some(name.clone())),
+            (
+                label.payment_reference,
+                Some(format_reference(&self.reference)),
+            ),
+            (
+                label.by,
+                by.or_else(|| self.deadline_words.map(str::to_owned)),
+            ),
+            (label.methods, methods.filter(|_| self.with_methods)),
+        ];
+        let printed = printed.into_iter();
+        Some(PaymentInstructions {
+            amount: self.amount,
+            iban: iban.to_uppercase(),
+            bic,
+            name,
+            reference: self.reference.clone(),
+            deadline: self.deadline,
+            labelled_lines: printed
+                .filter_map(|(label, value)| Some((label.to_owned(), value?)))
+                .collect(),
+        })
+    }
+}
+
+/// The reference of the only invoice; else the numbers, or where they are too many for a bank, or none, the customer
+/// and the day.
+pub fn payment_reference(
+    journal: &Journal,
+    customer: CustomerIx,
+    on: NaiveDate,
+    numbers: &[&str],
+) -> String {
+    if let [only] = numbers
+        && let Some(own) = invoice_reference(journal, only)
+    {
+        return own;
+    }
+    let joined = numbers.join(", ");
+    if (1..=MAX_REFERENCE_LENGTH).contains(&joined.len()) {
+        return joined;
+    }
+    format!("{} {on}", journal.customer_id(customer))
+}
+
+/// The reference that an invoice gives itself, or that is made of its number where the business asks for one that
+/// checks itself (ISO 11649).
+fn invoice_reference(journal: &Journal, number: &str) -> Option<String> {
+    let invoice: Option<InvoiceIx> = journal.invoice_numbers.index_of(number);
+    if let Some(told) = invoice.and_then(|invoice| journal.references.get(&invoice)) {
+        return Some(parse_creditor_reference(told).unwrap_or_else(|_| told.to_string()));
+    }
+    let checked = journal
+        .business
+        .as_ref()
+        .is_some_and(|business| business.reference == Some(PaymentReference::Iso11649));
+    let made = checked.then(|| build_creditor_reference(&reference_body(number)));
+    made.and_then(Result::ok)
+}
+
+/// A reference as it is printed: one that checks itself in groups of four.
+fn format_reference(reference: &str) -> String {
+    match parse_creditor_reference(reference) {
+        Ok(checked) => group_in_fours(&checked),
+        Err(_) => reference.to_owned(),
+    }
+}
+
+/// An account number in groups of four, as it stands on a card.
+fn group_in_fours(iban: &str) -> String {
+    let signs: Vec<char> = iban.to_uppercase().chars().collect();
+    let groups = signs
+        .chunks(4)
+        .map(|group| group.iter().collect::<String>());
+    groups.collect::<Vec<_>>().join("\u{a0}")
+}

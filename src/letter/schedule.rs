@@ -1,0 +1,320 @@
+//! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
+//! the level of its highest step).
+
+use super::letter_kind::{LetterKind, letter_name};
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
+use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::value::currency::Currency;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// A letter that can go out: about these items, at this level.
+#[derive(Clone, Debug)]
+pub struct PlannedLetter<'d, 'j> {
+    /// To whom.
+    pub customer: CustomerIx,
+    /// In which currency its items are.
+    pub currency: Currency,
+    /// Which built-in letter it is, or goes by.
+    pub kind: LetterKind,
+    /// Its items with the step of each, the highest step first, then the one due first.
+    pub items: Vec<LetterItem<'d, 'j>>,
+    /// Items of the same customer and currency that are late and in no letter.
+    pub also_overdue: Vec<&'d ItemPosition<'j>>,
+    /// Whether it was sent before.
+    pub sent_before: bool,
+}
+
+/// An item and the step that a letter takes for it.
+#[derive(Clone, Copy, Debug)]
+pub struct LetterItem<'d, 'j> {
+    /// The item.
+    pub position: &'d ItemPosition<'j>,
+    /// The step.
+    pub stage: &'j Stage,
+    /// Its place in the ladder.
+    pub stage_index: usize,
+}
+
+impl<'j> PlannedLetter<'_, 'j> {
+    /// The step whose letter it is.
+    pub fn stage(&self) -> Option<&'j Stage> {
+        Some(self.items.first()?.stage)
+    }
+
+    /// The name of its template: what its step names, else the step; the last letter has one for businesses and one
+    /// for consumers.
+    pub fn template_name(&self) -> &'j str {
+        match self.stage().map_or("", letter_name) {
+            FINAL_STAGE | FINAL_NOTICE_LETTER => self.kind.template_name(),
+            other => other,
+        }
+    }
+
+    /// The items at the level of the letter: what it threatens and announces is about these.
+    pub fn items_at_level(&self) -> impl Iterator<Item = &LetterItem<'_, 'j>> {
+        let level = self.stage().map(|stage| &stage.name);
+        self.items
+            .iter()
+            .filter(move |item| Some(&item.stage.name) == level)
+    }
+
+    /// The invoices of its items.
+    pub fn invoices(&self) -> BTreeSet<InvoiceIx> {
+        let items = self.items.iter();
+        items.map(|item| item.position.invoice).collect()
+    }
+
+    /// The gates of which a letter must not pass unless somebody says so.
+    pub fn is_blocked_by(&self, gate: Blocker) -> bool {
+        self.items
+            .iter()
+            .any(|item| item.position.blockers.contains(&gate))
+    }
+}
+
+/// One account: what a letter is about.
+type LetterAccount = (CustomerIx, Currency);
+
+/// Every letter that can go out on the day, by customer. Stale bank data and money that nobody placed do not keep one
+/// out of the list: it is named and refused.
+pub fn plan_due_letters<'d, 'j>(
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
+) -> Vec<PlannedLetter<'d, 'j>> {
+    let on = dunning.as_of();
+    let mut accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
+    for position in positions {
+        if let (Some(customer), Some(stepped)) = (position.customer, next_letter_item(position, on))
+        {
+            let currency = dunning.journal.invoices[position.invoice].currency;
+            accounts
+                .entry((customer, currency))
+                .or_default()
+                .push(stepped);
+        }
+    }
+    group_into_letters(dunning, positions, accounts, false)
+}
+
+/// The letters of a step to one customer: due, or sent before and wanted again. `Err` says which step is next.
+pub fn plan_requested_letters<'d, 'j>(
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
+    customer: CustomerIx,
+    stage: &str,
+) -> Result<Vec<PlannedLetter<'d, 'j>>, StepNotNext<'j>> {
+    let on = dunning.as_of();
+    let own = positions
+        .iter()
+        .filter(|position| position.customer == Some(customer));
+    let own: Vec<&ItemPosition<'j>> = own.collect();
+    let first: Vec<PlannedLetter<'d, 'j>> = plan_due_letters(dunning, positions)
+        .into_iter()
+        .filter(|letter| letter.customer == customer)
+        .filter(|letter| letter.items.iter().any(|item| *item.stage.name == *stage))
+        .collect();
+    if !first.is_empty() {
+        return Ok(first);
+    }
+    let mut accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
+    for position in own.iter().copied() {
+        if let Some(stepped) = completed_letter_item(dunning, position, stage, on) {
+            let currency = dunning.journal.invoices[position.invoice].currency;
+            accounts
+                .entry((customer, currency))
+                .or_default()
+                .push(stepped);
+        }
+    }
+    if accounts.is_empty() {
+        return Err(StepNotNext::from_positions(&own));
+    }
+    Ok(group_into_letters(dunning, positions, accounts, true))
+}
+
+/// Why a step cannot be written about: which one is next, and from when.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct StepNotNext<'j> {
+    /// The step that is next for the item that may be written about first; `None`: nothing is open.
+    pub next_step: Option<&'j str>,
+    /// From which day; `None` while nobody knows.
+    pub possible_from: Option<NaiveDate>,
+    /// Whether a gate is closed.
+    pub blocker: Option<Blocker>,
+}
+
+impl<'j> StepNotNext<'j> {
+    fn from_positions(own: &[&ItemPosition<'j>]) -> Self {
+        let mut found: Vec<(Option<NaiveDate>, &ItemPosition<'j>)> = own
+            .iter()
+            .filter_map(|position| {
+                Some((
+                    position.ladder_position.next_step.as_ref()?.possible_from(),
+                    *position,
+                ))
+            })
+            .collect();
+        found.sort_by_key(|(from, _)| (from.is_none(), *from));
+        let first = found.first();
+        Self {
+            next_step: first
+                .and_then(|(_, position)| Some(&*position.ladder_position.next_stage()?.name)),
+            possible_from: first.and_then(|(from, _)| *from),
+            blocker: first.and_then(|(_, position)| position.blockers.first().copied()),
+        }
+    }
+}
+
+/// The next step of an item, where it is a letter that can go out.
+fn next_letter_item<'d, 'j>(
+    position: &'d ItemPosition<'j>,
+    on: NaiveDate,
+) -> Option<LetterItem<'d, 'j>> {
+    let next = position.ladder_position.next_step.as_ref()?;
+    let stage = position.ladder_position.next_stage()?;
+    let letter = *stage.name != *HANDOVER_STAGE && !stage.is_only_a_call();
+    let kept = position
+        .blockers
+        .iter()
+        .any(|gate| !matches!(gate, Blocker::BankStale | Blocker::UnallocatedMoney));
+    let possible = next.possible_from().is_some_and(|from| from <= on);
+    (letter && possible && !kept).then_some(LetterItem {
+        position,
+        stage,
+        stage_index: next.stage_index,
+    })
+}
+
+/// A step of an item that was done before. What is held is not written about.
+fn completed_letter_item<'d, 'j>(
+    dunning: &DunningState<'j>,
+    position: &'d ItemPosition<'j>,
+    name: &str,
+    on: NaiveDate,
+) -> Option<LetterItem<'d, 'j>> {
+    let standing = &position.ladder_position;
+    let done = standing.done_step.as_ref()?.stage_index;
+    let mut ladder = standing.policy.ladder().iter().enumerate();
+    let (place, stage) = ladder.find(|(place, stage)| *place <= done && *stage.name == *name)?;
+    let due = dunning.journal.items[position.item].due?;
+    let in_time = stage.threshold.is_before() == (due >= on);
+    let held = standing
+        .active_holds(on)
+        .any(|held| held.covers_whole_invoice);
+    (in_time && !held && *stage.name != *HANDOVER_STAGE).then_some(LetterItem {
+        position,
+        stage,
+        stage_index: place,
+    })
+}
+
+fn group_into_letters<'d, 'j>(
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
+    accounts: BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>>,
+    again: bool,
+) -> Vec<PlannedLetter<'d, 'j>> {
+    let journal = dunning.journal;
+    let late = overdue_by_account(dunning, positions, &accounts);
+    let mut letters = Vec::new();
+    for ((customer, currency), items) in accounts {
+        let kind = journal.customers[customer].kind;
+        let mut apart: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
+        for item in &items {
+            let form = LetterKind::for_item(item, kind);
+            let alone = Some(form).filter(|form| form.is_sent_alone());
+            apart.entry(alone).or_default().push(*item);
+        }
+        for mut items in apart.into_values() {
+            items.sort_by_key(|item| item_sort_key(dunning, kind, item));
+            let Some(first) = items.first() else {
+                continue;
+            };
+            let form = LetterKind::for_item(first, kind);
+            letters.push(PlannedLetter {
+                customer,
+                currency,
+                kind: form,
+                also_overdue: Vec::new(),
+                items,
+                sent_before: again,
+            });
+        }
+    }
+    attach_also_overdue(&mut letters, &late);
+    letters.sort_by(|a, b| {
+        let id = |letter: &PlannedLetter<'_, '_>| journal.customer_id(letter.customer);
+        (id(a), a.currency, a.kind).cmp(&(id(b), b.currency, b.kind))
+    });
+    letters
+}
+
+/// The order of items in a letter.
+fn item_sort_key<'j>(
+    dunning: &DunningState<'j>,
+    kind: Option<crate::value::vocabulary::CustomerKind>,
+    item: &LetterItem<'_, 'j>,
+) -> impl Ord + use<'j> {
+    let due = dunning.journal.items[item.position.item].due;
+    let form = LetterKind::for_item(item, kind);
+    let number = dunning.journal.invoice_no(item.position.invoice);
+    (
+        std::cmp::Reverse((form, item.stage_index)),
+        due,
+        number,
+        item.position.instalment_index,
+    )
+}
+
+/// Late items of the accounts that get a letter.
+fn overdue_by_account<'d, 'j>(
+    dunning: &DunningState<'j>,
+    positions: &'d [ItemPosition<'j>],
+    accounts: &BTreeMap<LetterAccount, Vec<LetterItem<'d, 'j>>>,
+) -> BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>> {
+    let mut late: BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>> = BTreeMap::new();
+    for position in positions {
+        let Some(customer) = position.customer else {
+            continue;
+        };
+        let account = (
+            customer,
+            dunning.journal.invoices[position.invoice].currency,
+        );
+        let due = dunning.journal.items[position.item].due;
+        let held = position
+            .ladder_position
+            .active_holds(dunning.as_of())
+            .any(|held| held.covers_whole_invoice);
+        if accounts.contains_key(&account) && due.is_some_and(|due| due < dunning.as_of()) && !held
+        {
+            late.entry(account).or_default().push(position);
+        }
+    }
+    late
+}
+
+/// What is late and in no letter of the day stands beside the one letter that may name it. The fourteen-day letter and
+/// the one before the due date name nothing else.
+fn attach_also_overdue<'d, 'j>(
+    letters: &mut [PlannedLetter<'d, 'j>],
+    late: &BTreeMap<LetterAccount, Vec<&'d ItemPosition<'j>>>,
+) {
+    let written: BTreeSet<_> = letters
+        .iter()
+        .flat_map(|letter| letter.items.iter().map(|item| item.position.item))
+        .collect();
+    for letter in letters {
+        if letter.kind.is_sent_alone() {
+            continue;
+        }
+        let own = late.get(&(letter.customer, letter.currency));
+        let own = own.into_iter().flatten().copied();
+        letter.also_overdue = own
+            .filter(|position| !written.contains(&position.item))
+            .collect();
+    }
+}
