@@ -1,32 +1,32 @@
 //! The journals of the repository, and journals made of their entries with damaged lines among them.
 
-use crate::damage::damage;
-use crate::dice::Dice;
+use crate::damage::damage_line;
+use crate::dice::SplitMix64;
 use std::io;
 use std::path::{Path, PathBuf};
 
 const FOLDERS: [&str; 3] = ["tests", "examples", "grammar"];
 /// Whole entries behind one with a damaged line.
-const WHOLE_BEHIND: usize = 2;
+const WHOLE_ENTRIES_BEHIND: usize = 2;
 
 /// Every journal of the repository, in the order of their names.
 ///
 /// # Errors
 /// A folder cannot be read.
-pub fn journals() -> io::Result<Vec<PathBuf>> {
+pub fn find_journals() -> io::Result<Vec<PathBuf>> {
     let mut found = Vec::new();
     for folder in FOLDERS {
-        gather(Path::new(folder), &mut found)?;
+        collect_journals(Path::new(folder), &mut found)?;
     }
     found.sort();
     Ok(found)
 }
 
-fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
+fn collect_journals(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
     for entry in folder.read_dir()? {
         let path = entry?.path();
         if path.is_dir() {
-            gather(&path, found)?;
+            collect_journals(&path, found)?;
         } else if path.extension().is_some_and(|it| it == "tegoed") {
             found.push(path);
         }
@@ -35,24 +35,24 @@ fn gather(folder: &Path, found: &mut Vec<PathBuf>) -> io::Result<()> {
 }
 
 /// A header and its details; what else stands among them stays with them.
-type Entry = Vec<String>;
+type EntryLines = Vec<String>;
 
 /// Entries of journals that declare the same decimal mark.
-struct Kin {
+struct DecimalMarkGroup {
     /// The line that declares it; empty where none does.
-    mark: &'static str,
-    entries: Vec<Entry>,
+    mark_line: &'static str,
+    entries: Vec<EntryLines>,
     /// Every line that may be damaged: its entry, and its place in it.
     lines: Vec<(usize, usize)>,
 }
 
 /// What damaged journals are made of.
-pub struct Corpus {
-    kins: Vec<Kin>,
+pub struct DamageCorpus {
+    groups: Vec<DecimalMarkGroup>,
     texts: Vec<String>,
 }
 
-impl Corpus {
+impl DamageCorpus {
     /// Reads the journals.
     ///
     /// # Errors
@@ -64,18 +64,20 @@ impl Corpus {
         }
         let kins = ["decimal-mark ,", "decimal-mark .", ""];
         Ok(Self {
-            kins: kins.map(|mark| Kin::of(mark, &texts)).into(),
+            groups: kins
+                .map(|mark| DecimalMarkGroup::from_texts(mark, &texts))
+                .into(),
             texts,
         })
     }
 
     /// A journal with so many damaged lines, each in an entry of its own, with whole entries around it.
-    pub fn with_damaged_lines(&self, count: u64, dice: &mut Dice) -> Vec<u8> {
-        let place = dice.place(self.kins.len());
+    pub fn with_damaged_lines(&self, count: u64, dice: &mut SplitMix64) -> Vec<u8> {
+        let place = dice.next_index(self.groups.len());
         let mut journal = Vec::new();
-        if let Some(kin) = self.kins.get(place) {
+        if let Some(kin) = self.groups.get(place) {
             journal.extend_from_slice(b"format 1\n");
-            journal.extend_from_slice(kin.mark.as_bytes());
+            journal.extend_from_slice(kin.mark_line.as_bytes());
             journal.push(b'\n');
             for _ in 0..count {
                 kin.write_damaged(dice, &mut journal);
@@ -85,60 +87,60 @@ impl Corpus {
     }
 
     /// A journal of the repository with one damaged line.
-    pub fn with_one_damaged_line(&self, dice: &mut Dice) -> Vec<u8> {
-        let place = dice.place(self.texts.len());
+    pub fn with_one_damaged_line(&self, dice: &mut SplitMix64) -> Vec<u8> {
+        let place = dice.next_index(self.texts.len());
         let text = self.texts.get(place).map_or("", String::as_str);
         let full: Vec<usize> = (0..)
             .zip(text.lines())
-            .filter(|(_, line)| may_be_damaged(line))
+            .filter(|(_, line)| is_damageable(line))
             .map(|(at, _)| at)
             .collect();
-        let lines: Entry = text.lines().map(str::to_owned).collect();
+        let lines: EntryLines = text.lines().map(str::to_owned).collect();
         let mut journal = Vec::new();
-        write(&lines, Some(dice.pick(&full)), dice, &mut journal);
+        write_entry(&lines, Some(dice.pick_one(&full)), dice, &mut journal);
         journal
     }
 }
 
-impl Kin {
-    fn of(mark: &'static str, texts: &[String]) -> Self {
-        let kindred = texts.iter().filter(|text| mark_of(text) == mark);
-        let entries: Vec<Entry> = kindred.flat_map(|text| entries(text)).collect();
+impl DecimalMarkGroup {
+    fn from_texts(mark: &'static str, texts: &[String]) -> Self {
+        let kindred = texts.iter().filter(|text| decimal_mark_line(text) == mark);
+        let entries: Vec<EntryLines> = kindred.flat_map(|text| split_entries(text)).collect();
         let mut lines = Vec::new();
         for (number, entry) in entries.iter().enumerate() {
             let full = entry.iter().enumerate();
-            let full = full.filter(|(_, line)| may_be_damaged(line));
+            let full = full.filter(|(_, line)| is_damageable(line));
             lines.extend(full.map(|(at, _)| (number, at)));
         }
         Self {
-            mark,
+            mark_line: mark,
             entries,
             lines,
         }
     }
 
     /// Writes an entry with one damaged line, and a few whole ones that stand behind it in its journal.
-    fn write_damaged(&self, dice: &mut Dice, out: &mut Vec<u8>) {
-        let (number, at) = dice.pick(&self.lines);
+    fn write_damaged(&self, dice: &mut SplitMix64, out: &mut Vec<u8>) {
+        let (number, at) = dice.pick_one(&self.lines);
         let mut entries = self.entries.iter().skip(number);
         for entry in entries.by_ref().take(1) {
-            write(entry, Some(at), dice, out);
+            write_entry(entry, Some(at), dice, out);
         }
-        for entry in entries.take(WHOLE_BEHIND) {
-            write(entry, None, dice, out);
+        for entry in entries.take(WHOLE_ENTRIES_BEHIND) {
+            write_entry(entry, None, dice, out);
         }
     }
 }
 
 /// The line that declares the decimal mark of a journal; empty where none does.
-fn mark_of(text: &str) -> &str {
+fn decimal_mark_line(text: &str) -> &str {
     let mut lines = text.lines();
     let declared = lines.find(|line| line.starts_with("decimal-mark "));
     declared.unwrap_or_default()
 }
 
-fn entries(text: &str) -> Vec<Entry> {
-    let mut entries: Vec<Entry> = Vec::new();
+fn split_entries(text: &str) -> Vec<EntryLines> {
+    let mut entries: Vec<EntryLines> = Vec::new();
     for line in text.lines() {
         match entries.last_mut() {
             Some(entry) if !line.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
@@ -150,14 +152,19 @@ fn entries(text: &str) -> Vec<Entry> {
     entries
 }
 
-fn may_be_damaged(line: &str) -> bool {
+fn is_damageable(line: &str) -> bool {
     !line.trim().is_empty() && !line.trim_start().starts_with(';')
 }
 
-fn write(lines: &Entry, damaged: Option<usize>, dice: &mut Dice, out: &mut Vec<u8>) {
+fn write_entry(
+    lines: &EntryLines,
+    damaged: Option<usize>,
+    dice: &mut SplitMix64,
+    out: &mut Vec<u8>,
+) {
     for (at, line) in lines.iter().enumerate() {
         if damaged == Some(at) {
-            out.extend(damage(line, dice));
+            out.extend(damage_line(line, dice));
         } else {
             out.extend_from_slice(line.as_bytes());
         }

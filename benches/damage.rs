@@ -1,11 +1,11 @@
 //! Mistakes in a line: those that people make, and those that only programs and bad luck make.
 
-use crate::dice::Dice;
+use crate::dice::SplitMix64;
 
 /// One way to spoil a line. What does not fit a line leaves it as it is.
-type Damage = fn(&str, &mut Dice) -> String;
+type DamageFn = fn(&str, &mut SplitMix64) -> String;
 
-const DAMAGES: [Damage; 28] = [
+const DAMAGE_FNS: [DamageFn; 28] = [
     drop_character,
     insert_character,
     replace_character,
@@ -33,7 +33,7 @@ const DAMAGES: [Damage; 28] = [
     glue_bar,
     insert_semicolon,
     insert_look_alike,
-    insert_unseen,
+    insert_invisible,
 ];
 
 /// How often a line is tried before it is left whole: many kinds of damage do not fit it.
@@ -70,7 +70,7 @@ const LOOK_ALIKES: [(char, char); 20] = [
     (':', '：'),
 ];
 /// Characters that nobody sees, or that turn the direction of writing.
-const UNSEEN: [char; 12] = [
+const INVISIBLE_CHARACTERS: [char; 12] = [
     '\0', '\r', '\u{1b}', '\u{7}', '\u{7f}', '\u{85}', '\u{200b}', '\u{200e}', '\u{202e}',
     '\u{2066}', '\u{2028}', '\u{feff}',
 ];
@@ -156,7 +156,7 @@ const WORDS: [&str; 76] = [
     "=======",
     "<<<<<<<",
 ];
-const DUTCH: [(&str, &str); 32] = [
+const DUTCH_WORDS: [(&str, &str); 32] = [
     ("invoice", "factuur"),
     ("payment", "betaling"),
     ("credit", "creditnota"),
@@ -192,23 +192,23 @@ const DUTCH: [(&str, &str); 32] = [
 ];
 
 /// Spoils a line in one to three ways; sometimes it is no text any more.
-pub fn damage(line: &str, dice: &mut Dice) -> Vec<u8> {
+pub fn damage_line(line: &str, dice: &mut SplitMix64) -> Vec<u8> {
     let mut damaged = line.to_owned();
-    for _ in 0..dice.pick(&[1, 1, 1, 2, 3]) {
+    for _ in 0..dice.pick_one(&[1, 1, 1, 2, 3]) {
         damaged = damage_once(&damaged, dice);
     }
     let mut bytes = damaged.into_bytes();
-    if dice.throw(40) == 0 {
-        let at = dice.place(bytes.len() + 1);
-        bytes.splice(at..at, dice.pick(&BAD_BYTES).iter().copied());
+    if dice.next_below(40) == 0 {
+        let at = dice.next_index(bytes.len() + 1);
+        bytes.splice(at..at, dice.pick_one(&BAD_BYTES).iter().copied());
     }
     bytes
 }
 
-fn damage_once(line: &str, dice: &mut Dice) -> String {
+fn damage_once(line: &str, dice: &mut SplitMix64) -> String {
     for _ in 0..ATTEMPTS {
-        let place = dice.place(DAMAGES.len());
-        let damaged = DAMAGES.get(place).map(|damage| damage(line, dice));
+        let place = dice.next_index(DAMAGE_FNS.len());
+        let damaged = DAMAGE_FNS.get(place).map(|damage| damage(line, dice));
         if let Some(damaged) = damaged.filter(|damaged| damaged != line) {
             return damaged;
         }
@@ -217,31 +217,31 @@ fn damage_once(line: &str, dice: &mut Dice) -> String {
 }
 
 /// Changes the characters of a line around a place among them.
-fn at_character(
+fn edit_at_character(
     line: &str,
-    dice: &mut Dice,
-    change: impl FnOnce(&mut Vec<char>, usize, &mut Dice),
+    dice: &mut SplitMix64,
+    change: impl FnOnce(&mut Vec<char>, usize, &mut SplitMix64),
 ) -> String {
     let mut characters: Vec<char> = line.chars().collect();
     if !characters.is_empty() {
-        let at = dice.place(characters.len());
+        let at = dice.next_index(characters.len());
         change(&mut characters, at, dice);
     }
     characters.into_iter().collect()
 }
 
 /// Changes the words of a line around one of them. Blanks that follow each other are words of no length.
-fn at_word(
+fn edit_at_word(
     line: &str,
-    dice: &mut Dice,
-    change: impl FnOnce(&mut Vec<String>, usize, &mut Dice),
+    dice: &mut SplitMix64,
+    change: impl FnOnce(&mut Vec<String>, usize, &mut SplitMix64),
 ) -> String {
     let mut words: Vec<String> = line.split(' ').map(str::to_owned).collect();
     let full: Vec<usize> = (0..words.len())
         .filter(|at| words.get(*at).is_some_and(|word| !word.is_empty()))
         .collect();
     if !full.is_empty() {
-        let at = dice.pick(&full);
+        let at = dice.pick_one(&full);
         change(&mut words, at, dice);
     }
     words.join(" ")
@@ -250,39 +250,39 @@ fn at_word(
 /// Writes one of the words that fit anew.
 fn rewrite_word(
     line: &str,
-    dice: &mut Dice,
+    dice: &mut SplitMix64,
     fits: impl Fn(&str) -> bool,
-    rewrite: impl FnOnce(&str, &mut Dice) -> String,
+    rewrite: impl FnOnce(&str, &mut SplitMix64) -> String,
 ) -> String {
     let mut words: Vec<String> = line.split(' ').map(str::to_owned).collect();
     let mut fitting: Vec<&mut String> = words.iter_mut().filter(|word| fits(word)).collect();
-    let place = dice.place(fitting.len());
+    let place = dice.next_index(fitting.len());
     if let Some(word) = fitting.get_mut(place) {
         **word = rewrite(word, dice);
     }
     words.join(" ")
 }
 
-fn drop_character(line: &str, dice: &mut Dice) -> String {
-    at_character(line, dice, |characters, at, _| {
+fn drop_character(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_character(line, dice, |characters, at, _| {
         characters.remove(at);
     })
 }
 
-fn insert_character(line: &str, dice: &mut Dice) -> String {
-    at_character(line, dice, |characters, at, dice| {
-        characters.insert(at, dice.pick(&CHARACTERS));
+fn insert_character(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_character(line, dice, |characters, at, dice| {
+        characters.insert(at, dice.pick_one(&CHARACTERS));
     })
 }
 
-fn replace_character(line: &str, dice: &mut Dice) -> String {
-    at_character(line, dice, |characters, at, dice| {
-        characters.splice(at..=at, [dice.pick(&CHARACTERS)]);
+fn replace_character(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_character(line, dice, |characters, at, dice| {
+        characters.splice(at..=at, [dice.pick_one(&CHARACTERS)]);
     })
 }
 
-fn repeat_character(line: &str, dice: &mut Dice) -> String {
-    at_character(line, dice, |characters, at, _| {
+fn repeat_character(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_character(line, dice, |characters, at, _| {
         characters.extend_from_within(at..=at);
         if let Some(tail) = characters.get_mut(at..) {
             tail.rotate_right(1);
@@ -290,58 +290,58 @@ fn repeat_character(line: &str, dice: &mut Dice) -> String {
     })
 }
 
-fn swap_characters(line: &str, dice: &mut Dice) -> String {
-    at_character(line, dice, |characters, at, _| {
+fn swap_characters(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_character(line, dice, |characters, at, _| {
         if at > 0 {
             characters.swap(at - 1, at);
         }
     })
 }
 
-fn drop_word(line: &str, dice: &mut Dice) -> String {
-    at_word(line, dice, |words, at, _| {
+fn drop_word(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_word(line, dice, |words, at, _| {
         words.remove(at);
     })
 }
 
-fn repeat_word(line: &str, dice: &mut Dice) -> String {
-    at_word(line, dice, |words, at, dice| {
+fn repeat_word(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_word(line, dice, |words, at, dice| {
         let word = words.get(at).cloned().unwrap_or_default();
-        words.insert(dice.place(words.len() + 1), word);
+        words.insert(dice.next_index(words.len() + 1), word);
     })
 }
 
-fn swap_words(line: &str, dice: &mut Dice) -> String {
-    at_word(line, dice, |words, at, dice| {
-        let other = dice.place(words.len());
+fn swap_words(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_word(line, dice, |words, at, dice| {
+        let other = dice.next_index(words.len());
         words.swap(at, other);
     })
 }
 
-fn move_word_to_end(line: &str, dice: &mut Dice) -> String {
-    at_word(line, dice, |words, at, _| {
+fn move_word_to_end(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_word(line, dice, |words, at, _| {
         let word = words.remove(at);
         words.push(word);
     })
 }
 
-fn insert_word(line: &str, dice: &mut Dice) -> String {
-    at_word(line, dice, |words, at, dice| {
-        words.insert(at, dice.pick(&WORDS).to_owned());
+fn insert_word(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_word(line, dice, |words, at, dice| {
+        words.insert(at, dice.pick_one(&WORDS).to_owned());
     })
 }
 
-fn replace_word(line: &str, dice: &mut Dice) -> String {
+fn replace_word(line: &str, dice: &mut SplitMix64) -> String {
     rewrite_word(
         line,
         dice,
         |word| !word.is_empty(),
-        |_, dice| dice.pick(&WORDS).to_owned(),
+        |_, dice| dice.pick_one(&WORDS).to_owned(),
     )
 }
 
-fn glue_words(line: &str, dice: &mut Dice) -> String {
-    at_word(line, dice, |words, at, _| {
+fn glue_words(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_word(line, dice, |words, at, _| {
         if at + 1 < words.len() {
             let next = words.remove(at + 1);
             words
@@ -353,10 +353,10 @@ fn glue_words(line: &str, dice: &mut Dice) -> String {
     })
 }
 
-fn misspell_word(line: &str, dice: &mut Dice) -> String {
+fn misspell_word(line: &str, dice: &mut SplitMix64) -> String {
     let fits = |word: &str| word.len() > 2 && word.starts_with(|c: char| c.is_ascii_lowercase());
     rewrite_word(line, dice, fits, |word, dice| {
-        let slip = dice.pick(&[0, 1, 2, 3]);
+        let slip = dice.pick_one(&[0, 1, 2, 3]);
         match slip {
             0 => drop_character(word, dice),
             1 => repeat_character(word, dice),
@@ -366,8 +366,8 @@ fn misspell_word(line: &str, dice: &mut Dice) -> String {
     })
 }
 
-fn translate_word(line: &str, dice: &mut Dice) -> String {
-    let dutch = |word: &str| DUTCH.iter().find(|(english, _)| *english == word);
+fn translate_word(line: &str, dice: &mut SplitMix64) -> String {
+    let dutch = |word: &str| DUTCH_WORDS.iter().find(|(english, _)| *english == word);
     rewrite_word(
         line,
         dice,
@@ -386,14 +386,14 @@ fn is_number(word: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit()) && !is_date(word)
 }
 
-fn rewrite_number(line: &str, dice: &mut Dice) -> String {
+fn rewrite_number(line: &str, dice: &mut SplitMix64) -> String {
     rewrite_word(line, dice, is_number, |word, dice| {
         let swapped = |c| match c {
             '.' => ',',
             ',' => '.',
             other => other,
         };
-        match dice.throw(22) {
+        match dice.next_below(22) {
             0 => word.chars().map(swapped).collect(),
             1 => word.replace(['.', ','], ""),
             2 => format!("1.{word}"),
@@ -420,12 +420,12 @@ fn rewrite_number(line: &str, dice: &mut Dice) -> String {
     })
 }
 
-fn rewrite_date(line: &str, dice: &mut Dice) -> String {
+fn rewrite_date(line: &str, dice: &mut SplitMix64) -> String {
     rewrite_word(line, dice, is_date, |word, dice| {
         let (year, rest) = word.split_once('-').unwrap_or((word, ""));
         let (month, day) = rest.split_once('-').unwrap_or((rest, ""));
         let short = year.get(2..).unwrap_or(year);
-        match dice.throw(20) {
+        match dice.next_below(20) {
             0 => format!("{day}-{month}-{year}"),
             1 => format!("{month}-{day}-{year}"),
             2 => format!("{day}/{month}/{year}"),
@@ -450,66 +450,67 @@ fn rewrite_date(line: &str, dice: &mut Dice) -> String {
     })
 }
 
-fn change_blank(line: &str, dice: &mut Dice) -> String {
+fn change_blank(line: &str, dice: &mut SplitMix64) -> String {
     let blanks: Vec<usize> = line.match_indices(' ').map(|(at, _)| at).collect();
-    let at = dice.pick(&blanks);
+    let at = dice.pick_one(&blanks);
     match (line.get(..at), line.get(at + 1..)) {
         (Some(before), Some(behind)) if !blanks.is_empty() => {
-            format!("{before}{}{behind}", dice.pick(&BLANKS))
+            format!("{before}{}{behind}", dice.pick_one(&BLANKS))
         }
         _ => line.to_owned(),
     }
 }
 
-fn change_indent(line: &str, dice: &mut Dice) -> String {
+fn change_indent(line: &str, dice: &mut SplitMix64) -> String {
     format!(
         "{}{}",
-        dice.pick(&["", " ", "  ", "    ", "\t", "\u{a0}"]),
+        dice.pick_one(&["", " ", "  ", "    ", "\t", "\u{a0}"]),
         line.trim_start()
     )
 }
 
-fn change_sigil(line: &str, dice: &mut Dice) -> String {
+fn change_sigil(line: &str, dice: &mut SplitMix64) -> String {
     let fits = |word: &str| word.starts_with(['#', '@']);
     rewrite_word(line, dice, fits, |word, dice| {
         format!(
             "{}{}",
-            dice.pick(&SIGILS),
+            dice.pick_one(&SIGILS),
             word.trim_start_matches(['#', '@'])
         )
     })
 }
 
-fn change_colon(line: &str, dice: &mut Dice) -> String {
+fn change_colon(line: &str, dice: &mut SplitMix64) -> String {
     let Some((key, value)) = line.split_once(": ") else {
         return line.to_owned();
     };
-    let colon = dice.pick(&["", " ", " : ", ":", "::", "= ", ": : ", ":  ", ";"]);
+    let colon = dice.pick_one(&["", " ", " : ", ":", "::", "= ", ": : ", ":  ", ";"]);
     format!("{key}{colon}{value}")
 }
 
-fn change_case(line: &str, dice: &mut Dice) -> String {
+fn change_case(line: &str, dice: &mut SplitMix64) -> String {
     rewrite_word(
         line,
         dice,
         |word| word.contains(char::is_alphabetic),
-        |word, dice| match dice.throw(3) {
+        |word, dice| match dice.next_below(3) {
             0 => word.to_lowercase(),
             1 => word.to_uppercase(),
-            _ => capitalised(word),
+            _ => capitalise(word),
         },
     )
 }
 
-fn capitalised(word: &str) -> String {
+fn capitalise(word: &str) -> String {
     let mut characters = word.chars();
     let first = characters.next();
     let first = first.map(|first| first.to_uppercase().to_string());
     first.unwrap_or_default() + characters.as_str()
 }
 
-fn quote_word(line: &str, dice: &mut Dice) -> String {
-    let (open, close) = dice.pick(&[("\"", "\""), ("'", "'"), ("“", "”"), ("\"", ""), ("`", "`")]);
+fn quote_word(line: &str, dice: &mut SplitMix64) -> String {
+    let (open, close) =
+        dice.pick_one(&[("\"", "\""), ("'", "'"), ("“", "”"), ("\"", ""), ("`", "`")]);
     rewrite_word(
         line,
         dice,
@@ -519,16 +520,16 @@ fn quote_word(line: &str, dice: &mut Dice) -> String {
 }
 
 /// Free text whose mark has lost a blank, or a mark that is glued to a word.
-fn glue_bar(line: &str, dice: &mut Dice) -> String {
+fn glue_bar(line: &str, dice: &mut SplitMix64) -> String {
     if line.contains(" | ") {
-        let bar = dice.pick(&["|", " |", "| ", " || ", " ", " | | "]);
+        let bar = dice.pick_one(&["|", " |", "| ", " || ", " ", " | | "]);
         return line.replacen(" | ", bar, 1);
     }
     rewrite_word(
         line,
         dice,
         |word| !word.is_empty(),
-        |word, dice| match dice.throw(3) {
+        |word, dice| match dice.next_below(3) {
             0 => format!("|{word}"),
             1 => format!("{word}|"),
             _ => format!("{word}|{word}"),
@@ -536,9 +537,9 @@ fn glue_bar(line: &str, dice: &mut Dice) -> String {
     )
 }
 
-fn insert_semicolon(line: &str, dice: &mut Dice) -> String {
-    let semicolon = dice.pick(&["; ", ";", " ; ", " ;"]);
-    at_word(line, dice, |words, at, _| {
+fn insert_semicolon(line: &str, dice: &mut SplitMix64) -> String {
+    let semicolon = dice.pick_one(&["; ", ";", " ; ", " ;"]);
+    edit_at_word(line, dice, |words, at, _| {
         words
             .iter_mut()
             .skip(at)
@@ -547,10 +548,10 @@ fn insert_semicolon(line: &str, dice: &mut Dice) -> String {
     })
 }
 
-fn insert_look_alike(line: &str, dice: &mut Dice) -> String {
-    let (usual, look_alike) = dice.pick(&LOOK_ALIKES);
+fn insert_look_alike(line: &str, dice: &mut SplitMix64) -> String {
+    let (usual, look_alike) = dice.pick_one(&LOOK_ALIKES);
     let places: Vec<usize> = line.match_indices(usual).map(|(at, _)| at).collect();
-    let at = dice.pick(&places);
+    let at = dice.pick_one(&places);
     match (line.get(..at), line.get(at..)) {
         (Some(before), Some(behind)) if !places.is_empty() => {
             let behind = behind.strip_prefix(usual).unwrap_or(behind);
@@ -560,8 +561,8 @@ fn insert_look_alike(line: &str, dice: &mut Dice) -> String {
     }
 }
 
-fn insert_unseen(line: &str, dice: &mut Dice) -> String {
-    at_character(line, dice, |characters, at, dice| {
-        characters.insert(at, dice.pick(&UNSEEN));
+fn insert_invisible(line: &str, dice: &mut SplitMix64) -> String {
+    edit_at_character(line, dice, |characters, at, dice| {
+        characters.insert(at, dice.pick_one(&INVISIBLE_CHARACTERS));
     })
 }

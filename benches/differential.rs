@@ -8,8 +8,8 @@ mod damage;
 mod dice;
 mod findings;
 
-use corpus::Corpus;
-use dice::Dice;
+use corpus::DamageCorpus;
+use dice::SplitMix64;
 use findings::Difference;
 use std::collections::BTreeMap;
 use std::fs;
@@ -22,9 +22,9 @@ use std::process::{Command, ExitCode, Output, Stdio};
 const LINES_OF_JOURNAL: u64 = 40;
 /// Of so many damaged lines one stands alone, in a journal of the repository: findings that may be a consequence of
 /// other unreadable lines are told there.
-const ALONE: u64 = 50;
+const SINGLE_EVERY: u64 = 50;
 /// The day to report on where a journal does not say.
-const USUAL_DAY: &str = "2026-12-31";
+const DEFAULT_DAY: &str = "2026-12-31";
 /// The reports that are asked of every journal.
 const REPORTS: [&[&str]; 13] = [
     &["aging"],
@@ -47,12 +47,12 @@ const CUSTOMER_REPORTS: [&[&str]; 3] = [&["statement"], &["show"], &["call"]];
 const INVOICE_REPORTS: [&[&str]; 3] = [&["show", "--explain"], &["claim"], &["advice"]];
 
 /// What is to be compared.
-struct Choice {
+struct ComparisonOptions {
     old: PathBuf,
     new: PathBuf,
     lines: u64,
     seed: u64,
-    shown: usize,
+    max_shown: usize,
     by_code: bool,
 }
 
@@ -60,15 +60,15 @@ fn main() -> io::Result<ExitCode> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let out = &mut io::stdout();
     // `cargo test --benches` only asks whether this runs, and `cargo bench` without a name has no other build at hand.
-    let Some(choice) = Choice::read(&arguments) else {
+    let Some(choice) = ComparisonOptions::from_arguments(&arguments) else {
         writeln!(out, "no other build to compare with: --old PATH")?;
         return Ok(ExitCode::SUCCESS);
     };
     let mut comparison = Comparison::new(choice)?;
-    let journals = corpus::journals()?;
+    let journals = corpus::find_journals()?;
     comparison.compare_repository(&journals, out)?;
-    comparison.compare_damaged(&Corpus::read(&journals)?, out)?;
-    comparison.tell(out)?;
+    comparison.compare_damaged(&DamageCorpus::read(&journals)?, out)?;
+    comparison.write_report(out)?;
     Ok(if comparison.groups.is_empty() {
         ExitCode::SUCCESS
     } else {
@@ -76,8 +76,8 @@ fn main() -> io::Result<ExitCode> {
     })
 }
 
-impl Choice {
-    fn read(arguments: &[String]) -> Option<Self> {
+impl ComparisonOptions {
+    fn from_arguments(arguments: &[String]) -> Option<Self> {
         let value = |flag: &str| {
             let place = arguments.iter().position(|argument| argument == flag)?;
             arguments.get(place + 1).cloned()
@@ -90,7 +90,7 @@ impl Choice {
                 .into(),
             lines: number("--lines").unwrap_or(200_000),
             seed: number("--seed").unwrap_or(1),
-            shown: number("--show")
+            max_shown: number("--show")
                 .and_then(|count| usize::try_from(count).ok())
                 .unwrap_or(10),
             by_code: arguments.iter().any(|argument| argument == "--by-code"),
@@ -99,42 +99,42 @@ impl Choice {
 }
 
 /// Differences that are alike.
-struct Group {
+struct DifferenceGroup {
     count: u64,
     example: String,
 }
 
 /// What was compared, and what differed.
 struct Comparison {
-    choice: Choice,
+    options: ComparisonOptions,
     /// Where damaged journals are written; those with differences stay.
     folder: PathBuf,
     outputs: u64,
     findings: u64,
     /// How many of the findings were compared as drawn for people too.
-    drawn: u64,
+    drawn_findings: u64,
     /// The first differences, for people.
-    first: Vec<String>,
-    groups: BTreeMap<String, Group>,
+    first_differences: Vec<String>,
+    groups: BTreeMap<String, DifferenceGroup>,
     /// Journals with more findings of a code than a program keeps.
-    cut: u64,
+    truncated_journals: u64,
 }
 
 /// A journal on the disk.
-struct Journal {
+struct ComparedJournal {
     path: PathBuf,
     text: String,
     /// The day to report on: what follows `; as of`.
     day: String,
 }
 
-impl Journal {
+impl ComparedJournal {
     fn read(path: &Path) -> io::Result<Self> {
         let text = String::from_utf8_lossy(&fs::read(path)?).into_owned();
         let day = text.lines().find_map(|line| line.strip_prefix("; as of "));
         Ok(Self {
             path: path.to_owned(),
-            day: day.unwrap_or(USUAL_DAY).trim().to_owned(),
+            day: day.unwrap_or(DEFAULT_DAY).trim().to_owned(),
             text,
         })
     }
@@ -154,30 +154,30 @@ impl Journal {
 }
 
 impl Comparison {
-    fn new(mut choice: Choice) -> io::Result<Self> {
+    fn new(mut choice: ComparisonOptions) -> io::Result<Self> {
         let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("differential");
         if folder.exists() {
             fs::remove_dir_all(&folder)?;
         }
         fs::create_dir_all(&folder)?;
-        choice.old = copy_of(&choice.old, &folder.join("old"))?;
-        choice.new = copy_of(&choice.new, &folder.join("new"))?;
+        choice.old = copy_program(&choice.old, &folder.join("old"))?;
+        choice.new = copy_program(&choice.new, &folder.join("new"))?;
         Ok(Self {
-            choice,
+            options: choice,
             folder,
             outputs: 0,
             findings: 0,
-            drawn: 0,
-            first: Vec::new(),
+            drawn_findings: 0,
+            first_differences: Vec::new(),
             groups: BTreeMap::new(),
-            cut: 0,
+            truncated_journals: 0,
         })
     }
 
     /// Compares the findings and the reports of every journal of the repository.
     fn compare_repository(&mut self, journals: &[PathBuf], out: &mut impl Write) -> io::Result<()> {
         for path in journals {
-            let journal = Journal::read(path)?;
+            let journal = ComparedJournal::read(path)?;
             self.compare_findings(&journal)?;
             for report in REPORTS {
                 self.compare_report(&journal, report)?;
@@ -197,7 +197,7 @@ impl Comparison {
     /// Compares reports about the first customer or invoice of a journal, where it has one.
     fn compare_reports_about(
         &mut self,
-        journal: &Journal,
+        journal: &ComparedJournal,
         sigil: char,
         reports: [&[&str]; 3],
     ) -> io::Result<()> {
@@ -210,37 +210,37 @@ impl Comparison {
     }
 
     /// Compares the findings about damaged lines.
-    fn compare_damaged(&mut self, corpus: &Corpus, out: &mut impl Write) -> io::Result<()> {
-        let (findings, drawn) = (self.findings, self.drawn);
-        let alone = self.choice.lines / ALONE;
-        let together = self.choice.lines - alone;
+    fn compare_damaged(&mut self, corpus: &DamageCorpus, out: &mut impl Write) -> io::Result<()> {
+        let (findings, drawn) = (self.findings, self.drawn_findings);
+        let alone = self.options.lines / SINGLE_EVERY;
+        let together = self.options.lines - alone;
         let journals = together.div_ceil(LINES_OF_JOURNAL);
-        let mut dice = Dice(self.choice.seed);
+        let mut dice = SplitMix64(self.options.seed);
         for number in 0..journals {
             let count = LINES_OF_JOURNAL.min(together - number * LINES_OF_JOURNAL);
             let bytes = corpus.with_damaged_lines(count, &mut dice);
-            self.compare_made(&format!("together-{number}"), &bytes)?;
+            self.compare_temporary(&format!("together-{number}"), &bytes)?;
         }
         for number in 0..alone {
             let bytes = corpus.with_one_damaged_line(&mut dice);
-            self.compare_made(&format!("alone-{number}"), &bytes)?;
+            self.compare_temporary(&format!("alone-{number}"), &bytes)?;
         }
         writeln!(
             out,
             "{} damaged lines in {} journals: {} findings compared, {} of them as drawn for people too",
-            self.choice.lines,
+            self.options.lines,
             journals + alone,
             self.findings - findings,
-            self.drawn - drawn
+            self.drawn_findings - drawn
         )
     }
 
     /// Compares the findings about a journal that is kept only where the programs differ about it.
-    fn compare_made(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    fn compare_temporary(&mut self, name: &str, bytes: &[u8]) -> io::Result<()> {
         let path = self.folder.join(name).with_extension("tegoed");
         fs::write(&path, bytes)?;
         let before = self.differences();
-        self.compare_findings(&Journal::read(&path)?)?;
+        self.compare_findings(&ComparedJournal::read(&path)?)?;
         if self.differences() == before {
             fs::remove_file(&path)?;
         }
@@ -248,45 +248,54 @@ impl Comparison {
     }
 
     /// Compares what `check` finds, finding by finding, and where that is equal whatever else it says.
-    fn compare_findings(&mut self, journal: &Journal) -> io::Result<()> {
-        let (old_json, new_json) = self.run(journal, &["check", "--output-format", "json"])?;
-        let (old_people, new_people) = self.run(journal, &["check"])?;
-        let old = findings::read(&old_json.stdout, &old_people.stdout);
-        let new = findings::read(&new_json.stdout, &new_people.stdout);
+    fn compare_findings(&mut self, journal: &ComparedJournal) -> io::Result<()> {
+        let (old_json, new_json) = self.run_both(journal, &["check", "--output-format", "json"])?;
+        let (old_people, new_people) = self.run_both(journal, &["check"])?;
+        let old = findings::read_findings(&old_json.stdout, &old_people.stdout);
+        let new = findings::read_findings(&new_json.stdout, &new_people.stdout);
         self.findings += old.len() as u64;
-        self.drawn += old.iter().filter(|finding| finding.is_drawn()).count() as u64;
-        self.cut += u64::from(findings::are_cut(&old) || findings::are_cut(&new));
-        let differences = findings::differences(old, new);
+        self.drawn_findings += old.iter().filter(|finding| finding.is_drawn()).count() as u64;
+        self.truncated_journals +=
+            u64::from(findings::is_truncated(&old) || findings::is_truncated(&new));
+        let differences = findings::find_differences(old, new);
         if differences.is_empty() {
             self.compare_outputs(journal, "check as JSON", &old_json, &new_json);
             self.compare_outputs(journal, "check", &old_people, &new_people);
         } else if old_json.status != new_json.status {
-            self.add("check: exit code".to_owned(), || {
+            self.add_difference("check: exit code".to_owned(), || {
                 let (path, old, new) = (journal.path.display(), old_json.status, new_json.status);
                 format!("{path}: {old}, now {new}\n")
             });
         }
         for difference in differences {
-            self.add(difference.group(), || told(journal, &difference));
+            self.add_difference(difference.group_name(), || {
+                describe_difference(journal, &difference)
+            });
         }
         Ok(())
     }
 
-    fn compare_report(&mut self, journal: &Journal, report: &[&str]) -> io::Result<()> {
-        let (old, new) = self.run(journal, report)?;
+    fn compare_report(&mut self, journal: &ComparedJournal, report: &[&str]) -> io::Result<()> {
+        let (old, new) = self.run_both(journal, report)?;
         let name = report.first().copied().unwrap_or_default();
         self.compare_outputs(journal, name, &old, &new);
         Ok(())
     }
 
-    fn compare_outputs(&mut self, journal: &Journal, name: &str, old: &Output, new: &Output) {
+    fn compare_outputs(
+        &mut self,
+        journal: &ComparedJournal,
+        name: &str,
+        old: &Output,
+        new: &Output,
+    ) {
         self.outputs += 1;
         for (part, old, new) in [
             ("output", &old.stdout, &new.stdout),
             ("standard error", &old.stderr, &new.stderr),
         ] {
             if old != new {
-                self.add(format!("{name}: {part}"), || {
+                self.add_difference(format!("{name}: {part}"), || {
                     let (old, new) = first_other_line(old, new);
                     let path = journal.path.display();
                     format!("{path}: {name}\n  - {old}\n  + {new}\n")
@@ -294,7 +303,7 @@ impl Comparison {
             }
         }
         if old.status != new.status {
-            self.add(format!("{name}: exit code"), || {
+            self.add_difference(format!("{name}: exit code"), || {
                 let path = journal.path.display();
                 format!("{path}: {name}: {}, now {}\n", old.status, new.status)
             });
@@ -302,7 +311,11 @@ impl Comparison {
     }
 
     /// Runs both programs at the same time.
-    fn run(&self, journal: &Journal, arguments: &[&str]) -> io::Result<(Output, Output)> {
+    fn run_both(
+        &self,
+        journal: &ComparedJournal,
+        arguments: &[&str],
+    ) -> io::Result<(Output, Output)> {
         let start = |program: &Path| {
             Command::new(program)
                 .args(arguments)
@@ -314,16 +327,16 @@ impl Comparison {
                 .stderr(Stdio::piped())
                 .spawn()
         };
-        let (old, new) = (start(&self.choice.old)?, start(&self.choice.new)?);
+        let (old, new) = (start(&self.options.old)?, start(&self.options.new)?);
         Ok((old.wait_with_output()?, new.wait_with_output()?))
     }
 
     /// Takes a difference, which is told in words only where it will be shown.
-    fn add(&mut self, group: String, told: impl Fn() -> String) {
-        if self.first.len() < self.choice.shown {
-            self.first.push(format!("{group}\n{}", told()));
+    fn add_difference(&mut self, group: String, told: impl Fn() -> String) {
+        if self.first_differences.len() < self.options.max_shown {
+            self.first_differences.push(format!("{group}\n{}", told()));
         }
-        let group = self.groups.entry(group).or_insert_with(|| Group {
+        let group = self.groups.entry(group).or_insert_with(|| DifferenceGroup {
             count: 0,
             example: told(),
         });
@@ -334,9 +347,9 @@ impl Comparison {
         self.groups.values().map(|group| group.count).sum()
     }
 
-    fn tell(&self, out: &mut impl Write) -> io::Result<()> {
-        if self.cut > 0 {
-            let cut = self.cut;
+    fn write_report(&self, out: &mut impl Write) -> io::Result<()> {
+        if self.truncated_journals > 0 {
+            let cut = self.truncated_journals;
             writeln!(out, "of {cut} journals not every finding was compared")?;
         }
         let differences = self.differences();
@@ -344,10 +357,10 @@ impl Comparison {
             return writeln!(out, "no differences");
         }
         writeln!(out, "{differences} differences\n")?;
-        if self.choice.by_code {
-            return self.tell_groups(out);
+        if self.options.by_code {
+            return self.write_groups(out);
         }
-        for told in &self.first {
+        for told in &self.first_differences {
             writeln!(out, "{told}")?;
         }
         let folder = self.folder.display();
@@ -355,8 +368,8 @@ impl Comparison {
     }
 
     /// Every kind of difference with an example, the most frequent first.
-    fn tell_groups(&self, out: &mut impl Write) -> io::Result<()> {
-        let mut groups: Vec<(&String, &Group)> = self.groups.iter().collect();
+    fn write_groups(&self, out: &mut impl Write) -> io::Result<()> {
+        let mut groups: Vec<(&String, &DifferenceGroup)> = self.groups.iter().collect();
         groups.sort_by_key(|(_, group)| std::cmp::Reverse(group.count));
         for (name, group) in &groups {
             writeln!(out, "{:>8}  {name}", group.count)?;
@@ -369,7 +382,7 @@ impl Comparison {
 }
 
 /// A copy of a program under the usual name, which it repeats where it is asked in a wrong way.
-fn copy_of(program: &Path, folder: &Path) -> io::Result<PathBuf> {
+fn copy_program(program: &Path, folder: &Path) -> io::Result<PathBuf> {
     fs::create_dir_all(folder)?;
     let copy = folder.join("tegoed");
     fs::copy(program, &copy)?;
@@ -377,7 +390,7 @@ fn copy_of(program: &Path, folder: &Path) -> io::Result<PathBuf> {
 }
 
 /// The line, and what each program finds in it.
-fn told(journal: &Journal, difference: &Difference) -> String {
+fn describe_difference(journal: &ComparedJournal, difference: &Difference) -> String {
     let (file, number) = &difference.place;
     let line = if journal.path == Path::new(file) {
         journal.line(*number)

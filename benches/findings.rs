@@ -16,13 +16,13 @@ pub struct Finding {
 }
 
 /// The file a finding is in, and its line from 1; empty and 0 where it stands nowhere.
-pub type Place = (String, u64);
+pub type FindingPlace = (String, u64);
 
 /// Two programs say different things about one place.
 #[derive(Clone, Debug)]
 pub struct Difference {
     /// Where it is.
-    pub place: Place,
+    pub place: FindingPlace,
     /// What the old program finds; `None` where it finds nothing more.
     pub old: Option<Finding>,
     /// What the new program finds; `None` where it finds nothing more.
@@ -30,7 +30,7 @@ pub struct Difference {
 }
 
 /// The fields of a finding beside its code, and what differs where one of them does.
-const FIELDS: [(&str, &str); 9] = [
+const COMPARED_FIELDS: [(&str, &str); 9] = [
     ("name", "name"),
     ("severity", "severity"),
     ("file", "place"),
@@ -43,9 +43,9 @@ const FIELDS: [(&str, &str); 9] = [
 ];
 
 /// Takes the rows of `check` as JSON together with what it draws for people, which has the words under a line as well.
-pub fn read(json: &[u8], people: &[u8]) -> Vec<Finding> {
+pub fn read_findings(json: &[u8], people: &[u8]) -> Vec<Finding> {
     let json = String::from_utf8_lossy(json);
-    let mut drawings = drawings(&String::from_utf8_lossy(people)).into_iter();
+    let mut drawings = split_drawings(&String::from_utf8_lossy(people)).into_iter();
     let rows = json.lines().skip(1).filter(|line| line.starts_with('{'));
     rows.map(|row| row.trim_end_matches(','))
         .map(|row| Finding {
@@ -57,7 +57,7 @@ pub fn read(json: &[u8], people: &[u8]) -> Vec<Finding> {
 }
 
 /// What is drawn for people, one text a finding; the summary is left out.
-fn drawings(people: &str) -> Vec<String> {
+fn split_drawings(people: &str) -> Vec<String> {
     let begins_finding = |line: &str| {
         let word = line.split('[').next().unwrap_or_default();
         word.len() < line.len() && !word.is_empty() && word.chars().all(|c| c.is_ascii_lowercase())
@@ -77,7 +77,7 @@ fn drawings(people: &str) -> Vec<String> {
 }
 
 /// Whether a program kept no more findings of some code: some may not have been told.
-pub fn are_cut(findings: &[Finding]) -> bool {
+pub fn is_truncated(findings: &[Finding]) -> bool {
     let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
     for finding in findings {
         *counts.entry(finding.code()).or_default() += 1;
@@ -86,8 +86,8 @@ pub fn are_cut(findings: &[Finding]) -> bool {
 }
 
 /// Pairs the findings of each line and returns the pairs that are not equal.
-pub fn differences(old: Vec<Finding>, new: Vec<Finding>) -> Vec<Difference> {
-    let mut places: BTreeMap<Place, (Vec<Finding>, Vec<Finding>)> = BTreeMap::new();
+pub fn find_differences(old: Vec<Finding>, new: Vec<Finding>) -> Vec<Difference> {
+    let mut places: BTreeMap<FindingPlace, (Vec<Finding>, Vec<Finding>)> = BTreeMap::new();
     for finding in old {
         places.entry(finding.place()).or_default().0.push(finding);
     }
@@ -135,7 +135,7 @@ impl Finding {
         code.unwrap_or_default()
     }
 
-    fn place(&self) -> Place {
+    fn place(&self) -> FindingPlace {
         let file = self.fields.get("file").and_then(Value::as_str);
         let line = self.fields.pointer("/start/line").and_then(Value::as_u64);
         (file.unwrap_or_default().to_owned(), line.unwrap_or(0))
@@ -146,13 +146,13 @@ impl Finding {
     }
 
     /// As drawn where that is wanted and at hand, else as told to programs.
-    fn told(&self, drawn: bool) -> &str {
+    fn text(&self, drawn: bool) -> &str {
         let drawing = self.drawing.as_deref().filter(|_| drawn);
         drawing.unwrap_or(&self.row)
     }
 
     fn equals(&self, other: &Self) -> bool {
-        self.row == other.row && !self.is_drawn_otherwise(other)
+        self.row == other.row && !self.has_other_drawing(other)
     }
 
     /// Whether its drawing is at hand.
@@ -160,14 +160,14 @@ impl Finding {
         self.drawing.is_some()
     }
 
-    fn is_drawn_otherwise(&self, other: &Self) -> bool {
+    fn has_other_drawing(&self, other: &Self) -> bool {
         self.is_drawn() && other.is_drawn() && self.drawing != other.drawing
     }
 }
 
 impl Difference {
     /// The codes, and in which fields two findings of one code differ: `R001: help, fix`; `S011 → nothing`.
-    pub fn group(&self) -> String {
+    pub fn group_name(&self) -> String {
         match (&self.old, &self.new) {
             (Some(old), Some(new)) if old.has_code_of(new) => {
                 format!("{}: {}", old.code(), differing_fields(old, new))
@@ -184,7 +184,7 @@ impl Difference {
 }
 
 fn differing_fields(old: &Finding, new: &Finding) -> String {
-    let mut fields: Vec<&str> = FIELDS
+    let mut fields: Vec<&str> = COMPARED_FIELDS
         .into_iter()
         .filter(|(field, _)| old.fields.get(field) != new.fields.get(field))
         .map(|(_, name)| name)
@@ -200,9 +200,9 @@ fn differing_fields(old: &Finding, new: &Finding) -> String {
 impl fmt::Display for Difference {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let both = self.old.as_ref().zip(self.new.as_ref());
-        let drawn = both.is_none_or(|(old, new)| old.is_drawn_otherwise(new));
+        let drawn = both.is_none_or(|(old, new)| old.has_other_drawing(new));
         for (mark, finding) in [('-', &self.old), ('+', &self.new)] {
-            let told = finding.as_ref().map(|finding| finding.told(drawn));
+            let told = finding.as_ref().map(|finding| finding.text(drawn));
             for line in told.unwrap_or("nothing").lines() {
                 writeln!(f, "  {mark} {line}")?;
             }

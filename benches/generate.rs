@@ -2,7 +2,7 @@
 //!
 //! Nothing is kept but one small record per entry: what an invoice says follows from its number and the seed.
 
-use crate::dice::Dice;
+use crate::dice::SplitMix64;
 use chrono::{Days, NaiveDate};
 use std::fmt;
 use std::io::{self, Write};
@@ -10,7 +10,7 @@ use tegoed::value::calendar::date_from_ymd;
 
 /// What is unusual about a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Shape {
+pub enum JournalShape {
     /// Nothing.
     Normal,
     /// One customer owns every invoice.
@@ -31,7 +31,7 @@ pub enum Shape {
     Spread,
 }
 
-impl Shape {
+impl JournalShape {
     /// Every shape, the normal one first.
     pub const ALL: [Self; 9] = [
         Self::Normal,
@@ -76,7 +76,7 @@ impl Shape {
     }
 }
 
-impl fmt::Display for Shape {
+impl fmt::Display for JournalShape {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.name())
     }
@@ -84,9 +84,9 @@ impl fmt::Display for Shape {
 
 /// The journal that is wanted.
 #[derive(Clone, Copy, Debug)]
-pub struct Plan {
+pub struct JournalPlan {
     /// What is unusual.
-    pub shape: Shape,
+    pub shape: JournalShape,
     /// How many invoices. There are nine payments to ten of them, five contact notes, and one customer.
     pub invoices: u64,
     /// Another seed is another journal of the same kind.
@@ -132,19 +132,19 @@ const OUTCOMES: [&str; 4] = ["promised", "resend", "callback", "none"];
 
 /// What stands in a journal on one day.
 #[derive(Clone, Copy, Debug)]
-enum Entry {
+enum PlannedEntry {
     Invoice(u64),
     Payment(u64),
     Note(u64),
 }
 
 /// What follows from the number of an invoice.
-struct Invoice {
+struct GeneratedInvoice {
     date: NaiveDate,
     customer: u64,
     cents: u64,
     lines: Vec<(u64, u64)>,
-    dice: Dice,
+    random: SplitMix64,
 }
 
 /// Amounts in cents, as written.
@@ -157,11 +157,11 @@ impl fmt::Display for Cents {
 }
 
 /// A customer's id.
-struct Id(u64);
+struct CustomerName(u64);
 
-impl fmt::Display for Id {
+impl fmt::Display for CustomerName {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = Dice(self.0).pick(&SURNAMES);
+        let name = SplitMix64(self.0).pick_one(&SURNAMES);
         write!(f, "{name}-{}", self.0)
     }
 }
@@ -170,19 +170,19 @@ impl fmt::Display for Id {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn write(plan: Plan, out: &mut impl Write) -> io::Result<()> {
+pub fn write_journal(plan: JournalPlan, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "format 1\ncurrency EUR\n\nbusiness\n  name: Four Years Ltd\n  address: Long Lane 1\n  \
          address: 3511 AB Utrecht\n  iban: NL91 ABNA 0417 1643 00\n  kvk: 12345678\n  \
          email: office@fouryears.example\n  language: en"
     )?;
-    plan.policy(out)?;
-    if plan.shape != Shape::Reverse {
-        plan.customers(out)?;
+    plan.write_policies(out)?;
+    if plan.shape != JournalShape::Reverse {
+        plan.write_customers(out)?;
     }
     let mut days = plan.entries();
-    if plan.shape == Shape::Reverse {
+    if plan.shape == JournalShape::Reverse {
         days.reverse();
         for entries in &mut days {
             entries.reverse();
@@ -190,21 +190,21 @@ pub fn write(plan: Plan, out: &mut impl Write) -> io::Result<()> {
     }
     for entry in days.into_iter().flatten() {
         match entry {
-            Entry::Invoice(number) => plan.invoice(number, out)?,
-            Entry::Payment(number) => plan.payment(number, out)?,
-            Entry::Note(number) => plan.note(number, out)?,
+            PlannedEntry::Invoice(number) => plan.write_invoice(number, out)?,
+            PlannedEntry::Payment(number) => plan.write_payment(number, out)?,
+            PlannedEntry::Note(number) => plan.write_note(number, out)?,
         }
     }
-    if plan.shape == Shape::Reverse {
-        plan.customers(out)?;
+    if plan.shape == JournalShape::Reverse {
+        plan.write_customers(out)?;
     }
     Ok(())
 }
 
-impl Plan {
-    fn dice(&self, about: u64, number: u64) -> Dice {
-        let mut dice = Dice(self.seed ^ about.rotate_left(48) ^ number);
-        dice.throw(2);
+impl JournalPlan {
+    fn random_for(&self, about: u64, number: u64) -> SplitMix64 {
+        let mut dice = SplitMix64(self.seed ^ about.rotate_left(48) ^ number);
+        dice.next_below(2);
         dice
     }
 
@@ -213,8 +213,8 @@ impl Plan {
     }
 
     /// What stands on each day: an invoice on its own, its payment and its note some weeks later.
-    fn entries(&self) -> Vec<Vec<Entry>> {
-        let mut days: Vec<Vec<Entry>> = Vec::new();
+    fn entries(&self) -> Vec<Vec<PlannedEntry>> {
+        let mut days: Vec<Vec<PlannedEntry>> = Vec::new();
         days.resize_with(usize::try_from(DAYS).unwrap_or(0), Vec::new);
         let mut put = |day: u64, entry| {
             let day = usize::try_from(day.min(DAYS.saturating_sub(1))).unwrap_or(0);
@@ -223,49 +223,49 @@ impl Plan {
                 .for_each(|day| day.push(entry));
         };
         for number in 0..self.invoices {
-            put(self.day_of(number), Entry::Invoice(number));
+            put(self.day_of(number), PlannedEntry::Invoice(number));
             if self.has_payment(number) {
-                put(self.day_paid(number), Entry::Payment(number));
+                put(self.day_paid(number), PlannedEntry::Payment(number));
             }
             if number.is_multiple_of(2) {
-                put(self.day_noted(number), Entry::Note(number));
+                put(self.day_noted(number), PlannedEntry::Note(number));
             }
         }
         days
     }
 
     fn has_payment(&self, number: u64) -> bool {
-        if self.shape == Shape::ForLines {
+        if self.shape == JournalShape::ForLines {
             let next = number + 1;
             return next.is_multiple_of(LINES_OF_PAYMENT) || next == self.invoices;
         }
-        number % 10 != self.dice(2, number / 10).throw(10)
+        number % 10 != self.random_for(2, number / 10).next_below(10)
     }
 
     fn day_of(&self, number: u64) -> u64 {
         let number = match self.shape {
-            Shape::Spread => number / EQUAL_INVOICES * EQUAL_INVOICES,
+            JournalShape::Spread => number / EQUAL_INVOICES * EQUAL_INVOICES,
             _ => number,
         };
         number * DAYS / self.invoices.max(1)
     }
 
     fn day_paid(&self, number: u64) -> u64 {
-        self.day_of(number) + 5 + self.dice(6, number).throw(55)
+        self.day_of(number) + 5 + self.random_for(6, number).next_below(55)
     }
 
     fn day_noted(&self, number: u64) -> u64 {
-        self.day_of(number) + 10 + self.dice(7, number).throw(40)
+        self.day_of(number) + 10 + self.random_for(7, number).next_below(40)
     }
 
     /// What the business adds about its policy, and the policy itself.
-    fn policy(&self, out: &mut impl Write) -> io::Result<()> {
+    fn write_policies(&self, out: &mut impl Write) -> io::Result<()> {
         match self.shape {
-            Shape::Versions => {
+            JournalShape::Versions => {
                 writeln!(out, "  policy: standard\n")?;
                 (0..VERSIONS).try_for_each(|version| write_version(version, out))
             }
-            Shape::Spread => writeln!(
+            JournalShape::Spread => writeln!(
                 out,
                 "  policy: standard\n\npolicy standard\n  terms: 30 days\n  unreferenced: oldest\n"
             ),
@@ -273,11 +273,11 @@ impl Plan {
         }
     }
 
-    fn customers(&self, out: &mut impl Write) -> io::Result<()> {
+    fn write_customers(&self, out: &mut impl Write) -> io::Result<()> {
         for customer in 0..self.customer_count() {
-            let mut dice = self.dice(3, customer);
-            let (id, house) = (Id(customer), dice.throw(300));
-            let wrong = self.shape == Shape::Wrong;
+            let mut dice = self.random_for(3, customer);
+            let (id, house) = (CustomerName(customer), dice.next_below(300));
+            let wrong = self.shape == JournalShape::Wrong;
             let keyword = if wrong { "custommer" } else { "customer" };
             writeln!(out, "{keyword} @{id}\n  name: Firma {id}")?;
             writeln!(
@@ -286,67 +286,67 @@ impl Plan {
                 1000 + house
             )?;
             writeln!(out, "  email: administratie@{id}.example\n  kind: business")?;
-            writeln!(out, "  terms: {} days\n", dice.pick(&[14, 30, 30, 60]))?;
+            writeln!(out, "  terms: {} days\n", dice.pick_one(&[14, 30, 30, 60]))?;
         }
         Ok(())
     }
 
-    fn details_of(&self, number: u64) -> Invoice {
-        let mut dice = self.dice(4, number);
-        let customer = dice.throw(self.customer_count());
-        let lines: Vec<(u64, u64)> = (0..dice.pick(&[0, 0, 0, 0, 1, 2]))
-            .map(|_| (1 + dice.throw(20), 500 + dice.throw(12_000)))
+    fn invoice_details(&self, number: u64) -> GeneratedInvoice {
+        let mut dice = self.random_for(4, number);
+        let customer = dice.next_below(self.customer_count());
+        let lines: Vec<(u64, u64)> = (0..dice.pick_one(&[0, 0, 0, 0, 1, 2]))
+            .map(|_| (1 + dice.next_below(20), 500 + dice.next_below(12_000)))
             .collect();
         let net: u64 = lines.iter().map(|(count, price)| count * price).sum();
         let written = net + (net * 21 + 50) / 100;
-        Invoice {
-            date: Self::date(self.day_of(number)),
+        GeneratedInvoice {
+            date: Self::date_of_day(self.day_of(number)),
             customer: match self.shape {
-                Shape::OneCustomer => 0,
-                Shape::ForLines => number / LINES_OF_PAYMENT,
-                Shape::Spread => number / EQUAL_INVOICES,
+                JournalShape::OneCustomer => 0,
+                JournalShape::ForLines => number / LINES_OF_PAYMENT,
+                JournalShape::Spread => number / EQUAL_INVOICES,
                 _ => customer,
             },
             cents: match (self.shape, number) {
-                (Shape::Payments, 0) => self.invoices * 1_000,
-                _ if lines.is_empty() => 5_000 + dice.throw(500_000),
+                (JournalShape::Payments, 0) => self.invoices * 1_000,
+                _ if lines.is_empty() => 5_000 + dice.next_below(500_000),
                 _ => written,
             },
-            lines: if self.shape == Shape::Payments && number == 0 {
+            lines: if self.shape == JournalShape::Payments && number == 0 {
                 Vec::new()
             } else {
                 lines
             },
-            dice,
+            random: dice,
         }
     }
 
-    fn date(number: u64) -> NaiveDate {
+    fn date_of_day(number: u64) -> NaiveDate {
         let number = number.min(DAYS.saturating_sub(1));
         let first = date_from_ymd(2022, 1, 1).unwrap_or_default();
         first.checked_add_days(Days::new(number)).unwrap_or(first)
     }
 
-    fn number_of(&self, number: u64) -> String {
-        let date = Self::date(self.day_of(number));
+    fn invoice_number(&self, number: u64) -> String {
+        let date = Self::date_of_day(self.day_of(number));
         format!("#{}-{number:06}", date.format("%Y"))
     }
 
-    fn invoice(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
-        let Invoice {
+    fn write_invoice(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let GeneratedInvoice {
             date,
             customer,
             cents,
             lines,
-            mut dice,
-        } = self.details_of(number);
-        let (id, words) = (Id(customer), dice.pick(&WORK));
-        let (no, cents) = (self.number_of(number), Cents(cents));
-        if self.shape == Shape::Wrong {
+            random: mut dice,
+        } = self.invoice_details(number);
+        let (id, words) = (CustomerName(customer), dice.pick_one(&WORK));
+        let (no, cents) = (self.invoice_number(number), Cents(cents));
+        if self.shape == JournalShape::Wrong {
             write_wrong(out, number, date, &no, &id, &cents)?;
         } else {
             write!(out, "{date} invoice {no} @{id} {cents}")?;
-            if dice.throw(4) > 0 || self.shape == Shape::Spread {
+            if dice.next_below(4) > 0 || self.shape == JournalShape::Spread {
                 let due = date.checked_add_days(Days::new(30)).unwrap_or(date);
                 write!(out, " due {due}")?;
             }
@@ -355,102 +355,105 @@ impl Plan {
             }
             writeln!(out, " | {words}")?;
         }
-        let (order, item) = if self.shape == Shape::Wrong {
+        let (order, item) = if self.shape == JournalShape::Wrong {
             ("ordr", "itm")
         } else {
             ("order", "item")
         };
         if !lines.is_empty() {
-            writeln!(out, "  {order}: PO-{}", dice.throw(100_000))?;
+            writeln!(out, "  {order}: PO-{}", dice.next_below(100_000))?;
         }
         for (count, price) in lines {
             writeln!(
                 out,
                 "  {item}: {count} x {} | {}",
                 Cents(price),
-                dice.pick(&WORK)
+                dice.pick_one(&WORK)
             )?;
         }
         Ok(())
     }
 
-    fn payment(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+    fn write_payment(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
         match self.shape {
-            Shape::ForLines => self.payment_with_lines(number, out),
-            Shape::Spread => self.payment_of_customer(number, out),
-            _ => self.payment_of_invoice(number, out),
+            JournalShape::ForLines => self.write_payment_with_lines(number, out),
+            JournalShape::Spread => self.write_payment_of_customer(number, out),
+            _ => self.write_payment_of_invoice(number, out),
         }
     }
 
     /// One payment for all invoices of a customer, of which this is the last one.
-    fn payment_with_lines(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
-        let date = Self::date(self.day_paid(number));
+    fn write_payment_with_lines(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let date = Self::date_of_day(self.day_paid(number));
         let first = number / LINES_OF_PAYMENT * LINES_OF_PAYMENT;
-        let whole = (first..=number).map(|number| self.details_of(number).cents);
-        let (id, whole) = (Id(self.details_of(number).customer), Cents(whole.sum()));
+        let whole = (first..=number).map(|number| self.invoice_details(number).cents);
+        let (id, whole) = (
+            CustomerName(self.invoice_details(number).customer),
+            Cents(whole.sum()),
+        );
         writeln!(
             out,
             "{date} payment @{id} {whole}\n  id: {date}/{number:06}"
         )?;
         for number in first..=number {
-            let cents = Cents(self.details_of(number).cents);
-            writeln!(out, "  for: {} {cents}", self.number_of(number))?;
+            let cents = Cents(self.invoice_details(number).cents);
+            writeln!(out, "  for: {} {cents}", self.invoice_number(number))?;
         }
         Ok(())
     }
 
-    fn payment_of_customer(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
-        let date = Self::date(self.day_paid(number));
-        let invoice = self.details_of(number);
-        let (id, cents) = (Id(invoice.customer), Cents(invoice.cents));
+    fn write_payment_of_customer(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let date = Self::date_of_day(self.day_paid(number));
+        let invoice = self.invoice_details(number);
+        let (id, cents) = (CustomerName(invoice.customer), Cents(invoice.cents));
         writeln!(
             out,
             "{date} payment @{id} {cents}\n  id: {date}/{number:06}"
         )
     }
 
-    fn payment_of_invoice(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
-        let mut dice = self.dice(1, number);
-        let date = Self::date(self.day_paid(number));
-        let whole = self.details_of(number).cents;
-        let on_first = self.shape == Shape::Payments && number.is_multiple_of(2);
-        let cents = Cents(match dice.throw(20) {
+    fn write_payment_of_invoice(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let mut dice = self.random_for(1, number);
+        let date = Self::date_of_day(self.day_paid(number));
+        let whole = self.invoice_details(number).cents;
+        let on_first = self.shape == JournalShape::Payments && number.is_multiple_of(2);
+        let cents = Cents(match dice.next_below(20) {
             _ if on_first => 1_000,
             0 => whole / 2,
             _ => whole,
         });
-        let no = self.number_of(if on_first { 0 } else { number });
-        if self.shape == Shape::Wrong {
-            let keyword = dice.pick(&["paymnet", "betaling", "payment #?", "payment"]);
+        let no = self.invoice_number(if on_first { 0 } else { number });
+        if self.shape == JournalShape::Wrong {
+            let keyword = dice.pick_one(&["paymnet", "betaling", "payment #?", "payment"]);
             writeln!(out, "{date} {keyword} {no} {cents},5")?;
         } else {
             writeln!(out, "{date} payment {no} {cents}")?;
         }
         writeln!(out, "  id: {date}/{number:06}")?;
-        if dice.throw(10) == 0 {
+        if dice.next_below(10) == 0 {
             writeln!(out, "  ref: invoice {no}, with thanks")?;
         }
         Ok(())
     }
 
-    fn note(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
-        let mut dice = self.dice(5, number);
-        let date = Self::date(self.day_noted(number));
-        let about = if self.shape == Shape::Notes {
+    fn write_note(&self, number: u64, out: &mut impl Write) -> io::Result<()> {
+        let mut dice = self.random_for(5, number);
+        let date = Self::date_of_day(self.day_noted(number));
+        let about = if self.shape == JournalShape::Notes {
             0
         } else {
             number
         };
-        let id = Id(self.details_of(about).customer);
-        let no = self.number_of(about);
-        let keyword = dice.pick(&["phone", "phone", "email", "note"]);
-        let words = dice.pick(&TALK);
-        if self.shape == Shape::Wrong {
+        let id = CustomerName(self.invoice_details(about).customer);
+        let no = self.invoice_number(about);
+        let keyword = dice.pick_one(&["phone", "phone", "email", "note"]);
+        let words = dice.pick_one(&TALK);
+        if self.shape == JournalShape::Wrong {
             return writeln!(out, "{date} {keyword} \"{id}\" {no} | {words}");
         }
         writeln!(out, "{date} {keyword} @{id} {no} | {words}")?;
-        writeln!(out, "  outcome: {}", dice.pick(&OUTCOMES))?;
-        if dice.throw(2) == 0 {
+        writeln!(out, "  outcome: {}", dice.pick_one(&OUTCOMES))?;
+        if dice.next_below(2) == 0 {
             let later = date.checked_add_days(Days::new(7)).unwrap_or(date);
             writeln!(out, "  follow-up: {later}")?;
         }
@@ -460,7 +463,7 @@ impl Plan {
 
 /// A version of the policy, a week after the one before it.
 fn write_version(version: u64, out: &mut impl Write) -> io::Result<()> {
-    let from = Plan::date(version * 7);
+    let from = JournalPlan::date_of_day(version * 7);
     let days = 14 + version % 30;
     writeln!(
         out,
@@ -477,7 +480,7 @@ fn write_wrong(
     number: u64,
     date: NaiveDate,
     no: &str,
-    id: &Id,
+    id: &CustomerName,
     cents: &Cents,
 ) -> io::Result<()> {
     match number % 6 {

@@ -15,13 +15,13 @@ pub struct Cost {
 }
 
 /// The argument that makes this program run one command and tell its cost.
-pub const ONE: &str = "--one";
+pub const ONE_COMMAND: &str = "--one";
 
 /// Runs a command in a process of its own that has no other children, so that the system's account of children is
 /// that of the command. `None` where it cannot be run.
-pub fn cost(command: &[&str]) -> Option<Cost> {
+pub fn measure_cost(command: &[&str]) -> Option<Cost> {
     let told = Command::new(std::env::current_exe().ok()?)
-        .arg(ONE)
+        .arg(ONE_COMMAND)
         .args(command)
         .stderr(Stdio::null())
         .output()
@@ -34,11 +34,11 @@ pub fn cost(command: &[&str]) -> Option<Cost> {
     })
 }
 
-/// The other side of [`cost`].
+/// The other side of [`measure_cost`].
 ///
 /// # Errors
 /// The command cannot be run, or did not do its work. To find something, exit code 1, is work done.
-pub fn tell(command: &[String]) -> io::Result<()> {
+pub fn print_cost(command: &[String]) -> io::Result<()> {
     let [program, arguments @ ..] = command else {
         return Err(io::Error::other("expected a command"));
     };
@@ -57,7 +57,7 @@ pub fn tell(command: &[String]) -> io::Result<()> {
 }
 
 /// The middle one of several runs, by time and by memory.
-pub fn median(runs: &[Cost]) -> Option<Cost> {
+pub fn median_cost(runs: &[Cost]) -> Option<Cost> {
     let middle = |part: fn(&Cost) -> u64| {
         let mut all: Vec<u64> = runs.iter().map(part).collect();
         all.sort_unstable();

@@ -5,7 +5,7 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 use std::process::Command;
-use tegoed::check::Reach;
+use tegoed::check::CheckScope;
 use tegoed::journal::resolver::Resolver;
 use tegoed::ledger;
 use tegoed::load::{Roots, load_journal};
@@ -21,7 +21,7 @@ pub const UP_TO: &str = "--up-to";
 
 /// A step, with all before it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Step {
+pub enum Phase {
     /// Start, and nothing else.
     Start,
     /// Read the file and take its lines apart.
@@ -36,7 +36,7 @@ pub enum Step {
     All,
 }
 
-impl Step {
+impl Phase {
     /// Every step, in the order of the way.
     pub const ALL: [Self; 6] = [
         Self::Start,
@@ -76,30 +76,30 @@ impl Step {
 ///
 /// # Errors
 /// The file cannot be read.
-pub fn go(step: &str, file: &str) -> io::Result<()> {
-    let step = Step::ALL
+pub fn run_up_to(step: &str, file: &str) -> io::Result<()> {
+    let step = Phase::ALL
         .into_iter()
         .find(|known| known.name() == step)
         .ok_or_else(|| io::Error::other("expected a step"))?;
     let roots = Roots::from_file(file);
     let as_of = AsOf(AS_OF.parse().map_err(io::Error::other)?);
     let reach = match step {
-        Step::Start => return Ok(()),
-        Step::Parse => return load_journal(&roots, &Disk, |_| Nobody).map(drop),
-        Step::Resolve | Step::Post => {
-            let mut loaded = load_journal(&roots, &Disk, Resolver::new)?;
+        Phase::Start => return Ok(()),
+        Phase::Parse => return load_journal(&roots, &PlainFiles, |_| NullVisitor).map(drop),
+        Phase::Resolve | Phase::Post => {
+            let mut loaded = load_journal(&roots, &PlainFiles, Resolver::new)?;
             let journal = loaded.visitor.finish(&mut loaded.sink);
-            if step == Step::Post {
+            if step == Phase::Post {
                 ledger::post(&journal, as_of);
             }
             return Ok(());
         }
-        Step::Errors => Reach::Errors,
-        Step::All => Reach::All,
+        Phase::Errors => CheckScope::Errors,
+        Phase::All => CheckScope::All,
     };
     run(
         &roots,
-        &Disk,
+        &PlainFiles,
         PipelineOptions {
             as_of,
             scope: reach,
@@ -109,7 +109,7 @@ pub fn go(step: &str, file: &str) -> io::Result<()> {
 }
 
 /// How many instructions this program takes up to a step, as valgrind counts them. `None` without valgrind.
-pub fn instructions(step: Step, file: &str) -> Option<u64> {
+pub fn count_instructions(step: Phase, file: &str) -> Option<u64> {
     let counted = Command::new("valgrind")
         .args(["--tool=callgrind", "--callgrind-out-file=/dev/null"])
         .arg(std::env::current_exe().ok()?)
@@ -124,16 +124,16 @@ pub fn instructions(step: Step, file: &str) -> Option<u64> {
 }
 
 /// Takes entries and does nothing with them.
-struct Nobody;
+struct NullVisitor;
 
-impl EntryVisitor for Nobody {
+impl EntryVisitor for NullVisitor {
     fn visit_entry(&mut self, _entry: &Entry, _text: SourceText<'_>, _sink: &mut Sink) {}
 }
 
 /// Plain files, without includes.
-struct Disk;
+struct PlainFiles;
 
-impl Files for Disk {
+impl Files for PlainFiles {
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
         Ok(Box::new(File::open(path)?))
     }

@@ -1,15 +1,15 @@
 //! The tables, as Markdown.
 
-use crate::generate::Shape;
-use crate::letters::{WORK_LIST, Written};
+use crate::generate::JournalShape;
+use crate::letters::{LetterCost, WORK_LIST};
 use crate::measure::Cost;
-use crate::phases::Step;
+use crate::phases::Phase;
 use std::fmt;
 use std::io::{self, Write};
 
 /// What one command cost on one file.
 #[derive(Clone, Copy, Debug)]
-pub struct Row {
+pub struct CommandCost {
     /// The command.
     pub name: &'static str,
     /// How many invoices there are in the file.
@@ -22,13 +22,13 @@ pub struct Row {
 
 /// The instructions up to each step.
 #[derive(Clone, Debug)]
-pub struct Counted {
+pub struct InstructionCounts {
     /// How many invoices.
     pub invoices: u64,
     /// How long the file is.
     pub bytes: u64,
     /// Each step, and the instructions up to its end; `None` where they could not be counted.
-    pub steps: Vec<(Step, Option<u64>)>,
+    pub steps: Vec<(Phase, Option<u64>)>,
 }
 
 const MISSING: &str = "not there";
@@ -56,7 +56,7 @@ pub fn ratio(number: u64, by: u64) -> Hundredths {
     clippy::cast_sign_loss,
     reason = "a figure to look at, of times that are not exact themselves"
 )]
-pub fn exponent(time: u64, smaller: u64) -> Hundredths {
+pub fn growth_exponent(time: u64, smaller: u64) -> Hundredths {
     let power = (time.max(1) as f64 / smaller.max(1) as f64).log10();
     Hundredths((power * 100.0).ceil() as u64)
 }
@@ -65,14 +65,14 @@ pub fn exponent(time: u64, smaller: u64) -> Hundredths {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn sizes(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
+pub fn write_sizes(rows: &[CommandCost], out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "| invoices | file, MB | command | CPU, ms | × `wc -l` | × `md5sum` | exponent | peak, MB | peak × file |"
     )?;
     writeln!(out, "|--:|--:|---|--:|--:|--:|--:|--:|--:|")?;
     for row in rows {
-        let Row {
+        let CommandCost {
             name,
             invoices,
             bytes,
@@ -88,16 +88,16 @@ pub fn sizes(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
             continue;
         };
         let beside =
-            |other: &str| of(rows, other, *invoices).map(|other| ratio(cost.time, other.time));
-        let smaller =
-            of(rows, name, invoices / 10).map(|smaller| exponent(cost.time, smaller.time));
+            |other: &str| cost_of(rows, other, *invoices).map(|other| ratio(cost.time, other.time));
+        let smaller = cost_of(rows, name, invoices / 10)
+            .map(|smaller| growth_exponent(cost.time, smaller.time));
         writeln!(
             out,
             " {} | {} | {} | {} | {} | {} |",
             ratio(cost.time, 1_000),
-            cell(beside("wc -l")),
-            cell(beside("md5sum")),
-            cell(smaller),
+            format_cell(beside("wc -l")),
+            format_cell(beside("md5sum")),
+            format_cell(smaller),
             ratio(cost.memory, 1_000),
             ratio(cost.memory.saturating_mul(1_024), *bytes),
         )?;
@@ -106,14 +106,14 @@ pub fn sizes(rows: &[Row], out: &mut impl Write) -> io::Result<()> {
 }
 
 /// What a command cost with so many invoices.
-pub fn of(rows: &[Row], name: &str, invoices: u64) -> Option<Cost> {
+pub fn cost_of(rows: &[CommandCost], name: &str, invoices: u64) -> Option<Cost> {
     let row = rows
         .iter()
         .find(|row| row.name == name && row.invoices == invoices)?;
     row.cost
 }
 
-fn cell(value: Option<impl fmt::Display>) -> String {
+fn format_cell(value: Option<impl fmt::Display>) -> String {
     value.map_or(String::new(), |value| value.to_string())
 }
 
@@ -121,7 +121,7 @@ fn cell(value: Option<impl fmt::Display>) -> String {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn start(cost: Option<Cost>, out: &mut impl Write) -> io::Result<()> {
+pub fn write_start(cost: Option<Cost>, out: &mut impl Write) -> io::Result<()> {
     let time = cost.map_or(MISSING.to_owned(), |cost| {
         format!("{} ms of CPU", ratio(cost.time, 1_000))
     });
@@ -132,7 +132,7 @@ pub fn start(cost: Option<Cost>, out: &mut impl Write) -> io::Result<()> {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn shapes(rows: &[(Shape, Row)], out: &mut impl Write) -> io::Result<()> {
+pub fn write_shapes(rows: &[(JournalShape, CommandCost)], out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "| shape | file, MB | command | CPU, ms | × normal | peak, MB |"
@@ -151,7 +151,7 @@ pub fn shapes(rows: &[(Shape, Row)], out: &mut impl Write) -> io::Result<()> {
                 out,
                 " {} | {} | {} |",
                 ratio(cost.time, 1_000),
-                cell(beside_normal(rows, row)),
+                format_cell(ratio_to_normal(rows, row)),
                 ratio(cost.memory, 1_000)
             )?,
             None => writeln!(out, " {MISSING} | | |")?,
@@ -161,8 +161,13 @@ pub fn shapes(rows: &[(Shape, Row)], out: &mut impl Write) -> io::Result<()> {
 }
 
 /// The time of a command by that of the same command on the journal as usual.
-pub fn beside_normal(rows: &[(Shape, Row)], row: &Row) -> Option<Hundredths> {
-    let mut usual = rows.iter().filter(|(shape, _)| *shape == Shape::Normal);
+pub fn ratio_to_normal(
+    rows: &[(JournalShape, CommandCost)],
+    row: &CommandCost,
+) -> Option<Hundredths> {
+    let mut usual = rows
+        .iter()
+        .filter(|(shape, _)| *shape == JournalShape::Normal);
     let (_, usual) = usual.find(|(_, usual)| usual.name == row.name)?;
     Some(ratio(row.cost?.time, usual.cost?.time))
 }
@@ -171,7 +176,7 @@ pub fn beside_normal(rows: &[(Shape, Row)], row: &Row) -> Option<Hundredths> {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn letters(rows: &[Written], out: &mut impl Write) -> io::Result<()> {
+pub fn write_letters(rows: &[LetterCost], out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "| letters | work | CPU, ms | × `next` | letters in a second | peak, MB |"
@@ -188,8 +193,8 @@ pub fn letters(rows: &[Written], out: &mut impl Write) -> io::Result<()> {
                 out,
                 " {} | {} | {} | {} |",
                 ratio(cost.time, 1_000),
-                cell(next.map(|next| ratio(cost.time, next.time))),
-                row.in_a_second().unwrap_or(0),
+                format_cell(next.map(|next| ratio(cost.time, next.time))),
+                row.letters_per_second().unwrap_or(0),
                 ratio(cost.memory, 1_000)
             )?,
             None => writeln!(out, " {MISSING} | | | |")?,
@@ -202,7 +207,7 @@ pub fn letters(rows: &[Written], out: &mut impl Write) -> io::Result<()> {
 ///
 /// # Errors
 /// It cannot be written.
-pub fn counts(counted: &Counted, out: &mut impl Write) -> io::Result<()> {
+pub fn write_counts(counted: &InstructionCounts, out: &mut impl Write) -> io::Result<()> {
     writeln!(
         out,
         "| step | instructions, millions | per invoice | per byte |"

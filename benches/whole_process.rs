@@ -1,7 +1,7 @@
 //! Times whole processes and counts instructions; prints the tables of `README.md` beside this file.
 //!
-//! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--shapes notes,wrong`,
-//! `--runs 5`, `--no-counts`, `--write SHAPE COUNT` to make a journal and nothing else.
+//! `cargo bench` measures everything. Behind `--` stand choices: `--sizes 10000,100000`, `--parse_shapes notes,wrong`,
+//! `--runs 5`, `--no-counts_instructions`, `--write SHAPE COUNT` to make a journal and nothing else.
 
 mod dice;
 mod generate;
@@ -11,20 +11,20 @@ mod measure;
 mod phases;
 mod table;
 
-use generate::{AS_OF, FIRST_CUSTOMER, FIRST_INVOICE, Plan, Shape};
-use marks::Measured;
-use measure::{Cost, cost, median};
-use phases::{Step, instructions};
+use generate::{AS_OF, FIRST_CUSTOMER, FIRST_INVOICE, JournalPlan, JournalShape};
+use marks::Measurements;
+use measure::{Cost, measure_cost, median_cost};
+use phases::{Phase, count_instructions};
 use std::fs::File;
 use std::io::{self, BufWriter, Write};
 use std::path::{Path, PathBuf};
-use table::{Counted, Row};
+use table::{CommandCost, InstructionCounts};
 
 const SEED: u64 = 20_260_131;
 /// How many invoices the shapes are compared with.
-const SHAPED: u64 = 100_000;
+const SHAPE_INVOICES: u64 = 100_000;
 /// How many invoices the instructions are counted with: a counted one takes fifty times as long.
-const COUNTED: u64 = 10_000;
+const COUNTED_INVOICES: u64 = 10_000;
 const PROGRAM: &str = env!("CARGO_BIN_EXE_tegoed");
 const TEN_LINES: &str = "\
 format 1
@@ -40,21 +40,28 @@ customer @devries
 ";
 
 /// What is to be measured.
-struct Choice {
+struct BenchmarkOptions {
     sizes: Vec<u64>,
-    shapes: Vec<Shape>,
+    shapes: Vec<JournalShape>,
     runs: usize,
-    counts: bool,
+    counts_instructions: bool,
 }
 
 fn main() -> io::Result<()> {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     match arguments.split_first() {
-        Some((first, command)) if first == measure::ONE => return measure::tell(command),
-        Some((first, [step, file])) if first == phases::UP_TO => return phases::go(step, file),
+        Some((first, command)) if first == measure::ONE_COMMAND => {
+            return measure::print_cost(command);
+        }
+        Some((first, [step, file])) if first == phases::UP_TO => {
+            return phases::run_up_to(step, file);
+        }
         Some((first, [shape, count, ..])) if first == "--write" => {
-            let shape = shapes(shape).first().copied().unwrap_or(Shape::Normal);
-            let path = journal(shape, count.parse().map_err(io::Error::other)?)?;
+            let shape = parse_shapes(shape)
+                .first()
+                .copied()
+                .unwrap_or(JournalShape::Normal);
+            let path = generate_journal(shape, count.parse().map_err(io::Error::other)?)?;
             return writeln!(io::stdout(), "{}", path.display());
         }
         _ => {}
@@ -63,11 +70,14 @@ fn main() -> io::Result<()> {
     if !arguments.iter().any(|argument| argument == "--bench") {
         return Ok(());
     }
-    report(&Choice::read(&arguments), &mut io::stdout())
+    run_report(
+        &BenchmarkOptions::from_arguments(&arguments),
+        &mut io::stdout(),
+    )
 }
 
-impl Choice {
-    fn read(arguments: &[String]) -> Self {
+impl BenchmarkOptions {
+    fn from_arguments(arguments: &[String]) -> Self {
         let value = |flag: &str| {
             let place = arguments.iter().position(|argument| argument == flag)?;
             arguments.get(place + 1).map(String::as_str)
@@ -78,71 +88,75 @@ impl Choice {
                 .split(',')
                 .filter_map(|size| size.parse().ok())
                 .collect(),
-            shapes: value("--shapes").map_or(Shape::ALL.to_vec(), shapes),
+            shapes: value("--shapes").map_or(JournalShape::ALL.to_vec(), parse_shapes),
             runs: value("--runs")
                 .and_then(|runs| runs.parse().ok())
                 .unwrap_or(5),
-            counts: !arguments.iter().any(|argument| argument == "--no-counts"),
+            counts_instructions: !arguments.iter().any(|argument| argument == "--no-counts"),
         }
     }
 }
 
-fn shapes(names: &str) -> Vec<Shape> {
-    let named = |name| Shape::ALL.into_iter().find(|shape| shape.name() == name);
+fn parse_shapes(names: &str) -> Vec<JournalShape> {
+    let named = |name| {
+        JournalShape::ALL
+            .into_iter()
+            .find(|shape| shape.name() == name)
+    };
     names.split(',').filter_map(named).collect()
 }
 
-fn report(choice: &Choice, out: &mut impl Write) -> io::Result<()> {
+fn run_report(choice: &BenchmarkOptions, out: &mut impl Write) -> io::Result<()> {
     let mut sizes = Vec::new();
     for size in &choice.sizes {
-        sizes.extend(sized(*size, choice.runs)?);
+        sizes.extend(measure_sizes(*size, choice.runs)?);
     }
-    table::sizes(&sizes, out)?;
-    let start = small(choice.runs)?;
-    table::start(start, out)?;
-    let shapes = shaped(choice)?;
-    table::shapes(&shapes, out)?;
-    let letters = letters::measure(choice.runs)?;
-    table::letters(&letters, out)?;
-    if choice.counts {
-        table::counts(&counted()?, out)?;
+    table::write_sizes(&sizes, out)?;
+    let start = measure_start(choice.runs)?;
+    table::write_start(start, out)?;
+    let shapes = measure_shapes(choice)?;
+    table::write_shapes(&shapes, out)?;
+    let letters = letters::measure_letters(choice.runs)?;
+    table::write_letters(&letters, out)?;
+    if choice.counts_instructions {
+        table::write_counts(&count_phases()?, out)?;
     }
-    let measured = Measured {
+    let measured = Measurements {
         sizes,
         start,
         shapes,
         letters,
     };
-    marks::write(&measured.marks(), out)
+    marks::write_goals(&measured.goals(), out)
 }
 
 /// Writes a journal for the measurements and says where it stands.
-fn journal(shape: Shape, invoices: u64) -> io::Result<PathBuf> {
+fn generate_journal(shape: JournalShape, invoices: u64) -> io::Result<PathBuf> {
     let path =
         PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join(format!("{shape}-{invoices}.tegoed"));
     let mut out = BufWriter::new(File::create(&path)?);
-    let plan = Plan {
+    let plan = JournalPlan {
         shape,
         invoices,
         seed: SEED,
     };
-    generate::write(plan, &mut out)?;
+    generate::write_journal(plan, &mut out)?;
     out.flush()?;
     Ok(path)
 }
 
 /// Runs commands in turn, several times over, so that a busy moment of the machine falls on all of them.
-fn in_turn(commands: &[Vec<&str>], runs: usize) -> Vec<Option<Cost>> {
+fn run_in_turn(commands: &[Vec<&str>], runs: usize) -> Vec<Option<Cost>> {
     let mut costs: Vec<Vec<Cost>> = vec![Vec::new(); commands.len()];
     for _ in 0..runs {
         for (command, costs) in commands.iter().zip(&mut costs) {
-            costs.extend(cost(command));
+            costs.extend(measure_cost(command));
         }
     }
-    costs.iter().map(|costs| median(costs)).collect()
+    costs.iter().map(|costs| median_cost(costs)).collect()
 }
 
-fn ask<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
+fn command_for<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
     let about = match report {
         "export" => Some("json"),
         "statement" => Some(FIRST_CUSTOMER),
@@ -159,29 +173,34 @@ fn ask<'a>(report: &'a str, file: &'a str) -> Vec<&'a str> {
 
 /// The commands that are measured at every size.
 const REPORTS: [&str; 4] = ["check", "aging", "stages", "next"];
-/// Those that are measured up to [`SHAPED`] invoices.
+/// Those that are measured up to [`SHAPE_INVOICES`] invoices.
 const SMALLER_REPORTS: [&str; 4] = ["letters", "show", "statement", "export"];
 
 /// The commands that a shape may make slow; those of the normal one are what the others are compared with.
-const fn reports_of(shape: Shape) -> &'static [&'static str] {
+const fn reports_for_shape(shape: JournalShape) -> &'static [&'static str] {
     match shape {
-        Shape::Normal => &["check", "aging", "next", "show", "export"],
-        Shape::OneCustomer | Shape::Versions => &["check", "next"],
-        Shape::ForLines => &["show", "export"],
-        Shape::Spread => &["aging"],
-        Shape::Payments | Shape::Notes | Shape::Reverse | Shape::Wrong => &["check"],
+        JournalShape::Normal => &["check", "aging", "next", "show", "export"],
+        JournalShape::OneCustomer | JournalShape::Versions => &["check", "next"],
+        JournalShape::ForLines => &["show", "export"],
+        JournalShape::Spread => &["aging"],
+        JournalShape::Payments
+        | JournalShape::Notes
+        | JournalShape::Reverse
+        | JournalShape::Wrong => &["check"],
     }
 }
 
-fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
-    let path = journal(Shape::Normal, invoices)?;
-    let (file, bytes) = (name(&path), path.metadata()?.len());
-    let smaller = SMALLER_REPORTS.into_iter().filter(|_| invoices <= SHAPED);
+fn measure_sizes(invoices: u64, runs: usize) -> io::Result<Vec<CommandCost>> {
+    let path = generate_journal(JournalShape::Normal, invoices)?;
+    let (file, bytes) = (path_text(&path), path.metadata()?.len());
+    let smaller = SMALLER_REPORTS
+        .into_iter()
+        .filter(|_| invoices <= SHAPE_INVOICES);
     let reports: Vec<&str> = REPORTS.into_iter().chain(smaller).collect();
     let mut commands = vec![vec!["wc", "-l", file], vec!["md5sum", file]];
-    commands.extend(reports.iter().map(|report| ask(report, file)));
-    let costs = in_turn(&commands, runs);
-    let row = |(name, cost)| Row {
+    commands.extend(reports.iter().map(|report| command_for(report, file)));
+    let costs = run_in_turn(&commands, runs);
+    let row = |(name, cost)| CommandCost {
         name,
         invoices,
         bytes,
@@ -191,34 +210,37 @@ fn sized(invoices: u64, runs: usize) -> io::Result<Vec<Row>> {
     Ok(names.zip(costs).map(row).collect())
 }
 
-fn small(runs: usize) -> io::Result<Option<Cost>> {
+fn measure_start(runs: usize) -> io::Result<Option<Cost>> {
     let path = PathBuf::from(env!("CARGO_TARGET_TMPDIR")).join("ten-lines.tegoed");
     std::fs::write(&path, TEN_LINES)?;
-    let costs = in_turn(&[ask("aging", name(&path))], runs.saturating_mul(4));
+    let costs = run_in_turn(
+        &[command_for("aging", path_text(&path))],
+        runs.saturating_mul(4),
+    );
     Ok(costs.into_iter().flatten().next())
 }
 
-fn shaped(choice: &Choice) -> io::Result<Vec<(Shape, Row)>> {
+fn measure_shapes(choice: &BenchmarkOptions) -> io::Result<Vec<(JournalShape, CommandCost)>> {
     let mut files = Vec::new();
     for shape in &choice.shapes {
-        let path = journal(*shape, SHAPED)?;
+        let path = generate_journal(*shape, SHAPE_INVOICES)?;
         let bytes = path.metadata()?.len();
         files.push((*shape, path, bytes));
     }
     let measured = || {
         files.iter().flat_map(|(shape, path, bytes)| {
-            let reports = reports_of(*shape).iter();
-            reports.map(move |report| (*shape, *report, name(path), *bytes))
+            let reports = reports_for_shape(*shape).iter();
+            reports.map(move |report| (*shape, *report, path_text(path), *bytes))
         })
     };
     let commands: Vec<_> = measured()
-        .map(|(_, report, file, _)| ask(report, file))
+        .map(|(_, report, file, _)| command_for(report, file))
         .collect();
-    let costs = in_turn(&commands, choice.runs);
+    let costs = run_in_turn(&commands, choice.runs);
     let row = |((shape, name, _, bytes), cost)| {
-        let row = Row {
+        let row = CommandCost {
             name,
-            invoices: SHAPED,
+            invoices: SHAPE_INVOICES,
             bytes,
             cost,
         };
@@ -227,16 +249,16 @@ fn shaped(choice: &Choice) -> io::Result<Vec<(Shape, Row)>> {
     Ok(measured().zip(costs).map(row).collect())
 }
 
-fn counted() -> io::Result<Counted> {
-    let path = journal(Shape::Normal, COUNTED)?;
-    let count = |step: Step| (step, instructions(step, name(&path)));
-    Ok(Counted {
-        invoices: COUNTED,
+fn count_phases() -> io::Result<InstructionCounts> {
+    let path = generate_journal(JournalShape::Normal, COUNTED_INVOICES)?;
+    let count = |step: Phase| (step, count_instructions(step, path_text(&path)));
+    Ok(InstructionCounts {
+        invoices: COUNTED_INVOICES,
         bytes: path.metadata()?.len(),
-        steps: Step::ALL.into_iter().map(count).collect(),
+        steps: Phase::ALL.into_iter().map(count).collect(),
     })
 }
 
-fn name(path: &Path) -> &str {
+fn path_text(path: &Path) -> &str {
     path.to_str().unwrap_or_default()
 }

@@ -18,7 +18,7 @@ const BLANKS: [char; 2] = [' ', '\t'];
 /// ```
 /// let messy = "2026-01-05   invoice #1 @a 10.00  due 2026-02-04 |  Advice \n\torder:PO-1\n";
 /// let neat = "2026-01-05 invoice #1 @a 10.00 due 2026-02-04 | Advice\n  order: PO-1\n";
-/// assert_eq!(tegoed::format_journal::format_journal(messy), neat);
+/// assert_eq!(tegoed::format::format_journal(messy), neat);
 /// ```
 pub fn format_journal(text: &str) -> String {
     let (mark, text) = match text.strip_prefix('\u{feff}') {

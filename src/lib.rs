@@ -41,7 +41,7 @@
 //! | a rule of `grammar/tegoed.ebnf` | the function in [`syntax`] with that line above it |
 //! | a keyword: its arguments and keys, what it says, how it is read and printed | [`syntax::directive`], one file each, described in `grammar/SPEC.md` |
 //! | what is said of a line that no rule takes | [`syntax::mistakes`] |
-//! | what may be typed next | [`syntax::completion`] |
+//! | what may be typed next | [`syntax::offer`] |
 //! | how an amount is read, and why it is refused | [`syntax::number`] |
 //! | the words of what is wrong with a line | `language/en/findings.rs`; what they are made of: [`text::problem`], [`text::hint`] |
 //! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
@@ -75,21 +75,21 @@
 //! ```
 //! use std::io;
 //! use std::path::{Path, PathBuf};
-//! use tegoed::check::Reach;
+//! use tegoed::check::CheckScope;
 //! use tegoed::load::Roots;
 //! use tegoed::pipeline::{PipelineOptions, run};
 //! use tegoed::text::source::Files;
-//! use tegoed::value::calendar::{AsOf, day};
+//! use tegoed::value::calendar::{AsOf, date_from_ymd};
 //!
 //! struct One(&'static str);
 //! impl Files for One {
 //!     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> {
 //!         Ok(Box::new(self.0.as_bytes()))
 //!     }
-//!     fn matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
+//!     fn find_matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
 //!         Ok(vec![pattern.into()])
 //!     }
-//!     fn canonical(&self, path: &Path) -> io::Result<PathBuf> {
+//!     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
 //!         Ok(path.to_owned())
 //!     }
 //! }
@@ -98,8 +98,8 @@
 //!     customer @jansen\n\
 //!     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
 //!     2026-02-01 payment #1 1000.00\n");
-//! let as_of = AsOf(day(2026, 3, 1).ok_or("no such day")?);
-//! let outcome = run(&Roots::one("j.tegoed"), &journal, PipelineOptions { as_of, reach: Reach::Errors })?;
+//! let as_of = AsOf(date_from_ymd(2026, 3, 1).ok_or("no such day")?);
+//! let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
 //! assert!(outcome.findings.diagnostics.is_empty());
 //! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
 //! assert_eq!(open, 210_00);

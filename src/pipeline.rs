@@ -1,7 +1,7 @@
 //! Load, parse, resolve, post, check: the whole way on one screen.
 
-use crate::check::rule::{Dunned, OnEntry, Subject};
-use crate::check::{self as checks, Reach};
+use crate::check::rule::{CheckInput, DunningCache, EntryCheckFn};
+use crate::check::{self as checks, CheckScope};
 use crate::journal::model::Journal;
 use crate::journal::resolver::Resolver;
 use crate::journal::source_lookup::JournalText;
@@ -24,7 +24,7 @@ pub struct PipelineOptions {
     /// The day the ledger speaks of.
     pub as_of: AsOf,
     /// How much is checked.
-    pub scope: Reach,
+    pub scope: CheckScope,
 }
 
 /// A journal, what follows from it on a day, and what was found.
@@ -64,7 +64,7 @@ pub struct CheckOutcome {
 
 /// Reads a journal and reckons it up; where something was found, its text is at hand.
 ///
-/// With [`Reach::Errors`] only what happened up to the day is reckoned with; with [`Reach::All`] every entry is
+/// With [`CheckScope::Errors`] only what happened up to the day is reckoned with; with [`CheckScope::All`] every entry is
 /// checked, also those dated later, and `ledger` is that of the day all the same.
 ///
 /// # Errors
@@ -101,7 +101,7 @@ pub fn check_journal(
     as_of: AsOf,
     templates: &[UserTemplate],
 ) -> io::Result<CheckOutcome> {
-    let reach = Reach::All;
+    let reach = CheckScope::All;
     let outcome = run_stages(
         roots,
         files,
@@ -128,7 +128,7 @@ pub fn check_journal(
 /// What there is to say about templates alone.
 pub fn lint_templates(journal: &Journal, templates: &[UserTemplate]) -> CheckOutcome {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
-    checks::of_templates(journal, templates, &mut sources, &mut sink);
+    checks::run_template_checks(journal, templates, &mut sources, &mut sink);
     let findings = sink.into_findings();
     CheckOutcome { sources, findings }
 }
@@ -145,22 +145,22 @@ fn run_stages(
     } = options;
     let loaded = load::load_journal(roots, files, |dialect| PipelineVisitor {
         resolver: Resolver::new(dialect),
-        checks: checks::of_entries(reach),
+        checks: checks::entry_checks(reach),
     })?;
     let (mut sources, dialect, mut sink) = (loaded.sources, loaded.dialect, loaded.sink);
     let journal = loaded.visitor.resolver.finish(&mut sink);
     let ledger = ledger::post(&journal, as_of);
-    let whole = (reach == Reach::All && ledger.entries_after > 0)
+    let whole = (reach == CheckScope::All && ledger.entries_after > 0)
         .then(|| ledger::post(&journal, AsOf(NaiveDate::MAX)));
-    checks::run(
+    checks::run_journal_checks(
         reach,
-        &Subject {
+        &CheckInput {
             journal: &journal,
             ledger: whole.as_ref().unwrap_or(&ledger),
-            today: &ledger,
-            dunned: Dunned::default(),
+            ledger_today: &ledger,
+            dunning_cache: DunningCache::default(),
             as_of,
-            pages: JournalText {
+            journal_text: JournalText {
                 sources: &sources,
                 files,
                 dialect,
@@ -168,10 +168,10 @@ fn run_stages(
         },
         &mut sink,
     );
-    checks::of_templates(&journal, templates, &mut sources, &mut sink);
+    checks::run_template_checks(&journal, templates, &mut sources, &mut sink);
     let mut findings = sink.into_findings();
-    if reach == Reach::All {
-        checks::allow::silence(&journal, &mut findings);
+    if reach == CheckScope::All {
+        checks::allow::suppress_allowed(&journal, &mut findings);
     }
     Ok(Outcome {
         sources,
@@ -185,7 +185,7 @@ fn run_stages(
 /// Every entry goes to the resolver and to the checks that look at one entry.
 struct PipelineVisitor {
     resolver: Resolver,
-    checks: Vec<OnEntry>,
+    checks: Vec<EntryCheckFn>,
 }
 
 impl EntryVisitor for PipelineVisitor {

@@ -67,9 +67,14 @@ fn every_kind_has_a_fixture_that_yields_it() {
 fn a_fixture_of_an_error_yields_no_other_error() {
     for (stem, outcome) in fixtures() {
         let code = stem.split('-').next().unwrap().to_uppercase();
-        let other = crate::journals::errors(&outcome).find(|found| found.kind.code != code);
-        let other =
-            other.map(|found| format!("{} {}", found.kind.code, crate::journals::message(found)));
+        let other = crate::journals::error_findings(&outcome).find(|found| found.kind.code != code);
+        let other = other.map(|found| {
+            format!(
+                "{} {}",
+                found.kind.code,
+                crate::journals::finding_message(found)
+            )
+        });
         assert_eq!(other, None, "{stem}");
     }
 }

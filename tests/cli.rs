@@ -69,13 +69,13 @@ fn periods_are_whole_and_inclusive() {
 }
 
 /// A folder of its own, and the program in it.
-struct Room {
+struct ProgramFolder {
     folder: tempfile::TempDir,
 }
 
-impl Room {
+impl ProgramFolder {
     /// A folder with these files.
-    fn with(files: &[(&str, &str)]) -> Self {
+    fn with_files(files: &[(&str, &str)]) -> Self {
         // Not in the common folder for temporary files: journals of others may lie there.
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
         for (name, text) in files {
@@ -86,7 +86,7 @@ impl Room {
         Self { folder }
     }
 
-    fn command(&self, below: &str, words: &[&str]) -> Command {
+    fn command_in(&self, below: &str, words: &[&str]) -> Command {
         let mut command = Command::new(env!("CARGO_BIN_EXE_tegoed"));
         command
             .current_dir(self.folder.path().join(below))
@@ -98,53 +98,57 @@ impl Room {
     }
 
     /// Exit code, standard output, standard error.
-    fn run(&self, below: &str, words: &[&str]) -> (i32, String, String) {
-        said(&self.command(below, words).output().unwrap())
+    fn run_in(&self, below: &str, words: &[&str]) -> (i32, String, String) {
+        exit_and_output(&self.command_in(below, words).output().unwrap())
     }
 
-    fn read(&self, name: &str) -> String {
+    fn read_file(&self, name: &str) -> String {
         fs::read_to_string(self.folder.path().join(name)).unwrap()
     }
 }
 
-fn said(output: &Output) -> (i32, String, String) {
+fn exit_and_output(output: &Output) -> (i32, String, String) {
     let text = |bytes: &[u8]| String::from_utf8_lossy(bytes).into_owned();
     let code = output.status.code().unwrap();
     (code, text(&output.stdout), text(&output.stderr))
 }
 
-const ONE: &str = "format 1\n\ncustomer @jansen\n  kind: business\n\n\
+const ONE_INVOICE: &str = "format 1\n\ncustomer @jansen\n  kind: business\n\n\
                    2026-01-05 invoice #1 @jansen 121.00 vat 21% due 2026-02-04\n";
 
 #[test]
 fn the_nearest_root_file_upwards_is_the_journal() {
-    let room = Room::with(&[
-        ("main.tegoed", ONE),
+    let room = ProgramFolder::with_files(&[
+        ("main.tegoed", ONE_INVOICE),
         ("2026/march/part.tegoed", "; no format line: a part\n"),
     ]);
-    let (code, out, error) = room.run("2026/march", &["files", "-O", "csv"]);
+    let (code, out, error) = room.run_in("2026/march", &["files", "-O", "csv"]);
     assert_eq!((code, error.as_str()), (0, ""));
     assert!(out.contains("../../main.tegoed,1,"), "{out}");
 }
 
 #[test]
 fn of_several_files_the_one_with_a_format_line_is_the_journal() {
-    let room = Room::with(&[("a.tegoed", "; part\n"), ("b.tegoed", ONE), ("c.txt", ONE)]);
-    let (code, out, _) = room.run("", &["files", "-O", "csv"]);
+    let room = ProgramFolder::with_files(&[
+        ("a.tegoed", "; part\n"),
+        ("b.tegoed", ONE_INVOICE),
+        ("c.txt", ONE_INVOICE),
+    ]);
+    let (code, out, _) = room.run_in("", &["files", "-O", "csv"]);
     assert_eq!(code, 0);
     assert!(out.contains("\r\nb.tegoed,"), "{out}");
 }
 
 #[test]
 fn two_root_files_in_one_folder_are_a_question() {
-    let room = Room::with(&[("a.tegoed", ONE), ("b.tegoed", ONE)]);
-    let (code, _, error) = room.run("", &["check"]);
+    let room = ProgramFolder::with_files(&[("a.tegoed", ONE_INVOICE), ("b.tegoed", ONE_INVOICE)]);
+    let (code, _, error) = room.run_in("", &["check"]);
     assert_eq!(code, 2);
     assert!(error.contains("a.tegoed, b.tegoed"), "{error}");
 }
 
 /// Whether somebody keeps journals in a folder above the one where tests keep theirs.
-fn journals_above() -> bool {
+fn has_journal_above() -> bool {
     std::path::Path::new(env!("CARGO_TARGET_TMPDIR"))
         .ancestors()
         .any(|folder| {
@@ -157,12 +161,12 @@ fn journals_above() -> bool {
 
 #[test]
 fn no_journal_tells_what_was_tried() {
-    if journals_above() {
+    if has_journal_above() {
         eprintln!("a journal lies above the folder of the tests, so that one is found: not tested");
         return;
     }
-    let room = Room::with(&[("a.tegoed", "; part\n")]);
-    let (code, _, error) = room.run("", &["check"]);
+    let room = ProgramFolder::with_files(&[("a.tegoed", "; part\n")]);
+    let (code, _, error) = room.run_in("", &["check"]);
     assert_eq!(code, 2);
     assert!(
         error.contains("TEGOED_FILE") && error.contains("a.tegoed"),
@@ -172,13 +176,13 @@ fn no_journal_tells_what_was_tried() {
 
 #[test]
 fn the_variable_names_the_journal_and_must_be_right() {
-    let room = Room::with(&[("a.tegoed", ONE), ("b.tegoed", ONE)]);
-    let mut right = room.command("", &["files", "-O", "csv"]);
-    let (code, out, _) = said(&right.env("TEGOED_FILE", "b.tegoed").output().unwrap());
+    let room = ProgramFolder::with_files(&[("a.tegoed", ONE_INVOICE), ("b.tegoed", ONE_INVOICE)]);
+    let mut right = room.command_in("", &["files", "-O", "csv"]);
+    let (code, out, _) = exit_and_output(&right.env("TEGOED_FILE", "b.tegoed").output().unwrap());
     assert_eq!(code, 0);
     assert!(out.contains("b.tegoed,"), "{out}");
-    let mut wrong = room.command("", &["files"]);
-    let (code, _, error) = said(&wrong.env("TEGOED_FILE", "c.tegoed").output().unwrap());
+    let mut wrong = room.command_in("", &["files"]);
+    let (code, _, error) = exit_and_output(&wrong.env("TEGOED_FILE", "c.tegoed").output().unwrap());
     assert_eq!(code, 3);
     assert!(
         error.contains("c.tegoed") && error.contains("TEGOED_FILE"),
@@ -188,64 +192,68 @@ fn the_variable_names_the_journal_and_must_be_right() {
 
 #[test]
 fn several_files_are_one_journal() {
-    let room = Room::with(&[
-        ("a.tegoed", ONE),
+    let room = ProgramFolder::with_files(&[
+        ("a.tegoed", ONE_INVOICE),
         ("b.tegoed", "2026-02-01 payment #1 121.00\n"),
     ]);
     let words = ["-f", "a.tegoed", "-f", "b.tegoed", "--as-of", "2026-03-01"];
-    let (code, out, error) = room.run("", &[&words[..], &["balance", "-O", "csv"]].concat());
+    let (code, out, error) = room.run_in("", &[&words[..], &["balance", "-O", "csv"]].concat());
     assert_eq!((code, error.as_str()), (0, ""));
     assert!(!out.contains("121.00"), "{out}");
 }
 
 #[test]
 fn an_internal_fault_is_seventy() {
-    use tegoed::cli::exit::{Code, guarded};
-    assert_eq!(guarded(|| Code::Findings), Code::Findings);
-    assert_eq!(guarded(|| unreachable!("a test")), Code::Broken);
+    use tegoed::cli::exit::{ExitStatus, catch_panics};
+    assert_eq!(catch_panics(|| ExitStatus::Findings), ExitStatus::Findings);
+    assert_eq!(
+        catch_panics(|| unreachable!("a test")),
+        ExitStatus::Internal
+    );
 }
 
 #[test]
 fn every_mend_is_applied_however_many_there_are() {
     let tabs = format!(
-        "{ONE}{}",
+        "{ONE_INVOICE}{}",
         "2026-02-05	note | a
 "
         .repeat(2_500)
     );
-    let room = Room::with(&[("main.tegoed", &tabs)]);
-    let (code, out, error) = room.run("", &["check", "--fix", "--as-of", "2026-03-01"]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", &tabs)]);
+    let (code, out, error) = room.run_in("", &["check", "--fix", "--as-of", "2026-03-01"]);
     assert_eq!(code, 0, "{out}");
     assert!(error.contains("mended 2500 findings"), "{error}");
-    assert_eq!(room.read("main.tegoed"), tabs.replace('\t', " "));
+    assert_eq!(room.read_file("main.tegoed"), tabs.replace('\t', " "));
 }
 
 #[test]
 fn a_mend_of_an_included_file_goes_there() {
-    let room = Room::with(&[
+    let room = ProgramFolder::with_files(&[
         ("main.tegoed", "format 1\ninclude parts/*.tegoed\n"),
         ("parts/a.tegoed", "2026-02-05\tnote | a\n"),
         ("parts/b.tegoed", "2026-02-05 note | b\n"),
     ]);
-    let (code, _, error) = room.run("", &["check", "--fix", "--as-of", "2026-03-01"]);
+    let (code, _, error) = room.run_in("", &["check", "--fix", "--as-of", "2026-03-01"]);
     assert_eq!(code, 0);
     assert!(error.contains("in parts/a.tegoed"), "{error}");
-    assert_eq!(room.read("parts/a.tegoed"), "2026-02-05 note | a\n");
+    assert_eq!(room.read_file("parts/a.tegoed"), "2026-02-05 note | a\n");
 }
 
 #[test]
 fn standard_input_is_not_mended_in_place() {
-    let room = Room::with(&[]);
+    let room = ProgramFolder::with_files(&[]);
     let text = "format 1\n2026-02-05\tnote | a\n";
-    let (code, _, error) = with_input(room.command("", &["check", "-f", "-", "--fix"]), text);
+    let (code, _, error) =
+        run_with_input(room.command_in("", &["check", "-f", "-", "--fix"]), text);
     assert_eq!(code, 2, "{error}");
-    let (code, out, _) = with_input(room.command("", &["check", "-f", "-", "--diff"]), text);
+    let (code, out, _) = run_with_input(room.command_in("", &["check", "-f", "-", "--diff"]), text);
     assert_eq!(code, 1);
     assert!(out.contains("+2026-02-05 note"), "{out}");
 }
 
 /// Runs with a text on standard input.
-fn with_input(mut command: Command, text: &str) -> (i32, String, String) {
+fn run_with_input(mut command: Command, text: &str) -> (i32, String, String) {
     command
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
@@ -258,46 +266,51 @@ fn with_input(mut command: Command, text: &str) -> (i32, String, String) {
     });
     let output = child.wait_with_output().unwrap();
     feeder.join().unwrap();
-    said(&output)
+    exit_and_output(&output)
 }
 
 #[test]
 fn a_journal_comes_from_standard_input() {
-    let room = Room::with(&[("parts/2026.tegoed", "2026-02-01 payment #1 121.00\n")]);
+    let room =
+        ProgramFolder::with_files(&[("parts/2026.tegoed", "2026-02-01 payment #1 121.00\n")]);
     let words = ["-f", "-", "--as-of", "2026-03-01", "balance", "-O", "csv"];
-    let (code, out, _) = with_input(room.command("", &words), ONE);
+    let (code, out, _) = run_with_input(room.command_in("", &words), ONE_INVOICE);
     assert_eq!(code, 0);
     assert!(out.contains("121.00"), "{out}");
 }
 
 #[test]
 fn includes_of_standard_input_need_a_folder() {
-    let room = Room::with(&[("parts/2026.tegoed", "2026-02-01 payment #1 121.00\n")]);
-    let text = ONE.replace("format 1\n", "format 1\ninclude parts/*.tegoed\n");
+    let room =
+        ProgramFolder::with_files(&[("parts/2026.tegoed", "2026-02-01 payment #1 121.00\n")]);
+    let text = ONE_INVOICE.replace("format 1\n", "format 1\ninclude parts/*.tegoed\n");
     let words = ["check", "-f", "-", "-O", "concise", "--as-of", "2026-03-01"];
-    let (code, out, _) = with_input(room.command("", &words), &text);
+    let (code, out, _) = run_with_input(room.command_in("", &words), &text);
     assert_eq!(code, 1);
     assert!(out.contains("--root"), "{out}");
     let rooted = [&words[..], &["--root", "."]].concat();
-    let (code, out, _) = with_input(room.command("", &rooted), &text);
+    let (code, out, _) = run_with_input(room.command_in("", &rooted), &text);
     assert_eq!(code, 0, "{out}");
 }
 
 #[test]
 fn fmt_reads_standard_input_and_prints() {
-    let room = Room::with(&[]);
-    let (code, out, error) = with_input(room.command("", &["fmt", "-"]), "format    1\r\n");
+    let room = ProgramFolder::with_files(&[]);
+    let (code, out, error) = run_with_input(room.command_in("", &["fmt", "-"]), "format    1\r\n");
     assert_eq!(
         (code, out.as_str(), error.as_str()),
         (0, "format 1\r\n", "")
     );
-    let (code, out, _) = with_input(room.command("", &["fmt", "-", "--check"]), "format    1\n");
+    let (code, out, _) = run_with_input(
+        room.command_in("", &["fmt", "-", "--check"]),
+        "format    1\n",
+    );
     assert_eq!((code, out.as_str()), (1, "-\n"));
 }
 
 #[test]
 fn what_is_not_a_file_is_refused_before_it_blocks() {
-    let room = Room::with(&[]);
+    let room = ProgramFolder::with_files(&[]);
     let pipe = room.folder.path().join("pipe.tegoed");
     let made = Command::new("mkfifo").arg(&pipe).status();
     assert!(made.is_ok_and(|status| status.success()));
@@ -306,7 +319,7 @@ fn what_is_not_a_file_is_refused_before_it_blocks() {
         ("/dev/zero", "device"),
         (".", "directory"),
     ] {
-        let (code, _, error) = room.run("", &["check", "-f", path]);
+        let (code, _, error) = room.run_in("", &["check", "-f", path]);
         assert_eq!(code, 3, "{path}");
         assert!(error.contains(word), "{error}");
     }
@@ -314,7 +327,7 @@ fn what_is_not_a_file_is_refused_before_it_blocks() {
 
 #[test]
 fn an_included_pipe_is_a_finding() {
-    let room = Room::with(&[("main.tegoed", "format 1\ninclude pipe.tegoed\n")]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", "format 1\ninclude pipe.tegoed\n")]);
     let pipe = room.folder.path().join("pipe.tegoed");
     assert!(
         Command::new("mkfifo")
@@ -323,14 +336,17 @@ fn an_included_pipe_is_a_finding() {
             .unwrap()
             .success()
     );
-    let (code, out, _) = room.run("", &["check", "-f", "main.tegoed", "-O", "concise"]);
+    let (code, out, _) = room.run_in("", &["check", "-f", "main.tegoed", "-O", "concise"]);
     assert_eq!(code, 1);
     assert!(out.contains("main.tegoed:2:"), "{out}");
 }
 
 #[test]
 fn a_reader_that_leaves_is_no_fault_and_keeps_the_verdict() {
-    let room = Room::with(&[("main.tegoed", ONE), ("bad.tegoed", &bad(3_000))]);
+    let room = ProgramFolder::with_files(&[
+        ("main.tegoed", ONE_INVOICE),
+        ("bad.tegoed", &bad_lines(3_000)),
+    ]);
     for (file, words, verdict) in [
         ("main.tegoed", &["aging"][..], 0),
         ("bad.tegoed", &["check", "-O", "json"], 1),
@@ -340,18 +356,18 @@ fn a_reader_that_leaves_is_no_fault_and_keeps_the_verdict() {
         let (reader, writer) = std::io::pipe().unwrap();
         drop(reader);
         let output = room
-            .command("", &[&["-f", file], words].concat())
+            .command_in("", &[&["-f", file], words].concat())
             .stdout(writer)
             .output()
             .unwrap();
-        let (code, _, error) = said(&output);
+        let (code, _, error) = exit_and_output(&output);
         assert_eq!((code, error.as_str()), (verdict, ""), "{words:?}");
     }
 }
 
 #[test]
 fn a_full_device_is_an_error_of_the_world() {
-    let room = Room::with(&[("main.tegoed", ONE)]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE)]);
     for words in [
         &["aging"][..],
         &["check"],
@@ -360,14 +376,14 @@ fn a_full_device_is_an_error_of_the_world() {
         &["man"],
     ] {
         let full = fs::File::options().write(true).open("/dev/full").unwrap();
-        let output = room.command("", words).stdout(full).output().unwrap();
-        let (code, _, error) = said(&output);
+        let output = room.command_in("", words).stdout(full).output().unwrap();
+        let (code, _, error) = exit_and_output(&output);
         assert_eq!(code, 3, "{words:?}: {error}");
         assert!(error.contains("standard output"), "{error}");
     }
 }
 
-fn bad(lines: usize) -> String {
+fn bad_lines(lines: usize) -> String {
     let mut text = "format 1\n".to_owned();
     for _ in 0..lines {
         text.push_str("faktuur\n");
@@ -377,14 +393,14 @@ fn bad(lines: usize) -> String {
 
 #[test]
 fn people_see_a_hundred_findings_and_programs_a_thousand_of_a_kind() {
-    let room = Room::with(&[("main.tegoed", &bad(3_000))]);
-    let (_, out, _) = room.run("", &["check"]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", &bad_lines(3_000))]);
+    let (_, out, _) = room.run_in("", &["check"]);
     assert_eq!(out.matches("error[S001]").count(), 100);
     assert!(
         out.contains("and 2900 more\nmain.tegoed: 3000 errors\n"),
         "{out}"
     );
-    let (_, out, _) = room.run("", &["check", "-O", "json"]);
+    let (_, out, _) = room.run_in("", &["check", "-O", "json"]);
     assert_eq!(out.matches("\"code\":\"S001\"").count(), 1_000);
     assert!(out.contains("\"counts\":{\"S001\":3000}"));
 }
@@ -396,9 +412,9 @@ fn a_line_without_end_is_cut_where_it_is_shown() {
         "é".repeat(200_000),
         "x".repeat(3_000_000)
     );
-    let room = Room::with(&[("main.tegoed", &long)]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", &long)]);
     for form in ["text", "concise"] {
-        let (code, out, _) = room.run("", &["check", "-O", form]);
+        let (code, out, _) = room.run_in("", &["check", "-O", form]);
         assert_eq!(code, 1);
         assert!(out.len() < 4_000, "{} bytes", out.len());
         assert!(out.contains("main.tegoed:2:1"), "{out}");
@@ -411,7 +427,7 @@ fn nothing_in_the_data_steers_the_terminal() {
     let text = format!(
         "format 1\ncustomer @x\n  name: a{mischief}b\n{mischief} invoice\n  {mischief}: x\n"
     );
-    let room = Room::with(&[
+    let room = ProgramFolder::with_files(&[
         ("main.tegoed", &text),
         (&format!("q{mischief}.tegoed"), "x\n"),
     ]);
@@ -428,7 +444,7 @@ fn nothing_in_the_data_steers_the_terminal() {
         &["explain", mischief],
         &["fmt", &odd],
     ] {
-        let (_, out, error) = room.run("", words);
+        let (_, out, error) = room.run_in("", words);
         for character in mischief
             .chars()
             .filter(|character| !"[2J31m".contains(*character))
@@ -441,9 +457,9 @@ fn nothing_in_the_data_steers_the_terminal() {
 
 #[test]
 fn the_time_zone_decides_today_and_nothing_else() {
-    let room = Room::with(&[("main.tegoed", ONE)]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE)]);
     let at = |zone: &str, words: &[&str]| {
-        said(&room.command("", words).env("TZ", zone).output().unwrap()).1
+        exit_and_output(&room.command_in("", words).env("TZ", zone).output().unwrap()).1
     };
     let (east, west) = ("Pacific/Kiritimati", "Pacific/Pago_Pago");
     for words in [
@@ -466,7 +482,8 @@ fn the_time_zone_decides_today_and_nothing_else() {
 
 #[test]
 fn the_same_question_gets_the_same_bytes() {
-    let room = Room::with(&[("main.tegoed", ONE), ("bad.tegoed", &bad(50))]);
+    let room =
+        ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE), ("bad.tegoed", &bad_lines(50))]);
     for words in [
         &["-f", "main.tegoed", "aging", "--as-of", "2026-03-31"][..],
         &[
@@ -480,10 +497,10 @@ fn the_same_question_gets_the_same_bytes() {
         ],
         &["-f", "bad.tegoed", "check", "--as-of", "2026-03-31"],
     ] {
-        let first = room.run("", words);
+        let first = room.run_in("", words);
         for locale in ["C", "de_DE.UTF-8", "tr_TR.UTF-8", "ar_EG.UTF-8"] {
-            let mut command = room.command("", words);
-            let again = said(&command.env("LC_ALL", locale).output().unwrap());
+            let mut command = room.command_in("", words);
+            let again = exit_and_output(&command.env("LC_ALL", locale).output().unwrap());
             assert_eq!(first, again);
         }
     }
@@ -492,10 +509,10 @@ fn the_same_question_gets_the_same_bytes() {
 #[test]
 fn fmt_keeps_the_mark_the_line_ends_and_every_word() {
     let untidy = "\u{feff}format 1\r\n\r\ncustomer   @x\r\n\tname:Bakkerij é\r\n; a comment   \r\n";
-    let room = Room::with(&[("main.tegoed", untidy)]);
-    let (code, _, error) = room.run("", &["fmt"]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", untidy)]);
+    let (code, _, error) = room.run_in("", &["fmt"]);
     assert_eq!(code, 0, "{error}");
-    let tidy = room.read("main.tegoed");
+    let tidy = room.read_file("main.tegoed");
     let solid = |text: &str| {
         text.chars()
             .filter(|c| !" \t".contains(*c))
@@ -504,19 +521,19 @@ fn fmt_keeps_the_mark_the_line_ends_and_every_word() {
     assert_eq!(solid(untidy), solid(&tidy));
     assert_ne!(untidy, tidy);
     assert_eq!(tidy.matches('\n').count(), tidy.matches("\r\n").count());
-    assert_eq!(room.run("", &["fmt", "--check"]).0, 0);
+    assert_eq!(room.run_in("", &["fmt", "--check"]).0, 0);
 }
 
 #[test]
 fn a_report_goes_to_a_file_in_the_form_of_its_name() {
-    let room = Room::with(&[("main.tegoed", ONE)]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE)]);
     let words = ["aging", "--as-of", "2026-03-31", "-o"];
-    let to = |file: &str, more: &[&str]| room.run("", &[&words[..], &[file], more].concat());
+    let to = |file: &str, more: &[&str]| room.run_in("", &[&words[..], &[file], more].concat());
     assert_eq!(to("aging.csv", &[]), (0, String::new(), String::new()));
-    assert!(room.read("aging.csv").starts_with("customer,name,"));
+    assert!(room.read_file("aging.csv").starts_with("customer,name,"));
     assert_eq!(to("aging.csv", &[]).0, 2);
     assert_eq!(to("aging.csv", &["--force", "-O", "json"]).0, 0);
-    assert!(room.read("aging.csv").starts_with("{\"schema\":1,"));
+    assert!(room.read_file("aging.csv").starts_with("{\"schema\":1,"));
     for journal in ["main.tegoed", "./main.tegoed", "../*/main.tegoed"] {
         let spelled = journal.replace(
             '*',
@@ -536,15 +553,15 @@ fn a_report_goes_to_a_file_in_the_form_of_its_name() {
         }
         assert_eq!(to(link, &["--force"]).0, 2, "{link}");
     }
-    assert_eq!(room.read("main.tegoed"), ONE);
+    assert_eq!(room.read_file("main.tegoed"), ONE_INVOICE);
     assert_eq!(to("/dev/null", &["-O", "csv"]).0, 0);
 }
 
 #[test]
 fn every_command_has_a_page_and_every_shell_its_completions() {
-    let room = Room::with(&[]);
-    assert_eq!(room.run("", &["man", "pages"]).0, 0);
-    let help = room.run("", &["--help"]).1;
+    let room = ProgramFolder::with_files(&[]);
+    assert_eq!(room.run_in("", &["man", "pages"]).0, 0);
+    let help = room.run_in("", &["--help"]).1;
     for line in help
         .lines()
         .filter(|line| line.starts_with("  ") && !line.starts_with("   "))
@@ -552,13 +569,14 @@ fn every_command_has_a_page_and_every_shell_its_completions() {
         let name = line.split_whitespace().next().unwrap();
         if !name.starts_with('-') && name != "help" {
             assert!(
-                room.read(&format!("pages/tegoed-{name}.1")).contains(".TH"),
+                room.read_file(&format!("pages/tegoed-{name}.1"))
+                    .contains(".TH"),
                 "{name}"
             );
         }
     }
     for shell in ["bash", "zsh", "fish", "elvish", "powershell"] {
-        let (code, out, _) = room.run("", &["completions", shell]);
+        let (code, out, _) = room.run_in("", &["completions", shell]);
         assert_eq!(code, 0);
         assert!(
             out.contains("as-of") && out.contains("statement"),
@@ -569,7 +587,7 @@ fn every_command_has_a_page_and_every_shell_its_completions() {
 
 #[test]
 fn init_meets_git() {
-    let room = Room::with(&[("sub/.gitattributes", "*.pdf binary")]);
+    let room = ProgramFolder::with_files(&[("sub/.gitattributes", "*.pdf binary")]);
     if !Command::new("git")
         .args(["init", "-q"])
         .current_dir(room.folder.path())
@@ -578,41 +596,41 @@ fn init_meets_git() {
     {
         return;
     }
-    let (code, out, error) = room.run("sub", &["init", "--name", "It's ours"]);
+    let (code, out, error) = room.run_in("sub", &["init", "--name", "It's ours"]);
     assert_eq!((code, error.as_str()), (0, ""));
     assert!(out.contains("xfuncname"), "{out}");
     assert_eq!(
-        room.read("sub/.gitattributes"),
+        room.read_file("sub/.gitattributes"),
         "*.pdf binary\n*.tegoed text eol=lf diff=tegoed\n"
     );
-    let hook = room.read(".git/hooks/pre-commit");
+    let hook = room.read_file(".git/hooks/pre-commit");
     assert!(hook.contains("'sub/main.tegoed'"), "{hook}");
-    let (code, out, _) = room.run("sub", &["init", "--journal", "other.tegoed"]);
+    let (code, out, _) = room.run_in("sub", &["init", "--journal", "other.tegoed"]);
     assert_eq!(code, 0);
     assert!(out.contains("as it is"), "{out}");
-    assert_eq!(room.read(".git/hooks/pre-commit"), hook);
+    assert_eq!(room.read_file(".git/hooks/pre-commit"), hook);
 }
 
 #[test]
 fn settings_cannot_run_anything() {
-    let room = Room::with(&[
-        ("main.tegoed", ONE),
+    let room = ProgramFolder::with_files(&[
+        ("main.tegoed", ONE_INVOICE),
         ("tegoed.toml", "pager = \"rm -rf /\"\n"),
     ]);
-    let (code, _, error) = room.run("", &["aging"]);
+    let (code, _, error) = room.run_in("", &["aging"]);
     assert_eq!(code, 2);
     assert!(error.contains("tegoed.toml:1:"), "{error}");
 }
 
 #[test]
 fn buckets_and_colours_can_be_set() {
-    let room = Room::with(&[
-        ("main.tegoed", ONE),
+    let room = ProgramFolder::with_files(&[
+        ("main.tegoed", ONE_INVOICE),
         ("tegoed.toml", "buckets = [15, 45]\ncolor = \"always\"\n"),
     ]);
-    let (_, out, _) = room.run("", &["aging", "-O", "csv", "--as-of", "2026-03-31"]);
+    let (_, out, _) = room.run_in("", &["aging", "-O", "csv", "--as-of", "2026-03-31"]);
     assert!(out.contains("d1_15,d16_45,d46_plus"), "{out}");
-    let (_, out, _) = room.run(
+    let (_, out, _) = room.run_in(
         "",
         &[
             "aging",
@@ -625,20 +643,20 @@ fn buckets_and_colours_can_be_set() {
         ],
     );
     assert!(out.contains("d1_30,d31_plus"), "{out}");
-    let broken = Room::with(&[
-        ("main.tegoed", &bad(1)),
+    let broken = ProgramFolder::with_files(&[
+        ("main.tegoed", &bad_lines(1)),
         ("tegoed.toml", "color = \"always\"\n"),
     ]);
-    assert!(broken.run("", &["check"]).1.contains('\u{1b}'));
+    assert!(broken.run_in("", &["check"]).1.contains('\u{1b}'));
     assert!(
         !broken
-            .run("", &["check", "--color", "never"])
+            .run_in("", &["check", "--color", "never"])
             .1
             .contains('\u{1b}')
     );
 }
 
-const TABLES: [&str; 7] = [
+const EXPORT_TABLES: [&str; 7] = [
     "aging.csv",
     "allocations.csv",
     "contacts.csv",
@@ -650,9 +668,9 @@ const TABLES: [&str; 7] = [
 
 #[test]
 fn export_writes_every_table_or_none() {
-    let room = Room::with(&[("main.tegoed", ONE)]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE)]);
     let words = ["export", "csv", "--out", "tables", "--as-of", "2026-03-31"];
-    let (code, out, error) = room.run("", &words);
+    let (code, out, error) = room.run_in("", &words);
     assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
     let folder = room.folder.path().join("tables");
     let names = || {
@@ -663,22 +681,22 @@ fn export_writes_every_table_or_none() {
         names.sort();
         names
     };
-    assert_eq!(names(), TABLES);
-    assert!(room.read("tables/items.csv").contains("121.00"));
-    for name in &TABLES[..6] {
+    assert_eq!(names(), EXPORT_TABLES);
+    assert!(room.read_file("tables/items.csv").contains("121.00"));
+    for name in &EXPORT_TABLES[..6] {
         fs::remove_file(folder.join(name)).unwrap();
     }
-    let (code, _, error) = room.run("", &words);
+    let (code, _, error) = room.run_in("", &words);
     assert_eq!(code, 2);
     assert!(error.contains("transactions.csv exists already"), "{error}");
-    assert_eq!(names(), TABLES[6..]);
-    assert_eq!(room.run("", &[&words[..], &["--force"]].concat()).0, 0);
-    assert_eq!(names(), TABLES);
+    assert_eq!(names(), EXPORT_TABLES[6..]);
+    assert_eq!(room.run_in("", &[&words[..], &["--force"]].concat()).0, 0);
+    assert_eq!(names(), EXPORT_TABLES);
 }
 
 #[test]
 fn export_for_a_spreadsheet_has_its_punctuation() {
-    let room = Room::with(&[("main.tegoed", ONE)]);
+    let room = ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE)]);
     let words = [
         "export",
         "csv",
@@ -689,8 +707,8 @@ fn export_for_a_spreadsheet_has_its_punctuation() {
         "--as-of",
         "2026-03-31",
     ];
-    assert_eq!(room.run("", &words).0, 0);
-    let items = room.read("t/items.csv");
+    assert_eq!(room.run_in("", &words).0, 0);
+    let items = room.read_file("t/items.csv");
     assert!(
         items.starts_with('\u{feff}') && items.contains("121,00"),
         "{items}"
@@ -699,9 +717,10 @@ fn export_for_a_spreadsheet_has_its_punctuation() {
 
 #[test]
 fn export_to_one_place() {
-    let room = Room::with(&[("main.tegoed", ONE), ("bad.tegoed", &bad(1))]);
+    let room =
+        ProgramFolder::with_files(&[("main.tegoed", ONE_INVOICE), ("bad.tegoed", &bad_lines(1))]);
     let at = ["--as-of", "2026-03-31"];
-    let run = |words: &[&str]| room.run("", &[&at[..], words].concat());
+    let run = |words: &[&str]| room.run_in("", &[&at[..], words].concat());
     let (code, json, _) = run(&["-f", "main.tegoed", "export", "json"]);
     assert_eq!(code, 0);
     assert!(
@@ -712,13 +731,13 @@ fn export_to_one_place() {
         run(&["-f", "main.tegoed", "export", "json", "-o", "all.json"]).0,
         0
     );
-    assert_eq!(room.read("all.json"), json);
+    assert_eq!(room.read_file("all.json"), json);
     assert_eq!(
         run(&["-f", "main.tegoed", "export", "hledger", "--out", "h"]).0,
         0
     );
     assert!(
-        room.read("h/export.journal")
+        room.read_file("h/export.journal")
             .contains("assets:receivable:jansen")
     );
     for refused in [
@@ -738,7 +757,7 @@ fn export_to_one_place() {
 /// What `check` calls an error keeps every report from being printed, and nothing else does.
 #[test]
 fn reports_refuse_exactly_what_check_calls_an_error() {
-    use tegoed::check::Reach;
+    use tegoed::check::CheckScope;
     use tegoed::cli::disk::Disk;
     use tegoed::load::Roots;
     use tegoed::pipeline::{PipelineOptions, run};
@@ -773,8 +792,8 @@ fn reports_refuse_exactly_what_check_calls_an_error() {
                     .collect::<Vec<_>>()
             };
             assert_eq!(
-                errors(Reach::Errors),
-                errors(Reach::All),
+                errors(CheckScope::Errors),
+                errors(CheckScope::All),
                 "{}",
                 path.display()
             );

@@ -1,26 +1,26 @@
 //! What a person sees: one fixture a kind of finding, drawn as `check` draws it. Reviewing wording means reading
 //! the snapshots.
 
-use crate::journals::{self, Map};
+use crate::journals::{self, MemoryFiles};
 use std::fmt::Write;
 use std::path::Path;
-use tegoed::cli::console::Colours;
-use tegoed::cli::emit::people::Drawing;
-use tegoed::cli::emit::words::words;
+use tegoed::cli::console::ColourSupport;
+use tegoed::cli::emit::finding_printer::FindingPrinter;
+use tegoed::cli::emit::message_text::message_text;
 use tegoed::pipeline::Outcome;
 use tegoed::text::problem::Wanted;
 use tegoed::text::quotation::shorten_middle;
 
 /// The fixtures, each with its name without ending and what was found in it.
 pub fn fixtures() -> Vec<(String, Outcome)> {
-    let files = Map::folder(&journals::repository("tests/diagnostics"));
+    let files = MemoryFiles::from_folder(&journals::repository_path("tests/diagnostics"));
     let roots = files.0.keys().filter(|path| {
         let is_journal = path.extension().is_some_and(|end| end == "tegoed");
         is_journal && path.parent() == Some(Path::new(""))
     });
     let read = roots.map(|path| {
         let stem = path.file_stem().unwrap().to_string_lossy().into_owned();
-        (stem, journals::run(&path.to_string_lossy(), &files))
+        (stem, journals::run_checks(&path.to_string_lossy(), &files))
     });
     read.collect()
 }
@@ -33,16 +33,16 @@ fn every_finding_reads_well() {
     settings.set_omit_expression(true);
     settings.bind(|| {
         for (stem, outcome) in fixtures() {
-            insta::assert_snapshot!(stem.as_str(), drawn(&outcome));
+            insta::assert_snapshot!(stem.as_str(), draw_findings(&outcome));
         }
     });
 }
 
-fn drawn(outcome: &Outcome) -> String {
-    let drawing = Drawing::new(&outcome.sources, Colours::Plain, Some(110));
+fn draw_findings(outcome: &Outcome) -> String {
+    let drawing = FindingPrinter::new(&outcome.sources, ColourSupport::Plain, Some(110));
     let mut words = String::new();
     for found in &outcome.findings.diagnostics {
-        drawing.draw(found, &mut words);
+        drawing.write_finding(found, &mut words);
         words.push('\n');
     }
     if outcome.findings.suppressed > 0 {
@@ -61,7 +61,7 @@ fn a_long_word_is_quoted_as_if_it_were_held_whole() {
             let message = Wanted::Keyword.but_found_word(&word).into();
             let whole = format!("expected a keyword, found `{word}`");
             assert_eq!(
-                words(&message),
+                message_text(&message),
                 shorten_middle(whole),
                 "{length} times {letter}"
             );
@@ -74,7 +74,7 @@ fn a_long_word_is_quoted_as_if_it_were_held_whole() {
 fn messages_say_what_was_expected_and_what_was_found() {
     for (stem, outcome) in fixtures() {
         for found in &outcome.findings.diagnostics {
-            let message = journals::message(found);
+            let message = journals::finding_message(found);
             assert!(!message.contains('\n'), "{stem}: {message}");
             assert!(
                 !message.ends_with('.') || message.ends_with("…"),

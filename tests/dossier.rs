@@ -5,7 +5,7 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
-use tegoed::cli::letters::fingerprint::fingerprint;
+use tegoed::cli::letters::sha256::sha256_hex;
 
 const JOURNAL: &str = "format 1\n\n\
     business\n  name: Mulder\n  policy: standard\n\n\
@@ -18,17 +18,17 @@ const JOURNAL: &str = "format 1\n\n\
     2026-01-06 invoice #2 @bos 121.00 vat 21% | Windows of somebody else\n";
 
 /// A folder with a journal, and what was made in it.
-struct Room(tempfile::TempDir);
+struct DossierTestFolder(tempfile::TempDir);
 
-impl Room {
+impl DossierTestFolder {
     /// With these lines behind the journal.
-    fn with(more: &str) -> Self {
+    fn with_entries(more: &str) -> Self {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("room");
         fs::create_dir(folder.path().join("home")).expect("room");
         let room = Self(folder);
-        room.write("main.tegoed", &format!("{JOURNAL}{more}"));
+        room.write_file("main.tegoed", &format!("{JOURNAL}{more}"));
         fs::create_dir(room.path("papers")).expect("room");
-        room.write("papers/signed.pdf", "signed");
+        room.write_file("papers/signed.pdf", "signed");
         room
     }
 
@@ -36,11 +36,11 @@ impl Room {
         self.0.path().join("home").join(name)
     }
 
-    fn write(&self, name: &str, text: &str) {
+    fn write_file(&self, name: &str, text: &str) {
         fs::write(self.path(name), text).expect("room");
     }
 
-    fn command(&self, program: &[&str], words: &[&str]) -> Output {
+    fn run_program(&self, program: &[&str], words: &[&str]) -> Output {
         let all = [program, &[env!("CARGO_BIN_EXE_tegoed")]].concat();
         Command::new(all[0])
             .args(&all[1..])
@@ -54,8 +54,8 @@ impl Room {
     }
 
     /// Exit code and standard error.
-    fn run(&self, words: &[&str]) -> (i32, String) {
-        let output = self.command(&[], words);
+    fn run_dossier(&self, words: &[&str]) -> (i32, String) {
+        let output = self.run_program(&[], words);
         assert!(output.stdout.is_empty());
         (
             output.status.code().expect("a code"),
@@ -64,21 +64,21 @@ impl Room {
     }
 
     /// Every file below a folder, by its name there.
-    fn files(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
+    fn files_below(&self, folder: &str) -> BTreeMap<String, Vec<u8>> {
         let mut found = BTreeMap::new();
-        gather(&self.path(folder), &self.path(folder), &mut found);
+        collect_files(&self.path(folder), &self.path(folder), &mut found);
         found
     }
 }
 
-fn gather(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
+fn collect_files(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
     let Ok(entries) = fs::read_dir(folder) else {
         return;
     };
     for entry in entries {
         let path = entry.expect("an entry").path();
         if path.is_dir() {
-            gather(root, &path, found);
+            collect_files(root, &path, found);
         } else {
             let name = path.strip_prefix(root).expect("below");
             found.insert(name.display().to_string(), fs::read(&path).expect("bytes"));
@@ -88,9 +88,12 @@ fn gather(root: &Path, folder: &Path, found: &mut BTreeMap<String, Vec<u8>>) {
 
 #[test]
 fn the_manifest_names_every_file_and_what_is_in_it() {
-    let room = Room::with("");
-    assert_eq!(room.run(&["linde", "--out", "d"]), (0, String::new()));
-    let files = room.files("d");
+    let room = DossierTestFolder::with_entries("");
+    assert_eq!(
+        room.run_dossier(&["linde", "--out", "d"]),
+        (0, String::new())
+    );
+    let files = room.files_below("d");
     let manifest = String::from_utf8(files["MANIFEST.sha256"].clone()).expect("text");
     let told: BTreeMap<&str, &str> = manifest
         .lines()
@@ -114,26 +117,29 @@ fn the_manifest_names_every_file_and_what_is_in_it() {
     );
     assert_eq!(told.len(), files.len() - 1);
     for (name, digest) in told {
-        assert_eq!(fingerprint(&files[name]), digest, "{name}");
+        assert_eq!(sha256_hex(&files[name]), digest, "{name}");
     }
     assert_eq!(files["documents/papers-signed.pdf"], b"signed");
 }
 
 #[test]
 fn the_same_day_gives_the_same_bytes() {
-    let room = Room::with("");
+    let room = DossierTestFolder::with_entries("");
     for folder in ["one", "other", "one"] {
-        assert_eq!(room.run(&["linde", "--out", folder, "--force"]).0, 0);
+        assert_eq!(
+            room.run_dossier(&["linde", "--out", folder, "--force"]).0,
+            0
+        );
     }
-    assert_eq!(room.files("one"), room.files("other"));
-    assert!(!room.files("one").is_empty());
+    assert_eq!(room.files_below("one"), room.files_below("other"));
+    assert!(!room.files_below("one").is_empty());
 }
 
 #[test]
 fn nothing_of_others_and_nothing_for_ourselves_is_in_it() {
-    let room = Room::with("2026-02-01 note @bos | Of somebody else\n");
-    assert_eq!(room.run(&["linde", "--out", "d"]).0, 0);
-    let files = room.files("d");
+    let room = DossierTestFolder::with_entries("2026-02-01 note @bos | Of somebody else\n");
+    assert_eq!(room.run_dossier(&["linde", "--out", "d"]).0, 0);
+    let files = room.files_below("d");
     let all: String = files
         .values()
         .map(|bytes| String::from_utf8_lossy(bytes).into_owned())
@@ -146,7 +152,7 @@ fn nothing_of_others_and_nothing_for_ourselves_is_in_it() {
 
 #[test]
 fn a_document_outside_the_folder_of_the_journal_is_refused() {
-    let absolute = Room::with("");
+    let absolute = DossierTestFolder::with_entries("");
     let absolute = absolute.path("papers/signed.pdf").display().to_string();
     for path in [
         "../secret.pdf",
@@ -156,14 +162,14 @@ fn a_document_outside_the_folder_of_the_journal_is_refused() {
         "../a secret.pdf",
         &absolute,
     ] {
-        let room = Room::with(&format!(
+        let room = DossierTestFolder::with_entries(&format!(
             "2026-02-01 note @linde | see\n  document: {path}\n"
         ));
         for secret in ["secret.pdf", "a secret.pdf"] {
             fs::write(room.0.path().join(secret), "secret").expect("room");
         }
         symlink(room.0.path().join("secret.pdf"), room.path("link.pdf")).expect("room");
-        let (code, words) = room.run(&["linde", "--out", "d"]);
+        let (code, words) = room.run_dossier(&["linde", "--out", "d"]);
         assert_eq!(code, 1, "{path}: {words}");
         assert!(
             words.contains("below the folder of the journal") && words.contains(path),
@@ -173,10 +179,11 @@ fn a_document_outside_the_folder_of_the_journal_is_refused() {
         let told = "main.tegoed:";
         assert!(words.contains(told), "{words}");
     }
-    let room =
-        Room::with("2026-02-01 note @linde | see\n  document: papers/../papers/signed.pdf\n");
-    assert_eq!(room.run(&["linde", "--out", "d"]).0, 0);
-    let copies = room.files("d/documents");
+    let room = DossierTestFolder::with_entries(
+        "2026-02-01 note @linde | see\n  document: papers/../papers/signed.pdf\n",
+    );
+    assert_eq!(room.run_dossier(&["linde", "--out", "d"]).0, 0);
+    let copies = room.files_below("d/documents");
     assert_eq!(
         copies.len(),
         1,
@@ -186,15 +193,15 @@ fn a_document_outside_the_folder_of_the_journal_is_refused() {
 
 #[test]
 fn names_of_copies_are_safe_and_unlike() {
-    let room = Room::with(
+    let room = DossierTestFolder::with_entries(
         "2026-02-01 note @linde | see\n  document: papers/A B.pdf\n  document: papers/a-b.pdf\n  \
          document: papers/.hidden.pdf\n",
     );
     for name in ["A B.pdf", "a-b.pdf", ".hidden.pdf"] {
-        room.write(&format!("papers/{name}"), name);
+        room.write_file(&format!("papers/{name}"), name);
     }
-    assert_eq!(room.run(&["linde", "--out", "d"]).0, 0);
-    let copies = room.files("d/documents");
+    assert_eq!(room.run_dossier(&["linde", "--out", "d"]).0, 0);
+    let copies = room.files_below("d/documents");
     let names: Vec<&str> = copies.keys().map(String::as_str).collect();
     assert_eq!(
         names,
@@ -210,36 +217,39 @@ fn names_of_copies_are_safe_and_unlike() {
 
 #[test]
 fn what_is_there_stays_as_it_is() {
-    let room = Room::with("");
+    let room = DossierTestFolder::with_entries("");
     fs::create_dir(room.path("d")).expect("room");
-    room.write("d/diary.txt", "mine");
+    room.write_file("d/diary.txt", "mine");
     for words in [
         &["linde", "--out", "d"][..],
         &["linde", "--out", "d", "--force"],
     ] {
-        let (code, said) = room.run(words);
+        let (code, said) = room.run_dossier(words);
         assert_eq!(code, 2, "{said}");
         assert!(said.contains("diary.txt"), "{said}");
-        assert_eq!(room.files("d").len(), 1);
+        assert_eq!(room.files_below("d").len(), 1);
     }
-    let (code, _) = room.run(&["linde", "--out", "main.tegoed"]);
+    let (code, _) = room.run_dossier(&["linde", "--out", "main.tegoed"]);
     assert_ne!(code, 0);
     assert_eq!(
         fs::read_to_string(room.path("main.tegoed")).expect("text"),
         JOURNAL
     );
-    assert_eq!(room.run(&["linde", "--out", "d", "-O", "json"]).0, 2);
+    assert_eq!(
+        room.run_dossier(&["linde", "--out", "d", "-O", "json"]).0,
+        2
+    );
 }
 
 #[test]
 fn a_disk_that_refuses_midway_leaves_nothing_behind() {
-    let room = Room::with("");
-    room.write("papers/signed.pdf", &"long ".repeat(50_000));
+    let room = DossierTestFolder::with_entries("");
+    room.write_file("papers/signed.pdf", &"long ".repeat(50_000));
     let run = Command::new("prlimit").arg("--version").output();
     if run.is_err() {
         return;
     }
-    let output = room.command(&["prlimit", "--fsize=100000"], &["linde", "--out", "new/d"]);
+    let output = room.run_program(&["prlimit", "--fsize=100000"], &["linde", "--out", "new/d"]);
     let words = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(3), "{words}");
     assert!(words.contains("papers-signed.pdf"), "{words}");
@@ -248,9 +258,9 @@ fn a_disk_that_refuses_midway_leaves_nothing_behind() {
 
 #[test]
 fn who_owes_nothing_has_a_dossier_too() {
-    let room = Room::with("2026-02-01 payment #1 121.00\n");
-    assert_eq!(room.run(&["linde", "--out", "d"]).0, 0);
-    let files = room.files("d");
+    let room = DossierTestFolder::with_entries("2026-02-01 payment #1 121.00\n");
+    assert_eq!(room.run_dossier(&["linde", "--out", "d"]).0, 0);
+    let files = room.files_below("d");
     let claim = String::from_utf8_lossy(&files["claim.txt"]);
     assert!(claim.contains("2026-04-15"), "{claim}");
     let items = String::from_utf8_lossy(&files["open-items.csv"]);
@@ -259,14 +269,14 @@ fn who_owes_nothing_has_a_dossier_too() {
 
 #[test]
 fn the_terms_go_with_it_as_customers_got_them() {
-    let room = Room::with("");
-    room.write("papers/terms.pdf", "thirty days");
+    let room = DossierTestFolder::with_entries("");
+    room.write_file("papers/terms.pdf", "thirty days");
     let terms = "  terms: 30 days\n  document: papers/terms.pdf\n";
-    room.write(
+    room.write_file(
         "main.tegoed",
         &JOURNAL.replacen("  terms: 30 days\n", terms, 1),
     );
-    assert_eq!(room.run(&["linde", "--out", "d"]).0, 0);
-    let copies = room.files("d/documents");
+    assert_eq!(room.run_dossier(&["linde", "--out", "d"]).0, 0);
+    let copies = room.files_below("d/documents");
     assert_eq!(copies["papers-terms.pdf"], b"thirty days");
 }

@@ -1,18 +1,18 @@
 //! The examples are what they promise: sound, complete, and read the way their comments say.
 
-use crate::journals::{Map, below, message, repository};
+use crate::journals::{MemoryFiles, finding_message, journals_below, repository_path};
 use std::path::Path;
 use tegoed::pipeline::Outcome;
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::text::diagnostic::Severity;
 
-fn read(files: &Map, root: &Path) -> Outcome {
-    crate::journals::run(&root.display().to_string(), files)
+fn read_example(files: &MemoryFiles, root: &Path) -> Outcome {
+    crate::journals::run_checks(&root.display().to_string(), files)
 }
 
 /// The root files among the examples: those that say on which day to read them.
-fn roots() -> Vec<String> {
-    below("examples")
+fn example_roots() -> Vec<String> {
+    journals_below("examples")
         .into_iter()
         .filter(|(_, bytes)| String::from_utf8_lossy(bytes).contains("; as of "))
         .map(|(name, _)| name)
@@ -21,12 +21,12 @@ fn roots() -> Vec<String> {
 
 #[test]
 fn every_example_is_sound() {
-    let examples = Map::folder(&repository("examples"));
-    let roots = roots();
+    let examples = MemoryFiles::from_folder(&repository_path("examples"));
+    let roots = example_roots();
     assert!(roots.len() >= 15, "found {} examples", roots.len());
     for name in roots {
         let path = name.strip_prefix("examples/").expect("below examples");
-        let outcome = read(&examples, Path::new(path));
+        let outcome = read_example(&examples, Path::new(path));
         let wrong: Vec<String> = outcome
             .findings
             .diagnostics
@@ -34,7 +34,7 @@ fn every_example_is_sound() {
             .filter(|found| found.kind.severity <= Severity::Warning)
             // The vector is about this very warning.
             .filter(|found| !(name.contains("s2-07") && found.kind.code == "D011"))
-            .map(|found| format!("{} {}", found.kind.code, message(found)))
+            .map(|found| format!("{} {}", found.kind.code, finding_message(found)))
             .collect();
         assert!(wrong.is_empty(), "{name}: {wrong:?}");
     }
@@ -42,7 +42,7 @@ fn every_example_is_sound() {
 
 #[test]
 fn the_year_of_a_small_firm_uses_the_whole_language() {
-    let year: String = below("examples")
+    let year: String = journals_below("examples")
         .into_iter()
         .filter(|(name, _)| name.contains("06-small-firm-one-year"))
         .map(|(_, bytes)| String::from_utf8(bytes).expect("examples are UTF-8"))
@@ -84,8 +84,8 @@ customer @a
 
 #[test]
 fn three_amounts_that_others_add_up_wrongly_are_three_findings() {
-    let journal = Map::one(format!("format 1\n{THREE_AMOUNTS}"));
-    let outcome = read(&journal, Path::new("main.tegoed"));
+    let journal = MemoryFiles::single(format!("format 1\n{THREE_AMOUNTS}"));
+    let outcome = read_example(&journal, Path::new("main.tegoed"));
     let found = outcome.findings.diagnostics.iter();
     let errors = found.filter(|found| found.kind.severity == Severity::Error);
     let codes: Vec<&str> = errors.map(|found| found.kind.code).collect();
@@ -94,8 +94,8 @@ fn three_amounts_that_others_add_up_wrongly_are_three_findings() {
 
 #[test]
 fn three_amounts_add_up_once_the_mark_is_declared() {
-    let journal = Map::one(format!("format 1\n{THREE_AMOUNTS}decimal-mark ,\n"));
-    let outcome = read(&journal, Path::new("main.tegoed"));
+    let journal = MemoryFiles::single(format!("format 1\n{THREE_AMOUNTS}decimal-mark ,\n"));
+    let outcome = read_example(&journal, Path::new("main.tegoed"));
     assert!(!outcome.findings.has_at_least(Severity::Error));
     let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
     assert_eq!(open, 373_456);

@@ -1,13 +1,13 @@
 //! The one layout moves blanks and changes no word.
 
-use crate::journals::{self, Map, Said};
+use crate::journals::{self, MemoryFiles, RecordedEntry};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert_eq, proptest};
 use tegoed::format::{format_journal, has_same_words, layout_errors};
 use tegoed::syntax::dialect::Dialect;
 
 /// Every journal of the repository that can be laid out.
 fn journals_to_lay_out() -> Vec<(String, String)> {
-    let mut found = journals::all_text();
+    let mut found = journals::all_text_journals();
     found.retain(|(_, text)| layout_errors(text).is_empty());
     assert!(found.len() > 100, "the journals are gone");
     found
@@ -32,14 +32,15 @@ fn formatting_twice_is_formatting_once() {
 #[test]
 fn formatting_keeps_what_is_meant() {
     for (name, text) in journals_to_lay_out() {
-        let before = without_blanks(journals::listen(&text, Dialect::default()).0);
-        let after = without_blanks(journals::listen(&format_journal(&text), Dialect::default()).0);
+        let before = without_blanks(journals::record_entries(&text, Dialect::default()).0);
+        let after =
+            without_blanks(journals::record_entries(&format_journal(&text), Dialect::default()).0);
         assert_eq!(before, after, "{name}");
     }
 }
 
 /// Arguments stay themselves; the blanks between them, and in front of a text, are layout.
-fn without_blanks(mut said: Vec<Said>) -> Vec<Said> {
+fn without_blanks(mut said: Vec<RecordedEntry>) -> Vec<RecordedEntry> {
     for detail in said.iter_mut().flat_map(|said| &mut said.details) {
         if !detail.words.is_empty() {
             let words: Vec<&str> = detail.value.split_whitespace().collect();
@@ -81,7 +82,7 @@ fn formatting_keeps_every_line_and_its_end() {
 
 #[test]
 fn the_examples_are_laid_out() {
-    for (name, text) in journals::below("examples") {
+    for (name, text) in journals::journals_below("examples") {
         let text = String::from_utf8(text).unwrap();
         assert!(
             format_journal(&text) == text,
@@ -115,7 +116,7 @@ fn what_cannot_be_read_is_refused() {
 }
 
 /// Puts blanks where a person may put them: between words, at the ends of lines, in the indentation.
-fn scatter(text: &str, blanks: &[u8]) -> String {
+fn scatter_blanks(text: &str, blanks: &[u8]) -> String {
     let mut blanks = blanks.iter().cycle();
     let mut more = || " ".repeat(usize::from(blanks.next().unwrap() % 4));
     let mut scattered = String::new();
@@ -132,7 +133,7 @@ fn scatter(text: &str, blanks: &[u8]) -> String {
             String::new()
         };
         scattered.push_str(&indent);
-        scattered.push_str(&spread(words, &mut more));
+        scattered.push_str(&widen_gaps(words, &mut more));
         scattered.push_str(&more());
         scattered.push_str(end);
     }
@@ -140,7 +141,7 @@ fn scatter(text: &str, blanks: &[u8]) -> String {
 }
 
 /// Free text keeps its blanks; before it, each gap may be wider.
-fn spread(words: &str, more: &mut impl FnMut() -> String) -> String {
+fn widen_gaps(words: &str, more: &mut impl FnMut() -> String) -> String {
     let words = words.trim_start_matches('\u{feff}');
     let free = words.starts_with([';', '#', '>'])
         || words.starts_with("include")
@@ -174,7 +175,7 @@ fn spread(words: &str, more: &mut impl FnMut() -> String) -> String {
     spread
 }
 
-fn example() -> impl Strategy<Value = (String, String)> {
+fn example_strategy() -> impl Strategy<Value = (String, String)> {
     prop::sample::select(journals_to_lay_out())
 }
 
@@ -182,14 +183,14 @@ proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn blanks_make_no_difference((name, text) in example(), blanks in prop::collection::vec(any::<u8>(), 7..30)) {
-        let scattered = scatter(&text, &blanks);
+    fn blanks_make_no_difference((name, text) in example_strategy(), blanks in prop::collection::vec(any::<u8>(), 7..30)) {
+        let scattered = scatter_blanks(&text, &blanks);
         prop_assert_eq!(format_journal(&scattered), format_journal(&text), "{}", name);
     }
 
     #[test]
     fn any_text_is_laid_out_without_a_stop(text in "\\PC{0,200}") {
         let laid_out = format_journal(&text);
-        let _findings = journals::run("main.tegoed", &Map::one(&laid_out));
+        let _findings = journals::run_checks("main.tegoed", &MemoryFiles::single(&laid_out));
     }
 }

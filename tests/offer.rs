@@ -3,18 +3,18 @@
 
 use crate::journals;
 
-use tegoed::syntax::completion::{CompletionItem, complete_at_end};
 use tegoed::syntax::dialect::Dialect;
 use tegoed::syntax::directive::DIRECTIVES;
 use tegoed::syntax::entry::{
     Argument, ArgumentValue, Detail, DetailKey, Entry, EntryState, SourceText,
 };
+use tegoed::syntax::offer::{CompletionItem, complete_at_end};
 use tegoed::syntax::reader::{EntryVisitor, JournalReader};
 use tegoed::syntax::table::{ArgumentForm, Directive, KeyValue, Slot};
 use tegoed::text::diagnostic::Sink;
 
 /// The start of a header, up to its arguments.
-fn header(directive: &Directive) -> String {
+fn header_start(directive: &Directive) -> String {
     let date = if directive.kind.is_dated() {
         "2026-01-05 "
     } else {
@@ -24,7 +24,7 @@ fn header(directive: &Directive) -> String {
 }
 
 /// Something that has a form.
-fn example(form: &ArgumentForm) -> &'static str {
+fn example_of_form(form: &ArgumentForm) -> &'static str {
     match form {
         ArgumentForm::Invoice => "#2026-001",
         ArgumentForm::Customer => "@jansen",
@@ -43,15 +43,15 @@ fn example(form: &ArgumentForm) -> &'static str {
 }
 
 /// What one slot alone offers.
-fn offers_of(slot: &Slot) -> Vec<CompletionItem> {
+fn slot_offers(slot: &Slot) -> Vec<CompletionItem> {
     match slot.clause {
         Some(clause) => vec![CompletionItem::Clause(clause)],
-        None => values_of(slot),
+        None => value_offers(slot),
     }
 }
 
 /// What may stand as the value of a slot.
-fn values_of(slot: &Slot) -> Vec<CompletionItem> {
+fn value_offers(slot: &Slot) -> Vec<CompletionItem> {
     let each = |form: &ArgumentForm| match form {
         ArgumentForm::Word(list) | ArgumentForm::List(list) => {
             list.iter().map(|word| CompletionItem::Word(word)).collect()
@@ -62,28 +62,28 @@ fn values_of(slot: &Slot) -> Vec<CompletionItem> {
 }
 
 /// Every place behind the arguments of some slots: nothing typed yet, each clause word, each slot filled.
-fn every_place(before: &str, slots: &'static [Slot]) {
-    let all: Vec<CompletionItem> = slots.iter().flat_map(offers_of).collect();
+fn assert_every_place(before: &str, slots: &'static [Slot]) {
+    let all: Vec<CompletionItem> = slots.iter().flat_map(slot_offers).collect();
     assert_eq!(complete_at_end(before), all, "{before}");
     for slot in slots {
         let clause = slot.clause.map_or(String::new(), |word| format!("{word} "));
         let behind = format!("{before}{clause}");
         if slot.clause.is_some() {
-            assert_eq!(complete_at_end(&behind), values_of(slot), "{behind}");
+            assert_eq!(complete_at_end(&behind), value_offers(slot), "{behind}");
         }
         for form in slot.forms {
             if *form == ArgumentForm::Path {
                 continue;
             }
-            let filled = format!("{behind}{} ", example(form));
+            let filled = format!("{behind}{} ", example_of_form(form));
             let again = complete_at_end(&filled);
             assert!(
-                slot.clause.is_none() || !again.contains(&offers_of(slot)[0]),
+                slot.clause.is_none() || !again.contains(&slot_offers(slot)[0]),
                 "{filled}: its clause word stands once"
             );
             let others = slots.iter().filter(|other| *other != slot);
-            let others: Vec<CompletionItem> = others.flat_map(offers_of).collect();
-            for value in values_of(slot).iter().filter(|it| !others.contains(it)) {
+            let others: Vec<CompletionItem> = others.flat_map(slot_offers).collect();
+            for value in value_offers(slot).iter().filter(|it| !others.contains(it)) {
                 let offered = again.contains(value);
                 assert_eq!(
                     offered,
@@ -92,7 +92,7 @@ fn every_place(before: &str, slots: &'static [Slot]) {
                 );
             }
             for other in slots.iter().filter(|other| *other != slot) {
-                for wanted in offers_of(other) {
+                for wanted in slot_offers(other) {
                     assert!(again.contains(&wanted), "{filled}: no {wanted:?}");
                 }
             }
@@ -103,14 +103,14 @@ fn every_place(before: &str, slots: &'static [Slot]) {
 #[test]
 fn every_place_of_every_keyword_offers_what_its_table_takes() {
     for directive in DIRECTIVES {
-        let typed = header(directive);
+        let typed = header_start(directive);
         let keyword = typed.trim_end();
         let offered = complete_at_end(&keyword[..keyword.len() - 1]);
         assert!(
             offered.contains(&CompletionItem::Keyword(directive)),
             "{typed}"
         );
-        every_place(&typed, directive.slots);
+        assert_every_place(&typed, directive.slots);
         assert_eq!(
             complete_at_end(&format!("{typed}| ")),
             [],
@@ -125,7 +125,7 @@ fn every_place_of_every_keyword_offers_what_its_table_takes() {
             );
             let line = format!("{typed}\n  {}: ", key.word);
             match key.value {
-                KeyValue::Slots(slots) => every_place(&line, slots),
+                KeyValue::Slots(slots) => assert_every_place(&line, slots),
                 KeyValue::Text => assert_eq!(complete_at_end(&line), [], "{line}"),
                 KeyValue::Line => {
                     assert_eq!(
@@ -152,19 +152,19 @@ fn a_key_that_stands_once_is_not_offered_again() {
 }
 
 /// Asks at every place where a word stands whether it was offered.
-struct Asker<'t> {
+struct OfferChecker<'t> {
     whole: &'t str,
     asked: usize,
 }
 
-impl Asker<'_> {
-    fn offers(&mut self, place: u32) -> Vec<CompletionItem> {
+impl OfferChecker<'_> {
+    fn offers_at(&mut self, place: u32) -> Vec<CompletionItem> {
         self.asked += 1;
         complete_at_end(&self.whole[..place as usize])
     }
 
-    fn argument(&mut self, argument: &Argument) {
-        let offers = self.offers(argument.span.start);
+    fn check_argument(&mut self, argument: &Argument) {
+        let offers = self.offers_at(argument.span.start);
         let letters = &self.whole[argument.span.start as usize..argument.span.end as usize];
         let fits = |offered: &CompletionItem| match (offered, argument.value) {
             (CompletionItem::Word(word), ArgumentValue::Word(written)) => *word == written,
@@ -183,16 +183,16 @@ impl Asker<'_> {
         );
     }
 
-    fn detail(&mut self, entry: &Entry, detail: &Detail) {
+    fn check_detail(&mut self, entry: &Entry, detail: &Detail) {
         let DetailKey::Known(key) = detail.key else {
             return;
         };
-        let offers = self.offers(detail.key_span.start);
+        let offers = self.offers_at(detail.key_span.start);
         assert!(offers.contains(&CompletionItem::Key(key)), "{}", key.word);
         if key.value != KeyValue::Line {
             let arguments = entry.arguments_of(detail);
             for argument in arguments {
-                self.argument(argument);
+                self.check_argument(argument);
             }
         }
     }
@@ -216,18 +216,18 @@ fn has_form(form: ArgumentForm, value: ArgumentValue) -> bool {
     }
 }
 
-impl EntryVisitor for Asker<'_> {
+impl EntryVisitor for OfferChecker<'_> {
     fn visit_entry(&mut self, entry: &Entry, _: SourceText<'_>, _: &mut Sink) {
         if entry.state != EntryState::Whole {
             return;
         }
-        let offers = self.offers(entry.keyword.start);
+        let offers = self.offers_at(entry.keyword.start);
         assert!(offers.contains(&CompletionItem::Keyword(entry.directive)));
         for argument in entry.header_arguments() {
-            self.argument(argument);
+            self.check_argument(argument);
         }
         for detail in &entry.details {
-            self.detail(entry, detail);
+            self.check_detail(entry, detail);
         }
     }
 }
@@ -235,9 +235,9 @@ impl EntryVisitor for Asker<'_> {
 #[test]
 fn every_word_of_every_journal_is_offered_where_it_stands() {
     let mut asked = 0;
-    for (_, text) in journals::all_text() {
+    for (_, text) in journals::all_text_journals() {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
-        let mut asker = Asker {
+        let mut asker = OfferChecker {
             whole: bare,
             asked: 0,
         };

@@ -1,14 +1,14 @@
 //! The page of requirements: every point is answered once, and everything an answer names exists.
 
-use crate::journals::repository;
-use crate::reports::shelf::Book;
+use crate::journals::repository_path;
+use crate::reports::shelf::TestJournal;
 use std::collections::{BTreeMap, BTreeSet};
 use tegoed::catalogue;
 use tegoed::cli::columns;
-use tegoed::cli::grammar::grammar;
+use tegoed::cli::command_line::build_command_line;
 use tegoed::document::Block;
 use tegoed::report::REPORTS;
-use tegoed::report::scope::{Ask, By, Write};
+use tegoed::report::report_input::{GroupBy, ReportFn, ReportOptions};
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, Slot};
 
@@ -16,14 +16,14 @@ use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValu
 const SERIES: [(&str, usize); 5] = [("S0", 46), ("S1", 33), ("S2", 25), ("S3", 33), ("S4", 25)];
 
 /// A line of the page.
-struct Answer {
+struct RequirementAnswer {
     id: String,
     what: String,
     how: String,
 }
 
-impl Answer {
-    fn read(line: &str) -> Option<Self> {
+impl RequirementAnswer {
+    fn parse_line(line: &str) -> Option<Self> {
         let inside = line.strip_prefix("| ")?.strip_suffix(" |")?;
         let cells: Vec<&str> = inside.split(" | ").collect();
         let [id, what, how] = cells[..] else {
@@ -38,37 +38,40 @@ impl Answer {
     }
 
     /// What it names: the pieces between backticks.
-    fn named(&self) -> impl Iterator<Item = &str> {
+    fn named_items(&self) -> impl Iterator<Item = &str> {
         self.how.split('`').skip(1).step_by(2)
     }
 
-    fn stand(&self) -> Stand {
+    fn status(&self) -> RequirementStatus {
         match self.how.split_once("not yet: ") {
-            None => Stand::Done,
-            Some(("", _)) => Stand::NotYet,
-            Some(_) => Stand::Partly,
+            None => RequirementStatus::Done,
+            Some(("", _)) => RequirementStatus::NotYet,
+            Some(_) => RequirementStatus::Partly,
         }
     }
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Stand {
+enum RequirementStatus {
     Done,
     Partly,
     NotYet,
 }
 
-fn page() -> String {
-    std::fs::read_to_string(repository("tests/requirements.md")).expect("the page")
+fn requirements_page() -> String {
+    std::fs::read_to_string(repository_path("tests/requirements.md")).expect("the page")
 }
 
-fn answers() -> Vec<Answer> {
-    page().lines().filter_map(Answer::read).collect()
+fn all_answers() -> Vec<RequirementAnswer> {
+    requirements_page()
+        .lines()
+        .filter_map(RequirementAnswer::parse_line)
+        .collect()
 }
 
 #[test]
 fn every_point_is_answered_once() {
-    let found: Vec<String> = answers().into_iter().map(|answer| answer.id).collect();
+    let found: Vec<String> = all_answers().into_iter().map(|answer| answer.id).collect();
     let points = |(series, count): (&'static str, usize)| {
         (1..=count).map(move |point| format!("{series}-{point:02}"))
     };
@@ -79,7 +82,7 @@ fn every_point_is_answered_once() {
 
 #[test]
 fn every_answer_names_what_does_it_or_says_why_nothing_does() {
-    for answer in answers() {
+    for answer in all_answers() {
         let id = &answer.id;
         assert!(answer.what.len() >= 10, "{id}: what is it?");
         assert!(
@@ -90,39 +93,42 @@ fn every_answer_names_what_does_it_or_says_why_nothing_does() {
         if let Some(reason) = reason {
             assert!(reason.split(' ').count() >= 2, "{id}: why not yet?");
         }
-        if answer.stand() != Stand::NotYet {
-            assert!(answer.named().next().is_some(), "{id} names nothing");
+        if answer.status() != RequirementStatus::NotYet {
+            assert!(answer.named_items().next().is_some(), "{id} names nothing");
         }
     }
 }
 
 #[test]
 fn the_page_counts_its_answers_right() {
-    let mut stands: BTreeMap<Stand, usize> = BTreeMap::new();
-    for answer in answers() {
-        *stands.entry(answer.stand()).or_default() += 1;
+    let mut stands: BTreeMap<RequirementStatus, usize> = BTreeMap::new();
+    for answer in all_answers() {
+        *stands.entry(answer.status()).or_default() += 1;
     }
     let of = |stand| stands.get(&stand).copied().unwrap_or_default();
     let sentence = format!(
         "Of 162 points {} are answered, {} in part, and {} not yet.",
-        of(Stand::Done),
-        of(Stand::Partly),
-        of(Stand::NotYet)
+        of(RequirementStatus::Done),
+        of(RequirementStatus::Partly),
+        of(RequirementStatus::NotYet)
     );
-    assert!(page().contains(&sentence), "expected: {sentence}");
+    assert!(
+        requirements_page().contains(&sentence),
+        "expected: {sentence}"
+    );
 }
 
 #[test]
 fn everything_an_answer_names_exists() {
-    let shelf = Shelf::new();
+    let shelf = NameIndex::new();
     let mut wrong = Vec::new();
     let mut seen = 0;
-    for answer in answers() {
-        for named in answer.named() {
+    for answer in all_answers() {
+        for named in answer.named_items() {
             seen += 1;
             let stands = named
                 .split_once(':')
-                .is_some_and(|(kind, name)| shelf.has(kind, name));
+                .is_some_and(|(kind, name)| shelf.has_name(kind, name));
             if !stands {
                 wrong.push(format!("{}: `{named}`", answer.id));
             }
@@ -135,7 +141,7 @@ fn everything_an_answer_names_exists() {
 /// A look-up that never fails proves nothing: what is not there is not found.
 #[test]
 fn what_does_not_exist_is_not_found() {
-    let shelf = Shelf::new();
+    let shelf = NameIndex::new();
     let absent = [
         ("command", "dun"),
         ("command", "advice --luck"),
@@ -160,24 +166,24 @@ fn what_does_not_exist_is_not_found() {
         ("wish", "any"),
     ];
     for (kind, name) in absent {
-        assert!(!shelf.has(kind, name), "{kind}:{name}");
+        assert!(!shelf.has_name(kind, name), "{kind}:{name}");
     }
 }
 
 /// Everything that an answer may name.
-struct Shelf {
+struct NameIndex {
     commands: clap::Command,
     columns: BTreeSet<(&'static str, String)>,
     sections: BTreeSet<String>,
 }
 
-impl Shelf {
+impl NameIndex {
     fn new() -> Self {
-        let spec = std::fs::read_to_string(repository("grammar/SPEC.md")).expect("SPEC.md");
+        let spec = std::fs::read_to_string(repository_path("grammar/SPEC.md")).expect("SPEC.md");
         let headings = spec.lines().filter(|line| line.starts_with("##"));
         let numbers = headings.filter_map(|line| line.split(' ').nth(1));
         Self {
-            commands: grammar(),
+            commands: build_command_line(),
             columns: all_columns(),
             sections: numbers
                 .map(|number| number.trim_end_matches('.').to_owned())
@@ -185,11 +191,11 @@ impl Shelf {
         }
     }
 
-    fn has(&self, kind: &str, name: &str) -> bool {
+    fn has_name(&self, kind: &str, name: &str) -> bool {
         match kind {
-            "command" => self.command(name),
+            "command" => self.has_command(name),
             "check" => catalogue::all_kinds().iter().any(|kind| kind.code == name),
-            "keyword" => directive(name).is_some(),
+            "keyword" => find_directive(name).is_some(),
             "key" => name
                 .split_once('.')
                 .is_some_and(|(word, key)| is_key(word, key)),
@@ -199,14 +205,14 @@ impl Shelf {
                 let known = |(of, key): &(&str, String)| *of == report && key == column;
                 self.columns.iter().any(known)
             }),
-            "task" => tasks().contains(&name),
+            "task" => task_names().contains(&name),
             "doc" => name
                 .strip_prefix("SPEC ")
                 .is_some_and(|section| self.sections.contains(section)),
             "letter" => name
                 .split_once(' ')
-                .is_some_and(|(letter, words)| says(letter, words)),
-            "example" => repository(&format!("examples/{name}.tegoed")).is_file(),
+                .is_some_and(|(letter, words)| is_said_in_letter(letter, words)),
+            "example" => repository_path(&format!("examples/{name}.tegoed")).is_file(),
             "test" => name
                 .split_once(' ')
                 .is_some_and(|(file, test)| is_test(file, test)),
@@ -214,7 +220,7 @@ impl Shelf {
         }
     }
 
-    fn command(&self, name: &str) -> bool {
+    fn has_command(&self, name: &str) -> bool {
         let mut words = name.split(' ');
         let Some(command) = words
             .next()
@@ -232,12 +238,12 @@ impl Shelf {
     }
 }
 
-fn directive(word: &str) -> Option<&'static Directive> {
+fn find_directive(word: &str) -> Option<&'static Directive> {
     DIRECTIVES.iter().find(|known| known.word == word).copied()
 }
 
 /// The keys a keyword takes, with those of every dated entry.
-fn keys(directive: &'static Directive) -> impl Iterator<Item = &'static Key> {
+fn directive_keys(directive: &'static Directive) -> impl Iterator<Item = &'static Key> {
     let common = COMMON_KEYS.iter().filter(|_| directive.kind.is_dated());
     let effort = EFFORT_KEYS
         .iter()
@@ -249,12 +255,12 @@ fn is_key(word: &str, key: &str) -> bool {
     if word == "*" {
         return COMMON_KEYS.iter().any(|known| known.word == key);
     }
-    directive(word).is_some_and(|it| keys(it).any(|known| known.word == key))
+    find_directive(word).is_some_and(|it| directive_keys(it).any(|known| known.word == key))
 }
 
 /// The arguments of a header, and those of the values below it.
-fn slots(directive: &'static Directive) -> impl Iterator<Item = &'static Slot> {
-    let of_keys = keys(directive).filter_map(|key| match key.value {
+fn directive_slots(directive: &'static Directive) -> impl Iterator<Item = &'static Slot> {
+    let of_keys = directive_keys(directive).filter_map(|key| match key.value {
         KeyValue::Slots(slots) => Some(slots),
         _ => None,
     });
@@ -264,7 +270,8 @@ fn slots(directive: &'static Directive) -> impl Iterator<Item = &'static Slot> {
 fn is_clause(name: &str) -> Option<bool> {
     let (word, clause) = name.split_once('.')?;
     Some(
-        slots(directive(word)?).any(|slot| slot.clause.is_some_and(|known| known.word() == clause)),
+        directive_slots(find_directive(word)?)
+            .any(|slot| slot.clause.is_some_and(|known| known.word() == clause)),
     )
 }
 
@@ -272,8 +279,8 @@ fn is_clause(name: &str) -> Option<bool> {
 fn is_value(name: &str) -> Option<bool> {
     let (place, value) = name.split_once('=')?;
     let (word, place) = place.split_once('.')?;
-    let directive = directive(word)?;
-    let of_key = keys(directive)
+    let directive = find_directive(word)?;
+    let of_key = directive_keys(directive)
         .filter(|key| key.word == place)
         .filter_map(|key| match key.value {
             KeyValue::Slots(slots) => Some(slots),
@@ -291,21 +298,21 @@ fn is_value(name: &str) -> Option<bool> {
 }
 
 /// Whether a letter that the tests keep says these words, wherever its lines end.
-fn says(letter: &str, words: &str) -> bool {
+fn is_said_in_letter(letter: &str, words: &str) -> bool {
     let one_line = |text: &str| text.split_whitespace().collect::<Vec<_>>().join(" ");
-    std::fs::read_to_string(repository(&format!(
+    std::fs::read_to_string(repository_path(&format!(
         "tests/snapshots/letters/{letter}.snap"
     )))
     .is_ok_and(|text| one_line(&text).contains(&one_line(words)))
 }
 
 fn is_test(file: &str, test: &str) -> bool {
-    std::fs::read_to_string(repository(&format!("tests/{file}")))
+    std::fs::read_to_string(repository_path(&format!("tests/{file}")))
         .is_ok_and(|text| text.contains(&format!("fn {test}()")))
 }
 
 /// The tasks of the work list, as its help lists them.
-fn tasks() -> Vec<&'static str> {
+fn task_names() -> Vec<&'static str> {
     let help = columns::NEXT.split("\n  action ").nth(1);
     let list = help.and_then(|help| help.split("\n  stage ").next());
     let words = list.expect("a list of actions").split([',', ' ', '\n']);
@@ -316,7 +323,7 @@ fn tasks() -> Vec<&'static str> {
 
 /// The columns of every report, found in the pages of a firm's year.
 fn all_columns() -> BTreeSet<(&'static str, String)> {
-    let book = Book::example("06-small-firm-one-year.tegoed");
+    let book = TestJournal::from_example("06-small-firm-one-year.tegoed");
     let journal = &book.outcome.journal;
     let open = book
         .outcome
@@ -331,23 +338,23 @@ fn all_columns() -> BTreeSet<(&'static str, String)> {
     let mut found = BTreeSet::new();
     for report in REPORTS {
         let subjects = match report.write {
-            Write::Customers(_) => vec![None, Some(id.clone())],
-            Write::Customer(_) => vec![Some(id.clone())],
-            Write::Subject(_) => vec![Some(id.clone()), Some(number.clone())],
-            Write::All(_) | Write::Invoices(_) => vec![None],
+            ReportFn::Customers(_) => vec![None, Some(id.clone())],
+            ReportFn::Customer(_) => vec![Some(id.clone())],
+            ReportFn::Subject(_) => vec![Some(id.clone()), Some(number.clone())],
+            ReportFn::All(_) | ReportFn::Invoices(_) => vec![None],
         };
         for (subject, by) in subjects
             .iter()
-            .flat_map(|it| [(it, By::Customer), (it, By::Invoice)])
+            .flat_map(|it| [(it, GroupBy::Customer), (it, GroupBy::Invoice)])
         {
-            let ask = Ask {
+            let ask = ReportOptions {
                 subject: subject.clone(),
                 invoices: vec![number.clone()],
-                by,
+                group_by: by,
                 buckets: vec![30, 60, 90],
-                ..Ask::default()
+                ..ReportOptions::default()
             };
-            let pages = book.pages(report.name, &ask, "en").expect("pages");
+            let pages = book.report_pages(report.name, &ask, "en").expect("pages");
             for block in pages.into_iter().flat_map(|page| page.blocks) {
                 if let Block::Table(table) = block {
                     found.extend(table.columns.into_iter().map(|it| (report.name, it.key)));

@@ -1,6 +1,6 @@
 //! The language as written down and the language as read are one.
 
-use crate::journals::{self, Map, Said, SaidDetail};
+use crate::journals::{self, MemoryFiles, RecordedDetail, RecordedEntry};
 use serde_json::{Value as Json, json};
 use std::path::Path;
 use tegoed::syntax::dialect::Dialect;
@@ -11,8 +11,10 @@ use tegoed::syntax::table::ArgumentForm;
 use tegoed::syntax::value::value_of_form;
 use tegoed::value::money::Money;
 
-fn cases(folder: &str) -> (Map, Vec<String>) {
-    let files = Map::folder(&journals::repository(&format!("grammar/cases/{folder}")));
+fn read_cases(folder: &str) -> (MemoryFiles, Vec<String>) {
+    let files = MemoryFiles::from_folder(&journals::repository_path(&format!(
+        "grammar/cases/{folder}"
+    )));
     let names = files.0.keys().filter(|name| {
         name.extension().is_some_and(|end| end == "tegoed") && !name.starts_with("parts")
     });
@@ -25,17 +27,17 @@ fn cases(folder: &str) -> (Map, Vec<String>) {
 fn examples_in_the_description_can_be_read() {
     let mut count = 0;
     for page in ["README.md", "grammar/SPEC.md"] {
-        let text = std::fs::read_to_string(journals::repository(page)).unwrap_or_default();
-        for (line, fence) in fences(&text) {
+        let text = std::fs::read_to_string(journals::repository_path(page)).unwrap_or_default();
+        for (line, fence) in code_fences(&text) {
             count += 1;
-            let outcome = journals::run_text(&fence);
-            let wrong: Vec<String> = journals::errors(&outcome)
+            let outcome = journals::check_text(&fence);
+            let wrong: Vec<String> = journals::error_findings(&outcome)
                 .filter(|found| KINDS.contains(&found.kind))
                 .map(|found| {
                     format!(
                         "{} {}",
-                        journals::place(&outcome, found),
-                        journals::message(found)
+                        journals::finding_place(&outcome, found),
+                        journals::finding_message(found)
                     )
                 })
                 .collect();
@@ -46,7 +48,7 @@ fn examples_in_the_description_can_be_read() {
 }
 
 /// The journals shown on a page, with the line above each.
-fn fences(page: &str) -> Vec<(usize, String)> {
+fn code_fences(page: &str) -> Vec<(usize, String)> {
     let mut found = Vec::new();
     let mut lines = page.lines().enumerate();
     while let Some((number, line)) = lines.next() {
@@ -64,27 +66,33 @@ fn fences(page: &str) -> Vec<(usize, String)> {
 
 #[test]
 fn valid_cases_mean_what_stands_beside_them() {
-    let (files, names) = cases("valid");
+    let (files, names) = read_cases("valid");
     assert!(names.len() >= 60, "only {} valid cases", names.len());
     let mut wrong = Vec::new();
     for name in names {
-        let outcome = journals::run(&name, &files);
-        for found in journals::errors(&outcome) {
-            let place = journals::place(&outcome, found);
-            wrong.push(format!("{name}: {place} {}", journals::message(found)));
+        let outcome = journals::run_checks(&name, &files);
+        for found in journals::error_findings(&outcome) {
+            let place = journals::finding_place(&outcome, found);
+            wrong.push(format!(
+                "{name}: {place} {}",
+                journals::finding_message(found)
+            ));
         }
         let text = String::from_utf8(files.0[Path::new(&name)].clone()).unwrap();
-        let (said, _) = journals::listen(&text, outcome.dialect);
-        let meaning = json!({ "entries": said.iter().map(entry).collect::<Vec<Json>>() });
+        let (said, _) = journals::record_entries(&text, outcome.dialect);
+        let meaning = json!({ "entries": said.iter().map(entry_to_json).collect::<Vec<Json>>() });
         let beside = &files.0[Path::new(&name.replace(".tegoed", ".json"))];
         let expected: Json = serde_json::from_slice(beside).unwrap();
-        let pairs = entries(&meaning).zip(entries(&expected));
+        let pairs = json_entries(&meaning).zip(json_entries(&expected));
         wrong.extend(
             pairs
                 .filter(|(read, beside)| read != beside)
                 .map(|(read, beside)| format!("{name}: read as {read}\n    expected {beside}")),
         );
-        let (read, beside) = (entries(&meaning).count(), entries(&expected).count());
+        let (read, beside) = (
+            json_entries(&meaning).count(),
+            json_entries(&expected).count(),
+        );
         if read != beside {
             wrong.push(format!("{name}: {read} entries, expected {beside}"));
         }
@@ -92,12 +100,12 @@ fn valid_cases_mean_what_stands_beside_them() {
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 
-fn entries(meaning: &Json) -> impl Iterator<Item = &Json> {
+fn json_entries(meaning: &Json) -> impl Iterator<Item = &Json> {
     meaning["entries"].as_array().unwrap().iter()
 }
 
 /// An entry as the cases write it (grammar/cases/README.md).
-fn entry(said: &Said) -> Json {
+fn entry_to_json(said: &RecordedEntry) -> Json {
     let mut entry = serde_json::Map::new();
     let mut put = |field: &str, value: Json| {
         let empty = match &value {
@@ -143,12 +151,12 @@ fn entry(said: &Said) -> Json {
     put("text", json!(said.text));
     put(
         "details",
-        Json::Array(said.details.iter().map(detail).collect()),
+        Json::Array(said.details.iter().map(detail_to_json).collect()),
     );
     Json::Object(entry)
 }
 
-fn detail(detail: &SaidDetail) -> Json {
+fn detail_to_json(detail: &RecordedDetail) -> Json {
     if detail.key.is_empty() {
         return json!({ "line": detail.line, "text": detail.value });
     }
@@ -157,16 +165,17 @@ fn detail(detail: &SaidDetail) -> Json {
 
 #[test]
 fn invalid_cases_yield_the_one_error_they_expect() {
-    let (files, names) = cases("invalid");
+    let (files, names) = read_cases("invalid");
     assert!(names.len() >= 120, "only {} invalid cases", names.len());
     let mut wrong = Vec::new();
     for name in names {
-        let outcome = journals::run(&name, &files);
+        let outcome = journals::run_checks(&name, &files);
         let text = String::from_utf8_lossy(&files.0[Path::new(&name)]).into_owned();
         let first = text.trim_start_matches('\u{feff}').lines().next().unwrap();
         let found: Vec<String> = if first.starts_with("; expect-warning ") {
             let all = outcome.findings.diagnostics.iter();
-            all.map(|found| journals::place(&outcome, found)).collect()
+            all.map(|found| journals::finding_place(&outcome, found))
+                .collect()
         } else {
             journals::error_places(&outcome)
         };
@@ -175,7 +184,9 @@ fn invalid_cases_yield_the_one_error_they_expect() {
             .trim_start_matches("; expect ")
             .replace(" at ", " ");
         if found != [expected.trim()] {
-            let messages: Vec<_> = journals::errors(&outcome).map(journals::message).collect();
+            let messages: Vec<_> = journals::error_findings(&outcome)
+                .map(journals::finding_message)
+                .collect();
             wrong.push(format!(
                 "{name}: expected {expected}, found {found:?} {messages:?}"
             ));
@@ -190,7 +201,7 @@ fn invalid_cases_yield_the_one_error_they_expect() {
 }
 
 /// An amount that may be below zero, in cents, where one stands there to its end.
-fn cents(written: &str) -> Option<i64> {
+fn parse_cents(written: &str) -> Option<i64> {
     let reading = ParseContext::new(Dialect::default());
     match value_of_form(&ArgumentForm::Balance, &reading, written.into()) {
         Ok((rest, ArgumentValue::Amount(amount))) if rest.text.is_empty() => Some(amount.minor),
@@ -213,10 +224,10 @@ fn a_minus_stands_once() {
         "-€ 5.00 EUR",
     ];
     for written in below_zero {
-        assert_eq!(cents(written), Some(-500), "`{written}`");
+        assert_eq!(parse_cents(written), Some(-500), "`{written}`");
     }
     for written in ["5.00", "€ 5.00", "€5.00", "€   5.00", "5.00 EUR"] {
-        assert_eq!(cents(written), Some(500), "`{written}`");
+        assert_eq!(parse_cents(written), Some(500), "`{written}`");
     }
     let refused = [
         "--5.00",
@@ -244,6 +255,6 @@ fn a_minus_stands_once() {
         "-+5.00",
     ];
     for written in refused {
-        assert_eq!(cents(written), None, "`{written}`");
+        assert_eq!(parse_cents(written), None, "`{written}`");
     }
 }

@@ -1,6 +1,6 @@
 //! Reading loses no byte, never stops, and a bad line costs one line.
 
-use crate::journals::{self, Map, Said};
+use crate::journals::{self, MemoryFiles, RecordedEntry};
 use proptest::prelude::{ProptestConfig, Strategy, any, prop, prop_assert, proptest};
 use std::path::{Path, PathBuf};
 use tegoed::load::{self, Roots};
@@ -16,7 +16,7 @@ use tegoed::text::diagnostic::{Findings, Severity, Sink};
 
 #[test]
 fn lines_joined_are_the_source() {
-    for (name, text) in journals::all_text() {
+    for (name, text) in journals::all_text_journals() {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let joined: String = lines(SourceText { str: bare, base: 0 })
             .flat_map(|line| [line.text, line.line_end()])
@@ -27,8 +27,8 @@ fn lines_joined_are_the_source() {
 
 #[test]
 fn entries_lie_in_their_text_one_after_the_other() {
-    for (name, text) in journals::all_text() {
-        let (said, _) = journals::listen(&text, Dialect::default());
+    for (name, text) in journals::all_text_journals() {
+        let (said, _) = journals::record_entries(&text, Dialect::default());
         let mut last = 0;
         for entry in said {
             assert!(entry.lines.0 > last, "{name}: entries overlap");
@@ -43,8 +43,8 @@ const GARBAGE: [&str; 4] = ["garbage ##", "%%%%", "2026-13-45 invoice", "xyzzy: 
 const GARBAGE_DETAILS: [&str; 3] = ["  garbage ##", "\t%%%%", "  xyzzy: 3"];
 
 /// The sound journals that are read by people first, with all their files.
-fn examples() -> Vec<(String, Map)> {
-    let files = Map::folder(&journals::repository("examples"));
+fn sound_examples() -> Vec<(String, MemoryFiles)> {
+    let files = MemoryFiles::from_folder(&journals::repository_path("examples"));
     let roots = files.0.keys().filter(|path| {
         let folder = path.parent().unwrap();
         folder == Path::new("") || folder == Path::new("vectors")
@@ -53,10 +53,10 @@ fn examples() -> Vec<(String, Map)> {
     let mut found = Vec::new();
     for root in roots {
         let stem = root.with_extension("");
-        let mut own = Map::default();
+        let mut own = MemoryFiles::default();
         for (path, bytes) in &files.0 {
             if *path == root || path.starts_with(&stem) {
-                own = own.with(path, bytes);
+                own = own.with_file(path, bytes);
             }
         }
         found.push((root.to_string_lossy().into_owned(), own));
@@ -68,15 +68,15 @@ fn examples() -> Vec<(String, Map)> {
 #[test]
 fn a_bad_line_costs_one_line() {
     let mut wrong = Vec::new();
-    for (root, files) in examples() {
-        let sound = journals::run(&root, &files);
+    for (root, files) in sound_examples() {
+        let sound = journals::run_checks(&root, &files);
         assert!(
-            journals::errors(&sound).next().is_none(),
+            journals::error_findings(&sound).next().is_none(),
             "{root} is not sound"
         );
         for (path, bytes) in &files.0 {
             let text = std::str::from_utf8(bytes).unwrap();
-            let before = journals::listen(text, sound.dialect).0;
+            let before = journals::record_entries(text, sound.dialect).0;
             let many = text.lines().count() > 40;
             for (number, line) in text.lines().enumerate() {
                 let detail = line.starts_with(' ') && !line.trim_start().starts_with(';');
@@ -86,15 +86,17 @@ fn a_bad_line_costs_one_line() {
                 let pick = |place: usize| !many || place == number % GARBAGE.len();
                 for (_, garbage) in bad.enumerate().filter(|(place, _)| pick(*place)) {
                     let broken = replace_line(text, number, garbage);
-                    let map = files.clone().with(path, &broken);
+                    let map = files.clone().with_file(path, &broken);
                     let place = format!("{root} {}:{} {garbage:?}", path.display(), number + 1);
                     wrong.extend(
-                        one_fault(&root, &map, path, number + 1).map(|it| format!("{place}: {it}")),
+                        unexpected_faults(&root, &map, path, number + 1)
+                            .map(|it| format!("{place}: {it}")),
                     );
-                    if !moves_amounts(line) {
-                        let after = journals::listen(&broken, sound.dialect).0;
+                    if !is_amount_setting(line) {
+                        let after = journals::record_entries(&broken, sound.dialect).0;
                         wrong.extend(
-                            changed(&before, &after, number + 1).map(|it| format!("{place}: {it}")),
+                            first_changed_entry(&before, &after, number + 1)
+                                .map(|it| format!("{place}: {it}")),
                         );
                     }
                 }
@@ -109,7 +111,7 @@ fn a_bad_line_costs_one_line() {
     );
 }
 
-fn moves_amounts(line: &str) -> bool {
+fn is_amount_setting(line: &str) -> bool {
     line.starts_with("decimal-mark") || line.starts_with("currency")
 }
 
@@ -125,9 +127,9 @@ fn replace_line(text: &str, number: usize, garbage: &str) -> String {
 }
 
 /// What is wrong when there is not exactly one error, on that line of that file.
-fn one_fault(root: &str, files: &Map, path: &Path, line: usize) -> Option<String> {
-    let outcome = journals::run(root, files);
-    let found: Vec<String> = journals::errors(&outcome)
+fn unexpected_faults(root: &str, files: &MemoryFiles, path: &Path, line: usize) -> Option<String> {
+    let outcome = journals::run_checks(root, files);
+    let found: Vec<String> = journals::error_findings(&outcome)
         .map(|found| {
             let (source, position) = outcome.sources.locate(found.primary.span.origin()).unwrap();
             format!("{}:{}", source.path.display(), position.line)
@@ -137,12 +139,12 @@ fn one_fault(root: &str, files: &Map, path: &Path, line: usize) -> Option<String
     if found == [expected] {
         return None;
     }
-    let told: Vec<String> = journals::errors(&outcome)
+    let told: Vec<String> = journals::error_findings(&outcome)
         .map(|found| {
             format!(
                 "{} {}",
-                journals::place(&outcome, found),
-                journals::message(found)
+                journals::finding_place(&outcome, found),
+                journals::finding_message(found)
             )
         })
         .collect();
@@ -150,15 +152,19 @@ fn one_fault(root: &str, files: &Map, path: &Path, line: usize) -> Option<String
 }
 
 /// The first entry elsewhere that is not what it was.
-fn changed(before: &[Said], after: &[Said], line: usize) -> Option<String> {
-    let elsewhere = |said: &&Said| !(said.lines.0..=said.lines.1).contains(&line);
+fn first_changed_entry(
+    before: &[RecordedEntry],
+    after: &[RecordedEntry],
+    line: usize,
+) -> Option<String> {
+    let elsewhere = |said: &&RecordedEntry| !(said.lines.0..=said.lines.1).contains(&line);
     let touched: Vec<(usize, usize)> = before
         .iter()
         .filter(|said| !elsewhere(said))
         .map(|said| said.lines)
         .collect();
     let kept = before.iter().filter(elsewhere);
-    let same_place = |said: &&Said| {
+    let same_place = |said: &&RecordedEntry| {
         !touched
             .iter()
             .any(|lines| (lines.0..=lines.1).contains(&said.lines.0))
@@ -175,14 +181,15 @@ fn changed(before: &[Said], after: &[Said], line: usize) -> Option<String> {
 
 #[test]
 fn a_bad_detail_costs_that_detail() {
-    for (root, files) in examples() {
-        let dialect = journals::run(&root, &files).dialect;
+    for (root, files) in sound_examples() {
+        let dialect = journals::run_checks(&root, &files).dialect;
         for bytes in files.0.values() {
             let text = std::str::from_utf8(bytes).unwrap();
-            let before = journals::listen(text, dialect).0;
+            let before = journals::record_entries(text, dialect).0;
             for entry in before.iter().filter(|said| !said.details.is_empty()) {
                 let line = entry.details[0].line;
-                let (after, _) = journals::listen(&replace_line(text, line - 1, "  %%%%"), dialect);
+                let (after, _) =
+                    journals::record_entries(&replace_line(text, line - 1, "  %%%%"), dialect);
                 let now = after
                     .iter()
                     .find(|said| said.lines.0 == entry.lines.0)
@@ -196,14 +203,14 @@ fn a_bad_detail_costs_that_detail() {
 
 #[test]
 fn a_journal_cut_off_anywhere_is_wrong_on_its_last_line_only() {
-    for (root, files) in examples() {
+    for (root, files) in sound_examples() {
         let text = String::from_utf8(files.0[Path::new(&root)].clone()).unwrap();
-        let dialect = journals::run(&root, &files).dialect;
+        let dialect = journals::run_checks(&root, &files).dialect;
         let stride = if text.len() > 5_000 { 53 } else { 1 };
         for end in (0..text.len()).step_by(stride) {
             let Some(cut) = text.get(..end) else { continue };
             let last = u32::try_from(cut.rfind('\n').map_or(0, |at| at + 1)).unwrap();
-            let (_, found) = journals::listen(cut, dialect);
+            let (_, found) = journals::record_entries(cut, dialect);
             for found in found
                 .iter()
                 .filter(|found| found.kind.severity == Severity::Error)
@@ -211,7 +218,7 @@ fn a_journal_cut_off_anywhere_is_wrong_on_its_last_line_only() {
                 assert!(
                     found.primary.span.start >= last,
                     "{root} cut at {end}: {} at {}, before {last}",
-                    journals::message(found),
+                    journals::finding_message(found),
                     found.primary.span.start
                 );
             }
@@ -221,13 +228,13 @@ fn a_journal_cut_off_anywhere_is_wrong_on_its_last_line_only() {
 
 #[test]
 fn a_journal_cut_off_anywhere_is_read_to_its_end() {
-    for (root, files) in examples() {
+    for (root, files) in sound_examples() {
         let text = files.0[Path::new(&root)].clone();
         let stride = if text.len() > 5_000 { 211 } else { 17 };
         for end in (0..text.len()).step_by(stride) {
-            look_at(&journals::run(
+            assert_well_formed(&journals::run_checks(
                 &root,
-                &files.clone().with(&root, &text[..end]),
+                &files.clone().with_file(&root, &text[..end]),
             ));
         }
     }
@@ -235,12 +242,12 @@ fn a_journal_cut_off_anywhere_is_read_to_its_end() {
 
 #[test]
 fn the_last_line_needs_no_line_end() {
-    for (name, text) in journals::all_text() {
+    for (name, text) in journals::all_text_journals() {
         let Some(bare) = text.strip_suffix('\n') else {
             continue;
         };
-        let whole = journals::listen(&text, Dialect::default());
-        let without = journals::listen(bare.trim_end_matches('\r'), Dialect::default());
+        let whole = journals::record_entries(&text, Dialect::default());
+        let without = journals::record_entries(bare.trim_end_matches('\r'), Dialect::default());
         assert_eq!(whole.0, without.0, "{name}");
         assert_eq!(whole.1, without.1, "{name}");
     }
@@ -251,25 +258,28 @@ fn the_last_line_needs_no_line_end() {
 const HEAD: &str = "format 1\ncustomer @x\n  name: X\n  terms: 30 days\n";
 const SOUND: &str = "format 1\n\ncustomer @x\n  name: X\n  terms: 30 days\n\n2026-01-05 invoice #1 @x 121.00 | Advice\n  order: PO-1\n";
 
-fn numbered(count: usize, line: impl Fn(usize) -> String) -> String {
+fn numbered_lines(count: usize, line: impl Fn(usize) -> String) -> String {
     (0..count).map(line).collect()
 }
 
-fn places(text: impl AsRef<[u8]>) -> Vec<String> {
-    journals::error_places(&journals::run_text(text))
+fn place_findings(text: impl AsRef<[u8]>) -> Vec<String> {
+    journals::error_places(&journals::check_text(text))
 }
 
 #[test]
 fn a_byte_order_mark_and_carriage_returns_change_nothing() {
-    let plain = journals::listen(SOUND, Dialect::default());
+    let plain = journals::record_entries(SOUND, Dialect::default());
     let marked = format!("\u{feff}{SOUND}");
     let returned = SOUND.replace('\n', "\r\n");
     for text in [&marked, &returned] {
-        assert_eq!(places(text), [""; 0]);
-        assert_eq!(journals::listen(text, Dialect::default()).0, plain.0);
+        assert_eq!(place_findings(text), [""; 0]);
+        assert_eq!(
+            journals::record_entries(text, Dialect::default()).0,
+            plain.0
+        );
     }
     let broken = "\u{feff}garbage\r\n".to_owned() + SOUND;
-    assert_eq!(places(broken), ["S001 1:1"]);
+    assert_eq!(place_findings(broken), ["S001 1:1"]);
 }
 
 #[test]
@@ -286,7 +296,7 @@ fn bytes_that_are_no_text_are_told_with_their_place() {
     ];
     for (line, expected) in cases {
         let text = [HEAD.as_bytes(), line].concat();
-        assert_eq!(places(&text), [expected], "{line:?}");
+        assert_eq!(place_findings(&text), [expected], "{line:?}");
     }
 }
 
@@ -301,11 +311,11 @@ fn dates_out_of_range_are_told() {
         "2026-00-10",
     ] {
         let text = format!("{HEAD}{date} note | x\n");
-        assert_eq!(places(text), ["D001 5:1"], "{date}");
+        assert_eq!(place_findings(text), ["D001 5:1"], "{date}");
     }
     for date in ["1900-01-01", "2200-12-31", "2024-02-29"] {
         assert_eq!(
-            places(format!("{HEAD}{date} note | x\n")),
+            place_findings(format!("{HEAD}{date} note | x\n")),
             [""; 0],
             "{date}"
         );
@@ -316,12 +326,12 @@ fn dates_out_of_range_are_told() {
 fn amounts_of_forty_digits_are_told() {
     let amount = "1".repeat(40);
     let text = format!("{HEAD}2026-01-05 invoice #1 @x {amount}.00\n2026-02-01 payment #1 5.00\n");
-    assert_eq!(places(text), ["A008 5:26"]);
+    assert_eq!(place_findings(text), ["A008 5:26"]);
     let largest = "9".repeat(15);
-    let many = numbered(500, |number| {
+    let many = numbered_lines(500, |number| {
         format!("2026-01-05 invoice #{number} @x {largest}.99\n")
     });
-    assert_eq!(places(format!("{HEAD}{many}")), [""; 0]);
+    assert_eq!(place_findings(format!("{HEAD}{many}")), [""; 0]);
 }
 
 #[test]
@@ -329,11 +339,11 @@ fn an_unfinished_merge_is_one_finding() {
     let text = format!(
         "{HEAD}<<<<<<< ours\n2026-01-05 invoice #1 @x 10.00\n  order: 1\n||||||| base\n=======\n2026-01-05 invoice #1 @x 20.00\n>>>>>>> theirs\n2026-02-01 payment #1 10.00\n"
     );
-    assert_eq!(places(text), ["S006 5:1"]);
+    assert_eq!(place_findings(text), ["S006 5:1"]);
     let inside = format!(
         "{HEAD}2026-01-05 invoice #1 @x 10.00\n<<<<<<< ours\n  order: 1\n=======\n  order: 2\n>>>>>>> theirs\n"
     );
-    assert_eq!(places(inside), ["S006 6:1"]);
+    assert_eq!(place_findings(inside), ["S006 6:1"]);
 }
 
 #[test]
@@ -352,20 +362,20 @@ fn files_that_cannot_be_had_are_findings_at_their_include() {
         ("include folder/a.tegoed\n", "I003 folder/a.tegoed:1:9"),
     ];
     for (line, expected) in cases {
-        let files = Map::one(format!("{HEAD}{line}"))
-            .with("folder/a.tegoed", "include ../main.tegoed\n")
-            .with("folder/b.tegoed", "; nothing\n");
-        let outcome = journals::run("main.tegoed", &files);
+        let files = MemoryFiles::single(format!("{HEAD}{line}"))
+            .with_file("folder/a.tegoed", "include ../main.tegoed\n")
+            .with_file("folder/b.tegoed", "; nothing\n");
+        let outcome = journals::run_checks("main.tegoed", &files);
         assert_eq!(journals::error_places(&outcome), [expected], "{line}");
     }
 }
 
 #[test]
 fn a_root_file_that_cannot_be_read_is_named() {
-    let files = Map::one(HEAD);
+    let files = MemoryFiles::single(HEAD);
     let read = |root: &str| {
         let roots = Roots::from_file(root);
-        let visitor = |_| journals::Listener::default();
+        let visitor = |_| journals::EntryRecorder::default();
         load::load_journal(&roots, &files, visitor)
             .map(|_| ())
             .unwrap_err()
@@ -375,38 +385,38 @@ fn a_root_file_that_cannot_be_read_is_named() {
 
 #[test]
 fn a_chain_of_files_may_be_long() {
-    let mut files = Map::default();
+    let mut files = MemoryFiles::default();
     for number in 0..2_000 {
         let next = format!("include {}.tegoed\n", number + 1);
         let text = if number == 1_999 { HEAD } else { &next };
-        files = files.with(format!("{number}.tegoed"), text);
+        files = files.with_file(format!("{number}.tegoed"), text);
     }
-    let found = journals::error_places(&journals::run("0.tegoed", &files));
+    let found = journals::error_places(&journals::run_checks("0.tegoed", &files));
     assert_eq!(found, ["S017 1999.tegoed:1:1"]);
 }
 
 // Large and odd --------------------------------------------------------------------------------------------------
 
 /// Looks at everything a run found: each finding has a place, all are in order.
-fn look_at(outcome: &Outcome) {
+fn assert_well_formed(outcome: &Outcome) {
     let mut last = 0;
     for found in &outcome.findings.diagnostics {
         let (source, position) = outcome.sources.locate(found.primary.span.origin()).unwrap();
         assert!(position.line > 0 && position.column > 0);
         assert!(
-            journals::message(found).chars().count() <= 400,
+            journals::finding_message(found).chars().count() <= 400,
             "{}",
-            journals::message(found)
+            journals::finding_message(found)
         );
         assert!(
             found.primary.span.start <= found.primary.span.end,
             "{}",
-            journals::message(found)
+            journals::finding_message(found)
         );
         assert!(
             found.primary.span.end <= source.end(),
             "{}",
-            journals::message(found)
+            journals::finding_message(found)
         );
         assert!(
             found.primary.span.start >= last,
@@ -421,12 +431,12 @@ fn look_at(outcome: &Outcome) {
 
 /// Reads a large text. Debug builds are slow: the limit only tells linear from quadratic, and it is one of the
 /// processor's time for this thread, which does not depend on what else the machine does.
-fn quickly(text: &[u8]) -> Outcome {
+fn run_within_limit(text: &[u8]) -> Outcome {
     let start = processor_seconds();
-    let outcome = journals::run_text(text);
+    let outcome = journals::check_text(text);
     let took = processor_seconds() - start;
     assert!(took < 120, "took {took} s");
-    look_at(&outcome);
+    assert_well_formed(&outcome);
     outcome
 }
 
@@ -452,16 +462,16 @@ fn ten_megabytes_on_one_line_are_one_finding() {
         ("@x #1 10.00 due ", SOME),
     ] {
         let line = piece.repeat(length / piece.len());
-        let header = quickly(line.as_bytes());
-        assert!(journals::errors(&header).count() <= 1, "{piece:?}");
+        let header = run_within_limit(line.as_bytes());
+        assert!(journals::error_findings(&header).count() <= 1, "{piece:?}");
         let payment = format!("{HEAD}2026-01-05 note {line}\n");
         assert!(
-            journals::errors(&quickly(payment.as_bytes())).count() <= 1,
+            journals::error_findings(&run_within_limit(payment.as_bytes())).count() <= 1,
             "{piece:?}"
         );
         let detail = format!("{HEAD}2026-01-05 note\n  {line}\n");
         assert!(
-            journals::errors(&quickly(detail.as_bytes())).count() <= 1,
+            journals::error_findings(&run_within_limit(detail.as_bytes())).count() <= 1,
             "{piece:?}"
         );
     }
@@ -481,7 +491,7 @@ fn a_hundred_thousand_details_are_read() {
             "{HEAD}2026-01-05 invoice #1 @x 0.00\n{}",
             detail.repeat(100_000)
         );
-        let outcome = quickly(text.as_bytes());
+        let outcome = run_within_limit(text.as_bytes());
         let counted: usize = outcome
             .findings
             .counts
@@ -495,20 +505,20 @@ fn a_hundred_thousand_details_are_read() {
 
 #[test]
 fn a_hundred_thousand_unknown_names_take_linear_time() {
-    let payments = numbered(100_000, |number| {
+    let payments = numbered_lines(100_000, |number| {
         format!("2026-01-05 payment #n{number} @c{number} 1.00\n")
     });
-    quickly(format!("{HEAD}{payments}").as_bytes());
-    let twice = numbered(100_000, |number| {
+    run_within_limit(format!("{HEAD}{payments}").as_bytes());
+    let twice = numbered_lines(100_000, |number| {
         format!("2026-01-05 invoice #{} @x 1.00\n", number / 2)
     });
-    quickly(format!("{HEAD}{twice}").as_bytes());
+    run_within_limit(format!("{HEAD}{twice}").as_bytes());
 }
 
 // Anything at all ------------------------------------------------------------------------------------------------
 
 /// A piece of something a person may type.
-fn piece() -> impl Strategy<Value = String> {
+fn piece_strategy() -> impl Strategy<Value = String> {
     let known = prop::sample::select(vec![
         "2026-01-05",
         "2026-02-30",
@@ -575,9 +585,9 @@ fn piece() -> impl Strategy<Value = String> {
     known.prop_map(str::to_owned)
 }
 
-fn line() -> impl Strategy<Value = String> {
+fn line_strategy() -> impl Strategy<Value = String> {
     let indent = prop::sample::select(vec!["", "", "  ", "\t"]);
-    let words = prop::collection::vec(piece(), 0..8);
+    let words = prop::collection::vec(piece_strategy(), 0..8);
     let end = prop::sample::select(vec!["\n", "\n", "\n", "\r\n", ""]);
     (indent, words, end)
         .prop_map(|(indent, words, end)| format!("{indent}{}{end}", words.join(" ")))
@@ -588,19 +598,19 @@ proptest! {
 
     #[test]
     fn any_bytes_are_read_to_their_end(bytes in prop::collection::vec(any::<u8>(), 0..400)) {
-        look_at(&journals::run_text(&bytes));
+        assert_well_formed(&journals::check_text(&bytes));
     }
 
     #[test]
-    fn any_lines_are_read_to_their_end(text in prop::collection::vec(line(), 0..30)) {
+    fn any_lines_are_read_to_their_end(text in prop::collection::vec(line_strategy(), 0..30)) {
         let text = text.concat();
-        look_at(&journals::run_text(&text));
-        look_at(&journals::run_text(format!("{HEAD}{text}")));
+        assert_well_formed(&journals::check_text(&text));
+        assert_well_formed(&journals::check_text(format!("{HEAD}{text}")));
     }
 
     #[test]
-    fn any_line_is_wrong_at_most_once_for_its_words(line in line()) {
-        let (_, found) = journals::listen(&line, Dialect::default());
+    fn any_line_is_wrong_at_most_once_for_its_words(line in line_strategy()) {
+        let (_, found) = journals::record_entries(&line, Dialect::default());
         let lines = line.lines().count().max(1);
         prop_assert!(found.len() <= lines, "{line:?}: {found:#?}");
     }
@@ -621,7 +631,7 @@ impl EntryVisitor for Transcript {
 #[test]
 fn a_file_that_is_kept_gives_out_what_streaming_gives_out() {
     const BASE: u32 = 1_000;
-    for (name, text) in journals::all_text() {
+    for (name, text) in journals::all_text_journals() {
         let bare = text.strip_prefix('\u{feff}').unwrap_or(&text);
         let (mut streamed, mut sink) = (Transcript(Vec::new()), Sink::default());
         let shifted = SourceText {

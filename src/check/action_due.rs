@@ -1,12 +1,12 @@
 //! E007: a step of which the day has come, and no letter.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,7 +18,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Only where the policy writes a ladder: the built-in one was agreed with nobody. And only of what is late.
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let policies = subject.journal.policies.as_slice();
     if policies.iter().all(|policy| policy.stages.is_empty()) {
         return;
@@ -40,11 +40,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             .map_or_else(String::new, |day| format!(" since {day}"));
         sink.push(
             KIND.at(
-                dated(origin),
+                date_span(origin),
                 format!(
                     "expected `{}` for {}{since}, found no such letter",
                     stage.name,
-                    subject.number(position.invoice)
+                    subject.format_invoice(position.invoice)
                 ),
             )
             .help("`tegoed next` lists what to do today"),

@@ -15,7 +15,7 @@ pub static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Takes out the findings that a line allows. Errors stay: with them the figures cannot be trusted.
-pub fn silence(journal: &Journal, findings: &mut Findings) {
+pub fn suppress_allowed(journal: &Journal, findings: &mut Findings) {
     if journal.allow_lines.is_empty() {
         return;
     }
@@ -27,7 +27,7 @@ pub fn silence(journal: &Journal, findings: &mut Findings) {
     allows.sort_by_key(|(allow, _)| allow.span);
     let counts = &mut findings.counts;
     findings.diagnostics.retain(|diagnostic| {
-        let Some((_, used)) = allowing(&mut allows, diagnostic) else {
+        let Some((_, used)) = matching_allow(&mut allows, diagnostic) else {
             return true;
         };
         *used = true;
@@ -38,8 +38,8 @@ pub fn silence(journal: &Journal, findings: &mut Findings) {
     });
     let unused = allows
         .iter()
-        .filter(|(allow, used)| !used && is_told(allow, findings));
-    let unused: Vec<Diagnostic> = unused.map(|(allow, _)| needless(allow)).collect();
+        .filter(|(allow, used)| !used && is_certain(allow, findings));
+    let unused: Vec<Diagnostic> = unused.map(|(allow, _)| unused_finding(allow)).collect();
     if unused.is_empty() {
         return;
     }
@@ -50,7 +50,7 @@ pub fn silence(journal: &Journal, findings: &mut Findings) {
         .sort_by_key(|diagnostic| (diagnostic.primary.span, diagnostic.kind.code));
 }
 
-fn needless(allow: &AllowLine) -> Diagnostic {
+fn unused_finding(allow: &AllowLine) -> Diagnostic {
     let code = &allow.code;
     KIND.at(
         allow.span,
@@ -60,13 +60,13 @@ fn needless(allow: &AllowLine) -> Diagnostic {
 }
 
 /// Of a kind of which there are too many to keep, nobody knows whether one stood here.
-fn is_told(allow: &AllowLine, findings: &Findings) -> bool {
+fn is_certain(allow: &AllowLine, findings: &Findings) -> bool {
     let count = findings.counts.get(&*allow.code);
     count.is_none_or(|count| *count < KEPT_PER_KIND)
 }
 
 /// The line that allows a finding. Lines stand in the order of the text, those of one entry together.
-fn allowing<'a, 'j>(
+fn matching_allow<'a, 'j>(
     allows: &'a mut [(&'j AllowLine, bool)],
     diagnostic: &Diagnostic,
 ) -> Option<&'a mut (&'j AllowLine, bool)> {

@@ -1,6 +1,6 @@
 //! F005: arguments in another order than usual.
 
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Argument, ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;
@@ -9,9 +9,9 @@ use crate::text::edit::Edit;
 use crate::text::span::Span;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -29,7 +29,7 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     let is_credit = entry.directive.keyword == Keyword::Credit;
     let mut highest = 0;
     for argument in entry.header_arguments() {
-        let rank = rank(argument, is_credit);
+        let rank = argument_rank(argument, is_credit);
         if rank < highest {
             sink.push(
                 KIND.at(
@@ -37,7 +37,7 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
                     "expected numbers, then the customer, the amount and clauses, found another order",
                 )
                 .help("put them in the usual order: a column of amounts is read at a glance")
-                .safe_fix(vec![sorted(entry, text, is_credit)]),
+                .safe_fix(vec![sort_arguments(entry, text, is_credit)]),
             );
             return;
         }
@@ -45,7 +45,7 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     }
 }
 
-const fn rank(argument: &Argument, is_credit: bool) -> u8 {
+const fn argument_rank(argument: &Argument, is_credit: bool) -> u8 {
     match (argument.clause, argument.value) {
         (None, ArgumentValue::Invoice) => 0,
         // A credit note names its invoice beside its own number.
@@ -58,13 +58,13 @@ const fn rank(argument: &Argument, is_credit: bool) -> u8 {
 }
 
 /// The arguments with their clause words, put in order; one edit over all of them.
-fn sorted(entry: &Entry, text: SourceText<'_>, is_credit: bool) -> Edit {
+fn sort_arguments(entry: &Entry, text: SourceText<'_>, is_credit: bool) -> Edit {
     let arguments = entry.header_arguments();
     let mut start = entry.keyword.end;
     let mut parts: Vec<(u8, &str)> = Vec::with_capacity(arguments.len());
     for argument in arguments {
         let part = text.slice(Span::new(start, argument.span.end));
-        parts.push((rank(argument, is_credit), part.trim()));
+        parts.push((argument_rank(argument, is_credit), part.trim()));
         start = argument.span.end;
     }
     parts.sort_by_key(|(rank, _)| *rank);

@@ -1,6 +1,6 @@
 //! C005: an account, registration or VAT number, or a payment reference, that cannot be right.
 
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Detail, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -9,9 +9,9 @@ use crate::value::payment_reference::{check_payment_reference, parse_creditor_re
 use iban::Iban;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -24,14 +24,14 @@ static KIND: DiagnosticKind = DiagnosticKind {
 
 fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     match entry.directive.keyword {
-        Keyword::Business | Keyword::Customer => of_somebody(entry, text, sink),
-        Keyword::Invoice => of_invoice(entry, text, sink),
+        Keyword::Business | Keyword::Customer => check_identifiers(entry, text, sink),
+        Keyword::Invoice => check_references(entry, text, sink),
         _ => {}
     }
 }
 
 /// What looks like a reference that checks itself, and does not.
-fn of_invoice(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
+fn check_references(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     for detail in entry.details(KeyName::Ref) {
         let value = text.slice(detail.value);
         let expected = if is_meant_as_iso_11649(value) && parse_creditor_reference(value).is_err() {
@@ -58,7 +58,7 @@ fn has_sixteen_digits(value: &str) -> bool {
     only && value.chars().filter(char::is_ascii_digit).count() == 16
 }
 
-fn of_somebody(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
+fn check_identifiers(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     let country = entry.details(KeyName::Country).next();
     let dutch = country.is_none_or(|detail| text.slice(detail.value).eq_ignore_ascii_case("NL"));
     for detail in &entry.details {
@@ -121,11 +121,11 @@ fn is_dutch_vat_id(rest: &[u8]) -> bool {
     number.clone().all(u8::is_ascii_digit)
         && digits.iter().any(|digit| *digit != b'0')
         && (tens, ones) != (&b'0', &b'0')
-        && (passes_eleven(digits) || passes_ninety_seven(rest))
+        && (has_valid_eleven_check(digits) || has_valid_mod_97_check(rest))
 }
 
 /// The check of legal persons: weights nine to two, and the last digit is what remains of eleven.
-fn passes_eleven(digits: &[u8]) -> bool {
+fn has_valid_eleven_check(digits: &[u8]) -> bool {
     let weights = [9, 8, 7, 6, 5, 4, 3, 2, -1];
     let sum: i32 = digits
         .iter()
@@ -136,7 +136,7 @@ fn passes_eleven(digits: &[u8]) -> bool {
 }
 
 /// The check of one-man businesses since 2020: the whole number, letters as two digits, leaves one of 97.
-fn passes_ninety_seven(rest: &[u8]) -> bool {
+fn has_valid_mod_97_check(rest: &[u8]) -> bool {
     let value = |byte: &u8| match byte {
         b'0'..=b'9' => u32::from(byte - b'0'),
         _ => u32::from(byte - b'A') + 10,

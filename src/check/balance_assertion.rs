@@ -1,14 +1,14 @@
 //! P008: a `balance` line that does not hold.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::BalanceAssertion;
 use crate::ledger::model::{FaultEntry, FaultKind};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,7 +19,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("balance_assertion.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for fault in &subject.ledger.faults {
         let (FaultEntry::Assertion(place), FaultKind::BalanceDiffers { computed }) =
             (fault.entry, fault.kind)
@@ -30,7 +30,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             continue;
         };
         let currency = asserted.amount.currency;
-        let off = subject.money(computed - asserted.amount.minor, currency);
+        let off = subject.format_money(computed - asserted.amount.minor, currency);
         let more = if computed > asserted.amount.minor {
             format!("{off} more")
         } else {
@@ -38,21 +38,21 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         };
         sink.push(
             KIND.at(
-                subject.amount_of(asserted.origin),
+                subject.amount_span(asserted.origin),
                 format!(
                     "expected {} at the end of {}, as asserted, found {}",
-                    subject.money(asserted.amount.minor, currency),
+                    subject.format_money(asserted.amount.minor, currency),
                     asserted.date,
-                    subject.money(computed, currency)
+                    subject.format_money(computed, currency)
                 ),
             )
             .note(format!("the journal adds up to {more}"))
-            .help(help(subject, asserted)),
+            .help(help_text(subject, asserted)),
         );
     }
 }
 
-fn help(subject: &Subject<'_>, asserted: &BalanceAssertion) -> String {
+fn help_text(subject: &CheckInput<'_>, asserted: &BalanceAssertion) -> String {
     let day = asserted.date;
     match asserted.customer {
         Some(customer) => format!(

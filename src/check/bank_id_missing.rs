@@ -1,15 +1,15 @@
 //! P007: a payment without the reference of the bank, where others have one.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::MovementKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,9 +21,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Ways to pay that no bank statement shows.
-const WITHOUT_BANK: [&str; 6] = ["cash", "contant", "kas", "pin", "voucher", "cadeaubon"];
+const METHODS_WITHOUT_BANK: [&str; 6] = ["cash", "contant", "kas", "pin", "voucher", "cadeaubon"];
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if subject.journal.bank_ids.is_empty() {
         return;
     }
@@ -37,11 +37,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for payment in subject.journal.movements.as_slice() {
         if payment.kind == MovementKind::Payment
             && with_id.binary_search(&payment.origin).is_err()
-            && !came_without_bank(subject, payment.origin)
+            && !is_paid_without_bank(subject, payment.origin)
         {
             sink.push_with(&KIND, || {
 KIND.at(
-                    subject.keyword_of(payment.origin),
+                    subject.keyword_span(payment.origin),
                     "expected an `id:` as other entries have, found none",
                 )
                 .help("write the reference of the bank: `id: 2026-02-11/0003`; or `method: cash` where no bank was involved")
@@ -50,11 +50,11 @@ KIND.at(
     }
 }
 
-fn came_without_bank(subject: &Subject<'_>, origin: Origin) -> bool {
-    let Some(written) = subject.pages.read_entry(origin) else {
+fn is_paid_without_bank(subject: &CheckInput<'_>, origin: Origin) -> bool {
+    let Some(written) = subject.journal_text.read_entry(origin) else {
         return false;
     };
     let method = written.entry.details(KeyName::Method).next();
     let method = method.map(|detail| written.slice(detail.value).to_lowercase());
-    method.is_some_and(|method| WITHOUT_BANK.contains(&method.as_str()))
+    method.is_some_and(|method| METHODS_WITHOUT_BANK.contains(&method.as_str()))
 }

@@ -1,13 +1,13 @@
 //! V004: an invoice that does not say what it is for.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,7 +18,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("bare_description.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let all = subject.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_bare(invoice));
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     for invoice in bare {
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.keyword_of(invoice.origin),
+                subject.keyword_span(invoice.origin),
                 "expected words about what was delivered, found none that say it",
             )
             .help("write it behind `|`, as in `| Stairs to the attic`: letters quote it")

@@ -1,14 +1,14 @@
 //! C010: what a Dutch invoice must show of its sender is missing.
 
-use super::rule::{Rule, Run, Subject};
-use super::vat::{field, is_dutch};
+use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::vat_rates::{business_field, is_dutch_business};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,11 +19,14 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("business_incomplete.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(business) = &subject.journal.business else {
         return;
     };
-    let Some(origin) = business.origin.filter(|_| is_dutch(subject.journal)) else {
+    let Some(origin) = business
+        .origin
+        .filter(|_| is_dutch_business(subject.journal))
+    else {
         return;
     };
     // Whoever writes down no more than a name and a policy has his letters elsewhere.
@@ -35,7 +38,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| field(subject.journal, key).is_none());
+    .all(|key| business_field(subject.journal, key).is_none());
     if sketched {
         return;
     }
@@ -44,13 +47,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .into_iter()
         .chain(vat)
         .chain([KeyName::Iban])
-        .filter(|key| field(subject.journal, *key).is_none())
+        .filter(|key| business_field(subject.journal, *key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {
         return;
     }
-    let at = subject.keyword_of(origin);
+    let at = subject.keyword_span(origin);
     sink.push(
         KIND.at(
             at,

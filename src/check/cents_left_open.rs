@@ -1,6 +1,6 @@
 //! P020: an invoice of which only cents are left.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::ledger::model::Status;
 use crate::syntax::directive::TypedEntry;
@@ -11,9 +11,9 @@ use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -25,12 +25,12 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Nobody writes a letter about less.
-const CENTS: i64 = 5;
+const MAX_CENTS: i64 = 5;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for (number, invoice) in subject.journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice
-            || invoice.amount().is_none_or(|amount| amount <= CENTS)
+            || invoice.amount().is_none_or(|amount| amount <= MAX_CENTS)
         {
             continue;
         }
@@ -44,14 +44,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             open += state.open.into();
             future |= state.status == Status::Future;
         }
-        if future || !open.is_positive() || open > Minor::from(CENTS) {
+        if future || !open.is_positive() || open > Minor::from(MAX_CENTS) {
             continue;
         }
-        let left = subject.money(open, invoice.currency);
-        let no = subject.number(number);
+        let left = subject.format_money(open, invoice.currency);
+        let no = subject.format_invoice(number);
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_of(invoice.origin, number),
+                subject.mention_span(invoice.origin, number),
                 format!(
                     "expected an invoice that is paid or not, found {no} with {left} left open"
                 ),
@@ -64,7 +64,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn print_writeoff(subject: &Subject<'_>, number: InvoiceIx, left: Money) -> String {
+fn print_writeoff(subject: &CheckInput<'_>, number: InvoiceIx, left: Money) -> String {
     let writeoff = TypedEntry::Writeoff(WriteoffEntry {
         invoice: subject.invoice_id(number),
         customer: None,

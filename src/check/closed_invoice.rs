@@ -1,15 +1,15 @@
 //! P015: a charge or a credit note on an invoice that is void or written off.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::ledger::model::{FaultKind, Status};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,8 +20,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("closed_invoice.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::InvoiceClosed { invoice, status } => Some((invoice, status)),
         _ => None,
     });
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if faults.is_empty() {
         return;
     }
-    let closings = closings(subject);
+    let closings = first_closings(subject);
     for (_, movement, (invoice, status)) in faults {
         let (state, instead) = match status {
             Status::Void => ("void", "write a new invoice for what is owed after all"),
@@ -54,22 +54,22 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         };
         let found = KIND
             .at(
-                subject.mention_of(movement.origin, invoice),
+                subject.mention_span(movement.origin, invoice),
                 format!(
                     "expected {what} on an invoice that is alive, found {}, which is {state}",
-                    subject.number(invoice)
+                    subject.format_invoice(invoice)
                 ),
             )
             .help(instead);
         sink.push(match closings.get(&invoice) {
-            Some(closing) => found.related(dated(closing.origin), format!("{state} here")),
+            Some(closing) => found.related(date_span(closing.origin), format!("{state} here")),
             None => found,
         });
     }
 }
 
 /// The first entry that voided or wrote off each invoice.
-fn closings<'a>(subject: &Subject<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
+fn first_closings<'a>(subject: &CheckInput<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
     let mut closings: BTreeMap<InvoiceIx, &Movement> = BTreeMap::new();
     for movement in subject.journal.movements.as_slice() {
         if matches!(movement.kind, MovementKind::Void | MovementKind::Writeoff) {

@@ -1,6 +1,6 @@
 //! C012: an invoice that takes a customer above his credit limit.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -8,9 +8,9 @@ use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,7 +21,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("credit_limit_exceeded.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let exposures = Exposures::from_ledger(subject.journal, subject.ledger);
     for (customer, limits) in customers_with_limit(subject.journal) {
         let Some(limit) = limits.credit else { continue };
@@ -34,26 +34,26 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     customer: CustomerIx,
     limit: Money,
     exposure: &Exposure,
     sink: &mut Sink,
 ) {
-    let who = subject.customer(customer);
-    let most = subject.money(limit.minor, limit.currency);
-    let owed = subject.money(exposure.amount_owed, limit.currency);
+    let who = subject.format_customer(customer);
+    let most = subject.format_money(limit.minor, limit.currency);
+    let owed = subject.format_money(exposure.amount_owed, limit.currency);
     let invoice = &subject.journal.invoices[exposure.invoice];
     let mut found = KIND
         .at(
-            subject.mention_of(invoice.origin, exposure.invoice),
+            subject.mention_span(invoice.origin, exposure.invoice),
             format!("expected {who} to owe at most {most}, found {owed} with this invoice"),
         )
         .help(
             "ask for a deposit, or wait until something is paid; or raise the limit, knowing why",
         );
     if let Some(origin) = subject.journal.customers[customer].origin {
-        let line = subject.value_of(origin, KeyName::CreditLimit);
+        let line = subject.value_span(origin, KeyName::CreditLimit);
         found = found.related(line, "his limit");
     }
     sink.push(found);

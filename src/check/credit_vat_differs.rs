@@ -1,15 +1,15 @@
 //! V003: a credit note with another VAT rate than its invoice.
 
-use super::rule::{Rule, Run, Subject, dated};
-use super::vat::percent;
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::vat_rates::format_rate;
 use crate::journal::model::MovementKind;
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("credit_vat_differs.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for credit in subject.journal.movements.as_slice() {
         if credit.kind != MovementKind::Credit {
             continue;
@@ -33,7 +33,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             && let Some(expected) = invoice.vat
             && expected != rate
         {
-            let at = subject.part(credit.origin, |entry| {
+            let at = subject.span_of(credit.origin, |entry| {
                 entry
                     .clause_argument(Clause::Vat)
                     .map(|argument| argument.span)
@@ -43,11 +43,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
                     at,
                     format!(
                         "expected {}, the rate of the invoice, found {}",
-                        percent(expected),
-                        percent(rate)
+                        format_rate(expected),
+                        format_rate(rate)
                     ),
                 )
-                .related(dated(invoice.origin), "the invoice")
+                .related(date_span(invoice.origin), "the invoice")
                 .help("mend the rate: a credit note takes back the VAT that the invoice charged"),
             );
         }

@@ -1,6 +1,6 @@
 //! A007: money in another currency than the invoice it is for.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -8,9 +8,9 @@ use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 /// Shared with the parts of a payment.
@@ -25,8 +25,8 @@ pub static KIND: DiagnosticKind = DiagnosticKind {
 /// The mend of both.
 pub const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::CurrencyMix { invoice } => Some(invoice),
         _ => None,
     });
@@ -34,16 +34,16 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let known = &subject.journal.invoices[invoice];
         sink.push(
             KIND.at(
-                place(subject, movement, invoice),
+                amount_span(subject, movement, invoice),
                 format!(
                     "expected {}, the currency of {}, found {}",
                     known.currency.code(),
-                    subject.number(invoice),
+                    subject.format_invoice(invoice),
                     movement.currency.code()
                 ),
             )
             .related(
-                dated(known.origin),
+                date_span(known.origin),
                 format!("an invoice in {}", known.currency.code()),
             )
             .help(HELP),
@@ -52,10 +52,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// The amount of the `for:` line that names the invoice, else that of the header.
-fn place(subject: &Subject<'_>, movement: &Movement, invoice: InvoiceIx) -> Span {
+fn amount_span(subject: &CheckInput<'_>, movement: &Movement, invoice: InvoiceIx) -> Span {
     let lines = movement.designations();
     let line = lines.iter().find(|line| line.invoice == invoice);
-    subject.part(movement.origin, |entry| {
+    subject.span_of(movement.origin, |entry| {
         let detail = line.and_then(|line| {
             let mut lines = entry.details(KeyName::For);
             lines.find(|detail| detail.span.origin() == line.origin)

@@ -1,6 +1,6 @@
 //! C004: a customer who is late and cannot be reached.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{CustomerIx, PolicyIx};
 use crate::syntax::entry::Entry;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -10,9 +10,9 @@ use crate::value::key_name::KeyName;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -24,9 +24,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// How each policy wants letters to travel.
-type Channels = IndexVec<PolicyIx, BTreeSet<Channel>>;
+type ChannelsByPolicy = IndexVec<PolicyIx, BTreeSet<Channel>>;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     // Where no stages are declared, letters are somebody else's work.
     let mut policies = subject.journal.policies.as_slice().iter();
     if policies.all(|policy| policy.stages.is_empty()) {
@@ -46,7 +46,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if late.is_empty() {
         return;
     }
-    let channels = channels(subject);
+    let channels = channels_by_policy(subject);
     for (customer, policy) in late {
         if let Some(policy) = policy.filter(|policy| has_stages(subject, *policy)) {
             report(subject, customer, &channels[policy], sink);
@@ -54,11 +54,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn has_stages(subject: &Subject<'_>, policy: PolicyIx) -> bool {
+fn has_stages(subject: &CheckInput<'_>, policy: PolicyIx) -> bool {
     !subject.journal.policies[policy].stages.is_empty()
 }
 
-fn channels(subject: &Subject<'_>) -> Channels {
+fn channels_by_policy(subject: &CheckInput<'_>) -> ChannelsByPolicy {
     let mut channels = IndexVec::from_elem(BTreeSet::new(), subject.journal.policies.len());
     for (number, policy) in subject.journal.policies.iter() {
         let written = policy.stages.iter().flat_map(|stage| &stage.channels);
@@ -68,7 +68,7 @@ fn channels(subject: &Subject<'_>) -> Channels {
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     customer: CustomerIx,
     wanted: &BTreeSet<Channel>,
     sink: &mut Sink,
@@ -83,7 +83,7 @@ fn report(
         .filter_map(|channel| channel.address_key())
         .filter(|key| !has(*key))
         .collect();
-    let who = subject.customer(customer);
+    let who = subject.format_customer(customer);
     let unreachable = !Channel::ALL
         .iter()
         .filter_map(|channel| channel.address_key())
@@ -97,7 +97,7 @@ fn report(
     if unreachable || !missing.is_empty() {
         sink.push(
             KIND.at(
-                subject.part(origin, Entry::customer),
+                subject.span_of(origin, Entry::customer),
                 format!("expected {expected} of {who}, who is late, found none"),
             )
             .help("add what the stages of the policy need; without it no letter can go out"),

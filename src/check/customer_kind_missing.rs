@@ -1,15 +1,15 @@
 //! C011: a customer of whom the law does not know what he is.
 
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {

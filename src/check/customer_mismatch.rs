@@ -1,23 +1,23 @@
 //! R005: a payment whose further invoice or `for:` line is another customer's.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::kinds::CUSTOMER_MISMATCH;
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::Sink;
 
 /// The check. Where the header names a customer, the names themselves were held against each other already.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &CUSTOMER_MISMATCH,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::CustomerMix { invoice } => Some(invoice),
         _ => None,
     });
     for (_, movement, invoice) in faults {
-        let written = subject.pages.read_entry(movement.origin);
+        let written = subject.journal_text.read_entry(movement.origin);
         if written.is_some_and(|written| written.entry.customer().is_some()) {
             continue;
         }
@@ -28,15 +28,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         sink.push(
             CUSTOMER_MISMATCH
                 .at(
-                    subject.mention_of(movement.origin, invoice),
+                    subject.mention_span(movement.origin, invoice),
                     format!(
                         "expected another invoice of {}, found {}, which is {}'s",
-                        subject.customer(payer),
-                        subject.number(invoice),
-                        subject.customer(owner)
+                        subject.format_customer(payer),
+                        subject.format_invoice(invoice),
+                        subject.format_customer(owner)
                     ),
                 )
-                .related(dated(known.origin), "issued here")
+                .related(date_span(known.origin), "issued here")
                 .help("mend the number, or write a payment for each customer"),
         );
     }

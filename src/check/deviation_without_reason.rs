@@ -1,15 +1,15 @@
 //! E016: a step left out, or a charge taken off, without saying why.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::MovementKind;
 use crate::syntax::entry::{Detail, DetailKey};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("deviation_without_reason.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let skips = subject
         .journal
         .events
@@ -31,7 +31,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let waivers = movements.filter(|movement| movement.kind == MovementKind::Waive);
     let waivers = waivers.map(|movement| (movement.origin, "a charge that is taken off"));
     for (origin, what) in skips.chain(waivers) {
-        let Some(written) = subject.pages.read_entry(origin) else {
+        let Some(written) = subject.journal_text.read_entry(origin) else {
             continue;
         };
         let told = written

@@ -1,6 +1,6 @@
 //! P019: a payment that left the discount out after its time.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::{Allocation, AllocationRule as Reason};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -10,9 +10,9 @@ use crate::value::share::share_of_amount;
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,7 +23,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("discount_taken_late.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;
     if journal
         .policies
@@ -47,7 +47,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let goes_on = steps.peek().is_some_and(|next| {
             next.movement == step.movement && journal.items[next.item].invoice == number
         });
-        if !goes_on && let Some((window, discount)) = late(journal, step, number) {
+        if !goes_on && let Some((window, discount)) = late_discount(journal, step, number) {
             let off = open[number] - discount;
             if open[number].is_positive() && off.0.unsigned_abs() <= 1 {
                 report(subject, step, number, window, open[number], sink);
@@ -57,7 +57,11 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// Whether a step is money that came after the discount's time: the last day, and how much the discount was.
-fn late(journal: &Journal, step: &Allocation, number: InvoiceIx) -> Option<(NaiveDate, Minor)> {
+fn late_discount(
+    journal: &Journal,
+    step: &Allocation,
+    number: InvoiceIx,
+) -> Option<(NaiveDate, Minor)> {
     let invoice = &journal.invoices[number];
     let payment = &journal.movements[step.movement];
     let money = payment.kind == MovementKind::Payment
@@ -72,7 +76,7 @@ fn late(journal: &Journal, step: &Allocation, number: InvoiceIx) -> Option<(Naiv
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     step: &Allocation,
     number: InvoiceIx,
     last: NaiveDate,
@@ -81,18 +85,18 @@ fn report(
 ) {
     let payment = &subject.journal.movements[step.movement];
     let invoice = &subject.journal.invoices[number];
-    let left = subject.money(open, invoice.currency);
-    let no = subject.number(number);
+    let left = subject.format_money(open, invoice.currency);
+    let no = subject.format_invoice(number);
     sink.push(
         KIND.at(
-            subject.amount_of(payment.origin),
+            subject.amount_span(payment.origin),
             format!(
                 "expected a discount until {last}, found it taken on {}",
                 payment.date
             ),
         )
         .note(format!("{left} stays open"))
-        .related(dated(invoice.origin), format!("{no} is written here"))
+        .related(date_span(invoice.origin), format!("{no} is written here"))
         .help(format!(
             "ask for the {left}, or grant it: `credit #NUMBER for {no} {left}`"
         )),

@@ -1,15 +1,15 @@
 //! D005: an invoice that is due before it is written.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::NumberUse;
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("due_before_invoice.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for item in subject.journal.items.as_slice() {
         let invoice = &subject.journal.invoices[item.invoice];
         if let Some(due) = item.due
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         {
             sink.push_with(&KIND, || {
                 KIND.at(
-                    place(subject, invoice.origin, due),
+                    due_span(subject, invoice.origin, due),
                     format!(
                         "expected a due date on or after {}, the day of the invoice, found {due}",
                         invoice.date
@@ -41,12 +41,12 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn place(
-    subject: &Subject<'_>,
+fn due_span(
+    subject: &CheckInput<'_>,
     origin: crate::text::span::Origin,
     due: NaiveDate,
 ) -> crate::text::span::Span {
-    subject.part(origin, |entry| {
+    subject.span_of(origin, |entry| {
         let mut all = entry.arguments.iter();
         all.find(|argument| {
             matches!(argument.clause, Some(Clause::Due | Clause::On))

@@ -1,7 +1,7 @@
 //! D006: a due date in the header that is not what was agreed.
 
-use super::rule::{Rule, Run, Subject};
-use super::wording::duration;
+use super::message_words::format_duration;
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
@@ -10,9 +10,9 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,7 +23,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("due_differs_from_terms.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for invoice in subject.journal.invoices.as_slice() {
         if invoice.number_use != NumberUse::Invoice || invoice.due_basis != DueBasis::Written {
             continue;
@@ -31,38 +31,38 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let due = invoice
             .first_item
             .and_then(|item| subject.journal.items[item].due);
-        if let (Some(due), Some(terms)) = (due, terms(subject, invoice))
-            && let Some(expected) = expected(subject, invoice, due, terms)
+        if let (Some(due), Some(terms)) = (due, agreed_terms(subject, invoice))
+            && let Some(expected) = expected_due(subject, invoice, due, terms)
         {
             sink.push_with(&KIND, || finding(subject, invoice, due, &expected));
         }
     }
 }
 
-fn terms(subject: &Subject<'_>, invoice: &Invoice) -> Option<Duration> {
+fn agreed_terms(subject: &CheckInput<'_>, invoice: &Invoice) -> Option<Duration> {
     let own = subject.journal.customers[invoice.customer?].terms;
     own.or_else(|| subject.journal.policies[invoice.policy?].terms)
 }
 
 /// When an invoice should be due, and why.
-struct Expected {
+struct ExpectedDue {
     due: NaiveDate,
     terms: Duration,
     start: NaiveDate,
 }
 
 /// When an invoice should be due that says otherwise.
-fn expected(
-    subject: &Subject<'_>,
+fn expected_due(
+    subject: &CheckInput<'_>,
     invoice: &Invoice,
     due: NaiveDate,
     agreed: Duration,
-) -> Option<Expected> {
+) -> Option<ExpectedDue> {
     if agreed.date_after(invoice.date) == Some(due) {
         return None;
     }
     let (terms, days) = if invoice.detail_flags.has(InvoiceDetailFlags::TERMS) {
-        own_terms(subject, invoice, agreed)?
+        invoice_terms(subject, invoice, agreed)?
     } else {
         (agreed, [None, None, Some(invoice.date)])
     };
@@ -74,7 +74,7 @@ fn expected(
         return None;
     }
     let start = days.next()?;
-    Some(Expected {
+    Some(ExpectedDue {
         due: terms.date_after(start)?,
         terms,
         start,
@@ -82,12 +82,12 @@ fn expected(
 }
 
 /// The terms that the invoice itself names, and the days they may count from.
-fn own_terms(
-    subject: &Subject<'_>,
+fn invoice_terms(
+    subject: &CheckInput<'_>,
     invoice: &Invoice,
     agreed: Duration,
 ) -> Option<(Duration, [Option<NaiveDate>; 3])> {
-    let written = subject.pages.read_entry(invoice.origin)?;
+    let written = subject.journal_text.read_entry(invoice.origin)?;
     let entry = &written.entry;
     let own = entry
         .detail_value(KeyName::Terms)
@@ -102,15 +102,15 @@ fn own_terms(
 }
 
 fn finding(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     invoice: &Invoice,
     due: NaiveDate,
-    expected: &Expected,
+    expected: &ExpectedDue,
 ) -> Diagnostic {
-    let at = subject.part(invoice.origin, |entry| {
+    let at = subject.span_of(invoice.origin, |entry| {
         entry.clause_argument(Clause::Due).map(|clause| clause.span)
     });
-    let (terms, start) = (duration(expected.terms), expected.start);
+    let (terms, start) = (format_duration(expected.terms), expected.start);
     KIND.at(
         at,
         format!("expected due {}, which is {terms} from {start}, found {due}", expected.due),

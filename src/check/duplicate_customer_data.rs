@@ -1,7 +1,7 @@
 //! R006: two customers with the same account or mail address.
 
-use super::rule::{Rule, Run, Subject, dated};
-use super::twice::{hint, repeated};
+use super::duplicates::{hash_value, repeated_values};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
@@ -9,9 +9,9 @@ use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -22,7 +22,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("duplicate_customer_data.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let values = || {
         subject.journal.customers.iter().flat_map(|(ix, declared)| {
             let of = move |key: KeyName| {
@@ -34,15 +34,17 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             [KeyName::Iban, KeyName::Email].into_iter().flat_map(of)
         })
     };
-    let hint = |key: KeyName, value: &str| hint((key, normal(value)));
-    let repeated = repeated(values().map(|(_, key, value)| hint(key, value)).collect());
+    let hint = |key: KeyName, value: &str| hash_value((key, normalise_value(value)));
+    let repeated = repeated_values(values().map(|(_, key, value)| hint(key, value)).collect());
     if repeated.is_empty() {
         return;
     }
     let mut known: BTreeMap<(KeyName, String), CustomerIx> = BTreeMap::new();
     for (customer, key, value) in values() {
         if repeated.contains(&hint(key, value)) {
-            let first = *known.entry((key, normal(value))).or_insert(customer);
+            let first = *known
+                .entry((key, normalise_value(value)))
+                .or_insert(customer);
             if first != customer {
                 report(subject, (customer, first), key, value, sink);
             }
@@ -51,13 +53,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// Neither blanks nor capitals make it another one.
-fn normal(value: &str) -> String {
+fn normalise_value(value: &str) -> String {
     let letters = value.chars().filter(|letter| !letter.is_whitespace());
     letters.collect::<String>().to_lowercase()
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     (customer, first): (CustomerIx, CustomerIx),
     key: KeyName,
     value: &str,
@@ -70,30 +72,30 @@ fn report(
     };
     sink.push_with(&KIND, || {
         KIND.at(
-            place(subject, origin, key, value),
+            value_span(subject, origin, key, value),
             format!(
                 "expected an {key} of {} alone, found that of {}",
-                subject.customer(customer),
-                subject.customer(first)
+                subject.format_customer(customer),
+                subject.format_customer(first)
             ),
         )
-        .related(dated(first_origin), "declared here")
+        .related(date_span(first_origin), "declared here")
         .help(
             "if the two are one customer, put them together; if not, mend the one that was copied",
         )
     });
 }
 
-fn place(
-    subject: &Subject<'_>,
+fn value_span(
+    subject: &CheckInput<'_>,
     origin: crate::text::span::Origin,
     key: KeyName,
     value: &str,
 ) -> Span {
-    let written = subject.pages.read_entry(origin);
+    let written = subject.journal_text.read_entry(origin);
     let found = written.as_ref().and_then(|written| {
         let mut details = written.entry.details(key);
         details.find(|detail| written.slice(detail.value) == value)
     });
-    found.map_or(dated(origin), |detail| detail.value)
+    found.map_or(date_span(origin), |detail| detail.value)
 }

@@ -1,7 +1,7 @@
 //! P005: the same bank reference twice.
 
-use super::rule::{Rule, Run, Subject, dated};
-use super::twice::repeated;
+use super::duplicates::repeated_values;
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::BankId;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::{Origin, Span};
@@ -9,9 +9,9 @@ use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -22,9 +22,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("duplicate_payment.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let ids = subject.journal.bank_ids.iter();
-    let repeated = repeated(ids.clone().map(|id| id.hash).collect());
+    let repeated = repeated_values(ids.clone().map(|id| id.hash).collect());
     let mut same: Vec<BankId> = ids
         .filter(|id| repeated.contains(&id.hash))
         .copied()
@@ -36,10 +36,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// Equal hashes only hint at equal letters, so the letters are read again.
-fn report(subject: &Subject<'_>, same: &[BankId], sink: &mut Sink) {
+fn report(subject: &CheckInput<'_>, same: &[BankId], sink: &mut Sink) {
     let mut firsts: BTreeMap<String, Origin> = BTreeMap::new();
     for BankId { origin, .. } in same {
-        let Some((id, span)) = id_at(subject, *origin) else {
+        let Some((id, span)) = bank_id_at(subject, *origin) else {
             continue;
         };
         let Some(first) = firsts.get(&id) else {
@@ -51,14 +51,14 @@ fn report(subject: &Subject<'_>, same: &[BankId], sink: &mut Sink) {
                 span,
                 format!("expected each bank reference once, found {id} again"),
             )
-            .related(dated(*first), "first used here")
+            .related(date_span(*first), "first used here")
             .help("if this is the same money, delete one of the two; if not, mend the reference"),
         );
     }
 }
 
-fn id_at(subject: &Subject<'_>, origin: Origin) -> Option<(String, Span)> {
-    let written = subject.pages.read_entry(origin)?;
+fn bank_id_at(subject: &CheckInput<'_>, origin: Origin) -> Option<(String, Span)> {
+    let written = subject.journal_text.read_entry(origin)?;
     let span = written.entry.details(KeyName::Id).next()?.value;
     Some((written.slice(span).to_owned(), span))
 }

@@ -1,7 +1,7 @@
 //! E009: collecting oneself what somebody else collects.
 
-use super::handed_over::HandedOver;
-use super::rule::{Rule, Run, Subject, dated};
+use super::handover_periods::HandoverPeriods;
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::InvoiceIx;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::returned::ReturnEntry;
@@ -10,9 +10,9 @@ use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,8 +23,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("event_after_handover.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let handed_over = HandedOver::of(subject.journal);
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let handed_over = HandoverPeriods::from_journal(subject.journal);
     if handed_over.is_empty() {
         return;
     }
@@ -36,15 +36,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     {
         let gone = event
             .invoices()
-            .find_map(|invoice| Some((invoice, handed_over.on(invoice, event.date)?)));
+            .find_map(|invoice| Some((invoice, handed_over.handover_on(invoice, event.date)?)));
         if let Some((invoice, (day, origin))) = gone {
-            let no = subject.number(invoice);
+            let no = subject.format_invoice(invoice);
             sink.push(
                 KIND.at(
-                    subject.mention_of(event.origin, invoice),
+                    subject.mention_span(event.origin, invoice),
                     format!("expected {no} to be left to who took it over on {day}, found this"),
                 )
-                .related(dated(origin), "handed over here")
+                .related(date_span(origin), "handed over here")
                 .help(format!(
                     "tell the agency, and let it act; or write `{}` if it came back",
                     print_return(subject, invoice)
@@ -54,7 +54,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn print_return(subject: &Subject<'_>, invoice: InvoiceIx) -> String {
+fn print_return(subject: &CheckInput<'_>, invoice: InvoiceIx) -> String {
     let returned = TypedEntry::Return(ReturnEntry {
         invoices: InvoiceIds::one(subject.invoice_id(invoice)),
         customer: None,

@@ -1,7 +1,7 @@
 //! E008: a charge that the law or the policy does not allow.
 
-use super::costs_of_consumers::{Claimed, Parties, most};
-use super::rule::{Rule, Run, Subject, dated};
+use super::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::claim::fourteen_day_letter::first_effective_letter;
 use crate::claim::limitation::first_due_date;
 use crate::claim::remark::NoCostsReason;
@@ -11,9 +11,9 @@ use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity
 use crate::value::money::Minor;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -24,7 +24,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("fee_not_allowed.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;
     let is_charge =
         |movement: &&Movement| matches!(movement.kind, MovementKind::Costs | MovementKind::Fee);
@@ -38,39 +38,44 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     charges.sort_by_key(|charge| charge.date);
-    let mut parties = Parties::of(subject.journal);
-    let mut letters = parties.letters();
-    let mut claimed = Claimed::new();
+    let mut parties = ConsumerParties::new(subject.journal);
+    let mut letters = parties.fourteen_day_letters();
+    let mut claimed = ClaimedByLetter::new();
     for charge in charges {
         let (Some(invoice), Some(customer)) = (charge.invoice, charge.customer) else {
             continue;
         };
-        if let Some((party, law)) = parties.consumer(customer) {
+        if let Some((party, law)) = parties.consumer_party(customer) {
             let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
             let due = first_due_date(journal, invoice);
             match first_effective_letter(law, sent, due, charge.date) {
-                Err(why) => sink.push_with(&KIND, || too_early(subject, charge, why)),
+                Err(why) => sink.push_with(&KIND, || finding_too_early(subject, charge, why)),
                 Ok(letter) => {
                     let under = claimed.entry(letter.event.origin).or_insert_with(|| {
-                        let most = most(subject, law, &party, letter.event).unwrap_or_default();
+                        let most = max_announced_costs(subject, law, &party, letter.event)
+                            .unwrap_or_default();
                         (Minor::ZERO, most.min(letter.announced_costs.minor))
                     });
                     under.0 += charge.minor();
                     if under.0 > under.1 {
-                        sink.push_with(&KIND, || too_much(subject, charge, *under, letter.event));
+                        sink.push_with(&KIND, || {
+                            finding_too_much(subject, charge, *under, letter.event)
+                        });
                     }
                 }
             }
-        } else if charge.kind == MovementKind::Fee && agreed(journal, invoice) < charge.minor() {
+        } else if charge.kind == MovementKind::Fee
+            && largest_agreed_fee(journal, invoice) < charge.minor()
+        {
             sink.push_with(&KIND, || {
-                not_agreed(subject, charge, agreed(journal, invoice))
+                finding_not_agreed(subject, charge, largest_agreed_fee(journal, invoice))
             });
         }
     }
 }
 
 /// The largest fee that the policy of an invoice agrees on.
-fn agreed(journal: &Journal, invoice: InvoiceIx) -> Minor {
+fn largest_agreed_fee(journal: &Journal, invoice: InvoiceIx) -> Minor {
     let policy = journal.invoices[invoice].policy;
     let policy = policy.map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
     let fees = policy.ladder().iter().filter_map(|stage| stage.fee);
@@ -78,58 +83,62 @@ fn agreed(journal: &Journal, invoice: InvoiceIx) -> Minor {
     own.map(|fee| fee.minor).max().unwrap_or_default()
 }
 
-fn amount(subject: &Subject<'_>, charge: &Movement) -> String {
-    subject.money(charge.minor(), charge.currency)
+fn format_charge(subject: &CheckInput<'_>, charge: &Movement) -> String {
+    subject.format_money(charge.minor(), charge.currency)
 }
 
-fn too_early(subject: &Subject<'_>, charge: &Movement, why: NoCostsReason) -> Diagnostic {
+fn finding_too_early(
+    subject: &CheckInput<'_>,
+    charge: &Movement,
+    why: NoCostsReason,
+) -> Diagnostic {
     KIND.at(
-        subject.amount_of(charge.origin),
+        subject.amount_span(charge.origin),
         format!(
             "expected a fourteen-day letter that has run out before a consumer is charged, found {}",
-            amount(subject, charge)
+            format_charge(subject, charge)
         ),
     )
-    .note(because(why))
+    .note(no_costs_note(why))
     .help("take the line out, or date it when the letter has run out; `claim` does not ask it before")
 }
 
-fn too_much(
-    subject: &Subject<'_>,
+fn finding_too_much(
+    subject: &CheckInput<'_>,
     charge: &Movement,
     (sum, most): (Minor, Minor),
     letter: &Event,
 ) -> Diagnostic {
     KIND.at(
-        subject.amount_of(charge.origin),
+        subject.amount_span(charge.origin),
         format!(
             "expected charges of at most {} under this letter, found {}",
-            subject.money(most, charge.currency),
-            subject.money(sum, charge.currency)
+            subject.format_money(most, charge.currency),
+            subject.format_money(sum, charge.currency)
         ),
     )
-    .related(dated(letter.origin), "the letter")
+    .related(date_span(letter.origin), "the letter")
     .help("a consumer owes no more than the letter announced, nor than the scale gives; `claim` asks the lower")
 }
 
-fn not_agreed(subject: &Subject<'_>, charge: &Movement, agreed: Minor) -> Diagnostic {
+fn finding_not_agreed(subject: &CheckInput<'_>, charge: &Movement, agreed: Minor) -> Diagnostic {
     let message = if agreed.is_zero() {
         format!(
             "expected a fee that the policy agrees on, found {}",
-            amount(subject, charge)
+            format_charge(subject, charge)
         )
     } else {
         format!(
             "expected a fee of at most {}, as the policy agrees, found {}",
-            subject.money(agreed, charge.currency),
-            amount(subject, charge)
+            subject.format_money(agreed, charge.currency),
+            format_charge(subject, charge)
         )
     };
-    KIND.at(subject.amount_of(charge.origin), message)
+    KIND.at(subject.amount_span(charge.origin), message)
         .help("write it as `costs` where it is collection costs, or agree on it: `stage: … fee 25.00` in the policy")
 }
 
-fn because(why: NoCostsReason) -> String {
+fn no_costs_note(why: NoCostsReason) -> String {
     match why {
         NoCostsReason::LetterTooEarly(sent) => {
             format!("the letter of {sent} went out before it was late")

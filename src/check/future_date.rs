@@ -1,13 +1,13 @@
 //! D003: an entry dated after the day asked about.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,7 +18,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("future_date.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(tomorrow) = subject.as_of.0.succ_opt() else {
         return;
     };
@@ -38,7 +38,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     };
     sink.push(
         KIND.at(
-            dated(origin),
+            date_span(origin),
             format!(
                 "expected entries up to {}, the day asked about, found one of {day}",
                 subject.as_of.0

@@ -1,6 +1,6 @@
 //! E021: handed over without a word to the customer.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::{Channel, Exclusion};
@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,7 +21,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("handover_without_talk.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;
     let handovers = journal.events.iter();
     let mut handovers = handovers
@@ -30,13 +30,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if handovers.peek().is_none() {
         return;
     }
-    let talks = Talks::of(journal);
+    let talks = SpokenContacts::from_journal(journal);
     for event in handovers {
         let mut named = event.invoices();
-        let unspoken = named.find(|number| talks.expected(journal, *number, event.date));
+        let unspoken = named.find(|number| talks.is_contact_missing(journal, *number, event.date));
         if let Some(invoice) = unspoken {
-            let no = subject.number(invoice);
-            let at = subject.mention_of(event.origin, invoice);
+            let no = subject.format_invoice(invoice);
+            let at = subject.mention_span(event.origin, invoice);
             sink.push(
                 KIND.at(
                     at,
@@ -51,16 +51,16 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// When somebody spoke to a customer: about an invoice, or about none in particular.
-struct Talks {
-    about: BTreeMap<InvoiceIx, NaiveDate>,
-    with: BTreeMap<CustomerIx, Vec<NaiveDate>>,
+struct SpokenContacts {
+    by_invoice: BTreeMap<InvoiceIx, NaiveDate>,
+    by_customer: BTreeMap<CustomerIx, Vec<NaiveDate>>,
 }
 
-impl Talks {
-    fn of(journal: &Journal) -> Self {
+impl SpokenContacts {
+    fn from_journal(journal: &Journal) -> Self {
         let mut talks = Self {
-            about: BTreeMap::new(),
-            with: BTreeMap::new(),
+            by_invoice: BTreeMap::new(),
+            by_customer: BTreeMap::new(),
         };
         for event in journal
             .events
@@ -68,26 +68,30 @@ impl Talks {
             .filter(|event| event.is_spoken_contact())
         {
             for invoice in event.invoices() {
-                let first = talks.about.entry(invoice).or_insert(event.date);
+                let first = talks.by_invoice.entry(invoice).or_insert(event.date);
                 *first = event.date.min(*first);
             }
             if let (None, Some(customer)) = (event.invoice, event.customer) {
-                talks.with.entry(customer).or_default().push(event.date);
+                talks
+                    .by_customer
+                    .entry(customer)
+                    .or_default()
+                    .push(event.date);
             }
         }
         talks
     }
 
     /// Whether an invoice was handed over on a day without a talk since its date, with a customer who may be called.
-    fn expected(&self, journal: &Journal, invoice: InvoiceIx, on: NaiveDate) -> bool {
+    fn is_contact_missing(&self, journal: &Journal, invoice: InvoiceIx, on: NaiveDate) -> bool {
         let record = &journal.invoices[invoice];
         let Some(customer) = record.customer else {
             return false;
         };
         let never = Exclusion::Channel(Channel::Phone);
         let may_call = !journal.customers[customer].has_exclusion(never);
-        let about = self.about.get(&invoice).is_some_and(|day| *day <= on);
-        let with = self.with.get(&customer);
+        let about = self.by_invoice.get(&invoice).is_some_and(|day| *day <= on);
+        let with = self.by_customer.get(&customer);
         let with = with.is_some_and(|days| days.iter().any(|day| (record.date..=on).contains(day)));
         may_call && !about && !with
     }

@@ -1,15 +1,15 @@
 //! E015: a hold while another one stands.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::dunning::history::{DunningHistories, DunningHistory, ending_event, events_in_order};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("hold_overlaps.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let events = events_in_order(subject.journal, subject.ledger.as_of.0);
     if !events.iter().any(|event| is_hold(event)) {
         return;
@@ -28,14 +28,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     let mut tracks = DunningHistories::empty(subject.journal);
     for event in events {
         if is_hold(event)
-            && let Some(first) = standing(&tracks, event)
+            && let Some(first) = overlapping_hold(&tracks, event)
         {
             sink.push(
                 KIND.at(
-                    subject.keyword_of(event.origin),
+                    subject.keyword_span(event.origin),
                     "expected one hold at a time, found another that stands",
                 )
-                .related(dated(first.origin), "since here")
+                .related(date_span(first.origin), "since here")
                 .help(
                     "end the first with `release`, or leave one of the two out; the longer counts",
                 ),
@@ -50,7 +50,7 @@ const fn is_hold(event: &Event) -> bool {
 }
 
 /// A hold that stands on the day of another, about one of its invoices or all of its customer's.
-fn standing<'a>(tracks: &DunningHistories<'a>, new: &Event) -> Option<&'a Event> {
+fn overlapping_hold<'a>(tracks: &DunningHistories<'a>, new: &Event) -> Option<&'a Event> {
     let all = tracks.of_customer(new.customer);
     let mut own = new.invoices().map(|invoice| tracks.of_invoice(invoice));
     let stands = |track: &DunningHistory<'a>, other: &DunningHistory<'a>| {

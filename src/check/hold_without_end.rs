@@ -1,6 +1,6 @@
 //! C008: a hold that nothing ends.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -8,9 +8,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,12 +23,12 @@ static KIND: DiagnosticKind = DiagnosticKind {
 
 /// The last release of each customer and of each invoice.
 #[derive(Default)]
-struct Releases {
+struct LastReleases {
     customers: BTreeMap<CustomerIx, NaiveDate>,
     invoices: BTreeMap<InvoiceIx, NaiveDate>,
 }
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let endless: Vec<&Event> = subject
         .journal
         .events
@@ -38,12 +38,12 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     if endless.is_empty() {
         return;
     }
-    let releases = releases(subject);
+    let releases = last_releases(subject);
     for hold in endless {
-        if !releases.end(hold) {
+        if !releases.is_released(hold) {
             sink.push(
                 KIND.at(
-                    subject.keyword_of(hold.origin),
+                    subject.keyword_span(hold.origin),
                     "expected `until` or `follow-up:` on a hold, found neither",
                 )
                 .help("say until when, `until 2026-04-15`, or when you look again, `follow-up: 2026-04-01`"),
@@ -56,8 +56,8 @@ const fn is_endless(event: &Event) -> bool {
     matches!(event.details, EventDetails::Hold { until: None }) && event.follow_up.is_none()
 }
 
-fn releases(subject: &Subject<'_>) -> Releases {
-    let mut last = Releases::default();
+fn last_releases(subject: &CheckInput<'_>) -> LastReleases {
+    let mut last = LastReleases::default();
     let all = subject
         .journal
         .events
@@ -76,8 +76,8 @@ fn releases(subject: &Subject<'_>) -> Releases {
     last
 }
 
-impl Releases {
-    fn end(&self, hold: &Event) -> bool {
+impl LastReleases {
+    fn is_released(&self, hold: &Event) -> bool {
         let after = |day: Option<&NaiveDate>| day.is_some_and(|day| *day >= hold.date);
         let customer = hold
             .customer

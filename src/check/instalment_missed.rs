@@ -1,13 +1,13 @@
 //! C014: a term of a plan that was not paid.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,15 +18,15 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("instalment_missed.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for task in subject.tasks() {
         if let (TaskReason::MissedInstalment(term, missing), Some(origin)) =
             (&task.reason, task.origin)
         {
-            let missing = subject.money(missing.minor, missing.currency);
+            let missing = subject.format_money(missing.minor, missing.currency);
             sink.push(
                 KIND.at(
-                    subject.keyword_of(origin),
+                    subject.keyword_span(origin),
                     format!("expected {missing} for the term of {term}, found it missing"),
                 )
                 .help("call, agree on a new `plan`, or end this one with `release` and go on"),

@@ -1,6 +1,6 @@
 //! D008: an invoice written long after the delivery.
 
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -8,9 +8,9 @@ use crate::value::calendar::days_between;
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -22,7 +22,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Days after which it is worth a word.
-const DAYS: i64 = 7;
+const MAX_DAYS: i64 = 7;
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.details.is_empty() || entry.directive.keyword != Keyword::Invoice {
@@ -36,11 +36,11 @@ fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
         .unwrap_or(date.node)
         .max(date.node);
     let days = days_between(delivered, went_out);
-    if days > DAYS {
+    if days > MAX_DAYS {
         sink.push(
             KIND.at(
                 date.span,
-                format!("expected an invoice within {DAYS} days of the delivery on {delivered}, found {days} days"),
+                format!("expected an invoice within {MAX_DAYS} days of the delivery on {delivered}, found {days} days"),
             )
             .help("write invoices sooner: every day here is a day later that you are paid"),
         );

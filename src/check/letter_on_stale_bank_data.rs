@@ -1,13 +1,13 @@
 //! E014: a letter while bank data were older than the policy allows.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::bank_coverage::BankCoverage;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,17 +18,17 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("letter_on_stale_bank_data.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let coverage = BankCoverage::from_journal(subject.journal);
     for letter in subject
-        .letters()
+        .stage_events()
         .iter()
-        .filter(|letter| letter.closed.is_none() && letter.event.sent_letter().is_some())
+        .filter(|letter| letter.closed_on.is_none() && letter.event.sent_letter().is_some())
     {
         let sent = letter.event.date;
         let through = coverage.last_complete_day(sent);
         let oldest = letter
-            .standing
+            .ladder_position
             .policy
             .bank_stale
             .and_then(|time| time.date_before(sent));
@@ -37,7 +37,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         {
             sink.push(
                 KIND.at(
-                    subject.mention_of(letter.event.origin, letter.invoice),
+                    subject.mention_span(letter.event.origin, letter.invoice),
                     format!("expected bank data from {oldest} on before a letter, found them through {through}"),
                 )
                 .help("enter what the bank knows, then `bank-through` on its last day"),

@@ -1,6 +1,6 @@
 //! E013: a letter to a customer whose money waited.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::CustomerIx;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -8,9 +8,9 @@ use crate::value::currency::Currency;
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,8 +21,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("letter_while_money_waits.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let letters = subject.letters();
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let letters = subject.stage_events();
     if letters.is_empty() {
         return;
     }
@@ -35,19 +35,19 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             .or_default()
             .push(money);
     }
-    for letter in letters.iter().filter(|letter| letter.closed.is_none()) {
+    for letter in letters.iter().filter(|letter| letter.closed_on.is_none()) {
         let record = &subject.journal.invoices[letter.invoice];
         let account = record.customer.map(|customer| (customer, record.currency));
         let known = account.and_then(|account| waits.get(&account));
         let mut known = known.into_iter().flatten();
         if let Some(money) = known.find(|money| money.movement.date <= letter.event.date) {
-            let left = subject.money(money.remaining, money.currency);
+            let left = subject.format_money(money.remaining, money.currency);
             sink.push(
                 KIND.at(
-                    subject.mention_of(letter.event.origin, letter.invoice),
+                    subject.mention_span(letter.event.origin, letter.invoice),
                     format!("expected the money of this customer to be placed first, found {left} that waits"),
                 )
-                .related(dated(money.movement.origin), "received here")
+                .related(date_span(money.movement.origin), "received here")
                 .help("say what the payment is for, with `for:` lines; `tegoed next` proposes them"),
             );
         }

@@ -1,7 +1,7 @@
 //! E018: a fourteen-day letter that gives no right to the costs it announced.
 
-use super::costs_of_consumers::{Parties, most};
-use super::rule::{Rule, Run, Subject};
+use super::consumer_costs::{ConsumerParties, max_announced_costs};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::fourteen_day_letter::check_effective;
 use crate::claim::limitation::first_due_date;
 use crate::claim::parties::ClaimParties;
@@ -14,9 +14,9 @@ use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -27,69 +27,79 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("letter_without_effect.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let mut parties = Parties::of(subject.journal);
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let mut parties = ConsumerParties::new(subject.journal);
     for sent in &subject.journal.events {
-        if !parties.is_letter(sent) {
+        if !parties.is_fourteen_day_letter(sent) {
             continue;
         }
         let both = sent
             .customer
-            .and_then(|customer| parties.consumer(customer));
+            .and_then(|customer| parties.consumer_party(customer));
         if let Some((party, law)) = both {
-            look(subject, (law, &party), sent, sink);
+            check_letter(subject, (law, &party), sent, sink);
         }
     }
 }
 
-fn look(subject: &Subject<'_>, (law, party): (&Law, &ClaimParties), sent: &Event, sink: &mut Sink) {
+fn check_letter(
+    subject: &CheckInput<'_>,
+    (law, party): (&Law, &ClaimParties),
+    sent: &Event,
+    sink: &mut Sink,
+) {
     let mut announced = None;
     for invoice in sent.invoices() {
         let due = first_due_date(subject.journal, invoice);
         match check_effective(law, sent, due, NaiveDate::MAX) {
             Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {
-                sink.push_with(&KIND, || without(subject, sent, invoice, why));
+                sink.push_with(&KIND, || finding_no_effect(subject, sent, invoice, why));
                 return;
             }
         }
     }
-    let most = most(subject, law, party, sent).unwrap_or_default();
+    let most = max_announced_costs(subject, law, party, sent).unwrap_or_default();
     if let Some(announced) = announced.filter(|announced| announced.minor > most) {
-        sink.push_with(&KIND, || too_much(subject, sent, announced, most));
+        sink.push_with(&KIND, || finding_too_much(subject, sent, announced, most));
     }
 }
 
-fn too_much(subject: &Subject<'_>, sent: &Event, announced: Money, most: Minor) -> Diagnostic {
+fn finding_too_much(
+    subject: &CheckInput<'_>,
+    sent: &Event,
+    announced: Money,
+    most: Minor,
+) -> Diagnostic {
     KIND.at(
-        subject.value_of(sent.origin, KeyName::Costs),
+        subject.value_span(sent.origin, KeyName::Costs),
         format!(
             "expected costs of at most {}, found {}",
-            subject.money(most, announced.currency),
-            subject.money(announced.minor, announced.currency)
+            subject.format_money(most, announced.currency),
+            subject.format_money(announced.minor, announced.currency)
         ),
     )
     .help("send a new letter with the right amount: a court may refuse costs that were announced too high")
 }
 
-fn without(
-    subject: &Subject<'_>,
+fn finding_no_effect(
+    subject: &CheckInput<'_>,
     sent: &Event,
     invoice: InvoiceIx,
     why: NoCostsReason,
 ) -> Diagnostic {
-    let no = subject.number(invoice);
-    let keyword = || subject.keyword_of(sent.origin);
+    let no = subject.format_invoice(invoice);
+    let keyword = || subject.keyword_span(sent.origin);
     match why {
         NoCostsReason::LetterTooEarly(day) => KIND
             .at(
-                subject.mention_of(sent.origin, invoice),
+                subject.mention_span(sent.origin, invoice),
                 format!("expected this letter when {no} is late, found it on {day}"),
             )
             .help("send a new one: a letter of before the first late day gives no right to costs"),
         NoCostsReason::TermTooShort { named_last_day: named, lawful_last_day: lawful, .. } => KIND
             .at(
-                subject.value_of(sent.origin, KeyName::Deadline),
+                subject.value_span(sent.origin, KeyName::Deadline),
                 format!("expected a last day of {lawful} or later, found {named}"),
             )
             .note("fourteen days from the day after receipt")

@@ -1,14 +1,14 @@
 //! D013: an open invoice that is barred within a month.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,17 +19,17 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("limitation_imminent.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.today) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {
         let invoice = &subject.journal.invoices[number];
         if nearness != Nearness::OneMonth {
             continue;
         }
-        let no = subject.number(number);
+        let no = subject.format_invoice(number);
         let last = life.last_day;
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_of(invoice.origin, number),
+                subject.mention_span(invoice.origin, number),
                 format!("expected {no} paid or demanded in writing by {last}, found neither"),
             )
             .help(

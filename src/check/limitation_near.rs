@@ -1,14 +1,14 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,10 +19,10 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("limitation_near.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.today) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {
         let invoice = &subject.journal.invoices[number];
-        let no = subject.number(number);
+        let no = subject.format_invoice(number);
         let last = life.last_day;
         let (found, help) = match nearness {
             Nearness::Barred => (
@@ -38,7 +38,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             Nearness::Far | Nearness::OneMonth => continue,
         };
         sink.push_with(&KIND, || {
-            let at = subject.mention_of(invoice.origin, number);
+            let at = subject.mention_span(invoice.origin, number);
             let finding = KIND.at(at, found).help(help);
             match life.interrupted_on {
                 Some(day) => finding.note(format!("kept alive on {day}")),

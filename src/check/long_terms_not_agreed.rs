@@ -1,17 +1,17 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
-use super::agreement::agreements;
-use super::proposal::agreed;
-use super::rule::{Rule, Run, Subject};
+use super::agreement_dates::first_agreements;
+use super::proposed_entries::propose_agreed;
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{DueBasis, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,11 +23,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// What the law gives where nothing was agreed; a month may have 31 days.
-const STATUTORY: i64 = 31;
+const STATUTORY_DAYS: i64 = 31;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     // A journal that writes agreements down hears of a missing one by D011.
-    if !agreements(subject.journal).is_empty() {
+    if !first_agreements(subject.journal).is_empty() {
         return;
     }
     let mut told = IndexVec::from_elem(false, subject.journal.customers.len());
@@ -41,18 +41,18 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let days = days_between(invoice.date, due);
         let of_terms =
             invoice.number_use == NumberUse::Invoice && invoice.due_basis != DueBasis::Instalments;
-        if !of_terms || days <= STATUTORY || told[customer] {
+        if !of_terms || days <= STATUTORY_DAYS || told[customer] {
             continue;
         }
         told[customer] = true;
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_of(invoice.origin, number),
+                subject.mention_span(invoice.origin, number),
                 format!("expected at most 30 days to pay, or an agreement before; found {days} days and none"),
             )
             .help(format!(
                 "if it was agreed, write when: `{}`",
-                agreed(subject, invoice.date, customer)
+                propose_agreed(subject, invoice.date, customer)
             ))
         });
     }

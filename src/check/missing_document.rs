@@ -1,6 +1,6 @@
 //! I006: a document that is not where the journal says.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -8,9 +8,9 @@ use memchr::memmem::Finder;
 use std::path::Path;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,18 +21,18 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("missing_document.md"),
 };
 
-const KEY: &[u8] = b"document:";
+const DOCUMENT_KEY: &[u8] = b"document:";
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let pages = subject.pages;
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let pages = subject.journal_text;
     if !subject.journal.has_documents || pages.sources.reload_texts(pages.files).is_err() {
         return;
     }
-    let finder = Finder::new(KEY);
+    let finder = Finder::new(DOCUMENT_KEY);
     let mut missing: Vec<(Span, &str)> = Vec::new();
     let mut some_are_there = false;
     for source in pages.sources.as_slice() {
-        for (span, path) in documents(source, &finder) {
+        for (span, path) in document_paths(source, &finder) {
             let folder = source.path.parent().unwrap_or(Path::new(""));
             match pages.files.canonicalize(&folder.join(path)) {
                 Ok(_) => some_are_there = true,
@@ -53,7 +53,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// The values of `document:` lines that look like paths.
-fn documents<'s>(
+fn document_paths<'s>(
     source: &'s Source,
     finder: &'s Finder<'_>,
 ) -> impl Iterator<Item = (Span, &'s str)> {
@@ -70,7 +70,7 @@ fn documents<'s>(
         {
             return None;
         }
-        let start = at.checked_add(KEY.len())?;
+        let start = at.checked_add(DOCUMENT_KEY.len())?;
         let rest = bytes.get(start..)?;
         let line = rest.get(..memchr::memchr(b'\n', rest).unwrap_or(rest.len()))?;
         let line = std::str::from_utf8(line).ok()?;

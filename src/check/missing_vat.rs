@@ -1,13 +1,13 @@
 //! V001: an invoice that says nothing about VAT.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,13 +18,13 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("missing_vat.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if !subject.journal.is_vat_charged() {
         return;
     }
     let all = subject.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
-    let bare = invoices.clone().filter(|invoice| names_no_rate(invoice));
+    let bare = invoices.clone().filter(|invoice| is_without_rate(invoice));
     let count = bare.clone().count();
     let some_name_a_rate = invoices.count() > count;
     let shown = if some_name_a_rate { count } else { 1 };
@@ -41,14 +41,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// A rate stands in the header, under it, or on each line.
-fn names_no_rate(invoice: &Invoice) -> bool {
+fn is_without_rate(invoice: &Invoice) -> bool {
     let charges = invoice.amount().is_some_and(|amount| amount > 0);
     charges && invoice.vat.is_none() && !invoice.detail_flags.has(InvoiceDetailFlags::LINES)
 }
 
-fn finding(subject: &Subject<'_>, invoice: &Invoice) -> Diagnostic {
+fn finding(subject: &CheckInput<'_>, invoice: &Invoice) -> Diagnostic {
     KIND.at(
-        subject.amount_of(invoice.origin),
+        subject.amount_span(invoice.origin),
         "expected a VAT rate such as `vat 21%`, found none",
     )
     .help("write the rate, also where it is `vat 0%`; without it no VAT can be claimed back on a bad debt")

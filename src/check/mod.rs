@@ -1,7 +1,7 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
 mod action_due;
-mod agreement;
+mod agreement_dates;
 pub mod allow;
 mod argument_order;
 mod bad_identifier;
@@ -11,7 +11,7 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod closed_invoice;
-mod costs_of_consumers;
+mod consumer_costs;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
 mod currency_mix;
@@ -24,13 +24,14 @@ mod due_before_invoice;
 mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
+mod duplicates;
 mod event_after_handover;
 mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
-mod handed_over;
+mod handover_periods;
 mod handover_without_talk;
-mod held_back;
+mod hold_check;
 mod hold_overlaps;
 mod hold_without_end;
 mod instalment_missed;
@@ -38,16 +39,16 @@ mod invoiced_late;
 mod letter_on_stale_bank_data;
 mod letter_while_money_waits;
 mod letter_without_effect;
-mod letters;
 mod limitation_imminent;
 mod limitation_near;
 mod long_terms_not_agreed;
+mod message_words;
 mod missing_document;
 mod missing_vat;
-mod near_number;
 mod near_reference;
 mod no_recent_balance;
 mod number_gap;
+mod number_series;
 mod out_of_order;
 mod over_allocated;
 mod overpaid_invoice;
@@ -59,19 +60,20 @@ mod plan_order;
 mod plan_sum;
 mod plan_unsigned;
 mod policy_without_stages;
-mod private_words;
 mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
-mod proposal;
+mod proposed_entries;
 mod rates_not_checked;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
 pub mod rule;
 mod sensitive_note;
+mod sensitive_words;
 mod sent_twice;
-mod series;
+mod similar_numbers;
+mod stage_events;
 mod stage_on_paid;
 mod stage_skipped;
 mod stage_too_early;
@@ -91,19 +93,17 @@ mod terms_not_agreed;
 mod terms_too_long;
 mod third_promise;
 mod trial_limit_exceeded;
-mod twice;
 mod unallocated_payment;
 mod unknown_stage;
 mod unknown_vat_rate;
 mod unreachable_by_channel;
 mod unused_declaration;
 mod upheld_without_credit;
-mod vat;
 mod vat_due_again;
+mod vat_rates;
 mod vat_reclaimable;
 mod void_resembles_known;
 mod waived_exceeds_charges;
-mod wording;
 mod writeoff_exceeds_open;
 
 use crate::journal::model::Journal;
@@ -113,12 +113,12 @@ use crate::letter::templates::lint::find_faults;
 use crate::letter::templates::template_set::UserTemplate;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
-use rule::{Linted, OnEntry, Rule, Run, Subject};
+use rule::{CheckFn, CheckInput, CheckRule, EntryCheckFn, TemplateCheckInput};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Every check, by code. A new one is a file beside this one, its page, and a line here.
-pub static RULES: &[&Rule] = &[
+pub static RULES: &[&CheckRule] = &[
     &currency_mix::RULE,
     &part_in_another_currency::RULE,
     &promise_broken::RULE,
@@ -214,34 +214,34 @@ pub static RULES: &[&Rule] = &[
 
 /// Which checks are run.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Reach {
+pub enum CheckScope {
     /// Those without which the figures cannot be trusted: every report.
     Errors,
     /// All: `check`.
     All,
 }
 
-impl Reach {
-    fn takes(self, rule: &Rule) -> bool {
+impl CheckScope {
+    fn includes(self, rule: &CheckRule) -> bool {
         self == Self::All || rule.kind.severity == Severity::Error
     }
 }
 
 /// The checks that look at one entry at a time.
-pub fn of_entries(reach: Reach) -> Vec<OnEntry> {
-    let rules = RULES.iter().filter(|rule| reach.takes(rule));
+pub fn entry_checks(reach: CheckScope) -> Vec<EntryCheckFn> {
+    let rules = RULES.iter().filter(|rule| reach.includes(rule));
     rules
         .filter_map(|rule| match rule.run {
-            Run::Entry(run) => Some(run),
-            Run::Journal(_) | Run::Template(_) => None,
+            CheckFn::Entry(run) => Some(run),
+            CheckFn::Journal(_) | CheckFn::Template(_) => None,
         })
         .collect()
 }
 
 /// Runs the checks that look at the whole journal.
-pub fn run(reach: Reach, subject: &Subject<'_>, sink: &mut Sink) {
-    for rule in RULES.iter().filter(|rule| reach.takes(rule)) {
-        if let Run::Journal(run) = rule.run {
+pub fn run_journal_checks(reach: CheckScope, subject: &CheckInput<'_>, sink: &mut Sink) {
+    for rule in RULES.iter().filter(|rule| reach.includes(rule)) {
+        if let CheckFn::Journal(run) = rule.run {
             run(subject, sink);
         }
     }
@@ -249,7 +249,7 @@ pub fn run(reach: Reach, subject: &Subject<'_>, sink: &mut Sink) {
 
 /// Runs the checks that look at templates of letters. Their texts are entered behind those of the journal, so that
 /// findings can be drawn in them.
-pub fn of_templates(
+pub fn run_template_checks(
     journal: &Journal,
     all: &[UserTemplate],
     sources: &mut Sources,
@@ -261,14 +261,14 @@ pub fn of_templates(
         let length = u32::try_from(own.text.len()).unwrap_or(u32::MAX);
         let text = own.text.clone().into_bytes();
         sources.add(PathBuf::from(&own.file_name), length, Some(text));
-        let template = Linted {
-            own,
-            used: letters.contains(own.letter.as_str()),
-            base,
+        let template = TemplateCheckInput {
+            template: own,
+            is_used: letters.contains(own.letter.as_str()),
+            base_offset: base,
             faults: find_faults(&own.text, &own.requirements()),
         };
         for rule in RULES {
-            if let Run::Template(run) = rule.run {
+            if let CheckFn::Template(run) = rule.run {
                 run(&template, sink);
             }
         }

@@ -1,15 +1,15 @@
 //! R012: a reference that is nearly the number of an invoice.
 
-use super::near_number::only_near;
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::similar_numbers::only_similar_number;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,17 +21,17 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// References beyond these many are not looked at: each is compared in some hundred spellings.
-const LOOKED_AT: usize = 10_000;
+const MAX_REFERENCES: usize = 10_000;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let unplaced = unallocated_money(subject.journal, subject.ledger)
         .filter(|money| money.reason == UnallocatedReason::Unspecified);
-    for money in unplaced.take(LOOKED_AT) {
+    for money in unplaced.take(MAX_REFERENCES) {
         report(subject, &money, sink);
     }
 }
 
-fn report(subject: &Subject<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) {
+fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) {
     if money
         .movement
         .extra
@@ -40,7 +40,7 @@ fn report(subject: &Subject<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) 
     {
         return;
     }
-    let Some(written) = subject.pages.read_entry(money.movement.origin) else {
+    let Some(written) = subject.journal_text.read_entry(money.movement.origin) else {
         return;
     };
     let Some(detail) = written.entry.details(KeyName::Ref).next() else {
@@ -52,8 +52,8 @@ fn report(subject: &Subject<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) 
         if digits < 3 || word.len() > 24 || !word.is_ascii() {
             continue;
         }
-        if let Some(near) = only_near(subject.journal, word, Some(money.customer)) {
-            let no = subject.number(near);
+        if let Some(near) = only_similar_number(subject.journal, word, Some(money.customer)) {
+            let no = subject.format_invoice(near);
             sink.push(
                 KIND.at(
                     detail.value,
@@ -61,7 +61,7 @@ fn report(subject: &Subject<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sink) 
                 )
                 .note(format!("nearly {no}"))
                 .related(
-                    dated(subject.journal.invoices[near].origin),
+                    date_span(subject.journal.invoices[near].origin),
                     format!("{no} of the same customer"),
                 )
                 .help(format!(

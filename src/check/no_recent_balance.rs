@@ -1,14 +1,14 @@
 //! P009: a long time since a balance was asserted.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,9 +20,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// A quarter, and some days to get round to it.
-const DAYS: i64 = 100;
+const MAX_DAYS: i64 = 100;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(last) = subject
         .journal
         .assertions
@@ -42,13 +42,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             .map(|invoice| invoice.date),
     );
     let newest: Option<NaiveDate> = dates.filter(|day| *day <= until).max();
-    let Some(newest) = newest.filter(|day| days_between(last.date, *day) > DAYS) else {
+    let Some(newest) = newest.filter(|day| days_between(last.date, *day) > MAX_DAYS) else {
         return;
     };
     sink.push(
         KIND.at(
-            dated(last.origin),
-            format!("expected a `balance` within {DAYS} days of the last entry, {newest}, found this as the last one"),
+            date_span(last.origin),
+            format!("expected a `balance` within {MAX_DAYS} days of the last entry, {newest}, found this as the last one"),
         )
         .help("compare with the bookkeeping and write down what you find: `2026-03-31 balance 2472.30`"),
     );

@@ -1,7 +1,7 @@
 //! R004: a hole in a row of numbers.
 
-use super::rule::{Rule, Run, Subject};
-use super::series::{Member, Series, series};
+use super::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::entry_fields::InvoiceIds;
@@ -10,9 +10,9 @@ use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Spanned;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -24,47 +24,53 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// How many missing numbers a message names.
-const NAMED: u64 = 3;
+const MAX_NAMED: u64 = 3;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for row in series(subject.journal) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for row in collect_series(subject.journal) {
         if !row.is_dense() {
             continue;
         }
         for pair in row.members.windows(2) {
             let [before, after] = pair else { continue };
-            if after.place > before.place.saturating_add(1) {
+            if after.ordinal > before.ordinal.saturating_add(1) {
                 report(subject, &row, before, after, sink);
             }
         }
     }
 }
 
-fn report(subject: &Subject<'_>, row: &Series, before: &Member, after: &Member, sink: &mut Sink) {
-    let first = before.place.saturating_add(1);
-    let missing = after.place.saturating_sub(first);
-    let names: Vec<String> = (first..after.place)
-        .take(usize::try_from(NAMED).unwrap_or(usize::MAX))
-        .map(|place| row.name(place))
+fn report(
+    subject: &CheckInput<'_>,
+    row: &InvoiceNumberSeries,
+    before: &SeriesMember,
+    after: &SeriesMember,
+    sink: &mut Sink,
+) {
+    let first = before.ordinal.saturating_add(1);
+    let missing = after.ordinal.saturating_sub(first);
+    let names: Vec<String> = (first..after.ordinal)
+        .take(usize::try_from(MAX_NAMED).unwrap_or(usize::MAX))
+        .map(|place| row.number_at(place))
         .collect();
-    let more = match missing.saturating_sub(NAMED) {
+    let more = match missing.saturating_sub(MAX_NAMED) {
         0 => String::new(),
         rest => format!(" and {rest} more"),
     };
-    let found = subject.journal.invoices[after.number];
-    let known = subject.journal.invoices[before.number];
-    let expected = row.name(first);
+    let found = subject.journal.invoices[after.invoice];
+    let known = subject.journal.invoices[before.invoice];
+    let expected = row.number_at(first);
     sink.push_with(&KIND, || {
         KIND.at(
-            subject.mention_of(found.origin, after.number),
+            subject.mention_span(found.origin, after.invoice),
             format!(
                 "expected {expected} after {}, found {}",
-                subject.number(before.number),
-                subject.number(after.number)
+                subject.format_invoice(before.invoice),
+                subject.format_invoice(after.invoice)
             ),
         )
         .note(format!("{}{more} missing", names.join(", ")))
-        .related(super::rule::dated(known.origin), "the number before")
+        .related(super::rule::date_span(known.origin), "the number before")
         .help(format!(
             "write what is missing, or explain it: `{}`",
             print_void(subject, &expected)
@@ -73,7 +79,7 @@ fn report(subject: &Subject<'_>, row: &Series, before: &Member, after: &Member, 
 }
 
 /// The entry for a number, which has its sigil.
-fn print_void(subject: &Subject<'_>, number: &str) -> String {
+fn print_void(subject: &CheckInput<'_>, number: &str) -> String {
     let void = TypedEntry::Void(VoidEntry {
         invoices: InvoiceIds::one(Spanned::without_span(number.trim_start_matches('#'))),
         customer: None,

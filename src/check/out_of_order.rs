@@ -1,15 +1,15 @@
 //! D004: an entry below a later one.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::source::Source;
 use crate::text::span::{Origin, Span};
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("out_of_order.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut all: Vec<(Origin, NaiveDate)> = subject
         .journal
         .dated_entries()
@@ -28,7 +28,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .collect();
     // Three rows that are mostly in order: a stable sort merges them.
     all.sort();
-    for source in subject.pages.sources.as_slice() {
+    for source in subject.journal_text.sources.as_slice() {
         let start = all.partition_point(|(origin, _)| origin.0 < source.base);
         let end = all.partition_point(|(origin, _)| origin.0 <= source.end());
         let entries = all.get(start..end).unwrap_or_default();
@@ -38,7 +38,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 
 /// The first entry of a file that stands below a later one, and how many more there are.
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     source: &Source,
     entries: &[(Origin, NaiveDate)],
     sink: &mut Sink,
@@ -63,28 +63,31 @@ fn report(
     };
     sink.push(
         KIND.at(
-            dated(below.0),
+            date_span(below.0),
             format!(
                 "expected entries in the order of their days, found {} below {}",
                 below.1, above.1
             ),
         )
-        .related(dated(above.0), "the later one")
+        .related(date_span(above.0), "the later one")
         .help(format!("move it up{others}")),
     );
 }
 
 /// Behind a blank line or a heading a new row of days may begin.
-fn has_break_between(subject: &Subject<'_>, above: Origin, below: Origin) -> bool {
+fn has_break_between(subject: &CheckInput<'_>, above: Origin, below: Origin) -> bool {
     if subject
-        .pages
+        .journal_text
         .sources
-        .reload_texts(subject.pages.files)
+        .reload_texts(subject.journal_text.files)
         .is_err()
     {
         return false;
     }
-    let between = subject.pages.sources.bytes(Span::new(above.0, below.0));
+    let between = subject
+        .journal_text
+        .sources
+        .bytes(Span::new(above.0, below.0));
     [&b"\n\n"[..], b"\n\r\n", b"\n#"]
         .iter()
         .any(|gap| memchr::memmem::find(between, gap).is_some())

@@ -1,14 +1,14 @@
 //! P001: the `for:` lines of a payment add up to more than the payment.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Money;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,8 +19,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("over_allocated.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let sums = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let sums = subject.ledger_faults(|fault| match fault {
         FaultKind::OverAllocated { sum } => Some(sum),
         _ => None,
     });
@@ -28,7 +28,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let money = |minor| Money::new(minor, payment.currency);
         sink.push(
             KIND.at(
-                subject.amount_of(payment.origin),
+                subject.amount_span(payment.origin),
                 format!(
                     "expected `for:` lines of at most {}, found {}",
                     money(payment.minor()),

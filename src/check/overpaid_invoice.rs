@@ -1,14 +1,14 @@
 //! P002: a payment of more than its invoices could take.
 
-use super::proposal::{apply, refund};
-use super::rule::{Rule, Run, Subject};
+use super::proposed_entries::{propose_apply, propose_refund};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,7 +19,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("overpaid_invoice.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut late = None;
     for money in unallocated_money(subject.journal, subject.ledger)
         .filter(|money| money.reason == UnallocatedReason::Overpaid)
@@ -31,18 +31,18 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         if late.contains_key(&(money.customer, money.currency)) {
             continue;
         }
-        let left = subject.money(money.remaining, money.currency);
+        let left = subject.format_money(money.remaining, money.currency);
         sink.push(
             KIND.at(
-                subject.amount_of(money.movement.origin),
+                subject.amount_span(money.movement.origin),
                 format!("expected at most what the invoice could take, found {left} more"),
             )
             .note(format!("{left} on account"))
             .help(format!(
                 "pay it back (`{}`), use it (`{}`), \
                  or leave it for the next invoice: `allow: P002` and why",
-                refund(subject, &money),
-                apply(subject, &money)
+                propose_refund(subject, &money),
+                propose_apply(subject, &money)
             )),
         );
     }

@@ -1,15 +1,15 @@
 //! P012: more is applied or paid back than stands on account.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Movement, MovementKind};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Minor;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,8 +20,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("overspent.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::Overspent { available } => Some(available),
         _ => None,
     });
@@ -40,23 +40,23 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             | MovementKind::Writeoff
             | MovementKind::Void => "used",
         };
-        let short = subject.money(movement.minor() - available, movement.currency);
+        let short = subject.format_money(movement.minor() - available, movement.currency);
         sink.push(
             KIND.at(
-                subject.amount_of(movement.origin),
+                subject.amount_span(movement.origin),
                 format!(
                     "expected {}, found {} {verb}",
-                    on_account(subject, movement, available),
-                    subject.money(movement.minor(), movement.currency)
+                    describe_on_account(subject, movement, available),
+                    subject.format_money(movement.minor(), movement.currency)
                 ),
             )
             .note(format!("{short} too much"))
-            .help(help(subject, movement, available)),
+            .help(help_text(subject, movement, available)),
         );
     }
 }
 
-fn on_account(subject: &Subject<'_>, movement: &Movement, available: Minor) -> String {
+fn describe_on_account(subject: &CheckInput<'_>, movement: &Movement, available: Minor) -> String {
     let of = movement
         .extra
         .as_ref()
@@ -67,11 +67,11 @@ fn on_account(subject: &Subject<'_>, movement: &Movement, available: Minor) -> S
         let currency = movement.currency.code();
         return format!("money on account{of} in {currency}, of which there is none");
     }
-    let money = subject.money(available, movement.currency);
+    let money = subject.format_money(available, movement.currency);
     format!("at most the {money} on account{of}")
 }
 
-fn help(subject: &Subject<'_>, movement: &Movement, available: Minor) -> String {
+fn help_text(subject: &CheckInput<'_>, movement: &Movement, available: Minor) -> String {
     let who = movement
         .customer
         .map(|customer| subject.journal.customer_id(customer))
@@ -83,6 +83,6 @@ fn help(subject: &Subject<'_>, movement: &Movement, available: Minor) -> String 
     if available.is_zero() {
         return format!("write the payment it comes from, or mend the date; {look}");
     }
-    let most = subject.money(available, movement.currency);
+    let most = subject.format_money(available, movement.currency);
     format!("lower it to {most}, or mend the date; {look}")
 }

@@ -1,14 +1,14 @@
 //! E011: a payment to you of what an agency collects.
 
-use super::handed_over::HandedOver;
-use super::rule::{Rule, Run, Subject, dated};
+use super::handover_periods::HandoverPeriods;
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::MovementKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,8 +19,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("paid_after_handover.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let handed_over = HandedOver::of(subject.journal);
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let handed_over = HandoverPeriods::from_journal(subject.journal);
     if handed_over.is_empty() {
         return;
     }
@@ -37,15 +37,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let gone = payment
             .invoices()
             .chain(lines)
-            .find_map(|invoice| Some((invoice, handed_over.on(invoice, payment.date)?)));
+            .find_map(|invoice| Some((invoice, handed_over.handover_on(invoice, payment.date)?)));
         if let Some((invoice, (day, origin))) = gone {
-            let no = subject.number(invoice);
+            let no = subject.format_invoice(invoice);
             sink.push(
                 KIND.at(
-                    subject.mention_of(payment.origin, invoice),
+                    subject.mention_span(payment.origin, invoice),
                     format!("expected money for {no} by way of who took it over on {day}, found a direct payment"),
                 )
-                .related(dated(origin), "handed over here")
+                .related(date_span(origin), "handed over here")
                 .help("tell the agency that it was paid; write `commission:` if they kept a part of it"),
             );
         }

@@ -1,16 +1,16 @@
 //! A007: a `for:` line in another currency than its payment.
 
 use super::currency_mix::{HELP, KIND};
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
 /// The check, which one entry is enough for.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {

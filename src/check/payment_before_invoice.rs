@@ -1,13 +1,13 @@
 //! P004: a payment of an invoice that is written later.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{MovementKind, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,7 +18,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("payment_before_invoice.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for payment in subject.journal.movements.as_slice() {
         if payment.kind != MovementKind::Payment {
             continue;
@@ -27,16 +27,16 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         for number in payment.invoices().chain(lines) {
             let invoice = &subject.journal.invoices[number];
             if invoice.number_use == NumberUse::Invoice && payment.date < invoice.date {
-                let no = subject.number(number);
+                let no = subject.format_invoice(number);
                 sink.push_with(&KIND, || {
 KIND.at(
-                        subject.mention_of(payment.origin, number),
+                        subject.mention_span(payment.origin, number),
                         format!(
                             "expected a payment on or after {}, the day of {no}, found {}",
                             invoice.date, payment.date
                         ),
                     )
-                    .related(dated(invoice.origin), "the invoice")
+                    .related(date_span(invoice.origin), "the invoice")
                     .help("mend a date if one is wrong; a deposit is right as it is: `allow: P004` and why")
 });
             }

@@ -1,6 +1,6 @@
 //! P010: the terms of a plan are not what was open.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::ledger::model::Allocation;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
@@ -8,9 +8,9 @@ use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -22,9 +22,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Everything that changed what is owed on the invoices of plans.
-type Steps<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;
+type AllocationsByInvoice<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let plans: Vec<&Event> = subject
         .journal
         .events
@@ -35,21 +35,26 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         return;
     }
     let invoices = plans.iter().flat_map(|plan| plan.invoices());
-    let mut steps: Steps<'_> = invoices.map(|invoice| (invoice, Vec::new())).collect();
+    let mut steps: AllocationsByInvoice<'_> =
+        invoices.map(|invoice| (invoice, Vec::new())).collect();
     for step in &subject.ledger.allocations {
         if let Some(steps) = steps.get_mut(&subject.journal.items[step.item].invoice) {
             steps.push(step);
         }
     }
     for plan in plans {
-        if let Some(open) = open(subject, plan, &steps) {
-            compare(subject, plan, open, sink);
+        if let Some(open) = open_amount(subject, plan, &steps) {
+            compare_sums(subject, plan, open, sink);
         }
     }
 }
 
 /// What was open of the invoices of a plan at the end of its day; `None` where that cannot be told in one sum.
-fn open(subject: &Subject<'_>, plan: &Event, steps: &Steps<'_>) -> Option<Money> {
+fn open_amount(
+    subject: &CheckInput<'_>,
+    plan: &Event,
+    steps: &AllocationsByInvoice<'_>,
+) -> Option<Money> {
     let mut currency = None;
     let mut open = Minor::ZERO;
     for number in plan.invoices() {
@@ -67,7 +72,7 @@ fn open(subject: &Subject<'_>, plan: &Event, steps: &Steps<'_>) -> Option<Money>
     Some(Money::new(open, currency?))
 }
 
-fn compare(subject: &Subject<'_>, plan: &Event, open: Money, sink: &mut Sink) {
+fn compare_sums(subject: &CheckInput<'_>, plan: &Event, open: Money, sink: &mut Sink) {
     let terms = plan.plan().map_or(&[][..], |plan| &plan.instalments);
     if terms
         .iter()
@@ -79,10 +84,10 @@ fn compare(subject: &Subject<'_>, plan: &Event, open: Money, sink: &mut Sink) {
     if sum == open.minor {
         return;
     }
-    let shown = |minor| subject.money(minor, open.currency);
+    let shown = |minor| subject.format_money(minor, open.currency);
     sink.push(
         KIND.at(
-            subject.keyword_of(plan.origin),
+            subject.keyword_span(plan.origin),
             format!(
                 "expected terms that add up to the {} open on {}, found {}",
                 shown(open.minor),

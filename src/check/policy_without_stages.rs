@@ -1,12 +1,12 @@
 //! E020: a policy that writes no ladder.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -17,7 +17,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("policy_without_stages.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for policy in subject.journal.policies.as_slice() {
         let Some(origin) = policy
             .origin
@@ -25,7 +25,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        let at = subject.part(origin, |entry| entry.first_word().map(|name| name.span));
+        let at = subject.span_of(origin, |entry| entry.first_word().map(|name| name.span));
         sink.push(
             KIND.at(
                 at,

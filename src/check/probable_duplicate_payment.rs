@@ -1,7 +1,7 @@
 //! P018: two payments that look like one: written twice, or paid twice.
 
-use super::rule::{Rule, Run, Subject, dated};
-use super::twice::{hint, repeated};
+use super::duplicates::{hash_value, repeated_values};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
@@ -11,9 +11,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -25,42 +25,52 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// How many days apart the same money may be written twice.
-const NEAR: i64 = 3;
+const MAX_DAYS_APART: i64 = 3;
 
 /// Whose money, and how much.
-type Payer = (Option<CustomerIx>, Currency, i64);
+type PayerAmount = (Option<CustomerIx>, Currency, i64);
 
-const fn by(payment: &Movement) -> Payer {
+const fn payer_amount(payment: &Movement) -> PayerAmount {
     (payment.customer, payment.currency, payment.amount)
 }
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();
     let payments = movements
         .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some());
-    let repeated = repeated(payments.clone().map(|payment| hint(by(payment))).collect());
+    let repeated = repeated_values(
+        payments
+            .clone()
+            .map(|payment| hash_value(payer_amount(payment)))
+            .collect(),
+    );
     let mut payments: Vec<&Movement> = payments
-        .filter(|payment| repeated.contains(&hint(by(payment))))
+        .filter(|payment| repeated.contains(&hash_value(payer_amount(payment))))
         .collect();
-    payments.sort_by_key(|payment| (by(payment), payment.date, payment.origin));
+    payments.sort_by_key(|payment| (payer_amount(payment), payment.date, payment.origin));
     let bank_ids = subject.journal.bank_ids.iter();
     let mut ids: Vec<(Origin, u32)> = bank_ids.map(|id| (id.origin, id.hash)).collect();
     ids.sort_unstable();
-    let bounced = bounced(subject.journal);
-    payments.retain(|payment| !bounced.contains(&(by(payment), Some(payment.date))));
+    let bounced = reversed_payments(subject.journal);
+    payments.retain(|payment| !bounced.contains(&(payer_amount(payment), Some(payment.date))));
     for pair in payments.windows(2) {
         let [first, second] = pair else { continue };
-        let near = days_between(first.date, second.date) <= NEAR;
-        if by(first) == by(second) && near && may_be_one(first, second, &ids) {
+        let near = days_between(first.date, second.date) <= MAX_DAYS_APART;
+        if payer_amount(first) == payer_amount(second)
+            && near
+            && is_possible_duplicate(first, second, &ids)
+        {
             sink.push_with(&KIND, || finding(subject, first, second));
         }
     }
 }
 
 /// Two invoices tell two payments apart, and so does `on-account`; the same bank reference twice is an error elsewhere.
-fn may_be_one(first: &Movement, second: &Movement, ids: &[(Origin, u32)]) -> bool {
+fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, u32)]) -> bool {
     let both_named = first.invoice.is_some() && second.invoice.is_some();
-    if both_named && first.invoice != second.invoice || waits(first) != waits(second) {
+    if both_named && first.invoice != second.invoice
+        || is_on_account(first) != is_on_account(second)
+    {
         return false;
     }
     let id = |payment: &Movement| {
@@ -71,37 +81,37 @@ fn may_be_one(first: &Movement, second: &Movement, ids: &[(Origin, u32)]) -> boo
 }
 
 /// What was reversed: a payment that is made again is another one.
-fn bounced(journal: &Journal) -> BTreeSet<(Payer, Option<NaiveDate>)> {
+fn reversed_payments(journal: &Journal) -> BTreeSet<(PayerAmount, Option<NaiveDate>)> {
     let movements = journal.movements.as_slice().iter();
     movements
         .filter(|movement| movement.kind == MovementKind::Reversal)
         .map(|reversal| {
             let day = reversal.extra.as_ref().and_then(|more| more.of_date);
-            (by(reversal), day)
+            (payer_amount(reversal), day)
         })
         .collect()
 }
 
 /// Whether the money was put on account on purpose.
-fn waits(payment: &Movement) -> bool {
+fn is_on_account(payment: &Movement) -> bool {
     payment.extra.as_ref().is_some_and(|more| more.on_account)
 }
 
 fn finding(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     first: &Movement,
     second: &Movement,
 ) -> crate::text::diagnostic::Diagnostic {
-    let amount = subject.money(second.minor(), second.currency);
+    let amount = subject.format_money(second.minor(), second.currency);
     let who = second
         .customer
-        .map(|customer| subject.customer(customer))
+        .map(|customer| subject.format_customer(customer))
         .unwrap_or_default();
     KIND.at(
-        subject.amount_of(second.origin),
+        subject.amount_span(second.origin),
         format!("expected another amount or another day, found {amount} from {who} again"),
     )
-    .related(dated(first.origin), format!("the same amount on {}", first.date))
+    .related(date_span(first.origin), format!("the same amount on {}", first.date))
     .help(
         "if one transfer was written twice, delete one of the two; if the customer paid twice, `refund` one; \
          if both are right, say so: `allow: P018` and why",

@@ -1,13 +1,13 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,7 +18,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("promise_broken.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for task in subject.tasks() {
         let (TaskReason::BrokenPromise(promise, received), Some(origin)) =
             (&task.reason, task.origin)
@@ -29,10 +29,12 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let amount = made.and_then(|made| made.amount);
         let promised = amount.map_or_else(
             || "money".to_owned(),
-            |it| subject.money(it.minor, it.currency),
+            |it| subject.format_money(it.minor, it.currency),
         );
         let came = match amount {
-            Some(amount) if received.is_positive() => subject.money(*received, amount.currency),
+            Some(amount) if received.is_positive() => {
+                subject.format_money(*received, amount.currency)
+            }
             _ => "nothing".to_owned(),
         };
         let by = made
@@ -40,7 +42,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             .map_or_else(String::new, |day| format!(" by {day}"));
         sink.push(
             KIND.at(
-                subject.amount_of(origin),
+                subject.amount_span(origin),
                 format!("expected {promised}{by}, found {came}"),
             )
             .help("call, or send the next letter: it may name the promise"),

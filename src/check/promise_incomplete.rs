@@ -1,15 +1,15 @@
 //! C007: a promise without an amount or a day.
 
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {

@@ -1,6 +1,6 @@
 //! E019: interest is reckoned with rates that nobody looked up again.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::parties::ClaimParties;
 use crate::journal::ladder::{BUILT_IN_POLICY, InterestTerms};
 use crate::journal::model::{Invoice, Journal};
@@ -9,9 +9,9 @@ use crate::policy::jurisdiction::dated_table::StaleTable;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -22,7 +22,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("rates_not_checked.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let on = subject.as_of.0;
     let tables = JURISDICTIONS
         .iter()
@@ -32,7 +32,8 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
     let mut told: Vec<StaleTable> = Vec::new();
     for (item, record) in subject.journal.items.iter() {
-        let late = record.due.is_some_and(|due| due < on) && subject.today.items[item].open > 0;
+        let late =
+            record.due.is_some_and(|due| due < on) && subject.ledger_today.items[item].open > 0;
         if !late {
             continue;
         }
@@ -51,7 +52,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         told.push(stale);
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_of(invoice.origin, record.invoice),
+                subject.mention_span(invoice.origin, record.invoice),
                 format!(
                     "expected rates that hold on {on}, found “{}” checked until {}",
                     stale.table, stale.checked_until

@@ -1,13 +1,13 @@
 //! P014: a reversal that fits several payments.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,24 +18,24 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("reversal_ambiguous.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::SeveralToReverse { count, first } => Some((count, first)),
         _ => None,
     });
     for (_, reversal, (count, first)) in faults {
         let payment = &subject.journal.movements[first];
-        let amount = subject.money(reversal.minor(), reversal.currency);
+        let amount = subject.format_money(reversal.minor(), reversal.currency);
         let many = if count >= 10 { " or more" } else { "" };
         sink.push(
             KIND.at(
-                subject.keyword_of(reversal.origin),
+                subject.keyword_span(reversal.origin),
                 format!(
                     "expected one payment of {amount} of {} to reverse, found {count}{many}",
                     payment.date
                 ),
             )
-            .related(dated(payment.origin), "the first of them")
+            .related(date_span(payment.origin), "the first of them")
             .help("say which: `of: ID` below the reversal, with the `id:` of the payment"),
         );
     }

@@ -1,13 +1,13 @@
 //! P016: a reversal of a payment whose money was paid back already.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,21 +18,21 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("reversal_of_refunded.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::RefundedAlready { payment, refunded } => Some((payment, refunded)),
         _ => None,
     });
     for (_, reversal, (payment, refunded)) in faults {
         let payment = &subject.journal.movements[payment];
-        let back = subject.money(refunded, payment.currency);
-        let of = subject.money(payment.minor(), payment.currency);
+        let back = subject.format_money(refunded, payment.currency);
+        let of = subject.format_money(payment.minor(), payment.currency);
         sink.push(
             KIND.at(
-                subject.keyword_of(reversal.origin),
+                subject.keyword_span(reversal.origin),
                 format!("expected a payment whose money is still here, found {back} of {of} paid back already"),
             )
-            .related(dated(payment.origin), "the payment")
+            .related(date_span(payment.origin), "the payment")
             .help(
                 "if the bank took the money back as well, the customer owes the refund: write an `invoice` or \
                  take out the `refund`, whichever happened",

@@ -1,14 +1,14 @@
 //! P013: a reversal of a payment that is not there.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{Movement, MovementKind};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,8 +19,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("reversal_without_payment.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| (fault == FaultKind::NothingToReverse).then_some(()));
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults =
+        subject.ledger_faults(|fault| (fault == FaultKind::NothingToReverse).then_some(()));
     let faults: Vec<&Movement> = faults.map(|(_, movement, ())| movement).collect();
     if faults.is_empty() {
         return;
@@ -34,18 +35,18 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let id = more
             .and_then(|more| more.of_bank_id.as_deref())
             .map_or_else(String::new, |id| format!(" with the id {id}"));
-        let amount = subject.money(reversal.minor(), reversal.currency);
+        let amount = subject.format_money(reversal.minor(), reversal.currency);
         let found = KIND.at(
-            subject.keyword_of(reversal.origin),
+            subject.keyword_span(reversal.origin),
             format!("expected a payment of {amount}{day}{id} to reverse, found none"),
         );
-        sink.push(match near(reversal, &days) {
+        sink.push(match similar_payment(reversal, &days) {
             Some(payment) => found
                 .related(
-                    dated(payment.origin),
+                    date_span(payment.origin),
                     format!(
                         "a payment of {}",
-                        subject.money(payment.minor(), payment.currency)
+                        subject.format_money(payment.minor(), payment.currency)
                     ),
                 )
                 .help(
@@ -57,7 +58,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn payments_by_day<'a>(subject: &Subject<'a>) -> Vec<&'a Movement> {
+fn payments_by_day<'a>(subject: &CheckInput<'a>) -> Vec<&'a Movement> {
     let all = subject.journal.movements.as_slice().iter();
     let mut payments: Vec<&Movement> = all
         .filter(|movement| movement.kind == MovementKind::Payment)
@@ -67,7 +68,7 @@ fn payments_by_day<'a>(subject: &Subject<'a>) -> Vec<&'a Movement> {
 }
 
 /// A payment of the same customer on the day meant, else one of the amount meant.
-fn near<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option<&'a Movement> {
+fn similar_payment<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option<&'a Movement> {
     let customer = reversal.customer?;
     let start = payments.partition_point(|payment| payment.customer < Some(customer));
     let his = payments

@@ -1,6 +1,6 @@
 //! What a check is, and what it is given.
 
-use super::letters::{Letter, letters};
+use super::stage_events::{StageEvent, collect_stage_events};
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::worklist::task::Task;
 use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
@@ -23,42 +23,47 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 /// A check: its kind of finding, and how it looks for it.
-pub struct Rule {
+pub struct CheckRule {
     /// What it reports.
     pub kind: &'static DiagnosticKind,
     /// How it looks.
-    pub run: Run,
+    pub run: CheckFn,
 }
 
 /// Looks at one entry.
-pub type OnEntry = fn(&Entry, SourceText<'_>, &mut Sink);
+pub type EntryCheckFn = fn(&Entry, SourceText<'_>, &mut Sink);
 
 /// What a check looks at.
-pub enum Run {
+pub enum CheckFn {
     /// One entry at a time, as it is read.
-    Entry(OnEntry),
+    Entry(EntryCheckFn),
     /// The whole journal.
-    Journal(fn(&Subject<'_>, &mut Sink)),
+    Journal(fn(&CheckInput<'_>, &mut Sink)),
     /// One template of a letter of the user's own at a time.
-    Template(fn(&Linted<'_>, &mut Sink)),
+    Template(fn(&TemplateCheckInput<'_>, &mut Sink)),
 }
 
 /// A template of the user's own, and what is wrong with it.
 #[derive(Debug)]
-pub struct Linted<'a> {
+pub struct TemplateCheckInput<'a> {
     /// The template.
-    pub own: &'a UserTemplate,
+    pub template: &'a UserTemplate,
     /// Whether a letter goes by it: one that is built in, or one that a policy names.
-    pub used: bool,
+    pub is_used: bool,
     /// The place of its first byte.
-    pub base: u32,
+    pub base_offset: u32,
     /// What is wrong with it, by place.
     pub faults: Vec<TemplateFault>,
 }
 
-impl Linted<'_> {
+impl TemplateCheckInput<'_> {
     /// Tells the faults of one sort.
-    pub fn tell(&self, kind: &'static DiagnosticKind, sort: TemplateFaultKind, sink: &mut Sink) {
+    pub fn report_faults(
+        &self,
+        kind: &'static DiagnosticKind,
+        sort: TemplateFaultKind,
+        sink: &mut Sink,
+    ) {
         for fault in self.faults.iter().filter(|fault| fault.kind == sort) {
             let finding = kind.at(self.span(&fault.span), &*fault.message);
             sink.push(finding.help(&*fault.help));
@@ -69,60 +74,62 @@ impl Linted<'_> {
     pub fn span(&self, bytes: &Range<usize>) -> Span {
         let place = |at: usize| {
             let at = u32::try_from(at).unwrap_or(u32::MAX);
-            self.base.saturating_add(at)
+            self.base_offset.saturating_add(at)
         };
         Span::new(place(bytes.start), place(bytes.end))
     }
 }
 
 /// The whole journal, and what follows from it.
-pub struct Subject<'a> {
+pub struct CheckInput<'a> {
     /// What it means.
     pub journal: &'a Journal,
     /// Who owes what when the last of its entries has happened.
     pub ledger: &'a Ledger,
     /// Who owes what on the day the question is asked.
-    pub today: &'a Ledger,
+    pub ledger_today: &'a Ledger,
     /// The day the question is asked.
     pub as_of: AsOf,
     /// What was written.
-    pub pages: JournalText<'a>,
+    pub journal_text: JournalText<'a>,
     /// What several checks ask, worked out once.
-    pub dunned: Dunned<'a>,
+    pub dunning_cache: DunningCache<'a>,
 }
 
 /// Answers about dunning, each worked out when it is first asked for.
 #[derive(Default)]
-pub struct Dunned<'a> {
-    letters: OnceCell<Vec<Letter<'a>>>,
+pub struct DunningCache<'a> {
+    stage_events: OnceCell<Vec<StageEvent<'a>>>,
     dunning: OnceCell<DunningState<'a>>,
     tasks: OnceCell<Vec<Task<'a>>>,
 }
 
-impl<'a> Subject<'a> {
+impl<'a> CheckInput<'a> {
     /// Every letter and hand-over, with where its invoice stood before it.
-    pub fn letters(&self) -> &[Letter<'a>] {
-        self.dunned.letters.get_or_init(|| letters(self))
+    pub fn stage_events(&self) -> &[StageEvent<'a>] {
+        self.dunning_cache
+            .stage_events
+            .get_or_init(|| collect_stage_events(self))
     }
 
     /// Stages, holds and gates on the day of the ledger.
     pub fn dunning(&self) -> &DunningState<'a> {
-        let dunning = || DunningState::new(self.journal, self.today, self.as_of.0);
-        self.dunned.dunning.get_or_init(dunning)
+        let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of.0);
+        self.dunning_cache.dunning.get_or_init(dunning)
     }
 
     /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
         let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
-        self.dunned
+        self.dunning_cache
             .tasks
             .get_or_init(|| list_tasks_of(self.dunning(), &sources))
     }
 }
 
-impl Subject<'_> {
+impl CheckInput<'_> {
     /// The faults of one sort that the ledger met, with the entries they stand at.
-    pub fn faults<'s, T>(
+    pub fn ledger_faults<'s, T>(
         &'s self,
         pick: impl Fn(FaultKind) -> Option<T> + 's,
     ) -> impl Iterator<Item = (MovementIx, &'s Movement, T)> + 's {
@@ -135,34 +142,34 @@ impl Subject<'_> {
     }
 
     /// A part of the entry at a place; its date where the text cannot be read again.
-    pub fn part(&self, origin: Origin, pick: impl Fn(&Entry) -> Option<Span>) -> Span {
-        self.pages
+    pub fn span_of(&self, origin: Origin, pick: impl Fn(&Entry) -> Option<Span>) -> Span {
+        self.journal_text
             .read_entry(origin)
             .and_then(|written| pick(&written.entry).or(Some(written.entry.keyword)))
-            .unwrap_or(dated(origin))
+            .unwrap_or(date_span(origin))
     }
 
     /// The amount of the entry at a place.
-    pub fn amount_of(&self, origin: Origin) -> Span {
-        self.part(origin, |entry| entry.amount().map(|amount| amount.span))
+    pub fn amount_span(&self, origin: Origin) -> Span {
+        self.span_of(origin, |entry| entry.amount().map(|amount| amount.span))
     }
 
     /// The keyword of the entry at a place.
-    pub fn keyword_of(&self, origin: Origin) -> Span {
-        self.part(origin, |_| None)
+    pub fn keyword_span(&self, origin: Origin) -> Span {
+        self.span_of(origin, |_| None)
     }
 
     /// The value of a detail of the entry at a place; its keyword where there is no such detail.
-    pub fn value_of(&self, origin: Origin, key: KeyName) -> Span {
-        self.part(origin, |entry| {
+    pub fn value_span(&self, origin: Origin, key: KeyName) -> Span {
+        self.span_of(origin, |entry| {
             entry.details(key).next().map(|detail| detail.value)
         })
     }
 
     /// Where the header or a `for:` line of the entry at a place names an invoice.
-    pub fn mention_of(&self, origin: Origin, invoice: InvoiceIx) -> Span {
-        let Some(written) = self.pages.read_entry(origin) else {
-            return dated(origin);
+    pub fn mention_span(&self, origin: Origin, invoice: InvoiceIx) -> Span {
+        let Some(written) = self.journal_text.read_entry(origin) else {
+            return date_span(origin);
         };
         let named = |span: Span| {
             let number = written.slice(span).strip_prefix('#').unwrap_or_default();
@@ -176,17 +183,17 @@ impl Subject<'_> {
     }
 
     /// An amount as the journal writes it: with its decimal mark, and the currency where it is another one.
-    pub fn money(&self, minor: Minor, currency: Currency) -> String {
+    pub fn format_money(&self, minor: Minor, currency: Currency) -> String {
         self.journal.format_money(Money::new(minor, currency))
     }
 
     /// A number with its sigil.
-    pub fn number(&self, invoice: InvoiceIx) -> String {
+    pub fn format_invoice(&self, invoice: InvoiceIx) -> String {
         format!("#{}", self.journal.invoice_no(invoice))
     }
 
     /// A customer with his sigil.
-    pub fn customer(&self, customer: CustomerIx) -> String {
+    pub fn format_customer(&self, customer: CustomerIx) -> String {
         format!("@{}", self.journal.customer_id(customer))
     }
 
@@ -206,9 +213,12 @@ impl Subject<'_> {
     }
 
     /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
-    pub fn place(&self, date: NaiveDate, origin: Origin) -> String {
-        let fetched = self.pages.sources.reload_texts(self.pages.files);
-        match self.pages.sources.locate(origin) {
+    pub fn describe_place(&self, date: NaiveDate, origin: Origin) -> String {
+        let fetched = self
+            .journal_text
+            .sources
+            .reload_texts(self.journal_text.files);
+        match self.journal_text.sources.locate(origin) {
             Some((source, position)) if fetched.is_ok() => {
                 format!("{date} ({}:{})", source.path.display(), position.line)
             }
@@ -218,6 +228,6 @@ impl Subject<'_> {
 }
 
 /// The date of the entry at a place.
-pub const fn dated(origin: Origin) -> Span {
+pub const fn date_span(origin: Origin) -> Span {
     Span::new(origin.0, origin.0.saturating_add(10))
 }

@@ -1,7 +1,7 @@
 //! C006: a note that holds what should not be kept.
 
-use super::private_words::{Private, find};
-use super::rule::{Rule, Run};
+use super::rule::{CheckFn, CheckRule};
+use super::sensitive_words::{SensitiveKind, find_sensitive};
 use crate::syntax::entry::{DetailKey, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;
@@ -10,9 +10,9 @@ use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Entry(run),
+    run: CheckFn::Entry(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -34,13 +34,13 @@ fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
             || matches!(detail.key.name(), Some(KeyName::Note | KeyName::With))
     });
     for span in free.chain(details.map(|detail| detail.value)) {
-        if let Some((what, start, length)) = find(text.slice(span)) {
+        if let Some((what, start, length)) = find_sensitive(text.slice(span)) {
             let start = span.start.saturating_add(start);
             let at = Span::new(start, start.saturating_add(length));
             let name = match what {
-                Private::CitizenNumber => "what looks like a citizen service number (BSN)",
-                Private::Card => "what looks like the number of a payment card",
-                Private::Health => "a word about somebody's health",
+                SensitiveKind::CitizenNumber => "what looks like a citizen service number (BSN)",
+                SensitiveKind::Card => "what looks like the number of a payment card",
+                SensitiveKind::Health => "a word about somebody's health",
             };
             sink.push(
                 KIND.at(at, format!("expected a note without personal details, found {name}"))

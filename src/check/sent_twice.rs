@@ -1,12 +1,12 @@
 //! E012: the same letter about the same invoice again.
 
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -17,21 +17,21 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("sent_twice.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for letter in subject.letters() {
-        let Some(before) = letter.before.filter(|_| letter.closed.is_none()) else {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for letter in subject.stage_events() {
+        let Some(before) = letter.previous.filter(|_| letter.closed_on.is_none()) else {
             continue;
         };
-        let number = subject.number(letter.invoice);
+        let number = subject.format_invoice(letter.invoice);
         sink.push(
             KIND.at(
-                subject.mention_of(letter.event.origin, letter.invoice),
+                subject.mention_span(letter.event.origin, letter.invoice),
                 format!(
                     "expected the next step for {number}, found the same as on {}",
                     before.date
                 ),
             )
-            .related(dated(before.origin), "the first time")
+            .related(date_span(before.origin), "the first time")
             .help("take one of the two out; write `bounced: yes` under the first if it came back"),
         );
     }

@@ -1,12 +1,12 @@
 //! E006: a letter about an invoice that was closed.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -17,15 +17,15 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stage_on_paid.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for letter in subject.letters() {
-        let Some(closed) = letter.closed else {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for letter in subject.stage_events() {
+        let Some(closed) = letter.closed_on else {
             continue;
         };
-        let number = subject.number(letter.invoice);
+        let number = subject.format_invoice(letter.invoice);
         sink.push(
             KIND.at(
-                subject.mention_of(letter.event.origin, letter.invoice),
+                subject.mention_span(letter.event.origin, letter.invoice),
                 format!("expected something open on {number}, found it closed since {closed}"),
             )
             .help("take the number out where the letter did not name it; where it did, a word of apology helps"),

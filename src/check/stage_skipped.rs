@@ -1,7 +1,7 @@
 //! E001: a letter whose step is above the next one.
 
-use super::letters::Letter;
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::stage_events::StageEvent;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::InvoiceIds;
@@ -10,9 +10,9 @@ use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Spanned;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,23 +23,26 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stage_skipped.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for letter in subject
-        .letters()
+        .stage_events()
         .iter()
-        .filter(|letter| letter.closed.is_none())
+        .filter(|letter| letter.closed_on.is_none())
     {
-        let Some((place, next)) = letter.place.zip(letter.next_place()) else {
+        let Some((place, next)) = letter.stage_index.zip(letter.next_stage_index()) else {
             continue;
         };
-        let Some(expected) = letter.standing.stage(next).filter(|_| place > next) else {
+        let Some(expected) = letter.ladder_position.stage(next).filter(|_| place > next) else {
             continue;
         };
-        let number = subject.number(letter.invoice);
-        let sent = letter.standing.stage(place).map_or("", |stage| &stage.name);
+        let number = subject.format_invoice(letter.invoice);
+        let sent = letter
+            .ladder_position
+            .stage(place)
+            .map_or("", |stage| &stage.name);
         sink.push(
             KIND.at(
-                subject.mention_of(letter.event.origin, letter.invoice),
+                subject.mention_span(letter.event.origin, letter.invoice),
                 format!(
                     "expected `{}` for {number} before `{sent}`, found none",
                     expected.name
@@ -54,7 +57,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn print_skip(subject: &Subject<'_>, letter: &Letter<'_>, stage: &str) -> String {
+fn print_skip(subject: &CheckInput<'_>, letter: &StageEvent<'_>, stage: &str) -> String {
     let skip = TypedEntry::Skip(SkipEntry {
         stage: Spanned::without_span(stage),
         invoices: InvoiceIds::one(subject.invoice_id(letter.invoice)),

@@ -1,12 +1,12 @@
 //! E002: a letter before the day on which its step was possible.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -17,11 +17,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stage_too_early.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for letter in subject
-        .letters()
+        .stage_events()
         .iter()
-        .filter(|letter| letter.closed.is_none())
+        .filter(|letter| letter.closed_on.is_none())
     {
         let Some(from) = letter
             .possible_from()
@@ -29,11 +29,14 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         else {
             continue;
         };
-        let number = subject.number(letter.invoice);
-        let stage = letter.standing.next_stage().map_or("", |stage| &stage.name);
+        let number = subject.format_invoice(letter.invoice);
+        let stage = letter
+            .ladder_position
+            .next_stage()
+            .map_or("", |stage| &stage.name);
         sink.push(
             KIND.at(
-                subject.mention_of(letter.event.origin, letter.invoice),
+                subject.mention_span(letter.event.origin, letter.invoice),
                 format!("expected `{stage}` for {number} from {from} on, found it on {}", letter.event.date),
             )
             .help(format!(

@@ -1,7 +1,7 @@
 //! E003: a letter about what the customer disputes.
 
-use super::held_back::HeldBack;
-use super::rule::{Rule, Run, Subject};
+use super::hold_check::HoldCheck;
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
@@ -10,9 +10,9 @@ use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::vocabulary::DisputeOutcome;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,11 +23,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stage_while_disputed.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let held_back = HeldBack {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let held_back = HoldCheck {
         kind: &KIND,
         holds: &[Hold::Dispute],
-        begun: "disputed here",
+        hold_note: "disputed here",
         help: |subject, invoice| {
             let resolve = TypedEntry::Resolve(ResolveEntry {
                 invoice: subject.invoice_id(invoice),
@@ -40,5 +40,5 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             )
         },
     };
-    held_back.look(subject, sink);
+    held_back.check_letters(subject, sink);
 }

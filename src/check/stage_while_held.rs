@@ -1,7 +1,7 @@
 //! E004: a letter while letters were to wait.
 
-use super::held_back::HeldBack;
-use super::rule::{Rule, Run, Subject};
+use super::hold_check::HoldCheck;
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::release::ReleaseEntry;
@@ -10,9 +10,9 @@ use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,11 +23,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stage_while_held.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let held_back = HeldBack {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let held_back = HoldCheck {
         kind: &KIND,
         holds: &[Hold::Hold, Hold::Plan, Hold::Insolvency],
-        begun: "held here",
+        hold_note: "held here",
         help: |subject, invoice| {
             let release = TypedEntry::Release(ReleaseEntry {
                 invoices: InvoiceIds::one(subject.invoice_id(invoice)),
@@ -37,5 +37,5 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             format!("wait until it ends, or end it: `{entry}`")
         },
     };
-    held_back.look(subject, sink);
+    held_back.check_letters(subject, sink);
 }

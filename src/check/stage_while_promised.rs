@@ -1,14 +1,14 @@
 //! E005: a letter while a promise was running.
 
-use super::held_back::HeldBack;
-use super::rule::{Rule, Run, Subject};
+use super::hold_check::HoldCheck;
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::hold::Hold;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,14 +19,14 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stage_while_promised.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let held_back = HeldBack {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let held_back = HoldCheck {
         kind: &KIND,
         holds: &[Hold::Promise],
-        begun: "promised here",
+        hold_note: "promised here",
         help: |_, _| {
             "wait for the day that was promised and for the bank; a promise that is broken is told by `tegoed next`".to_owned()
         },
     };
-    held_back.look(subject, sink);
+    held_back.check_letters(subject, sink);
 }

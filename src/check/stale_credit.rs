@@ -1,14 +1,14 @@
 //! P006: money on account while an invoice of the same customer is overdue.
 
-use super::proposal::{apply, refund};
-use super::rule::{Rule, Run, Subject};
+use super::proposed_entries::{propose_apply, propose_refund};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,7 +19,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("stale_credit.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut late = None;
     for money in unallocated_money(subject.journal, subject.ledger)
         .filter(|money| money.reason != UnallocatedReason::Unspecified)
@@ -30,17 +30,17 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let Some(due) = late.get(&(money.customer, money.currency)) else {
             continue;
         };
-        let left = subject.money(money.remaining, money.currency);
-        let who = subject.customer(money.customer);
+        let left = subject.format_money(money.remaining, money.currency);
+        let who = subject.format_customer(money.customer);
         sink.push(
             KIND.at(
-                subject.amount_of(money.movement.origin),
+                subject.amount_span(money.movement.origin),
                 format!("expected the {left} on account to be used, found it beside an invoice of {who} due {due}"),
             )
             .help(format!(
                 "use it: `{}`; or pay it back: `{}`",
-                apply(subject, &money),
-                refund(subject, &money)
+                propose_apply(subject, &money),
+                propose_refund(subject, &money)
             )),
         );
     }

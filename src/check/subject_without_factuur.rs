@@ -1,13 +1,13 @@
 //! L004: a Dutch letter whose subject does not hold the word `factuur`.
 
-use super::rule::{Linted, Rule, Run};
+use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Template(run),
+    run: CheckFn::Template(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,6 +18,6 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("subject_without_factuur.md"),
 };
 
-fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, TemplateFaultKind::SubjectWithoutFactuur, sink);
+fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
+    template.report_faults(&KIND, TemplateFaultKind::SubjectWithoutFactuur, sink);
 }

@@ -1,13 +1,13 @@
 //! L007: a template that uses a variable as what it is not.
 
-use super::rule::{Linted, Rule, Run};
+use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Template(run),
+    run: CheckFn::Template(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,6 +18,6 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("template_misused_variable.md"),
 };
 
-fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, TemplateFaultKind::Misused, sink);
+fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
+    template.report_faults(&KIND, TemplateFaultKind::Misused, sink);
 }

@@ -1,13 +1,13 @@
 //! L008: a template by whose name no letter goes.
 
-use super::rule::{Linted, Rule, Run};
+use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Template(run),
+    run: CheckFn::Template(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,11 +18,11 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("template_of_no_letter.md"),
 };
 
-fn run(template: &Linted<'_>, sink: &mut Sink) {
-    if template.used {
+fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
+    if template.is_used {
         return;
     }
-    let letter = &template.own.letter;
+    let letter = &template.template.letter;
     let known = BUILT_IN_TEMPLATES.iter().map(|built_in| built_in.name);
     let near = known
         .map(|name| (strsim::osa_distance(letter, name), name))

@@ -1,13 +1,13 @@
 //! L001: a template of a letter that cannot be read, or that asks for what letters do not have.
 
-use super::rule::{Linted, Rule, Run};
+use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Template(run),
+    run: CheckFn::Template(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,6 +18,6 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("template_syntax.md"),
 };
 
-fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, TemplateFaultKind::Syntax, sink);
+fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
+    template.report_faults(&KIND, TemplateFaultKind::Syntax, sink);
 }

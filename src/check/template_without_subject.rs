@@ -1,13 +1,13 @@
 //! L003: a template that does not say what the letter is about.
 
-use super::rule::{Linted, Rule, Run};
+use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Template(run),
+    run: CheckFn::Template(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -18,6 +18,6 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("template_without_subject.md"),
 };
 
-fn run(template: &Linted<'_>, sink: &mut Sink) {
-    template.tell(&KIND, TemplateFaultKind::NoSubject, sink);
+fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
+    template.report_faults(&KIND, TemplateFaultKind::NoSubject, sink);
 }

@@ -1,8 +1,8 @@
 //! D011: an invoice from before its customer agreed to the terms.
 
-use super::agreement::agreements;
-use super::proposal::agreed;
-use super::rule::{Rule, Run, Subject, dated};
+use super::agreement_dates::first_agreements;
+use super::proposed_entries::propose_agreed;
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::index_vec::IndexVec;
@@ -10,9 +10,9 @@ use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,8 +23,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("terms_not_agreed.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let agreements = agreements(subject.journal);
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let agreements = first_agreements(subject.journal);
     if agreements.is_empty() {
         return;
     }
@@ -48,33 +48,33 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             continue;
         };
         let agreement = agreements.get(&customer);
-        let (bound, what) = bound(subject, number);
+        let (bound, what) = agreement_deadline(subject, number);
         if agreement.is_some_and(|(day, _)| *day <= bound) {
             continue;
         }
-        let at = subject.mention_of(subject.journal.invoices[number].origin, number);
-        let who = subject.customer(customer);
+        let at = subject.mention_span(subject.journal.invoices[number].origin, number);
+        let who = subject.format_customer(customer);
         let expected = format!("expected an agreement of {who} on or before {what}{bound}");
         sink.push(match agreement {
             Some((day, origin)) => KIND
                 .at(at, format!("{expected}, found the first on {day}"))
-                .related(dated(*origin), "agreed here")
+                .related(date_span(*origin), "agreed here")
                 .help("terms bind who agreed before: mend the date, or count on the statutory 30 days"),
             None => KIND
                 .at(at, format!("{expected}, found none"))
                 .help(format!(
                     "if he agreed, write when: `{}`; if not, the statutory 30 days hold",
-                    agreed(subject, bound, customer)
+                    propose_agreed(subject, bound, customer)
                 )),
         });
     }
 }
 
 /// Until when terms could be agreed for an invoice: the day of its delivery where that was earlier, else its own.
-fn bound(subject: &Subject<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
+fn agreement_deadline(subject: &CheckInput<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
     let invoice = &subject.journal.invoices[number];
     let detailed = invoice.detail_flags.has(InvoiceDetailFlags::DETAILS);
-    let written = detailed.then(|| subject.pages.read_entry(invoice.origin));
+    let written = detailed.then(|| subject.journal_text.read_entry(invoice.origin));
     let delivered = written
         .flatten()
         .and_then(|written| written.entry.detail_date(KeyName::Delivered));

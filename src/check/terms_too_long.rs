@@ -1,7 +1,7 @@
 //! D009: more time to pay than the law allows between businesses.
 
-use super::rule::{Rule, Run, Subject};
-use super::vat::is_dutch;
+use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::vat_rates::is_dutch_business;
 use crate::journal::model::{Customer, DueBasis, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
@@ -10,9 +10,9 @@ use crate::value::vocabulary::CompanySize;
 use crate::value::vocabulary::CustomerKind;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -23,8 +23,8 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("terms_too_long.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    if !is_dutch(subject.journal) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    if !is_dutch_business(subject.journal) {
         return;
     }
     let is_large = subject
@@ -47,22 +47,22 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
             continue;
         }
         let days = days_between(invoice.date, due);
-        if days <= LOWEST {
+        if days <= LOWEST_LIMIT {
             continue;
         }
         let customer = &subject.journal.customers[who];
-        let Some(limit) = limit(customer, is_large).filter(|limit| days > *limit) else {
+        let Some(limit) = max_days(customer, is_large).filter(|limit| days > *limit) else {
             continue;
         };
         told[who] = true;
-        let why = if limit == LOWEST {
+        let why = if limit == LOWEST_LIMIT {
             "a large customer must pay a smaller one within 30 days"
         } else {
             "businesses must pay each other within 60 days, unless a longer term was agreed that harms neither"
         };
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_of(invoice.origin, number),
+                subject.mention_span(invoice.origin, number),
                 format!("expected at most {limit} days to pay, found {days}"),
             )
             .note(format!("due {due}"))
@@ -74,15 +74,15 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 /// Whoever has no more time than this has not too much, whatever he is.
-const LOWEST: i64 = 30;
+const LOWEST_LIMIT: i64 = 30;
 
-fn limit(customer: &Customer, is_large: bool) -> Option<i64> {
+fn max_days(customer: &Customer, is_large: bool) -> Option<i64> {
     if customer.kind != Some(CustomerKind::Business) {
         return None;
     }
     let large_customer = customer.size == Some(CompanySize::Large);
     Some(if large_customer && !is_large {
-        LOWEST
+        LOWEST_LIMIT
     } else {
         60
     })

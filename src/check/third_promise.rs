@@ -1,15 +1,15 @@
 //! C015: the third promise about one invoice.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::InvoiceIx;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;
 use chrono::NaiveDate;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,7 +20,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("third_promise.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut promises: Vec<(InvoiceIx, NaiveDate, Origin)> = Vec::new();
     for event in subject
         .journal
@@ -39,10 +39,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         let Some((invoice, _, origin)) = promises.get(2) else {
             continue;
         };
-        let number = subject.number(*invoice);
+        let number = subject.format_invoice(*invoice);
         sink.push(
             KIND.at(
-                subject.mention_of(*origin, *invoice),
+                subject.mention_span(*origin, *invoice),
                 format!("expected at most two promises about {number}, found a third"),
             )
             .help(

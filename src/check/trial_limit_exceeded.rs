@@ -1,6 +1,6 @@
 //! C013: an invoice that takes a customer on trial above the limit of the trial.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::CustomerIx;
@@ -8,9 +8,9 @@ use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity
 use crate::value::key_name::KeyName;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,7 +21,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("trial_limit_exceeded.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut limits = customers_with_limit(subject.journal);
     if limits.all(|(_, limits)| limits.trial.is_none()) {
         return;
@@ -42,33 +42,33 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     customer: CustomerIx,
     course: &TrialProgress,
     exposure: &Exposure,
     sink: &mut Sink,
 ) {
-    let who = subject.customer(customer);
+    let who = subject.format_customer(customer);
     let limit = course.trial.limit;
-    let most = subject.money(limit.minor, limit.currency);
-    let owed = subject.money(exposure.amount_owed, limit.currency);
+    let most = subject.format_money(limit.minor, limit.currency);
+    let owed = subject.format_money(exposure.amount_owed, limit.currency);
     let invoice = &subject.journal.invoices[exposure.invoice];
     let mut found = KIND.at(
-        subject.mention_of(invoice.origin, exposure.invoice),
+        subject.mention_span(invoice.origin, exposure.invoice),
         format!("expected {who} to owe at most {most} on trial, found {owed} with this invoice"),
     );
     if let Some(origin) = subject.journal.customers[customer].origin {
-        let line = subject.value_of(origin, KeyName::Trial);
+        let line = subject.value_span(origin, KeyName::Trial);
         found = found.related(line, "his trial");
     }
-    sink.push(evidence(subject, course, exposure, found).help(
+    sink.push(with_trial_notes(subject, course, exposure, found).help(
         "ask for a deposit, or wait until something is paid; when you trust him, take the `trial:` line away",
     ));
 }
 
 /// How the trial stands, and why.
-fn evidence(
-    subject: &Subject<'_>,
+fn with_trial_notes(
+    subject: &CheckInput<'_>,
     course: &TrialProgress,
     exposure: &Exposure,
     found: Diagnostic,
@@ -79,11 +79,11 @@ fn evidence(
     match course.status {
         TrialStatus::Late(item, since) => {
             let number = subject.journal.items[item].invoice;
-            let no = subject.number(number);
+            let no = subject.format_invoice(number);
             found.note(format!("{over}; {no} was too late on {since}"))
         }
         TrialStatus::Exceeded(first) if first.invoice != exposure.invoice => {
-            let no = subject.number(first.invoice);
+            let no = subject.format_invoice(first.invoice);
             found.note(format!("{over}; it failed with {no} on {}", first.day))
         }
         TrialStatus::Running | TrialStatus::Passed(_) | TrialStatus::Exceeded(_) => {

@@ -1,6 +1,6 @@
 //! P003: a payment that nobody said the purpose of.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::allocation_proposal::OpenItems;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::syntax::directive::payment::DesignationLine;
@@ -10,9 +10,9 @@ use crate::text::span::{Span, Spanned};
 use crate::value::money::Money;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -24,9 +24,9 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// More lines than this are not proposed.
-const LINES: usize = 12;
+const MAX_LINES: usize = 12;
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let waiting: Vec<UnallocatedMoney<'_>> = unallocated_money(subject.journal, subject.ledger)
         .filter(|money| money.reason == UnallocatedReason::Unspecified)
         .collect();
@@ -41,21 +41,21 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn finding(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     open: &OpenItems<'_>,
     money: &UnallocatedMoney<'_>,
 ) -> Diagnostic {
-    let left = subject.money(money.remaining, money.currency);
+    let left = subject.format_money(money.remaining, money.currency);
     let found = KIND
         .at(
-            subject.amount_of(money.movement.origin),
+            subject.amount_span(money.movement.origin),
             format!(
                 "expected an invoice, `for:` lines or `on-account`, found {left} that nobody placed"
             ),
         )
         .note("waits on account");
-    let lines = open.propose_allocation(money, LINES);
-    if lines.is_empty() || lines.len() > LINES {
+    let lines = open.propose_allocation(money, MAX_LINES);
+    if lines.is_empty() || lines.len() > MAX_LINES {
         return found.help("say what it is for, or write `on-account` where it waits on purpose");
     }
     let written: Vec<String> = lines
@@ -66,7 +66,7 @@ fn finding(
             line.print_alone(subject.journal.dialect())
         })
         .collect();
-    let at = subject.part(money.movement.origin, |entry| {
+    let at = subject.span_of(money.movement.origin, |entry| {
         Some(Span::new(entry.header.end, entry.header.end))
     });
     let text = format!("\n  {}", written.join("\n  "));

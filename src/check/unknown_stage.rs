@@ -1,6 +1,6 @@
 //! R009: a letter of a stage that no policy has.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::Event;
 use crate::syntax::directive::policy::{StageLine, StageSide};
 use crate::syntax::mistakes::suggestion::nearest;
@@ -11,9 +11,9 @@ use crate::value::calendar::Duration;
 use std::collections::BTreeSet;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -25,16 +25,16 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 /// Stages that need no policy.
-const BUILT_IN: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];
+const BUILT_IN_STAGES: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let policies = subject.journal.policies.as_slice();
     if policies.iter().any(|policy| policy.incomplete) {
         return;
     }
     let declared = policies.iter().flat_map(|policy| policy.stages.iter());
     let mut known: BTreeSet<&str> = declared.map(|stage| &*stage.name).collect();
-    known.extend(BUILT_IN);
+    known.extend(BUILT_IN_STAGES);
     for event in &subject.journal.events {
         if let Some(stage) = event.named_stage()
             && !known.contains(stage)
@@ -45,13 +45,13 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     event: &Event,
     stage: &str,
     known: &BTreeSet<&str>,
     sink: &mut Sink,
 ) {
-    let at = subject.part(event.origin, |entry| {
+    let at = subject.span_of(event.origin, |entry| {
         entry.first_word().map(|word| word.span)
     });
     let found = KIND.at(at, format!("expected a stage of a policy, found `{stage}`"));
@@ -66,7 +66,7 @@ fn report(
     });
 }
 
-fn print_stage(subject: &Subject<'_>, stage: &str) -> String {
+fn print_stage(subject: &CheckInput<'_>, stage: &str) -> String {
     let name = Spanned::without_span(stage);
     let line = StageLine {
         name,

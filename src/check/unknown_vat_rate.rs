@@ -1,7 +1,7 @@
 //! V002: a VAT rate that did not exist on that day.
 
-use super::rule::{Rule, Run, Subject};
-use super::vat::{is_dutch, is_lawful, percent};
+use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::vat_rates::{format_rate, is_dutch_business, is_rate_on};
 use crate::journal::model::{Journal, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};
@@ -13,9 +13,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -26,17 +26,17 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("unknown_vat_rate.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    if !is_dutch(subject.journal) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    if !is_dutch_business(subject.journal) {
         return;
     }
-    for (origin, date) in doubtful(subject.journal) {
+    for (origin, date) in unknown_rates(subject.journal) {
         report(subject, origin, date, sink);
     }
 }
 
 /// The entries with some rate that did not exist on their day. Only these are read again.
-fn doubtful(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
+fn unknown_rates(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
     let issued = journal.invoices.as_slice().iter();
     let invoices = issued
         .filter(|number| number.number_use == NumberUse::Invoice)
@@ -53,35 +53,35 @@ fn doubtful(journal: &Journal) -> BTreeMap<Origin, NaiveDate> {
     invoices
         .chain(credits)
         .chain(lines)
-        .filter(|(rate, date, _)| !is_lawful(*rate, *date))
+        .filter(|(rate, date, _)| !is_rate_on(*rate, *date))
         .map(|(_, date, origin)| (origin, date))
         .collect()
 }
 
 /// What was delivered before a rate changed keeps the old one.
-fn report(subject: &Subject<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
-    let Some(written) = subject.pages.read_entry(origin) else {
+fn report(subject: &CheckInput<'_>, origin: Origin, date: NaiveDate, sink: &mut Sink) {
+    let Some(written) = subject.journal_text.read_entry(origin) else {
         return;
     };
     let delivered = written.entry.detail_date(KeyName::Delivered);
-    for rate in rates(&written.entry) {
+    for rate in vat_arguments(&written.entry) {
         let Some(code) = rate.value.share().and_then(Share::hundredths) else {
             continue;
         };
-        if is_lawful(code, date) || delivered.is_some_and(|day| is_lawful(code, day)) {
+        if is_rate_on(code, date) || delivered.is_some_and(|day| is_rate_on(code, day)) {
             continue;
         }
         sink.push(
             KIND.at(
                 rate.span,
-                format!("expected a VAT rate of the Netherlands on {date}, found {}", percent(code)),
+                format!("expected a VAT rate of the Netherlands on {date}, found {}", format_rate(code)),
             )
             .help("the rates are 21%, 9% and 0%; before 2019 the low one was 6%, before October 2012 the high one 19%"),
         );
     }
 }
 
-fn rates(entry: &Entry) -> impl Iterator<Item = &Argument> {
+fn vat_arguments(entry: &Entry) -> impl Iterator<Item = &Argument> {
     let header = entry.clause_argument(Clause::Vat);
     let key = entry.detail_value(KeyName::Vat);
     let lines = entry

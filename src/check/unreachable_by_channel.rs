@@ -1,6 +1,6 @@
 //! C003: a letter by a channel for which the customer has no address.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{CustomerIx, Event};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::Channel;
@@ -8,9 +8,9 @@ use crate::value::key_name::KeyName;
 use std::collections::BTreeSet;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,7 +21,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("unreachable_by_channel.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
     for event in &subject.journal.events {
         let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) else {
@@ -29,7 +29,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         };
         for channel in letter.channels.iter().copied() {
             if let Some(key) = channel.address_key()
-                && !has(subject, customer, key)
+                && !has_field(subject, customer, key)
                 && told.insert((customer, channel))
             {
                 report(subject, event, customer, channel, key, sink);
@@ -38,21 +38,21 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn has(subject: &Subject<'_>, customer: CustomerIx, key: KeyName) -> bool {
+fn has_field(subject: &CheckInput<'_>, customer: CustomerIx, key: KeyName) -> bool {
     let known = &subject.journal.customers[customer];
     known.origin.is_none() || known.fields.values(key).next().is_some()
 }
 
 fn report(
-    subject: &Subject<'_>,
+    subject: &CheckInput<'_>,
     event: &Event,
     customer: CustomerIx,
     channel: Channel,
     key: KeyName,
     sink: &mut Sink,
 ) {
-    let who = subject.customer(customer);
-    let written = subject.pages.read_entry(event.origin);
+    let who = subject.format_customer(customer);
+    let written = subject.journal_text.read_entry(event.origin);
     let named = written.and_then(|written| {
         let mut arguments = written.entry.header_arguments().iter();
         arguments
@@ -61,7 +61,7 @@ fn report(
     });
     sink.push(
         KIND.at(
-            named.unwrap_or_else(|| subject.keyword_of(event.origin)),
+            named.unwrap_or_else(|| subject.keyword_span(event.origin)),
             format!(
                 "expected `{key}:` of {who} for a letter by {}, found none",
                 channel.word()

@@ -1,6 +1,6 @@
 //! R007: a customer or a policy that nothing uses.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::NumberUse;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;
@@ -8,9 +8,9 @@ use crate::value::index_vec::IndexVec;
 use std::collections::BTreeSet;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -21,12 +21,12 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("unused_declaration.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    customers(subject, sink);
-    policies(subject, sink);
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    check_customers(subject, sink);
+    check_policies(subject, sink);
 }
 
-fn customers(subject: &Subject<'_>, sink: &mut Sink) {
+fn check_customers(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;
     let mut used = IndexVec::from_elem(false, journal.customers.len());
     let invoices = journal.invoices.as_slice().iter();
@@ -45,14 +45,14 @@ fn customers(subject: &Subject<'_>, sink: &mut Sink) {
         if let Some(origin) = declared.origin
             && !used[customer]
         {
-            let at = subject.part(origin, crate::syntax::entry::Entry::customer);
-            let id = subject.customer(customer);
-            sink.push(unused(at, &format!("an entry that names {id}")));
+            let at = subject.span_of(origin, crate::syntax::entry::Entry::customer);
+            let id = subject.format_customer(customer);
+            sink.push(unused_finding(at, &format!("an entry that names {id}")));
         }
     }
 }
 
-fn policies(subject: &Subject<'_>, sink: &mut Sink) {
+fn check_policies(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;
     if journal.policies.is_empty() {
         return;
@@ -78,8 +78,8 @@ fn policies(subject: &Subject<'_>, sink: &mut Sink) {
         if used.insert(&policy.name)
             && let Some(origin) = policy.origin
         {
-            let at = subject.part(origin, |entry| entry.first_word().map(|name| name.span));
-            sink.push(unused(
+            let at = subject.span_of(origin, |entry| entry.first_word().map(|name| name.span));
+            sink.push(unused_finding(
                 at,
                 &format!("somebody under policy `{}`", policy.name),
             ));
@@ -87,7 +87,7 @@ fn policies(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn unused(at: Span, expected: &str) -> crate::text::diagnostic::Diagnostic {
+fn unused_finding(at: Span, expected: &str) -> crate::text::diagnostic::Diagnostic {
     KIND.at(at, format!("expected {expected}, found none"))
         .help("take the declaration out, or leave it for later")
 }

@@ -1,14 +1,14 @@
 //! E017: a complaint that was right, and no credit note.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Event, InvoiceIx, Movement, MovementKind};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use std::collections::BTreeSet;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,7 +19,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("upheld_without_credit.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let events = subject.journal.events.iter();
     let upheld: Vec<&Event> = events.filter(|event| event.is_upheld_dispute()).collect();
     if upheld.is_empty() {
@@ -37,10 +37,10 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
         .collect();
     for event in upheld {
         if let Some(invoice) = event.invoice.filter(|invoice| !lowered.contains(invoice)) {
-            let number = subject.number(invoice);
+            let number = subject.format_invoice(invoice);
             sink.push(
                 KIND.at(
-                    subject.keyword_of(event.origin),
+                    subject.keyword_span(event.origin),
                     format!("expected a credit note for {number}, found none"),
                 )
                 .help(format!("write it: `{} credit #NUMBER for {number} AMOUNT`; a dispute never changes a figure by itself", event.date)),

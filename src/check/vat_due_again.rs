@@ -1,14 +1,14 @@
 //! V006: money for an invoice whose VAT may have been asked back.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::bad_debt_vat::{RepayableVat, find_repayable_vat};
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,18 +19,18 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("vat_due_again.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for again in find_repayable_vat(subject.journal, subject.today) {
-        sink.push_with(&KIND, || found(subject, &again));
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for again in find_repayable_vat(subject.journal, subject.ledger_today) {
+        sink.push_with(&KIND, || finding(subject, &again));
     }
 }
 
-fn found(subject: &Subject<'_>, again: &RepayableVat) -> Diagnostic {
+fn finding(subject: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
     let number = subject.journal.items[again.item].invoice;
     let (year, quarter) = quarter(again.since);
-    let no = subject.number(number);
+    let no = subject.format_invoice(number);
     KIND.at(
-        subject.amount_of(subject.journal.movements[again.payment].origin),
+        subject.amount_span(subject.journal.movements[again.payment].origin),
         format!(
             "expected money for {no} within a year of its due date, found it on {}",
             again.since
@@ -38,7 +38,7 @@ fn found(subject: &Subject<'_>, again: &RepayableVat) -> Diagnostic {
     )
     .note(format!(
         "{} of it is VAT",
-        subject.money(again.vat.minor, again.vat.currency)
+        subject.format_money(again.vat.minor, again.vat.currency)
     ))
     .help(format!(
         "if you asked the VAT back, it is due again: pay it in the return of {year}-Q{quarter}"

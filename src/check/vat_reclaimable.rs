@@ -1,15 +1,15 @@
 //! V005: VAT on an invoice that nobody paid within a year.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::bad_debt_vat::find_reclaimable_vat;
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Money;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,17 +20,17 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("vat_reclaimable.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    for relief in find_reclaimable_vat(subject.journal, subject.today) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    for relief in find_reclaimable_vat(subject.journal, subject.ledger_today) {
         let number = subject.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
             let (year, quarter) = quarter(relief.since);
-            let money = |money: Money| subject.money(money.minor, money.currency);
+            let money = |money: Money| subject.format_money(money.minor, money.currency);
             KIND.at(
-                subject.mention_of(subject.journal.invoices[number].origin, number),
+                subject.mention_span(subject.journal.invoices[number].origin, number),
                 format!(
                     "expected {} paid within a year of its due date, found {} open",
-                    subject.number(number),
+                    subject.format_invoice(number),
                     money(relief.open)
                 ),
             )

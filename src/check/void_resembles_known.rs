@@ -1,15 +1,15 @@
 //! R011: a void of a number never issued, beside one that looks like it.
 
-use super::near_number::longer_or_shorter;
-use super::rule::{Rule, Run, Subject, dated};
+use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::similar_numbers::find_longer_or_shorter;
 use crate::journal::model::{MovementKind, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -20,32 +20,33 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("void_resembles_known.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();
     for void in movements.filter(|movement| movement.kind == MovementKind::Void) {
         for number in void.invoices() {
             if subject.journal.invoices[number].number_use != NumberUse::Skipped {
                 continue;
             }
-            let Some(near) = longer_or_shorter(subject.journal, subject.journal.invoice_no(number))
+            let Some(near) =
+                find_longer_or_shorter(subject.journal, subject.journal.invoice_no(number))
             else {
                 continue;
             };
             let (at, no) = (
-                subject.mention_of(void.origin, number),
-                subject.number(near),
+                subject.mention_span(void.origin, number),
+                subject.format_invoice(near),
             );
             sink.push(
                 KIND.at(
                     at,
                     format!(
                         "expected an invoice or a missing number, found {}",
-                        subject.number(number)
+                        subject.format_invoice(number)
                     ),
                 )
                 .note("never issued")
                 .related(
-                    dated(subject.journal.invoices[near].origin),
+                    date_span(subject.journal.invoices[near].origin),
                     format!("{no} is written here"),
                 )
                 .help(format!(

@@ -1,14 +1,14 @@
 //! P017: more charges are waived than were claimed.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Component, Movement};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,24 +19,24 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("waived_exceeds_charges.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::WaivedExceedsCharges { claimed } => Some(claimed),
         _ => None,
     });
     for (_, waiver, claimed) in faults {
-        let what = charge(waiver);
+        let what = charge_label(waiver);
         let expected = if claimed.is_zero() {
             format!("{what} to waive, of which none is open")
         } else {
-            let most = subject.money(claimed, waiver.currency);
+            let most = subject.format_money(claimed, waiver.currency);
             format!("at most the {most} of {what} open")
         };
-        let found = subject.money(waiver.minor(), waiver.currency);
-        let excess = subject.money(waiver.minor() - claimed, waiver.currency);
+        let found = subject.format_money(waiver.minor(), waiver.currency);
+        let excess = subject.format_money(waiver.minor() - claimed, waiver.currency);
         sink.push(
             KIND.at(
-                subject.amount_of(waiver.origin),
+                subject.amount_span(waiver.origin),
                 format!("expected {expected}, found {found}"),
             )
             .note(format!("{excess} too much"))
@@ -45,7 +45,7 @@ fn run(subject: &Subject<'_>, sink: &mut Sink) {
     }
 }
 
-fn charge(waiver: &Movement) -> &'static str {
+fn charge_label(waiver: &Movement) -> &'static str {
     match waiver.extra.as_ref().and_then(|more| more.waived_component) {
         Some(Component::Costs) => "costs",
         Some(Component::Fee) => "fees",

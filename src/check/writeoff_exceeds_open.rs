@@ -1,14 +1,14 @@
 //! E010: more is written off than is open.
 
-use super::rule::{Rule, Run, Subject};
+use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;
 
 /// The check.
-pub static RULE: Rule = Rule {
+pub static RULE: CheckRule = CheckRule {
     kind: &KIND,
-    run: Run::Journal(run),
+    run: CheckFn::Journal(run),
 };
 
 static KIND: DiagnosticKind = DiagnosticKind {
@@ -19,16 +19,16 @@ static KIND: DiagnosticKind = DiagnosticKind {
     explanation: include_str!("writeoff_exceeds_open.md"),
 };
 
-fn run(subject: &Subject<'_>, sink: &mut Sink) {
-    let faults = subject.faults(|fault| match fault {
+fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
+    let faults = subject.ledger_faults(|fault| match fault {
         FaultKind::WriteoffExceedsOpen { open } => Some(open),
         _ => None,
     });
     for (_, writeoff, open) in faults {
-        let at = subject.amount_of(writeoff.origin);
-        let found = subject.money(writeoff.minor(), writeoff.currency);
-        let most = subject.money(open, writeoff.currency);
-        let excess = subject.money(writeoff.minor() - open, writeoff.currency);
+        let at = subject.amount_span(writeoff.origin);
+        let found = subject.format_money(writeoff.minor(), writeoff.currency);
+        let most = subject.format_money(open, writeoff.currency);
+        let excess = subject.format_money(writeoff.minor() - open, writeoff.currency);
         let finding = KIND
             .at(
                 at,

@@ -24,7 +24,7 @@ meanwhile, nothing was changed; 70 a fault of tegoed itself, nothing was changed
 pub struct CommandLine {
     /// Flags of every command.
     #[command(flatten)]
-    pub global: Global,
+    pub global: GlobalFlags,
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
@@ -37,7 +37,7 @@ pub struct CommandLine {
     reason = "each is a flag of the command line"
 )]
 #[command(next_help_heading = "Options of every command")]
-pub struct Global {
+pub struct GlobalFlags {
     /// Journal to read; `-` is standard input; several are read as one, the first is the root
     #[arg(short = 'f', long = "file", value_name = "FILE")]
     pub files: Vec<PathBuf>,
@@ -66,7 +66,7 @@ pub struct Global {
         hide_possible_values = true,
         global = true
     )]
-    pub dialect: Option<Dialect>,
+    pub dialect: Option<CsvDialectArg>,
     /// When to use colours: auto, always, never [default: auto]
     #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub color: Option<Color>,
@@ -81,9 +81,9 @@ pub struct Global {
     pub no_config: bool,
 }
 
-impl Global {
+impl GlobalFlags {
     /// Flags before the name of the command, and those behind it: files add up, of the rest the later holds.
-    pub fn joined(self, behind: Self) -> Self {
+    pub fn merge(self, behind: Self) -> Self {
         let mut files = self.files;
         files.extend(behind.files);
         Self {
@@ -117,7 +117,7 @@ pub enum Color {
 
 /// Punctuation of CSV.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Dialect {
+pub enum CsvDialectArg {
     /// What a Dutch Excel opens by a double click.
     ExcelNl,
 }
@@ -269,7 +269,7 @@ pub struct FmtFlags {
 #[derive(Args, Debug)]
 pub struct ExportFlags {
     /// For whom
-    pub target: Target,
+    pub target: ExportTarget,
     /// The folder to write to
     #[arg(long, value_name = "DIR")]
     pub out: Option<PathBuf>,
@@ -288,7 +288,7 @@ pub struct DossierFlags {
 
 /// For whom an export is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Target {
+pub enum ExportTarget {
     /// Spreadsheets and databases: one file a table
     Csv,
     /// Programs: one file

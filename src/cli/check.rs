@@ -1,129 +1,140 @@
 //! `check`: what is wrong, what looks wrong, and on request the mend.
 
 use super::args::CheckFlags;
-use super::desk::Desk;
+use super::command_context::CommandContext;
 use super::disk::STANDARD_INPUT;
-use super::emit::people::Drawing;
-use super::emit::verdict::Verdict;
+use super::emit::finding_printer::FindingPrinter;
+use super::emit::selected_findings::SelectedFindings;
 use super::emit::{concise, json, statistics, summary};
 use super::escape;
-use super::exit::{Code, Ended, Stop, keep_until_exit};
-use super::mend::{Boldness, Mended, mend};
-use super::output::{self, Reader, hand_over};
-use super::patch::patch;
-use super::select::Selection;
-use super::writer::replace::{Change, replace};
+use super::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use super::finding_filter::FindingFilter;
+use super::fix::{FixLevel, FixedTexts, compute_fixes};
+use super::output::{self, OutputAudience, write_output};
+use super::unified_diff::unified_diff;
+use super::writer::replace::{FileChange, replace_file};
 use crate::pipeline::CheckOutcome;
 use crate::text::diagnostic::Severity;
 use std::path::Path;
 
 /// How many findings people are shown; programs get all.
-const SHOWN: usize = 100;
+const MAX_SHOWN: usize = 100;
 
 /// In which form findings are told.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-enum Form {
+enum FindingsFormat {
     Text,
     Concise,
     Json,
 }
 
 /// Checks the journal.
-pub fn run(flags: &CheckFlags, desk: &mut Desk) -> Ended {
-    let selection = Selection::read(flags)?;
-    let form = form(desk.global.output_format.as_deref())?;
-    let mut checked = desk.check(&desk.disk)?;
+pub fn run(flags: &CheckFlags, desk: &mut CommandContext) -> CommandResult {
+    let selection = FindingFilter::from_flags(flags)?;
+    let form = findings_format(desk.global_flags.output_format.as_deref())?;
+    let mut checked = desk.check_journal(&desk.disk)?;
     let boldness = if flags.unsafe_fixes {
-        Boldness::Choices
+        FixLevel::Choose
     } else {
-        Boldness::Certain
+        FixLevel::Safe
     };
     if flags.diff {
-        let mended = mend(&checked, &selection, boldness, desk)?;
-        return show(&mended, &checked, flags, desk);
+        let mended = compute_fixes(&checked, &selection, boldness, desk)?;
+        return show_fixes(&mended, &checked, flags, desk);
     }
     if flags.fix {
-        let mended = mend(&checked, &selection, boldness, desk)?;
-        write(&mended, &checked, desk)?;
-        checked = desk.check(&desk.disk)?;
+        let mended = compute_fixes(&checked, &selection, boldness, desk)?;
+        write_fixes(&mended, &checked, desk)?;
+        checked = desk.check_journal(&desk.disk)?;
     }
     let checked = keep_until_exit(checked);
-    let verdict = Verdict::new(&checked.findings, |finding| selection.takes(finding.kind));
-    tell(&verdict, &checked, form, flags, desk)?;
-    Ok(code(&verdict, flags))
+    let verdict = SelectedFindings::new(&checked.findings, |finding| {
+        selection.includes(finding.kind)
+    });
+    print_findings(&verdict, &checked, form, flags, desk)?;
+    Ok(status_for_findings(&verdict, flags))
 }
 
-fn code(verdict: &Verdict<'_>, flags: &CheckFlags) -> Code {
+fn status_for_findings(verdict: &SelectedFindings<'_>, flags: &CheckFlags) -> ExitStatus {
     let failing = if flags.strict {
         Severity::Warning
     } else {
         Severity::Error
     };
     // What waits for unreadable lines may be among what was asked for.
-    let unsound = verdict.reaches(failing) || verdict.withheld > 0;
+    let unsound = verdict.has_severity(failing) || verdict.withheld > 0;
     if unsound && !flags.exit_zero {
-        Code::Findings
+        ExitStatus::Findings
     } else {
-        Code::Fine
+        ExitStatus::Success
     }
 }
 
-fn form(asked: Option<&str>) -> Result<Form, Stop> {
+fn findings_format(asked: Option<&str>) -> Result<FindingsFormat, Failure> {
     match asked {
-        None | Some("text") => Ok(Form::Text),
-        Some("concise") => Ok(Form::Concise),
-        Some("json") => Ok(Form::Json),
+        None | Some("text") => Ok(FindingsFormat::Text),
+        Some("concise") => Ok(FindingsFormat::Concise),
+        Some("json") => Ok(FindingsFormat::Json),
         Some(other) => Err(output::unknown_format(other, &["text", "concise", "json"])),
     }
 }
 
-fn tell(
-    verdict: &Verdict<'_>,
+fn print_findings(
+    verdict: &SelectedFindings<'_>,
     checked: &CheckOutcome,
-    form: Form,
+    form: FindingsFormat,
     flags: &CheckFlags,
-    desk: &mut Desk,
-) -> Result<(), Stop> {
-    let file = desk.file();
+    desk: &mut CommandContext,
+) -> Result<(), Failure> {
+    let file = desk.root_file_name();
     let words = match form {
-        Form::Json => json::write(verdict, &checked.sources, desk.as_of.0, &file)?,
-        Form::Text if flags.statistics => counted(verdict, &file),
-        Form::Text => drawn(verdict, checked, &file, desk),
-        Form::Concise => one_a_line(verdict, checked),
+        FindingsFormat::Json => json::write(verdict, &checked.sources, desk.as_of.0, &file)?,
+        FindingsFormat::Text if flags.statistics => format_statistics(verdict, &file),
+        FindingsFormat::Text => draw_findings(verdict, checked, &file, desk),
+        FindingsFormat::Concise => format_concise(verdict, checked),
     };
     let reader = match form {
-        Form::Text => Reader::Person,
-        Form::Concise | Form::Json => Reader::Program,
+        FindingsFormat::Text => OutputAudience::Person,
+        FindingsFormat::Concise | FindingsFormat::Json => OutputAudience::Program,
     };
-    hand_over(
+    write_output(
         words.as_bytes(),
         reader,
         &checked.sources,
-        &desk.global,
+        &desk.global_flags,
         &mut desk.console,
     )
 }
 
-fn drawn(verdict: &Verdict<'_>, checked: &CheckOutcome, file: &str, desk: &Desk) -> String {
-    let drawing = Drawing::new(&checked.sources, desk.console.out(), output::width());
+fn draw_findings(
+    verdict: &SelectedFindings<'_>,
+    checked: &CheckOutcome,
+    file: &str,
+    desk: &CommandContext,
+) -> String {
+    let drawing = FindingPrinter::new(
+        &checked.sources,
+        desk.console.out_colours(),
+        output::terminal_width(),
+    );
     let mut words = String::new();
-    for finding in verdict.findings.iter().take(SHOWN) {
-        drawing.draw(finding, &mut words);
+    for finding in verdict.findings.iter().take(MAX_SHOWN) {
+        drawing.write_finding(finding, &mut words);
         words.push('\n');
     }
-    let shown = verdict.findings.len().min(SHOWN);
+    let shown = verdict.findings.len().min(MAX_SHOWN);
     summary::write(verdict, file, shown, &mut words);
     words
 }
 
-fn counted(verdict: &Verdict<'_>, file: &str) -> String {
+fn format_statistics(verdict: &SelectedFindings<'_>, file: &str) -> String {
     let mut words = String::new();
     statistics::write(verdict, &mut words);
     summary::write(verdict, file, usize::MAX, &mut words);
     words
 }
 
-fn one_a_line(verdict: &Verdict<'_>, checked: &CheckOutcome) -> String {
+fn format_concise(verdict: &SelectedFindings<'_>, checked: &CheckOutcome) -> String {
     let mut words = String::new();
     for finding in &verdict.findings {
         concise::write(finding, &checked.sources, &mut words);
@@ -132,44 +143,53 @@ fn one_a_line(verdict: &Verdict<'_>, checked: &CheckOutcome) -> String {
 }
 
 /// Shows what `--fix` would change.
-fn show(mended: &Mended, checked: &CheckOutcome, flags: &CheckFlags, desk: &mut Desk) -> Ended {
+fn show_fixes(
+    mended: &FixedTexts,
+    checked: &CheckOutcome,
+    flags: &CheckFlags,
+    desk: &mut CommandContext,
+) -> CommandResult {
     let mut words = String::new();
     for (path, after) in &mended.texts {
-        words.push_str(&patch(
+        words.push_str(&unified_diff(
             path,
-            before(path, checked),
+            bytes_before(path, checked),
             after,
-            desk.console.out(),
+            desk.console.out_colours(),
         ));
     }
-    let reader = Reader::Person;
-    hand_over(
+    let reader = OutputAudience::Person;
+    write_output(
         words.as_bytes(),
         reader,
         &checked.sources,
-        &desk.global,
+        &desk.global_flags,
         &mut desk.console,
     )?;
     Ok(if words.is_empty() || flags.exit_zero {
-        Code::Fine
+        ExitStatus::Success
     } else {
-        Code::Findings
+        ExitStatus::Findings
     })
 }
 
 /// Writes the mended files, each whole or not at all.
-fn write(mended: &Mended, checked: &CheckOutcome, desk: &Desk) -> Result<(), Stop> {
+fn write_fixes(
+    mended: &FixedTexts,
+    checked: &CheckOutcome,
+    desk: &CommandContext,
+) -> Result<(), Failure> {
     if mended.texts.contains_key(Path::new(STANDARD_INPUT)) {
-        return Err(Stop::usage("standard input cannot be mended in place")
-            .help("`check --diff` shows what would change"));
+        return Err(Failure::usage("standard input cannot be mended in place")
+            .with_help("`check --diff` shows what would change"));
     }
     for (path, after) in &mended.texts {
-        let change = Change {
+        let change = FileChange {
             path,
-            before: before(path, checked),
+            before: bytes_before(path, checked),
             after,
         };
-        replace(change, still_text)?;
+        replace_file(change, check_utf8)?;
     }
     if mended.count > 0 {
         let findings = if mended.count == 1 {
@@ -177,8 +197,12 @@ fn write(mended: &Mended, checked: &CheckOutcome, desk: &Desk) -> Result<(), Sto
         } else {
             "findings"
         };
-        let files: Vec<String> = mended.texts.keys().map(|path| escape::path(path)).collect();
-        desk.console.tell(&format!(
+        let files: Vec<String> = mended
+            .texts
+            .keys()
+            .map(|path| escape::escape_path(path))
+            .collect();
+        desk.console.print_to_stderr(&format!(
             "mended {} {findings} in {}\n",
             mended.count,
             files.join(", ")
@@ -187,14 +211,14 @@ fn write(mended: &Mended, checked: &CheckOutcome, desk: &Desk) -> Result<(), Sto
     Ok(())
 }
 
-fn before<'o>(path: &Path, checked: &'o CheckOutcome) -> &'o [u8] {
+fn bytes_before<'o>(path: &Path, checked: &'o CheckOutcome) -> &'o [u8] {
     let mut sources = checked.sources.as_slice().iter();
     sources
         .find(|source| source.path == path)
         .map_or(&[], |source| source.bytes())
 }
 
-fn still_text(bytes: &[u8]) -> Result<(), String> {
+fn check_utf8(bytes: &[u8]) -> Result<(), String> {
     std::str::from_utf8(bytes)
         .map(|_| ())
         .map_err(|error| format!("the mended text would not be UTF-8 ({error})"))

@@ -1,9 +1,9 @@
 //! `completions`: what a shell needs to complete our commands and flags.
 
-use super::args::Global;
+use super::args::GlobalFlags;
 use super::console::Console;
-use super::exit::{Code, Ended};
-use super::output::{Reader, hand_over};
+use super::exit::{CommandResult, ExitStatus};
+use super::output::{OutputAudience, write_output};
 use crate::text::source::Sources;
 use clap::ValueEnum;
 
@@ -38,9 +38,9 @@ impl From<Shell> for clap_complete::Shell {
 pub fn run(
     shell: Shell,
     mut grammar: clap::Command,
-    global: &Global,
+    global: &GlobalFlags,
     console: &mut Console,
-) -> Ended {
+) -> CommandResult {
     let mut script = Vec::new();
     clap_complete::generate(
         clap_complete::Shell::from(shell),
@@ -48,12 +48,12 @@ pub fn run(
         "tegoed",
         &mut script,
     );
-    hand_over(
+    write_output(
         &script,
-        Reader::Program,
+        OutputAudience::Program,
         &Sources::default(),
         global,
         console,
     )?;
-    Ok(Code::Fine)
+    Ok(ExitStatus::Success)
 }

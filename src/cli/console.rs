@@ -2,26 +2,26 @@
 
 use super::args::Color;
 use super::escape;
-use super::exit::Stop;
+use super::exit::Failure;
 use super::pager;
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
 /// Where the words of the program go.
 pub struct Console {
-    out: Colours,
-    error: Colours,
+    out_colours: ColourSupport,
+    error_colours: ColourSupport,
     paging: Paging,
-    closed: bool,
+    is_closed: bool,
     /// Whether somebody watches standard error, who wants to see how far long work is.
-    watched: bool,
+    shows_progress: bool,
     /// Whether a line that says so stands at the foot of the terminal.
-    foot: Cell<bool>,
+    progress_shown: Cell<bool>,
 }
 
 /// Whether text may carry colours.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Colours {
+pub enum ColourSupport {
     /// Plain text.
     Plain,
     /// With colours.
@@ -39,49 +39,49 @@ pub enum Paging {
 
 /// Where output goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Leads {
+pub enum OutputTarget {
     /// To whoever called the program.
-    ToStandardOutput,
+    StandardOutput,
     /// To a file (`-o`).
-    ToFile,
+    File,
 }
 
 impl Console {
     /// The two streams of this process. `leads` says where output goes instead of standard output, if it does.
-    pub fn new(color: Color, paging: Paging, leads: Leads) -> Self {
-        let terminal = leads == Leads::ToStandardOutput && io::stdout().is_terminal();
+    pub fn new(color: Color, paging: Paging, leads: OutputTarget) -> Self {
+        let terminal = leads == OutputTarget::StandardOutput && io::stdout().is_terminal();
         Self {
-            out: colours(color, terminal),
-            error: colours(color, io::stderr().is_terminal()),
+            out_colours: colour_support(color, terminal),
+            error_colours: colour_support(color, io::stderr().is_terminal()),
             paging,
-            closed: false,
-            watched: io::stderr().is_terminal() && !is_dumb(),
-            foot: Cell::new(false),
+            is_closed: false,
+            shows_progress: io::stderr().is_terminal() && !is_dumb(),
+            progress_shown: Cell::new(false),
         }
     }
 
     /// Whether standard output may carry colours.
-    pub const fn out(&self) -> Colours {
-        self.out
+    pub const fn out_colours(&self) -> ColourSupport {
+        self.out_colours
     }
 
     /// Whether standard error may carry colours.
-    pub const fn error(&self) -> Colours {
-        self.error
+    pub const fn error_colours(&self) -> ColourSupport {
+        self.error_colours
     }
 
     /// Writes to standard output. A reader that went away is no fault: what follows is left out.
-    pub fn print(&mut self, bytes: &[u8]) -> Result<(), Stop> {
-        if self.closed {
+    pub fn print(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        if self.is_closed {
             return Ok(());
         }
         self.clear_progress();
         let mut out = io::stdout().lock();
         match out.write_all(bytes).and_then(|()| out.flush()) {
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.closed = true,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => self.is_closed = true,
             Err(error) => {
-                self.closed = true;
-                return Err(Stop::environment(format!(
+                self.is_closed = true;
+                return Err(Failure::environment(format!(
                     "cannot write to standard output: {error}"
                 )));
             }
@@ -91,34 +91,34 @@ impl Console {
     }
 
     /// Writes to standard output, page by page where a person would otherwise have to scroll back.
-    pub fn page(&mut self, text: &[u8]) -> Result<(), Stop> {
-        let shown = self.paging == Paging::WhenTall && pager::show(text);
+    pub fn print_paged(&mut self, text: &[u8]) -> Result<(), Failure> {
+        let shown = self.paging == Paging::WhenTall && pager::show_in_pager(text);
         if shown { Ok(()) } else { self.print(text) }
     }
 
     /// Writes to standard error. Nobody can be told when that does not work.
-    pub fn tell(&self, text: &str) {
+    pub fn print_to_stderr(&self, text: &str) {
         self.clear_progress();
-        Self::put(text);
+        Self::write_stderr(text);
     }
 
     /// Says how far long work is, in a line at the foot of the terminal that gives way to whatever is written next.
     /// Nothing where standard error is no terminal.
-    pub fn progress(&self, words: &str) {
-        if self.watched {
-            Self::put(&format!("{BEGIN_ANEW}{words}"));
-            self.foot.set(true);
+    pub fn show_progress(&self, words: &str) {
+        if self.shows_progress {
+            Self::write_stderr(&format!("{CLEAR_LINE}{words}"));
+            self.progress_shown.set(true);
         }
     }
 
     /// Takes that line away.
     pub fn clear_progress(&self) {
-        if self.foot.replace(false) {
-            Self::put(BEGIN_ANEW);
+        if self.progress_shown.replace(false) {
+            Self::write_stderr(CLEAR_LINE);
         }
     }
 
-    fn put(text: &str) {
+    fn write_stderr(text: &str) {
         let mut error = io::stderr().lock();
         let _unheard = error
             .write_all(text.as_bytes())
@@ -126,37 +126,37 @@ impl Console {
     }
 
     /// Says why a command stopped.
-    pub fn lament(&self, stop: &Stop) {
-        let (error, help) = match self.error {
-            Colours::Plain => ("error", "help"),
-            Colours::Coloured => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),
+    pub fn print_error(&self, stop: &Failure) {
+        let (error, help) = match self.error_colours {
+            ColourSupport::Plain => ("error", "help"),
+            ColourSupport::Coloured => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),
         };
-        let message = escape::lines(&stop.message);
-        self.tell(&format!("{error}: {message}\n"));
+        let message = escape::escape_lines(&stop.message);
+        self.print_to_stderr(&format!("{error}: {message}\n"));
         if let Some(mend) = &stop.help {
-            self.tell(&format!("{help}: {}\n", escape::lines(mend)));
+            self.print_to_stderr(&format!("{help}: {}\n", escape::escape_lines(mend)));
         }
     }
 }
 
 /// Back to the beginning of the line, and nothing on it.
-const BEGIN_ANEW: &str = "\r\u{1b}[K";
+const CLEAR_LINE: &str = "\r\u{1b}[K";
 
-fn colours(wanted: Color, terminal: bool) -> Colours {
+fn colour_support(wanted: Color, terminal: bool) -> ColourSupport {
     let coloured = match wanted {
         Color::Always => true,
         Color::Never => false,
-        Color::Auto => terminal && !declined(),
+        Color::Auto => terminal && !is_colour_declined(),
     };
     if coloured {
-        Colours::Coloured
+        ColourSupport::Coloured
     } else {
-        Colours::Plain
+        ColourSupport::Plain
     }
 }
 
 /// Whether the environment asks for plain text. An empty `NO_COLOR` asks for nothing.
-fn declined() -> bool {
+fn is_colour_declined() -> bool {
     let wish = std::env::var_os("NO_COLOR");
     wish.is_some_and(|wish| !wish.is_empty()) || is_dumb()
 }

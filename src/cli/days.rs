@@ -1,81 +1,85 @@
 //! Days and periods as typed on the command line, where words such as `today` are allowed.
 
-use super::exit::Stop;
+use super::exit::Failure;
 use crate::value::calendar::{date_from_ymd, month_end};
 use chrono::{Datelike, Days, Months, NaiveDate};
 
 /// First and last day of a stretch of time, both part of it.
-pub type Period = (NaiveDate, NaiveDate);
+pub type DateRange = (NaiveDate, NaiveDate);
 
 /// A day: `2026-03-31`, `today`, `yesterday` or `tomorrow`.
-pub fn read_day(words: &str, today: NaiveDate) -> Result<NaiveDate, Stop> {
+pub fn read_day(words: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
     let found = match words {
         "today" => Some(today),
         "yesterday" => today.checked_sub_days(Days::new(1)),
         "tomorrow" => today.checked_add_days(Days::new(1)),
-        written => iso_day(written),
+        written => parse_iso_day(written),
     };
     found.ok_or_else(|| {
-        Stop::usage(format!(
+        Failure::usage(format!(
             "expected a day such as 2026-03-31, today or yesterday, found `{words}`"
         ))
     })
 }
 
 /// A period: `2026`, `2026-Q1`, `2026-03`, `2026-03-31`, `thisyear`, `lastquarter`, `thismonth` and so on.
-pub fn read_period(words: &str, today: NaiveDate) -> Result<Period, Stop> {
-    relative_period(words, today)
-        .or_else(|| written_period(words))
+pub fn read_period(words: &str, today: NaiveDate) -> Result<DateRange, Failure> {
+    parse_relative_period(words, today)
+        .or_else(|| parse_period(words))
         .ok_or_else(|| {
-            Stop::usage(format!("expected a period, found `{words}`")).help(
+            Failure::usage(format!("expected a period, found `{words}`")).with_help(
                 "write 2026, 2026-Q1, 2026-03, 2026-03-31, or this or last with year, quarter or month (thisyear)",
             )
         })
 }
 
-fn number(digits: &str, length: usize) -> Option<u32> {
+fn parse_digits(digits: &str, length: usize) -> Option<u32> {
     let plain = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
     plain.then(|| digits.parse().ok()).flatten()
 }
 
-fn year_of(digits: &str) -> Option<i32> {
-    number(digits, 4).and_then(|year| i32::try_from(year).ok())
+fn parse_year(digits: &str) -> Option<i32> {
+    parse_digits(digits, 4).and_then(|year| i32::try_from(year).ok())
 }
 
-fn iso_day(written: &str) -> Option<NaiveDate> {
+fn parse_iso_day(written: &str) -> Option<NaiveDate> {
     let mut parts = written.split('-');
     let (year, month, date) = (parts.next()?, parts.next()?, parts.next()?);
     if parts.next().is_some() {
         return None;
     }
-    date_from_ymd(year_of(year)?, number(month, 2)?, number(date, 2)?)
+    date_from_ymd(
+        parse_year(year)?,
+        parse_digits(month, 2)?,
+        parse_digits(date, 2)?,
+    )
 }
 
-fn whole_year(year: i32) -> Option<Period> {
+fn whole_year(year: i32) -> Option<DateRange> {
     date_from_ymd(year, 1, 1).zip(date_from_ymd(year, 12, 31))
 }
 
-fn whole_quarter(year: i32, quarter: u32) -> Option<Period> {
+fn whole_quarter(year: i32, quarter: u32) -> Option<DateRange> {
     let last = quarter.checked_mul(3)?;
     date_from_ymd(year, last.checked_sub(2)?, 1).zip(month_end(year, last))
 }
 
-fn whole_month(year: i32, month: u32) -> Option<Period> {
+fn whole_month(year: i32, month: u32) -> Option<DateRange> {
     date_from_ymd(year, month, 1).zip(month_end(year, month))
 }
 
-fn written_period(words: &str) -> Option<Period> {
+fn parse_period(words: &str) -> Option<DateRange> {
     let Some((year, rest)) = words.split_once('-') else {
-        return whole_year(year_of(words)?);
+        return whole_year(parse_year(words)?);
     };
     match rest.strip_prefix(['Q', 'q']) {
-        Some(quarter) => whole_quarter(year_of(year)?, number(quarter, 1)?),
-        None if rest.len() == 2 => whole_month(year_of(year)?, number(rest, 2)?),
-        None => iso_day(words).map(|only| (only, only)),
+        Some(quarter) => whole_quarter(parse_year(year)?, parse_digits(quarter, 1)?),
+        None if rest.len() == 2 => whole_month(parse_year(year)?, parse_digits(rest, 2)?),
+        None => parse_iso_day(words).map(|only| (only, only)),
     }
 }
 
-fn relative_period(words: &str, today: NaiveDate) -> Option<Period> {
+fn parse_relative_period(words: &str, today: NaiveDate) -> Option<DateRange> {
     if let "today" | "yesterday" = words {
         return read_day(words, today).ok().map(|only| (only, only));
     }

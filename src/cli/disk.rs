@@ -15,39 +15,39 @@ pub const STANDARD_INPUT: &str = "-";
 /// The file system, and standard input for those who ask for `-`.
 #[derive(Debug, Default)]
 pub struct Disk {
-    input: OnceCell<Vec<u8>>,
+    standard_input: OnceCell<Vec<u8>>,
     /// The file that was read last from some byte on, held open: a page quotes thousands of entries of a big journal.
     /// Whoever reads a file from its start lets it go.
-    held: RefCell<Option<(PathBuf, Rc<File>)>>,
+    open_file: RefCell<Option<(PathBuf, Rc<File>)>>,
 }
 
 /// A held file from a byte on.
-struct Held {
+struct OpenFileReader {
     file: Rc<File>,
-    next: u64,
+    offset: u64,
 }
 
-impl Read for Held {
+impl Read for OpenFileReader {
     fn read(&mut self, room: &mut [u8]) -> io::Result<usize> {
-        let read = self.file.read_at(room, self.next)?;
-        self.next = self.next.saturating_add(u64::try_from(read).unwrap_or(0));
+        let read = self.file.read_at(room, self.offset)?;
+        self.offset = self.offset.saturating_add(u64::try_from(read).unwrap_or(0));
         Ok(read)
     }
 }
 
 impl Disk {
     /// Standard input, read once.
-    fn input(&self) -> io::Result<&[u8]> {
-        if self.input.get().is_none() {
+    fn standard_input(&self) -> io::Result<&[u8]> {
+        if self.standard_input.get().is_none() {
             let mut text = Vec::new();
             io::stdin().lock().read_to_end(&mut text)?;
-            let _first = self.input.set(text);
+            let _first = self.standard_input.set(text);
         }
-        Ok(self.input.get().map_or(&[], Vec::as_slice))
+        Ok(self.standard_input.get().map_or(&[], Vec::as_slice))
     }
 
     /// The whole of a file.
-    pub fn read(&self, path: &Path) -> io::Result<Vec<u8>> {
+    pub fn read_file(&self, path: &Path) -> io::Result<Vec<u8>> {
         let mut bytes = Vec::new();
         self.open(path)?.read_to_end(&mut bytes)?;
         Ok(bytes)
@@ -57,29 +57,32 @@ impl Disk {
 impl Files for Disk {
     fn open(&self, path: &Path) -> io::Result<Box<dyn Read + '_>> {
         if path == Path::new(STANDARD_INPUT) {
-            return Ok(Box::new(Cursor::new(self.input()?)));
+            return Ok(Box::new(Cursor::new(self.standard_input()?)));
         }
-        self.held.take();
-        Ok(Box::new(open_plain(path)?))
+        self.open_file.take();
+        Ok(Box::new(open_plain_file(path)?))
     }
 
     fn open_at(&self, path: &Path, start: u64) -> io::Result<Box<dyn Read + '_>> {
         if path == Path::new(STANDARD_INPUT) {
-            let mut input = Cursor::new(self.input()?);
+            let mut input = Cursor::new(self.standard_input()?);
             input.set_position(start);
             return Ok(Box::new(input));
         }
-        let mut held = self.held.borrow_mut();
+        let mut held = self.open_file.borrow_mut();
         if held.as_ref().is_none_or(|(known, _)| known != path) {
-            *held = Some((path.to_owned(), Rc::new(open_plain(path)?)));
+            *held = Some((path.to_owned(), Rc::new(open_plain_file(path)?)));
         }
         let file = held.as_ref().map(|(_, file)| Rc::clone(file));
         let file = file.ok_or(io::ErrorKind::NotFound)?;
-        Ok(Box::new(Held { file, next: start }))
+        Ok(Box::new(OpenFileReader {
+            file,
+            offset: start,
+        }))
     }
 
     fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> {
-        Wildcard::new(directory, pattern)?.files()
+        Wildcard::new(directory, pattern)?.find_files()
     }
 
     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> {
@@ -91,7 +94,7 @@ impl Files for Disk {
 }
 
 /// Opens a plain file. What would block or never end is refused before it is opened.
-fn open_plain(path: &Path) -> io::Result<File> {
+fn open_plain_file(path: &Path) -> io::Result<File> {
     refuse_other_kinds(std::fs::metadata(path)?.file_type())?;
     // Something else may have taken its place since: opening must not block either.
     let flags = rustix::fs::OFlags::NONBLOCK | rustix::fs::OFlags::NOCTTY;
@@ -123,7 +126,7 @@ fn refuse_other_kinds(kind: FileType) -> io::Result<()> {
 }
 
 /// The same path without `.` steps, so that files are named as people write them.
-pub fn tidy(path: &Path) -> PathBuf {
+pub fn normalise_path(path: &Path) -> PathBuf {
     let tidied: PathBuf = path
         .components()
         .filter(|part| *part != Component::CurDir)

@@ -6,57 +6,57 @@ use std::path::{Component, Path, PathBuf};
 
 /// Where documents are looked for.
 #[derive(Debug)]
-pub struct Documents {
+pub struct DocumentFolder {
     root: PathBuf,
 }
 
 /// Where a document is.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Place {
+pub enum DocumentLocation {
     /// This file, links followed.
-    Here(PathBuf),
+    Found(PathBuf),
     /// There is no such file.
     Missing,
     /// The path is absolute, climbs out of the folder, or follows a link out of it.
     Outside,
 }
 
-impl Documents {
+impl DocumentFolder {
     /// Those of a journal: below `directory`, or where none is given, below the folder of the root file.
-    pub fn of(root: &Path, directory: Option<&Path>) -> io::Result<Self> {
+    pub fn for_journal(root: &Path, directory: Option<&Path>) -> io::Result<Self> {
         let folder = match directory {
             Some(directory) => directory,
             None if root == Path::new(STANDARD_INPUT) => Path::new("."),
-            None => folder(root),
+            None => parent_folder(root),
         };
         let root = folder.canonicalize()?;
         Ok(Self { root })
     }
 
     /// Where the document is that a file of the journal names; its path counts from that file.
-    pub fn find(&self, journal: &Path, named: &str) -> io::Result<Place> {
+    pub fn locate(&self, journal: &Path, named: &str) -> io::Result<DocumentLocation> {
         let from = if journal == Path::new(STANDARD_INPUT) {
             self.root.clone()
         } else {
-            folder(journal).canonicalize()?
+            parent_folder(journal).canonicalize()?
         };
         let Ok(below) = from.strip_prefix(&self.root) else {
-            return Ok(Place::Outside);
+            return Ok(DocumentLocation::Outside);
         };
-        if leaves(below, Path::new(named)) {
-            return Ok(Place::Outside);
+        if is_outside(below, Path::new(named)) {
+            return Ok(DocumentLocation::Outside);
         }
         match from.join(named).canonicalize() {
-            Ok(found) if found.starts_with(&self.root) => Ok(Place::Here(found)),
-            Ok(_) => Ok(Place::Outside),
-            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(Place::Missing),
+            Ok(found) if found.starts_with(&self.root) => Ok(DocumentLocation::Found(found)),
+            Ok(_) => Ok(DocumentLocation::Outside),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(DocumentLocation::Missing),
             Err(error) => Err(error),
         }
     }
 }
 
 /// The folder a file stands in.
-fn folder(file: &Path) -> &Path {
+fn parent_folder(file: &Path) -> &Path {
     match file.parent() {
         Some(folder) if !folder.as_os_str().is_empty() => folder,
         _ => Path::new("."),
@@ -64,7 +64,7 @@ fn folder(file: &Path) -> &Path {
 }
 
 /// Whether a path, read letter by letter from a folder below the root, is anywhere above the root.
-fn leaves(below: &Path, named: &Path) -> bool {
+fn is_outside(below: &Path, named: &Path) -> bool {
     let mut depth = below.components().count();
     for part in named.components() {
         match part {

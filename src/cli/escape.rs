@@ -13,38 +13,38 @@ pub fn is_hidden(character: char) -> bool {
 }
 
 /// Words from the data on one line: hidden characters, line ends and tabs too, stand as `\u{1b}`.
-pub fn line(words: &str) -> Cow<'_, str> {
-    shown(words, |_| false)
+pub fn escape_line(words: &str) -> Cow<'_, str> {
+    escape_except(words, |_| false)
 }
 
 /// The name of a file, safe to show.
-pub fn path(path: &Path) -> String {
-    line(&path.to_string_lossy()).into_owned()
+pub fn escape_path(path: &Path) -> String {
+    escape_line(&path.to_string_lossy()).into_owned()
 }
 
 /// A message on one line, cut where it grows out of hand: it may quote a word of a million letters.
-pub fn message(words: &str) -> Cow<'_, str> {
+pub fn escape_message(words: &str) -> Cow<'_, str> {
     const LONGEST: usize = 500;
     match words.char_indices().nth(LONGEST) {
-        None => line(words),
+        None => escape_line(words),
         Some((end, _)) => {
             let start = words.get(..end).unwrap_or_default();
-            Cow::Owned(format!("{}…", line(start)))
+            Cow::Owned(format!("{}…", escape_line(start)))
         }
     }
 }
 
 /// A line of a file: tabs stay, every other hidden character stands as `\u{1b}`.
-pub fn tabbed(words: &str) -> Cow<'_, str> {
-    shown(words, |character| character == '\t')
+pub fn escape_tabbed_line(words: &str) -> Cow<'_, str> {
+    escape_except(words, |character| character == '\t')
 }
 
 /// Text of several lines: line ends stay, every other hidden character stands as `\u{1b}`.
-pub fn lines(text: &str) -> Cow<'_, str> {
-    shown(text, |character| character == '\n')
+pub fn escape_lines(text: &str) -> Cow<'_, str> {
+    escape_except(text, |character| character == '\n')
 }
 
-fn shown(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
+fn escape_except(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
     let hidden = |character: char| is_hidden(character) && !stays(character);
     if !text.chars().any(hidden) {
         return Cow::Borrowed(text);
@@ -52,7 +52,7 @@ fn shown(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
     let mut output = String::with_capacity(text.len().saturating_add(16));
     for character in text.chars() {
         if hidden(character) {
-            show(character, &mut output);
+            push_escaped(character, &mut output);
         } else {
             output.push(character);
         }
@@ -61,7 +61,7 @@ fn shown(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
 }
 
 /// Writes a hidden character so that it can be seen.
-pub fn show(character: char, output: &mut String) {
+pub fn push_escaped(character: char, output: &mut String) {
     // Writing to a string cannot fail.
     let _done = write!(output, "\\u{{{:x}}}", u32::from(character));
 }

@@ -7,9 +7,9 @@ use std::process::ExitCode;
 
 /// The exit codes of the program. They are a contract with scripts.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Code {
+pub enum ExitStatus {
     /// Done, nothing to remark.
-    Fine,
+    Success,
     /// Something in the data needs a person.
     Findings,
     /// The command line asks for something we cannot do.
@@ -19,27 +19,27 @@ pub enum Code {
     /// A file changed while we worked on it; nothing was changed by us.
     ChangedMeanwhile,
     /// A promise we make to ourselves was broken; nothing was changed.
-    Broken,
+    Internal,
 }
 
-impl From<Code> for ExitCode {
-    fn from(code: Code) -> Self {
+impl From<ExitStatus> for ExitCode {
+    fn from(code: ExitStatus) -> Self {
         Self::from(match code {
-            Code::Fine => 0,
-            Code::Findings => 1,
-            Code::Usage => 2,
-            Code::Environment => 3,
-            Code::ChangedMeanwhile => 4,
-            Code::Broken => 70,
+            ExitStatus::Success => 0,
+            ExitStatus::Findings => 1,
+            ExitStatus::Usage => 2,
+            ExitStatus::Environment => 3,
+            ExitStatus::ChangedMeanwhile => 4,
+            ExitStatus::Internal => 70,
         })
     }
 }
 
 /// Why a command stopped before it was done, in words for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Stop {
+pub struct Failure {
     /// The exit code.
-    pub code: Code,
+    pub status: ExitStatus,
     /// What is the matter, one line.
     pub message: String,
     /// What to do about it.
@@ -47,12 +47,12 @@ pub struct Stop {
 }
 
 /// What a command answers.
-pub type Ended = Result<Code, Stop>;
+pub type CommandResult = Result<ExitStatus, Failure>;
 
-impl Stop {
-    fn new(code: Code, message: impl Into<String>) -> Self {
+impl Failure {
+    fn new(code: ExitStatus, message: impl Into<String>) -> Self {
         Self {
-            code,
+            status: code,
             message: message.into(),
             help: None,
         }
@@ -60,43 +60,44 @@ impl Stop {
 
     /// The journal gives no answer.
     pub fn findings(message: impl Into<String>) -> Self {
-        Self::new(Code::Findings, message)
+        Self::new(ExitStatus::Findings, message)
     }
 
     /// The command line asks for something we cannot do.
     pub fn usage(message: impl Into<String>) -> Self {
-        Self::new(Code::Usage, message)
+        Self::new(ExitStatus::Usage, message)
     }
 
     /// The world refused.
     pub fn environment(message: impl Into<String>) -> Self {
-        Self::new(Code::Environment, message)
+        Self::new(ExitStatus::Environment, message)
     }
 
     /// The world refused while we did something to a file.
-    pub fn file(doing: &str, path: &Path, cause: impl Display) -> Self {
+    pub fn file_error(doing: &str, path: &Path, cause: impl Display) -> Self {
         Self::environment(format!("cannot {doing} {}: {cause}", path.display()))
     }
 
     /// Somebody else wrote the file while we worked on it.
     pub fn changed_meanwhile(path: &Path) -> Self {
         Self::new(
-            Code::ChangedMeanwhile,
+            ExitStatus::ChangedMeanwhile,
             format!(
                 "{} changed while this command worked on it; it was left as it is now",
                 path.display()
             ),
         )
-        .help("run the command again")
+        .with_help("run the command again")
     }
 
     /// A promise we make to ourselves was broken.
-    pub fn broken(message: impl Into<String>) -> Self {
-        Self::new(Code::Broken, message).help("this is a fault of tegoed: please report it")
+    pub fn internal(message: impl Into<String>) -> Self {
+        Self::new(ExitStatus::Internal, message)
+            .with_help("this is a fault of tegoed: please report it")
     }
 
     /// What to do about it.
-    pub fn help(mut self, help: impl Into<String>) -> Self {
+    pub fn with_help(mut self, help: impl Into<String>) -> Self {
         self.help = Some(help.into());
         self
     }
@@ -110,7 +111,7 @@ pub const fn keep_until_exit<T>(data: T) -> ManuallyDrop<T> {
 }
 
 /// Makes an internal fault one line on standard error instead of a page of addresses.
-pub fn tame_panics() {
+pub fn install_panic_hook() {
     std::panic::set_hook(Box::new(|panic| {
         use std::io::Write;
         let place = panic
@@ -123,6 +124,6 @@ pub fn tame_panics() {
 }
 
 /// Runs a command; an internal fault becomes exit code 70.
-pub fn guarded(command: impl FnOnce() -> Code) -> Code {
-    std::panic::catch_unwind(std::panic::AssertUnwindSafe(command)).unwrap_or(Code::Broken)
+pub fn catch_panics(command: impl FnOnce() -> ExitStatus) -> ExitStatus {
+    std::panic::catch_unwind(std::panic::AssertUnwindSafe(command)).unwrap_or(ExitStatus::Internal)
 }

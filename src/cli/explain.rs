@@ -1,17 +1,17 @@
 //! `explain`: what a code means, with an example of the fault and its mend.
 
-use super::args::{ExplainFlags, Global};
+use super::args::{ExplainFlags, GlobalFlags};
 use super::console::Console;
-use super::exit::{Code, Ended, Stop};
-use super::output::{Reader, hand_over, unknown_format};
-use super::select;
+use super::exit::{CommandResult, ExitStatus, Failure};
+use super::finding_filter;
+use super::output::{OutputAudience, unknown_format, write_output};
 use crate::catalogue;
 use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;
 
 #[derive(Serialize)]
-struct Entry {
+struct ExplainRow {
     code: &'static str,
     name: &'static str,
     severity: &'static str,
@@ -19,27 +19,27 @@ struct Entry {
 }
 
 /// Prints the page of a code, or of all.
-pub fn run(flags: &ExplainFlags, global: &Global, console: &mut Console) -> Ended {
+pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) -> CommandResult {
     let kinds = match &flags.code {
-        Some(code) => vec![select::kind(code)?],
+        Some(code) => vec![finding_filter::find_kind(code)?],
         None => catalogue::all_kinds(),
     };
     let (words, reader) = match global.output_format.as_deref() {
-        None | Some("text") => (pages(&kinds), Reader::Person),
-        Some("json") => (json(&kinds)?, Reader::Program),
+        None | Some("text") => (format_pages(&kinds), OutputAudience::Person),
+        Some("json") => (to_json(&kinds)?, OutputAudience::Program),
         Some(other) => return Err(unknown_format(other, &["text", "json"])),
     };
     let none = Sources::default();
-    hand_over(words.as_bytes(), reader, &none, global, console)?;
-    Ok(Code::Fine)
+    write_output(words.as_bytes(), reader, &none, global, console)?;
+    Ok(ExitStatus::Success)
 }
 
-fn pages(kinds: &[&'static DiagnosticKind]) -> String {
-    let pages: Vec<String> = kinds.iter().map(|kind| page(kind)).collect();
+fn format_pages(kinds: &[&'static DiagnosticKind]) -> String {
+    let pages: Vec<String> = kinds.iter().map(|kind| format_page(kind)).collect();
     pages.join("\n")
 }
 
-fn page(kind: &DiagnosticKind) -> String {
+fn format_page(kind: &DiagnosticKind) -> String {
     format!(
         "{} {} ({})\n\n{}\n",
         kind.code,
@@ -49,11 +49,11 @@ fn page(kind: &DiagnosticKind) -> String {
     )
 }
 
-fn json(kinds: &[&'static DiagnosticKind]) -> Result<String, Stop> {
+fn to_json(kinds: &[&'static DiagnosticKind]) -> Result<String, Failure> {
     let entries: Vec<String> = kinds
         .iter()
         .map(|kind| {
-            serde_json::to_string(&Entry {
+            serde_json::to_string(&ExplainRow {
                 code: kind.code,
                 name: kind.name,
                 severity: kind.severity.word(),
@@ -61,7 +61,7 @@ fn json(kinds: &[&'static DiagnosticKind]) -> Result<String, Stop> {
             })
         })
         .collect::<Result<_, _>>()
-        .map_err(|error| Stop::broken(format!("no JSON: {error}")))?;
+        .map_err(|error| Failure::internal(format!("no JSON: {error}")))?;
     Ok(format!(
         "{{\"schema\":1,\"command\":\"explain\",\"rows\":[\n{}\n]}}\n",
         entries.join(",\n")

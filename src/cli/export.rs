@@ -1,13 +1,15 @@
 //! `export`: everything for other programs, as tables or as an hledger journal.
 
-use super::args::{ExportFlags, Target};
-use super::asks;
-use super::desk::Desk;
-use super::exit::{Code, Ended, Stop, keep_until_exit};
-use super::output::{Reader, existing, hand_over, look, not_the_journal};
-use super::report::{scoped, tell_errors};
-use super::writer::create::{Access, Existing, create};
-use crate::check::Reach;
+use super::args::{ExportFlags, ExportTarget};
+use super::command_context::CommandContext;
+use super::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use super::output::{
+    OutputAudience, existing_file_policy, refuse_journal_file, render_options, write_output,
+};
+use super::report::{report_errors, with_report_input};
+use super::report_args;
+use super::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::check::CheckScope;
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
@@ -19,27 +21,27 @@ use std::path::{Path, PathBuf};
 const ONE_FILE: &str = "export";
 
 /// A file to be written.
-struct Exported {
+struct ExportFile {
     name: String,
     bytes: Vec<u8>,
 }
 
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
-pub fn run(flags: &ExportFlags, desk: &mut Desk) -> Ended {
+pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
     refuse_other_forms(flags, desk)?;
-    let outcome = desk.read(Reach::Errors)?;
-    let sound = tell_errors(&outcome, desk)?;
-    if sound == Code::Findings && !desk.global.even_so {
-        return Ok(Code::Findings);
+    let outcome = desk.read_journal(CheckScope::Errors)?;
+    let sound = report_errors(&outcome, desk)?;
+    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+        return Ok(ExitStatus::Findings);
     }
-    let files = exported(flags.target, &outcome, desk)?;
+    let files = export_files(flags.target, &outcome, desk)?;
     match (&flags.out, files.first()) {
-        (Some(folder), _) => put(folder, &files, &outcome, desk)?,
-        (None, Some(only)) => hand_over(
+        (Some(folder), _) => write_files(folder, &files, &outcome, desk)?,
+        (None, Some(only)) => write_output(
             &only.bytes,
-            Reader::Program,
+            OutputAudience::Program,
             &outcome.sources,
-            &desk.global,
+            &desk.global_flags,
             &mut desk.console,
         )?,
         (None, None) => {}
@@ -48,49 +50,53 @@ pub fn run(flags: &ExportFlags, desk: &mut Desk) -> Ended {
 }
 
 /// The target is the form; tables need a folder.
-fn refuse_other_forms(flags: &ExportFlags, desk: &Desk) -> Result<(), Stop> {
-    if desk.global.output_format.is_some() {
+fn refuse_other_forms(flags: &ExportFlags, desk: &CommandContext) -> Result<(), Failure> {
+    if desk.global_flags.output_format.is_some() {
         return Err(
-            Stop::usage("expected the form behind `export`, found `--output-format`")
-                .help("write `tegoed export csv`, `export json` or `export hledger`"),
+            Failure::usage("expected the form behind `export`, found `--output-format`")
+                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
         );
     }
-    if desk.global.dialect.is_some() && flags.target != Target::Csv {
-        return Err(Stop::usage("expected `export csv` with `--dialect`"));
+    if desk.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
+        return Err(Failure::usage("expected `export csv` with `--dialect`"));
     }
-    if flags.out.is_some() && desk.global.output.is_some() {
-        return Err(Stop::usage(
+    if flags.out.is_some() && desk.global_flags.output.is_some() {
+        return Err(Failure::usage(
             "expected a folder with `--out` or a file with `-o`, found both",
         ));
     }
-    if flags.target == Target::Csv && flags.out.is_none() {
+    if flags.target == ExportTarget::Csv && flags.out.is_none() {
         return Err(
-            Stop::usage("expected a folder for the tables, one file each, found none")
-                .help("write `tegoed export csv --out DIR`"),
+            Failure::usage("expected a folder for the tables, one file each, found none")
+                .with_help("write `tegoed export csv --out DIR`"),
         );
     }
     Ok(())
 }
 
-fn exported(target: Target, outcome: &Outcome, desk: &Desk) -> Result<Vec<Exported>, Stop> {
-    let ask = asks::usual(desk.settings.buckets.as_deref().unwrap_or_default())?;
+fn export_files(
+    target: ExportTarget,
+    outcome: &Outcome,
+    desk: &CommandContext,
+) -> Result<Vec<ExportFile>, Failure> {
+    let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
     let language = desk.language(outcome)?;
     match target {
-        Target::Hledger => {
-            let text = scoped(outcome, &ask, desk, hledger::write)?;
-            Ok(vec![Exported {
+        ExportTarget::Hledger => {
+            let text = with_report_input(outcome, &ask, desk, hledger::write)?;
+            Ok(vec![ExportFile {
                 name: format!("{ONE_FILE}.journal"),
                 bytes: text.into_bytes(),
             }])
         }
-        Target::Json => {
-            let pages = keep_until_exit(scoped(outcome, &ask, desk, export::pages)?);
-            Ok(vec![drawn(ONE_FILE, &pages, "json", language, desk)?])
+        ExportTarget::Json => {
+            let pages = keep_until_exit(with_report_input(outcome, &ask, desk, export::pages)?);
+            Ok(vec![render_file(ONE_FILE, &pages, "json", language, desk)?])
         }
-        Target::Csv => {
-            let pages = keep_until_exit(scoped(outcome, &ask, desk, export::pages)?);
+        ExportTarget::Csv => {
+            let pages = keep_until_exit(with_report_input(outcome, &ask, desk, export::pages)?);
             let tables = pages.iter().map(|page| {
-                drawn(
+                render_file(
                     page.page_name,
                     std::slice::from_ref(page),
                     "csv",
@@ -103,38 +109,43 @@ fn exported(target: Target, outcome: &Outcome, desk: &Desk) -> Result<Vec<Export
     }
 }
 
-fn drawn(
+fn render_file(
     name: &str,
     pages: &[Document],
     medium: &str,
     language: &'static Language,
-    desk: &Desk,
-) -> Result<Exported, Stop> {
+    desk: &CommandContext,
+) -> Result<ExportFile, Failure> {
     let found = MEDIA.iter().find(|each| each.name == medium);
-    let medium = found.ok_or_else(|| Stop::broken(format!("no medium {medium}")))?;
+    let medium = found.ok_or_else(|| Failure::internal(format!("no medium {medium}")))?;
     let mut bytes = Vec::new();
-    (medium.write)(pages, look(language, desk), &mut bytes)
-        .map_err(|error| Stop::broken(format!("cannot write the tables: {error}")))?;
-    Ok(Exported {
+    (medium.write)(pages, render_options(language, desk), &mut bytes)
+        .map_err(|error| Failure::internal(format!("cannot write the tables: {error}")))?;
+    Ok(ExportFile {
         name: format!("{name}.{}", medium.extension),
         bytes,
     })
 }
 
 /// Writes the files into a folder. None is written while one of them is there already.
-fn put(folder: &Path, files: &[Exported], outcome: &Outcome, desk: &Desk) -> Result<(), Stop> {
-    let existing = existing(desk.global.force);
+fn write_files(
+    folder: &Path,
+    files: &[ExportFile],
+    outcome: &Outcome,
+    desk: &CommandContext,
+) -> Result<(), Failure> {
+    let existing = existing_file_policy(desk.global_flags.force);
     let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
     for path in &paths {
-        not_the_journal(path, &outcome.sources)?;
-        if existing == Existing::Refuse && path.symlink_metadata().is_ok() {
-            return Err(Stop::usage(format!("{} exists already", path.display()))
-                .help("`--force` overwrites it"));
+        refuse_journal_file(path, &outcome.sources)?;
+        if existing == ExistingFile::Refuse && path.symlink_metadata().is_ok() {
+            return Err(Failure::usage(format!("{} exists already", path.display()))
+                .with_help("`--force` overwrites it"));
         }
     }
-    std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
     for (path, file) in paths.iter().zip(files) {
-        create(path, &file.bytes, existing, Access::Usual)?;
+        create_file(path, &file.bytes, existing, FileAccess::Usual)?;
     }
     Ok(())
 }

@@ -1,15 +1,15 @@
 //! `fmt`: lays out journals. Blanks move, words never; a file that cannot be read whole stays as it is.
 
-use super::args::{FmtFlags, Global};
-use super::desk::Desk;
+use super::args::{FmtFlags, GlobalFlags};
+use super::command_context::CommandContext;
 use super::disk::STANDARD_INPUT;
-use super::emit::people::Drawing;
+use super::emit::finding_printer::FindingPrinter;
 use super::escape;
-use super::exit::{Code, Ended, Stop};
+use super::exit::{CommandResult, ExitStatus, Failure};
 use super::output;
-use super::patch::patch;
-use super::writer::replace::{Change, replace};
-use crate::check::Reach;
+use super::unified_diff::unified_diff;
+use super::writer::replace::{FileChange, replace_file};
+use crate::check::CheckScope;
 use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::syntax::kinds::NOT_UTF8;
 use crate::text::diagnostic::Diagnostic;
@@ -20,57 +20,59 @@ use std::mem::ManuallyDrop;
 use std::path::{Path, PathBuf};
 
 /// How many findings are shown for one file.
-const SHOWN: usize = 10;
+const MAX_SHOWN: usize = 10;
 
 /// What became of one file.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Laid {
+enum FormatOutcome {
     /// It was, or would be, changed.
     Changed,
     /// It is laid out well already.
-    Same,
+    Unchanged,
     /// It cannot be read whole.
     Unreadable,
 }
 
 /// What lies ready for `fmt`: its own files need no journal around them.
-pub fn desk(flags: &FmtFlags, global: Global) -> Result<Desk, Stop> {
+pub fn fmt_context(flags: &FmtFlags, global: GlobalFlags) -> Result<CommandContext, Failure> {
     if !flags.laid_out.is_empty() && !global.files.is_empty() {
-        return Err(Stop::usage(
+        return Err(Failure::usage(
             "expected the files to lay out, or a journal with `-f`, found both",
         ));
     }
-    Desk::new(global, &flags.laid_out)
+    CommandContext::new(global, &flags.laid_out)
 }
 
 /// Lays out the files that were named, else the journal and all it includes.
-pub fn run(flags: &FmtFlags, desk: &mut Desk) -> Ended {
-    let files = files(flags, desk)?;
+pub fn run(flags: &FmtFlags, desk: &mut CommandContext) -> CommandResult {
+    let files = files_to_format(flags, desk)?;
     let mut all = Vec::with_capacity(files.len());
     for path in &files {
-        all.push(lay_out(path, flags, desk)?);
+        all.push(format_file(path, flags, desk)?);
     }
     let looking = flags.check || flags.diff;
     if files.iter().all(|path| path != Path::new(STANDARD_INPUT)) {
-        desk.console.tell(&summary(&all, looking));
+        desk.console.print_to_stderr(&format_summary(&all, looking));
     }
-    let dirty = |laid: &Laid| *laid == Laid::Unreadable || looking && *laid == Laid::Changed;
+    let dirty = |laid: &FormatOutcome| {
+        *laid == FormatOutcome::Unreadable || looking && *laid == FormatOutcome::Changed
+    };
     Ok(if all.iter().any(dirty) {
-        Code::Findings
+        ExitStatus::Findings
     } else {
-        Code::Fine
+        ExitStatus::Success
     })
 }
 
-/// `2 files laid out, 1 left as it is`.
-fn summary(all: &[Laid], looking: bool) -> String {
+/// `2 files_to_format laid out, 1 left as it is`.
+fn format_summary(all: &[FormatOutcome], looking: bool) -> String {
     let parts: Vec<String> = [
         (
-            Laid::Changed,
+            FormatOutcome::Changed,
             if looking { "to lay out" } else { "laid out" },
         ),
-        (Laid::Same, "laid out already"),
-        (Laid::Unreadable, "with lines that cannot be read"),
+        (FormatOutcome::Unchanged, "laid out already"),
+        (FormatOutcome::Unreadable, "with lines that cannot be read"),
     ]
     .into_iter()
     .filter_map(|(laid, words)| {
@@ -82,61 +84,69 @@ fn summary(all: &[Laid], looking: bool) -> String {
     format!("{}\n", parts.join(", "))
 }
 
-fn files(flags: &FmtFlags, desk: &Desk) -> Result<Vec<PathBuf>, Stop> {
+fn files_to_format(flags: &FmtFlags, desk: &CommandContext) -> Result<Vec<PathBuf>, Failure> {
     if !flags.laid_out.is_empty() {
         return Ok(desk.roots.files.clone());
     }
     // Only the names of its files are asked for, and then each of them takes memory in turn.
-    let outcome = ManuallyDrop::into_inner(desk.read(Reach::Errors)?);
+    let outcome = ManuallyDrop::into_inner(desk.read_journal(CheckScope::Errors)?);
     let sources = outcome.sources.as_slice().iter();
     Ok(sources.map(|source| source.path.clone()).collect())
 }
 
-fn lay_out(path: &Path, flags: &FmtFlags, desk: &mut Desk) -> Result<Laid, Stop> {
-    let read = desk.disk.read(path);
-    let before = read.map_err(|error| Stop::file("read", path, error))?;
-    let after = match arrange(&before) {
+fn format_file(
+    path: &Path,
+    flags: &FmtFlags,
+    desk: &mut CommandContext,
+) -> Result<FormatOutcome, Failure> {
+    let read = desk.disk.read_file(path);
+    let before = read.map_err(|error| Failure::file_error("read", path, error))?;
+    let after = match format_text(&before) {
         Ok(after) => after,
         Err(findings) => {
-            complain(path, before, &findings, desk)?;
-            return Ok(Laid::Unreadable);
+            report_unreadable(path, before, &findings, desk)?;
+            return Ok(FormatOutcome::Unreadable);
         }
     };
     let same = after.as_bytes() == before;
     if path == Path::new(STANDARD_INPUT) && !flags.check && !flags.diff {
         desk.console.print(after.as_bytes())?;
     } else if !same {
-        put(path, &before, &after, flags, desk)?;
+        write_or_show(path, &before, &after, flags, desk)?;
     }
-    Ok(if same { Laid::Same } else { Laid::Changed })
+    Ok(if same {
+        FormatOutcome::Unchanged
+    } else {
+        FormatOutcome::Changed
+    })
 }
 
-fn put(
+fn write_or_show(
     path: &Path,
     before: &[u8],
     after: &str,
     flags: &FmtFlags,
-    desk: &mut Desk,
-) -> Result<(), Stop> {
+    desk: &mut CommandContext,
+) -> Result<(), Failure> {
     if flags.diff {
-        let words = patch(path, before, after.as_bytes(), desk.console.out());
+        let words = unified_diff(path, before, after.as_bytes(), desk.console.out_colours());
         return desk.console.print(words.as_bytes());
     }
     if flags.check {
         return desk
             .console
-            .print(format!("{}\n", escape::path(path)).as_bytes());
+            .print(format!("{}\n", escape::escape_path(path)).as_bytes());
     }
-    let change = Change {
+    let change = FileChange {
         path,
         before,
         after: after.as_bytes(),
     };
-    replace(change, |after| only_blanks_moved(before, after))
+    replace_file(change, |after| check_only_blanks_moved(before, after))
 }
 
 /// The text laid out, or why it cannot be.
-fn arrange(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
+fn format_text(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
     match std::str::from_utf8(before) {
         Ok(text) => {
             let refusals = layout_errors(text);
@@ -146,11 +156,11 @@ fn arrange(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
                 Err(refusals)
             }
         }
-        Err(fault) => Err(vec![not_utf8(before, fault.valid_up_to())]),
+        Err(fault) => Err(vec![not_utf8_finding(before, fault.valid_up_to())]),
     }
 }
 
-fn not_utf8(before: &[u8], at: usize) -> Diagnostic {
+fn not_utf8_finding(before: &[u8], at: usize) -> Diagnostic {
     let byte = before.get(at).copied().unwrap_or_default();
     let start = u32::try_from(at).unwrap_or(u32::MAX);
     NOT_UTF8.at(
@@ -160,7 +170,12 @@ fn not_utf8(before: &[u8], at: usize) -> Diagnostic {
 }
 
 /// Says on standard error why a file stays as it is.
-fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) -> Result<(), Stop> {
+fn report_unreadable(
+    path: &Path,
+    text: Vec<u8>,
+    findings: &[Diagnostic],
+    desk: &CommandContext,
+) -> Result<(), Failure> {
     let text = match text.strip_prefix("\u{feff}".as_bytes()) {
         // Places count from behind the mark that says how a file is coded.
         Some(rest) if std::str::from_utf8(rest).is_ok() => rest.to_owned(),
@@ -168,22 +183,26 @@ fn complain(path: &Path, text: Vec<u8>, findings: &[Diagnostic], desk: &Desk) ->
     };
     let mut sources = Sources::default();
     let length = u32::try_from(text.len())
-        .map_err(|_| Stop::file("lay out", path, "it is longer than four gigabytes"))?;
+        .map_err(|_| Failure::file_error("lay out", path, "it is longer than four gigabytes"))?;
     sources.add(path.to_owned(), length, Some(text));
-    let drawing = Drawing::new(&sources, desk.console.error(), output::width());
+    let drawing = FindingPrinter::new(
+        &sources,
+        desk.console.error_colours(),
+        output::terminal_width(),
+    );
     let mut words = String::new();
-    for finding in findings.iter().take(SHOWN) {
-        drawing.draw(finding, &mut words);
+    for finding in findings.iter().take(MAX_SHOWN) {
+        drawing.write_finding(finding, &mut words);
         words.push('\n');
     }
-    desk.console.tell(&words);
+    desk.console.print_to_stderr(&words);
     desk.console
-        .tell(&format!("{}: left as it is\n", escape::path(path)));
+        .print_to_stderr(&format!("{}: left as it is\n", escape::escape_path(path)));
     Ok(())
 }
 
 /// Whether each line is still there with at least as many words: `key:value` may become two, two never one.
-fn keeps_words_apart(before: &str, after: &str) -> bool {
+fn has_all_words(before: &str, after: &str) -> bool {
     let counts = |text: &str| -> Vec<usize> {
         let lines = text.lines();
         lines.map(|line| line.split_whitespace().count()).collect()
@@ -197,7 +216,7 @@ fn keeps_words_apart(before: &str, after: &str) -> bool {
 }
 
 /// Looks at a layout once more before it is written: no word may differ, and laying it out again changes nothing.
-fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
+fn check_only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
     let (before, laid_out) = (
         String::from_utf8_lossy(before),
         String::from_utf8_lossy(after),
@@ -205,10 +224,10 @@ fn only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
     if !has_same_words(&before, &laid_out) {
         return Err("laying it out would have changed a word".to_owned());
     }
-    if !keeps_words_apart(&before, &laid_out) {
+    if !has_all_words(&before, &laid_out) {
         return Err("laying it out would have joined two words or lines".to_owned());
     }
-    match arrange(after) {
+    match format_text(after) {
         Ok(again) if again.as_bytes() == after => Ok(()),
         _ => Err("laying it out a second time would have changed it again".to_owned()),
     }

@@ -3,11 +3,11 @@
 use super::args::InitFlags;
 use super::console::Console;
 use super::escape;
-use super::exit::{Code, Ended, Stop};
-use super::prompt::ask;
-use super::repository::{self, ATTRIBUTES, Repository};
-use super::writer::create::{Access, Existing, create};
-use super::writer::replace::{Change, replace};
+use super::exit::{CommandResult, ExitStatus, Failure};
+use super::prompt::ask_question;
+use super::repository::{self, ATTRIBUTES_LINE, GitRepository};
+use super::writer::new_file::{ExistingFile, FileAccess, create_file};
+use super::writer::replace::{FileChange, replace_file};
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::policy_text::to_declaration;
 use crate::syntax::dialect::Dialect;
@@ -29,43 +29,45 @@ const HUNK_HEADERS: &str = "git config diff.tegoed.xfuncname \
 '^([0-9]{4}-[0-9]{2}-[0-9]{2} .*|(customer|policy) .*|business.*)$'";
 
 /// What is asked before a journal can begin.
-struct Answers {
+struct InitAnswers {
     name: Option<String>,
     decimal_mark: char,
     currency: Currency,
 }
 
 /// Begins a journal.
-pub fn run(flags: &InitFlags, console: &mut Console) -> Ended {
+pub fn run(flags: &InitFlags, console: &mut Console) -> CommandResult {
     let folder = flags.folder.as_deref().unwrap_or(Path::new("."));
-    let journal = super::disk::tidy(&folder.join(&flags.journal));
+    let journal = super::disk::normalise_path(&folder.join(&flags.journal));
     if journal.symlink_metadata().is_ok() {
-        return Err(Stop::usage(format!("{} exists already", journal.display()))
-            .help("`tegoed init --journal FILE` begins another one"));
+        return Err(
+            Failure::usage(format!("{} exists already", journal.display()))
+                .with_help("`tegoed init --journal FILE` begins another one"),
+        );
     }
-    let answers = answers(flags)?;
-    std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
-    create(
+    let answers = ask_answers(flags)?;
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
+    create_file(
         &journal,
-        answers.journal().as_bytes(),
-        Existing::Refuse,
-        Access::Usual,
+        answers.journal_text().as_bytes(),
+        ExistingFile::Refuse,
+        FileAccess::Usual,
     )?;
-    let mut words = format!("wrote {}\n", escape::path(&journal));
-    words.push_str(&attributes(folder)?);
-    if let Some(repository) = Repository::around(folder) {
-        words.push_str(&hook(&repository, &flags.journal)?);
+    let mut words = format!("wrote {}\n", escape::escape_path(&journal));
+    words.push_str(&write_attributes(folder)?);
+    if let Some(repository) = GitRepository::find_containing(folder) {
+        words.push_str(&write_hook(&repository, &flags.journal)?);
         words.push_str("to name the entry above each change in `git diff`, run once:\n  ");
         words.push_str(HUNK_HEADERS);
         words.push('\n');
     }
     console.print(words.as_bytes())?;
-    Ok(Code::Fine)
+    Ok(ExitStatus::Success)
 }
 
-fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
+fn ask_answers(flags: &InitFlags) -> Result<InitAnswers, Failure> {
     let given = |flag: &Option<String>, question: &str, usual: Option<&str>| {
-        flag.clone().or_else(|| ask(question, usual))
+        flag.clone().or_else(|| ask_question(question, usual))
     };
     let name = given(&flags.name, "Name of the business", None);
     let mark = given(
@@ -79,13 +81,13 @@ fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
         Some(",") => ',',
         other => {
             let found = other.unwrap_or_default();
-            return Err(Stop::usage(format!(
+            return Err(Failure::usage(format!(
                 "expected a decimal mark, . or , and found `{found}`"
             )));
         }
     };
     let Some(currency) = Currency::from_code(&currency) else {
-        return Err(Stop::usage(format!(
+        return Err(Failure::usage(format!(
             "expected a currency such as EUR, found `{currency}`"
         )));
     };
@@ -93,11 +95,11 @@ fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
         .as_ref()
         .is_none_or(|name| !name.chars().any(escape::is_hidden));
     if !one_line {
-        return Err(Stop::usage(
+        return Err(Failure::usage(
             "expected a name on one line, without hidden characters",
         ));
     }
-    Ok(Answers {
+    Ok(InitAnswers {
         name: name
             .map(|name| name.trim().to_owned())
             .filter(|name| !name.is_empty()),
@@ -106,14 +108,18 @@ fn answers(flags: &InitFlags) -> Result<Answers, Stop> {
     })
 }
 
-impl Answers {
+impl InitAnswers {
     /// The text of the new journal.
-    fn journal(&self) -> String {
+    fn journal_text(&self) -> String {
         let decimal_mark = self.decimal_mark;
-        let settings = self.print(&self.settings());
+        let settings = self.print_declarations(&self.setting_declarations());
         let business = self.name.as_ref().map_or_else(String::new, |name| {
-            let [business, policy] = self.business(name);
-            format!("\n{}\n{}", self.print(&[business]), self.print(&[policy]))
+            let [business, policy] = self.business_declarations(name);
+            format!(
+                "\n{}\n{}",
+                self.print_declarations(&[business]),
+                self.print_declarations(&[policy])
+            )
         });
         format!(
             "; What is owed to us. `tegoed check` looks for mistakes, `tegoed aging` tells who is late.\n\
@@ -130,7 +136,7 @@ impl Answers {
         )
     }
 
-    fn print(&self, declarations: &[TypedEntry<'_>]) -> String {
+    fn print_declarations(&self, declarations: &[TypedEntry<'_>]) -> String {
         let dialect = Dialect {
             mark: Some(self.decimal_mark),
             currency: self.currency,
@@ -141,7 +147,7 @@ impl Answers {
             .collect()
     }
 
-    fn settings(&self) -> [TypedEntry<'static>; 3] {
+    fn setting_declarations(&self) -> [TypedEntry<'static>; 3] {
         [
             TypedEntry::Format(FormatDeclaration {
                 version: Spanned::without_span(VERSION),
@@ -156,7 +162,7 @@ impl Answers {
     }
 
     /// The business, and the built-in policy with the usual terms, spelled out: to be changed, and to be agreed on.
-    fn business<'t>(&self, name: &'t str) -> [TypedEntry<'t>; 2] {
+    fn business_declarations<'t>(&self, name: &'t str) -> [TypedEntry<'t>; 2] {
         let policy = PolicyDeclaration {
             terms: Some(Duration::Days(30)),
             ..to_declaration(&BUILT_IN_POLICY, self.currency)
@@ -171,16 +177,21 @@ impl Answers {
 }
 
 /// Sees to the line of `.gitattributes`; an existing file gets it added.
-fn attributes(folder: &Path) -> Result<String, Stop> {
-    let path = super::disk::tidy(&folder.join(".gitattributes"));
-    let line = format!("{ATTRIBUTES}\n");
+fn write_attributes(folder: &Path) -> Result<String, Failure> {
+    let path = super::disk::normalise_path(&folder.join(".gitattributes"));
+    let line = format!("{ATTRIBUTES_LINE}\n");
     let before = match std::fs::read(&path) {
         Ok(before) => before,
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
-            create(&path, line.as_bytes(), Existing::Refuse, Access::Usual)?;
-            return Ok(format!("wrote {}\n", escape::path(&path)));
+            create_file(
+                &path,
+                line.as_bytes(),
+                ExistingFile::Refuse,
+                FileAccess::Usual,
+            )?;
+            return Ok(format!("wrote {}\n", escape::escape_path(&path)));
         }
-        Err(error) => return Err(Stop::file("read", &path, error)),
+        Err(error) => return Err(Failure::file_error("read", &path, error)),
     };
     if String::from_utf8_lossy(&before).contains("*.tegoed") {
         return Ok(String::new());
@@ -190,33 +201,34 @@ fn attributes(folder: &Path) -> Result<String, Stop> {
         after.push(b'\n');
     }
     after.extend_from_slice(line.as_bytes());
-    let change = Change {
+    let change = FileChange {
         path: &path,
         before: &before,
         after: &after,
     };
-    replace(change, |_| Ok(()))?;
-    Ok(format!("added a line to {}\n", escape::path(&path)))
+    replace_file(change, |_| Ok(()))?;
+    Ok(format!("added a line to {}\n", escape::escape_path(&path)))
 }
 
 /// Puts a hook that checks the journal before each commit, unless there is one.
-fn hook(repository: &Repository, journal: &Path) -> Result<String, Stop> {
-    let path = &repository.hook;
+fn write_hook(repository: &GitRepository, journal: &Path) -> Result<String, Failure> {
+    let path = &repository.hook_path;
     if path.symlink_metadata().is_ok() {
         return Ok(format!(
             "left {} as it is; let it run `tegoed fmt --check` and `tegoed check`\n",
-            escape::path(path)
+            escape::escape_path(path)
         ));
     }
     if let Some(folder) = path.parent() {
-        std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
+        std::fs::create_dir_all(folder)
+            .map_err(|error| Failure::file_error("make", folder, error))?;
     }
-    let script = repository::script(&repository.prefix.join(journal));
-    create(
+    let script = repository::hook_script(&repository.prefix.join(journal));
+    create_file(
         path,
         script.as_bytes(),
-        Existing::Refuse,
-        Access::Executable,
+        ExistingFile::Refuse,
+        FileAccess::Executable,
     )?;
-    Ok(format!("wrote {}\n", escape::path(path)))
+    Ok(format!("wrote {}\n", escape::escape_path(path)))
 }

@@ -1,10 +1,10 @@
 //! `man`: the manual pages, made from the same list as the help.
 
-use super::args::Global;
+use super::args::GlobalFlags;
 use super::console::Console;
-use super::exit::{Code, Ended, Stop};
-use super::output::{Reader, existing, hand_over};
-use super::writer::create::{Access, Existing, create};
+use super::exit::{CommandResult, ExitStatus, Failure};
+use super::output::{OutputAudience, existing_file_policy, write_output};
+use super::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::text::source::Sources;
 use std::io;
 use std::path::Path;
@@ -13,38 +13,48 @@ use std::path::Path;
 pub fn run(
     folder: Option<&Path>,
     mut grammar: clap::Command,
-    global: &Global,
+    global: &GlobalFlags,
     console: &mut Console,
-) -> Ended {
+) -> CommandResult {
     grammar.build();
     let Some(folder) = folder else {
-        let page = page(&grammar)?;
-        hand_over(&page, Reader::Program, &Sources::default(), global, console)?;
-        return Ok(Code::Fine);
+        let page = render_page(&grammar)?;
+        write_output(
+            &page,
+            OutputAudience::Program,
+            &Sources::default(),
+            global,
+            console,
+        )?;
+        return Ok(ExitStatus::Success);
     };
-    let existing = existing(global.force);
-    std::fs::create_dir_all(folder).map_err(|error| Stop::file("make", folder, error))?;
-    write(&grammar, folder, existing)?;
+    let existing = existing_file_policy(global.force);
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
+    write_page(&grammar, folder, existing)?;
     for command in grammar
         .get_subcommands()
         .filter(|command| command.get_name() != "help")
     {
-        write(command, folder, existing)?;
+        write_page(command, folder, existing)?;
     }
-    Ok(Code::Fine)
+    Ok(ExitStatus::Success)
 }
 
-fn write(command: &clap::Command, folder: &Path, existing: Existing) -> Result<(), Stop> {
+fn write_page(
+    command: &clap::Command,
+    folder: &Path,
+    existing: ExistingFile,
+) -> Result<(), Failure> {
     let name = command
         .get_display_name()
         .unwrap_or_else(|| command.get_name());
     let path = folder.join(format!("{name}.1"));
-    create(&path, &page(command)?, existing, Access::Usual)
+    create_file(&path, &render_page(command)?, existing, FileAccess::Usual)
 }
 
-fn page(command: &clap::Command) -> Result<Vec<u8>, Stop> {
+fn render_page(command: &clap::Command) -> Result<Vec<u8>, Failure> {
     let mut page = Vec::new();
     let drawn: io::Result<()> = clap_mangen::Man::new(command.clone()).render(&mut page);
-    drawn.map_err(|error| Stop::environment(format!("cannot write the page: {error}")))?;
+    drawn.map_err(|error| Failure::environment(format!("cannot write the page: {error}")))?;
     Ok(page)
 }

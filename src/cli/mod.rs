@@ -1,129 +1,141 @@
 //! The command line: the only room that knows the disk, the clock, colours and exit codes.
 
+pub mod advice_args;
 pub mod args;
-pub mod asks;
 pub mod check;
 pub mod clock;
 pub mod columns;
+pub mod command_context;
+pub mod command_line;
 pub mod completions;
 pub mod console;
 pub mod days;
-pub mod desk;
 pub mod disk;
 pub mod documents;
 pub mod dossier;
 pub mod emit;
 pub mod escape;
-pub mod estimates;
 pub mod exit;
 pub mod explain;
 pub mod export;
+pub mod finding_filter;
+pub mod fix;
 pub mod fmt;
-pub mod grammar;
 pub mod init;
-pub mod input;
+pub mod journal_lookup;
 pub mod letters;
 pub mod man;
-pub mod mend;
 pub mod output;
 pub mod overlay;
 pub mod pager;
-pub mod patch;
 pub mod policy;
 pub mod prompt;
 pub mod report;
+pub mod report_args;
 pub mod repository;
-pub mod select;
 pub mod settings;
 pub mod templates;
+pub mod unified_diff;
 pub mod wildcard;
 pub mod writer;
 
 use crate::report::REPORTS;
-use args::{Color, Command, Global};
+use args::{Color, Command, GlobalFlags};
 use clap::{ArgMatches, FromArgMatches};
-use console::{Colours, Console, Leads, Paging};
-use desk::Desk;
-use exit::{Code, Ended, Stop};
-use grammar::{Answer, answer, grammar, grammar_for};
+use command_context::CommandContext;
+use command_line::{ParserMessage, build_command_line, build_command_line_for, to_parser_message};
+use console::{ColourSupport, Console, OutputTarget, Paging};
+use exit::{CommandResult, ExitStatus, Failure};
 use std::process::ExitCode;
 
 /// Runs the program as it was called.
 pub fn run() -> ExitCode {
-    exit::tame_panics();
-    writer::calm::outlive_size_limits();
+    exit::install_panic_hook();
+    writer::signal_guard::block_size_limit_signal();
     let words: Vec<_> = std::env::args_os().collect();
-    exit::guarded(|| match grammar_for(&words).try_get_matches_from(&words) {
-        Ok(matches) => carry_out(&matches),
-        Err(error) => reply(error),
-    })
+    exit::catch_panics(
+        || match build_command_line_for(&words).try_get_matches_from(&words) {
+            Ok(matches) => run_command(&matches),
+            Err(error) => answer_parser_error(error),
+        },
+    )
     .into()
 }
 
 /// Answers words that are no command: help, version, a mistake.
-fn reply(error: clap::Error) -> Code {
-    let mut console = Console::new(Color::Auto, Paging::Never, Leads::ToStandardOutput);
-    let drawn = |error: &clap::Error, colours: Colours| match colours {
-        Colours::Coloured => error.render().ansi().to_string(),
-        Colours::Plain => error.render().to_string(),
+fn answer_parser_error(error: clap::Error) -> ExitStatus {
+    let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
+    let drawn = |error: &clap::Error, colours: ColourSupport| match colours {
+        ColourSupport::Coloured => error.render().ansi().to_string(),
+        ColourSupport::Plain => error.render().to_string(),
     };
-    match answer(error) {
-        Answer::Asked(help) => match console.print(drawn(&help, console.out()).as_bytes()) {
-            Ok(()) => Code::Fine,
-            Err(stop) => lament(&stop, &console),
-        },
-        Answer::Refused(error) => {
-            console.tell(&drawn(&error, console.error()));
-            Code::Usage
+    match to_parser_message(error) {
+        ParserMessage::Information(help) => {
+            match console.print(drawn(&help, console.out_colours()).as_bytes()) {
+                Ok(()) => ExitStatus::Success,
+                Err(stop) => print_failure(&stop, &console),
+            }
         }
-        Answer::NoSuchCommand(stop) => lament(&stop, &console),
+        ParserMessage::UsageError(error) => {
+            console.print_to_stderr(&drawn(&error, console.error_colours()));
+            ExitStatus::Usage
+        }
+        ParserMessage::UnknownCommand(stop) => print_failure(&stop, &console),
     }
 }
 
-fn lament(stop: &Stop, console: &Console) -> Code {
-    console.lament(stop);
-    stop.code
+fn print_failure(stop: &Failure, console: &Console) -> ExitStatus {
+    console.print_error(stop);
+    stop.status
 }
 
-fn carry_out(matches: &ArgMatches) -> Code {
-    let mut console = Console::new(Color::Auto, Paging::Never, Leads::ToStandardOutput);
-    let ended = global(matches).and_then(|global| {
-        console = desk::console(&global, None);
-        dispatch(matches, global, &mut console)
+fn run_command(matches: &ArgMatches) -> ExitStatus {
+    let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
+    let ended = global_flags(matches).and_then(|global| {
+        console = command_context::make_console(&global, None);
+        dispatch_command(matches, global, &mut console)
     });
-    ended.unwrap_or_else(|stop| lament(&stop, &console))
+    ended.unwrap_or_else(|stop| print_failure(&stop, &console))
 }
 
 /// The flags of every command, from before and behind its name.
-fn global(matches: &ArgMatches) -> Result<Global, Stop> {
+fn global_flags(matches: &ArgMatches) -> Result<GlobalFlags, Failure> {
     let taken = |matches: &ArgMatches| {
-        Global::from_arg_matches(matches).map_err(|error| Stop::broken(error.to_string()))
+        GlobalFlags::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))
     };
     let before = taken(matches)?;
     match matches.subcommand() {
-        Some((_, behind)) => Ok(before.joined(taken(behind)?)),
+        Some((_, behind)) => Ok(before.merge(taken(behind)?)),
         None => Ok(before),
     }
 }
 
-fn dispatch(matches: &ArgMatches, global: Global, console: &mut Console) -> Ended {
+fn dispatch_command(
+    matches: &ArgMatches,
+    global: GlobalFlags,
+    console: &mut Console,
+) -> CommandResult {
     if let Some((name, matches)) = matches.subcommand()
         && let Some(report) = REPORTS.iter().find(|report| report.name == name)
     {
-        return report::run(report, matches, &mut Desk::new(global, &[])?);
+        return report::run(report, matches, &mut CommandContext::new(global, &[])?);
     }
     let command =
-        Command::from_arg_matches(matches).map_err(|error| Stop::broken(error.to_string()))?;
+        Command::from_arg_matches(matches).map_err(|error| Failure::internal(error.to_string()))?;
     match command {
-        Command::Check(flags) => check::run(&flags, &mut Desk::new(global, &[])?),
-        Command::Fmt(flags) => fmt::run(&flags, &mut fmt::desk(&flags, global)?),
+        Command::Check(flags) => check::run(&flags, &mut CommandContext::new(global, &[])?),
+        Command::Fmt(flags) => fmt::run(&flags, &mut fmt::fmt_context(&flags, global)?),
         Command::Explain(flags) => explain::run(&flags, &global, console),
-        Command::Export(flags) => export::run(&flags, &mut Desk::new(global, &[])?),
-        Command::Letters(flags) => letters::run(&flags, &mut Desk::new(global, &[])?),
-        Command::Dossier(flags) => dossier::run(&flags, &mut Desk::new(global, &[])?),
-        Command::Policy(flags) => policy::run(&flags, &mut Desk::new(global, &[])?),
+        Command::Export(flags) => export::run(&flags, &mut CommandContext::new(global, &[])?),
+        Command::Letters(flags) => letters::run(&flags, &mut CommandContext::new(global, &[])?),
+        Command::Dossier(flags) => dossier::run(&flags, &mut CommandContext::new(global, &[])?),
+        Command::Policy(flags) => policy::run(&flags, &mut CommandContext::new(global, &[])?),
         Command::Init(flags) => init::run(&flags, console),
-        Command::Completions { shell } => completions::run(shell, grammar(), &global, console),
-        Command::Man { folder } => man::run(folder.as_deref(), grammar(), &global, console),
+        Command::Completions { shell } => {
+            completions::run(shell, build_command_line(), &global, console)
+        }
+        Command::Man { folder } => {
+            man::run(folder.as_deref(), build_command_line(), &global, console)
+        }
     }
 }

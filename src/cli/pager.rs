@@ -5,13 +5,13 @@ use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
 /// Shows text in the user's pager. Answers whether it did; if not, the text must still be printed.
-pub fn show(text: &[u8]) -> bool {
+pub fn show_in_pager(text: &[u8]) -> bool {
     io::stdout().is_terminal()
-        && taller_than_screen(text)
-        && chosen().is_some_and(|pager| run(&pager, text))
+        && is_taller_than_screen(text)
+        && pager_command().is_some_and(|pager| run_pager(&pager, text))
 }
 
-fn taller_than_screen(text: &[u8]) -> bool {
+fn is_taller_than_screen(text: &[u8]) -> bool {
     let Some((_, height)) = terminal_size::terminal_size() else {
         return false;
     };
@@ -19,7 +19,7 @@ fn taller_than_screen(text: &[u8]) -> bool {
 }
 
 /// `TEGOED_PAGER`, else `PAGER`, else `less`. One that is set to nothing, or to `cat`, asks for none.
-fn chosen() -> Option<String> {
+fn pager_command() -> Option<String> {
     let named = ["TEGOED_PAGER", "PAGER"]
         .into_iter()
         .find_map(|name| std::env::var(name).ok());
@@ -27,7 +27,7 @@ fn chosen() -> Option<String> {
     (!pager.trim().is_empty() && pager.trim() != "cat").then_some(pager)
 }
 
-fn run(pager: &str, text: &[u8]) -> bool {
+fn run_pager(pager: &str, text: &[u8]) -> bool {
     let mut command = Command::new("sh");
     command.arg("-c").arg(pager).stdin(Stdio::piped());
     if std::env::var_os("LESS").is_none() {
@@ -36,7 +36,7 @@ fn run(pager: &str, text: &[u8]) -> bool {
     let Ok(mut child) = command.spawn() else {
         return false;
     };
-    let _waiting = Interrupts::wait();
+    let _waiting = InterruptGuard::block();
     if let Some(mut input) = child.stdin.take() {
         // Who leaves the pager early has seen enough.
         let _seen = input.write_all(text);
@@ -46,17 +46,17 @@ fn run(pager: &str, text: &[u8]) -> bool {
 }
 
 /// Ctrl-C belongs to the pager while it runs.
-struct Interrupts(Option<SigSet>);
+struct InterruptGuard(Option<SigSet>);
 
-impl Interrupts {
-    fn wait() -> Self {
+impl InterruptGuard {
+    fn block() -> Self {
         let mut interrupt = SigSet::empty();
         interrupt.add(Signal::SIGINT);
         Self(interrupt.thread_swap_mask(SigmaskHow::SIG_BLOCK).ok())
     }
 }
 
-impl Drop for Interrupts {
+impl Drop for InterruptGuard {
     fn drop(&mut self) {
         if let Some(before) = &self.0 {
             let _as_before = before.thread_set_mask();

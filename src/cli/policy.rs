@@ -1,44 +1,46 @@
 //! `policy`: what was agreed about paying, and when one writes about it, as journal text.
 
 use super::args::PolicyFlags;
-use super::asks;
-use super::desk::Desk;
-use super::exit::{Code, Ended, Stop};
-use super::output::{Reader, hand_over};
-use super::report::{scoped, tell_errors};
-use crate::check::Reach;
+use super::command_context::CommandContext;
+use super::exit::{CommandResult, ExitStatus, Failure};
+use super::output::{OutputAudience, write_output};
+use super::report::{report_errors, with_report_input};
+use super::report_args;
+use crate::check::CheckScope;
 use crate::report::policy;
 
 /// Prints the policies in force, or every version of one.
-pub fn run(flags: &PolicyFlags, desk: &mut Desk) -> Ended {
+pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
     if desk
-        .global
+        .global_flags
         .output_format
         .as_deref()
         .is_some_and(|form| form != "text")
     {
-        return Err(Stop::usage(
+        return Err(Failure::usage(
             "`policy` prints journal text, and nothing else",
         ));
     }
-    let outcome = desk.read(Reach::Errors)?;
-    let sound = tell_errors(&outcome, desk)?;
-    if sound == Code::Findings && !desk.global.even_so {
-        return Ok(Code::Findings);
+    let outcome = desk.read_journal(CheckScope::Errors)?;
+    let sound = report_errors(&outcome, desk)?;
+    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+        return Ok(ExitStatus::Findings);
     }
-    let ask = asks::usual(&[])?;
+    let ask = report_args::default_options(&[])?;
     let name = flags.name.as_deref();
-    let text = scoped(&outcome, &ask, desk, |scope| policy::write(scope, name))?;
+    let text = with_report_input(&outcome, &ask, desk, |scope| policy::write(scope, name))?;
     let Some(text) = text else {
         let name = name.unwrap_or_default();
-        return Err(Stop::usage(format!("the journal has no policy `{name}`"))
-            .help("`tegoed policy` prints those in force"));
+        return Err(
+            Failure::usage(format!("the journal has no policy `{name}`"))
+                .with_help("`tegoed policy` prints those in force"),
+        );
     };
-    hand_over(
+    write_output(
         text.as_bytes(),
-        Reader::Person,
+        OutputAudience::Person,
         &outcome.sources,
-        &desk.global,
+        &desk.global_flags,
         &mut desk.console,
     )?;
     Ok(sound)

@@ -3,7 +3,7 @@
 use std::io::{self, BufRead, IsTerminal, Write};
 
 /// Asks one question. `None` where nobody sits at a terminal, or the answer is empty and none is usual.
-pub fn ask(question: &str, usual: Option<&str>) -> Option<String> {
+pub fn ask_question(question: &str, usual: Option<&str>) -> Option<String> {
     let usual = usual.map(str::to_owned);
     if !(io::stdin().is_terminal() && io::stderr().is_terminal()) {
         return usual;

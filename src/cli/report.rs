@@ -1,108 +1,115 @@
 //! Every report of the list of reports: read the journal, write the pages, hand them over.
 
-use super::asks;
-use super::console::Colours;
-use super::desk::Desk;
-use super::emit::people::Drawing;
+use super::command_context::CommandContext;
+use super::console::ColourSupport;
+use super::emit::finding_printer::FindingPrinter;
+use super::emit::selected_findings::SelectedFindings;
 use super::emit::summary;
-use super::emit::verdict::Verdict;
-use super::exit::{Code, Ended, Stop, keep_until_exit};
+use super::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use super::output;
-use crate::check::Reach;
+use super::report_args;
+use crate::check::CheckScope;
 use crate::pipeline::Outcome;
-use crate::report::scope::{Ask, NotFound, Refused, Report, Scope};
+use crate::report::report_input::{NotFound, Report, ReportError, ReportInput, ReportOptions};
 use crate::text::diagnostic::{Findings, Severity};
 use crate::text::source::Sources;
 use crate::value::calendar::AsOf;
 use clap::ArgMatches;
 
 /// How many findings are shown before a report is refused.
-const SHOWN: usize = 10;
+const MAX_SHOWN: usize = 10;
 
 /// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
-pub fn run(report: &Report, matches: &ArgMatches, desk: &mut Desk) -> Ended {
+pub fn run(report: &Report, matches: &ArgMatches, desk: &mut CommandContext) -> CommandResult {
     let usual_buckets = desk.settings.buckets.clone().unwrap_or_default();
-    let mut ask = asks::read(report, matches, desk.today, &usual_buckets)?;
-    if let Some(day) = asks::ahead(report, matches, desk.today, desk.as_of.0)? {
+    let mut ask = report_args::read_options(report, matches, desk.today, &usual_buckets)?;
+    if let Some(day) = report_args::look_ahead_day(report, matches, desk.today, desk.as_of.0)? {
         ask.known_on = Some(desk.as_of.0);
         desk.as_of = AsOf(day);
     }
-    let medium = output::medium(desk)?;
+    let medium = output::chosen_medium(desk)?;
     ask.for_people = medium.for_people;
-    let outcome = desk.read(Reach::Errors)?;
-    let sound = tell_errors(&outcome, desk)?;
-    if sound == Code::Findings && !desk.global.even_so {
-        return Ok(Code::Findings);
+    let outcome = desk.read_journal(CheckScope::Errors)?;
+    let sound = report_errors(&outcome, desk)?;
+    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+        return Ok(ExitStatus::Findings);
     }
     let language = desk.language(&outcome)?;
-    let pages = scoped(&outcome, &ask, desk, |scope| report.pages(scope))?;
-    let pages = keep_until_exit(pages.map_err(refused)?);
-    output::deliver(&pages, medium, language, &outcome.sources, desk)?;
+    let pages = with_report_input(&outcome, &ask, desk, |scope| report.write_pages(scope))?;
+    let pages = keep_until_exit(pages.map_err(to_failure)?);
+    output::output_pages(&pages, medium, language, &outcome.sources, desk)?;
     Ok(sound)
 }
 
 /// Gives a report all it may look at.
-pub fn scoped<T>(
+pub fn with_report_input<T>(
     outcome: &Outcome,
-    ask: &Ask,
-    desk: &Desk,
-    tell: impl FnOnce(Scope<'_>) -> T,
-) -> Result<T, Stop> {
-    Ok(tell(Scope {
+    ask: &ReportOptions,
+    desk: &CommandContext,
+    tell: impl FnOnce(ReportInput<'_>) -> T,
+) -> Result<T, Failure> {
+    Ok(tell(ReportInput {
         journal: &outcome.journal,
         ledger: &outcome.ledger,
-        archive: &outcome.journal_text(&desk.disk),
-        file: &desk.file(),
+        source_lookup: &outcome.journal_text(&desk.disk),
+        root_file: &desk.root_file_name(),
         language: desk.language(outcome)?,
-        ask,
+        options: ask,
     }))
 }
 
 /// Why there is no page, as the end of a command.
-pub fn refused(why: Refused) -> Stop {
+pub fn to_failure(why: ReportError) -> Failure {
     match why {
-        Refused::NotFound(missing) => not_found(&missing),
-        Refused::Misasked(words, help) => Stop::usage(words).help(help),
-        Refused::NoAnswer(words, help) => Stop::findings(words).help(help),
+        ReportError::NotFound(missing) => not_found_failure(&missing),
+        ReportError::Usage(words, help) => Failure::usage(words).with_help(help),
+        ReportError::NoAnswer(words, help) => Failure::findings(words).with_help(help),
     }
 }
 
 /// There is no such customer or invoice.
-pub fn not_found(missing: &NotFound) -> Stop {
-    let stop = Stop::usage(format!(
+pub fn not_found_failure(missing: &NotFound) -> Failure {
+    let stop = Failure::usage(format!(
         "the journal has no customer or invoice `{}`",
-        missing.asked
+        missing.query
     ));
     if missing.similar.is_empty() {
-        return stop.help("`tegoed customers` and `tegoed invoices` list them");
+        return stop.with_help("`tegoed customers` and `tegoed invoices` list them");
     }
-    stop.help(format!("similar: {}", missing.similar.join(", ")))
+    stop.with_help(format!("similar: {}", missing.similar.join(", ")))
 }
 
 /// Tells the errors of a journal on standard error.
-pub fn tell_errors(outcome: &Outcome, desk: &Desk) -> Result<Code, Stop> {
+pub fn report_errors(outcome: &Outcome, desk: &CommandContext) -> Result<ExitStatus, Failure> {
     if !outcome.findings.has_at_least(Severity::Error) {
-        return Ok(Code::Fine);
+        return Ok(ExitStatus::Success);
     }
-    draw_errors(&outcome.findings, &outcome.sources, &desk.file(), desk);
-    if !desk.global.even_so {
-        desk.console
-            .tell("no report: its figures could not be trusted (`--even-so` prints it)\n");
+    print_errors(
+        &outcome.findings,
+        &outcome.sources,
+        &desk.root_file_name(),
+        desk,
+    );
+    if !desk.global_flags.even_so {
+        desk.console.print_to_stderr(
+            "no report: its figures could not be trusted (`--even-so` prints it)\n",
+        );
     }
-    Ok(Code::Findings)
+    Ok(ExitStatus::Findings)
 }
 
 /// Draws the first errors that were found in some files on standard error.
-pub fn draw_errors(findings: &Findings, sources: &Sources, file: &str, desk: &Desk) {
-    let verdict = Verdict::new(findings, |finding| finding.kind.severity == Severity::Error);
-    let colours: Colours = desk.console.error();
-    let drawing = Drawing::new(sources, colours, output::width());
+pub fn print_errors(findings: &Findings, sources: &Sources, file: &str, desk: &CommandContext) {
+    let verdict =
+        SelectedFindings::new(findings, |finding| finding.kind.severity == Severity::Error);
+    let colours: ColourSupport = desk.console.error_colours();
+    let drawing = FindingPrinter::new(sources, colours, output::terminal_width());
     let mut words = String::new();
-    for finding in verdict.findings.iter().take(SHOWN) {
-        drawing.draw(finding, &mut words);
+    for finding in verdict.findings.iter().take(MAX_SHOWN) {
+        drawing.write_finding(finding, &mut words);
         words.push('\n');
     }
-    let shown = verdict.findings.len().min(SHOWN);
+    let shown = verdict.findings.len().min(MAX_SHOWN);
     summary::write(&verdict, file, shown, &mut words);
-    desk.console.tell(&words);
+    desk.console.print_to_stderr(&words);
 }

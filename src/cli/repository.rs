@@ -4,30 +4,30 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 /// The line of `.gitattributes` that makes journals text with one kind of line end.
-pub const ATTRIBUTES: &str = "*.tegoed text eol=lf diff=tegoed";
+pub const ATTRIBUTES_LINE: &str = "*.tegoed text eol=lf diff=tegoed";
 
 /// What we need to know of a repository.
-pub struct Repository {
+pub struct GitRepository {
     /// Where its pre-commit hook stands or would stand.
-    pub hook: PathBuf,
+    pub hook_path: PathBuf,
     /// The folder as seen from the top of the repository.
     pub prefix: PathBuf,
 }
 
-impl Repository {
+impl GitRepository {
     /// The repository that a folder belongs to, as git itself sees it.
-    pub fn around(folder: &Path) -> Option<Self> {
+    pub fn find_containing(folder: &Path) -> Option<Self> {
         let hook = ask_git(folder, &["--git-path", "hooks/pre-commit"])?;
         let prefix = ask_git(folder, &["--show-prefix"])?;
         Some(Self {
-            hook: shown(&folder.join(hook)),
+            hook_path: relative_to_here(&folder.join(hook)),
             prefix: PathBuf::from(prefix),
         })
     }
 }
 
 /// The path as seen from here, where it lies below.
-fn shown(path: &Path) -> PathBuf {
+fn relative_to_here(path: &Path) -> PathBuf {
     let name = path.file_name().unwrap_or_default();
     let folder = path.parent().and_then(|folder| folder.canonicalize().ok());
     let here = std::env::current_dir().and_then(|here| here.canonicalize());
@@ -58,7 +58,7 @@ fn ask_git(folder: &Path, question: &[&str]) -> Option<String> {
 }
 
 /// The hook: no commit while the journal has errors or is not laid out. Git runs it at the top of the repository.
-pub fn script(journal: &Path) -> String {
+pub fn hook_script(journal: &Path) -> String {
     let quoted = journal.to_string_lossy().replace('\'', r"'\''");
     format!(
         "#!/bin/sh\n\

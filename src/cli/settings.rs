@@ -2,13 +2,13 @@
 
 use super::args::Color;
 use super::disk::STANDARD_INPUT;
-use super::exit::Stop;
+use super::exit::Failure;
 use serde::Deserialize;
 use std::io;
 use std::path::{Path, PathBuf};
 
 /// The name of the file.
-pub const NAME: &str = "tegoed.toml";
+pub const SETTINGS_FILE: &str = "tegoed.toml";
 
 /// What may be set. Nothing here can run a command or change an amount.
 #[derive(Debug, Default, Deserialize)]
@@ -30,29 +30,29 @@ pub struct Settings {
 impl Settings {
     /// Reads the settings beside a root file, or in the folder that stands for that of standard input; none there
     /// means none set.
-    pub fn beside(root: &Path, input_folder: Option<&Path>) -> Result<Self, Stop> {
+    pub fn read_beside(root: &Path, input_folder: Option<&Path>) -> Result<Self, Failure> {
         let path = match input_folder {
-            Some(folder) if root == STANDARD_INPUT => folder.join(NAME),
-            _ => root.with_file_name(NAME),
+            Some(folder) if root == STANDARD_INPUT => folder.join(SETTINGS_FILE),
+            _ => root.with_file_name(SETTINGS_FILE),
         };
         let text = match std::fs::read_to_string(&path) {
             Ok(text) => text,
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(Self::default()),
-            Err(error) => return Err(Stop::file("read", &path, error)),
+            Err(error) => return Err(Failure::file_error("read", &path, error)),
         };
         let mut settings: Self =
-            toml::from_str(&text).map_err(|fault| explain(&path, &text, &fault))?;
+            toml::from_str(&text).map_err(|fault| settings_failure(&path, &text, &fault))?;
         settings.path = Some(path);
         Ok(settings)
     }
 }
 
-fn explain(path: &Path, text: &str, fault: &toml::de::Error) -> Stop {
+fn settings_failure(path: &Path, text: &str, fault: &toml::de::Error) -> Failure {
     let start = fault.span().map_or(0, |span| span.start);
     let before = text.get(..start).unwrap_or_default();
     let line = before.matches('\n').count().saturating_add(1);
     let message = fault.message().replace('\n', "; ");
-    Stop::usage(format!("{}:{line}: {message}", path.display())).help(
+    Failure::usage(format!("{}:{line}: {message}", path.display())).with_help(
         "the settings are lang, color, buckets and templates; `--no-config` leaves the file unread",
     )
 }

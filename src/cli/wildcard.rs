@@ -5,15 +5,15 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 /// Folders deeper than this below the pattern's own are not looked into.
-const DEEPEST: usize = 64;
+const MAX_DEPTH: usize = 64;
 
 /// A pattern and the folder where looking begins.
 pub struct Wildcard {
     start: PathBuf,
-    kind: Pattern,
+    kind: WildcardKind,
 }
 
-enum Pattern {
+enum WildcardKind {
     /// One file, whether it exists or not.
     Plain,
     /// Files below the start whose path from there matches.
@@ -27,12 +27,12 @@ enum Pattern {
 impl Wildcard {
     /// Reads a pattern relative to a folder.
     pub fn new(directory: &Path, pattern: &str) -> io::Result<Self> {
-        let (plain, wild) = split(pattern);
+        let (plain, wild) = split_pattern(pattern);
         let start = directory.join(plain);
         if wild.is_empty() {
             return Ok(Self {
                 start,
-                kind: Pattern::Plain,
+                kind: WildcardKind::Plain,
             });
         }
         let matcher = GlobBuilder::new(wild)
@@ -40,22 +40,22 @@ impl Wildcard {
             .build()
             .map_err(|fault| io::Error::new(io::ErrorKind::InvalidInput, fault.kind().to_string()))?
             .compile_matcher();
-        let kind = Pattern::Glob {
+        let kind = WildcardKind::Glob {
             matcher,
-            depth: depth(wild),
+            depth: pattern_depth(wild),
             hidden: wild.split('/').any(|part| part.starts_with('.')),
         };
         Ok(Self { start, kind })
     }
 
     /// The files it means, sorted by name.
-    pub fn files(&self) -> io::Result<Vec<PathBuf>> {
-        let Pattern::Glob { depth, .. } = &self.kind else {
+    pub fn find_files(&self) -> io::Result<Vec<PathBuf>> {
+        let WildcardKind::Glob { depth, .. } = &self.kind else {
             return Ok(vec![self.start.clone()]);
         };
         let mut found = Vec::new();
         if self.start.as_os_str().is_empty() || self.start.is_dir() {
-            self.walk(Path::new(""), *depth, &mut found)?;
+            self.collect_matches(Path::new(""), *depth, &mut found)?;
         }
         found.sort();
         Ok(found
@@ -66,7 +66,12 @@ impl Wildcard {
 
     /// Collects matches in one folder, then in those below it. Folders reached by a symbolic link are left
     /// out, so a link that points upwards cannot lead in circles.
-    fn walk(&self, below: &Path, depth: usize, found: &mut Vec<PathBuf>) -> io::Result<()> {
+    fn collect_matches(
+        &self,
+        below: &Path,
+        depth: usize,
+        found: &mut Vec<PathBuf>,
+    ) -> io::Result<()> {
         let folder = self.start.join(below);
         let folder = if folder.as_os_str().is_empty() {
             Path::new(".")
@@ -76,31 +81,31 @@ impl Wildcard {
         for entry in std::fs::read_dir(folder)? {
             let entry = entry?;
             let path = below.join(entry.file_name());
-            if !self.sees(&entry.file_name().to_string_lossy()) {
+            if !self.is_visible(&entry.file_name().to_string_lossy()) {
                 continue;
             }
             if entry.file_type()?.is_dir() {
                 if let Some(deeper) = depth.checked_sub(1) {
-                    self.walk(&path, deeper, found)?;
+                    self.collect_matches(&path, deeper, found)?;
                 }
-            } else if self.matches(&path) {
+            } else if self.is_match(&path) {
                 found.push(path);
             }
         }
         Ok(())
     }
 
-    fn sees(&self, name: &str) -> bool {
-        !name.starts_with('.') || matches!(self.kind, Pattern::Glob { hidden: true, .. })
+    fn is_visible(&self, name: &str) -> bool {
+        !name.starts_with('.') || matches!(self.kind, WildcardKind::Glob { hidden: true, .. })
     }
 
-    fn matches(&self, path: &Path) -> bool {
-        matches!(&self.kind, Pattern::Glob { matcher, .. } if matcher.is_match(path))
+    fn is_match(&self, path: &Path) -> bool {
+        matches!(&self.kind, WildcardKind::Glob { matcher, .. } if matcher.is_match(path))
     }
 }
 
 /// The folders before the first wildcard, and the rest.
-fn split(pattern: &str) -> (&str, &str) {
+fn split_pattern(pattern: &str) -> (&str, &str) {
     let Some(first) = pattern.find(['*', '?', '[', '{']) else {
         return (pattern, "");
     };
@@ -110,9 +115,9 @@ fn split(pattern: &str) -> (&str, &str) {
 }
 
 /// How many folders deep a match can stand.
-fn depth(wild: &str) -> usize {
+fn pattern_depth(wild: &str) -> usize {
     if wild.contains("**") {
-        DEEPEST
+        MAX_DEPTH
     } else {
         wild.matches('/').count()
     }

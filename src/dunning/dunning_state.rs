@@ -51,25 +51,25 @@ impl<'j> DunningState<'j> {
     /// use tegoed::dunning::dunning_state::DunningState;
     /// use tegoed::value::calendar::AsOf;
     /// # use std::{io, path::{Path, PathBuf}};
-    /// # use tegoed::{check::Reach, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files, value::calendar::day};
+    /// # use tegoed::{check::CheckScope, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files, value::calendar::date_from_ymd};
     /// # struct One(&'static str);
     /// # impl Files for One {
-    /// #     fn open_positions(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> { Ok(Box::new(self.0.as_bytes())) }
-    /// #     fn matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> { Ok(vec![pattern.into()]) }
-    /// #     fn canonical(&self, path: &Path) -> io::Result<PathBuf> { Ok(path.to_owned()) }
+    /// #     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> { Ok(Box::new(self.0.as_bytes())) }
+    /// #     fn find_matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> { Ok(vec![pattern.into()]) }
+    /// #     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> { Ok(path.to_owned()) }
     /// # }
     /// let journal = One("format 1\ncustomer @jansen\n\
     ///     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
     ///     2026-02-10 sent reminder #1 via email\n");
-    /// let as_of = AsOf(day(2026, 2, 28).ok_or("no such day")?);
-    /// let outcome = run(&Roots::one("j.tegoed"), &journal, PipelineOptions { as_of, reach: Reach::Errors })?;
+    /// let as_of = AsOf(date_from_ymd(2026, 2, 28).ok_or("no such day")?);
+    /// let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
     /// let dunning = DunningState::new(&outcome.journal, &outcome.ledger, as_of.0);
     /// let positions = dunning.open_positions(|_| true);
-    /// let standing = &positions.first().ok_or("nothing open_positions")?.standing;
-    /// assert_eq!(standing.done_stage().map(|stage| &*stage.name), Some("reminder"));
-    /// assert_eq!(standing.next_stage().map(|stage| &*stage.name), Some("demand"));
+    /// let position = &positions.first().ok_or("nothing open")?.ladder_position;
+    /// assert_eq!(position.done_stage().map(|stage| &*stage.name), Some("reminder"));
+    /// assert_eq!(position.next_stage().map(|stage| &*stage.name), Some("demand"));
     /// // The reminder gave until 17 February; two days for the bank; but ten days' gap is later.
-    /// assert_eq!(standing.next.as_ref().and_then(|next| next.from()), day(2026, 2, 20));
+    /// assert_eq!(position.next_step.as_ref().and_then(|next| next.possible_from()), date_from_ymd(2026, 2, 20));
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
     pub fn new(journal: &'j Journal, ledger: &'j Ledger, today: NaiveDate) -> Self {

@@ -22,10 +22,10 @@ impl FindingWords {
     ///
     /// ```
     /// use tegoed::language::en::ENGLISH;
-    /// use tegoed::text::{form::Form, message::Message, describe_problem::{Found, Wanted}};
-    /// let message: Message = Wanted::Argument(&[Form::Date]).found(Found::EndOfLine).into();
-    /// let message_text = ENGLISH.say.finding.message_text(&message);
-    /// assert_eq!(message_text, "expected a date such as 2026-01-31, found the end of the line");
+    /// use tegoed::text::{argument_form::ArgumentForm, message::Message, problem::{Found, Wanted}};
+    /// let message: Message = Wanted::Argument(&[ArgumentForm::Date]).but_found(Found::EndOfLine).into();
+    /// let words = ENGLISH.phrases.finding.message_text(&message);
+    /// assert_eq!(words, "expected a date such as 2026-01-31, found the end of the line");
     /// ```
     pub fn message_text<'m>(&self, message: &'m Message) -> Cow<'m, str> {
         let made = match message {

@@ -282,10 +282,10 @@ impl Language {
     /// An amount as a letter writes it.
     ///
     /// ```
-    /// use tegoed::language::find;
+    /// use tegoed::language::find_language;
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
-    /// let format_amount = Money::new(Minor(123_456), Currency::EUR);
-    /// let said = |tag| find(tag).map(|language| language.format_amount(format_amount));
+    /// let amount = Money::new(Minor(123_456), Currency::EUR);
+    /// let said = |tag| find_language(tag).map(|language| language.format_amount(amount));
     /// assert_eq!(said("nl").as_deref(), Some("€\u{a0}1.234,56"));
     /// assert_eq!(said("en").as_deref(), Some("€1,234.56"));
     /// ```
@@ -324,9 +324,9 @@ impl Language {
     /// Words as a list: `a, b en c`.
     ///
     /// ```
-    /// use tegoed::language::find;
-    /// let join_words = |words: &[&str]| find("nl").map(|dutch| dutch.join_words(words));
-    /// assert_eq!(join_words(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
+    /// use tegoed::language::find_language;
+    /// let joined = |words: &[&str]| find_language("nl").map(|dutch| dutch.join_words(words));
+    /// assert_eq!(joined(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
     /// ```
     pub fn join_words(&self, words: &[&str]) -> String {
         join_with_conjunction(words, self.phrases.letter.style.conjunction)

@@ -22,11 +22,11 @@ pub enum AgeingBasis {
 /// last behind it, so that every number of days lies in exactly one bucket.
 ///
 /// ```
-/// use tegoed::ledger::build_ageing::Buckets;
+/// use tegoed::ledger::ageing::Buckets;
 /// let buckets = Buckets::default();
 /// assert_eq!(buckets.keys(), ["not_due", "d1_30", "d31_60", "d61_90", "d91_plus"]);
-/// let bucket_index = |late| buckets.bucket_index(late);
-/// assert_eq!([0, 1, 30, 31, 90, 91].map(bucket_index), [0, 1, 1, 2, 3, 4]);
+/// let index = |late| buckets.bucket_index(late);
+/// assert_eq!([0, 1, 30, 31, 90, 91].map(index), [0, 1, 1, 2, 3, 4]);
 /// assert!(Buckets::new(&[30, 30]).is_none());
 /// ```
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -39,14 +39,14 @@ pub enum Nearness {
 ///
 /// ```
 /// use tegoed::policy::jurisdiction::{law::ClaimKind, nl::LAW};
-/// use tegoed::policy::compute_limitation::compute_limitation;
-/// use tegoed::value::calendar::day;
-/// let due = day(2021, 2, 4).ok_or("no such day")?;
-/// let demand = day(2025, 12, 1).ok_or("no such day")?;
+/// use tegoed::policy::limitation::compute_limitation;
+/// use tegoed::value::calendar::date_from_ymd;
+/// let due = date_from_ymd(2021, 2, 4).ok_or("no such day")?;
+/// let demand = date_from_ymd(2025, 12, 1).ok_or("no such day")?;
 /// let alone = compute_limitation(&LAW, ClaimKind::Contract, due, &[]).ok_or("no term")?;
 /// let renewed = compute_limitation(&LAW, ClaimKind::Contract, due, &[demand]).ok_or("no term")?;
-/// assert_eq!(Some(alone.last_day), day(2026, 2, 4));
-/// assert_eq!(Some(renewed.last_day), day(2030, 12, 1));
+/// assert_eq!(Some(alone.last_day), date_from_ymd(2026, 2, 4));
+/// assert_eq!(Some(renewed.last_day), date_from_ymd(2030, 12, 1));
 /// # Ok::<(), &str>(())
 /// ```
 pub fn compute_limitation(

@@ -76,12 +76,13 @@ const EMAIL_CITATION: Citation = Citation {
 /// ```
 /// use tegoed::policy::notice_term::{DeliveryMethod, notice_term, presumed_receipt};
 /// use tegoed::policy::jurisdiction::nl::LAW;
-/// use tegoed::value::calendar::day;
-/// let posted = day(2026, 9, 4).ok_or("no such day")?;
-/// let notice_term = presumed_receipt(&LAW, posted, DeliveryMethod::Post).and_then(|presumed_receipt| notice_term(&LAW, presumed_receipt)).ok_or("too late")?;
-/// assert_eq!(Some(notice_term.presumed_receipt.day()), day(2026, 9, 8));
-/// assert_eq!(Some(notice_term.last_day), day(2026, 9, 22));
-/// assert_eq!(Some(notice_term.costs_from), day(2026, 9, 23));
+/// use tegoed::value::calendar::date_from_ymd;
+/// let posted = date_from_ymd(2026, 9, 4).ok_or("no such day")?;
+/// let receipt = presumed_receipt(&LAW, posted, DeliveryMethod::Post).ok_or("too late")?;
+/// let term = notice_term(&LAW, receipt).ok_or("too late")?;
+/// assert_eq!(Some(term.receipt.day()), date_from_ymd(2026, 9, 8));
+/// assert_eq!(Some(term.last_day), date_from_ymd(2026, 9, 22));
+/// assert_eq!(Some(term.costs_from), date_from_ymd(2026, 9, 23));
 /// # Ok::<(), &str>(())
 /// ```
 pub fn notice_term(law: &Law, receipt: LetterReceipt) -> Option<NoticeTerm> {

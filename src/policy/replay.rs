@@ -149,19 +149,19 @@ impl DebtBalance {
 ///
 /// ```
 /// use tegoed::policy::interest::InterestMethod;
-/// use tegoed::policy::replay_debt::{Debt, DebtEvent, DebtChange, replay_debt};
-/// use tegoed::value::{calendar::day, money::Minor, rate::DayCount, share::Share};
-/// let due = day(2026, 1, 31).ok_or("no such day")?;
-/// let paid = day(2026, 2, 15).ok_or("no such day")?;
+/// use tegoed::policy::replay::{Debt, DebtEvent, DebtChange, replay_debt};
+/// use tegoed::value::{calendar::date_from_ymd, money::Minor, exact_amount::DayCount, share::Share};
+/// let due = date_from_ymd(2026, 1, 31).ok_or("no such day")?;
+/// let paid = date_from_ymd(2026, 2, 15).ok_or("no such day")?;
 /// let interest_method = InterestMethod::agreed(Share::from_hundredths(800), DayCount::Days365);
 /// let debt = Debt { principal: Minor(1_000_00), due: Some(due), interest_method };
 /// let events = [
-///     DebtEvent { date: due, change: DebtChange::CollectionCosts(Minor(40_00)) },
-///     DebtEvent { date: paid, change: DebtChange::PaymentInstructions(Minor(500_00)) },
+///     DebtEvent { date: due, change: DebtChange::Costs(Minor(40_00)) },
+///     DebtEvent { date: paid, change: DebtChange::Payment(Minor(500_00)) },
 /// ];
 /// let claim = replay_debt(&[debt], &events, paid).map_err(|_| "no rate")?;
-/// let new_split = claim.splits.first().ok_or("no payment")?;
-/// assert_eq!((new_split.costs, new_split.interest(1), new_split.principal(1)), (Minor(40_00), Minor(3_29), Minor(456_71)));
+/// let split = claim.splits.first().ok_or("no payment")?;
+/// assert_eq!((split.costs, split.interest_of_first(1), split.principal_of_first(1)), (Minor(40_00), Minor(3_29), Minor(456_71)));
 /// assert_eq!(claim.principal(), Minor(543_29));
 /// # Ok::<(), &str>(())
 /// ```

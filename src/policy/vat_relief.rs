@@ -34,8 +34,8 @@ pub fn relief_day(law: &Law, due: NaiveDate) -> Option<NaiveDate> {
 ///
 /// ```
 /// use tegoed::policy::vat_relief::quarter;
-/// use tegoed::value::calendar::day;
-/// assert_eq!(day(2027, 2, 4).map(quarter), Some((2027, 1)));
+/// use tegoed::value::calendar::date_from_ymd;
+/// assert_eq!(date_from_ymd(2027, 2, 4).map(quarter), Some((2027, 1)));
 /// ```
 pub fn quarter(day: NaiveDate) -> (i32, u32) {
     (day.year(), day.month0().saturating_div(3).saturating_add(1))

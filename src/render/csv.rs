@@ -1,7 +1,7 @@
 //! Comma-separated values, for spreadsheets and programs: every column, plain figures, no sums.
 
-use super::figure::Pen;
-use super::medium::{Dialect, Look, Medium};
+use super::cell_writer::CellWriter;
+use super::medium::{CsvDialect, Medium, RenderOptions};
 use crate::document::{Cell, Document, Table};
 use ::csv::{Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
@@ -15,23 +15,23 @@ pub static CSV: Medium = Medium {
     write,
 };
 
-fn write(pages: &[Document], look: Look, out: &mut dyn Write) -> io::Result<()> {
-    if look.dialect == Dialect::ExcelNl {
+fn write(pages: &[Document], look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
+    if look.csv_dialect == CsvDialect::ExcelNl {
         out.write_all("\u{feff}".as_bytes())?;
     }
     for (place, table) in pages.iter().filter_map(Document::first_table).enumerate() {
         if place > 0 {
             out.write_all(b"\r\n")?;
         }
-        write_table(table, look.dialect, out)?;
+        write_table(table, look.csv_dialect, out)?;
     }
     Ok(())
 }
 
-fn write_table(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Result<()> {
+fn write_table(table: &Table, dialect: CsvDialect, out: &mut dyn Write) -> io::Result<()> {
     let (delimiter, decimal_mark) = match dialect {
-        Dialect::Plain => (b',', '.'),
-        Dialect::ExcelNl => (b';', ','),
+        CsvDialect::Plain => (b',', '.'),
+        CsvDialect::ExcelNl => (b';', ','),
     };
     let mut writer = WriterBuilder::new()
         .delimiter(delimiter)
@@ -43,7 +43,7 @@ fn write_table(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Resu
     }
     writer.write_record(None::<&[u8]>)?;
     let places: Vec<usize> = table.program_columns().map(|(place, _)| place).collect();
-    let mut pen = Pen::for_programs(decimal_mark);
+    let mut pen = CellWriter::for_programs(decimal_mark);
     let mut scratch = String::new();
     for row in &table.rows {
         for cell in places.iter().filter_map(|place| row.get(*place)) {
@@ -57,24 +57,24 @@ fn write_table(table: &Table, dialect: Dialect, out: &mut dyn Write) -> io::Resu
 fn write_cell<W: Write>(
     writer: &mut Writer<W>,
     cell: &Cell,
-    pen: &mut Pen,
+    pen: &mut CellWriter,
     scratch: &mut String,
 ) -> io::Result<()> {
     scratch.clear();
     match cell {
-        Cell::Text(words) if is_formula(words) => neutralise(scratch, words),
+        Cell::Text(words) if is_formula(words) => neutralise_formulas(scratch, words),
         Cell::Text(words) => return Ok(writer.write_field(words.as_bytes())?),
-        other => pen.cell(scratch, other),
+        other => pen.write_cell(scratch, other),
     }
     Ok(writer.write_field(scratch.as_bytes())?)
 }
 
 /// Whether a spreadsheet would take some line of these words for a formula.
 fn is_formula(words: &str) -> bool {
-    words.split('\n').any(starts_formula) || words.starts_with(['\n', '\r'])
+    words.split('\n').any(is_formula_start) || words.starts_with(['\n', '\r'])
 }
 
-fn starts_formula(line: &str) -> bool {
+fn is_formula_start(line: &str) -> bool {
     let blank = |character: char| {
         character.is_whitespace() && !matches!(character, '\t' | '\r') || character == '\u{feff}'
     };
@@ -85,7 +85,7 @@ fn starts_formula(line: &str) -> bool {
 }
 
 /// The same words with an apostrophe before each line that starts like a formula.
-fn neutralise(out: &mut String, words: &str) {
+fn neutralise_formulas(out: &mut String, words: &str) {
     if words.starts_with(['\n', '\r']) {
         out.push('\'');
     }
@@ -93,7 +93,7 @@ fn neutralise(out: &mut String, words: &str) {
         if place > 0 {
             out.push('\n');
         }
-        if starts_formula(line) && !(place == 0 && out.ends_with('\'')) {
+        if is_formula_start(line) && !(place == 0 && out.ends_with('\'')) {
             out.push('\'');
         }
         out.push_str(line);
@@ -102,12 +102,12 @@ fn neutralise(out: &mut String, words: &str) {
 
 #[cfg(test)]
 mod tests {
-    use super::{is_formula, neutralise};
+    use super::{is_formula, neutralise_formulas};
 
     fn neutral(words: &str) -> String {
         let mut out = String::new();
         if is_formula(words) {
-            neutralise(&mut out, words);
+            neutralise_formulas(&mut out, words);
         } else {
             out.push_str(words);
         }

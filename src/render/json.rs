@@ -1,7 +1,7 @@
 //! JSON, for programs: every value a string, `null` where a field is empty, no sums.
 
-use super::figure::Pen;
-use super::medium::{Look, Medium};
+use super::cell_writer::CellWriter;
+use super::medium::{Medium, RenderOptions};
 use crate::document::{Cell, Document, Table};
 use std::io::{self, BufWriter, Write};
 
@@ -17,7 +17,7 @@ pub static JSON: Medium = Medium {
     write,
 };
 
-fn write(pages: &[Document], _look: Look, out: &mut dyn Write) -> io::Result<()> {
+fn write(pages: &[Document], _look: RenderOptions, out: &mut dyn Write) -> io::Result<()> {
     let mut out = BufWriter::with_capacity(1 << 16, out);
     if let Some(first) = pages.first() {
         write_head(first, &mut out)?;
@@ -36,10 +36,10 @@ fn write(pages: &[Document], _look: Look, out: &mut dyn Write) -> io::Result<()>
 fn write_head(page: &Document, out: &mut impl Write) -> io::Result<()> {
     write!(out, "{{\"schema\":{SCHEMA},\"command\":")?;
     serde_json::to_writer(&mut *out, page.name)?;
-    let mut value = Value::default();
+    let mut value = JsonWriter::default();
     for key in ["as_of", "basis", "file"] {
         write!(out, ",\"{key}\":")?;
-        value.write(page.basis_value(key).unwrap_or(&Cell::Empty), out)?;
+        value.write_value(page.basis_value(key).unwrap_or(&Cell::Empty), out)?;
     }
     Ok(())
 }
@@ -65,13 +65,13 @@ fn write_rows(table: Option<&Table>, out: &mut impl Write) -> io::Result<()> {
         let key = format!("{before}{}:", serde_json::to_string(&column.key)?);
         keys.push((place, key));
     }
-    let mut value = Value::default();
+    let mut value = JsonWriter::default();
     out.write_all(b"[")?;
     for (place, row) in table.rows.iter().enumerate() {
         out.write_all(if place > 0 { b",\n{" } else { b"\n{" })?;
         for (place, key) in &keys {
             out.write_all(key.as_bytes())?;
-            value.write(row.get(*place).unwrap_or(&Cell::Empty), out)?;
+            value.write_value(row.get(*place).unwrap_or(&Cell::Empty), out)?;
         }
         out.write_all(b"}")?;
     }
@@ -79,28 +79,28 @@ fn write_rows(table: Option<&Table>, out: &mut impl Write) -> io::Result<()> {
 }
 
 /// Writes values, in the same scratch space each time.
-struct Value {
-    pen: Pen,
+struct JsonWriter {
+    cell_writer: CellWriter,
     scratch: String,
 }
 
-impl Default for Value {
+impl Default for JsonWriter {
     fn default() -> Self {
         Self {
-            pen: Pen::for_programs('.'),
+            cell_writer: CellWriter::for_programs('.'),
             scratch: String::new(),
         }
     }
 }
 
-impl Value {
-    fn write(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
+impl JsonWriter {
+    fn write_value(&mut self, cell: &Cell, out: &mut impl Write) -> io::Result<()> {
         match cell {
             Cell::Empty => out.write_all(b"null"),
             Cell::Text(words) => Ok(serde_json::to_writer(out, &**words)?),
             other => {
                 self.scratch.clear();
-                self.pen.cell(&mut self.scratch, other);
+                self.cell_writer.write_cell(&mut self.scratch, other);
                 Ok(serde_json::to_writer(out, &self.scratch)?)
             }
         }

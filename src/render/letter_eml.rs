@@ -3,10 +3,10 @@
 //! RFC 5322 (headers), RFC 2045 to 2047 and 2231 (words other than plain English, attachments). A field that holds a
 //! line end is refused, not mended: what follows it would be read as a header of its own.
 
-use super::isolated::isolated;
 use super::letter_html;
 use super::letter_medium::{Attachment, LetterMedium};
 use super::letter_text;
+use super::strip_controls::strip_controls;
 use crate::document::letter::Letter;
 use chrono::{NaiveDate, NaiveTime};
 use mail_builder::MessageBuilder;
@@ -24,57 +24,57 @@ pub static EML: LetterMedium = LetterMedium {
     name: "eml",
     extension: "eml",
     about: "a draft that a mail program opens, with the enclosures inside",
-    attaches: true,
+    embeds_enclosures: true,
     write,
 };
 
 fn write(letter: &Letter, attachments: &[Attachment]) -> Result<Vec<u8>, String> {
-    let draft = Draft::of(letter, attachments)?;
+    let draft = MailDraft::new(letter, attachments)?;
     let mut out = Vec::new();
-    draft.message().serialize(&mut out);
+    draft.build_message().serialize(&mut out);
     Ok(out)
 }
 
 /// What goes into the mail, every field of its headers found fit.
-struct Draft<'a> {
+struct MailDraft<'a> {
     letter: &'a Letter,
     from: (&'a str, &'a str),
     to: Vec<(&'a str, &'a str)>,
     text: String,
-    page: String,
+    html: String,
     attachments: &'a [Attachment],
-    print: String,
+    content_hash: String,
 }
 
-impl<'a> Draft<'a> {
-    fn of(letter: &'a Letter, attachments: &'a [Attachment]) -> Result<Self, String> {
+impl<'a> MailDraft<'a> {
+    fn new(letter: &'a Letter, attachments: &'a [Attachment]) -> Result<Self, String> {
         let sender = letter.sender.mail.as_deref();
         let sender = sender.ok_or("the business has no e-mail address to send from")?;
         if letter.mail_to.is_empty() {
             return Err("there is no e-mail address to send to".to_owned());
         }
         for attachment in attachments {
-            header("the name of an enclosure", &attachment.name)?;
+            check_header("the name of an enclosure", &attachment.name)?;
         }
         let mut draft = Self {
             letter,
             from: (
-                header("the name of the sender", &letter.sender.name)?,
-                address("the sender", sender)?,
+                check_header("the name of the sender", &letter.sender.name)?,
+                check_address("the sender", sender)?,
             ),
             to: recipients(letter)?,
-            text: letter_text::mail(letter),
-            page: letter_html::mail(letter),
+            text: letter_text::text_for_mail(letter),
+            html: letter_html::html_for_mail(letter),
             attachments,
-            print: String::new(),
+            content_hash: String::new(),
         };
-        header("the subject", &letter.subject)?;
-        draft.print = draft.fingerprint();
+        check_header("the subject", &letter.subject)?;
+        draft.content_hash = draft.compute_content_hash();
         Ok(draft)
     }
 
     /// A number of everything in the mail, so that the same letter is the same bytes, and another letter another mail.
-    fn fingerprint(&self) -> String {
+    fn compute_content_hash(&self) -> String {
         let letter = self.letter;
         let date = letter.date.to_string();
         let heads = [date.as_str(), &letter.subject, self.from.0, self.from.1];
@@ -82,7 +82,7 @@ impl<'a> Draft<'a> {
         let said = heads
             .into_iter()
             .chain(to)
-            .chain([&*self.text, &*self.page]);
+            .chain([&*self.text, &*self.html]);
         let enclosed = self.attachments.iter();
         let enclosed = enclosed.flat_map(|it| [it.name.as_bytes(), &it.bytes]);
         let mut number = FNV_START;
@@ -94,42 +94,42 @@ impl<'a> Draft<'a> {
         format!("{number:032x}")
     }
 
-    fn message(&self) -> MessageBuilder<'_> {
+    fn build_message(&self) -> MessageBuilder<'_> {
         let (_, domain) = self.from.1.split_once('@').unwrap_or_default();
-        let to: Vec<Address<'_>> = self.to.iter().map(|to| mailbox(*to)).collect();
+        let to: Vec<Address<'_>> = self.to.iter().map(|to| mail_address(*to)).collect();
         MessageBuilder::new()
             .header("X-Unsent", Raw::new("1"))
-            .date(Date::new(noon(self.letter.date)))
-            .from(mailbox(self.from))
+            .date(Date::new(noon_timestamp(self.letter.date)))
+            .from(mail_address(self.from))
             .to(Address::new_list(to))
-            .subject(Text::new(isolated(&self.letter.subject)))
-            .message_id(MessageId::new(format!("{}@{domain}", self.print)))
+            .subject(Text::new(strip_controls(&self.letter.subject)))
+            .message_id(MessageId::new(format!("{}@{domain}", self.content_hash)))
             .header("Content-Language", Raw::new(self.letter.language))
-            .body(self.body())
+            .body(self.build_body())
     }
 
-    fn body(&self) -> MimePart<'_> {
+    fn build_body(&self) -> MimePart<'_> {
         let said = vec![
             MimePart::new("text/plain", self.text.as_str()),
-            MimePart::new("text/html", self.page.as_str()),
+            MimePart::new("text/html", self.html.as_str()),
         ];
-        let said = MimePart::new(self.parted("multipart/alternative", "said"), said);
+        let said = MimePart::new(self.multipart_type("multipart/alternative", "said"), said);
         if self.attachments.is_empty() {
             return said;
         }
         let enclosed = self.attachments.iter().map(|attachment| {
-            MimePart::new(kind(&attachment.name), attachment.bytes.as_slice())
+            MimePart::new(mime_type(&attachment.name), attachment.bytes.as_slice())
                 .attachment(attachment.name.as_str())
         });
         let parts: Vec<MimePart<'_>> = [said].into_iter().chain(enclosed).collect();
-        MimePart::new(self.parted("multipart/mixed", "whole"), parts)
+        MimePart::new(self.multipart_type("multipart/mixed", "whole"), parts)
     }
 
     /// A mail of several parts, with a mark between them that no part can hold by accident.
-    fn parted(&self, kind: &'static str, name: &str) -> ContentType<'static> {
+    fn multipart_type(&self, kind: &'static str, name: &str) -> ContentType<'static> {
         let mut mark = String::new();
         // Writing to a string cannot fail. `=_` stands in no text that is encoded for mail.
-        let _ = write!(mark, "=_{name}_{}", self.print);
+        let _ = write!(mark, "=_{name}_{}", self.content_hash);
         ContentType::new(kind).attribute("boundary", mark)
     }
 }
@@ -139,7 +139,7 @@ const FNV_START: u128 = 0x6c62_272e_07bb_0142_62b8_2175_6295_c58d;
 const FNV_PRIME: u128 = 0x0000_0000_0100_0000_0000_0000_0000_013b;
 
 /// Noon of a day at Greenwich, in seconds since 1970: the same day nearly everywhere.
-fn noon(day: NaiveDate) -> i64 {
+fn noon_timestamp(day: NaiveDate) -> i64 {
     let noon = NaiveTime::from_hms_opt(12, 0, 0).unwrap_or_default();
     day.and_time(noon).and_utc().timestamp()
 }
@@ -147,21 +147,21 @@ fn noon(day: NaiveDate) -> i64 {
 /// Who it goes to; the name of the customer stands with the address where there is one.
 fn recipients(letter: &Letter) -> Result<Vec<(&str, &str)>, String> {
     let name = match (letter.mail_to.as_slice(), letter.recipient.first()) {
-        ([_], Some(name)) => header("the name of the recipient", name)?,
+        ([_], Some(name)) => check_header("the name of the recipient", name)?,
         _ => "",
     };
     let to = letter.mail_to.iter();
-    to.map(|to| Ok((name, address("the recipient", to)?)))
+    to.map(|to| Ok((name, check_address("the recipient", to)?)))
         .collect()
 }
 
-fn mailbox<'a>((name, at): (&'a str, &'a str)) -> Address<'a> {
+fn mail_address<'a>((name, at): (&'a str, &'a str)) -> Address<'a> {
     let name = Some(name).filter(|name| !name.is_empty());
-    Address::new_address(name.map(isolated), at)
+    Address::new_address(name.map(strip_controls), at)
 }
 
 /// Words that fit in a header.
-fn header<'a>(field: &str, words: &'a str) -> Result<&'a str, String> {
+fn check_header<'a>(field: &str, words: &'a str) -> Result<&'a str, String> {
     let breaks = |sign: &char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
     match words.chars().find(breaks) {
         Some(sign) => Err(format!(
@@ -173,7 +173,7 @@ fn header<'a>(field: &str, words: &'a str) -> Result<&'a str, String> {
 }
 
 /// An address that every mail server takes: `name@domain` of visible ASCII, without what lists and comments are made of.
-fn address<'a>(whose: &str, at: &'a str) -> Result<&'a str, String> {
+fn check_address<'a>(whose: &str, at: &'a str) -> Result<&'a str, String> {
     let plain = |sign: char| sign.is_ascii_graphic() && !"()<>[]:;@\\,\"".contains(sign);
     let fits = at.split_once('@').is_some_and(|(name, domain)| {
         let filled = !name.is_empty() && !domain.is_empty() && at.len() <= LONGEST_ADDRESS;
@@ -193,7 +193,7 @@ fn address<'a>(whose: &str, at: &'a str) -> Result<&'a str, String> {
 const LONGEST_ADDRESS: usize = 254;
 
 /// What kind of file it is, by its name.
-fn kind(name: &str) -> &'static str {
+fn mime_type(name: &str) -> &'static str {
     let (_, extension) = name.rsplit_once('.').unwrap_or_default();
     match extension.to_ascii_lowercase().as_str() {
         "pdf" => "application/pdf",

@@ -1,8 +1,8 @@
 //! Letters as web pages: one file each, which needs nothing else and prints on A4.
 
-use super::isolated::isolated;
 use super::letter_medium::{Attachment, LetterMedium};
-use super::payment_code::{PaymentCode, QUIET, payment_code};
+use super::payment_code::{PaymentCode, QUIET_ZONE, encode_payment};
+use super::strip_controls::strip_controls;
 use crate::document::letter::{Enclosure, Letter, LetterBlock, LetterTable, PaymentInstructions};
 use crate::language::letters::FrameWords;
 use crate::language::{self, en::ENGLISH};
@@ -14,14 +14,14 @@ const STYLE: &str = include_str!("letter.css");
 /// How it looks inside a mail, where programs know little.
 const MAIL_STYLE: &str = include_str!("letter_mail.css");
 /// Nothing from outside, no programs; the style is in the page.
-const POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
+const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inline'";
 
 /// A page for a browser, laid out for a window envelope, with the code to pay by where there is one.
 pub static HTML: LetterMedium = LetterMedium {
     name: "html",
     extension: "html",
     about: "a page for a browser, one file that needs nothing else; prints on A4",
-    attaches: false,
+    embeds_enclosures: false,
     write,
 };
 
@@ -30,106 +30,108 @@ pub static HTML: LetterMedium = LetterMedium {
     reason = "the shape of every medium of letters"
 )]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    Ok(page(letter).into_bytes())
+    Ok(html_page(letter).into_bytes())
 }
 
 /// The whole page.
-fn page(letter: &Letter) -> String {
-    let mut page = Page::begin(letter, STYLE);
-    page.envelope(letter);
-    page.dateline(letter);
-    page.pairs("references", &letter.references);
-    page.said(letter);
+fn html_page(letter: &Letter) -> String {
+    let mut page = HtmlPage::new(letter, STYLE);
+    page.push_envelope(letter);
+    page.push_dateline(letter);
+    page.push_pairs("references", &letter.references);
+    page.push_body(letter);
     if let Some(payment) = &letter.payment {
-        page.payment(payment, payment_code(payment).ok().as_ref());
+        page.push_payment(payment, encode_payment(payment).ok().as_ref());
     }
-    page.farewell(letter);
-    page.end(letter)
+    page.push_closing(letter);
+    page.finish(letter)
 }
 
 /// The letter as the page inside a mail: no envelope and no code, which mail programs would not show.
-pub fn mail(letter: &Letter) -> String {
-    let mut page = Page::begin(letter, MAIL_STYLE);
-    page.pairs("references", &letter.references);
-    page.said(letter);
+pub fn html_for_mail(letter: &Letter) -> String {
+    let mut page = HtmlPage::new(letter, MAIL_STYLE);
+    page.push_pairs("references", &letter.references);
+    page.push_body(letter);
     if let Some(payment) = &letter.payment {
-        page.payment(payment, None);
+        page.push_payment(payment, None);
     }
-    page.farewell(letter);
-    page.raw("<header>\n");
-    page.element("p", "name", &letter.sender.name);
-    page.sender(letter);
-    page.raw("</header>\n");
-    page.end(letter)
+    page.push_closing(letter);
+    page.push_markup("<header>\n");
+    page.push_element("p", "name", &letter.sender.name);
+    page.push_sender(letter);
+    page.push_markup("</header>\n");
+    page.finish(letter)
 }
 
 /// A page that is being written.
-struct Page {
+struct HtmlPage {
     out: String,
-    say: &'static FrameWords,
+    phrases: &'static FrameWords,
 }
 
-impl Page {
-    fn begin(letter: &Letter, style: &str) -> Self {
+impl HtmlPage {
+    fn new(letter: &Letter, style: &str) -> Self {
         let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
         let mut page = Self {
             out: String::with_capacity(8192),
-            say: &language.phrases.letter.frame,
+            phrases: &language.phrases.letter.frame,
         };
-        page.raw("<!DOCTYPE html>\n<html lang=\"");
-        page.words(letter.language);
-        page.raw("\">\n<head>\n<meta charset=\"utf-8\">\n");
-        page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
-        page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"");
-        page.words(POLICY);
-        page.raw("\">\n");
-        page.element("title", "", &letter.subject);
-        page.raw("<style>\n");
-        page.raw(style);
-        page.raw("</style>\n</head>\n<body>\n<main>\n");
+        page.push_markup("<!DOCTYPE html>\n<html lang=\"");
+        page.push_escaped(letter.language);
+        page.push_markup("\">\n<head>\n<meta charset=\"utf-8\">\n");
+        page.push_markup(
+            "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n",
+        );
+        page.push_markup("<meta http-equiv=\"Content-Security-Policy\" content=\"");
+        page.push_escaped(CONTENT_SECURITY_POLICY);
+        page.push_markup("\">\n");
+        page.push_element("title", "", &letter.subject);
+        page.push_markup("<style>\n");
+        page.push_markup(style);
+        page.push_markup("</style>\n</head>\n<body>\n<main>\n");
         page
     }
 
-    fn end(mut self, letter: &Letter) -> String {
-        self.lines("footer", "small", &letter.footer);
-        self.raw("</main>\n</body>\n</html>\n");
+    fn finish(mut self, letter: &Letter) -> String {
+        self.push_lines("footer", "small", &letter.footer);
+        self.push_markup("</main>\n</body>\n</html>\n");
         self.out
     }
 
     /// Writes markup of ours.
-    fn raw(&mut self, markup: &str) {
+    fn push_markup(&mut self, markup: &str) {
         self.out.push_str(markup);
     }
 
     /// Writes words: the one place where they are made safe, between tags and inside quotes alike.
-    fn words(&mut self, words: &str) {
-        for sign in isolated(words).chars() {
+    fn push_escaped(&mut self, words: &str) {
+        for sign in strip_controls(words).chars() {
             match sign {
-                '&' => self.raw("&amp;"),
-                '<' => self.raw("&lt;"),
-                '>' => self.raw("&gt;"),
-                '"' => self.raw("&quot;"),
-                '\'' => self.raw("&#39;"),
-                '\n' => self.raw("<br>"),
+                '&' => self.push_markup("&amp;"),
+                '<' => self.push_markup("&lt;"),
+                '>' => self.push_markup("&gt;"),
+                '"' => self.push_markup("&quot;"),
+                '\'' => self.push_markup("&#39;"),
+                '\n' => self.push_markup("<br>"),
                 _ => self.out.push(sign),
             }
         }
     }
 
     /// Words that may run from right to left, and turn nothing around them.
-    fn apart(&mut self, words: &str) {
-        self.raw("<bdi>");
-        self.words(words);
-        self.raw("</bdi>");
+    fn push_isolated(&mut self, words: &str) {
+        self.push_markup("<bdi>");
+        self.push_escaped(words);
+        self.push_markup("</bdi>");
     }
 
-    fn element(&mut self, tag: &str, class: &str, words: &str) {
-        self.open(tag, class);
-        self.words(words);
-        self.close(tag);
+    fn push_element(&mut self, tag: &str, class: &str, words: &str) {
+        self.open_tag(tag, class);
+        self.push_escaped(words);
+        self.close_tag(tag);
     }
 
-    fn open(&mut self, tag: &str, class: &str) {
+    fn open_tag(&mut self, tag: &str, class: &str) {
         // Writing to a string cannot fail, here and below.
         let _ = if class.is_empty() {
             write!(self.out, "<{tag}>")
@@ -138,167 +140,167 @@ impl Page {
         };
     }
 
-    fn close(&mut self, tag: &str) {
+    fn close_tag(&mut self, tag: &str) {
         let _ = writeln!(self.out, "</{tag}>");
     }
 
     /// The head of the paper: the name, the window with where to return it and where it goes, and who writes.
-    fn envelope(&mut self, letter: &Letter) {
-        self.element("header", "", &letter.sender.name);
-        self.raw("<div class=\"envelope\">\n<div>\n");
+    fn push_envelope(&mut self, letter: &Letter) {
+        self.push_element("header", "", &letter.sender.name);
+        self.push_markup("<div class=\"envelope\">\n<div>\n");
         let home = iter::once(&letter.sender.name).chain(&letter.sender.address);
         let home: Vec<&str> = home.map(String::as_str).collect();
-        self.element("p", "return", &home.join(" · "));
-        self.lines("address", "recipient", &letter.recipient);
-        self.raw("</div>\n<div class=\"from\">\n");
-        self.sender(letter);
-        self.raw("</div>\n</div>\n");
+        self.push_element("p", "return", &home.join(" · "));
+        self.push_lines("address", "recipient", &letter.recipient);
+        self.push_markup("</div>\n<div class=\"from\">\n");
+        self.push_sender(letter);
+        self.push_markup("</div>\n</div>\n");
     }
 
-    fn sender(&mut self, letter: &Letter) {
-        self.lines("address", "", &letter.sender.address);
-        self.pairs("particulars", &letter.sender.particulars);
+    fn push_sender(&mut self, letter: &Letter) {
+        self.push_lines("address", "", &letter.sender.address);
+        self.push_pairs("particulars", &letter.sender.particulars);
     }
 
-    fn dateline(&mut self, letter: &Letter) {
+    fn push_dateline(&mut self, letter: &Letter) {
         let _ = write!(
             self.out,
             "<p class=\"dateline\"><time datetime=\"{}\">",
             letter.date
         );
-        self.words(&letter.dateline);
-        self.raw("</time></p>\n");
+        self.push_escaped(&letter.dateline);
+        self.push_markup("</time></p>\n");
     }
 
     /// Lines below each other; nothing where there are none.
-    fn lines(&mut self, tag: &str, class: &str, lines: &[String]) {
+    fn push_lines(&mut self, tag: &str, class: &str, lines: &[String]) {
         if lines.is_empty() {
             return;
         }
-        self.open(tag, class);
+        self.open_tag(tag, class);
         for (place, line) in lines.iter().enumerate() {
             if place > 0 {
-                self.raw("<br>\n");
+                self.push_markup("<br>\n");
             }
-            self.apart(line);
+            self.push_isolated(line);
         }
-        self.close(tag);
+        self.close_tag(tag);
     }
 
     /// Labels and values below each other; nothing where there are none.
-    fn pairs(&mut self, class: &str, pairs: &[(String, String)]) {
+    fn push_pairs(&mut self, class: &str, pairs: &[(String, String)]) {
         if pairs.is_empty() {
             return;
         }
-        self.open("table", class);
-        self.raw("\n");
+        self.open_tag("table", class);
+        self.push_markup("\n");
         for (label, value) in pairs {
-            self.raw("<tr><th scope=\"row\">");
-            self.words(label);
-            self.raw("</th><td>");
-            self.apart(value);
-            self.raw("</td></tr>\n");
+            self.push_markup("<tr><th scope=\"row\">");
+            self.push_escaped(label);
+            self.push_markup("</th><td>");
+            self.push_isolated(value);
+            self.push_markup("</td></tr>\n");
         }
-        self.close("table");
+        self.close_tag("table");
     }
 
-    fn said(&mut self, letter: &Letter) {
-        self.element("h1", "", &letter.subject);
-        self.element("p", "", &letter.salutation);
+    fn push_body(&mut self, letter: &Letter) {
+        self.push_element("h1", "", &letter.subject);
+        self.push_element("p", "", &letter.salutation);
         for part in &letter.body {
             match part {
-                LetterBlock::Paragraph(words) => self.element("p", "", words),
-                LetterBlock::Heading(words) => self.element("h2", "", words),
-                LetterBlock::Points(points) => self.points(points),
-                LetterBlock::Facts(facts) => self.pairs("facts", facts),
-                LetterBlock::Table(table) => self.table(table),
+                LetterBlock::Paragraph(words) => self.push_element("p", "", words),
+                LetterBlock::Heading(words) => self.push_element("h2", "", words),
+                LetterBlock::Points(points) => self.push_points(points),
+                LetterBlock::Facts(facts) => self.push_pairs("facts", facts),
+                LetterBlock::Table(table) => self.push_table(table),
             }
         }
     }
 
-    fn points(&mut self, points: &[String]) {
-        self.raw("<ul>\n");
+    fn push_points(&mut self, points: &[String]) {
+        self.push_markup("<ul>\n");
         for point in points {
-            self.element("li", "", point);
+            self.push_element("li", "", point);
         }
-        self.raw("</ul>\n");
+        self.push_markup("</ul>\n");
     }
 
-    fn table(&mut self, table: &LetterTable) {
-        self.raw("<table class=\"items\">\n<thead>\n");
-        self.row("th scope=\"col\"", table, &table.headings);
-        self.raw("</thead>\n<tbody>\n");
+    fn push_table(&mut self, table: &LetterTable) {
+        self.push_markup("<table class=\"items\">\n<thead>\n");
+        self.push_row("th scope=\"col\"", table, &table.headings);
+        self.push_markup("</thead>\n<tbody>\n");
         for row in &table.rows {
-            self.row("td", table, row);
+            self.push_row("td", table, row);
         }
-        self.raw("</tbody>\n");
+        self.push_markup("</tbody>\n");
         if !table.total.is_empty() {
-            self.raw("<tfoot>\n");
-            self.row("td", table, &table.total);
-            self.raw("</tfoot>\n");
+            self.push_markup("<tfoot>\n");
+            self.push_row("td", table, &table.total);
+            self.push_markup("</tfoot>\n");
         }
-        self.raw("</table>\n");
+        self.push_markup("</table>\n");
     }
 
-    fn row(&mut self, cell: &str, table: &LetterTable, words: &[String]) {
-        self.raw("<tr>");
+    fn push_row(&mut self, cell: &str, table: &LetterTable, words: &[String]) {
+        self.push_markup("<tr>");
         for (place, words) in words.iter().enumerate() {
             let right = table.right_aligned.get(place).copied().unwrap_or_default();
-            self.open(cell, if right { "right" } else { "" });
-            self.apart(words);
-            self.raw(if cell == "td" { "</td>" } else { "</th>" });
+            self.open_tag(cell, if right { "right" } else { "" });
+            self.push_isolated(words);
+            self.push_markup(if cell == "td" { "</td>" } else { "</th>" });
         }
-        self.raw("</tr>\n");
+        self.push_markup("</tr>\n");
     }
 
-    fn payment(&mut self, payment: &PaymentInstructions, code: Option<&PaymentCode>) {
-        self.raw("<section class=\"payment\">\n");
-        self.pairs("facts", &payment.labelled_lines);
+    fn push_payment(&mut self, payment: &PaymentInstructions, code: Option<&PaymentCode>) {
+        self.push_markup("<section class=\"payment\">\n");
+        self.push_pairs("facts", &payment.labelled_lines);
         if let Some(code) = code {
-            self.raw("<figure>\n");
-            self.square(code);
-            self.element("figcaption", "", self.say.scan);
-            self.raw("</figure>\n");
+            self.push_markup("<figure>\n");
+            self.push_payment_code(code);
+            self.push_element("figcaption", "", self.phrases.scan);
+            self.push_markup("</figure>\n");
         }
-        self.raw("</section>\n");
+        self.push_markup("</section>\n");
     }
 
     /// The code as a drawing; beside its words, so that who cannot see it misses nothing.
-    fn square(&mut self, code: &PaymentCode) {
-        let side = QUIET.saturating_mul(2).saturating_add(code.side);
+    fn push_payment_code(&mut self, code: &PaymentCode) {
+        let side = QUIET_ZONE.saturating_mul(2).saturating_add(code.side);
         let _ = write!(
             self.out,
             "<svg viewBox=\"0 0 {side} {side}\" shape-rendering=\"crispEdges\" role=\"img\" aria-label=\""
         );
-        self.words(self.say.scan);
-        self.raw("\"><path fill=\"#fff\" d=\"M0 0h");
+        self.push_escaped(self.phrases.scan);
+        self.push_markup("\"><path fill=\"#fff\" d=\"M0 0h");
         let _ = write!(self.out, "{side}v{side}h-{side}z\"/><path d=\"");
-        for run in &code.dark {
-            let left = QUIET.saturating_add(run.start);
-            let top = QUIET.saturating_add(run.row);
+        for run in &code.dark_runs {
+            let left = QUIET_ZONE.saturating_add(run.start);
+            let top = QUIET_ZONE.saturating_add(run.row);
             let _ = write!(self.out, "M{left} {top}h{0}v1h-{0}z", run.length);
         }
-        self.raw("\"/></svg>\n");
+        self.push_markup("\"/></svg>\n");
     }
 
-    fn farewell(&mut self, letter: &Letter) {
-        self.raw("<div class=\"farewell\">\n");
-        self.element("p", "", &letter.closing);
-        self.lines("p", "signature", &letter.signature);
-        self.raw("</div>\n");
-        self.enclosures(&letter.enclosures);
+    fn push_closing(&mut self, letter: &Letter) {
+        self.push_markup("<div class=\"farewell\">\n");
+        self.push_element("p", "", &letter.closing);
+        self.push_lines("p", "signature", &letter.signature);
+        self.push_markup("</div>\n");
+        self.push_enclosures(&letter.enclosures);
     }
 
-    fn enclosures(&mut self, enclosures: &[Enclosure]) {
+    fn push_enclosures(&mut self, enclosures: &[Enclosure]) {
         if enclosures.is_empty() {
             return;
         }
-        self.open("p", "enclosed");
-        self.words(self.say.enclosures);
+        self.open_tag("p", "enclosed");
+        self.push_escaped(self.phrases.enclosures);
         for (place, enclosure) in enclosures.iter().enumerate() {
-            self.raw(if place > 0 { ", " } else { ": " });
-            self.apart(&enclosure.name);
+            self.push_markup(if place > 0 { ", " } else { ": " });
+            self.push_isolated(&enclosure.name);
         }
-        self.close("p");
+        self.close_tag("p");
     }
 }

@@ -12,14 +12,14 @@ pub struct LetterMedium {
     /// One line about it.
     pub about: &'static str,
     /// Whether the enclosures go inside its file; else they are only named.
-    pub attaches: bool,
+    pub embeds_enclosures: bool,
     /// Writes one letter.
-    pub write: WriteLetter,
+    pub write: LetterFn,
 }
 
 /// Writes one letter. Attachments stand in the order of [`Letter::enclosures`]; there are none for a medium that does
 /// not attach. The error is a sentence about what the medium cannot carry.
-pub type WriteLetter = fn(&Letter, &[Attachment]) -> Result<Vec<u8>, String>;
+pub type LetterFn = fn(&Letter, &[Attachment]) -> Result<Vec<u8>, String>;
 
 /// A file that goes inside another.
 #[derive(Clone, Debug, PartialEq, Eq)]

@@ -15,35 +15,35 @@ pub struct Medium {
     /// Whether people read it: columns for programs are left out.
     pub for_people: bool,
     /// Writes the pages.
-    pub write: fn(&[Document], Look, &mut dyn Write) -> io::Result<()>,
+    pub write: fn(&[Document], RenderOptions, &mut dyn Write) -> io::Result<()>,
 }
 
 /// What a medium must be told beside the pages. Each reads what it knows.
 #[derive(Clone, Copy, Debug)]
-pub struct Look {
+pub struct RenderOptions {
     /// Marks in figures, and the few words a medium says itself.
     pub language: &'static Language,
     /// How many characters fit on a line; `None` where there is no edge.
     pub width: Option<usize>,
     /// Whether bold may be used.
-    pub ink: Ink,
+    pub style: TerminalStyle,
     /// The punctuation of comma-separated values.
-    pub dialect: Dialect,
+    pub csv_dialect: CsvDialect,
 }
 
 /// Whether bold and colour may be used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Ink {
+pub enum TerminalStyle {
     /// Characters only.
     #[default]
     Plain,
     /// Escape sequences of a terminal too.
-    Colour,
+    Ansi,
 }
 
 /// The punctuation of comma-separated values.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Dialect {
+pub enum CsvDialect {
     /// As RFC 4180 has it: comma between fields, point before decimals.
     #[default]
     Plain,
@@ -51,7 +51,7 @@ pub enum Dialect {
     ExcelNl,
 }
 
-impl Dialect {
+impl CsvDialect {
     /// Every dialect and its name on the command line.
     pub const ALL: [(&'static str, Self); 2] =
         [("plain", Self::Plain), ("excel-nl", Self::ExcelNl)];

@@ -1,11 +1,9 @@
 //! Pages to bytes. Learns a medium; forgets the types of cells.
 
+pub mod cell_writer;
 pub mod csv;
-pub mod figure;
-pub mod grid;
-pub mod isolated;
+pub mod escape_controls;
 pub mod json;
-pub mod lane;
 pub mod letter_eml;
 pub mod letter_html;
 pub mod letter_md;
@@ -15,8 +13,10 @@ pub mod letter_pdf;
 pub mod letter_text;
 pub mod medium;
 pub mod payment_code;
+pub mod strip_controls;
 pub mod text;
-pub mod visible;
+pub mod text_column;
+pub mod text_table;
 pub mod wrap;
 
 use letter_medium::LetterMedium;

@@ -11,7 +11,7 @@ use iban::{Iban, IbanLike};
 
 /// Why there is no code.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum NoCode {
+pub enum PaymentCodeError {
     /// It is for euros only.
     Currency,
     /// It is for € 0.01 to € 999,999,999.99.
@@ -50,53 +50,54 @@ const HIGHEST_AMOUNT: i128 = 99_999_999_999;
 ///     name: "Timmerwerken De Linde".to_owned(),
 ///     reference: "RF18 5390 0754 7034".to_owned(),
 ///     by: None,
-///     printed: Vec::new(),
+///     labelled_lines: Vec::new(),
 /// };
 /// assert_eq!(payload(&payment).as_deref(), Ok(
 ///     "BCD\n002\n1\nSCT\n\nTimmerwerken De Linde\nNL91ABNA0417164300\nEUR1210.00\n\nRF18539007547034"
 /// ));
 /// ```
-pub fn payload(payment: &PaymentInstructions) -> Result<String, NoCode> {
-    let amount = amount(payment)?;
+pub fn payload(payment: &PaymentInstructions) -> Result<String, PaymentCodeError> {
+    let amount = format_amount(payment)?;
     let account = payment
         .iban
         .parse::<Iban>()
-        .map_err(|_| NoCode::Account)?
+        .map_err(|_| PaymentCodeError::Account)?
         .electronic_str()
         .to_owned();
-    let bank = bank(payment.bic.as_deref().unwrap_or_default())?;
-    let name = one_line(&payment.name, LONGEST_NAME).ok_or(NoCode::Name)?;
+    let bank = check_bic(payment.bic.as_deref().unwrap_or_default())?;
+    let name = single_line(&payment.name, LONGEST_NAME).ok_or(PaymentCodeError::Name)?;
     if name.is_empty() {
-        return Err(NoCode::Name);
+        return Err(PaymentCodeError::Name);
     }
     let reference = match parse_creditor_reference(&payment.reference) {
         Ok(structured) => format!("\n{structured}"),
         Err(_) => format!(
             "\n\n{}",
-            one_line(&payment.reference, LONGEST_REFERENCE).ok_or(NoCode::Reference)?
+            single_line(&payment.reference, LONGEST_REFERENCE)
+                .ok_or(PaymentCodeError::Reference)?
         ),
     };
     let said = format!("BCD\n002\n1\nSCT\n{bank}\n{name}\n{account}\n{amount}\n{reference}");
     // Elements at the end that are empty are left out, with their line ends.
     let said = said.trim_end_matches('\n');
     if said.len() > MOST_BYTES {
-        return Err(NoCode::Length);
+        return Err(PaymentCodeError::Length);
     }
     Ok(said.to_owned())
 }
 
-fn amount(payment: &PaymentInstructions) -> Result<String, NoCode> {
+fn format_amount(payment: &PaymentInstructions) -> Result<String, PaymentCodeError> {
     if payment.amount.currency != Currency::EUR {
-        return Err(NoCode::Currency);
+        return Err(PaymentCodeError::Currency);
     }
     if !(1..=HIGHEST_AMOUNT).contains(&payment.amount.minor.0) {
-        return Err(NoCode::Amount);
+        return Err(PaymentCodeError::Amount);
     }
     Ok(format!("EUR{}", payment.amount))
 }
 
 /// A bank's code by ISO 9362: four letters or digits, a country, two letters or digits, and three for a branch.
-fn bank(code: &str) -> Result<&str, NoCode> {
+fn check_bic(code: &str) -> Result<&str, PaymentCodeError> {
     let signs = |place: usize, sign: u8| match place {
         4 | 5 => sign.is_ascii_uppercase(),
         _ => sign.is_ascii_uppercase() || sign.is_ascii_digit(),
@@ -106,11 +107,11 @@ fn bank(code: &str) -> Result<&str, NoCode> {
             .bytes()
             .enumerate()
             .all(|(place, sign)| signs(place, sign));
-    fits.then_some(code).ok_or(NoCode::Bank)
+    fits.then_some(code).ok_or(PaymentCodeError::Bank)
 }
 
 /// Words that stand on one line, whatever their reader takes for a line end; `None` where they do not.
-fn one_line(words: &str, longest: usize) -> Option<&str> {
+fn single_line(words: &str, longest: usize) -> Option<&str> {
     let words = words.trim_matches(' ');
     let breaks = |sign: char| sign.is_control() || matches!(sign, '\u{2028}' | '\u{2029}');
     (!words.contains(breaks) && words.chars().count() <= longest).then_some(words)
@@ -122,12 +123,12 @@ pub struct PaymentCode {
     /// How many dots each side has, without the white around it.
     pub side: u16,
     /// The dark dots.
-    pub dark: Vec<Run>,
+    pub dark_runs: Vec<DarkRun>,
 }
 
 /// Dark dots beside each other.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Run {
+pub struct DarkRun {
     /// Which row, from the top.
     pub row: u16,
     /// Where it begins, from the left.
@@ -137,35 +138,35 @@ pub struct Run {
 }
 
 /// White around the dots, in dots: ISO/IEC 18004 asks four.
-pub const QUIET: u16 = 4;
+pub const QUIET_ZONE: u16 = 4;
 
 /// The code of a payment, at error correction level M as the guidelines have it.
-pub fn payment_code(payment: &PaymentInstructions) -> Result<PaymentCode, NoCode> {
+pub fn encode_payment(payment: &PaymentInstructions) -> Result<PaymentCode, PaymentCodeError> {
     let said = payload(payment)?;
     let code = QRBuilder::new(said)
         .ecl(ECL::M)
         .build()
-        .map_err(|_| NoCode::Length)?;
-    let mut dark: Vec<Run> = Vec::new();
+        .map_err(|_| PaymentCodeError::Length)?;
+    let mut dark: Vec<DarkRun> = Vec::new();
     for row in 0..code.size {
         let dots = code[row].iter().take(code.size).map(|dot| dot.value());
         add_row(&mut dark, row, dots);
     }
     Ok(PaymentCode {
-        side: narrow(code.size),
-        dark,
+        side: dots_to_u16(code.size),
+        dark_runs: dark,
     })
 }
 
-fn add_row(dark: &mut Vec<Run>, row: usize, dots: impl Iterator<Item = bool>) {
-    let row = narrow(row);
+fn add_row(dark: &mut Vec<DarkRun>, row: usize, dots: impl Iterator<Item = bool>) {
+    let row = dots_to_u16(row);
     for (place, _) in dots.enumerate().filter(|(_, dot)| *dot) {
-        let place = narrow(place);
+        let place = dots_to_u16(place);
         match dark.last_mut() {
             Some(run) if run.row == row && run.start.saturating_add(run.length) == place => {
                 run.length = run.length.saturating_add(1);
             }
-            _ => dark.push(Run {
+            _ => dark.push(DarkRun {
                 row,
                 start: place,
                 length: 1,
@@ -175,6 +176,6 @@ fn add_row(dark: &mut Vec<Run>, row: usize, dots: impl Iterator<Item = bool>) {
 }
 
 /// A code has at most 177 dots a side.
-fn narrow(dots: usize) -> u16 {
+fn dots_to_u16(dots: usize) -> u16 {
     u16::try_from(dots).unwrap_or(u16::MAX)
 }

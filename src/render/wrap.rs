@@ -1,10 +1,10 @@
 //! Words over several lines, none wider than the room there is.
 
-use super::visible::is_plain;
+use super::escape_controls::is_printable_ascii;
 use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 /// How many places words take on a terminal.
-pub fn width(words: &str) -> usize {
+pub fn display_width(words: &str) -> usize {
     if words.is_ascii() {
         words.len()
     } else {
@@ -14,37 +14,37 @@ pub fn width(words: &str) -> usize {
 
 /// How many places the widest of their lines takes.
 pub fn widest_line(words: &str) -> usize {
-    if is_plain(words) {
+    if is_printable_ascii(words) {
         words.len()
     } else {
-        words.split('\n').map(width).max().unwrap_or(0)
+        words.split('\n').map(display_width).max().unwrap_or(0)
     }
 }
 
 /// The widest single word.
 pub fn widest_word(words: &str) -> usize {
-    if is_plain(words) {
+    if is_printable_ascii(words) {
         let words = words.as_bytes().split(|byte| *byte == b' ');
         return words.map(<[u8]>::len).max().unwrap_or(0);
     }
-    apart(words).map(width).max().unwrap_or(0)
+    split_words(words).map(display_width).max().unwrap_or(0)
 }
 
 /// Breaks words into lines at blanks; a word too wide for a line is broken where the line ends.
 ///
 /// ```
-/// use tegoed::render::wrap::wrap;
-/// assert_eq!(wrap("Museum De Fundatie", 9), ["Museum De", "Fundatie"]);
-/// assert_eq!(wrap("Fundatie", 5), ["Funda", "tie"]);
-/// assert_eq!(wrap("nog \u{20ac}\u{a0}5", 6), ["nog", "\u{20ac}\u{a0}5"]);
-/// assert_eq!(wrap("", 5), [""]);
+/// use tegoed::render::wrap::wrap_text;
+/// assert_eq!(wrap_text("Museum De Fundatie", 9), ["Museum De", "Fundatie"]);
+/// assert_eq!(wrap_text("Fundatie", 5), ["Funda", "tie"]);
+/// assert_eq!(wrap_text("nog \u{20ac}\u{a0}5", 6), ["nog", "\u{20ac}\u{a0}5"]);
+/// assert_eq!(wrap_text("", 5), [""]);
 /// ```
-pub fn wrap(words: &str, room: usize) -> Vec<String> {
+pub fn wrap_text(words: &str, room: usize) -> Vec<String> {
     let room = room.max(1);
     let mut lines = Vec::new();
     for paragraph in words.split('\n') {
         let mut line = String::new();
-        for word in apart(paragraph) {
+        for word in split_words(paragraph) {
             add_word(&mut lines, &mut line, word, room);
         }
         lines.push(line);
@@ -53,7 +53,7 @@ pub fn wrap(words: &str, room: usize) -> Vec<String> {
 }
 
 /// Words, parted at blanks; one that forbids a break is a letter like others.
-fn apart(words: &str) -> impl Iterator<Item = &str> {
+fn split_words(words: &str) -> impl Iterator<Item = &str> {
     let parts = words.split(|sign: char| {
         sign.is_whitespace() && !matches!(sign, '\u{a0}' | '\u{2007}' | '\u{202f}')
     });
@@ -61,9 +61,9 @@ fn apart(words: &str) -> impl Iterator<Item = &str> {
 }
 
 fn add_word(lines: &mut Vec<String>, line: &mut String, word: &str, room: usize) {
-    let taken = width(line);
+    let taken = display_width(line);
     if taken > 0 {
-        if taken.saturating_add(1).saturating_add(width(word)) <= room {
+        if taken.saturating_add(1).saturating_add(display_width(word)) <= room {
             line.push(' ');
             line.push_str(word);
             return;

@@ -1,9 +1,9 @@
 //! `advice`: whether it is worth going on with an invoice that is not paid, and how.
 
-use super::advice_case::Case;
+use super::advice_case::AdviceCase;
 use super::advice_remarks;
-use super::page::{Basis, column, fact, page, put_table, shown};
-use super::scope::{Refused, Report, Scope, Write};
+use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::report_input::{Report, ReportError, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
@@ -17,17 +17,17 @@ use crate::value::share::Share;
 pub static ADVICE: Report = Report {
     name: "advice",
     about: "whether it is worth going on with an unpaid invoice: oneself, agency, lawyer, court, stop",
-    write: Write::Invoices(write),
+    write: ReportFn::Invoices(write),
 };
 
-fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let pages = invoices.iter().map(|invoice| {
         let record = &scope.journal.invoices[*invoice];
         if record.number_use == NumberUse::Invoice && record.date <= scope.ledger.as_of.0 {
-            return Ok(told(scope, *invoice));
+            return Ok(advice_page(scope, *invoice));
         }
         let no = scope.journal.invoice_no(*invoice);
-        Err(Refused::Misasked(
+        Err(ReportError::Usage(
             format!("`{no}` is no invoice on {}", scope.ledger.as_of.0),
             "`tegoed invoices` lists them",
         ))
@@ -35,22 +35,24 @@ fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refu
     pages.collect()
 }
 
-fn told(scope: Scope<'_>, invoice: InvoiceIx) -> Document {
+fn advice_page(scope: ReportInput<'_>, invoice: InvoiceIx) -> Document {
     let words = &scope.language.phrases.advice;
     let title = (words.title)(scope.journal.invoice_no(invoice));
-    let mut page = page(scope, "advice", &title, Basis::Entries);
-    let case = Case::of(scope, invoice);
-    let weighed = case.as_ref().map_or_else(Vec::new, Case::weigh);
+    let mut page = start_page(scope, "advice", &title, PageBasis::Entries);
+    let case = AdviceCase::for_invoice(scope, invoice);
+    let weighed = case
+        .as_ref()
+        .map_or_else(Vec::new, AdviceCase::assess_remedies);
     if let Some(case) = &case {
         page.blocks.push(Block::Facts(facts(scope, case)));
     }
-    put_table(
+    add_table(
         scope,
         &mut page,
         table(scope, invoice, case.as_ref(), &weighed),
     );
     let said = match &case {
-        Some(case) => advice_remarks::said(scope, case, &weighed),
+        Some(case) => advice_remarks::all_remarks(scope, case, &weighed),
         None => vec![words.nothing_open.to_owned()],
     };
     page.blocks.extend(said.into_iter().map(Block::Paragraph));
@@ -58,7 +60,7 @@ fn told(scope: Scope<'_>, invoice: InvoiceIx) -> Document {
 }
 
 /// What is at stake: who owes how much, what was spent on it, and what the customer is worth.
-fn facts(scope: Scope<'_>, case: &Case<'_>) -> Vec<Fact> {
+fn facts(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
     let words = &scope.language.phrases.advice;
     let label = &words.label;
     let text = |key, label, words: &str| fact(key, label, Cell::text(words));
@@ -69,28 +71,28 @@ fn facts(scope: Scope<'_>, case: &Case<'_>) -> Vec<Fact> {
         name,
     )];
     facts.extend(
-        case.place(scope)
+        case.customer_town(scope)
             .map(|place| text("place", label.place, place)),
     );
     let open = scope
         .language
         .format_money(Money::new(case.open, case.currency));
-    let open = (words.open)(&open, case.late);
+    let open = (words.open)(&open, case.days_late);
     facts.push(text("open", label.open, &open));
-    facts.push(text("spent", label.effort, &spent(scope, case)));
+    facts.push(text("spent", label.effort, &format_effort(scope, case)));
     let letter = case.last_letter().map_or_else(
         || words.no_letter.to_owned(),
         |(stage, day)| format!("{stage}, {day}"),
     );
     facts.push(text("letter", label.letter, &letter));
     facts.extend(
-        case.relation(scope)
+        case.describe_relation(scope)
             .map(|it| text("relation", label.relation, &it)),
     );
     facts
 }
 
-fn spent(scope: Scope<'_>, case: &Case<'_>) -> String {
+fn format_effort(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
     let money = |minor| {
         scope
             .language
@@ -103,16 +105,16 @@ fn spent(scope: Scope<'_>, case: &Case<'_>) -> String {
         .map(|cost| scope.language.format_money(cost));
     (scope.language.phrases.advice.effort)(&EffortSummary {
         minutes: case.effort.minutes,
-        worth: case.time_worth().map(money),
+        worth: case.time_value().map(money),
         costs: costs.collect(),
-        percent: case.spent_percent(),
+        percent: case.cost_so_far_percent(),
     })
 }
 
 fn table(
-    scope: Scope<'_>,
+    scope: ReportInput<'_>,
     invoice: InvoiceIx,
-    case: Option<&Case<'_>>,
+    case: Option<&AdviceCase<'_>>,
     weighed: &[RemedyAssessment],
 ) -> Table {
     let rows = case.map_or_else(Vec::new, |case| {
@@ -126,34 +128,39 @@ fn table(
     }
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let label = &scope.language.phrases.advice.label;
     vec![
-        shown("invoice", head.invoice, ColumnVisibility::Programs),
+        column_visible("invoice", head.invoice, ColumnVisibility::Programs),
         column("remedy", label.remedy),
-        shown("chance", label.chance, ColumnVisibility::WhenUsed),
+        column_visible("chance", label.chance, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
-        shown("open", head.open, ColumnVisibility::Programs),
-        shown("expected", label.expected, ColumnVisibility::WhenUsed),
+        column_visible("open", head.open, ColumnVisibility::Programs),
+        column_visible("expected", label.expected, ColumnVisibility::WhenUsed),
         column("cost", label.cost),
-        shown("result", label.result, ColumnVisibility::WhenUsed),
+        column_visible("result", label.result, ColumnVisibility::WhenUsed),
         column("break_even", label.break_even),
         column("verdict", label.verdict),
-        shown("why", label.why, ColumnVisibility::People),
+        column_visible("why", label.why, ColumnVisibility::People),
     ]
 }
 
-fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &RemedyAssessment) -> Vec<Cell> {
+fn row(
+    scope: ReportInput<'_>,
+    invoice: InvoiceIx,
+    case: &AdviceCase<'_>,
+    it: &RemedyAssessment,
+) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, case.currency));
     let maybe = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
-    let (code, said) = remedy(scope, it.remedy);
+    let (code, said) = remedy_label(scope, it.remedy);
     let asked = it.chance.is_some();
     vec![
         Cell::text(scope.journal.invoice_no(invoice)),
         Cell::word(code, said),
         it.chance.map_or(Cell::Empty, |chance| {
-            let percent = percent(chance);
+            let percent = format_percent(chance);
             let said = percent.replace('.', &scope.language.decimal_mark.to_string());
             Cell::word(percent, format!("{said}%"))
         }),
@@ -163,13 +170,13 @@ fn row(scope: Scope<'_>, invoice: InvoiceIx, case: &Case<'_>, it: &RemedyAssessm
         maybe(it.total_cost),
         maybe(it.result.filter(|_| asked)),
         it.break_even.map_or(Cell::Empty, Cell::Number),
-        verdict(scope, it),
-        Cell::text(&costs(scope, case, it)),
+        verdict_cell(scope, it),
+        Cell::text(&format_costs(scope, case, it)),
     ]
 }
 
 /// A share in per cent, without decimals that are nothing: `60`, `12.5`.
-fn percent(share: Share) -> String {
+fn format_percent(share: Share) -> String {
     let digits = share.to_digits();
     let short = digits.trim_end_matches('0').trim_end_matches('.');
     if digits.contains('.') && !short.is_empty() {
@@ -180,7 +187,7 @@ fn percent(share: Share) -> String {
 }
 
 /// A remedy, for programs and for people.
-pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) {
+pub fn remedy_label(scope: ReportInput<'_>, remedy: Remedy) -> (&'static str, &'static str) {
     let words = &scope.language.phrases.advice.remedy;
     let said = match remedy {
         Remedy::SelfCollection => words.self_collection,
@@ -192,7 +199,7 @@ pub fn remedy(scope: Scope<'_>, remedy: Remedy) -> (&'static str, &'static str) 
     (remedy.code(), said)
 }
 
-fn verdict(scope: Scope<'_>, it: &RemedyAssessment) -> Cell {
+fn verdict_cell(scope: ReportInput<'_>, it: &RemedyAssessment) -> Cell {
     let words = &scope.language.phrases.advice.verdict;
     let (code, said) = match it.verdict {
         RemedyVerdict::Best => ("best", words.best),
@@ -215,7 +222,7 @@ fn verdict(scope: Scope<'_>, it: &RemedyAssessment) -> Cell {
 }
 
 /// What a remedy costs, line by line.
-fn costs(scope: Scope<'_>, case: &Case<'_>, it: &RemedyAssessment) -> String {
+fn format_costs(scope: ReportInput<'_>, case: &AdviceCase<'_>, it: &RemedyAssessment) -> String {
     let words = &scope.language.phrases.advice.cost;
     let money = |minor| {
         scope
@@ -239,7 +246,8 @@ fn costs(scope: Scope<'_>, case: &Case<'_>, it: &RemedyAssessment) -> String {
             }
             RemedyCost::Fee(fee) => (words.fee)(&money(fee)),
             RemedyCost::Share(share) => {
-                let share = percent(share).replace('.', &scope.language.decimal_mark.to_string());
+                let share =
+                    format_percent(share).replace('.', &scope.language.decimal_mark.to_string());
                 (words.share)(&format!("{share}%"))
             }
             RemedyCost::Court { fee: asked, .. } => (words.court)(&money(asked)),

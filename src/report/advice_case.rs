@@ -1,7 +1,7 @@
 //! What is at stake with an invoice that is not paid, gathered for `advice`.
 
 use super::habit_rows;
-use super::scope::Scope;
+use super::report_input::ReportInput;
 use crate::claim::parties::ClaimParties;
 use crate::document::Cell;
 use crate::dunning::dunning_state::DunningState;
@@ -28,7 +28,7 @@ use crate::value::share::{ONE, divide_rounded, line_total};
 use chrono::NaiveDate;
 
 /// An invoice of which something is open, and what is known about it.
-pub struct Case<'s> {
+pub struct AdviceCase<'s> {
     /// Which.
     pub invoice: InvoiceIx,
     /// Who owes it.
@@ -42,22 +42,22 @@ pub struct Case<'s> {
     /// When the earliest open item was due.
     pub due: Option<NaiveDate>,
     /// How many days late that is; zero or less: not late.
-    pub late: Option<i64>,
+    pub days_late: Option<i64>,
     /// What was spent on it.
     pub effort: Effort,
     /// The law of the customer, where it is known.
     pub law: Option<&'static Law>,
     /// Where it stands on its ladder.
-    pub standing: LadderPosition<'s>,
+    pub ladder_position: LadderPosition<'s>,
     /// What a person said of chances and prices.
-    pub said: Estimates<Minor>,
-    on: NaiveDate,
-    no_agency: bool,
+    pub estimates: Estimates<Minor>,
+    as_of: NaiveDate,
+    excludes_agency: bool,
 }
 
-impl<'s> Case<'s> {
+impl<'s> AdviceCase<'s> {
     /// Gathers it; `None` where nothing of the invoice is open.
-    pub fn of(scope: Scope<'s>, invoice: InvoiceIx) -> Option<Self> {
+    pub fn for_invoice(scope: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
         let (journal, ledger) = (scope.journal, scope.ledger);
         let record = &journal.invoices[invoice];
         let customer = record.customer?;
@@ -85,96 +85,97 @@ impl<'s> Case<'s> {
             principal,
             open,
             due,
-            late: due.map(|due| days_between(due, on)),
+            days_late: due.map(|due| days_between(due, on)),
             effort: effort_on_invoice(journal, ledger, invoice),
             law: ClaimParties::for_customer(journal, customer).law,
-            standing: DunningState::new(journal, ledger, on).ladder_position_of(first),
-            said: (scope.ask.estimates).to_minor(|whole| line_total(ONE, whole, record.currency)),
-            on,
-            no_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
+            ladder_position: DunningState::new(journal, ledger, on).ladder_position_of(first),
+            estimates: (scope.options.estimates)
+                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            as_of: on,
+            excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
     }
 
     /// Weighs what one may do.
-    pub fn weigh(&self) -> Vec<RemedyAssessment> {
+    pub fn assess_remedies(&self) -> Vec<RemedyAssessment> {
         let claim = RemedyInput {
             open: self.open,
             currency: self.currency,
             effort: &self.effort,
             law: self.law,
-            as_of: self.on,
+            as_of: self.as_of,
             obstacles: Obstacles {
-                insolvent: self.held(Hold::Insolvency).is_some(),
-                no_agency: self.no_agency,
-                steps_left: self.step_left().is_some(),
+                insolvent: self.hold_event(Hold::Insolvency).is_some(),
+                no_agency: self.excludes_agency,
+                steps_left: self.remaining_step().is_some(),
             },
         };
-        assess_remedies(claim, &self.said)
+        assess_remedies(claim, &self.estimates)
     }
 
     /// The entry that holds it in one way, if it does on the day.
-    pub fn held(&self, hold: Hold) -> Option<&'s Event> {
-        let mut holds = self.standing.holds.iter();
-        let held = holds.find(|held| held.hold == hold && held.is_active_on(self.on));
+    pub fn hold_event(&self, hold: Hold) -> Option<&'s Event> {
+        let mut holds = self.ladder_position.holds.iter();
+        let held = holds.find(|held| held.hold == hold && held.is_active_on(self.as_of));
         held.map(|held| held.event)
     }
 
     /// The step of the ladder that comes before anybody else is asked, and from which day it is possible.
-    pub fn step_left(&self) -> Option<(&'s str, Option<NaiveDate>)> {
-        let stage = self.standing.next_stage()?;
-        let next = self.standing.next_step.as_ref()?;
+    pub fn remaining_step(&self) -> Option<(&'s str, Option<NaiveDate>)> {
+        let stage = self.ladder_position.next_stage()?;
+        let next = self.ladder_position.next_step.as_ref()?;
         (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.possible_from()))
     }
 
     /// The step done last, and its day.
     pub fn last_letter(&self) -> Option<(&'s str, NaiveDate)> {
-        let done = self.standing.done_step?;
-        let stage = self.standing.done_stage()?;
+        let done = self.ladder_position.done_step?;
+        let stage = self.ladder_position.done_stage()?;
         Some((&*stage.name, done.event.date))
     }
 
     /// Where the customer is: the last line of his address.
-    pub fn place(&self, scope: Scope<'s>) -> Option<&'s str> {
+    pub fn customer_town(&self, scope: ReportInput<'s>) -> Option<&'s str> {
         let record = &scope.journal.customers[self.customer];
         record.values(KeyName::Address).last()
     }
 
     /// What the time spent so far is worth, where an hour has a price.
-    pub fn time_worth(&self) -> Option<Minor> {
-        let hour = self.said.hourly_rate?;
+    pub fn time_value(&self) -> Option<Minor> {
+        let hour = self.estimates.hourly_rate?;
         let product = hour.0.checked_mul(self.effort.minutes.into())?;
         let worth = divide_rounded(product, 60).map(Minor)?;
         worth.is_positive().then_some(worth)
     }
 
     /// What was spent so far, in the currency of the invoice; `None` where time was spent that has no price.
-    pub fn spent(&self) -> Option<Minor> {
+    pub fn cost_so_far(&self) -> Option<Minor> {
         let time = match self.effort.minutes {
             0 => Minor::ZERO,
-            _ => self.time_worth()?,
+            _ => self.time_value()?,
         };
         Some(time + self.effort.costs.amount_in(self.currency))
     }
 
     /// The same in per cent of what is open, rounded up.
-    pub fn spent_percent(&self) -> Option<i64> {
-        let spent = self.spent().filter(|spent| spent.is_positive())?;
+    pub fn cost_so_far_percent(&self) -> Option<i64> {
+        let spent = self.cost_so_far().filter(|spent| spent.is_positive())?;
         crate::insight::remedy_assessment::break_even_chance(spent, self.open)
     }
 
     /// What the customer bought in the currency of the invoice.
-    pub fn sales(&self, scope: Scope<'s>) -> Sales {
+    pub fn sales(&self, scope: ReportInput<'s>) -> Sales {
         SalesByCustomer::from_ledger(scope.journal, scope.ledger).get(self.customer, self.currency)
     }
 
     /// What he bought, since when, and how he pays.
-    pub fn relation(&self, scope: Scope<'s>) -> Option<String> {
+    pub fn describe_relation(&self, scope: ReportInput<'s>) -> Option<String> {
         let sales = self.sales(scope);
         let turnover = Money::new(sales.turnover, self.currency);
         let turnover = scope.language.format_money(turnover);
         let habits = Habits::from_ledger(scope.journal, scope.ledger);
         let habit = habits.get(self.customer, self.currency);
-        let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.on)) {
+        let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.as_of)) {
             Cell::Word(word) => word.label.to_string(),
             _ => String::new(),
         };

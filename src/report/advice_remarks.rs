@@ -1,9 +1,9 @@
 //! What must be said beside a weighing: the outcome first, that it is no advice of a lawyer last.
 
-use super::advice::remedy;
-use super::advice_case::Case;
-use super::claim::doubt;
-use super::scope::Scope;
+use super::advice::remedy_label;
+use super::advice_case::AdviceCase;
+use super::claim::doubt_label;
+use super::report_input::ReportInput;
 use crate::dunning::hold::Hold;
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
@@ -19,14 +19,18 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// Every sentence.
-pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
+pub fn all_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
     let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
-    said.extend(outcome(scope, case, weighed));
-    said.extend(barred(scope, case, weighed));
-    said.extend(missing(scope, case, weighed));
-    said.extend(court(scope, case, weighed));
-    said.extend(stakes(scope, case));
+    said.extend(best_remedy_remark(scope, case, weighed));
+    said.extend(obstacle_remarks(scope, case, weighed));
+    said.extend(missing_estimate_remarks(scope, case, weighed));
+    said.extend(court_remarks(scope, case, weighed));
+    said.extend(stake_remarks(scope, case));
     let day = scope.ledger.as_of.0;
     let no = scope.journal.invoice_no(case.invoice);
     let note = TypedEntry::Note(ContactEntry {
@@ -45,7 +49,11 @@ pub fn said(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> 
 }
 
 /// What comes out best, once that can be said.
-fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Option<String> {
+fn best_remedy_remark(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Option<String> {
     let words = &scope.language.phrases.advice.remark;
     let best = weighed
         .iter()
@@ -54,41 +62,49 @@ fn outcome(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> O
         return Some(words.best_stop.to_owned());
     }
     let result = Money::new(best.result?, case.currency);
-    let (_, remedy) = remedy(scope, best.remedy);
+    let (_, remedy) = remedy_label(scope, best.remedy);
     Some((words.best)(remedy, &scope.language.format_money(result)))
 }
 
 /// Why something cannot be chosen.
-fn barred(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
+fn obstacle_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
     let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     let is = |verdict| weighed.iter().any(|it| it.verdict == verdict);
-    if let Some(event) = case.held(Hold::Insolvency) {
+    if let Some(event) = case.hold_event(Hold::Insolvency) {
         said.push((words.insolvent)(event.date));
     }
-    if case.held(Hold::Dispute).is_some() {
+    if case.hold_event(Hold::Dispute).is_some() {
         said.push(words.disputed.to_owned());
     }
-    if case.held(Hold::Handover).is_some() {
+    if case.hold_event(Hold::Handover).is_some() {
         said.push(words.handed_over.to_owned());
     }
     if is(RemedyVerdict::NoHandover) {
         said.push(words.no_handover.to_owned());
     }
-    if let (true, Some(least)) = (is(RemedyVerdict::BelowThreshold), case.said.threshold) {
+    if let (true, Some(least)) = (is(RemedyVerdict::BelowThreshold), case.estimates.threshold) {
         let least = scope
             .language
             .format_money(Money::new(least, case.currency));
         said.push((words.below_threshold)(&least));
     }
-    if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.step_left()) {
+    if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.remaining_step()) {
         said.push((words.steps_left)(stage, from));
     }
     said
 }
 
 /// What a person has yet to say.
-fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
+fn missing_estimate_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
     let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     if weighed.iter().all(|it| it.chance.is_none()) {
@@ -96,7 +112,7 @@ fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> V
     }
     let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });
     let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
-    if case.said.hourly_rate.is_none() && (unpriced || case.effort.minutes > 0) {
+    if case.estimates.hourly_rate.is_none() && (unpriced || case.effort.minutes > 0) {
         said.push(words.no_hourly_rate.to_owned());
     }
     let unknown = |remedy| {
@@ -113,7 +129,11 @@ fn missing(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> V
 }
 
 /// Where the court fee stands, and where the court is.
-fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec<String> {
+fn court_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
     let words = &scope.language.phrases.advice.remark;
     let mut said = Vec::new();
     for cost in weighed.iter().flat_map(|it| &it.costs) {
@@ -121,12 +141,16 @@ fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec
             RemedyCost::Court {
                 citation, stale, ..
             } => {
-                let doubt = doubt(citation.level, &scope.language.phrases.claim.doubt);
+                let doubt = doubt_label(citation.level, &scope.language.phrases.claim.doubt);
                 said.push((words.court_source)(citation.source, doubt));
                 said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
                 said.push(words.court_fee_recovery.to_owned());
-                let journey = case.said.minutes_for(Remedy::Court).is_none();
-                said.extend(case.place(scope).filter(|_| journey).map(words.court_place));
+                let journey = case.estimates.minutes_for(Remedy::Court).is_none();
+                said.extend(
+                    case.customer_town(scope)
+                        .filter(|_| journey)
+                        .map(words.court_place),
+                );
             }
             RemedyCost::TooEarly(early) => {
                 said.push((words.court_fee_before_table)(early.first_day));
@@ -139,7 +163,7 @@ fn court(scope: Scope<'_>, case: &Case<'_>, weighed: &[RemedyAssessment]) -> Vec
 }
 
 /// What else is at stake: what was spent, what the customer is worth, the tax.
-fn stakes(scope: Scope<'_>, case: &Case<'_>) -> Vec<String> {
+fn stake_remarks(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
     let words = &scope.language.phrases.advice.remark;
     let money = |minor| {
         scope
@@ -147,19 +171,19 @@ fn stakes(scope: Scope<'_>, case: &Case<'_>) -> Vec<String> {
             .format_money(Money::new(minor, case.currency))
     };
     let mut said = Vec::new();
-    if case.spent().is_some_and(|spent| spent > case.open) {
+    if case.cost_so_far().is_some_and(|spent| spent > case.open) {
         said.push(words.effort_exceeds_open.to_owned());
     }
     let turnover = case.sales(scope).turnover;
-    if turnover > case.principal && case.held(Hold::Handover).is_none() {
+    if turnover > case.principal && case.hold_event(Hold::Handover).is_none() {
         said.push((words.relation)(&money(turnover)));
     }
-    said.extend(vat(scope, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
+    said.extend(open_vat(scope, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
     said
 }
 
 /// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
-fn vat(scope: Scope<'_>, case: &Case<'_>) -> Option<(Minor, NaiveDate)> {
+fn open_vat(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
     let invoice = &scope.journal.invoices[case.invoice];
     let part = TaxedPart {
         rate: Share::from_hundredths(invoice.vat?.into()),

@@ -1,8 +1,8 @@
 //! `aging`: how late what is open is, by customer or by open item.
 
-use super::page::{Basis, add_totals, column, fact, page, put_table, shown};
-use super::scope::{AgeBy, By, Report, Scope, Write};
-use super::{open_items, who};
+use super::page::{PageBasis, add_table, add_totals, column, column_visible, fact, start_page};
+use super::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportInput};
+use super::{customer_cells, open_items};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::{self, AgeingRow, Buckets};
@@ -13,70 +13,75 @@ use crate::value::money::{Minor, Money, Totals};
 pub static AGEING: Report = Report {
     name: "aging",
     about: "how late what is open is, by customer or by open item",
-    write: Write::Customers(write),
+    write: ReportFn::Customers(write),
 };
 
-fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let basis = match scope.ask.age_by {
-        AgeBy::Due => Basis::Due,
-        AgeBy::Invoice => Basis::Invoice,
+    let basis = match scope.options.age_by {
+        AgeBy::Due => PageBasis::Due,
+        AgeBy::Invoice => PageBasis::Invoice,
     };
-    let mut page = page(scope, "aging", say.title.ageing, basis);
-    let rows = rows(scope, customers);
-    let mut table = match scope.ask.by {
-        By::Customer => table(scope, &rows),
-        By::Invoice => open_items::table(scope, customers),
+    let mut page = start_page(scope, "aging", say.title.ageing, basis);
+    let rows = ageing_rows(scope, customers);
+    let mut table = match scope.options.group_by {
+        GroupBy::Customer => table(scope, &rows),
+        GroupBy::Invoice => open_items::table(scope, customers),
     };
-    if let Some(since) = scope.ask.from {
+    if let Some(since) = scope.options.from {
         page.basis
             .push(fact("late_since", say.basis.late_since, Cell::Date(since)));
     }
     if table.rows.is_empty() {
-        let nothing = match scope.ask.from {
+        let nothing = match scope.options.from {
             Some(since) => (say.sentence.nothing_late)(since),
             None => (say.sentence.nothing_open)(scope.ledger.as_of.0),
         };
         page.blocks.push(Block::Paragraph(nothing));
     }
     add_totals(scope, &mut table);
-    put_table(scope, &mut page, table);
-    if scope.ask.by == By::Invoice && scope.ask.from.is_none() {
-        page.blocks.extend(on_account(scope, &rows));
+    add_table(scope, &mut page, table);
+    if scope.options.group_by == GroupBy::Invoice && scope.options.from.is_none() {
+        page.blocks.extend(on_account_block(scope, &rows));
     }
     vec![page]
 }
 
 /// The rows of some customers, by id, then currency.
-pub fn rows(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
+pub fn ageing_rows(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
     let mut wanted = IndexVec::from_elem(false, scope.journal.customers.len());
     for customer in customers {
         wanted[*customer] = true;
     }
-    let mut rows = ageing::build_ageing(scope.journal, scope.ledger, &buckets(scope), basis(scope));
+    let mut rows = ageing::build_ageing(
+        scope.journal,
+        scope.ledger,
+        &buckets(scope),
+        age_basis(scope),
+    );
     rows.retain(|row| wanted[row.customer]);
     rows
 }
 
 /// From which day age counts.
-pub const fn basis(scope: Scope<'_>) -> ageing::AgeingBasis {
-    match scope.ask.age_by {
+pub const fn age_basis(scope: ReportInput<'_>) -> ageing::AgeingBasis {
+    match scope.options.age_by {
         AgeBy::Due => ageing::AgeingBasis::Due,
         AgeBy::Invoice => ageing::AgeingBasis::Invoice,
     }
 }
 
 /// The buckets asked for, or the usual ones.
-pub fn buckets(scope: Scope<'_>) -> Buckets {
-    Buckets::new(&scope.ask.buckets).unwrap_or_default()
+pub fn buckets(scope: ReportInput<'_>) -> Buckets {
+    Buckets::new(&scope.options.buckets).unwrap_or_default()
 }
 
 /// What people call each bucket.
-pub fn bucket_headings(scope: Scope<'_>) -> Vec<String> {
+pub fn bucket_headings(scope: ReportInput<'_>) -> Vec<String> {
     let head = &scope.language.phrases.heading;
     let intervals = buckets(scope).intervals().into_iter();
     intervals
-        .map(|interval| match (interval, scope.ask.age_by) {
+        .map(|interval| match (interval, scope.options.age_by) {
             ((Some(begin), Some(end)), _) => (head.bucket_days)(begin, end),
             ((Some(begin), None), _) => (head.bucket_over)(begin.saturating_sub(1)),
             ((None, _), AgeBy::Due) => head.not_due.to_owned(),
@@ -86,7 +91,7 @@ pub fn bucket_headings(scope: Scope<'_>) -> Vec<String> {
 }
 
 /// The table by customer, for `export` too.
-pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
+pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
     Table {
         columns: columns(scope),
         rows: rows.iter().map(|row| cells(scope, row)).collect(),
@@ -94,11 +99,11 @@ pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
     }
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let mut columns = vec![
         column("customer", head.customer),
-        shown("name", head.name, ColumnVisibility::WhenRoom),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("currency", head.currency),
     ];
     let keys = buckets(scope).keys();
@@ -108,8 +113,12 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
             .zip(&headings)
             .map(|(key, heading)| column(key, heading)),
     );
-    columns.push(shown("charges", head.charges, ColumnVisibility::WhenUsed));
-    columns.push(shown(
+    columns.push(column_visible(
+        "charges",
+        head.charges,
+        ColumnVisibility::WhenUsed,
+    ));
+    columns.push(column_visible(
         "unallocated",
         head.unallocated,
         ColumnVisibility::WhenUsed,
@@ -118,10 +127,13 @@ fn columns(scope: Scope<'_>) -> Vec<Column> {
     columns
 }
 
-fn cells(scope: Scope<'_>, row: &AgeingRow) -> Vec<Cell> {
+fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut cells = Vec::with_capacity(row.buckets.len().saturating_add(6));
-    cells.extend(who::cells(scope.journal, Some(row.customer)));
+    cells.extend(customer_cells::customer_cells(
+        scope.journal,
+        Some(row.customer),
+    ));
     cells.push(Cell::Currency(row.currency));
     cells.extend(row.buckets.iter().copied().map(money));
     cells.extend([row.charges, row.unallocated, row.balance].map(money));
@@ -129,7 +141,7 @@ fn cells(scope: Scope<'_>, row: &AgeingRow) -> Vec<Cell> {
 }
 
 /// What a list of open items does not show: money on account, and the balance that includes it.
-fn on_account(scope: Scope<'_>, rows: &[AgeingRow]) -> Option<Block> {
+fn on_account_block(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Option<Block> {
     let head = &scope.language.phrases.heading;
     let sum = |part: fn(&AgeingRow) -> Minor| -> Totals {
         let all = rows.iter().map(|row| Money::new(part(row), row.currency));

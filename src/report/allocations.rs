@@ -1,15 +1,15 @@
 //! The table of allocations that `export` writes: which entry settled, claimed or closed what, and why.
 
-use super::places::file_and_line;
-use super::scope::Scope;
-use super::{export, words};
+use super::report_input::ReportInput;
+use super::source_column::file_and_line_cells;
+use super::{export, labels};
 use crate::document::{Cell, Table};
 use crate::journal::model::Component;
 use crate::ledger::model::Allocation;
 use crate::value::money::Money;
 
 /// Every step: this much of that part of an invoice, by this entry, for this reason.
-pub fn table(scope: Scope<'_>) -> Table {
+pub fn table(scope: ReportInput<'_>) -> Table {
     let steps = scope.ledger.allocations.iter();
     let keys = [
         "date",
@@ -22,26 +22,26 @@ pub fn table(scope: Scope<'_>) -> Table {
         "amount",
         "rule",
     ];
-    export::table(
+    export::export_table(
         &keys,
         steps.map(|step| allocation_row(scope, step)).collect(),
     )
 }
 
-fn allocation_row(scope: Scope<'_>, step: &Allocation) -> Vec<Cell> {
-    let Scope {
+fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> Vec<Cell> {
+    let ReportInput {
         journal, language, ..
     } = scope;
     let number = journal.items[step.item].invoice;
     let invoice = &journal.invoices[number];
-    let [file, line] = file_and_line(
+    let [file, line] = file_and_line_cells(
         scope
-            .archive
+            .source_lookup
             .file_and_line(journal.movements[step.movement].origin),
     );
     let part = match step.component {
         Component::Principal => {
-            export::instalment(journal.place_in_invoice(step.item), invoice.item_count)
+            export::instalment_cell(journal.place_in_invoice(step.item), invoice.item_count)
         }
         _ => Cell::Empty,
     };
@@ -51,9 +51,9 @@ fn allocation_row(scope: Scope<'_>, step: &Allocation) -> Vec<Cell> {
         line,
         Cell::text(journal.invoice_no(number)),
         part,
-        words::cell(words::component(step.component, language)),
+        labels::label_cell(labels::component_label(step.component, language)),
         Cell::Currency(invoice.currency),
         Money::new(step.amount.into(), invoice.currency).into(),
-        words::cell(words::rule(step.rule, language)),
+        labels::label_cell(labels::rule_label(step.rule, language)),
     ]
 }

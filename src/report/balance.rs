@@ -1,9 +1,9 @@
 //! `balance`: what each customer owes.
 
 use super::ageing;
-use super::page::{Basis, add_totals, column, page, put_table, shown};
-use super::scope::{Report, Scope, Write};
-use super::who;
+use super::customer_cells;
+use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;
@@ -13,34 +13,34 @@ use crate::value::money::{Minor, Money};
 pub static BALANCE: Report = Report {
     name: "balance",
     about: "what each customer owes: open invoices and charges, less money on account",
-    write: Write::Customers(write),
+    write: ReportFn::Customers(write),
 };
 
-fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "balance", say.title.balance, Basis::Entries);
-    let rows = ageing::rows(scope, customers);
+    let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
+    let rows = ageing::ageing_rows(scope, customers);
     if rows.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
     }
     let mut table = table(scope, &rows);
     add_totals(scope, &mut table);
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     vec![page]
 }
 
 /// One row per customer and currency.
-pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
+pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
     let head = &scope.language.phrases.heading;
     Table {
         columns: vec![
             column("customer", head.customer),
-            shown("name", head.name, ColumnVisibility::WhenRoom),
+            column_visible("name", head.name, ColumnVisibility::WhenRoom),
             column("currency", head.currency),
             column("open", head.open),
-            shown("charges", head.charges, ColumnVisibility::WhenUsed),
-            shown("unallocated", head.unallocated, ColumnVisibility::WhenUsed),
+            column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
+            column_visible("unallocated", head.unallocated, ColumnVisibility::WhenUsed),
             column("balance", head.balance),
         ],
         rows: rows.iter().map(|row| cells(scope, row)).collect(),
@@ -48,11 +48,11 @@ pub fn table(scope: Scope<'_>, rows: &[AgeingRow]) -> Table {
     }
 }
 
-fn cells(scope: Scope<'_>, row: &AgeingRow) -> Vec<Cell> {
+fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut open = Minor::ZERO;
     row.buckets.iter().for_each(|bucket| open += *bucket);
-    let [id, name] = who::cells(scope.journal, Some(row.customer));
+    let [id, name] = customer_cells::customer_cells(scope.journal, Some(row.customer));
     vec![
         id,
         name,

@@ -1,7 +1,7 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-use super::page::{Basis, page, put_table};
-use super::scope::{Report, Scope, Write};
+use super::page::{PageBasis, add_table, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
 use super::{customer_page, open_items};
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
@@ -23,20 +23,20 @@ use std::collections::{BTreeMap, BTreeSet};
 pub static CALL: Report = Report {
     name: "call",
     about: "what to say to a customer on the phone about what is late, and what to write down",
-    write: Write::Customer(write),
+    write: ReportFn::Customer(write),
 };
 
 /// What of the declaration one wants before one's eyes.
-const TOLD: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
+const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
-fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
+fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.phrases.call;
     let name = scope.journal.customer_name(customer);
-    let mut page = page(scope, "call", &(say.title)(name), Basis::Due);
-    let facts = customer_page::facts(scope, customer, |key| TOLD.contains(&key));
+    let mut page = start_page(scope, "call", &(say.title)(name), PageBasis::Due);
+    let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
     let table = open_items::table(scope, &[customer]);
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let positions = dunning.open_positions(|other| other == Some(customer));
     let on = dunning.as_of();
@@ -54,7 +54,7 @@ fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
         .extend(match (late.is_empty(), about.as_slice()) {
             (true, _) => vec![Block::Paragraph(say.nothing_overdue.to_owned())],
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
-            (false, about) => Guide {
+            (false, about) => CallScript {
                 scope,
                 dunning: &dunning,
                 customer,
@@ -64,13 +64,13 @@ fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
     vec![page]
 }
 
-struct Guide<'a, 'j> {
-    scope: Scope<'j>,
+struct CallScript<'a, 'j> {
+    scope: ReportInput<'j>,
     dunning: &'a DunningState<'j>,
     customer: CustomerIx,
 }
 
-impl Guide<'_, '_> {
+impl CallScript<'_, '_> {
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
         let say = &self.scope.language.phrases.call;
         let record = &self.scope.journal.customers[self.customer];
@@ -85,12 +85,16 @@ impl Guide<'_, '_> {
         };
         blocks.push(Block::Paragraph(first.to_owned()));
         blocks.push(Block::Heading(say.script_heading.to_owned()));
-        blocks.extend(self.said(about).into_iter().map(Block::Paragraph));
+        blocks.extend(
+            self.opening_sentences(about)
+                .into_iter()
+                .map(Block::Paragraph),
+        );
         blocks.push(Block::Heading(say.answers_heading.to_owned()));
-        blocks.extend(self.answers().into_iter().map(Block::Paragraph));
+        blocks.extend(self.possible_answers().into_iter().map(Block::Paragraph));
         blocks.push(Block::Heading(say.record_heading.to_owned()));
         let [before, behind] = say.record_instructions;
-        let entry = self.entry(about);
+        let entry = self.phone_entry(about);
         for words in [before, &entry, behind] {
             blocks.push(Block::Paragraph(words.to_owned()));
         }
@@ -98,7 +102,7 @@ impl Guide<'_, '_> {
     }
 
     /// What to say, in its order.
-    fn said(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
+    fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let say = &self.scope.language.phrases.call;
         let business = self.scope.journal.business.as_ref();
         let business = business.and_then(|business| business.values(KeyName::Name).next());
@@ -107,8 +111,8 @@ impl Guide<'_, '_> {
         let person = record.kind == Some(CustomerKind::Consumer);
         let name = record.values(KeyName::Name).next().filter(|_| person);
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
-        said.extend(self.sums(about));
-        let promised = self.broken().and_then(|promise| {
+        said.extend(self.overdue_sentences(about));
+        let promised = self.broken_promise().and_then(|promise| {
             let by = promise.promise()?.deadline?;
             Some((say.broken_promise)(promise.date, by))
         });
@@ -118,7 +122,7 @@ impl Guide<'_, '_> {
     }
 
     /// What is late, a sentence a currency.
-    fn sums(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
+    fn overdue_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let (journal, ledger) = (self.scope.journal, self.scope.ledger);
         let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
             BTreeMap::new();
@@ -149,7 +153,7 @@ impl Guide<'_, '_> {
     }
 
     /// The last promise of the customer, where it was broken.
-    fn broken(&self) -> Option<&Event> {
+    fn broken_promise(&self) -> Option<&Event> {
         let events = self.scope.journal.events.iter();
         let promises = events.filter(|event| {
             event.promise().is_some()
@@ -165,7 +169,7 @@ impl Guide<'_, '_> {
     }
 
     /// What one may hear, with the word of the journal for it, and what helps.
-    fn answers(&self) -> Vec<String> {
+    fn possible_answers(&self) -> Vec<String> {
         let answers = self.scope.language.phrases.call.answers.iter();
         answers
             .map(|(word, heard, helps)| format!("{heard} (`{word}`): {helps}"))
@@ -173,7 +177,7 @@ impl Guide<'_, '_> {
     }
 
     /// The entry of the call, to be pasted and completed.
-    fn entry(&self, about: &[&ItemPosition<'_>]) -> String {
+    fn phone_entry(&self, about: &[&ItemPosition<'_>]) -> String {
         let (journal, on) = (self.scope.journal, self.dunning.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));

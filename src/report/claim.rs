@@ -1,10 +1,10 @@
 //! `claim`: what may be asked of a customer on a day, line by line, with the article it rests on.
 
 use super::claim_remarks;
-use super::page::{Basis, column, fact, page, put_table, shown};
-use super::places::{Places, whole};
-use super::scope::{Refused, Report, Scope, Write};
-use super::words;
+use super::labels;
+use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::report_input::{Report, ReportError, ReportFn, ReportInput};
+use super::source_column::{SourceStyle, full_source_cell};
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
@@ -23,14 +23,14 @@ use std::collections::BTreeSet;
 pub static CLAIM: Report = Report {
     name: "claim",
     about: "what may be asked for invoices by law and agreement: interest and costs as well",
-    write: Write::Invoices(write),
+    write: ReportFn::Invoices(write),
 };
 
 /// The page of a claim: these invoices together.
 ///
 /// # Errors
 /// They cannot be claimed together, or a rate is not known.
-pub fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+pub fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let mut asked = invoices.to_vec();
     asked.sort_by_key(|number| (scope.journal.invoices[*number].date, *number));
     asked.dedup();
@@ -41,38 +41,40 @@ pub fn write(scope: Scope<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, 
     let docket =
         ClaimIndex::for_customers(scope.journal, scope.ledger, |it| customers.contains(&it));
     let answer = crate::claim::build_customer_claims(&docket, &asked)
-        .map_err(|refusal| refused(scope, &refusal))?;
-    let pages = answer.iter().map(|answer| told(scope, answer, &asked));
+        .map_err(|refusal| to_report_error(scope, &refusal))?;
+    let pages = answer
+        .iter()
+        .map(|answer| claim_page(scope, answer, &asked));
     Ok(pages.collect())
 }
 
-fn told(scope: Scope<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
+fn claim_page(scope: ReportInput<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
     let say = &scope.language.phrases.claim;
     let title = (say.title)(scope.journal.customer_name(answer.customer));
-    let mut page = page(scope, "claim", &title, Basis::Entries);
-    page.basis.extend(rests_on(scope, answer));
+    let mut page = start_page(scope, "claim", &title, PageBasis::Entries);
+    page.basis.extend(basis_facts(scope, answer));
     for table in tables(scope, answer, asked.len()) {
-        put_table(scope, &mut page, table);
+        add_table(scope, &mut page, table);
     }
     for claim in &answer.claims {
-        page.blocks.extend(left(scope, claim));
+        page.blocks.extend(remaining_blocks(scope, claim));
     }
     page.blocks
         .push(Block::Heading(say.open.remarks.to_owned()));
-    let remarks = claim_remarks::said(scope, answer).into_iter();
+    let remarks = claim_remarks::all_remarks(scope, answer).into_iter();
     page.blocks.extend(remarks.map(Block::Paragraph));
     page
 }
 
 /// What the claim rests on beside the day: who owes it, whose law, how days count.
-fn rests_on(scope: Scope<'_>, answer: &CustomerClaims) -> Vec<Fact> {
+fn basis_facts(scope: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
     let say = &scope.language.phrases.claim;
     let kind = match answer.debtor {
         Debtor::Consumer => CustomerKind::Consumer,
         Debtor::Business => CustomerKind::Business,
         Debtor::Government => CustomerKind::Government,
     };
-    let debtor = words::cell(words::kind(kind, scope.language));
+    let debtor = labels::label_cell(labels::customer_kind_label(kind, scope.language));
     let mut facts = vec![fact("debtor", say.debtor, debtor)];
     if let Some(law) = answer.law {
         let code = law.code.to_ascii_uppercase();
@@ -84,8 +86,8 @@ fn rests_on(scope: Scope<'_>, answer: &CustomerClaims) -> Vec<Fact> {
 }
 
 /// The table for programs, whose last row of each currency is its total, and the one for people.
-fn tables(scope: Scope<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2] {
-    let places = Places::of(scope);
+fn tables(scope: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2] {
+    let places = SourceStyle::for_files(scope);
     let mut programs = Table {
         columns: columns(scope, |_| ColumnVisibility::Programs),
         ..Table::default()
@@ -96,7 +98,7 @@ fn tables(scope: Scope<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2]
         let rows: Vec<Vec<Cell>> = rows
             .map(|row| cells(scope, places, claim.currency, row))
             .collect();
-        let total = total(scope, claim);
+        let total = total_cells(scope, claim);
         programs.rows.extend(rows.iter().cloned());
         programs.rows.push(total.clone());
         people.rows.extend(rows);
@@ -115,7 +117,7 @@ fn tables(scope: Scope<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2]
     [programs, people]
 }
 
-fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let own = &scope.language.phrases.claim.heading;
     let columns = [
@@ -132,15 +134,20 @@ fn columns(scope: Scope<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Col
     ];
     let columns = columns.into_iter();
     columns
-        .map(|(key, heading)| shown(key, heading, seen(key)))
+        .map(|(key, heading)| column_visible(key, heading, seen(key)))
         .collect()
 }
 
-fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &ClaimRow) -> Vec<Cell> {
+fn cells(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    currency: Currency,
+    row: &ClaimRow,
+) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, currency));
     vec![
         Cell::text(scope.journal.invoice_no(row.invoice)),
-        words::cell(line(scope, row)),
+        labels::label_cell(line_label(scope, row)),
         row.from.into(),
         row.to.into(),
         row.days.map_or(Cell::Empty, Cell::Number),
@@ -148,11 +155,11 @@ fn cells(scope: Scope<'_>, places: Places, currency: Currency, row: &ClaimRow) -
         row.rate.map_or(Cell::Empty, Cell::Share),
         Cell::Currency(currency),
         money(row.amount),
-        source(scope, places, currency, &row.ground),
+        source_cell(scope, places, currency, &row.ground),
     ]
 }
 
-fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
+fn total_cells(scope: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
     let mut cells = vec![Cell::Empty; 10];
     let word = Cell::word("total", scope.language.phrases.claim.line.total);
     let currency = Cell::Currency(claim.currency);
@@ -166,8 +173,8 @@ fn total(scope: Scope<'_>, claim: &Claim) -> Vec<Cell> {
 }
 
 /// What a line is called: what lowered principal by its own name.
-fn line(scope: Scope<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
-    let (code, said) = kind(row.kind, &scope.language.phrases.claim.line);
+fn line_label(scope: ReportInput<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
+    let (code, said) = kind_label(row.kind, &scope.language.phrases.claim.line);
     let say = &scope.language.phrases.entry;
     match (row.kind, &row.ground) {
         (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => match rule {
@@ -175,14 +182,14 @@ fn line(scope: Scope<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
             AllocationRule::Settlement => (code, say.settlement),
             _ => {
                 let kind = scope.journal.movements[*entry].kind;
-                (code, words::movement(kind, scope.language).1)
+                (code, labels::movement_label(kind, scope.language).1)
             }
         },
         _ => (code, said),
     }
 }
 
-const fn kind(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, &'static str) {
+const fn kind_label(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, &'static str) {
     match kind {
         ClaimRowKind::Principal => ("principal", say.principal),
         ClaimRowKind::Interest => ("interest", say.interest),
@@ -197,7 +204,12 @@ const fn kind(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, &'stat
 }
 
 /// On what a line rests: for programs an article, a policy, or file and line; for people in words.
-fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGround) -> Cell {
+fn source_cell(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    currency: Currency,
+    ground: &ClaimGround,
+) -> Cell {
     let say = &scope.language.phrases.claim.line;
     match ground {
         ClaimGround::Invoice { count: 1, .. } => Cell::Empty,
@@ -210,14 +222,14 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGr
                 Some(doubt) => format!("{article} ({doubt})"),
                 None => (*article).to_owned(),
             };
-            let said = doubt(*level, &scope.language.phrases.claim.doubt);
+            let said = doubt_label(*level, &scope.language.phrases.claim.doubt);
             Cell::word(doubted(level.warning()), doubted(said))
         }
         ClaimGround::Policy(policy) => {
             let name = &scope.journal.policies[*policy].name;
             Cell::word(format!("policy {name}"), (say.policy)(name))
         }
-        ClaimGround::Entry(entry) => place(scope, places, *entry, None),
+        ClaimGround::Entry(entry) => entry_source_cell(scope, places, *entry, None),
         ClaimGround::Allocation {
             entry,
             costs,
@@ -239,14 +251,14 @@ fn source(scope: Scope<'_>, places: Places, currency: Currency, ground: &ClaimGr
                     words
                 })
                 .collect();
-            place(scope, places, *entry, Some(used.join(", ")))
+            entry_source_cell(scope, places, *entry, Some(used.join(", ")))
         }
     }
 }
 
 /// What is said beside a figure of law that is not sure.
 /// The warning that belongs to how surely something is known.
-pub const fn doubt(level: CitationLevel, say: &DoubtWords) -> Option<&'static str> {
+pub const fn doubt_label(level: CitationLevel, say: &DoubtWords) -> Option<&'static str> {
     match level {
         CitationLevel::Read | CitationLevel::Agreed => None,
         CitationLevel::Single => Some(say.single),
@@ -256,12 +268,17 @@ pub const fn doubt(level: CitationLevel, say: &DoubtWords) -> Option<&'static st
 }
 
 /// File and line of an entry, and what it did.
-fn place(scope: Scope<'_>, places: Places, entry: MovementIx, did: Option<String>) -> Cell {
+fn entry_source_cell(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    entry: MovementIx,
+    did: Option<String>,
+) -> Cell {
     let quote = scope
-        .archive
+        .source_lookup
         .quote_entry(scope.journal.movements[entry].origin);
-    let stands = places.said(scope, &quote);
-    let code = match whole(&quote) {
+    let stands = places.format_source(scope, &quote);
+    let code = match full_source_cell(&quote) {
         Cell::Text(code) => code.to_string(),
         _ => String::new(),
     };
@@ -272,7 +289,7 @@ fn place(scope: Scope<'_>, places: Places, entry: MovementIx, did: Option<String
 }
 
 /// What is left of a claim, of what, and what each further day adds.
-fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
+fn remaining_blocks(scope: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
     let say = &scope.language.phrases.claim.open;
     let money = |minor: Minor| Money::new(minor, claim.currency);
     let row = |label: &str, minor: Minor| vec![Cell::text(label), money(minor).into()];
@@ -298,17 +315,17 @@ fn left(scope: Scope<'_>, claim: &Claim) -> Vec<Block> {
     blocks
 }
 
-fn refused(scope: Scope<'_>, refusal: &ClaimError) -> Refused {
+fn to_report_error(scope: ReportInput<'_>, refusal: &ClaimError) -> ReportError {
     let number = |invoice: &InvoiceIx| format!("#{}", scope.journal.invoice_no(*invoice));
     match refusal {
-        ClaimError::NoInvoice(invoice) => Refused::Misasked(
+        ClaimError::NoInvoice(invoice) => ReportError::Usage(
             format!(
                 "expected an invoice, found another number: {}",
                 number(invoice)
             ),
             "`tegoed invoices` lists them",
         ),
-        ClaimError::SeveralCustomers(one, other) => Refused::Misasked(
+        ClaimError::SeveralCustomers(one, other) => ReportError::Usage(
             format!(
                 "expected invoices of one customer, found {} and {} of two",
                 number(one),
@@ -316,7 +333,7 @@ fn refused(scope: Scope<'_>, refusal: &ClaimError) -> Refused {
             ),
             "make a claim against each",
         ),
-        ClaimError::Interest(invoice, InterestError::TooEarly(early)) => Refused::NoAnswer(
+        ClaimError::Interest(invoice, InterestError::TooEarly(early)) => ReportError::NoAnswer(
             format!(
                 "no rate is known for {} in “{}”, which begins {}: {} cannot be claimed with interest",
                 early.asked,
@@ -328,7 +345,7 @@ fn refused(scope: Scope<'_>, refusal: &ClaimError) -> Refused {
             ),
             "the nearest rate is never taken instead; `interest: none` in its policy claims what is written",
         ),
-        ClaimError::Interest(invoice, _) | ClaimError::TooLarge(invoice) => Refused::NoAnswer(
+        ClaimError::Interest(invoice, _) | ClaimError::TooLarge(invoice) => ReportError::NoAnswer(
             format!(
                 "the figures of {} are too large to reckon with",
                 number(invoice)

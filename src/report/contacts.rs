@@ -1,14 +1,14 @@
 //! The table of contacts that `export` writes: letters, calls and arrangements.
 
-use super::particulars::EventColumns;
-use super::scope::Scope;
-use super::{export, story, who, words};
+use super::contact_summary::EventColumns;
+use super::report_input::ReportInput;
+use super::{customer_cells, export, labels, timeline};
 use crate::document::{Cell, Table};
 use crate::journal::model::Event;
 use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.
-pub fn table(scope: Scope<'_>) -> Table {
+pub fn table(scope: ReportInput<'_>) -> Table {
     let as_of = scope.ledger.as_of.0;
     let mut events: Vec<&Event> = scope
         .journal
@@ -37,7 +37,7 @@ pub fn table(scope: Scope<'_>) -> Table {
         "file",
         "line",
     ];
-    export::table(
+    export::export_table(
         &keys,
         events
             .into_iter()
@@ -46,9 +46,9 @@ pub fn table(scope: Scope<'_>) -> Table {
     )
 }
 
-fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
-    let quote = scope.archive.quote_entry(event.origin);
-    let columns = EventColumns::of(event);
+fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
+    let quote = scope.source_lookup.quote_entry(event.origin);
+    let columns = EventColumns::from_event(event);
     let said = |key: &str| {
         let mut values = quote.details.iter().filter(|(name, _)| name == key);
         values
@@ -56,14 +56,14 @@ fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
             .map_or(Cell::Empty, |(_, value)| Cell::text(value))
     };
     let amount = columns.amount;
-    let [id, name] = who::cells(scope.journal, event.customer);
-    let [file, line] = export::place(&quote);
+    let [id, name] = customer_cells::customer_cells(scope.journal, event.customer);
+    let [file, line] = export::source_cells(&quote);
     vec![
         Cell::Date(event.date),
-        words::cell(words::event(event.kind(), scope.language)),
+        labels::label_cell(labels::event_label(event.kind(), scope.language)),
         id,
         name,
-        Cell::text(&story::numbers(scope, event.invoices())),
+        Cell::text(&timeline::join_invoice_numbers(scope, event.invoices())),
         Cell::text(columns.word),
         Cell::text(&Channel::join(columns.channels, " ")),
         said("reason"),
@@ -74,7 +74,7 @@ fn contact_row(scope: Scope<'_>, event: &Event) -> Vec<Cell> {
         event.follow_up.into(),
         amount.map_or(Cell::Empty, |amount| Cell::Currency(amount.currency)),
         amount.map_or(Cell::Empty, Cell::from),
-        Cell::text(&story::words_of(&quote)),
+        Cell::text(&timeline::quote_text(&quote)),
         file,
         line,
     ]

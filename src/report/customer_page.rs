@@ -1,9 +1,11 @@
 //! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
 
-use super::page::{Basis, fact, page, put_table};
-use super::scope::Scope;
-use super::story::{About, Happening, Running};
-use super::{ageing, limits, lines, open_items, places, story, words};
+use super::page::{PageBasis, add_table, fact, start_page};
+use super::report_input::ReportInput;
+use super::timeline::{RunningBalance, TimelineRow, TimelineSubject};
+use super::{
+    ageing, credit_limit_facts, labels, open_items, source_column, statement_row, timeline,
+};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
@@ -12,25 +14,30 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
-pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
+pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases;
     let name = scope.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
-    let mut page = page(scope, "show", &title, Basis::Entries);
+    let mut page = start_page(scope, "show", &title, PageBasis::Entries);
     // What is told of limits below says more than these keys.
     let limited = scope.journal.customers[customer].limits.is_some();
     let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
-    let mut facts = facts(scope, customer, |key| !limits(key));
-    facts.extend(sums(scope, customer));
-    facts.extend(limits::facts(scope, customer));
+    let mut facts = customer_facts(scope, customer, |key| !limits(key));
+    facts.extend(balance_facts(scope, customer));
+    facts.extend(credit_limit_facts::limit_facts(scope, customer));
     page.blocks.push(Block::Facts(facts));
-    let told = story::told(scope, |event| event.customer == Some(customer));
+    let told = timeline::contact_rows(scope, |event| event.customer == Some(customer));
     page.blocks
         .push(Block::Heading(say.title.movements.to_owned()));
-    put_table(
+    add_table(
         scope,
         &mut page,
-        story::table(scope, About::Customer, moved(scope, customer), told),
+        timeline::table(
+            scope,
+            TimelineSubject::Customer,
+            statement_rows(scope, customer),
+            told,
+        ),
     );
     let mut open = open_items::table(scope, &[customer]);
     if !open.rows.is_empty() {
@@ -41,34 +48,40 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Document {
                 column.visibility = ColumnVisibility::Programs;
             }
         }
-        put_table(scope, &mut page, open);
+        add_table(scope, &mut page, open);
     }
     page
 }
 
 /// What his declaration says under the keys that `tells` chooses, in their order.
-pub fn facts(scope: Scope<'_>, customer: CustomerIx, tells: impl Fn(KeyName) -> bool) -> Vec<Fact> {
+pub fn customer_facts(
+    scope: ReportInput<'_>,
+    customer: CustomerIx,
+    tells: impl Fn(KeyName) -> bool,
+) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
     let record = &scope.journal.customers[customer];
     let id = Cell::text(scope.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
     for (key, value) in record.fields.iter().filter(|(key, _)| tells(*key)) {
         let value = match (key, record.kind, record.terms) {
-            (KeyName::Kind, Some(kind), _) => words::cell(words::kind(kind, scope.language)),
-            (KeyName::Terms, _, Some(terms)) => words::duration(terms, scope.language),
+            (KeyName::Kind, Some(kind), _) => {
+                labels::label_cell(labels::customer_kind_label(kind, scope.language))
+            }
+            (KeyName::Terms, _, Some(terms)) => labels::duration_cell(terms, scope.language),
             _ => Cell::text(value),
         };
-        facts.push(fact("field", label(head, key), value));
+        facts.push(fact("field", key_label(head, key), value));
     }
     if let Some(origin) = record.origin {
-        let place = places::whole(&scope.archive.quote_entry(origin));
+        let place = source_column::full_source_cell(&scope.source_lookup.quote_entry(origin));
         facts.push(fact("place", head.source, place));
     }
     facts
 }
 
 /// The heading for a key, where we have one; else the key as written.
-fn label(head: &Headings, key: KeyName) -> &'static str {
+fn key_label(head: &Headings, key: KeyName) -> &'static str {
     match key {
         KeyName::Name => head.name,
         KeyName::Kind => head.kind,
@@ -85,10 +98,10 @@ fn label(head: &Headings, key: KeyName) -> &'static str {
 }
 
 /// What is owed, by currency.
-fn sums(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
+fn balance_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
     let mut facts = Vec::new();
-    for row in ageing::rows(scope, &[customer]) {
+    for row in ageing::ageing_rows(scope, &[customer]) {
         let mut open = Minor::ZERO;
         row.buckets.iter().for_each(|bucket| open += *bucket);
         let figures = [
@@ -106,18 +119,18 @@ fn sums(scope: Scope<'_>, customer: CustomerIx) -> Vec<Fact> {
 }
 
 /// Every line of the statements, one currency after another.
-fn moved(scope: Scope<'_>, customer: CustomerIx) -> Vec<Happening> {
-    let mut running = Running::default();
+fn statement_rows(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineRow> {
+    let mut running = RunningBalance::default();
     let mut all = Vec::new();
     for currency in customer_currencies(scope.journal, scope.ledger, customer) {
         for line in build_statement(scope.journal, scope.ledger, customer, currency) {
             let change = Money::new(line.amount, currency);
-            let entry = lines::entry(line.kind, scope.language);
-            all.push(Happening {
-                invoice: lines::invoices(scope, &line),
+            let entry = statement_row::line_label(line.kind, scope.language);
+            all.push(TimelineRow {
+                invoice: statement_row::line_invoices(scope, &line),
                 amount: Some(change),
-                open: Some(running.after(change)),
-                ..Happening::new(line.date, entry, lines::quote(scope, &line))
+                open: Some(running.add_change(change)),
+                ..TimelineRow::new(line.date, entry, statement_row::line_quote(scope, &line))
             });
         }
     }

@@ -1,10 +1,10 @@
 //! `customers`: everybody the journal names.
 
-use super::page::{Basis, column, page, shown};
-use super::places::file_and_line;
-use super::scope::{Report, Scope, Write};
-use super::status::InvoiceStatus;
-use super::words;
+use super::invoice_status::InvoiceStatus;
+use super::labels;
+use super::page::{PageBasis, column, column_visible, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
+use super::source_column::file_and_line_cells;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
 use crate::value::index_vec::IndexVec;
@@ -15,21 +15,21 @@ use chrono::NaiveDate;
 pub static CUSTOMERS: Report = Report {
     name: "customers",
     about: "everybody the journal names, for scripts and for people",
-    write: Write::All(write),
+    write: ReportFn::All(write),
 };
 
 /// What the invoices of a customer add up to in number.
 #[derive(Clone, Copy, Debug, Default)]
-struct Count {
+struct InvoiceCounts {
     invoices: usize,
     open: usize,
     first: Option<NaiveDate>,
     last: Option<NaiveDate>,
 }
 
-fn write(scope: Scope<'_>) -> Vec<Document> {
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "customers", say.title.customers, Basis::Entries);
+    let mut page = start_page(scope, "customers", say.title.customers, PageBasis::Entries);
     let table = table(scope);
     if table.rows.is_empty() {
         page.blocks
@@ -40,8 +40,8 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 }
 
 /// The table, for `export` too.
-pub fn table(scope: Scope<'_>) -> Table {
-    let counts = counts(scope);
+pub fn table(scope: ReportInput<'_>) -> Table {
+    let counts = count_invoices(scope);
     let rows = scope
         .journal
         .customers_by_id()
@@ -55,47 +55,47 @@ pub fn table(scope: Scope<'_>) -> Table {
     }
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     vec![
         column("customer", head.customer),
         column("name", head.name),
-        shown("kind", head.kind, ColumnVisibility::WhenUsed),
-        shown("country", head.country, ColumnVisibility::WhenRoom),
-        shown("language", head.language, ColumnVisibility::Programs),
-        shown("email", head.email, ColumnVisibility::WhenRoom),
-        shown("phone", head.phone, ColumnVisibility::WhenRoom),
-        shown("terms", head.terms, ColumnVisibility::WhenRoom),
-        shown("policy", head.policy, ColumnVisibility::WhenRoom),
+        column_visible("kind", head.kind, ColumnVisibility::WhenUsed),
+        column_visible("country", head.country, ColumnVisibility::WhenRoom),
+        column_visible("language", head.language, ColumnVisibility::Programs),
+        column_visible("email", head.email, ColumnVisibility::WhenRoom),
+        column_visible("phone", head.phone, ColumnVisibility::WhenRoom),
+        column_visible("terms", head.terms, ColumnVisibility::WhenRoom),
+        column_visible("policy", head.policy, ColumnVisibility::WhenRoom),
         column("invoices", head.invoices),
         column("open_invoices", head.open_invoices),
-        shown("first_invoice", head.first, ColumnVisibility::Programs),
-        shown("last_invoice", head.last, ColumnVisibility::WhenUsed),
-        shown("file", head.file, ColumnVisibility::Programs),
-        shown("line", head.line, ColumnVisibility::Programs),
+        column_visible("first_invoice", head.first, ColumnVisibility::Programs),
+        column_visible("last_invoice", head.last, ColumnVisibility::WhenUsed),
+        column_visible("file", head.file, ColumnVisibility::Programs),
+        column_visible("line", head.line, ColumnVisibility::Programs),
     ]
 }
 
-fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
+fn row(scope: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Vec<Cell> {
     let record = &scope.journal.customers[customer];
-    let [file, line] = file_and_line(
+    let [file, line] = file_and_line_cells(
         record
             .origin
-            .and_then(|origin| scope.archive.file_and_line(origin)),
+            .and_then(|origin| scope.source_lookup.file_and_line(origin)),
     );
     vec![
         Cell::text(scope.journal.customer_id(customer)),
         Cell::text(scope.journal.customer_name(customer)),
         record.kind.map_or(Cell::Empty, |kind| {
-            words::cell(words::kind(kind, scope.language))
+            labels::label_cell(labels::customer_kind_label(kind, scope.language))
         }),
-        field(record, KeyName::Country),
-        field(record, KeyName::Language),
-        field(record, KeyName::Email),
-        field(record, KeyName::Phone),
-        record
-            .terms
-            .map_or(Cell::Empty, |terms| words::duration(terms, scope.language)),
+        field_cell(record, KeyName::Country),
+        field_cell(record, KeyName::Language),
+        field_cell(record, KeyName::Email),
+        field_cell(record, KeyName::Phone),
+        record.terms.map_or(Cell::Empty, |terms| {
+            labels::duration_cell(terms, scope.language)
+        }),
         record.policy.as_deref().map_or(Cell::Empty, Cell::text),
         Cell::count(count.invoices),
         Cell::count(count.open),
@@ -107,13 +107,13 @@ fn row(scope: Scope<'_>, customer: CustomerIx, count: Count) -> Vec<Cell> {
 }
 
 /// The first value of a key of a customer.
-pub fn field(customer: &Customer, key: KeyName) -> Cell {
+pub fn field_cell(customer: &Customer, key: KeyName) -> Cell {
     let first = customer.fields.values(key).next();
     first.map_or(Cell::Empty, Cell::text)
 }
 
-fn counts(scope: Scope<'_>) -> IndexVec<CustomerIx, Count> {
-    let mut counts = IndexVec::from_elem(Count::default(), scope.journal.customers.len());
+fn count_invoices(scope: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts> {
+    let mut counts = IndexVec::from_elem(InvoiceCounts::default(), scope.journal.customers.len());
     for (number, invoice) in scope.journal.invoices.iter() {
         let Some(customer) = invoice.customer else {
             continue;
@@ -121,9 +121,9 @@ fn counts(scope: Scope<'_>) -> IndexVec<CustomerIx, Count> {
         if invoice.number_use != NumberUse::Invoice || invoice.date > scope.ledger.as_of.0 {
             continue;
         }
-        let count: &mut Count = &mut counts[customer];
+        let count: &mut InvoiceCounts = &mut counts[customer];
         count.invoices = count.invoices.saturating_add(1);
-        if InvoiceStatus::of(scope, number).is_open() {
+        if InvoiceStatus::for_invoice(scope, number).is_open() {
             count.open = count.open.saturating_add(1);
         }
         count.first = Some(

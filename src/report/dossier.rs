@@ -2,11 +2,11 @@
 //!
 //! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
 
-use super::page::{Basis, column, page, put_table, shown};
-use super::places::Places;
-use super::scope::{Refused, Scope};
-use super::story::{About, Happening};
-use super::{claim, customer_page, open_items, statement, story};
+use super::page::{PageBasis, add_table, column, column_visible, start_page};
+use super::report_input::{ReportError, ReportInput};
+use super::source_column::SourceStyle;
+use super::timeline::{TimelineRow, TimelineSubject};
+use super::{claim, customer_page, open_items, statement, timeline};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// What of his declaration others need.
-const TOLD: [KeyName; 13] = [
+const CUSTOMER_KEYS: [KeyName; 13] = [
     KeyName::Name,
     KeyName::Attn,
     KeyName::Address,
@@ -36,24 +36,24 @@ const TOLD: [KeyName; 13] = [
 
 /// One paper of a dossier.
 #[derive(Clone, Debug)]
-pub struct Paper {
+pub struct DossierSection {
     /// The name of its file.
     pub file: &'static str,
-    /// The medium it is written in: `text`, `csv`.
+    /// The medium it is written in: `new_text`, `csv`.
     pub medium: &'static str,
     /// Its pages.
     pub pages: Vec<Document>,
     /// What stands below them as it is.
-    pub below: String,
+    pub appendix: String,
 }
 
-impl Paper {
-    fn text(file: &'static str, pages: Vec<Document>) -> Self {
+impl DossierSection {
+    fn new_text(file: &'static str, pages: Vec<Document>) -> Self {
         Self {
             file,
             medium: "text",
             pages,
-            below: String::new(),
+            appendix: String::new(),
         }
     }
 }
@@ -62,41 +62,44 @@ impl Paper {
 ///
 /// # Errors
 /// What is open cannot be claimed: a rate is not known for a day.
-pub fn papers(scope: Scope<'_>, customer: CustomerIx) -> Result<Vec<Paper>, Refused> {
+pub fn dossier_sections(
+    scope: ReportInput<'_>,
+    customer: CustomerIx,
+) -> Result<Vec<DossierSection>, ReportError> {
     let open: Vec<InvoiceIx> = open_items::open_invoices(scope, &[customer])
         .into_iter()
         .map(|(_, invoice)| invoice)
         .collect();
     Ok(vec![
-        Paper::text("customer.txt", vec![who(scope, customer)]),
-        Paper::text("statement.txt", statement::write(scope, customer)),
-        Paper::text("claim.txt", claims(scope, &open)?),
-        Paper::text("contacts.txt", vec![contacts(scope, customer)]),
-        Paper {
+        DossierSection::new_text("customer.txt", vec![identity_page(scope, customer)]),
+        DossierSection::new_text("statement.txt", statement::write(scope, customer)),
+        DossierSection::new_text("claim.txt", claim_pages(scope, &open)?),
+        DossierSection::new_text("contacts.txt", vec![contact_page(scope, customer)]),
+        DossierSection {
             medium: "csv",
-            ..Paper::text("open-items.csv", vec![items(scope, customer)])
+            ..DossierSection::new_text("open-items.csv", vec![open_items_page(scope, customer)])
         },
-        Paper {
-            below: policies(scope, customer, &open),
-            ..Paper::text("policy.txt", vec![agreed(scope, customer)])
+        DossierSection {
+            appendix: print_policies(scope, customer, &open),
+            ..DossierSection::new_text("policy.txt", vec![agreed_terms_page(scope, customer)])
         },
     ])
 }
 
-fn who(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let mut page = titled(scope, customer, scope.language.phrases.title.customer);
-    let facts = customer_page::facts(scope, customer, |key| TOLD.contains(&key));
+fn identity_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let mut page = start_dossier_page(scope, customer, scope.language.phrases.title.customer);
+    let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
     page
 }
 
-fn titled(scope: Scope<'_>, customer: CustomerIx, title: &str) -> Document {
+fn start_dossier_page(scope: ReportInput<'_>, customer: CustomerIx, title: &str) -> Document {
     let title = format!("{title} {}", scope.journal.customer_name(customer));
-    page(scope, "dossier", &title, Basis::Entries)
+    start_page(scope, "dossier", &title, PageBasis::Entries)
 }
 
 /// A claim for each currency, with all that is open in it.
-fn claims(scope: Scope<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, Refused> {
+fn claim_pages(scope: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let mut currencies: BTreeMap<Currency, Vec<InvoiceIx>> = BTreeMap::new();
     for invoice in open {
         let currency = scope.journal.invoices[*invoice].currency;
@@ -111,30 +114,30 @@ fn claims(scope: Scope<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, Refused
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         pages.push(Document {
             blocks: vec![Block::Paragraph(nothing)],
-            ..page(scope, "claim", say.title.open_items, Basis::Entries)
+            ..start_page(scope, "claim", say.title.open_items, PageBasis::Entries)
         });
     }
     Ok(pages)
 }
 
-fn contacts(scope: Scope<'_>, customer: CustomerIx) -> Document {
+fn contact_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases.dossier;
-    let told = story::told(scope, |event| event.customer == Some(customer));
-    listed(
+    let told = timeline::contact_rows(scope, |event| event.customer == Some(customer));
+    page_with_timeline(
         scope,
-        titled(scope, customer, say.contacts),
+        start_dossier_page(scope, customer, say.contacts),
         told,
         say.no_contacts,
     )
 }
 
-fn agreed(scope: Scope<'_>, customer: CustomerIx) -> Document {
+fn agreed_terms_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases.dossier;
     let agreed = |event: &Event| event.agreed_terms().is_some() && event.customer == Some(customer);
-    let told = story::told(scope, agreed);
-    let mut page = listed(
+    let told = timeline::contact_rows(scope, agreed);
+    let mut page = page_with_timeline(
         scope,
-        titled(scope, customer, say.policy),
+        start_dossier_page(scope, customer, say.policy),
         told,
         say.no_agreement,
     );
@@ -143,26 +146,31 @@ fn agreed(scope: Scope<'_>, customer: CustomerIx) -> Document {
 }
 
 /// The page with the table of what happened, or with the sentence that nothing did.
-fn listed(scope: Scope<'_>, mut page: Document, told: Vec<Happening>, nothing: &str) -> Document {
+fn page_with_timeline(
+    scope: ReportInput<'_>,
+    mut page: Document,
+    told: Vec<TimelineRow>,
+    nothing: &str,
+) -> Document {
     if told.is_empty() {
         page.blocks.push(Block::Paragraph(nothing.to_owned()));
     } else {
-        let table = story::table(scope, About::Customer, Vec::new(), told);
-        put_table(scope, &mut page, table);
+        let table = timeline::table(scope, TimelineSubject::Customer, Vec::new(), told);
+        add_table(scope, &mut page, table);
     }
     page
 }
 
-fn items(scope: Scope<'_>, customer: CustomerIx) -> Document {
-    let mut page = titled(scope, customer, scope.language.phrases.title.open_items);
+fn open_items_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let mut page = start_dossier_page(scope, customer, scope.language.phrases.title.open_items);
     let table = open_items::table(scope, &[customer]);
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     page
 }
 
 /// The policies that rule what is open: the versions of the invoice dates, which decide about money, and those in
 /// force today, which decide about letters (SPEC.md section 5.6).
-fn policies(scope: Scope<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
+fn print_policies(scope: ReportInput<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
     let journal = scope.journal;
     let on = scope.ledger.as_of.0;
     let mut found = BTreeSet::new();
@@ -185,7 +193,7 @@ fn policies(scope: Scope<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> Strin
 
 /// A document that an entry names.
 #[derive(Clone, Debug)]
-pub struct Named {
+pub struct NamedDocument {
     /// The day of the entry.
     pub date: NaiveDate,
     /// What the entry says.
@@ -196,16 +204,16 @@ pub struct Named {
 
 /// The documents that the terms of his invoices name, and then those of his entries up to the day, in the order of
 /// their days.
-pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
+pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<NamedDocument> {
     if !scope.journal.has_documents {
         return Vec::new();
     }
     let mut all = Vec::new();
-    let entries = entries(scope, customer);
-    for (date, quote) in terms(scope, customer).into_iter().chain(entries) {
+    let entries = entry_quotes(scope, customer);
+    for (date, quote) in policy_quotes(scope, customer).into_iter().chain(entries) {
         let named = quote.values(KeyName::Document);
         let named: Vec<String> = named.map(str::to_owned).collect();
-        all.extend(named.into_iter().map(|document| Named {
+        all.extend(named.into_iter().map(|document| NamedDocument {
             date,
             quote: quote.clone(),
             document,
@@ -216,7 +224,7 @@ pub fn documents(scope: Scope<'_>, customer: CustomerIx) -> Vec<Named> {
 
 /// The policies whose terms hold for his invoices, each with the day it began; those without stand at the day of his
 /// first invoice under them.
-fn terms(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
+fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
     let journal = scope.journal;
     let mut found: BTreeMap<_, NaiveDate> = BTreeMap::new();
     for (_, invoice) in journal.invoices.iter() {
@@ -232,12 +240,12 @@ fn terms(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)>
     }
     let found = found.into_iter();
     found
-        .map(|(origin, date)| (date, scope.archive.quote_entry(origin)))
+        .map(|(origin, date)| (date, scope.source_lookup.quote_entry(origin)))
         .collect()
 }
 
 /// Everything dated that is about him, in the order of days, then of the files.
-fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
+fn entry_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
     let journal = scope.journal;
     let his = |who: Option<CustomerIx>| who == Some(customer);
     let events = journal.events.iter();
@@ -260,13 +268,13 @@ fn entries(scope: Scope<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote
         .into_iter()
         .filter(|(date, _)| *date <= scope.ledger.as_of.0);
     known
-        .map(|(date, origin)| (date, scope.archive.quote_entry(origin)))
+        .map(|(date, origin)| (date, scope.source_lookup.quote_entry(origin)))
         .collect()
 }
 
 /// What became of a document.
 #[derive(Clone, Debug, PartialEq, Eq)]
-pub enum Fate {
+pub enum CopyOutcome {
     /// It lies in the dossier, under this name.
     Copied(String),
     /// It is not where the journal says.
@@ -276,26 +284,30 @@ pub enum Fate {
 }
 
 /// The list of documents, each with what became of it.
-pub fn list(scope: Scope<'_>, customer: CustomerIx, documents: &[(Named, Fate)]) -> Paper {
+pub fn document_list(
+    scope: ReportInput<'_>,
+    customer: CustomerIx,
+    documents: &[(NamedDocument, CopyOutcome)],
+) -> DossierSection {
     let say = &scope.language.phrases;
-    let mut page = titled(scope, customer, say.dossier.documents);
+    let mut page = start_dossier_page(scope, customer, say.dossier.documents);
     if documents.is_empty() {
         let nothing = say.dossier.no_documents.to_owned();
         page.blocks.push(Block::Paragraph(nothing));
     }
-    let places = Places::of(scope);
+    let places = SourceStyle::for_files(scope);
     let mut columns = vec![
         column("date", say.heading.date),
-        shown("text", say.heading.text, ColumnVisibility::WhenUsed),
+        column_visible("text", say.heading.text, ColumnVisibility::WhenUsed),
         column("document", say.dossier.document),
         column("copy", say.dossier.copy),
     ];
     columns.extend(places.columns(scope));
     let rows = documents.iter().map(|(named, fate)| {
         let copy = match fate {
-            Fate::Copied(name) => Cell::text(name),
-            Fate::Missing => Cell::word("missing", say.dossier.missing),
-            Fate::Elsewhere => Cell::word("elsewhere", say.dossier.elsewhere),
+            CopyOutcome::Copied(name) => Cell::text(name),
+            CopyOutcome::Missing => Cell::word("missing", say.dossier.missing),
+            CopyOutcome::Elsewhere => Cell::word("elsewhere", say.dossier.elsewhere),
         };
         let [file, line, place] = places.cells(&named.quote);
         let (text, document) = (Cell::text(&named.quote.text), Cell::text(&named.document));
@@ -314,6 +326,6 @@ pub fn list(scope: Scope<'_>, customer: CustomerIx, documents: &[(Named, Fate)])
         columns,
         totals: Vec::new(),
     };
-    put_table(scope, &mut page, table);
-    Paper::text("documents.txt", vec![page])
+    add_table(scope, &mut page, table);
+    DossierSection::new_text("documents.txt", vec![page])
 }

@@ -1,19 +1,19 @@
 //! `files`: the files the journal is made of.
 
-use super::page::{Basis, column, page};
-use super::scope::{Report, Scope, Write};
+use super::page::{PageBasis, column, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Document, Table};
 
 /// The files of the journal.
 pub static FILES: Report = Report {
     name: "files",
     about: "the files the journal is made of, in the order read",
-    write: Write::All(write),
+    write: ReportFn::All(write),
 };
 
-fn write(scope: Scope<'_>) -> Vec<Document> {
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "files", say.title.files, Basis::Entries);
+    let mut page = start_page(scope, "files", say.title.files, PageBasis::Entries);
     page.blocks.push(Block::Table(Table {
         columns: vec![
             column("file", say.heading.file),
@@ -26,7 +26,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
     vec![page]
 }
 
-fn rows(scope: Scope<'_>) -> Vec<Vec<Cell>> {
+fn rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
     let mut places: Vec<u32> = scope
         .journal
         .dated_entries()
@@ -34,7 +34,7 @@ fn rows(scope: Scope<'_>) -> Vec<Vec<Cell>> {
         .collect();
     places.sort_unstable();
     let before = |place: u32| places.partition_point(|origin| *origin < place);
-    let volumes = scope.archive.source_files().into_iter();
+    let volumes = scope.source_lookup.source_files().into_iter();
     volumes
         .map(|volume| {
             let (start, end) = (volume.start.0, volume.end.0);

@@ -1,8 +1,8 @@
 //! `forecast`: what may come in, week by week; and what nobody can say that of.
 
 use super::forecast_items;
-use super::page::{Basis, add_totals, column, page, put_table, shown};
-use super::scope::{By, Report, Scope, Write};
+use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::report_input::{GroupBy, Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming, forecast_receipts};
 use crate::value::calendar::days_between;
@@ -15,53 +15,53 @@ use std::collections::BTreeMap;
 pub static FORECAST: Report = Report {
     name: "forecast",
     about: "what may be expected to come in, week by week",
-    write: Write::All(write),
+    write: ReportFn::All(write),
 };
 
 /// A quarter of a year.
-const USUAL_WEEKS: u32 = 13;
+const DEFAULT_WEEKS: u32 = 13;
 /// Two years: who looks further sees nothing that is not in the last row anyway.
-const MOST_WEEKS: u32 = 104;
+const MAX_WEEKS: u32 = 104;
 
-fn write(scope: Scope<'_>) -> Vec<Document> {
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "forecast", say.forecast.title, Basis::Entries);
+    let mut page = start_page(scope, "forecast", say.forecast.title, PageBasis::Entries);
     let expected = forecast_receipts(scope.journal, scope.ledger);
     if expected.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
     }
-    if scope.ask.by == By::Invoice {
+    if scope.options.group_by == GroupBy::Invoice {
         let mut table = forecast_items::table(scope, &expected);
         add_totals(scope, &mut table);
-        put_table(scope, &mut page, table);
+        add_table(scope, &mut page, table);
         return vec![page];
     }
-    put_table(scope, &mut page, table(scope, &expected));
+    add_table(scope, &mut page, table(scope, &expected));
     page.blocks.extend(remarks(scope, &expected));
-    if scope.ask.explain && !expected.is_empty() {
+    if scope.options.explain && !expected.is_empty() {
         page.blocks
             .push(Block::Heading(say.forecast.items.to_owned()));
         let mut items = forecast_items::table(scope, &expected);
         add_totals(scope, &mut items);
-        put_table(scope, &mut page, items);
+        add_table(scope, &mut page, items);
     }
     vec![page]
 }
 
 /// Where something is counted: a week, or apart from them.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum Place {
+enum ForecastPeriod {
     /// The week that begins on this Monday.
     Week(NaiveDate),
     /// A week behind the last.
     Later,
     /// Not in a week.
-    Apart(ReceiptTiming),
+    Unscheduled(ReceiptTiming),
 }
 
 /// Kinds that are never summed into a week.
-const APART: [ReceiptTiming; 5] = [
+const UNSCHEDULED: [ReceiptTiming; 5] = [
     ReceiptTiming::Unknown,
     ReceiptTiming::Disputed,
     ReceiptTiming::Held,
@@ -70,36 +70,40 @@ const APART: [ReceiptTiming; 5] = [
 ];
 
 /// The Monday of the week of a day.
-pub fn monday(day: NaiveDate) -> NaiveDate {
+pub fn monday_of(day: NaiveDate) -> NaiveDate {
     let past = Days::new(day.weekday().num_days_from_monday().into());
     day.checked_sub_days(past).unwrap_or(day)
 }
 
 /// The Mondays of the weeks to show, that of the day of the ledger first.
-fn weeks(scope: Scope<'_>) -> Vec<NaiveDate> {
-    let count = scope.ask.weeks.unwrap_or(USUAL_WEEKS).clamp(1, MOST_WEEKS);
-    let first = monday(scope.ledger.as_of.0);
+fn shown_weeks(scope: ReportInput<'_>) -> Vec<NaiveDate> {
+    let count = scope
+        .options
+        .weeks
+        .unwrap_or(DEFAULT_WEEKS)
+        .clamp(1, MAX_WEEKS);
+    let first = monday_of(scope.ledger.as_of.0);
     let weeks = (0..count).map(|week| Days::new(u64::from(week).saturating_mul(7)));
     weeks
         .filter_map(|days| first.checked_add_days(days))
         .collect()
 }
 
-fn place(when: ReceiptTiming, weeks: &[NaiveDate]) -> Place {
+fn period_of(when: ReceiptTiming, weeks: &[NaiveDate]) -> ForecastPeriod {
     let ReceiptTiming::On(day) = when else {
-        return Place::Apart(when);
+        return ForecastPeriod::Unscheduled(when);
     };
-    let week = monday(day);
+    let week = monday_of(day);
     if weeks.last().is_some_and(|last| week <= *last) {
-        Place::Week(week)
+        ForecastPeriod::Week(week)
     } else {
-        Place::Later
+        ForecastPeriod::Later
     }
 }
 
 /// What is expected in one place, by what it rests on.
 #[derive(Clone, Copy, Debug, Default)]
-struct Sum {
+struct ForecastSum {
     promised: Minor,
     planned: Minor,
     habit: Minor,
@@ -108,7 +112,7 @@ struct Sum {
     items: usize,
 }
 
-impl Sum {
+impl ForecastSum {
     fn add(&mut self, expected: &ExpectedReceipt<'_>) {
         self.amount += expected.amount;
         self.items = self.items.saturating_add(1);
@@ -125,12 +129,12 @@ impl Sum {
     }
 }
 
-fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
-    let weeks = weeks(scope);
-    let mut sums: BTreeMap<(Currency, Place), Sum> = BTreeMap::new();
+fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
+    let weeks = shown_weeks(scope);
+    let mut sums: BTreeMap<(Currency, ForecastPeriod), ForecastSum> = BTreeMap::new();
     for one in expected {
         let currency = scope.journal.invoices[one.invoice].currency;
-        let place = place(one.timing, &weeks);
+        let place = period_of(one.timing, &weeks);
         sums.entry((currency, place)).or_default().add(one);
     }
     let mut currencies: Vec<Currency> = sums.keys().map(|(currency, _)| *currency).collect();
@@ -140,13 +144,19 @@ fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
         let of = |place| sums.get(&(currency, place)).copied();
         let mut running = Minor::ZERO;
         for week in &weeks {
-            let sum = of(Place::Week(*week)).unwrap_or_default();
+            let sum = of(ForecastPeriod::Week(*week)).unwrap_or_default();
             running += sum.amount;
             let running = Some(running);
-            rows.push(row(scope, Place::Week(*week), currency, sum, running));
+            rows.push(row(
+                scope,
+                ForecastPeriod::Week(*week),
+                currency,
+                sum,
+                running,
+            ));
         }
-        let apart = APART.map(Place::Apart);
-        for place in std::iter::once(Place::Later).chain(apart) {
+        let apart = UNSCHEDULED.map(ForecastPeriod::Unscheduled);
+        for place in std::iter::once(ForecastPeriod::Later).chain(apart) {
             rows.extend(of(place).map(|sum| row(scope, place, currency, sum, None)));
         }
     }
@@ -171,46 +181,46 @@ fn blank_running_totals(table: &mut Table) {
     }
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let label = &scope.language.phrases.forecast.label;
     vec![
-        shown("where", label.week, ColumnVisibility::People),
-        shown("week", label.week, ColumnVisibility::Programs),
-        shown("through", label.week, ColumnVisibility::Programs),
-        shown("kind", label.week, ColumnVisibility::Programs),
+        column_visible("where", label.week, ColumnVisibility::People),
+        column_visible("week", label.week, ColumnVisibility::Programs),
+        column_visible("through", label.week, ColumnVisibility::Programs),
+        column_visible("kind", label.week, ColumnVisibility::Programs),
         column("currency", scope.language.phrases.heading.currency),
-        shown("promised", label.promised, ColumnVisibility::WhenUsed),
-        shown("planned", label.planned, ColumnVisibility::WhenUsed),
-        shown("by_habit", label.by_habit, ColumnVisibility::WhenUsed),
-        shown("by_terms", label.by_terms, ColumnVisibility::WhenUsed),
+        column_visible("promised", label.promised, ColumnVisibility::WhenUsed),
+        column_visible("planned", label.planned, ColumnVisibility::WhenUsed),
+        column_visible("by_habit", label.by_habit, ColumnVisibility::WhenUsed),
+        column_visible("by_terms", label.by_terms, ColumnVisibility::WhenUsed),
         column("amount", label.amount),
-        shown("items", label.items, ColumnVisibility::WhenUsed),
+        column_visible("items", label.items, ColumnVisibility::WhenUsed),
         column("cumulative", label.cumulative),
     ]
 }
 
 fn row(
-    scope: Scope<'_>,
-    place: Place,
+    scope: ReportInput<'_>,
+    place: ForecastPeriod,
     currency: Currency,
-    sum: Sum,
+    sum: ForecastSum,
     running: Option<Minor>,
 ) -> Vec<Cell> {
     let money = |minor| Cell::from(Money::new(minor, currency));
     // What stands apart rests on none of these.
     let part = |minor| match place {
-        Place::Apart(_) => Cell::Empty,
-        Place::Week(_) | Place::Later => money(minor),
+        ForecastPeriod::Unscheduled(_) => Cell::Empty,
+        ForecastPeriod::Week(_) | ForecastPeriod::Later => money(minor),
     };
     let week = match place {
-        Place::Week(week) => Some(week),
-        Place::Later | Place::Apart(_) => None,
+        ForecastPeriod::Week(week) => Some(week),
+        ForecastPeriod::Later | ForecastPeriod::Unscheduled(_) => None,
     };
     let sunday = week.and_then(|week| week.checked_add_days(Days::new(6)));
     let (kind, said) = match place {
-        Place::Week(_) => ("expected", ""),
-        Place::Later => ("later", scope.language.phrases.forecast.kind.later),
-        Place::Apart(when) => kind(scope, when),
+        ForecastPeriod::Week(_) => ("expected", ""),
+        ForecastPeriod::Later => ("later", scope.language.phrases.forecast.kind.later),
+        ForecastPeriod::Unscheduled(when) => expectation_kind(scope, when),
     };
     vec![
         week.map_or_else(|| Cell::text(said), Cell::Date),
@@ -229,7 +239,10 @@ fn row(
 }
 
 /// How an expectation stands, for programs and for people.
-pub fn kind(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, &'static str) {
+pub fn expectation_kind(
+    scope: ReportInput<'_>,
+    when: ReceiptTiming,
+) -> (&'static str, &'static str) {
     let words = &scope.language.phrases.forecast.kind;
     match when {
         ReceiptTiming::On(_) => ("expected", ""),
@@ -242,7 +255,7 @@ pub fn kind(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, &'static st
 }
 
 /// What the figures rest on, what nobody can say, and what is in already.
-fn remarks(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
+fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
     let words = &scope.language.phrases.forecast;
     let mut said = Vec::new();
     if expected
@@ -252,11 +265,11 @@ fn remarks(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
         said.push(words.basis.to_owned());
     }
     let money = |sum| scope.language.format_money(sum);
-    let weeks = weeks(scope);
-    let coming = sum(scope, expected, |one| {
-        matches!(place(one.timing, &weeks), Place::Week(_))
+    let weeks = shown_weeks(scope);
+    let coming = sum_expectations(scope, expected, |one| {
+        matches!(period_of(one.timing, &weeks), ForecastPeriod::Week(_))
     });
-    let late = sum(scope, expected, |one| {
+    let late = sum_expectations(scope, expected, |one| {
         let due = scope.journal.items[one.item].due;
         days_late(scope, due).is_some_and(|days| days > 0)
     });
@@ -264,17 +277,17 @@ fn remarks(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
         let coming = Money::new(coming.amount_in(late.currency), late.currency);
         (words.liquidity)(&money(late), &money(coming))
     }));
-    let unknown = sum(scope, expected, |one| one.timing == ReceiptTiming::Unknown);
+    let unknown = sum_expectations(scope, expected, |one| one.timing == ReceiptTiming::Unknown);
     said.extend(unknown.iter().map(|sum| (words.unknown_date)(&money(sum))));
-    let on_account = on_account(scope);
+    let on_account = on_account_totals(scope);
     let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
     said.extend(on_account.map(|sum| (words.on_account)(&money(sum))));
     said.into_iter().map(Block::Paragraph).collect()
 }
 
 /// What some expectations add up to.
-fn sum(
-    scope: Scope<'_>,
+fn sum_expectations(
+    scope: ReportInput<'_>,
     expected: &[ExpectedReceipt<'_>],
     wanted: impl Fn(&ExpectedReceipt<'_>) -> bool,
 ) -> Totals {
@@ -283,7 +296,7 @@ fn sum(
         .collect()
 }
 
-fn on_account(scope: Scope<'_>) -> Totals {
+fn on_account_totals(scope: ReportInput<'_>) -> Totals {
     let accounts = scope.ledger.on_account.iter();
     accounts
         .flat_map(|((_, currency), credits)| {
@@ -294,6 +307,6 @@ fn on_account(scope: Scope<'_>) -> Totals {
 }
 
 /// How many days late something is on the day of the ledger; `None` while it is not due.
-pub fn days_late(scope: Scope<'_>, due: Option<NaiveDate>) -> Option<i64> {
+pub fn days_late(scope: ReportInput<'_>, due: Option<NaiveDate>) -> Option<i64> {
     due.map(|due| days_between(due, scope.ledger.as_of.0))
 }

@@ -1,10 +1,10 @@
 //! `forecast --by invoice`: each open item, when it is expected, and why then.
 
-use super::forecast::{days_late, kind, monday};
-use super::page::{column, shown};
-use super::places::Places;
-use super::scope::Scope;
-use super::who;
+use super::customer_cells;
+use super::forecast::{days_late, expectation_kind, monday_of};
+use super::page::{column, column_visible};
+use super::report_input::ReportInput;
+use super::source_column::SourceStyle;
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use crate::journal::model::{Event, ItemIx};
@@ -12,8 +12,8 @@ use crate::journal::source_lookup::EntryQuote;
 use crate::value::money::Money;
 
 /// The table of some expectations.
-pub fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
-    let places = Places::of(scope);
+pub fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
+    let places = SourceStyle::for_files(scope);
     Table {
         columns: columns(scope, places),
         rows: expected.iter().map(|it| row(scope, places, it)).collect(),
@@ -21,22 +21,22 @@ pub fn table(scope: Scope<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
     }
 }
 
-fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>, places: SourceStyle) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let label = &scope.language.phrases.forecast.label;
     let mut columns = vec![
         column("customer", head.customer),
-        shown("name", head.name, ColumnVisibility::Programs),
+        column_visible("name", head.name, ColumnVisibility::Programs),
         column("invoice", head.invoice),
-        shown("instalment", head.instalment, ColumnVisibility::WhenUsed),
-        shown("due_date", head.due_date, ColumnVisibility::WhenRoom),
-        shown("days", head.days, ColumnVisibility::WhenRoom),
-        shown("where", label.expected, ColumnVisibility::People),
-        shown("expected_date", label.expected, ColumnVisibility::Programs),
-        shown("week", label.week, ColumnVisibility::Programs),
-        shown("kind", label.expected, ColumnVisibility::Programs),
-        shown("basis", label.reason, ColumnVisibility::Programs),
-        shown("why", label.reason, ColumnVisibility::People),
+        column_visible("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        column_visible("due_date", head.due_date, ColumnVisibility::WhenRoom),
+        column_visible("days", head.days, ColumnVisibility::WhenRoom),
+        column_visible("where", label.expected, ColumnVisibility::People),
+        column_visible("expected_date", label.expected, ColumnVisibility::Programs),
+        column_visible("week", label.week, ColumnVisibility::Programs),
+        column_visible("kind", label.expected, ColumnVisibility::Programs),
+        column_visible("basis", label.reason, ColumnVisibility::Programs),
+        column_visible("why", label.reason, ColumnVisibility::People),
         column("currency", head.currency),
         column("amount", label.amount),
     ];
@@ -50,7 +50,7 @@ fn columns(scope: Scope<'_>, places: Places) -> Vec<Column> {
     columns
 }
 
-fn row(scope: Scope<'_>, places: Places, expected: &ExpectedReceipt<'_>) -> Vec<Cell> {
+fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'_>) -> Vec<Cell> {
     let journal = scope.journal;
     let currency = journal.invoices[expected.invoice].currency;
     let due = journal.items[expected.item].due;
@@ -58,23 +58,23 @@ fn row(scope: Scope<'_>, places: Places, expected: &ExpectedReceipt<'_>) -> Vec<
         ReceiptTiming::On(day) => Some(day),
         _ => None,
     };
-    let (code, said) = kind(scope, expected.timing);
-    let (basis, why) = why(scope, expected);
-    let quote = entry(expected.reason).map_or_else(EntryQuote::default, |event| {
-        scope.archive.quote_entry(event.origin)
+    let (code, said) = expectation_kind(scope, expected.timing);
+    let (basis, why) = expectation_reason(scope, expected);
+    let quote = source_event(expected.reason).map_or_else(EntryQuote::default, |event| {
+        scope.source_lookup.quote_entry(event.origin)
     });
-    let mut cells = Vec::from(who::cells(journal, expected.customer));
+    let mut cells = Vec::from(customer_cells::customer_cells(journal, expected.customer));
     cells.extend([
         Cell::text(journal.invoice_no(expected.invoice)),
-        instalment(scope, expected.item),
+        instalment_cell(scope, expected.item),
         due.into(),
         days_late(scope, due).map_or(Cell::Empty, Cell::Number),
         day.map_or_else(|| Cell::text(said), Cell::Date),
         day.into(),
-        day.map(monday).into(),
+        day.map(monday_of).into(),
         Cell::word(code, said),
         Cell::word(basis, ""),
-        Cell::text(&told(scope, places, why, &quote)),
+        Cell::text(&reason_with_source(scope, places, why, &quote)),
         Cell::Currency(currency),
         Money::new(expected.amount, currency).into(),
     ]);
@@ -84,15 +84,20 @@ fn row(scope: Scope<'_>, places: Places, expected: &ExpectedReceipt<'_>) -> Vec<
 }
 
 /// The reason, and where the entry stands that it rests on.
-fn told(scope: Scope<'_>, places: Places, why: String, quote: &EntryQuote) -> String {
+fn reason_with_source(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    why: String,
+    quote: &EntryQuote,
+) -> String {
     if quote.file.is_empty() {
         return why;
     }
-    format!("{why} ({})", places.said(scope, quote))
+    format!("{why} ({})", places.format_source(scope, quote))
 }
 
 /// Which instalment, where there are several.
-fn instalment(scope: Scope<'_>, item: ItemIx) -> Cell {
+fn instalment_cell(scope: ReportInput<'_>, item: ItemIx) -> Cell {
     let invoice = scope.journal.items[item].invoice;
     let mut items = scope.journal.items_of(invoice);
     let count = scope.journal.invoices[invoice].item_count;
@@ -107,7 +112,7 @@ fn instalment(scope: Scope<'_>, item: ItemIx) -> Cell {
 }
 
 /// The entry that an expectation rests on.
-const fn entry(why: ForecastReason<'_>) -> Option<&Event> {
+const fn source_event(why: ForecastReason<'_>) -> Option<&Event> {
     match why {
         ForecastReason::Promise(event)
         | ForecastReason::Plan(event)
@@ -118,7 +123,10 @@ const fn entry(why: ForecastReason<'_>) -> Option<&Event> {
 }
 
 /// Why, for programs and for people.
-fn why(scope: Scope<'_>, expected: &ExpectedReceipt<'_>) -> (&'static str, String) {
+fn expectation_reason(
+    scope: ReportInput<'_>,
+    expected: &ExpectedReceipt<'_>,
+) -> (&'static str, String) {
     let words = &scope.language.phrases.forecast.reason;
     match expected.reason {
         ForecastReason::Promise(_) => ("promise", words.promise.to_owned()),
@@ -135,11 +143,11 @@ fn why(scope: Scope<'_>, expected: &ExpectedReceipt<'_>) -> (&'static str, Strin
         } => ("too-late", (words.too_late)(items, of)),
         ForecastReason::BrokenPromise(_) => ("broken-promise", words.broken_promise.to_owned()),
         ForecastReason::NoDueDate => ("no-due-date", words.no_due_date.to_owned()),
-        ForecastReason::Hold(_) => held(scope, expected.timing),
+        ForecastReason::Hold(_) => hold_reason(scope, expected.timing),
     }
 }
 
-fn held(scope: Scope<'_>, when: ReceiptTiming) -> (&'static str, String) {
+fn hold_reason(scope: ReportInput<'_>, when: ReceiptTiming) -> (&'static str, String) {
     let words = &scope.language.phrases.forecast.reason;
     let (code, said) = match when {
         ReceiptTiming::Disputed => ("dispute", words.disputed),

@@ -1,9 +1,9 @@
 //! How one customer pays, on a page: what is usual, what he says, and the items it rests on.
 
-use super::known::{Known, Payer};
-use super::page::{Basis, column, fact, page, put_table, shown};
-use super::scope::Scope;
-use super::{habit_rows, limits, words};
+use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::payer_data::{Payer, PayerData};
+use super::report_input::ReportInput;
+use super::{credit_limit_facts, habit_rows, labels};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
 use crate::insight::habit::{Habit, MIN_SETTLED_ITEMS};
 use crate::insight::pattern::{LatenessPattern, RecentItems, lateness_pattern};
@@ -11,11 +11,11 @@ use crate::journal::model::CustomerIx;
 use crate::value::money::{Minor, Money};
 
 /// The page of a customer.
-pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document {
+pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases;
     let name = scope.journal.customer_name(customer);
     let title = format!("{} {name}", say.habit.title);
-    let mut page = page(scope, "behaviour", &title, Basis::Entries);
+    let mut page = start_page(scope, "behaviour", &title, PageBasis::Entries);
     let payers = known.payers(&[customer]);
     let mut summary = habit_rows::table(scope, known, &payers);
     for column in &mut summary.columns {
@@ -27,27 +27,30 @@ pub fn write(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Document 
         page.blocks.push(Block::Paragraph(nothing));
     }
     let several = payers.len() > 1;
-    let mut facts: Vec<Vec<Fact>> = payers.iter().map(|it| paying(scope, it, several)).collect();
-    let mut about = limits::facts(scope, customer);
-    about.extend(talking(scope, known, customer));
+    let mut facts: Vec<Vec<Fact>> = payers
+        .iter()
+        .map(|it| payment_facts(scope, it, several))
+        .collect();
+    let mut about = credit_limit_facts::limit_facts(scope, customer);
+    about.extend(contact_facts(scope, known, customer));
     match facts.last_mut() {
         Some(last) => last.extend(about),
         None => facts.push(about),
     }
     page.blocks.extend(facts.into_iter().map(Block::Facts));
     page.blocks
-        .extend(habit_rows::outstanding(scope, known, &payers));
-    page.blocks.extend(advice(scope, known, customer));
-    let items = items(scope, &payers);
+        .extend(habit_rows::outstanding_blocks(scope, known, &payers));
+    page.blocks.extend(advice_block(scope, known, customer));
+    let items = settled_items_table(scope, &payers);
     if !items.rows.is_empty() {
         page.blocks.push(Block::Heading(say.habit.items.to_owned()));
-        put_table(scope, &mut page, items);
+        add_table(scope, &mut page, items);
     }
     page
 }
 
 /// How he pays in one currency, which is named where there are several.
-fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
+fn payment_facts(scope: ReportInput<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
     let words = &scope.language.phrases.habit;
     let label = &words.label;
     let habit = payer.habit;
@@ -61,7 +64,7 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
             currency,
         )
     }));
-    facts.push(text(label.pattern, pattern_said(scope, habit)));
+    facts.push(text(label.pattern, describe_pattern(scope, habit)));
     if !habit.settled_items().is_empty() {
         let counts = (habit.settled_items().len(), habit.on_time_count());
         let settled = (words.settled)(counts.0, counts.1, habit.on_time_percent());
@@ -78,9 +81,9 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
         let days = (words.format_lateness)(worst.days_late.saturating_mul(2));
         let no = scope.journal.invoice_no(invoice);
         facts.push(text(label.worst_fact, format!("{days} (#{no})")));
-        facts.push(text(label.last_five, last_five(scope, habit)));
+        facts.push(text(label.last_five, describe_last_five(scope, habit)));
     }
-    facts.extend(overdue(scope, payer).map(|said| text(label.overdue, said)));
+    facts.extend(describe_overdue(scope, payer).map(|said| text(label.overdue, said)));
     if habit.written_off_count() > 0 {
         facts.push(text(
             label.written_off,
@@ -92,11 +95,11 @@ fn paying(scope: Scope<'_>, payer: &Payer<'_>, several: bool) -> Vec<Fact> {
         let said = (words.promises)(promises.kept_count, promises.broken_count);
         facts.push(text(label.promises, said));
     }
-    facts.extend(buying(scope, payer));
+    facts.extend(sales_facts(scope, payer));
     facts
 }
 
-fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
+fn describe_pattern(scope: ReportInput<'_>, habit: &Habit) -> String {
     let words = &scope.language.phrases.habit;
     let as_of = scope.ledger.as_of.0;
     let pattern = lateness_pattern(habit, as_of);
@@ -115,16 +118,16 @@ fn pattern_said(scope: Scope<'_>, habit: &Habit) -> String {
     }
 }
 
-fn last_five(scope: Scope<'_>, habit: &Habit) -> String {
+fn describe_last_five(scope: ReportInput<'_>, habit: &Habit) -> String {
     let words = &scope.language.phrases.habit;
-    let days = habit_rows::days_of(habit.recent_payments(), ", ");
+    let days = habit_rows::join_days(habit.recent_payments(), ", ");
     match habit.trend() {
         Some((before, last)) => (words.trend)(&days, [last.0, before.0]),
         None => (words.days)(&days),
     }
 }
 
-fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
+fn describe_overdue(scope: ReportInput<'_>, payer: &Payer<'_>) -> Option<String> {
     let overdue = payer.habit.overdue_items();
     let latest = overdue.first()?;
     let mut open = Minor::ZERO;
@@ -142,7 +145,7 @@ fn overdue(scope: Scope<'_>, payer: &Payer<'_>) -> Option<String> {
 }
 
 /// Since when he buys, and how much.
-fn buying(scope: Scope<'_>, payer: &Payer<'_>) -> [Fact; 2] {
+fn sales_facts(scope: ReportInput<'_>, payer: &Payer<'_>) -> [Fact; 2] {
     let words = &scope.language.phrases.habit;
     let turnover = Money::new(payer.sales.turnover, payer.currency);
     let turnover = scope.language.format_money(turnover);
@@ -154,7 +157,7 @@ fn buying(scope: Scope<'_>, payer: &Payer<'_>) -> [Fact; 2] {
 }
 
 /// Why he says he has not paid, and when somebody last called without asking for money.
-fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
+fn contact_facts(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Vec<Fact> {
     let words = &scope.language.phrases.habit;
     let talks = known.talks(customer);
     let mut facts = Vec::new();
@@ -163,7 +166,10 @@ fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
     }
     for (reason, given) in &talks.reasons {
         let counts = (words.reason_counts)(given.times, given.verified, given.refuted);
-        let said = format!("{} {counts}", habit_rows::said(&words.reason, *reason));
+        let said = format!(
+            "{} {counts}",
+            habit_rows::reason_label(&words.reason, *reason)
+        );
         facts.push(fact("reason", words.label.reason, Cell::text(&said)));
     }
     let friendly = talks.last_courtesy_contact;
@@ -177,14 +183,14 @@ fn talking(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Vec<Fact> {
 }
 
 /// What helps against the reason he gives most often.
-fn advice(scope: Scope<'_>, known: &Known, customer: CustomerIx) -> Option<Block> {
+fn advice_block(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Option<Block> {
     let reason = known.talks(customer).usual_reason()?;
-    let words = habit_rows::said(&scope.language.phrases.habit.reason_advice, reason);
+    let words = habit_rows::reason_label(&scope.language.phrases.habit.reason_advice, reason);
     Some(Block::Paragraph(words.to_owned()))
 }
 
 /// The items that were paid, the last first.
-fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
+fn settled_items_table(scope: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
     let head = &scope.language.phrases.heading;
     let label = &scope.language.phrases.habit.label;
     let rows = payers.iter().flat_map(|payer| {
@@ -193,13 +199,13 @@ fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
             let item = &scope.journal.items[it.item];
             let money = Money::new(it.amount, payer.currency);
             let status = scope.ledger.items[it.item].status;
-            let status = words::closed(status, scope.language);
+            let status = labels::closed_status_label(status, scope.language);
             vec![
                 Cell::text(scope.journal.invoice_no(item.invoice)),
                 Cell::Date(it.due),
                 Cell::Date(it.settled_on),
                 Cell::Number(it.days_late),
-                status.map_or(Cell::Empty, words::cell),
+                status.map_or(Cell::Empty, labels::label_cell),
                 Cell::Currency(payer.currency),
                 money.into(),
             ]
@@ -211,7 +217,7 @@ fn items(scope: Scope<'_>, payers: &[Payer<'_>]) -> Table {
             column("due_date", head.due_date),
             column("settled_on", label.settled_on),
             column("days", label.days),
-            shown("status", head.status, ColumnVisibility::WhenRoom),
+            column_visible("status", head.status, ColumnVisibility::WhenRoom),
             column("currency", head.currency),
             column("amount", head.amount),
         ],

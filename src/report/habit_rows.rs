@@ -1,9 +1,9 @@
 //! How customers pay, as rows: one a customer and currency; and the reasons they give, all together.
 
-use super::known::{Known, Payer};
-use super::page::{column, shown};
-use super::scope::Scope;
-use super::who;
+use super::customer_cells;
+use super::page::{column, column_visible};
+use super::payer_data::{Payer, PayerData};
+use super::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
 use crate::insight::habit::SettledItem;
 use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
@@ -16,7 +16,7 @@ use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;
 
 /// The rows of some customers.
-pub fn table(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Table {
+pub fn table(scope: ReportInput<'_>, known: &PayerData, payers: &[Payer<'_>]) -> Table {
     Table {
         columns: columns(scope),
         rows: payers.iter().map(|it| row(scope, known, it)).collect(),
@@ -24,52 +24,52 @@ pub fn table(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Table {
     }
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let label = &scope.language.phrases.habit.label;
     vec![
         column("customer", head.customer),
-        shown("name", head.name, ColumnVisibility::Programs),
+        column_visible("name", head.name, ColumnVisibility::Programs),
         column("settled", label.settled),
-        shown("on_time", label.on_time, ColumnVisibility::Programs),
-        shown(
+        column_visible("on_time", label.on_time, ColumnVisibility::Programs),
+        column_visible(
             "on_time_share",
             label.on_time_share,
             ColumnVisibility::WhenUsed,
         ),
         column("median_days", label.median),
-        shown("weighted_days", label.weighted, ColumnVisibility::WhenRoom),
-        shown("worst_days", label.worst, ColumnVisibility::WhenUsed),
-        shown("last_five", label.last_five, ColumnVisibility::WhenRoom),
+        column_visible("weighted_days", label.weighted, ColumnVisibility::WhenRoom),
+        column_visible("worst_days", label.worst, ColumnVisibility::WhenUsed),
+        column_visible("last_five", label.last_five, ColumnVisibility::WhenRoom),
         column("pattern", label.pattern),
-        shown("overdue", label.overdue, ColumnVisibility::WhenUsed),
-        shown("written_off", label.written_off, ColumnVisibility::WhenUsed),
-        shown(
+        column_visible("overdue", label.overdue, ColumnVisibility::WhenUsed),
+        column_visible("written_off", label.written_off, ColumnVisibility::WhenUsed),
+        column_visible(
             "promises_kept",
             label.promises_kept,
             ColumnVisibility::Programs,
         ),
-        shown(
+        column_visible(
             "promises_broken",
             label.promises_broken,
             ColumnVisibility::Programs,
         ),
-        shown("reasons", label.reasons, ColumnVisibility::Programs),
-        shown("since", label.since, ColumnVisibility::Programs),
-        shown(
+        column_visible("reasons", label.reasons, ColumnVisibility::Programs),
+        column_visible("since", label.since, ColumnVisibility::Programs),
+        column_visible(
             "last_friendly",
             label.friendly_contact,
             ColumnVisibility::Programs,
         ),
-        shown("invoices", head.invoices, ColumnVisibility::Programs),
+        column_visible("invoices", head.invoices, ColumnVisibility::Programs),
         column("currency", head.currency),
         column("turnover", label.turnover),
-        shown("open", head.open, ColumnVisibility::WhenUsed),
-        shown("dso_days", label.dso, ColumnVisibility::Programs),
+        column_visible("open", head.open, ColumnVisibility::WhenUsed),
+        column_visible("dso_days", label.dso, ColumnVisibility::Programs),
     ]
 }
 
-fn row(scope: Scope<'_>, known: &Known, payer: &Payer<'_>) -> Vec<Cell> {
+fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell> {
     let (habit, sales) = (payer.habit, payer.sales);
     let talks = known.talks(payer.customer);
     let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
@@ -78,7 +78,10 @@ fn row(scope: Scope<'_>, known: &Known, payer: &Payer<'_>) -> Vec<Cell> {
     let median = habit
         .median_days_late()
         .map(|median| Cell::Halves(median.0));
-    let mut cells = Vec::from(who::cells(scope.journal, Some(payer.customer)));
+    let mut cells = Vec::from(customer_cells::customer_cells(
+        scope.journal,
+        Some(payer.customer),
+    ));
     cells.extend([
         Cell::count(habit.settled_items().len()),
         Cell::count(habit.on_time_count()),
@@ -86,7 +89,7 @@ fn row(scope: Scope<'_>, known: &Known, payer: &Payer<'_>) -> Vec<Cell> {
         median.unwrap_or(Cell::Empty),
         number(habit.weighted_mean_days_late()),
         number(habit.latest_payment().map(|worst| worst.days_late)),
-        last_days(habit.recent_payments()),
+        last_days_cell(habit.recent_payments()),
         pattern_cell(scope, lateness_pattern(habit, scope.ledger.as_of.0)),
         Cell::count(habit.overdue_items().len()),
         Cell::count(habit.written_off_count()),
@@ -109,20 +112,20 @@ fn row(scope: Scope<'_>, known: &Known, payer: &Payer<'_>) -> Vec<Cell> {
 }
 
 /// Days late, the oldest first, with blanks between.
-pub fn days_of(items: &[SettledItem], between: &str) -> String {
+pub fn join_days(items: &[SettledItem], between: &str) -> String {
     let days = items.iter().map(|item| item.days_late.to_string());
     days.collect::<Vec<_>>().join(between)
 }
 
-fn last_days(items: &[SettledItem]) -> Cell {
+fn last_days_cell(items: &[SettledItem]) -> Cell {
     if items.is_empty() {
         return Cell::Empty;
     }
-    Cell::word(days_of(items, " "), days_of(items, " "))
+    Cell::word(join_days(items, " "), join_days(items, " "))
 }
 
 /// A pattern, for programs and for people.
-pub fn pattern_cell(scope: Scope<'_>, pattern: LatenessPattern) -> Cell {
+pub fn pattern_cell(scope: ReportInput<'_>, pattern: LatenessPattern) -> Cell {
     let words = &scope.language.phrases.habit.pattern;
     let (code, said) = match pattern {
         LatenessPattern::TooFew => ("too-few", words.too_few),
@@ -148,7 +151,7 @@ fn reason_codes(talks: &ContactFacts) -> Cell {
 }
 
 /// What is said about a reason.
-pub const fn said(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'static str {
+pub const fn reason_label(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'static str {
     match reason {
         NonPaymentReason::Forgot => words.forgot,
         NonPaymentReason::Admin => words.admin,
@@ -160,7 +163,11 @@ pub const fn said(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'
 }
 
 /// Days sales outstanding of some customers together, a currency a paragraph, with how they were worked out.
-pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec<Block> {
+pub fn outstanding_blocks(
+    scope: ReportInput<'_>,
+    known: &PayerData,
+    payers: &[Payer<'_>],
+) -> Vec<Block> {
     let sum = |part: fn(&Payer<'_>) -> Minor| -> Totals {
         let all = payers.iter();
         all.map(|payer| Money::new(part(payer), payer.currency))
@@ -188,7 +195,7 @@ pub fn outstanding(scope: Scope<'_>, known: &Known, payers: &[Payer<'_>]) -> Vec
 }
 
 /// The reasons of some customers together, with what was invoiced where they were given.
-pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Table {
+pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[CustomerIx]) -> Table {
     let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
     for customer in customers {
         for (reason, given) in known.talks(*customer).reasons {
@@ -210,10 +217,10 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
             column("reason", label.reason),
             column("times", label.times),
             column("customers", scope.language.phrases.title.customers),
-            shown("verified", label.verified, ColumnVisibility::WhenUsed),
-            shown("refuted", label.refuted, ColumnVisibility::WhenUsed),
-            shown("currency", head.currency, ColumnVisibility::WhenUsed),
-            shown("amount", head.amount, ColumnVisibility::WhenUsed),
+            column_visible("verified", label.verified, ColumnVisibility::WhenUsed),
+            column_visible("refuted", label.refuted, ColumnVisibility::WhenUsed),
+            column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
+            column_visible("amount", head.amount, ColumnVisibility::WhenUsed),
         ],
         rows: rows.collect(),
         totals: Vec::new(),
@@ -222,7 +229,7 @@ pub fn reasons(scope: Scope<'_>, known: &Known, customers: &[CustomerIx]) -> Tab
 
 /// One row a currency; the counts stand on the first.
 fn reason_rows(
-    scope: Scope<'_>,
+    scope: ReportInput<'_>,
     reason: NonPaymentReason,
     (given, customers): &(StatedReason, usize),
 ) -> Vec<Vec<Cell>> {
@@ -233,7 +240,7 @@ fn reason_rows(
             Some(Money::new(invoice.amount()?.into(), invoice.currency))
         })
         .collect();
-    let word = said(&scope.language.phrases.habit.reason, reason);
+    let word = reason_label(&scope.language.phrases.habit.reason, reason);
     let counts = [given.times, *customers, given.verified, given.refuted];
     let mut row = vec![Cell::word(reason.word(), word)];
     row.extend(counts.map(Cell::count));

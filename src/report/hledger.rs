@@ -1,10 +1,10 @@
 //! `export hledger`: the journal as double entry, for hledger.
 //!
-//! Each invoice is an account below its customer: `assets:receivable:jansen:2026-001`, its charges below that, and
-//! money that settles nothing yet stands in `assets:receivable:jansen:on account`. So the balance of
-//! `assets:receivable:jansen` at the end of a day is the customer's balance here.
+//! Each invoice is an account below its customer: `assets:receivable_account:jansen:2026-001`, its charges below that, and
+//! money that settles nothing yet stands in `assets:receivable_account:jansen:on account`. So the balance of
+//! `assets:receivable_account:jansen` at the end of a day is the customer's balance here.
 
-use super::scope::Scope;
+use super::report_input::ReportInput;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::balance_change::{
@@ -19,44 +19,44 @@ use std::fmt::Write;
 
 /// What one transaction is about: an invoice written, or another entry.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-enum About {
+enum TransactionSource {
     Invoice(InvoiceIx),
     Movement(MovementIx),
 }
 
 /// One line of a transaction.
-struct Posting {
+struct HledgerPosting {
     account: String,
     amount: Money,
     comment: String,
 }
 
 /// Everything up to the day of the ledger, as text that hledger reads.
-pub fn write(scope: Scope<'_>) -> String {
-    let mut all: BTreeMap<(NaiveDate, About), Vec<Posting>> = BTreeMap::new();
+pub fn write(scope: ReportInput<'_>) -> String {
+    let mut all: BTreeMap<(NaiveDate, TransactionSource), Vec<HledgerPosting>> = BTreeMap::new();
     for effect in balance_changes(scope.journal, scope.ledger) {
-        if let Some(about) = about(effect) {
+        if let Some(about) = transaction_source(effect) {
             let postings = all.entry((effect.date, about)).or_default();
             post_effect(scope.journal, effect, postings);
         }
     }
     for step in &scope.ledger.allocations {
         let postings = all
-            .entry((step.date, About::Movement(step.movement)))
+            .entry((step.date, TransactionSource::Movement(step.movement)))
             .or_default();
         post_step(scope.journal, step, postings);
     }
-    let moving = |postings: &[Posting]| postings.iter().any(|it| !it.amount.minor.is_zero());
+    let moving = |postings: &[HledgerPosting]| postings.iter().any(|it| !it.amount.minor.is_zero());
     let mut texts: Vec<(NaiveDate, u8, String)> = all
         .into_iter()
         .filter(|(_, postings)| moving(postings))
         .map(|((date, about), postings)| {
-            let text = transaction(scope, date, about, postings);
-            (date, rank(scope.journal, about), text)
+            let text = format_transaction(scope, date, about, postings);
+            (date, same_day_rank(scope.journal, about), text)
         })
         .collect();
     texts.sort();
-    let mut out = head(scope);
+    let mut out = format_header(scope);
     for (_, _, text) in texts {
         out.push('\n');
         out.push_str(&text);
@@ -64,13 +64,13 @@ pub fn write(scope: Scope<'_>) -> String {
     out
 }
 
-fn head(scope: Scope<'_>) -> String {
+fn format_header(scope: ReportInput<'_>) -> String {
     let mut out = String::new();
     // Writing to a string cannot fail.
     let _ = writeln!(
         out,
         "; {} as of {}, written by tegoed",
-        scope.file, scope.ledger.as_of.0
+        scope.root_file, scope.ledger.as_of.0
     );
     out.push_str("decimal-mark .\n");
     let currencies: BTreeSet<Currency> = balance_changes(scope.journal, scope.ledger)
@@ -84,28 +84,30 @@ fn head(scope: Scope<'_>) -> String {
 }
 
 /// Of one day: invoices first, then the order of kinds.
-fn rank(journal: &Journal, about: About) -> u8 {
+fn same_day_rank(journal: &Journal, about: TransactionSource) -> u8 {
     match about {
-        About::Invoice(_) => 0,
-        About::Movement(movement) => (journal.movements[movement].kind as u8).saturating_add(1),
+        TransactionSource::Invoice(_) => 0,
+        TransactionSource::Movement(movement) => {
+            (journal.movements[movement].kind as u8).saturating_add(1)
+        }
     }
 }
 
 /// Invoices and money; steps are posted one by one.
-const fn about(effect: BalanceChange) -> Option<About> {
+const fn transaction_source(effect: BalanceChange) -> Option<TransactionSource> {
     match effect.cause {
-        BalanceCause::Invoice(invoice) => Some(About::Invoice(invoice)),
-        BalanceCause::Money(movement) => Some(About::Movement(movement)),
+        BalanceCause::Invoice(invoice) => Some(TransactionSource::Invoice(invoice)),
+        BalanceCause::Money(movement) => Some(TransactionSource::Movement(movement)),
         BalanceCause::Allocation { .. } => None,
     }
 }
 
-fn post_effect(journal: &Journal, effect: BalanceChange, postings: &mut Vec<Posting>) {
+fn post_effect(journal: &Journal, effect: BalanceChange, postings: &mut Vec<HledgerPosting>) {
     let whole = Money::new(effect.amount, effect.currency);
     match effect.cause {
         BalanceCause::Invoice(invoice) => {
             post_items(journal, effect.customer, invoice, postings);
-            add(postings, "income:invoices".to_owned(), negative(whole));
+            add_to_account(postings, "income:invoices".to_owned(), negate_money(whole));
         }
         BalanceCause::Money(movement) => {
             let other = match journal.movements[movement].kind {
@@ -122,8 +124,12 @@ fn post_effect(journal: &Journal, effect: BalanceChange, postings: &mut Vec<Post
                 | MovementKind::Writeoff
                 | MovementKind::Void => "assets:bank",
             };
-            add(postings, other.to_owned(), negative(whole));
-            add(postings, on_account(journal, effect.customer), whole);
+            add_to_account(postings, other.to_owned(), negate_money(whole));
+            add_to_account(
+                postings,
+                unallocated_account(journal, effect.customer),
+                whole,
+            );
         }
         BalanceCause::Allocation { .. } => {}
     }
@@ -134,7 +140,7 @@ fn post_items(
     journal: &Journal,
     customer: CustomerIx,
     invoice: InvoiceIx,
-    postings: &mut Vec<Posting>,
+    postings: &mut Vec<HledgerPosting>,
 ) {
     let record = &journal.invoices[invoice];
     for (place, item) in journal.items_of(invoice).enumerate() {
@@ -150,31 +156,31 @@ fn post_items(
         if let Some(due) = item.due {
             tags.push(format!("due:{due}"));
         }
-        postings.push(Posting {
-            account: receivable(journal, customer, invoice, Component::Principal),
+        postings.push(HledgerPosting {
+            account: receivable_account(journal, customer, invoice, Component::Principal),
             amount: Money::new(item.amount.into(), record.currency),
             comment: tags.join(", "),
         });
     }
 }
 
-fn post_step(journal: &Journal, step: &Allocation, postings: &mut Vec<Posting>) {
+fn post_step(journal: &Journal, step: &Allocation, postings: &mut Vec<HledgerPosting>) {
     let invoice = journal.items[step.item].invoice;
     let Some(customer) = journal.invoices[invoice].customer else {
         return;
     };
     let amount = Money::new(Minor::from(step.amount), journal.invoices[invoice].currency);
     let other = if is_balance_neutral(journal, step) {
-        on_account(journal, customer)
+        unallocated_account(journal, customer)
     } else {
-        counterpart(step).to_owned()
+        counter_account(step).to_owned()
     };
-    let own = receivable(journal, customer, invoice, step.component);
-    add(postings, own, negative(amount));
-    add(postings, other, amount);
+    let own = receivable_account(journal, customer, invoice, step.component);
+    add_to_account(postings, own, negate_money(amount));
+    add_to_account(postings, other, amount);
 }
 
-const fn counterpart(step: &Allocation) -> &'static str {
+const fn counter_account(step: &Allocation) -> &'static str {
     match (step.rule, step.component) {
         (AllocationRule::Claimed, Component::Costs) => "income:collection costs",
         (AllocationRule::Claimed, Component::Fee) => "income:fees",
@@ -187,7 +193,7 @@ const fn counterpart(step: &Allocation) -> &'static str {
     }
 }
 
-fn receivable(
+fn receivable_account(
     journal: &Journal,
     customer: CustomerIx,
     invoice: InvoiceIx,
@@ -204,26 +210,26 @@ fn receivable(
 }
 
 /// With a blank, as no invoice number has one.
-fn on_account(journal: &Journal, customer: CustomerIx) -> String {
+fn unallocated_account(journal: &Journal, customer: CustomerIx) -> String {
     format!(
         "assets:receivable:{}:on account",
         journal.customer_id(customer)
     )
 }
 
-fn negative(money: Money) -> Money {
+fn negate_money(money: Money) -> Money {
     Money::new(-money.minor, money.currency)
 }
 
 /// Adds to the posting of an account, or makes one.
-fn add(postings: &mut Vec<Posting>, account: String, amount: Money) {
+fn add_to_account(postings: &mut Vec<HledgerPosting>, account: String, amount: Money) {
     let known = postings
         .iter_mut()
         .find(|posting| posting.account == account && posting.amount.currency == amount.currency);
     if let Some(posting) = known {
         posting.amount.minor += amount.minor;
     } else {
-        postings.push(Posting {
+        postings.push(HledgerPosting {
             account,
             amount,
             comment: String::new(),
@@ -231,8 +237,13 @@ fn add(postings: &mut Vec<Posting>, account: String, amount: Money) {
     }
 }
 
-fn transaction(scope: Scope<'_>, date: NaiveDate, about: About, postings: Vec<Posting>) -> String {
-    let (code, customer, quote) = described(scope, about);
+fn format_transaction(
+    scope: ReportInput<'_>,
+    date: NaiveDate,
+    about: TransactionSource,
+    postings: Vec<HledgerPosting>,
+) -> String {
+    let (code, customer, quote) = describe_source(scope, about);
     let mut words = customer
         .map_or("", |customer| scope.journal.customer_name(customer))
         .to_owned();
@@ -250,8 +261,8 @@ fn transaction(scope: Scope<'_>, date: NaiveDate, about: About, postings: Vec<Po
     out
 }
 
-fn write_posting(out: &mut String, posting: &Posting) {
-    let Posting {
+fn write_posting(out: &mut String, posting: &HledgerPosting) {
+    let HledgerPosting {
         account,
         amount,
         comment,
@@ -272,27 +283,30 @@ fn write_posting(out: &mut String, posting: &Posting) {
 }
 
 /// What a transaction is called, whose it is, and what was written.
-fn described(scope: Scope<'_>, about: About) -> (String, Option<CustomerIx>, EntryQuote) {
+fn describe_source(
+    scope: ReportInput<'_>,
+    about: TransactionSource,
+) -> (String, Option<CustomerIx>, EntryQuote) {
     let journal = scope.journal;
     match about {
-        About::Invoice(number) => {
+        TransactionSource::Invoice(number) => {
             let invoice = &journal.invoices[number];
             let code = journal.invoice_no(number).to_owned();
             (
                 code,
                 invoice.customer,
-                scope.archive.quote_entry(invoice.origin),
+                scope.source_lookup.quote_entry(invoice.origin),
             )
         }
-        About::Movement(movement) => {
+        TransactionSource::Movement(movement) => {
             let movement = &journal.movements[movement];
-            let (keyword, _) = super::words::movement(movement.kind, scope.language);
+            let (keyword, _) = super::labels::movement_label(movement.kind, scope.language);
             let number = movement.extra.as_ref().and_then(|more| more.credit_number);
             let code = number.map_or(keyword, |number| journal.invoice_no(number));
             (
                 code.to_owned(),
                 movement.customer,
-                scope.archive.quote_entry(movement.origin),
+                scope.source_lookup.quote_entry(movement.origin),
             )
         }
     }

@@ -1,10 +1,10 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
-use super::page::{Basis, column, fact, page, put_table};
-use super::scope::Scope;
-use super::status::InvoiceStatus;
-use super::story::About;
-use super::{due, next_step, places, steps, story, words};
+use super::invoice_status::InvoiceStatus;
+use super::page::{PageBasis, add_table, column, fact, start_page};
+use super::report_input::ReportInput;
+use super::timeline::TimelineSubject;
+use super::{allocation_history, due_dates, labels, next_step, source_column, timeline};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
@@ -14,7 +14,7 @@ use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
-pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
+pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
     let invoice = &scope.journal.invoices[number];
     let say = &scope.language.phrases;
     let name = match invoice.number_use {
@@ -22,17 +22,18 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
         _ => say.title.invoice,
     };
     let title = format!("{name} {}", scope.journal.invoice_no(number));
-    let mut page = page(scope, "show", &title, Basis::Entries);
-    let quote = scope.archive.quote_entry(invoice.origin);
+    let mut page = start_page(scope, "show", &title, PageBasis::Entries);
+    let quote = scope.source_lookup.quote_entry(invoice.origin);
     let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0;
-    page.blocks.push(Block::Facts(facts(scope, number, &quote)));
+    page.blocks
+        .push(Block::Facts(invoice_facts(scope, number, &quote)));
     let moved = if issued {
-        steps::of_invoice(scope, number, &quote)
+        allocation_history::invoice_history(scope, number, &quote)
     } else {
-        steps::of_credit(scope, number)
+        allocation_history::credit_note_history(scope, number)
     };
-    let closed = last_closed(scope, number);
-    let told = story::told(scope, |event| {
+    let closed = closed_on(scope, number);
+    let told = timeline::contact_rows(scope, |event| {
         let mut named = event.invoices().peekable();
         if named.peek().is_some() {
             return named.any(|named| named == number);
@@ -43,25 +44,26 @@ pub fn write(scope: Scope<'_>, number: InvoiceIx) -> Document {
     page.blocks
         .push(Block::Heading(say.title.movements.to_owned()));
     let about = if issued {
-        About::Invoice
+        TimelineSubject::Invoice
     } else {
-        About::Customer
+        TimelineSubject::Customer
     };
-    let table = story::table(scope, about, moved, told);
-    put_table(scope, &mut page, table);
+    let table = timeline::table(scope, about, moved, told);
+    add_table(scope, &mut page, table);
     if issued {
-        page.blocks.extend(written_lines(scope, &quote));
-        page.blocks.extend(due::blocks(scope, number, &quote));
-        if let Some(item) = leading_item(scope, number).filter(|_| scope.ask.explain) {
-            page.blocks.extend(next_step::blocks(scope, item));
+        page.blocks.extend(invoice_line_blocks(scope, &quote));
+        page.blocks
+            .extend(due_dates::due_date_blocks(scope, number, &quote));
+        if let Some(item) = leading_item(scope, number).filter(|_| scope.options.explain) {
+            page.blocks.extend(next_step::next_step_blocks(scope, item));
         }
     }
     page
 }
 
 /// The day on which the last of an invoice was closed; `None` while principal or charges are open.
-fn last_closed(scope: Scope<'_>, number: InvoiceIx) -> Option<NaiveDate> {
-    if InvoiceStatus::of(scope, number).is_open() {
+fn closed_on(scope: ReportInput<'_>, number: InvoiceIx) -> Option<NaiveDate> {
+    if InvoiceStatus::for_invoice(scope, number).is_open() {
         return None;
     }
     let items = scope.journal.items_of(number);
@@ -70,7 +72,7 @@ fn last_closed(scope: Scope<'_>, number: InvoiceIx) -> Option<NaiveDate> {
         .max()
 }
 
-fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
+fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
     let invoice = &scope.journal.invoices[number];
     let mut facts = Vec::new();
@@ -90,7 +92,7 @@ fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
         facts.push(fact("text", head.text, Cell::text(&quote.text)));
     }
     if invoice.number_use == NumberUse::Invoice {
-        facts.extend(standing(scope, number));
+        facts.extend(status_facts(scope, number));
     } else {
         facts.push(fact("date", head.date, Cell::Date(invoice.date)));
     }
@@ -98,36 +100,40 @@ fn facts(scope: Scope<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
     for (key, value) in quote.details.iter().filter(|(key, _)| told(key)) {
         facts.push(fact("detail", key, Cell::text(value)));
     }
-    facts.push(fact("place", head.source, places::whole(quote)));
+    facts.push(fact(
+        "place",
+        head.source,
+        source_column::full_source_cell(quote),
+    ));
     facts
 }
 
 /// How an invoice stands.
-fn standing(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
+fn status_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
     let invoice = &scope.journal.invoices[number];
-    let status = InvoiceStatus::of(scope, number);
+    let status = InvoiceStatus::for_invoice(scope, number);
     let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
     let amount = invoice
         .amount()
         .map_or(Cell::Empty, |amount| money(amount.into()));
     let mut facts = vec![
         fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
-        fact("due_date", head.due_date, due_day(scope, status)),
+        fact("due_date", head.due_date, due_date_cell(scope, status)),
         fact("amount", head.amount, amount),
         fact("open", head.open, money(status.open)),
     ];
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));
     }
-    let (code, said) = status.word(scope.ledger.as_of, scope.language);
+    let (code, said) = status.label(scope.ledger.as_of, scope.language);
     facts.push(fact("status", head.status, Cell::word(code, said)));
-    facts.extend(holding(scope, number));
+    facts.extend(dunning_facts(scope, number));
     facts
 }
 
 /// The due date, and how far away it is while something is open.
-fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
+fn due_date_cell(scope: ReportInput<'_>, status: InvoiceStatus) -> Cell {
     let say = &scope.language.phrases;
     let Some(due) = status.due else {
         return Cell::text(say.due.delivery);
@@ -145,7 +151,7 @@ fn due_day(scope: Scope<'_>, status: InvoiceStatus) -> Cell {
 }
 
 /// The last letter about the item due first, and why letters wait.
-fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
+fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     let say = &scope.language.phrases;
     let Some(item) = leading_item(scope, number) else {
         return Vec::new();
@@ -155,26 +161,32 @@ fn holding(scope: Scope<'_>, number: InvoiceIx) -> Vec<Fact> {
     let mut facts = Vec::new();
     if let Some((stage, sent)) = standing.last_sent {
         let since = (say.sentence.since)(sent.date);
-        let words = format!("{} {since}", words::stage(&stage.name, scope.language));
+        let words = format!(
+            "{} {since}",
+            labels::stage_label(&stage.name, scope.language)
+        );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
     for held in standing.active_holds(scope.ledger.as_of.0) {
         let since = (say.sentence.since)(held.event.date);
-        let words = format!("{} {since}", words::hold(held.hold, scope.language).1);
+        let words = format!(
+            "{} {since}",
+            labels::hold_label(held.hold, scope.language).1
+        );
         facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
     }
     facts
 }
 
 /// Of the open items of an invoice the one due first; where none is open, its last.
-fn leading_item(scope: Scope<'_>, number: InvoiceIx) -> Option<ItemIx> {
+fn leading_item(scope: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
     let open = |item: &ItemIx| scope.ledger.items[*item].open > 0;
     let first_open = scope.journal.items_of(number).find(open);
     first_open.or_else(|| scope.journal.items_of(number).next_back())
 }
 
 /// The lines of the invoice, as written.
-fn written_lines(scope: Scope<'_>, quote: &EntryQuote) -> Vec<Block> {
+fn invoice_line_blocks(scope: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block> {
     let say = &scope.language.phrases;
     let written = quote.details.iter();
     let rows: Vec<Vec<Cell>> = written

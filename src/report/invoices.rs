@@ -1,9 +1,9 @@
 //! `invoices`: every invoice up to the day, and how it stands.
 
-use super::page::{Basis, add_totals, column, page, put_table, shown};
-use super::scope::{Report, Scope, Write};
-use super::status::InvoiceStatus;
-use super::{who, words};
+use super::invoice_status::InvoiceStatus;
+use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
+use super::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::value::money::{Minor, Money};
@@ -12,27 +12,27 @@ use crate::value::money::{Minor, Money};
 pub static INVOICES: Report = Report {
     name: "invoices",
     about: "every invoice up to the day, and how it stands",
-    write: Write::All(write),
+    write: ReportFn::All(write),
 };
 
-fn write(scope: Scope<'_>) -> Vec<Document> {
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "invoices", say.title.invoices, Basis::Entries);
+    let mut page = start_page(scope, "invoices", say.title.invoices, PageBasis::Entries);
     let mut table = table(scope);
     if table.rows.is_empty() {
         let words = (say.sentence.no_invoices)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(words));
     }
     add_totals(scope, &mut table);
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     vec![page]
 }
 
 /// The table, for `export` too.
-pub fn table(scope: Scope<'_>) -> Table {
+pub fn table(scope: ReportInput<'_>) -> Table {
     Table {
         columns: columns(scope),
-        rows: by_number(scope)
+        rows: invoices_by_number(scope)
             .into_iter()
             .map(|invoice| row(scope, invoice))
             .collect(),
@@ -41,7 +41,7 @@ pub fn table(scope: Scope<'_>) -> Table {
 }
 
 /// Every invoice dated up to the day, by number.
-pub fn by_number(scope: Scope<'_>) -> Vec<InvoiceIx> {
+pub fn invoices_by_number(scope: ReportInput<'_>) -> Vec<InvoiceIx> {
     let journal = scope.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
         invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0
@@ -53,46 +53,46 @@ pub fn by_number(scope: Scope<'_>) -> Vec<InvoiceIx> {
     all.into_iter().map(|(_, number)| number).collect()
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     vec![
         column("invoice", head.invoice),
         column("customer", head.customer),
-        shown("name", head.name, ColumnVisibility::WhenRoom),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice_date", head.invoice_date),
         column("due_date", head.due_date),
         column("status", head.status),
         column("currency", head.currency),
         column("amount", head.amount),
         column("open", head.open),
-        shown("charges", head.charges, ColumnVisibility::WhenUsed),
-        shown("instalments", head.instalments, ColumnVisibility::Programs),
+        column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
+        column_visible("instalments", head.instalments, ColumnVisibility::Programs),
     ]
 }
 
-fn row(scope: Scope<'_>, number: InvoiceIx) -> Vec<Cell> {
-    let Scope {
+fn row(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
+    let ReportInput {
         journal,
         ledger,
         language,
         ..
     } = scope;
     let invoice = &journal.invoices[number];
-    let status = InvoiceStatus::of(scope, number);
+    let status = InvoiceStatus::for_invoice(scope, number);
     let money = |minor| Cell::from(Money::new(minor, invoice.currency));
-    let [id, name] = who::cells(journal, invoice.customer);
+    let [id, name] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
         id,
         name,
         Cell::Date(invoice.date),
         status.due.into(),
-        words::cell(status.word(ledger.as_of, language)),
+        labels::label_cell(status.label(ledger.as_of, language)),
         Cell::Currency(invoice.currency),
         invoice
             .amount()
             .map_or(Cell::Empty, |amount| money(Minor::from(amount))),
-        if status.readable {
+        if status.is_readable {
             money(status.open)
         } else {
             Cell::Empty

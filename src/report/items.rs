@@ -1,9 +1,9 @@
 //! The table of items that `export` writes: every instalment of every invoice.
 
 use super::ageing::{bucket_headings, buckets};
-use super::invoices::by_number;
-use super::scope::Scope;
-use super::{export, who, words};
+use super::invoices::invoices_by_number;
+use super::report_input::ReportInput;
+use super::{customer_cells, export, labels};
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::ledger::ageing::{AgeingBasis, days_late};
@@ -11,14 +11,14 @@ use crate::ledger::model::Status;
 use crate::value::money::{Minor, Money};
 
 /// Every instalment of every invoice up to the day.
-pub fn table(scope: Scope<'_>) -> Table {
+pub fn table(scope: ReportInput<'_>) -> Table {
     let words = buckets(scope)
         .keys()
         .into_iter()
         .zip(bucket_headings(scope));
     let words: Vec<Cell> = words.map(|(code, said)| Cell::word(code, said)).collect();
     let mut rows = Vec::new();
-    for number in by_number(scope) {
+    for number in invoices_by_number(scope) {
         for (place, item) in scope.journal.items_of(number).enumerate() {
             rows.push(item_row(scope, &words, number, (place, item)));
         }
@@ -37,16 +37,16 @@ pub fn table(scope: Scope<'_>) -> Table {
         "open",
         "closed",
     ];
-    export::table(&keys, rows)
+    export::export_table(&keys, rows)
 }
 
 fn item_row(
-    scope: Scope<'_>,
+    scope: ReportInput<'_>,
     bucket_words: &[Cell],
     number: InvoiceIx,
     (place, item): (usize, ItemIx),
 ) -> Vec<Cell> {
-    let Scope {
+    let ReportInput {
         journal, ledger, ..
     } = scope;
     let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
@@ -59,16 +59,16 @@ fn item_row(
         (None, None)
     };
     let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
-    let [customer, _] = who::cells(journal, invoice.customer);
+    let [customer, _] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
-        export::instalment(place, invoice.item_count),
+        export::instalment_cell(place, invoice.item_count),
         customer,
         Cell::Date(invoice.date),
         record.due.into(),
         days.unwrap_or(Cell::Empty),
         bucket.unwrap_or(Cell::Empty),
-        status(scope, state.status, item),
+        status_cell(scope, state.status, item),
         Cell::Currency(invoice.currency),
         money(record.amount),
         money(state.open),
@@ -77,7 +77,7 @@ fn item_row(
 }
 
 /// How an item stands.
-pub fn status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
+pub fn status_cell(scope: ReportInput<'_>, status: Status, item: ItemIx) -> Cell {
     let say = &scope.language.phrases.status;
     let late = days_late(scope.journal, scope.ledger, item, AgeingBasis::Due) > 0;
     let open = if late {
@@ -85,5 +85,5 @@ pub fn status(scope: Scope<'_>, status: Status, item: ItemIx) -> Cell {
     } else {
         ("open-not-due", say.not_due)
     };
-    words::cell(words::closed(status, scope.language).unwrap_or(open))
+    labels::label_cell(labels::closed_status_label(status, scope.language).unwrap_or(open))
 }

@@ -1,17 +1,17 @@
 //! `letters`: what can go out, to whom, at which step, and why one is not written.
 
-use super::page::{Basis, column, page, put_table, shown};
-use super::scope::Scope;
-use super::story::numbers;
-use super::{who, words};
+use super::page::{PageBasis, add_table, column, column_visible, start_page};
+use super::report_input::ReportInput;
+use super::timeline::join_invoice_numbers;
+use super::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::draft::LetterDraft;
 use crate::value::channel::Channel;
 
 /// The list of letters.
-pub fn pages(scope: Scope<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
+pub fn pages(scope: ReportInput<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
     let say = &scope.language.phrases.letter.list;
-    let mut page = page(scope, "letters", say.title, Basis::Entries);
+    let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
     if drafts.is_empty() {
         let nothing = (say.no_letters)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));
@@ -21,30 +21,30 @@ pub fn pages(scope: Scope<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
         rows: drafts.iter().map(|draft| row(scope, draft)).collect(),
         totals: Vec::new(),
     };
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     vec![page]
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let own = &scope.language.phrases.letter.list;
     vec![
-        shown("customer", head.customer, ColumnVisibility::WhenRoom),
+        column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
         column("name", head.name),
         column("stage", own.letter),
         column("channel", scope.language.phrases.dunning.heading.channel),
-        shown("language", head.language, ColumnVisibility::Programs),
+        column_visible("language", head.language, ColumnVisibility::Programs),
         column("invoice", head.invoice),
         column("currency", head.currency),
         column("amount", own.amount),
-        shown("days", head.days, ColumnVisibility::WhenUsed),
-        shown("deadline", own.deadline, ColumnVisibility::WhenUsed),
-        shown("refused", own.refusal_heading, ColumnVisibility::WhenUsed),
+        column_visible("days", head.days, ColumnVisibility::WhenUsed),
+        column_visible("deadline", own.deadline, ColumnVisibility::WhenUsed),
+        column_visible("refused", own.refusal_heading, ColumnVisibility::WhenUsed),
     ]
 }
 
-fn row(scope: Scope<'_>, draft: &LetterDraft) -> Vec<Cell> {
-    let [id, name] = who::cells(scope.journal, Some(draft.customer));
+fn row(scope: ReportInput<'_>, draft: &LetterDraft) -> Vec<Cell> {
+    let [id, name] = customer_cells::customer_cells(scope.journal, Some(draft.customer));
     let refused = match &draft.letter {
         Ok(_) => String::new(),
         Err(refusals) => refusals
@@ -56,10 +56,10 @@ fn row(scope: Scope<'_>, draft: &LetterDraft) -> Vec<Cell> {
     vec![
         id,
         name,
-        words::stage_cell(&draft.stage, scope.language),
+        labels::stage_cell(&draft.stage, scope.language),
         Cell::text(&Channel::join(&draft.channels, " ")),
         Cell::text(draft.language.unwrap_or_default()),
-        Cell::text(&numbers(scope, draft.invoices.iter().copied())),
+        Cell::text(&join_invoice_numbers(scope, draft.invoices.iter().copied())),
         Cell::Currency(draft.total.currency),
         draft.total.into(),
         Cell::Number(draft.days_late),

@@ -1,9 +1,9 @@
 //! `show --explain` of an open invoice: the step that is next, every day it waits for, and what keeps it back.
 
+use super::labels;
 use super::page::column;
-use super::places::Places;
-use super::scope::Scope;
-use super::words;
+use super::report_input::ReportInput;
+use super::source_column::SourceStyle;
 use crate::document::{Block, Cell, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::{NextStep, WaitCause, WaitCondition, WaitReason};
@@ -13,7 +13,7 @@ use crate::journal::source_lookup::EntryQuote;
 use crate::value::calendar::Duration;
 
 /// The step that is next for an item, and why not sooner.
-pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
+pub fn next_step_blocks(scope: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
     if scope.ledger.items[item].open == 0 {
         return Vec::new();
     }
@@ -24,7 +24,7 @@ pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
     let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {
         return vec![Block::Paragraph(say.ladder_exhausted.to_owned())];
     };
-    let name = words::stage(&stage.name, scope.language);
+    let name = labels::stage_label(&stage.name, scope.language);
     vec![
         Block::Heading((say.heading)(&name)),
         Block::Table(table(scope, &position, next, stage)),
@@ -32,13 +32,13 @@ pub fn blocks(scope: Scope<'_>, item: ItemIx) -> Vec<Block> {
 }
 
 fn table(
-    scope: Scope<'_>,
+    scope: ReportInput<'_>,
     position: &ItemPosition<'_>,
     next: &NextStep<'_>,
     stage: &Stage,
 ) -> Table {
     let say = &scope.language.phrases;
-    let places = Places::of(scope);
+    let places = SourceStyle::for_files(scope);
     let mut columns = vec![
         column("date", say.dunning.heading.next_date),
         column("reason", say.dunning.heading.reason),
@@ -50,9 +50,9 @@ fn table(
         .map(|wait| {
             let mut row = vec![
                 wait.from.into(),
-                Cell::text(&told(scope, position, stage, wait)),
+                Cell::text(&wait_sentence(scope, position, stage, wait)),
             ];
-            row.extend(places.cells(&quote(scope, position, wait)));
+            row.extend(places.cells(&wait_source(scope, position, wait)));
             row
         })
         .collect();
@@ -66,11 +66,11 @@ fn table(
         |day| (say.dunning.wait.possible_from)(day),
     );
     let closed = position.blockers.iter();
-    let closed = closed.map(|gate| words::gate(*gate, scope.language).1.to_owned());
+    let closed = closed.map(|gate| labels::gate_label(*gate, scope.language).1.to_owned());
     let mut last = vec![Cell::Empty, Cell::text(&decided)];
-    let origin = policy
-        .origin
-        .map_or_else(EntryQuote::default, |it| scope.archive.quote_entry(it));
+    let origin = policy.origin.map_or_else(EntryQuote::default, |it| {
+        scope.source_lookup.quote_entry(it)
+    });
     last.extend(places.cells(&origin));
     rows.push(last);
     rows.extend(closed.map(|gate| {
@@ -90,8 +90,8 @@ fn table(
     }
 }
 
-fn told(
-    scope: Scope<'_>,
+fn wait_sentence(
+    scope: ReportInput<'_>,
     position: &ItemPosition<'_>,
     stage: &Stage,
     wait: &WaitCondition<'_>,
@@ -112,7 +112,9 @@ fn told(
             let buffer = buffer.filter(|time| *time != Duration::Days(0));
             (say.deadline)(event.date, given, &buffer.map(time).unwrap_or_default())
         }
-        WaitReason::Hold(hold) => (say.hold)(words::hold(hold, scope.language).1, event.date),
+        WaitReason::Hold(hold) => {
+            (say.hold)(labels::hold_label(hold, scope.language).1, event.date)
+        }
         WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => {
             (say.gap)(&stage.gap.map(time).unwrap_or_default(), event.date)
         }
@@ -120,8 +122,12 @@ fn told(
 }
 
 /// Where the entry stands that a step waits for.
-fn quote(scope: Scope<'_>, position: &ItemPosition<'_>, wait: &WaitCondition<'_>) -> EntryQuote {
-    scope.archive.quote_entry(match wait.cause {
+fn wait_source(
+    scope: ReportInput<'_>,
+    position: &ItemPosition<'_>,
+    wait: &WaitCondition<'_>,
+) -> EntryQuote {
+    scope.source_lookup.quote_entry(match wait.cause {
         WaitCause::Due(_) => scope.journal.invoices[position.invoice].origin,
         WaitCause::Event(event) => event.origin,
         WaitCause::Movement(reversal) => scope.journal.movements[reversal].origin,

@@ -1,10 +1,10 @@
 //! `aging --by invoice`: each item with principal or charges open.
 
-use super::ageing::{basis, bucket_headings, buckets};
-use super::page::{column, shown};
-use super::scope::{AgeBy, Scope};
-use super::who;
-use super::words::{self, hold_words};
+use super::ageing::{age_basis, bucket_headings, buckets};
+use super::customer_cells;
+use super::labels::{self, holds_cell};
+use super::page::{column, column_visible};
+use super::report_input::{AgeBy, ReportInput};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
@@ -14,17 +14,17 @@ use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money};
 
 /// The table of some customers: by customer id, invoice number and instalment.
-pub fn table(scope: Scope<'_>, customers: &[CustomerIx]) -> Table {
-    let writer = Writer::new(scope);
+pub fn table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
+    let writer = OpenItemRows::new(scope);
     let mut rows = Vec::new();
     let mut before = None;
     let mut name = [Cell::Empty, Cell::Empty];
     for (customer, invoice) in open_invoices(scope, customers) {
         if before != Some(customer) {
-            name = who::cells(scope.journal, Some(customer));
+            name = customer_cells::customer_cells(scope.journal, Some(customer));
             before = Some(customer);
         }
-        writer.add(&mut rows, &name, invoice);
+        writer.add_invoice(&mut rows, &name, invoice);
     }
     Table {
         columns: columns(scope),
@@ -34,8 +34,11 @@ pub fn table(scope: Scope<'_>, customers: &[CustomerIx]) -> Table {
 }
 
 /// Invoices with principal or charges open, by customer id, then number.
-pub fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(CustomerIx, InvoiceIx)> {
-    let Scope {
+pub fn open_invoices(
+    scope: ReportInput<'_>,
+    customers: &[CustomerIx],
+) -> Vec<(CustomerIx, InvoiceIx)> {
+    let ReportInput {
         journal, ledger, ..
     } = scope;
     let mut rank = IndexVec::from_elem(None, journal.customers.len());
@@ -66,46 +69,46 @@ pub fn open_invoices(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<(Custome
         .collect()
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
-    let days = match scope.ask.age_by {
+    let days = match scope.options.age_by {
         AgeBy::Due => head.days,
         AgeBy::Invoice => head.age,
     };
     vec![
         column("customer", head.customer),
-        shown("name", head.name, ColumnVisibility::WhenRoom),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice", head.invoice),
-        shown("instalment", head.instalment, ColumnVisibility::WhenUsed),
-        shown(
+        column_visible("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        column_visible(
             "invoice_date",
             head.invoice_date,
             ColumnVisibility::WhenRoom,
         ),
         column("due_date", head.due_date),
         column("days", days),
-        shown("bucket", head.bucket, ColumnVisibility::Programs),
-        shown("stage", head.stage, ColumnVisibility::WhenUsed),
-        shown("hold", head.hold, ColumnVisibility::WhenUsed),
+        column_visible("bucket", head.bucket, ColumnVisibility::Programs),
+        column_visible("stage", head.stage, ColumnVisibility::WhenUsed),
+        column_visible("hold", head.hold, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
-        shown("amount", head.amount, ColumnVisibility::WhenRoom),
+        column_visible("amount", head.amount, ColumnVisibility::WhenRoom),
         column("open", head.open),
-        shown("charges", head.charges, ColumnVisibility::WhenUsed),
+        column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
     ]
 }
 
 /// Writes rows; what many rows share is made once.
-struct Writer<'s> {
-    scope: Scope<'s>,
+struct OpenItemRows<'s> {
+    scope: ReportInput<'s>,
     dunning: DunningState<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
-    undivided: Cell,
-    unsent: Cell,
+    single_instalment: Cell,
+    no_stage: Cell,
 }
 
-impl<'s> Writer<'s> {
-    fn new(scope: Scope<'s>) -> Self {
+impl<'s> OpenItemRows<'s> {
+    fn new(scope: ReportInput<'s>) -> Self {
         let buckets = buckets(scope);
         let words = buckets.keys().into_iter().zip(bucket_headings(scope));
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
@@ -114,15 +117,15 @@ impl<'s> Writer<'s> {
             dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0),
             buckets,
             bucket_words,
-            undivided: Cell::word("1/1", ""),
-            unsent: Cell::word("none", ""),
+            single_instalment: Cell::word("1/1", ""),
+            no_stage: Cell::word("none", ""),
         }
     }
 
     /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
     /// principal is open.
-    fn add(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
-        let Scope {
+    fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
+        let ReportInput {
             journal, ledger, ..
         } = self.scope;
         let charges = ledger
@@ -134,7 +137,7 @@ impl<'s> Writer<'s> {
         let first = first_open
             .or_else(|| items().next())
             .map(|(place, _)| place);
-        for (place, item) in items().filter(|(_, item)| self.became_late(*item)) {
+        for (place, item) in items().filter(|(_, item)| self.is_newly_late(*item)) {
             if ledger.items[item].open != 0 || first == Some(place) {
                 let charges = if first == Some(place) {
                     charges
@@ -147,11 +150,11 @@ impl<'s> Writer<'s> {
     }
 
     /// Whether an item became late from the day on that was asked for; every item where none was.
-    fn became_late(&self, item: ItemIx) -> bool {
-        let Scope {
+    fn is_newly_late(&self, item: ItemIx) -> bool {
+        let ReportInput {
             journal, ledger, ..
         } = self.scope;
-        self.scope.ask.from.is_none_or(|since| {
+        self.scope.options.from.is_none_or(|since| {
             let first = journal.items[item].due.and_then(|due| due.succ_opt());
             first.is_some_and(|day| (since..=ledger.as_of.0).contains(&day))
         })
@@ -163,21 +166,21 @@ impl<'s> Writer<'s> {
         (place, item): (usize, ItemIx),
         charges: Minor,
     ) -> Vec<Cell> {
-        let Scope {
+        let ReportInput {
             journal, ledger, ..
         } = self.scope;
         let standing = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
-        let days = days_late(journal, ledger, item, basis(self.scope));
-        let aged = record.due.is_some() || self.scope.ask.age_by == AgeBy::Invoice;
+        let days = days_late(journal, ledger, item, age_basis(self.scope));
+        let aged = record.due.is_some() || self.scope.options.age_by == AgeBy::Invoice;
         let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
         let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
         vec![
             id.clone(),
             name.clone(),
             Cell::text(journal.invoice_no(record.invoice)),
-            self.instalment(place, invoice.item_count),
+            self.instalment_cell(place, invoice.item_count),
             Cell::Date(invoice.date),
             record.due.into(),
             if aged {
@@ -187,10 +190,10 @@ impl<'s> Writer<'s> {
             },
             bucket.cloned().unwrap_or(Cell::Empty),
             standing.last_sent.map_or_else(
-                || self.unsent.clone(),
-                |(stage, _)| words::stage_cell(&stage.name, self.scope.language),
+                || self.no_stage.clone(),
+                |(stage, _)| labels::stage_cell(&stage.name, self.scope.language),
             ),
-            hold_words(&standing, ledger.as_of.0, self.scope.language),
+            holds_cell(&standing, ledger.as_of.0, self.scope.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),
             money(ledger.items[item].open.into()),
@@ -198,9 +201,9 @@ impl<'s> Writer<'s> {
         ]
     }
 
-    fn instalment(&self, place: usize, count: u16) -> Cell {
+    fn instalment_cell(&self, place: usize, count: u16) -> Cell {
         if count == 1 {
-            return self.undivided.clone();
+            return self.single_instalment.clone();
         }
         Cell::text(&format!("{}/{count}", place.saturating_add(1)))
     }

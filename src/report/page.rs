@@ -1,6 +1,6 @@
 //! What every page starts with: whose figures, as of when, resting on what.
 
-use super::scope::Scope;
+use super::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::bank_coverage::BankCoverage;
 use crate::value::currency::Currency;
@@ -9,7 +9,7 @@ use crate::value::money::Money;
 
 /// From which day age counts, or that a page shows no ages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Basis {
+pub enum PageBasis {
     /// From the due date.
     Due,
     /// From the invoice date.
@@ -19,7 +19,12 @@ pub enum Basis {
 }
 
 /// A page with a title and what it rests on, and nothing else yet.
-pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> Document {
+pub fn start_page(
+    scope: ReportInput<'_>,
+    name: &'static str,
+    title: &str,
+    basis: PageBasis,
+) -> Document {
     let say = &scope.language.phrases.basis;
     let mut facts = Vec::new();
     if let Some(business) = business_name(scope) {
@@ -27,12 +32,12 @@ pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> 
     }
     facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of.0)));
     let (code, said) = match basis {
-        Basis::Due => ("due", say.since_due),
-        Basis::Invoice => ("invoice", say.since_invoice),
-        Basis::Entries => ("entries", say.entries),
+        PageBasis::Due => ("due", say.since_due),
+        PageBasis::Invoice => ("invoice", say.since_invoice),
+        PageBasis::Entries => ("entries", say.entries),
     };
     facts.push(fact("basis", say.basis, Cell::word(code, said)));
-    facts.push(fact("file", say.file, Cell::text(scope.file)));
+    facts.push(fact("file", say.file, Cell::text(scope.root_file)));
     if let Some(day) = bank_through(scope) {
         facts.push(fact("bank_through", say.bank_through, Cell::Date(day)));
     }
@@ -50,12 +55,12 @@ pub fn page(scope: Scope<'_>, name: &'static str, title: &str, basis: Basis) -> 
     }
 }
 
-fn business_name(scope: Scope<'_>) -> Option<&str> {
+fn business_name(scope: ReportInput<'_>) -> Option<&str> {
     let business = scope.journal.business.as_ref()?;
     business.fields.values(KeyName::Name).next()
 }
 
-fn bank_through(scope: Scope<'_>) -> Option<chrono::NaiveDate> {
+fn bank_through(scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
     BankCoverage::from_journal(scope.journal).last_complete_day(scope.ledger.as_of.0)
 }
 
@@ -70,11 +75,11 @@ pub fn fact(key: &'static str, label: &str, value: Cell) -> Fact {
 
 /// A column that people always see.
 pub fn column(key: &str, heading: &str) -> Column {
-    shown(key, heading, ColumnVisibility::Always)
+    column_visible(key, heading, ColumnVisibility::Always)
 }
 
 /// A column, and who sees it.
-pub fn shown(key: &str, heading: &str, shown: ColumnVisibility) -> Column {
+pub fn column_visible(key: &str, heading: &str, shown: ColumnVisibility) -> Column {
     Column {
         key: key.to_owned(),
         heading: heading.to_owned(),
@@ -83,8 +88,8 @@ pub fn shown(key: &str, heading: &str, shown: ColumnVisibility) -> Column {
 }
 
 /// Adds the table to the page; where all its amounts are in one currency, says so once, above the table.
-pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
-    if let Some(currency) = only_currency(&table) {
+pub fn add_table(scope: ReportInput<'_>, page: &mut Document, mut table: Table) {
+    if let Some(currency) = single_currency(&table) {
         let say = &scope.language.phrases.basis;
         if page.basis_value("currency").is_none() {
             let value = Cell::Currency(currency);
@@ -101,7 +106,7 @@ pub fn put_table(scope: Scope<'_>, page: &mut Document, mut table: Table) {
     page.blocks.push(Block::Table(table));
 }
 
-fn only_currency(table: &Table) -> Option<Currency> {
+fn single_currency(table: &Table) -> Option<Currency> {
     let place = table
         .columns
         .iter()
@@ -115,7 +120,7 @@ fn only_currency(table: &Table) -> Option<Currency> {
 }
 
 /// Sums of the columns of money, one row a currency, the word for total in the first column.
-pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
+pub fn add_totals(scope: ReportInput<'_>, table: &mut Table) {
     let mut sums: std::collections::BTreeMap<Currency, Vec<Cell>> =
         std::collections::BTreeMap::new();
     for row in &table.rows {
@@ -126,7 +131,7 @@ pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
                 .entry(money.currency)
                 .or_insert_with(|| vec![Cell::Empty; row.len()]);
             if let Some(slot) = sum.get_mut(place) {
-                *slot = add(slot, money);
+                *slot = add_to_cell(slot, money);
             }
         }
     }
@@ -146,7 +151,7 @@ pub fn add_totals(scope: Scope<'_>, table: &mut Table) {
     }
 }
 
-fn add(cell: &Cell, money: Money) -> Cell {
+fn add_to_cell(cell: &Cell, money: Money) -> Cell {
     match cell {
         Cell::Money(amount) => {
             Money::new(amount.to_money().minor + money.minor, money.currency).into()

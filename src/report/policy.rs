@@ -1,54 +1,54 @@
 //! `policy`: the policies in force on the day, as journal text; the built-in one where the journal has none.
 
-use super::scope::Scope;
+use super::report_input::ReportInput;
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Policy};
 use crate::journal::policy_text::print_policy;
 
 /// The text: each policy with a comment that says where it stands and for whom it holds. With a name, every version of
 /// that policy; `None` where the journal has no policy of that name.
-pub fn write(scope: Scope<'_>, name: Option<&str>) -> Option<String> {
+pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
     let journal = scope.journal;
     let all = journal.policies.as_slice().iter();
     let on = scope.ledger.as_of.0;
     let wanted: Vec<&Policy> = match name {
         Some(name) => all.filter(|policy| *policy.name == *name).collect(),
-        None => all.filter(|policy| in_force(scope, policy)).collect(),
+        None => all.filter(|policy| is_in_force(scope, policy)).collect(),
     };
     if wanted.is_empty() && name.is_some() {
         return None;
     }
     let mut text = format!(
         "; policies in force on {on}, every default spelled out ({})\n",
-        scope.file
+        scope.root_file
     );
     if wanted.is_empty() {
         text = format!(
             "; the built-in policy: {} has none in force on {on}\n",
-            scope.file
+            scope.root_file
         );
         text.push_str("; Add `terms: 30 days`: when something is due is never assumed.\n");
         text.push_str(&print_policy(&BUILT_IN_POLICY, journal.dialect()));
     }
     for policy in wanted {
         text.push('\n');
-        text.push_str(&about(scope, policy));
+        text.push_str(&describe_policy(scope, policy));
         text.push_str(&print_policy(policy, journal.dialect()));
     }
     Some(text)
 }
 
 /// Whether it is the version of its name that rules on the day.
-fn in_force(scope: Scope<'_>, policy: &Policy) -> bool {
+fn is_in_force(scope: ReportInput<'_>, policy: &Policy) -> bool {
     let version = scope.journal.policy_on(&policy.name, scope.ledger.as_of.0);
     version.is_some_and(|version| scope.journal.policies[version].from == policy.from)
 }
 
 /// Comments: where it stands, and how many customers it holds for, who agreed to it.
-fn about(scope: Scope<'_>, policy: &Policy) -> String {
+fn describe_policy(scope: ReportInput<'_>, policy: &Policy) -> String {
     let quote = policy
         .origin
-        .map(|origin| scope.archive.quote_entry(origin));
+        .map(|origin| scope.source_lookup.quote_entry(origin));
     let place = quote.map_or_else(String::new, |quote| {
         format!("{}:{}, ", quote.file, quote.line)
     });

@@ -1,6 +1,6 @@
 //! `show`: everything about one invoice, one credit note or one customer.
 
-use super::scope::{Report, Scope, Subject, Write};
+use super::report_input::{Report, ReportFn, ReportInput, ReportSubject};
 use super::{customer_page, invoice_page};
 use crate::document::Document;
 
@@ -8,12 +8,12 @@ use crate::document::Document;
 pub static SHOW: Report = Report {
     name: "show",
     about: "everything about one invoice or one customer, with the lines it rests on",
-    write: Write::Subject(write),
+    write: ReportFn::Subject(write),
 };
 
-fn write(scope: Scope<'_>, subject: Subject) -> Vec<Document> {
+fn write(scope: ReportInput<'_>, subject: ReportSubject) -> Vec<Document> {
     vec![match subject {
-        Subject::Customer(customer) => customer_page::write(scope, customer),
-        Subject::Invoice(number) => invoice_page::write(scope, number),
+        ReportSubject::Customer(customer) => customer_page::write(scope, customer),
+        ReportSubject::Invoice(number) => invoice_page::write(scope, number),
     }]
 }

@@ -1,9 +1,9 @@
 //! `stages`: where each open item stands on its ladder, what is next, and what keeps it back.
 
-use super::page::{Basis, add_totals, column, page, put_table, shown};
-use super::scope::{Report, Scope, Write};
-use super::words::{self, hold_words, joined};
-use super::{export, items, who};
+use super::labels::{self, holds_cell, join_labels};
+use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
+use super::{customer_cells, export, items};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
@@ -15,12 +15,12 @@ use crate::value::money::Money;
 pub static STAGES: Report = Report {
     name: "stages",
     about: "where each open item stands: the letter sent, the next step, and what keeps it back",
-    write: Write::Customers(write),
+    write: ReportFn::Customers(write),
 };
 
-fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "stages", say.dunning.stages, Basis::Entries);
+    let mut page = start_page(scope, "stages", say.dunning.stages, PageBasis::Entries);
     let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
     let rows = rows(scope, &dunning, customers);
     if rows.is_empty() {
@@ -33,46 +33,52 @@ fn write(scope: Scope<'_>, customers: &[CustomerIx]) -> Vec<Document> {
         totals: Vec::new(),
     };
     add_totals(scope, &mut table);
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     vec![page]
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let own = &scope.language.phrases.dunning.heading;
-    let status = if scope.ask.all {
+    let status = if scope.options.include_closed {
         ColumnVisibility::Always
     } else {
         ColumnVisibility::Programs
     };
     vec![
         column("customer", head.customer),
-        shown("name", head.name, ColumnVisibility::WhenRoom),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
         column("invoice", head.invoice),
-        shown("instalment", head.instalment, ColumnVisibility::WhenUsed),
-        shown("status", head.status, status),
+        column_visible("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        column_visible("status", head.status, status),
         column("stage", head.stage),
-        shown("stage_date", own.stage_date, ColumnVisibility::WhenUsed),
-        shown("hold", head.hold, ColumnVisibility::WhenUsed),
-        shown("hold_until", own.hold_until, ColumnVisibility::WhenUsed),
+        column_visible("stage_date", own.stage_date, ColumnVisibility::WhenUsed),
+        column_visible("hold", head.hold, ColumnVisibility::WhenUsed),
+        column_visible("hold_until", own.hold_until, ColumnVisibility::WhenUsed),
         column("next_stage", own.next_stage),
         column("next_date", own.next_date),
-        shown("blocked_by", own.blocked_by, ColumnVisibility::WhenUsed),
+        column_visible("blocked_by", own.blocked_by, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
         column("open", head.open),
     ]
 }
 
 /// By customer id, invoice number and instalment.
-fn rows(scope: Scope<'_>, dunning: &DunningState<'_>, customers: &[CustomerIx]) -> Vec<Vec<Cell>> {
+fn rows(
+    scope: ReportInput<'_>,
+    dunning: &DunningState<'_>,
+    customers: &[CustomerIx],
+) -> Vec<Vec<Cell>> {
     let mut rank = IndexVec::from_elem(None, scope.journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
     let place = |customer: Option<CustomerIx>| customer.and_then(|customer| rank[customer]);
     let mut positions = dunning.open_positions(|customer| place(customer).is_some());
-    if scope.ask.all {
-        positions.extend(closed(dunning).filter(|position| place(position.customer).is_some()));
+    if scope.options.include_closed {
+        positions.extend(
+            closed_positions(dunning).filter(|position| place(position.customer).is_some()),
+        );
     }
     positions.sort_by_cached_key(|position| {
         let number = scope.journal.invoice_no(position.invoice);
@@ -85,7 +91,9 @@ fn rows(scope: Scope<'_>, dunning: &DunningState<'_>, customers: &[CustomerIx]) 
 }
 
 /// Items that are closed, of invoices up to the day.
-fn closed<'d, 'j>(dunning: &'d DunningState<'j>) -> impl Iterator<Item = ItemPosition<'j>> + 'd {
+fn closed_positions<'d, 'j>(
+    dunning: &'d DunningState<'j>,
+) -> impl Iterator<Item = ItemPosition<'j>> + 'd {
     let items = dunning.ledger.items.iter();
     let closed = items.filter(|(item, state)| {
         let invoice = &dunning.journal.invoices[dunning.journal.items[*item].invoice];
@@ -96,8 +104,8 @@ fn closed<'d, 'j>(dunning: &'d DunningState<'j>) -> impl Iterator<Item = ItemPos
     closed.map(|(item, _)| dunning.position_of(item))
 }
 
-fn row(scope: Scope<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
-    let Scope {
+fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
+    let ReportInput {
         journal,
         ledger,
         language,
@@ -108,25 +116,25 @@ fn row(scope: Scope<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let standing = &position.ladder_position;
     let on = ledger.as_of.0;
     let open = state.open > 0;
-    let [id, name] = who::cells(journal, position.customer);
+    let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
     let instalment = match invoice.item_count {
         1 => Cell::word("1/1", ""),
-        count => export::instalment(position.instalment_index, count),
+        count => export::instalment_cell(position.instalment_index, count),
     };
     vec![
         id,
         name,
         Cell::text(journal.invoice_no(position.invoice)),
         instalment,
-        items::status(scope, state.status, position.item),
+        items::status_cell(scope, state.status, position.item),
         standing.last_sent.map_or_else(
             || Cell::word("none", ""),
-            |(stage, _)| words::stage_cell(&stage.name, language),
+            |(stage, _)| labels::stage_cell(&stage.name, language),
         ),
         standing.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
-            hold_words(standing, on, language)
+            holds_cell(standing, on, language)
         } else {
             Cell::Empty
         },
@@ -135,7 +143,7 @@ fn row(scope: Scope<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
             .next_stage()
             .filter(|_| open)
             .map_or(Cell::Empty, |stage| {
-                words::stage_cell(&stage.name, language)
+                labels::stage_cell(&stage.name, language)
             }),
         next.and_then(NextStep::possible_from).into(),
         blocked_by(scope, position),
@@ -145,7 +153,7 @@ fn row(scope: Scope<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
 }
 
 /// The last day of the hold that lasts longest; unknown where one has no end.
-fn hold_until(position: &ItemPosition<'_>, scope: Scope<'_>) -> Option<chrono::NaiveDate> {
+fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
     let mut last = None;
     for held in position.ladder_position.active_holds(scope.ledger.as_of.0) {
         last = last.max(Some(held.through?));
@@ -154,7 +162,7 @@ fn hold_until(position: &ItemPosition<'_>, scope: Scope<'_>) -> Option<chrono::N
 }
 
 /// Holds that stop the letters, then gates.
-fn blocked_by(scope: Scope<'_>, position: &ItemPosition<'_>) -> Cell {
+fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
     if scope.ledger.items[position.item].open == 0 {
         let charges = scope.ledger.charges.get(&position.invoice);
         let left = charges.is_some_and(|charges| charges.sum().is_positive());
@@ -168,10 +176,10 @@ fn blocked_by(scope: Scope<'_>, position: &ItemPosition<'_>) -> Cell {
     let holds = position.ladder_position.active_holds(scope.ledger.as_of.0);
     let holds = holds
         .filter(|held| held.covers_whole_invoice)
-        .map(|held| words::hold(held.hold, scope.language));
+        .map(|held| labels::hold_label(held.hold, scope.language));
     let gates = position
         .blockers
         .iter()
-        .map(|gate| words::gate(*gate, scope.language));
-    joined(holds.chain(gates))
+        .map(|gate| labels::gate_label(*gate, scope.language));
+    join_labels(holds.chain(gates))
 }

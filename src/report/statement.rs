@@ -1,9 +1,9 @@
 //! `statement`: everything that changed what one customer owes, and the balance after each.
 
-use super::lines;
-use super::page::{Basis, column, fact, page, put_table, shown};
-use super::places::Places;
-use super::scope::{Report, Scope, Write};
+use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
+use super::source_column::SourceStyle;
+use super::statement_row;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
@@ -15,17 +15,17 @@ use chrono::NaiveDate;
 pub static STATEMENT: Report = Report {
     name: "statement",
     about: "everything that changed what one customer owes, and the balance after each",
-    write: Write::Customer(write),
+    write: ReportFn::Customer(write),
 };
 
 /// The page of a statement.
-pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
+pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.phrases;
     let name = scope.journal.customer_name(customer);
     let title = (say.title.statement)(name);
-    let mut page = page(scope, "statement", &title, Basis::Entries);
-    let days = Days::asked(scope);
-    if scope.ask.from.is_some() || scope.ask.to.is_some() {
+    let mut page = start_page(scope, "statement", &title, PageBasis::Entries);
+    let days = StatementPeriod::from_options(scope);
+    if scope.options.from.is_some() || scope.options.to.is_some() {
         let said = (say.basis.period_days)(days.from, days.to);
         let code = format!(
             "{}..{}",
@@ -40,28 +40,28 @@ pub fn write(scope: Scope<'_>, customer: CustomerIx) -> Vec<Document> {
         let nothing = say.sentence.nothing_happened.to_owned();
         page.blocks.push(Block::Paragraph(nothing));
     }
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     vec![page]
 }
 
 /// The days a statement covers, both included. Never beyond the day of the ledger.
 #[derive(Clone, Copy)]
-struct Days {
+struct StatementPeriod {
     from: Option<NaiveDate>,
     to: NaiveDate,
 }
 
-impl Days {
-    fn asked(scope: Scope<'_>) -> Self {
+impl StatementPeriod {
+    fn from_options(scope: ReportInput<'_>) -> Self {
         let as_of = scope.ledger.as_of.0;
         Self {
-            from: scope.ask.from,
-            to: scope.ask.to.map_or(as_of, |to| to.min(as_of)),
+            from: scope.options.from,
+            to: scope.options.to.map_or(as_of, |to| to.min(as_of)),
         }
     }
 }
 
-fn table(scope: Scope<'_>, customer: CustomerIx, days: Days) -> Table {
+fn table(scope: ReportInput<'_>, customer: CustomerIx, days: StatementPeriod) -> Table {
     let mut table = Table {
         columns: columns(scope),
         ..Table::default()
@@ -73,28 +73,28 @@ fn table(scope: Scope<'_>, customer: CustomerIx, days: Days) -> Table {
     table
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let mut columns = vec![
         column("date", head.date),
         column("entry", head.entry),
-        shown("invoice", head.invoice, ColumnVisibility::WhenUsed),
-        shown("text", head.text, ColumnVisibility::WhenUsed),
+        column_visible("invoice", head.invoice, ColumnVisibility::WhenUsed),
+        column_visible("text", head.text, ColumnVisibility::WhenUsed),
         column("currency", head.currency),
         column("debit", head.debit),
         column("credit", head.credit),
         column("balance", head.balance),
     ];
-    columns.extend(Places::of(scope).columns(scope));
+    columns.extend(SourceStyle::for_files(scope).columns(scope));
     columns
 }
 
 fn add_currency(
-    scope: Scope<'_>,
+    scope: ReportInput<'_>,
     table: &mut Table,
     currency: Currency,
     lines: &[StatementLine],
-    days: Days,
+    days: StatementPeriod,
 ) {
     let money = |minor| Cell::from(Money::new(minor, currency));
     let before = lines.partition_point(|line| days.from.is_some_and(|from| line.date < from));
@@ -103,7 +103,7 @@ fn add_currency(
         let last = count.checked_sub(1).and_then(|last| lines.get(last));
         last.map_or(Minor::ZERO, |line| line.balance)
     };
-    let places = Places::of(scope);
+    let places = SourceStyle::for_files(scope);
     let inside = lines.get(before..until).unwrap_or_default();
     if let Some(from) = days.from {
         let say = scope.language.phrases.entry.opening;
@@ -117,7 +117,9 @@ fn add_currency(
     }
     let (mut debit, mut credit) = (Minor::ZERO, Minor::ZERO);
     for line in inside {
-        table.rows.push(lines::cells(scope, places, line, currency));
+        table.rows.push(statement_row::statement_cells(
+            scope, places, line, currency,
+        ));
         if line.amount.is_positive() {
             debit += line.amount;
         } else {

@@ -1,7 +1,7 @@
 //! `stats`: how much there is of everything, and what it adds up to.
 
-use super::page::{Basis, column, page, shown};
-use super::scope::{Report, Scope, Write};
+use super::page::{PageBasis, column, column_visible, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
@@ -15,19 +15,19 @@ use chrono::NaiveDate;
 pub static STATS: Report = Report {
     name: "stats",
     about: "how much there is of everything, and what it adds up to",
-    write: Write::All(write),
+    write: ReportFn::All(write),
 };
 
-fn write(scope: Scope<'_>) -> Vec<Document> {
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let mut page = page(scope, "stats", say.title.stats, Basis::Entries);
-    let mut rows = counts(scope);
-    rows.extend(first_contact(scope));
-    rows.extend(sums(scope));
+    let mut page = start_page(scope, "stats", say.title.stats, PageBasis::Entries);
+    let mut rows = count_rows(scope);
+    rows.extend(first_contact_row(scope));
+    rows.extend(sum_rows(scope));
     page.blocks.push(Block::Table(Table {
         columns: vec![
             column("figure", say.heading.figure),
-            shown("currency", say.heading.currency, ColumnVisibility::WhenUsed),
+            column_visible("currency", say.heading.currency, ColumnVisibility::WhenUsed),
             column("value", say.heading.value),
         ],
         rows,
@@ -37,14 +37,14 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
 }
 
 /// Every dated entry's day.
-fn days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
+fn entry_days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
     journal.dated_entries().map(|(day, _)| day)
 }
 
-fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
+fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
     let (journal, as_of) = (scope.journal, scope.ledger.as_of.0);
     let say = &scope.language.phrases.figure;
-    let until = || days(journal).filter(|day| *day <= as_of);
+    let until = || entry_days(journal).filter(|day| *day <= as_of);
     let of_kind = |kind| {
         let all = journal.movements.as_slice().iter();
         all.filter(|movement| movement.kind == kind && movement.date <= as_of)
@@ -63,7 +63,7 @@ fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
         row(
             "files",
             say.files,
-            Cell::count(scope.archive.source_files().len()),
+            Cell::count(scope.source_lookup.source_files().len()),
         ),
         row("entries", say.entries, Cell::count(until().count())),
         row("first_entry", say.first_entry, until().min().into()),
@@ -90,7 +90,7 @@ fn counts(scope: Scope<'_>) -> Vec<Vec<Cell>> {
 }
 
 /// How soon customers hear of being late, where that was often enough to say.
-fn first_contact(scope: Scope<'_>) -> Option<Vec<Cell>> {
+fn first_contact_row(scope: ReportInput<'_>) -> Option<Vec<Cell>> {
     let days = days_to_first_contact(scope.journal, scope.ledger.as_of.0)?;
     let said = scope.language.phrases.figure.first_contact;
     let code = "days_to_first_contact";
@@ -102,13 +102,13 @@ fn first_contact(scope: Scope<'_>) -> Option<Vec<Cell>> {
 }
 
 /// A sum over the journal: its word for programs, for people, and its figures by currency.
-struct Sum {
+struct StatisticsTotal {
     code: &'static str,
-    said: &'static str,
+    label: &'static str,
     totals: Totals,
 }
 
-fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
+fn sum_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
     let sums = all_sums(scope.journal, scope.ledger, &scope.language.phrases.figure);
     let mut currencies: Vec<Currency> = sums
         .iter()
@@ -117,10 +117,10 @@ fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
     currencies.sort_unstable();
     currencies.dedup();
     let rows = currencies.iter().flat_map(|currency| {
-        let row = |sum: &Sum| {
+        let row = |sum: &StatisticsTotal| {
             let money = Money::new(sum.totals.amount_in(*currency), *currency);
             vec![
-                Cell::word(sum.code, sum.said),
+                Cell::word(sum.code, sum.label),
                 Cell::Currency(*currency),
                 money.into(),
             ]
@@ -130,20 +130,24 @@ fn sums(scope: Scope<'_>) -> Vec<Vec<Cell>> {
     rows.collect()
 }
 
-fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<Sum> {
-    let moved = |kind| moved(journal, ledger, kind);
-    let stepped = |rule, sign| stepped(journal, ledger, rule, sign);
-    let sum = |code, said, totals| Sum { code, said, totals };
-    let open = open(journal, ledger);
-    let charges = charges(journal, ledger);
-    let on_account = on_account(ledger);
+fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<StatisticsTotal> {
+    let moved = |kind| movement_totals(journal, ledger, kind);
+    let stepped = |rule, sign| allocation_totals(journal, ledger, rule, sign);
+    let sum = |code, said, totals| StatisticsTotal {
+        code,
+        label: said,
+        totals,
+    };
+    let open = open_totals(journal, ledger);
+    let charges = charge_totals(journal, ledger);
+    let on_account = on_account_totals(ledger);
     let balance = open
         .iter()
         .chain(charges.iter())
         .chain(on_account.iter())
         .collect();
     vec![
-        sum("invoiced", say.invoiced, invoiced(journal, ledger)),
+        sum("invoiced", say.invoiced, invoiced_totals(journal, ledger)),
         sum("credited", say.credited, moved(MovementKind::Credit)),
         sum("claimed", say.claimed, stepped(AllocationRule::Claimed, -1)),
         sum("waived", say.waived, stepped(AllocationRule::Waived, 1)),
@@ -172,21 +176,26 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<Su
     ]
 }
 
-fn invoiced(journal: &Journal, ledger: &Ledger) -> Totals {
+fn invoiced_totals(journal: &Journal, ledger: &Ledger) -> Totals {
     let all = journal.invoices.as_slice().iter();
     all.filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of.0)
         .filter_map(|invoice| Some(Money::new(invoice.amount()?.into(), invoice.currency)))
         .collect()
 }
 
-fn moved(journal: &Journal, ledger: &Ledger, kind: MovementKind) -> Totals {
+fn movement_totals(journal: &Journal, ledger: &Ledger, kind: MovementKind) -> Totals {
     let all = journal.movements.as_slice().iter();
     all.filter(|movement| movement.kind == kind && movement.date <= ledger.as_of.0)
         .map(|movement| Money::new(movement.minor(), movement.currency))
         .collect()
 }
 
-fn stepped(journal: &Journal, ledger: &Ledger, rule: AllocationRule, sign: i128) -> Totals {
+fn allocation_totals(
+    journal: &Journal,
+    ledger: &Ledger,
+    rule: AllocationRule,
+    sign: i128,
+) -> Totals {
     let steps = ledger.allocations.iter().filter(|step| step.rule == rule);
     steps
         .map(|step| {
@@ -197,7 +206,7 @@ fn stepped(journal: &Journal, ledger: &Ledger, rule: AllocationRule, sign: i128)
         .collect()
 }
 
-fn open(journal: &Journal, ledger: &Ledger) -> Totals {
+fn open_totals(journal: &Journal, ledger: &Ledger) -> Totals {
     let items = journal
         .items
         .iter()
@@ -210,13 +219,13 @@ fn open(journal: &Journal, ledger: &Ledger) -> Totals {
         .collect()
 }
 
-fn charges(journal: &Journal, ledger: &Ledger) -> Totals {
+fn charge_totals(journal: &Journal, ledger: &Ledger) -> Totals {
     let all = ledger.charges.iter();
     all.map(|(invoice, charges)| Money::new(charges.sum(), journal.invoices[*invoice].currency))
         .collect()
 }
 
-fn on_account(ledger: &Ledger) -> Totals {
+fn on_account_totals(ledger: &Ledger) -> Totals {
     let all = ledger.on_account.iter();
     all.flat_map(|((_, currency), credits)| {
         credits

@@ -1,11 +1,11 @@
 //! `next`: what to do this morning, what could be done longest first.
 
-use super::page::{Basis, column, fact, page, put_table, shown};
-use super::places::file_and_line;
-use super::reasons;
-use super::scope::{Report, Scope, Write};
-use super::story::numbers;
-use super::{who, words};
+use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::report_input::{Report, ReportFn, ReportInput};
+use super::source_column::file_and_line_cells;
+use super::task_reasons;
+use super::timeline::join_invoice_numbers;
+use super::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::worklist::list_tasks;
@@ -16,14 +16,14 @@ use crate::value::channel::Channel;
 pub static NEXT: Report = Report {
     name: "next",
     about: "what to do today: letters, calls, promises broken, money to place",
-    write: Write::All(write),
+    write: ReportFn::All(write),
 };
 
-fn write(scope: Scope<'_>) -> Vec<Document> {
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases.dunning;
-    let mut page = page(scope, "next", say.worklist, Basis::Entries);
-    let today = scope.ask.known_on.unwrap_or(scope.ledger.as_of.0);
-    if let Some(known_on) = scope.ask.known_on {
+    let mut page = start_page(scope, "next", say.worklist, PageBasis::Entries);
+    let today = scope.options.known_on.unwrap_or(scope.ledger.as_of.0);
+    if let Some(known_on) = scope.options.known_on {
         page.basis
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
     }
@@ -39,7 +39,7 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
         rows: rows(scope, tasks),
         totals: Vec::new(),
     };
-    put_table(scope, &mut page, table);
+    add_table(scope, &mut page, table);
     if dunning.blocker_facts.bank_through.is_none() && letters {
         page.blocks
             .push(Block::Paragraph(say.bank_unknown.to_owned()));
@@ -47,28 +47,28 @@ fn write(scope: Scope<'_>) -> Vec<Document> {
     vec![page]
 }
 
-fn columns(scope: Scope<'_>) -> Vec<Column> {
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let own = &scope.language.phrases.dunning.heading;
     vec![
         column("date", own.since),
-        shown("told", own.action, ColumnVisibility::People),
-        shown("customer", head.customer, ColumnVisibility::WhenRoom),
-        shown("name", head.name, ColumnVisibility::Always),
+        column_visible("told", own.action, ColumnVisibility::People),
+        column_visible("customer", head.customer, ColumnVisibility::WhenRoom),
+        column_visible("name", head.name, ColumnVisibility::Always),
         column("invoice", head.invoice),
-        shown("action", own.action, ColumnVisibility::Programs),
-        shown("stage", head.stage, ColumnVisibility::Programs),
-        shown("channel", own.channel, ColumnVisibility::Programs),
+        column_visible("action", own.action, ColumnVisibility::Programs),
+        column_visible("stage", head.stage, ColumnVisibility::Programs),
+        column_visible("channel", own.channel, ColumnVisibility::Programs),
         column("currency", head.currency),
         column("amount", head.amount),
-        shown("days", head.days, ColumnVisibility::WhenUsed),
+        column_visible("days", head.days, ColumnVisibility::WhenUsed),
         column("reason", own.reason),
-        shown("file", head.file, ColumnVisibility::Programs),
-        shown("line", head.line, ColumnVisibility::Programs),
+        column_visible("file", head.file, ColumnVisibility::Programs),
+        column_visible("line", head.line, ColumnVisibility::Programs),
     ]
 }
 
-fn rows(scope: Scope<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
+fn rows(scope: ReportInput<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
     // There are few different things to do, however many tasks: each is said once.
     let mut said: Vec<(Action, &str, Vec<Channel>, Cell)> = Vec::new();
     let rows = tasks.into_iter().map(|task| {
@@ -79,7 +79,7 @@ fn rows(scope: Scope<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
         if let Some((.., told)) = known {
             return row(scope, &task, told.clone());
         }
-        let told = Cell::text(&told(scope, &task));
+        let told = Cell::text(&task_label(scope, &task));
         let row = row(scope, &task, told.clone());
         said.push((task.action, stage, task.channels, told));
         row
@@ -87,12 +87,12 @@ fn rows(scope: Scope<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
     rows.collect()
 }
 
-fn row(scope: Scope<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
-    let [id, name] = who::cells(scope.journal, task.customer);
-    let [action, stage, channel, file, line] = if scope.ask.for_people {
+fn row(scope: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
+    let [id, name] = customer_cells::customer_cells(scope.journal, task.customer);
+    let [action, stage, channel, file, line] = if scope.options.for_people {
         [const { Cell::Empty }; 5]
     } else {
-        for_programs(scope, task)
+        program_cells(scope, task)
     };
     let currency = task.amount.map(|amount| Cell::Currency(amount.currency));
     vec![
@@ -100,27 +100,27 @@ fn row(scope: Scope<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
         told,
         id,
         name,
-        Cell::text(&numbers(scope, task.invoices.iter().copied())),
+        Cell::text(&join_invoice_numbers(scope, task.invoices.iter().copied())),
         action,
         stage,
         channel,
         currency.unwrap_or(Cell::Empty),
         task.amount.map_or(Cell::Empty, Cell::from),
         task.days.map_or(Cell::Empty, Cell::Number),
-        Cell::text(&reasons::why(scope, task)),
+        Cell::text(&task_reasons::task_reason(scope, task)),
         file,
         line,
     ]
 }
 
 /// What only programs read: the action, the stage, the channels, the file and the line.
-fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
-    let [file, line] = file_and_line(
+fn program_cells(scope: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
+    let [file, line] = file_and_line_cells(
         task.origin
-            .and_then(|origin| scope.archive.file_and_line(origin)),
+            .and_then(|origin| scope.source_lookup.file_and_line(origin)),
     );
     [
-        words::cell(words::action(task.action, scope.language)),
+        labels::label_cell(labels::action_label(task.action, scope.language)),
         Cell::text(task.stage.map_or("", |stage| &stage.name)),
         Cell::text(&Channel::join(&task.channels, " ")),
         file,
@@ -129,13 +129,15 @@ fn for_programs(scope: Scope<'_>, task: &Task<'_>) -> [Cell; 5] {
 }
 
 /// What to do, as people read it: with the letter and how it goes.
-fn told(scope: Scope<'_>, task: &Task<'_>) -> String {
+fn task_label(scope: ReportInput<'_>, task: &Task<'_>) -> String {
     match (task.action, task.stage) {
         (Action::Send, Some(stage)) => {
             let channels = Channel::join(&task.channels, ", ");
-            let name = words::stage(&stage.name, scope.language);
+            let name = labels::stage_label(&stage.name, scope.language);
             (scope.language.phrases.dunning.action.send)(&name, &channels)
         }
-        _ => words::action(task.action, scope.language).1.to_owned(),
+        _ => labels::action_label(task.action, scope.language)
+            .1
+            .to_owned(),
     }
 }

@@ -27,7 +27,7 @@ impl JournalFile {
     /// let text = "2026-02-01 payment #1 10.00\n2026-02-02 pament #1 5.00\n";
     /// let file = JournalFile::read(text.into(), &[], Dialect::default());
     /// let entries = file.entries();
-    /// assert!(matches!(file.typed_entry(&entries[0]), Some(TypedEntry::PaymentInstructions(_))));
+    /// assert!(matches!(file.typed_entry(&entries[0]), Some(TypedEntry::Payment(_))));
     /// assert_eq!((entries.len(), file.findings().diagnostics.len()), (1, 1));
     /// ```
     pub fn read(text: String, not_utf8: &[NotUtf8], dialect: Dialect) -> Self {

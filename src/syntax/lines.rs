@@ -84,7 +84,7 @@ impl<'t> SourceLine<'t> {
     }
 }
 
-/// `journal = { line , line-line_end } , [ line ] ;` Joined again they are the text.
+/// `journal = { line , line-end } , [ line ] ;` Joined again they are the text.
 ///
 /// ```
 /// use tegoed::syntax::{entry::SourceText, lines::{lines, SourceLineKind}};

@@ -12,7 +12,7 @@
 //! | a keyword: its table, what an entry of it says, how it is read and printed | [`directive`], one file each |
 //! | what a rule may answer, and the combinators that nom lacks | [`rule`], `combinators` |
 //! | the whole way from text to entries; a file that is kept | [`reader`], [`journal_file`] |
-//! | what an editor may offer at a place | [`completion`] |
+//! | what an editor may offer at a place | [`offer`] |
 //! | entries as text | [`journal_entry`], [`mod@print`] |
 //!
 //! A rule answers one of three things ([`rule::Parsed`]): nothing of its kind stands here, here it is, something of its
@@ -28,7 +28,6 @@ mod arguments;
 mod blank;
 pub mod clause;
 mod combinators;
-pub mod completion;
 mod date;
 pub mod detail;
 pub mod dialect;
@@ -47,6 +46,7 @@ pub mod kinds;
 pub mod lines;
 pub mod mistakes;
 pub mod number;
+pub mod offer;
 pub mod open_slots;
 pub mod parse_context;
 pub mod print;

@@ -58,7 +58,7 @@ impl Duration {
     ///
     /// ```
     /// use tegoed::value::calendar::{date_from_ymd, Duration};
-    /// let start = date_from_ymd(2026, 1, 31).ok_or("no such date_from_ymd")?;
+    /// let start = date_from_ymd(2026, 1, 31).ok_or("no such day")?;
     /// assert_eq!(Duration::Months(1).date_after(start), date_from_ymd(2026, 2, 28));
     /// assert_eq!(Duration::Days(30).date_after(start), date_from_ymd(2026, 3, 2));
     /// # Ok::<(), &str>(())

@@ -108,12 +108,12 @@ impl DayCount {
 /// What a base yields at a share per year, from one day through another; nothing is rounded to cents.
 ///
 /// ```
-/// use tegoed::value::calendar::day;
+/// use tegoed::value::calendar::date_from_ymd;
 /// use tegoed::value::money::Minor;
 /// use tegoed::value::exact_amount::{DayCount, ExactAmount, accrue_interest};
 /// use tegoed::value::share::Share;
 /// let base = ExactAmount::from_minor(Minor(1_000_00)).ok_or("too long")?;
-/// let (from, through) = day(2024, 1, 1).zip(day(2024, 12, 31)).ok_or("no such day")?;
+/// let (from, through) = date_from_ymd(2024, 1, 1).zip(date_from_ymd(2024, 12, 31)).ok_or("no such day")?;
 /// let leap = |count| accrue_interest(base, Share::from_hundredths(700), from, through, count).and_then(ExactAmount::to_minor);
 /// assert_eq!(leap(DayCount::Days365), Some(Minor(70_19)));
 /// assert_eq!(leap(DayCount::CalendarYear), Some(Minor(70_00)));

@@ -138,7 +138,7 @@ const WEIGHTS: [u32; 10] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
 /// use tegoed::value::payment_reference::{CheckDigit, ReferenceError, check_payment_reference};
 /// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(CheckDigit::Valid));
 /// assert_eq!(check_payment_reference("6000 0567 8901 2345"), Err(ReferenceError::CheckDigits));
-/// assert_eq!(check_payment_reference("1234567"), Ok(CheckDigit::NotAvailable));
+/// assert_eq!(check_payment_reference("1234567"), Ok(CheckDigit::Absent));
 /// ```
 pub fn check_payment_reference(text: &str) -> Result<CheckDigit, ReferenceError> {
     let signs = text.chars().filter(|sign| !matches!(sign, ' ' | '.'));

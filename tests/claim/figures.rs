@@ -1,7 +1,7 @@
 //! What must hold for every claim, and the figures that decide a case.
 
-use super::pages::{claims, journals};
-use crate::reports::shelf::Book;
+use super::pages::{claim_journals, requested_claims};
+use crate::reports::shelf::TestJournal;
 use tegoed::claim::build_customer_claims;
 use tegoed::claim::claim_index::ClaimIndex;
 use tegoed::claim::model::{Claim, ClaimError, ClaimRowKind, CustomerClaims};
@@ -10,10 +10,10 @@ use tegoed::journal::model::{InvoiceIx, NumberUse};
 use tegoed::policy::interest::InterestError;
 use tegoed::policy::jurisdiction::law::NOT_ADVICE;
 use tegoed::policy::jurisdiction::nl::LAW;
-use tegoed::report::scope::{Ask, Refused};
+use tegoed::report::report_input::{ReportError, ReportOptions};
 use tegoed::value::money::Minor;
 
-pub fn answer(book: &Book, ask: &Ask) -> Result<CustomerClaims, ClaimError> {
+pub fn claim_answer(book: &TestJournal, ask: &ReportOptions) -> Result<CustomerClaims, ClaimError> {
     let journal = &book.outcome.journal;
     let find = |number: &String| {
         journal
@@ -29,7 +29,7 @@ pub fn answer(book: &Book, ask: &Ask) -> Result<CustomerClaims, ClaimError> {
     .map(Option::unwrap)
 }
 
-fn sum(claim: &Claim, pick: impl Fn(ClaimRowKind) -> bool) -> Minor {
+fn sum_rows(claim: &Claim, pick: impl Fn(ClaimRowKind) -> bool) -> Minor {
     let rows = claim.rows.iter().filter(|row| pick(row.kind));
     rows.map(|row| row.amount).sum()
 }
@@ -37,11 +37,11 @@ fn sum(claim: &Claim, pick: impl Fn(ClaimRowKind) -> bool) -> Minor {
 #[test]
 fn the_lines_add_up_to_what_is_left() {
     let mut lines = 0;
-    for (name, text) in journals() {
-        for (book, ask) in claims(&text) {
-            for claim in answer(&book, &ask).unwrap().claims {
+    for (name, text) in claim_journals() {
+        for (book, ask) in requested_claims(&text) {
+            for claim in claim_answer(&book, &ask).unwrap().claims {
                 assert_eq!(
-                    sum(&claim, |_| true),
+                    sum_rows(&claim, |_| true),
                     claim.total,
                     "{name}: {:?}",
                     ask.invoices
@@ -71,8 +71,8 @@ fn the_lines_add_up_to_what_is_left() {
 #[test]
 fn every_journal_can_be_claimed() {
     let mut asked = 0;
-    for (name, text) in crate::journals::all_text() {
-        let outcome = crate::journals::run_text(&text);
+    for (name, text) in crate::journals::all_text_journals() {
+        let outcome = crate::journals::check_text(&text);
         let journal = &outcome.journal;
         let docket = ClaimIndex::for_customers(journal, &outcome.ledger, |_| true);
         for customer in journal.customers_by_id() {
@@ -87,7 +87,7 @@ fn every_journal_can_be_claimed() {
             };
             for claim in answer.iter().flat_map(|answer| &answer.claims) {
                 asked += 1;
-                assert_eq!(sum(claim, |_| true), claim.total, "{name}");
+                assert_eq!(sum_rows(claim, |_| true), claim.total, "{name}");
                 assert!(claim.total >= Minor::ZERO, "{name}");
                 let differs = answer.iter().flat_map(|answer| &answer.remarks);
                 for remark in differs {
@@ -107,9 +107,11 @@ fn every_journal_can_be_claimed() {
 
 #[test]
 fn every_claim_says_that_it_is_no_advice_and_how_days_count() {
-    for (name, text) in journals() {
-        for (book, ask) in claims(&text) {
-            let page = book.print("claim", &ask, "en", "text").replace('\n', " ");
+    for (name, text) in claim_journals() {
+        for (book, ask) in requested_claims(&text) {
+            let page = book
+                .print_report("claim", &ask, "en", "text")
+                .replace('\n', " ");
             assert!(page.to_lowercase().contains(NOT_ADVICE), "{name}: {page}");
             assert!(page.contains("Interest by actual/365"), "{name}: {page}");
         }
@@ -117,41 +119,41 @@ fn every_claim_says_that_it_is_no_advice_and_how_days_count() {
 }
 
 /// A journal of one invoice of 1,000 due on 31 January 2026.
-fn one_invoice(kind: &str, more: &str) -> String {
+fn one_invoice_journal(kind: &str, more: &str) -> String {
     format!(
         "format 1\nbusiness\n  name: B\ncustomer @k\n  name: K\n  kind: {kind}\n2026-01-01 agreed @k\n\
          2026-01-01 invoice #1 @k 1000.00 due 2026-01-31 vat 21%\n{more}"
     )
 }
 
-fn asked(text: &str, on: &str) -> Claim {
-    let book = Book::of(text, on);
-    let ask = Ask {
+fn only_claim(text: &str, on: &str) -> Claim {
+    let book = TestJournal::from_text(text, on);
+    let ask = ReportOptions {
         invoices: vec!["1".to_owned()],
-        ..Ask::default()
+        ..ReportOptions::default()
     };
-    let mut found = answer(&book, &ask).unwrap().claims;
+    let mut found = claim_answer(&book, &ask).unwrap().claims;
     assert_eq!(found.len(), 1);
     found.remove(0)
 }
 
-fn costs(text: &str, on: &str) -> Minor {
-    sum(&asked(text, on), |kind| kind == ClaimRowKind::Costs)
+fn claimed_costs(text: &str, on: &str) -> Minor {
+    sum_rows(&only_claim(text, on), |kind| kind == ClaimRowKind::Costs)
 }
 
 #[test]
 fn rules_hold_where_both_sides_are_at_home_in_one_country() {
     let said = |home: &str, country: &str| {
-        let text =
-            one_invoice("business", "").replace("name: B", &format!("name: B\n  country: {home}"));
+        let text = one_invoice_journal("business", "")
+            .replace("name: B", &format!("name: B\n  country: {home}"));
         let text = text.replace("name: K", &format!("name: K\n  country: {country}"));
-        let book = Book::of(&text, "2026-04-01");
+        let book = TestJournal::from_text(&text, "2026-04-01");
         let invoices = vec!["1".to_owned()];
-        let ask = Ask {
+        let ask = ReportOptions {
             invoices,
-            ..Ask::default()
+            ..ReportOptions::default()
         };
-        book.print("claim", &ask, "en", "text")
+        book.print_report("claim", &ask, "en", "text")
     };
     assert!(said("NL", "NL").contains("BW 6:119a"));
     for (home, country, words) in [
@@ -166,32 +168,32 @@ fn rules_hold_where_both_sides_are_at_home_in_one_country() {
 
 #[test]
 fn a_business_owes_costs_from_the_first_late_day() {
-    let text = one_invoice("business", "");
-    assert_eq!(costs(&text, "2026-01-31"), Minor::ZERO);
-    assert_eq!(costs(&text, "2026-02-01"), Minor(15_000));
-    let text = one_invoice("government", "2026-01-20 payment #1 999.00\n");
-    assert_eq!(costs(&text, "2026-02-01"), Minor(4_000));
+    let text = one_invoice_journal("business", "");
+    assert_eq!(claimed_costs(&text, "2026-01-31"), Minor::ZERO);
+    assert_eq!(claimed_costs(&text, "2026-02-01"), Minor(15_000));
+    let text = one_invoice_journal("government", "2026-01-20 payment #1 999.00\n");
+    assert_eq!(claimed_costs(&text, "2026-02-01"), Minor(4_000));
 }
 
 #[test]
 fn a_consumer_owes_costs_from_the_day_after_the_letter_ran_out() {
     let letter = "2026-03-02 sent final #1 via post\n  costs: 150.00\n";
-    let text = one_invoice("consumer", letter);
-    assert_eq!(costs(&text, "2026-03-18"), Minor::ZERO);
-    assert_eq!(costs(&text, "2026-03-19"), Minor(15_000));
+    let text = one_invoice_journal("consumer", letter);
+    assert_eq!(claimed_costs(&text, "2026-03-18"), Minor::ZERO);
+    assert_eq!(claimed_costs(&text, "2026-03-19"), Minor(15_000));
     // A day of receipt that is known goes before the presumption.
     let known = format!("{letter}  received: 2026-03-06\n");
-    let text = one_invoice("consumer", &known);
-    assert_eq!(costs(&text, "2026-03-20"), Minor::ZERO);
-    assert_eq!(costs(&text, "2026-03-21"), Minor(15_000));
+    let text = one_invoice_journal("consumer", &known);
+    assert_eq!(claimed_costs(&text, "2026-03-20"), Minor::ZERO);
+    assert_eq!(claimed_costs(&text, "2026-03-21"), Minor(15_000));
 }
 
 #[test]
 fn a_payment_before_costs_are_owed_pays_none_of_them() {
     let letter = "2026-03-02 sent final #1 via post\n  costs: 150.00\n";
     for (paid, principal, costs) in [("2026-03-18", 50_504, 7_500), ("2026-03-19", 65_515, 0)] {
-        let text = one_invoice("consumer", &format!("{letter}{paid} payment #1 500.00\n"));
-        let claim = asked(&text, "2026-03-19");
+        let text = one_invoice_journal("consumer", &format!("{letter}{paid} payment #1 500.00\n"));
+        let claim = only_claim(&text, "2026-03-19");
         let left = (claim.principal, claim.costs);
         assert_eq!(left, (Minor(principal), Minor(costs)), "{paid}");
     }
@@ -201,19 +203,20 @@ fn a_payment_before_costs_are_owed_pays_none_of_them() {
 fn a_day_before_the_first_rate_is_refused() {
     let text = "format 1\ncustomer @k\n  name: K\n  kind: business\n\
                 2001-01-01 invoice #1 @k 100.00 due 2001-01-31\n";
-    let book = Book::of(text, "2026-01-01");
-    let ask = Ask {
+    let book = TestJournal::from_text(text, "2026-01-01");
+    let ask = ReportOptions {
         invoices: vec!["1".to_owned()],
-        ..Ask::default()
+        ..ReportOptions::default()
     };
-    let Err(ClaimError::Interest(_, InterestError::TooEarly(early))) = answer(&book, &ask) else {
+    let Err(ClaimError::Interest(_, InterestError::TooEarly(early))) = claim_answer(&book, &ask)
+    else {
         panic!("no rate was known in 2001");
     };
     assert_eq!(
         early.first_day,
         LAW.commercial_interest.rows.first().map(|row| row.from)
     );
-    let Err(Refused::NoAnswer(words, _)) = book.pages("claim", &ask, "nl") else {
+    let Err(ReportError::NoAnswer(words, _)) = book.report_pages("claim", &ask, "nl") else {
         panic!("no page without a rate");
     };
     assert!(words.contains("2001-02-01"), "{words}");

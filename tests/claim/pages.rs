@@ -1,13 +1,13 @@
 //! The page of each journal beside this file, in Dutch, in English and for programs.
 
-use crate::journals::repository;
-use crate::reports::shelf::Book;
+use crate::journals::repository_path;
+use crate::reports::shelf::TestJournal;
 use std::fmt::Write;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 
 /// A journal of the folder: its name and its text.
-pub fn journals() -> Vec<(String, String)> {
-    let folder = std::fs::read_dir(repository("tests/claim/journals")).unwrap();
+pub fn claim_journals() -> Vec<(String, String)> {
+    let folder = std::fs::read_dir(repository_path("tests/claim/journals")).unwrap();
     let mut found: Vec<(String, String)> = folder
         .map(|entry| {
             let path = entry.unwrap().path();
@@ -21,7 +21,7 @@ pub fn journals() -> Vec<(String, String)> {
 }
 
 /// What a comment says: `; as of 2026-04-30`, several of them.
-fn said<'t>(text: &'t str, what: &str) -> Vec<&'t str> {
+fn comment_values<'t>(text: &'t str, what: &str) -> Vec<&'t str> {
     let lines = text.lines().filter_map(|line| line.strip_prefix("; "));
     let found: Vec<&str> = lines.filter_map(|line| line.strip_prefix(what)).collect();
     assert!(!found.is_empty(), "{what} of {text}");
@@ -29,15 +29,15 @@ fn said<'t>(text: &'t str, what: &str) -> Vec<&'t str> {
 }
 
 /// Every claim a journal asks for, on every day it names.
-pub fn claims(text: &str) -> Vec<(Book, Ask)> {
+pub fn requested_claims(text: &str) -> Vec<(TestJournal, ReportOptions)> {
     let mut all = Vec::new();
-    for day in said(text, "as of ") {
-        for numbers in said(text, "claim ") {
-            let ask = Ask {
+    for day in comment_values(text, "as of ") {
+        for numbers in comment_values(text, "claim ") {
+            let ask = ReportOptions {
                 invoices: numbers.split(' ').map(str::to_owned).collect(),
-                ..Ask::default()
+                ..ReportOptions::default()
             };
-            all.push((Book::of(text, day), ask));
+            all.push((TestJournal::from_text(text, day), ask));
         }
     }
     all
@@ -50,17 +50,17 @@ fn every_claim_reads_well() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_snapshot_path("../snapshots/claim");
     settings.bind(|| {
-        for (name, text) in journals() {
+        for (name, text) in claim_journals() {
             for (tag, medium, kind) in [
                 ("nl", "text", "nl"),
                 ("en", "text", "en"),
                 ("en", "csv", "csv"),
             ] {
                 let mut booklet = String::new();
-                for (book, ask) in claims(&text) {
+                for (book, ask) in requested_claims(&text) {
                     let day = book.outcome.ledger.as_of.0;
                     let asked = ask.invoices.join(" ");
-                    let page = book.print("claim", &ask, tag, medium);
+                    let page = book.print_report("claim", &ask, tag, medium);
                     writeln!(booklet, "$ tegoed claim {asked} --as-of {day}\n{page}").unwrap();
                 }
                 insta::assert_snapshot!(format!("{name}.{kind}"), booklet);
@@ -71,10 +71,10 @@ fn every_claim_reads_well() {
 
 #[test]
 fn json_says_the_same_as_csv() {
-    for (name, text) in journals() {
-        for (book, ask) in claims(&text) {
-            let csv = book.print("claim", &ask, "en", "csv");
-            let json = book.print("claim", &ask, "en", "json");
+    for (name, text) in claim_journals() {
+        for (book, ask) in requested_claims(&text) {
+            let csv = book.print_report("claim", &ask, "en", "csv");
+            let json = book.print_report("claim", &ask, "en", "json");
             let json: serde_json::Value = serde_json::from_str(&json).unwrap();
             let rows = json["rows"].as_array().unwrap();
             let mut reader = csv::Reader::from_reader(csv.as_bytes());

@@ -1,13 +1,13 @@
 //! Small claims reckoned a second time: day by day, in fractions that are never rounded, by a program of its own.
 
-use super::figures::answer;
-use crate::reports::shelf::{Book, day};
+use super::figures::claim_answer;
+use crate::reports::shelf::{TestJournal, parse_day};
 use chrono::NaiveDate;
 use num::Fraction;
 use std::fmt::Write;
 use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::policy::notice_term::{LetterReceipt, notice_term};
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 
 /// Fractions as large as needed: an amount of cents and its parts, never rounded.
 mod num {
@@ -21,16 +21,16 @@ mod num {
     impl Fraction {
         pub const ZERO: Self = Self { above: 0, below: 1 };
 
-        pub fn plus(self, other: Self) -> Self {
+        pub fn add(self, other: Self) -> Self {
             let above = self.above * other.below + other.above * self.below;
             Self {
                 above,
                 below: self.below * other.below,
             }
-            .short()
+            .reduce()
         }
 
-        pub fn short(self) -> Self {
+        pub fn reduce(self) -> Self {
             let (mut one, mut other) = (self.above.abs(), self.below);
             while other != 0 {
                 (one, other) = (other, one % other);
@@ -43,7 +43,7 @@ mod num {
         }
 
         /// Whole cents, half up; above zero only.
-        pub fn cents(self) -> i128 {
+        pub fn to_cents(self) -> i128 {
             (2 * self.above + self.below) / (2 * self.below)
         }
     }
@@ -51,7 +51,7 @@ mod num {
 
 /// One invoice and its payments, reckoned day by day: costs of `costs` from the end of a day, then interest, then
 /// principal. Interest joins its base on each anniversary. Answers principal, interest and costs that are left.
-fn day_by_day(
+fn reckon_day_by_day(
     principal: i128,
     due: NaiveDate,
     costs: (NaiveDate, i128),
@@ -71,7 +71,7 @@ fn day_by_day(
         if today > due {
             let mut years = (1..).map(|years| first + chrono::Months::new(12 * years));
             if years.find(|day| *day >= today) == Some(today) {
-                joined = joined.plus(running);
+                joined = joined.add(running);
                 running = Fraction::ZERO;
             }
             let rate = LAW
@@ -87,22 +87,22 @@ fn day_by_day(
                 above: principal,
                 below: 1,
             }
-            .plus(joined);
-            running = running.plus(
+            .add(joined);
+            running = running.add(
                 Fraction {
                     above: base.above * i128::from(rate),
                     below: base.below * 10_000 * 365,
                 }
-                .short(),
+                .reduce(),
             );
         }
         for (_, paid) in payments.iter().filter(|(date, _)| *date == today) {
             let mut money = *paid;
             let part = money.min(owed);
             (owed, money) = (owed - part, money - part);
-            let open = joined.plus(running);
-            if money >= open.cents() {
-                money -= open.cents();
+            let open = joined.add(running);
+            if money >= open.to_cents() {
+                money -= open.to_cents();
                 (joined, running) = (Fraction::ZERO, Fraction::ZERO);
                 principal -= money.min(principal);
             } else {
@@ -111,10 +111,10 @@ fn day_by_day(
                     above: -money,
                     below: 1,
                 };
-                let rest = joined.plus(whole);
+                let rest = joined.add(whole);
                 if rest.above < 0 {
                     joined = Fraction::ZERO;
-                    running = running.plus(rest);
+                    running = running.add(rest);
                 } else {
                     joined = rest;
                 }
@@ -125,7 +125,7 @@ fn day_by_day(
         }
         today = today.succ_opt().unwrap();
     }
-    (principal, joined.plus(running).cents(), owed)
+    (principal, joined.add(running).to_cents(), owed)
 }
 
 #[test]
@@ -139,7 +139,7 @@ fn small_claims_reckoned_day_by_day_are_the_same() {
         (seed >> 33) % below
     };
     for round in 0..60 {
-        let due = day("2023-06-30") + chrono::Days::new(next(900));
+        let due = parse_day("2023-06-30") + chrono::Days::new(next(900));
         let principal = i128::from(next(90_000) + 10_000);
         let sent = due + chrono::Days::new(next(60) + 1);
         let mut text = format!(
@@ -165,7 +165,7 @@ fn small_claims_reckoned_day_by_day_are_the_same() {
             .last_day;
         payments.retain(|(date, _)| *date <= on);
         // What was open when the letter went out, less all that came in its term.
-        let (late, _, _) = day_by_day(principal, due, (NaiveDate::MAX, 0), &payments, sent);
+        let (late, _, _) = reckon_day_by_day(principal, due, (NaiveDate::MAX, 0), &payments, sent);
         let inside: i128 = payments
             .iter()
             .filter(|(date, _)| *date > sent && *date <= last)
@@ -183,13 +183,13 @@ fn small_claims_reckoned_day_by_day_are_the_same() {
         } else {
             (NaiveDate::MAX, 0)
         };
-        let (principal, interest, owed) = day_by_day(principal, due, costs, &payments, on);
-        let book = Book::of(&text, &on.to_string());
-        let ask = Ask {
+        let (principal, interest, owed) = reckon_day_by_day(principal, due, costs, &payments, on);
+        let book = TestJournal::from_text(&text, &on.to_string());
+        let ask = ReportOptions {
             invoices: vec!["1".to_owned()],
-            ..Ask::default()
+            ..ReportOptions::default()
         };
-        let found = answer(&book, &ask).unwrap().claims;
+        let found = claim_answer(&book, &ask).unwrap().claims;
         let claim = found.first().unwrap_or_else(|| panic!("{text}"));
         let left = (claim.principal.0, claim.interest.0, claim.costs.0);
         assert_eq!(

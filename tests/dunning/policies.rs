@@ -1,15 +1,15 @@
 //! `policy` prints what was meant: read again it is the same policy.
 
-use crate::journals::{Map, error_places, errors, run};
-use crate::reports::shelf::{Book, examples};
+use crate::journals::{MemoryFiles, error_findings, error_places, run_checks};
+use crate::reports::shelf::{TestJournal, example_names};
 use tegoed::journal::ladder::BUILT_IN_POLICY;
 use tegoed::journal::model::Policy;
 use tegoed::report::policy;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 use tegoed::value::calendar::date_from_ymd;
 
 /// A policy without its place.
-fn told(policy: &Policy) -> String {
+fn describe_policy(policy: &Policy) -> String {
     let mut told = format!("{policy:?}");
     let place = told.find("origin").expect("a place");
     told.truncate(place);
@@ -17,19 +17,22 @@ fn told(policy: &Policy) -> String {
 }
 
 /// What is told of policies when their text is read again, beside the settings of the journal.
-fn read_again(settings: &str, text: &str) -> Vec<String> {
-    let outcome = run("main.tegoed", &Map::one(format!("{settings}\n{text}")));
-    assert_eq!(errors(&outcome).count(), 0, "{text}");
+fn reread_policies(settings: &str, text: &str) -> Vec<String> {
+    let outcome = run_checks(
+        "main.tegoed",
+        &MemoryFiles::single(format!("{settings}\n{text}")),
+    );
+    assert_eq!(error_findings(&outcome).count(), 0, "{text}");
     outcome
         .journal
         .policies
         .as_slice()
         .iter()
-        .map(told)
+        .map(describe_policy)
         .collect()
 }
 
-fn settings(book: &Book) -> String {
+fn settings_text(book: &TestJournal) -> String {
     let journal = &book.outcome.journal;
     let mark = journal.decimal_mark.unwrap_or('.');
     let currency = journal.currency.code();
@@ -38,20 +41,20 @@ fn settings(book: &Book) -> String {
 
 #[test]
 fn the_text_of_a_policy_is_that_policy() {
-    for name in examples() {
-        let book = Book::example(&name);
+    for name in example_names() {
+        let book = TestJournal::from_example(&name);
         for version in book.outcome.journal.policies.as_slice() {
-            let text = book.scoped(&Ask::default(), "nl", |scope| {
+            let text = book.with_report_input(&ReportOptions::default(), "nl", |scope| {
                 policy::write(scope, Some(&version.name))
             });
             let text = text.expect("it is known");
-            let again = read_again(&settings(&book), &text);
+            let again = reread_policies(&settings_text(&book), &text);
             let full = Policy {
                 stages: version.ladder().to_vec(),
-                ..read_defaults(version)
+                ..spell_out_defaults(version)
             };
             assert!(
-                again.contains(&told(&full)),
+                again.contains(&describe_policy(&full)),
                 "{name}: {text}\n{full:?}\n{again:#?}"
             );
         }
@@ -59,7 +62,7 @@ fn the_text_of_a_policy_is_that_policy() {
 }
 
 /// The same policy with what its text spells out: sums and times of nothing.
-fn read_defaults(policy: &Policy) -> Policy {
+fn spell_out_defaults(policy: &Policy) -> Policy {
     use tegoed::value::calendar::Duration;
     use tegoed::value::money::{Minor, Money};
     let none = Money::new(Minor::ZERO, tegoed::value::currency::Currency::EUR);
@@ -78,8 +81,10 @@ fn read_defaults(policy: &Policy) -> Policy {
 
 #[test]
 fn the_built_in_policy_can_be_pasted() {
-    let book = Book::example("01-one-invoice.tegoed");
-    let text = book.scoped(&Ask::default(), "nl", |scope| policy::write(scope, None));
+    let book = TestJournal::from_example("01-one-invoice.tegoed");
+    let text = book.with_report_input(&ReportOptions::default(), "nl", |scope| {
+        policy::write(scope, None)
+    });
     let text = text.expect("there is always one");
     insta::with_settings!({
         snapshot_path => "../snapshots",
@@ -90,9 +95,12 @@ fn the_built_in_policy_can_be_pasted() {
     });
     let built_in = Policy {
         stages: BUILT_IN_POLICY.ladder().to_vec(),
-        ..read_defaults(&BUILT_IN_POLICY)
+        ..spell_out_defaults(&BUILT_IN_POLICY)
     };
-    assert_eq!(read_again(&settings(&book), &text), [told(&built_in)]);
+    assert_eq!(
+        reread_policies(&settings_text(&book), &text),
+        [describe_policy(&built_in)]
+    );
 }
 
 /// Versions out of order, one from the beginning, and names that begin alike.
@@ -107,7 +115,7 @@ policy standard from 2026-03-02
 
 #[test]
 fn the_version_in_force_is_the_latest_that_began() {
-    let outcome = run("main.tegoed", &Map::one(VERSIONS));
+    let outcome = run_checks("main.tegoed", &MemoryFiles::single(VERSIONS));
     let journal = &outcome.journal;
     let days = (1..=3)
         .flat_map(|month| [1, 2, 14, 15, 28].map(|of| date_from_ymd(2026, month, of).unwrap()));
@@ -144,7 +152,7 @@ fn a_second_version_of_a_day_is_refused_and_the_first_holds() {
         policy standard from 2026-03-01\n  terms: 14 days\n\
         policy standard\n\
         policy standard\n";
-    let outcome = run("main.tegoed", &Map::one(text));
+    let outcome = run_checks("main.tegoed", &MemoryFiles::single(text));
     assert_eq!(error_places(&outcome), ["R010 4:8", "R010 7:8"]);
     let version = outcome
         .journal

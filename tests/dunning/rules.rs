@@ -1,7 +1,7 @@
 //! The rules of the ladder, one by one: each journal is the smallest that shows its rule.
 
-use crate::reports::shelf::{Book, day};
-use tegoed::report::scope::Ask;
+use crate::reports::shelf::{TestJournal, parse_day};
+use tegoed::report::report_input::ReportOptions;
 
 const LADDER: &str = "\
 format 1
@@ -28,10 +28,10 @@ customer @k
 ";
 
 /// One row of a report as `key: value` pairs of the columns asked for.
-fn rows(journal: &str, report: &str, on: &str, columns: &[&str]) -> Vec<Vec<String>> {
+fn report_rows(journal: &str, report: &str, on: &str, columns: &[&str]) -> Vec<Vec<String>> {
     let text = format!("{LADDER}{journal}");
-    let book = Book::of(&text, on);
-    let csv = book.print(report, &Ask::default(), "en", "csv");
+    let book = TestJournal::from_text(&text, on);
+    let csv = book.print_report(report, &ReportOptions::default(), "en", "csv");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let heads = reader.headers().expect("headings").clone();
     let places: Vec<usize> = columns
@@ -56,9 +56,9 @@ fn rows(journal: &str, report: &str, on: &str, columns: &[&str]) -> Vec<Vec<Stri
 }
 
 /// The next step of the first open item, from when, and what keeps it back.
-fn next(journal: &str, on: &str) -> (String, String, String) {
+fn next_step(journal: &str, on: &str) -> (String, String, String) {
     let columns = ["next_stage", "next_date", "blocked_by"];
-    let rows = rows(journal, "stages", on, &columns);
+    let rows = report_rows(journal, "stages", on, &columns);
     let [stage, date, blocked] = &rows[0][..] else {
         panic!("three columns")
     };
@@ -66,93 +66,114 @@ fn next(journal: &str, on: &str) -> (String, String, String) {
 }
 
 /// What is on the list: action and stage.
-fn list(journal: &str, on: &str) -> Vec<String> {
-    let rows = rows(journal, "next", on, &["action", "stage"]);
+fn worklist_tasks(journal: &str, on: &str) -> Vec<String> {
+    let rows = report_rows(journal, "next", on, &["action", "stage"]);
     rows.iter()
         .map(|row| row.join(" ").trim().to_owned())
         .collect()
 }
 
-fn stands(journal: &str, on: &str, stage: &str, date: &str, blocked: &str) {
+fn assert_stage(journal: &str, on: &str, stage: &str, date: &str, blocked: &str) {
     let expected = (stage.to_owned(), date.to_owned(), blocked.to_owned());
-    assert_eq!(next(journal, on), expected, "{on}");
+    assert_eq!(next_step(journal, on), expected, "{on}");
 }
 
 const INVOICE: &str = "2026-01-05 invoice #A @k 1000.00 due 2026-02-04 | Work\n";
 
 #[test]
 fn the_reminder_waits_three_days_after_the_due_date() {
-    stands(INVOICE, "2026-02-06", "reminder", "2026-02-07", "");
-    assert!(list(INVOICE, "2026-02-06").is_empty());
+    assert_stage(INVOICE, "2026-02-06", "reminder", "2026-02-07", "");
+    assert!(worklist_tasks(INVOICE, "2026-02-06").is_empty());
     assert_eq!(
-        list(INVOICE, "2026-02-07"),
+        worklist_tasks(INVOICE, "2026-02-07"),
         ["send reminder", "phone reminder"]
     );
 }
 
 #[test]
 fn a_courtesy_letter_lapses_with_the_due_date() {
-    stands(INVOICE, "2026-01-27", "courtesy", "2026-01-28", "");
-    assert_eq!(list(INVOICE, "2026-01-28"), ["send courtesy"]);
-    assert_eq!(list(INVOICE, "2026-02-04"), ["send courtesy"]);
-    stands(INVOICE, "2026-02-05", "reminder", "2026-02-07", "");
+    assert_stage(INVOICE, "2026-01-27", "courtesy", "2026-01-28", "");
+    assert_eq!(worklist_tasks(INVOICE, "2026-01-28"), ["send courtesy"]);
+    assert_eq!(worklist_tasks(INVOICE, "2026-02-04"), ["send courtesy"]);
+    assert_stage(INVOICE, "2026-02-05", "reminder", "2026-02-07", "");
 }
 
 #[test]
 fn a_long_absence_leads_to_one_friendly_letter() {
-    stands(INVOICE, "2026-03-20", "reminder", "2026-02-07", "");
+    assert_stage(INVOICE, "2026-03-20", "reminder", "2026-02-07", "");
     assert_eq!(
-        list(INVOICE, "2026-03-20"),
+        worklist_tasks(INVOICE, "2026-03-20"),
         ["send reminder", "phone reminder"]
     );
 }
 
-fn reminded() -> String {
+fn reminded_journal() -> String {
     format!("{INVOICE}2026-03-20 sent reminder #A via email\n  deadline: 2026-03-27\n")
 }
 
 #[test]
 fn the_deadline_of_the_last_letter_and_the_bank_buffer_come_first() {
-    stands(&reminded(), "2026-03-20", "demand", "2026-03-30", "");
-    let called = format!("{}2026-03-20 phone @k #A | will look\n", reminded());
-    assert_eq!(list(&reminded(), "2026-03-20"), ["phone reminder"]);
-    assert!(list(&called, "2026-03-20").is_empty());
-    assert!(list(&called, "2026-03-29").is_empty());
-    assert_eq!(list(&called, "2026-03-30"), ["send demand"]);
+    assert_stage(
+        &reminded_journal(),
+        "2026-03-20",
+        "demand",
+        "2026-03-30",
+        "",
+    );
+    let called = format!("{}2026-03-20 phone @k #A | will look\n", reminded_journal());
+    assert_eq!(
+        worklist_tasks(&reminded_journal(), "2026-03-20"),
+        ["phone reminder"]
+    );
+    assert!(worklist_tasks(&called, "2026-03-20").is_empty());
+    assert!(worklist_tasks(&called, "2026-03-29").is_empty());
+    assert_eq!(worklist_tasks(&called, "2026-03-30"), ["send demand"]);
 }
 
 #[test]
 fn a_promise_holds_through_its_day_and_the_bank_buffer() {
-    let promised = format!("{}2026-03-25 promise #A 400.00 by 2026-03-31\n", reminded());
-    stands(&promised, "2026-03-26", "demand", "2026-04-03", "promise");
-    stands(&promised, "2026-04-02", "demand", "2026-04-03", "promise");
-    stands(&promised, "2026-04-03", "demand", "2026-04-03", "");
-    assert!(list(&promised, "2026-04-02").is_empty());
+    let promised = format!(
+        "{}2026-03-25 promise #A 400.00 by 2026-03-31\n",
+        reminded_journal()
+    );
+    assert_stage(&promised, "2026-03-26", "demand", "2026-04-03", "promise");
+    assert_stage(&promised, "2026-04-02", "demand", "2026-04-03", "promise");
+    assert_stage(&promised, "2026-04-03", "demand", "2026-04-03", "");
+    assert!(worklist_tasks(&promised, "2026-04-02").is_empty());
     assert_eq!(
-        list(&promised, "2026-04-03"),
+        worklist_tasks(&promised, "2026-04-03"),
         ["phone reminder", "promise-broken", "send demand"]
     );
     let kept = format!("{promised}2026-03-31 payment #A 400.00\n");
-    stands(&kept, "2026-03-31", "demand", "2026-04-01", "");
-    assert_eq!(list(&kept, "2026-04-03"), ["phone reminder", "send demand"]);
+    assert_stage(&kept, "2026-03-31", "demand", "2026-04-01", "");
+    assert_eq!(
+        worklist_tasks(&kept, "2026-04-03"),
+        ["phone reminder", "send demand"]
+    );
     let late = format!("{promised}2026-04-01 payment #A 400.00\n");
-    assert!(list(&late, "2026-04-03").contains(&"promise-broken".to_owned()));
+    assert!(worklist_tasks(&late, "2026-04-03").contains(&"promise-broken".to_owned()));
 }
 
 #[test]
 fn a_dispute_holds_until_it_is_resolved_and_a_gap_longer() {
-    let disputed = format!("{}2026-04-05 dispute #A | paint peels\n", reminded());
-    stands(&disputed, "2026-04-10", "demand", "", "dispute");
-    assert_eq!(list(&disputed, "2026-04-10"), ["dispute"]);
+    let disputed = format!(
+        "{}2026-04-05 dispute #A | paint peels\n",
+        reminded_journal()
+    );
+    assert_stage(&disputed, "2026-04-10", "demand", "", "dispute");
+    assert_eq!(worklist_tasks(&disputed, "2026-04-10"), ["dispute"]);
     let rejected = format!("{disputed}2026-04-20 resolve #A rejected\n");
-    stands(&rejected, "2026-04-20", "demand", "2026-04-24", "");
+    assert_stage(&rejected, "2026-04-20", "demand", "2026-04-24", "");
 }
 
 #[test]
 fn a_dispute_about_a_part_leaves_the_rest_on_its_way() {
-    let disputed = format!("{}2026-04-05 dispute #A 300.00 | paint peels\n", reminded());
-    stands(&disputed, "2026-04-10", "demand", "2026-03-30", "");
-    let amounts = rows(&disputed, "next", "2026-04-10", &["action", "amount"]);
+    let disputed = format!(
+        "{}2026-04-05 dispute #A 300.00 | paint peels\n",
+        reminded_journal()
+    );
+    assert_stage(&disputed, "2026-04-10", "demand", "2026-03-30", "");
+    let amounts = report_rows(&disputed, "next", "2026-04-10", &["action", "amount"]);
     assert!(
         amounts.contains(&vec!["send".to_owned(), "700.00".to_owned()]),
         "{amounts:?}"
@@ -163,11 +184,11 @@ fn a_dispute_about_a_part_leaves_the_rest_on_its_way() {
 fn after_the_entry_the_task_is_gone() {
     let sent = format!(
         "{}2026-03-30 sent demand #A via email\n  deadline: 2026-04-06\n",
-        reminded()
+        reminded_journal()
     );
     let called = format!("{sent}2026-03-21 phone #A | busy\n");
-    assert!(list(&called, "2026-03-30").is_empty());
-    stands(&called, "2026-03-30", "final", "2026-04-09", "");
+    assert!(worklist_tasks(&called, "2026-03-30").is_empty());
+    assert_stage(&called, "2026-03-30", "final", "2026-04-09", "");
 }
 
 #[test]
@@ -175,25 +196,25 @@ fn a_payment_that_bounced_waits_for_the_gap() {
     let bounced = format!(
         "{}2026-03-21 phone #A | busy\n2026-03-30 sent demand #A via email\n  deadline: 2026-04-06\n\
          2026-04-02 payment #A 1000.00\n2026-04-20 reversal #A 1000.00 of 2026-04-02\n",
-        reminded()
+        reminded_journal()
     );
-    assert!(list(&bounced, "2026-04-19").is_empty());
-    stands(&bounced, "2026-04-20", "final", "2026-04-30", "");
+    assert!(worklist_tasks(&bounced, "2026-04-19").is_empty());
+    assert_stage(&bounced, "2026-04-20", "final", "2026-04-30", "");
 }
 
 #[test]
 fn credit_that_covers_what_is_overdue_keeps_the_letter_back() {
     let credit = "2026-01-05 invoice #A @k 180.00 due 2026-02-04\n\
                   2026-02-10 payment @k 200.00 on-account\n";
-    stands(credit, "2026-02-20", "reminder", "2026-02-07", "use-credit");
-    assert_eq!(list(credit, "2026-02-20"), ["use-credit"]);
+    assert_stage(credit, "2026-02-20", "reminder", "2026-02-07", "use-credit");
+    assert_eq!(worklist_tasks(credit, "2026-02-20"), ["use-credit"]);
 }
 
 #[test]
 fn money_that_nobody_placed_keeps_every_letter_back() {
     let held = format!("{INVOICE}2026-02-10 payment @k 1.00\n");
-    stands(&held, "2026-02-20", "reminder", "2026-02-07", "allocate");
-    let rows = rows(&held, "next", "2026-02-20", &["action", "reason"]);
+    assert_stage(&held, "2026-02-20", "reminder", "2026-02-07", "allocate");
+    let rows = report_rows(&held, "next", "2026-02-20", &["action", "reason"]);
     assert_eq!(rows, [["allocate", "for: #A 1.00"]]);
 }
 
@@ -208,11 +229,11 @@ const PLAN: &str = "2025-12-01 invoice #A @k 300.00 due 2026-01-01\n\
 #[test]
 fn a_plan_is_missed_the_day_after_its_term_and_grace() {
     let paid = format!("{PLAN}2026-03-26 payment #A 100.00\n");
-    stands(&paid, "2026-04-01", "demand", "2026-05-01", "plan");
-    stands(&paid, "2026-04-30", "demand", "2026-05-01", "plan");
-    stands(&paid, "2026-05-01", "demand", "2026-05-01", "");
-    assert!(list(&paid, "2026-04-30").is_empty());
-    let missed = rows(&paid, "next", "2026-05-01", &["action", "reason"]);
+    assert_stage(&paid, "2026-04-01", "demand", "2026-05-01", "plan");
+    assert_stage(&paid, "2026-04-30", "demand", "2026-05-01", "plan");
+    assert_stage(&paid, "2026-05-01", "demand", "2026-05-01", "");
+    assert!(worklist_tasks(&paid, "2026-04-30").is_empty());
+    let missed = report_rows(&paid, "next", "2026-05-01", &["action", "reason"]);
     assert_eq!(
         missed[0],
         [
@@ -221,15 +242,15 @@ fn a_plan_is_missed_the_day_after_its_term_and_grace() {
         ]
     );
     // Ageing keeps the first due date.
-    let aged = Book::of(&format!("{LADDER}{paid}"), "2026-05-01");
-    let aged = aged.print("aging", &Ask::default(), "en", "csv");
+    let aged = TestJournal::from_text(&format!("{LADDER}{paid}"), "2026-05-01");
+    let aged = aged.print_report("aging", &ReportOptions::default(), "en", "csv");
     assert!(aged.contains(",200.00,0.00,0.00,200.00"), "{aged}");
 }
 
 #[test]
 fn with_acceleration_the_rest_is_due_at_once() {
     let plan = format!("{PLAN}  accelerate: yes\n2026-03-26 payment #A 100.00\n");
-    let missed = rows(&plan, "next", "2026-05-01", &["action", "reason"]);
+    let missed = report_rows(&plan, "next", "2026-05-01", &["action", "reason"]);
     assert_eq!(
         missed[0],
         [
@@ -239,7 +260,7 @@ fn with_acceleration_the_rest_is_due_at_once() {
     );
     // What comes too late does not mend it; without acceleration it does.
     let late = "2026-05-10 payment #A 100.00\n";
-    stands(
+    assert_stage(
         &format!("{plan}{late}"),
         "2026-05-11",
         "demand",
@@ -247,50 +268,50 @@ fn with_acceleration_the_rest_is_due_at_once() {
         "",
     );
     let plain = format!("{PLAN}2026-03-26 payment #A 100.00\n{late}");
-    stands(&plain, "2026-05-11", "demand", "2026-05-31", "plan");
+    assert_stage(&plain, "2026-05-11", "demand", "2026-05-31", "plan");
 }
 
 #[test]
 fn holds_end_on_their_day_or_by_a_release() {
     let hold = format!("{INVOICE}2026-02-10 hold @k until 2026-03-15 | in hospital\n");
-    stands(&hold, "2026-03-15", "reminder", "2026-03-16", "hold");
-    stands(&hold, "2026-03-16", "reminder", "2026-03-16", "");
+    assert_stage(&hold, "2026-03-15", "reminder", "2026-03-16", "hold");
+    assert_stage(&hold, "2026-03-16", "reminder", "2026-03-16", "");
     let released = format!("{hold}2026-02-20 release #A\n");
-    stands(&released, "2026-02-20", "reminder", "2026-02-21", "");
+    assert_stage(&released, "2026-02-20", "reminder", "2026-02-21", "");
     // Of two holds that overlap the longer counts, whichever was written first.
     let longer = format!("{hold}2026-02-12 hold #A until 2026-02-15\n");
-    stands(&longer, "2026-02-16", "reminder", "2026-03-16", "hold");
+    assert_stage(&longer, "2026-02-16", "reminder", "2026-03-16", "hold");
     let endless = format!("{INVOICE}2026-02-10 hold #A | waiting for the architect\n");
-    stands(&endless, "2026-03-01", "reminder", "", "hold");
-    assert_eq!(list(&endless, "2026-03-01"), ["hold"]);
+    assert_stage(&endless, "2026-03-01", "reminder", "", "hold");
+    assert_eq!(worklist_tasks(&endless, "2026-03-01"), ["hold"]);
 }
 
 #[test]
 fn what_is_handed_over_is_left_alone_until_it_comes_back() {
     let over = format!(
         "{}2026-03-21 phone #A | no answer\n2026-04-01 handover #A to agency\n",
-        reminded()
+        reminded_journal()
     );
-    stands(&over, "2026-06-01", "", "", "handover");
-    assert!(list(&over, "2026-06-01").is_empty());
+    assert_stage(&over, "2026-06-01", "", "", "handover");
+    assert!(worklist_tasks(&over, "2026-06-01").is_empty());
     let back = format!("{over}2026-06-10 return #A\n");
-    assert!(list(&back, "2026-06-10").is_empty());
-    assert_eq!(list(&back, "2026-06-11"), ["decide"]);
+    assert!(worklist_tasks(&back, "2026-06-10").is_empty());
+    assert_eq!(worklist_tasks(&back, "2026-06-11"), ["decide"]);
 }
 
 #[test]
 fn an_insolvent_customer_gets_no_letters_and_a_claim_is_filed() {
     let gone = format!("{INVOICE}2026-02-10 insolvent @k | trustee De Boer\n");
-    stands(&gone, "2026-03-01", "reminder", "", "insolvency");
-    assert_eq!(list(&gone, "2026-03-01"), ["file-claim"]);
+    assert_stage(&gone, "2026-03-01", "reminder", "", "insolvency");
+    assert_eq!(worklist_tasks(&gone, "2026-03-01"), ["file-claim"]);
     let filed = format!("{gone}2026-02-12 letter @k | claim filed\n");
-    assert!(list(&filed, "2026-03-01").is_empty());
+    assert!(worklist_tasks(&filed, "2026-03-01").is_empty());
 }
 
 #[test]
 fn a_step_that_was_skipped_counts_and_is_no_letter() {
     let skipped = format!("{INVOICE}2026-02-10 skip reminder #A | old friend\n");
-    let rows = rows(
+    let rows = report_rows(
         &skipped,
         "stages",
         "2026-02-20",
@@ -302,7 +323,7 @@ fn a_step_that_was_skipped_counts_and_is_no_letter() {
 #[test]
 fn a_letter_that_came_back_completes_nothing() {
     let back = format!("{INVOICE}2026-02-10 sent reminder #A via email\n  bounced: yes\n");
-    stands(&back, "2026-02-20", "reminder", "2026-02-07", "");
+    assert_stage(&back, "2026-02-20", "reminder", "2026-02-07", "");
 }
 
 #[test]
@@ -310,7 +331,7 @@ fn a_letter_covers_the_instalments_that_are_late() {
     let parts = "2026-01-05 invoice #A @k 600.00\n  due: 300.00 on 2026-02-04\n  due: 300.00 on 2026-04-04\n\
                  2026-02-10 sent reminder #A via email\n";
     let columns = ["instalment", "stage", "next_stage"];
-    let found = rows(parts, "stages", "2026-04-10", &columns);
+    let found = report_rows(parts, "stages", "2026-04-10", &columns);
     assert_eq!(
         found,
         [["1/2", "reminder", "demand"], ["2/2", "none", "reminder"]]
@@ -325,8 +346,8 @@ fn the_fourteen_day_letter_gives_its_time_from_receipt() {
                    2026-02-01 sent demand #A via email\n\
                    2026-03-02 sent final #A via post\n";
     let on = |journal: &str| {
-        let book = Book::of(&format!("{consumer}{journal}"), "2026-03-10");
-        book.print("stages", &Ask::default(), "en", "csv")
+        let book = TestJournal::from_text(&format!("{consumer}{journal}"), "2026-03-10");
+        book.print_report("stages", &ReportOptions::default(), "en", "csv")
     };
     // Posted on a Monday: there on Wednesday the 4th, fourteen days through the 18th, two days for the bank.
     assert!(
@@ -343,7 +364,7 @@ fn charges_left_alone_wait_for_a_decision() {
     let left = format!(
         "{INVOICE}2026-02-10 fee #A 25.00\n2026-02-12 waive #A 25.00\n2026-02-20 payment #A 1000.00\n2026-02-21 fee #A 10.00\n"
     );
-    let found = rows(
+    let found = report_rows(
         &left,
         "next",
         "2026-03-01",
@@ -356,31 +377,31 @@ fn charges_left_alone_wait_for_a_decision() {
 fn a_settlement_that_lapsed_is_told_until_somebody_writes_about_it() {
     let lapsed = format!(
         "{}2026-03-20 phone #A | offers half\n2026-03-21 settle #A 500.00 by 2026-03-28\n",
-        reminded()
+        reminded_journal()
     );
     assert!(
-        list(&lapsed, "2026-03-30")
+        worklist_tasks(&lapsed, "2026-03-30")
             .iter()
             .all(|task| task != "settlement-lapsed")
     );
-    assert!(list(&lapsed, "2026-03-31").contains(&"settlement-lapsed".to_owned()));
+    assert!(worklist_tasks(&lapsed, "2026-03-31").contains(&"settlement-lapsed".to_owned()));
     let told = format!("{lapsed}2026-03-31 sent demand #A via email\n");
-    assert!(list(&told, "2026-03-31").is_empty());
+    assert!(worklist_tasks(&told, "2026-03-31").is_empty());
 }
 
 #[test]
 fn a_follow_up_comes_on_its_day_and_goes_with_an_answer() {
     let noted = "2026-02-01 phone @k | wants a second shop\n  follow-up: 2026-03-01\n";
-    assert!(list(noted, "2026-02-28").is_empty());
-    assert_eq!(list(noted, "2026-03-01"), ["follow-up"]);
+    assert!(worklist_tasks(noted, "2026-02-28").is_empty());
+    assert_eq!(worklist_tasks(noted, "2026-03-01"), ["follow-up"]);
     let early = format!("{noted}2026-02-10 email @k | price list\n");
-    assert_eq!(list(&early, "2026-03-01"), ["follow-up"]);
+    assert_eq!(worklist_tasks(&early, "2026-03-01"), ["follow-up"]);
     let answered = format!("{noted}2026-03-01 phone @k | not yet\n  follow-up: 2026-05-01\n");
-    assert!(list(&answered, "2026-03-02").is_empty());
-    assert_eq!(list(&answered, "2026-05-01"), ["follow-up"]);
+    assert!(worklist_tasks(&answered, "2026-03-02").is_empty());
+    assert_eq!(worklist_tasks(&answered, "2026-05-01"), ["follow-up"]);
     let paid = "2026-01-05 invoice #A @k 10.00 due 2026-02-04\n\
                 2026-02-05 phone #A | pays\n  follow-up: 2026-02-10\n2026-02-09 payment #A 10.00\n";
-    assert!(list(paid, "2026-02-10").is_empty());
+    assert!(worklist_tasks(paid, "2026-02-10").is_empty());
 }
 
 #[test]
@@ -388,8 +409,8 @@ fn of_several_accounts_the_one_that_lags_behind_counts() {
     let ladder = LADDER.replace("  bank-buffer", "  bank-stale: 7 days\n  bank-buffer");
     let is_stale = |lines: &str| {
         let journal = format!("{ladder}{INVOICE}{lines}");
-        let book = Book::of(&journal, "2026-02-13");
-        let stages = book.print("stages", &Ask::default(), "en", "csv");
+        let book = TestJournal::from_text(&journal, "2026-02-13");
+        let stages = book.print_report("stages", &ReportOptions::default(), "en", "csv");
         stages.contains(",bank-stale,")
     };
     let current = "  iban: NL91 ABNA 0417 1643 00\n  balance: 10.00\n";
@@ -407,19 +428,26 @@ fn of_several_accounts_the_one_that_lags_behind_counts() {
 fn bank_data_that_are_old_keep_letters_back_and_ask_for_newer_ones() {
     let ladder = LADDER.replace("  bank-buffer", "  bank-stale: 7 days\n  bank-buffer");
     let journal = format!("{ladder}{INVOICE}2026-02-05 bank-through\n");
-    let print =
-        |on: &str, report: &str| Book::of(&journal, on).print(report, &Ask::default(), "en", "csv");
+    let print = |on: &str, report: &str| {
+        TestJournal::from_text(&journal, on).print_report(
+            report,
+            &ReportOptions::default(),
+            "en",
+            "csv",
+        )
+    };
     assert!(print("2026-02-12", "next").contains("send"));
     assert!(print("2026-02-13", "stages").contains(",bank-stale,"));
     let list = print("2026-02-13", "next");
     assert!(list.contains("2026-02-13,,,,bank,"), "{list}");
     assert!(!list.contains("send"), "{list}");
     // Looking ahead, bank data are as old as they are today.
-    let ahead = Ask {
-        known_on: Some(day("2026-02-10")),
-        ..Ask::default()
+    let ahead = ReportOptions {
+        known_on: Some(parse_day("2026-02-10")),
+        ..ReportOptions::default()
     };
-    let ahead = Book::of(&journal, "2026-03-10").print("next", &ahead, "en", "csv");
+    let ahead =
+        TestJournal::from_text(&journal, "2026-03-10").print_report("next", &ahead, "en", "csv");
     assert!(ahead.contains("send"), "{ahead}");
 }
 
@@ -430,9 +458,9 @@ fn a_letter_about_too_little_waits_for_more() {
         "  minimum: 10.00\n  tolerance: 0.05\n  bank-buffer",
     );
     let print = |journal: &str, report: &str| {
-        Book::of(&format!("{ladder}{journal}"), "2026-02-20").print(
+        TestJournal::from_text(&format!("{ladder}{journal}"), "2026-02-20").print_report(
             report,
-            &Ask::default(),
+            &ReportOptions::default(),
             "en",
             "csv",
         )
@@ -462,14 +490,21 @@ fn what_a_customer_refuses_is_not_proposed() {
         "  email: k@k.example\n  no: agency,email",
     );
     let print = |journal: &str, on: &str, report: &str| {
-        Book::of(&format!("{refusing}{journal}"), on).print(report, &Ask::default(), "en", "csv")
+        TestJournal::from_text(&format!("{refusing}{journal}"), on).print_report(
+            report,
+            &ReportOptions::default(),
+            "en",
+            "csv",
+        )
     };
     // The reminder may still be made by phone; the demand has no way left.
     assert!(print(INVOICE, "2026-02-10", "next").contains("phone"));
-    assert!(print(&reminded(), "2026-04-10", "stages").contains("demand,2026-03-30,no-channel"));
+    assert!(
+        print(&reminded_journal(), "2026-04-10", "stages").contains("demand,2026-03-30,no-channel")
+    );
     let last = format!(
         "{}2026-03-30 sent demand #A via post\n2026-04-10 sent final #A via post\n",
-        reminded()
+        reminded_journal()
     );
     assert!(print(&last, "2026-07-01", "stages").contains(",no-agency,"));
 }
@@ -478,16 +513,20 @@ fn what_a_customer_refuses_is_not_proposed() {
 fn what_happens_later_changes_no_earlier_morning() {
     let later = format!(
         "{}2026-03-25 promise #A 400.00 by 2026-03-31\n2026-04-05 dispute #A\n2026-04-10 payment #A 1000.00\n",
-        reminded()
+        reminded_journal()
     );
     for on in ["2026-02-06", "2026-02-07", "2026-03-19", "2026-03-24"] {
         let before = if on < "2026-03-20" {
             INVOICE.to_owned()
         } else {
-            reminded()
+            reminded_journal()
         };
-        assert_eq!(list(&later, on), list(&before, on), "{on}");
-        assert_eq!(next(&later, on), next(&before, on), "{on}");
+        assert_eq!(
+            worklist_tasks(&later, on),
+            worklist_tasks(&before, on),
+            "{on}"
+        );
+        assert_eq!(next_step(&later, on), next_step(&before, on), "{on}");
     }
 }
 
@@ -495,7 +534,7 @@ fn what_happens_later_changes_no_earlier_morning() {
 fn vat_can_be_asked_back_after_a_year_and_is_due_again_with_the_money() {
     let journal = "2026-01-05 invoice #A @k 1210.00 vat 21% due 2026-02-04\n";
     let vat = |journal: &str, on: &str| -> Vec<Vec<String>> {
-        let rows = rows(journal, "next", on, &["date", "action", "amount", "reason"]);
+        let rows = report_rows(journal, "next", on, &["date", "action", "amount", "reason"]);
         rows.into_iter()
             .filter(|row| row[1].starts_with("vat"))
             .collect()
@@ -518,7 +557,8 @@ fn vat_can_be_asked_back_after_a_year_and_is_due_again_with_the_money() {
 
 #[test]
 fn a_claim_that_ends_is_told_half_a_year_before() {
-    let told = |journal: &str, on: &str| list(journal, on).contains(&"limitation".to_owned());
+    let told =
+        |journal: &str, on: &str| worklist_tasks(journal, on).contains(&"limitation".to_owned());
     assert!(!told(INVOICE, "2030-08-03"));
     assert!(told(INVOICE, "2030-08-04"));
     let noted = format!("{INVOICE}2030-09-01 note #A | moved abroad, looking for him\n");
@@ -535,7 +575,7 @@ fn a_claim_that_ends_is_told_half_a_year_before() {
 fn what_is_half_said_is_told_without_holes() {
     let journal = "2026-01-05 invoice #A @k 1000.00\n  due: 500.00 on 2026-02-04\n  due: 500.00 on delivery\n\
                    2026-02-12 promise #A by 2026-02-20\n2026-02-25 dispute #A 99999.00 | all of it\n";
-    let found = rows(
+    let found = report_rows(
         journal,
         "next",
         "2026-03-01",
@@ -546,7 +586,7 @@ fn what_is_half_said_is_told_without_holes() {
         [["dispute", "1000.00", "25", "since 2026-02-25: all of it"]],
         "an entry about the invoice answers the promise"
     );
-    let earlier = rows(journal, "next", "2026-02-24", &["action", "reason"]);
+    let earlier = report_rows(journal, "next", "2026-02-24", &["action", "reason"]);
     assert_eq!(
         earlier[0],
         [
@@ -558,7 +598,7 @@ fn what_is_half_said_is_told_without_holes() {
 
 #[test]
 fn what_is_barred_waits_for_a_decision() {
-    let found = rows(INVOICE, "next", "2031-03-01", &["action", "reason"]);
+    let found = report_rows(INVOICE, "next", "2031-03-01", &["action", "reason"]);
     assert!(
         found.contains(&vec![
             "decide".to_owned(),

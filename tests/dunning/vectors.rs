@@ -1,10 +1,10 @@
 //! The test vectors of the ladder: the same journals whose comments say what to expect.
 
-use crate::reports::shelf::{Book, day};
-use tegoed::report::scope::Ask;
+use crate::reports::shelf::{TestJournal, parse_day};
+use tegoed::report::report_input::ReportOptions;
 
-fn column(book: &Book, report: &str, keys: &[&str]) -> Vec<String> {
-    let csv = book.print(report, &Ask::default(), "en", "csv");
+fn report_columns(book: &TestJournal, report: &str, keys: &[&str]) -> Vec<String> {
+    let csv = book.print_report(report, &ReportOptions::default(), "en", "csv");
     let mut reader = csv::Reader::from_reader(csv.as_bytes());
     let heads = reader.headers().expect("headings").clone();
     let row = reader.records().next().map(|row| row.expect("a row"));
@@ -20,10 +20,10 @@ fn column(book: &Book, report: &str, keys: &[&str]) -> Vec<String> {
         .collect()
 }
 
-fn next_steps(book: &Book, days: &[(&str, &str, &str, &str)]) {
+fn assert_next_steps(book: &TestJournal, days: &[(&str, &str, &str, &str)]) {
     for (on, stage, from, blocked) in days {
-        let found = column(
-            &book.on(day(on)),
+        let found = report_columns(
+            &book.on_day(parse_day(on)),
             "stages",
             &["next_stage", "next_date", "blocked_by"],
         );
@@ -45,20 +45,23 @@ fn t2_up_the_ladder() {
         ("2026-05-02", "final", "2026-05-07", ""),
         ("2026-05-21", "final", "2026-05-30", ""),
     ];
-    next_steps(&Book::example("vectors/t2-ladder.tegoed"), &days);
+    assert_next_steps(
+        &TestJournal::from_example("vectors/t2-ladder.tegoed"),
+        &days,
+    );
 }
 
 #[test]
 fn t3_a_plan_that_is_missed() {
-    let book = Book::example("vectors/t3-plan.tegoed");
+    let book = TestJournal::from_example("vectors/t3-plan.tegoed");
     let days = [
         ("2026-04-30", "demand", "2026-05-01", "plan"),
         ("2026-05-01", "demand", "2026-05-01", ""),
     ];
-    next_steps(&book, &days);
-    let first = column(&book, "next", &["action", "reason"]);
+    assert_next_steps(&book, &days);
+    let first = report_columns(&book, "next", &["action", "reason"]);
     let missing = "200.00 EUR of the term of 2026-04-25 not received";
     assert_eq!(first, ["instalment-missed", missing]);
-    let aged = column(&book, "aging", &["d31_60", "balance"]);
+    let aged = report_columns(&book, "aging", &["d31_60", "balance"]);
     assert_eq!(aged, ["200.00", "200.00"]);
 }

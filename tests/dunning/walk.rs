@@ -1,16 +1,16 @@
 //! The example firm, walked through its year: what the list says on the first of each month, and what was written in
 //! the journal during it. A person can follow it: each task is answered by an entry, and then it is gone.
 
-use crate::journals::below;
-use crate::reports::shelf::{Book, day};
+use crate::journals::journals_below;
+use crate::reports::shelf::{TestJournal, parse_day};
 use chrono::{Months, NaiveDate};
 use std::fmt::Write;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 
 /// The headers of entries in a month, in the order of their days.
-fn recorded(first: NaiveDate) -> Vec<String> {
+fn recorded_headers(first: NaiveDate) -> Vec<String> {
     let next = first + Months::new(1);
-    let files = below("examples/06-small-firm-one-year");
+    let files = journals_below("examples/06-small-firm-one-year");
     let mut lines: Vec<String> = files
         .iter()
         .flat_map(|(_, bytes)| std::str::from_utf8(bytes).expect("UTF-8").lines())
@@ -26,17 +26,19 @@ fn recorded(first: NaiveDate) -> Vec<String> {
 
 #[test]
 fn the_year_of_a_small_firm_month_by_month() {
-    let book = Book::example("06-small-firm-one-year.tegoed");
+    let book = TestJournal::from_example("06-small-firm-one-year.tegoed");
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);
     settings.set_snapshot_path("../snapshots/walk");
     settings.bind(|| {
         for month in 0..=12 {
-            let first = day("2025-01-01") + Months::new(month);
-            let page = book.on(first).print("next", &Ask::default(), "nl", "text");
+            let first = parse_day("2025-01-01") + Months::new(month);
+            let page =
+                book.on_day(first)
+                    .print_report("next", &ReportOptions::default(), "nl", "text");
             let mut text = format!("$ tegoed next --as-of {first}\n{page}\n");
-            let lines = recorded(first);
+            let lines = recorded_headers(first);
             if !lines.is_empty() {
                 let _ = writeln!(text, "Recorded in the month that follows:\n");
                 text.push_str(&lines.join("\n"));

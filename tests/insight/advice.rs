@@ -1,8 +1,8 @@
 //! `advice`: whether it is worth going on with an invoice, and how.
 
-use crate::reports::shelf::Book;
+use crate::reports::shelf::TestJournal;
 use tegoed::insight::remedy::{Estimates, Remedy};
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 
 /// A printer with invoices of all sizes, all of them asked for in vain.
@@ -70,29 +70,30 @@ customer @usa
   commission: 25,00
 ";
 
-fn book() -> Book {
-    Book::of(PRINTER, "2026-03-16")
+fn printer_journal() -> TestJournal {
+    TestJournal::from_text(PRINTER, "2026-03-16")
 }
 
-fn share(percent: u32) -> Share {
+fn percent_share(percent: u32) -> Share {
     Share::from_hundredths(percent * 100)
 }
 
-fn whole(units: i128) -> Option<Quantity> {
+fn whole_units(units: i128) -> Option<Quantity> {
     decimal_from_digits(units, 0)
 }
 
-fn asked(invoice: &str, estimates: Estimates<Quantity>) -> Ask {
-    Ask {
+fn advice_options(invoice: &str, estimates: Estimates<Quantity>) -> ReportOptions {
+    ReportOptions {
         invoices: vec![invoice.to_owned()],
         estimates,
-        ..Ask::default()
+        ..ReportOptions::default()
     }
 }
 
 /// One column of the rows, by remedy.
-fn column(invoice: &str, estimates: Estimates<Quantity>, key: &str) -> Vec<String> {
-    let csv = book().print("advice", &asked(invoice, estimates), "nl", "csv");
+fn remedy_column(invoice: &str, estimates: Estimates<Quantity>, key: &str) -> Vec<String> {
+    let csv =
+        printer_journal().print_report("advice", &advice_options(invoice, estimates), "nl", "csv");
     let mut lines = csv
         .lines()
         .map(|line| line.split(',').map(str::to_owned).collect::<Vec<_>>());
@@ -102,49 +103,59 @@ fn column(invoice: &str, estimates: Estimates<Quantity>, key: &str) -> Vec<Strin
 }
 
 /// What S3-33 asks: a lawyer's letter of 250, and a fair chance.
-fn lawyer() -> Estimates<Quantity> {
+fn lawyer_estimates() -> Estimates<Quantity> {
     Estimates {
-        chances: vec![(None, share(60))],
-        lawyer_fee: whole(250),
+        chances: vec![(None, percent_share(60))],
+        lawyer_fee: whole_units(250),
         ..Estimates::default()
     }
 }
 
-fn everything() -> Estimates<Quantity> {
+fn all_estimates() -> Estimates<Quantity> {
     Estimates {
         chances: vec![
-            (None, share(60)),
-            (Some(Remedy::SelfCollection), share(20)),
-            (Some(Remedy::Agency), share(70)),
+            (None, percent_share(60)),
+            (Some(Remedy::SelfCollection), percent_share(20)),
+            (Some(Remedy::Agency), percent_share(70)),
         ],
         minutes: vec![(Remedy::Court, 180)],
-        hourly_rate: whole(60),
-        agency_share: Some(share(15)),
-        lawyer_fee: whole(250),
+        hourly_rate: whole_units(60),
+        agency_share: Some(percent_share(15)),
+        lawyer_fee: whole_units(250),
         ..Estimates::default()
     }
 }
 
 #[test]
 fn the_pages_read_well() {
-    let book = book();
+    let book = printer_journal();
     let mut pages = String::new();
     for tag in ["nl", "en"] {
         for (invoice, estimates) in [
             ("50", Estimates::default()),
-            ("50", everything()),
-            ("10000", everything()),
-            ("V", everything()),
-            ("O", everything()),
-            ("N", everything()),
+            ("50", all_estimates()),
+            ("10000", all_estimates()),
+            ("V", all_estimates()),
+            ("O", all_estimates()),
+            ("N", all_estimates()),
             ("H", Estimates::default()),
             ("1", Estimates::default()),
         ] {
-            pages.push_str(&book.print("advice", &asked(invoice, estimates), tag, "text"));
+            pages.push_str(&book.print_report(
+                "advice",
+                &advice_options(invoice, estimates),
+                tag,
+                "text",
+            ));
             pages.push_str("\n\n");
         }
     }
-    pages.push_str(&book.print("advice", &asked("10000", everything()), "nl", "csv"));
+    pages.push_str(&book.print_report(
+        "advice",
+        &advice_options("10000", all_estimates()),
+        "nl",
+        "csv",
+    ));
     insta::with_settings!({ snapshot_path => "../snapshots/insight", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("advice", pages);
     });
@@ -152,16 +163,16 @@ fn the_pages_read_well() {
 
 #[test]
 fn a_lawyer_is_not_worth_it_at_50_and_is_at_10000() {
-    let verdict = |invoice| column(invoice, lawyer(), "verdict")[2].clone();
+    let verdict = |invoice| remedy_column(invoice, lawyer_estimates(), "verdict")[2].clone();
     assert_eq!([verdict("50"), verdict("10000")], ["not-worth", "worth"]);
     // Without a chance the least one tells the same: 500% and 3%.
     let only_fee = || Estimates {
-        lawyer_fee: whole(250),
+        lawyer_fee: whole_units(250),
         ..Estimates::default()
     };
-    let least = |invoice| column(invoice, only_fee(), "break_even")[2].clone();
+    let least = |invoice| remedy_column(invoice, only_fee(), "break_even")[2].clone();
     assert_eq!([least("50"), least("10000")], ["500", "3"]);
-    let verdict = |invoice| column(invoice, only_fee(), "verdict")[2].clone();
+    let verdict = |invoice| remedy_column(invoice, only_fee(), "verdict")[2].clone();
     assert_eq!(
         [verdict("50"), verdict("10000")],
         ["not-worth", "from-chance"]
@@ -171,7 +182,7 @@ fn a_lawyer_is_not_worth_it_at_50_and_is_at_10000() {
 #[test]
 fn expected_is_open_times_chance_less_what_it_costs() {
     // 10,000 x 20%, 70% less 15%, 60% less 250, 60% less 559 and three hours of 60; nothing.
-    let of = |key| column("10000", everything(), key);
+    let of = |key| remedy_column("10000", all_estimates(), key);
     assert_eq!(
         of("expected"),
         ["2000.00", "7000.00", "6000.00", "6000.00", ""]
@@ -191,32 +202,32 @@ fn expected_is_open_times_chance_less_what_it_costs() {
 #[test]
 fn going_on_costs_as_much_time_again_unless_one_says_otherwise() {
     // 30 minutes so far, at 60 an hour.
-    assert_eq!(column("50", everything(), "cost")[0], "30.00");
+    assert_eq!(remedy_column("50", all_estimates(), "cost")[0], "30.00");
     let longer = Estimates {
         minutes: vec![(Remedy::SelfCollection, 120)],
-        ..everything()
+        ..all_estimates()
     };
-    assert_eq!(column("50", longer, "cost")[0], "120.00");
+    assert_eq!(remedy_column("50", longer, "cost")[0], "120.00");
 }
 
 #[test]
 fn where_nothing_brings_more_than_it_costs_one_stops() {
     let poor = Estimates {
-        chances: vec![(None, share(10))],
-        ..everything()
+        chances: vec![(None, percent_share(10))],
+        ..all_estimates()
     };
     // An agency that asks only a share of what comes in is always worth a little.
     assert_eq!(
-        column("50", poor, "verdict"),
+        remedy_column("50", poor, "verdict"),
         ["not-worth", "best", "not-worth", "not-worth", "nothing"]
     );
     let no_agency = Estimates {
-        threshold: whole(100),
-        chances: vec![(None, share(10))],
-        ..everything()
+        threshold: whole_units(100),
+        chances: vec![(None, percent_share(10))],
+        ..all_estimates()
     };
     assert_eq!(
-        column("50", no_agency, "verdict"),
+        remedy_column("50", no_agency, "verdict"),
         [
             "not-worth",
             "below-threshold",
@@ -229,32 +240,38 @@ fn where_nothing_brings_more_than_it_costs_one_stops() {
 
 #[test]
 fn a_court_for_larger_claims_needs_a_lawyer() {
-    let costs = column("30000", everything(), "cost");
+    let costs = remedy_column("30000", all_estimates(), "cost");
     assert_eq!(
         costs[3], "3513.00",
         "3,083, a lawyer of 250, three hours of 60"
     );
     let person = Estimates {
         is_natural_person: true,
-        ..everything()
+        ..all_estimates()
     };
-    assert_eq!(column("30000", person, "cost")[3], "1844.00");
+    assert_eq!(remedy_column("30000", person, "cost")[3], "1844.00");
     let no_lawyer = Estimates {
         lawyer_fee: None,
-        ..everything()
+        ..all_estimates()
     };
-    assert_eq!(column("30000", no_lawyer, "verdict")[3], "cost-unknown");
+    assert_eq!(
+        remedy_column("30000", no_lawyer, "verdict")[3],
+        "cost-unknown"
+    );
 }
 
 #[test]
 fn what_bars_a_remedy_is_told() {
-    assert_eq!(column("V", everything(), "verdict")[1], "not-this-customer");
     assert_eq!(
-        column("O", everything(), "verdict"),
+        remedy_column("V", all_estimates(), "verdict")[1],
+        "not-this-customer"
+    );
+    assert_eq!(
+        remedy_column("O", all_estimates(), "verdict"),
         ["insolvent", "insolvent", "insolvent", "insolvent", "best"]
     );
     assert_eq!(
-        column("N", everything(), "verdict"),
+        remedy_column("N", all_estimates(), "verdict"),
         ["best", "not-yet", "not-yet", "not-yet", "nothing"]
     );
 }
@@ -262,20 +279,20 @@ fn what_bars_a_remedy_is_told() {
 #[test]
 fn what_an_agency_agreed_to_is_taken_from_the_journal() {
     let chance = Estimates {
-        chances: vec![(None, share(50))],
+        chances: vec![(None, percent_share(50))],
         ..Estimates::default()
     };
     // 800 open, 400 expected, 12.5% of that.
-    assert_eq!(column("H", chance, "cost")[1], "50.00");
+    assert_eq!(remedy_column("H", chance, "cost")[1], "50.00");
 }
 
 #[test]
 fn no_court_fee_is_made_up() {
     // Dollars; and a day before the table begins.
-    assert_eq!(column("U", everything(), "verdict")[3], "not-yet");
-    assert_eq!(column("U", everything(), "cost")[3], "");
-    let early = Book::of(PRINTER, "2025-06-10");
-    let csv = early.print("advice", &asked("1", everything()), "en", "csv");
+    assert_eq!(remedy_column("U", all_estimates(), "verdict")[3], "not-yet");
+    assert_eq!(remedy_column("U", all_estimates(), "cost")[3], "");
+    let early = TestJournal::from_text(PRINTER, "2025-06-10");
+    let csv = early.print_report("advice", &advice_options("1", all_estimates()), "en", "csv");
     assert!(
         csv.contains("1,court,60,EUR,605.00,363.00,,,,not-yet"),
         "{csv}"

@@ -1,7 +1,7 @@
 //! `behaviour`: what a business owner learns about those who owe him.
 
-use crate::reports::shelf::Book;
-use tegoed::report::scope::Ask;
+use crate::reports::shelf::TestJournal;
+use tegoed::report::report_input::ReportOptions;
 
 /// A hairdresser's supplier and six salons, each with a habit of its own.
 const SALONS: &str = "\
@@ -120,20 +120,20 @@ customer @stil
 2024-01-02 insolvent @stil
 ";
 
-fn book() -> Book {
-    Book::of(SALONS, "2025-12-01")
+fn salon_journal() -> TestJournal {
+    TestJournal::from_text(SALONS, "2025-12-01")
 }
 
-fn asked(subject: &str) -> Ask {
-    Ask {
+fn subject_options(subject: &str) -> ReportOptions {
+    ReportOptions {
         subject: Some(subject.to_owned()),
-        ..Ask::default()
+        ..ReportOptions::default()
     }
 }
 
 /// The row of a customer, by column.
-fn cells(book: &Book, customer: &str) -> impl Fn(&str) -> String + use<> {
-    let csv = book.print("behaviour", &asked(customer), "nl", "csv");
+fn customer_cells(book: &TestJournal, customer: &str) -> impl Fn(&str) -> String + use<> {
+    let csv = book.print_report("behaviour", &subject_options(customer), "nl", "csv");
     let mut lines = csv.lines().map(|line| line.split(',').map(str::to_owned));
     let heads: Vec<String> = lines.next().expect("headings").collect();
     let row: Vec<String> = lines.next().expect("a row").collect();
@@ -145,20 +145,20 @@ fn cells(book: &Book, customer: &str) -> impl Fn(&str) -> String + use<> {
 
 #[test]
 fn the_pages_read_well() {
-    let book = book();
+    let book = salon_journal();
     let mut pages = String::new();
     for tag in ["nl", "en"] {
         for ask in [
-            Ask::default(),
-            asked("steeds"),
-            asked("nieuw"),
-            asked("stil"),
+            ReportOptions::default(),
+            subject_options("steeds"),
+            subject_options("nieuw"),
+            subject_options("stil"),
         ] {
-            pages.push_str(&book.print("behaviour", &ask, tag, "text"));
+            pages.push_str(&book.print_report("behaviour", &ask, tag, "text"));
             pages.push_str("\n\n");
         }
     }
-    pages.push_str(&book.print("behaviour", &Ask::default(), "nl", "csv"));
+    pages.push_str(&book.print_report("behaviour", &ReportOptions::default(), "nl", "csv"));
     insta::with_settings!({ snapshot_path => "../snapshots/insight", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("behaviour", pages);
     });
@@ -166,7 +166,7 @@ fn the_pages_read_well() {
 
 #[test]
 fn who_pays_in_time_is_said_to() {
-    let cell = cells(&book(), "trouw");
+    let cell = customer_cells(&salon_journal(), "trouw");
     assert_eq!(cell("settled"), "3");
     assert_eq!(cell("on_time_share"), "100");
     assert_eq!(cell("pattern"), "on-time");
@@ -176,7 +176,7 @@ fn who_pays_in_time_is_said_to() {
 
 #[test]
 fn an_item_is_settled_on_the_day_nothing_of_it_is_open() {
-    let cell = cells(&book(), "eens");
+    let cell = customer_cells(&salon_journal(), "eens");
     assert_eq!(cell("last_five"), "0 10 0 0");
     assert_eq!(cell("pattern"), "one-off");
     assert_eq!(cell("on_time_share"), "75");
@@ -187,7 +187,7 @@ fn an_item_is_settled_on_the_day_nothing_of_it_is_open() {
 
 #[test]
 fn who_pays_later_and_later_is_seen_to() {
-    let cell = cells(&book(), "steeds");
+    let cell = customer_cells(&salon_journal(), "steeds");
     assert_eq!(cell("settled"), "8");
     assert_eq!(cell("last_five"), "20 32 30 50 50");
     assert_eq!(cell("pattern"), "recurring");
@@ -201,7 +201,7 @@ fn who_pays_later_and_later_is_seen_to() {
 
 #[test]
 fn two_items_are_too_few_for_figures() {
-    let cell = cells(&book(), "nieuw");
+    let cell = customer_cells(&salon_journal(), "nieuw");
     assert_eq!(cell("pattern"), "too-few");
     for figure in ["on_time_share", "median_days", "weighted_days"] {
         assert_eq!(cell(figure), "", "{figure}");
@@ -211,7 +211,7 @@ fn two_items_are_too_few_for_figures() {
 
 #[test]
 fn what_was_his_right_does_not_count_against_him() {
-    let cell = cells(&book(), "gelijk");
+    let cell = customer_cells(&salon_journal(), "gelijk");
     assert_eq!(cell("settled"), "3");
     assert_eq!(cell("pattern"), "on-time");
     // 100 + 100 + 100 + 400 + 50, less the credit notes of 150; the voided invoice was never one.
@@ -220,7 +220,7 @@ fn what_was_his_right_does_not_count_against_him() {
 
 #[test]
 fn a_customer_of_long_ago_is_quiet_and_what_was_given_up_is_told() {
-    let cell = cells(&book(), "stil");
+    let cell = customer_cells(&salon_journal(), "stil");
     assert_eq!(cell("pattern"), "quiet");
     assert_eq!(cell("settled"), "3");
     assert_eq!(cell("written_off"), "1");
@@ -228,7 +228,7 @@ fn a_customer_of_long_ago_is_quiet_and_what_was_given_up_is_told() {
 
 #[test]
 fn days_of_sales_outstanding_are_open_over_invoiced_times_days() {
-    let cell = cells(&book(), "steeds");
+    let cell = customer_cells(&salon_journal(), "steeds");
     // 250.00 open, of 1,650.00 in the year from 2024-12-02: 55.3 days.
     assert_eq!([cell("open"), cell("dso_days")], ["250.00", "55"]);
 }
@@ -238,9 +238,9 @@ fn a_reversal_opens_the_item_again_until_it_is_paid() {
     let text = format!(
         "{SALONS}\n2025-12-02 reversal @trouw 300,00 of 2025-07-01\n2025-12-03 payment #3 300,00\n"
     );
-    let book = Book::of(&text, "2025-12-02");
-    let cell = cells(&book, "trouw");
+    let book = TestJournal::from_text(&text, "2025-12-02");
+    let cell = customer_cells(&book, "trouw");
     assert_eq!([cell("settled"), cell("overdue")], ["2", "1"]);
-    let later = book.on(crate::reports::shelf::day("2025-12-03"));
-    assert_eq!(cells(&later, "trouw")("last_five"), "-5 0 153");
+    let later = book.on_day(crate::reports::shelf::parse_day("2025-12-03"));
+    assert_eq!(customer_cells(&later, "trouw")("last_five"), "-5 0 153");
 }

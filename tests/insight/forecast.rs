@@ -1,10 +1,10 @@
 //! `forecast`: what may come in, and what nobody can say that of.
 
-use crate::reports::figures::{books, column, table};
-use crate::reports::shelf::Book;
+use crate::reports::figures::{column_totals, example_journals, report_table};
+use crate::reports::shelf::TestJournal;
 use std::collections::BTreeMap;
 use tegoed::document::Cell;
-use tegoed::report::scope::{Ask, By};
+use tegoed::report::report_input::{GroupBy, ReportOptions};
 use tegoed::value::money::{Money, Totals};
 
 /// A caterer in spring: who has promised, who has a plan, who pays as always, and who is a riddle.
@@ -117,20 +117,20 @@ customer @overzee
 2026-03-30 payment @vast 25,00 on-account
 ";
 
-fn book() -> Book {
-    Book::of(CATERER, "2026-04-01")
+fn caterer_journal() -> TestJournal {
+    TestJournal::from_text(CATERER, "2026-04-01")
 }
 
-fn by_invoice() -> Ask {
-    Ask {
-        by: By::Invoice,
-        ..Ask::default()
+fn by_invoice_options() -> ReportOptions {
+    ReportOptions {
+        group_by: GroupBy::Invoice,
+        ..ReportOptions::default()
     }
 }
 
 /// The parts of each invoice as `date or kind, basis, amount`.
-fn parts(book: &Book) -> BTreeMap<String, Vec<String>> {
-    let csv = book.print("forecast", &by_invoice(), "nl", "csv");
+fn forecast_parts(book: &TestJournal) -> BTreeMap<String, Vec<String>> {
+    let csv = book.print_report("forecast", &by_invoice_options(), "nl", "csv");
     let mut lines = csv.lines().map(|line| line.split(',').collect::<Vec<_>>());
     let heads = lines.next().expect("headings");
     let mut parts: BTreeMap<String, Vec<String>> = BTreeMap::new();
@@ -156,26 +156,30 @@ fn parts(book: &Book) -> BTreeMap<String, Vec<String>> {
 }
 
 #[track_caller]
-fn expect(invoice: &str, expected: &[&str]) {
-    assert_eq!(parts(&book())[invoice], expected, "#{invoice}");
+fn assert_parts(invoice: &str, expected: &[&str]) {
+    assert_eq!(
+        forecast_parts(&caterer_journal())[invoice],
+        expected,
+        "#{invoice}"
+    );
 }
 
 #[test]
 fn the_pages_read_well() {
-    let book = book();
-    let explained = Ask {
+    let book = caterer_journal();
+    let explained = ReportOptions {
         explain: true,
         weeks: Some(6),
-        ..Ask::default()
+        ..ReportOptions::default()
     };
     let mut pages = String::new();
     for tag in ["nl", "en"] {
-        pages.push_str(&book.print("forecast", &explained, tag, "text"));
+        pages.push_str(&book.print_report("forecast", &explained, tag, "text"));
         pages.push_str("\n\n");
     }
-    pages.push_str(&book.print("forecast", &Ask::default(), "nl", "csv"));
+    pages.push_str(&book.print_report("forecast", &ReportOptions::default(), "nl", "csv"));
     pages.push_str("\n\n");
-    pages.push_str(&book.print("forecast", &by_invoice(), "nl", "csv"));
+    pages.push_str(&book.print_report("forecast", &by_invoice_options(), "nl", "csv"));
     insta::with_settings!({ snapshot_path => "../snapshots/insight", prepend_module_to_snapshot => false, omit_expression => true }, {
         insta::assert_snapshot!("forecast", pages);
     });
@@ -183,16 +187,16 @@ fn the_pages_read_well() {
 
 #[test]
 fn a_habit_is_added_to_the_due_date() {
-    expect("4", &["2026-04-23 habit 210.00"]);
-    expect("5", &["2026-04-06 habit 220.00"]);
-    expect("13", &["2026-05-06 habit 330.00"]);
+    assert_parts("4", &["2026-04-23 habit 210.00"]);
+    assert_parts("5", &["2026-04-06 habit 220.00"]);
+    assert_parts("13", &["2026-05-06 habit 330.00"]);
 }
 
 #[test]
 fn what_is_later_than_usual_recovers_as_others_did_or_is_unknown() {
-    expect("6", &["unknown too-late 230.00"]);
-    expect("11", &["2026-04-11 habit 310.00"]);
-    expect("12", &["unknown too-late 320.00"]);
+    assert_parts("6", &["unknown too-late 230.00"]);
+    assert_parts("11", &["2026-04-11 habit 310.00"]);
+    assert_parts("12", &["unknown too-late 320.00"]);
 }
 
 #[test]
@@ -204,31 +208,31 @@ fn what_has_passed_the_median_follows_those_that_did_too() {
 2025-08-03 invoice #8b @traag 100,00 due 2025-08-17
 2025-11-15 payment #8b 100,00
 ";
-    let book = Book::of(&format!("{CATERER}{more}"), "2026-04-24");
+    let book = TestJournal::from_text(&format!("{CATERER}{more}"), "2026-04-24");
     // 70, 80 and 90 days were as late or later: 80 after 15 February.
-    assert_eq!(parts(&book)["11"], ["2026-05-06 recovery 310.00"]);
+    assert_eq!(forecast_parts(&book)["11"], ["2026-05-06 recovery 310.00"]);
 }
 
 #[test]
 fn without_enough_data_the_due_date_counts_until_it_has_passed() {
-    expect("14", &["2026-04-14 due-date 410.00"]);
-    expect("15", &["unknown too-few 420.00"]);
+    assert_parts("14", &["2026-04-14 due-date 410.00"]);
+    assert_parts("15", &["unknown too-few 420.00"]);
 }
 
 #[test]
 fn a_promise_fills_its_invoices_in_the_order_named() {
-    expect("16", &["2026-04-10 promise 200.00"]);
-    expect(
+    assert_parts("16", &["2026-04-10 promise 200.00"]);
+    assert_parts(
         "17",
         &["2026-04-10 promise 200.00", "unknown too-few 200.00"],
     );
     // A broken promise is no reason to expect anything.
-    expect("18", &["unknown broken-promise 90.00"]);
+    assert_parts("18", &["unknown broken-promise 90.00"]);
 }
 
 #[test]
 fn terms_of_a_plan_that_were_met_are_not_expected_again() {
-    expect(
+    assert_parts(
         "19",
         &[
             "2026-04-20 plan 100.00",
@@ -240,7 +244,7 @@ fn terms_of_a_plan_that_were_met_are_not_expected_again() {
 
 #[test]
 fn what_is_disputed_stands_apart_and_the_rest_goes_on() {
-    expect(
+    assert_parts(
         "20",
         &[
             "2026-04-08 due-date 200.00",
@@ -252,16 +256,16 @@ fn what_is_disputed_stands_apart_and_the_rest_goes_on() {
 
 #[test]
 fn held_handed_over_and_insolvent_stand_apart() {
-    expect("21", &["held hold 70.00"]);
-    expect("22", &["handed-over handover 80.00"]);
-    expect("23", &["insolvent insolvency 85.00"]);
+    assert_parts("21", &["held hold 70.00"]);
+    assert_parts("22", &["handed-over handover 80.00"]);
+    assert_parts("23", &["insolvent insolvency 85.00"]);
 }
 
 #[test]
 fn nothing_is_expected_before_the_day_of_the_report() {
-    for (name, book) in books() {
+    for (name, book) in example_journals() {
         let as_of = book.outcome.ledger.as_of.0.to_string();
-        for (invoice, parts) in parts(&book) {
+        for (invoice, parts) in forecast_parts(&book) {
             for part in parts.iter().filter(|part| part.starts_with("20")) {
                 assert!(part[..10] >= *as_of, "{name}: {invoice} {part}");
             }
@@ -270,40 +274,48 @@ fn nothing_is_expected_before_the_day_of_the_report() {
 }
 
 /// What is open by another report: principal and charges.
-fn open(book: &Book) -> Totals {
-    let balance = table(book, "balance", &Ask::default());
-    let parts = ["open", "charges"].map(|key| column(&balance, key));
+fn open_totals(book: &TestJournal) -> Totals {
+    let balance = report_table(book, "balance", &ReportOptions::default());
+    let parts = ["open", "charges"].map(|key| column_totals(&balance, key));
     parts.iter().flat_map(Totals::iter).collect()
 }
 
-fn without_nothing(totals: &Totals) -> Vec<Money> {
+fn nonzero_sums(totals: &Totals) -> Vec<Money> {
     totals.iter().filter(|sum| !sum.minor.is_zero()).collect()
 }
 
 #[test]
 fn all_rows_together_are_what_is_open() {
-    let mut all = books();
-    all.push(("the caterer".to_owned(), book()));
+    let mut all = example_journals();
+    all.push(("the caterer".to_owned(), caterer_journal()));
     for (name, book) in all {
-        let open = without_nothing(&open(&book));
+        let open = nonzero_sums(&open_totals(&book));
         for weeks in [1, 13, 104] {
-            let ask = Ask {
+            let ask = ReportOptions {
                 weeks: Some(weeks),
-                ..Ask::default()
+                ..ReportOptions::default()
             };
-            let weeks = table(&book, "forecast", &ask);
-            assert_eq!(without_nothing(&column(&weeks, "amount")), open, "{name}");
+            let weeks = report_table(&book, "forecast", &ask);
+            assert_eq!(
+                nonzero_sums(&column_totals(&weeks, "amount")),
+                open,
+                "{name}"
+            );
         }
-        let items = table(&book, "forecast", &by_invoice());
-        assert_eq!(without_nothing(&column(&items, "amount")), open, "{name}");
+        let items = report_table(&book, "forecast", &by_invoice_options());
+        assert_eq!(
+            nonzero_sums(&column_totals(&items, "amount")),
+            open,
+            "{name}"
+        );
     }
 }
 
 #[test]
 fn what_a_week_rests_on_adds_up_to_it() {
-    let weeks = table(&book(), "forecast", &Ask::default());
+    let weeks = report_table(&caterer_journal(), "forecast", &ReportOptions::default());
     for row in &weeks.rows {
-        let money = crate::reports::figures::money(&weeks, row);
+        let money = crate::reports::figures::row_money(&weeks, row);
         let parts = ["promised", "planned", "by_habit", "by_terms"];
         let parts: Vec<Money> = parts
             .iter()
@@ -334,10 +346,11 @@ fn the_order_of_entries_changes_no_forecast() {
     blocks.reverse();
     let turned = format!("{head}\n{}\n", blocks.join("\n"));
     assert_ne!(turned, CATERER);
-    let turned = Book::of(&turned, "2026-04-01");
+    let turned = TestJournal::from_text(&turned, "2026-04-01");
     for report in ["forecast", "behaviour"] {
-        let print = |book: &Book| book.print(report, &Ask::default(), "nl", "csv");
-        assert_eq!(print(&turned), print(&book()));
+        let print =
+            |book: &TestJournal| book.print_report(report, &ReportOptions::default(), "nl", "csv");
+        assert_eq!(print(&turned), print(&caterer_journal()));
     }
-    assert_eq!(parts(&turned), parts(&book()));
+    assert_eq!(forecast_parts(&turned), forecast_parts(&caterer_journal()));
 }

@@ -1,24 +1,24 @@
 //! Nothing dated after the day of a report changes what it says of how people pay.
 
-use crate::journals::{Map, repository};
-use crate::reports::shelf::{Book, examples};
+use crate::journals::{MemoryFiles, repository_path};
+use crate::reports::shelf::{TestJournal, example_names};
 use chrono::NaiveDate;
 use std::path::Path;
 use tegoed::insight::remedy::Estimates;
 use tegoed::journal::model::NumberUse;
-use tegoed::report::scope::{Ask, By};
+use tegoed::report::report_input::{GroupBy, ReportOptions};
 use tegoed::value::share::Share;
 
 /// A journal without the entries dated after a day.
-fn until(files: &Map, last: NaiveDate) -> Map {
-    let mut kept = Map::default();
+fn entries_until(files: &MemoryFiles, last: NaiveDate) -> MemoryFiles {
+    let mut kept = MemoryFiles::default();
     for (path, bytes) in &files.0 {
-        kept = kept.with(path, kept_of(&String::from_utf8_lossy(bytes), last));
+        kept = kept.with_file(path, text_until(&String::from_utf8_lossy(bytes), last));
     }
     kept
 }
 
-fn kept_of(text: &str, last: NaiveDate) -> String {
+fn text_until(text: &str, last: NaiveDate) -> String {
     let mut keeps = true;
     let mut kept = String::new();
     for line in text.lines() {
@@ -39,43 +39,43 @@ fn kept_of(text: &str, last: NaiveDate) -> String {
 
 #[test]
 fn a_page_of_a_day_does_not_know_what_came_after() {
-    let files = Map::folder(&repository("examples"));
+    let files = MemoryFiles::from_folder(&repository_path("examples"));
     let mut compared = 0;
-    for name in examples() {
-        let whole = Book::example(&name);
+    for name in example_names() {
+        let whole = TestJournal::from_example(&name);
         let end = whole.outcome.ledger.as_of.0;
         for back in [9, 30, 61, 120, 200] {
             let on = end - chrono::Days::new(back);
-            let cut = until(&files, on);
+            let cut = entries_until(&files, on);
             assert!(cut.0[Path::new(&name)].len() <= files.0[Path::new(&name)].len());
-            let cut = Book::even_so(cut, &name, on);
-            let whole = whole.on(on);
-            for by in [By::Customer, By::Invoice] {
+            let cut = TestJournal::read_with_errors(cut, &name, on);
+            let whole = whole.on_day(on);
+            for by in [GroupBy::Customer, GroupBy::Invoice] {
                 for report in ["behaviour", "forecast"] {
-                    let ask = Ask {
-                        by,
-                        ..Ask::default()
+                    let ask = ReportOptions {
+                        group_by: by,
+                        ..ReportOptions::default()
                     };
-                    let print = |book: &Book| book.print(report, &ask, "en", "json");
+                    let print = |book: &TestJournal| book.print_report(report, &ask, "en", "json");
                     let rows =
                         |text: String| text.split_once("\"rows\"").expect("rows").1.to_owned();
-                    let seen = without_lines(&rows(print(&whole)));
+                    let seen = without_line_numbers(&rows(print(&whole)));
                     assert_eq!(
                         seen,
-                        without_lines(&rows(print(&cut))),
+                        without_line_numbers(&rows(print(&cut))),
                         "{name} on {on}: {report}"
                     );
                     compared += 1;
                 }
             }
-            compared += advice_is_the_same(&whole, &cut, &name);
+            compared += assert_same_advice(&whole, &cut, &name);
         }
     }
     assert!(compared > 100, "{compared} pages");
 }
 
 /// The same without line numbers: an entry that stays may stand on another line.
-fn without_lines(json: &str) -> String {
+fn without_line_numbers(json: &str) -> String {
     let mut out = String::new();
     for (place, part) in json.split("\"line\":").enumerate() {
         if place == 0 {
@@ -88,23 +88,23 @@ fn without_lines(json: &str) -> String {
 }
 
 /// Compares the advice on every invoice of a shorter journal with that in the whole one.
-fn advice_is_the_same(whole: &Book, cut: &Book, name: &str) -> usize {
+fn assert_same_advice(whole: &TestJournal, cut: &TestJournal, name: &str) -> usize {
     let journal = &cut.outcome.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
         invoice.number_use == NumberUse::Invoice && invoice.date <= cut.outcome.ledger.as_of.0
     });
     let numbers = issued.map(|(invoice, _)| journal.invoice_no(invoice).to_owned());
-    let asks = numbers.map(|number| Ask {
+    let asks = numbers.map(|number| ReportOptions {
         invoices: vec![number],
         estimates: Estimates {
             chances: vec![(None, Share::from_hundredths(5000))],
             ..Estimates::default()
         },
-        ..Ask::default()
+        ..ReportOptions::default()
     });
     let mut compared = 0;
     for ask in asks {
-        let print = |book: &Book| book.print("advice", &ask, "en", "csv");
+        let print = |book: &TestJournal| book.print_report("advice", &ask, "en", "csv");
         assert_eq!(print(whole), print(cut), "{name}: {:?}", ask.invoices);
         compared += 1;
     }

@@ -1,6 +1,6 @@
 //! What the journal keeps for it: reasons, time spent, costs, limits.
 
-use crate::reports::shelf::Book;
+use crate::reports::shelf::TestJournal;
 use tegoed::journal::contact_details::ContactDetails;
 use tegoed::journal::event_details::{Commission, EventDetails, EventExtra};
 use tegoed::journal::limits::{Limits, Trial};
@@ -42,7 +42,7 @@ fn euros(minor: i128) -> Money {
 
 #[test]
 fn a_call_keeps_what_it_tells_and_a_plain_one_keeps_nothing() {
-    let book = Book::of(JOURNAL, "2026-02-01");
+    let book = TestJournal::from_text(JOURNAL, "2026-02-01");
     let events = &book.outcome.journal.events;
     let [call, plain, handover] = events.as_slice() else {
         panic!("expected three events");
@@ -71,7 +71,7 @@ fn a_call_keeps_what_it_tells_and_a_plain_one_keeps_nothing() {
 
 #[test]
 fn limits_are_those_of_the_customer_who_has_them() {
-    let book = Book::of(JOURNAL, "2026-02-01");
+    let book = TestJournal::from_text(JOURNAL, "2026-02-01");
     let journal = &book.outcome.journal;
     let limits = |id| {
         let customer = journal.customer_ids.index_of(id).expect("a customer");

@@ -1,6 +1,6 @@
 //! A ledger in words that do not depend on where anything stands in the text: equal ledgers give equal words.
 
-use super::shelf::on;
+use super::shelf::parse_day;
 use chrono::NaiveDate;
 use tegoed::journal::model::{InvoiceIx, Journal, MovementIx};
 use tegoed::ledger;
@@ -11,21 +11,24 @@ use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Money;
 
 /// The ledger of a day.
-pub fn post(journal: &Journal, day: &str) -> Ledger {
-    ledger::post(journal, AsOf(on(day)))
+pub fn post_as_of(journal: &Journal, day: &str) -> Ledger {
+    ledger::post(journal, AsOf(parse_day(day)))
 }
 
 /// Everything a ledger says, line by line, sorted. `entries_after` is left out.
-pub fn words(journal: &Journal, ledger: &Ledger) -> Vec<String> {
+pub fn ledger_lines(journal: &Journal, ledger: &Ledger) -> Vec<String> {
     let mut lines = Vec::new();
-    items(journal, ledger, &mut lines);
+    push_items(journal, ledger, &mut lines);
     for (invoice, charges) in &ledger.charges {
-        lines.push(format!("charges {} {charges:?}", number(journal, *invoice)));
+        lines.push(format!(
+            "charges {} {charges:?}",
+            invoice_number(journal, *invoice)
+        ));
     }
     for ((customer, currency), credits) in &ledger.on_account {
         for credit in credits {
             let who = journal.customer_id(*customer);
-            let from = movement(journal, credit.movement);
+            let from = movement_text(journal, credit.movement);
             lines.push(format!(
                 "on account @{who} {currency:?} {} {from} {}",
                 credit.date, credit.remaining.0
@@ -37,21 +40,21 @@ pub fn words(journal: &Journal, ledger: &Ledger) -> Vec<String> {
         lines.push(format!(
             "step {} {} {:?} {:?} {} {} from {}",
             step.date,
-            number(journal, item.invoice),
+            invoice_number(journal, item.invoice),
             step.component,
             step.rule,
             item.due.map_or(String::new(), |due| due.to_string()),
             step.amount,
-            movement(journal, step.movement)
+            movement_text(journal, step.movement)
         ));
     }
-    faults(journal, ledger, &mut lines);
+    push_faults(journal, ledger, &mut lines);
     lines.sort();
-    lines.extend(pages(journal, ledger));
+    lines.extend(report_lines(journal, ledger));
     lines
 }
 
-fn items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
+fn push_items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
     for (invoice, written) in journal.invoices.iter() {
         if written.date > ledger.as_of.0 {
             continue;
@@ -60,7 +63,7 @@ fn items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
             let state = ledger.items[item];
             lines.push(format!(
                 "item {}/{place} {} {:?} {:?}",
-                number(journal, invoice),
+                invoice_number(journal, invoice),
                 state.open,
                 state.status,
                 state.closed
@@ -69,10 +72,10 @@ fn items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
     }
 }
 
-fn faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
+fn push_faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
     for fault in &ledger.faults {
         let entry = match fault.entry {
-            FaultEntry::Movement(ix) => movement(journal, ix),
+            FaultEntry::Movement(ix) => movement_text(journal, ix),
             FaultEntry::Assertion(place) => {
                 let assertion = &journal.assertions[place];
                 format!("balance {} {:?}", assertion.date, assertion.amount)
@@ -80,16 +83,20 @@ fn faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
         };
         let what = match fault.kind {
             FaultKind::SeveralToReverse { count, first } => {
-                format!("several {count} {}", movement(journal, first))
+                format!("several {count} {}", movement_text(journal, first))
             }
             FaultKind::RefundedAlready { payment, refunded } => {
-                format!("refunded {} {refunded:?}", movement(journal, payment))
+                format!("refunded {} {refunded:?}", movement_text(journal, payment))
             }
             FaultKind::InvoiceClosed { invoice, status } => {
-                format!("closed {} {status:?}", number(journal, invoice))
+                format!("closed {} {status:?}", invoice_number(journal, invoice))
             }
-            FaultKind::CurrencyMix { invoice } => format!("currency {}", number(journal, invoice)),
-            FaultKind::CustomerMix { invoice } => format!("customer {}", number(journal, invoice)),
+            FaultKind::CurrencyMix { invoice } => {
+                format!("currency {}", invoice_number(journal, invoice))
+            }
+            FaultKind::CustomerMix { invoice } => {
+                format!("customer {}", invoice_number(journal, invoice))
+            }
             other => format!("{other:?}"),
         };
         lines.push(format!("fault {entry}: {what}"));
@@ -97,7 +104,7 @@ fn faults(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
 }
 
 /// What the ageing and the statements say, in their order.
-fn pages(journal: &Journal, ledger: &Ledger) -> Vec<String> {
+fn report_lines(journal: &Journal, ledger: &Ledger) -> Vec<String> {
     let mut lines = Vec::new();
     for basis in [AgeingBasis::Due, AgeingBasis::Invoice] {
         for row in build_ageing(journal, ledger, &Buckets::default(), basis) {
@@ -116,8 +123,8 @@ fn pages(journal: &Journal, ledger: &Ledger) -> Vec<String> {
                     line.date,
                     line.kind,
                     line.movement
-                        .map_or(String::new(), |ix| movement(journal, ix)),
-                    line.invoice.map_or("", |ix| number(journal, ix)),
+                        .map_or(String::new(), |ix| movement_text(journal, ix)),
+                    line.invoice.map_or("", |ix| invoice_number(journal, ix)),
                     line.amount.0,
                     line.balance.0
                 ));
@@ -127,19 +134,19 @@ fn pages(journal: &Journal, ledger: &Ledger) -> Vec<String> {
     lines
 }
 
-fn number(journal: &Journal, invoice: InvoiceIx) -> &str {
+fn invoice_number(journal: &Journal, invoice: InvoiceIx) -> &str {
     journal.invoice_no(invoice)
 }
 
 /// An entry by what it says.
-pub fn movement(journal: &Journal, ix: MovementIx) -> String {
+pub fn movement_text(journal: &Journal, ix: MovementIx) -> String {
     let movement = &journal.movements[ix];
     let customer = movement
         .customer
         .map_or("", |customer| journal.customer_id(customer));
     let invoices: Vec<&str> = movement
         .invoices()
-        .map(|invoice| number(journal, invoice))
+        .map(|invoice| invoice_number(journal, invoice))
         .collect();
     let amount = Money::new(movement.minor(), movement.currency);
     format!(
@@ -149,7 +156,7 @@ pub fn movement(journal: &Journal, ix: MovementIx) -> String {
 }
 
 /// The days worth asking about: every day on which something is dated, and the one before the first.
-pub fn days(journal: &Journal) -> Vec<NaiveDate> {
+pub fn days_to_ask(journal: &Journal) -> Vec<NaiveDate> {
     let mut days: Vec<NaiveDate> = journal
         .movements
         .iter()

@@ -1,9 +1,11 @@
 //! What holds for every journal, on every day.
 
-use super::figures::{days, post, words};
+use super::figures::{days_to_ask, ledger_lines, post_as_of};
 use super::oracle::{Deposit, Oracle};
-use super::random::{Story, Told, story};
-use super::shelf::{corpus, last_day, on, read, read_split, read_with_errors};
+use super::random::{DatedText, RandomJournal, random_journal};
+use super::shelf::{
+    corpus_journals, last_day, parse_day, read_journal, read_split, read_with_errors,
+};
 use chrono::NaiveDate;
 use proptest::prelude::*;
 use std::collections::BTreeMap;
@@ -14,19 +16,19 @@ use tegoed::ledger::statement::build_statement;
 use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Minor;
 
-fn ledger(journal: &Journal, day: NaiveDate) -> Ledger {
+fn post_ledger(journal: &Journal, day: NaiveDate) -> Ledger {
     tegoed::ledger::post(journal, AsOf(day))
 }
 
 /// Everything that must hold of one ledger.
-fn keeps_the_laws(journal: &Journal, ledger: &Ledger) {
-    steps_explain_what_is_open(journal, ledger);
-    pages_add_up(journal, ledger);
-    money_is_conserved(journal, ledger);
-    agrees_with_the_oracle(journal, ledger);
+fn assert_laws(journal: &Journal, ledger: &Ledger) {
+    assert_steps_explain_open(journal, ledger);
+    assert_pages_add_up(journal, ledger);
+    assert_money_conserved(journal, ledger);
+    assert_oracle_agrees(journal, ledger);
 }
 
-fn steps_explain_what_is_open(journal: &Journal, ledger: &Ledger) {
+fn assert_steps_explain_open(journal: &Journal, ledger: &Ledger) {
     let mut settled: BTreeMap<ItemIx, i128> = BTreeMap::new();
     let mut charged: BTreeMap<(InvoiceIx, Component), i128> = BTreeMap::new();
     for step in &ledger.allocations {
@@ -65,7 +67,7 @@ fn steps_explain_what_is_open(journal: &Journal, ledger: &Ledger) {
     }
 }
 
-fn pages_add_up(journal: &Journal, ledger: &Ledger) {
+fn assert_pages_add_up(journal: &Journal, ledger: &Ledger) {
     for (invoice, written) in journal.invoices.iter() {
         if let (NumberUse::Invoice, Some(amount)) = (written.number_use, written.amount()) {
             let parts: i64 = journal
@@ -99,7 +101,7 @@ fn pages_add_up(journal: &Journal, ledger: &Ledger) {
 
 /// Law 1: what was invoiced, charged, paid back and reversed, less what came in, was credited or closed otherwise, is
 /// what is open less what is on account.
-fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
+fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
     use tegoed::journal::model::MovementKind::{Credit, Payment, Refund, Reversal, Void, Writeoff};
     use tegoed::ledger::model::AllocationRule;
     let mut sums = BTreeMap::new();
@@ -173,7 +175,7 @@ fn money_is_conserved(journal: &Journal, ledger: &Ledger) {
     assert!(sums.values().all(|sum| *sum == 0), "{sums:?}");
 }
 
-fn agrees_with_the_oracle(journal: &Journal, ledger: &Ledger) {
+fn assert_oracle_agrees(journal: &Journal, ledger: &Ledger) {
     let oracle = Oracle::new(journal, ledger.as_of.0);
     for (item, state) in ledger
         .items
@@ -191,7 +193,7 @@ fn agrees_with_the_oracle(journal: &Journal, ledger: &Ledger) {
             .map_or(Minor::ZERO, Charges::sum);
         assert_eq!(
             charges,
-            oracle.all_charges(invoice),
+            oracle.charges_sum(invoice),
             "charges of {}",
             journal.invoice_no(invoice)
         );
@@ -233,8 +235,8 @@ fn agrees_with_the_oracle(journal: &Journal, ledger: &Ledger) {
 }
 
 /// The entries in an order of their own, over this many files.
-fn scattered(story: &Story, seed: u64, files: usize) -> Vec<String> {
-    let mut told: Vec<Told> = story.tell();
+fn scatter_entries(story: &RandomJournal, seed: u64, files: usize) -> Vec<String> {
+    let mut told: Vec<DatedText> = story.dated_texts();
     let mut state = seed | 1;
     let mut next = |below: usize| {
         state = state
@@ -249,13 +251,13 @@ fn scattered(story: &Story, seed: u64, files: usize) -> Vec<String> {
     for told in told {
         parts[next(files)].push_str(&told.text);
     }
-    parts[0].insert_str(0, &story.head());
+    parts[0].insert_str(0, &story.header_text());
     parts
 }
 
 /// A quarter of the usual number of journals, each of which is asked about on many days. `PROPTEST_CASES` asks for
 /// more; what fails is mended, not kept in a file.
-fn config() -> ProptestConfig {
+fn proptest_config() -> ProptestConfig {
     let usual = ProptestConfig::default();
     ProptestConfig {
         cases: usual.cases.div_ceil(4),
@@ -265,51 +267,51 @@ fn config() -> ProptestConfig {
 }
 
 proptest! {
-    #![proptest_config(config())]
+    #![proptest_config(proptest_config())]
 
     #[test]
-    fn balances_of_random_journals_keep_the_laws(story in story()) {
-        let journal = read(&story.text());
-        for day in days(&journal) {
-            keeps_the_laws(&journal, &ledger(&journal, day));
+    fn balances_of_random_journals_keep_the_laws(story in random_journal()) {
+        let journal = read_journal(&story.full_text());
+        for day in days_to_ask(&journal) {
+            assert_laws(&journal, &post_ledger(&journal, day));
         }
     }
 
     #[test]
-    fn an_entry_changes_no_earlier_day(story in story()) {
-        let whole = read(&story.text());
-        for day in days(&whole).into_iter().step_by(3) {
-            let told = story.tell().into_iter().filter(|told| told.date <= day);
+    fn an_entry_changes_no_earlier_day(story in random_journal()) {
+        let whole = read_journal(&story.full_text());
+        for day in days_to_ask(&whole).into_iter().step_by(3) {
+            let told = story.dated_texts().into_iter().filter(|told| told.date <= day);
             let text: String = told.map(|told| told.text).collect();
-            let cut = read(&(story.head() + &text));
-            let then = words(&cut, &ledger(&cut, day));
-            prop_assert_eq!(then, words(&whole, &ledger(&whole, day)), "as of {}", day);
-            prop_assert_eq!(ledger(&cut, day).entries_after, 0);
+            let cut = read_journal(&(story.header_text() + &text));
+            let then = ledger_lines(&cut, &post_ledger(&cut, day));
+            prop_assert_eq!(then, ledger_lines(&whole, &post_ledger(&whole, day)), "as of {}", day);
+            prop_assert_eq!(post_ledger(&cut, day).entries_after, 0);
         }
     }
 
     #[test]
-    fn where_an_entry_stands_changes_nothing(story in story(), seed: u64, files in 1..4_usize) {
-        let (one, other) = (read(&story.text()), read_split(&scattered(&story, seed, files)));
-        for day in days(&one).into_iter().step_by(3) {
-            prop_assert_eq!(words(&one, &ledger(&one, day)), words(&other, &ledger(&other, day)));
+    fn where_an_entry_stands_changes_nothing(story in random_journal(), seed: u64, files in 1..4_usize) {
+        let (one, other) = (read_journal(&story.full_text()), read_split(&scatter_entries(&story, seed, files)));
+        for day in days_to_ask(&one).into_iter().step_by(3) {
+            prop_assert_eq!(ledger_lines(&one, &post_ledger(&one, day)), ledger_lines(&other, &post_ledger(&other, day)));
         }
     }
 
     #[test]
-    fn a_balance_line_holds_what_the_ageing_says(story in story(), off in 0..2_i128) {
-        let journal = read(&story.text());
-        let mut text = story.text();
-        for day in days(&journal) {
-            let rows = build_ageing(&journal, &ledger(&journal, day), &Buckets::default(), AgeingBasis::Due);
+    fn a_balance_line_holds_what_the_ageing_says(story in random_journal(), off in 0..2_i128) {
+        let journal = read_journal(&story.full_text());
+        let mut text = story.full_text();
+        for day in days_to_ask(&journal) {
+            let rows = build_ageing(&journal, &post_ledger(&journal, day), &Buckets::default(), AgeingBasis::Due);
             for row in rows {
                 let amount = tegoed::value::money::Money::new(row.balance + Minor(off), row.currency);
                 let who = journal.customer_id(row.customer);
                 text.extend([format!("{day} balance @{who} {amount} {:?}\n", row.currency)]);
             }
         }
-        let asserted = read(&text);
-        let ledger = ledger(&asserted, on("2026-12-31"));
+        let asserted = read_journal(&text);
+        let ledger = post_ledger(&asserted, parse_day("2026-12-31"));
         let differing = ledger.faults.iter().filter(|it| matches!(it.kind, FaultKind::BalanceDiffers { .. }));
         let expected = if off == 0 { 0 } else { asserted.assertions.len() };
         prop_assert_eq!(differing.count(), expected);
@@ -318,11 +320,11 @@ proptest! {
 
 #[test]
 fn every_journal_of_the_repository_keeps_the_laws() {
-    for (name, journal) in corpus() {
-        for day in days(&journal) {
-            keeps_the_laws(&journal, &ledger(&journal, day));
+    for (name, journal) in corpus_journals() {
+        for day in days_to_ask(&journal) {
+            assert_laws(&journal, &post_ledger(&journal, day));
         }
-        let ledger = ledger(&journal, last_day());
+        let ledger = post_ledger(&journal, last_day());
         assert!(ledger.faults.is_empty(), "{name}: {:?}", ledger.faults);
         assert_eq!(ledger.entries_after, 0, "{name}");
     }
@@ -337,15 +339,15 @@ fn random_journals_are_journals() {
     let mut rules: BTreeMap<String, usize> = BTreeMap::new();
     let mut faults: BTreeMap<String, usize> = BTreeMap::new();
     for _ in 0..400 {
-        let story = story().new_tree(&mut runner).unwrap().current();
-        let (journal, errors) = read_with_errors(&story.text());
+        let story = random_journal().new_tree(&mut runner).unwrap().current();
+        let (journal, errors) = read_with_errors(&story.full_text());
         for code in errors {
             let of_money = [
                 "A007", "E010", "P001", "P012", "P013", "P014", "P015", "P016", "P017", "R005",
             ];
             assert!(of_money.contains(&code), "{code} in {story:?}");
         }
-        let ledger = post(&journal, "2026-12-31");
+        let ledger = post_as_of(&journal, "2026-12-31");
         for step in &ledger.allocations {
             *rules.entry(format!("{:?}", step.rule)).or_default() += 1;
         }

@@ -7,21 +7,21 @@ use tegoed::value::calendar::date_from_ymd;
 
 /// A journal in the making: a few numbers per entry, from which its text is told.
 #[derive(Clone)]
-pub struct Story {
+pub struct RandomJournal {
     policies: u8,
-    deeds: Vec<Deed>,
+    entries: Vec<RandomEntry>,
 }
 
 /// What failed is shown as the journal it is.
-impl std::fmt::Debug for Story {
+impl std::fmt::Debug for RandomJournal {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        write!(f, "\n{}", self.text())
+        write!(f, "\n{}", self.full_text())
     }
 }
 
 /// One entry in the making.
 #[derive(Clone, Debug)]
-struct Deed {
+struct RandomEntry {
     kind: u8,
     day: u8,
     who: u8,
@@ -33,13 +33,13 @@ struct Deed {
 
 /// An entry as text, and its day.
 #[derive(Clone, Debug)]
-pub struct Told {
+pub struct DatedText {
     pub date: NaiveDate,
     pub text: String,
 }
 
 #[derive(Clone, Debug)]
-struct Invoice {
+struct RandomInvoice {
     number: String,
     who: u8,
     dollars: bool,
@@ -48,7 +48,7 @@ struct Invoice {
 }
 
 #[derive(Clone, Debug)]
-struct Payment {
+struct RandomPayment {
     who: u8,
     amount: String,
     day: u8,
@@ -56,7 +56,7 @@ struct Payment {
     id: String,
 }
 
-pub fn story() -> impl Strategy<Value = Story> {
+pub fn random_journal() -> impl Strategy<Value = RandomJournal> {
     let deed = (
         0..40_u8,
         0..16_u8,
@@ -66,7 +66,7 @@ pub fn story() -> impl Strategy<Value = Story> {
         any::<u16>(),
         any::<u8>(),
     );
-    let deed = deed.prop_map(|(kind, day, who, pick, other, amount, flags)| Deed {
+    let deed = deed.prop_map(|(kind, day, who, pick, other, amount, flags)| RandomEntry {
         kind,
         day,
         who,
@@ -76,21 +76,24 @@ pub fn story() -> impl Strategy<Value = Story> {
         flags,
     });
     let deeds = prop::collection::vec(deed, 1..28);
-    (any::<u8>(), deeds).prop_map(|(policies, deeds)| Story { policies, deeds })
+    (any::<u8>(), deeds).prop_map(|(policies, deeds)| RandomJournal {
+        policies,
+        entries: deeds,
+    })
 }
 
-fn date(day_no: u8) -> NaiveDate {
+fn date_of_day(day_no: u8) -> NaiveDate {
     date_from_ymd(2026, 1, 1).unwrap() + Days::new(day_no.into())
 }
 
-fn money(cents: u32, dollars: bool) -> String {
+fn format_amount(cents: u32, dollars: bool) -> String {
     let code = if dollars { " USD" } else { "" };
     format!("{}.{:02}{code}", cents / 100, cents % 100)
 }
 
-impl Story {
+impl RandomJournal {
     /// What stands before the entries.
-    pub fn head(&self) -> String {
+    pub fn header_text(&self) -> String {
         let bit = |place: u8| self.policies >> place & 1 == 1;
         let or = |yes, no, place| if bit(place) { yes } else { no };
         format!(
@@ -109,30 +112,35 @@ impl Story {
     }
 
     /// Every entry, in the order thought of.
-    pub fn tell(&self) -> Vec<Told> {
-        let invoices: Vec<Invoice> = self.deeds.iter().enumerate().filter_map(invoice).collect();
-        let mut payments: Vec<Payment> = Vec::new();
-        for (place, deed) in self.deeds.iter().enumerate() {
+    pub fn dated_texts(&self) -> Vec<DatedText> {
+        let invoices: Vec<RandomInvoice> = self
+            .entries
+            .iter()
+            .enumerate()
+            .filter_map(random_invoice)
+            .collect();
+        let mut payments: Vec<RandomPayment> = Vec::new();
+        for (place, deed) in self.entries.iter().enumerate() {
             if (10..20).contains(&deed.kind) {
                 let twin = payments.last().filter(|_| deed.amount % 5 == 0);
-                let twin = twin.map(|twin| Payment {
+                let twin = twin.map(|twin| RandomPayment {
                     id: format!("b{place}"),
                     ..twin.clone()
                 });
-                payments.push(twin.unwrap_or_else(|| payment(place, deed, &invoices)));
+                payments.push(twin.unwrap_or_else(|| random_payment(place, deed, &invoices)));
             }
         }
         let mut paid = payments.iter();
         let mut told = Vec::new();
-        for (place, deed) in self.deeds.iter().enumerate() {
+        for (place, deed) in self.entries.iter().enumerate() {
             let text = match deed.kind {
-                0..10 => Some(invoice_text(deed, &invoice((place, deed)).unwrap())),
+                0..10 => Some(invoice_text(deed, &random_invoice((place, deed)).unwrap())),
                 10..20 => Some(payment_text(deed, paid.next().unwrap(), &invoices)),
                 _ => other_text(place, deed, &invoices, &payments),
             };
             if let Some((day, text)) = text {
-                let date = date(day);
-                told.push(Told {
+                let date = date_of_day(day);
+                told.push(DatedText {
                     date,
                     text: format!("{date} {text}\n"),
                 });
@@ -142,14 +150,18 @@ impl Story {
     }
 
     /// The whole text.
-    pub fn text(&self) -> String {
-        let entries: String = self.tell().into_iter().map(|told| told.text).collect();
-        self.head() + &entries
+    pub fn full_text(&self) -> String {
+        let entries: String = self
+            .dated_texts()
+            .into_iter()
+            .map(|told| told.text)
+            .collect();
+        self.header_text() + &entries
     }
 }
 
-fn invoice((place, deed): (usize, &Deed)) -> Option<Invoice> {
-    (deed.kind < 10).then(|| Invoice {
+fn random_invoice((place, deed): (usize, &RandomEntry)) -> Option<RandomInvoice> {
+    (deed.kind < 10).then(|| RandomInvoice {
         number: format!("{}{place}", if deed.flags & 1 == 0 { "F" } else { "e" }),
         who: deed.who % 2,
         dollars: deed.flags % 16 == 15,
@@ -162,20 +174,20 @@ fn invoice((place, deed): (usize, &Deed)) -> Option<Invoice> {
     })
 }
 
-fn invoice_text(deed: &Deed, invoice: &Invoice) -> (u8, String) {
-    let who = who(invoice.who);
-    let Invoice {
+fn invoice_text(deed: &RandomEntry, invoice: &RandomInvoice) -> (u8, String) {
+    let who = customer_of(invoice.who);
+    let RandomInvoice {
         number,
         dollars,
         cents,
         day,
         ..
     } = invoice;
-    let amount = money(*cents, *dollars);
+    let amount = format_amount(*cents, *dollars);
     let parts: u32 = match deed.flags >> 4 {
         0..4 => return (*day, format!("invoice #{number} {who} {amount}")),
         4..8 => {
-            let due = date(day + deed.other % 12);
+            let due = date_of_day(day + deed.other % 12);
             return (*day, format!("invoice #{number} {who} {amount} due {due}"));
         }
         8..12 => 2,
@@ -195,26 +207,26 @@ fn invoice_text(deed: &Deed, invoice: &Invoice) -> (u8, String) {
         let offset = u8::try_from(u32::from(deed.other) * (part + 1) % 13).unwrap();
         text.extend([format!(
             "\n  due: {} on {}",
-            money(cents, *dollars),
-            date(day + offset)
+            format_amount(cents, *dollars),
+            date_of_day(day + offset)
         )]);
     }
     (*day, text)
 }
 
-const fn who(who: u8) -> &'static str {
+const fn customer_of(who: u8) -> &'static str {
     ["@a", "@b"][(who % 2) as usize]
 }
 
 /// One of the invoices of a customer; rarely one of anybody's.
-fn pick(invoices: &[Invoice], who: u8, pick: u8) -> Option<&Invoice> {
-    let mine: Vec<&Invoice> = invoices.iter().filter(|it| it.who == who % 2).collect();
+fn pick_invoice(invoices: &[RandomInvoice], who: u8, pick: u8) -> Option<&RandomInvoice> {
+    let mine: Vec<&RandomInvoice> = invoices.iter().filter(|it| it.who == who % 2).collect();
     let place = usize::from(pick);
     mine.get(place % mine.len().max(1)).copied()
 }
 
 /// An amount near that of an invoice.
-fn near(deed: &Deed, invoice: Option<&Invoice>) -> u32 {
+fn amount_near(deed: &RandomEntry, invoice: Option<&RandomInvoice>) -> u32 {
     let whole = invoice.map_or(1500, |it| it.cents);
     let cents = match deed.amount % 9 {
         0..3 => whole,
@@ -228,24 +240,28 @@ fn near(deed: &Deed, invoice: Option<&Invoice>) -> u32 {
     cents.max(1)
 }
 
-fn payment(place: usize, deed: &Deed, invoices: &[Invoice]) -> Payment {
-    let first = pick(invoices, deed.who, deed.pick);
-    let cents = near(deed, first);
+fn random_payment(place: usize, deed: &RandomEntry, invoices: &[RandomInvoice]) -> RandomPayment {
+    let first = pick_invoice(invoices, deed.who, deed.pick);
+    let cents = amount_near(deed, first);
     let dollars = first.is_some_and(|it| it.dollars) && deed.flags % 8 != 7;
     let named = deed.flags % 4 != 3;
-    Payment {
+    RandomPayment {
         who: deed.who,
-        amount: money(cents, dollars),
+        amount: format_amount(cents, dollars),
         day: deed.day,
         first: first.filter(|_| named).map(|it| it.number.clone()),
         id: format!("b{place}"),
     }
 }
 
-fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> (u8, String) {
+fn payment_text(
+    deed: &RandomEntry,
+    payment: &RandomPayment,
+    invoices: &[RandomInvoice],
+) -> (u8, String) {
     let mut names = String::new();
     let mut lines = String::new();
-    let second = pick(invoices, deed.who, deed.other);
+    let second = pick_invoice(invoices, deed.who, deed.other);
     let any = invoices.get(usize::from(deed.other) % invoices.len().max(1));
     if let Some(first) = &payment.first {
         match (deed.flags >> 2) % 8 {
@@ -260,13 +276,13 @@ fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> (u8, St
                 let dollars = payment.amount.ends_with("USD");
                 lines = format!(
                     "\n  for: #{first} {}",
-                    money(u32::from(deed.amount % 1500) + 1, dollars)
+                    format_amount(u32::from(deed.amount % 1500) + 1, dollars)
                 );
                 if let Some(second) = second.filter(|it| it.number != *first) {
                     lines.extend([format!(
                         "\n  for: #{} {}",
                         second.number,
-                        money(300, dollars)
+                        format_amount(300, dollars)
                     )]);
                 }
             }
@@ -286,14 +302,14 @@ fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> (u8, St
     {
         lines = format!("\n  ref: {}", any.number);
     }
-    let Payment {
+    let RandomPayment {
         amount,
         day,
         id,
         who,
         ..
     } = payment;
-    let who = self::who(*who);
+    let who = self::customer_of(*who);
     let (names, on_account) = match names.strip_suffix("on-account ") {
         Some(_) => (String::new(), " on-account"),
         None => (names, ""),
@@ -306,19 +322,19 @@ fn payment_text(deed: &Deed, payment: &Payment, invoices: &[Invoice]) -> (u8, St
 
 fn other_text(
     place: usize,
-    deed: &Deed,
-    invoices: &[Invoice],
-    payments: &[Payment],
+    deed: &RandomEntry,
+    invoices: &[RandomInvoice],
+    payments: &[RandomPayment],
 ) -> Option<(u8, String)> {
-    let who = who(deed.who);
+    let who = customer_of(deed.who);
     let day = deed.day;
     if (20..24).contains(&deed.kind) {
-        return reversal(deed, payments);
+        return reversal_text(deed, payments);
     }
-    let named = pick(invoices, deed.who, deed.pick);
+    let named = pick_invoice(invoices, deed.who, deed.pick);
     let dollars = named.is_some_and(|it| it.dollars);
-    let amount = money(near(deed, named), dollars);
-    let small = money(u32::from(deed.amount % 400) + 1, dollars);
+    let amount = format_amount(amount_near(deed, named), dollars);
+    let small = format_amount(u32::from(deed.amount % 400) + 1, dollars);
     if (24..27).contains(&deed.kind) && (deed.flags < 40 || named.is_none()) {
         return Some((day, format!("credit #K{place} {who} {amount}")));
     }
@@ -327,7 +343,7 @@ fn other_text(
     }
     let number = &named?.number;
     let of = if deed.flags < 60 {
-        format!(" of {}", date(deed.other % 16))
+        format!(" of {}", date_of_day(deed.other % 16))
     } else {
         String::new()
     };
@@ -341,13 +357,13 @@ fn other_text(
             let which = ["", " costs", " fee", " interest"][usize::from(deed.flags % 4)];
             format!(
                 "waive #{number} {who} {}{which}",
-                money(u32::from(deed.amount % 90) + 1, dollars)
+                format_amount(u32::from(deed.amount % 90) + 1, dollars)
             )
         }
         35 | 36 => format!(
             "settle #{number} {who} {} by {}",
             if deed.flags < 128 { small } else { amount },
-            date(day + deed.other % 20)
+            date_of_day(day + deed.other % 20)
         ),
         37 | 38 if deed.flags < 128 => format!("writeoff #{number} {who} {small}"),
         37 | 38 => format!("writeoff #{number} {who}"),
@@ -356,9 +372,9 @@ fn other_text(
     Some((day, text))
 }
 
-fn reversal(deed: &Deed, payments: &[Payment]) -> Option<(u8, String)> {
+fn reversal_text(deed: &RandomEntry, payments: &[RandomPayment]) -> Option<(u8, String)> {
     let payment = payments.get(usize::from(deed.pick) % payments.len().max(1))?;
-    let Payment {
+    let RandomPayment {
         amount,
         day,
         id,
@@ -366,10 +382,12 @@ fn reversal(deed: &Deed, payments: &[Payment]) -> Option<(u8, String)> {
         ..
     } = payment;
     let who = match first {
-        Some(first) if deed.flags.is_multiple_of(2) => format!("#{first} {}", who(payment.who)),
-        _ => who(payment.who).to_owned(),
+        Some(first) if deed.flags.is_multiple_of(2) => {
+            format!("#{first} {}", customer_of(payment.who))
+        }
+        _ => customer_of(payment.who).to_owned(),
     };
-    let of = date(*day);
+    let of = date_of_day(*day);
     let by_id = if deed.flags.is_multiple_of(3) {
         format!("\n  of: {id}")
     } else {

@@ -1,7 +1,7 @@
 //! The test vectors of the language: exact figures on exact days.
 
-use super::figures::post;
-use super::shelf::{example, on, read};
+use super::figures::post_as_of;
+use super::shelf::{example_journal, parse_day, read_journal};
 use tegoed::journal::model::Journal;
 use tegoed::ledger::ageing::{AgeingBasis, AgeingRow, Buckets, build_ageing, days_late};
 use tegoed::ledger::model::{AllocationRule, Status};
@@ -9,10 +9,10 @@ use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Minor;
 
 /// The only row of the ageing, in cents: the buckets, charges, on account, balance.
-fn row(journal: &Journal, day: &str) -> Vec<i128> {
+fn ageing_row(journal: &Journal, day: &str) -> Vec<i128> {
     let rows = build_ageing(
         journal,
-        &post(journal, day),
+        &post_as_of(journal, day),
         &Buckets::default(),
         AgeingBasis::Due,
     );
@@ -35,8 +35,8 @@ fn row(journal: &Journal, day: &str) -> Vec<i128> {
 }
 
 /// What is open of each item of an invoice, in cents, and how late it is.
-fn items(journal: &Journal, day: &str, number: &str) -> Vec<(i64, i64)> {
-    let ledger = post(journal, day);
+fn open_items(journal: &Journal, day: &str, number: &str) -> Vec<(i64, i64)> {
+    let ledger = post_as_of(journal, day);
     let invoice = journal.invoice_numbers.index_of(number).unwrap();
     let late = |item| days_late(journal, &ledger, item, AgeingBasis::Due);
     journal
@@ -45,15 +45,15 @@ fn items(journal: &Journal, day: &str, number: &str) -> Vec<(i64, i64)> {
         .collect()
 }
 
-fn status(journal: &Journal, day: &str, number: &str) -> Status {
-    let ledger = post(journal, day);
+fn invoice_status(journal: &Journal, day: &str, number: &str) -> Status {
+    let ledger = post_as_of(journal, day);
     let invoice = journal.invoice_numbers.index_of(number).unwrap();
     ledger.items[journal.items_of(invoice).next().unwrap()].status
 }
 
 #[test]
 fn t1_each_day_has_its_own_figures() {
-    let journal = example("vectors/t1-as-of.tegoed");
+    let journal = example_journal("vectors/t1-as-of.tegoed");
     let table = [
         (
             "2026-02-10",
@@ -92,95 +92,107 @@ fn t1_each_day_has_its_own_figures() {
         ),
     ];
     for (day, a, b1, b2, expected) in table {
-        assert_eq!(items(&journal, day, "A"), [a], "{day}");
-        assert_eq!(items(&journal, day, "B"), [b1, b2], "{day}");
-        assert_eq!(row(&journal, day), expected, "{day}");
+        assert_eq!(open_items(&journal, day, "A"), [a], "{day}");
+        assert_eq!(open_items(&journal, day, "B"), [b1, b2], "{day}");
+        assert_eq!(ageing_row(&journal, day), expected, "{day}");
     }
 }
 
 #[test]
 fn t5_equal_claims_share_in_proportion() {
-    let journal = example("vectors/t5-pro-rata.tegoed");
-    assert_eq!(items(&journal, "2026-03-09", "P-1"), [(30_000, 33)]);
-    assert_eq!(items(&journal, "2026-03-31", "P-1"), [(22_500, 55)]);
-    assert_eq!(items(&journal, "2026-03-31", "P-2"), [(7_500, 55)]);
+    let journal = example_journal("vectors/t5-pro-rata.tegoed");
+    assert_eq!(open_items(&journal, "2026-03-09", "P-1"), [(30_000, 33)]);
+    assert_eq!(open_items(&journal, "2026-03-31", "P-1"), [(22_500, 55)]);
+    assert_eq!(open_items(&journal, "2026-03-31", "P-2"), [(7_500, 55)]);
 }
 
 #[test]
 fn t5_the_odd_cent_goes_to_the_lowest_number() {
-    let journal = example("vectors/t5-thirds.tegoed");
-    let open = ["P-1", "P-2", "P-3"].map(|number| items(&journal, "2026-03-31", number)[0].0);
+    let journal = example_journal("vectors/t5-thirds.tegoed");
+    let open = ["P-1", "P-2", "P-3"].map(|number| open_items(&journal, "2026-03-31", number)[0].0);
     assert_eq!(open, [3_000, 3_001, 3_001]);
 }
 
 #[test]
 fn t5_what_is_not_due_waits() {
-    let journal = example("vectors/t5-due-before-not-due.tegoed");
-    let open = |day| ["P-1", "P-2", "P-3"].map(|number| items(&journal, day, number)[0].0);
+    let journal = example_journal("vectors/t5-due-before-not-due.tegoed");
+    let open = |day| ["P-1", "P-2", "P-3"].map(|number| open_items(&journal, day, number)[0].0);
     assert_eq!(open("2026-03-31"), [20_000, 0, 15_000]);
     assert_eq!(open("2026-04-20"), [0, 0, 0]);
     assert_eq!(
-        row(&journal, "2026-04-20"),
+        ageing_row(&journal, "2026-04-20"),
         [0, 0, 0, 0, 0, 0, -5_000, -5_000]
     );
 }
 
 #[test]
 fn t8_seeds() {
-    let journal = example("vectors/s1-24-items.tegoed");
-    assert_eq!(items(&journal, "2026-01-31", "2026-001"), [(200_000, -4)]);
-
-    let journal = example("vectors/s3-18-late-fee.tegoed");
+    let journal = example_journal("vectors/s1-24-items.tegoed");
     assert_eq!(
-        row(&journal, "2025-12-02"),
+        open_items(&journal, "2026-01-31", "2026-001"),
+        [(200_000, -4)]
+    );
+
+    let journal = example_journal("vectors/s3-18-late-fee.tegoed");
+    assert_eq!(
+        ageing_row(&journal, "2025-12-02"),
         [0, 25_000, 0, 0, 0, 0, 0, 25_000]
     );
     assert_eq!(
-        row(&journal, "2025-12-03"),
+        ageing_row(&journal, "2025-12-03"),
         [0, 25_000, 0, 0, 0, 2_500, 0, 27_500]
     );
     assert_eq!(
-        row(&journal, "2025-12-04"),
+        ageing_row(&journal, "2025-12-04"),
         [0, 0, 25_000, 0, 0, 2_500, 0, 27_500]
     );
 
-    let journal = example("vectors/s0-34-thirty-thirty-forty.tegoed");
-    assert_eq!(row(&journal, "2026-01-07"), [0; 8]);
+    let journal = example_journal("vectors/s0-34-thirty-thirty-forty.tegoed");
+    assert_eq!(ageing_row(&journal, "2026-01-07"), [0; 8]);
     let open = [(0, 51), (30_000, 13), (40_001, -30)];
-    assert_eq!(items(&journal, "2026-02-28", "2026-001"), open);
+    assert_eq!(open_items(&journal, "2026-02-28", "2026-001"), open);
 
-    let journal = example("vectors/s2-06-received.tegoed");
-    assert_eq!(items(&journal, "2026-04-03", "2026-001"), [(50_000, 0)]);
-    assert_eq!(items(&journal, "2026-04-04", "2026-001"), [(50_000, 1)]);
-    assert_eq!(items(&journal, "2026-04-03", "2026-002"), [(30_000, 1)]);
+    let journal = example_journal("vectors/s2-06-received.tegoed");
+    assert_eq!(
+        open_items(&journal, "2026-04-03", "2026-001"),
+        [(50_000, 0)]
+    );
+    assert_eq!(
+        open_items(&journal, "2026-04-04", "2026-001"),
+        [(50_000, 1)]
+    );
+    assert_eq!(
+        open_items(&journal, "2026-04-03", "2026-002"),
+        [(30_000, 1)]
+    );
 
-    let journal = example("vectors/s2-07-agreed-too-late.tegoed");
-    assert!(post(&journal, "2026-12-31").faults.is_empty());
+    let journal = example_journal("vectors/s2-07-agreed-too-late.tegoed");
+    assert!(post_as_of(&journal, "2026-12-31").faults.is_empty());
 }
 
 #[test]
 fn t8_discount_inside_the_window_only() {
-    let journal = example("vectors/s4-08-discount.tegoed");
+    let journal = example_journal("vectors/s4-08-discount.tegoed");
     assert_eq!(
-        row(&journal, "2026-03-05"),
+        ageing_row(&journal, "2026-03-05"),
         [2_000, 0, 0, 0, 0, 0, 0, 2_000]
     );
     assert_eq!(
-        row(&journal, "2026-04-01"),
+        ageing_row(&journal, "2026-04-01"),
         [200_000, 2_000, 0, 0, 0, 0, 0, 202_000]
     );
     assert_eq!(
-        row(&journal, "2026-04-06"),
+        ageing_row(&journal, "2026-04-06"),
         [0, 102_000, 0, 0, 0, 1_500, 0, 103_500]
     );
     assert_eq!(
-        row(&journal, "2026-04-10"),
+        ageing_row(&journal, "2026-04-10"),
         [0, 100_000, 0, 0, 0, 1_500, 0, 101_500]
     );
-    let on_day = |number| status(&journal, "2026-04-10", number);
+    let on_day = |number| invoice_status(&journal, "2026-04-10", number);
     assert_eq!(["D-0", "D-1", "D-2"].map(on_day), [Status::Paid; 3]);
     assert_eq!(["D-3", "D-4"].map(on_day), [Status::Paid, Status::Open]);
-    let ledger = post(&journal, "2026-04-10");
+    let ledger = post_as_of(&journal, "2026-04-10");
     let given = ledger
         .allocations
         .iter()
@@ -193,21 +205,21 @@ fn t8_discount_inside_the_window_only() {
 
 #[test]
 fn t9_boundaries() {
-    let journal = example("vectors/t9-boundaries.tegoed");
+    let journal = example_journal("vectors/t9-boundaries.tegoed");
     assert_eq!(
-        row(&journal, "2026-03-31"),
+        ageing_row(&journal, "2026-03-31"),
         [10_000, 50_000, 40_000, 0, 0, 0, 0, 100_000]
     );
     assert_eq!(
-        row(&journal, "2026-04-01"),
+        ageing_row(&journal, "2026-04-01"),
         [0, 30_000, 70_000, 0, 0, 0, 0, 100_000]
     );
     assert_eq!(
-        row(&journal, "2026-04-30"),
+        ageing_row(&journal, "2026-04-30"),
         [0, 10_000, 50_000, 40_000, 0, 0, 0, 100_000]
     );
     assert_eq!(
-        row(&journal, "2026-05-30"),
+        ageing_row(&journal, "2026-05-30"),
         [0, 0, 10_000, 50_000, 40_000, 0, 0, 100_000]
     );
 }
@@ -216,14 +228,17 @@ fn t9_boundaries() {
 fn t9_a_part_without_a_day_is_not_late() {
     let text = "format 1\ncustomer @k\n  name: K\n\
                 2026-01-05 invoice #1 @k 10.00\n  due: 50% on 2026-01-10\n  due: 50% on delivery\n";
-    let journal = read(text);
-    assert_eq!(items(&journal, "2027-01-05", "1"), [(500, 360), (500, 0)]);
+    let journal = read_journal(text);
+    assert_eq!(
+        open_items(&journal, "2027-01-05", "1"),
+        [(500, 360), (500, 0)]
+    );
 }
 
 #[test]
 fn one_year_at_a_small_firm() {
-    let journal = example("06-small-firm-one-year.tegoed");
-    let ledger = tegoed::ledger::post(&journal, AsOf(on("2025-12-31")));
+    let journal = example_journal("06-small-firm-one-year.tegoed");
+    let ledger = tegoed::ledger::post(&journal, AsOf(parse_day("2025-12-31")));
     assert!(ledger.faults.is_empty());
     let mut overdue = Minor::ZERO;
     let mut not_due = Minor::ZERO;

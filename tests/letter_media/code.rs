@@ -1,30 +1,36 @@
 //! The payment code, read back by a decoder and laid beside the fields of EPC069-12.
 
-use super::letters::{euros, payment};
+use super::letters::{euros, sample_payment};
 use proptest::prelude::{ProptestConfig, any, prop_assert, prop_assert_eq, proptest};
 use rqrr::PreparedImage;
 use tegoed::document::letter::PaymentInstructions;
-use tegoed::render::payment_code::{NoCode, PaymentCode, QUIET, payload, payment_code};
+use tegoed::render::payment_code::{
+    PaymentCode, PaymentCodeError, QUIET_ZONE, encode_payment, payload,
+};
 use tegoed::value::currency::Currency;
 
 /// Draws a code in black and white and reads it as a camera would; the level it was made at comes with it.
-fn scanned(code: &PaymentCode) -> (u16, String) {
+fn scan_code(code: &PaymentCode) -> (u16, String) {
     const DOT: usize = 4;
-    let side = usize::from(code.side + 2 * QUIET) * DOT;
+    let side = usize::from(code.side + 2 * QUIET_ZONE) * DOT;
     let mut dark = vec![false; side * side];
-    for run in &code.dark {
-        let left = usize::from(QUIET + run.start) * DOT;
-        let top = usize::from(QUIET + run.row) * DOT;
+    for run in &code.dark_runs {
+        let left = usize::from(QUIET_ZONE + run.start) * DOT;
+        let top = usize::from(QUIET_ZONE + run.row) * DOT;
         for y in top..top + DOT {
             let start = y * side + left;
             dark[start..start + usize::from(run.length) * DOT].fill(true);
         }
     }
-    read(side, side, |x, y| if dark[y * side + x] { 0 } else { 255 })
+    decode_picture(side, side, |x, y| if dark[y * side + x] { 0 } else { 255 })
 }
 
 /// Finds the one code of a picture and reads it; the level of correction comes with it.
-fn read(width: usize, height: usize, light: impl FnMut(usize, usize) -> u8) -> (u16, String) {
+fn decode_picture(
+    width: usize,
+    height: usize,
+    light: impl FnMut(usize, usize) -> u8,
+) -> (u16, String) {
     let mut picture = PreparedImage::prepare_from_greyscale(width, height, light);
     let grids = picture.detect_grids();
     assert_eq!(grids.len(), 1, "one code in the picture");
@@ -34,7 +40,7 @@ fn read(width: usize, height: usize, light: impl FnMut(usize, usize) -> u8) -> (
 
 /// What the code says in a picture of the format PGM.
 #[cfg(feature = "pdf")]
-pub fn in_picture(picture: &[u8]) -> String {
+pub fn decode_pgm(picture: &[u8]) -> String {
     let mut head = picture.splitn(4, u8::is_ascii_whitespace);
     assert_eq!(head.next(), Some(b"P5".as_slice()));
     let mut number = || {
@@ -44,12 +50,12 @@ pub fn in_picture(picture: &[u8]) -> String {
     };
     let (width, height) = (number(), number());
     let dots = &picture[picture.len() - width * height..];
-    read(width, height, |x, y| dots[y * width + x]).1
+    decode_picture(width, height, |x, y| dots[y * width + x]).1
 }
 
 /// A code as a bank's app reads it: twelve fields in their places, empty where they are left out.
-fn fields(payment: &PaymentInstructions) -> Vec<String> {
-    let (level, text) = scanned(&payment_code(payment).expect("a code"));
+fn code_fields(payment: &PaymentInstructions) -> Vec<String> {
+    let (level, text) = scan_code(&encode_payment(payment).expect("a code"));
     // ISO/IEC 18004 writes level M as 00.
     assert_eq!(level, 0, "error correction level M");
     let mut fields: Vec<String> = text.split('\n').map(str::to_owned).collect();
@@ -63,9 +69,9 @@ fn a_scanner_reads_the_twelve_fields_of_the_guidelines() {
     let payment = PaymentInstructions {
         bic: Some("ABNANL2A".to_owned()),
         name: "Café Zoë & Zn. <B.V.>".to_owned(),
-        ..payment()
+        ..sample_payment()
     };
-    let read = fields(&payment);
+    let read = code_fields(&payment);
     let told = [
         ("service tag", "BCD"),
         ("version", "002"),
@@ -87,15 +93,15 @@ fn a_scanner_reads_the_twelve_fields_of_the_guidelines() {
 
 #[test]
 fn a_reference_that_checks_itself_stands_where_structured_ones_do() {
-    let mut payment = payment();
+    let mut payment = sample_payment();
     payment.reference = "RF18 5390 0754 7034".to_owned();
-    let read = fields(&payment);
+    let read = code_fields(&payment);
     assert_eq!(
         (read[9].as_str(), read[10].as_str()),
         ("RF18539007547034", "")
     );
     payment.reference = "RF19 5390 0754 7034".to_owned();
-    let read = fields(&payment);
+    let read = code_fields(&payment);
     assert_eq!(
         (read[9].as_str(), read[10].as_str()),
         ("", "RF19 5390 0754 7034")
@@ -107,53 +113,62 @@ fn the_smallest_and_the_highest_amount_have_a_code_and_the_next_have_none() {
     for (cents, written) in [(1, "EUR0.01"), (99_999_999_999, "EUR999999999.99")] {
         let payment = PaymentInstructions {
             amount: euros(cents),
-            ..payment()
+            ..sample_payment()
         };
-        assert_eq!(fields(&payment)[7], written);
+        assert_eq!(code_fields(&payment)[7], written);
     }
     for cents in [0, -1, 100_000_000_000, i128::MAX] {
         let payment = PaymentInstructions {
             amount: euros(cents),
-            ..payment()
+            ..sample_payment()
         };
-        assert_eq!(payload(&payment), Err(NoCode::Amount), "{cents}");
+        assert_eq!(payload(&payment), Err(PaymentCodeError::Amount), "{cents}");
     }
-    let mut dollars = payment();
+    let mut dollars = sample_payment();
     dollars.amount.currency = Currency::from_code("USD").expect("a currency");
-    assert_eq!(payload(&dollars), Err(NoCode::Currency));
+    assert_eq!(payload(&dollars), Err(PaymentCodeError::Currency));
 }
 
 #[test]
 fn what_a_bank_would_refuse_has_no_code() {
     let with = |change: &dyn Fn(&mut PaymentInstructions)| {
-        let mut changed = payment();
+        let mut changed = sample_payment();
         change(&mut changed);
         payload(&changed)
     };
     assert_eq!(
         with(&|it| it.iban = "NL92ABNA0417164300".to_owned()),
-        Err(NoCode::Account)
+        Err(PaymentCodeError::Account)
     );
-    assert_eq!(with(&|it| it.iban = String::new()), Err(NoCode::Account));
+    assert_eq!(
+        with(&|it| it.iban = String::new()),
+        Err(PaymentCodeError::Account)
+    );
     assert_eq!(
         with(&|it| it.bic = Some("ABNANL".to_owned())),
-        Err(NoCode::Bank)
+        Err(PaymentCodeError::Bank)
     );
     assert_eq!(
         with(&|it| it.bic = Some("ABNA\nL2A".to_owned())),
-        Err(NoCode::Bank)
+        Err(PaymentCodeError::Bank)
     );
-    assert_eq!(with(&|it| it.name = "  ".to_owned()), Err(NoCode::Name));
-    assert_eq!(with(&|it| it.name = "x".repeat(71)), Err(NoCode::Name));
+    assert_eq!(
+        with(&|it| it.name = "  ".to_owned()),
+        Err(PaymentCodeError::Name)
+    );
+    assert_eq!(
+        with(&|it| it.name = "x".repeat(71)),
+        Err(PaymentCodeError::Name)
+    );
     assert_eq!(
         with(&|it| it.reference = "x".repeat(141)),
-        Err(NoCode::Reference)
+        Err(PaymentCodeError::Reference)
     );
     let long = |it: &mut PaymentInstructions| {
         it.name = "é".repeat(70);
         it.reference = "é".repeat(140);
     };
-    assert_eq!(with(&long), Err(NoCode::Length));
+    assert_eq!(with(&long), Err(PaymentCodeError::Length));
 }
 
 #[test]
@@ -164,15 +179,19 @@ fn a_line_end_in_a_name_moves_no_field() {
         let forged = format!("De Linde{end}DE89370400440532013000");
         let payment = PaymentInstructions {
             name: forged.clone(),
-            ..payment()
+            ..sample_payment()
         };
-        assert_eq!(payload(&payment), Err(NoCode::Name), "{end:?}");
+        assert_eq!(payload(&payment), Err(PaymentCodeError::Name), "{end:?}");
         let payment = PaymentInstructions {
             name: "De Linde".to_owned(),
             reference: forged,
             ..payment
         };
-        assert_eq!(payload(&payment), Err(NoCode::Reference), "{end:?}");
+        assert_eq!(
+            payload(&payment),
+            Err(PaymentCodeError::Reference),
+            "{end:?}"
+        );
     }
 }
 
@@ -183,9 +202,9 @@ fn the_longest_code_is_read_too() {
         bic: Some("ABNANL2AXXX".to_owned()),
         name: "n".repeat(70),
         reference: "r".repeat(140),
-        ..payment()
+        ..sample_payment()
     };
-    let read = fields(&payment);
+    let read = code_fields(&payment);
     assert_eq!((read[5].len(), read[10].len()), (70, 140));
 }
 
@@ -196,13 +215,13 @@ proptest! {
     fn whatever_the_names_the_account_stands_in_its_place(
         name in any::<String>(), reference in any::<String>(), cents in 1_i128..1_000_000_000
     ) {
-        let payment = PaymentInstructions { name, reference, amount: euros(cents), ..payment() };
+        let payment = PaymentInstructions { name, reference, amount: euros(cents), ..sample_payment() };
         if let Ok(said) = payload(&payment) {
             let lines: Vec<&str> = said.split('\n').collect();
             prop_assert!(said.len() <= 331 && lines.len() <= 11);
             prop_assert_eq!(lines[6], "NL91ABNA0417164300");
             prop_assert_eq!(lines[7], format!("EUR{}.{:02}", cents / 100, cents % 100));
-            prop_assert_eq!(scanned(&payment_code(&payment).expect("a code")).1, said);
+            prop_assert_eq!(scan_code(&encode_payment(&payment).expect("a code")).1, said);
         }
     }
 }

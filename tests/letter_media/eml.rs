@@ -1,7 +1,9 @@
 //! Drafts of mail, opened by a parser of another maker.
 
-use super::lay_out;
-use super::letters::{ARABIC, HEBREW, HOSTILE, eleven, hostile, reminder, words};
+use super::letters::{
+    ARABIC, HEBREW, HOSTILE, eleven_invoice_letter, hostile_letter, owned_words, reminder_letter,
+};
+use super::save_letter;
 use mailparse::{DispositionType, MailHeader, MailHeaderMap, ParsedMail, parse_mail};
 use proptest::prelude::{ProptestConfig, any, prop_assert_eq, proptest};
 use tegoed::document::letter::Letter;
@@ -21,33 +23,33 @@ const HEADERS: [&str; 9] = [
     "Content-Type",
 ];
 
-fn draft(letter: &Letter, attachments: &[Attachment]) -> Vec<u8> {
+fn write_draft(letter: &Letter, attachments: &[Attachment]) -> Vec<u8> {
     (EML.write)(letter, attachments).expect("a draft")
 }
 
-fn refusal(letter: &Letter) -> String {
+fn draft_refusal(letter: &Letter) -> String {
     (EML.write)(letter, &[]).expect_err("no draft")
 }
 
-fn invoice(name: &str) -> Attachment {
+fn invoice_attachment(name: &str) -> Attachment {
     Attachment {
         name: name.to_owned(),
         bytes: b"%PDF-1.7\n\xff\x00\r\n.\r\n--=_whole\n".to_vec(),
     }
 }
 
-fn names(mail: &ParsedMail<'_>) -> Vec<String> {
+fn header_names(mail: &ParsedMail<'_>) -> Vec<String> {
     mail.headers.iter().map(MailHeader::get_key).collect()
 }
 
-fn said(mail: &ParsedMail<'_>, name: &str) -> String {
+fn header_value(mail: &ParsedMail<'_>, name: &str) -> String {
     mail.headers.get_first_value(name).expect("a header")
 }
 
 #[test]
 fn a_reminder_as_a_draft() {
-    let bytes = draft(&reminder(), &[invoice("2026-0042.pdf")]);
-    lay_out("reminder.eml", &bytes);
+    let bytes = write_draft(&reminder_letter(), &[invoice_attachment("2026-0042.pdf")]);
+    save_letter("reminder.eml", &bytes);
     let text = String::from_utf8(bytes)
         .expect("ASCII")
         .replace("\r\n", "\n");
@@ -59,13 +61,13 @@ fn a_reminder_as_a_draft() {
 
 #[test]
 fn a_parser_finds_every_header_once_and_the_words_as_they_were() {
-    let mut letter = reminder();
+    let mut letter = reminder_letter();
     letter.recipient[0] = "Café \"Zoë\" & Zn., <B.V.>".to_owned();
     letter.subject = format!("Factuur 2026-0042 — € 1.210,00 🧾 {HEBREW}");
-    let bytes = draft(&letter, &[]);
+    let bytes = write_draft(&letter, &[]);
     let mail = parse_mail(&bytes).expect("a mail");
-    assert_eq!(names(&mail), HEADERS);
-    assert_eq!(said(&mail, "Subject"), letter.subject);
+    assert_eq!(header_names(&mail), HEADERS);
+    assert_eq!(header_value(&mail, "Subject"), letter.subject);
     let to = mailparse::addrparse_header(mail.headers.get_first_header("To").expect("To"));
     let to = to.expect("addresses").extract_single_info().expect("one");
     assert_eq!(
@@ -74,17 +76,23 @@ fn a_parser_finds_every_header_once_and_the_words_as_they_were() {
     );
     assert_eq!(to.addr, "administratie@jansen.example");
     assert_eq!(
-        said(&mail, "From"),
+        header_value(&mail, "From"),
         "\"Timmerwerken De Linde\" <administratie@delinde.example>"
     );
-    assert_eq!(said(&mail, "X-Unsent"), "1");
-    assert_eq!(said(&mail, "Date"), "Sat, 14 Feb 2026 12:00:00 +0000");
+    assert_eq!(header_value(&mail, "X-Unsent"), "1");
+    assert_eq!(
+        header_value(&mail, "Date"),
+        "Sat, 14 Feb 2026 12:00:00 +0000"
+    );
 }
 
 #[test]
 fn it_is_said_as_text_and_as_a_page_and_the_enclosures_are_whole() {
-    let enclosed = [invoice("Factuur 2026-0042.pdf"), invoice("été & <zoé>.xml")];
-    let bytes = draft(&reminder(), &enclosed);
+    let enclosed = [
+        invoice_attachment("Factuur 2026-0042.pdf"),
+        invoice_attachment("été & <zoé>.xml"),
+    ];
+    let bytes = write_draft(&reminder_letter(), &enclosed);
     let mail = parse_mail(&bytes).expect("a mail");
     assert_eq!(mail.ctype.mimetype, "multipart/mixed");
     let [said, first, second] = mail.subparts.as_slice() else {
@@ -124,12 +132,21 @@ fn it_is_said_as_text_and_as_a_page_and_the_enclosures_are_whole() {
 
 #[test]
 fn the_same_letter_is_the_same_draft_and_another_is_another() {
-    let one = draft(&reminder(), &[invoice("a.pdf")]);
-    assert_eq!(one, draft(&reminder(), &[invoice("a.pdf")]));
-    let id = |bytes: &[u8]| said(&parse_mail(bytes).expect("a mail"), "Message-ID");
-    let other = draft(&reminder(), &[invoice("b.pdf")]);
+    let one = write_draft(&reminder_letter(), &[invoice_attachment("a.pdf")]);
+    assert_eq!(
+        one,
+        write_draft(&reminder_letter(), &[invoice_attachment("a.pdf")])
+    );
+    let id = |bytes: &[u8]| header_value(&parse_mail(bytes).expect("a mail"), "Message-ID");
+    let other = write_draft(&reminder_letter(), &[invoice_attachment("b.pdf")]);
     assert_ne!(id(&one), id(&other));
-    assert_ne!(id(&one), id(&draft(&eleven(), &[invoice("a.pdf")])));
+    assert_ne!(
+        id(&one),
+        id(&write_draft(
+            &eleven_invoice_letter(),
+            &[invoice_attachment("a.pdf")]
+        ))
+    );
     assert!(id(&one).ends_with("@delinde.example>"));
 }
 
@@ -137,32 +154,32 @@ fn the_same_letter_is_the_same_draft_and_another_is_another() {
 fn a_line_end_in_a_name_is_refused_and_begins_no_header() {
     for end in ["\n", "\r\n", "\r", "\0", "\u{85}", "\u{2028}"] {
         let forged = format!("Jansen{end}Bcc: all@x.example");
-        let mut letter = reminder();
+        let mut letter = reminder_letter();
         letter.recipient[0].clone_from(&forged);
         assert!(
-            refusal(&letter).starts_with("the name of the recipient holds \\u{"),
+            draft_refusal(&letter).starts_with("the name of the recipient holds \\u{"),
             "{end:?}"
         );
-        let mut letter = reminder();
+        let mut letter = reminder_letter();
         letter.sender.name.clone_from(&forged);
         assert!(
-            refusal(&letter).starts_with("the name of the sender holds \\u{"),
+            draft_refusal(&letter).starts_with("the name of the sender holds \\u{"),
             "{end:?}"
         );
-        let mut letter = reminder();
+        let mut letter = reminder_letter();
         letter.subject.clone_from(&forged);
         assert!(
-            refusal(&letter).starts_with("the subject holds \\u{"),
+            draft_refusal(&letter).starts_with("the subject holds \\u{"),
             "{end:?}"
         );
-        let refused = (EML.write)(&reminder(), &[invoice(&forged)]);
+        let refused = (EML.write)(&reminder_letter(), &[invoice_attachment(&forged)]);
         assert!(refused.is_err_and(|why| why.starts_with("the name of an enclosure holds")));
     }
 }
 
 #[test]
 fn a_draft_without_a_true_address_is_refused() {
-    let mut letter = reminder();
+    let mut letter = reminder_letter();
     for wrong in [
         "",
         "jansen",
@@ -175,32 +192,38 @@ fn a_draft_without_a_true_address_is_refused() {
         "a@b.example\nBcc: x@y.example",
         "jan@müller.example",
     ] {
-        letter.mail_to = words(&[wrong]);
+        letter.mail_to = owned_words(&[wrong]);
         assert!(
-            refusal(&letter).ends_with("is no e-mail address"),
+            draft_refusal(&letter).ends_with("is no e-mail address"),
             "{wrong}"
         );
     }
     letter.mail_to.clear();
-    assert_eq!(refusal(&letter), "there is no e-mail address to send to");
-    letter = reminder();
+    assert_eq!(
+        draft_refusal(&letter),
+        "there is no e-mail address to send to"
+    );
+    letter = reminder_letter();
     letter.sender.mail = None;
     assert_eq!(
-        refusal(&letter),
+        draft_refusal(&letter),
         "the business has no e-mail address to send from"
     );
 }
 
 #[test]
 fn several_addresses_and_long_names_keep_every_line_short() {
-    let mut letter = hostile();
+    let mut letter = hostile_letter();
     letter.recipient[0] = format!("{} {ARABIC} {}", "é".repeat(150), "x".repeat(150));
     letter.subject = format!(
         "{HOSTILE} {} 👩\u{200d}💻 {}",
         "ü ".repeat(100),
         "y".repeat(300)
     );
-    let bytes = draft(&letter, &[invoice(&format!("{}.pdf", "ø".repeat(120)))]);
+    let bytes = write_draft(
+        &letter,
+        &[invoice_attachment(&format!("{}.pdf", "ø".repeat(120)))],
+    );
     let text = std::str::from_utf8(&bytes).expect("ASCII");
     assert!(text.is_ascii());
     // RFC 5322, 2.1.1: must not be longer than 998, should not be longer than 78.
@@ -211,12 +234,12 @@ fn several_addresses_and_long_names_keep_every_line_short() {
         "every line ends as mail asks"
     );
     let mail = parse_mail(&bytes).expect("a mail");
-    assert_eq!(names(&mail), HEADERS);
-    assert_eq!(said(&mail, "Subject"), letter.subject);
-    letter.mail_to = words(&["a@x.example", "b@x.example"]);
-    let bytes = draft(&letter, &[]);
+    assert_eq!(header_names(&mail), HEADERS);
+    assert_eq!(header_value(&mail, "Subject"), letter.subject);
+    letter.mail_to = owned_words(&["a@x.example", "b@x.example"]);
+    let bytes = write_draft(&letter, &[]);
     assert_eq!(
-        said(&parse_mail(&bytes).expect("a mail"), "To"),
+        header_value(&parse_mail(&bytes).expect("a mail"), "To"),
         "<a@x.example>, <b@x.example>"
     );
 }
@@ -226,12 +249,12 @@ proptest! {
 
     #[test]
     fn whatever_the_names_there_are_no_more_headers(name in any::<String>(), subject in any::<String>(), file in any::<String>()) {
-        let mut letter = reminder();
+        let mut letter = reminder_letter();
         letter.recipient[0] = name;
         letter.subject = subject;
-        if let Ok(bytes) = (EML.write)(&letter, &[invoice(&file)]) {
+        if let Ok(bytes) = (EML.write)(&letter, &[invoice_attachment(&file)]) {
             let mail = parse_mail(&bytes).expect("a mail");
-            prop_assert_eq!(names(&mail), HEADERS);
+            prop_assert_eq!(header_names(&mail), HEADERS);
             prop_assert_eq!(mail.subparts.len(), 2);
         }
     }

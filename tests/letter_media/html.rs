@@ -1,11 +1,11 @@
 //! Letters as web pages.
 
-use super::lay_out;
-use super::letters::{ARABIC, HEBREW, eleven, hostile, reminder};
+use super::letters::{ARABIC, HEBREW, eleven_invoice_letter, hostile_letter, reminder_letter};
+use super::save_letter;
 use tegoed::document::letter::Letter;
-use tegoed::render::letter_html::{HTML, mail};
+use tegoed::render::letter_html::{HTML, html_for_mail};
 
-fn page(letter: &Letter) -> String {
+fn html_page(letter: &Letter) -> String {
     let out = (HTML.write)(letter, &[]).expect("a page carries everything");
     String::from_utf8(out).expect("UTF-8")
 }
@@ -24,33 +24,36 @@ fn without_style(page: &str) -> String {
 
 #[test]
 fn a_reminder_as_a_page() {
-    insta::assert_snapshot!(without_style(&page(&reminder())));
+    insta::assert_snapshot!(without_style(&html_page(&reminder_letter())));
 }
 
 #[test]
 fn names_that_are_markup_as_a_page() {
-    insta::assert_snapshot!(without_style(&page(&hostile())));
+    insta::assert_snapshot!(without_style(&html_page(&hostile_letter())));
 }
 
 #[test]
 fn a_reminder_inside_a_mail() {
-    insta::assert_snapshot!(without_style(&mail(&reminder())));
+    insta::assert_snapshot!(without_style(&html_for_mail(&reminder_letter())));
 }
 
 #[test]
 fn the_same_letter_is_the_same_page() {
-    assert_eq!(page(&eleven()), page(&eleven()));
+    assert_eq!(
+        html_page(&eleven_invoice_letter()),
+        html_page(&eleven_invoice_letter())
+    );
 }
 
 #[test]
 fn a_page_needs_nothing_else() {
     for (name, letter) in [
-        ("reminder", reminder()),
-        ("eleven", eleven()),
-        ("hostile", hostile()),
+        ("reminder", reminder_letter()),
+        ("eleven", eleven_invoice_letter()),
+        ("hostile", hostile_letter()),
     ] {
-        lay_out(&format!("{name}.html"), page(&letter).as_bytes());
-        for page in [page(&letter), mail(&letter)] {
+        save_letter(&format!("{name}.html"), html_page(&letter).as_bytes());
+        for page in [html_page(&letter), html_for_mail(&letter)] {
             for outside in [
                 "<script", "<link", "<img", "<iframe", "src=", "href=", "url(", "@import", "http:",
                 "https:",
@@ -65,7 +68,7 @@ fn a_page_needs_nothing_else() {
 
 #[test]
 fn a_page_prints_on_a4_with_headings_on_every_sheet() {
-    let page = page(&eleven());
+    let page = html_page(&eleven_invoice_letter());
     assert!(page.contains("@page { size: A4;"));
     assert!(page.contains("thead { display: table-header-group; }"));
     assert_eq!(
@@ -77,7 +80,7 @@ fn a_page_prints_on_a4_with_headings_on_every_sheet() {
 
 #[test]
 fn names_from_right_to_left_turn_nothing_around_them() {
-    let page = page(&hostile());
+    let page = html_page(&hostile_letter());
     for name in [HEBREW, ARABIC] {
         assert!(page.contains(&format!("<bdi>{name}</bdi>")), "{name}");
     }
@@ -92,9 +95,9 @@ fn names_from_right_to_left_turn_nothing_around_them() {
 
 #[test]
 fn a_payment_without_a_code_is_still_printed() {
-    let mut letter = reminder();
+    let mut letter = reminder_letter();
     letter.payment.as_mut().expect("a payment").amount.currency =
         tegoed::value::currency::Currency::from_code("USD").expect("a currency");
-    let page = page(&letter);
+    let page = html_page(&letter);
     assert!(!page.contains("<svg") && page.contains("NL91 ABNA 0417 1643 00"));
 }

@@ -14,11 +14,11 @@ pub const ARABIC: &str = "محمد العلي";
 /// What no medium may take for its own: markup, quotes, a template, a field of a spreadsheet.
 pub const HOSTILE: &str = "<script>alert(1)</script> & \"Zn.\" 'B.V.' {{ 7*7 }} #set text(red)";
 
-pub fn words(words: &[&str]) -> Vec<String> {
+pub fn owned_words(words: &[&str]) -> Vec<String> {
     words.iter().map(|line| (*line).to_owned()).collect()
 }
 
-pub fn pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
+pub fn owned_pairs(pairs: &[(&str, &str)]) -> Vec<(String, String)> {
     let owned = |(label, value): &(&str, &str)| ((*label).to_owned(), (*value).to_owned());
     pairs.iter().map(owned).collect()
 }
@@ -28,7 +28,7 @@ pub fn euros(cents: i128) -> Money {
 }
 
 /// A transfer of € 1,210.00 for one invoice.
-pub fn payment() -> PaymentInstructions {
+pub fn sample_payment() -> PaymentInstructions {
     PaymentInstructions {
         amount: euros(121_000),
         iban: "NL91ABNA0417164300".to_owned(),
@@ -36,7 +36,7 @@ pub fn payment() -> PaymentInstructions {
         name: "Timmerwerken De Linde".to_owned(),
         reference: "factuur 2026-0042".to_owned(),
         deadline: NaiveDate::from_ymd_opt(2026, 2, 28),
-        labelled_lines: pairs(&[
+        labelled_lines: owned_pairs(&[
             ("Te betalen", "€ 1.210,00"),
             ("Rekening", "NL91 ABNA 0417 1643 00"),
             ("Ten name van", "Timmerwerken De Linde"),
@@ -46,11 +46,11 @@ pub fn payment() -> PaymentInstructions {
     }
 }
 
-fn sender() -> Sender {
+fn sample_sender() -> Sender {
     Sender {
         name: "Timmerwerken De Linde".to_owned(),
-        address: words(&["Lindelaan 4", "3571 AB Utrecht"]),
-        particulars: pairs(&[
+        address: owned_words(&["Lindelaan 4", "3571 AB Utrecht"]),
+        particulars: owned_pairs(&[
             ("Telefoon", "030 123 45 67"),
             ("E-mail", "administratie@delinde.example"),
             ("KvK", "12345678"),
@@ -61,20 +61,20 @@ fn sender() -> Sender {
 }
 
 /// A reminder of one invoice, as a Dutch owner would send it.
-pub fn reminder() -> Letter {
+pub fn reminder_letter() -> Letter {
     Letter {
         language: "nl",
-        sender: sender(),
-        recipient: words(&[
+        sender: sample_sender(),
+        recipient: owned_words(&[
             "Bakkerij Jansen B.V.",
             "t.a.v. mevrouw De Wit",
             "Dorpsstraat 12",
             "1234 AB  Amersfoort",
         ]),
-        mail_to: words(&["administratie@jansen.example"]),
+        mail_to: owned_words(&["administratie@jansen.example"]),
         date: NaiveDate::from_ymd_opt(2026, 2, 14).expect("a day"),
         dateline: "Utrecht, 14 februari 2026".to_owned(),
-        references: pairs(&[
+        references: owned_pairs(&[
             ("Ons kenmerk", "jansen/herinnering-1"),
             ("Uw kenmerk", "order 4711"),
         ]),
@@ -86,7 +86,7 @@ pub fn reminder() -> Letter {
                  administratie staat hij nog open. Misschien is hij u ontgaan; daarom sturen wij u deze herinnering."
                     .to_owned(),
             ),
-            LetterBlock::Table(invoices(&["2026-0042"])),
+            LetterBlock::Table(invoice_table(&["2026-0042"])),
             LetterBlock::Paragraph(
                 "Wilt u het bedrag uiterlijk op 28 februari 2026 overmaken? Klopt er iets niet, bel ons dan gerust: \
                  030 123 45 67."
@@ -94,19 +94,19 @@ pub fn reminder() -> Letter {
             ),
         ],
         closing: "Met vriendelijke groet,".to_owned(),
-        signature: words(&["Anneke van der Linde", "Timmerwerken De Linde"]),
-        payment: Some(payment()),
+        signature: owned_words(&["Anneke van der Linde", "Timmerwerken De Linde"]),
+        payment: Some(sample_payment()),
         enclosures: vec![Enclosure {
             name: "Factuur 2026-0042".to_owned(),
             path: "facturen/2026-0042.pdf".to_owned(),
         }],
-        footer: words(&["Betalingen tot en met 13 februari 2026 zijn verwerkt."]),
+        footer: owned_words(&["Betalingen tot en met 13 februari 2026 zijn verwerkt."]),
     }
 }
 
-fn invoices(numbers: &[&str]) -> LetterTable {
+fn invoice_table(numbers: &[&str]) -> LetterTable {
     let row = |number: &&str| {
-        words(&[
+        owned_words(&[
             number,
             "15 december 2025",
             "14 januari 2026",
@@ -115,24 +115,26 @@ fn invoices(numbers: &[&str]) -> LetterTable {
         ])
     };
     LetterTable {
-        headings: words(&["Factuur", "Datum", "Vervallen op", "Dagen te laat", "Open"]),
+        headings: owned_words(&["Factuur", "Datum", "Vervallen op", "Dagen te laat", "Open"]),
         right_aligned: vec![false, false, false, true, true],
         rows: numbers.iter().map(row).collect(),
         total: match numbers {
             [_] => Vec::new(),
-            _ => words(&["Totaal", "", "", "", "€ 13.310,00"]),
+            _ => owned_words(&["Totaal", "", "", "", "€ 13.310,00"]),
         },
     }
 }
 
 /// Eleven invoices, each with what was tried: more than a page holds.
-pub fn eleven() -> Letter {
+pub fn eleven_invoice_letter() -> Letter {
     let numbers: Vec<String> = (42..53).map(|number| format!("2026-00{number}")).collect();
     let numbers: Vec<&str> = numbers.iter().map(String::as_str).collect();
-    let mut letter = reminder();
+    let mut letter = reminder_letter();
     letter.subject = String::from("Aanmaning: elf facturen, samen € 13.310,00");
     letter.body.truncate(1);
-    letter.body.push(LetterBlock::Table(invoices(&numbers)));
+    letter
+        .body
+        .push(LetterBlock::Table(invoice_table(&numbers)));
     letter
         .body
         .push(LetterBlock::Heading("Wat er aan voorafging".to_owned()));
@@ -142,7 +144,7 @@ pub fn eleven() -> Letter {
     letter
         .body
         .push(LetterBlock::Points(numbers.iter().map(tried).collect()));
-    letter.body.push(LetterBlock::Facts(pairs(&[
+    letter.body.push(LetterBlock::Facts(owned_pairs(&[
         ("Hoofdsom", "€ 13.310,00"),
         ("Rente", "€ 112,07"),
     ])));
@@ -154,10 +156,10 @@ pub fn eleven() -> Letter {
 }
 
 /// Names in every field that a careless medium would trip over.
-pub fn hostile() -> Letter {
-    let mut letter = reminder();
+pub fn hostile_letter() -> Letter {
+    let mut letter = reminder_letter();
     letter.sender.name = String::from("Müller & Søn <b>");
-    letter.recipient = words(&[
+    letter.recipient = owned_words(&[
         HOSTILE,
         HEBREW,
         ARABIC,
@@ -165,26 +167,26 @@ pub fn hostile() -> Letter {
         "De \u{202e}Linde\u{7}",
     ]);
     letter.recipient.push("x".repeat(300));
-    letter.references = pairs(&[("A & B", HOSTILE)]);
+    letter.references = owned_pairs(&[("A & B", HOSTILE)]);
     letter.subject = format!("Factuur {HOSTILE}");
     letter.salutation = format!("Geachte {HEBREW},");
     letter.body = vec![
         LetterBlock::Paragraph(HOSTILE.to_owned()),
-        LetterBlock::Points(words(&[HOSTILE, ARABIC])),
+        LetterBlock::Points(owned_words(&[HOSTILE, ARABIC])),
         LetterBlock::Heading(HOSTILE.to_owned()),
-        LetterBlock::Facts(pairs(&[(HOSTILE, HEBREW)])),
+        LetterBlock::Facts(owned_pairs(&[(HOSTILE, HEBREW)])),
         LetterBlock::Table(LetterTable {
-            headings: words(&[HOSTILE, "Open"]),
+            headings: owned_words(&[HOSTILE, "Open"]),
             right_aligned: vec![false, true],
-            rows: vec![words(&[ARABIC, "€ 1,00"])],
-            total: words(&[HEBREW, "€ 1,00"]),
+            rows: vec![owned_words(&[ARABIC, "€ 1,00"])],
+            total: owned_words(&[HEBREW, "€ 1,00"]),
         }),
     ];
-    letter.signature = words(&[HOSTILE, "Anneke\r\nBcc: all@x.example"]);
+    letter.signature = owned_words(&[HOSTILE, "Anneke\r\nBcc: all@x.example"]);
     letter.enclosures[0].name = String::from(HOSTILE);
-    letter.footer = words(&[HOSTILE]);
+    letter.footer = owned_words(&[HOSTILE]);
     if let Some(payment) = &mut letter.payment {
-        payment.labelled_lines = pairs(&[(HOSTILE, HOSTILE)]);
+        payment.labelled_lines = owned_pairs(&[(HOSTILE, HOSTILE)]);
     }
     letter
 }

@@ -11,7 +11,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 /// Puts a letter where a person can look at it: `target/tmp/letters`.
-fn lay_out(name: &str, bytes: &[u8]) -> PathBuf {
+fn save_letter(name: &str, bytes: &[u8]) -> PathBuf {
     let folder = Path::new(env!("CARGO_TARGET_TMPDIR")).join("letters");
     fs::create_dir_all(&folder).expect("a folder of the build");
     let file = folder.join(name);

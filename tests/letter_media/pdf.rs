@@ -1,8 +1,10 @@
 //! Letters as PDF, read by the programs most readers are made of: their words, their fonts, their pictures.
 
-use super::code::in_picture;
-use super::lay_out;
-use super::letters::{ARABIC, HOSTILE, eleven, hostile, payment, reminder};
+use super::code::decode_pgm;
+use super::letters::{
+    ARABIC, HOSTILE, eleven_invoice_letter, hostile_letter, reminder_letter, sample_payment,
+};
+use super::save_letter;
 use std::process::Command;
 use std::time::Instant;
 use tegoed::document::letter::{Letter, LetterBlock};
@@ -11,13 +13,13 @@ use tegoed::render::letter_pdf::PDF;
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;
 
-fn pdf(letter: &Letter) -> Vec<u8> {
+fn write_pdf(letter: &Letter) -> Vec<u8> {
     (PDF.write)(letter, &[]).expect("a PDF")
 }
 
 /// What a program of poppler says about a letter; `None` where the machine has none and need not.
-fn poppler(program: &str, name: &str, arguments: &[&str], letter: &Letter) -> Option<Vec<u8>> {
-    let file = lay_out(&format!("{name}.pdf"), &pdf(letter));
+fn run_poppler(program: &str, name: &str, arguments: &[&str], letter: &Letter) -> Option<Vec<u8>> {
+    let file = save_letter(&format!("{name}.pdf"), &write_pdf(letter));
     let mut command = Command::new(program);
     command.args(arguments).arg(file);
     if program == "pdftotext" {
@@ -38,14 +40,14 @@ fn poppler(program: &str, name: &str, arguments: &[&str], letter: &Letter) -> Op
 }
 
 /// The words of a letter as they stand on its pages, a form feed behind each page.
-fn text(name: &str, letter: &Letter) -> Option<String> {
-    let said = poppler("pdftotext", name, &["-layout"], letter)?;
+fn pdf_text(name: &str, letter: &Letter) -> Option<String> {
+    let said = run_poppler("pdftotext", name, &["-layout"], letter)?;
     Some(String::from_utf8(said).expect("UTF-8"))
 }
 
 #[test]
 fn a_reminder_on_paper() {
-    let Some(said) = text("reminder", &reminder()) else {
+    let Some(said) = pdf_text("reminder", &reminder_letter()) else {
         return;
     };
     assert_eq!(said.matches('\u{c}').count(), 1, "one page");
@@ -54,7 +56,7 @@ fn a_reminder_on_paper() {
 
 #[test]
 fn eleven_invoices_take_two_pages_that_say_so() {
-    let Some(said) = text("eleven", &eleven()) else {
+    let Some(said) = pdf_text("eleven", &eleven_invoice_letter()) else {
         return;
     };
     let pages: Vec<&str> = said.split_terminator('\u{c}').collect();
@@ -66,7 +68,7 @@ fn eleven_invoices_take_two_pages_that_say_so() {
 
 #[test]
 fn a_table_over_pages_has_its_headings_on_each_and_no_row_twice() {
-    let mut letter = eleven();
+    let mut letter = eleven_invoice_letter();
     let rows = 120;
     for part in &mut letter.body {
         if let LetterBlock::Table(table) = part {
@@ -77,7 +79,7 @@ fn a_table_over_pages_has_its_headings_on_each_and_no_row_twice() {
             }
         }
     }
-    let Some(said) = text("long", &letter) else {
+    let Some(said) = pdf_text("long", &letter) else {
         return;
     };
     let pages: Vec<&str> = said.split_terminator('\u{c}').collect();
@@ -102,7 +104,7 @@ fn the_address_stands_in_the_window_and_nothing_else_does() {
     let window = window.map(|(name, place)| [name.to_owned(), dots(place)]);
     let mut arguments: Vec<&str> = window.iter().flatten().map(String::as_str).collect();
     arguments.extend(["-r", "72", "-layout"]);
-    let Some(said) = poppler("pdftotext", "window", &arguments, &reminder()) else {
+    let Some(said) = run_poppler("pdftotext", "window", &arguments, &reminder_letter()) else {
         return;
     };
     let said = String::from_utf8(said).expect("UTF-8");
@@ -126,15 +128,18 @@ fn the_address_stands_in_the_window_and_nothing_else_does() {
 #[test]
 fn the_code_is_read_from_the_page_as_it_is_printed() {
     let arguments = ["-gray", "-r", "200", "-singlefile"];
-    let Some(picture) = poppler("pdftoppm", "code", &arguments, &reminder()) else {
+    let Some(picture) = run_poppler("pdftoppm", "code", &arguments, &reminder_letter()) else {
         return;
     };
-    assert_eq!(in_picture(&picture), payload(&payment()).expect("a code"));
+    assert_eq!(
+        decode_pgm(&picture),
+        payload(&sample_payment()).expect("a code")
+    );
 }
 
 #[test]
 fn every_font_is_inside_and_its_words_can_be_copied() {
-    let Some(told) = poppler("pdffonts", "hostile", &[], &hostile()) else {
+    let Some(told) = run_poppler("pdffonts", "hostile", &[], &hostile_letter()) else {
         return;
     };
     let told = String::from_utf8(told).expect("UTF-8");
@@ -158,7 +163,7 @@ fn every_font_is_inside_and_its_words_can_be_copied() {
 
 #[test]
 fn names_are_nothing_but_names() {
-    let Some(said) = text("hostile", &hostile()) else {
+    let Some(said) = pdf_text("hostile", &hostile_letter()) else {
         return;
     };
     // The program marks where words turn; it writes the parts of a line in the order they are seen.
@@ -184,8 +189,8 @@ fn names_are_nothing_but_names() {
 
 #[test]
 fn the_same_letter_is_the_same_file_and_tells_no_clock() {
-    let one = pdf(&eleven());
-    assert_eq!(one, pdf(&eleven()));
+    let one = write_pdf(&eleven_invoice_letter());
+    assert_eq!(one, write_pdf(&eleven_invoice_letter()));
     assert!(one.starts_with(b"%PDF-1."));
     let day = b"D:20260214";
     assert!(
@@ -196,7 +201,7 @@ fn the_same_letter_is_the_same_file_and_tells_no_clock() {
 
 #[test]
 fn nothing_is_too_long_for_paper() {
-    let mut letter = reminder();
+    let mut letter = reminder_letter();
     letter.sender.name = "n".repeat(2000);
     letter.recipient = vec!["r ".repeat(4000)];
     letter.subject = "s ".repeat(4000);
@@ -204,7 +209,7 @@ fn nothing_is_too_long_for_paper() {
     letter.payment.as_mut().expect("a payment").labelled_lines =
         vec![("l".repeat(500), "v".repeat(9000))];
     let before = Instant::now();
-    assert!(pdf(&letter).len() > 10_000);
+    assert!(write_pdf(&letter).len() > 10_000);
     assert!(before.elapsed().as_secs() < 60);
 }
 

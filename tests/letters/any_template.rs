@@ -1,6 +1,6 @@
 //! Templates made of scraps: whatever somebody writes is filled, or refused where it stands.
 
-use super::templates::{HEAD, own};
+use super::templates::{HEAD, own_reminder};
 use proptest::prelude::*;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::templates::fault::TemplateFaultKind;
@@ -10,7 +10,7 @@ use tegoed::letter::templates::variable::{TemplateValue, Variable, VariableKind 
 use tegoed::letter::variables::VariableSet;
 
 /// Pieces of which templates that are right, and those that are not, are made.
-const SCRAPS: &[&str] = &[
+const TEMPLATE_PIECES: &[&str] = &[
     "{{ amount }}",
     "{% if many %}",
     "{% elif reason %}",
@@ -67,18 +67,18 @@ proptest! {
     /// unless it runs out of fuel or says no subject.
     #[test]
     fn any_text_is_a_template_or_says_why_not(
-        scraps in prop::collection::vec(prop::sample::select(SCRAPS), 0..40),
+        scraps in prop::collection::vec(prop::sample::select(TEMPLATE_PIECES), 0..40),
         headed in any::<bool>(),
     ) {
         let head = if headed { HEAD } else { "" };
-        let own = own(&(head.to_owned() + &scraps.concat()));
+        let own = own_reminder(&(head.to_owned() + &scraps.concat()));
         let found = find_faults(&own.text, &own.requirements());
         for fault in &found {
             prop_assert!(own.text.get(fault.span.clone()).is_some(), "{:?}", fault);
         }
         let shelf = TemplateSet::with_user_templates(vec![own.clone()]);
         let template = shelf.find_template("nl", "reminder").expect("a template");
-        let written = template.fill(stand_in);
+        let written = template.fill(placeholder_value);
         if let Some(wrong) = found.iter().find(|fault| fault.kind.is_fatal()) {
             prop_assert_eq!(&written.expect_err("it is wrong"), wrong);
         } else if let Err(fault) = written {
@@ -88,7 +88,7 @@ proptest! {
 }
 
 /// Something for every variable of a reminder.
-fn stand_in(name: &str) -> Option<(&'static str, TemplateValue)> {
+fn placeholder_value(name: &str) -> Option<(&'static str, TemplateValue)> {
     let all = VariableSet::Step.variables();
     let variable = all.into_iter().find(|variable| variable.name == name)?;
     let row = |fields: &'static [Variable]| {

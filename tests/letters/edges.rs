@@ -1,6 +1,6 @@
 //! Names and numbers at the edge of what a journal may hold, in every form of letter; and journals that hold nothing.
 
-use super::room::{Room, journal};
+use super::room::{LetterTestFolder, three_reminders_journal};
 use super::shelf::BUSINESS;
 use mailparse::{MailHeaderMap, ParsedMail, addrparse_header, parse_mail};
 use std::ffi::OsStr;
@@ -11,7 +11,7 @@ use tegoed::render::LETTER_MEDIA;
 const LONG: usize = 300;
 
 /// A business and a customer all of whose words have three hundred letters.
-fn long_names() -> String {
+fn long_names_journal() -> String {
     let words = |letter: &str| letter.repeat(LONG);
     let business = BUSINESS.replace("Drukkerij Van Dam", &words("Ä"));
     let id = words("k");
@@ -38,8 +38,8 @@ customer @{id}
     )
 }
 
-fn only_file(room: &Room) -> (String, Vec<u8>) {
-    let names = room.written();
+fn only_file(room: &LetterTestFolder) -> (String, Vec<u8>) {
+    let names = room.written_files();
     let [name] = names.as_slice() else {
         panic!("one letter, not {names:?}");
     };
@@ -50,8 +50,8 @@ fn only_file(room: &Room) -> (String, Vec<u8>) {
 #[test]
 fn words_of_three_hundred_letters_are_written_in_every_form() {
     for medium in LETTER_MEDIA {
-        let room = Room::with(&long_names());
-        let (code, _, error) = room.run(&["--out", "uit", "--format", medium.name]);
+        let room = LetterTestFolder::with_journal(&long_names_journal());
+        let (code, _, error) = room.run_letters(&["--out", "uit", "--format", medium.name]);
         assert_eq!((code, error.as_str()), (0, ""), "{}", medium.name);
         let (name, bytes) = only_file(&room);
         assert!(name.len() <= 120, "{name}");
@@ -89,18 +89,18 @@ fn mail_of_long_names(mail: &str) -> String {
         let letters: String = name.chars().filter(|sign| sign.is_alphabetic()).collect();
         assert_eq!(letters, letter.repeat(LONG));
     }
-    said(&parsed)
+    mail_text(&parsed)
 }
 
-fn said(mail: &ParsedMail<'_>) -> String {
+fn mail_text(mail: &ParsedMail<'_>) -> String {
     if mail.ctype.mimetype == "text/plain" {
         return mail.get_body().expect("a text");
     }
-    mail.subparts.iter().map(said).collect()
+    mail.subparts.iter().map(mail_text).collect()
 }
 
 /// Ids that are the same as far as a name of a file goes.
-fn two_long_ids() -> (String, [String; 2]) {
+fn two_long_ids_journal() -> (String, [String; 2]) {
     let ids = ["1", "2"].map(|end| "a".repeat(200) + end);
     let mut text = BUSINESS.to_owned();
     for id in &ids {
@@ -114,40 +114,41 @@ fn two_long_ids() -> (String, [String; 2]) {
 
 #[test]
 fn customers_whose_names_are_cut_never_share_a_file() {
-    let (text, ids) = two_long_ids();
-    let room = Room::with(&text);
-    assert_eq!(room.run(&["--out", "uit"]).0, 0);
-    let names = room.written();
+    let (text, ids) = two_long_ids_journal();
+    let room = LetterTestFolder::with_journal(&text);
+    assert_eq!(room.run_letters(&["--out", "uit"]).0, 0);
+    let names = room.written_files();
     assert_eq!(names.len(), 2);
     let letters = || -> Vec<String> {
         let read = |name| fs::read_to_string(room.path("uit").join(name)).expect("a letter");
-        room.written().iter().map(read).collect()
+        room.written_files().iter().map(read).collect()
     };
     let before = letters();
     // Alone, each has the file it had among others.
     for id in &ids {
-        let (code, out, error) = room.run(&["--out", "uit", "--only", id, "--force"]);
+        let (code, out, error) = room.run_letters(&["--out", "uit", "--only", id, "--force"]);
         assert_eq!((code, error.as_str()), (0, ""));
         assert!(out.ends_with(" stands as it is\n"), "{out}");
     }
-    assert_eq!((room.written(), letters()), (names, before));
+    assert_eq!((room.written_files(), letters()), (names, before));
 }
 
 #[test]
 fn a_customer_with_two_currencies_has_two_files_whose_names_stay() {
-    let text = journal() + "2026-01-05 invoice #usd @jansen 900.00 USD due 2026-02-04 | Drukwerk\n";
-    let room = Room::with(&text);
+    let text = three_reminders_journal()
+        + "2026-01-05 invoice #usd @jansen 900.00 USD due 2026-02-04 | Drukwerk\n";
+    let room = LetterTestFolder::with_journal(&text);
     let only = ["--out", "uit", "--only", "jansen"];
-    assert_eq!(room.run(&only).0, 0);
+    assert_eq!(room.run_letters(&only).0, 0);
     let names = [
         "2026-02-07-jansen-reminder-usd.txt",
         "2026-02-07-jansen-reminder.txt",
     ];
-    assert_eq!(room.written(), names);
+    assert_eq!(room.written_files(), names);
     // The letter in euros is answered; that in dollars is still the file it was.
-    let answered = room.journal() + "2026-02-07 sent reminder #jansen via email\n";
+    let answered = room.journal_text() + "2026-02-07 sent reminder #jansen via email\n";
     fs::write(room.path("main.tegoed"), answered).expect("the journal");
-    let (code, out, error) = room.run(&only);
+    let (code, out, error) = room.run_letters(&only);
     assert_eq!((code, error.as_str()), (0, ""));
     assert_eq!(
         out,
@@ -158,15 +159,15 @@ fn a_customer_with_two_currencies_has_two_files_whose_names_stay() {
 #[test]
 fn an_id_that_leads_elsewhere_writes_nothing() {
     for id in ["../weg", "/tmp/weg", "a/../../weg", ".."] {
-        let text = journal().replace("@jansen", &format!("@{id}"));
-        let room = Room::with(&text);
-        let (code, _, error) = room.run(&["--out", "uit"]);
+        let text = three_reminders_journal().replace("@jansen", &format!("@{id}"));
+        let room = LetterTestFolder::with_journal(&text);
+        let (code, _, error) = room.run_letters(&["--out", "uit"]);
         assert_eq!(code, 1, "{id}");
         assert!(error.contains("main.tegoed:"), "{error}");
-        assert!(room.written().is_empty());
+        assert!(room.written_files().is_empty());
         // What can be read of it gives letters of the others, all in that folder.
-        room.run(&["--out", "uit", "--even-so"]);
-        let written = room.written();
+        room.run_letters(&["--out", "uit", "--even-so"]);
+        let written = room.written_files();
         assert!(written.iter().all(|name| name.starts_with("2026-02-07-")));
         let beside = fs::read_dir(room.0.path()).expect("the folder").count();
         assert!(beside <= 2, "{id} wrote beside the folder");
@@ -184,13 +185,14 @@ fn a_line_end_in_a_name_is_refused_and_begins_nothing_of_its_own() {
     for end in ENDS {
         let name = format!("Firma{end}Bcc: iemand@elders.example");
         for key in ["Firma jansen", "Drukkerij Van Dam"] {
-            let room = Room::with(&journal().replace(key, &name));
-            assert_eq!(room.run(&["--out", "uit"]).0, 1, "{end:?}");
-            assert!(room.written().is_empty(), "{end:?}");
+            let room =
+                LetterTestFolder::with_journal(&three_reminders_journal().replace(key, &name));
+            assert_eq!(room.run_letters(&["--out", "uit"]).0, 1, "{end:?}");
+            assert!(room.written_files().is_empty(), "{end:?}");
             for medium in ["eml", "html", "text", "md", "pdf"] {
-                room.run(&["--out", "uit", "--even-so", "--format", medium]);
+                room.run_letters(&["--out", "uit", "--even-so", "--format", medium]);
             }
-            for file in room.written() {
+            for file in room.written_files() {
                 let bytes = fs::read(room.path("uit").join(&file)).expect("a letter");
                 let form = Path::new(&file).extension().and_then(OsStr::to_str);
                 if form == Some("eml") {
@@ -208,11 +210,11 @@ fn a_line_end_in_a_name_is_refused_and_begins_nothing_of_its_own() {
 #[test]
 fn a_journal_that_holds_nothing_has_no_letters() {
     for text in ["", "format 1\n", BUSINESS] {
-        let room = Room::with(text);
-        let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+        let room = LetterTestFolder::with_journal(text);
+        let (code, out, error) = room.run_letters(&["--out", "uit", "--record"]);
         assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""), "{text}");
         assert!(!room.path("uit").exists());
-        assert_eq!(room.journal(), text);
-        assert_eq!(room.run(&[]).0, 0);
+        assert_eq!(room.journal_text(), text);
+        assert_eq!(room.run_letters(&[]).0, 0);
     }
 }

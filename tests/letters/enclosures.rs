@@ -1,6 +1,6 @@
 //! What goes with a letter, by its step.
 
-use super::shelf::{BUSINESS, due};
+use super::shelf::{BUSINESS, due_drafts};
 
 const JOURNAL: &str = "  policy: usual
 
@@ -24,8 +24,8 @@ customer @a
 ";
 
 /// The names and files that go with the one letter of a day.
-fn enclosed(entries: &str, day: &str) -> Vec<String> {
-    let drafts = due(&format!("{BUSINESS}{JOURNAL}{entries}"), day);
+fn enclosure_names(entries: &str, day: &str) -> Vec<String> {
+    let drafts = due_drafts(&format!("{BUSINESS}{JOURNAL}{entries}"), day);
     let [draft] = drafts.as_slice() else {
         panic!("one letter, not {}", drafts.len());
     };
@@ -47,13 +47,13 @@ fn the_invoice_first_then_the_terms_then_what_was_written() {
         "Onze brief van 7 februari 2026: brieven/een.pdf",
         "Onze brief van 20 februari 2026: brieven/twee.pdf",
     ];
-    assert_eq!(enclosed("", "2026-02-07"), [invoice]);
+    assert_eq!(enclosure_names("", "2026-02-07"), [invoice]);
     assert_eq!(
-        enclosed(reminded, "2026-02-20"),
+        enclosure_names(reminded, "2026-02-20"),
         [invoice, terms[0], terms[1]]
     );
     assert_eq!(
-        enclosed(&format!("{reminded}{demanded}"), "2026-03-06"),
+        enclosure_names(&format!("{reminded}{demanded}"), "2026-03-06"),
         [invoice, terms[0], terms[1], letters[0], letters[1]]
     );
 }

@@ -1,6 +1,6 @@
 //! The folder that letters are written to, and the journal that records them: what is refused, and what stays as it is.
 
-use super::room::{Room, journal};
+use super::room::{LetterTestFolder, three_reminders_journal};
 use std::fs;
 use std::path::Path;
 use std::process::Command;
@@ -13,34 +13,34 @@ const NAMES: [&str; 3] = [
 
 #[test]
 fn each_letter_is_a_file_and_twice_does_nothing() {
-    let room = Room::with(&journal());
-    let (code, _, error) = room.run(&["--out", "uit", "--record"]);
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!((code, error.as_str()), (0, ""));
-    assert_eq!(room.written(), NAMES);
-    let recorded = room.journal();
+    assert_eq!(room.written_files(), NAMES);
+    let recorded = room.journal_text();
     assert_eq!(recorded.matches(" sent reminder #").count(), 3);
-    let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+    let (code, out, error) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
-    assert_eq!(room.journal(), recorded);
+    assert_eq!(room.journal_text(), recorded);
 }
 
 #[test]
 fn what_was_written_but_not_recorded_is_recorded_by_the_next_run() {
-    let room = Room::with(&journal());
-    assert_eq!(room.run(&["--out", "uit"]).0, 0);
-    assert_eq!(room.journal(), journal());
-    let (code, out, _) = room.run(&["--out", "uit", "--record"]);
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
+    assert_eq!(room.run_letters(&["--out", "uit"]).0, 0);
+    assert_eq!(room.journal_text(), three_reminders_journal());
+    let (code, out, _) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!(code, 0);
     assert_eq!(out.matches("stands as it is").count(), 3);
-    assert_eq!(room.journal().matches(" sent reminder #").count(), 3);
+    assert_eq!(room.journal_text().matches(" sent reminder #").count(), 3);
 }
 
 #[test]
 fn a_file_that_exists_keeps_its_letter_back_and_no_other() {
-    let room = Room::with(&journal());
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
     fs::create_dir(room.path("uit")).expect("a folder");
     fs::write(room.path("uit").join(NAMES[1]), "mine").expect("a file");
-    let (code, _, error) = room.run(&["--out", "uit", "--record"]);
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!(code, 1);
     assert!(
         error.contains("to @jansen") && error.contains("exists already"),
@@ -50,61 +50,61 @@ fn a_file_that_exists_keeps_its_letter_back_and_no_other() {
         fs::read_to_string(room.path("uit").join(NAMES[1])).expect("a file"),
         "mine"
     );
-    assert_eq!(room.journal().matches(" sent reminder #").count(), 2);
-    assert!(!room.journal().contains("sent reminder #jansen"));
+    assert_eq!(room.journal_text().matches(" sent reminder #").count(), 2);
+    assert!(!room.journal_text().contains("sent reminder #jansen"));
 }
 
 #[test]
 fn a_folder_that_cannot_be_made_is_an_error_of_the_world() {
-    let room = Room::with(&journal());
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
     fs::write(room.path("uit"), "a file").expect("a file");
-    let (code, _, error) = room.run(&["--out", "uit", "--record"]);
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!(code, 3);
     assert!(error.contains("cannot make uit"), "{error}");
-    assert_eq!(room.journal(), journal());
+    assert_eq!(room.journal_text(), three_reminders_journal());
 }
 
 #[test]
 fn a_disk_that_refuses_one_letter_records_the_others() {
-    let room = Room::with(&journal());
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
     // A folder where the second letter should stand: nothing can be written there.
     fs::create_dir_all(room.path("uit").join(NAMES[1])).expect("a folder");
-    let (code, _, error) = room.run(&["--out", "uit", "--record", "--force"]);
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--record", "--force"]);
     assert_eq!(code, 3, "{error}");
     assert!(error.contains("it is a directory"), "{error}");
-    assert_eq!(room.journal().matches(" sent reminder #").count(), 2);
+    assert_eq!(room.journal_text().matches(" sent reminder #").count(), 2);
 }
 
 #[test]
 fn no_letter_goes_over_the_journal() {
-    let room = Room::with(&journal());
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
     fs::create_dir(room.path("uit")).expect("a folder");
     fs::hard_link(room.path("main.tegoed"), room.path("uit").join(NAMES[0])).expect("a link");
-    let (code, _, error) = room.run(&["--out", "uit", "--force"]);
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--force"]);
     assert_eq!(code, 2, "{error}");
-    assert_eq!(room.journal(), journal());
+    assert_eq!(room.journal_text(), three_reminders_journal());
 }
 
 #[test]
 fn an_enclosure_that_is_not_there_stops_its_letter() {
-    let text = journal().replacen(
+    let text = three_reminders_journal().replacen(
         "| Drukwerk\n",
         "| Drukwerk\n  document: facturen/een.pdf\n",
         1,
     );
-    let room = Room::with(&text);
-    let (code, _, error) = room.run(&["--out", "uit"]);
+    let room = LetterTestFolder::with_journal(&text);
+    let (code, _, error) = room.run_letters(&["--out", "uit"]);
     assert_eq!(code, 1);
     assert!(
         error.contains("facturen/een.pdf (Kopie factuur a..b) cannot be enclosed"),
         "{error}"
     );
-    assert_eq!(room.written(), NAMES[1..]);
-    assert_eq!(room.run(&["--out", "uit", "--no-enclosures"]).0, 0);
+    assert_eq!(room.written_files(), NAMES[1..]);
+    assert_eq!(room.run_letters(&["--out", "uit", "--no-enclosures"]).0, 0);
     fs::remove_file(room.path("uit").join(NAMES[0])).expect("it was written");
     fs::create_dir(room.path("facturen")).expect("a folder");
     fs::write(room.path("facturen/een.pdf"), "PDF").expect("a file");
-    assert_eq!(room.run(&["--out", "uit"]).0, 0);
+    assert_eq!(room.run_letters(&["--out", "uit"]).0, 0);
     let letter = fs::read_to_string(room.path("uit").join(NAMES[0])).expect("a letter");
     assert!(
         letter.contains("Bijlagen:\n- Kopie factuur a..b\n"),
@@ -122,10 +122,14 @@ fn an_enclosure_outside_the_folder_of_the_journal_is_never_sent() {
         "link.pdf",
     ] {
         let document = format!("| Drukwerk\n  document: {path}\n");
-        let room = Room::with(&journal().replacen("| Drukwerk\n", &document, 1));
+        let room = LetterTestFolder::with_journal(&three_reminders_journal().replacen(
+            "| Drukwerk\n",
+            &document,
+            1,
+        ));
         std::os::unix::fs::symlink(outside, room.path("link.pdf")).expect("a link");
         for form in ["text", "eml"] {
-            let (code, _, error) = room.run(&["--out", "uit", "--format", form, "--force"]);
+            let (code, _, error) = room.run_letters(&["--out", "uit", "--format", form, "--force"]);
             assert_eq!(code, 1, "{path}");
             assert!(
                 error.contains("outside the folder of the journal"),
@@ -138,9 +142,9 @@ fn an_enclosure_outside_the_folder_of_the_journal_is_never_sent() {
 
 #[test]
 fn lines_that_are_added_end_as_the_others_do() {
-    let room = Room::with(&journal().replace('\n', "\r\n"));
-    assert_eq!(room.run(&["--out", "uit", "--record"]).0, 0);
-    let after = room.journal();
+    let room = LetterTestFolder::with_journal(&three_reminders_journal().replace('\n', "\r\n"));
+    assert_eq!(room.run_letters(&["--out", "uit", "--record"]).0, 0);
+    let after = room.journal_text();
     assert_eq!(after.matches('\n').count(), after.matches("\r\n").count());
     let hash = after.split("x-sha256: ").nth(1).expect("a fingerprint");
     assert_eq!(hash.split("\r\n").next().expect("a line").len(), 64);
@@ -148,7 +152,7 @@ fn lines_that_are_added_end_as_the_others_do() {
 
 #[test]
 fn a_journal_on_standard_input_is_not_recorded() {
-    let room = Room::with(&journal());
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
     let file = fs::File::open(room.path("main.tegoed")).expect("the journal");
     let output = Command::new(env!("CARGO_BIN_EXE_tegoed"))
         .current_dir(room.0.path())
@@ -166,23 +170,27 @@ fn a_journal_on_standard_input_is_not_recorded() {
         .output()
         .expect("the program runs");
     assert_eq!(output.status.code(), Some(2));
-    assert_eq!(room.journal(), journal());
+    assert_eq!(room.journal_text(), three_reminders_journal());
 }
 
 #[test]
 fn a_journal_with_errors_gives_no_letters() {
-    let room = Room::with(&(journal() + "2026-01-06 invoice #x @nobody 10.00 due 2026-02-04\n"));
-    assert_eq!(room.run(&["--out", "uit"]).0, 1);
+    let room = LetterTestFolder::with_journal(
+        &(three_reminders_journal() + "2026-01-06 invoice #x @nobody 10.00 due 2026-02-04\n"),
+    );
+    assert_eq!(room.run_letters(&["--out", "uit"]).0, 1);
     assert!(!Path::new(&room.path("uit")).exists());
 }
 
 #[test]
 fn a_letter_that_went_out_is_never_written_over() {
-    let room = Room::with(&journal());
-    assert_eq!(room.run(&["--out", "uit", "--record"]).0, 0);
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
+    assert_eq!(room.run_letters(&["--out", "uit", "--record"]).0, 0);
     let sent = fs::read(room.path("uit").join(NAMES[1])).expect("a letter");
     // What was delivered is told otherwise now, so that the letter would be another one.
-    let changed = room.journal().replace("| Drukwerk", "| Visitekaartjes");
+    let changed = room
+        .journal_text()
+        .replace("| Drukwerk", "| Visitekaartjes");
     fs::write(room.path("main.tegoed"), &changed).expect("the journal");
     for words in [
         &["--out", "uit", "--force"][..],
@@ -190,22 +198,22 @@ fn a_letter_that_went_out_is_never_written_over() {
         &["--out", "uit"],
     ] {
         let words: Vec<&str> = [&["reminder", "jansen"], words].concat();
-        let (code, out, error) = room.run(&words);
+        let (code, out, error) = room.run_letters(&words);
         assert_eq!((code, out.as_str()), (1, ""), "{words:?}");
         assert!(error.contains("went out on 2026-02-07"), "{error}");
         assert_eq!(
             fs::read(room.path("uit").join(NAMES[1])).expect("a letter"),
             sent
         );
-        assert_eq!(room.journal(), changed);
+        assert_eq!(room.journal_text(), changed);
     }
     // Moved, it is known by its fingerprint.
     fs::create_dir(room.path("ander")).expect("a folder");
     fs::write(room.path("ander").join(NAMES[1]), &sent).expect("a copy");
-    let (code, _, error) = room.run(&["reminder", "jansen", "--out", "ander", "--force"]);
+    let (code, _, error) = room.run_letters(&["reminder", "jansen", "--out", "ander", "--force"]);
     assert_eq!(code, 1, "{error}");
     assert_eq!(
-        room.run(&["reminder", "jansen", "--out", "leeg", "--force"])
+        room.run_letters(&["reminder", "jansen", "--out", "leeg", "--force"])
             .0,
         0
     );
@@ -213,13 +221,13 @@ fn a_letter_that_went_out_is_never_written_over() {
 
 #[test]
 fn drafts_of_an_older_journal_say_so_and_are_not_recorded() {
-    let room = Room::with(&journal());
-    assert_eq!(room.run(&["--out", "uit"]).0, 0);
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
+    assert_eq!(room.run_letters(&["--out", "uit"]).0, 0);
     // Since then: one has paid, one is called otherwise, and money of a later day came in from the third.
-    let changed = journal().replace("Firma a..b", "Firma A. B.")
+    let changed = three_reminders_journal().replace("Firma a..b", "Firma A. B.")
         + "2026-02-06 payment #jansen 121.00\n2026-02-08 payment #zon.ny 121.00\n";
     fs::write(room.path("main.tegoed"), &changed).expect("the journal");
-    let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+    let (code, out, error) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!(code, 1, "{error}");
     assert!(
         error
@@ -236,28 +244,28 @@ fn drafts_of_an_older_journal_say_so_and_are_not_recorded() {
         out.starts_with("uit/2026-02-07-zon.ny-reminder.txt stands as it is\n"),
         "{out}"
     );
-    assert_eq!(room.journal().matches(" sent reminder #").count(), 1);
-    assert!(room.journal().contains(" sent reminder #zon.ny"));
+    assert_eq!(room.journal_text().matches(" sent reminder #").count(), 1);
+    assert!(room.journal_text().contains(" sent reminder #zon.ny"));
     // Drafted anew, the second is recorded; the first is told until its draft is gone.
-    let (code, _, error) = room.run(&["--out", "uit", "--record", "--force"]);
+    let (code, _, error) = room.run_letters(&["--out", "uit", "--record", "--force"]);
     assert_eq!(
         (code, error.matches("no letter").count()),
         (1, 1),
         "{error}"
     );
-    assert!(room.journal().contains(" sent reminder #a..b"));
+    assert!(room.journal_text().contains(" sent reminder #a..b"));
     assert_eq!(
-        room.run(&["--out", "uit", "--record", "--only", "zon.ny"])
+        room.run_letters(&["--out", "uit", "--record", "--only", "zon.ny"])
             .0,
         0
     );
     fs::remove_file(room.path("uit").join(NAMES[1])).expect("the draft");
-    let (code, out, error) = room.run(&["--out", "uit", "--record"]);
+    let (code, out, error) = room.run_letters(&["--out", "uit", "--record"]);
     assert_eq!((code, out.as_str(), error.as_str()), (0, "", ""));
 }
 
 /// Runs the program on a terminal of its own and answers all that would be seen there.
-fn on_a_terminal(room: &Room, line: &str) -> Option<String> {
+fn run_on_terminal(room: &LetterTestFolder, line: &str) -> Option<String> {
     let line = format!("{} {line}", env!("CARGO_BIN_EXE_tegoed"));
     let run = Command::new("script")
         .args(["-qec", &line, "/dev/null"])
@@ -276,16 +284,16 @@ fn on_a_terminal(room: &Room, line: &str) -> Option<String> {
 
 #[test]
 fn who_watches_many_letters_sees_how_many_are_done() {
-    let mut text = journal();
+    let mut text = three_reminders_journal();
     for id in 1..=12 {
         text += &format!(
             "customer @c{id}\n  name: Firma {id}\n  kind: business\n  email: c@firma.example\n\
              2026-01-05 invoice #{id} @c{id} 121.00 vat 21% due 2026-02-04 | Drukwerk\n",
         );
     }
-    let room = Room::with(&text);
+    let room = LetterTestFolder::with_journal(&text);
     let words = "letters --as-of 2026-02-07 -f main.tegoed";
-    let Some(seen) = on_a_terminal(&room, &format!("{words} --out uit 2>&1")) else {
+    let Some(seen) = run_on_terminal(&room, &format!("{words} --out uit 2>&1")) else {
         return;
     };
     for done in ["letters: 0 of 15", "letters: 14 of 15"] {
@@ -296,8 +304,8 @@ fn who_watches_many_letters_sees_how_many_are_done() {
     assert_eq!(seen.matches("\r\u{1b}[Kwrote uit/").count(), 15, "{seen:?}");
     assert!(seen.ends_with("-reminder.txt\r\n"), "{seen:?}");
     // Into a file, to a pipe, and for a few letters nobody is told.
-    let (_, _, error) = room.run(&["--out", "weer"]);
+    let (_, _, error) = room.run_letters(&["--out", "weer"]);
     assert_eq!(error, "");
-    let few = on_a_terminal(&room, &format!("{words} --out een --only c1"));
+    let few = run_on_terminal(&room, &format!("{words} --out een --only c1"));
     assert!(!few.expect("it ran before").contains("letters: "));
 }

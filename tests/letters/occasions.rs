@@ -1,8 +1,8 @@
 //! Letters beside the steps, in both languages, to a business and to a consumer.
 
-use super::shelf::{BUSINESS, due, print, snapshot, told};
-use crate::journals::Map;
-use crate::reports::shelf::{Book, day};
+use super::shelf::{BUSINESS, assert_letter_snapshot, due_drafts, occasion_drafts, print_draft};
+use crate::journals::MemoryFiles;
+use crate::reports::shelf::{TestJournal, parse_day};
 use std::collections::BTreeSet;
 use tegoed::cli::columns;
 use tegoed::document::letter::LetterBlock;
@@ -11,11 +11,11 @@ use tegoed::letter::extra_letters::EXTRA_LETTERS;
 use tegoed::letter::extra_letters::letter_content::NotAvailable;
 use tegoed::letter::templates::variable::VariableKind;
 use tegoed::letter::variables::VariableSet;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
 /// A customer of each kind with two invoices, 1,210.00 and 605.00, due on 4 and 11 February 2026.
-fn journal(kind: &str, language: &str, entries: &str) -> String {
+fn two_invoice_journal(kind: &str, language: &str, entries: &str) -> String {
     let (name, attention) = match kind {
         "consumer" => ("A. van Leeuwen", ""),
         _ => ("Jansen Bouw B.V.", "  attn: Petra de Wit\n"),
@@ -117,7 +117,7 @@ const LETTERS: [(&str, &str, &str); 13] = [
 const READERS: [(&str, &str); 3] = [("business", "nl"), ("business", "en"), ("consumer", "nl")];
 
 /// A plan of three parts; the first was paid.
-fn plan(details: &str) -> String {
+fn plan_entry(details: &str) -> String {
     format!(
         "2026-02-22 plan @jansen #2026-001 #2026-002 | Drie delen\n  due: 615.00 on 2026-03-10\n  \
          due: 600.00 on 2026-04-10\n  due: 600.00 on 2026-05-10\n{details}"
@@ -130,12 +130,12 @@ fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
         let paid =
             "2026-03-09 payment #2026-001 #2026-002 615.00\n2026-04-10 payment #2026-001 200.00\n";
         let (letter, entries) = match name {
-            "plan-unsigned" => ("plan", plan("  signed: no\n")),
-            "plan-offer" => (name, plan("  signed: no\n  follow-up: 2026-03-02\n")),
-            "instalment-missed" => (name, REMINDED.to_owned() + &plan("") + paid),
+            "plan-unsigned" => ("plan", plan_entry("  signed: no\n")),
+            "plan-offer" => (name, plan_entry("  signed: no\n  follow-up: 2026-03-02\n")),
+            "instalment-missed" => (name, REMINDED.to_owned() + &plan_entry("") + paid),
             "instalment-missed-all-due" => (
                 "instalment-missed",
-                REMINDED.to_owned() + &plan("  accelerate: yes\n") + paid,
+                REMINDED.to_owned() + &plan_entry("  accelerate: yes\n") + paid,
             ),
             "handover-court" => ("handover", entries.to_owned()),
             _ => (name, entries.to_owned()),
@@ -145,31 +145,34 @@ fn each_letter_in_both_languages_to_a_business_and_to_a_consumer() {
             if name == "handover-court" && kind == "consumer" {
                 continue;
             }
-            let text = journal(kind, language, &entries);
-            let drafts = told(&text, day, letter, "jansen").expect("a letter");
-            let letters: Vec<String> = drafts.iter().map(|draft| print(draft, "text")).collect();
+            let text = two_invoice_journal(kind, language, &entries);
+            let drafts = occasion_drafts(&text, day, letter, "jansen").expect("a letter");
+            let letters: Vec<String> = drafts
+                .iter()
+                .map(|draft| print_draft(draft, "text"))
+                .collect();
             let letters = letters.join("\n=== another letter ===\n\n");
             assert!(!letters.contains("niemand aangaat"), "{letters}");
-            snapshot(&format!("{name}-{kind}-{language}"), &letters);
+            assert_letter_snapshot(&format!("{name}-{kind}-{language}"), &letters);
         }
     }
 }
 
 /// What is due, by the names of its letters.
-fn names(text: &str, day: &str) -> Vec<String> {
-    due(text, day)
+fn due_letter_names(text: &str, day: &str) -> Vec<String> {
+    due_drafts(text, day)
         .into_iter()
         .map(|draft| draft.stage)
         .collect()
 }
 
 /// The journal with what records a letter behind it.
-fn recorded(text: &str, day: &str, draft: &LetterDraft) -> String {
-    let book = Book::of(text, day);
+fn journal_with_record(text: &str, day: &str, draft: &LetterDraft) -> String {
+    let book = TestJournal::from_text(text, day);
     let talk = draft.contact_record.as_ref().expect("a talk");
     let document = Some(("brieven/x.txt", "00ff"));
-    let entries = book.scoped(&Ask::default(), "nl", |scope| {
-        talk.to_journal_text(scope.journal, scope.archive, document)
+    let entries = book.with_report_input(&ReportOptions::default(), "nl", |scope| {
+        talk.to_journal_text(scope.journal, scope.source_lookup, document)
     });
     text.to_owned() + &entries
 }
@@ -179,29 +182,29 @@ const BROKEN: &str =
 
 #[test]
 fn a_broken_promise_is_told_by_the_step_where_one_is_possible() {
-    let text = journal("business", "nl", &(REMINDED.to_owned() + BROKEN));
-    assert_eq!(names(&text, "2026-02-23"), ["demand"]);
-    let letters = due(&text, "2026-02-23");
-    assert!(print(&letters[0], "md").contains("zegde u toe uiterlijk op 20 februari 2026"));
+    let text = two_invoice_journal("business", "nl", &(REMINDED.to_owned() + BROKEN));
+    assert_eq!(due_letter_names(&text, "2026-02-23"), ["demand"]);
+    let letters = due_drafts(&text, "2026-02-23");
+    assert!(print_draft(&letters[0], "md").contains("zegde u toe uiterlijk op 20 februari 2026"));
 }
 
 #[test]
 fn a_broken_promise_is_told_by_itself_where_no_step_is_possible_yet() {
     let late = "2026-02-21 sent reminder #2026-001 #2026-002 via email\n";
-    let text = journal("business", "nl", &(late.to_owned() + BROKEN));
-    let drafts = due(&text, "2026-02-23");
-    assert_eq!(names(&text, "2026-02-23"), ["promise-broken"]);
+    let text = two_invoice_journal("business", "nl", &(late.to_owned() + BROKEN));
+    let drafts = due_drafts(&text, "2026-02-23");
+    assert_eq!(due_letter_names(&text, "2026-02-23"), ["promise-broken"]);
     assert_eq!(drafts[0].total.to_string(), "1000.00");
-    assert_eq!(drafts[0].deadline, Some(day("2026-03-02")));
+    assert_eq!(drafts[0].deadline, Some(parse_day("2026-03-02")));
     // Once it went out, the task is done, and the steps wait as long as it gave.
-    let after = recorded(&text, "2026-02-23", &drafts[0]);
+    let after = journal_with_record(&text, "2026-02-23", &drafts[0]);
     assert!(
         after.contains("2026-02-23 hold #2026-001 until 2026-03-04"),
         "{after}"
     );
-    assert!(!names(&after, "2026-02-24").contains(&"promise-broken".to_owned()));
+    assert!(!due_letter_names(&after, "2026-02-24").contains(&"promise-broken".to_owned()));
     let first = |day| {
-        due(&after, day)
+        due_drafts(&after, day)
             .iter()
             .any(|draft| draft.invoices.len() == 2)
     };
@@ -211,47 +214,52 @@ fn a_broken_promise_is_told_by_itself_where_no_step_is_possible_yet() {
 
 #[test]
 fn a_missed_instalment_is_asked_before_the_steps_go_on() {
-    let entries = REMINDED.to_owned() + &plan("");
-    let text = journal("business", "nl", &entries);
-    assert_eq!(names(&text, "2026-03-13"), Vec::<String>::new());
-    assert_eq!(names(&text, "2026-03-14"), ["instalment-missed"]);
-    let drafts = due(&text, "2026-03-14");
+    let entries = REMINDED.to_owned() + &plan_entry("");
+    let text = two_invoice_journal("business", "nl", &entries);
+    assert_eq!(due_letter_names(&text, "2026-03-13"), Vec::<String>::new());
+    assert_eq!(due_letter_names(&text, "2026-03-14"), ["instalment-missed"]);
+    let drafts = due_drafts(&text, "2026-03-14");
     assert_eq!(drafts[0].total.to_string(), "615.00");
-    let after = recorded(&text, "2026-03-14", &drafts[0]);
-    assert_eq!(names(&after, "2026-03-15"), Vec::<String>::new());
-    assert_eq!(names(&after, "2026-03-26"), ["demand"]);
+    let after = journal_with_record(&text, "2026-03-14", &drafts[0]);
+    assert_eq!(due_letter_names(&after, "2026-03-15"), Vec::<String>::new());
+    assert_eq!(due_letter_names(&after, "2026-03-26"), ["demand"]);
 }
 
 #[test]
 fn what_is_recorded_reads_back_and_is_written_once() {
     let late = "2026-02-21 sent reminder #2026-001 #2026-002 via email\n";
-    let text = journal("business", "nl", &(late.to_owned() + BROKEN));
-    let draft = &due(&text, "2026-02-23")[0];
-    let once = recorded(&text, "2026-02-23", draft);
+    let text = two_invoice_journal("business", "nl", &(late.to_owned() + BROKEN));
+    let draft = &due_drafts(&text, "2026-02-23")[0];
+    let once = journal_with_record(&text, "2026-02-23", draft);
     let expected = "2026-02-23 email @jansen #2026-001 | Uw toezegging is niet nagekomen: factuur 2026-001\n  \
                     document: brieven/x.txt\n  x-sha256: 00ff\n\
                     2026-02-23 hold #2026-001 until 2026-03-04 | Uw toezegging is niet nagekomen: factuur 2026-001\n";
     assert_eq!(once, text.clone() + expected);
-    assert_eq!(recorded(&once, "2026-02-23", draft), once);
-    let book = Book::even_so(Map::one(once), "main.tegoed", day("2026-02-23"));
+    assert_eq!(journal_with_record(&once, "2026-02-23", draft), once);
+    let book = TestJournal::read_with_errors(
+        MemoryFiles::single(once),
+        "main.tegoed",
+        parse_day("2026-02-23"),
+    );
     let found = &book.outcome.findings.diagnostics;
     assert!(found.is_empty(), "{found:#?}");
 }
 
 #[test]
 fn a_letter_by_post_is_recorded_as_a_letter() {
-    let text = journal("business", "nl", BROKEN).replace("  email: post@jansen.example\n", "");
-    let drafts = told(&text, "2026-02-23", "statement", "jansen").expect("a statement");
+    let text =
+        two_invoice_journal("business", "nl", BROKEN).replace("  email: post@jansen.example\n", "");
+    let drafts = occasion_drafts(&text, "2026-02-23", "statement", "jansen").expect("a statement");
     assert_eq!(drafts[0].channels, [Channel::Post]);
-    let after = recorded(&text, "2026-02-23", &drafts[0]);
+    let after = journal_with_record(&text, "2026-02-23", &drafts[0]);
     assert!(after.contains("2026-02-23 letter @jansen | Overzicht van uw openstaande facturen"));
 }
 
 #[test]
 fn what_is_not_there_is_not_written() {
     let absent = |entries: &str, day: &str, name: &str| {
-        let text = journal("business", "nl", entries);
-        told(&text, day, name, "jansen").err()
+        let text = two_invoice_journal("business", "nl", entries);
+        occasion_drafts(&text, day, name, "jansen").err()
     };
     for occasion in EXTRA_LETTERS
         .iter()
@@ -279,17 +287,17 @@ fn what_is_not_there_is_not_written() {
         Some(NotAvailable::Missing("by DATE"))
     );
     assert_eq!(
-        absent(&plan(""), "2026-03-20", "plan"),
+        absent(&plan_entry(""), "2026-03-20", "plan"),
         Some(NotAvailable::UseOther("instalment-missed"))
     );
-    let signed = plan("  signed: yes\n");
+    let signed = plan_entry("  signed: yes\n");
     assert_eq!(
         absent(&signed, "2026-02-23", "plan-offer"),
         Some(NotAvailable::UseOther("plan"))
     );
-    let open = absent(&plan("  signed: no\n"), "2026-02-23", "plan-offer");
+    let open = absent(&plan_entry("  signed: no\n"), "2026-02-23", "plan-offer");
     assert_eq!(open, Some(NotAvailable::Missing("follow-up: DATE")));
-    let released = plan("") + "2026-02-25 release #2026-001 #2026-002\n";
+    let released = plan_entry("") + "2026-02-25 release #2026-001 #2026-002\n";
     assert_eq!(
         absent(&released, "2026-02-26", "plan"),
         Some(NotAvailable::NoEntry)
@@ -315,57 +323,59 @@ fn what_is_not_there_is_not_written() {
 #[test]
 fn whoever_wants_no_mail_gets_it_by_post_and_who_wants_neither_gets_none() {
     let text = |no: &str| {
-        journal("business", "nl", BROKEN).replace(
+        two_invoice_journal("business", "nl", BROKEN).replace(
             "  kind: business\n",
             &format!("  kind: business\n  no: {no}\n"),
         )
     };
-    let drafts = told(&text("email"), "2026-02-24", "promise-broken", "jansen").expect("a letter");
+    let drafts = occasion_drafts(&text("email"), "2026-02-24", "promise-broken", "jansen")
+        .expect("a letter");
     assert_eq!(drafts[0].channels, [Channel::Post]);
-    let drafts = told(
+    let drafts = occasion_drafts(
         &text("email,post"),
         "2026-02-24",
         "promise-broken",
         "jansen",
     );
-    assert!(print(&drafts.expect("a draft")[0], "text").contains("neither mail nor post"));
+    assert!(print_draft(&drafts.expect("a draft")[0], "text").contains("neither mail nor post"));
 }
 
 #[test]
 fn only_who_says_that_money_did_not_come_must_know_all_that_came() {
     let entries = BROKEN.to_owned()
         + "2026-02-22 payment @jansen 40.00\n2026-02-23 dispute #2026-002 | Vouw\n";
-    let text = journal("business", "nl", &entries);
-    let broken = told(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
-    assert!(print(&broken[0], "text").contains("40.00 of this customer"));
+    let text = two_invoice_journal("business", "nl", &entries);
+    let broken = occasion_drafts(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
+    assert!(print_draft(&broken[0], "text").contains("40.00 of this customer"));
     for name in ["dispute", "statement"] {
-        let drafts = told(&text, "2026-02-24", name, "jansen").expect("a draft");
+        let drafts = occasion_drafts(&text, "2026-02-24", name, "jansen").expect("a draft");
         assert!(drafts[0].letter.is_ok(), "{name}");
     }
 }
 
 #[test]
 fn a_consumer_is_not_asked_for_charges_he_does_not_owe() {
-    let text = journal(
+    let text = two_invoice_journal(
         "consumer",
         "nl",
         &(BROKEN.to_owned() + "2026-02-21 fee #2026-001 25.00\n"),
     );
-    let drafts = told(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
+    let drafts = occasion_drafts(&text, "2026-02-24", "promise-broken", "jansen").expect("a draft");
     assert!(drafts[0].letter.is_err());
-    let plain = journal("consumer", "nl", BROKEN);
-    let drafts = told(&plain, "2026-02-24", "promise-broken", "jansen").expect("a draft");
+    let plain = two_invoice_journal("consumer", "nl", BROKEN);
+    let drafts =
+        occasion_drafts(&plain, "2026-02-24", "promise-broken", "jansen").expect("a draft");
     assert!(drafts[0].letter.is_ok());
 }
 
 #[test]
 fn thanks_ask_for_nothing() {
     let entries = "2026-02-12 payment #2026-001 #2026-002 1500.00\n";
-    let text = journal("business", "nl", entries);
-    let drafts = told(&text, "2026-02-12", "thanks", "jansen").expect("a letter");
+    let text = two_invoice_journal("business", "nl", entries);
+    let drafts = occasion_drafts(&text, "2026-02-12", "thanks", "jansen").expect("a letter");
     let letter = drafts[0].letter.as_ref().expect("a letter");
     assert_eq!(letter.payment, None);
-    let printed = print(&drafts[0], "text");
+    let printed = print_draft(&drafts[0], "text");
     assert!(
         printed.contains("volledig betaald") && printed.contains("deels betaald"),
         "{printed}"
@@ -377,7 +387,8 @@ fn thanks_ask_for_nothing() {
 fn each_dutch_subject_holds_the_word_factuur() {
     for occasion in EXTRA_LETTERS {
         let template = format!("src/letter/templates/nl/{}.txt", occasion.name);
-        let text = std::fs::read_to_string(crate::journals::repository(&template)).expect("it");
+        let text =
+            std::fs::read_to_string(crate::journals::repository_path(&template)).expect("it");
         let subject = text.lines().next().expect("a subject");
         assert!(
             subject.contains("{{ invoice_names }}") || subject.contains("factu"),
@@ -399,12 +410,12 @@ fn no_more_work_until_it_is_paid() {
     let step = "  stage: stop 21 days after due gap 5 days deadline 5 days via email letter suspension\n  stage: final";
     let sent = REMINDED.to_owned() + "2026-02-20 sent demand #2026-001 #2026-002 via email\n";
     for (kind, language) in READERS {
-        let text = journal(kind, language, &sent).replace("  stage: final", step);
-        let drafts = due(&text, "2026-03-05");
+        let text = two_invoice_journal(kind, language, &sent).replace("  stage: final", step);
+        let drafts = due_drafts(&text, "2026-03-05");
         assert_eq!(drafts[0].stage, "stop");
-        snapshot(
+        assert_letter_snapshot(
             &format!("suspension-{kind}-{language}"),
-            &print(&drafts[0], "text"),
+            &print_draft(&drafts[0], "text"),
         );
     }
 }
@@ -429,7 +440,7 @@ fn every_variable_of_each_is_named_once_and_described() {
 }
 
 /// What a letter says between the salutation and its first table or particulars.
-fn opening(draft: &LetterDraft) -> String {
+fn opening_text(draft: &LetterDraft) -> String {
     let letter = draft.letter.as_ref().expect("a letter");
     let words = letter.body.iter().map_while(|part| match part {
         LetterBlock::Paragraph(words) => Some(words.as_str()),
@@ -453,24 +464,25 @@ fn the_tone_answers_the_reason() {
                 format!("2026-02-11 phone @jansen #2026-001 | Belde\n  reason: {reason}\n");
             let entries = told_why + BROKEN + entries;
             for language in ["nl", "en"] {
-                let text = journal("business", language, &entries);
-                let drafts = told(&text, "2026-02-24", name, "jansen").expect("a letter");
-                said += &format!("{name}, {reason}\n\n{}\n\n", opening(&drafts[0]));
+                let text = two_invoice_journal("business", language, &entries);
+                let drafts =
+                    occasion_drafts(&text, "2026-02-24", name, "jansen").expect("a letter");
+                said += &format!("{name}, {reason}\n\n{}\n\n", opening_text(&drafts[0]));
             }
         }
     }
-    snapshot("beside-steps-by-reason", &said);
+    assert_letter_snapshot("beside-steps-by-reason", &said);
 }
 
 #[test]
 fn several_of_one_day_stand_in_one_letter() {
     let entries = "2026-02-12 promise #2026-001 1000.00 by 2026-02-20\n2026-02-12 promise #2026-002 605.00 by 2026-03-20\n";
-    let text = journal("business", "nl", entries);
-    let drafts = told(&text, "2026-02-12", "promise", "jansen").expect("a letter");
+    let text = two_invoice_journal("business", "nl", entries);
+    let drafts = occasion_drafts(&text, "2026-02-12", "promise", "jansen").expect("a letter");
     assert_eq!(drafts.len(), 1);
     assert_eq!(drafts[0].total.to_string(), "1605.00");
     assert_eq!(drafts[0].deadline, None);
-    let letter = print(&drafts[0], "md");
+    let letter = print_draft(&drafts[0], "md");
     assert!(
         letter.contains("20 februari 2026") && letter.contains("20 maart 2026"),
         "{letter}"
@@ -483,8 +495,8 @@ fn several_of_one_day_stand_in_one_letter() {
         "2026-02-12 promise #2026-002",
         "2026-02-13 promise #2026-002",
     );
-    let text = journal("business", "nl", &later);
-    let drafts = told(&text, "2026-02-13", "promise", "jansen").expect("a letter");
+    let text = two_invoice_journal("business", "nl", &later);
+    let drafts = occasion_drafts(&text, "2026-02-13", "promise", "jansen").expect("a letter");
     assert_eq!(drafts[0].total.to_string(), "605.00");
 }
 
@@ -492,12 +504,12 @@ fn several_of_one_day_stand_in_one_letter() {
 fn each_currency_has_its_letter() {
     let entries = "2026-01-12 invoice #U-1 @jansen 100.00 USD vat 21% due 2026-02-11 | Abroad\n2026-02-20 payment #U-1 40.00 USD\n\
                    2026-02-20 payment #2026-002 605.00\n";
-    let text = journal("business", "nl", entries);
+    let text = two_invoice_journal("business", "nl", entries);
     for (name, amounts) in [
         ("statement", ["1210.00", "60.00 USD"]),
         ("thanks", ["40.00 USD", "605.00"]),
     ] {
-        let drafts = told(&text, "2026-02-20", name, "jansen").expect("letters");
+        let drafts = occasion_drafts(&text, "2026-02-20", name, "jansen").expect("letters");
         let mut found: Vec<String> = drafts.iter().map(|draft| draft.total.to_string()).collect();
         found.sort();
         let expected = amounts.map(|amount| amount.trim_end_matches(" USD"));
@@ -509,8 +521,8 @@ fn each_currency_has_its_letter() {
 fn the_last_payment_that_settled_something_is_thanked_for() {
     let entries =
         "2026-02-05 payment #2026-001 100.00\n2026-02-06 payment @jansen 25.00 on-account\n";
-    let text = journal("business", "nl", entries);
-    let drafts = told(&text, "2026-02-10", "thanks", "jansen").expect("a letter");
+    let text = two_invoice_journal("business", "nl", entries);
+    let drafts = occasion_drafts(&text, "2026-02-10", "thanks", "jansen").expect("a letter");
     assert_eq!(drafts[0].total.to_string(), "100.00");
 }
 
@@ -518,12 +530,12 @@ fn the_last_payment_that_settled_something_is_thanked_for() {
 #[test]
 fn a_statement_asks_for_what_is_late_and_not_held() {
     let asked = |entries: &str| {
-        let text = journal("business", "nl", entries);
-        let drafts = told(&text, "2026-02-24", "statement", "jansen").expect("a letter");
+        let text = two_invoice_journal("business", "nl", entries);
+        let drafts = occasion_drafts(&text, "2026-02-24", "statement", "jansen").expect("a letter");
         let letter = drafts[0].letter.clone().expect("a letter");
         (
             letter.payment.map(|payment| payment.amount.to_string()),
-            print(&drafts[0], "md"),
+            print_draft(&drafts[0], "md"),
         )
     };
     assert_eq!(asked("").0.as_deref(), Some("1815.00"));
@@ -551,9 +563,9 @@ fn a_statement_asks_for_what_is_late_and_not_held() {
 #[test]
 fn words_of_entries_stay_words() {
     let entries = "2026-02-20 dispute #2026-001 | ## {{ amount }} <b>*scheef*</b> | nog iets\n";
-    let text = journal("business", "nl", entries);
-    let drafts = told(&text, "2026-02-24", "dispute", "jansen").expect("a letter");
-    let letter = print(&drafts[0], "text");
+    let text = two_invoice_journal("business", "nl", entries);
+    let drafts = occasion_drafts(&text, "2026-02-24", "dispute", "jansen").expect("a letter");
+    let letter = print_draft(&drafts[0], "text");
     assert!(
         letter.contains("## {{ amount }} <b>*scheef*</b> | nog iets"),
         "{letter}"

@@ -1,9 +1,9 @@
 //! Every built-in letter in both languages, as its reader gets it.
 
-use super::shelf::{BUSINESS, due, printed, snapshot};
+use super::shelf::{BUSINESS, assert_letter_snapshot, due_drafts, print_due};
 
 /// A customer of each kind, with the same debt: 1,210.00 due on 4 February 2026, 210.00 paid.
-fn same_debt(kind: &str, language: &str) -> String {
+fn same_debt_journal(kind: &str, language: &str) -> String {
     let (name, attention) = match kind {
         "consumer" => ("A. van Leeuwen", ""),
         _ => ("Jansen Bouw B.V.", "  attn: Petra de Wit\n"),
@@ -55,10 +55,10 @@ fn each_built_in_letter_to_a_business_and_to_a_consumer() {
     for (step, day, before) in steps {
         for kind in ["business", "consumer"] {
             for language in ["nl", "en"] {
-                let text = same_debt(kind, language) + &before.concat();
-                let letter = printed(&text, day, "text");
+                let text = same_debt_journal(kind, language) + &before.concat();
+                let letter = print_due(&text, day, "text");
                 assert!(!letter.contains("niemand aangaat"), "{letter}");
-                snapshot(&format!("{step}-{kind}-{language}"), &letter);
+                assert_letter_snapshot(&format!("{step}-{kind}-{language}"), &letter);
             }
         }
     }
@@ -87,10 +87,13 @@ customer @k
   sent: 2025-10-03 via email
 "
     );
-    let drafts = due(&text, "2025-12-03");
+    let drafts = due_drafts(&text, "2025-12-03");
     assert_eq!(drafts[0].total.to_string(), "275.00");
     assert_eq!(drafts[0].days_late, 30);
-    snapshot("a-thousand-bottles", &printed(&text, "2025-12-03", "text"));
+    assert_letter_snapshot(
+        "a-thousand-bottles",
+        &print_due(&text, "2025-12-03", "text"),
+    );
 }
 
 /// Eleven invoices at two steps, with accents, signs of mark-up, emoji, and letters from right to left.
@@ -124,10 +127,10 @@ customer @olu
         text += &format!(" #2026-{number:03}");
     }
     text += " via email\n";
-    snapshot("eleven-invoices", &printed(&text, "2026-03-02", "text"));
-    snapshot(
+    assert_letter_snapshot("eleven-invoices", &print_due(&text, "2026-03-02", "text"));
+    assert_letter_snapshot(
         "eleven-invoices-markdown",
-        &printed(&text, "2026-03-02", "md"),
+        &print_due(&text, "2026-03-02", "md"),
     );
 }
 
@@ -141,11 +144,11 @@ fn by_the_reason_that_was_given() {
             ("2026-02-20", REMINDED),
             ("2026-03-06", DEMANDED),
         ] {
-            let text = same_debt("business", "nl")
+            let text = same_debt_journal("business", "nl")
                 + &format!("2026-02-05 phone @jansen | Belde\n  reason: {reason}\n")
                 + if before == DEMANDED { REMINDED } else { "" }
                 + before;
-            let letter = printed(&text, day, "md");
+            let letter = print_due(&text, day, "md");
             let from = letter
                 .find("Geachte")
                 .or_else(|| letter.find("Beste"))
@@ -154,5 +157,5 @@ fn by_the_reason_that_was_given() {
             said += &format!("{reason}, {day}\n\n{}\n", &letter[from..to]);
         }
     }
-    snapshot("by-reason", &said);
+    assert_letter_snapshot("by-reason", &said);
 }

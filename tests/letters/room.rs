@@ -5,10 +5,10 @@ use std::fs;
 use std::process::{Command, Stdio};
 
 /// A folder with a journal, in which the program runs on 7 February 2026.
-pub struct Room(pub tempfile::TempDir);
+pub struct LetterTestFolder(pub tempfile::TempDir);
 
 /// Three businesses whose reminder is due on that day.
-pub fn journal() -> String {
+pub fn three_reminders_journal() -> String {
     let mut text = format!("{BUSINESS}\n");
     for id in ["a..b", "jansen", "zon.ny"] {
         text += &format!(
@@ -19,9 +19,9 @@ pub fn journal() -> String {
     text
 }
 
-impl Room {
+impl LetterTestFolder {
     /// A folder with this journal.
-    pub fn with(text: &str) -> Self {
+    pub fn with_journal(text: &str) -> Self {
         let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
         fs::write(folder.path().join("main.tegoed"), text).expect("a journal");
         Self(folder)
@@ -33,12 +33,12 @@ impl Room {
     }
 
     /// `tegoed letters` with these words: how it ended, what it printed, what it said.
-    pub fn run(&self, words: &[&str]) -> (i32, String, String) {
-        self.run_by(Command::new(env!("CARGO_BIN_EXE_tegoed")), words)
+    pub fn run_letters(&self, words: &[&str]) -> (i32, String, String) {
+        self.run_letters_by(Command::new(env!("CARGO_BIN_EXE_tegoed")), words)
     }
 
     /// The same, started by another program, whose words end with the path of this one.
-    pub fn run_by(&self, mut command: Command, words: &[&str]) -> (i32, String, String) {
+    pub fn run_letters_by(&self, mut command: Command, words: &[&str]) -> (i32, String, String) {
         command
             .current_dir(self.0.path())
             .arg("letters")
@@ -53,12 +53,12 @@ impl Room {
     }
 
     /// The journal as it stands.
-    pub fn journal(&self) -> String {
+    pub fn journal_text(&self) -> String {
         fs::read_to_string(self.path("main.tegoed")).expect("the journal")
     }
 
     /// The files in the folder of letters, by name.
-    pub fn written(&self) -> Vec<String> {
+    pub fn written_files(&self) -> Vec<String> {
         let Ok(folder) = fs::read_dir(self.path("uit")) else {
             return Vec::new();
         };

@@ -1,8 +1,8 @@
 //! What a letter must say and must not, rule by rule, and when there is none.
 
-use super::shelf::{BUSINESS, asked, due, even_so, print};
-use crate::journals::Map;
-use crate::reports::shelf::{Book, day};
+use super::shelf::{BUSINESS, drafts_despite_blockers, due_drafts, print_draft, requested_drafts};
+use crate::journals::MemoryFiles;
+use crate::reports::shelf::{TestJournal, parse_day};
 use tegoed::document::letter::Letter;
 use tegoed::letter::draft::LetterDraft;
 use tegoed::letter::refusal::LetterRefusal;
@@ -18,7 +18,7 @@ policy usual
   workdays: yes
 ";
 
-fn customer(kind: &str) -> String {
+fn customer_lines(kind: &str) -> String {
     format!(
         "
 customer @a
@@ -32,8 +32,8 @@ customer @a
 }
 
 /// Invoices of 100.00 due on 4 February, all letters but the last sent.
-fn at_the_end(kind: &str, invoices: usize) -> String {
-    let mut text = format!("{BUSINESS}{LADDER}{}", customer(kind));
+fn ladder_end_journal(kind: &str, invoices: usize) -> String {
+    let mut text = format!("{BUSINESS}{LADDER}{}", customer_lines(kind));
     let mut named = String::new();
     for number in 1..=invoices {
         text += &format!("2026-01-05 invoice #{number} @a 100.00 due 2026-02-04 | Drukwerk\n");
@@ -44,25 +44,25 @@ fn at_the_end(kind: &str, invoices: usize) -> String {
     )
 }
 
-fn only(drafts: &[LetterDraft]) -> &LetterDraft {
+fn only_draft(drafts: &[LetterDraft]) -> &LetterDraft {
     assert_eq!(drafts.len(), 1, "{drafts:#?}");
     &drafts[0]
 }
 
-fn written(draft: &LetterDraft) -> &Letter {
+fn written_letter(draft: &LetterDraft) -> &Letter {
     draft.letter.as_ref().expect("a letter")
 }
 
-fn refused(draft: &LetterDraft) -> &[LetterRefusal] {
+fn refusals(draft: &LetterDraft) -> &[LetterRefusal] {
     draft.letter.as_ref().expect_err("no letter")
 }
 
 #[test]
 fn the_fourteen_day_letter_has_all_that_the_law_asks() {
-    let drafts = due(&at_the_end("consumer", 1), "2026-03-06");
-    let draft = only(&drafts);
-    let letter = written(draft);
-    let text = print(draft, "md");
+    let drafts = due_drafts(&ladder_end_journal("consumer", 1), "2026-03-06");
+    let draft = only_draft(&drafts);
+    let letter = written_letter(draft);
+    let text = print_draft(draft, "md");
     assert!(text.contains("binnen veertien dagen vanaf de dag nadat deze brief bij u is bezorgd"));
     assert!(text.contains("Die bedragen €\u{a0}40,00."), "{text}");
     assert!(!text.contains("btw (21%)"));
@@ -84,11 +84,13 @@ fn the_fourteen_day_letter_has_all_that_the_law_asks() {
 
 #[test]
 fn principals_are_added_before_the_scale() {
-    let two = due(&at_the_end("consumer", 2), "2026-03-06");
-    let costs = only(&two).sent_records[0].announced_costs.expect("costs");
+    let two = due_drafts(&ladder_end_journal("consumer", 2), "2026-03-06");
+    let costs = only_draft(&two).sent_records[0]
+        .announced_costs
+        .expect("costs");
     assert_eq!(costs.to_string(), "40.00");
-    let eleven = due(&at_the_end("consumer", 11), "2026-03-06");
-    let costs = only(&eleven).sent_records[0]
+    let eleven = due_drafts(&ladder_end_journal("consumer", 11), "2026-03-06");
+    let costs = only_draft(&eleven).sent_records[0]
         .announced_costs
         .expect("costs");
     assert_eq!(costs.to_string(), "165.00");
@@ -96,35 +98,35 @@ fn principals_are_added_before_the_scale() {
 
 #[test]
 fn who_is_not_said_to_be_a_business_gets_the_fourteen_day_letter() {
-    let text = at_the_end("consumer", 1).replace("  kind: consumer\n", "");
-    let drafts = due(&text, "2026-03-06");
-    assert!(print(only(&drafts), "text").contains("veertien dagen"));
+    let text = ladder_end_journal("consumer", 1).replace("  kind: consumer\n", "");
+    let drafts = due_drafts(&text, "2026-03-06");
+    assert!(print_draft(only_draft(&drafts), "text").contains("veertien dagen"));
 }
 
 #[test]
 fn tax_on_the_costs_only_where_all_three_conditions_hold() {
     let third = |scheme: &str| {
         let keys = format!("  collector: third-party\n  vat-scheme: {scheme}\n{LADDER}");
-        at_the_end("consumer", 1).replace(LADDER, &keys)
+        ladder_end_journal("consumer", 1).replace(LADDER, &keys)
     };
-    let exempt = due(&third("exempt"), "2026-03-06");
-    let text = print(only(&exempt), "md");
+    let exempt = due_drafts(&third("exempt"), "2026-03-06");
+    let text = print_draft(only_draft(&exempt), "md");
     assert!(
         text.contains("€\u{a0}48,40: €\u{a0}40,00 vermeerderd met €\u{a0}8,40 btw (21%)"),
         "{text}"
     );
     assert!(text.contains("niet verrekenen"));
-    let normal = due(&third("normal"), "2026-03-06");
-    assert!(!print(only(&normal), "md").contains("vermeerderd met"));
+    let normal = due_drafts(&third("normal"), "2026-03-06");
+    assert!(!print_draft(only_draft(&normal), "md").contains("vermeerderd met"));
 }
 
 #[test]
 fn a_business_is_told_what_it_will_owe_by_line() {
-    let drafts = due(&at_the_end("business", 2), "2026-03-06");
-    let draft = only(&drafts);
+    let drafts = due_drafts(&ladder_end_journal("business", 2), "2026-03-06");
+    let draft = only_draft(&drafts);
     assert_eq!(draft.total.to_string(), "200.00");
-    assert_eq!(draft.deadline, Some(day("2026-03-20")));
-    let text = print(draft, "md");
+    assert_eq!(draft.deadline, Some(parse_day("2026-03-20")));
+    let text = print_draft(draft, "md");
     assert!(
         text.contains("Buitengerechtelijke incassokosten | €\u{a0}40,00"),
         "{text}"
@@ -136,7 +138,7 @@ fn a_business_is_told_what_it_will_owe_by_line() {
 }
 
 /// The journal without the entries that say a letter went out.
-fn unsent(text: &str, stages: &[&str]) -> String {
+fn without_sent(text: &str, stages: &[&str]) -> String {
     let kept = text.lines().filter(|line| {
         let mut sent = stages.iter().map(|stage| format!(" sent {stage} "));
         !sent.any(|sent| line.contains(&sent))
@@ -148,12 +150,12 @@ fn unsent(text: &str, stages: &[&str]) -> String {
 fn the_word_factuur_stands_in_every_dutch_subject() {
     for kind in ["business", "consumer"] {
         for count in [1, 2, 3, 11] {
-            let last = at_the_end(kind, count);
-            let demand = unsent(&last, &["demand"]);
-            let reminder = unsent(&last, &["demand", "reminder"]);
+            let last = ladder_end_journal(kind, count);
+            let demand = without_sent(&last, &["demand"]);
+            let reminder = without_sent(&last, &["demand", "reminder"]);
             for text in [last, demand, reminder] {
-                let drafts = due(&text, "2026-03-06");
-                let subject = &written(only(&drafts)).subject;
+                let drafts = due_drafts(&text, "2026-03-06");
+                let subject = &written_letter(only_draft(&drafts)).subject;
                 assert!(subject.contains("factuur "), "{subject}");
             }
         }
@@ -162,11 +164,11 @@ fn the_word_factuur_stands_in_every_dutch_subject() {
 
 #[test]
 fn one_letter_at_the_level_of_its_highest_step() {
-    let text = at_the_end("business", 1)
+    let text = ladder_end_journal("business", 1)
         + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n\
            2026-02-01 invoice #10 @a 60.00 due 2026-03-05 | Nog meer\n";
-    let drafts = due(&text, "2026-03-06");
-    let draft = only(&drafts);
+    let drafts = due_drafts(&text, "2026-03-06");
+    let draft = only_draft(&drafts);
     assert_eq!(
         (draft.stage.as_str(), draft.total.to_string()),
         ("final", "150.00".to_owned())
@@ -177,7 +179,7 @@ fn one_letter_at_the_level_of_its_highest_step() {
         .map(|record| record.stage.as_str())
         .collect();
     assert_eq!(steps, ["final", "reminder"]);
-    let letter = print(draft, "md");
+    let letter = print_draft(draft, "md");
     assert!(
         letter.contains("Voor factuur 9 geldt deze brief als herinnering"),
         "{letter}"
@@ -194,57 +196,57 @@ fn one_letter_at_the_level_of_its_highest_step() {
 
 #[test]
 fn the_fourteen_day_letter_names_its_invoices_only() {
-    let text = at_the_end("consumer", 1)
+    let text = ladder_end_journal("consumer", 1)
         + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n\
            2026-02-01 invoice #10 @a 60.00 due 2026-03-05 | Nog meer\n";
-    let drafts = due(&text, "2026-03-06");
+    let drafts = due_drafts(&text, "2026-03-06");
     let stages: Vec<&str> = drafts.iter().map(|draft| draft.stage.as_str()).collect();
     assert_eq!(stages, ["reminder", "final"]);
-    let last = print(&drafts[1], "text");
+    let last = print_draft(&drafts[1], "text");
     assert!(!last.contains("50,00") && !last.contains("60,00"), "{last}");
 }
 
 #[test]
 fn no_threat_whose_step_is_not_next() {
     let handed = |text: &str, day: &str| {
-        let drafts = due(text, day);
-        print(only(&drafts), "text").contains("uit handen")
+        let drafts = due_drafts(text, day);
+        print_draft(only_draft(&drafts), "text").contains("uit handen")
     };
-    let whole = at_the_end("business", 1);
+    let whole = ladder_end_journal("business", 1);
     assert!(handed(&whole, "2026-03-06"));
     let without = whole.replace("  stage: handover 45 days after due gap 14 days\n", "");
     assert!(!handed(&without, "2026-03-06"));
     let kept = whole.replace("  kind: business\n", "  kind: business\n  no: agency\n");
     assert!(!handed(&kept, "2026-03-06"));
-    assert!(!handed(&unsent(&whole, &["demand"]), "2026-03-06"));
+    assert!(!handed(&without_sent(&whole, &["demand"]), "2026-03-06"));
 }
 
 #[test]
 fn a_consumer_is_asked_no_fee() {
     let fee = "deadline 7 days via email fee 25.00\n";
-    let text = at_the_end("consumer", 1).replace("deadline 7 days via email\n", fee);
-    let drafts = due(&unsent(&text, &["reminder", "demand"]), "2026-02-07");
+    let text = ladder_end_journal("consumer", 1).replace("deadline 7 days via email\n", fee);
+    let drafts = due_drafts(&without_sent(&text, &["reminder", "demand"]), "2026-02-07");
     assert!(matches!(
-        refused(only(&drafts)),
+        refusals(only_draft(&drafts)),
         [LetterRefusal::FeeNotAllowed(..)]
     ));
     // The last letter is free of charge, whatever its step says.
     let last = text.replace("14 days via post\n", "14 days via post fee 10.00\n");
-    let drafts = due(&last, "2026-03-06");
-    assert_eq!(only(&drafts).total.to_string(), "100.00");
+    let drafts = due_drafts(&last, "2026-03-06");
+    assert_eq!(only_draft(&drafts).total.to_string(), "100.00");
 }
 
 #[test]
 fn charges_that_the_law_does_not_give_are_not_asked() {
-    let text = at_the_end("consumer", 1) + "2026-02-20 fee #1 25.00\n";
-    let drafts = due(&text, "2026-03-06");
+    let text = ladder_end_journal("consumer", 1) + "2026-02-20 fee #1 25.00\n";
+    let drafts = due_drafts(&text, "2026-03-06");
     let expected = LetterRefusal::ChargesNotOwed("1".to_owned(), "25.00".to_owned());
-    assert_eq!(refused(only(&drafts)), [expected]);
+    assert_eq!(refusals(only_draft(&drafts)), [expected]);
 }
 
 #[test]
 fn what_is_missing_is_named() {
-    let text = at_the_end("business", 1);
+    let text = ladder_end_journal("business", 1);
     for (line, expected) in [
         ("  name: Drukkerij Van Dam\n", LetterRefusal::NoBusinessName),
         ("  iban: NL91ABNA0417164300\n", LetterRefusal::NoIban),
@@ -255,72 +257,72 @@ fn what_is_missing_is_named() {
         ),
         ("  language: nl\n", LetterRefusal::NoLanguage),
     ] {
-        let drafts = due(&text.replace(line, ""), "2026-03-06");
-        assert_eq!(refused(only(&drafts)), [expected]);
+        let drafts = due_drafts(&text.replace(line, ""), "2026-03-06");
+        assert_eq!(refusals(only_draft(&drafts)), [expected]);
     }
     let mailed = text
         .replace("via post", "via email")
         .replace("  email: a@leeuwen.example\n", "");
-    let drafts = due(&mailed, "2026-03-06");
-    assert_eq!(refused(only(&drafts)), [LetterRefusal::NoEmail]);
+    let drafts = due_drafts(&mailed, "2026-03-06");
+    assert_eq!(refusals(only_draft(&drafts)), [LetterRefusal::NoEmail]);
     let own = text.replace("via post", "via post letter brief-van-jan");
-    let drafts = due(&own, "2026-03-06");
+    let drafts = due_drafts(&own, "2026-03-06");
     assert_eq!(
-        refused(only(&drafts)),
+        refusals(only_draft(&drafts)),
         [LetterRefusal::NoLetter("brief-van-jan".to_owned())]
     );
 }
 
 #[test]
 fn stale_bank_data_and_money_that_waits_stop_a_letter_unless_somebody_says_so() {
-    let stale = at_the_end("business", 1).replace(
+    let stale = ladder_end_journal("business", 1).replace(
         "  workdays: yes\n",
         "  workdays: yes\n  bank-stale: 7 days\n",
     ) + "2026-02-25 bank-through\n";
-    let drafts = due(&stale, "2026-03-06");
+    let drafts = due_drafts(&stale, "2026-03-06");
     assert_eq!(
-        refused(only(&drafts)),
-        [LetterRefusal::BankStale(Some(day("2026-02-25")))]
+        refusals(only_draft(&drafts)),
+        [LetterRefusal::BankStale(Some(parse_day("2026-02-25")))]
     );
-    let drafts = even_so(&stale, "2026-03-06");
-    let footer = &written(only(&drafts)).footer;
+    let drafts = drafts_despite_blockers(&stale, "2026-03-06");
+    let footer = &written_letter(only_draft(&drafts)).footer;
     assert_eq!(
         footer,
         &["Betalingen na 25 februari 2026 zijn in deze brief nog niet verwerkt."]
     );
-    let waiting = at_the_end("business", 1) + "2026-03-01 payment @a 30.00\n";
-    let drafts = due(&waiting, "2026-03-06");
+    let waiting = ladder_end_journal("business", 1) + "2026-03-01 payment @a 30.00\n";
+    let drafts = due_drafts(&waiting, "2026-03-06");
     assert_eq!(
-        refused(only(&drafts)),
+        refusals(only_draft(&drafts)),
         [LetterRefusal::Unallocated("30.00".to_owned())]
     );
-    let drafts = even_so(&waiting, "2026-03-06");
-    assert!(written(only(&drafts)).footer[0].contains("€\u{a0}30,00"));
+    let drafts = drafts_despite_blockers(&waiting, "2026-03-06");
+    assert!(written_letter(only_draft(&drafts)).footer[0].contains("€\u{a0}30,00"));
 }
 
 #[test]
 fn a_deadline_rolls_to_a_working_day() {
     // Seven days from Saturday 28 March is Saturday 4 April; Easter Monday is the 6th.
-    let text = format!("{BUSINESS}{LADDER}{}", customer("business"))
+    let text = format!("{BUSINESS}{LADDER}{}", customer_lines("business"))
         + "2026-01-05 invoice #1 @a 100.00 due 2026-03-25 | Drukwerk\n";
     assert_eq!(
-        only(&due(&text, "2026-03-28")).deadline,
-        Some(day("2026-04-07"))
+        only_draft(&due_drafts(&text, "2026-03-28")).deadline,
+        Some(parse_day("2026-04-07"))
     );
     let plain = text.replace("workdays: yes", "workdays: no");
     assert_eq!(
-        only(&due(&plain, "2026-03-28")).deadline,
-        Some(day("2026-04-04"))
+        only_draft(&due_drafts(&plain, "2026-03-28")).deadline,
+        Some(parse_day("2026-04-04"))
     );
 }
 
 #[test]
 fn a_part_in_dispute_is_not_asked() {
-    let text = at_the_end("business", 1) + "2026-02-25 dispute #1 30.00 | Kleur\n";
-    let drafts = due(&text, "2026-03-06");
-    let draft = only(&drafts);
+    let text = ladder_end_journal("business", 1) + "2026-02-25 dispute #1 30.00 | Kleur\n";
+    let drafts = due_drafts(&text, "2026-03-06");
+    let draft = only_draft(&drafts);
     assert_eq!(draft.total.to_string(), "70.00");
-    let letter = print(draft, "md");
+    let letter = print_draft(draft, "md");
     assert!(
         letter.contains("Over €\u{a0}30,00 zijn wij nog met u in gesprek"),
         "{letter}"
@@ -329,10 +331,10 @@ fn a_part_in_dispute_is_not_asked() {
 
 #[test]
 fn a_broken_promise_is_named() {
-    let text = at_the_end("business", 1)
+    let text = ladder_end_journal("business", 1)
         + "2026-02-22 promise #1 100.00 by 2026-02-27\n2026-02-26 payment #1 40.00\n";
-    let drafts = due(&text, "2026-03-06");
-    let letter = print(only(&drafts), "md");
+    let drafts = due_drafts(&text, "2026-03-06");
+    let letter = print_draft(only_draft(&drafts), "md");
     let said = "Op 22 februari 2026 zegde u toe uiterlijk op 27 februari 2026 €\u{a0}100,00 te betalen. Wij hebben \
                 daarvan €\u{a0}40,00 ontvangen.";
     assert!(letter.contains(said), "{letter}");
@@ -340,22 +342,23 @@ fn a_broken_promise_is_named() {
 
 #[test]
 fn a_step_again_but_never_one_too_early() {
-    let text = at_the_end("business", 1);
-    let again = asked(&text, "2026-02-21", "a", "reminder").expect("a letter");
-    assert_eq!(only(&again).stage, "reminder");
-    let early = asked(&text, "2026-02-21", "a", "final").expect_err("too early");
+    let text = ladder_end_journal("business", 1);
+    let again = requested_drafts(&text, "2026-02-21", "a", "reminder").expect("a letter");
+    assert_eq!(only_draft(&again).stage, "reminder");
+    let early = requested_drafts(&text, "2026-02-21", "a", "final").expect_err("too early");
     assert_eq!(early, "Some(\"final\") from Some(2026-03-04)");
-    let far = asked(&text, "2026-02-08", "a", "final").expect_err("not next");
+    let far = requested_drafts(&text, "2026-02-08", "a", "final").expect_err("not next");
     assert_eq!(far, "Some(\"demand\") from Some(2026-02-18)");
 }
 
 #[test]
 fn what_is_recorded_reads_back_and_ends_the_task() {
     for kind in ["business", "consumer"] {
-        let text = at_the_end(kind, 2) + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n";
-        let book = Book::of(&text, "2026-03-06");
+        let text =
+            ladder_end_journal(kind, 2) + "2026-02-01 invoice #9 @a 50.00 due 2026-03-02 | Meer\n";
+        let book = TestJournal::from_text(&text, "2026-03-06");
         let mut after = text.clone();
-        for draft in due(&text, "2026-03-06") {
+        for draft in due_drafts(&text, "2026-03-06") {
             for record in &draft.sent_records {
                 assert!(
                     !SentEntriesOfDay::new(&book.outcome.journal, draft.sent_records[0].date)
@@ -365,28 +368,35 @@ fn what_is_recorded_reads_back_and_ends_the_task() {
                     &record.to_journal_text(&book.outcome.journal, Some(("brieven/x.txt", "00ff")));
             }
         }
-        let book = Book::even_so(Map::one(after.clone()), "main.tegoed", day("2026-03-06"));
+        let book = TestJournal::read_with_errors(
+            MemoryFiles::single(after.clone()),
+            "main.tegoed",
+            parse_day("2026-03-06"),
+        );
         assert!(
             book.outcome.findings.diagnostics.is_empty(),
             "{:#?}",
             book.outcome.findings.diagnostics
         );
-        assert!(due(&after, "2026-03-06").is_empty());
+        assert!(due_drafts(&after, "2026-03-06").is_empty());
     }
 }
 
 #[test]
 fn nothing_due_is_no_letter() {
-    assert!(due(BUSINESS, "2026-03-06").is_empty());
-    let held = at_the_end("business", 1) + "2026-03-01 hold @a until 2026-03-31 | Verhuizing\n";
-    assert!(due(&held, "2026-03-06").is_empty());
+    assert!(due_drafts(BUSINESS, "2026-03-06").is_empty());
+    let held =
+        ladder_end_journal("business", 1) + "2026-03-01 hold @a until 2026-03-31 | Verhuizing\n";
+    assert!(due_drafts(&held, "2026-03-06").is_empty());
 }
 
 #[test]
 fn somebody_signs_where_the_business_names_him() {
     let signed = |keys: &str| {
-        let text = at_the_end("business", 1).replacen("  policy: usual\n", keys, 1);
-        written(only(&due(&(text), "2026-03-06"))).signature.clone()
+        let text = ladder_end_journal("business", 1).replacen("  policy: usual\n", keys, 1);
+        written_letter(only_draft(&due_drafts(&(text), "2026-03-06")))
+            .signature
+            .clone()
     };
     let keys = |more: &str| format!("{more}  policy: usual\n");
     assert_eq!(signed(&keys("")), ["Drukkerij Van Dam"]);

@@ -1,13 +1,13 @@
 //! Letters of a journal in a test.
 
-use crate::reports::shelf::Book;
+use crate::reports::shelf::TestJournal;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use tegoed::letter::extra_letters::{self, letter_content::NotAvailable};
 use tegoed::letter::templates::template_set::TemplateSet;
 use tegoed::render::LETTER_MEDIA;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 
 /// Who writes, in most tests.
 pub const BUSINESS: &str = "\
@@ -26,43 +26,49 @@ business
 ";
 
 /// Does something with the drafter of a journal.
-fn drafting<T>(book: &Book, wishes: LetterOptions, then: impl FnOnce(&Drafter<'_, '_>) -> T) -> T {
-    book.scoped(&Ask::default(), "nl", |scope| {
+fn with_drafter<T>(
+    book: &TestJournal,
+    wishes: LetterOptions,
+    then: impl FnOnce(&Drafter<'_, '_>) -> T,
+) -> T {
+    book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
         let shelf = TemplateSet::built_in();
-        then(&Drafter::new(&dunning, scope.archive, &shelf, wishes))
+        then(&Drafter::new(&dunning, scope.source_lookup, &shelf, wishes))
     })
 }
 
 /// Every letter that is due.
-pub fn due(text: &str, day: &str) -> Vec<LetterDraft> {
-    drafting(&Book::of(text, day), LetterOptions::default(), |drafter| {
-        drafter.draft_due_letters(|_| true)
-    })
+pub fn due_drafts(text: &str, day: &str) -> Vec<LetterDraft> {
+    with_drafter(
+        &TestJournal::from_text(text, day),
+        LetterOptions::default(),
+        |drafter| drafter.draft_due_letters(|_| true),
+    )
 }
 
 /// Every letter that is due, even so.
-pub fn even_so(text: &str, day: &str) -> Vec<LetterDraft> {
+pub fn drafts_despite_blockers(text: &str, day: &str) -> Vec<LetterDraft> {
     let wishes = LetterOptions {
         override_blockers: true,
         ..LetterOptions::default()
     };
-    drafting(&Book::of(text, day), wishes, |drafter| {
+    with_drafter(&TestJournal::from_text(text, day), wishes, |drafter| {
         drafter.draft_due_letters(|_| true)
     })
 }
 
 /// The letters of a step to a customer, or the step that is next.
-pub fn asked(
+pub fn requested_drafts(
     text: &str,
     day: &str,
     customer: &str,
     stage: &str,
 ) -> Result<Vec<LetterDraft>, String> {
-    let book = Book::of(text, day);
+    let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    drafting(&book, LetterOptions::default(), |drafter| {
+    with_drafter(&book, LetterOptions::default(), |drafter| {
         drafter
             .draft_step_letters(customer, stage)
             .map_err(|not: StepNotNext<'_>| {
@@ -72,23 +78,23 @@ pub fn asked(
 }
 
 /// The letters of an occasion to a customer, or why there is none.
-pub fn told(
+pub fn occasion_drafts(
     text: &str,
     day: &str,
     name: &str,
     customer: &str,
 ) -> Result<Vec<LetterDraft>, NotAvailable> {
-    let book = Book::of(text, day);
+    let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
     let occasion = extra_letters::find_extra_letter(name).expect("an occasion");
-    drafting(&book, LetterOptions::default(), |drafter| {
+    with_drafter(&book, LetterOptions::default(), |drafter| {
         drafter.draft_extra_letters(occasion, customer)
     })
 }
 
 /// A draft in a medium; why there is none, where there is none.
-pub fn print(draft: &LetterDraft, medium: &str) -> String {
+pub fn print_draft(draft: &LetterDraft, medium: &str) -> String {
     let medium = LETTER_MEDIA.iter().find(|known| known.name == medium);
     match &draft.letter {
         Ok(letter) => {
@@ -106,15 +112,18 @@ pub fn print(draft: &LetterDraft, medium: &str) -> String {
 }
 
 /// All letters that are due, one below the other.
-pub fn printed(text: &str, day: &str, medium: &str) -> String {
-    let drafts = due(text, day);
+pub fn print_due(text: &str, day: &str, medium: &str) -> String {
+    let drafts = due_drafts(text, day);
     assert!(!drafts.is_empty(), "nothing is due on {day}");
-    let letters: Vec<String> = drafts.iter().map(|draft| print(draft, medium)).collect();
+    let letters: Vec<String> = drafts
+        .iter()
+        .map(|draft| print_draft(draft, medium))
+        .collect();
     letters.join("\n=== another letter ===\n\n")
 }
 
 /// Compares with a snapshot of the folder of letters.
-pub fn snapshot(name: &str, text: &str) {
+pub fn assert_letter_snapshot(name: &str, text: &str) {
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);

@@ -1,6 +1,6 @@
 //! `letters --init-templates`: the built-in templates and what they may name, written to start from, over nothing.
 
-use super::room::{Room, journal};
+use super::room::{LetterTestFolder, three_reminders_journal};
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::symlink;
@@ -12,28 +12,31 @@ use tegoed::letter::templates::variable::{Variable, VariableKind};
 
 const INIT: &[&str] = &["--init-templates"];
 
-fn room() -> Room {
-    let room = Room::with(&journal());
+fn folder_with_settings() -> LetterTestFolder {
+    let room = LetterTestFolder::with_journal(&three_reminders_journal());
     fs::write(room.path("tegoed.toml"), "templates = \"brieven\"\n").expect("settings");
     room
 }
 
-fn count(folder: &Path) -> usize {
+fn count_files(folder: &Path) -> usize {
     fs::read_dir(folder).map_or(0, Iterator::count)
 }
 
 #[test]
 fn letters_from_the_files_are_the_built_in_ones() {
-    let room = room();
-    let (_, before, _) = room.run(&["reminder", "jansen", "--no-config"]);
-    let (code, said, error) = room.run(INIT);
+    let room = folder_with_settings();
+    let (_, before, _) = room.run_letters(&["reminder", "jansen", "--no-config"]);
+    let (code, said, error) = room.run_letters(INIT);
     assert_eq!((code, error.as_str()), (0, ""));
     assert_eq!(said.lines().count(), 2 * BUILT_IN_TEMPLATES.len() + 1);
-    assert_eq!(count(&room.path("brieven/nl")), BUILT_IN_TEMPLATES.len());
+    assert_eq!(
+        count_files(&room.path("brieven/nl")),
+        BUILT_IN_TEMPLATES.len()
+    );
     assert!(room.path("brieven/VARIABELEN.md").is_file());
-    let (code, after, error) = room.run(&["reminder", "jansen"]);
+    let (code, after, error) = room.run_letters(&["reminder", "jansen"]);
     assert_eq!((code, error.as_str(), after), (0, "", before));
-    let (code, said, _) = room.run(INIT);
+    let (code, said, _) = room.run_letters(INIT);
     assert_eq!(code, 0);
     assert!(
         said.lines().all(|line| line.ends_with(" stands as it is")),
@@ -43,11 +46,11 @@ fn letters_from_the_files_are_the_built_in_ones() {
 
 #[test]
 fn what_somebody_wrote_is_never_written_over() {
-    let room = room();
+    let room = folder_with_settings();
     fs::create_dir_all(room.path("brieven/nl")).expect("a folder");
     let mine = room.path("brieven/nl/reminder.txt");
     fs::write(&mine, "subject: factuur\n\nMijn eigen woorden.\n").expect("a template");
-    let (code, said, _) = room.run(&["--init-templates", "--force"]);
+    let (code, said, _) = room.run_letters(&["--init-templates", "--force"]);
     assert_eq!(code, 1);
     assert!(
         said.contains("brieven/nl/reminder.txt exists already, and is left as it is\n"),
@@ -58,13 +61,16 @@ fn what_somebody_wrote_is_never_written_over() {
             .expect("a template")
             .contains("Mijn eigen woorden.")
     );
-    assert_eq!(count(&room.path("brieven/nl")), BUILT_IN_TEMPLATES.len());
+    assert_eq!(
+        count_files(&room.path("brieven/nl")),
+        BUILT_IN_TEMPLATES.len()
+    );
 }
 
 #[test]
 fn nothing_is_written_where_that_is_not_wanted() {
-    let room = room();
-    let (code, said, _) = room.run(&["--init-templates", "--dry-run"]);
+    let room = folder_with_settings();
+    let (code, said, _) = room.run_letters(&["--init-templates", "--dry-run"]);
     assert_eq!(code, 0);
     assert!(
         said.contains("brieven/nl/reminder.txt would be written\n"),
@@ -73,20 +79,20 @@ fn nothing_is_written_where_that_is_not_wanted() {
     assert!(!room.path("brieven").exists());
 
     fs::write(room.path("tegoed.toml"), "").expect("settings");
-    let (code, _, error) = room.run(INIT);
+    let (code, _, error) = room.run_letters(INIT);
     assert_eq!(code, 2);
     assert!(error.contains("templates = \"brieven\""), "{error}");
 
     let elsewhere = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).expect("a folder");
     fs::write(room.path("tegoed.toml"), "templates = \"brieven\"\n").expect("settings");
     symlink(elsewhere.path(), room.path("brieven")).expect("a link");
-    let (code, _, error) = room.run(INIT);
+    let (code, _, error) = room.run_letters(INIT);
     assert_eq!(code, 2, "{error}");
-    assert_eq!(count(elsewhere.path()), 0);
+    assert_eq!(count_files(elsewhere.path()), 0);
 }
 
 /// Every variable that a letter has, with the parts of those that are lists.
-fn variables() -> Vec<&'static Variable> {
+fn all_variables() -> Vec<&'static Variable> {
     let all = BUILT_IN_TEMPLATES
         .iter()
         .flat_map(|letter| letter.variable_set.variables());
@@ -111,7 +117,7 @@ fn the_description_names_every_letter_and_every_variable() {
                 letter.name
             );
         }
-        for variable in variables() {
+        for variable in all_variables() {
             assert!(
                 said.contains(&format!("`{}` |", variable.name)),
                 "{}",
@@ -132,7 +138,7 @@ fn every_meaning_is_said_in_every_language() {
             .template
             .translate_meaning
     };
-    let meanings: BTreeSet<&'static str> = variables()
+    let meanings: BTreeSet<&'static str> = all_variables()
         .iter()
         .map(|variable| variable.meaning)
         .collect();

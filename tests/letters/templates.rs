@@ -1,7 +1,7 @@
 //! Templates: the built-in ones are sound, and each thing that can be wrong with one is found where it stands.
 
 use super::shelf::BUSINESS;
-use crate::reports::shelf::Book;
+use crate::reports::shelf::TestJournal;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::dunning::dunning_state::DunningState;
@@ -13,10 +13,10 @@ use tegoed::letter::templates::lint::find_faults;
 use tegoed::letter::templates::template_set::{TemplateSet, UserTemplate};
 use tegoed::letter::templates::variable::VariableKind as Holds;
 use tegoed::letter::variables::VariableSet;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 
 /// A reminder in Dutch, in the user's own words.
-pub fn own(text: &str) -> UserTemplate {
+pub fn own_reminder(text: &str) -> UserTemplate {
     UserTemplate {
         file_name: "brieven/nl/reminder.txt".to_owned(),
         language: "nl".to_owned(),
@@ -26,8 +26,8 @@ pub fn own(text: &str) -> UserTemplate {
 }
 
 /// What is wrong with a reminder of one's own, and the words where it is.
-fn found(text: &str) -> Vec<(TemplateFaultKind, String)> {
-    let own = own(text);
+fn template_faults(text: &str) -> Vec<(TemplateFaultKind, String)> {
+    let own = own_reminder(text);
     let found = find_faults(text, &own.requirements());
     let quoted = |fault: &TemplateFault| {
         text.get(fault.span.clone())
@@ -40,19 +40,22 @@ fn found(text: &str) -> Vec<(TemplateFaultKind, String)> {
         .collect()
 }
 
-fn sorts(text: &str) -> Vec<TemplateFaultKind> {
-    found(text).into_iter().map(|(sort, _)| sort).collect()
+fn fault_sorts(text: &str) -> Vec<TemplateFaultKind> {
+    template_faults(text)
+        .into_iter()
+        .map(|(sort, _)| sort)
+        .collect()
 }
 
 /// The first lines of a sound one.
 pub const HEAD: &str = "subject: Herinnering {{ invoice_names }}\n\n";
 
-fn body(text: &str) -> Vec<(TemplateFaultKind, String)> {
-    found(&format!("{HEAD}{text}"))
+fn body_faults(text: &str) -> Vec<(TemplateFaultKind, String)> {
+    template_faults(&format!("{HEAD}{text}"))
 }
 
 /// A business with some open invoices whose reminder is due on 7 February 2026.
-fn journal(name: &str, invoices: usize) -> String {
+fn open_invoices_journal(name: &str, invoices: usize) -> String {
     let mut text = format!(
         "{BUSINESS}\ncustomer @a\n  name: {name}\n  kind: business\n  email: a@firma.example\n"
     );
@@ -62,23 +65,28 @@ fn journal(name: &str, invoices: usize) -> String {
     text
 }
 
-fn drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
-    let book = Book::of(journal, "2026-02-07");
+fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
+    let book = TestJournal::from_text(journal, "2026-02-07");
     let shelf = TemplateSet::with_user_templates(own);
-    book.scoped(&Ask::default(), "nl", |scope| {
+    book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
-        Drafter::new(&dunning, scope.archive, &shelf, LetterOptions::default())
-            .draft_due_letters(|_| true)
+        Drafter::new(
+            &dunning,
+            scope.source_lookup,
+            &shelf,
+            LetterOptions::default(),
+        )
+        .draft_due_letters(|_| true)
     })
 }
 
-fn letter(journal: &str, text: &str) -> Letter {
-    let drafts = drafts(journal, vec![own(text)]);
+fn reminder_letter(journal: &str, text: &str) -> Letter {
+    let drafts = reminder_drafts(journal, vec![own_reminder(text)]);
     drafts[0].letter.clone().expect("a letter")
 }
 
-fn refusal(journal: &str, text: &str) -> String {
-    let drafts = drafts(journal, vec![own(text)]);
+fn reminder_refusal(journal: &str, text: &str) -> String {
+    let drafts = reminder_drafts(journal, vec![own_reminder(text)]);
     match drafts[0].letter.as_ref().expect_err("no letter").as_slice() {
         [LetterRefusal::InvalidTemplate(file, line, message)] => {
             format!("{file}:{line}: {message}")
@@ -119,7 +127,7 @@ fn every_variable_is_named_once_and_described() {
 }
 
 /// A letter that names every variable, each as what it is.
-fn all_of_them() -> String {
+fn letter_with_all_variables() -> String {
     let mut text = HEAD.to_owned();
     for variable in VariableSet::Step.variables() {
         let name = variable.name;
@@ -144,9 +152,9 @@ fn all_of_them() -> String {
 
 #[test]
 fn every_variable_stands_for_something() {
-    let text = all_of_them();
-    assert_eq!(found(&text), []);
-    let letter = letter(&journal("Firma A", 1), &text);
+    let text = letter_with_all_variables();
+    assert_eq!(template_faults(&text), []);
+    let letter = reminder_letter(&open_invoices_journal("Firma A", 1), &text);
     let paragraphs = letter.body.iter().filter_map(|part| match part {
         LetterBlock::Paragraph(words) => Some(words.as_str()),
         _ => None,
@@ -177,7 +185,7 @@ fn what_is_put_in_stays_words() {
         let text = format!(
             "{HEAD}{{{{ customer_name }}}}\n\n## {{{{ customer_name }}}}\n\n- {{{{ customer_name }}}}\n"
         );
-        let letter = letter(&journal(name, 1), &text);
+        let letter = reminder_letter(&open_invoices_journal(name, 1), &text);
         let expected = [
             LetterBlock::Paragraph(name.to_owned()),
             LetterBlock::Heading(name.to_owned()),
@@ -192,7 +200,7 @@ fn lines_run_on_and_decisions_leave_no_lines() {
     let text = format!(
         "{HEAD}{{# why #}}\n{{% if many %}}\nMeer.\n{{% else %}}\n  Een,\n  {{% if part_paid %}}deels{{% else %}}nog{{% endif %}}\n  open.\n{{% endif %}}\nEn dan:\n- een\n- twee\n\nSlot  {{{{ phone }}}}.\n"
     );
-    let letter = letter(&journal("A", 1), &text);
+    let letter = reminder_letter(&open_invoices_journal("A", 1), &text);
     let expected = [
         LetterBlock::Paragraph("Een, nog open. En dan:".to_owned()),
         LetterBlock::Points(vec!["een".to_owned(), "twee".to_owned()]),
@@ -205,7 +213,7 @@ fn lines_run_on_and_decisions_leave_no_lines() {
 fn a_salutation_and_a_closing_of_ones_own() {
     let text =
         "subject: factuur\nsalutation: Hoi {{ customer_name }},\nclosing: Groetjes,\n\nTekst.\n";
-    let letter = letter(&journal("Piet", 1), text);
+    let letter = reminder_letter(&open_invoices_journal("Piet", 1), text);
     assert_eq!(
         (letter.salutation.as_str(), letter.closing.as_str()),
         ("Hoi Piet,", "Groetjes,")
@@ -216,21 +224,21 @@ fn a_salutation_and_a_closing_of_ones_own() {
 fn a_typo_is_found_with_the_name_that_was_meant() {
     let text = format!("{HEAD}Betaal {{{{ amout }}}}.\n");
     assert_eq!(
-        found(&text),
+        template_faults(&text),
         [(TemplateFaultKind::UnknownVariable, "amout".to_owned())]
     );
-    let own = own(&text);
+    let own = own_reminder(&text);
     assert_eq!(
         find_faults(&text, &own.requirements())[0].help,
         "write `amount`"
     );
     assert_eq!(
-        refusal(&journal("A", 1), &text),
+        reminder_refusal(&open_invoices_journal("A", 1), &text),
         "brieven/nl/reminder.txt:3: expected a variable of this letter, found `amout`"
     );
     // Also where no letter goes.
     assert_eq!(
-        sorts(&format!(
+        fault_sorts(&format!(
             "{HEAD}{{% if many %}}{{{{ amout }}}}{{% endif %}}"
         )),
         [TemplateFaultKind::UnknownVariable]
@@ -290,7 +298,7 @@ fn what_letters_do_not_have_is_refused_where_it_stands() {
         ("{{ amount -}}", TemplateFaultKind::Syntax, "-"),
         ("Beste {{ amount", TemplateFaultKind::Syntax, "{{ amount"),
     ] {
-        let found = body(text);
+        let found = body_faults(text);
         assert_eq!(
             found.first(),
             Some(&(sort, place.to_owned())),
@@ -304,11 +312,11 @@ fn what_letters_do_not_have_is_refused_where_it_stands() {
         "{% endfor %}",
     ] {
         assert!(
-            body(text)
+            body_faults(text)
                 .iter()
                 .any(|(sort, _)| *sort <= TemplateFaultKind::UnknownVariable),
             "{text}: {:?}",
-            body(text)
+            body_faults(text)
         );
     }
 }
@@ -319,8 +327,8 @@ fn words_and_counts_are_compared() {
         "{HEAD}{{% if reason in (\"forgot\", \"admin\") or not reason and days_late >= 3 %}}Ja.{{% endif %}}\n\
          {{% for line in lines %}}\n- {{{{ loop.index }}}}: {{{{ line.number }}}}\n{{% endfor %}}\n"
     );
-    assert_eq!(found(&text), []);
-    let letter = letter(&journal("A", 2), &text);
+    assert_eq!(template_faults(&text), []);
+    let letter = reminder_letter(&open_invoices_journal("A", 2), &text);
     let expected = [
         LetterBlock::Paragraph("Ja.".to_owned()),
         LetterBlock::Points(vec!["1: 1".to_owned(), "2: 2".to_owned()]),
@@ -330,34 +338,39 @@ fn words_and_counts_are_compared() {
 
 #[test]
 fn the_first_lines_say_what_it_is_about() {
-    assert_eq!(sorts(""), [TemplateFaultKind::NoSubject]);
+    assert_eq!(fault_sorts(""), [TemplateFaultKind::NoSubject]);
     assert_eq!(
-        sorts("Beste klant,\n\nfactuur\n"),
+        fault_sorts("Beste klant,\n\nfactuur\n"),
         [TemplateFaultKind::NoSubject]
     );
     assert_eq!(
-        sorts("{# mijn brief #}\nsubject: Uw factuur\n\nTekst.\n"),
+        fault_sorts("{# mijn brief #}\nsubject: Uw factuur\n\nTekst.\n"),
         []
     );
-    assert_eq!(sorts("\u{feff}subject: Uw facturen\r\n\r\nTekst.\r\n"), []);
     assert_eq!(
-        sorts("subject: Betalen!\n\nTekst.\n"),
+        fault_sorts("\u{feff}subject: Uw facturen\r\n\r\nTekst.\r\n"),
+        []
+    );
+    assert_eq!(
+        fault_sorts("subject: Betalen!\n\nTekst.\n"),
         [TemplateFaultKind::SubjectWithoutFactuur]
     );
     assert_eq!(
-        sorts("subject: factuur\nTekst die volgt.\n"),
+        fault_sorts("subject: factuur\nTekst die volgt.\n"),
         [TemplateFaultKind::Syntax]
     );
     let empty = "subject: {% if many %}factuur{% endif %}\n\nTekst.\n";
-    assert!(refusal(&journal("A", 1), empty).contains("what it says is empty"));
+    assert!(
+        reminder_refusal(&open_invoices_journal("A", 1), empty).contains("what it says is empty")
+    );
 }
 
 #[test]
 fn loops_that_go_on_and_on_run_out_of_fuel() {
     let deep = "{% for a in lines %}{% for b in lines %}{% for c in lines %}{% for d in lines %}x{% endfor %}{% endfor %}{% endfor %}{% endfor %}";
     let text = format!("{HEAD}{deep}\n");
-    assert_eq!(found(&text), []);
-    let refused = refusal(&journal("A", 40), &text);
+    assert_eq!(template_faults(&text), []);
+    let refused = reminder_refusal(&open_invoices_journal("A", 40), &text);
     assert!(
         refused.ends_with("found a template that goes on and on"),
         "{refused}"
@@ -368,7 +381,7 @@ fn loops_that_go_on_and_on_run_out_of_fuel() {
 fn a_fourteen_day_letter_holds_what_the_law_asks() {
     let notice = |text: &str| UserTemplate {
         letter: "final-notice".to_owned(),
-        ..own(text)
+        ..own_reminder(text)
     };
     let without = notice("subject: factuur\n\nBetaal {{ amount }}.\n");
     let found: Vec<TemplateFaultKind> = find_faults(&without.text, &without.requirements())

@@ -1,9 +1,9 @@
 //! The letters of the example firm's year: on the first of each month, and on each day on which it sent some, what could
 //! go out that morning, letter by letter, and the entries that would record it.
 
-use super::shelf::print;
-use crate::journals::{Map, repository};
-use crate::reports::shelf::{Book, day};
+use super::shelf::print_draft;
+use crate::journals::{MemoryFiles, repository_path};
+use crate::reports::shelf::{TestJournal, parse_day};
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
@@ -11,19 +11,19 @@ use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
 use tegoed::letter::templates::template_set::TemplateSet;
-use tegoed::report::scope::Ask;
+use tegoed::report::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
 const YEAR: &str = "06-small-firm-one-year.tegoed";
 
 /// A letter as it lies in the tray: to whom and how it goes, what it says, what records it.
-fn in_the_tray(draft: &LetterDraft, journal: &Journal) -> String {
+fn describe_draft(draft: &LetterDraft, journal: &Journal) -> String {
     let id = journal.customer_id(draft.customer);
     let mut text = format!("=== {} to @{id}", draft.stage);
     if !draft.channels.is_empty() {
         let _ = write!(text, ", by {}", Channel::join(&draft.channels, " and "));
     }
-    let _ = write!(text, "\n\n{}", print(draft, "text").trim_end());
+    let _ = write!(text, "\n\n{}", print_draft(draft, "text").trim_end());
     let records = draft.sent_records.iter();
     let records: String = records
         .map(|it| it.to_journal_text(journal, None))
@@ -36,15 +36,17 @@ fn in_the_tray(draft: &LetterDraft, journal: &Journal) -> String {
 }
 
 /// The letters of a morning, before any of that day were sent.
-fn morning(on: NaiveDate) -> String {
-    let book = before_the_post(on);
-    book.scoped(&Ask::default(), "nl", |scope| {
+fn letters_of_day(on: NaiveDate) -> String {
+    let book = journal_before_sending(on);
+    book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, on);
         let shelf = TemplateSet::built_in();
         let wishes = LetterOptions::default();
         let drafts =
-            Drafter::new(&dunning, scope.archive, &shelf, wishes).draft_due_letters(|_| true);
-        let letters = drafts.iter().map(|draft| in_the_tray(draft, scope.journal));
+            Drafter::new(&dunning, scope.source_lookup, &shelf, wishes).draft_due_letters(|_| true);
+        let letters = drafts
+            .iter()
+            .map(|draft| describe_draft(draft, scope.journal));
         let letters: Vec<String> = letters.collect();
         match letters.as_slice() {
             [] => "No letter can go out.\n".to_owned(),
@@ -54,16 +56,16 @@ fn morning(on: NaiveDate) -> String {
 }
 
 /// The journal of the example without what records the letters of a day: `sent`, and the fee of a step.
-fn before_the_post(on: NaiveDate) -> Book {
-    let mut files = Map::folder(&repository("examples"));
+fn journal_before_sending(on: NaiveDate) -> TestJournal {
+    let mut files = MemoryFiles::from_folder(&repository_path("examples"));
     for bytes in files.0.values_mut() {
         let text = std::str::from_utf8(bytes).expect("UTF-8");
-        *bytes = without_post(text, on).into_bytes();
+        *bytes = without_sent_entries(text, on).into_bytes();
     }
-    Book::even_so(files, YEAR, on)
+    TestJournal::read_with_errors(files, YEAR, on)
 }
 
-fn without_post(text: &str, on: NaiveDate) -> String {
+fn without_sent_entries(text: &str, on: NaiveDate) -> String {
     let post = [format!("{on} sent "), format!("{on} fee ")];
     let mut leave_out = false;
     let kept = text.split_inclusive('\n').filter(|line| {
@@ -75,8 +77,8 @@ fn without_post(text: &str, on: NaiveDate) -> String {
 }
 
 /// The days on which letters went out, by the journal of the example.
-fn days_with_post() -> BTreeSet<NaiveDate> {
-    let book = Book::example(YEAR);
+fn sending_days() -> BTreeSet<NaiveDate> {
+    let book = TestJournal::from_example(YEAR);
     let events = book.outcome.journal.events.iter();
     let sent = events.filter(|event| event.sent_letter().is_some());
     sent.map(|event| event.date).collect()
@@ -84,7 +86,7 @@ fn days_with_post() -> BTreeSet<NaiveDate> {
 
 #[test]
 fn the_letters_of_a_small_firm_month_by_month() {
-    let post = days_with_post();
+    let post = sending_days();
     assert!(post.len() > 12);
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
@@ -92,10 +94,12 @@ fn the_letters_of_a_small_firm_month_by_month() {
     settings.set_snapshot_path("../snapshots/letters-year");
     settings.bind(|| {
         for month in 0..=12 {
-            let first = day("2025-01-01") + Months::new(month);
+            let first = parse_day("2025-01-01") + Months::new(month);
             let days = post.range(first..first + Months::new(1)).copied();
             let days: BTreeSet<NaiveDate> = days.chain([first]).collect();
-            let pages = days.iter().map(|on| format!("# {on}\n\n{}", morning(*on)));
+            let pages = days
+                .iter()
+                .map(|on| format!("# {on}\n\n{}", letters_of_day(*on)));
             let pages: Vec<String> = pages.collect();
             insta::assert_snapshot!(first.format("%Y-%m").to_string(), pages.join("\n"));
         }

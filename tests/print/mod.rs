@@ -2,8 +2,8 @@
 
 mod nodes;
 
-use crate::journals::{self, Map};
-use nodes::{Draw, Letters};
+use crate::journals::{self, MemoryFiles};
+use nodes::{NodeGenerator, TextPool};
 use proptest::prelude::*;
 use tegoed::format;
 use tegoed::syntax::dialect::Dialect;
@@ -25,13 +25,13 @@ fn dialects() -> impl Iterator<Item = Dialect> {
 }
 
 /// Compares the entries of a text with the one that is expected.
-struct Comparison<'e> {
+struct EntryComparison<'e> {
     expected: &'e JournalEntry<'e>,
     printed: &'e str,
     entries: usize,
 }
 
-impl EntryVisitor for Comparison<'_> {
+impl EntryVisitor for EntryComparison<'_> {
     fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, _: &mut Sink) {
         self.entries += 1;
         let read = JournalEntry::read(EntryFields { entry, text });
@@ -40,8 +40,8 @@ impl EntryVisitor for Comparison<'_> {
 }
 
 /// A text is this entry, nothing is found in it, and it is laid out.
-fn reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
-    let mut comparison = Comparison {
+fn assert_reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
+    let mut comparison = EntryComparison {
         expected,
         printed,
         entries: 0,
@@ -59,13 +59,13 @@ fn reads_as(printed: &str, expected: &JournalEntry<'_>, dialect: Dialect) {
     assert_eq!(format::format_journal(printed), printed);
 }
 
-fn texts() -> impl Strategy<Value = Vec<String>> {
+fn text_strategy() -> impl Strategy<Value = Vec<String>> {
     let text = "\\PC{1,40}".prop_map(|text| to_one_line(&text));
     prop::collection::vec(text.prop_filter("words", |text| !text.is_empty()), 6)
 }
 
 /// What may stand in the data of a customer or a bank.
-fn hostile_texts() -> impl Strategy<Value = Vec<String>> {
+fn hostile_text_strategy() -> impl Strategy<Value = Vec<String>> {
     let known: Vec<String> = [
         "",
         " ",
@@ -106,7 +106,7 @@ fn hostile_texts() -> impl Strategy<Value = Vec<String>> {
     prop::collection::vec(text, 6)
 }
 
-fn choices() -> impl Strategy<Value = Vec<u32>> {
+fn choice_strategy() -> impl Strategy<Value = Vec<u32>> {
     prop::collection::vec(any::<u32>(), 0..300)
 }
 
@@ -114,32 +114,32 @@ proptest! {
     #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     #[test]
-    fn what_is_printed_reads_back(letters in nodes::letters(texts()), choices in choices()) {
+    fn what_is_printed_reads_back(letters in nodes::text_pool_strategy(text_strategy()), choices in choice_strategy()) {
         for dialect in dialects() {
             for keyword in Keyword::ALL {
-                let entry = Draw::new(&letters, &choices).entry(*keyword);
-                reads_as(&entry.print(dialect), &entry, dialect);
+                let entry = NodeGenerator::new(&letters, &choices).entry(*keyword);
+                assert_reads_as(&entry.print(dialect), &entry, dialect);
             }
         }
     }
 
     #[test]
-    fn hostile_text_is_text(letters in nodes::letters(hostile_texts()), choices in choices()) {
-        let seen = Letters {
+    fn hostile_text_is_text(letters in nodes::text_pool_strategy(hostile_text_strategy()), choices in choice_strategy()) {
+        let seen = TextPool {
             texts: letters.texts.iter().map(|text| to_one_line(text)).collect(),
             ..letters.clone()
         };
         for keyword in Keyword::ALL {
-            let printed = Draw::new(&letters, &choices).entry(*keyword).print(Dialect::default());
-            let expected = Draw::new(&seen, &choices).without_empty_texts().entry(*keyword);
-            reads_as(&printed, &expected, Dialect::default());
+            let printed = NodeGenerator::new(&letters, &choices).entry(*keyword).print(Dialect::default());
+            let expected = NodeGenerator::new(&seen, &choices).without_empty_texts().entry(*keyword);
+            assert_reads_as(&printed, &expected, Dialect::default());
         }
     }
 
     /// Ids, names and paths are letters that the language knows; others are a mistake, but never an entry of their own.
     #[test]
-    fn hostile_names_begin_no_entry(hostile in hostile_texts(), choices in choices()) {
-        let letters = Letters {
+    fn hostile_names_begin_no_entry(hostile in hostile_text_strategy(), choices in choice_strategy()) {
+        let letters = TextPool {
             texts: hostile.clone(),
             invoices: hostile.clone(),
             customers: hostile.clone(),
@@ -149,7 +149,7 @@ proptest! {
             own_keys: hostile,
         };
         for keyword in Keyword::ALL {
-            let printed = Draw::new(&letters, &choices).entry(*keyword).print(Dialect::default());
+            let printed = NodeGenerator::new(&letters, &choices).entry(*keyword).print(Dialect::default());
             let mut lines = printed.lines();
             let header = lines.next().unwrap_or_default();
             let begins = if header.starts_with(|c: char| c.is_ascii_digit()) {
@@ -159,7 +159,7 @@ proptest! {
             };
             prop_assert!(begins.starts_with(keyword.word()), "{printed}");
             prop_assert!(lines.all(|line| line.starts_with("  ")), "{printed}");
-            let (said, _) = journals::listen(&printed, Dialect::default());
+            let (said, _) = journals::record_entries(&printed, Dialect::default());
             prop_assert!(said.len() <= 1, "{printed}");
         }
     }
@@ -170,22 +170,28 @@ proptest! {
 fn a_policy_is_printed_so_that_it_can_be_read() {
     let policy =
         "policy p\n  terms: 5300 weeks\n  tolerance: 01.234 BHD\n  interest: 010.125% yearly\n";
-    let outcome = journals::run("main.tegoed", &Map::one(format!("format 1\n{policy}")));
-    assert_eq!(journals::errors(&outcome).count(), 0);
+    let outcome = journals::run_checks(
+        "main.tegoed",
+        &MemoryFiles::single(format!("format 1\n{policy}")),
+    );
+    assert_eq!(journals::error_findings(&outcome).count(), 0);
     let written = outcome.journal.policies.as_slice().first().unwrap();
     let printed = tegoed::journal::policy_text::print_policy(written, outcome.journal.dialect());
     for line in policy.lines() {
         assert!(printed.contains(line), "{printed}");
     }
-    let again = journals::run("main.tegoed", &Map::one(format!("format 1\n{printed}")));
-    assert_eq!(journals::errors(&again).count(), 0, "{printed}");
+    let again = journals::run_checks(
+        "main.tegoed",
+        &MemoryFiles::single(format!("format 1\n{printed}")),
+    );
+    assert_eq!(journals::error_findings(&again).count(), 0, "{printed}");
 }
 
 /// The name of a folder may hold a line end.
 #[test]
 fn the_record_of_a_letter_is_one_entry() {
     let text = "format 1\ncustomer @a\n2026-01-05 invoice #1 @a 10.00 due 2026-02-04\n";
-    let outcome = journals::run("main.tegoed", &Map::one(text));
+    let outcome = journals::run_checks("main.tegoed", &MemoryFiles::single(text));
     let (invoice, _) = outcome.journal.invoices.iter().next().unwrap();
     let record = tegoed::letter::sent_record::SentRecord {
         date: tegoed::value::calendar::date_from_ymd(2026, 2, 8).unwrap(),

@@ -62,7 +62,7 @@ use tegoed::value::vocabulary::{
 
 /// What ids, names and texts are taken from.
 #[derive(Clone, Debug)]
-pub struct Letters {
+pub struct TextPool {
     pub texts: Vec<String>,
     pub invoices: Vec<String>,
     pub customers: Vec<String>,
@@ -73,7 +73,9 @@ pub struct Letters {
 }
 
 /// Letters that the language knows, and these texts.
-pub fn letters(texts: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value = Letters> {
+pub fn text_pool_strategy(
+    texts: impl Strategy<Value = Vec<String>>,
+) -> impl Strategy<Value = TextPool> {
     let few = |letters: &'static str| prop::collection::vec(letters, 4);
     let free = |name: &String| !is_reserved_name(name);
     let name = "[A-Za-z][A-Za-z0-9._-]{0,12}".prop_filter("reserved", free);
@@ -91,7 +93,7 @@ pub fn letters(texts: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value
         few("x-[A-Za-zé0-9._-]{1,8}"),
     )
         .prop_map(
-            |(texts, invoices, customers, names, paths, units, own_keys)| Letters {
+            |(texts, invoices, customers, names, paths, units, own_keys)| TextPool {
                 texts,
                 invoices,
                 customers,
@@ -104,16 +106,16 @@ pub fn letters(texts: impl Strategy<Value = Vec<String>>) -> impl Strategy<Value
 }
 
 /// Draws nodes. Where the choices end, every further one is the first.
-pub struct Draw<'t> {
-    letters: &'t Letters,
+pub struct NodeGenerator<'t> {
+    pool: &'t TextPool,
     choices: std::slice::Iter<'t, u32>,
     keeps_empty_texts: bool,
 }
 
-impl<'t> Draw<'t> {
-    pub fn new(letters: &'t Letters, choices: &'t [u32]) -> Self {
+impl<'t> NodeGenerator<'t> {
+    pub fn new(letters: &'t TextPool, choices: &'t [u32]) -> Self {
         Self {
-            letters,
+            pool: letters,
             choices: choices.iter(),
             keeps_empty_texts: true,
         }
@@ -127,99 +129,99 @@ impl<'t> Draw<'t> {
         }
     }
 
-    fn below(&mut self, count: usize) -> usize {
+    fn next_below(&mut self, count: usize) -> usize {
         self.choices.next().map_or(0, |choice| *choice as usize) % count
     }
 
-    fn yes(&mut self) -> bool {
-        self.below(2) == 1
+    fn next_bool(&mut self) -> bool {
+        self.next_below(2) == 1
     }
 
-    fn of<T: Copy>(&mut self, all: &[T]) -> T {
-        all[self.below(all.len())]
+    fn pick_one<T: Copy>(&mut self, all: &[T]) -> T {
+        all[self.next_below(all.len())]
     }
 
-    fn maybe<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
-        self.yes().then(|| draw(self))
+    fn next_option<T>(&mut self, draw: impl FnOnce(&mut Self) -> T) -> Option<T> {
+        self.next_bool().then(|| draw(self))
     }
 
-    fn many<T>(&mut self, draw: impl Fn(&mut Self) -> T) -> Vec<T> {
-        (0..self.below(4)).map(|_| draw(self)).collect()
+    fn next_list<T>(&mut self, draw: impl Fn(&mut Self) -> T) -> Vec<T> {
+        (0..self.next_below(4)).map(|_| draw(self)).collect()
     }
 
     /// A number of up to so many digits; short ones are as likely as long ones.
     fn number(&mut self, digits: usize) -> i64 {
-        let length = u32::try_from(self.below(digits + 1)).unwrap();
-        let (high, low) = (self.below(1 << 31), self.below(1 << 31));
+        let length = u32::try_from(self.next_below(digits + 1)).unwrap();
+        let (high, low) = (self.next_below(1 << 31), self.next_below(1 << 31));
         let number = (i128::try_from(high).unwrap() << 31) + i128::try_from(low).unwrap();
         i64::try_from(number % 10_i128.pow(length)).unwrap()
     }
 
     // Letters.
 
-    fn among(&mut self, pick: impl Fn(&'t Letters) -> &'t Vec<String>) -> SpannedText<'t> {
-        let all = pick(self.letters);
-        Spanned::without_span(all[self.below(all.len())].as_str())
+    fn pick_text(&mut self, pick: impl Fn(&'t TextPool) -> &'t Vec<String>) -> SpannedText<'t> {
+        let all = pick(self.pool);
+        Spanned::without_span(all[self.next_below(all.len())].as_str())
     }
 
     fn words(&mut self) -> SpannedText<'t> {
-        self.among(|letters| &letters.texts)
+        self.pick_text(|letters| &letters.texts)
     }
 
     fn text(&mut self) -> Option<SpannedText<'t>> {
-        let text = self.maybe(Self::words);
+        let text = self.next_option(Self::words);
         text.filter(|text| self.keeps_empty_texts || !text.node.is_empty())
     }
 
     fn texts(&mut self) -> Vec<SpannedText<'t>> {
-        let texts = self.many(Self::text);
+        let texts = self.next_list(Self::text);
         texts.into_iter().flatten().collect()
     }
 
     fn name(&mut self) -> SpannedText<'t> {
-        self.among(|letters| &letters.names)
+        self.pick_text(|letters| &letters.names)
     }
 
     fn invoice(&mut self) -> Id<'t> {
-        self.among(|letters| &letters.invoices)
+        self.pick_text(|letters| &letters.invoices)
     }
 
     fn invoices(&mut self) -> InvoiceIds<'t> {
-        self.many(Self::invoice).into_iter().collect()
+        self.next_list(Self::invoice).into_iter().collect()
     }
 
     fn some_invoices(&mut self) -> InvoiceIds<'t> {
         InvoiceIds {
             first: Some(self.invoice()),
-            further: self.many(Self::invoice),
+            further: self.next_list(Self::invoice),
         }
     }
 
     fn customer(&mut self) -> Id<'t> {
-        self.among(|letters| &letters.customers)
+        self.pick_text(|letters| &letters.customers)
     }
 
     fn maybe_customer(&mut self) -> Option<Id<'t>> {
-        self.maybe(Self::customer)
+        self.next_option(Self::customer)
     }
 
     fn unit(&mut self) -> SpannedText<'t> {
-        self.among(|letters| &letters.units)
+        self.pick_text(|letters| &letters.units)
     }
 
     // Figures.
 
     fn date(&mut self) -> NaiveDate {
-        let days = u64::try_from(self.below(109_938)).unwrap();
+        let days = u64::try_from(self.next_below(109_938)).unwrap();
         date_from_ymd(1900, 1, 1).unwrap() + Days::new(days)
     }
 
     fn maybe_date(&mut self) -> Option<NaiveDate> {
-        self.maybe(Self::date)
+        self.next_option(Self::date)
     }
 
     fn currency(&mut self) -> Currency {
-        let code = self.of(&["EUR", "USD", "JPY", "BHD", "CLF"]);
+        let code = self.pick_one(&["EUR", "USD", "JPY", "BHD", "CLF"]);
         Currency::from_code(code).unwrap()
     }
 
@@ -241,7 +243,7 @@ impl<'t> Draw<'t> {
     }
 
     fn signed_amount(&mut self) -> Spanned<Amount> {
-        let sign = self.of(&[1, -1]);
+        let sign = self.pick_one(&[1, -1]);
         let amount = self.amount_or_zero();
         Spanned::without_span(Amount {
             minor: sign * amount.minor,
@@ -254,11 +256,11 @@ impl<'t> Draw<'t> {
     }
 
     fn maybe_money(&mut self) -> Option<Spanned<Amount>> {
-        self.maybe(Self::money)
+        self.next_option(Self::money)
     }
 
     fn decimal(&mut self, most: usize) -> Quantity {
-        let decimals = u32::try_from(self.below(most + 1)).unwrap();
+        let decimals = u32::try_from(self.next_below(most + 1)).unwrap();
         decimal_from_digits(self.number(14).into(), decimals).unwrap()
     }
 
@@ -271,12 +273,12 @@ impl<'t> Draw<'t> {
     }
 
     fn count(&mut self) -> u32 {
-        u32::try_from(self.below(36_501)).unwrap()
+        u32::try_from(self.next_below(36_501)).unwrap()
     }
 
     fn duration(&mut self) -> Duration {
         let count = self.count();
-        self.of(&[
+        self.pick_one(&[
             Duration::Days(count),
             Duration::Days(count * 7),
             Duration::Months(count),
@@ -286,7 +288,7 @@ impl<'t> Draw<'t> {
 
     fn spent(&mut self) -> Duration {
         let count = self.count();
-        self.of(&[Duration::Minutes(count), Duration::Minutes(count * 60)])
+        self.pick_one(&[Duration::Minutes(count), Duration::Minutes(count * 60)])
     }
 
     // Entries.
@@ -303,13 +305,13 @@ impl<'t> Draw<'t> {
             documents: if dated { self.texts() } else { Vec::new() },
             id: self.text().filter(|_| dated),
             allows: if dated { self.texts() } else { Vec::new() },
-            spent: self.maybe(Self::spent).filter(|_| effort),
-            cost: self.maybe(Self::amount).filter(|_| effort),
-            own_details: self.many(|draw| OwnDetail {
-                key: draw.among(|letters| &letters.own_keys),
+            spent: self.next_option(Self::spent).filter(|_| effort),
+            cost: self.next_option(Self::amount).filter(|_| effort),
+            own_details: self.next_list(|draw| OwnDetail {
+                key: draw.pick_text(|letters| &letters.own_keys),
                 value: draw.words(),
             }),
-            words: self.many(Self::words),
+            words: self.next_list(Self::words),
         }
     }
 
@@ -320,7 +322,7 @@ impl<'t> Draw<'t> {
             Keyword::Balance => TypedEntry::Balance(self.balance()),
             Keyword::BankThrough => TypedEntry::BankThrough(BankThroughEntry {
                 iban: self.text(),
-                balance: self.maybe(Self::signed_amount),
+                balance: self.next_option(Self::signed_amount),
             }),
             Keyword::Business => TypedEntry::Business(self.business()),
             Keyword::Chat => TypedEntry::Chat(self.contact()),
@@ -364,7 +366,7 @@ impl<'t> Draw<'t> {
     fn agreed(&mut self) -> AgreedEntry<'t> {
         AgreedEntry {
             customer: self.customer(),
-            policy: self.maybe(Self::name),
+            policy: self.next_option(Self::name),
         }
     }
 
@@ -389,9 +391,9 @@ impl<'t> Draw<'t> {
             number: self.invoice(),
             customer: self.maybe_customer(),
             amount: Some(self.money()),
-            invoice: self.maybe(Self::invoice),
-            vat: self.maybe(Self::share),
-            lines: self.many(Self::line),
+            invoice: self.next_option(Self::invoice),
+            vat: self.next_option(Self::share),
+            lines: self.next_list(Self::line),
         }
     }
 
@@ -403,7 +405,7 @@ impl<'t> Draw<'t> {
 
     fn decimal_mark(&mut self) -> DecimalMarkDeclaration {
         DecimalMarkDeclaration {
-            mark: self.of(&['.', ',']),
+            mark: self.pick_one(&['.', ',']),
         }
     }
 
@@ -427,9 +429,9 @@ impl<'t> Draw<'t> {
         HandoverEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
-            to: self.of(HandoverRecipient::ALL),
-            commission: self.maybe(|draw| {
-                if draw.yes() {
+            to: self.pick_one(HandoverRecipient::ALL),
+            commission: self.next_option(|draw| {
+                if draw.next_bool() {
                     CommissionTerms::Share(draw.share())
                 } else {
                     CommissionTerms::Amount(draw.amount())
@@ -449,7 +451,7 @@ impl<'t> Draw<'t> {
 
     fn include(&mut self) -> IncludeDeclaration<'t> {
         IncludeDeclaration {
-            path: self.among(|letters| &letters.paths),
+            path: self.pick_text(|letters| &letters.paths),
         }
     }
 
@@ -464,9 +466,9 @@ impl<'t> Draw<'t> {
         PlanEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
-            instalments: self.many(|draw| (draw.amount(), draw.date())),
-            signed: self.maybe(Self::yes),
-            accelerate: self.maybe(Self::yes),
+            instalments: self.next_list(|draw| (draw.amount(), draw.date())),
+            signed: self.next_option(Self::next_bool),
+            accelerate: self.next_option(Self::next_bool),
             follow_up: self.maybe_date(),
         }
     }
@@ -501,7 +503,7 @@ impl<'t> Draw<'t> {
         ResolveEntry {
             invoice: self.invoice(),
             customer: self.maybe_customer(),
-            outcome: self.of(DisputeOutcome::ALL),
+            outcome: self.pick_one(DisputeOutcome::ALL),
         }
     }
 
@@ -514,7 +516,7 @@ impl<'t> Draw<'t> {
 
     fn reversal(&mut self) -> ReversalEntry<'t> {
         ReversalEntry {
-            invoice: self.maybe(Self::invoice),
+            invoice: self.next_option(Self::invoice),
             customer: self.maybe_customer(),
             amount: self.money(),
             of: self.date(),
@@ -527,11 +529,11 @@ impl<'t> Draw<'t> {
             stage: self.name(),
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
-            channels: self.many(|draw| draw.of(Channel::ALL)),
+            channels: self.next_list(|draw| draw.pick_one(Channel::ALL)),
             received: self.maybe_date(),
             deadline: self.maybe_date(),
             announced_costs: self.maybe_money(),
-            bounced: self.maybe(Self::yes),
+            bounced: self.next_option(Self::next_bool),
             follow_up: self.maybe_date(),
         }
     }
@@ -565,7 +567,7 @@ impl<'t> Draw<'t> {
             invoice: self.invoice(),
             customer: self.maybe_customer(),
             amount: self.money(),
-            charge: self.maybe(|draw| draw.of(Charge::ALL)),
+            charge: self.next_option(|draw| draw.pick_one(Charge::ALL)),
         }
     }
 
@@ -589,13 +591,13 @@ impl<'t> Draw<'t> {
         ContactEntry {
             invoices: self.invoices(),
             customer: self.maybe_customer(),
-            reason: self.maybe(|draw| draw.of(NonPaymentReason::ALL)),
-            outcome: self.maybe(Self::name),
+            reason: self.next_option(|draw| draw.pick_one(NonPaymentReason::ALL)),
+            outcome: self.next_option(Self::name),
             follow_up: self.maybe_date(),
             with: self.text(),
-            direction: self.maybe(|draw| draw.of(Direction::ALL)),
-            verified: self.maybe(Self::yes),
-            satisfied: self.maybe(Self::yes),
+            direction: self.next_option(|draw| draw.pick_one(Direction::ALL)),
+            verified: self.next_option(Self::next_bool),
+            satisfied: self.next_option(Self::next_bool),
         }
     }
 
@@ -604,8 +606,8 @@ impl<'t> Draw<'t> {
             invoices: self.invoices(),
             customer: self.maybe_customer(),
             amount: self.money(),
-            on_account: self.yes(),
-            designations: self.many(|draw| DesignationLine {
+            on_account: self.next_bool(),
+            designations: self.next_list(|draw| DesignationLine {
                 invoice: draw.invoice(),
                 amount: draw.money(),
                 span: Spanned::without_span(()),
@@ -623,43 +625,43 @@ impl<'t> Draw<'t> {
             customer: Some(self.customer()),
             amount: Some(Spanned::without_span(self.amount_or_zero())),
             due: self.maybe_date(),
-            vat: self.maybe(Self::share),
+            vat: self.next_option(Self::share),
             order: self.text(),
             reference: self.text(),
             delivered: self.maybe_date(),
             received: self.maybe_date(),
-            sent: self.maybe(|draw| {
+            sent: self.next_option(|draw| {
                 let day = draw.date();
-                (day, draw.maybe(|draw| draw.of(Channel::ALL)))
+                (day, draw.next_option(|draw| draw.pick_one(Channel::ALL)))
             }),
-            terms: self.maybe(Self::duration),
-            policy: self.maybe(Self::name),
-            vat_detail: self.maybe(|draw| Spanned::without_span(draw.share())),
-            lines: self.many(Self::line),
-            instalments: self.many(Self::instalment),
+            terms: self.next_option(Self::duration),
+            policy: self.next_option(Self::name),
+            vat_detail: self.next_option(|draw| Spanned::without_span(draw.share())),
+            lines: self.next_list(Self::line),
+            instalments: self.next_list(Self::instalment),
         }
     }
 
     fn line(&mut self) -> InvoiceLine<'t> {
-        let quantity = self.maybe(Self::quantity);
+        let quantity = self.next_option(Self::quantity);
         InvoiceLine {
-            is_less: self.yes(),
+            is_less: self.next_bool(),
             quantity,
-            unit: quantity.and_then(|_| self.maybe(Self::unit)),
+            unit: quantity.and_then(|_| self.next_option(Self::unit)),
             price: self.quantity(),
-            vat: self.maybe(Self::share),
+            vat: self.next_option(Self::share),
             text: self.text(),
         }
     }
 
     fn instalment(&mut self) -> InstalmentLine {
         InstalmentLine {
-            size: if self.yes() {
+            size: if self.next_bool() {
                 InstalmentSize::Share(self.share())
             } else {
                 InstalmentSize::Amount(self.amount())
             },
-            on: if self.yes() {
+            on: if self.next_bool() {
                 InstalmentDay::Date(self.date())
             } else {
                 InstalmentDay::Delivery
@@ -674,22 +676,24 @@ impl<'t> Draw<'t> {
             name: self.text(),
             attn: self.text(),
             addresses: self.texts(),
-            kind: self.maybe(|draw| draw.of(CustomerKind::ALL)),
+            kind: self.next_option(|draw| draw.pick_one(CustomerKind::ALL)),
             emails: self.texts(),
             phones: self.texts(),
-            terms: self.maybe(Self::duration),
-            policy: self.maybe(Self::name),
-            credit_limit: self.maybe(Self::amount_or_zero),
-            trial: self.maybe(|draw| (draw.duration(), draw.amount())),
-            language: self.maybe(|draw| draw.of(LetterLanguage::ALL)),
+            terms: self.next_option(Self::duration),
+            policy: self.next_option(Self::name),
+            credit_limit: self.next_option(Self::amount_or_zero),
+            trial: self.next_option(|draw| (draw.duration(), draw.amount())),
+            language: self.next_option(|draw| draw.pick_one(LetterLanguage::ALL)),
             country: self.text(),
             kvk: self.text(),
             vat_id: self.text(),
             ibans: self.texts(),
-            size: self.maybe(|draw| draw.of(CompanySize::ALL)),
-            exclusions: self.many(|draw| match draw.maybe(|draw| draw.of(Channel::ALL)) {
-                Some(channel) => Exclusion::Channel(channel),
-                None => Exclusion::Agency,
+            size: self.next_option(|draw| draw.pick_one(CompanySize::ALL)),
+            exclusions: self.next_list(|draw| {
+                match draw.next_option(|draw| draw.pick_one(Channel::ALL)) {
+                    Some(channel) => Exclusion::Channel(channel),
+                    None => Exclusion::Agency,
+                }
             }),
             notes: self.texts(),
         }
@@ -709,13 +713,13 @@ impl<'t> Draw<'t> {
             signatory: self.text(),
             function: self.text(),
             methods: self.text(),
-            reference: self.maybe(|draw| draw.of(PaymentReference::ALL)),
-            language: self.maybe(|draw| draw.of(LetterLanguage::ALL)),
+            reference: self.next_option(|draw| draw.pick_one(PaymentReference::ALL)),
+            language: self.next_option(|draw| draw.pick_one(LetterLanguage::ALL)),
             country: self.text(),
-            vat_scheme: self.maybe(|draw| draw.of(VatScheme::ALL)),
-            size: self.maybe(|draw| draw.of(CompanySize::ALL)),
-            collector: self.maybe(|draw| draw.of(OutsideCollector::ALL)),
-            policy: self.maybe(Self::name),
+            vat_scheme: self.next_option(|draw| draw.pick_one(VatScheme::ALL)),
+            size: self.next_option(|draw| draw.pick_one(CompanySize::ALL)),
+            collector: self.next_option(|draw| draw.pick_one(OutsideCollector::ALL)),
+            policy: self.next_option(Self::name),
         }
     }
 
@@ -723,36 +727,36 @@ impl<'t> Draw<'t> {
         PolicyDeclaration {
             name: self.name(),
             from: self.maybe_date(),
-            terms: self.maybe(Self::duration),
-            discount: self.maybe(|draw| (draw.share(), draw.duration())),
-            stages: self.many(Self::stage),
-            bank_buffer: self.maybe(Self::duration),
-            bank_stale: self.maybe(Self::duration),
-            minimum: self.maybe(Self::amount_or_zero),
-            tolerance: self.maybe(Self::amount_or_zero),
-            plan_grace: self.maybe(Self::duration),
-            restart_gap: self.maybe(Self::duration),
-            interest: self.maybe(Self::interest_terms),
-            costs: self.maybe(Self::cost_terms),
-            unreferenced: self.maybe(|draw| draw.of(UnreferencedRule::ALL)),
-            workdays: self.maybe(Self::yes),
+            terms: self.next_option(Self::duration),
+            discount: self.next_option(|draw| (draw.share(), draw.duration())),
+            stages: self.next_list(Self::stage),
+            bank_buffer: self.next_option(Self::duration),
+            bank_stale: self.next_option(Self::duration),
+            minimum: self.next_option(Self::amount_or_zero),
+            tolerance: self.next_option(Self::amount_or_zero),
+            plan_grace: self.next_option(Self::duration),
+            restart_gap: self.next_option(Self::duration),
+            interest: self.next_option(Self::interest_terms),
+            costs: self.next_option(Self::cost_terms),
+            unreferenced: self.next_option(|draw| draw.pick_one(UnreferencedRule::ALL)),
+            workdays: self.next_option(Self::next_bool),
             documents: self.texts(),
         }
     }
 
     fn interest_terms(&mut self) -> InterestLine {
-        if self.yes() {
-            return InterestLine::Basis(self.of(ClaimBasis::ALL));
+        if self.next_bool() {
+            return InterestLine::Basis(self.pick_one(ClaimBasis::ALL));
         }
         InterestLine::Share {
             share: Spanned::without_span(self.share()),
-            is_yearly: self.yes(),
+            is_yearly: self.next_bool(),
         }
     }
 
     fn cost_terms(&mut self) -> CostsLine {
-        if self.yes() {
-            CostsLine::Basis(self.of(ClaimBasis::ALL))
+        if self.next_bool() {
+            CostsLine::Basis(self.pick_one(ClaimBasis::ALL))
         } else {
             CostsLine::Amount(self.amount())
         }
@@ -762,12 +766,12 @@ impl<'t> Draw<'t> {
         StageLine {
             name: self.name(),
             offset: self.duration(),
-            side: self.maybe(|draw| draw.of(&[StageSide::Before, StageSide::After])),
-            gap: self.maybe(Self::duration),
-            deadline: self.maybe(Self::duration),
-            channels: self.many(|draw| draw.of(Channel::ALL)),
-            fee: self.maybe(Self::amount),
-            letter: self.maybe(Self::name),
+            side: self.next_option(|draw| draw.pick_one(&[StageSide::Before, StageSide::After])),
+            gap: self.next_option(Self::duration),
+            deadline: self.next_option(Self::duration),
+            channels: self.next_list(|draw| draw.pick_one(Channel::ALL)),
+            fee: self.next_option(Self::amount),
+            letter: self.next_option(Self::name),
         }
     }
 }

@@ -1,18 +1,18 @@
 //! One booklet for each example and reader: every report one after the other, as it stands on the page.
 
-use super::shelf::{Book, examples};
+use super::shelf::{TestJournal, example_names};
 use std::fmt::Write;
 use tegoed::journal::model::NumberUse;
-use tegoed::report::scope::{Ask, By};
+use tegoed::report::report_input::{GroupBy, ReportOptions};
 
 /// A command as a person types it, and what it asks.
-type Command = (String, &'static str, Ask);
+type TypedCommand = (String, &'static str, ReportOptions);
 
-fn commands(book: &Book) -> Vec<Command> {
-    let plain = |report: &'static str| (report.to_owned(), report, Ask::default());
-    let by_invoice = Ask {
-        by: By::Invoice,
-        ..Ask::default()
+fn all_commands(book: &TestJournal) -> Vec<TypedCommand> {
+    let plain = |report: &'static str| (report.to_owned(), report, ReportOptions::default());
+    let by_invoice = ReportOptions {
+        group_by: GroupBy::Invoice,
+        ..ReportOptions::default()
     };
     let mut all = vec![
         plain("aging"),
@@ -21,10 +21,10 @@ fn commands(book: &Book) -> Vec<Command> {
     ];
     let about = |report: &'static str, id: &str, explain| {
         let flag = if explain { " --explain" } else { "" };
-        let ask = Ask {
+        let ask = ReportOptions {
             subject: Some(id.to_owned()),
             explain,
-            ..Ask::default()
+            ..ReportOptions::default()
         };
         (format!("{report} {id}{flag}"), report, ask)
     };
@@ -54,18 +54,18 @@ fn commands(book: &Book) -> Vec<Command> {
         ]
         .map(plain),
     );
-    let items = Ask {
-        by: By::Invoice,
-        ..Ask::default()
+    let items = ReportOptions {
+        group_by: GroupBy::Invoice,
+        ..ReportOptions::default()
     };
     all.push(("forecast --by invoice".to_owned(), "forecast", items));
     all
 }
 
-fn booklet(book: &Book, tag: &str, medium: &str) -> String {
+fn print_booklet(book: &TestJournal, tag: &str, medium: &str) -> String {
     let mut text = String::new();
-    for (typed, report, ask) in commands(book) {
-        let page = book.print(report, &ask, tag, medium);
+    for (typed, report, ask) in all_commands(book) {
+        let page = book.print_report(report, &ask, tag, medium);
         let _ = writeln!(text, "$ tegoed {typed}\n{page}\n");
     }
     text
@@ -78,15 +78,18 @@ fn every_report_of_every_example_reads_well() {
     settings.set_prepend_module_to_snapshot(false);
     settings.set_snapshot_path("../snapshots/reports");
     settings.bind(|| {
-        for name in &examples() {
-            let book = Book::example(name);
+        for name in &example_names() {
+            let book = TestJournal::from_example(name);
             let stem = name.trim_end_matches(".tegoed");
             for (tag, medium, kind) in [
                 ("nl", "text", "nl"),
                 ("en", "text", "en"),
                 ("en", "csv", "csv"),
             ] {
-                insta::assert_snapshot!(format!("{stem}.{kind}"), booklet(&book, tag, medium));
+                insta::assert_snapshot!(
+                    format!("{stem}.{kind}"),
+                    print_booklet(&book, tag, medium)
+                );
             }
         }
     });

@@ -1,7 +1,7 @@
 //! The guide to a call: what it says of whom, and when there is nothing to call about.
 
-use super::shelf::Book;
-use tegoed::report::scope::Ask;
+use super::shelf::TestJournal;
+use tegoed::report::report_input::ReportOptions;
 
 const BUSINESS: &str = "format 1
 business
@@ -35,12 +35,13 @@ customer @stil
 2026-02-06 promise #2026-001 1210.00 by 2026-02-13
 ";
 
-fn guide(more: &str, on: &str, whom: &str, language: &str) -> String {
-    let ask = Ask {
+fn call_guide(more: &str, on: &str, whom: &str, language: &str) -> String {
+    let ask = ReportOptions {
         subject: Some(whom.to_owned()),
-        ..Ask::default()
+        ..ReportOptions::default()
     };
-    Book::of(&format!("{BUSINESS}{more}"), on).print("call", &ask, language, "text")
+    TestJournal::from_text(&format!("{BUSINESS}{more}"), on)
+        .print_report("call", &ask, language, "text")
 }
 
 #[test]
@@ -50,23 +51,23 @@ fn what_to_say_to_a_business_and_to_a_person() {
         prepend_module_to_snapshot => false,
         omit_expression => true,
     }, {
-        let pages = ["nl", "en"].map(|tag| guide("", "2026-02-20", "jansen", tag));
+        let pages = ["nl", "en"].map(|tag| call_guide("", "2026-02-20", "jansen", tag));
         insta::assert_snapshot!("call-business", pages.join("\n\n"));
-        let pages = ["nl", "en"].map(|tag| guide("", "2026-02-20", "smit", tag));
+        let pages = ["nl", "en"].map(|tag| call_guide("", "2026-02-20", "smit", tag));
         insta::assert_snapshot!("call-consumer", pages.join("\n\n"));
     });
 }
 
 #[test]
 fn nothing_late_is_no_reason_to_call() {
-    let early = guide("", "2026-02-04", "jansen", "nl");
+    let early = call_guide("", "2026-02-04", "jansen", "nl");
     assert!(early.contains("er is geen reden om te bellen"), "{early}");
     assert!(!early.contains("Zo kunt u het zeggen"), "{early}");
 }
 
 #[test]
 fn who_does_not_want_to_be_called_is_not() {
-    let page = guide("", "2026-02-20", "stil", "nl");
+    let page = call_guide("", "2026-02-20", "stil", "nl");
     assert!(page.contains("wil niet gebeld worden"), "{page}");
     assert!(!page.contains("Zo kunt u het zeggen"), "{page}");
 }
@@ -74,11 +75,11 @@ fn who_does_not_want_to_be_called_is_not() {
 #[test]
 fn what_is_held_is_not_asked() {
     let disputed = "2026-02-16 dispute #2026-001\n2026-02-16 dispute #2026-002\n";
-    let held = guide(disputed, "2026-02-20", "jansen", "nl");
+    let held = call_guide(disputed, "2026-02-20", "jansen", "nl");
     assert!(held.contains("Alles wat te laat is, ligt stil"), "{held}");
     // One of two: only the other is spoken about.
     let disputed = "2026-02-16 dispute #2026-001\n";
-    let one = guide(disputed, "2026-02-20", "jansen", "nl");
+    let one = call_guide(disputed, "2026-02-20", "jansen", "nl");
     assert!(one.contains("Ik bel over factuur 2026-002."), "{one}");
     assert!(
         one.contains("`2026-02-20 phone @jansen #2026-002 | …`"),

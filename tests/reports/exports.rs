@@ -1,12 +1,12 @@
 //! What other programs get, and that it says the same.
 
-use super::figures::{books, column, money, table};
-use super::shelf::{Book, day, examples, print};
+use super::figures::{column_totals, example_journals, report_table, row_money};
+use super::shelf::{TestJournal, example_names, parse_day, print_pages};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use tegoed::document::{Cell, Document};
-use tegoed::render::medium::Dialect;
-use tegoed::report::scope::Ask;
+use tegoed::render::medium::CsvDialect;
+use tegoed::report::report_input::ReportOptions;
 use tegoed::report::{export, hledger};
 
 /// What the export for hledger says of each customer and currency at the end of a day.
@@ -43,17 +43,17 @@ fn hledger_balances(text: &str, on: NaiveDate) -> BTreeMap<(String, String), i12
 
 #[test]
 fn hledger_finds_the_same_balance_on_every_day() {
-    for name in examples() {
-        let book = Book::example(&name);
+    for name in example_names() {
+        let book = TestJournal::from_example(&name);
         let last = book.outcome.ledger.as_of.0;
-        let text = book.scoped(&Ask::default(), "en", hledger::write);
+        let text = book.with_report_input(&ReportOptions::default(), "en", hledger::write);
         for back in 0..15 {
             let on = last - chrono::Days::new(back * 23);
-            let then = book.on(on);
-            let balance = table(&then, "balance", &Ask::default());
+            let then = book.on_day(on);
+            let balance = report_table(&then, "balance", &ReportOptions::default());
             let mut expected = BTreeMap::new();
             for row in &balance.rows {
-                let (Cell::Text(customer), cells) = (&row[0], money(&balance, row)) else {
+                let (Cell::Text(customer), cells) = (&row[0], row_money(&balance, row)) else {
                     panic!("a customer first");
                 };
                 let owed = cells["balance"];
@@ -70,8 +70,8 @@ fn hledger_finds_the_same_balance_on_every_day() {
 
 #[test]
 fn export_writes_seven_tables_that_agree() {
-    for (name, book) in books() {
-        let pages = book.scoped(&Ask::default(), "nl", export::pages);
+    for (name, book) in example_journals() {
+        let pages = book.with_report_input(&ReportOptions::default(), "nl", export::pages);
         let parts: Vec<&str> = pages.iter().map(|page| page.page_name).collect();
         let expected = [
             "customers",
@@ -96,14 +96,14 @@ fn export_writes_seven_tables_that_agree() {
                 "{name}"
             );
         }
-        let sum = |page: &Document, key| column(page.first_table().expect("a table"), key);
+        let sum = |page: &Document, key| column_totals(page.first_table().expect("a table"), key);
         assert_eq!(sum(invoices, "open"), sum(items, "open"), "{name}");
         for balance in sum(aging, "balance").iter() {
             let (debit, credit) = (sum(transactions, "debit"), sum(transactions, "credit"));
             let owed = debit.amount_in(balance.currency) - credit.amount_in(balance.currency);
             assert_eq!(owed, balance.minor, "{name}");
         }
-        let json = print(&pages, "nl", "json", Dialect::Plain);
+        let json = print_pages(&pages, "nl", "json", CsvDialect::Plain);
         let read: serde_json::Value = serde_json::from_str(&json).expect("JSON");
         assert_eq!(read["command"], "export");
         assert_eq!(
@@ -115,8 +115,8 @@ fn export_writes_seven_tables_that_agree() {
 
 #[test]
 fn the_export_for_hledger_reads_well() {
-    let book = Book::example("00-language-tour.tegoed").on(day("2026-12-31"));
-    let text = book.scoped(&Ask::default(), "en", hledger::write);
+    let book = TestJournal::from_example("00-language-tour.tegoed").on_day(parse_day("2026-12-31"));
+    let text = book.with_report_input(&ReportOptions::default(), "en", hledger::write);
     let mut settings = insta::Settings::clone_current();
     settings.set_omit_expression(true);
     settings.set_prepend_module_to_snapshot(false);

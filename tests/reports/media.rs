@@ -1,10 +1,10 @@
 //! What must hold for every medium.
 
-use super::figures::{books, table};
-use super::shelf::{Book, print};
+use super::figures::{example_journals, report_table};
+use super::shelf::{TestJournal, print_pages};
 use tegoed::document::{Block, Cell, Document, Table};
-use tegoed::render::medium::Dialect;
-use tegoed::report::scope::{Ask, By};
+use tegoed::render::medium::CsvDialect;
+use tegoed::report::report_input::{GroupBy, ReportOptions};
 
 const SPITEFUL: &str = "\
 format 1
@@ -23,8 +23,8 @@ customer @l
 
 #[test]
 fn words_that_would_be_formulas_are_neutralised_and_figures_are_not() {
-    let book = Book::of(SPITEFUL, "2026-03-01");
-    let csv = book.print("aging", &Ask::default(), "en", "csv");
+    let book = TestJournal::from_text(SPITEFUL, "2026-03-01");
+    let csv = book.print_report("aging", &ReportOptions::default(), "en", "csv");
     assert_eq!(
         csv.lines().collect::<Vec<_>>()[1..],
         [
@@ -32,11 +32,11 @@ fn words_that_would_be_formulas_are_neutralised_and_figures_are_not() {
             "l,\"Jansen; De \"\"Linde\"\", B.V.\",EUR,0.00,0.00,10.00,0.00,0.00,0.00,0.00,10.00",
         ]
     );
-    let ask = Ask {
+    let ask = ReportOptions {
         subject: Some("k".to_owned()),
-        ..Ask::default()
+        ..ReportOptions::default()
     };
-    let csv = book.print("statement", &ask, "nl", "csv");
+    let csv = book.print_report("statement", &ask, "nl", "csv");
     assert!(
         csv.contains(",1,'+31 20 123,EUR,1234.50,,1234.50,main.tegoed,10\r\n"),
         "{csv}"
@@ -49,10 +49,12 @@ fn words_that_would_be_formulas_are_neutralised_and_figures_are_not() {
 
 #[test]
 fn the_dialect_of_a_dutch_excel_changes_the_punctuation_only() {
-    let book = Book::of(SPITEFUL, "2026-03-01");
-    let pages = book.pages("aging", &Ask::default(), "nl").expect("pages");
-    let plain = print(&pages, "nl", "csv", Dialect::Plain);
-    let excel = print(&pages, "nl", "csv", Dialect::ExcelNl);
+    let book = TestJournal::from_text(SPITEFUL, "2026-03-01");
+    let pages = book
+        .report_pages("aging", &ReportOptions::default(), "nl")
+        .expect("pages");
+    let plain = print_pages(&pages, "nl", "csv", CsvDialect::Plain);
+    let excel = print_pages(&pages, "nl", "csv", CsvDialect::ExcelNl);
     let mut lines = excel.split("\r\n");
     let keys = plain.split("\r\n").next().unwrap_or_default();
     assert_eq!(
@@ -67,18 +69,18 @@ fn the_dialect_of_a_dutch_excel_changes_the_punctuation_only() {
 
 #[test]
 fn json_has_the_same_columns_and_every_value_is_a_string() {
-    for (name, book) in books() {
-        let by_invoice = Ask {
-            by: By::Invoice,
-            ..Ask::default()
+    for (name, book) in example_journals() {
+        let by_invoice = ReportOptions {
+            group_by: GroupBy::Invoice,
+            ..ReportOptions::default()
         };
-        let text = book.print("aging", &by_invoice, "nl", "json");
+        let text = book.print_report("aging", &by_invoice, "nl", "json");
         let read: serde_json::Value = serde_json::from_str(&text).expect("JSON");
         assert_eq!(read["schema"], 1);
         assert_eq!(read["command"], "aging");
         assert_eq!(read["basis"], "due");
         assert_eq!(read["as_of"], book.outcome.ledger.as_of.0.to_string());
-        let table = table(&book, "aging", &by_invoice);
+        let table = report_table(&book, "aging", &by_invoice);
         let rows = read["rows"].as_array().expect("rows");
         assert_eq!(rows.len(), table.rows.len(), "{name}");
         for row in rows {
@@ -107,7 +109,7 @@ fn words_of_the_user_do_not_steer_the_terminal() {
         })],
         ..Document::default()
     };
-    let text = print(std::slice::from_ref(&page), "en", "text", Dialect::Plain);
+    let text = print_pages(std::slice::from_ref(&page), "en", "text", CsvDialect::Plain);
     let printable = |letter: char| letter == '\n' || !letter.is_control();
     assert!(text.chars().all(printable), "{text:?}");
     assert!(
@@ -131,8 +133,8 @@ customer @k
 2026-01-02 invoice #3 @k 99999999.99 EUR
 2026-01-02 payment @k 0.05 EUR on-account
 ";
-    let book = Book::of(text, "2026-03-01");
-    let shown = book.print("balance", &Ask::default(), "nl", "text");
+    let book = TestJournal::from_text(text, "2026-03-01");
+    let shown = book.print_report("balance", &ReportOptions::default(), "nl", "text");
     let rows: Vec<&str> = shown
         .lines()
         .filter(|line| line.starts_with("k "))
@@ -146,7 +148,7 @@ customer @k
         ],
         "{shown}"
     );
-    let csv = book.print("balance", &Ask::default(), "nl", "csv");
+    let csv = book.print_report("balance", &ReportOptions::default(), "nl", "csv");
     assert!(csv.contains("k,K,JPY,1234567,0,0,1234567\r\n"), "{csv}");
     assert!(
         csv.contains("k,K,BHD,1234.567,0.000,0.000,1234.567\r\n"),

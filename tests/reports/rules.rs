@@ -1,29 +1,29 @@
 //! What must hold for every report.
 
-use super::figures::{books, column, money, table};
-use super::shelf::{Book, day, print};
-use crate::journals::{self, Map};
+use super::figures::{column_totals, example_journals, report_table, row_money};
+use super::shelf::{TestJournal, parse_day, print_pages};
+use crate::journals::{self, MemoryFiles};
 use std::collections::BTreeMap;
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::journal::model::CustomerIx;
-use tegoed::render::medium::Dialect;
-use tegoed::report::scope::{AgeBy, Ask, By, Refused, Write};
+use tegoed::render::medium::CsvDialect;
+use tegoed::report::report_input::{AgeBy, GroupBy, ReportError, ReportFn, ReportOptions};
 use tegoed::report::{REPORTS, export, hledger};
 use tegoed::value::money::{Money, Totals};
 
 #[test]
 fn columns_of_aging_add_up_to_its_balance() {
-    for (name, book) in books() {
+    for (name, book) in example_journals() {
         for buckets in [vec![], vec![15, 45], vec![7]] {
             for age_by in [AgeBy::Due, AgeBy::Invoice] {
-                let ask = Ask {
+                let ask = ReportOptions {
                     buckets: buckets.clone(),
                     age_by,
-                    ..Ask::default()
+                    ..ReportOptions::default()
                 };
-                let table = table(&book, "aging", &ask);
+                let table = report_table(&book, "aging", &ask);
                 for row in &table.rows {
-                    let mut cells = money(&table, row);
+                    let mut cells = row_money(&table, row);
                     let balance = cells.remove("balance").expect("a balance");
                     let parts: Totals = cells.into_values().collect();
                     assert_eq!(parts.amount_in(balance.currency), balance.minor, "{name}");
@@ -35,36 +35,36 @@ fn columns_of_aging_add_up_to_its_balance() {
 
 #[test]
 fn aging_balance_and_statements_end_in_the_same_figures() {
-    for (name, book) in books() {
-        let aging = table(&book, "aging", &Ask::default());
-        let balance = table(&book, "balance", &Ask::default());
+    for (name, book) in example_journals() {
+        let aging = report_table(&book, "aging", &ReportOptions::default());
+        let balance = report_table(&book, "balance", &ReportOptions::default());
         assert_eq!(
-            column(&aging, "balance"),
-            column(&balance, "balance"),
+            column_totals(&aging, "balance"),
+            column_totals(&balance, "balance"),
             "{name}"
         );
         let mut ends = Totals::default();
         for (customer, _) in book.outcome.journal.customers.iter() {
-            for money in last_balances(&book, customer, &Ask::default()).iter() {
+            for money in last_balances(&book, customer, &ReportOptions::default()).iter() {
                 ends.add(money);
             }
         }
-        for money in column(&balance, "balance").iter() {
+        for money in column_totals(&balance, "balance").iter() {
             assert_eq!(ends.amount_in(money.currency), money.minor, "{name}");
         }
     }
 }
 
 /// The last balance of each currency on a statement.
-fn last_balances(book: &Book, customer: CustomerIx, ask: &Ask) -> Totals {
-    let ask = Ask {
+fn last_balances(book: &TestJournal, customer: CustomerIx, ask: &ReportOptions) -> Totals {
+    let ask = ReportOptions {
         subject: Some(book.outcome.journal.customer_id(customer).to_owned()),
         ..ask.clone()
     };
-    let table = table(book, "statement", &ask);
+    let table = report_table(book, "statement", &ask);
     let mut last = BTreeMap::new();
     for row in &table.rows {
-        if let Some(balance) = money(&table, row).get("balance") {
+        if let Some(balance) = row_money(&table, row).get("balance") {
             last.insert(balance.currency, *balance);
         }
     }
@@ -73,19 +73,19 @@ fn last_balances(book: &Book, customer: CustomerIx, ask: &Ask) -> Totals {
 
 #[test]
 fn opening_and_movements_of_a_statement_make_its_closing() {
-    for (name, book) in books() {
+    for (name, book) in example_journals() {
         let as_of = book.outcome.ledger.as_of.0;
         for (customer, _) in book.outcome.journal.customers.iter() {
-            let ask = Ask {
+            let ask = ReportOptions {
                 subject: Some(book.outcome.journal.customer_id(customer).to_owned()),
                 from: Some(as_of - chrono::Days::new(45)),
                 to: Some(as_of - chrono::Days::new(5)),
-                ..Ask::default()
+                ..ReportOptions::default()
             };
-            let table = table(&book, "statement", &ask);
+            let table = report_table(&book, "statement", &ask);
             let mut running = Totals::default();
             for row in &table.rows {
-                let cells = money(&table, row);
+                let cells = row_money(&table, row);
                 let balance = cells["balance"];
                 match (cells.get("debit"), cells.get("credit")) {
                     (None, None) => running.add(balance),
@@ -102,18 +102,18 @@ fn opening_and_movements_of_a_statement_make_its_closing() {
 
 #[test]
 fn open_items_add_up_to_what_aging_says() {
-    for (name, book) in books() {
-        let by_invoice = Ask {
-            by: By::Invoice,
-            ..Ask::default()
+    for (name, book) in example_journals() {
+        let by_invoice = ReportOptions {
+            group_by: GroupBy::Invoice,
+            ..ReportOptions::default()
         };
-        let items = table(&book, "aging", &by_invoice);
-        let customers = table(&book, "balance", &Ask::default());
+        let items = report_table(&book, "aging", &by_invoice);
+        let customers = report_table(&book, "balance", &ReportOptions::default());
         for key in ["open", "charges"] {
-            let whole = column(&customers, key);
+            let whole = column_totals(&customers, key);
             for money in whole.iter() {
                 assert_eq!(
-                    column(&items, key).amount_in(money.currency),
+                    column_totals(&items, key).amount_in(money.currency),
                     money.minor,
                     "{name}: {key}"
                 );
@@ -124,20 +124,20 @@ fn open_items_add_up_to_what_aging_says() {
 
 #[test]
 fn what_happened_to_an_invoice_ends_in_what_is_open() {
-    for (name, book) in books() {
-        let invoices = table(&book, "invoices", &Ask::default());
+    for (name, book) in example_journals() {
+        let invoices = report_table(&book, "invoices", &ReportOptions::default());
         for row in &invoices.rows {
-            let (Cell::Text(number), cells) = (&row[0], money(&invoices, row)) else {
+            let (Cell::Text(number), cells) = (&row[0], row_money(&invoices, row)) else {
                 panic!("{name}: a number first");
             };
-            let ask = Ask {
+            let ask = ReportOptions {
                 subject: Some(format!("#{number}")),
-                ..Ask::default()
+                ..ReportOptions::default()
             };
-            let story = table(&book, "show", &ask);
+            let story = report_table(&book, "show", &ask);
             let steps = story.rows.iter();
             let last = steps
-                .filter_map(|row| money(&story, row).get("open").copied())
+                .filter_map(|row| row_money(&story, row).get("open").copied())
                 .next_back();
             let owed = cells["open"].minor + cells["charges"].minor;
             assert_eq!(last.expect("a step").minor, owed, "{name}: {number}");
@@ -147,18 +147,21 @@ fn what_happened_to_an_invoice_ends_in_what_is_open() {
 
 #[test]
 fn every_page_names_file_day_and_basis() {
-    let book = Book::example("05-two-currencies.tegoed");
+    let book = TestJournal::from_example("05-two-currencies.tegoed");
     for report in REPORTS {
         let subject = match report.write {
-            Write::Customer(_) | Write::Subject(_) => Some("museum".to_owned()),
-            Write::All(_) | Write::Customers(_) | Write::Invoices(_) => None,
+            ReportFn::Customer(_) | ReportFn::Subject(_) => Some("museum".to_owned()),
+            ReportFn::All(_) | ReportFn::Customers(_) | ReportFn::Invoices(_) => None,
         };
-        let ask = Ask {
+        let ask = ReportOptions {
             subject,
             invoices: vec!["2026-001".to_owned()],
-            ..Ask::default()
+            ..ReportOptions::default()
         };
-        for page in book.pages(report.name, &ask, "nl").expect("a subject") {
+        for page in book
+            .report_pages(report.name, &ask, "nl")
+            .expect("a subject")
+        {
             for key in ["file", "as_of", "basis"] {
                 assert!(page.basis_value(key).is_some(), "{}: {key}", report.name);
             }
@@ -168,17 +171,17 @@ fn every_page_names_file_day_and_basis() {
 
 #[test]
 fn rows_have_a_cell_for_every_column() {
-    for (name, book) in books() {
+    for (name, book) in example_journals() {
         for report in REPORTS {
-            let ask = Ask {
+            let ask = ReportOptions {
                 subject: Some("nobody".to_owned()),
-                ..Ask::default()
+                ..ReportOptions::default()
             };
             let pages = match report.write {
-                Write::All(_) => book.pages(report.name, &ask, "nl"),
+                ReportFn::All(_) => book.report_pages(report.name, &ask, "nl"),
                 _ => continue,
             };
-            for table in pages.expect("pages").iter().flat_map(tables) {
+            for table in pages.expect("pages").iter().flat_map(page_tables) {
                 for row in table.rows.iter().chain(&table.totals) {
                     assert_eq!(row.len(), table.columns.len(), "{name}: {}", report.name);
                 }
@@ -187,7 +190,7 @@ fn rows_have_a_cell_for_every_column() {
     }
 }
 
-fn tables(page: &Document) -> impl Iterator<Item = &Table> {
+fn page_tables(page: &Document) -> impl Iterator<Item = &Table> {
     page.blocks.iter().filter_map(|block| match block {
         Block::Table(table) => Some(table),
         _ => None,
@@ -196,15 +199,15 @@ fn tables(page: &Document) -> impl Iterator<Item = &Table> {
 
 #[test]
 fn a_customer_who_is_not_there_gets_names_like_it() {
-    let book = Book::example("04-dispute-and-promise.tegoed");
+    let book = TestJournal::from_example("04-dispute-and-promise.tegoed");
     let asked = |report, subject: &str| {
-        let ask = Ask {
+        let ask = ReportOptions {
             subject: Some(subject.to_owned()),
-            ..Ask::default()
+            ..ReportOptions::default()
         };
-        book.pages(report, &ask, "en")
+        book.report_pages(report, &ask, "en")
             .map_err(|refused| match refused {
-                Refused::NotFound(missing) => missing.similar,
+                ReportError::NotFound(missing) => missing.similar,
                 other => panic!("{other:?}"),
             })
     };
@@ -224,17 +227,17 @@ fn a_customer_who_is_not_there_gets_names_like_it() {
 
 #[test]
 fn a_narrow_page_is_not_overrun_by_words() {
-    for (name, book) in books() {
+    for (name, book) in example_journals() {
         for (number, invoice) in book.outcome.journal.invoices.iter().take(4) {
             if invoice.date > book.outcome.ledger.as_of.0 {
                 continue;
             }
-            let ask = Ask {
+            let ask = ReportOptions {
                 subject: Some(book.outcome.journal.invoice_no(number).to_owned()),
                 explain: true,
-                ..Ask::default()
+                ..ReportOptions::default()
             };
-            let text = book.print("show", &ask, "nl", "text");
+            let text = book.print_report("show", &ask, "nl", "text");
             let widest = text.lines().map(|line| line.chars().count()).max();
             assert!(widest <= Some(100), "{name}: {text}");
         }
@@ -243,7 +246,7 @@ fn a_narrow_page_is_not_overrun_by_words() {
 
 #[test]
 fn reports_are_of_the_day_asked_for() {
-    let book = Book::example("vectors/t1-as-of.tegoed");
+    let book = TestJournal::from_example("vectors/t1-as-of.tegoed");
     let expected = [
         (
             "2026-02-10",
@@ -277,9 +280,12 @@ fn reports_are_of_the_day_asked_for() {
         ),
     ];
     for (as_of, figures) in expected {
-        let csv = book
-            .on(day(as_of))
-            .print("aging", &Ask::default(), "nl", "csv");
+        let csv = book.on_day(parse_day(as_of)).print_report(
+            "aging",
+            &ReportOptions::default(),
+            "nl",
+            "csv",
+        );
         let row = csv.lines().nth(1).expect("a row");
         assert_eq!(
             row.split(',').skip(3).collect::<Vec<_>>(),
@@ -290,7 +296,7 @@ fn reports_are_of_the_day_asked_for() {
 }
 
 /// Every report there is to ask of a journal.
-fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
+fn all_questions(book: &TestJournal) -> Vec<(&'static str, ReportOptions)> {
     let journal = &book.outcome.journal;
     let customers = journal
         .customers
@@ -310,38 +316,40 @@ fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
     for report in REPORTS {
         let explain = true;
         match report.write {
-            Write::All(_) | Write::Customers(_) => {
-                for by in [By::Customer, By::Invoice] {
+            ReportFn::All(_) | ReportFn::Customers(_) => {
+                for by in [GroupBy::Customer, GroupBy::Invoice] {
                     all.push((
                         report.name,
-                        Ask {
-                            by,
-                            ..Ask::default()
+                        ReportOptions {
+                            group_by: by,
+                            ..ReportOptions::default()
                         },
                     ));
                 }
             }
-            Write::Invoices(_) => all.extend(numbers.iter().map(|number| {
+            ReportFn::Invoices(_) => all.extend(numbers.iter().map(|number| {
                 let invoices = vec![number.clone()];
                 (
                     report.name,
-                    Ask {
+                    ReportOptions {
                         invoices,
-                        ..Ask::default()
+                        ..ReportOptions::default()
                     },
                 )
             })),
-            Write::Customer(_) | Write::Subject(_) => all.extend(subjects.iter().map(|subject| {
-                let subject = Some(subject.clone());
-                (
-                    report.name,
-                    Ask {
-                        subject,
-                        explain,
-                        ..Ask::default()
-                    },
-                )
-            })),
+            ReportFn::Customer(_) | ReportFn::Subject(_) => {
+                all.extend(subjects.iter().map(|subject| {
+                    let subject = Some(subject.clone());
+                    (
+                        report.name,
+                        ReportOptions {
+                            subject,
+                            explain,
+                            ..ReportOptions::default()
+                        },
+                    )
+                }));
+            }
         }
     }
     all
@@ -349,22 +357,22 @@ fn questions(book: &Book) -> Vec<(&'static str, Ask)> {
 
 #[test]
 fn every_journal_however_faulty_gives_every_report() {
-    for (name, bytes) in journals::all() {
-        let as_of = journals::as_of(&bytes);
-        let book = Book::even_so(Map::one(bytes), "main.tegoed", as_of);
-        for (report, ask) in questions(&book) {
-            let Ok(pages) = book.pages(report, &ask, "nl") else {
+    for (name, bytes) in journals::all_journals() {
+        let as_of = journals::as_of_comment(&bytes);
+        let book = TestJournal::read_with_errors(MemoryFiles::single(bytes), "main.tegoed", as_of);
+        for (report, ask) in all_questions(&book) {
+            let Ok(pages) = book.report_pages(report, &ask, "nl") else {
                 continue;
             };
             for medium in ["text", "csv", "json"] {
                 assert!(
-                    !print(&pages, "nl", medium, Dialect::Plain).is_empty(),
+                    !print_pages(&pages, "nl", medium, CsvDialect::Plain).is_empty(),
                     "{name}: {report}"
                 );
             }
         }
-        book.scoped(&Ask::default(), "nl", hledger::write);
-        book.scoped(&Ask::default(), "nl", export::pages);
+        book.with_report_input(&ReportOptions::default(), "nl", hledger::write);
+        book.with_report_input(&ReportOptions::default(), "nl", export::pages);
     }
 }
 
@@ -413,13 +421,15 @@ customer @k
         ("2026-03-11", "reminder", ""),
         ("2026-03-12", "reminder", "insolvency"),
     ];
-    let by_invoice = Ask {
-        by: By::Invoice,
-        ..Ask::default()
+    let by_invoice = ReportOptions {
+        group_by: GroupBy::Invoice,
+        ..ReportOptions::default()
     };
-    let book = Book::of(text, "2026-01-10");
+    let book = TestJournal::from_text(text, "2026-01-10");
     for (as_of, stage, hold) in expected {
-        let csv = book.on(day(as_of)).print("aging", &by_invoice, "en", "csv");
+        let csv = book
+            .on_day(parse_day(as_of))
+            .print_report("aging", &by_invoice, "en", "csv");
         let row: Vec<&str> = csv.lines().nth(1).expect("a row").split(',').collect();
         assert_eq!(row[8..10], [stage, hold], "{as_of}");
     }
@@ -443,14 +453,14 @@ customer @a
 
 #[test]
 fn what_became_late_since_a_day_is_listed_alone() {
-    let book = Book::of(MARCH, "2026-03-04");
+    let book = TestJournal::from_text(MARCH, "2026-03-04");
     let late = |since: &str| -> Vec<String> {
-        let ask = Ask {
-            by: By::Invoice,
-            from: Some(day(since)),
-            ..Ask::default()
+        let ask = ReportOptions {
+            group_by: GroupBy::Invoice,
+            from: Some(parse_day(since)),
+            ..ReportOptions::default()
         };
-        let page = book.print("aging", &ask, "en", "csv");
+        let page = book.print_report("aging", &ask, "en", "csv");
         let rows = page.lines().filter(|line| line.starts_with("a,"));
         let cells = rows.map(|row| row.split(',').collect::<Vec<_>>());
         cells.map(|row| format!("{} {}", row[2], row[3])).collect()
@@ -461,12 +471,12 @@ fn what_became_late_since_a_day_is_listed_alone() {
     assert_eq!(late("2026-03-03"), ["3 1/1", "5 2/2"]);
     assert_eq!(late("2026-03-02"), ["1 1/1", "3 1/1", "5 2/2"]);
     assert_eq!(late("2026-01-01"), ["1 1/1", "3 1/1", "5 1/2", "5 2/2"]);
-    let ask = Ask {
-        by: By::Invoice,
-        from: Some(day("2026-03-05")),
-        ..Ask::default()
+    let ask = ReportOptions {
+        group_by: GroupBy::Invoice,
+        from: Some(parse_day("2026-03-05")),
+        ..ReportOptions::default()
     };
-    let page = book.print("aging", &ask, "nl", "text");
+    let page = book.print_report("aging", &ask, "nl", "text");
     assert!(page.contains("Te laat sinds  2026-03-05"), "{page}");
     assert!(
         page.contains("Sinds 5 maart 2026 is er niets te laat geworden."),
@@ -481,7 +491,12 @@ fn the_days_to_the_first_contact_are_told_from_three_on() {
                     2026-03-08 email #2\n2026-02-25 sent courtesy #3 via email\n";
     let stats = |more: &str| {
         let text = format!("{MARCH}{contacts}{more}");
-        let page = Book::of(&text, "2026-03-31").print("stats", &Ask::default(), "en", "csv");
+        let page = TestJournal::from_text(&text, "2026-03-31").print_report(
+            "stats",
+            &ReportOptions::default(),
+            "en",
+            "csv",
+        );
         let row = page
             .lines()
             .find_map(|line| line.strip_prefix("days_to_first_contact,,"));

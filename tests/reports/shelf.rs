@@ -1,62 +1,62 @@
 //! Journals for reports: an example of the repository, or a text in a test.
 
-use crate::journals::{Map, as_of, errors, repository};
+use crate::journals::{MemoryFiles, as_of_comment, error_findings, repository_path};
 use chrono::NaiveDate;
 use std::path::Path;
-use tegoed::check::Reach;
+use tegoed::check::CheckScope;
 use tegoed::document::Document;
 use tegoed::language;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::render::MEDIA;
-use tegoed::render::medium::{Dialect, Ink, Look};
+use tegoed::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use tegoed::report::REPORTS;
-use tegoed::report::scope::{Ask, Refused, Scope};
+use tegoed::report::report_input::{ReportError, ReportInput, ReportOptions};
 use tegoed::value::calendar::AsOf;
 
 /// A journal that was read as of a day, and where from.
-pub struct Book {
+pub struct TestJournal {
     /// What it means.
     pub outcome: Outcome,
-    files: Map,
+    files: MemoryFiles,
     name: String,
 }
 
 /// A day as tests write it.
-pub fn day(text: &str) -> NaiveDate {
+pub fn parse_day(text: &str) -> NaiveDate {
     text.parse().expect("a day such as 2026-04-30")
 }
 
-impl Book {
+impl TestJournal {
     /// An example, as of the day its second line names.
-    pub fn example(name: &str) -> Self {
-        let files = Map::folder(&repository("examples"));
-        let day = as_of(&files.0[Path::new(name)]);
-        Self::open(files, name, day)
+    pub fn from_example(name: &str) -> Self {
+        let files = MemoryFiles::from_folder(&repository_path("examples"));
+        let day = as_of_comment(&files.0[Path::new(name)]);
+        Self::read_sound(files, name, day)
     }
 
     /// A journal of one file, whose text stands in the test.
-    pub fn of(text: &str, as_of: &str) -> Self {
-        Self::open(Map::one(text), "main.tegoed", day(as_of))
+    pub fn from_text(text: &str, as_of: &str) -> Self {
+        Self::read_sound(MemoryFiles::single(text), "main.tegoed", parse_day(as_of))
     }
 
     /// The same journal as of another day.
-    pub fn on(&self, day: NaiveDate) -> Self {
-        Self::open(self.files.clone(), &self.name, day)
+    pub fn on_day(&self, day: NaiveDate) -> Self {
+        Self::read_sound(self.files.clone(), &self.name, day)
     }
 
-    fn open(files: Map, name: &str, as_of: NaiveDate) -> Self {
-        let book = Self::even_so(files, name, as_of);
-        let found: Vec<_> = errors(&book.outcome).collect();
+    fn read_sound(files: MemoryFiles, name: &str, as_of: NaiveDate) -> Self {
+        let book = Self::read_with_errors(files, name, as_of);
+        let found: Vec<_> = error_findings(&book.outcome).collect();
         assert!(found.is_empty(), "{name}: {found:#?}");
         book
     }
 
     /// A journal that may have errors.
-    pub fn even_so(files: Map, name: &str, as_of: NaiveDate) -> Self {
+    pub fn read_with_errors(files: MemoryFiles, name: &str, as_of: NaiveDate) -> Self {
         let options = PipelineOptions {
             as_of: AsOf(as_of),
-            scope: Reach::Errors,
+            scope: CheckScope::Errors,
         };
         let outcome = pipeline::run(&Roots::from_file(name), &files, options).expect("a journal");
         Self {
@@ -67,38 +67,56 @@ impl Book {
     }
 
     /// The pages of a report.
-    pub fn pages(&self, report: &str, ask: &Ask, tag: &str) -> Result<Vec<Document>, Refused> {
+    pub fn report_pages(
+        &self,
+        report: &str,
+        ask: &ReportOptions,
+        tag: &str,
+    ) -> Result<Vec<Document>, ReportError> {
         let found = REPORTS.iter().find(|known| known.name == report);
-        self.scoped(ask, tag, |scope| found.expect("a report").pages(scope))
+        self.with_report_input(ask, tag, |scope| {
+            found.expect("a report").write_pages(scope)
+        })
     }
 
     /// Does something with what a report is given.
-    pub fn scoped<T>(&self, ask: &Ask, tag: &str, then: impl FnOnce(Scope<'_>) -> T) -> T {
+    pub fn with_report_input<T>(
+        &self,
+        ask: &ReportOptions,
+        tag: &str,
+        then: impl FnOnce(ReportInput<'_>) -> T,
+    ) -> T {
         let archive = self.outcome.journal_text(&self.files);
-        then(Scope {
+        then(ReportInput {
             journal: &self.outcome.journal,
             ledger: &self.outcome.ledger,
-            archive: &archive,
-            file: &self.name,
+            source_lookup: &archive,
+            root_file: &self.name,
             language: language::find_language(tag).expect("a language"),
-            ask,
+            options: ask,
         })
     }
 
     /// A report in a medium: `text`, `csv`, `json`.
-    pub fn print(&self, report: &str, ask: &Ask, tag: &str, medium: &str) -> String {
-        let pages = self.pages(report, ask, tag).expect("a subject");
-        print(&pages, tag, medium, Dialect::Plain)
+    pub fn print_report(
+        &self,
+        report: &str,
+        ask: &ReportOptions,
+        tag: &str,
+        medium: &str,
+    ) -> String {
+        let pages = self.report_pages(report, ask, tag).expect("a subject");
+        print_pages(&pages, tag, medium, CsvDialect::Plain)
     }
 }
 
 /// Pages in a medium.
-pub fn print(pages: &[Document], tag: &str, medium: &str, dialect: Dialect) -> String {
-    let look = Look {
+pub fn print_pages(pages: &[Document], tag: &str, medium: &str, dialect: CsvDialect) -> String {
+    let look = RenderOptions {
         language: language::find_language(tag).expect("a language"),
         width: Some(100),
-        ink: Ink::Plain,
-        dialect,
+        style: TerminalStyle::Plain,
+        csv_dialect: dialect,
     };
     let found = MEDIA.iter().find(|known| known.name == medium);
     let mut bytes = Vec::new();
@@ -107,8 +125,8 @@ pub fn print(pages: &[Document], tag: &str, medium: &str, dialect: Dialect) -> S
 }
 
 /// Every example of the first rank, by name.
-pub fn examples() -> Vec<String> {
-    let folder = std::fs::read_dir(repository("examples")).expect("examples");
+pub fn example_names() -> Vec<String> {
+    let folder = std::fs::read_dir(repository_path("examples")).expect("examples");
     let names = folder.filter_map(|entry| entry.ok()?.file_name().into_string().ok());
     let mut found: Vec<String> = names
         .filter(|name| {

@@ -1,112 +1,115 @@
 //! `dossier`: what an agency or a lawyer needs of a customer, in a folder with a manifest that `sha256sum -c` reads.
 
-pub mod copies;
-pub mod folder;
-pub mod part;
+pub mod document_copies;
+pub mod dossier_file;
+pub mod dossier_folder;
 
 use super::args::DossierFlags;
-use super::asks;
-use super::desk::Desk;
-use super::exit::{Code, Ended, Stop};
-use super::letters::fingerprint::fingerprint;
-use super::output::not_the_journal;
-use super::report::{not_found, refused, scoped, tell_errors};
-use crate::check::Reach;
+use super::command_context::CommandContext;
+use super::exit::{CommandResult, ExitStatus, Failure};
+use super::letters::sha256::sha256_hex;
+use super::output::refuse_journal_file;
+use super::report::{not_found_failure, report_errors, to_failure, with_report_input};
+use super::report_args;
+use crate::check::CheckScope;
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::render::MEDIA;
-use crate::render::medium::{Dialect, Ink, Look};
-use crate::report::dossier::{self, Paper};
-use crate::report::find;
-use copies::Copies;
-use folder::Folder;
-use part::Part;
+use crate::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
+use crate::report::dossier::{self, DossierSection};
+use crate::report::lookup;
+use document_copies::DocumentCopies;
+use dossier_file::DossierFile;
+use dossier_folder::DossierFolder;
 
 /// The list of all files with their fingerprints.
-const MANIFEST: &str = "MANIFEST.sha256";
+const MANIFEST_NAME: &str = "MANIFEST.sha256";
 
 /// Gathers the dossier of a customer. A journal with errors gives none, unless `--even-so`.
-pub fn run(flags: &DossierFlags, desk: &mut Desk) -> Ended {
-    if desk.global.output.is_some() || desk.global.output_format.is_some() {
-        return Err(Stop::usage(
+pub fn run(flags: &DossierFlags, desk: &mut CommandContext) -> CommandResult {
+    if desk.global_flags.output.is_some() || desk.global_flags.output_format.is_some() {
+        return Err(Failure::usage(
             "expected a folder with `--out`: a dossier has many files, each in its own form",
         ));
     }
-    let outcome = desk.read(Reach::Errors)?;
-    let sound = tell_errors(&outcome, desk)?;
-    if sound == Code::Findings && !desk.global.even_so {
-        return Ok(Code::Findings);
+    let outcome = desk.read_journal(CheckScope::Errors)?;
+    let sound = report_errors(&outcome, desk)?;
+    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+        return Ok(ExitStatus::Findings);
     }
-    let customer = find::customer(&outcome.journal, &flags.customer);
-    let customer = customer.map_err(|missing| not_found(&missing))?;
-    let (files, missing) = gathered(customer, &outcome, desk)?;
+    let customer = lookup::find_customer(&outcome.journal, &flags.customer);
+    let customer = customer.map_err(|missing| not_found_failure(&missing))?;
+    let (files, missing) = collect_files(customer, &outcome, desk)?;
     for file in &files {
-        not_the_journal(&flags.out.join(&file.name), &outcome.sources)?;
+        refuse_journal_file(&flags.out.join(&file.name), &outcome.sources)?;
     }
-    Folder::new(&flags.out, desk.global.force).fill(&files)?;
+    DossierFolder::new(&flags.out, desk.global_flags.force).write_files(&files)?;
     for words in missing {
-        desk.console.tell(&words);
+        desk.console.print_to_stderr(&words);
     }
     Ok(sound)
 }
 
 /// Every file of the dossier, the manifest last; and what is to be said of documents that are missing.
-fn gathered(
+fn collect_files(
     customer: CustomerIx,
     outcome: &Outcome,
-    desk: &Desk,
-) -> Result<(Vec<Part>, Vec<String>), Stop> {
-    let ask = asks::usual(desk.settings.buckets.as_deref().unwrap_or_default())?;
+    desk: &CommandContext,
+) -> Result<(Vec<DossierFile>, Vec<String>), Failure> {
+    let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
     let language = desk.language(outcome)?;
-    let named = scoped(outcome, &ask, desk, |scope| {
-        dossier::documents(scope, customer)
+    let named = with_report_input(outcome, &ask, desk, |scope| {
+        dossier::named_documents(scope, customer)
     })?;
-    let copies = Copies::of(named, desk)?;
-    let papers = scoped(outcome, &ask, desk, |scope| {
-        let mut papers = dossier::papers(scope, customer)?;
-        papers.push(dossier::list(scope, customer, &copies.list));
+    let copies = DocumentCopies::copy_documents(named, desk)?;
+    let papers = with_report_input(outcome, &ask, desk, |scope| {
+        let mut papers = dossier::dossier_sections(scope, customer)?;
+        papers.push(dossier::document_list(scope, customer, &copies.outcomes));
         Ok(papers)
     })?;
-    let papers = papers.map_err(refused)?;
-    let drawn = papers.iter().map(|paper| drawn(paper, language));
-    let mut files = drawn.collect::<Result<Vec<Part>, Stop>>()?;
-    let missing = copies.missing();
+    let papers = papers.map_err(to_failure)?;
+    let drawn = papers.iter().map(|paper| render_section(paper, language));
+    let mut files = drawn.collect::<Result<Vec<DossierFile>, Failure>>()?;
+    let missing = copies.missing_notices();
     files.extend(copies.files);
     files.sort_by(|one, other| one.name.cmp(&other.name));
-    files.push(manifest(&files));
+    files.push(build_manifest(&files));
     Ok((files, missing))
 }
 
-fn drawn(paper: &Paper, language: &'static Language) -> Result<Part, Stop> {
+fn render_section(
+    paper: &DossierSection,
+    language: &'static Language,
+) -> Result<DossierFile, Failure> {
     let found = MEDIA.iter().find(|medium| medium.name == paper.medium);
-    let medium = found.ok_or_else(|| Stop::broken(format!("no medium {}", paper.medium)))?;
+    let medium = found.ok_or_else(|| Failure::internal(format!("no medium {}", paper.medium)))?;
     // Papers are the same wherever they are made: no edge of a terminal, no colours.
-    let look = Look {
+    let look = RenderOptions {
         language,
         width: None,
-        ink: Ink::Plain,
-        dialect: Dialect::Plain,
+        style: TerminalStyle::Plain,
+        csv_dialect: CsvDialect::Plain,
     };
     let mut bytes = Vec::new();
     (medium.write)(&paper.pages, look, &mut bytes)
-        .map_err(|error| Stop::broken(format!("cannot write the papers: {error}")))?;
-    if !paper.below.is_empty() {
+        .map_err(|error| Failure::internal(format!("cannot write the papers: {error}")))?;
+    if !paper.appendix.is_empty() {
         bytes.push(b'\n');
-        bytes.extend_from_slice(paper.below.as_bytes());
+        bytes.extend_from_slice(paper.appendix.as_bytes());
     }
-    Ok(Part {
+    Ok(DossierFile {
         name: paper.file.to_owned(),
         bytes,
     })
 }
 
-fn manifest(files: &[Part]) -> Part {
+fn build_manifest(files: &[DossierFile]) -> DossierFile {
     let lines = files
         .iter()
-        .map(|file| format!("{}  {}\n", fingerprint(&file.bytes), file.name));
-    Part {
-        name: MANIFEST.to_owned(),
+        .map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.name));
+    DossierFile {
+        name: MANIFEST_NAME.to_owned(),
         bytes: lines.collect::<String>().into_bytes(),
     }
 }

@@ -1,6 +1,6 @@
 //! One line a finding, as editors and `grep` like it: `file:line:column: error[S001] unknown-keyword: words`.
 
-use super::words::words;
+use super::message_text::message_text;
 use crate::cli::escape;
 use crate::text::diagnostic::Diagnostic;
 use crate::text::source::Sources;
@@ -14,14 +14,14 @@ pub fn write(finding: &Diagnostic, sources: &Sources, output: &mut String) {
         let _done = write!(
             output,
             "{}:{}:{}: ",
-            escape::line(&path),
+            escape::escape_line(&path),
             position.line,
             position.column
         );
     }
     let kind = finding.kind;
-    let words = words(&finding.message);
-    let message = escape::message(&words);
+    let words = message_text(&finding.message);
+    let message = escape::escape_message(&words);
     let severity = kind.severity.word();
     let _done = writeln!(output, "{severity}[{}] {}: {message}", kind.code, kind.name);
 }

@@ -1,8 +1,8 @@
 //! Findings for programs. Names of fields are a contract: one may come behind the others, none may change.
 
-use super::verdict::Verdict;
-use super::words::words;
-use crate::cli::exit::Stop;
+use super::message_text::message_text;
+use super::selected_findings::SelectedFindings;
+use crate::cli::exit::Failure;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label};
 use crate::text::source::Sources;
 use crate::text::span::{Origin, Span};
@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 const SCHEMA: u32 = 1;
 
 #[derive(Serialize)]
-struct Head<'a> {
+struct FindingsHeader<'a> {
     schema: u32,
     command: &'a str,
     as_of: String,
@@ -24,60 +24,60 @@ struct Head<'a> {
 }
 
 #[derive(Serialize)]
-struct Row<'a> {
+struct FindingRow<'a> {
     code: &'a str,
     name: &'a str,
     severity: &'a str,
     #[serde(flatten)]
-    place: Stretch,
+    place: JsonSpan,
     message: Cow<'a, str>,
     help: Option<Cow<'a, str>>,
-    related: Vec<Related<'a>>,
-    fix: Option<Mend<'a>>,
+    related: Vec<RelatedRow<'a>>,
+    fix: Option<FixRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Stretch {
+struct JsonSpan {
     file: Option<String>,
-    start: Option<Place>,
-    end: Option<Place>,
+    start: Option<JsonPosition>,
+    end: Option<JsonPosition>,
 }
 
 #[derive(Serialize)]
-struct Place {
+struct JsonPosition {
     line: u32,
     column: u32,
     offset: u32,
 }
 
 #[derive(Serialize)]
-struct Related<'a> {
+struct RelatedRow<'a> {
     #[serde(flatten)]
-    place: Stretch,
+    place: JsonSpan,
     message: Cow<'a, str>,
 }
 
 #[derive(Serialize)]
-struct Mend<'a> {
+struct FixRow<'a> {
     applicability: &'a str,
-    edits: Vec<Replacement<'a>>,
+    edits: Vec<EditRow<'a>>,
 }
 
 #[derive(Serialize)]
-struct Replacement<'a> {
+struct EditRow<'a> {
     #[serde(flatten)]
-    place: Stretch,
+    place: JsonSpan,
     text: &'a str,
 }
 
 /// Writes every finding, one a line.
 pub fn write(
-    verdict: &Verdict<'_>,
+    verdict: &SelectedFindings<'_>,
     sources: &Sources,
     as_of: chrono::NaiveDate,
     file: &str,
-) -> Result<String, Stop> {
-    let head = Head {
+) -> Result<String, Failure> {
+    let head = FindingsHeader {
         schema: SCHEMA,
         command: "check",
         as_of: as_of.to_string(),
@@ -85,12 +85,12 @@ pub fn write(
         counts: &verdict.counts,
         withheld: verdict.withheld,
     };
-    let head = text(&head)?;
+    let head = to_json(&head)?;
     let mut output = head.strip_suffix('}').unwrap_or(&head).to_owned();
     output.push_str(",\"rows\":[");
     for (place, finding) in verdict.findings.iter().enumerate() {
         output.push_str(if place == 0 { "\n" } else { ",\n" });
-        output.push_str(&text(&row(finding, sources))?);
+        output.push_str(&to_json(&finding_row(finding, sources))?);
     }
     output.push_str(if verdict.findings.is_empty() {
         "]}\n"
@@ -100,36 +100,36 @@ pub fn write(
     Ok(output)
 }
 
-fn text(value: &impl Serialize) -> Result<String, Stop> {
-    serde_json::to_string(value).map_err(|error| Stop::broken(format!("no JSON: {error}")))
+fn to_json(value: &impl Serialize) -> Result<String, Failure> {
+    serde_json::to_string(value).map_err(|error| Failure::internal(format!("no JSON: {error}")))
 }
 
-fn row<'a>(finding: &'a Diagnostic, sources: &Sources) -> Row<'a> {
-    Row {
+fn finding_row<'a>(finding: &'a Diagnostic, sources: &Sources) -> FindingRow<'a> {
+    FindingRow {
         code: finding.kind.code,
         name: finding.kind.name,
         severity: finding.kind.severity.word(),
-        place: stretch(finding.primary.span, sources),
-        message: words(&finding.message),
-        help: finding.help.as_ref().map(words),
+        place: json_span(finding.primary.span, sources),
+        message: message_text(&finding.message),
+        help: finding.help.as_ref().map(message_text),
         related: finding
             .related
             .iter()
-            .map(|label| related(label, sources))
+            .map(|label| related_row(label, sources))
             .collect(),
-        fix: finding.fix.as_ref().map(|fix| mend(fix, sources)),
+        fix: finding.fix.as_ref().map(|fix| fix_row(fix, sources)),
     }
 }
 
-fn related<'a>(label: &'a Label, sources: &Sources) -> Related<'a> {
-    Related {
-        place: stretch(label.span, sources),
-        message: label.note.as_ref().map(words).unwrap_or_default(),
+fn related_row<'a>(label: &'a Label, sources: &Sources) -> RelatedRow<'a> {
+    RelatedRow {
+        place: json_span(label.span, sources),
+        message: label.note.as_ref().map(message_text).unwrap_or_default(),
     }
 }
 
-fn mend<'a>(fix: &'a Fix, sources: &Sources) -> Mend<'a> {
-    Mend {
+fn fix_row<'a>(fix: &'a Fix, sources: &Sources) -> FixRow<'a> {
+    FixRow {
         applicability: match fix.applicability {
             Applicability::Safe => "safe",
             Applicability::Unsafe => "choose",
@@ -137,26 +137,26 @@ fn mend<'a>(fix: &'a Fix, sources: &Sources) -> Mend<'a> {
         edits: fix
             .edits
             .iter()
-            .map(|edit| Replacement {
-                place: stretch(edit.span, sources),
+            .map(|edit| EditRow {
+                place: json_span(edit.span, sources),
                 text: &edit.text,
             })
             .collect(),
     }
 }
 
-fn stretch(span: Span, sources: &Sources) -> Stretch {
+fn json_span(span: Span, sources: &Sources) -> JsonSpan {
     let source = sources.source(span.origin());
-    Stretch {
+    JsonSpan {
         file: source.map(|source| source.path.to_string_lossy().into_owned()),
-        start: place(span.start, sources),
-        end: place(span.end, sources),
+        start: json_position(span.start, sources),
+        end: json_position(span.end, sources),
     }
 }
 
-fn place(at: u32, sources: &Sources) -> Option<Place> {
+fn json_position(at: u32, sources: &Sources) -> Option<JsonPosition> {
     let (_, position) = sources.locate(Origin(at))?;
-    Some(Place {
+    Some(JsonPosition {
         line: position.line,
         column: position.column,
         offset: position.offset,

@@ -2,9 +2,9 @@
 
 pub mod concise;
 pub mod excerpt;
+pub mod finding_printer;
 pub mod json;
-pub mod people;
+pub mod message_text;
+pub mod selected_findings;
 pub mod statistics;
 pub mod summary;
-pub mod verdict;
-pub mod words;

@@ -1,15 +1,15 @@
 //! How many findings there are of each code.
 
-use super::verdict::Verdict;
+use super::selected_findings::SelectedFindings;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind};
 use std::fmt::Write;
 
 /// One line a code, the most frequent first.
-pub fn write(verdict: &Verdict<'_>, output: &mut String) {
+pub fn write(verdict: &SelectedFindings<'_>, output: &mut String) {
     let mut rows: Vec<(usize, &'static DiagnosticKind)> = verdict
         .counts
         .iter()
-        .filter_map(|(code, count)| Some((*count, kind(&verdict.findings, code)?)))
+        .filter_map(|(code, count)| Some((*count, find_kind(&verdict.findings, code)?)))
         .collect();
     rows.sort_by(|a, b| b.0.cmp(&a.0).then(a.1.code.cmp(b.1.code)));
     for (count, kind) in rows {
@@ -24,7 +24,7 @@ pub fn write(verdict: &Verdict<'_>, output: &mut String) {
     }
 }
 
-fn kind(findings: &[&Diagnostic], code: &str) -> Option<&'static DiagnosticKind> {
+fn find_kind(findings: &[&Diagnostic], code: &str) -> Option<&'static DiagnosticKind> {
     let mut kinds = findings.iter().map(|finding| finding.kind);
     kinds.find(|kind| kind.code == code)
 }

@@ -1,33 +1,36 @@
 //! The last lines of a check: how much was found, how much of it can be mended, what waits.
 
-use super::verdict::Verdict;
+use super::selected_findings::SelectedFindings;
 use crate::text::diagnostic::{Applicability, Severity};
 
 /// The lines below the findings; `file` is the root file, `shown` how many findings stand above.
-pub fn write(verdict: &Verdict<'_>, file: &str, shown: usize, output: &mut String) {
+pub fn write(verdict: &SelectedFindings<'_>, file: &str, shown: usize, output: &mut String) {
     let more = verdict
         .findings
         .len()
         .saturating_sub(shown)
-        .saturating_add(verdict.unkept);
+        .saturating_add(verdict.omitted_count);
     if more > 0 {
-        line(output, format_args!("and {more} more"));
+        push_line(output, format_args!("and {more} more"));
     }
     if verdict.severities.is_empty() {
-        line(output, format_args!("{file}: no findings"));
+        push_line(output, format_args!("{file}: no findings"));
     } else {
-        line(output, format_args!("{file}: {}", counted(verdict)));
+        push_line(
+            output,
+            format_args!("{file}: {}", format_severity_counts(verdict)),
+        );
     }
-    let certain = verdict.mendable(Applicability::Safe);
-    let choices = verdict.mendable(Applicability::Unsafe);
+    let certain = verdict.fixable_count(Applicability::Safe);
+    let choices = verdict.fixable_count(Applicability::Unsafe);
     if certain > 0 {
-        line(
+        push_line(
             output,
             format_args!("{certain} can be mended by `check --fix`"),
         );
     }
     if choices > 0 {
-        line(
+        push_line(
             output,
             format_args!("{choices} with a mend to choose: `check --diff --unsafe-fixes`"),
         );
@@ -37,7 +40,7 @@ pub fn write(verdict: &Verdict<'_>, file: &str, shown: usize, output: &mut Strin
             1 => "1 finding waits".to_owned(),
             many => format!("{many} findings wait"),
         };
-        line(
+        push_line(
             output,
             format_args!("{waiting} until the unreadable lines are mended"),
         );
@@ -45,16 +48,16 @@ pub fn write(verdict: &Verdict<'_>, file: &str, shown: usize, output: &mut Strin
 }
 
 /// `2 errors, 1 warning`.
-pub fn counted(verdict: &Verdict<'_>) -> String {
+pub fn format_severity_counts(verdict: &SelectedFindings<'_>) -> String {
     let words: Vec<String> = verdict
         .severities
         .iter()
-        .map(|(severity, count)| number_of(*severity, *count))
+        .map(|(severity, count)| format_severity_count(*severity, *count))
         .collect();
     words.join(", ")
 }
 
-fn number_of(severity: Severity, count: usize) -> String {
+fn format_severity_count(severity: Severity, count: usize) -> String {
     let word = match (severity, count) {
         (Severity::Error | Severity::Warning, 2..) => format!("{}s", severity.word()),
         (Severity::Style, _) => "of style".to_owned(),
@@ -63,7 +66,7 @@ fn number_of(severity: Severity, count: usize) -> String {
     format!("{count} {word}")
 }
 
-fn line(output: &mut String, words: std::fmt::Arguments<'_>) {
+fn push_line(output: &mut String, words: std::fmt::Arguments<'_>) {
     output.push_str(&words.to_string());
     output.push('\n');
 }

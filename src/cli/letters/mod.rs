@@ -1,22 +1,22 @@
 //! `letters`: lists the letters that are due, writes them into a folder, and records in the journal what was written.
 
-pub mod attached;
-pub mod fingerprint;
-pub mod names;
-pub mod posted;
-pub mod record;
-pub mod written;
+pub mod attachments;
+pub mod file_names;
+pub mod journal_records;
+pub mod letter_folder;
+pub mod sent_letters;
+pub mod sha256;
 
 use super::args::LettersFlags;
-use super::asks;
-use super::desk::Desk;
+use super::command_context::CommandContext;
 use super::escape;
-use super::exit::{Code, Ended, Stop};
-use super::output::{Reader, deliver, hand_over, medium, unknown_format};
-use super::report::{draw_errors, not_found, scoped, tell_errors};
-use super::templates::folder::templates;
-use super::templates::init;
-use crate::check::Reach;
+use super::exit::{CommandResult, ExitStatus, Failure};
+use super::output::{OutputAudience, chosen_medium, output_pages, unknown_format, write_output};
+use super::report::{not_found_failure, print_errors, report_errors, with_report_input};
+use super::report_args;
+use super::templates::init_templates;
+use super::templates::template_folder::read_templates;
+use crate::check::CheckScope;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
 use crate::language;
@@ -29,59 +29,66 @@ use crate::letter::templates::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
-use crate::report::scope::Scope;
-use crate::report::{find, letters};
+use crate::report::report_input::ReportInput;
+use crate::report::{letters, lookup};
 use crate::text::diagnostic::Severity;
+use letter_folder::LetterFolder;
 use std::path::Path;
-use written::Folder;
 
 /// Lists, prints or writes letters.
-pub fn run(flags: &LettersFlags, desk: &mut Desk) -> Ended {
-    refuse_what_does_not_fit(flags)?;
-    let form = form(flags)?;
-    let outcome = desk.read(Reach::Errors)?;
+pub fn run(flags: &LettersFlags, desk: &mut CommandContext) -> CommandResult {
+    refuse_conflicting_flags(flags)?;
+    let form = letter_format(flags)?;
+    let outcome = desk.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
-        return init::run(desk.language(&outcome)?, flags.dry_run, desk);
+        return init_templates::run(desk.language(&outcome)?, flags.dry_run, desk);
     }
-    let sound = tell_errors(&outcome, desk)?;
-    if sound == Code::Findings && !desk.global.even_so {
-        return Ok(Code::Findings);
+    let sound = report_errors(&outcome, desk)?;
+    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+        return Ok(ExitStatus::Findings);
     }
-    let ask = asks::usual(&[])?;
-    let wishes = wishes(flags, desk);
-    let own = templates(desk)?;
+    let ask = report_args::default_options(&[])?;
+    let wishes = letter_options(flags, desk);
+    let own = read_templates(desk)?;
     let shelf = TemplateSet::with_user_templates(own.clone());
-    let drafts = scoped(&outcome, &ask, desk, |scope| {
-        drafts(scope, flags, &shelf, wishes)
+    let drafts = with_report_input(&outcome, &ask, desk, |scope| {
+        requested_drafts(scope, flags, &shelf, wishes)
     })??;
-    show_faults(&own, &drafts, &outcome, desk);
+    show_template_faults(&own, &drafts, &outcome, desk);
     let ended = match (&flags.out, flags.one.is_empty()) {
-        (Some(folder), _) => Folder::new(folder, flags, form, &outcome, desk).write(&drafts)?,
-        (None, false) => print(&drafts, form, &outcome, desk)?,
+        (Some(folder), _) => {
+            LetterFolder::new(folder, flags, form, &outcome, desk).write_letters(&drafts)?
+        }
+        (None, false) => print_letters(&drafts, form, &outcome, desk)?,
         (None, true) => {
-            let pages = scoped(&outcome, &ask, desk, |scope| letters::pages(scope, &drafts))?;
-            deliver(
+            let pages =
+                with_report_input(&outcome, &ask, desk, |scope| letters::pages(scope, &drafts))?;
+            output_pages(
                 &pages,
-                medium(desk)?,
+                chosen_medium(desk)?,
                 desk.language(&outcome)?,
                 &outcome.sources,
                 desk,
             )?;
-            Code::Fine
+            ExitStatus::Success
         }
     };
-    Ok(if ended == Code::Fine { sound } else { ended })
+    Ok(if ended == ExitStatus::Success {
+        sound
+    } else {
+        ended
+    })
 }
 
-fn refuse_what_does_not_fit(flags: &LettersFlags) -> Result<(), Stop> {
+fn refuse_conflicting_flags(flags: &LettersFlags) -> Result<(), Failure> {
     if flags.out.is_none() && flags.record {
-        return Err(Stop::usage(
+        return Err(Failure::usage(
             "expected a folder with `--record`: only what was written is recorded",
         )
-        .help("write `tegoed letters --out DIR --record`"));
+        .with_help("write `tegoed letters --out DIR --record`"));
     }
     if flags.only.is_some() && !flags.one.is_empty() {
-        return Err(Stop::usage(
+        return Err(Failure::usage(
             "expected `--only CUSTOMER` or `letters STAGE CUSTOMER`, found both",
         ));
     }
@@ -89,7 +96,7 @@ fn refuse_what_does_not_fit(flags: &LettersFlags) -> Result<(), Stop> {
 }
 
 /// The medium of the letters.
-fn form(flags: &LettersFlags) -> Result<&'static LetterMedium, Stop> {
+fn letter_format(flags: &LettersFlags) -> Result<&'static LetterMedium, Failure> {
     let known = || LETTER_MEDIA.iter().map(|medium| medium.name);
     let asked = flags.format.as_deref();
     let found = LETTER_MEDIA
@@ -99,43 +106,51 @@ fn form(flags: &LettersFlags) -> Result<&'static LetterMedium, Stop> {
     found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
 }
 
-fn wishes(flags: &LettersFlags, desk: &Desk) -> LetterOptions {
-    let asked = desk.global.lang.as_deref();
+fn letter_options(flags: &LettersFlags, desk: &CommandContext) -> LetterOptions {
+    let asked = desk.global_flags.lang.as_deref();
     let asked = asked.or(desk.settings.lang.as_deref());
     LetterOptions {
         language: asked.and_then(language::find_language),
-        override_blockers: desk.global.even_so,
+        override_blockers: desk.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
 }
 
 /// The letters that were asked for: one step to one customer, or all that are due.
-fn drafts(
-    scope: Scope<'_>,
+fn requested_drafts(
+    scope: ReportInput<'_>,
     flags: &LettersFlags,
     shelf: &TemplateSet,
     wishes: LetterOptions,
-) -> Result<Vec<LetterDraft>, Stop> {
+) -> Result<Vec<LetterDraft>, Failure> {
     let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
-    let drafter = Drafter::new(&dunning, scope.archive, shelf, wishes);
-    let who = |asked: &str| find::customer(scope.journal, asked).map_err(|it| not_found(&it));
+    let drafter = Drafter::new(&dunning, scope.source_lookup, shelf, wishes);
+    let who = |asked: &str| {
+        lookup::find_customer(scope.journal, asked).map_err(|it| not_found_failure(&it))
+    };
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
         if let Some(occasion) = extra_letters::find_extra_letter(stage)
             && !drafter.has_letter_step(customer, stage)
         {
             let drafts = drafter.draft_extra_letters(occasion, customer);
-            return drafts.map_err(|absent| no_occasion(scope, customer, occasion, absent));
+            return drafts
+                .map_err(|absent| not_available_failure(scope, customer, occasion, absent));
         }
         let drafts = drafter.draft_step_letters(customer, stage);
-        return drafts.map_err(|not| not_next(scope, customer, stage, not));
+        return drafts.map_err(|not| not_next_failure(scope, customer, stage, not));
     }
     let only = flags.only.as_deref().map(who).transpose()?;
     Ok(drafter.draft_due_letters(|customer| only.is_none_or(|only| only == customer)))
 }
 
 /// Draws what is wrong with templates of the user's own, where a letter could not be written for it.
-fn show_faults(own: &[UserTemplate], drafts: &[LetterDraft], outcome: &Outcome, desk: &Desk) {
+fn show_template_faults(
+    own: &[UserTemplate],
+    drafts: &[LetterDraft],
+    outcome: &Outcome,
+    desk: &CommandContext,
+) {
     let refused = drafts
         .iter()
         .filter_map(|draft| draft.letter.as_ref().err());
@@ -146,17 +161,22 @@ fn show_faults(own: &[UserTemplate], drafts: &[LetterDraft], outcome: &Outcome, 
     let checked = pipeline::lint_templates(&outcome.journal, own);
     if checked.findings.has_at_least(Severity::Error) {
         let folder = desk.settings.templates.as_deref().unwrap_or(Path::new(""));
-        draw_errors(
+        print_errors(
             &checked.findings,
             &checked.sources,
-            &escape::path(folder),
+            &escape::escape_path(folder),
             desk,
         );
     }
 }
 
 /// A letter of a step that is not next would refer to letters that were never sent.
-fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: StepNotNext<'_>) -> Stop {
+fn not_next_failure(
+    scope: ReportInput<'_>,
+    customer: CustomerIx,
+    stage: &str,
+    not: StepNotNext<'_>,
+) -> Failure {
     let id = scope.journal.customer_id(customer);
     let next = match (not.next_step, not.possible_from) {
         (Some(next), Some(from)) => format!("next is `{next}`, possible from {from}"),
@@ -167,18 +187,18 @@ fn not_next(scope: Scope<'_>, customer: CustomerIx, stage: &str, not: StepNotNex
         .blocker
         .map(|gate| format!(" (kept back: {})", gate.code()))
         .unwrap_or_default();
-    Stop::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).help(format!(
+    Failure::findings(format!("no letter `{stage}` to @{id}: {next}{kept}")).with_help(format!(
         "`tegoed stages` and `tegoed show {id} --explain` say why"
     ))
 }
 
 /// A letter beside the steps tells of an entry that must be there.
-fn no_occasion(
-    scope: Scope<'_>,
+fn not_available_failure(
+    scope: ReportInput<'_>,
     customer: CustomerIx,
     occasion: &ExtraLetter,
     absent: NotAvailable,
-) -> Stop {
+) -> Failure {
     let id = scope.journal.customer_id(customer);
     let name = occasion.name;
     let (why, help) = match absent {
@@ -195,40 +215,41 @@ fn no_occasion(
             "add it: the letter names that day".to_owned(),
         ),
     };
-    Stop::findings(format!("no letter `{name}` to @{id}: {why}")).help(help)
+    Failure::findings(format!("no letter `{name}` to @{id}: {why}")).with_help(help)
 }
 
 /// Prints letters, one below the other.
-fn print(
+fn print_letters(
     drafts: &[LetterDraft],
     form: &LetterMedium,
     outcome: &Outcome,
-    desk: &mut Desk,
-) -> Result<Code, Stop> {
+    desk: &mut CommandContext,
+) -> Result<ExitStatus, Failure> {
     let mut bytes = Vec::new();
-    let mut code = Code::Fine;
+    let mut code = ExitStatus::Success;
     for draft in drafts {
-        match written::bytes(draft, form, &outcome.sources, desk) {
+        match letter_folder::render_letter(draft, form, &outcome.sources, desk) {
             Ok(letter) => {
                 bytes.extend(letter);
             }
             Err(why) => {
-                code = Code::Findings;
-                desk.console.tell(&written::refused(outcome, draft, &why));
+                code = ExitStatus::Findings;
+                desk.console
+                    .print_to_stderr(&letter_folder::refusal_lines(outcome, draft, &why));
             }
         }
     }
     let reader = if form.name == "text" {
-        Reader::Person
+        OutputAudience::Person
     } else {
-        Reader::Program
+        OutputAudience::Program
     };
     if !bytes.is_empty() {
-        hand_over(
+        write_output(
             &bytes,
             reader,
             &outcome.sources,
-            &desk.global,
+            &desk.global_flags,
             &mut desk.console,
         )?;
     }

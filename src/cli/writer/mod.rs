@@ -1,9 +1,9 @@
 //! The one writer: every file of the user passes here. It ends with the old bytes or the new ones, never
 //! with half of either, and says which.
 
-pub mod calm;
-pub mod create;
-pub mod likeness;
-pub mod place;
+pub mod file_location;
+pub mod file_metadata;
+pub mod new_file;
 pub mod replace;
-pub mod temporary;
+pub mod signal_guard;
+pub mod temporary_file;

@@ -4,7 +4,7 @@
 //!  view (one customer, his open items, what went before)
 //!    │
 //!    ▼
-//!  promise · plan · dispute · … ──▶ Told, or why there is none
+//!  promise · plan · dispute · … ──▶ LetterContent, or why there is none
 //!                                     │
 //!                     its template ───┴──▶ extra_letter_draft ──▶ document::letter::Letter, and the talk that records it
 //! ```

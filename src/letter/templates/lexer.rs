@@ -55,10 +55,10 @@ pub struct UnclosedBraces(pub Range<usize>);
 /// Cuts a text in pieces; together they are the whole text.
 ///
 /// ```
-/// use tegoed::letter::templates::lexer::pieces;
-/// let found = pieces("a {{ b }}\n").map(|all| all.len());
+/// use tegoed::letter::templates::lexer::split_pieces;
+/// let found = split_pieces("a {{ b }}\n").map(|all| all.len());
 /// assert_eq!(found, Ok(3));
-/// assert!(pieces("a {{ b").is_err());
+/// assert!(split_pieces("a {{ b").is_err());
 /// ```
 pub fn split_pieces(text: &str) -> Result<Vec<TemplatePiece>, UnclosedBraces> {
     let mut found = Vec::new();

@@ -112,9 +112,9 @@ fn nth_matching_day_after(
 ///
 /// ```
 /// use tegoed::policy::jurisdiction::holidays::easter_sunday;
-/// use tegoed::value::holidays::day;
-/// assert_eq!(easter_sunday(2026), day(2026, 4, 5));
-/// assert_eq!(easter_sunday(2038), day(2038, 4, 25));
+/// use tegoed::value::calendar::date_from_ymd;
+/// assert_eq!(easter_sunday(2026), date_from_ymd(2026, 4, 5));
+/// assert_eq!(easter_sunday(2038), date_from_ymd(2038, 4, 25));
 /// ```
 #[allow(
     clippy::arithmetic_side_effects,

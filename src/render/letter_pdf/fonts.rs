@@ -17,7 +17,7 @@ pub struct Typeface {
 }
 
 /// Upright, then bold, then those that help out, whatever the weight.
-const FILES: [&[u8]; 4] = [
+const FONT_FILES: [&[u8]; 4] = [
     include_bytes!("../fonts/NotoSans-Regular.ttf"),
     include_bytes!("../fonts/NotoSans-Bold.ttf"),
     include_bytes!("../fonts/NotoSansHebrew-Regular.ttf"),
@@ -26,9 +26,9 @@ const FILES: [&[u8]; 4] = [
 
 /// Every font, read once.
 pub static TYPEFACES: LazyLock<Vec<Typeface>> =
-    LazyLock::new(|| FILES.into_iter().filter_map(read).collect());
+    LazyLock::new(|| FONT_FILES.into_iter().filter_map(read_typeface).collect());
 
-fn read(file: &'static [u8]) -> Option<Typeface> {
+fn read_typeface(file: &'static [u8]) -> Option<Typeface> {
     let face = Face::from_slice(file, 0)?;
     Some(Typeface {
         per_em: i64::from(face.units_per_em()),
@@ -39,7 +39,7 @@ fn read(file: &'static [u8]) -> Option<Typeface> {
 
 /// The place of the font that holds a character: the one wanted, else one that helps out, else the one wanted, which
 /// then shows an empty box.
-pub fn holding(sign: char, bold: bool) -> usize {
+pub fn typeface_for(sign: char, bold: bool) -> usize {
     let wanted = usize::from(bold);
     let holds = |place: &usize| {
         let font = TYPEFACES.get(*place);

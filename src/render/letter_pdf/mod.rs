@@ -4,193 +4,210 @@
 //! its words 5 mm further; it fits the left window of DIN 680 envelopes DL, C6/5 and C5, as Dutch post has them.
 
 pub mod fonts;
-mod lines;
-mod pen;
+mod line_breaking;
+mod pages;
+mod pdf_writer;
 mod shaping;
-mod sheet;
 mod tables;
 
 use crate::document::letter::{Letter, LetterBlock, PaymentInstructions};
 use crate::language::letters::FrameWords;
 use crate::language::{self, en::ENGLISH};
 use crate::render::letter_medium::{Attachment, LetterMedium};
-use crate::render::payment_code::payment_code;
-use lines::lines;
-use shaping::Style;
-use sheet::{BODY, GREY, LEFT, Mark, ROOM, Sheets, height, millimetres, style};
-use tables::{Pairs, table};
+use crate::render::payment_code::encode_payment;
+use line_breaking::break_lines;
+use pages::{
+    BODY_STYLE, GREY, LEFT_MARGIN, PageElement, PdfPages, TEXT_WIDTH, font_style, line_height,
+    tenths_of_mm,
+};
+use shaping::FontStyle;
+use tables::{LabelValueBlock, add_table};
 
 /// A page to print and to post, or to send along.
 pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
     about: "A4 to print and post, the address in the window, with the code to pay by",
-    attaches: false,
+    embeds_enclosures: false,
     write,
 };
 
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
     let language = language::find_language(letter.language).unwrap_or(&ENGLISH);
     let frame = &language.phrases.letter.frame;
-    let mut sheets = Sheets::new();
-    head(&mut sheets, letter);
-    said(&mut sheets, letter);
+    let mut sheets = PdfPages::new();
+    add_letter_head(&mut sheets, letter);
+    add_body(&mut sheets, letter);
     if let Some(payment) = &letter.payment {
-        to_pay(&mut sheets, payment, frame);
+        add_payment(&mut sheets, payment, frame);
     }
-    farewell(&mut sheets, letter, frame);
+    add_closing(&mut sheets, letter, frame);
     let whose = format!("{} · {}", letter.sender.name, letter.dateline);
-    pen::draw(letter, &sheets.finish(&whose, frame.page))
+    pdf_writer::write_pdf(letter, &sheets.finish(&whose, frame.page))
 }
 
 /// The name over the letter.
-const NAME: Style = style(16_000, true, 0);
+const NAME: FontStyle = font_style(16_000, true, 0);
 /// Where to return it.
-const RETURN: Style = style(7_000, false, GREY);
+const RETURN: FontStyle = font_style(7_000, false, GREY);
 /// Who writes, beside the address.
-const PARTICULARS: Style = style(8_500, false, 0);
+const PARTICULARS: FontStyle = font_style(8_500, false, 0);
 /// References.
-const REFERENCE: Style = style(9_500, false, 0);
+const REFERENCE: FontStyle = font_style(9_500, false, 0);
 /// What it is about.
-const SUBJECT: Style = style(11_500, true, 0);
+const SUBJECT: FontStyle = font_style(11_500, true, 0);
 /// Headings inside.
-const HEADING: Style = style(10_000, true, 0);
+const HEADING: FontStyle = font_style(10_000, true, 0);
 /// Small print.
-const SMALL: Style = style(8_000, false, GREY);
+const SMALL: FontStyle = font_style(8_000, false, GREY);
 /// Under the code.
-const CAPTION: Style = style(7_500, false, GREY);
+const CAPTION: FontStyle = font_style(7_500, false, GREY);
 
 /// How wide the address may be.
-const ADDRESS: i64 = millimetres(800);
+const ADDRESS_WIDTH: i64 = tenths_of_mm(800);
 /// Where the column of the sender begins.
-const BESIDE: i64 = millimetres(1150);
+const SENDER_LEFT: i64 = tenths_of_mm(1150);
 /// White below a paragraph.
-const BELOW: i64 = millimetres(28);
+const PARAGRAPH_GAP: i64 = tenths_of_mm(28);
 /// How long the sides of the code are; the guidelines of its makers ask for 20 mm at least.
-const CODE: i64 = millimetres(320);
+const CODE_SIDE: i64 = tenths_of_mm(320);
 
 /// The name, the field of the address with where to return it, who writes, place and day, references.
-fn head(sheets: &mut Sheets, letter: &Letter) {
+fn add_letter_head(sheets: &mut PdfPages, letter: &Letter) {
     let sender = &letter.sender;
-    let name = lines(&sender.name, NAME, ROOM);
+    let name = break_lines(&sender.name, NAME, TEXT_WIDTH);
     // Two lines of a name stay above the window.
-    sheets.lines_at(LEFT, millimetres(200), name.into_iter().take(2).collect());
+    sheets.add_lines_at(
+        LEFT_MARGIN,
+        tenths_of_mm(200),
+        name.into_iter().take(2).collect(),
+    );
     let home = std::iter::once(&sender.name).chain(&sender.address);
     let home: Vec<&str> = home.map(String::as_str).collect();
-    let home = lines(&home.join(" · "), RETURN, ADDRESS)
+    let home = break_lines(&home.join(" · "), RETURN, ADDRESS_WIDTH)
         .into_iter()
         .take(2);
     let home: Vec<_> = home.collect();
-    let high = height(RETURN) * i64::try_from(home.len()).unwrap_or_default();
-    sheets.lines_at(LEFT, millimetres(617) - high, home);
-    let mut top = millimetres(627);
+    let high = line_height(RETURN) * i64::try_from(home.len()).unwrap_or_default();
+    sheets.add_lines_at(LEFT_MARGIN, tenths_of_mm(617) - high, home);
+    let mut top = tenths_of_mm(627);
     for line in &letter.recipient {
-        top = sheets.lines_at(LEFT, top, lines(line, BODY, ADDRESS));
+        top = sheets.add_lines_at(
+            LEFT_MARGIN,
+            top,
+            break_lines(line, BODY_STYLE, ADDRESS_WIDTH),
+        );
     }
-    sheets.top = top.max(from(sheets, letter)).max(millimetres(950)) + BELOW;
-    sheets.words(LEFT, &letter.dateline, BODY);
-    sheets.gap(BELOW);
+    sheets.next_top = top.max(add_sender(sheets, letter)).max(tenths_of_mm(950)) + PARAGRAPH_GAP;
+    sheets.add_paragraph(LEFT_MARGIN, &letter.dateline, BODY_STYLE);
+    sheets.add_gap(PARAGRAPH_GAP);
     if !letter.references.is_empty() {
-        Pairs::lay_out(&letter.references, REFERENCE, ROOM).put(sheets);
-        sheets.gap(BELOW);
+        LabelValueBlock::new(&letter.references, REFERENCE, TEXT_WIDTH).add_to_pages(sheets);
+        sheets.add_gap(PARAGRAPH_GAP);
     }
 }
 
 /// Who writes, beside the address; where it ends.
-fn from(sheets: &mut Sheets, letter: &Letter) -> i64 {
-    let room = LEFT + ROOM - BESIDE;
-    let mut top = millimetres(500);
+fn add_sender(sheets: &mut PdfPages, letter: &Letter) -> i64 {
+    let room = LEFT_MARGIN + TEXT_WIDTH - SENDER_LEFT;
+    let mut top = tenths_of_mm(500);
     for line in &letter.sender.address {
-        top = sheets.lines_at(BESIDE, top, lines(line, PARTICULARS, room));
+        top = sheets.add_lines_at(SENDER_LEFT, top, break_lines(line, PARTICULARS, room));
     }
-    let particulars = Pairs::lay_out(&letter.sender.particulars, PARTICULARS, room);
-    particulars.put_at(sheets, BESIDE, top + BELOW)
+    let particulars = LabelValueBlock::new(&letter.sender.particulars, PARTICULARS, room);
+    particulars.add_at(sheets, SENDER_LEFT, top + PARAGRAPH_GAP)
 }
 
 /// What it is about, and what it says.
-fn said(sheets: &mut Sheets, letter: &Letter) {
-    sheets.gap(BELOW);
-    sheets.words(LEFT, &letter.subject, SUBJECT);
-    sheets.gap(2 * BELOW);
-    sheets.words(LEFT, &letter.salutation, BODY);
-    sheets.gap(BELOW);
+fn add_body(sheets: &mut PdfPages, letter: &Letter) {
+    sheets.add_gap(PARAGRAPH_GAP);
+    sheets.add_paragraph(LEFT_MARGIN, &letter.subject, SUBJECT);
+    sheets.add_gap(2 * PARAGRAPH_GAP);
+    sheets.add_paragraph(LEFT_MARGIN, &letter.salutation, BODY_STYLE);
+    sheets.add_gap(PARAGRAPH_GAP);
     for part in &letter.body {
         match part {
-            LetterBlock::Paragraph(words) => sheets.words(LEFT, words, BODY),
+            LetterBlock::Paragraph(words) => sheets.add_paragraph(LEFT_MARGIN, words, BODY_STYLE),
             LetterBlock::Heading(words) => {
-                sheets.gap(BELOW);
-                sheets.need(3 * height(HEADING));
-                sheets.words(LEFT, words, HEADING);
+                sheets.add_gap(PARAGRAPH_GAP);
+                sheets.ensure_room(3 * line_height(HEADING));
+                sheets.add_paragraph(LEFT_MARGIN, words, HEADING);
                 continue;
             }
-            LetterBlock::Points(points) => points.iter().for_each(|it| point(sheets, it)),
-            LetterBlock::Facts(facts) => Pairs::lay_out(facts, BODY, ROOM).put(sheets),
-            LetterBlock::Table(rows) => table(sheets, rows),
+            LetterBlock::Points(points) => points.iter().for_each(|it| add_point(sheets, it)),
+            LetterBlock::Facts(facts) => {
+                LabelValueBlock::new(facts, BODY_STYLE, TEXT_WIDTH).add_to_pages(sheets);
+            }
+            LetterBlock::Table(rows) => add_table(sheets, rows),
         }
-        sheets.gap(BELOW);
+        sheets.add_gap(PARAGRAPH_GAP);
     }
 }
 
 /// A point of a list.
-fn point(sheets: &mut Sheets, words: &str) {
-    let indent = millimetres(45);
-    sheets.need(2 * height(BODY));
-    sheets.lines_at(LEFT, sheets.top, lines("•", BODY, indent));
-    sheets.words(LEFT + indent, words, BODY);
+fn add_point(sheets: &mut PdfPages, words: &str) {
+    let indent = tenths_of_mm(45);
+    sheets.ensure_room(2 * line_height(BODY_STYLE));
+    sheets.add_lines_at(
+        LEFT_MARGIN,
+        sheets.next_top,
+        break_lines("•", BODY_STYLE, indent),
+    );
+    sheets.add_paragraph(LEFT_MARGIN + indent, words, BODY_STYLE);
 }
 
 /// How to pay, between two lines; beside it the code where there is one. It stays on one page.
-fn to_pay(sheets: &mut Sheets, payment: &PaymentInstructions, frame: &FrameWords) {
-    let code = payment_code(payment).ok();
-    let white = millimetres(22);
-    let beside = millimetres(80);
+fn add_payment(sheets: &mut PdfPages, payment: &PaymentInstructions, frame: &FrameWords) {
+    let code = encode_payment(payment).ok();
+    let white = tenths_of_mm(22);
+    let beside = tenths_of_mm(80);
     let room = if code.is_some() {
-        ROOM - CODE - beside
+        TEXT_WIDTH - CODE_SIDE - beside
     } else {
-        ROOM
+        TEXT_WIDTH
     };
-    let facts = Pairs::lay_out(&payment.labelled_lines, BODY, room);
-    let caption = lines(frame.scan, CAPTION, CODE);
-    let under = height(CAPTION) * i64::try_from(caption.len()).unwrap_or_default();
-    let high = if code.is_some() { CODE + under } else { 0 };
+    let facts = LabelValueBlock::new(&payment.labelled_lines, BODY_STYLE, room);
+    let caption = break_lines(frame.scan, CAPTION, CODE_SIDE);
+    let under = line_height(CAPTION) * i64::try_from(caption.len()).unwrap_or_default();
+    let high = if code.is_some() { CODE_SIDE + under } else { 0 };
     let high = facts.height().max(high) + 2 * white;
-    sheets.gap(BELOW);
-    sheets.need(high);
-    sheets.rule(0);
-    let top = sheets.top + white;
-    facts.put_at(sheets, LEFT, top);
+    sheets.add_gap(PARAGRAPH_GAP);
+    sheets.ensure_room(high);
+    sheets.add_rule(0);
+    let top = sheets.next_top + white;
+    facts.add_at(sheets, LEFT_MARGIN, top);
     if let Some(code) = code {
-        let left = LEFT + ROOM - CODE;
-        sheets.put(Mark::Code {
+        let left = LEFT_MARGIN + TEXT_WIDTH - CODE_SIDE;
+        sheets.add_element(PageElement::Code {
             left,
             top,
-            side: CODE,
+            side: CODE_SIDE,
             code,
         });
-        let mut below = top + CODE;
+        let mut below = top + CODE_SIDE;
         for line in caption {
-            below = sheets.lines_at(left + (CODE - line.width) / 2, below, vec![line]);
+            below = sheets.add_lines_at(left + (CODE_SIDE - line.width) / 2, below, vec![line]);
         }
     }
-    sheets.top += high;
-    sheets.rule(0);
-    sheets.gap(2 * BELOW);
+    sheets.next_top += high;
+    sheets.add_rule(0);
+    sheets.add_gap(2 * PARAGRAPH_GAP);
 }
 
 /// Greeting and signature on one page, what goes with it, small print.
-fn farewell(sheets: &mut Sheets, letter: &Letter, frame: &FrameWords) {
-    let room = millimetres(110);
+fn add_closing(sheets: &mut PdfPages, letter: &Letter, frame: &FrameWords) {
+    let room = tenths_of_mm(110);
     let signed = letter
         .signature
         .iter()
-        .flat_map(|line| lines(line, BODY, ROOM));
+        .flat_map(|line| break_lines(line, BODY_STYLE, TEXT_WIDTH));
     let signed: Vec<_> = signed.collect();
-    let high = i64::try_from(signed.len()).unwrap_or_default() * height(BODY);
-    sheets.need(height(BODY) + room + high);
-    sheets.words(LEFT, &letter.closing, BODY);
-    sheets.gap(room);
-    sheets.top = sheets.lines_at(LEFT, sheets.top, signed);
-    sheets.gap(BELOW);
+    let high = i64::try_from(signed.len()).unwrap_or_default() * line_height(BODY_STYLE);
+    sheets.ensure_room(line_height(BODY_STYLE) + room + high);
+    sheets.add_paragraph(LEFT_MARGIN, &letter.closing, BODY_STYLE);
+    sheets.add_gap(room);
+    sheets.next_top = sheets.add_lines_at(LEFT_MARGIN, sheets.next_top, signed);
+    sheets.add_gap(PARAGRAPH_GAP);
     if !letter.enclosures.is_empty() {
         let names: Vec<&str> = letter
             .enclosures
@@ -198,15 +215,15 @@ fn farewell(sheets: &mut Sheets, letter: &Letter, frame: &FrameWords) {
             .map(|it| it.name.as_str())
             .collect();
         let enclosed = format!("{}: {}", frame.enclosures, names.join(", "));
-        sheets.words(LEFT, &enclosed, style(9_000, false, 0));
-        sheets.gap(BELOW);
+        sheets.add_paragraph(LEFT_MARGIN, &enclosed, font_style(9_000, false, 0));
+        sheets.add_gap(PARAGRAPH_GAP);
     }
     if !letter.footer.is_empty() {
-        sheets.need(height(SMALL) + BELOW);
-        sheets.rule(221);
-        sheets.gap(millimetres(15));
+        sheets.ensure_room(line_height(SMALL) + PARAGRAPH_GAP);
+        sheets.add_rule(221);
+        sheets.add_gap(tenths_of_mm(15));
         for line in &letter.footer {
-            sheets.words(LEFT, line, SMALL);
+            sheets.add_paragraph(LEFT_MARGIN, line, SMALL);
         }
     }
 }

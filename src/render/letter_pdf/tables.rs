@@ -1,151 +1,175 @@
 //! Tables and pairs on paper: how wide each column is, and where a row goes that does not fit.
 
-use super::lines::lines;
-use super::shaping::{Line, Style, measure};
-use super::sheet::{GREY, LEFT, ROOM, Sheets, height, millimetres, style};
+use super::line_breaking::break_lines;
+use super::pages::{
+    GREY, LEFT_MARGIN, PdfPages, TEXT_WIDTH, font_style, line_height, tenths_of_mm,
+};
+use super::shaping::{FontStyle, ShapedLine, measure_text};
 use crate::document::letter::LetterTable;
-use crate::render::isolated::isolated;
+use crate::render::strip_controls::strip_controls;
 
 /// White between columns.
-const GAP: i64 = millimetres(40);
+const GAP: i64 = tenths_of_mm(40);
 /// White above and below a row of a table.
-const PADDING: i64 = millimetres(8);
+const PADDING: i64 = tenths_of_mm(8);
 /// How the rows of tables are set.
-const CELL: Style = style(9_000, false, 0);
+const CELL_STYLE: FontStyle = font_style(9_000, false, 0);
 /// How their headings are set.
-const HEADING: Style = style(9_000, false, GREY);
+const HEADING_STYLE: FontStyle = font_style(9_000, false, GREY);
 /// How the last row is set.
-const TOTAL: Style = style(9_000, true, 0);
+const TOTAL_STYLE: FontStyle = font_style(9_000, true, 0);
 
 /// Labels and values, laid out for a width.
-pub struct Pairs {
-    rows: Vec<[Vec<Line>; 2]>,
-    label: i64,
-    high: i64,
+pub struct LabelValueBlock {
+    rows: Vec<[Vec<ShapedLine>; 2]>,
+    label_width: i64,
+    line_height: i64,
 }
 
-impl Pairs {
+impl LabelValueBlock {
     /// Lays them out; labels take no more than half.
-    pub fn lay_out(pairs: &[(String, String)], set: Style, room: i64) -> Self {
+    pub fn new(pairs: &[(String, String)], set: FontStyle, room: i64) -> Self {
         let labels = pairs
             .iter()
-            .map(|(label, _)| measure(&isolated(label), set));
+            .map(|(label, _)| measure_text(&strip_controls(label), set));
         let label = labels.max().unwrap_or_default().min(room / 2 - GAP);
-        let grey = Style { grey: GREY, ..set };
+        let grey = FontStyle { grey: GREY, ..set };
         let rows = pairs.iter().map(|(name, value)| {
-            let name = lines(name, grey, label);
-            [name, lines(value, set, room - label - GAP)]
+            let name = break_lines(name, grey, label);
+            [name, break_lines(value, set, room - label - GAP)]
         });
         Self {
             rows: rows.collect(),
-            label,
-            high: height(set),
+            label_width: label,
+            line_height: line_height(set),
         }
     }
 
     /// How high they are together.
     pub fn height(&self) -> i64 {
-        self.rows.iter().map(|row| tallest(row) * self.high).sum()
+        self.rows
+            .iter()
+            .map(|row| row_line_count(row) * self.line_height)
+            .sum()
     }
 
     /// Puts them at a place, without looking whether they fit; answers where they end.
-    pub fn put_at(self, sheets: &mut Sheets, left: i64, mut top: i64) -> i64 {
+    pub fn add_at(self, sheets: &mut PdfPages, left: i64, mut top: i64) -> i64 {
         for row in self.rows {
-            let below = top + tallest(&row) * self.high;
+            let below = top + row_line_count(&row) * self.line_height;
             let [label, value] = row;
-            sheets.lines_at(left, top, label);
-            sheets.lines_at(left + self.label + GAP, top, value);
+            sheets.add_lines_at(left, top, label);
+            sheets.add_lines_at(left + self.label_width + GAP, top, value);
             top = below;
         }
         top
     }
 
     /// Puts them below what there is, over as many pages as they need.
-    pub fn put(self, sheets: &mut Sheets) {
-        let (label, high) = (self.label, self.high);
+    pub fn add_to_pages(self, sheets: &mut PdfPages) {
+        let (label, high) = (self.label_width, self.line_height);
         for row in self.rows {
-            sheets.need(tallest(&row) * high);
+            sheets.ensure_room(row_line_count(&row) * high);
             let rows = vec![row];
-            sheets.top = Self { rows, label, high }.put_at(sheets, LEFT, sheets.top);
+            sheets.next_top = Self {
+                rows,
+                label_width: label,
+                line_height: high,
+            }
+            .add_at(sheets, LEFT_MARGIN, sheets.next_top);
         }
     }
 }
 
 /// The most lines in a row.
-fn tallest(row: &[Vec<Line>]) -> i64 {
+fn row_line_count(row: &[Vec<ShapedLine>]) -> i64 {
     let most = row.iter().map(Vec::len).max().unwrap_or_default();
     i64::try_from(most).unwrap_or(i64::MAX)
 }
 
 /// Puts a table below what there is; its headings stand on every page it takes.
-pub fn table(sheets: &mut Sheets, table: &LetterTable) {
-    let columns = Columns::of(table);
-    sheets.need(4 * height(CELL) + 4 * PADDING);
-    columns.headings(sheets, table);
+pub fn add_table(sheets: &mut PdfPages, table: &LetterTable) {
+    let columns = PdfColumns::for_table(table);
+    sheets.ensure_room(4 * line_height(CELL_STYLE) + 4 * PADDING);
+    columns.add_headings(sheets, table);
     for row in &table.rows {
-        columns.row(sheets, table, row, CELL);
-        sheets.rule(221);
+        columns.add_row(sheets, table, row, CELL_STYLE);
+        sheets.add_rule(221);
     }
     if !table.total.is_empty() {
-        sheets.rule(0);
-        columns.row(sheets, table, &table.total, TOTAL);
+        sheets.add_rule(0);
+        columns.add_row(sheets, table, &table.total, TOTAL_STYLE);
     }
 }
 
 /// Where each column begins and ends, and whether its words end there.
-struct Columns(Vec<Column>);
+struct PdfColumns(Vec<PdfColumn>);
 
-struct Column {
+struct PdfColumn {
     left: i64,
     width: i64,
-    right: bool,
+    is_right_aligned: bool,
 }
 
-impl Columns {
-    fn of(table: &LetterTable) -> Self {
-        let wide = widths(table);
+impl PdfColumns {
+    fn for_table(table: &LetterTable) -> Self {
+        let wide = column_widths(table);
         let sides = table
             .right_aligned
             .iter()
             .copied()
             .chain(std::iter::repeat(false));
-        let mut left = LEFT;
+        let mut left = LEFT_MARGIN;
         let columns = wide.into_iter().zip(sides).map(|(width, right)| {
-            let column = Column { left, width, right };
+            let column = PdfColumn {
+                left,
+                width,
+                is_right_aligned: right,
+            };
             left += width + GAP;
             column
         });
         Self(columns.collect())
     }
 
-    fn headings(&self, sheets: &mut Sheets, table: &LetterTable) {
-        self.put(sheets, self.cells(&table.headings, HEADING), HEADING);
-        sheets.rule(0);
+    fn add_headings(&self, sheets: &mut PdfPages, table: &LetterTable) {
+        self.add_cells(
+            sheets,
+            self.break_cells(&table.headings, HEADING_STYLE),
+            HEADING_STYLE,
+        );
+        sheets.add_rule(0);
     }
 
-    fn row(&self, sheets: &mut Sheets, table: &LetterTable, words: &[String], set: Style) {
-        let cells = self.cells(words, set);
-        if sheets.need(tallest(&cells) * height(set) + 2 * PADDING) {
-            self.headings(sheets, table);
+    fn add_row(
+        &self,
+        sheets: &mut PdfPages,
+        table: &LetterTable,
+        words: &[String],
+        set: FontStyle,
+    ) {
+        let cells = self.break_cells(words, set);
+        if sheets.ensure_room(row_line_count(&cells) * line_height(set) + 2 * PADDING) {
+            self.add_headings(sheets, table);
         }
-        self.put(sheets, cells, set);
+        self.add_cells(sheets, cells, set);
     }
 
-    fn cells(&self, words: &[String], set: Style) -> Vec<Vec<Line>> {
+    fn break_cells(&self, words: &[String], set: FontStyle) -> Vec<Vec<ShapedLine>> {
         let cells = words.iter().zip(&self.0);
         cells
-            .map(|(words, column)| lines(words, set, column.width))
+            .map(|(words, column)| break_lines(words, set, column.width))
             .collect()
     }
 
-    fn put(&self, sheets: &mut Sheets, cells: Vec<Vec<Line>>, set: Style) {
-        let top = sheets.top + PADDING;
-        sheets.top = top + tallest(&cells) * height(set) + PADDING;
+    fn add_cells(&self, sheets: &mut PdfPages, cells: Vec<Vec<ShapedLine>>, set: FontStyle) {
+        let top = sheets.next_top + PADDING;
+        sheets.next_top = top + row_line_count(&cells) * line_height(set) + PADDING;
         for (cell, column) in cells.into_iter().zip(&self.0) {
-            if column.right {
-                sheets.lines_until(column.left + column.width, top, cell);
+            if column.is_right_aligned {
+                sheets.add_lines_right_aligned(column.left + column.width, top, cell);
             } else {
-                sheets.lines_at(column.left, top, cell);
+                sheets.add_lines_at(column.left, top, cell);
             }
         }
     }
@@ -153,12 +177,12 @@ impl Columns {
 
 /// How wide each column is: as wide as its words where all fit, and room that is left is shared out; else none wider
 /// than its share of what the narrow ones leave.
-fn widths(table: &LetterTable) -> Vec<i64> {
+fn column_widths(table: &LetterTable) -> Vec<i64> {
     let mut wide: Vec<i64> = (0..table.headings.len())
-        .map(|place| natural(table, place))
+        .map(|place| natural_width(table, place))
         .collect();
     let count = i64::try_from(wide.len()).unwrap_or(1).max(1);
-    let room = ROOM - GAP * (count - 1);
+    let room = TEXT_WIDTH - GAP * (count - 1);
     let taken: i64 = wide.iter().sum();
     if taken <= room {
         let spare = (room - taken).checked_div(count - 1).unwrap_or_default();
@@ -166,12 +190,12 @@ fn widths(table: &LetterTable) -> Vec<i64> {
         wide.iter_mut().take(last).for_each(|width| *width += spare);
         return wide;
     }
-    let share = share(&wide, room);
+    let share = width_limit(&wide, room);
     wide.into_iter().map(|width| width.min(share)).collect()
 }
 
 /// The width above which columns are cut off, so that all together fit.
-fn share(wide: &[i64], room: i64) -> i64 {
+fn width_limit(wide: &[i64], room: i64) -> i64 {
     let mut wide = wide.to_vec();
     wide.sort_unstable();
     let mut left = room;
@@ -187,9 +211,13 @@ fn share(wide: &[i64], room: i64) -> i64 {
     left
 }
 
-fn natural(table: &LetterTable, place: usize) -> i64 {
-    let cells = table.rows.iter().map(|row| (row, CELL));
-    let rows = cells.chain([(&table.headings, HEADING), (&table.total, TOTAL)]);
-    let wide = rows.filter_map(|(row, set)| Some(measure(&isolated(row.get(place)?), set)));
+fn natural_width(table: &LetterTable, place: usize) -> i64 {
+    let cells = table.rows.iter().map(|row| (row, CELL_STYLE));
+    let rows = cells.chain([
+        (&table.headings, HEADING_STYLE),
+        (&table.total, TOTAL_STYLE),
+    ]);
+    let wide =
+        rows.filter_map(|(row, set)| Some(measure_text(&strip_controls(row.get(place)?), set)));
     wide.max().unwrap_or_default()
 }

@@ -1,6 +1,6 @@
 //! Settlements and discounts: the list of what came in is added up anew each time.
 
-use super::{Oracle, Why};
+use super::{Oracle, SettlementCause};
 use chrono::NaiveDate;
 use tegoed::journal::model::{InvoiceIx, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::Status;
@@ -9,7 +9,7 @@ use tegoed::value::share::share_of_amount;
 
 impl Oracle<'_> {
     /// Payments in a stretch of days that stand on an invoice now.
-    pub fn received(
+    pub fn received_between(
         &self,
         invoice: InvoiceIx,
         begin: NaiveDate,
@@ -17,11 +17,11 @@ impl Oracle<'_> {
         upto: usize,
     ) -> Minor {
         let mut sum = Minor::ZERO;
-        for settled in self.settled.iter().take(upto) {
+        for settled in self.settlements.iter().take(upto) {
             let movement = &self.journal.movements[settled.from];
             if settled.invoice == invoice
-                && settled.why == Why::Money
-                && !settled.gone
+                && settled.cause == SettlementCause::Money
+                && !settled.is_undone
                 && movement.kind == Kind::Payment
                 && movement.date >= begin
                 && end.is_none_or(|end| movement.date <= end)
@@ -32,17 +32,22 @@ impl Oracle<'_> {
         sum
     }
 
-    pub fn look_at_settlement(&mut self, invoice: InvoiceIx) {
+    pub fn check_settlement(&mut self, invoice: InvoiceIx) {
         let Some((ix, begin, done)) = self.terms.get(&invoice).copied() else {
             return;
         };
-        if !done && self.reaches(invoice, ix, begin, usize::MAX) {
+        if !done && self.is_reached(invoice, ix, begin, usize::MAX) {
             self.terms.insert(invoice, (ix, begin, true));
-            self.close_rest(ix, invoice, Why::Settlement(ix), Status::Settled);
+            self.close_rest(
+                ix,
+                invoice,
+                SettlementCause::Settlement(ix),
+                Status::Settled,
+            );
         }
     }
 
-    pub fn reaches(
+    pub fn is_reached(
         &self,
         invoice: InvoiceIx,
         ix: MovementIx,
@@ -54,10 +59,10 @@ impl Oracle<'_> {
             .extra
             .as_ref()
             .and_then(|more| more.settlement_deadline);
-        self.received(invoice, begin, end, upto) >= movement.minor()
+        self.received_between(invoice, begin, end, upto) >= movement.minor()
     }
 
-    pub fn look_at_discount(&mut self, from: MovementIx, invoice: InvoiceIx) {
+    pub fn check_discount(&mut self, from: MovementIx, invoice: InvoiceIx) {
         let written = &self.journal.invoices[invoice];
         let discount = written
             .policy
@@ -68,31 +73,36 @@ impl Oracle<'_> {
         let in_time = time
             .date_after(written.date)
             .is_some_and(|end| self.journal.movements[from].date <= end);
-        let had = self
-            .settled
-            .iter()
-            .any(|it| it.invoice == invoice && it.why == Why::Discount && !it.gone);
-        if !in_time || had || !self.all_charges(invoice).is_zero() || self.void.contains(&invoice) {
+        let had = self.settlements.iter().any(|it| {
+            it.invoice == invoice && it.cause == SettlementCause::Discount && !it.is_undone
+        });
+        if !in_time || had || !self.charges_sum(invoice).is_zero() || self.void.contains(&invoice) {
             return;
         }
         let mut total = Minor::from(written.amount().unwrap());
-        for settled in &self.settled {
-            if settled.invoice == invoice && settled.why == Why::Credit {
+        for settled in &self.settlements {
+            if settled.invoice == invoice && settled.cause == SettlementCause::Credit {
                 total -= settled.amount;
             }
         }
-        let open = self.principal(invoice);
+        let open = self.open_principal(invoice);
         if open.is_positive() && open <= share_of_amount(share, total).unwrap() {
-            self.close_rest(from, invoice, Why::Discount, Status::Paid);
+            self.close_rest(from, invoice, SettlementCause::Discount, Status::Paid);
         }
     }
 
-    pub fn close_rest(&mut self, from: MovementIx, invoice: InvoiceIx, why: Why, status: Status) {
-        let after = self.settled.len();
-        for (item, component, open) in self.places(invoice) {
-            self.lower(item, component, open, status);
-            self.note(from, (item, component), open, why);
-            self.settled.last_mut().unwrap().after = after;
+    pub fn close_rest(
+        &mut self,
+        from: MovementIx,
+        invoice: InvoiceIx,
+        why: SettlementCause,
+        status: Status,
+    ) {
+        let after = self.settlements.len();
+        for (item, component, open) in self.open_parts(invoice) {
+            self.lower_open(item, component, open, status);
+            self.add_settlement(from, (item, component), open, why);
+            self.settlements.last_mut().unwrap().length_before = after;
         }
     }
 }

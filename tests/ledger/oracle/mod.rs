@@ -21,7 +21,7 @@ pub const CHARGES: [Component; 3] = [Component::Costs, Component::Fee, Component
 
 /// Why something was settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Why {
+pub enum SettlementCause {
     Money,
     /// A credit note that names the invoice.
     Credit,
@@ -31,16 +31,16 @@ pub enum Why {
 }
 
 #[derive(Clone, Debug)]
-pub struct Settled {
+pub struct OracleSettlement {
     pub from: MovementIx,
     pub invoice: InvoiceIx,
     pub item: ItemIx,
     pub component: Component,
     pub amount: Minor,
-    pub why: Why,
+    pub cause: SettlementCause,
     /// A discount or settlement: how far the list reached before it.
-    pub after: usize,
-    pub gone: bool,
+    pub length_before: usize,
+    pub is_undone: bool,
 }
 
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +57,8 @@ pub struct Oracle<'j> {
     pub open: BTreeMap<ItemIx, (Minor, Status, Option<NaiveDate>)>,
     pub charges: BTreeMap<(InvoiceIx, Component), Minor>,
     deposits: Vec<Deposit>,
-    settled: Vec<Settled>,
-    given_up: Vec<(InvoiceIx, ItemIx, Component, MovementIx, Minor)>,
+    settlements: Vec<OracleSettlement>,
+    written_off: Vec<(InvoiceIx, ItemIx, Component, MovementIx, Minor)>,
     terms: BTreeMap<InvoiceIx, (MovementIx, NaiveDate, bool)>,
     reversed: Vec<MovementIx>,
     refunded: BTreeMap<MovementIx, Minor>,
@@ -66,7 +66,7 @@ pub struct Oracle<'j> {
     pub faults: Vec<(MovementIx, FaultKind)>,
 }
 
-pub fn known(journal: &Journal, invoice: InvoiceIx) -> bool {
+pub fn is_known(journal: &Journal, invoice: InvoiceIx) -> bool {
     let written = &journal.invoices[invoice];
     written.number_use == NumberUse::Invoice && written.amount().is_some()
 }
@@ -89,7 +89,7 @@ pub fn counts_from(journal: &Journal, movement: &Movement) -> NaiveDate {
 }
 
 /// Where an entry stands among those of its day.
-pub fn rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
+pub fn same_day_rank(journal: &Journal, ix: MovementIx) -> impl Ord + use<> {
     let movement = &journal.movements[ix];
     let name = |invoice: InvoiceIx| journal.invoice_no(invoice).to_lowercase();
     let more = movement.extra.as_ref();
@@ -142,8 +142,8 @@ impl<'j> Oracle<'j> {
             open: BTreeMap::new(),
             charges: BTreeMap::new(),
             deposits: Vec::new(),
-            settled: Vec::new(),
-            given_up: Vec::new(),
+            settlements: Vec::new(),
+            written_off: Vec::new(),
             terms: BTreeMap::new(),
             reversed: Vec::new(),
             refunded: BTreeMap::new(),
@@ -160,12 +160,12 @@ impl<'j> Oracle<'j> {
         days.sort_unstable();
         days.dedup();
         for day in days.into_iter().filter(|day| *day <= as_of) {
-            oracle.live(day);
+            oracle.run_day(day);
         }
         oracle
     }
 
-    fn live(&mut self, day: NaiveDate) {
+    fn run_day(&mut self, day: NaiveDate) {
         self.today = day;
         let journal = self.journal;
         for (invoice, written) in journal.invoices.iter() {
@@ -187,9 +187,9 @@ impl<'j> Oracle<'j> {
             .filter(|(_, it)| matches!(it.kind, Kind::Payment | Kind::Credit) && it.date < day)
             .map(|(ix, _)| ix)
             .collect();
-        money.sort_by_cached_key(|ix| (journal.movements[*ix].date, rank(journal, *ix)));
+        money.sort_by_cached_key(|ix| (journal.movements[*ix].date, same_day_rank(journal, *ix)));
         for ix in money {
-            self.prepayment(ix);
+            self.apply_prepayment(ix);
         }
         let mut entries: Vec<MovementIx> = journal
             .movements
@@ -197,27 +197,27 @@ impl<'j> Oracle<'j> {
             .filter(|(_, it)| counts_from(journal, it) == day)
             .map(|(ix, _)| ix)
             .collect();
-        entries.sort_by_cached_key(|ix| rank(journal, *ix));
+        entries.sort_by_cached_key(|ix| same_day_rank(journal, *ix));
         for ix in entries {
-            self.entry(ix);
+            self.apply_entry(ix);
         }
     }
 
-    fn entry(&mut self, ix: MovementIx) {
+    fn apply_entry(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
         let Some(customer) = movement.customer else {
             return;
         };
         match movement.kind {
-            Kind::Payment => self.payment(ix, customer),
-            Kind::Credit => self.credit(ix),
-            Kind::Reversal => self.reversal(ix),
-            Kind::Apply => self.apply(ix),
-            Kind::Refund => self.refund(ix),
+            Kind::Payment => self.apply_payment(ix, customer),
+            Kind::Credit => self.apply_credit_note(ix),
+            Kind::Reversal => self.apply_reversal(ix),
+            Kind::Apply => self.apply_on_account(ix),
+            Kind::Refund => self.apply_refund(ix),
             Kind::Void => {
                 for (place, invoice) in movement.invoices().enumerate() {
-                    if self.can_meet(ix, invoice, place > 0) {
-                        self.cancel(invoice);
+                    if self.can_apply(ix, invoice, place > 0) {
+                        self.void_invoice(invoice);
                     }
                 }
             }
@@ -225,19 +225,19 @@ impl<'j> Oracle<'j> {
                 let Some(invoice) = movement.invoice else {
                     return;
                 };
-                if self.can_meet(ix, invoice, false) {
-                    self.on_invoice(ix, invoice);
+                if self.can_apply(ix, invoice, false) {
+                    self.apply_to_invoice(ix, invoice);
                 }
             }
         }
     }
 
-    fn on_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx) {
+    fn apply_to_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx) {
         let movement = &self.journal.movements[ix];
         let amount = movement.minor();
         match movement.kind {
             Kind::Fee | Kind::Costs | Kind::Interest => {
-                if let Some(status) = self.closed(invoice) {
+                if let Some(status) = self.closed_status(invoice) {
                     self.faults
                         .push((ix, FaultKind::InvoiceClosed { invoice, status }));
                     return;
@@ -260,7 +260,7 @@ impl<'j> Oracle<'j> {
                     .collect();
                 let mut claimed = Minor::ZERO;
                 for it in &which {
-                    claimed += self.charge(invoice, *it);
+                    claimed += self.charge_amount(invoice, *it);
                 }
                 if amount > claimed {
                     self.faults
@@ -269,23 +269,23 @@ impl<'j> Oracle<'j> {
                 }
                 let mut left = amount;
                 for component in which {
-                    let part = left.min(self.charge(invoice, component));
+                    let part = left.min(self.charge_amount(invoice, component));
                     *self.charges.entry((invoice, component)).or_default() -= part;
                     left -= part;
                 }
             }
             Kind::Settle => {
                 self.terms.insert(invoice, (ix, self.today, false));
-                self.look_at_settlement(invoice);
+                self.check_settlement(invoice);
             }
             Kind::Writeoff => self.write_off(ix, invoice),
             _ => {}
         }
     }
 
-    fn can_meet(&mut self, ix: MovementIx, invoice: InvoiceIx, checked: bool) -> bool {
+    fn can_apply(&mut self, ix: MovementIx, invoice: InvoiceIx, checked: bool) -> bool {
         let (movement, written) = (&self.journal.movements[ix], &self.journal.invoices[invoice]);
-        if !known(self.journal, invoice) || written.date > self.today {
+        if !is_known(self.journal, invoice) || written.date > self.today {
             return false;
         }
         if written.customer != movement.customer {
@@ -301,19 +301,19 @@ impl<'j> Oracle<'j> {
         true
     }
 
-    fn charge(&self, invoice: InvoiceIx, component: Component) -> Minor {
+    fn charge_amount(&self, invoice: InvoiceIx, component: Component) -> Minor {
         self.charges
             .get(&(invoice, component))
             .copied()
             .unwrap_or_default()
     }
 
-    pub fn all_charges(&self, invoice: InvoiceIx) -> Minor {
-        let [a, b, c] = CHARGES.map(|component| self.charge(invoice, component));
+    pub fn charges_sum(&self, invoice: InvoiceIx) -> Minor {
+        let [a, b, c] = CHARGES.map(|component| self.charge_amount(invoice, component));
         a + b + c
     }
 
-    fn principal(&self, invoice: InvoiceIx) -> Minor {
+    fn open_principal(&self, invoice: InvoiceIx) -> Minor {
         let mut sum = Minor::ZERO;
         for item in self.journal.items_of(invoice) {
             sum += self.open.get(&item).map_or(Minor::ZERO, |state| state.0);
@@ -321,7 +321,7 @@ impl<'j> Oracle<'j> {
         sum
     }
 
-    fn closed(&self, invoice: InvoiceIx) -> Option<Status> {
+    fn closed_status(&self, invoice: InvoiceIx) -> Option<Status> {
         if self.void.contains(&invoice) {
             return Some(Status::Void);
         }
@@ -329,7 +329,7 @@ impl<'j> Oracle<'j> {
             .journal
             .items_of(invoice)
             .any(|it| self.open[&it].1 == Status::WrittenOff);
-        (lost && self.principal(invoice).is_zero()).then_some(Status::WrittenOff)
+        (lost && self.open_principal(invoice).is_zero()).then_some(Status::WrittenOff)
     }
 
     /// What is on account, oldest first.

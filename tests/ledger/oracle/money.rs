@@ -1,12 +1,12 @@
 //! Payments, credit notes, and money on account.
 
-use super::{Deposit, Oracle, Why};
+use super::{Deposit, Oracle, SettlementCause};
 use tegoed::journal::model::{Component, CustomerIx, InvoiceIx, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::FaultKind;
 use tegoed::value::money::Minor;
 
 impl Oracle<'_> {
-    pub fn deposit(&mut self, from: MovementIx, left: Minor) {
+    pub fn add_deposit(&mut self, from: MovementIx, left: Minor) {
         if left.is_positive() {
             self.deposits.push(Deposit {
                 from,
@@ -16,26 +16,26 @@ impl Oracle<'_> {
         }
     }
 
-    pub fn payment(&mut self, ix: MovementIx, customer: CustomerIx) {
+    pub fn apply_payment(&mut self, ix: MovementIx, customer: CustomerIx) {
         if self.reversed.contains(&ix) {
             return;
         }
         let movement = &self.journal.movements[ix];
         let mut left = movement.minor();
-        for (invoice, limit, checked) in self.meetings(ix) {
-            if self.can_meet(ix, invoice, checked) {
+        for (invoice, limit, checked) in self.named_invoices(ix) {
+            if self.can_apply(ix, invoice, checked) {
                 let money = limit.min(left);
-                left = left - money + self.settle(ix, invoice, money);
+                left = left - money + self.settle_invoice(ix, invoice, money);
             }
         }
-        if left.is_positive() && self.spreads(ix, customer) {
-            left = self.spread(ix, customer, movement.currency, left);
+        if left.is_positive() && self.can_allocate_unreferenced(ix, customer) {
+            left = self.allocate_unreferenced(ix, customer, movement.currency, left);
         }
-        self.deposit(ix, left);
+        self.add_deposit(ix, left);
     }
 
     /// What a payment names, in order: `for:` lines with their amounts, then its header.
-    pub fn meetings(&mut self, ix: MovementIx) -> Vec<(InvoiceIx, Minor, bool)> {
+    pub fn named_invoices(&mut self, ix: MovementIx) -> Vec<(InvoiceIx, Minor, bool)> {
         let movement = &self.journal.movements[ix];
         let lines = movement.designations();
         let mut sum = Minor::ZERO;
@@ -60,13 +60,13 @@ impl Oracle<'_> {
     }
 
     /// Money dated earlier meets the invoices of today.
-    pub fn prepayment(&mut self, ix: MovementIx) {
+    pub fn apply_prepayment(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
         if movement.customer.is_none() {
             return;
         }
         let meetings = if movement.kind == Kind::Payment {
-            self.meetings(ix)
+            self.named_invoices(ix)
         } else {
             movement
                 .invoice
@@ -82,12 +82,12 @@ impl Oracle<'_> {
             let money = limit.min(left);
             if self.journal.invoices[invoice].date != self.today
                 || !money.is_positive()
-                || !self.can_meet(ix, invoice, checked)
+                || !self.can_apply(ix, invoice, checked)
             {
                 continue;
             }
             let left = if movement.kind == Kind::Payment {
-                self.settle(ix, invoice, money)
+                self.settle_invoice(ix, invoice, money)
             } else {
                 self.credit_invoice(ix, invoice, money)
             };
@@ -100,32 +100,32 @@ impl Oracle<'_> {
         }
     }
 
-    pub fn credit(&mut self, ix: MovementIx) {
+    pub fn apply_credit_note(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
         let mut left = movement.minor();
         if let Some(invoice) = movement.invoice
-            && self.can_meet(ix, invoice, false)
+            && self.can_apply(ix, invoice, false)
         {
-            if let Some(status) = self.closed(invoice) {
+            if let Some(status) = self.closed_status(invoice) {
                 self.faults
                     .push((ix, FaultKind::InvoiceClosed { invoice, status }));
             } else {
                 left = self.credit_invoice(ix, invoice, left);
             }
         }
-        self.deposit(ix, left);
+        self.add_deposit(ix, left);
     }
 
     pub fn credit_invoice(&mut self, ix: MovementIx, invoice: InvoiceIx, money: Minor) -> Minor {
-        let mut places = self.places(invoice);
+        let mut places = self.open_parts(invoice);
         places.retain(|it| it.1 == Component::Principal);
-        let left = self.fill(ix, &places, money, Why::Credit);
-        self.look_at_discount(ix, invoice);
+        let left = self.fill_parts(ix, &places, money, SettlementCause::Credit);
+        self.check_discount(ix, invoice);
         left
     }
 
     /// Where money on account lies that an entry may draw on, oldest first.
-    pub fn drawable(&self, ix: MovementIx) -> (Vec<usize>, Minor) {
+    pub fn available_deposits(&self, ix: MovementIx) -> (Vec<usize>, Minor) {
         let movement = &self.journal.movements[ix];
         let of = movement.extra.as_ref().and_then(|more| more.of_date);
         let mut sum = Minor::ZERO;
@@ -141,15 +141,15 @@ impl Oracle<'_> {
         (places, sum)
     }
 
-    pub fn apply(&mut self, ix: MovementIx) {
+    pub fn apply_on_account(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
         let Some(invoice) = movement.invoice else {
             return;
         };
-        if !self.can_meet(ix, invoice, false) {
+        if !self.can_apply(ix, invoice, false) {
             return;
         }
-        let (places, available) = self.drawable(ix);
+        let (places, available) = self.available_deposits(ix);
         let mut wanted = movement.minor();
         if wanted > available {
             self.faults.push((ix, FaultKind::Overspent { available }));
@@ -157,14 +157,14 @@ impl Oracle<'_> {
         }
         for place in places {
             let offer = wanted.min(self.deposits[place].left);
-            let left = self.settle(self.deposits[place].from, invoice, offer);
+            let left = self.settle_invoice(self.deposits[place].from, invoice, offer);
             self.deposits[place].left -= offer - left;
             wanted -= offer - left;
         }
     }
 
-    pub fn refund(&mut self, ix: MovementIx) {
-        let (places, available) = self.drawable(ix);
+    pub fn apply_refund(&mut self, ix: MovementIx) {
+        let (places, available) = self.available_deposits(ix);
         let mut wanted = self.journal.movements[ix].minor();
         if wanted > available {
             self.faults.push((ix, FaultKind::Overspent { available }));

@@ -1,6 +1,6 @@
 //! Inside an invoice: where money goes, and what is given up and recovered.
 
-use super::{CHARGES, Oracle, Settled, Why};
+use super::{CHARGES, Oracle, OracleSettlement, SettlementCause};
 use chrono::NaiveDate;
 use tegoed::journal::model::{Component, InvoiceIx, ItemIx, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::{FaultKind, Status};
@@ -8,11 +8,11 @@ use tegoed::value::money::Minor;
 
 impl Oracle<'_> {
     /// What is open of an invoice, in the order in which money settles it.
-    pub fn places(&self, invoice: InvoiceIx) -> Vec<(ItemIx, Component, Minor)> {
+    pub fn open_parts(&self, invoice: InvoiceIx) -> Vec<(ItemIx, Component, Minor)> {
         let first = self.journal.invoices[invoice].first_item.unwrap();
         let mut places: Vec<_> = CHARGES
             .iter()
-            .map(|it| (first, *it, self.charge(invoice, *it)))
+            .map(|it| (first, *it, self.charge_amount(invoice, *it)))
             .collect();
         let mut items: Vec<ItemIx> = self.journal.items_of(invoice).collect();
         items.sort_by_key(|it| self.journal.items[*it].due.unwrap_or(NaiveDate::MAX));
@@ -25,7 +25,13 @@ impl Oracle<'_> {
         places
     }
 
-    pub fn lower(&mut self, item: ItemIx, component: Component, amount: Minor, status: Status) {
+    pub fn lower_open(
+        &mut self,
+        item: ItemIx,
+        component: Component,
+        amount: Minor,
+        status: Status,
+    ) {
         let invoice = self.journal.items[item].invoice;
         if component != Component::Principal {
             *self.charges.entry((invoice, component)).or_default() -= amount;
@@ -38,7 +44,7 @@ impl Oracle<'_> {
         }
     }
 
-    pub fn raise(&mut self, item: ItemIx, component: Component, amount: Minor) {
+    pub fn raise_open(&mut self, item: ItemIx, component: Component, amount: Minor) {
         let invoice = self.journal.items[item].invoice;
         if component == Component::Principal {
             let open = self.open[&item].0 + amount;
@@ -48,40 +54,46 @@ impl Oracle<'_> {
         }
     }
 
-    pub fn note(&mut self, from: MovementIx, place: (ItemIx, Component), amount: Minor, why: Why) {
+    pub fn add_settlement(
+        &mut self,
+        from: MovementIx,
+        place: (ItemIx, Component),
+        amount: Minor,
+        why: SettlementCause,
+    ) {
         let (item, component) = place;
-        let (invoice, after) = (self.journal.items[item].invoice, self.settled.len());
+        let (invoice, after) = (self.journal.items[item].invoice, self.settlements.len());
         let gone = false;
-        self.settled.push(Settled {
+        self.settlements.push(OracleSettlement {
             from,
             invoice,
             item,
             component,
             amount,
-            why,
-            after,
-            gone,
+            cause: why,
+            length_before: after,
+            is_undone: gone,
         });
     }
 
     /// Money on an invoice; what is left of it.
-    pub fn settle(&mut self, from: MovementIx, invoice: InvoiceIx, money: Minor) -> Minor {
-        let places = self.places(invoice);
-        let left = self.fill(from, &places, money, Why::Money);
+    pub fn settle_invoice(&mut self, from: MovementIx, invoice: InvoiceIx, money: Minor) -> Minor {
+        let places = self.open_parts(invoice);
+        let left = self.fill_parts(from, &places, money, SettlementCause::Money);
         let used = money - left;
-        let left = self.recover(from, invoice, left);
+        let left = self.recover_written_off(from, invoice, left);
         if used.is_positive() {
-            self.afterwards(from, invoice);
+            self.check_after_settlement(from, invoice);
         }
         left
     }
 
-    pub fn fill(
+    pub fn fill_parts(
         &mut self,
         from: MovementIx,
         places: &[(ItemIx, Component, Minor)],
         money: Minor,
-        why: Why,
+        why: SettlementCause,
     ) -> Minor {
         let status = match self.journal.movements[from].kind {
             Kind::Credit => Status::Credited,
@@ -91,24 +103,29 @@ impl Oracle<'_> {
         for (item, component, open) in places {
             let part = left.min(*open);
             if part.is_positive() {
-                self.lower(*item, *component, part, status);
-                self.note(from, (*item, *component), part, why);
+                self.lower_open(*item, *component, part, status);
+                self.add_settlement(from, (*item, *component), part, why);
                 left -= part;
             }
         }
         left
     }
 
-    pub fn afterwards(&mut self, from: MovementIx, invoice: InvoiceIx) {
-        self.look_at_settlement(invoice);
-        self.look_at_discount(from, invoice);
+    pub fn check_after_settlement(&mut self, from: MovementIx, invoice: InvoiceIx) {
+        self.check_settlement(invoice);
+        self.check_discount(from, invoice);
     }
 
-    pub fn recover(&mut self, from: MovementIx, invoice: InvoiceIx, money: Minor) -> Minor {
+    pub fn recover_written_off(
+        &mut self,
+        from: MovementIx,
+        invoice: InvoiceIx,
+        money: Minor,
+    ) -> Minor {
         let mut left = money;
         loop {
             let next = self
-                .given_up
+                .written_off
                 .iter()
                 .enumerate()
                 .filter(|(_, it)| it.0 == invoice && it.4.is_positive())
@@ -120,13 +137,18 @@ impl Oracle<'_> {
             let (Some(place), true) = (next, left.is_positive()) else {
                 return left;
             };
-            let (_, item, component, lost, amount) = self.given_up[place];
+            let (_, item, component, lost, amount) = self.written_off[place];
             let part = left.min(amount);
-            self.given_up[place].4 -= part;
+            self.written_off[place].4 -= part;
             left -= part;
-            self.note(from, (item, component), part, Why::Recovery(lost));
+            self.add_settlement(
+                from,
+                (item, component),
+                part,
+                SettlementCause::Recovery(lost),
+            );
             let more = self
-                .given_up
+                .written_off
                 .iter()
                 .any(|it| it.1 == item && it.2 == Component::Principal && it.4.is_positive());
             let state = self.open.get_mut(&item).unwrap();
@@ -138,14 +160,14 @@ impl Oracle<'_> {
 
     pub fn write_off(&mut self, ix: MovementIx, invoice: InvoiceIx) {
         let amount = self.journal.movements[ix].minor();
-        let open = self.principal(invoice);
+        let open = self.open_principal(invoice);
         if amount > open {
             self.faults
                 .push((ix, FaultKind::WriteoffExceedsOpen { open }));
             return;
         }
-        let mut places = self.places(invoice);
-        let mut left = open + self.all_charges(invoice);
+        let mut places = self.open_parts(invoice);
+        let mut left = open + self.charges_sum(invoice);
         if amount.is_positive() {
             places.retain(|it| it.1 == Component::Principal);
             left = amount;
@@ -154,8 +176,8 @@ impl Oracle<'_> {
             let part = left.min(open);
             left -= part;
             if part.is_positive() {
-                self.lower(item, component, part, Status::WrittenOff);
-                self.given_up.push((invoice, item, component, ix, part));
+                self.lower_open(item, component, part, Status::WrittenOff);
+                self.written_off.push((invoice, item, component, ix, part));
             }
         }
     }

@@ -1,6 +1,6 @@
 //! Money without a reference: after each share the whole queue is made anew.
 
-use super::{Oracle, Why, known};
+use super::{Oracle, SettlementCause, is_known};
 use chrono::NaiveDate;
 use std::cmp::Reverse;
 use tegoed::journal::model::{Component, CustomerIx, ItemIx, MovementIx};
@@ -9,7 +9,7 @@ use tegoed::value::money::Minor;
 use tegoed::value::vocabulary::UnreferencedRule;
 
 impl Oracle<'_> {
-    pub fn spreads(&mut self, ix: MovementIx, customer: CustomerIx) -> bool {
+    pub fn can_allocate_unreferenced(&mut self, ix: MovementIx, customer: CustomerIx) -> bool {
         let movement = &self.journal.movements[ix];
         let business = || {
             self.journal
@@ -29,13 +29,13 @@ impl Oracle<'_> {
             .and_then(|more| more.referenced_invoice)
             .is_some_and(|invoice| {
                 self.journal.invoices[invoice].date <= self.today
-                    && !self.places(invoice).is_empty()
+                    && !self.open_parts(invoice).is_empty()
             });
         let said = more.is_some_and(|more| more.on_account || !more.designations.is_empty());
         oldest && movement.invoice.is_none() && !said && !refers
     }
 
-    pub fn spread(
+    pub fn allocate_unreferenced(
         &mut self,
         ix: MovementIx,
         customer: CustomerIx,
@@ -48,7 +48,7 @@ impl Oracle<'_> {
             let mut queue = Vec::new();
             for (invoice, written) in self.journal.invoices.iter() {
                 let mine = written.customer == Some(customer) && written.currency == currency;
-                if !known(self.journal, invoice) || written.date > self.today || !mine {
+                if !is_known(self.journal, invoice) || written.date > self.today || !mine {
                     continue;
                 }
                 let rate = written
@@ -60,7 +60,7 @@ impl Oracle<'_> {
                     let due = self.journal.items[item].due.unwrap_or(NaiveDate::MAX);
                     let mut open = self.open[&item].0;
                     if place == 0 {
-                        open += self.all_charges(invoice);
+                        open += self.charges_sum(invoice);
                     }
                     let turn = (due >= self.today, Reverse(rate), due);
                     let tie = (self.journal.invoice_no(invoice).to_lowercase(), item);
@@ -74,7 +74,7 @@ impl Oracle<'_> {
                 break;
             };
             queue.retain(|it| it.0 == first);
-            left = self.share(
+            left = self.share_pro_rata(
                 ix,
                 queue.into_iter().map(|it| (it.2, it.3, it.4)).collect(),
                 left,
@@ -83,7 +83,7 @@ impl Oracle<'_> {
         left
     }
 
-    pub fn share(
+    pub fn share_pro_rata(
         &mut self,
         ix: MovementIx,
         queue: Vec<(ItemIx, Minor, bool)>,
@@ -105,7 +105,7 @@ impl Oracle<'_> {
         let mut left = money;
         for ((item, _, first), amount) in queue.into_iter().zip(parts) {
             let invoice = self.journal.items[item].invoice;
-            let mut places = self.places(invoice);
+            let mut places = self.open_parts(invoice);
             places.retain(|it| {
                 if it.1 == Component::Principal {
                     it.0 == item
@@ -114,9 +114,9 @@ impl Oracle<'_> {
                 }
             });
             if amount > 0 {
-                let unused = self.fill(ix, &places, Minor(amount), Why::Money);
+                let unused = self.fill_parts(ix, &places, Minor(amount), SettlementCause::Money);
                 if unused != Minor(amount) {
-                    self.afterwards(ix, invoice);
+                    self.check_after_settlement(ix, invoice);
                 }
                 left -= Minor(amount) - unused;
             }

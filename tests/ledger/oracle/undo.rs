@@ -1,22 +1,25 @@
 //! Voids and reversals.
 
-use super::{Oracle, Settled, Why, counts_from, rank};
+use super::{Oracle, OracleSettlement, SettlementCause, counts_from, same_day_rank};
 use tegoed::journal::model::{Component, InvoiceIx, Movement, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::{FaultKind, Status};
 use tegoed::value::money::Minor;
 
 impl Oracle<'_> {
-    pub fn cancel(&mut self, invoice: InvoiceIx) {
+    pub fn void_invoice(&mut self, invoice: InvoiceIx) {
         let lapses = |it: &Movement| it.kind == Kind::Credit && it.invoice == Some(invoice);
-        for place in 0..self.settled.len() {
-            let settled = self.settled[place].clone();
-            let money = matches!(settled.why, Why::Money | Why::Credit | Why::Recovery(_));
-            if settled.invoice != invoice || settled.gone {
+        for place in 0..self.settlements.len() {
+            let settled = self.settlements[place].clone();
+            let money = matches!(
+                settled.cause,
+                SettlementCause::Money | SettlementCause::Credit | SettlementCause::Recovery(_)
+            );
+            if settled.invoice != invoice || settled.is_undone {
                 continue;
             }
-            self.settled[place].gone = true;
+            self.settlements[place].is_undone = true;
             if money && !lapses(&self.journal.movements[settled.from]) {
-                self.deposit(settled.from, settled.amount);
+                self.add_deposit(settled.from, settled.amount);
             }
         }
         let blocked: Vec<MovementIx> = self.faults.iter().map(|(ix, _)| *ix).collect();
@@ -25,19 +28,19 @@ impl Oracle<'_> {
                 deposit.left = Minor::ZERO;
             }
         }
-        for (item, component, open) in self.places(invoice) {
-            self.lower(item, component, open, Status::Void);
+        for (item, component, open) in self.open_parts(invoice) {
+            self.lower_open(item, component, open, Status::Void);
         }
         for item in self.journal.items_of(invoice) {
             self.open
                 .insert(item, (Minor::ZERO, Status::Void, Some(self.today)));
         }
-        self.given_up.retain(|it| it.0 != invoice);
+        self.written_off.retain(|it| it.0 != invoice);
         self.terms.remove(&invoice);
         self.void.push(invoice);
     }
 
-    pub fn reversal(&mut self, ix: MovementIx) {
+    pub fn apply_reversal(&mut self, ix: MovementIx) {
         let movement = &self.journal.movements[ix];
         let more = movement.extra.as_ref();
         let of = more.and_then(|more| more.of_date);
@@ -63,14 +66,19 @@ impl Oracle<'_> {
             .filter(|(payment, it)| fits(*payment, it))
             .map(|(payment, _)| payment)
             .collect();
-        found.sort_by_cached_key(|it| (self.journal.movements[*it].date, rank(self.journal, *it)));
+        found.sort_by_cached_key(|it| {
+            (
+                self.journal.movements[*it].date,
+                same_day_rank(self.journal, *it),
+            )
+        });
         let what = match found.as_slice() {
             [payment] => match self.refunded.get(payment) {
                 Some(refunded) => FaultKind::RefundedAlready {
                     payment: *payment,
                     refunded: *refunded,
                 },
-                None => return self.undo(*payment),
+                None => return self.undo_payment(*payment),
             },
             [] => FaultKind::NothingToReverse,
             [first, ..] => FaultKind::SeveralToReverse {
@@ -81,39 +89,39 @@ impl Oracle<'_> {
         self.faults.push((ix, what));
     }
 
-    pub fn undo(&mut self, payment: MovementIx) {
+    pub fn undo_payment(&mut self, payment: MovementIx) {
         self.reversed.push(payment);
         for deposit in self.deposits.iter_mut().filter(|it| it.from == payment) {
             deposit.left = Minor::ZERO;
         }
         let mut touched: Vec<(InvoiceIx, usize)> = Vec::new();
-        for place in 0..self.settled.len() {
-            let settled = self.settled[place].clone();
-            if settled.from != payment || settled.gone {
+        for place in 0..self.settlements.len() {
+            let settled = self.settlements[place].clone();
+            if settled.from != payment || settled.is_undone {
                 continue;
             }
-            match settled.why {
-                Why::Money | Why::Credit => {
-                    self.raise(settled.item, settled.component, settled.amount);
+            match settled.cause {
+                SettlementCause::Money | SettlementCause::Credit => {
+                    self.raise_open(settled.item, settled.component, settled.amount);
                     touched.push((settled.invoice, place));
                 }
-                Why::Recovery(lost) => self.lose_again(&settled, lost),
-                Why::Discount | Why::Settlement(_) => continue,
+                SettlementCause::Recovery(lost) => self.write_off_again(&settled, lost),
+                SettlementCause::Discount | SettlementCause::Settlement(_) => continue,
             }
-            self.settled[place].gone = true;
+            self.settlements[place].is_undone = true;
         }
         for (invoice, place) in touched {
-            self.take_back(invoice, place);
+            self.undo_discounts(invoice, place);
             if let Some((ix, begin, true)) = self.terms.get(&invoice).copied() {
-                let done = self.reaches(invoice, ix, begin, usize::MAX);
+                let done = self.is_reached(invoice, ix, begin, usize::MAX);
                 self.terms.insert(invoice, (ix, begin, done));
             }
         }
     }
 
-    pub fn lose_again(&mut self, settled: &Settled, lost: MovementIx) {
+    pub fn write_off_again(&mut self, settled: &OracleSettlement, lost: MovementIx) {
         let entry = self
-            .given_up
+            .written_off
             .iter_mut()
             .find(|it| (it.1, it.2, it.3) == (settled.item, settled.component, lost));
         entry.unwrap().4 += settled.amount;
@@ -124,23 +132,23 @@ impl Oracle<'_> {
     }
 
     /// Discounts and settlements that rested on what is gone now.
-    pub fn take_back(&mut self, invoice: InvoiceIx, gone: usize) {
-        for place in 0..self.settled.len() {
-            let settled = self.settled[place].clone();
-            if settled.invoice != invoice || settled.gone || settled.after <= gone {
+    pub fn undo_discounts(&mut self, invoice: InvoiceIx, gone: usize) {
+        for place in 0..self.settlements.len() {
+            let settled = self.settlements[place].clone();
+            if settled.invoice != invoice || settled.is_undone || settled.length_before <= gone {
                 continue;
             }
-            let stands = match settled.why {
-                Why::Discount => false,
-                Why::Settlement(ix) => {
+            let stands = match settled.cause {
+                SettlementCause::Discount => false,
+                SettlementCause::Settlement(ix) => {
                     let begin = counts_from(self.journal, &self.journal.movements[ix]);
-                    self.reaches(invoice, ix, begin, settled.after)
+                    self.is_reached(invoice, ix, begin, settled.length_before)
                 }
                 _ => continue,
             };
             if !stands {
-                self.settled[place].gone = true;
-                self.raise(settled.item, settled.component, settled.amount);
+                self.settlements[place].is_undone = true;
+                self.raise_open(settled.item, settled.component, settled.amount);
             }
         }
     }

@@ -1,0 +1,152 @@
+//! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
+
+use super::args::{Color, GlobalFlags};
+use super::clock;
+use super::console::{Console, OutputTarget, Paging};
+use super::days::read_day;
+use super::disk::Disk;
+use super::escape;
+use super::exit::{Failure, keep_until_exit};
+use super::journal_lookup::{self, JOURNAL_VARIABLE};
+use super::settings::Settings;
+use super::templates::template_folder::read_templates;
+use crate::check::CheckScope;
+use crate::language::phrases::Language;
+use crate::language::{self, LANGUAGES};
+use crate::load::Roots;
+use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
+use crate::text::source::Files;
+use crate::value::calendar::AsOf;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+use std::io;
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+
+/// What lies ready.
+pub struct CommandContext {
+    /// Flags of every command.
+    pub global_flags: GlobalFlags,
+    /// The files that make the journal.
+    pub roots: Roots,
+    /// Where they are read.
+    pub disk: Disk,
+    /// Taste.
+    pub settings: Settings,
+    /// The day it is.
+    pub today: NaiveDate,
+    /// The day to report on.
+    pub as_of: AsOf,
+    /// Where words go.
+    pub console: Console,
+}
+
+impl CommandContext {
+    /// Finds the journal and reads the settings beside it. `files` go before those of `-f`.
+    pub fn new(global: GlobalFlags, files: &[PathBuf]) -> Result<Self, Failure> {
+        let named = if files.is_empty() {
+            &global.files
+        } else {
+            files
+        };
+        let files = journal_lookup::find_roots(named, std::env::var_os(JOURNAL_VARIABLE))?;
+        let settings = if global.no_config {
+            Settings::default()
+        } else {
+            Settings::read_beside(first_file(&files), global.root.as_deref())?
+        };
+        let today = clock::today();
+        let as_of = match &global.as_of {
+            Some(words) => read_day(words, today)?,
+            None => today,
+        };
+        Ok(Self {
+            disk: Disk::default(),
+            console: make_console(&global, settings.color),
+            roots: Roots {
+                files,
+                directory: global.root.clone(),
+            },
+            settings,
+            today,
+            as_of: AsOf(as_of),
+            global_flags: global,
+        })
+    }
+
+    /// Reads the journal from the disk, to be kept until the process ends.
+    pub fn read_journal(&self, reach: CheckScope) -> Result<ManuallyDrop<Outcome>, Failure> {
+        let options = PipelineOptions {
+            as_of: self.as_of,
+            scope: reach,
+        };
+        let outcome = pipeline::run(&self.roots, &self.disk, options).map_err(read_failure)?;
+        Ok(keep_until_exit(outcome))
+    }
+
+    /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
+    pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
+        let templates = read_templates(self)?;
+        pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(read_failure)
+    }
+
+    /// The name of the root file, as people know it.
+    pub fn root_file_name(&self) -> String {
+        escape::escape_path(self.root_path())
+    }
+
+    fn root_path(&self) -> &Path {
+        first_file(&self.roots.files)
+    }
+
+    /// The language of reports: as asked, as set, as the business has it, English.
+    pub fn language(&self, outcome: &Outcome) -> Result<&'static Language, Failure> {
+        let asked = self
+            .global_flags
+            .lang
+            .as_deref()
+            .or(self.settings.lang.as_deref());
+        if let Some(tag) = asked {
+            return language::find_language(tag).ok_or_else(|| unknown_language(tag));
+        }
+        let business = outcome.journal.business.iter();
+        let written = business
+            .flat_map(|business| business.fields.values(KeyName::Language))
+            .next();
+        Ok(written
+            .and_then(language::find_language)
+            .unwrap_or(&language::en::ENGLISH))
+    }
+}
+
+#[allow(clippy::needless_pass_by_value, reason = "it maps an error")]
+fn read_failure(error: io::Error) -> Failure {
+    Failure::environment(error.to_string())
+}
+
+fn first_file(files: &[PathBuf]) -> &Path {
+    files.first().map_or(Path::new(""), PathBuf::as_path)
+}
+
+/// The console as the flags and the settings want it.
+pub fn make_console(global: &GlobalFlags, settings: Option<Color>) -> Console {
+    let paging = if global.no_pager {
+        Paging::Never
+    } else {
+        Paging::WhenTall
+    };
+    let leads = match global.output {
+        Some(_) => OutputTarget::File,
+        None => OutputTarget::StandardOutput,
+    };
+    let color = global.color.or(settings).unwrap_or(Color::Auto);
+    Console::new(color, paging, leads)
+}
+
+fn unknown_language(tag: &str) -> Failure {
+    let known: Vec<&str> = LANGUAGES.iter().map(|language| language.tag).collect();
+    Failure::usage(format!(
+        "expected a language of reports ({}), found `{tag}`",
+        known.join(", ")
+    ))
+}

@@ -1,0 +1,202 @@
+//! What was sent, written in the journal: at the end of the file whose entries are the newest.
+
+use crate::check::CheckScope;
+use crate::cli::command_context::CommandContext;
+use crate::cli::disk::STANDARD_INPUT;
+use crate::cli::escape;
+use crate::cli::exit::Failure;
+use crate::cli::overlay::Overlay;
+use crate::cli::writer::replace::{FileChange, replace_file};
+use crate::letter::extra_letters::contact_record::ContactRecord;
+use crate::letter::sent_record::{SentEntriesOfDay, SentRecord};
+use crate::pipeline::{self, Outcome, PipelineOptions};
+use crate::text::diagnostic::Severity;
+use crate::text::source::Source;
+use std::ffi::OsStr;
+use std::io;
+use std::path::{Component, Path, PathBuf};
+
+/// A letter that was written, and what records it.
+#[derive(Clone, Debug)]
+pub struct WrittenLetter {
+    /// Its file.
+    pub path: PathBuf,
+    /// The fingerprint of that file.
+    pub fingerprint: String,
+    /// The entries of a letter of a step.
+    pub records: Vec<SentRecord>,
+    /// Those of a letter beside the steps.
+    pub contact_record: Option<ContactRecord>,
+}
+
+/// Shows the entries that record some letters and appends them. What the journal has already is left out, so that it
+/// does nothing the second time.
+pub fn record_letters(
+    written: &[WrittenLetter],
+    only_show: bool,
+    outcome: &Outcome,
+    desk: &mut CommandContext,
+) -> Result<(), Failure> {
+    let Some(source) = newest_source(outcome) else {
+        return Ok(());
+    };
+    if source.path == Path::new(STANDARD_INPUT) {
+        return Err(Failure::usage(
+            "a journal on standard input cannot be added to: name a file with `-f`",
+        ));
+    }
+    let entries = new_entries(written, &source.path, outcome, desk);
+    if entries.is_empty() {
+        return Ok(());
+    }
+    let file = escape::escape_path(&source.path);
+    let lead = if only_show {
+        "would add to"
+    } else {
+        "added to"
+    };
+    let shown = format!("\n{lead} {file}:\n\n{}", escape::escape_lines(&entries));
+    if !only_show {
+        append_entries(source, &entries, outcome, desk)?;
+    }
+    desk.console.print(shown.as_bytes())
+}
+
+/// The file with the newest dated entry up to the day; of several that of the last. A journal kept a quarter a file
+/// is added to in the quarter that runs. Without any such entry it is the root file.
+fn newest_source(outcome: &Outcome) -> Option<&Source> {
+    let on = outcome.ledger.as_of.0;
+    let dated = outcome
+        .journal
+        .dated_entries()
+        .filter(|(day, _)| *day <= on);
+    let last = dated.max_by_key(|(day, origin)| (*day, origin.0));
+    let newest = last.and_then(|(_, origin)| outcome.sources.source(origin));
+    newest.or_else(|| outcome.sources.as_slice().first())
+}
+
+/// The entries that are not in the journal yet.
+fn new_entries(
+    written: &[WrittenLetter],
+    file: &Path,
+    outcome: &Outcome,
+    desk: &CommandContext,
+) -> String {
+    let pages = outcome.journal_text(&desk.disk);
+    let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of.0);
+    let mut text = String::new();
+    for letter in written {
+        let path = relative_path(file, &letter.path);
+        let document = Some((path.as_str(), letter.fingerprint.as_str()));
+        let new = letter
+            .records
+            .iter()
+            .filter(|record| !today.contains(record));
+        for record in new {
+            text.push_str(&record.to_journal_text(&outcome.journal, document));
+        }
+        let talk = letter.contact_record.as_ref();
+        text.extend(talk.map(|talk| talk.to_journal_text(&outcome.journal, &pages, document)));
+    }
+    text
+}
+
+/// The path of a letter as it counts from a file of the journal.
+fn relative_path(file: &Path, letter: &Path) -> String {
+    let (Ok(from), Ok(to)) = (absolute_folder(file), absolute_folder(letter)) else {
+        return letter.display().to_string();
+    };
+    let shared = from.components().zip(to.components());
+    let shared = shared.take_while(|(one, other)| one == other).count();
+    let up = from.components().skip(shared).map(|_| Component::ParentDir);
+    let down = to.components().skip(shared);
+    let mut path: PathBuf = up.chain(down).collect();
+    path.push(letter.file_name().unwrap_or_default());
+    path.display().to_string()
+}
+
+/// The folder of a file, whole; of one that is not there yet, as much of it as is.
+fn absolute_folder(file: &Path) -> io::Result<PathBuf> {
+    let whole = std::path::absolute(file)?;
+    let mut there = whole.parent().unwrap_or(Path::new("/"));
+    let mut rest: Vec<&OsStr> = Vec::new();
+    loop {
+        match (there.canonicalize(), there.parent(), there.file_name()) {
+            (Ok(found), ..) => {
+                let mut found = found;
+                found.extend(rest.iter().rev());
+                return Ok(found);
+            }
+            (Err(_), Some(above), Some(name)) => {
+                rest.push(name);
+                there = above;
+            }
+            (Err(error), ..) => return Err(error),
+        }
+    }
+}
+
+fn append_entries(
+    source: &Source,
+    entries: &str,
+    outcome: &Outcome,
+    desk: &CommandContext,
+) -> Result<(), Failure> {
+    let path = &source.path;
+    let fetched = outcome.sources.reload_texts(&desk.disk);
+    fetched.map_err(|error| Failure::file_error("read", path, error))?;
+    let before = desk
+        .disk
+        .read_file(path)
+        .map_err(|error| Failure::file_error("read", path, error))?;
+    if !before.ends_with(source.bytes()) {
+        return Err(Failure::changed_meanwhile(path));
+    }
+    let after = text_with_entries(&before, entries);
+    let change = FileChange {
+        path,
+        before: &before,
+        after: &after,
+    };
+    replace_file(change, |after| check_reads_back(path, after, outcome, desk))
+}
+
+/// A text with entries behind it, an empty line between, line ends as the text has them.
+fn text_with_entries(before: &[u8], entries: &str) -> Vec<u8> {
+    let windows = memchr::memmem::find(before, b"\r\n").is_some();
+    let end: &[u8] = if windows { b"\r\n" } else { b"\n" };
+    let mut after = before.to_vec();
+    if !(after.is_empty() || after.ends_with(b"\n")) {
+        after.extend_from_slice(end);
+    }
+    if !after.is_empty() {
+        after.extend_from_slice(end);
+    }
+    for line in entries.lines() {
+        after.extend_from_slice(line.as_bytes());
+        after.extend_from_slice(end);
+    }
+    after
+}
+
+/// What is about to be written must read as a journal with no more errors than before.
+fn check_reads_back(
+    path: &Path,
+    after: &[u8],
+    before: &Outcome,
+    desk: &CommandContext,
+) -> Result<(), String> {
+    let mut overlay = Overlay::new(&desk.disk);
+    overlay.texts.insert(path.to_owned(), after.to_vec());
+    let options = PipelineOptions {
+        as_of: desk.as_of,
+        scope: CheckScope::Errors,
+    };
+    let read = pipeline::run(&desk.roots, &overlay, options).map_err(|error| error.to_string())?;
+    let errors = read.findings.has_at_least(Severity::Error)
+        && !before.findings.has_at_least(Severity::Error);
+    if errors {
+        return Err("the entries to add would not read back".to_owned());
+    }
+    Ok(())
+}

@@ -1,0 +1,259 @@
+//! Letters on disk: one file each, whole or not at all, and none over another one.
+
+use super::attachments::read_attachments;
+use super::file_names::LetterFileNames;
+use super::journal_records::{WrittenLetter, record_letters};
+use super::sent_letters::{SentLetters, find_leftover_drafts};
+use super::sha256::sha256_hex;
+use crate::cli::args::LettersFlags;
+use crate::cli::command_context::CommandContext;
+use crate::cli::escape;
+use crate::cli::exit::{ExitStatus, Failure};
+use crate::cli::output::{existing_file_policy, refuse_journal_file};
+use crate::cli::writer::new_file::{FileAccess, create_file};
+use crate::language::en::ENGLISH;
+use crate::letter::draft::LetterDraft;
+use crate::letter::refusal::LetterRefusal;
+use crate::pipeline::Outcome;
+use crate::render::letter_medium::LetterMedium;
+use crate::report::lookup;
+use crate::text::source::Sources;
+use std::cell::OnceCell;
+use std::path::{Path, PathBuf};
+
+/// A letter in its medium, or why there is none.
+pub fn render_letter(
+    draft: &LetterDraft,
+    form: &LetterMedium,
+    sources: &Sources,
+    desk: &CommandContext,
+) -> Result<Vec<u8>, Vec<String>> {
+    let told = |refusals: &Vec<LetterRefusal>| {
+        let told = refusals.iter().map(|refusal| refusal.message(&ENGLISH));
+        told.collect::<Vec<_>>()
+    };
+    let letter = draft.letter.as_ref().map_err(told)?;
+    let attached =
+        read_attachments(letter, form.embeds_enclosures, sources, desk).map_err(|why| vec![why])?;
+    (form.write)(letter, &attached).map_err(|why| vec![why])
+}
+
+/// Why there is no letter, in a line a reason.
+pub fn refusal_lines(outcome: &Outcome, draft: &LetterDraft, why: &[String]) -> String {
+    let id = outcome.journal.customer_id(draft.customer);
+    let lines = why.iter().map(|why| {
+        let why = escape::escape_line(why);
+        format!("no letter `{}` to @{id}: {why}\n", draft.stage)
+    });
+    lines.collect()
+}
+
+/// From this many letters on a terminal is told how many are done.
+const MIN_PROGRESS_COUNT: usize = 10;
+
+/// A folder that letters are written to.
+pub struct LetterFolder<'a> {
+    path: &'a Path,
+    flags: &'a LettersFlags,
+    medium: &'static LetterMedium,
+    outcome: &'a Outcome,
+    desk: &'a mut CommandContext,
+    /// What went out already; looked up where a file stands in the way, or drafts are recorded.
+    sent_letters: OnceCell<SentLetters>,
+}
+
+/// What became of one letter.
+enum WriteOutcome {
+    /// It was written, or stood there already, word for word.
+    Written(WrittenLetter),
+    /// It was not, and why.
+    Refused(Vec<String>),
+    /// The disk refused.
+    Failed(Failure),
+}
+
+impl<'a> LetterFolder<'a> {
+    /// The folder, and what is written to it.
+    pub fn new(
+        path: &'a Path,
+        flags: &'a LettersFlags,
+        form: &'static LetterMedium,
+        outcome: &'a Outcome,
+        desk: &'a mut CommandContext,
+    ) -> Self {
+        Self {
+            path,
+            flags,
+            medium: form,
+            outcome,
+            desk,
+            sent_letters: OnceCell::new(),
+        }
+    }
+
+    /// Writes the letters, and where that is wished records those that were written. One that is refused keeps no
+    /// other one back.
+    pub fn write_letters(mut self, drafts: &[LetterDraft]) -> Result<ExitStatus, Failure> {
+        let mut names = LetterFileNames::default();
+        let mut code = ExitStatus::Success;
+        let mut written = Vec::new();
+        for (done, draft) in drafts.iter().enumerate() {
+            self.show_progress(done, drafts.len());
+            match self.write_letter(draft, &mut names)? {
+                WriteOutcome::Written(ledgered) => written.push(ledgered),
+                WriteOutcome::Refused(why) => {
+                    self.desk
+                        .console
+                        .print_to_stderr(&refusal_lines(self.outcome, draft, &why));
+                    code = worse_status(code, ExitStatus::Findings);
+                }
+                WriteOutcome::Failed(stop) => {
+                    self.desk.console.print_error(&stop);
+                    code = worse_status(code, stop.status);
+                }
+            }
+        }
+        self.desk.console.clear_progress();
+        if self.flags.record {
+            code = worse_status(code, self.report_leftovers(&names));
+            record_letters(&written, self.flags.dry_run, self.outcome, self.desk)?;
+        }
+        Ok(code)
+    }
+
+    /// How many letters are done; a handful is written before anybody could read that.
+    fn show_progress(&self, done: usize, all: usize) {
+        if all >= MIN_PROGRESS_COUNT {
+            let words = format!("letters: {done} of {all}");
+            self.desk.console.show_progress(&words);
+        }
+    }
+
+    fn write_letter(
+        &mut self,
+        draft: &LetterDraft,
+        names: &mut LetterFileNames,
+    ) -> Result<WriteOutcome, Failure> {
+        let on = self.outcome.ledger.as_of.0.to_string();
+        let id = self.outcome.journal.customer_id(draft.customer);
+        let name = names.next_name(&on, id, &self.letter_label(draft));
+        let path = self.path.join(format!("{name}.{}", self.medium.extension));
+        let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.desk) {
+            Ok(bytes) => bytes,
+            Err(why) => return Ok(WriteOutcome::Refused(why)),
+        };
+        refuse_journal_file(&path, &self.outcome.sources)?;
+        let same = self
+            .desk
+            .disk
+            .read_file(&path)
+            .is_ok_and(|found| found == bytes);
+        if let Some(why) = self.overwrite_obstacle(&path).filter(|_| !same) {
+            return Ok(WriteOutcome::Refused(vec![why]));
+        }
+        if !same
+            && !self.flags.dry_run
+            && let Err(stop) = self.create_file(&path, &bytes)
+        {
+            return Ok(WriteOutcome::Failed(stop));
+        }
+        self.print_outcome(&path, same)?;
+        Ok(WriteOutcome::Written(WrittenLetter {
+            path: PathBuf::from(&path),
+            fingerprint: sha256_hex(&bytes),
+            records: draft.sent_records.clone(),
+            contact_record: draft.contact_record.clone(),
+        }))
+    }
+
+    /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
+    fn letter_label(&self, draft: &LetterDraft) -> String {
+        let currency = draft.total.currency;
+        if currency == self.outcome.journal.currency {
+            return draft.stage.clone();
+        }
+        format!("{}-{}", draft.stage, currency.code().to_lowercase())
+    }
+
+    /// Why what stands in the place of a letter is not written over: what went out never is.
+    fn overwrite_obstacle(&self, path: &Path) -> Option<String> {
+        path.symlink_metadata().ok()?;
+        let shown = path.display();
+        let found = self.desk.disk.read_file(path).unwrap_or_default();
+        if let Some(day) = self.sent_letters().sent_on(path, &found) {
+            return Some(format!(
+                "{shown} went out on {day}, as the journal records: write to another folder"
+            ));
+        }
+        (!self.desk.global_flags.force).then(|| {
+            format!(
+                "{shown} exists already, and is not what the journal gives now (`--force` \
+                 overwrites it)"
+            )
+        })
+    }
+
+    fn sent_letters(&self) -> &SentLetters {
+        self.sent_letters
+            .get_or_init(|| SentLetters::from_journal(self.outcome, self.desk))
+    }
+
+    /// Drafts in the folder that were made from an older journal, and of which today's gives no letter: nothing is
+    /// recorded of them.
+    fn report_leftovers(&mut self, names: &LetterFileNames) -> ExitStatus {
+        if !self.flags.one.is_empty() {
+            return ExitStatus::Success;
+        }
+        let (journal, on) = (&self.outcome.journal, self.outcome.ledger.as_of.0);
+        let only = self.flags.only.as_deref();
+        let only = only.and_then(|only| lookup::find_customer(journal, only).ok());
+        let wanted = |customer| only.is_none_or(|only| only == customer);
+        let place = (self.path, self.medium.extension);
+        let found = find_leftover_drafts(place, names, self.sent_letters(), journal, (on, wanted));
+        for leftover in &found {
+            let id = journal.customer_id(leftover.customer);
+            self.desk.console.print_to_stderr(&format!(
+                "no letter `{}` to @{id}: {} was drafted from an older journal, and today's gives no such letter; \
+                 it is not recorded\n",
+                leftover.stage,
+                escape::escape_path(&leftover.path)
+            ));
+        }
+        if found.is_empty() {
+            ExitStatus::Success
+        } else {
+            ExitStatus::Findings
+        }
+    }
+
+    fn create_file(&self, path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+        std::fs::create_dir_all(self.path)
+            .map_err(|error| Failure::file_error("make", self.path, error))?;
+        create_file(
+            path,
+            bytes,
+            existing_file_policy(self.desk.global_flags.force),
+            FileAccess::Usual,
+        )
+    }
+
+    fn print_outcome(&mut self, path: &Path, same: bool) -> Result<(), Failure> {
+        let path = escape::escape_path(path);
+        let words = match (same, self.flags.dry_run) {
+            (true, _) => format!("{path} stands as it is\n"),
+            (false, true) => format!("would write {path}\n"),
+            (false, false) => format!("wrote {path}\n"),
+        };
+        self.desk.console.print(words.as_bytes())
+    }
+}
+
+/// The graver of two endings.
+fn worse_status(one: ExitStatus, other: ExitStatus) -> ExitStatus {
+    let rank = |code: ExitStatus| match code {
+        ExitStatus::Success => 0,
+        ExitStatus::Findings => 1,
+        _ => 2,
+    };
+    if rank(other) > rank(one) { other } else { one }
+}

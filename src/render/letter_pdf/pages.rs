@@ -1,0 +1,193 @@
+//! Sheets of A4 that fill from the top; what does not fit goes to the next.
+
+use super::line_breaking::break_lines;
+use super::shaping::{FontStyle, ShapedLine};
+use crate::render::payment_code::PaymentCode;
+
+/// Width and height of A4, in thousandths of a point.
+pub const PAGE_SIZE: [i64; 2] = [595_276, 841_890];
+/// Where words begin.
+pub const LEFT_MARGIN: i64 = tenths_of_mm(250);
+/// How wide they may be.
+pub const TEXT_WIDTH: i64 = tenths_of_mm(1650);
+/// Where the second page begins.
+const TOP_MARGIN: i64 = tenths_of_mm(200);
+/// Where pages end.
+const PAGE_BOTTOM: i64 = tenths_of_mm(2760);
+/// Where the number of the page stands.
+const PAGE_NUMBER_TOP: i64 = tenths_of_mm(2830);
+
+/// Letters and their marks, black.
+pub const BODY_STYLE: FontStyle = font_style(10_000, false, 0);
+/// Labels, notes and numbers of pages.
+pub const GREY: u8 = 85;
+
+/// A way to set words.
+pub const fn font_style(size: i64, bold: bool, grey: u8) -> FontStyle {
+    FontStyle { size, bold, grey }
+}
+
+/// Tenths of a millimetre in thousandths of a point.
+pub const fn tenths_of_mm(tenths: i64) -> i64 {
+    tenths * 28_346 / 100
+}
+
+/// How high a line is.
+pub const fn line_height(style: FontStyle) -> i64 {
+    style.size * 14 / 10
+}
+
+/// How far below the top of a line its letters stand.
+const fn baseline(style: FontStyle) -> i64 {
+    style.size * 107 / 100
+}
+
+/// What stands on a page, in thousandths of a point from its left top corner.
+#[derive(Clone, Debug)]
+pub enum PageElement {
+    /// Words.
+    Words {
+        /// Where they begin.
+        left: i64,
+        /// Where their letters stand.
+        base: i64,
+        /// The words.
+        line: ShapedLine,
+    },
+    /// A line from left to right.
+    Rule {
+        /// Where it begins.
+        left: i64,
+        /// Its upper side.
+        top: i64,
+        /// How long it is.
+        width: i64,
+        /// How thick.
+        weight: i64,
+        /// How light.
+        grey: u8,
+    },
+    /// A payment code.
+    Code {
+        /// Where it begins.
+        left: i64,
+        /// Its upper side.
+        top: i64,
+        /// How long its sides are, the white around it included.
+        side: i64,
+        /// The code.
+        code: PaymentCode,
+    },
+}
+
+/// The pages so far, and how far the last is filled.
+pub struct PdfPages {
+    pages: Vec<Vec<PageElement>>,
+    /// Where the next line begins.
+    pub next_top: i64,
+}
+
+impl PdfPages {
+    /// One empty page.
+    pub fn new() -> Self {
+        Self {
+            pages: vec![Vec::new()],
+            next_top: TOP_MARGIN,
+        }
+    }
+
+    /// Puts something on the page.
+    pub fn add_element(&mut self, mark: PageElement) {
+        if let Some(page) = self.pages.last_mut() {
+            page.push(mark);
+        }
+    }
+
+    /// Begins a page where so much does not fit on this one; whether it did. Nothing is too high for an empty page.
+    pub fn ensure_room(&mut self, height: i64) -> bool {
+        let full = self.next_top + height > PAGE_BOTTOM && self.next_top > TOP_MARGIN;
+        if full {
+            self.pages.push(Vec::new());
+            self.next_top = TOP_MARGIN;
+        }
+        full
+    }
+
+    /// White below what there is.
+    pub fn add_gap(&mut self, height: i64) {
+        if self.next_top > TOP_MARGIN {
+            self.next_top += height;
+        }
+    }
+
+    /// Puts lines below each other at a place, without looking whether they fit; answers where they end.
+    pub fn add_lines_at(&mut self, left: i64, mut top: i64, lines: Vec<ShapedLine>) -> i64 {
+        for line in lines {
+            let (base, high) = (top + baseline(line.style), line_height(line.style));
+            self.add_element(PageElement::Words { left, base, line });
+            top += high;
+        }
+        top
+    }
+
+    /// The same, each line ending at a place.
+    pub fn add_lines_right_aligned(&mut self, right: i64, top: i64, lines: Vec<ShapedLine>) {
+        let mut top = top;
+        for line in lines {
+            top = self.add_lines_at(right - line.width, top, vec![line]);
+        }
+    }
+
+    /// Words over as many lines and pages as they need; two lines at least stay together.
+    pub fn add_paragraph(&mut self, left: i64, words: &str, style: FontStyle) {
+        let lines = break_lines(words, style, LEFT_MARGIN + TEXT_WIDTH - left);
+        let last = lines.len().saturating_sub(1);
+        for (place, line) in lines.into_iter().enumerate() {
+            let together = if place == 0 && last > 0 || place + 1 == last {
+                2
+            } else {
+                1
+            };
+            self.ensure_room(line_height(style) * together);
+            self.next_top = self.add_lines_at(left, self.next_top, vec![line]);
+        }
+    }
+
+    /// A line over the width of the words.
+    pub fn add_rule(&mut self, grey: u8) {
+        let top = self.next_top;
+        self.add_element(PageElement::Rule {
+            left: LEFT_MARGIN,
+            top,
+            width: TEXT_WIDTH,
+            weight: 500,
+            grey,
+        });
+    }
+
+    /// The pages. Where there is more than one, each says at its foot whose it is and which.
+    pub fn finish(
+        mut self,
+        whose: &str,
+        number: fn(usize, usize) -> String,
+    ) -> Vec<Vec<PageElement>> {
+        let count = self.pages.len();
+        let small = font_style(8_000, false, GREY);
+        if count < 2 {
+            return self.pages;
+        }
+        let pages = std::mem::take(&mut self.pages);
+        for (place, page) in pages.into_iter().enumerate() {
+            self.pages.push(page);
+            let whose = break_lines(whose, small, TEXT_WIDTH * 2 / 3);
+            self.add_lines_at(
+                LEFT_MARGIN,
+                PAGE_NUMBER_TOP,
+                whose.into_iter().take(1).collect(),
+            );
+            let number = break_lines(&number(place + 1, count), small, TEXT_WIDTH / 3);
+            self.add_lines_right_aligned(LEFT_MARGIN + TEXT_WIDTH, PAGE_NUMBER_TOP, number);
+        }
+        self.pages
+    }
+}

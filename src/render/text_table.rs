@@ -1,0 +1,215 @@
+//! A table on a page of characters: which columns, how wide, each figure under the other.
+
+use super::cell_writer::CellWriter;
+use super::text_column::{GAP, TextColumn, width_for_two_lines};
+use super::wrap::widest_word;
+use crate::document::{Cell, ColumnVisibility, Table};
+use std::io::{self, Write};
+
+/// Rather than narrower than this, a column that is for wide pages goes.
+const MIN_OPTIONAL_WIDTH: usize = 16;
+/// Only where nothing else helps, words are broken; a column of them is never narrower than this.
+const MIN_WIDTH: usize = 8;
+
+/// A table, laid out for a width.
+pub struct TextTable<'t> {
+    table: &'t Table,
+    columns: Vec<TextColumn<'t>>,
+}
+
+impl<'t> TextTable<'t> {
+    /// Chooses columns and widths.
+    pub fn new(table: &'t Table, pen: &mut CellWriter, room: Option<usize>) -> Self {
+        let columns = table.columns.iter().enumerate();
+        let columns = columns.filter(|(place, column)| is_shown(table, *place, column.visibility));
+        let lanes = TextColumn::measure_columns(table, columns, pen);
+        let mut grid = Self {
+            table,
+            columns: lanes,
+        };
+        if let Some(room) = room {
+            grid.fit_width(room, pen);
+        }
+        grid
+    }
+
+    /// Headings wrap first, over two lines, then over more; then columns for wide pages shrink or go; then words wrap:
+    /// those far longer than is usual in their column first, then those of the widest column; at last they break.
+    fn fit_width(&mut self, room: usize, pen: &mut CellWriter) {
+        self.shrink_to(room, |lane| {
+            lane.content_width
+                .max(width_for_two_lines(&lane.column.heading))
+        });
+        self.shrink_to(room, |lane| {
+            lane.content_width.max(widest_word(&lane.column.heading))
+        });
+        self.drop_optional_columns(room);
+        if self.width() > room {
+            for lane in self.columns.iter_mut().filter(|lane| !lane.is_numeric) {
+                lane.usual_width = lane.compute_usual_width(self.table, pen);
+            }
+            self.shrink_to(room, |lane| lane.usual_width);
+        }
+        self.shrink_widest(room, |lane| lane.min_width);
+        self.shrink_widest(room, |lane| {
+            if lane.is_numeric {
+                lane.width
+            } else {
+                MIN_WIDTH
+            }
+        });
+        self.grow_columns(room);
+    }
+
+    /// Narrows the widest column, again and again, until the table fits or none is wider than it must be.
+    fn shrink_widest(&mut self, room: usize, least: impl Fn(&TextColumn<'_>) -> usize) {
+        while self.width() > room {
+            let words = self
+                .columns
+                .iter_mut()
+                .filter(|lane| lane.width > least(lane));
+            let Some(widest) = words.max_by_key(|lane| lane.width) else {
+                break;
+            };
+            widest.width = widest.width.saturating_sub(1);
+        }
+    }
+
+    /// Takes columns away that are for wide pages, the last first, until the table fits with the others as narrow
+    /// as can be.
+    fn drop_optional_columns(&mut self, room: usize) {
+        self.shrink_to(room, |lane| {
+            if lane.is_optional() {
+                lane.min_width
+                    .max(lane.content_width.min(MIN_OPTIONAL_WIDTH))
+            } else {
+                lane.width
+            }
+        });
+        while self.width() > room {
+            let last = self.columns.iter().rposition(TextColumn::is_optional);
+            let Some(place) = last else { break };
+            self.columns.remove(place);
+        }
+    }
+
+    /// Gives the room that is left back to columns of words, from left to right.
+    fn grow_columns(&mut self, room: usize) {
+        let mut left = room.saturating_sub(self.width());
+        for lane in self.columns.iter_mut().filter(|lane| !lane.is_numeric) {
+            let more = lane.content_width.saturating_sub(lane.width).min(left);
+            lane.width = lane.width.saturating_add(more);
+            left = left.saturating_sub(more);
+        }
+    }
+
+    /// Narrows columns, the one that gains most first, until the table fits.
+    fn shrink_to(&mut self, room: usize, to: impl Fn(&TextColumn<'_>) -> usize) {
+        while self.width() > room {
+            let gain = |lane: &TextColumn<'_>| lane.width.saturating_sub(to(lane));
+            let most = self.columns.iter_mut().max_by_key(|lane| gain(lane));
+            let Some(lane) = most.filter(|lane| gain(lane) > 0) else {
+                break;
+            };
+            lane.width = to(lane);
+        }
+    }
+
+    fn width(&self) -> usize {
+        let gaps = GAP.saturating_mul(self.columns.len().saturating_sub(1));
+        let lanes: usize = self.columns.iter().map(|lane| lane.width).sum();
+        lanes.saturating_add(gaps)
+    }
+
+    /// Writes headings, rows and sums.
+    pub fn write(
+        &self,
+        pen: &mut CellWriter,
+        bold: [&str; 2],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let rule = "─".repeat(self.width());
+        let headings: Vec<Vec<String>> =
+            self.columns.iter().map(TextColumn::heading_lines).collect();
+        self.write_lines(&headings, bold, out)?;
+        writeln!(out, "{rule}")?;
+        let mut line = String::new();
+        for row in &self.table.rows {
+            if self.has_row_on_one_line(row, pen, &mut line) {
+                writeln!(out, "{line}")?;
+            } else {
+                self.write_row(row, pen, ["", ""], out)?;
+            }
+        }
+        if !self.table.totals.is_empty() {
+            writeln!(out, "{rule}")?;
+        }
+        for row in &self.table.totals {
+            self.write_row(row, pen, bold, out)?;
+        }
+        Ok(())
+    }
+
+    /// Lays a row out on one line; most rows need no more. Says whether it was enough.
+    fn has_row_on_one_line(&self, row: &[Cell], pen: &mut CellWriter, line: &mut String) -> bool {
+        let mut scratch = String::new();
+        line.clear();
+        for lane in &self.columns {
+            let cell = row.get(lane.index).unwrap_or(&Cell::Empty);
+            if !lane.push_cell(line, cell, pen, &mut scratch) {
+                return false;
+            }
+        }
+        line.truncate(line.trim_end().len());
+        true
+    }
+
+    fn write_row(
+        &self,
+        row: &[Cell],
+        pen: &mut CellWriter,
+        bold: [&str; 2],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let cells: Vec<Vec<String>> = self
+            .columns
+            .iter()
+            .map(|lane| lane.cell_lines(row.get(lane.index).unwrap_or(&Cell::Empty), pen))
+            .collect();
+        self.write_lines(&cells, bold, out)
+    }
+
+    /// Writes cells beside each other, as many lines as the tallest takes.
+    fn write_lines(
+        &self,
+        cells: &[Vec<String>],
+        [on, off]: [&str; 2],
+        out: &mut dyn Write,
+    ) -> io::Result<()> {
+        let height = cells.iter().map(Vec::len).max().unwrap_or(0);
+        let mut line = String::new();
+        for level in 0..height {
+            line.clear();
+            for (lane, words) in self.columns.iter().zip(cells) {
+                lane.push_line(&mut line, words.get(level).map_or("", String::as_str));
+            }
+            line.truncate(line.trim_end().len());
+            writeln!(out, "{on}{line}{off}")?;
+        }
+        Ok(())
+    }
+}
+
+fn is_shown(table: &Table, place: usize, shown: ColumnVisibility) -> bool {
+    let used = || {
+        let mut cells = table.rows.iter().filter_map(|row| row.get(place));
+        cells.any(|cell| !cell.is_nothing())
+    };
+    match shown {
+        ColumnVisibility::Always => true,
+        ColumnVisibility::WhenUsed | ColumnVisibility::WhenRoom | ColumnVisibility::People => {
+            used()
+        }
+        ColumnVisibility::Programs => false,
+    }
+}

@@ -1,0 +1,162 @@
+//! The particulars of a letter, a call or an arrangement: a stage, an outcome, an amount, a day.
+
+use super::report_input::ReportInput;
+use crate::document::Cell;
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::ladder_position::LadderRules;
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
+use crate::value::channel::Channel;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+
+/// What an event says, in the columns that tables of all kinds of events share.
+pub struct EventColumns<'e> {
+    /// A stage, an outcome, a policy, or to whom; empty where the kind has none.
+    pub word: &'e str,
+    /// How a letter went, in the order written; empty on everything else.
+    pub channels: &'e [Channel],
+    /// The amount promised, disputed or announced.
+    pub amount: Option<Money>,
+    /// The day it looks ahead to: of a promise, a hold, or the deadline of a letter.
+    pub until: Option<NaiveDate>,
+}
+
+impl<'e> EventColumns<'e> {
+    /// The columns of an event.
+    pub fn from_event(event: &'e Event) -> Self {
+        let empty = Self {
+            word: "",
+            channels: &[],
+            amount: None,
+            until: None,
+        };
+        match &event.details {
+            EventDetails::Sent(letter) => Self {
+                word: &letter.stage,
+                channels: &letter.channels,
+                amount: letter.announced_costs,
+                until: letter.deadline,
+            },
+            EventDetails::Skip(skipped) => Self {
+                word: &skipped.stage,
+                ..empty
+            },
+            EventDetails::Agreed(terms) => Self {
+                word: terms.policy.as_deref().unwrap_or_default(),
+                ..empty
+            },
+            EventDetails::Resolve { outcome } => Self {
+                word: outcome.word(),
+                ..empty
+            },
+            EventDetails::Handover(handover) => Self {
+                word: handover.to.word(),
+                ..empty
+            },
+            EventDetails::Dispute(dispute) => Self {
+                amount: dispute.amount,
+                ..empty
+            },
+            EventDetails::Promise(promise) => Self {
+                amount: promise.amount,
+                until: promise.deadline,
+                ..empty
+            },
+            EventDetails::Hold { until } => Self {
+                until: *until,
+                ..empty
+            },
+            EventDetails::Contact(_)
+            | EventDetails::Note
+            | EventDetails::Release
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Return => empty,
+        }
+    }
+}
+
+/// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
+pub fn event_summary_cell(
+    scope: ReportInput<'_>,
+    steps: &LadderRules<'_>,
+    event: &Event,
+    quote: &EntryQuote,
+) -> Cell {
+    if event.promise().is_some() {
+        return promise_cell(scope, steps, event);
+    }
+    let words = event_words(event, quote).join(", ");
+    let ahead = amount_and_day(scope, event);
+    let said: Vec<&str> = [words.as_str(), ahead.as_str()]
+        .into_iter()
+        .filter(|part| !part.is_empty())
+        .collect();
+    if said.is_empty() {
+        return Cell::Empty;
+    }
+    let said = said.join(", ");
+    Cell::word(words, said)
+}
+
+/// A stage and its channels, a reason, an outcome: each once.
+fn event_words<'e>(event: &'e Event, quote: &'e EntryQuote) -> Vec<&'e str> {
+    let columns = EventColumns::from_event(event);
+    let word = Some(columns.word).filter(|word| !word.is_empty());
+    let channels = columns.channels.iter().map(|channel| channel.word());
+    let mut words: Vec<&str> = word.into_iter().chain(channels).collect();
+    for (key, value) in &quote.details {
+        let tells = matches!(key.as_str(), "reason" | "outcome");
+        if tells && !words.contains(&value.as_str()) {
+            words.push(value);
+        }
+    }
+    words
+}
+
+/// The amount an entry names, and the day it looks ahead to.
+fn amount_and_day(scope: ReportInput<'_>, event: &Event) -> String {
+    let say = &scope.language.phrases.sentence;
+    let columns = EventColumns::from_event(event);
+    let amount = columns
+        .amount
+        .map(|amount| scope.language.format_money(amount));
+    let is_hold = matches!(event.details, EventDetails::Hold { .. });
+    let preposition = if is_hold { say.until } else { say.by };
+    let until = columns.until.map(preposition);
+    let follow_up = event.follow_up.map(say.follow_up);
+    let parts: Vec<String> = [amount, until].into_iter().flatten().collect();
+    let ahead = (!parts.is_empty()).then(|| parts.join(" "));
+    let parts: Vec<String> = [ahead, follow_up].into_iter().flatten().collect();
+    parts.join(", ")
+}
+
+fn promise_cell(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) -> Cell {
+    let say = &scope.language.phrases.sentence;
+    let (fate, received) = steps.promise_outcome(event);
+    let (code, became) = match fate {
+        PromiseOutcome::Kept(_) => ("kept", say.promise_kept),
+        PromiseOutcome::Broken(_) => ("broken", say.promise_broken),
+        PromiseOutcome::Running(_) => ("running", say.promise_open),
+    };
+    let mut said = amount_and_day(scope, event);
+    if !said.is_empty() {
+        said.push_str(", ");
+    }
+    said.push_str(became);
+    let promised = event.promise();
+    let promised = promised.and_then(|made| Some((made.amount?, made.deadline?)));
+    if let (Some((amount, until)), true) = (promised, scope.options.explain) {
+        let day = until.min(scope.ledger.as_of.0);
+        let came = if received.is_positive() {
+            let received = Money::new(received, amount.currency);
+            (say.received)(&scope.language.format_money(received), day)
+        } else {
+            (say.nothing_received)(day)
+        };
+        said = format!("{said} ({came})");
+    }
+    Cell::word(code, said)
+}

@@ -1,0 +1,79 @@
+//! What is known of how customers pay, gathered once for a page.
+
+use super::report_input::ReportInput;
+use crate::insight::habit::{Habit, Habits};
+use crate::insight::non_payment_reasons::{ContactFacts, contact_facts_by_customer};
+use crate::insight::promises::{PromiseCounts, count_promises};
+use crate::insight::sales::{Sales, SalesByCustomer};
+use crate::journal::model::CustomerIx;
+use crate::value::currency::Currency;
+use std::collections::BTreeMap;
+
+/// What is known of how customers pay.
+pub struct PayerData {
+    /// How late they pay.
+    pub habits: Habits,
+    /// What they buy.
+    pub sales: SalesByCustomer,
+    talks: BTreeMap<CustomerIx, ContactFacts>,
+    promises: BTreeMap<(CustomerIx, Currency), PromiseCounts>,
+}
+
+/// One customer in one currency.
+#[derive(Clone, Copy)]
+pub struct Payer<'k> {
+    /// Who.
+    pub customer: CustomerIx,
+    /// In what.
+    pub currency: Currency,
+    /// How he pays.
+    pub habit: &'k Habit,
+    /// What he buys.
+    pub sales: Sales,
+    /// What became of his promises.
+    pub promises: PromiseCounts,
+}
+
+impl PayerData {
+    /// Gathers it, up to the day of the ledger.
+    pub fn collect(scope: ReportInput<'_>) -> Self {
+        Self {
+            habits: Habits::from_ledger(scope.journal, scope.ledger),
+            sales: SalesByCustomer::from_ledger(scope.journal, scope.ledger),
+            talks: contact_facts_by_customer(scope.journal, scope.ledger.as_of.0),
+            promises: count_promises(scope.journal, scope.ledger),
+        }
+    }
+
+    /// The customers asked for who were ever sent an invoice, in that order, each with the currencies of his invoices.
+    pub fn payers(&self, customers: &[CustomerIx]) -> Vec<Payer<'_>> {
+        let mut by_customer: BTreeMap<CustomerIx, Vec<Payer<'_>>> = BTreeMap::new();
+        for ((customer, currency), sales) in self.sales.iter() {
+            if sales.invoices > 0 {
+                let payer = self.payer(customer, currency, sales);
+                by_customer.entry(customer).or_default().push(payer);
+            }
+        }
+        let asked = customers.iter();
+        asked
+            .filter_map(|customer| by_customer.remove(customer))
+            .flatten()
+            .collect()
+    }
+
+    fn payer(&self, customer: CustomerIx, currency: Currency, sales: Sales) -> Payer<'_> {
+        let promises = self.promises.get(&(customer, currency));
+        Payer {
+            customer,
+            currency,
+            habit: self.habits.get(customer, currency),
+            sales,
+            promises: promises.copied().unwrap_or_default(),
+        }
+    }
+
+    /// What a customer said.
+    pub fn talks(&self, customer: CustomerIx) -> ContactFacts {
+        self.talks.get(&customer).cloned().unwrap_or_default()
+    }
+}

@@ -1,0 +1,245 @@
+//! What happened to an invoice or to a customer, day by day: money, letters, calls and arrangements in one table.
+
+use super::contact_summary::EventColumns;
+use super::page::{column, column_visible};
+use super::report_input::ReportInput;
+use super::source_column::SourceStyle;
+use super::{contact_summary, labels};
+use crate::document::{Cell, Column, ColumnVisibility, Table};
+use crate::dunning::ladder_position::LadderRules;
+use crate::journal::model::{Event, InvoiceIx};
+use crate::journal::source_lookup::EntryQuote;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// One thing that happened.
+#[derive(Clone, Debug)]
+pub struct TimelineRow {
+    /// The day.
+    pub date: NaiveDate,
+    /// What kind of entry.
+    pub entry: Cell,
+    /// About which invoice.
+    pub invoice: Cell,
+    /// Which instalment of it.
+    pub instalment: Cell,
+    /// Principal, costs, fee or interest.
+    pub component: Cell,
+    /// A stage, a channel, an outcome.
+    pub detail: Cell,
+    /// What was written.
+    pub quote: EntryQuote,
+    /// An amount the entry names without moving it.
+    pub named_amount: Option<Money>,
+    /// The day the entry looks ahead to.
+    pub until: Option<NaiveDate>,
+    /// How much more is owed, or less.
+    pub amount: Option<Money>,
+    /// What is owed after it.
+    pub open: Option<Money>,
+    /// Why.
+    pub rule: Cell,
+}
+
+impl TimelineRow {
+    /// Something that happened on a day, of which nothing else is known yet.
+    pub fn new(date: NaiveDate, entry: (&'static str, &'static str), quote: EntryQuote) -> Self {
+        Self {
+            date,
+            entry: labels::label_cell(entry),
+            invoice: Cell::Empty,
+            instalment: Cell::Empty,
+            component: Cell::Empty,
+            detail: Cell::Empty,
+            quote,
+            named_amount: None,
+            until: None,
+            amount: None,
+            open: None,
+            rule: Cell::Empty,
+        }
+    }
+
+    fn cells(self, places: SourceStyle, explain: bool) -> Vec<Cell> {
+        let currency = self
+            .amount
+            .or(self.named_amount)
+            .map(|money| money.currency);
+        let money = |money: Option<Money>| money.map_or(Cell::Empty, Cell::from);
+        let text = quote_text(&self.quote);
+        let told = self.summary_cell(&text, explain);
+        let [file, line, place] = places.cells(&self.quote);
+        vec![
+            Cell::Date(self.date),
+            self.entry,
+            self.invoice,
+            self.instalment,
+            self.component,
+            self.detail,
+            Cell::text(&text),
+            told,
+            self.until.into(),
+            currency.map_or(Cell::Empty, Cell::Currency),
+            money(self.named_amount),
+            money(self.amount),
+            money(self.open),
+            self.rule,
+            file,
+            line,
+            place,
+        ]
+    }
+
+    /// What people read in one column: the kind of entry, its particulars, and what was written.
+    fn summary_cell(&self, text: &str, explain: bool) -> Cell {
+        let rule = if explain { cell_text(&self.rule) } else { "" };
+        let parts = [
+            cell_text(&self.instalment),
+            cell_text(&self.component),
+            cell_text(&self.detail),
+            text,
+        ];
+        // Words of several lines end with the last of them, so the rule goes before.
+        let (first, last) = if text.contains('\n') {
+            (rule, "")
+        } else {
+            ("", rule)
+        };
+        let parts = std::iter::once(first).chain(parts).chain([last]);
+        let parts: Vec<&str> = parts.filter(|part| !part.is_empty()).collect();
+        let entry = cell_text(&self.entry);
+        if parts.is_empty() {
+            Cell::text(entry)
+        } else {
+            Cell::text(&format!("{entry}: {}", parts.join(" – ")))
+        }
+    }
+}
+
+fn cell_text(cell: &Cell) -> &str {
+    match cell {
+        Cell::Text(words) => words,
+        Cell::Word(word) => &word.label,
+        _ => "",
+    }
+}
+
+/// The free text of an entry and its `>` lines.
+pub fn quote_text(quote: &EntryQuote) -> String {
+    let notes = quote.details.iter().filter(|(key, _)| key.is_empty());
+    let notes = notes.map(|(_, words)| words.as_str());
+    let lines = std::iter::once(quote.text.as_str()).chain(notes);
+    let lines: Vec<&str> = lines.filter(|line| !line.is_empty()).collect();
+    lines.join("\n")
+}
+
+/// Whose story it is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum TimelineSubject {
+    /// One invoice: people need not be told which.
+    Invoice,
+    /// One customer.
+    Customer,
+}
+
+/// The table of what happened. Of one day, what moved money comes first.
+pub fn table(
+    scope: ReportInput<'_>,
+    about: TimelineSubject,
+    mut moved: Vec<TimelineRow>,
+    told: Vec<TimelineRow>,
+) -> Table {
+    let places = SourceStyle::for_files(scope);
+    moved.extend(told);
+    moved.sort_by_key(|happening| happening.date);
+    Table {
+        columns: columns(scope, about, places),
+        rows: moved
+            .into_iter()
+            .map(|happening| happening.cells(places, scope.options.explain))
+            .collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) -> Vec<Column> {
+    let head = &scope.language.phrases.heading;
+    let invoice = match about {
+        TimelineSubject::Invoice => ColumnVisibility::Programs,
+        TimelineSubject::Customer => ColumnVisibility::WhenUsed,
+    };
+    let mut columns = vec![
+        column("date", head.date),
+        column_visible("entry", head.entry, ColumnVisibility::Programs),
+        column_visible("invoice", head.invoice, invoice),
+        column_visible("instalment", head.instalment, ColumnVisibility::Programs),
+        column_visible("component", head.component, ColumnVisibility::Programs),
+        column_visible("detail", head.detail, ColumnVisibility::Programs),
+        column_visible("text", head.text, ColumnVisibility::Programs),
+        column_visible("told", head.entry, ColumnVisibility::People),
+        column_visible("until", head.until, ColumnVisibility::Programs),
+        column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
+        column_visible("named", head.named_amount, ColumnVisibility::Programs),
+        column_visible("amount", head.amount, ColumnVisibility::WhenUsed),
+        column_visible("open", head.open, ColumnVisibility::WhenUsed),
+        column_visible("rule", head.rule, ColumnVisibility::Programs),
+    ];
+    columns.extend(places.columns(scope));
+    columns
+}
+
+/// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
+pub fn contact_rows(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> Vec<TimelineRow> {
+    let as_of = scope.ledger.as_of.0;
+    let events = scope.journal.events.iter();
+    let mut events: Vec<&Event> = events
+        .filter(|event| event.date <= as_of && about(event))
+        .collect();
+    events.sort_by_key(|event| (event.date, event.kind()));
+    let steps = LadderRules::new(scope.journal, scope.ledger);
+    let told = events.into_iter();
+    told.map(|event| contact_row(scope, &steps, event))
+        .collect()
+}
+
+fn contact_row(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) -> TimelineRow {
+    let quote = scope.source_lookup.quote_entry(event.origin);
+    let entry = labels::event_label(event.kind(), scope.language);
+    let columns = EventColumns::from_event(event);
+    TimelineRow {
+        invoice: Cell::text(&join_invoice_numbers(scope, event.invoices())),
+        detail: contact_summary::event_summary_cell(scope, steps, event, &quote),
+        named_amount: columns.amount,
+        until: columns.until.or(event.follow_up),
+        ..TimelineRow::new(event.date, entry, quote)
+    }
+}
+
+/// Numbers of invoices, one behind the other.
+pub fn join_invoice_numbers(
+    scope: ReportInput<'_>,
+    invoices: impl Iterator<Item = InvoiceIx>,
+) -> String {
+    let mut numbers = String::new();
+    for invoice in invoices {
+        if !numbers.is_empty() {
+            numbers.push(' ');
+        }
+        numbers.push_str(scope.journal.invoice_no(invoice));
+    }
+    numbers
+}
+
+/// A running sum of what is owed, by currency.
+#[derive(Debug, Default)]
+pub struct RunningBalance(std::collections::BTreeMap<Currency, Minor>);
+
+impl RunningBalance {
+    /// Adds a change and says what is owed after it.
+    pub fn add_change(&mut self, change: Money) -> Money {
+        let sum = self.0.entry(change.currency).or_default();
+        *sum += change.minor;
+        Money::new(*sum, change.currency)
+    }
+}
