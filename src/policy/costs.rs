@@ -19,7 +19,7 @@ impl CostScale {
     /// ```
     /// use tegoed::policy::jurisdiction::nl;
     /// use tegoed::value::money::Minor;
-    /// let scale = nl::LAW.costs.value();
+    /// let scale = nl::LAW.cost_scale.value();
     /// assert_eq!(scale.costs_for(&[Minor(3_500_00)]), Some(Minor(475_00)));
     /// assert_eq!(scale.costs_for(&[Minor(100_00), Minor(100_00)]), Some(Minor(40_00)));
     /// ```

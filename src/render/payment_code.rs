@@ -49,7 +49,7 @@ const HIGHEST_AMOUNT: i128 = 99_999_999_999;
 ///     bic: None,
 ///     name: "Timmerwerken De Linde".to_owned(),
 ///     reference: "RF18 5390 0754 7034".to_owned(),
-///     by: None,
+///     deadline: None,
 ///     labelled_lines: Vec::new(),
 /// };
 /// assert_eq!(payload(&payment).as_deref(), Ok(
