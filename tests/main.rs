@@ -20,6 +20,7 @@ mod dunning;
 mod examples;
 mod faults;
 mod format;
+mod glossary;
 mod grammar_page;
 mod hledger;
 mod house;
