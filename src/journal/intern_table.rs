@@ -171,15 +171,11 @@ const LONG: u8 = u8::MAX;
 
 impl InternKey {
     fn from_word(word: &str) -> Self {
-        let bytes = word.as_bytes();
-        if bytes.len() > LETTERS {
-            return Self::from_long_word(word);
-        }
         let mut letters = [0; LETTERS];
-        let (first, last) = halves(bytes);
-        let (low, high) = letters.split_at_mut(8);
-        low.copy_from_slice(&first.to_le_bytes());
-        high.copy_from_slice(&last.to_le_bytes());
+        let Some(room) = letters.get_mut(..word.len()) else {
+            return Self::from_long_word(word);
+        };
+        room.copy_from_slice(word.as_bytes());
         letters.make_ascii_lowercase();
         Self(letters)
     }
@@ -212,29 +208,6 @@ impl InternKey {
         let hash = mix(mix(low) ^ high);
         usize::try_from(hash & u128::from(u32::MAX)).unwrap_or_default()
     }
-}
-
-/// At most sixteen letters as two numbers, the first letter the lowest byte. Parts that overlap are put together: a copy
-/// of any length takes twice the instructions.
-fn halves(letters: &[u8]) -> (u64, u64) {
-    let bits_from = |start: usize| letters.len().saturating_sub(start).saturating_mul(8);
-    if let (Some(first), Some(last)) = (letters.first_chunk(), letters.last_chunk()) {
-        let last = u64::from_le_bytes(*last);
-        let missing = 128_usize.saturating_sub(bits_from(0));
-        return (
-            u64::from_le_bytes(*first),
-            last.unbounded_shr(u32::try_from(missing).unwrap_or(u32::MAX)),
-        );
-    }
-    if let (Some(first), Some(last)) = (letters.first_chunk(), letters.last_chunk()) {
-        let (first, last) = (u32::from_le_bytes(*first), u32::from_le_bytes(*last));
-        return (u64::from(first) | u64::from(last) << bits_from(4), 0);
-    }
-    let letters = letters.iter().rev();
-    (
-        letters.fold(0, |low, letter| low << 8 | u64::from(*letter)),
-        0,
-    )
 }
 
 /// Both halves of a product depend on every bit of the factor, which fills at most one of them: folded together they
