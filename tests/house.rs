@@ -603,3 +603,26 @@ fn the_list_of_checks_is_whole() {
         "RULES names each check once"
     );
 }
+
+/// Paths in backquotes that a document names, without what is told by a blank or a sign.
+fn named_paths(text: &str) -> impl Iterator<Item = &str> {
+    let quoted = text.split('`').skip(1).step_by(2);
+    quoted.filter(|path| {
+        let is_path = |c: char| c.is_ascii_alphanumeric() || "/._-".contains(c);
+        (path.starts_with("src/") || path.starts_with("tests/") || path.starts_with("grammar/"))
+            && path.chars().all(is_path)
+    })
+}
+
+#[test]
+fn what_contributors_are_sent_to_stands_there() {
+    let text = fs::read_to_string("CONTRIBUTING.md").expect("the page stands");
+    let paths: Vec<&str> = named_paths(&text).collect();
+    assert!(paths.len() > 20, "expected many paths, found {paths:?}");
+    for path in paths {
+        assert!(
+            Path::new(path).exists(),
+            "CONTRIBUTING.md: there is no {path}"
+        );
+    }
+}
