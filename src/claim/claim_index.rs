@@ -1,7 +1,7 @@
 //! What the journal and the books hold about the invoices of some customers, gathered in one walk: a claim then reads
 //! its own entries only, so that ten thousand claims are no more than ten thousand times the work of one.
 
-use super::limitation::collect_interruptions;
+use super::interruptions::collect_interruptions;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal, Movement, MovementKind};
 use crate::ledger::model::{Allocation, Ledger};
 use chrono::NaiveDate;

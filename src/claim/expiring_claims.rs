@@ -1,6 +1,7 @@
 //! Which open invoices are, or will soon be, too old to be claimed.
 
-use super::limitation::{collect_interruptions, first_due_date};
+use super::interruptions::collect_interruptions;
+use super::limitation::first_due_date;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::{Ledger, Status};
 use crate::policy::jurisdiction;
