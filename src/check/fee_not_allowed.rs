@@ -5,7 +5,7 @@ use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::claim::fourteen_day_letter::first_effective_letter;
 use crate::claim::limitation::first_due_date;
 use crate::claim::remark::NoCostsReason;
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Minor;

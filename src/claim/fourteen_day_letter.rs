@@ -7,8 +7,9 @@
 use super::claim_index::ClaimIndex;
 use super::parties::ClaimParties;
 use super::remark::NoCostsReason;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::SentLetter;
-use crate::journal::ladder::{BUILT_IN_POLICY, FINAL_NOTICE_LETTER, FINAL_STAGE};
+use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE};
 use crate::journal::model::{Event, InvoiceIx, Journal, Policy};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::notice_term::{

@@ -5,8 +5,9 @@ use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_ev
 use super::model::ClaimError;
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, FutureInstalment};
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::EventDetails;
-use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
+use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
 };

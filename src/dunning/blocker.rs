@@ -82,7 +82,8 @@ impl<'j> BlockerFacts<'j> {
         let mut gates = Self {
             journal,
             today,
-            bank_through: BankCoverage::from_journal(journal).last_complete_day(ledger.as_of.0),
+            bank_through: BankCoverage::from_lines(&journal.bank_through)
+                .last_complete_day(ledger.as_of.0),
             accounts,
         };
         gates.add_overdue(ledger);

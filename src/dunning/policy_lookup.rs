@@ -1,6 +1,6 @@
 //! Which policy rules the calendar of letters, and which law.
 
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Policy, PolicyIx};
 use crate::policy::jurisdiction::{self, law::Law};
 use crate::value::index_vec::IndexVec;

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
 use super::customer_ids::CustomerIds;
-use super::event_details::{EventDetails, EventExtra};
+use super::event_details::EventDetails;
 use super::fields::Fields;
 use super::invoice_numbers::InvoiceNumbers;
 use super::ladder::{CostTerms, InterestTerms, Stage};
@@ -461,6 +461,20 @@ pub struct Event {
     pub details: EventDetails,
     /// What few events have.
     pub extra: Option<Box<EventExtra>>,
+}
+
+/// A journal has up to millions of events, and most say nothing that is boxed.
+const _: () = assert!(size_of::<Event>() <= 48, "an event grew");
+
+/// What few events of any kind have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventExtra {
+    /// Invoices named after the first, in the order written.
+    pub further_invoices: Box<[InvoiceIx]>,
+    /// `spent:`, the time it took, in minutes; 0 where the key is missing.
+    pub minutes: u32,
+    /// `cost:`, what it cost beside time; `None` where the key is missing.
+    pub cost: Option<Money>,
 }
 
 /// A `balance` line: what should be owed at the end of its day.
