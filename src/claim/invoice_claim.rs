@@ -12,7 +12,6 @@ use crate::journal::model::{
     Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
 };
 use crate::ledger::model::{Charges, Ledger, Status};
-use crate::ledger::principal::settlement_order;
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
@@ -321,7 +320,7 @@ fn build_instalments(
             }
         })
         .collect();
-    parts.sort_by_key(|part| settlement_order(journal, part.item));
+    parts.sort_by_key(|part| journal.settlement_order(part.item));
     parts
 }
 

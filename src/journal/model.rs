@@ -49,6 +49,9 @@ newtype_index! {
     PolicyIx
 }
 
+/// Whose account, in which currency.
+pub type AccountKey = (CustomerIx, Currency);
+
 /// Everything the journal says, as of no day in particular.
 #[derive(Debug)]
 pub struct Journal {
@@ -564,6 +567,25 @@ impl Journal {
         before as usize
     }
 
+    /// The order in which instalments of one invoice are settled: by due date, then as written; those that wait for a
+    /// delivery come last.
+    pub fn settlement_order(&self, item: ItemIx) -> (bool, Option<NaiveDate>, ItemIx) {
+        let due = self.items[item].due;
+        (due.is_none(), due, item)
+    }
+
+    /// The instalment of an invoice that is settled first; `None` where it has none.
+    pub fn first_instalment(&self, invoice: InvoiceIx) -> Option<ItemIx> {
+        let items = self.items_of(invoice);
+        items.min_by_key(|item| self.settlement_order(*item))
+    }
+
+    /// The day on which the first part of an invoice is due; `None` where no part has a due date.
+    pub fn first_due_date(&self, invoice: InvoiceIx) -> Option<NaiveDate> {
+        let items = self.items_of(invoice);
+        items.filter_map(|item| self.items[item].due).min()
+    }
+
     /// Everybody, ordered by id: the order of every report.
     pub fn customers_by_id(&self) -> Vec<CustomerIx> {
         let all = self.customers.iter();
@@ -649,6 +671,18 @@ impl Movement {
             .iter()
             .flat_map(|more| more.further_invoices.iter().copied());
         self.invoice.into_iter().chain(further)
+    }
+
+    /// Every invoice it names, in its header and then in its `for:` lines; one named twice comes twice.
+    pub fn all_invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
+        let lines = self.designations().iter().map(|line| line.invoice);
+        self.invoices().chain(lines)
+    }
+
+    /// What its `for:` lines add up to.
+    pub fn designated_amount(&self) -> Minor {
+        let lines = self.designations().iter();
+        lines.map(|line| Minor::from(line.amount)).sum()
     }
 
     /// Its `for:` lines.

@@ -75,6 +75,16 @@ impl Charges {
     pub fn sum(&self) -> Minor {
         self.costs + self.fee + self.interest
     }
+
+    /// One of the three; principal is no charge.
+    pub const fn amount_of(&self, component: Component) -> Minor {
+        match component {
+            Component::Costs => self.costs,
+            Component::Fee => self.fee,
+            Component::Interest => self.interest,
+            Component::Principal => Minor::ZERO,
+        }
+    }
 }
 
 /// Money on account.
