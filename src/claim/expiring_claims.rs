@@ -1,7 +1,6 @@
 //! Which open invoices are, or will soon be, too old to be claimed.
 
 use super::interruptions::collect_interruptions;
-use super::limitation::first_due_date;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::{Ledger, Status};
 use crate::policy::jurisdiction;
@@ -22,7 +21,7 @@ pub fn find_expiring_claims(
 ) -> Vec<(InvoiceIx, Limitation, Nearness)> {
     let on = ledger.as_of.0;
     let old = |invoice: InvoiceIx| {
-        let due = first_due_date(journal, invoice);
+        let due = journal.first_due_date(invoice);
         let due = due.filter(|due| days_between(*due, on) >= MIN_AGE_DAYS);
         due.and_then(|due| MIN_AGE.date_after(due))
             .is_some_and(|day| day <= on)
@@ -49,7 +48,7 @@ pub fn find_expiring_claims(
         let life = compute_limitation(
             law,
             ClaimKind::Contract,
-            first_due_date(journal, number)?,
+            journal.first_due_date(number)?,
             days,
         )?;
         let nearness = life.nearness(on);

@@ -42,7 +42,8 @@ pub fn find_effective_letter<'j>(
     on: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
     let mut sent: Vec<&Event> = docket
-        .events_of_invoice(invoice)
+        .history
+        .of_invoice(invoice)
         .filter(|event| is_fourteen_day_letter(docket.journal, party, event))
         .collect();
     first_effective_letter(law, &mut sent, due, on)

@@ -263,7 +263,7 @@ impl InvoiceClaim {
                 }));
             }
         }
-        let since = disputed_since(docket, self.invoice, on);
+        let since = disputed_since(docket, self.invoice);
         remarks.extend(since.map(|since| ClaimRemark::Disputed(self.invoice, since)));
         remarks
     }
@@ -325,16 +325,13 @@ fn build_instalments(
 }
 
 /// Since when an invoice is disputed, where nothing ended the dispute.
-fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx, on: NaiveDate) -> Option<NaiveDate> {
-    let about = docket
-        .events_of_invoice(invoice)
-        .filter(|event| event.date <= on);
-    let disputes = about.filter(|event| {
+fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Option<NaiveDate> {
+    let mut latest_first = docket.history.of_invoice(invoice).rev();
+    let last = latest_first.find(|event| {
         matches!(
             event.details,
             EventDetails::Dispute(_) | EventDetails::Resolve { .. }
         )
-    });
-    let last = disputes.max_by_key(|event| (event.date, event.kind()))?;
+    })?;
     matches!(last.details, EventDetails::Dispute(_)).then_some(last.date)
 }

@@ -1,10 +1,9 @@
 //! Until when an invoice can be claimed, and what kept it alive (NL: BW 3:307, 3:316 to 3:319; 7:28).
 
 use super::claim_index::ClaimIndex;
-use crate::journal::model::{InvoiceIx, Journal};
+use crate::journal::model::InvoiceIx;
 use crate::policy::jurisdiction::law::{ClaimKind, Law};
 use crate::policy::limitation::{Limitation, compute_limitation};
-use chrono::NaiveDate;
 
 /// The life of what an invoice asks, from its first due date: a demand in writing renews it, and whatever the
 /// debtor does to own up to the debt, such as a payment, a promise or a plan. `None` where it has no due date, or the
@@ -15,12 +14,6 @@ pub fn limitation_of_invoice(
     kind: ClaimKind,
     invoice: InvoiceIx,
 ) -> Option<Limitation> {
-    let due = first_due_date(docket.journal, invoice)?;
+    let due = docket.journal.first_due_date(invoice)?;
     compute_limitation(law, kind, due, docket.interruptions_of(invoice))
-}
-
-/// The day on which the first part of an invoice is due.
-pub fn first_due_date(journal: &Journal, invoice: InvoiceIx) -> Option<NaiveDate> {
-    let items = journal.items_of(invoice);
-    items.filter_map(|item| journal.items[item].due).min()
 }

@@ -2,7 +2,6 @@
 
 use super::claim_index::ClaimIndex;
 use super::remark::ClaimRemark;
-use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::policy::costs::{Collector, VatDeclaration, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
@@ -69,14 +68,9 @@ impl ClaimParties {
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(ClaimRemark::KindUnknown);
         }
-        let mut insolvent = docket.events_of_customer(self.customer).filter(|event| {
-            matches!(event.details, EventDetails::Insolvent) && event.date <= docket.ledger.as_of.0
-        });
-        remarks.extend(
-            insolvent
-                .next()
-                .map(|event| ClaimRemark::Insolvent(event.date)),
-        );
+        let mut insolvent = docket.history.of_customer(self.customer);
+        let insolvent = insolvent.find(|event| event.is_insolvency());
+        remarks.extend(insolvent.map(|event| ClaimRemark::Insolvent(event.date)));
         remarks
     }
 
@@ -93,7 +87,7 @@ impl ClaimParties {
 
     /// Whether the customer agreed to terms by a day.
     pub fn has_agreed_terms_by(&self, docket: &ClaimIndex<'_>, day: NaiveDate) -> bool {
-        let mut events = docket.events_of_customer(self.customer);
+        let mut events = docket.history.of_customer(self.customer);
         events.any(|event| event.agreed_terms().is_some() && event.date <= day)
     }
 }

@@ -471,9 +471,7 @@ fn highest_stage_sent<'j>(
     let mut highest_first = policy.ladder().iter().rev();
     highest_first.find_map(|stage| {
         let events = own.completion_of(&stage.name)?.latest_first();
-        let mut letters = events
-            .into_iter()
-            .filter(|event| event.sent_letter().is_some());
+        let mut letters = events.into_iter().filter(|event| event.is_letter());
         Some((stage, letters.find(|event| is_covering(event, stage, due))?))
     })
 }

@@ -76,6 +76,11 @@ impl Event {
         }
     }
 
+    /// Its place among all events: by day, and inside a day by kind (SPEC.md 7).
+    pub const fn order_key(&self) -> (NaiveDate, EventKind) {
+        (self.date, self.kind())
+    }
+
     /// Every invoice it names, in the order written.
     pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
         let extra = self.extra.iter();
@@ -172,6 +177,16 @@ impl Event {
             return Some(HANDOVER_STAGE);
         }
         self.named_stage().filter(|_| !self.is_bounced_letter())
+    }
+
+    /// Whether it is a letter of a stage, also one that came back.
+    pub const fn is_letter(&self) -> bool {
+        matches!(self.details, EventDetails::Sent(_))
+    }
+
+    /// Whether it says that the customer is insolvent.
+    pub const fn is_insolvency(&self) -> bool {
+        matches!(self.details, EventDetails::Insolvent)
     }
 
     /// Whether it is a contact outside the stages.

@@ -15,6 +15,7 @@ mod event;
 pub mod event_details;
 pub mod event_kind;
 pub mod fields;
+pub mod history;
 mod intern_table;
 mod invoice;
 mod invoice_lines;

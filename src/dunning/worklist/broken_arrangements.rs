@@ -32,7 +32,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let Some((since, action, reason)) = failure_of(morning, event, &positions) else {
             continue;
         };
-        if morning.last_contacts.is_answered_since(event, since) {
+        if morning.history.is_answered_since(event, since) {
             continue;
         }
         let about = TaskSubject::from_positions(morning.dunning, &positions);

@@ -171,7 +171,7 @@ fn add_lapsed_settlements<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<T
         ));
         if since <= on
             && !morning
-                .last_contacts
+                .history
                 .is_invoice_named_since(position.invoice, next_day(by))
         {
             let reason = TaskReason::LapsedSettlement(settle, by);

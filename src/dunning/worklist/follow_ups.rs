@@ -20,7 +20,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     for event in subjects.filter_map(latest_of_subject) {
         if let Some(day) = event.follow_up.filter(|day| *day <= on)
             && !morning
-                .last_contacts
+                .history
                 .is_answered_since(event, day.max(event.date.succ_opt().unwrap_or(day)))
             && (event.invoice.is_none()
                 || event.invoices().any(|invoice| is_open(morning, invoice)))

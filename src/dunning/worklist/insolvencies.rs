@@ -16,7 +16,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let insolvent = dunning.histories.of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
             && !morning
-                .last_contacts
+                .history
                 .is_customer_contacted_since(customer, event.date)
         {
             let claim = (customer, dunning.letter_key(position).1);

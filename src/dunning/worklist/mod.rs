@@ -7,7 +7,6 @@ pub mod calls;
 pub mod exhausted_ladders;
 pub mod follow_ups;
 pub mod insolvencies;
-pub mod last_contact;
 pub mod legal_deadlines;
 pub mod letters;
 pub mod open_holds;
