@@ -3,8 +3,8 @@
 use super::interruptions::collect_interruptions;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::{Ledger, Status};
-use crate::policy::jurisdiction;
 use crate::policy::jurisdiction::law::ClaimKind;
+use crate::policy::jurisdiction::law_of;
 use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
 use crate::value::calendar::{Duration, days_between};
 use std::collections::BTreeSet;
@@ -43,7 +43,7 @@ pub fn find_expiring_claims(
     let renewed = collect_interruptions(journal, |number| old.contains(&number), on);
     let ends = |number: InvoiceIx| {
         let country = journal.country_of(journal.invoices[number].customer?);
-        let law = jurisdiction::find_law(country)?;
+        let law = law_of(None, Some(country))?;
         let days = renewed.get(&number).map_or(&[][..], Vec::as_slice);
         let life = compute_limitation(
             law,

@@ -51,6 +51,8 @@ newtype_index! {
 
 /// Whose account, in which currency.
 pub type AccountKey = (CustomerIx, Currency);
+/// Something of each customer in each currency.
+pub type ByAccount<T> = BTreeMap<AccountKey, T>;
 
 /// Everything the journal says, as of no day in particular.
 #[derive(Debug)]
@@ -535,8 +537,8 @@ impl Journal {
 
     /// The name of a customer for people; the id where none is written.
     pub fn customer_name(&self, customer: CustomerIx) -> &str {
-        let mut names = self.customers[customer].fields.values(KeyName::Name);
-        names.next().unwrap_or_else(|| self.customer_id(customer))
+        let name = self.customers[customer].first_value(KeyName::Name);
+        name.unwrap_or_else(|| self.customer_id(customer))
     }
 
     /// The number of an invoice as first written.
@@ -602,12 +604,27 @@ impl Journal {
         own.or_else(|| self.business.as_ref()?.policy.as_deref())
     }
 
+    /// The first value of a key of the business, as written; `None` where there is none.
+    pub fn business_value(&self, key: KeyName) -> Option<&str> {
+        self.business.as_ref()?.values(key).next()
+    }
+
+    /// The country of the business, as written; `None` where it does not say so.
+    pub fn home_country(&self) -> Option<&str> {
+        self.business_value(KeyName::Country)
+    }
+
+    /// The policy that holds for a customer on a day; `None` where the journal has none for it.
+    pub fn customer_policy_on(&self, customer: CustomerIx, day: NaiveDate) -> Option<&Policy> {
+        let version = self.policy_on(self.policy_name(customer)?, day)?;
+        Some(&self.policies[version])
+    }
+
     /// The country whose law holds for a customer: his own, else that of the business, else the Netherlands
     /// (SPEC.md 5.5).
     pub fn country_of(&self, customer: CustomerIx) -> &str {
-        let own = self.customers[customer].values(KeyName::Country).next();
-        let home = || self.business.as_ref()?.values(KeyName::Country).next();
-        own.or_else(home).unwrap_or("NL")
+        let own = self.customers[customer].first_value(KeyName::Country);
+        own.or_else(|| self.home_country()).unwrap_or("NL")
     }
 
     /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.
@@ -640,6 +657,11 @@ impl Journal {
 }
 
 impl Customer {
+    /// The first value of a key, as written; `None` where there is none.
+    pub fn first_value(&self, key: KeyName) -> Option<&str> {
+        self.values(key).next()
+    }
+
     /// Whether a `no:` line rules something out.
     pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)
