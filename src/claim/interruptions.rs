@@ -1,6 +1,6 @@
 //! What keeps a claim alive: letters that came, promises and plans, payments (NL: BW 3:316 to 3:319).
 
-use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
+use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -14,11 +14,12 @@ pub fn collect_interruptions(
     let letters = journal.events.iter();
     let letters = letters.filter(|event| event.date <= on && is_interruption(event));
     let letters = letters.flat_map(|event| event.invoices().map(|named| (named, event.date)));
+    // A reversal takes nothing back: the debtor owned up all the same.
     let money = journal.movements.as_slice().iter();
     let money =
         money.filter(|movement| movement.date <= on && movement.kind == MovementKind::Payment);
     let money =
-        money.flat_map(|movement| invoices_paid(movement).map(|named| (named, movement.date)));
+        money.flat_map(|movement| movement.all_invoices().map(|named| (named, movement.date)));
     for (invoice, day) in letters.chain(money) {
         if wanted(invoice) {
             found.entry(invoice).or_default().push(day);
@@ -30,10 +31,4 @@ pub fn collect_interruptions(
 /// A letter that came, or a debtor who owned up. A letter of before the due date demands nothing yet.
 const fn is_interruption(event: &Event) -> bool {
     event.is_delivered_letter() || event.is_arrangement()
-}
-
-/// The invoices that money names. A reversal of it takes nothing back: he owned up all the same.
-fn invoices_paid(movement: &Movement) -> impl Iterator<Item = InvoiceIx> + '_ {
-    let designated = movement.designations().iter().map(|line| line.invoice);
-    movement.invoices().chain(designated)
 }

@@ -55,7 +55,7 @@ fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<Op
     let (journal, ledger) = (dunning.journal, dunning.ledger);
     let mut items: Vec<ItemIx> = journal.items_of(invoice).collect();
     // One that waits for its delivery has no due date, and comes last.
-    items.sort_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due));
+    items.sort_by_key(|item| journal.settlement_order(*item));
     let first = items
         .iter()
         .find(|item| ledger.items[**item].open > 0)

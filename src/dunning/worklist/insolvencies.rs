@@ -4,14 +4,13 @@ use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
 use super::worklist_input::WorklistInput;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::CustomerIx;
-use crate::value::currency::Currency;
+use crate::journal::model::ByAccount;
 use std::collections::BTreeMap;
 
 /// Finds insolvent customers with something open whom nobody has written to since.
 pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let dunning = morning.dunning;
-    let mut claims: BTreeMap<(CustomerIx, Currency), Vec<&ItemPosition<'j>>> = BTreeMap::new();
+    let mut claims: ByAccount<Vec<&ItemPosition<'j>>> = BTreeMap::new();
     for position in morning.positions() {
         let insolvent = dunning.histories.of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)

@@ -2,11 +2,10 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::worklist_input::WorklistInput;
-use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::journal::model::{ByAccount, InvoiceIx, ItemIx};
 use crate::ledger::allocation_proposal::OpenItems;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::value::calendar::days_between;
-use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -27,8 +26,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let open = OpenItems::for_accounts(journal, ledger, accounts);
         tasks.extend(unplaced.iter().map(|money| allocation_task(&open, money)));
     }
-    let mut sums: BTreeMap<(CustomerIx, Currency), (Minor, &UnallocatedMoney<'_>)> =
-        BTreeMap::new();
+    let mut sums: ByAccount<(Minor, &UnallocatedMoney<'_>)> = BTreeMap::new();
     for money in &on_account {
         let account = (money.customer, money.currency);
         sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
@@ -51,10 +49,10 @@ type OldestItem = (NaiveDate, InvoiceIx, ItemIx);
 
 fn oldest_overdue_items<T>(
     morning: &WorklistInput<'_, '_>,
-    accounts: &BTreeMap<(CustomerIx, Currency), T>,
-) -> BTreeMap<(CustomerIx, Currency), OldestItem> {
+    accounts: &ByAccount<T>,
+) -> ByAccount<OldestItem> {
     let journal = morning.dunning.journal;
-    let mut oldest: BTreeMap<(CustomerIx, Currency), OldestItem> = BTreeMap::new();
+    let mut oldest: ByAccount<OldestItem> = BTreeMap::new();
     for position in morning.positions() {
         let due = journal.items[position.item].due;
         let currency = journal.invoices[position.invoice].currency;

@@ -1,7 +1,7 @@
 //! Money and credit notes on account: what settles nothing yet, oldest first.
 
 use super::skip_list::SkipList;
-use crate::journal::model::{AccountKey, MovementIx};
+use crate::journal::model::{AccountKey, ByAccount, MovementIx};
 use crate::ledger::model::OnAccountCredit;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -10,7 +10,7 @@ use std::collections::{BTreeMap, BTreeSet};
 /// The accounts of all who have, or had, something on account.
 #[derive(Debug, Default)]
 pub struct CustomerAccounts {
-    accounts: BTreeMap<AccountKey, CustomerAccount>,
+    accounts: ByAccount<CustomerAccount>,
     places: BTreeSet<(MovementIx, usize)>,
     refunds: BTreeMap<MovementIx, Minor>,
 }
@@ -136,7 +136,7 @@ impl CustomerAccounts {
     }
 
     /// What is left, by owner; owners with nothing left are left out.
-    pub fn into_credits(self) -> BTreeMap<AccountKey, Vec<OnAccountCredit>> {
+    pub fn into_credits(self) -> ByAccount<Vec<OnAccountCredit>> {
         let mut all = BTreeMap::new();
         for (owner, account) in self.accounts {
             let mut credits = account.credits;

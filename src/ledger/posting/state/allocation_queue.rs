@@ -53,10 +53,10 @@ impl AllocationQueue {
         day: NaiveDate,
     ) -> bool {
         let in_force = || {
-            let policy = journal.policy_on(journal.policy_name(customer)?, day)?;
-            Some(journal.policies[policy].unreferenced == UnreferencedRule::Oldest)
+            let policy = journal.customer_policy_on(customer, day);
+            policy.is_some_and(|policy| policy.unreferenced == UnreferencedRule::Oldest)
         };
-        self.has_oldest_policy[customer] && in_force().unwrap_or(false)
+        self.has_oldest_policy[customer] && in_force()
     }
 
     fn queue_key(&self, journal: &Journal, item: ItemIx) -> Option<QueueKey> {
