@@ -92,9 +92,7 @@ impl CostsAssessor<'_> {
         let all: Vec<Minor> = own.iter().chain(covered).copied().collect();
         let base: Minor = own.iter().copied().sum();
         let mut costs = self.scale_costs(case, &all)? - self.scale_costs(case, covered)?;
-        let due = case.instalments.first().and_then(|part| part.debt.due);
-        let least = due.and_then(|due| lump_sum_for(self.law, due, base));
-        let least = least.map_or(Minor::ZERO, |least| least.amount);
+        let least = lump_sum_for(self.law, base);
         if covered.is_empty() {
             costs = costs.max(least);
         }

@@ -3,7 +3,7 @@
 use super::claim_index::ClaimIndex;
 use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, Journal};
-use crate::policy::costs::{Collector, VatDeclaration, VatDeduction, VatOnCosts};
+use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
 use crate::policy::jurisdiction::{find_law, law_of};
 use crate::value::key_name::KeyName;
@@ -46,8 +46,6 @@ impl ClaimParties {
                 } else {
                     VatDeduction::NotAllowed
                 },
-                // The demand is written from this claim, which asks for the sentence.
-                declaration: VatDeclaration::Made,
             },
         }
     }
