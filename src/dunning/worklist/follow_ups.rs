@@ -80,15 +80,11 @@ fn build_task<'j>(
         .first()
         .map(|first| dunning.journal.invoices[*first].currency);
     Task {
-        since: day,
-        action: Action::FollowUp,
         customer: event.customer,
-        stage: None,
-        channels: Vec::new(),
         amount: currency.map(|currency| Money::new(open, currency)),
         days: due.map(|due| days_between(due, dunning.as_of())),
-        reason: TaskReason::FollowUpNoted(event),
         origin: Some(event.origin),
         invoices,
+        ..Task::new(day, Action::FollowUp, TaskReason::FollowUpNoted(event))
     }
 }

@@ -1,7 +1,7 @@
 //! Claims to file with a trustee, until somebody wrote to him.
 
-use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
 use super::worklist_input::WorklistInput;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::ByAccount;
@@ -28,16 +28,12 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         };
         let about = TaskSubject::from_positions(dunning, &positions);
         tasks.push(Task {
-            since: event.date,
-            action: Action::FileClaim,
             customer: Some(customer),
             invoices: about.invoices,
-            stage: None,
-            channels: Vec::new(),
             amount: Some(about.amount),
             days: Some(about.days),
-            reason: TaskReason::OpenEntry(event),
             origin: Some(event.origin),
+            ..Task::new(event.date, Action::FileClaim, TaskReason::OpenEntry(event))
         });
     }
 }

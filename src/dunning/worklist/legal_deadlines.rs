@@ -75,15 +75,11 @@ fn build_task<'j>(
     let due = |item: ItemIx| journal.items[item].due;
     let first = journal.items_of(invoice).filter_map(due).min();
     Task {
-        since,
-        action,
         customer: record.customer,
         invoices: vec![invoice],
-        stage: None,
-        channels: Vec::new(),
         amount: Some(amount),
         days: first.map(|due| days_between(due, morning.dunning.as_of())),
-        reason,
         origin: Some(record.origin),
+        ..Task::new(since, action, reason)
     }
 }

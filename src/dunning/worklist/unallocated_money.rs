@@ -76,16 +76,14 @@ fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Ta
         .into_iter()
         .map(|(invoice, part)| (invoice, Money::new(part, money.currency)));
     Task {
-        since: money.movement.date,
-        action: Action::Allocate,
         customer: Some(money.customer),
-        invoices: Vec::new(),
-        stage: None,
-        channels: Vec::new(),
         amount: Some(Money::new(money.remaining, money.currency)),
-        days: None,
-        reason: TaskReason::Proposal(lines.collect()),
         origin: Some(money.movement.origin),
+        ..Task::new(
+            money.movement.date,
+            Action::Allocate,
+            TaskReason::Proposal(lines.collect()),
+        )
     }
 }
 
@@ -100,15 +98,15 @@ fn credit_task<'j>(
         .minor
         .min(Minor::from(morning.dunning.ledger.items[item].open));
     Some(Task {
-        since: due.succ_opt()?.max(from.movement.date),
-        action: Action::UseCredit,
         customer: Some(from.customer),
         invoices: vec![invoice],
-        stage: None,
-        channels: Vec::new(),
         amount: Some(sum),
         days: Some(days_between(due, morning.dunning.as_of())),
-        reason: TaskReason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
         origin: Some(from.movement.origin),
+        ..Task::new(
+            due.succ_opt()?.max(from.movement.date),
+            Action::UseCredit,
+            TaskReason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
+        )
     })
 }
