@@ -50,8 +50,8 @@
 //! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |
 //! | who is meant by a name, and the mend for a wrong one | `journal/mentions.rs` |
 //! | which entry goes first inside a day | [`ledger::posting_order`] |
-//! | what a payment settles | [`ledger::allocate_to_invoice`], [`ledger::allocate_unreferenced`], [`ledger::account`] |
-//! | what a reversal undoes | [`ledger::reversal`] |
+//! | what a payment settles | [`ledger::posting::allocate_to_invoice`], [`ledger::posting::allocate_unreferenced`] |
+//! | what a reversal undoes | [`ledger::posting::reversal`] |
 //! | buckets of days | [`ledger::ageing`] |
 //! | what may be asked by law on a day, and why not more | [`claim`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |

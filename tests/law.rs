@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDate};
 use std::collections::BTreeMap;
 use tegoed::policy::costs::{
-    Collector, NoVatReason, VatDeclaration, VatDeduction, VatOnCosts, lump_sum_for, vat_on_costs,
+    Collector, NoVatReason, VatDeduction, VatOnCosts, lump_sum_for, vat_on_costs,
 };
 use tegoed::policy::interest::{InterestError, InterestMethod};
 use tegoed::policy::jurisdiction::citation::{Citation, CitationLevel, CitedValue};
@@ -20,7 +20,7 @@ use tegoed::value::calendar::date_from_ymd;
 use tegoed::value::exact_amount::DayCount;
 use tegoed::value::money::Minor;
 use tegoed::value::payment_reference::{
-    CheckDigit, build_creditor_reference, check_payment_reference, parse_creditor_reference,
+    build_creditor_reference, check_payment_reference, parse_creditor_reference,
 };
 use tegoed::value::share::Share;
 
@@ -97,35 +97,16 @@ fn nothing_open_costs_nothing() {
     let scale = LAW.cost_scale.value();
     assert_eq!(scale.costs_for(&[]), Some(Minor::ZERO));
     assert_eq!(scale.costs_for(&[Minor(-1)]), Some(Minor::ZERO));
-    assert_eq!(
-        scale.costs_after_payment(&[parse_cents("5.00")], parse_cents("5.00")),
-        Some(Minor::ZERO)
-    );
     assert_eq!(scale.costs_for(&[Minor(i128::MAX), Minor(1)]), None);
     assert!(LAW.cost_scale_for(date_of(2012, 6, 30)).is_some());
     assert!(LAW.cost_scale_for(date_of(2012, 6, 29)).is_none());
 }
 
 #[test]
-fn a_part_payment_in_time_lowers_the_announced_costs() {
-    let scale = LAW.cost_scale.value();
-    let announced = scale.costs_for(&[parse_cents("2000.00"), parse_cents("1500.00")]);
-    let rest = scale.costs_after_payment(
-        &[parse_cents("2000.00"), parse_cents("1500.00")],
-        parse_cents("3000.00"),
-    );
-    assert_eq!(
-        (announced, rest),
-        (Some(parse_cents("475.00")), Some(parse_cents("75.00")))
-    );
-}
-
-#[test]
-fn vat_on_costs_needs_all_three_conditions() {
+fn vat_on_costs_needs_somebody_else_who_collects_and_no_deduction() {
     let all = VatOnCosts {
         collector: Collector::ThirdParty,
         deduction: VatDeduction::NotAllowed,
-        declaration: VatDeclaration::Made,
     };
     let today = date_of(2026, 11, 21);
     assert_eq!(all.rate_on(&LAW, today), Ok(Share::from_hundredths(2100)));
@@ -139,21 +120,12 @@ fn vat_on_costs_needs_all_three_conditions() {
         ..all
     };
     assert_eq!(deducts.rate_on(&LAW, today), Err(NoVatReason::Deducted));
-    let silent = VatOnCosts {
-        declaration: VatDeclaration::Missing,
-        ..all
-    };
-    assert_eq!(silent.rate_on(&LAW, today), Err(NoVatReason::NotDeclared));
 }
 
 #[test]
-fn a_business_owes_the_lump_sum_from_the_first_late_day() {
-    let sum = lump_sum_for(&LAW, date_of(2026, 1, 31), Minor(1)).unwrap();
-    assert_eq!(
-        (sum.from, sum.amount),
-        (date_of(2026, 2, 1), parse_cents("40.00"))
-    );
-    assert_eq!(lump_sum_for(&LAW, date_of(2026, 1, 31), Minor::ZERO), None);
+fn a_business_owes_the_lump_sum_where_something_is_open() {
+    assert_eq!(lump_sum_for(&LAW, Minor(1)), parse_cents("40.00"));
+    assert_eq!(lump_sum_for(&LAW, Minor::ZERO), Minor::ZERO);
 }
 
 #[test]
@@ -590,7 +562,6 @@ fn a_letter_that_is_posted_gives_fourteen_days_from_the_day_after_it_came() {
         let receipt = presumed_receipt(&LAW, parse_date(sent), DeliveryMethod::Post).unwrap();
         let notice = notice_term(&LAW, receipt).unwrap();
         assert_eq!(notice.receipt.day(), parse_date(received), "{sent}");
-        assert_eq!(notice.first_day, parse_date(received).succ_opt().unwrap());
         assert_eq!(notice.last_day, parse_date(last), "{sent}");
         assert_eq!(notice.costs_from, parse_date(last).succ_opt().unwrap());
         assert!(matches!(notice.receipt, LetterReceipt::Presumed(..)));
@@ -630,12 +601,6 @@ fn a_term_that_ends_on_no_working_day_runs_on() {
     assert_eq!(
         calendar.roll_to_working_day(date_of(2026, 3, 18)),
         Some(date_of(2026, 3, 18))
-    );
-    let working = calendar.working_days_after(date_of(2026, 4, 2), 1);
-    assert_eq!(working, Some(date_of(2026, 4, 7)));
-    assert_eq!(
-        calendar.working_days_after(date_of(2026, 4, 2), 0),
-        Some(date_of(2026, 4, 2))
     );
 }
 
@@ -704,7 +669,6 @@ fn a_claim_lives_five_years_and_longer_where_it_was_kept_alive() {
     assert_eq!(kept.last_day, date_of(2031, 2, 5));
     assert_eq!(kept.interrupted_on, Some(date_of(2026, 2, 5)));
     let late = compute_limitation(&LAW, ClaimKind::Contract, due, &acts[..1]).unwrap();
-    assert_eq!(late.late_interruptions, [date_of(2026, 2, 5)]);
     assert_eq!(late.last_day, date_of(2026, 2, 4));
 }
 
@@ -793,12 +757,7 @@ fn creditor_references_check_themselves() {
 fn payment_references_check_themselves() {
     for row in table_rows("payment_references") {
         let checked = check_payment_reference(&row["reference"]);
-        let expected = match (row["verdict"].as_str(), row["digits"].as_str()) {
-            ("good", "7") => Some(CheckDigit::Absent),
-            ("good", _) => Some(CheckDigit::Valid),
-            _ => None,
-        };
-        assert_eq!(checked.ok(), expected, "{row:?}");
+        assert_eq!(checked.is_ok(), row["verdict"] == "good", "{row:?}");
     }
 }
 

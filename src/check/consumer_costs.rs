@@ -3,7 +3,6 @@
 
 use super::rule::CheckInput;
 use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
-use crate::claim::limitation::first_due_date;
 use crate::claim::parties::ClaimParties;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::policy::costs::vat_on_costs;
@@ -76,7 +75,9 @@ pub fn max_announced_costs(
         if invoice.currency != law.currency {
             return None;
         }
-        let due = first_due_date(journal, number).filter(|due| *due < letter.date);
+        let due = journal
+            .first_due_date(number)
+            .filter(|due| *due < letter.date);
         scale = scale.or_else(|| law.cost_scale_for(due?));
         let late = journal.items_of(number).filter(|item| {
             journal.items[*item]

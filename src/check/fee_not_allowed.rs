@@ -3,9 +3,8 @@
 use super::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
 use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::claim::fourteen_day_letter::first_effective_letter;
-use crate::claim::limitation::first_due_date;
 use crate::claim::remark::NoCostsReason;
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::money::Minor;
@@ -47,7 +46,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         };
         if let Some((party, law)) = parties.consumer_party(customer) {
             let sent = letters.get_mut(&invoice).map_or(&mut [][..], |sent| sent);
-            let due = first_due_date(journal, invoice);
+            let due = journal.first_due_date(invoice);
             match first_effective_letter(law, sent, due, charge.date) {
                 Err(why) => sink.push_with(&KIND, || finding_too_early(subject, charge, why)),
                 Ok(letter) => {

@@ -19,7 +19,7 @@ static KIND: DiagnosticKind = DiagnosticKind {
 };
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let coverage = BankCoverage::from_journal(subject.journal);
+    let coverage = BankCoverage::from_lines(&subject.journal.bank_through);
     for letter in subject
         .stage_events()
         .iter()

@@ -3,7 +3,6 @@
 use super::consumer_costs::{ConsumerParties, max_announced_costs};
 use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::fourteen_day_letter::check_effective;
-use crate::claim::limitation::first_due_date;
 use crate::claim::parties::ClaimParties;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::model::{Event, InvoiceIx};
@@ -50,7 +49,7 @@ fn check_letter(
 ) {
     let mut announced = None;
     for invoice in sent.invoices() {
-        let due = first_due_date(subject.journal, invoice);
+        let due = subject.journal.first_due_date(invoice);
         match check_effective(law, sent, due, NaiveDate::MAX) {
             Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {

@@ -2,7 +2,8 @@
 
 use super::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::parties::ClaimParties;
-use crate::journal::ladder::{BUILT_IN_POLICY, InterestTerms};
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
+use crate::journal::ladder::InterestTerms;
 use crate::journal::model::{Invoice, Journal};
 use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::dated_table::StaleTable;

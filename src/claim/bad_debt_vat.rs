@@ -3,10 +3,11 @@
 
 use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
 use crate::ledger::model::{Allocation, AllocationRule, Ledger};
-use crate::policy::jurisdiction::{self, law::Law};
+use crate::policy::jurisdiction::law::Law;
+use crate::policy::jurisdiction::law_of;
+
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside, vat_owed_again};
 use crate::value::calendar::days_between;
-use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -134,9 +135,7 @@ fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> b
 
 /// The law under which the business pays VAT on its invoices; `None` where it charges none, or no rules are known.
 fn business_law(journal: &Journal) -> Option<&'static Law> {
-    let business = journal.business.as_ref();
-    let country = business.and_then(|business| business.values(KeyName::Country).next());
-    jurisdiction::find_law(country.unwrap_or("NL")).filter(|_| journal.is_vat_charged())
+    law_of(journal.home_country(), None).filter(|_| journal.is_vat_charged())
 }
 
 /// The rate of an invoice in the currency of the law, where its header names one above nothing.

@@ -92,9 +92,7 @@ impl CostsAssessor<'_> {
         let all: Vec<Minor> = own.iter().chain(covered).copied().collect();
         let base: Minor = own.iter().copied().sum();
         let mut costs = self.scale_costs(case, &all)? - self.scale_costs(case, covered)?;
-        let due = case.instalments.first().and_then(|part| part.debt.due);
-        let least = due.and_then(|due| lump_sum_for(self.law, due, base));
-        let least = least.map_or(Minor::ZERO, |least| least.amount);
+        let least = lump_sum_for(self.law, base);
         if covered.is_empty() {
             costs = costs.max(least);
         }
@@ -121,8 +119,8 @@ impl CostsAssessor<'_> {
 
     /// Whether a letter about an invoice went out.
     fn has_demand_letter(&self, invoice: InvoiceIx) -> bool {
-        let mut events = self.index.events_of_invoice(invoice);
-        events.any(|event| event.sent_letter().is_some() && event.date <= self.as_of())
+        let mut events = self.index.history.of_invoice(invoice);
+        events.any(Event::is_letter)
     }
 
     /// Businesses may agree on more than the scale; a court may lower it (NL: HR 10-7-2015, ECLI:NL:HR:2015:1868).
@@ -165,9 +163,9 @@ impl CostsAssessor<'_> {
 
     /// The other invoices of the last letter about an invoice on a day.
     fn invoices_demanded_with(&self, invoice: InvoiceIx, on: NaiveDate) -> Vec<InvoiceIx> {
-        let events = self.index.events_of_invoice(invoice);
-        let letters = events.filter(|event| event.sent_letter().is_some() && event.date <= on);
-        let last = letters.max_by_key(|event| event.date);
+        let events = self.index.history.of_invoice(invoice);
+        let mut letters = events.filter(|event| event.is_letter() && event.date <= on);
+        let last = letters.next_back();
         let named = last.into_iter().flat_map(Event::invoices);
         named
             .filter(|named| *named != invoice && self.is_invoice_of_customer(*named))

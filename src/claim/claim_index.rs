@@ -1,8 +1,9 @@
 //! What the journal and the books hold about the invoices of some customers, gathered in one walk: a claim then reads
 //! its own entries only, so that ten thousand claims are no more than ten thousand times the work of one.
 
-use super::limitation::collect_interruptions;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal, Movement, MovementKind};
+use super::interruptions::collect_interruptions;
+use crate::journal::history::EventHistory;
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementKind};
 use crate::ledger::model::{Allocation, Ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -14,8 +15,8 @@ pub struct ClaimIndex<'j> {
     pub journal: &'j Journal,
     /// What the books say; their day is that of the claims.
     pub ledger: &'j Ledger,
-    events_by_invoice: BTreeMap<InvoiceIx, Vec<&'j Event>>,
-    events_by_customer: BTreeMap<CustomerIx, Vec<&'j Event>>,
+    /// What was said about the customers and their invoices by the day of the books.
+    pub history: EventHistory<'j>,
     allocations_by_invoice: BTreeMap<InvoiceIx, Vec<&'j Allocation>>,
     costs_by_customer: BTreeMap<CustomerIx, Vec<&'j Movement>>,
     interruptions_by_invoice: BTreeMap<InvoiceIx, Vec<NaiveDate>>,
@@ -33,15 +34,13 @@ impl<'j> ClaimIndex<'j> {
         let mut docket = Self {
             journal,
             ledger,
-            events_by_invoice: BTreeMap::new(),
-            events_by_customer: BTreeMap::new(),
+            history: EventHistory::for_customers(journal, ledger.as_of.0, |customer| {
+                customer.is_some_and(&wanted)
+            }),
             allocations_by_invoice: BTreeMap::new(),
             costs_by_customer: BTreeMap::new(),
             interruptions_by_invoice: collect_interruptions(journal, is_wanted, ledger.as_of.0),
         };
-        for event in &journal.events {
-            docket.add_event(event, (&wanted, &is_wanted));
-        }
         for step in &ledger.allocations {
             let invoice = journal.items[step.item].invoice;
             if is_wanted(invoice) {
@@ -63,44 +62,6 @@ impl<'j> ClaimIndex<'j> {
             }
         }
         docket
-    }
-
-    /// Files an entry under its customer and under every invoice that it names.
-    fn add_event(
-        &mut self,
-        event: &'j Event,
-        (customer, invoice): (&impl Fn(CustomerIx) -> bool, &impl Fn(InvoiceIx) -> bool),
-    ) {
-        if let Some(customer) = event.customer.filter(|it| customer(*it)) {
-            self.events_by_customer
-                .entry(customer)
-                .or_default()
-                .push(event);
-        }
-        for number in event.invoices().filter(|it| invoice(*it)) {
-            self.events_by_invoice
-                .entry(number)
-                .or_default()
-                .push(event);
-        }
-    }
-
-    /// The entries that name an invoice; one that names it twice may stand there twice.
-    pub fn events_of_invoice(&self, invoice: InvoiceIx) -> impl Iterator<Item = &'j Event> + '_ {
-        self.events_by_invoice
-            .get(&invoice)
-            .into_iter()
-            .flatten()
-            .copied()
-    }
-
-    /// The entries about a customer, with or without a number.
-    pub fn events_of_customer(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Event> + '_ {
-        self.events_by_customer
-            .get(&customer)
-            .into_iter()
-            .flatten()
-            .copied()
     }
 
     /// The steps that the books took on an invoice.

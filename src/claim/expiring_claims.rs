@@ -1,10 +1,10 @@
 //! Which open invoices are, or will soon be, too old to be claimed.
 
-use super::limitation::{collect_interruptions, first_due_date};
+use super::interruptions::collect_interruptions;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
 use crate::ledger::model::{Ledger, Status};
-use crate::policy::jurisdiction;
 use crate::policy::jurisdiction::law::ClaimKind;
+use crate::policy::jurisdiction::law_of;
 use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
 use crate::value::calendar::{Duration, days_between};
 use std::collections::BTreeSet;
@@ -21,7 +21,7 @@ pub fn find_expiring_claims(
 ) -> Vec<(InvoiceIx, Limitation, Nearness)> {
     let on = ledger.as_of.0;
     let old = |invoice: InvoiceIx| {
-        let due = first_due_date(journal, invoice);
+        let due = journal.first_due_date(invoice);
         let due = due.filter(|due| days_between(*due, on) >= MIN_AGE_DAYS);
         due.and_then(|due| MIN_AGE.date_after(due))
             .is_some_and(|day| day <= on)
@@ -43,12 +43,12 @@ pub fn find_expiring_claims(
     let renewed = collect_interruptions(journal, |number| old.contains(&number), on);
     let ends = |number: InvoiceIx| {
         let country = journal.country_of(journal.invoices[number].customer?);
-        let law = jurisdiction::find_law(country)?;
+        let law = law_of(None, Some(country))?;
         let days = renewed.get(&number).map_or(&[][..], Vec::as_slice);
         let life = compute_limitation(
             law,
             ClaimKind::Contract,
-            first_due_date(journal, number)?,
+            journal.first_due_date(number)?,
             days,
         )?;
         let nearness = life.nearness(on);

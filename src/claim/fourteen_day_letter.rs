@@ -7,9 +7,10 @@
 use super::claim_index::ClaimIndex;
 use super::parties::ClaimParties;
 use super::remark::NoCostsReason;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::SentLetter;
-use crate::journal::ladder::{BUILT_IN_POLICY, FINAL_NOTICE_LETTER, FINAL_STAGE};
-use crate::journal::model::{Event, InvoiceIx, Journal, Policy};
+use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE};
+use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
 use crate::policy::notice_term::{
     DeliveryMethod, LetterReceipt, NoticeTerm, notice_term, presumed_receipt,
@@ -41,7 +42,8 @@ pub fn find_effective_letter<'j>(
     on: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
     let mut sent: Vec<&Event> = docket
-        .events_of_invoice(invoice)
+        .history
+        .of_invoice(invoice)
         .filter(|event| is_fourteen_day_letter(docket.journal, party, event))
         .collect();
     first_effective_letter(law, &mut sent, due, on)
@@ -73,9 +75,8 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &E
     if sent.bounced || !party.is_consumer() {
         return false;
     }
-    let name = journal.policy_name(party.customer);
-    let version = name.and_then(|name| journal.policy_on(name, event.date));
-    let policy: &Policy = version.map_or(&BUILT_IN_POLICY, |version| &journal.policies[version]);
+    let own = journal.customer_policy_on(party.customer, event.date);
+    let policy = own.unwrap_or(&BUILT_IN_POLICY);
     let mut ladder = policy.ladder().iter();
     let stage = ladder.find(|stage| stage.name == sent.stage);
     let letter = stage.and_then(|stage| stage.letter.as_deref());

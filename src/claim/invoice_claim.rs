@@ -5,13 +5,13 @@ use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_ev
 use super::model::ClaimError;
 use super::parties::ClaimParties;
 use super::remark::{ClaimRemark, FutureInstalment};
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::EventDetails;
-use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
+use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
 };
 use crate::ledger::model::{Charges, Ledger, Status};
-use crate::ledger::principal::settlement_order;
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
@@ -263,7 +263,7 @@ impl InvoiceClaim {
                 }));
             }
         }
-        let since = disputed_since(docket, self.invoice, on);
+        let since = disputed_since(docket, self.invoice);
         remarks.extend(since.map(|since| ClaimRemark::Disputed(self.invoice, since)));
         remarks
     }
@@ -320,21 +320,18 @@ fn build_instalments(
             }
         })
         .collect();
-    parts.sort_by_key(|part| settlement_order(journal, part.item));
+    parts.sort_by_key(|part| journal.settlement_order(part.item));
     parts
 }
 
 /// Since when an invoice is disputed, where nothing ended the dispute.
-fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx, on: NaiveDate) -> Option<NaiveDate> {
-    let about = docket
-        .events_of_invoice(invoice)
-        .filter(|event| event.date <= on);
-    let disputes = about.filter(|event| {
+fn disputed_since(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Option<NaiveDate> {
+    let mut latest_first = docket.history.of_invoice(invoice).rev();
+    let last = latest_first.find(|event| {
         matches!(
             event.details,
             EventDetails::Dispute(_) | EventDetails::Resolve { .. }
         )
-    });
-    let last = disputes.max_by_key(|event| (event.date, event.kind()))?;
+    })?;
     matches!(last.details, EventDetails::Dispute(_)).then_some(last.date)
 }

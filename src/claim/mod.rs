@@ -13,7 +13,7 @@
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |
-//! | until when it can be claimed at all | [`limitation`]; what ends soon: [`expiring_claims`] |
+//! | until when it can be claimed at all | [`limitation`], and what renews that term: [`interruptions`]; what ends soon: [`expiring_claims`] |
 //! | VAT on what nobody pays | [`bad_debt_vat`] |
 #![deny(clippy::arithmetic_side_effects)]
 
@@ -25,6 +25,7 @@ pub mod consumer_costs;
 pub mod costs;
 pub mod expiring_claims;
 pub mod fourteen_day_letter;
+pub mod interruptions;
 pub mod invoice_claim;
 pub mod invoice_events;
 pub mod limitation;

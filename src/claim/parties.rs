@@ -2,11 +2,10 @@
 
 use super::claim_index::ClaimIndex;
 use super::remark::ClaimRemark;
-use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Journal};
-use crate::policy::costs::{Collector, VatDeclaration, VatDeduction, VatOnCosts};
+use crate::policy::costs::{Collector, VatDeduction, VatOnCosts};
 use crate::policy::jurisdiction::law::{Debtor, Law};
-use crate::policy::jurisdiction::{self};
+use crate::policy::jurisdiction::{find_law, law_of};
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
@@ -28,9 +27,7 @@ impl ClaimParties {
     /// What the journal says of both.
     pub fn for_customer(journal: &Journal, customer: CustomerIx) -> Self {
         let business = journal.business.as_ref();
-        let home = business.and_then(|business| business.values(KeyName::Country).next());
-        let country = journal.country_of(customer);
-        let at_home = home.is_none_or(|home| home.eq_ignore_ascii_case(country));
+        let country = journal.customers[customer].first_value(KeyName::Country);
         Self {
             customer,
             debtor: match journal.customers[customer].kind {
@@ -38,7 +35,7 @@ impl ClaimParties {
                 Some(CustomerKind::Government) => Debtor::Government,
                 Some(CustomerKind::Consumer) | None => Debtor::Consumer,
             },
-            law: jurisdiction::find_law(country).filter(|_| at_home),
+            law: law_of(journal.home_country(), country),
             vat: VatOnCosts {
                 collector: match business.and_then(|business| business.collector) {
                     Some(OutsideCollector::ThirdParty) => Collector::ThirdParty,
@@ -49,8 +46,6 @@ impl ClaimParties {
                 } else {
                     VatDeduction::NotAllowed
                 },
-                // The demand is written from this claim, which asks for the sentence.
-                declaration: VatDeclaration::Made,
             },
         }
     }
@@ -69,23 +64,16 @@ impl ClaimParties {
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(ClaimRemark::KindUnknown);
         }
-        let mut insolvent = docket.events_of_customer(self.customer).filter(|event| {
-            matches!(event.details, EventDetails::Insolvent) && event.date <= docket.ledger.as_of.0
-        });
-        remarks.extend(
-            insolvent
-                .next()
-                .map(|event| ClaimRemark::Insolvent(event.date)),
-        );
+        let mut insolvent = docket.history.of_customer(self.customer);
+        let insolvent = insolvent.find(|event| event.is_insolvency());
+        remarks.extend(insolvent.map(|event| ClaimRemark::Insolvent(event.date)));
         remarks
     }
 
     /// The country of the customer; with that of the business where only the two together have no rules.
     fn country_codes(&self, journal: &Journal) -> String {
         let country = journal.country_of(self.customer).to_ascii_uppercase();
-        let business = journal.business.as_ref();
-        let home = business.and_then(|business| business.values(KeyName::Country).next());
-        match (jurisdiction::find_law(&country), home) {
+        match (find_law(&country), journal.home_country()) {
             (Some(_), Some(home)) => format!("{}–{country}", home.to_ascii_uppercase()),
             _ => country,
         }
@@ -93,7 +81,7 @@ impl ClaimParties {
 
     /// Whether the customer agreed to terms by a day.
     pub fn has_agreed_terms_by(&self, docket: &ClaimIndex<'_>, day: NaiveDate) -> bool {
-        let mut events = docket.events_of_customer(self.customer);
+        let mut events = docket.history.of_customer(self.customer);
         events.any(|event| event.agreed_terms().is_some() && event.date <= day)
     }
 }

@@ -8,7 +8,7 @@ use super::prompt::ask_question;
 use super::repository::{self, ATTRIBUTES_LINE, GitRepository};
 use super::writer::new_file::{ExistingFile, FileAccess, create_file};
 use super::writer::replace::{FileChange, replace_file};
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::policy_text::to_declaration;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::TypedEntry;

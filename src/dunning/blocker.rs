@@ -3,11 +3,10 @@
 use super::ladder_position::LadderPosition;
 use crate::journal::bank_coverage::BankCoverage;
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::value::channel::{Channel, Exclusion};
-use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -63,7 +62,7 @@ pub struct BlockerFacts<'j> {
     today: NaiveDate,
     /// The last day that bank data are complete to, up to the day of the ledger.
     pub bank_through: Option<NaiveDate>,
-    accounts: BTreeMap<(CustomerIx, Currency), AccountBalance>,
+    accounts: ByAccount<AccountBalance>,
 }
 
 impl<'j> BlockerFacts<'j> {
@@ -82,7 +81,8 @@ impl<'j> BlockerFacts<'j> {
         let mut gates = Self {
             journal,
             today,
-            bank_through: BankCoverage::from_journal(journal).last_complete_day(ledger.as_of.0),
+            bank_through: BankCoverage::from_lines(&journal.bank_through)
+                .last_complete_day(ledger.as_of.0),
             accounts,
         };
         gates.add_overdue(ledger);

@@ -156,7 +156,7 @@ impl<'j> DunningHistories<'j> {
         for invoice in event.invoices() {
             history_mut(&mut self.invoices, &mut self.histories, invoice).record(event);
         }
-        let about_all = event.invoice.is_none() || matches!(event.details, EventDetails::Insolvent);
+        let about_all = event.invoice.is_none() || event.is_insolvency();
         if let (true, Some(customer)) = (about_all, event.customer) {
             history_mut(&mut self.customers, &mut self.histories, customer).record(event);
         }
@@ -189,6 +189,6 @@ pub fn events_in_order(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
     let mut events: Vec<&Event> = events
         .filter(|event| event.date <= through && event.is_dunning_event())
         .collect();
-    events.sort_by_key(|event| (event.date, event.kind()));
+    events.sort_by_key(|event| event.order_key());
     events
 }

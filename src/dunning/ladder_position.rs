@@ -21,7 +21,8 @@ use super::policy_lookup::PolicyLookup;
 use super::receipts::Receipts;
 use crate::claim::fourteen_day_letter::{is_fourteen_day_letter, notice_term_of};
 use crate::claim::parties::ClaimParties;
-use crate::journal::ladder::{BUILT_IN_POLICY, Stage, Threshold};
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
+use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal, MovementIx, Policy};
 use crate::ledger::model::Ledger;
 use crate::value::calendar::Duration;
@@ -470,9 +471,7 @@ fn highest_stage_sent<'j>(
     let mut highest_first = policy.ladder().iter().rev();
     highest_first.find_map(|stage| {
         let events = own.completion_of(&stage.name)?.latest_first();
-        let mut letters = events
-            .into_iter()
-            .filter(|event| event.sent_letter().is_some());
+        let mut letters = events.into_iter().filter(|event| event.is_letter());
         Some((stage, letters.find(|event| is_covering(event, stage, due))?))
     })
 }

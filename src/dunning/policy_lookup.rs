@@ -1,8 +1,9 @@
 //! Which policy rules the calendar of letters, and which law.
 
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Policy, PolicyIx};
-use crate::policy::jurisdiction::{self, law::Law};
+use crate::policy::jurisdiction::law::Law;
+use crate::policy::jurisdiction::law_of;
 use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
 
@@ -53,7 +54,7 @@ impl<'j> PolicyLookup<'j> {
 
     /// The law that holds for a customer; `None` where we know none for his country.
     pub fn law_of_customer(&self, customer: Option<CustomerIx>) -> Option<&'static Law> {
-        let country = customer.map_or("NL", |customer| self.journal.country_of(customer));
-        jurisdiction::find_law(country)
+        let country = customer.map(|customer| self.journal.country_of(customer));
+        law_of(None, country)
     }
 }

@@ -1,7 +1,7 @@
 //! How much customers with a limit owe: now, and whenever they were sent another invoice.
 
 use crate::journal::limits::Limits;
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, Journal};
 use crate::ledger::balance_change::{BalanceCause, BalanceChange, balance_changes};
 use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
@@ -32,12 +32,12 @@ pub struct CustomerExposure {
 /// What customers with a limit owe, by customer and currency. One look at the journal; nothing to do where nobody
 /// has a limit.
 #[derive(Clone, Debug, Default)]
-pub struct Exposures(BTreeMap<(CustomerIx, Currency), CustomerExposure>);
+pub struct Exposures(ByAccount<CustomerExposure>);
 
 impl Exposures {
     /// What those customers owe, up to the day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
-        let mut changes: BTreeMap<(CustomerIx, Currency), Vec<BalanceChange>> = BTreeMap::new();
+        let mut changes: ByAccount<Vec<BalanceChange>> = BTreeMap::new();
         for (customer, limits) in customers_with_limit(journal) {
             let trial = limits.trial.map(|trial| trial.limit);
             for limit in limits.credit.into_iter().chain(trial) {

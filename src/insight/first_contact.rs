@@ -3,7 +3,6 @@
 
 use super::habit::MIN_SETTLED_ITEMS;
 use super::median::{HalfDays, median};
-use crate::claim::limitation::first_due_date;
 use crate::journal::model::{InvoiceIx, Journal};
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;
@@ -15,7 +14,9 @@ pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<HalfDay
     let events = journal.events.iter();
     for event in events.filter(|event| event.date <= on && event.has_reached_customer()) {
         for invoice in event.invoices() {
-            let late = first_due_date(journal, invoice).and_then(|due| due.succ_opt());
+            let late = journal
+                .first_due_date(invoice)
+                .and_then(|due| due.succ_opt());
             if let Some(late) = late.filter(|late| *late <= event.date) {
                 let days = days_between(late, event.date);
                 let known = first.entry(invoice).or_insert(days);

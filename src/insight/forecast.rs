@@ -4,91 +4,14 @@
 //! his days after it is due, what is late as those of his did that came as far. Nothing is expected before the day
 //! of the ledger. What is disputed, held, handed over or owed by an insolvent customer is no receipt to plan with.
 
+use super::expected_receipt::ExpectedReceipt;
 use super::forecast_split::ForecastSplit;
 use super::habit::Habits;
-use super::median::HalfDays;
+use super::open_invoice::open_invoices;
 use super::promised_amounts::PromisedAmounts;
-use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
 use crate::dunning::dunning_state::DunningState;
-use crate::dunning::hold::{Hold, HoldPeriod};
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx, Journal};
-use crate::ledger::model::{Charges, Ledger};
-use crate::value::money::Minor;
-use chrono::NaiveDate;
-
-/// What is expected of an open item, or of a part of it.
-#[derive(Clone, Copy, Debug)]
-pub struct ExpectedReceipt<'j> {
-    /// Whose.
-    pub customer: Option<CustomerIx>,
-    /// Of which invoice.
-    pub invoice: InvoiceIx,
-    /// Which.
-    pub item: ItemIx,
-    /// How much: principal, and on the first open item of an invoice its charges.
-    pub amount: Minor,
-    /// When it is expected.
-    pub timing: ReceiptTiming,
-    /// Why then.
-    pub reason: ForecastReason<'j>,
-}
-
-/// When something is expected.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub enum ReceiptTiming {
-    /// On this day.
-    On(NaiveDate),
-    /// Nobody can say.
-    Unknown,
-    /// The customer disputes it.
-    Disputed,
-    /// We decided to wait.
-    Held,
-    /// Somebody else collects it.
-    HandedOver,
-    /// The customer is insolvent.
-    Insolvent,
-}
-
-/// Why something is expected on a day, or is not.
-#[derive(Clone, Copy, Debug)]
-pub enum ForecastReason<'j> {
-    /// The customer promised.
-    Promise(&'j Event),
-    /// A term of a plan.
-    Plan(&'j Event),
-    /// It is not later yet than this customer usually is.
-    UsualDays {
-        /// The median of his days late.
-        days: HalfDays,
-        /// Of so many settled items.
-        items: usize,
-    },
-    /// It is late, and so many of his were as late or later before they were settled.
-    UsualWhenLate {
-        /// The median of their days late.
-        days: HalfDays,
-        /// How many they are.
-        items: usize,
-    },
-    /// It is not late, and too little is known of the customer: the day it is due.
-    DueDate,
-    /// It is late, and too little is known of the customer.
-    TooFew,
-    /// It is later than nearly all he ever settled.
-    TooLate {
-        /// So many of his were as late or later before they were settled.
-        items: usize,
-        /// Of so many.
-        settled_items: usize,
-    },
-    /// The customer promised it and did not keep his word; nothing else tells.
-    BrokenPromise(&'j Event),
-    /// It has no due date yet.
-    NoDueDate,
-    /// An entry holds it: a dispute, a hold, a handover, an insolvency.
-    Hold(&'j Event),
-}
+use crate::journal::model::{CustomerIx, Journal};
+use crate::ledger::model::Ledger;
 
 /// What is expected of everything that is open on the day of the ledger; the parts add up to open principal and
 /// charges. By day, then customer and number.
@@ -119,79 +42,4 @@ fn sort_receipts(journal: &Journal, all: &mut [ExpectedReceipt<'_>]) {
         let number = |it: &ExpectedReceipt<'_>| (journal.invoice_no(it.invoice), it.item);
         (key(a), number(a)).cmp(&(key(b), number(b)))
     });
-}
-
-/// An invoice with something open, and what holds it.
-#[derive(Debug)]
-pub struct OpenInvoice<'j> {
-    /// Which.
-    pub invoice: InvoiceIx,
-    /// Its open items, by due date, and how much is open of each; its charges are on the first.
-    pub open_items: Vec<(ItemIx, Minor)>,
-    /// What holds it on the day.
-    pub holds: Vec<HoldPeriod<'j>>,
-    /// The last promise about it, where that was broken.
-    pub broken_promise: Option<&'j Event>,
-}
-
-impl<'j> OpenInvoice<'j> {
-    /// What holds it, if it is a hold of this kind.
-    pub fn holding_event(&self, hold: Hold) -> Option<&'j Event> {
-        let mut holds = self.holds.iter().filter(|held| held.hold == hold);
-        holds.next().map(|held| held.event)
-    }
-}
-
-fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
-    let (journal, ledger) = (dunning.journal, dunning.ledger);
-    let principal = ledger.items.iter().filter(|(_, state)| state.open > 0);
-    let principal = principal.map(|(item, _)| journal.items[item].invoice);
-    let charges = ledger.charges.iter();
-    let charges = charges.filter(|(_, charges)| charges.sum().is_positive());
-    let mut invoices: Vec<InvoiceIx> = principal.chain(charges.map(|it| *it.0)).collect();
-    invoices.sort_unstable();
-    invoices.dedup();
-    let cases = invoices.into_iter();
-    cases.filter_map(|it| open_invoice(dunning, it)).collect()
-}
-
-/// The last promise about an invoice, where that was broken.
-fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
-    let promise = dunning.histories.of_invoice(invoice).promise?;
-    let on = dunning.ledger.as_of.0;
-    let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
-    let (fate, _) = promise_outcome(&dunning.rules.receipts, promise, policy, on);
-    matches!(fate, PromiseOutcome::Broken(_)).then_some(promise)
-}
-
-fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<OpenInvoice<'j>> {
-    let (journal, ledger) = (dunning.journal, dunning.ledger);
-    let mut items: Vec<ItemIx> = journal.items_of(invoice).collect();
-    // One that waits for its delivery has no due date, and comes last.
-    items.sort_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due));
-    let first = items
-        .iter()
-        .find(|item| ledger.items[**item].open > 0)
-        .or(items.first())
-        .copied()?;
-    let charges = ledger
-        .charges
-        .get(&invoice)
-        .map_or(Minor::ZERO, Charges::sum);
-    let open = items.into_iter().map(|item| {
-        let principal = Minor::from(ledger.items[item].open);
-        let charges = if item == first { charges } else { Minor::ZERO };
-        (item, principal + charges)
-    });
-    let as_of = ledger.as_of.0;
-    let holds = dunning.ladder_position_of(first).holds;
-    Some(OpenInvoice {
-        broken_promise: broken_promise_of(dunning, invoice),
-        invoice,
-        open_items: open.filter(|(_, amount)| amount.is_positive()).collect(),
-        holds: holds
-            .into_iter()
-            .filter(|held| held.is_active_on(as_of))
-            .collect(),
-    })
 }

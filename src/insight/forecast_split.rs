@@ -1,8 +1,9 @@
 //! What is open of one invoice, shared over the days on which it may come.
 
-use super::forecast::{ExpectedReceipt, ForecastReason, OpenInvoice, ReceiptTiming};
+use super::expected_receipt::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use super::habit::{Habit, Habits};
 use super::median::HalfDays;
+use super::open_invoice::OpenInvoice;
 use super::promised_amounts::PromisedAmount;
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;

@@ -1,7 +1,7 @@
 //! How one customer pays in one currency: what was settled, and how many days after it was due.
 
 use super::median::{HalfDays, median};
-use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
+use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{ItemState, Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
@@ -57,13 +57,13 @@ pub struct Habit {
 /// a write-off or a `void` closed tells nothing about paying; nor does one whose dispute was upheld, one that never
 /// had a due date, or a part of nothing.
 #[derive(Clone, Debug, Default)]
-pub struct Habits(BTreeMap<(CustomerIx, Currency), Habit>);
+pub struct Habits(ByAccount<Habit>);
 
 impl Habits {
     /// What everybody did up to the day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let upheld = invoices_with_upheld_dispute(journal, ledger.as_of.0);
-        let mut habits: BTreeMap<(CustomerIx, Currency), Habit> = BTreeMap::new();
+        let mut habits: ByAccount<Habit> = BTreeMap::new();
         for (ix, item) in journal.items.iter() {
             let invoice = &journal.invoices[item.invoice];
             let (Some(customer), Some(due)) = (invoice.customer, item.due) else {

@@ -10,13 +10,14 @@
 //! | whether that is an exception | [`pattern`] |
 //! | whether he keeps his promises | [`promises`] |
 //! | what he buys, and how many days of sales are open | [`sales`] |
-//! | when what is open may come in | [`forecast`], [`promised_amounts`], [`forecast_split`] |
+//! | when what is open may come in | [`forecast`], [`open_invoice`], [`promised_amounts`], [`forecast_split`], [`expected_receipt`] |
 //! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
-//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`remedy_cost`], [`remedy_assessment`] |
+//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`remedy_input`], [`remedy_cost`], [`remedy_assessment`] |
 //! | why he says he has not paid | [`non_payment_reasons`] |
 //! | how soon he hears of being late | [`first_contact`] |
 
 pub mod effort;
+pub mod expected_receipt;
 pub mod exposure;
 pub mod first_contact;
 pub mod forecast;
@@ -24,11 +25,13 @@ pub mod forecast_split;
 pub mod habit;
 pub mod median;
 pub mod non_payment_reasons;
+pub mod open_invoice;
 pub mod pattern;
 pub mod promised_amounts;
 pub mod promises;
 pub mod remedy;
 pub mod remedy_assessment;
 pub mod remedy_cost;
+pub mod remedy_input;
 pub mod sales;
 pub mod trial;

@@ -1,7 +1,6 @@
 //! What was said: why customers say they have not paid, whether it was true, and when somebody last called without
 //! asking for money.
 
-use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
@@ -68,7 +67,7 @@ pub fn contact_facts_by_customer(
         let Some(customer) = event.customer else {
             continue;
         };
-        if let EventDetails::Insolvent = event.details {
+        if event.is_insolvency() {
             let since = &mut all.entry(customer).or_default().insolvent_since;
             *since = Some(since.unwrap_or(event.date).min(event.date));
         }

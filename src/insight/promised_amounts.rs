@@ -2,7 +2,8 @@
 //!
 //! A promise about several invoices fills them in the order in which it names them, and so does a plan.
 
-use super::forecast::{ForecastReason, OpenInvoice};
+use super::expected_receipt::ForecastReason;
+use super::open_invoice::OpenInvoice;
 use crate::dunning::arrangement_status::promise_outcome;
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;

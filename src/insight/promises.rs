@@ -2,9 +2,8 @@
 
 use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
 use crate::dunning::ladder_position::LadderRules;
-use crate::journal::model::{CustomerIx, Journal};
+use crate::journal::model::{ByAccount, Journal};
 use crate::ledger::model::Ledger;
-use crate::value::currency::Currency;
 use std::collections::BTreeMap;
 
 /// How many promises were kept, and how many were not.
@@ -17,13 +16,10 @@ pub struct PromiseCounts {
 }
 
 /// What became of every promise up to the day of the ledger, by who made it, in the currency of its invoices.
-pub fn count_promises(
-    journal: &Journal,
-    ledger: &Ledger,
-) -> BTreeMap<(CustomerIx, Currency), PromiseCounts> {
+pub fn count_promises(journal: &Journal, ledger: &Ledger) -> ByAccount<PromiseCounts> {
     let as_of = ledger.as_of.0;
     let steps = LadderRules::new(journal, ledger);
-    let mut all: BTreeMap<(CustomerIx, Currency), PromiseCounts> = BTreeMap::new();
+    let mut all: ByAccount<PromiseCounts> = BTreeMap::new();
     let events = journal.events.iter();
     for promise in events.filter(|it| it.promise().is_some() && it.date <= as_of) {
         let (Some(customer), Some(invoice)) = (promise.customer, promise.invoice) else {

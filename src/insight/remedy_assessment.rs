@@ -4,14 +4,11 @@
 //! comes or not: a fee, a court fee, time. Without a chance there is no expectation, only the least chance at which
 //! a remedy brings what it costs. What was spent before is gone and weighs nothing.
 
-use super::effort::Effort;
 use super::remedy::{Estimates, Remedy};
 use super::remedy_cost::{RemedyCost, commission, fixed_cost, remedy_costs};
-use crate::policy::jurisdiction::law::Law;
-use crate::value::currency::Currency;
+use super::remedy_input::RemedyInput;
 use crate::value::money::Minor;
 use crate::value::share::{Share, share_of_amount};
-use chrono::NaiveDate;
 
 /// A remedy, weighed.
 #[derive(Clone, Debug)]
@@ -57,34 +54,6 @@ pub enum RemedyVerdict {
     NoHandover,
     /// The customer is insolvent: there is a claim to file, and nothing to collect.
     Insolvent,
-}
-
-/// What is weighed.
-#[derive(Clone, Copy, Debug)]
-pub struct RemedyInput<'a> {
-    /// Principal and charges that are open.
-    pub open: Minor,
-    /// In which currency.
-    pub currency: Currency,
-    /// What was spent so far.
-    pub effort: &'a Effort,
-    /// The law of the customer, where it is known.
-    pub law: Option<&'static Law>,
-    /// On which day.
-    pub as_of: NaiveDate,
-    /// What keeps a remedy from being chosen.
-    pub obstacles: Obstacles,
-}
-
-/// What keeps remedies from being chosen.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Obstacles {
-    /// The customer is insolvent.
-    pub insolvent: bool,
-    /// `no: agency`
-    pub no_agency: bool,
-    /// Steps of the ladder before the hand-over are not done.
-    pub steps_left: bool,
 }
 
 /// Every remedy, weighed.

@@ -2,7 +2,7 @@
 //! fees.
 
 use super::remedy::{Estimates, Remedy};
-use super::remedy_assessment::RemedyInput;
+use super::remedy_input::RemedyInput;
 use crate::journal::event_details::Commission;
 use crate::policy::jurisdiction::citation::Citation;
 use crate::policy::jurisdiction::dated_table::{BeforeTableStart, StaleTable};

@@ -1,7 +1,7 @@
 //! What a customer buys, and how many days of sales are open.
 
 use super::pattern::RECENT_PERIOD;
-use crate::journal::model::{CustomerIx, Journal, MovementKind, NumberUse};
+use crate::journal::model::{AccountKey, ByAccount, CustomerIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::{Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
@@ -47,7 +47,7 @@ impl SalesPeriod {
 pub struct SalesByCustomer {
     /// The days over which [`Sales::invoiced_in_period`] is counted.
     pub period: SalesPeriod,
-    sales: BTreeMap<(CustomerIx, Currency), Sales>,
+    sales: ByAccount<Sales>,
 }
 
 impl SalesByCustomer {
@@ -117,7 +117,7 @@ impl SalesByCustomer {
     }
 
     /// Who bought, and in which currencies.
-    pub fn iter(&self) -> impl Iterator<Item = ((CustomerIx, Currency), Sales)> + '_ {
+    pub fn iter(&self) -> impl Iterator<Item = (AccountKey, Sales)> + '_ {
         self.sales.iter().map(|(who, sales)| (*who, *sales))
     }
 }

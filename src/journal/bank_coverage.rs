@@ -1,6 +1,5 @@
 //! How far the bank data of a journal reach: `bank-through` lines, of one account or of several (SPEC.md 6.23).
 
-use super::model::Journal;
 use crate::text::span::Origin;
 use crate::value::money::Money;
 use chrono::NaiveDate;
@@ -28,8 +27,8 @@ pub struct BankCoverage {
 
 impl BankCoverage {
     /// The coverage that the `bank-through` lines of a journal tell.
-    pub fn from_journal(journal: &Journal) -> Self {
-        let mut statements: Vec<&BankThrough> = journal.bank_through.iter().collect();
+    pub fn from_lines(lines: &[BankThrough]) -> Self {
+        let mut statements: Vec<&BankThrough> = lines.iter().collect();
         statements.sort_by_key(|statement| statement.date);
         let mut accounts: BTreeMap<Option<&str>, NaiveDate> = BTreeMap::new();
         let mut known = Vec::with_capacity(statements.len());

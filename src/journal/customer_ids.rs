@@ -38,14 +38,4 @@ impl CustomerIds {
     pub fn get<N: Idx>(&self, number: N) -> &str {
         self.pool.get(number.index())
     }
-
-    /// How many there are.
-    pub fn len(&self) -> usize {
-        self.pool.len() as usize
-    }
-
-    /// Whether there is none.
-    pub fn is_empty(&self) -> bool {
-        self.len() == 0
-    }
 }

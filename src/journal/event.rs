@@ -2,9 +2,10 @@
 
 use super::contact_details::ContactDetails;
 use super::event_details::{
-    AgreedTerms, Commission, EventDetails, EventExtra, Handover, InvoiceDispute, PaymentPlan,
-    PlanInstalment, PromiseToPay, SentLetter, SkippedStage,
+    AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, PaymentPlan, PlanInstalment,
+    PromiseToPay, SentLetter, SkippedStage,
 };
+use super::model::EventExtra;
 use super::model::{Event, InvoiceIx};
 use super::resolver::Resolver;
 use crate::syntax::directive::agreed::AgreedEntry;

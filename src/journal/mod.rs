@@ -2,6 +2,7 @@
 
 mod balance_assertion;
 pub mod bank_coverage;
+pub mod built_in_policy;
 mod business;
 mod common_keys;
 pub mod contact_details;
@@ -9,11 +10,15 @@ mod customer;
 pub mod customer_ids;
 pub mod description;
 mod due_date;
+mod entry_dispatch;
 mod event;
 pub mod event_details;
+pub mod event_kind;
 pub mod fields;
+pub mod history;
 mod intern_table;
 mod invoice;
+mod invoice_lines;
 pub mod invoice_numbers;
 pub mod kinds;
 pub mod ladder;

@@ -22,7 +22,7 @@ use std::collections::BTreeMap;
 use super::bank_coverage::BankThrough;
 use super::contact_details::ContactDetails;
 use super::customer_ids::CustomerIds;
-use super::event_details::{EventDetails, EventExtra};
+use super::event_details::EventDetails;
 use super::fields::Fields;
 use super::invoice_numbers::InvoiceNumbers;
 use super::ladder::{CostTerms, InterestTerms, Stage};
@@ -48,6 +48,11 @@ newtype_index! {
     /// A version of a policy.
     PolicyIx
 }
+
+/// Whose account, in which currency.
+pub type AccountKey = (CustomerIx, Currency);
+/// Something of each customer in each currency.
+pub type ByAccount<T> = BTreeMap<AccountKey, T>;
 
 /// Everything the journal says, as of no day in particular.
 #[derive(Debug)]
@@ -463,6 +468,20 @@ pub struct Event {
     pub extra: Option<Box<EventExtra>>,
 }
 
+/// A journal has up to millions of events, and most say nothing that is boxed.
+const _: () = assert!(size_of::<Event>() <= 48, "an event grew");
+
+/// What few events of any kind have.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct EventExtra {
+    /// Invoices named after the first, in the order written.
+    pub further_invoices: Box<[InvoiceIx]>,
+    /// `spent:`, the time it took, in minutes; 0 where the key is missing.
+    pub minutes: u32,
+    /// `cost:`, what it cost beside time; `None` where the key is missing.
+    pub cost: Option<Money>,
+}
+
 /// A `balance` line: what should be owed at the end of its day.
 #[derive(Clone, Copy, Debug)]
 pub struct BalanceAssertion {
@@ -518,8 +537,8 @@ impl Journal {
 
     /// The name of a customer for people; the id where none is written.
     pub fn customer_name(&self, customer: CustomerIx) -> &str {
-        let mut names = self.customers[customer].fields.values(KeyName::Name);
-        names.next().unwrap_or_else(|| self.customer_id(customer))
+        let name = self.customers[customer].first_value(KeyName::Name);
+        name.unwrap_or_else(|| self.customer_id(customer))
     }
 
     /// The number of an invoice as first written.
@@ -550,6 +569,25 @@ impl Journal {
         before as usize
     }
 
+    /// The order in which instalments of one invoice are settled: by due date, then as written; those that wait for a
+    /// delivery come last.
+    pub fn settlement_order(&self, item: ItemIx) -> (bool, Option<NaiveDate>, ItemIx) {
+        let due = self.items[item].due;
+        (due.is_none(), due, item)
+    }
+
+    /// The instalment of an invoice that is settled first; `None` where it has none.
+    pub fn first_instalment(&self, invoice: InvoiceIx) -> Option<ItemIx> {
+        let items = self.items_of(invoice);
+        items.min_by_key(|item| self.settlement_order(*item))
+    }
+
+    /// The day on which the first part of an invoice is due; `None` where no part has a due date.
+    pub fn first_due_date(&self, invoice: InvoiceIx) -> Option<NaiveDate> {
+        let items = self.items_of(invoice);
+        items.filter_map(|item| self.items[item].due).min()
+    }
+
     /// Everybody, ordered by id: the order of every report.
     pub fn customers_by_id(&self) -> Vec<CustomerIx> {
         let all = self.customers.iter();
@@ -566,12 +604,27 @@ impl Journal {
         own.or_else(|| self.business.as_ref()?.policy.as_deref())
     }
 
+    /// The first value of a key of the business, as written; `None` where there is none.
+    pub fn business_value(&self, key: KeyName) -> Option<&str> {
+        self.business.as_ref()?.values(key).next()
+    }
+
+    /// The country of the business, as written; `None` where it does not say so.
+    pub fn home_country(&self) -> Option<&str> {
+        self.business_value(KeyName::Country)
+    }
+
+    /// The policy that holds for a customer on a day; `None` where the journal has none for it.
+    pub fn customer_policy_on(&self, customer: CustomerIx, day: NaiveDate) -> Option<&Policy> {
+        let version = self.policy_on(self.policy_name(customer)?, day)?;
+        Some(&self.policies[version])
+    }
+
     /// The country whose law holds for a customer: his own, else that of the business, else the Netherlands
     /// (SPEC.md 5.5).
     pub fn country_of(&self, customer: CustomerIx) -> &str {
-        let own = self.customers[customer].values(KeyName::Country).next();
-        let home = || self.business.as_ref()?.values(KeyName::Country).next();
-        own.or_else(home).unwrap_or("NL")
+        let own = self.customers[customer].first_value(KeyName::Country);
+        own.or_else(|| self.home_country()).unwrap_or("NL")
     }
 
     /// Whether invoices of this business carry VAT: unless its scheme says otherwise, they do.
@@ -604,6 +657,11 @@ impl Journal {
 }
 
 impl Customer {
+    /// The first value of a key, as written; `None` where there is none.
+    pub fn first_value(&self, key: KeyName) -> Option<&str> {
+        self.values(key).next()
+    }
+
     /// Whether a `no:` line rules something out.
     pub fn has_exclusion(&self, what: Exclusion) -> bool {
         self.exclusions.contains(&what)
@@ -635,6 +693,18 @@ impl Movement {
             .iter()
             .flat_map(|more| more.further_invoices.iter().copied());
         self.invoice.into_iter().chain(further)
+    }
+
+    /// Every invoice it names, in its header and then in its `for:` lines; one named twice comes twice.
+    pub fn all_invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
+        let lines = self.designations().iter().map(|line| line.invoice);
+        self.invoices().chain(lines)
+    }
+
+    /// What its `for:` lines add up to.
+    pub fn designated_amount(&self) -> Minor {
+        let lines = self.designations().iter();
+        lines.map(|line| Minor::from(line.amount)).sum()
     }
 
     /// Its `for:` lines.

@@ -1,6 +1,6 @@
 //! Entries that move money, except invoices.
 
-use super::invoice::{check_lines, keep_line_rates};
+use super::invoice_lines::{check_lines, keep_line_rates};
 use super::kinds;
 use super::mentions::date_span;
 use super::model::{

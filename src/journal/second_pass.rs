@@ -11,8 +11,15 @@ use super::resolver::Resolver;
 use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
 
-/// Makes the journal whole: policies in force, due days, customers of entries that name only an invoice.
-pub fn complete_journal(resolver: Resolver, sink: &mut Sink) -> Journal {
+impl Resolver {
+    /// The journal, when everything has been read: with policies in force, due days, and the customers of entries that
+    /// name only an invoice.
+    pub fn finish(self, sink: &mut Sink) -> Journal {
+        complete_journal(self, sink)
+    }
+}
+
+fn complete_journal(resolver: Resolver, sink: &mut Sink) -> Journal {
     let Resolver {
         mut journal,
         is_declared: _,

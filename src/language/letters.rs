@@ -1,10 +1,8 @@
 //! What letters say: a struct a part of the letter, so that a language that lacks a sentence does not compile.
 
 use super::extra_letters::ExtraLetterWords;
-use super::phrases::Language;
 use super::templates::TemplateWords;
 use crate::value::channel::Channel;
-use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 /// What letters say.
@@ -276,87 +274,4 @@ pub struct LetterSentences {
     pub bank_stale: fn(NaiveDate) -> String,
     /// Money that nobody could place.
     pub unallocated: fn(&str) -> String,
-}
-
-impl Language {
-    /// An amount as a letter writes it.
-    ///
-    /// ```
-    /// use tegoed::language::find_language;
-    /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
-    /// let amount = Money::new(Minor(123_456), Currency::EUR);
-    /// let said = |tag| find_language(tag).map(|language| language.format_amount(amount));
-    /// assert_eq!(said("nl").as_deref(), Some("€\u{a0}1.234,56"));
-    /// assert_eq!(said("en").as_deref(), Some("€1,234.56"));
-    /// ```
-    pub fn format_amount(&self, money: Money) -> String {
-        let mut said = String::new();
-        if money.minor < Minor::ZERO {
-            said.push('\u{2212}');
-        }
-        if money.currency.code() == "EUR" {
-            said.push('€');
-            said.push_str(self.phrases.letter.style.sign_gap);
-        } else {
-            said.push_str(money.currency.code());
-            said.push('\u{a0}');
-        }
-        let digits = Minor(money.minor.0.saturating_abs());
-        let decimals = money.currency.decimals() as usize;
-        self.number_marks()
-            .write_amount(&mut said, digits, decimals);
-        said
-    }
-
-    /// An amount as a column of a letter writes it, whose heading names the currency.
-    pub fn format_digits(&self, money: Money) -> String {
-        let mut said = String::new();
-        if money.minor < Minor::ZERO {
-            said.push('\u{2212}');
-        }
-        let digits = Minor(money.minor.0.saturating_abs());
-        let decimals = money.currency.decimals() as usize;
-        self.number_marks()
-            .write_amount(&mut said, digits, decimals);
-        said
-    }
-
-    /// Words as a list: `a, b en c`.
-    ///
-    /// ```
-    /// use tegoed::language::find_language;
-    /// let joined = |words: &[&str]| find_language("nl").map(|dutch| dutch.join_words(words));
-    /// assert_eq!(joined(&["1", "2", "3"]).as_deref(), Some("1, 2 en 3"));
-    /// ```
-    pub fn join_words(&self, words: &[&str]) -> String {
-        join_with_conjunction(words, self.phrases.letter.style.conjunction)
-    }
-}
-
-/// Words with commas, and a word before the last.
-pub fn join_with_conjunction(words: &[&str], and: &str) -> String {
-    match words.split_last() {
-        Some((last, [])) => (*last).to_owned(),
-        Some((last, before)) => format!("{} {and} {last}", before.join(", ")),
-        None => String::new(),
-    }
-}
-
-/// A name without the initials and titles before it, which a salutation leaves out.
-///
-/// ```
-/// use tegoed::language::letters::strip_initials;
-/// assert_eq!(strip_initials("mr. J.P. van Dam"), "van Dam");
-/// assert_eq!(strip_initials("Grace Hill"), "Grace Hill");
-/// assert_eq!(strip_initials("A."), "A.");
-/// ```
-pub fn strip_initials(name: &str) -> &str {
-    let mut rest = name.trim();
-    while let Some((first, behind)) = rest.split_once(' ') {
-        if !first.ends_with('.') {
-            break;
-        }
-        rest = behind.trim_start();
-    }
-    rest
 }

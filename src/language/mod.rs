@@ -11,6 +11,7 @@ pub mod extra_letters;
 pub mod findings;
 pub mod forecast;
 pub mod habits;
+pub mod letter_text;
 pub mod letters;
 pub mod nl;
 pub mod number_format;

@@ -1,7 +1,7 @@
 //! Ageing: how late what is open is, in buckets of days.
 
 use super::model::{Ledger, Status};
-use crate::journal::model::{CustomerIx, ItemIx, Journal};
+use crate::journal::model::{ByAccount, CustomerIx, ItemIx, Journal};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::index_vec::IndexVec;
@@ -165,7 +165,7 @@ pub fn build_ageing(
 struct AgeingRows {
     filled: Vec<AgeingRow>,
     first: IndexVec<CustomerIx, Option<usize>>,
-    further: BTreeMap<(CustomerIx, Currency), usize>,
+    further: ByAccount<usize>,
     count: usize,
 }
 

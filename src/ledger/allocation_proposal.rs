@@ -2,17 +2,15 @@
 
 use super::model::Ledger;
 use super::unallocated::UnallocatedMoney;
-use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
-use crate::value::currency::Currency;
+use crate::journal::model::{AccountKey, ByAccount, InvoiceIx, ItemIx, Journal};
 use crate::value::money::Minor;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Open items of one account.
 #[derive(Debug, Default)]
 struct AccountItems {
     /// Earliest due first; those without a day last.
-    by_day: Vec<(Option<NaiveDate>, ItemIx)>,
+    by_day: Vec<ItemIx>,
     /// What is open of each, the least first.
     by_amount: Vec<(i64, ItemIx)>,
 }
@@ -37,7 +35,7 @@ impl AccountItems {
 pub struct OpenItems<'a> {
     journal: &'a Journal,
     ledger: &'a Ledger,
-    accounts: BTreeMap<(CustomerIx, Currency), AccountItems>,
+    accounts: ByAccount<AccountItems>,
 }
 
 impl<'a> OpenItems<'a> {
@@ -45,7 +43,7 @@ impl<'a> OpenItems<'a> {
     pub fn for_accounts(
         journal: &'a Journal,
         ledger: &'a Ledger,
-        accounts: impl Iterator<Item = (CustomerIx, Currency)>,
+        accounts: impl Iterator<Item = AccountKey>,
     ) -> Self {
         let mut accounts: BTreeMap<_, AccountItems> = accounts
             .map(|account| (account, AccountItems::default()))
@@ -56,14 +54,14 @@ impl<'a> OpenItems<'a> {
                 && let Some(customer) = invoice.customer
                 && let Some(items) = accounts.get_mut(&(customer, invoice.currency))
             {
-                items.by_day.push((item.due, ix));
+                items.by_day.push(ix);
                 items.by_amount.push((ledger.items[ix].open, ix));
             }
         }
         for items in accounts.values_mut() {
             items
                 .by_day
-                .sort_unstable_by_key(|(due, ix)| (due.is_none(), *due, *ix));
+                .sort_unstable_by_key(|ix| journal.settlement_order(*ix));
             items.by_amount.sort_unstable();
         }
         Self {
@@ -102,11 +100,7 @@ impl<'a> OpenItems<'a> {
         let mut left = money.remaining;
         let mut lines: Vec<(InvoiceIx, Minor)> = Vec::new();
         let own = chosen.map(|invoice| self.by_day(invoice));
-        let all = items
-            .by_day
-            .iter()
-            .map(|(_, ix)| *ix)
-            .filter(|_| own.is_none());
+        let all = items.by_day.iter().copied().filter(|_| own.is_none());
         for ix in own.iter().flatten().copied().chain(all) {
             if !left.is_positive() || lines.len() > most {
                 break;
@@ -125,10 +119,7 @@ impl<'a> OpenItems<'a> {
     fn by_day(&self, invoice: InvoiceIx) -> Vec<ItemIx> {
         let items = self.journal.items_of(invoice);
         let mut open: Vec<ItemIx> = items.filter(|ix| self.ledger.items[*ix].open > 0).collect();
-        open.sort_by_key(|ix| {
-            let due = self.journal.items[*ix].due;
-            (due.is_none(), due, *ix)
-        });
+        open.sort_by_key(|ix| self.journal.settlement_order(*ix));
         open
     }
 }

@@ -1,6 +1,6 @@
 //! How much each entry and each step changes what a customer owes: the one place that says so.
 
-use super::model::{Allocation, AllocationRule, FaultEntry, Ledger};
+use super::model::{Allocation, AllocationRule, Ledger};
 use crate::journal::model::{
     CustomerIx, Invoice, InvoiceIx, Journal, Movement, MovementIx, MovementKind, NumberUse,
 };
@@ -47,7 +47,7 @@ pub fn balance_changes<'a>(
     journal: &'a Journal,
     ledger: &'a Ledger,
 ) -> impl Iterator<Item = BalanceChange> + 'a {
-    let idle = movements_at_fault(ledger);
+    let idle: BTreeSet<MovementIx> = ledger.movements_at_fault().collect();
     let invoices = journal
         .invoices
         .iter()
@@ -64,18 +64,6 @@ pub fn balance_changes<'a>(
         .iter()
         .filter_map(|step| allocation_change(journal, step));
     invoices.chain(money).chain(steps)
-}
-
-fn movements_at_fault(ledger: &Ledger) -> BTreeSet<MovementIx> {
-    let movement = |entry| match entry {
-        FaultEntry::Movement(ix) => Some(ix),
-        FaultEntry::Assertion(_) => None,
-    };
-    ledger
-        .faults
-        .iter()
-        .filter_map(|fault| movement(fault.entry))
-        .collect()
 }
 
 /// A reversal or refund at fault is not carried out; payments and credit notes always count.

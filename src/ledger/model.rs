@@ -1,8 +1,7 @@
 //! Who owes what on a day.
 
-use crate::journal::model::{Component, CustomerIx, InvoiceIx, ItemIx, MovementIx};
+use crate::journal::model::{ByAccount, Component, InvoiceIx, ItemIx, MovementIx};
 use crate::value::calendar::AsOf;
-use crate::value::currency::Currency;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -18,7 +17,7 @@ pub struct Ledger {
     /// What is claimed and still owed beside principal, by invoice; only invoices that have such.
     pub charges: BTreeMap<InvoiceIx, Charges>,
     /// Money and credit notes that settle nothing yet, by customer and currency, oldest first.
-    pub on_account: BTreeMap<(CustomerIx, Currency), Vec<OnAccountCredit>>,
+    pub on_account: ByAccount<Vec<OnAccountCredit>>,
     /// Every step, in the order taken: by day, and within a day by kind of entry. Customers do not touch one another;
     /// which of them comes first within a day means nothing.
     pub allocations: Vec<Allocation>,
@@ -26,6 +25,17 @@ pub struct Ledger {
     pub faults: Vec<PostingFault>,
     /// How many dated entries lie after the day.
     pub entries_after: usize,
+}
+
+impl Ledger {
+    /// The movements that could not be carried out as written; one with several faults comes several times.
+    pub fn movements_at_fault(&self) -> impl Iterator<Item = MovementIx> + '_ {
+        let entries = self.faults.iter().map(|fault| fault.entry);
+        entries.filter_map(|entry| match entry {
+            FaultEntry::Movement(movement) => Some(movement),
+            FaultEntry::Assertion(_) => None,
+        })
+    }
 }
 
 /// Where an item stands.
@@ -74,6 +84,16 @@ impl Charges {
     /// All three together.
     pub fn sum(&self) -> Minor {
         self.costs + self.fee + self.interest
+    }
+
+    /// One of the three; principal is no charge.
+    pub const fn amount_of(&self, component: Component) -> Minor {
+        match component {
+            Component::Costs => self.costs,
+            Component::Fee => self.fee,
+            Component::Interest => self.interest,
+            Component::Principal => Minor::ZERO,
+        }
     }
 }
 

@@ -3,7 +3,9 @@
 use super::balance_change::{BalanceCause, BalanceChange, balance_changes};
 use super::model::{AllocationRule, Ledger};
 use super::posting_order::{compare_invoice_numbers, compare_within_day};
-use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
+use crate::journal::model::{
+    AccountKey, ByAccount, Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind,
+};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -84,7 +86,7 @@ pub fn build_all_statements(
     journal: &Journal,
     ledger: &Ledger,
 ) -> Vec<(CustomerIx, Currency, StatementLine)> {
-    let mut balances: BTreeMap<(CustomerIx, Currency), Minor> = BTreeMap::new();
+    let mut balances: ByAccount<Minor> = BTreeMap::new();
     let owned = sort_lines(journal, balance_changes(journal, ledger)).into_iter();
     owned
         .filter_map(|line| {
@@ -109,7 +111,7 @@ fn sort_lines(
 }
 
 /// Whose line it is, and in which currency: money is its sender's, all else belongs to its invoice.
-fn line_account(journal: &Journal, line: &StatementLine) -> Option<(CustomerIx, Currency)> {
+fn line_account(journal: &Journal, line: &StatementLine) -> Option<AccountKey> {
     use StatementLineKind::{Credit, Payment, Refund, Reversal};
     if let (Credit | Payment | Refund | Reversal, Some(movement)) = (line.kind, line.movement) {
         let movement = &journal.movements[movement];

@@ -1,7 +1,9 @@
 //! Money on account, and why it waits: nobody said what it is for, or it is more than its invoices could take.
 
-use super::model::{FaultEntry, Ledger, OnAccountCredit, Status};
-use crate::journal::model::{CustomerIx, Journal, Movement, MovementIx, MovementKind, NumberUse};
+use super::model::{Ledger, OnAccountCredit, Status};
+use crate::journal::model::{
+    ByAccount, CustomerIx, Journal, Movement, MovementIx, MovementKind, NumberUse,
+};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -38,10 +40,7 @@ pub fn unallocated_money<'a>(
     journal: &'a Journal,
     ledger: &'a Ledger,
 ) -> impl Iterator<Item = UnallocatedMoney<'a>> {
-    let faults = ledger.faults.iter();
-    let at_fault: BTreeSet<MovementIx> = faults
-        .filter_map(|fault| faulty_movement(fault.entry))
-        .collect();
+    let at_fault: BTreeSet<MovementIx> = ledger.movements_at_fault().collect();
     let accounts = ledger.on_account.iter();
     let all = accounts.flat_map(|((customer, currency), credits)| {
         credits
@@ -52,13 +51,6 @@ pub fn unallocated_money<'a>(
         credit.remaining.is_positive() && !at_fault.contains(&credit.movement)
     })
     .map(|(customer, currency, credit)| to_unallocated(journal, ledger, customer, currency, credit))
-}
-
-const fn faulty_movement(entry: FaultEntry) -> Option<MovementIx> {
-    match entry {
-        FaultEntry::Movement(number) => Some(number),
-        FaultEntry::Assertion(_) => None,
-    }
 }
 
 fn to_unallocated<'a>(
@@ -88,10 +80,7 @@ fn unallocated_reason(
     if from.kind != MovementKind::Payment || on_account {
         return UnallocatedReason::OnPurpose;
     }
-    let mut designated = Minor::ZERO;
-    for line in from.designations() {
-        designated += line.amount.into();
-    }
+    let designated = from.designated_amount();
     // Less than all that nobody named: the rest was spread by the policy, or applied.
     if from.invoice.is_none() && designated < from.minor() {
         let untouched = left >= from.minor() - designated;
@@ -101,13 +90,12 @@ fn unallocated_reason(
             UnallocatedReason::Overpaid
         };
     }
-    let lines = from.designations().iter().map(|line| line.invoice);
     let gone = |invoice| {
         let mut items = journal.items_of(invoice);
         journal.invoices[invoice].number_use != NumberUse::Invoice
             || items.any(|item| ledger.items[item].status == Status::Void)
     };
-    if from.invoices().chain(lines).any(gone) {
+    if from.all_invoices().any(gone) {
         UnallocatedReason::OnPurpose
     } else {
         UnallocatedReason::Overpaid
@@ -115,12 +103,8 @@ fn unallocated_reason(
 }
 
 /// The due day of the item that is late longest, for each customer and currency with something late.
-pub fn oldest_overdue(
-    journal: &Journal,
-    ledger: &Ledger,
-    on: NaiveDate,
-) -> BTreeMap<(CustomerIx, Currency), NaiveDate> {
-    let mut late: BTreeMap<(CustomerIx, Currency), NaiveDate> = BTreeMap::new();
+pub fn oldest_overdue(journal: &Journal, ledger: &Ledger, on: NaiveDate) -> ByAccount<NaiveDate> {
+    let mut late: ByAccount<NaiveDate> = BTreeMap::new();
     for (ix, item) in journal.items.iter() {
         let invoice = &journal.invoices[item.invoice];
         if let (Some(due), Some(customer)) = (item.due, invoice.customer)

@@ -2,7 +2,7 @@
 
 use super::schedule::PlannedLetter;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
-use crate::dunning::worklist::letters::disputed_part;
+use crate::dunning::worklist::task_subject::disputed_part;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::ledger::model::Charges;

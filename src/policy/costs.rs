@@ -1,6 +1,5 @@
 //! What may be asked for collecting a debt out of court, and when VAT comes on top.
 
-use super::jurisdiction::citation::Citation;
 use super::jurisdiction::dated_table::BeforeTableStart;
 use super::jurisdiction::law::{CostScale, Law};
 use crate::value::exact_amount::ExactAmount;
@@ -38,12 +37,6 @@ impl CostScale {
         }
         Some(costs.to_minor()?.clamp(self.least, self.most))
     }
-
-    /// The costs that were announced, after part was paid within the term: the scale over the rest (NL: HR
-    /// 25-11-2016, ECLI:NL:HR:2016:2704).
-    pub fn costs_after_payment(&self, principals: &[Minor], paid_in_time: Minor) -> Option<Minor> {
-        self.costs_for(&[sum_principals(principals)? - paid_in_time])
-    }
 }
 
 fn sum_principals(principals: &[Minor]) -> Option<Minor> {
@@ -71,15 +64,6 @@ pub enum VatDeduction {
     NotAllowed,
 }
 
-/// Whether the demand says that the VAT cannot be deducted and that the costs are raised for it.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum VatDeclaration {
-    /// It says so.
-    Made,
-    /// It does not.
-    Missing,
-}
-
 /// What decides whether VAT comes on top of the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VatOnCosts {
@@ -87,8 +71,6 @@ pub struct VatOnCosts {
     pub collector: Collector,
     /// Whether the creditor gets the VAT back.
     pub deduction: VatDeduction,
-    /// What the demand says.
-    pub declaration: VatDeclaration,
 }
 
 /// Why no VAT comes on top.
@@ -98,23 +80,19 @@ pub enum NoVatReason {
     OwnLetters,
     /// He gets the VAT back.
     Deducted,
-    /// The demand does not say that he cannot get it back and raises the costs for it.
-    NotDeclared,
     /// No rate is known for the day.
     NoRate(BeforeTableStart),
 }
 
 impl VatOnCosts {
-    /// The rate by which the costs rise, where all three conditions hold (NL: BIK art. 2 lid 3).
+    /// The rate by which the costs rise, where the conditions hold (NL: BIK art. 2 lid 3). The third, that the demand
+    /// says so, is met by every demand that is written from a claim.
     pub fn rate_on(self, law: &Law, day: NaiveDate) -> Result<Share, NoVatReason> {
         if self.collector == Collector::Creditor {
             return Err(NoVatReason::OwnLetters);
         }
         if self.deduction == VatDeduction::Allowed {
             return Err(NoVatReason::Deducted);
-        }
-        if self.declaration == VatDeclaration::Missing {
-            return Err(NoVatReason::NotDeclared);
         }
         let row = law.vat_standard.row_on(day).map_err(NoVatReason::NoRate)?;
         Ok(*row.cited.value())
@@ -126,26 +104,12 @@ pub fn vat_on_costs(rate: Share, costs: Minor) -> Option<Minor> {
     share_of_amount(rate, costs)
 }
 
-/// What a business owes for costs without any demand, and from which day.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LumpSum {
-    /// The first late day.
-    pub from: NaiveDate,
-    /// How much.
-    pub amount: Minor,
-    /// Where it is written.
-    pub citation: Citation,
-}
-
 /// The least that a business or a public body owes from the first late day, without any demand; it may not be
 /// agreed away (NL: BW 6:96 lid 4). Nothing open, nothing owed.
-pub fn lump_sum_for(law: &Law, due: NaiveDate, open: Minor) -> Option<LumpSum> {
-    if !open.is_positive() {
-        return None;
+pub fn lump_sum_for(law: &Law, open: Minor) -> Minor {
+    if open.is_positive() {
+        *law.lump_sum.value()
+    } else {
+        Minor::ZERO
     }
-    Some(LumpSum {
-        from: due.succ_opt()?,
-        amount: *law.lump_sum.value(),
-        citation: law.lump_sum.citation(),
-    })
 }

@@ -12,8 +12,6 @@ pub struct Limitation {
     pub last_day: NaiveDate,
     /// The interruption it rests on; `None` while it rests on the due date.
     pub interrupted_on: Option<NaiveDate>,
-    /// Interruptions that came when the claim was already barred, in order of time.
-    pub late_interruptions: Vec<NaiveDate>,
     /// Where it is written.
     pub citation: Citation,
 }
@@ -61,7 +59,6 @@ pub fn compute_limitation(
     let mut life = Limitation {
         last_day: prescription.term.date_after(due)?,
         interrupted_on: None,
-        late_interruptions: Vec::new(),
         citation: cited.citation(),
     };
     let mut interruptions = interruptions.to_vec();
@@ -69,8 +66,7 @@ pub fn compute_limitation(
     interruptions.retain(|day| *day > due);
     for day in interruptions {
         if day > life.last_day {
-            life.late_interruptions.push(day);
-            continue;
+            break;
         }
         let renewed = prescription.renewed_term.date_after(day)?;
         if renewed > life.last_day {

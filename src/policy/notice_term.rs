@@ -39,16 +39,12 @@ impl LetterReceipt {
 pub struct NoticeTerm {
     /// The day it arrived.
     pub receipt: LetterReceipt,
-    /// The first day of the term.
-    pub first_day: NaiveDate,
     /// The last day as counted.
     pub nominal_last_day: NaiveDate,
     /// The last day: the counted one, or the next working day (NL: Algemene termijnenwet art. 1).
     pub last_day: NaiveDate,
     /// The first day on which the costs may be asked.
     pub costs_from: NaiveDate,
-    /// Where the term is written.
-    pub citation: Citation,
 }
 
 /// The day a letter arrives, unless it is known: by post the second delivery day after posting, Sundays, Mondays
@@ -91,10 +87,8 @@ pub fn notice_term(law: &Law, receipt: LetterReceipt) -> Option<NoticeTerm> {
     let last_day = law.calendar.roll_to_working_day(counted)?;
     Some(NoticeTerm {
         receipt,
-        first_day: received.succ_opt()?,
         nominal_last_day: counted,
         last_day,
         costs_from: last_day.succ_opt()?,
-        citation: law.notice_days.citation(),
     })
 }

@@ -11,9 +11,8 @@ use crate::insight::effort::{Effort, effort_on_invoice};
 use crate::insight::habit::Habits;
 use crate::insight::pattern::lateness_pattern;
 use crate::insight::remedy::Estimates;
-use crate::insight::remedy_assessment::{
-    Obstacles, RemedyAssessment, RemedyInput, assess_remedies,
-};
+use crate::insight::remedy_assessment::{RemedyAssessment, assess_remedies};
+use crate::insight::remedy_input::{Obstacles, RemedyInput};
 use crate::insight::sales::{Sales, SalesByCustomer};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};

@@ -8,7 +8,7 @@ use super::source_column::SourceStyle;
 use super::timeline::{TimelineRow, TimelineSubject};
 use super::{claim, customer_page, open_items, statement, timeline};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
 use crate::journal::policy_text::print_policy;
 use crate::journal::source_lookup::EntryQuote;

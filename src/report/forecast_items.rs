@@ -6,7 +6,7 @@ use super::page::{column, column_visible};
 use super::report_input::ReportInput;
 use super::source_column::SourceStyle;
 use crate::document::{Cell, Column, ColumnVisibility, Table};
-use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming};
+use crate::insight::expected_receipt::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use crate::journal::model::{Event, ItemIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::money::Money;

@@ -5,7 +5,7 @@ use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::dunning::worklist::task::Action;
-use crate::journal::event_details::EventKind;
+use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};

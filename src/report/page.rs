@@ -61,7 +61,7 @@ fn business_name(scope: ReportInput<'_>) -> Option<&str> {
 }
 
 fn bank_through(scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
-    BankCoverage::from_journal(scope.journal).last_complete_day(scope.ledger.as_of.0)
+    BankCoverage::from_lines(&scope.journal.bank_through).last_complete_day(scope.ledger.as_of.0)
 }
 
 /// Label and value.

@@ -15,15 +15,6 @@ pub enum ReferenceError {
     CheckDigits,
 }
 
-/// How far a Dutch payment reference vouches for itself.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum CheckDigit {
-    /// Its check digit fits.
-    Valid,
-    /// Seven digits carry no check digit.
-    Absent,
-}
-
 /// Longest text behind `RF` and its two check digits.
 const LONGEST_BODY: usize = 21;
 
@@ -135,18 +126,18 @@ const WEIGHTS: [u32; 10] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
 /// follow (its last digit: 2 for twelve), and those. Seven carry no check digit.
 ///
 /// ```
-/// use tegoed::value::payment_reference::{CheckDigit, ReferenceError, check_payment_reference};
-/// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(CheckDigit::Valid));
+/// use tegoed::value::payment_reference::{ReferenceError, check_payment_reference};
+/// assert_eq!(check_payment_reference("5000 0567 8901 2345"), Ok(()));
 /// assert_eq!(check_payment_reference("6000 0567 8901 2345"), Err(ReferenceError::CheckDigits));
-/// assert_eq!(check_payment_reference("1234567"), Ok(CheckDigit::Absent));
+/// assert_eq!(check_payment_reference("1234567"), Ok(()));
 /// ```
-pub fn check_payment_reference(text: &str) -> Result<CheckDigit, ReferenceError> {
+pub fn check_payment_reference(text: &str) -> Result<(), ReferenceError> {
     let signs = text.chars().filter(|sign| !matches!(sign, ' ' | '.'));
     let digits: Vec<u32> = signs
         .map(|sign| sign.to_digit(10).ok_or(ReferenceError::Character(sign)))
         .collect::<Result<_, _>>()?;
     match digits.as_slice() {
-        [_, _, _, _, _, _, _] => Ok(CheckDigit::Absent),
+        [_, _, _, _, _, _, _] => Ok(()),
         [check, rest @ ..] if rest.len() == 15 => verify_check_digit(*check, rest),
         [check, rest @ ..] if (8..=13).contains(&rest.len()) => {
             let (length, following) = rest.split_first().ok_or(ReferenceError::Length)?;
@@ -161,7 +152,7 @@ pub fn check_payment_reference(text: &str) -> Result<CheckDigit, ReferenceError>
 }
 
 /// Whether a check digit fits the digits behind it: their weighted sum, by eleven.
-fn verify_check_digit(check: u32, digits: &[u32]) -> Result<CheckDigit, ReferenceError> {
+fn verify_check_digit(check: u32, digits: &[u32]) -> Result<(), ReferenceError> {
     let pairs = digits.iter().rev().zip(WEIGHTS.iter().cycle());
     let sum = pairs
         .map(|(digit, weight)| digit.saturating_mul(*weight))
@@ -172,7 +163,7 @@ fn verify_check_digit(check: u32, digits: &[u32]) -> Result<CheckDigit, Referenc
         digit => digit,
     };
     if check == expected {
-        Ok(CheckDigit::Valid)
+        Ok(())
     } else {
         Err(ReferenceError::CheckDigits)
     }

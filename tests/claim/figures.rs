@@ -8,7 +8,6 @@ use tegoed::claim::model::{Claim, ClaimError, ClaimRowKind, CustomerClaims};
 use tegoed::claim::remark::ClaimRemark;
 use tegoed::journal::model::{InvoiceIx, NumberUse};
 use tegoed::policy::interest::InterestError;
-use tegoed::policy::jurisdiction::law::NOT_ADVICE;
 use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::report::report_input::{ReportError, ReportOptions};
 use tegoed::value::money::Minor;
@@ -104,6 +103,10 @@ fn every_journal_can_be_claimed() {
     }
     assert!(asked > 50, "only {asked}");
 }
+
+/// Stands under every page with a figure of law.
+const NOT_ADVICE: &str =
+    "gathered from public sources by people who are not lawyers; no legal advice";
 
 #[test]
 fn every_claim_says_that_it_is_no_advice_and_how_days_count() {

@@ -2,7 +2,7 @@
 
 use crate::journals::{MemoryFiles, error_findings, error_places, run_checks};
 use crate::reports::shelf::{TestJournal, example_names};
-use tegoed::journal::ladder::BUILT_IN_POLICY;
+use tegoed::journal::built_in_policy::BUILT_IN_POLICY;
 use tegoed::journal::model::Policy;
 use tegoed::report::policy;
 use tegoed::report::report_input::ReportOptions;

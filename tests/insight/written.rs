@@ -2,8 +2,9 @@
 
 use crate::reports::shelf::TestJournal;
 use tegoed::journal::contact_details::ContactDetails;
-use tegoed::journal::event_details::{Commission, EventDetails, EventExtra};
+use tegoed::journal::event_details::{Commission, EventDetails};
 use tegoed::journal::limits::{Limits, Trial};
+use tegoed::journal::model::EventExtra;
 use tegoed::value::calendar::Duration;
 use tegoed::value::currency::Currency;
 use tegoed::value::money::{Minor, Money};

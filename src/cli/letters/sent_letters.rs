@@ -3,7 +3,7 @@
 use super::file_names::LetterFileNames;
 use super::sha256::sha256_hex;
 use crate::cli::command_context::CommandContext;
-use crate::journal::ladder::BUILT_IN_POLICY;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::pipeline::Outcome;

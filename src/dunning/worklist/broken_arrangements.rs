@@ -1,7 +1,7 @@
 //! Promises that were broken and terms of plans that were missed, until an entry about the invoice answers them.
 
-use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
 use super::worklist_input::WorklistInput;
 use crate::dunning::arrangement_status::{PlanStatus, PromiseOutcome, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
@@ -32,21 +32,17 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let Some((since, action, reason)) = failure_of(morning, event, &positions) else {
             continue;
         };
-        if morning.last_contacts.is_answered_since(event, since) {
+        if morning.history.is_answered_since(event, since) {
             continue;
         }
         let about = TaskSubject::from_positions(morning.dunning, &positions);
         tasks.push(Task {
-            since,
-            action,
             customer: event.customer,
             invoices: about.invoices,
-            stage: None,
-            channels: Vec::new(),
             amount: Some(about.amount),
             days: Some(about.days),
-            reason,
             origin: Some(event.origin),
+            ..Task::new(since, action, reason)
         });
     }
 }

@@ -1,7 +1,7 @@
 //! Calls that a step asks for beside its letter, or instead of one: open until a `phone` entry names the invoice.
 
-use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
 use super::worklist_input::WorklistInput;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;

@@ -1,7 +1,7 @@
 //! What the ladder does not finish: its end without money, charges left alone, cents, a settlement that lapsed.
 
-use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
 use super::worklist_input::WorklistInput;
 use crate::dunning::arrangement_status::{add_duration, next_day};
 use crate::dunning::blocker::Blocker;
@@ -94,19 +94,15 @@ fn build_task<'j>(
 ) -> Task<'j> {
     let about = TaskSubject::from_positions(morning.dunning, positions);
     Task {
-        since,
-        action,
         customer: positions.first().and_then(|first| first.customer),
-        stage: None,
-        channels: Vec::new(),
         amount: Some(about.amount),
         days: Some(about.days),
-        reason,
         origin: about
             .invoices
             .first()
             .map(|it| morning.dunning.journal.invoices[*it].origin),
         invoices: about.invoices,
+        ..Task::new(since, action, reason)
     }
 }
 
@@ -127,16 +123,15 @@ fn add_charges_only<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j
         {
             let since = states().filter_map(|state| state.closed).max();
             tasks.push(Task {
-                since: since.unwrap_or(record.date),
-                action: Action::Decide,
                 customer: record.customer,
                 invoices: vec![*invoice],
-                stage: None,
-                channels: Vec::new(),
                 amount: Some(Money::new(charges.sum(), record.currency)),
-                days: None,
-                reason: TaskReason::OnlyCharges,
                 origin: Some(record.origin),
+                ..Task::new(
+                    since.unwrap_or(record.date),
+                    Action::Decide,
+                    TaskReason::OnlyCharges,
+                )
             });
         }
     }
@@ -171,7 +166,7 @@ fn add_lapsed_settlements<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<T
         ));
         if since <= on
             && !morning
-                .last_contacts
+                .history
                 .is_invoice_named_since(position.invoice, next_day(by))
         {
             let reason = TaskReason::LapsedSettlement(settle, by);

@@ -20,7 +20,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     for event in subjects.filter_map(latest_of_subject) {
         if let Some(day) = event.follow_up.filter(|day| *day <= on)
             && !morning
-                .last_contacts
+                .history
                 .is_answered_since(event, day.max(event.date.succ_opt().unwrap_or(day)))
             && (event.invoice.is_none()
                 || event.invoices().any(|invoice| is_open(morning, invoice)))
@@ -80,15 +80,11 @@ fn build_task<'j>(
         .first()
         .map(|first| dunning.journal.invoices[*first].currency);
     Task {
-        since: day,
-        action: Action::FollowUp,
         customer: event.customer,
-        stage: None,
-        channels: Vec::new(),
         amount: currency.map(|currency| Money::new(open, currency)),
         days: due.map(|due| days_between(due, dunning.as_of())),
-        reason: TaskReason::FollowUpNoted(event),
         origin: Some(event.origin),
         invoices,
+        ..Task::new(day, Action::FollowUp, TaskReason::FollowUpNoted(event))
     }
 }

@@ -1,22 +1,21 @@
 //! Claims to file with a trustee, until somebody wrote to him.
 
-use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
 use super::worklist_input::WorklistInput;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::CustomerIx;
-use crate::value::currency::Currency;
+use crate::journal::model::ByAccount;
 use std::collections::BTreeMap;
 
 /// Finds insolvent customers with something open whom nobody has written to since.
 pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let dunning = morning.dunning;
-    let mut claims: BTreeMap<(CustomerIx, Currency), Vec<&ItemPosition<'j>>> = BTreeMap::new();
+    let mut claims: ByAccount<Vec<&ItemPosition<'j>>> = BTreeMap::new();
     for position in morning.positions() {
         let insolvent = dunning.histories.of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
             && !morning
-                .last_contacts
+                .history
                 .is_customer_contacted_since(customer, event.date)
         {
             let claim = (customer, dunning.letter_key(position).1);
@@ -29,16 +28,12 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         };
         let about = TaskSubject::from_positions(dunning, &positions);
         tasks.push(Task {
-            since: event.date,
-            action: Action::FileClaim,
             customer: Some(customer),
             invoices: about.invoices,
-            stage: None,
-            channels: Vec::new(),
             amount: Some(about.amount),
             days: Some(about.days),
-            reason: TaskReason::OpenEntry(event),
             origin: Some(event.origin),
+            ..Task::new(event.date, Action::FileClaim, TaskReason::OpenEntry(event))
         });
     }
 }

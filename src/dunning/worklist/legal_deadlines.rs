@@ -17,7 +17,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     for relief in find_reclaimable_vat(journal, ledger) {
         let invoice = journal.items[relief.item].invoice;
         if !morning
-            .last_contacts
+            .history
             .is_invoice_named_since(invoice, relief.since)
         {
             let reason = TaskReason::Vat(relief.vat);
@@ -30,10 +30,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     }
     for again in find_repayable_vat(journal, ledger) {
         let invoice = journal.items[again.item].invoice;
-        if !morning
-            .last_contacts
-            .is_invoice_named_since(invoice, again.since)
-        {
+        if !morning.history.is_invoice_named_since(invoice, again.since) {
             let reason = TaskReason::Vat(again.vat);
             tasks.push(build_task(
                 morning,
@@ -52,8 +49,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         };
         let since = since.unwrap_or(life.last_day);
         // A note does not lengthen its life: in the last month nothing but a demand or money ends the task.
-        if nearness == Nearness::OneMonth
-            || !morning.last_contacts.is_invoice_named_since(invoice, since)
+        if nearness == Nearness::OneMonth || !morning.history.is_invoice_named_since(invoice, since)
         {
             let open = Money::new(
                 morning.dunning.rules.open_principal(invoice),
@@ -79,15 +75,11 @@ fn build_task<'j>(
     let due = |item: ItemIx| journal.items[item].due;
     let first = journal.items_of(invoice).filter_map(due).min();
     Task {
-        since,
-        action,
         customer: record.customer,
         invoices: vec![invoice],
-        stage: None,
-        channels: Vec::new(),
         amount: Some(amount),
         days: first.map(|due| days_between(due, morning.dunning.as_of())),
-        reason,
         origin: Some(record.origin),
+        ..Task::new(since, action, reason)
     }
 }

@@ -7,12 +7,12 @@ pub mod calls;
 pub mod exhausted_ladders;
 pub mod follow_ups;
 pub mod insolvencies;
-pub mod last_contact;
 pub mod legal_deadlines;
 pub mod letters;
 pub mod open_holds;
 pub mod stale_bank_data;
 pub mod task;
+pub mod task_subject;
 pub mod unallocated_money;
 pub mod worklist_input;
 

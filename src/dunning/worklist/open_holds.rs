@@ -1,7 +1,7 @@
 //! Disputes that nobody answered and holds that nobody ends: what has no day to come back to comes back every day.
 
-use super::letters::TaskSubject;
 use super::task::{Action, Task, TaskReason};
+use super::task_subject::TaskSubject;
 use super::worklist_input::WorklistInput;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
@@ -35,16 +35,12 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let about = TaskSubject::from_positions(morning.dunning, &positions);
         let amount = event.disputed_amount();
         tasks.push(Task {
-            since: event.date,
-            action,
             customer: event.customer,
             invoices: about.invoices,
-            stage: None,
-            channels: Vec::new(),
             amount: Some(amount.map_or(about.amount, |amount| cap_to_open(amount, about.amount))),
             days: Some(about.days),
-            reason: TaskReason::OpenEntry(event),
             origin: Some(event.origin),
+            ..Task::new(event.date, action, TaskReason::OpenEntry(event))
         });
     }
 }

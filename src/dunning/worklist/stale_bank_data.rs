@@ -14,17 +14,10 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     let shortest = times.min();
     if let (Some(through), Some(time)) = (morning.dunning.blocker_facts.bank_through, shortest) {
         let since = time.date_after(through).and_then(|day| day.succ_opt());
-        tasks.push(Task {
-            since: since.unwrap_or(through),
-            action: Action::Bank,
-            customer: None,
-            invoices: Vec::new(),
-            stage: None,
-            channels: Vec::new(),
-            amount: None,
-            days: None,
-            reason: TaskReason::BankEnds(through),
-            origin: None,
-        });
+        tasks.push(Task::new(
+            since.unwrap_or(through),
+            Action::Bank,
+            TaskReason::BankEnds(through),
+        ));
     }
 }

@@ -100,6 +100,24 @@ pub struct Task<'j> {
     pub origin: Option<Origin>,
 }
 
+impl<'j> Task<'j> {
+    /// Something to do that is about nobody and nothing in particular.
+    pub const fn new(since: NaiveDate, action: Action, reason: TaskReason<'j>) -> Self {
+        Self {
+            since,
+            action,
+            customer: None,
+            invoices: Vec::new(),
+            stage: None,
+            channels: Vec::new(),
+            amount: None,
+            days: None,
+            reason,
+            origin: None,
+        }
+    }
+}
+
 /// Why something is to be done: the facts, for a language to say.
 #[derive(Clone, Debug)]
 pub enum TaskReason<'j> {

@@ -2,11 +2,10 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::worklist_input::WorklistInput;
-use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::journal::model::{ByAccount, InvoiceIx, ItemIx};
 use crate::ledger::allocation_proposal::OpenItems;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::value::calendar::days_between;
-use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -27,8 +26,7 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let open = OpenItems::for_accounts(journal, ledger, accounts);
         tasks.extend(unplaced.iter().map(|money| allocation_task(&open, money)));
     }
-    let mut sums: BTreeMap<(CustomerIx, Currency), (Minor, &UnallocatedMoney<'_>)> =
-        BTreeMap::new();
+    let mut sums: ByAccount<(Minor, &UnallocatedMoney<'_>)> = BTreeMap::new();
     for money in &on_account {
         let account = (money.customer, money.currency);
         sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
@@ -51,10 +49,10 @@ type OldestItem = (NaiveDate, InvoiceIx, ItemIx);
 
 fn oldest_overdue_items<T>(
     morning: &WorklistInput<'_, '_>,
-    accounts: &BTreeMap<(CustomerIx, Currency), T>,
-) -> BTreeMap<(CustomerIx, Currency), OldestItem> {
+    accounts: &ByAccount<T>,
+) -> ByAccount<OldestItem> {
     let journal = morning.dunning.journal;
-    let mut oldest: BTreeMap<(CustomerIx, Currency), OldestItem> = BTreeMap::new();
+    let mut oldest: ByAccount<OldestItem> = BTreeMap::new();
     for position in morning.positions() {
         let due = journal.items[position.item].due;
         let currency = journal.invoices[position.invoice].currency;
@@ -78,16 +76,14 @@ fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Ta
         .into_iter()
         .map(|(invoice, part)| (invoice, Money::new(part, money.currency)));
     Task {
-        since: money.movement.date,
-        action: Action::Allocate,
         customer: Some(money.customer),
-        invoices: Vec::new(),
-        stage: None,
-        channels: Vec::new(),
         amount: Some(Money::new(money.remaining, money.currency)),
-        days: None,
-        reason: TaskReason::Proposal(lines.collect()),
         origin: Some(money.movement.origin),
+        ..Task::new(
+            money.movement.date,
+            Action::Allocate,
+            TaskReason::Proposal(lines.collect()),
+        )
     }
 }
 
@@ -102,15 +98,15 @@ fn credit_task<'j>(
         .minor
         .min(Minor::from(morning.dunning.ledger.items[item].open));
     Some(Task {
-        since: due.succ_opt()?.max(from.movement.date),
-        action: Action::UseCredit,
         customer: Some(from.customer),
         invoices: vec![invoice],
-        stage: None,
-        channels: Vec::new(),
         amount: Some(sum),
         days: Some(days_between(due, morning.dunning.as_of())),
-        reason: TaskReason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
         origin: Some(from.movement.origin),
+        ..Task::new(
+            due.succ_opt()?.max(from.movement.date),
+            Action::UseCredit,
+            TaskReason::Proposal(vec![(invoice, Money::new(part, sum.currency))]),
+        )
     })
 }

@@ -1,8 +1,8 @@
 //! What a source of tasks looks at, and what a source is.
 
-use super::last_contact::LastContacts;
 use super::task::Task;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::journal::history::EventHistory;
 use std::cell::OnceCell;
 
 /// What a source of tasks looks at.
@@ -10,8 +10,8 @@ use std::cell::OnceCell;
 pub struct WorklistInput<'d, 'j> {
     /// Stages, holds and gates.
     pub dunning: &'d DunningState<'j>,
-    /// When somebody was last heard of.
-    pub last_contacts: LastContacts,
+    /// What was said about each invoice and each customer.
+    pub history: EventHistory<'j>,
     positions: OnceCell<Vec<ItemPosition<'j>>>,
 }
 
@@ -20,7 +20,7 @@ impl<'d, 'j> WorklistInput<'d, 'j> {
     pub fn new(dunning: &'d DunningState<'j>) -> Self {
         Self {
             dunning,
-            last_contacts: LastContacts::from_journal(dunning.journal, dunning.as_of()),
+            history: EventHistory::new(dunning.journal, dunning.as_of()),
             positions: OnceCell::new(),
         }
     }

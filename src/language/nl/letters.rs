@@ -4,9 +4,10 @@ use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
 use super::notice::NOTICE;
 use super::templates::TEMPLATES;
+use crate::language::letter_text::strip_initials;
 use crate::language::letters::{
     AnnouncedClaimWords, AttemptWords, FrameWords, LetterLabels, LetterListWords, LetterSentences,
-    LetterTotalWords, LetterWords, RefusalWords, StyleWords, Warmth, strip_initials,
+    LetterTotalWords, LetterWords, RefusalWords, StyleWords, Warmth,
 };
 use crate::value::channel::Channel;
 

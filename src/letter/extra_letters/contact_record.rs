@@ -1,7 +1,7 @@
 //! What is written in the journal once a letter beside the steps went out: that it did, and how long the letters of
 //! the steps wait for its sake.
 
-use crate::journal::event_details::EventKind;
+use crate::journal::event_kind::EventKind;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::letter::sent_record::{attach_document, to_invoice_ids};

@@ -5,7 +5,7 @@ use super::invoice_facts::{INVOICE_VARIABLES, InvoiceFacts, collect_values, join
 use super::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use super::letter_input::LetterInput;
 use crate::document::letter::{LetterBlock, LetterTable};
-use crate::dunning::worklist::letters::disputed_part;
+use crate::dunning::worklist::task_subject::disputed_part;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;

@@ -84,11 +84,6 @@ impl HolidayCalendar {
         days.find(|candidate| self.is_working_day(*candidate))
     }
 
-    /// So many working days later; the first is the one after the start.
-    pub fn working_days_after(&self, start: NaiveDate, count: u32) -> Option<NaiveDate> {
-        nth_matching_day_after(start, count, |on| self.is_working_day(on))
-    }
-
     /// So many delivery days later; the first is the one after the start.
     pub fn delivery_days_after(&self, start: NaiveDate, count: u32) -> Option<NaiveDate> {
         nth_matching_day_after(start, count, |on| self.is_delivery_day(on))

@@ -9,10 +9,6 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// Stands under every page with a figure of law.
-pub const NOT_ADVICE: &str =
-    "gathered from public sources by people who are not lawyers; no legal advice";
-
 /// What the law takes a debtor for. Not known is [`Debtor::Consumer`]: the lower claim is safe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Debtor {
@@ -105,10 +101,6 @@ pub struct Articles {
     pub costs: &'static str,
     /// Value-added tax on collection costs.
     pub vat_on_costs: &'static str,
-    /// What money pays first.
-    pub payment_order: &'static str,
-    /// The letter without which a consumer owes no costs.
-    pub notice_letter: &'static str,
 }
 
 /// The law of one country, as far as receivables need it. One static each.

@@ -11,6 +11,24 @@ pub mod rates;
 /// Every country whose law we know.
 pub static JURISDICTIONS: &[&law::Law] = &[&nl::LAW];
 
+/// The country of a business or a customer of whom nobody says where they are (SPEC.md 5.5).
+const DEFAULT_COUNTRY: &str = "NL";
+
+/// The law between a seller and a customer: that of the country where both are at home. Who says no country is at home
+/// where the other is. `None` where the two are in different countries, or no law of the country is known.
+///
+/// ```
+/// use tegoed::policy::jurisdiction::law_of;
+/// assert!(law_of(Some("NL"), None).is_some());
+/// assert!(law_of(None, Some("nl")).is_some());
+/// assert!(law_of(Some("BE"), Some("NL")).is_none());
+/// ```
+pub fn law_of(seller: Option<&str>, customer: Option<&str>) -> Option<&'static law::Law> {
+    let country = customer.or(seller).unwrap_or(DEFAULT_COUNTRY);
+    let is_domestic = seller.is_none_or(|seller| seller.eq_ignore_ascii_case(country));
+    find_law(country).filter(|_| is_domestic)
+}
+
 /// The law of a country by its two letters, in capitals or not. A country that is not listed has no law here:
 /// nothing is claimed under another's.
 pub fn find_law(code: &str) -> Option<&'static law::Law> {

@@ -20,8 +20,6 @@ pub static LAW: Law = Law {
         government_interest: "BW 6:119b",
         costs: "BW 6:96, BIK art. 2",
         vat_on_costs: "BIK art. 2 lid 3",
-        payment_order: "BW 6:44",
-        notice_letter: "BW 6:96 lid 6",
     },
     statutory_interest: rates::NL_STATUTORY,
     commercial_interest: rates::NL_COMMERCIAL,

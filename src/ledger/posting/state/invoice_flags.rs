@@ -25,11 +25,6 @@ pub enum InvoiceFlag {
 pub struct InvoiceFlags(u8);
 
 impl InvoiceFlags {
-    /// Whether nothing is special.
-    pub const fn is_plain(self) -> bool {
-        self.0 == 0
-    }
-
     /// Whether this is special about it.
     pub const fn has(self, mark: InvoiceFlag) -> bool {
         self.0 & mark as u8 != 0

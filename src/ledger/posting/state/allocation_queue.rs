@@ -1,6 +1,6 @@
 //! Who is served next when money is spread: the open items of each customer concerned, in the order of the law.
 
-use crate::journal::model::{CustomerIx, Invoice, InvoiceIx, ItemIx, Journal, NumberUse, PolicyIx};
+use crate::journal::model::{CustomerIx, Invoice, InvoiceIx, ItemIx, Journal, NumberUse};
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::share::Share;
@@ -14,42 +14,30 @@ pub type QueueKey = (CustomerIx, Currency, usize, NaiveDate, ItemIx);
 
 /// What is kept for customers whose policy spreads money. A journal without such a policy has none of it.
 #[derive(Debug)]
-pub struct AllocationQueue<'j> {
-    versions: BTreeMap<&'j str, Vec<(Option<NaiveDate>, PolicyIx)>>,
+pub struct AllocationQueue {
     has_oldest_policy: IndexVec<CustomerIx, bool>,
     rates: Vec<Option<Share>>,
     upcoming_invoices: BTreeMap<CustomerIx, VecDeque<(NaiveDate, InvoiceIx)>>,
     open: BTreeSet<QueueKey>,
 }
 
-impl<'j> AllocationQueue<'j> {
+impl AllocationQueue {
     /// What is needed to spread money, if some policy asks for that.
-    pub fn from_journal(journal: &'j Journal, as_of: NaiveDate) -> Option<Self> {
-        let mut versions: BTreeMap<&str, Vec<_>> = BTreeMap::new();
-        for (ix, policy) in journal.policies.iter() {
-            versions
-                .entry(&policy.name)
-                .or_default()
-                .push((policy.from, ix));
-        }
-        for versions in versions.values_mut() {
-            versions.sort_unstable();
-        }
-        let spreads =
-            |ix: &PolicyIx| journal.policies[*ix].unreferenced == UnreferencedRule::Oldest;
-        versions.retain(|_, versions| versions.iter().any(|(_, ix)| spreads(ix)));
-        if versions.is_empty() {
+    pub fn from_journal(journal: &Journal, as_of: NaiveDate) -> Option<Self> {
+        let policies = journal.policies.iter().map(|(_, policy)| policy);
+        let oldest = policies.filter(|policy| policy.unreferenced == UnreferencedRule::Oldest);
+        let names: BTreeSet<&str> = oldest.map(|policy| &*policy.name).collect();
+        if names.is_empty() {
             return None;
         }
         let mut concerned = IndexVec::from_elem(false, journal.customers.len());
         for (customer, _) in journal.customers.iter() {
             concerned[customer] = journal
                 .policy_name(customer)
-                .is_some_and(|name| versions.contains_key(name));
+                .is_some_and(|name| names.contains(name));
         }
         let arriving = invoices_by_customer(journal, as_of, &concerned);
         Some(Self {
-            versions,
             has_oldest_policy: concerned,
             rates: distinct_rates(journal),
             upcoming_invoices: arriving,
@@ -65,12 +53,10 @@ impl<'j> AllocationQueue<'j> {
         day: NaiveDate,
     ) -> bool {
         let in_force = || {
-            let versions = self.versions.get(journal.policy_name(customer)?)?;
-            let later = versions.partition_point(|(from, _)| from.is_none_or(|from| from <= day));
-            let (_, ix) = versions.get(later.checked_sub(1)?)?;
-            Some(journal.policies[*ix].unreferenced == UnreferencedRule::Oldest)
+            let policy = journal.customer_policy_on(customer, day);
+            policy.is_some_and(|policy| policy.unreferenced == UnreferencedRule::Oldest)
         };
-        self.has_oldest_policy[customer] && in_force().unwrap_or(false)
+        self.has_oldest_policy[customer] && in_force()
     }
 
     fn queue_key(&self, journal: &Journal, item: ItemIx) -> Option<QueueKey> {

@@ -1,7 +1,8 @@
 //! Which payments a reversal may mean, and which were reversed.
 
-use super::posting_order::compare_within_day;
+use super::skip_list::SkipList;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx, MovementKind};
+use crate::ledger::posting_order::compare_within_day;
 use crate::value::currency::Currency;
 use crate::value::index_vec::IndexVec;
 use chrono::NaiveDate;
@@ -44,14 +45,14 @@ type PaymentKey<K> = (K, i64, Currency, NaiveDate);
 #[derive(Debug)]
 struct PaymentsByKey<K> {
     payments: Vec<(PaymentKey<K>, MovementIx)>,
-    skips: Vec<usize>,
+    skips: SkipList,
 }
 
 impl<K> Default for PaymentsByKey<K> {
     fn default() -> Self {
         Self {
             payments: Vec::new(),
-            skips: Vec::new(),
+            skips: SkipList::default(),
         }
     }
 }
@@ -91,8 +92,7 @@ impl<'j> ReversalIndex<'j> {
         self.is_candidate[ix] = true;
         let sign = (customer, movement.amount, movement.currency, movement.date);
         self.by_customer.payments.push((sign, ix));
-        let lines = movement.designations().iter().map(|line| line.invoice);
-        for invoice in movement.invoices().chain(lines) {
+        for invoice in movement.all_invoices() {
             let sign = (invoice, movement.amount, movement.currency, movement.date);
             self.by_invoice.payments.push((sign, ix));
         }
@@ -160,13 +160,7 @@ struct ReversalQuery<'a> {
 impl ReversalQuery<'_> {
     fn is_match(&self, payment: MovementIx) -> bool {
         let movement = &self.journal.movements[payment];
-        let named = |invoice| {
-            movement.invoices().any(|named| named == invoice)
-                || movement
-                    .designations()
-                    .iter()
-                    .any(|line| line.invoice == invoice)
-        };
+        let named = |invoice| movement.all_invoices().any(|named| named == invoice);
         movement.customer == self.customer && self.invoice.is_none_or(named)
     }
 }
@@ -181,7 +175,7 @@ impl<K: Copy + Ord> PaymentsByKey<K> {
                 .then_with(|| a.cmp(b))
         });
         self.payments.dedup();
-        self.skips = (0..self.payments.len()).collect();
+        self.skips = SkipList::with_len(self.payments.len());
     }
 
     fn find_match(&mut self, key: K, wanted: &ReversalQuery<'_>) -> ReversalMatch {
@@ -210,28 +204,14 @@ impl<K: Copy + Ord> PaymentsByKey<K> {
 
     /// The first place from here on whose payment is not reversed.
     fn next_unreversed(&mut self, begin: usize, reversed: &BTreeSet<MovementIx>) -> usize {
-        let mut place = begin;
-        while let Some(leap) = self.skips.get(place).copied() {
-            if leap != place {
-                let further = self.skips.get(leap).copied().unwrap_or(leap);
-                self.set_skip(place, further);
-                place = leap;
-                continue;
-            }
-            match self.payments.get(place) {
-                Some((_, payment)) if reversed.contains(payment) => {
-                    self.set_skip(place, place.saturating_add(1));
-                }
-                _ => break,
-            }
+        let mut place = self.skips.first_from(begin);
+        while let Some((_, payment)) = self.payments.get(place)
+            && reversed.contains(payment)
+        {
+            self.skips.skip(place);
+            place = self.skips.first_from(place);
         }
         place
-    }
-
-    fn set_skip(&mut self, place: usize, to: usize) {
-        if let Some(leap) = self.skips.get_mut(place) {
-            *leap = to;
-        }
     }
 }
 

@@ -1,22 +1,21 @@
 //! The statutory order for money without a reference: due before not due, the higher interest rate first, then what
 //! was due earlier; what is equal in all of that shares in proportion.
 
-use super::allocation_log::AllocationSource;
-use super::allocation_queue::QueueKey;
-use super::model::AllocationRule;
-use super::posting_order::compare_invoice_numbers;
 use super::posting_state::PostingState;
-use super::principal::settlement_order;
-use crate::journal::model::{InvoiceIx, ItemIx, Journal, MovementIx};
+use super::state::allocation_log::AllocationSource;
+use super::state::allocation_queue::QueueKey;
+use crate::journal::model::{ItemIx, MovementIx};
+use crate::ledger::model::AllocationRule;
+use crate::ledger::posting_order::compare_invoice_numbers;
 use crate::value::money::Minor;
 use crate::value::share::split_pro_rata;
 
 impl PostingState<'_> {
     /// Spreads a payment over what is open, if the policy of its day says so, and says what is left of it.
     pub fn allocate_unreferenced(&mut self, ix: MovementIx, money: Minor) -> Minor {
-        let (journal, today) = (self.journal, self.today);
+        let (journal, today) = (self.journal(), self.today());
         let movement = &journal.movements[ix];
-        let (Some(queue), Some(customer)) = (&mut self.queue, movement.customer) else {
+        let (Some(queue), Some(customer)) = (self.queue(), movement.customer) else {
             return money;
         };
         if !queue.is_oldest_in_force(journal, customer, movement.date) {
@@ -40,7 +39,7 @@ impl PostingState<'_> {
     ) -> Minor {
         let mut left = money;
         while left.is_positive() {
-            let Some(queue) = &self.queue else {
+            let Some(queue) = self.queue() else {
                 break;
             };
             let together = queue.equal_rank_items(from, to);
@@ -81,7 +80,7 @@ impl PostingState<'_> {
         mut items: Vec<(ItemIx, Minor)>,
         money: Minor,
     ) -> Vec<(ItemIx, Minor)> {
-        let journal = self.journal;
+        let journal = self.journal();
         let invoice = |item: ItemIx| Some(journal.items[item].invoice);
         items.sort_by(|(a, _), (b, _)| {
             compare_invoice_numbers(journal, invoice(*a), invoice(*b)).then_with(|| a.cmp(b))
@@ -100,7 +99,7 @@ impl PostingState<'_> {
             let weight = self.open_with_charges(item);
             if weight.is_positive() {
                 items.push((item, weight));
-            } else if let Some(queue) = &mut self.queue {
+            } else if let Some(queue) = self.queue() {
                 queue.remove(&turn);
             }
         }
@@ -109,22 +108,22 @@ impl PostingState<'_> {
 
     /// What is open of an item. The charges of an invoice go with its first instalment.
     fn open_with_charges(&self, item: ItemIx) -> Minor {
-        let invoice = self.journal.items[item].invoice;
-        let mut open = Minor::from(self.principal.item_state(item).open);
+        let invoice = self.journal().items[item].invoice;
+        let mut open = Minor::from(self.item_state(item).open);
         let charges = self.charges_of(invoice).sum();
-        if charges.is_positive() && first_instalment(self.journal, invoice) == Some(item) {
+        if charges.is_positive() && self.journal().first_instalment(invoice) == Some(item) {
             open += charges;
         }
         open
     }
 
     fn allocate_to_item(&mut self, act: AllocationSource, item: ItemIx, money: Minor) -> Minor {
-        let invoice = self.journal.items[item].invoice;
+        let invoice = self.journal().items[item].invoice;
         let mut left = money;
-        if first_instalment(self.journal, invoice) == Some(item) {
+        if self.journal().first_instalment(invoice) == Some(item) {
             left = self.allocate_to_charges(act, invoice, None, left);
         }
-        let part = left.min(self.principal.item_state(item).open.into());
+        let part = left.min(self.item_state(item).open.into());
         if part.is_positive() {
             self.lower_principal(act, item, part);
             left -= part;
@@ -135,30 +134,4 @@ impl PostingState<'_> {
         }
         left
     }
-
-    /// Lets an item that is open again take part.
-    pub fn enqueue_item(&mut self, item: ItemIx) {
-        if let Some(queue) = &mut self.queue
-            && let Some(customer) = self.journal.invoices[self.journal.items[item].invoice].customer
-            && queue.has_oldest_policy(customer)
-        {
-            queue.add_item(self.journal, item);
-        }
-    }
-
-    /// Lets an invoice on which something is claimed take part.
-    pub fn enqueue_charged_invoice(&mut self, invoice: InvoiceIx) {
-        if self.queue.is_some()
-            && let Some(item) = first_instalment(self.journal, invoice)
-        {
-            self.enqueue_item(item);
-        }
-    }
-}
-
-/// The instalment of an invoice that comes first.
-fn first_instalment(journal: &Journal, invoice: InvoiceIx) -> Option<ItemIx> {
-    journal
-        .items_of(invoice)
-        .min_by_key(|item| settlement_order(journal, *item))
 }

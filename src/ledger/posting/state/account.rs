@@ -1,28 +1,26 @@
 //! Money and credit notes on account: what settles nothing yet, oldest first.
 
-use super::model::OnAccountCredit;
-use crate::journal::model::{CustomerIx, MovementIx};
-use crate::value::currency::Currency;
+use super::skip_list::SkipList;
+use crate::journal::model::{AccountKey, ByAccount, MovementIx};
+use crate::ledger::model::OnAccountCredit;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// Whose account, in which currency.
-pub type AccountKey = (CustomerIx, Currency);
-
 /// The accounts of all who have, or had, something on account.
 #[derive(Debug, Default)]
 pub struct CustomerAccounts {
-    accounts: BTreeMap<AccountKey, CustomerAccount>,
+    accounts: ByAccount<CustomerAccount>,
     places: BTreeSet<(MovementIx, usize)>,
+    refunds: BTreeMap<MovementIx, Minor>,
 }
 
 /// One account. Credits come in the order of their days and are never taken out, only used up.
 #[derive(Debug, Default)]
 struct CustomerAccount {
     credits: Vec<OnAccountCredit>,
-    /// For each credit a later one, or itself while it has something left: used-up ones are leapt over.
-    skips: Vec<usize>,
+    /// Used-up credits are leapt over.
+    skips: SkipList,
     days: Vec<DayBalance>,
     remaining: Minor,
 }
@@ -70,7 +68,7 @@ impl CustomerAccounts {
             None => 0,
             Some(date) => account.find_day(date)?.begin,
         };
-        let place = account.next_open_position(begin);
+        let place = account.skips.first_from(begin);
         let credit = *account.credits.get(place)?;
         (of.is_none_or(|date| date == credit.date)).then_some((place, credit))
     }
@@ -80,6 +78,23 @@ impl CustomerAccounts {
         if let Some(account) = self.accounts.get_mut(&owner) {
             account.use_credit(place, amount);
         }
+    }
+
+    /// Pays back this much of the credit at a place.
+    pub fn refund_credit(&mut self, owner: AccountKey, place: usize, amount: Minor) {
+        let account = self.accounts.get_mut(&owner);
+        if let Some((account, credit)) = account.and_then(|account| {
+            let credit = *account.credits.get(place)?;
+            Some((account, credit))
+        }) {
+            account.use_credit(place, amount);
+            *self.refunds.entry(credit.movement).or_default() += amount;
+        }
+    }
+
+    /// How much of the money of an entry was paid back; `None` where nothing was.
+    pub fn refunded(&self, movement: MovementIx) -> Option<Minor> {
+        self.refunds.get(&movement).copied()
     }
 
     /// What is left of the money of one entry.
@@ -121,7 +136,7 @@ impl CustomerAccounts {
     }
 
     /// What is left, by owner; owners with nothing left are left out.
-    pub fn into_credits(self) -> BTreeMap<AccountKey, Vec<OnAccountCredit>> {
+    pub fn into_credits(self) -> ByAccount<Vec<OnAccountCredit>> {
         let mut all = BTreeMap::new();
         for (owner, account) in self.accounts {
             let mut credits = account.credits;
@@ -146,7 +161,7 @@ impl CustomerAccount {
             }),
         }
         self.remaining += credit.remaining;
-        self.skips.push(place);
+        self.skips.push();
         self.credits.push(credit);
     }
 
@@ -161,32 +176,13 @@ impl CustomerAccount {
         };
         credit.remaining -= amount;
         self.remaining -= amount;
-        if credit.remaining.is_zero()
-            && let Some(leap) = self.skips.get_mut(place)
-        {
-            *leap = place.saturating_add(1);
+        if credit.remaining.is_zero() {
+            self.skips.skip(place);
         }
         if let Ok(day) = self.days.binary_search_by_key(&credit.date, |day| day.date)
             && let Some(day) = self.days.get_mut(day)
         {
             day.remaining -= amount;
         }
-    }
-
-    /// The first place from here on that has something left. Each leap it makes is lengthened on the way, so that
-    /// a thousand used-up credits are not passed one by one again and again.
-    fn next_open_position(&mut self, begin: usize) -> usize {
-        let mut place = begin;
-        while let Some(leap) = self.skips.get(place).copied() {
-            if leap == place {
-                break;
-            }
-            let further = self.skips.get(leap).copied().unwrap_or(leap);
-            if let Some(leap) = self.skips.get_mut(place) {
-                *leap = further;
-            }
-            place = leap;
-        }
-        place
     }
 }

@@ -1,8 +1,8 @@
 //! Inside an invoice: costs, then fee, then interest, then principal, earliest due instalment first.
 
-use super::allocation_log::AllocationSource;
-use super::invoice_flags::InvoiceFlag;
 use super::posting_state::PostingState;
+use super::state::allocation_log::AllocationSource;
+use super::state::invoice_flags::InvoiceFlag;
 use crate::journal::model::{Component, InvoiceIx, MovementKind};
 use crate::value::money::Minor;
 
@@ -20,7 +20,7 @@ impl PostingState<'_> {
         let mut left = self.allocate_to_charges(act, invoice, None, money);
         left = self.allocate_to_principal(act, invoice, left);
         let used = money - left;
-        if self.flags[invoice].has(InvoiceFlag::WrittenOff) {
+        if self.has_flag(invoice, InvoiceFlag::WrittenOff) {
             left = self.recover_writeoff(act, invoice, left);
         }
         if used.is_positive() {
@@ -31,10 +31,10 @@ impl PostingState<'_> {
 
     /// What follows from money on an invoice: a settlement reached, a discount earned.
     pub fn after_allocation(&mut self, act: AllocationSource, invoice: InvoiceIx, used: Minor) {
-        if act.kind == MovementKind::Payment && self.flags[invoice].has(InvoiceFlag::ToBeSettled) {
+        if act.kind == MovementKind::Payment && self.has_flag(invoice, InvoiceFlag::ToBeSettled) {
             self.count_for_settlement(act, invoice, used);
         }
-        if self.has_discounts {
+        if self.has_discounts() {
             self.earn_discount(act, invoice);
         }
     }
@@ -47,7 +47,7 @@ impl PostingState<'_> {
         only: Option<Component>,
         money: Minor,
     ) -> Minor {
-        if !self.flags[invoice].has(InvoiceFlag::Charged) {
+        if !self.has_flag(invoice, InvoiceFlag::Charged) {
             return money;
         }
         let mut left = money;
@@ -83,7 +83,7 @@ impl PostingState<'_> {
     ) -> Minor {
         let mut left = money;
         while left.is_positive() {
-            let Some((item, open)) = self.principal.first_open_item(invoice) else {
+            let Some((item, open)) = self.first_open_item(invoice) else {
                 break;
             };
             let part = left.min(open);
@@ -96,7 +96,7 @@ impl PostingState<'_> {
     /// Closes all that is open of an invoice, charges included, and says how much that was.
     pub fn close_invoice(&mut self, act: AllocationSource, invoice: InvoiceIx) -> Minor {
         let charges = self.charges_of(invoice).sum();
-        let whole = charges + self.principal.open_amount(invoice);
+        let whole = charges + self.open_principal(invoice);
         self.allocate_to_charges(act, invoice, None, charges);
         self.allocate_to_principal(act, invoice, whole - charges);
         whole

@@ -1,7 +1,7 @@
 //! The principal that is open, instalment by instalment, and which instalment comes first.
 
-use super::model::{ItemState, Status};
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, NumberUse};
+use crate::ledger::model::{ItemState, Status};
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -24,13 +24,6 @@ struct InstalmentSchedule {
     order: Vec<ItemIx>,
     next: usize,
     open: Minor,
-}
-
-/// The order in which instalments of one invoice are settled: by due date, then as written; those that wait for a
-/// delivery come last.
-pub fn settlement_order(journal: &Journal, item: ItemIx) -> (bool, Option<NaiveDate>, ItemIx) {
-    let due = journal.items[item].due;
-    (due.is_none(), due, item)
 }
 
 /// The whole number of minor units; amounts of one item always fit.
@@ -95,7 +88,7 @@ impl<'j> Principal<'j> {
                 .journal
                 .items_of(invoice)
                 .filter(|item| self.items[*item].open > 0)
-                .min_by_key(|item| settlement_order(self.journal, *item)),
+                .min_by_key(|item| self.journal.settlement_order(*item)),
             _ => self.first_open_in_schedule(invoice),
         }?;
         let open = self.items[item].open;
@@ -118,7 +111,7 @@ impl<'j> Principal<'j> {
         let (journal, items) = (self.journal, &self.items);
         self.schedules.entry(invoice).or_insert_with(|| {
             let mut order: Vec<ItemIx> = journal.items_of(invoice).collect();
-            order.sort_by_key(|item| settlement_order(journal, *item));
+            order.sort_by_key(|item| journal.settlement_order(*item));
             let mut open = Minor::ZERO;
             for item in &order {
                 open += items[*item].open.into();

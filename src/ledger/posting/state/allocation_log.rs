@@ -1,7 +1,7 @@
 //! The record of every step, and which steps may have to be found again.
 
-use super::model::{Allocation, AllocationRule};
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
+use crate::ledger::model::{Allocation, AllocationRule};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,20 +1,21 @@
 //! Money and credit notes: what they settle on their day, and what goes on account.
 
-use super::invoice_flags::InvoiceFlag;
-use super::model::{AllocationRule, FaultKind, OnAccountCredit};
-use super::posting_state::{InvoiceAvailability, InvoiceMention, PostingState};
-use super::prepayment::Prepayment;
+use super::posting_state::{InvoiceAvailability, PostingState};
+use super::state::invoice_flags::InvoiceFlag;
+use super::state::invoice_mention::InvoiceMention;
+use super::state::prepayment_queue::Prepayment;
 use crate::journal::model::{InvoiceIx, Movement, MovementIx};
+use crate::ledger::model::{AllocationRule, FaultKind, OnAccountCredit};
 use crate::value::money::Minor;
 use std::collections::BTreeSet;
 
 impl PostingState<'_> {
     /// Receives a payment: first what it names, then what the policy says of money without a reference.
     pub fn receive_payment(&mut self, ix: MovementIx) {
-        if self.reversals.is_reversed(ix) {
+        if self.reversals().is_reversed(ix) {
             return;
         }
-        let movement = &self.journal.movements[ix];
+        let movement = &self.journal().movements[ix];
         let whole = movement.minor();
         let mut left = self.allocate_designated(ix, movement);
         let designated: BTreeSet<InvoiceIx> = movement
@@ -29,7 +30,7 @@ impl PostingState<'_> {
                     self.allocate_or_defer(ix, invoice, naming, AllocationRule::Named, whole, left);
             }
         }
-        if left.is_positive() && self.queue.is_some() && self.is_unreferenced(movement) {
+        if left.is_positive() && self.queue().is_some() && self.is_unreferenced(movement) {
             left = self.allocate_unreferenced(ix, left);
         }
         self.put_on_account(ix, left);
@@ -38,10 +39,7 @@ impl PostingState<'_> {
     fn allocate_designated(&mut self, ix: MovementIx, movement: &Movement) -> Minor {
         let mut left = movement.minor();
         let lines = movement.designations();
-        let mut sum = Minor::ZERO;
-        for line in lines {
-            sum += line.amount.into();
-        }
+        let sum = movement.designated_amount();
         if sum > left {
             self.record_fault(ix, FaultKind::OverAllocated { sum });
             return left;
@@ -97,9 +95,9 @@ impl PostingState<'_> {
 
     /// Puts what is left of a payment or credit note on account.
     pub fn put_on_account(&mut self, ix: MovementIx, left: Minor) {
-        if let Some(owner) = self.account_key(&self.journal.movements[ix]) {
-            let date = self.today;
-            self.accounts.add_credit(
+        if let Some(owner) = self.account_key(&self.journal().movements[ix]) {
+            let date = self.today();
+            self.accounts().add_credit(
                 owner,
                 OnAccountCredit {
                     movement: ix,
@@ -112,8 +110,8 @@ impl PostingState<'_> {
 
     /// Books a credit note: it lowers the principal of the invoice it names; the rest goes on account.
     pub fn post_credit_note(&mut self, ix: MovementIx) {
-        let left = self.journal.movements[ix].minor();
-        let rest = match self.journal.movements[ix].invoice {
+        let left = self.journal().movements[ix].minor();
+        let rest = match self.journal().movements[ix].invoice {
             Some(invoice) => self.credit_note_to_invoice(ix, invoice, left),
             None => left,
         };
@@ -151,11 +149,10 @@ impl PostingState<'_> {
     pub fn lower_by_credit(&mut self, ix: MovementIx, invoice: InvoiceIx, money: Minor) -> Minor {
         let act = self.allocation_source(ix, AllocationRule::Named);
         let left = self.allocate_to_principal(act, invoice, money);
-        self.flags[invoice].set(InvoiceFlag::Credited);
-        let credited = self.credit_notes.entry(invoice).or_default();
-        credited.sum += money - left;
-        credited.notes.push(ix);
-        if self.has_discounts {
+        self.set_flag(invoice, InvoiceFlag::Credited);
+        self.credit_notes()
+            .record_credit_note(invoice, ix, money - left);
+        if self.has_discounts() {
             self.earn_discount(act, invoice);
         }
         left
@@ -163,7 +160,7 @@ impl PostingState<'_> {
 
     /// Uses money on account for an invoice: the oldest first, and no more than the invoice can take.
     pub fn apply_on_account(&mut self, ix: MovementIx) {
-        let movement = &self.journal.movements[ix];
+        let movement = &self.journal().movements[ix];
         let (Some(invoice), Some(owner)) = (self.available_invoice(ix), self.account_key(movement))
         else {
             return;
@@ -174,13 +171,13 @@ impl PostingState<'_> {
             return;
         }
         while wanted.is_positive() {
-            let Some((place, credit)) = self.accounts.oldest_credit(owner, of) else {
+            let Some((place, credit)) = self.accounts().oldest_credit(owner, of) else {
                 break;
             };
             let offer = wanted.min(credit.remaining);
             let act = self.allocation_source(credit.movement, AllocationRule::Applied);
             let used = offer - self.allocate_to_invoice(act, invoice, offer);
-            self.accounts.use_credit(owner, place, used);
+            self.accounts().use_credit(owner, place, used);
             wanted -= used;
             if used < offer {
                 break;
@@ -190,7 +187,7 @@ impl PostingState<'_> {
 
     /// Pays back money on account, the oldest first.
     pub fn refund_on_account(&mut self, ix: MovementIx) {
-        let movement = &self.journal.movements[ix];
+        let movement = &self.journal().movements[ix];
         let Some(owner) = self.account_key(movement) else {
             return;
         };
@@ -200,24 +197,23 @@ impl PostingState<'_> {
             return;
         }
         while wanted.is_positive() {
-            let Some((place, credit)) = self.accounts.oldest_credit(owner, of) else {
+            let Some((place, credit)) = self.accounts().oldest_credit(owner, of) else {
                 break;
             };
             let part = wanted.min(credit.remaining);
-            self.accounts.use_credit(owner, place, part);
-            *self.refunds.entry(credit.movement).or_default() += part;
+            self.accounts().refund_credit(owner, place, part);
             wanted -= part;
         }
     }
 
     /// Whether there is enough on account for an `apply_on_account` or a `refund_on_account`.
     fn has_enough_on_account(&mut self, ix: MovementIx) -> bool {
-        let movement = &self.journal.movements[ix];
+        let movement = &self.journal().movements[ix];
         let Some(owner) = self.account_key(movement) else {
             return false;
         };
         let of = movement.extra.as_ref().and_then(|more| more.of_date);
-        let available = self.accounts.available(owner, of);
+        let available = self.accounts().available(owner, of);
         let enough = movement.minor() <= available;
         if !enough {
             self.record_fault(ix, FaultKind::Overspent { available });
@@ -241,8 +237,8 @@ impl PostingState<'_> {
     }
 
     fn is_open_today(&mut self, invoice: InvoiceIx) -> bool {
-        self.journal.invoices[invoice].date <= self.today
-            && (self.principal.open_amount(invoice).is_positive()
+        self.journal().invoices[invoice].date <= self.today()
+            && (self.open_principal(invoice).is_positive()
                 || self.charges_of(invoice).sum().is_positive())
     }
 }

@@ -1,0 +1,84 @@
+//! The invoices of which something is open, with what holds them.
+
+use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::hold::{Hold, HoldPeriod};
+use crate::journal::model::{Event, InvoiceIx, ItemIx};
+use crate::ledger::model::Charges;
+use crate::value::money::Minor;
+
+/// An invoice with something open, and what holds it.
+#[derive(Debug)]
+pub struct OpenInvoice<'j> {
+    /// Which.
+    pub invoice: InvoiceIx,
+    /// Its open items, by due date, and how much is open of each; its charges are on the first.
+    pub open_items: Vec<(ItemIx, Minor)>,
+    /// What holds it on the day.
+    pub holds: Vec<HoldPeriod<'j>>,
+    /// The last promise about it, where that was broken.
+    pub broken_promise: Option<&'j Event>,
+}
+
+impl<'j> OpenInvoice<'j> {
+    /// What holds it, if it is a hold of this kind.
+    pub fn holding_event(&self, hold: Hold) -> Option<&'j Event> {
+        let mut holds = self.holds.iter().filter(|held| held.hold == hold);
+        holds.next().map(|held| held.event)
+    }
+}
+
+/// Every invoice with open principal or charges, by its number in the journal.
+pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
+    let (journal, ledger) = (dunning.journal, dunning.ledger);
+    let principal = ledger.items.iter().filter(|(_, state)| state.open > 0);
+    let principal = principal.map(|(item, _)| journal.items[item].invoice);
+    let charges = ledger.charges.iter();
+    let charges = charges.filter(|(_, charges)| charges.sum().is_positive());
+    let mut invoices: Vec<InvoiceIx> = principal.chain(charges.map(|it| *it.0)).collect();
+    invoices.sort_unstable();
+    invoices.dedup();
+    let cases = invoices.into_iter();
+    cases.filter_map(|it| open_invoice(dunning, it)).collect()
+}
+
+/// The last promise about an invoice, where that was broken.
+fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
+    let promise = dunning.histories.of_invoice(invoice).promise?;
+    let on = dunning.ledger.as_of.0;
+    let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
+    let (fate, _) = promise_outcome(&dunning.rules.receipts, promise, policy, on);
+    matches!(fate, PromiseOutcome::Broken(_)).then_some(promise)
+}
+
+fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<OpenInvoice<'j>> {
+    let (journal, ledger) = (dunning.journal, dunning.ledger);
+    let mut items: Vec<ItemIx> = journal.items_of(invoice).collect();
+    // One that waits for its delivery has no due date, and comes last.
+    items.sort_by_key(|item| journal.settlement_order(*item));
+    let first = items
+        .iter()
+        .find(|item| ledger.items[**item].open > 0)
+        .or(items.first())
+        .copied()?;
+    let charges = ledger
+        .charges
+        .get(&invoice)
+        .map_or(Minor::ZERO, Charges::sum);
+    let open = items.into_iter().map(|item| {
+        let principal = Minor::from(ledger.items[item].open);
+        let charges = if item == first { charges } else { Minor::ZERO };
+        (item, principal + charges)
+    });
+    let as_of = ledger.as_of.0;
+    let holds = dunning.ladder_position_of(first).holds;
+    Some(OpenInvoice {
+        broken_promise: broken_promise_of(dunning, invoice),
+        invoice,
+        open_items: open.filter(|(_, amount)| amount.is_positive()).collect(),
+        holds: holds
+            .into_iter()
+            .filter(|held| held.is_active_on(as_of))
+            .collect(),
+    })
+}

@@ -1,0 +1,311 @@
+//! What kind of event an event is, and the questions about kinds that other rooms ask, each defined once.
+
+use super::event_details::{
+    AgreedTerms, EventDetails, Handover, PaymentPlan, PromiseToPay, SentLetter,
+};
+use super::ladder::HANDOVER_STAGE;
+use super::model::{Event, InvoiceIx};
+use crate::value::channel::Channel;
+use crate::value::money::Money;
+use crate::value::vocabulary::DisputeOutcome;
+use chrono::NaiveDate;
+
+/// The kind of an event without what it says. The order is that inside a day (SPEC.md 7).
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+pub enum EventKind {
+    /// The customer accepted a policy.
+    Agreed,
+    /// A dispute opened.
+    Dispute,
+    /// A dispute ended.
+    Resolve,
+    /// Letters stop.
+    Hold,
+    /// A hold or a plan ends.
+    Release,
+    /// The customer promised to pay.
+    Promise,
+    /// Payment in instalments agreed.
+    Plan,
+    /// The customer is insolvent.
+    Insolvent,
+    /// A letter of a stage went out.
+    Sent,
+    /// A stage is left out, for a reason.
+    Skip,
+    /// A call.
+    Phone,
+    /// A mail.
+    Email,
+    /// A letter outside the stages.
+    Letter,
+    /// A visit.
+    Visit,
+    /// A chat.
+    Chat,
+    /// A note.
+    Note,
+    /// Given to an agency, a lawyer or a court.
+    Handover,
+    /// Taken back.
+    Return,
+}
+
+impl Event {
+    /// What kind of event it is.
+    pub const fn kind(&self) -> EventKind {
+        match &self.details {
+            EventDetails::Contact(Channel::Phone) => EventKind::Phone,
+            EventDetails::Contact(Channel::Email) => EventKind::Email,
+            EventDetails::Contact(Channel::Post) => EventKind::Letter,
+            EventDetails::Contact(Channel::Visit) => EventKind::Visit,
+            EventDetails::Contact(Channel::Chat) => EventKind::Chat,
+            EventDetails::Note => EventKind::Note,
+            EventDetails::Agreed(_) => EventKind::Agreed,
+            EventDetails::Dispute(_) => EventKind::Dispute,
+            EventDetails::Resolve { .. } => EventKind::Resolve,
+            EventDetails::Hold { .. } => EventKind::Hold,
+            EventDetails::Release => EventKind::Release,
+            EventDetails::Promise(_) => EventKind::Promise,
+            EventDetails::Plan(_) => EventKind::Plan,
+            EventDetails::Insolvent => EventKind::Insolvent,
+            EventDetails::Sent(_) => EventKind::Sent,
+            EventDetails::Skip(_) => EventKind::Skip,
+            EventDetails::Handover(_) => EventKind::Handover,
+            EventDetails::Return => EventKind::Return,
+        }
+    }
+
+    /// Its place among all events: by day, and inside a day by kind (SPEC.md 7).
+    pub const fn order_key(&self) -> (NaiveDate, EventKind) {
+        (self.date, self.kind())
+    }
+
+    /// Every invoice it names, in the order written.
+    pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
+        let extra = self.extra.iter();
+        let further = extra.flat_map(|extra| extra.further_invoices.iter().copied());
+        self.invoice.into_iter().chain(further)
+    }
+
+    /// The letter of a stage, where it is one.
+    pub const fn sent_letter(&self) -> Option<&SentLetter> {
+        if let EventDetails::Sent(letter) = &self.details {
+            Some(letter)
+        } else {
+            None
+        }
+    }
+
+    /// What the customer agreed to, where it is an agreement.
+    pub const fn agreed_terms(&self) -> Option<&AgreedTerms> {
+        if let EventDetails::Agreed(terms) = &self.details {
+            Some(terms)
+        } else {
+            None
+        }
+    }
+
+    /// The promise, where it is one.
+    pub const fn promise(&self) -> Option<&PromiseToPay> {
+        if let EventDetails::Promise(promise) = &self.details {
+            Some(promise)
+        } else {
+            None
+        }
+    }
+
+    /// The payment plan, where it is one.
+    pub const fn plan(&self) -> Option<&PaymentPlan> {
+        if let EventDetails::Plan(plan) = &self.details {
+            Some(plan)
+        } else {
+            None
+        }
+    }
+
+    /// The hand-over, where it is one.
+    pub const fn handover(&self) -> Option<&Handover> {
+        if let EventDetails::Handover(handover) = &self.details {
+            Some(handover)
+        } else {
+            None
+        }
+    }
+
+    /// The amount that a dispute is about; `None` where it is about the whole invoice, or this is no dispute.
+    pub const fn disputed_amount(&self) -> Option<Money> {
+        if let EventDetails::Dispute(dispute) = &self.details {
+            dispute.amount
+        } else {
+            None
+        }
+    }
+
+    /// The last day of a hold; `None` where it has none, or this is no hold.
+    pub const fn hold_until(&self) -> Option<NaiveDate> {
+        if let EventDetails::Hold { until } = self.details {
+            until
+        } else {
+            None
+        }
+    }
+
+    /// The stage that a `sent` or a `skip` names.
+    pub fn named_stage(&self) -> Option<&str> {
+        match &self.details {
+            EventDetails::Sent(letter) => Some(&letter.stage),
+            EventDetails::Skip(skipped) => Some(&skipped.stage),
+            EventDetails::Contact(_)
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Promise(_)
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Handover(_)
+            | EventDetails::Return => None,
+        }
+    }
+
+    /// The stage that it completes: the one it names, unless the letter came back; for a hand-over the last one.
+    pub fn completed_stage(&self) -> Option<&str> {
+        if self.handover().is_some() {
+            return Some(HANDOVER_STAGE);
+        }
+        self.named_stage().filter(|_| !self.is_bounced_letter())
+    }
+
+    /// Whether it is a letter of a stage, also one that came back.
+    pub const fn is_letter(&self) -> bool {
+        matches!(self.details, EventDetails::Sent(_))
+    }
+
+    /// Whether it says that the customer is insolvent.
+    pub const fn is_insolvency(&self) -> bool {
+        matches!(self.details, EventDetails::Insolvent)
+    }
+
+    /// Whether it is a contact outside the stages.
+    pub const fn is_contact(&self) -> bool {
+        matches!(self.details, EventDetails::Contact(_))
+    }
+
+    /// Whether it is a contact outside the stages, or a note: what is written when somebody looked at a customer again.
+    pub const fn is_contact_or_note(&self) -> bool {
+        matches!(self.details, EventDetails::Contact(_) | EventDetails::Note)
+    }
+
+    /// Whether somebody spoke with the customer: a call or a visit.
+    pub const fn is_spoken_contact(&self) -> bool {
+        matches!(
+            self.details,
+            EventDetails::Contact(Channel::Phone | Channel::Visit)
+        )
+    }
+
+    /// Whether it is a letter of a stage that came back.
+    pub const fn is_bounced_letter(&self) -> bool {
+        matches!(&self.details, EventDetails::Sent(letter) if letter.bounced)
+    }
+
+    /// Whether it is a letter of a stage that did not come back.
+    pub const fn is_delivered_letter(&self) -> bool {
+        matches!(&self.details, EventDetails::Sent(letter) if !letter.bounced)
+    }
+
+    /// Whether it reached the customer: a letter of a stage that did not come back, or a contact.
+    pub const fn has_reached_customer(&self) -> bool {
+        self.is_delivered_letter() || self.is_contact()
+    }
+
+    /// Whether it belongs in a list of what was tried to get paid: what reached the customer, or a promise.
+    pub const fn is_collection_attempt(&self) -> bool {
+        self.has_reached_customer() || self.promise().is_some()
+    }
+
+    /// Whether something went out in writing that may be kept as a file: a letter of a stage, a mail, another letter.
+    pub const fn is_written_message(&self) -> bool {
+        matches!(
+            self.details,
+            EventDetails::Sent(_) | EventDetails::Contact(Channel::Email | Channel::Post)
+        )
+    }
+
+    /// Whether it is a promise or a plan.
+    pub const fn is_arrangement(&self) -> bool {
+        matches!(
+            self.details,
+            EventDetails::Promise(_) | EventDetails::Plan(_)
+        )
+    }
+
+    /// Whether it is a step of collecting oneself, which is left to others after a hand-over.
+    pub const fn is_own_collection(&self) -> bool {
+        matches!(
+            self.details,
+            EventDetails::Sent(_)
+                | EventDetails::Skip(_)
+                | EventDetails::Promise(_)
+                | EventDetails::Plan(_)
+                | EventDetails::Contact(_)
+        )
+    }
+
+    /// Whether it is the end of a dispute in which the customer was right.
+    pub const fn is_upheld_dispute(&self) -> bool {
+        matches!(
+            self.details,
+            EventDetails::Resolve {
+                outcome: DisputeOutcome::Upheld
+            }
+        )
+    }
+
+    /// Whether it holds letters, or ends a hold.
+    pub const fn is_hold_or_end(&self) -> bool {
+        match &self.details {
+            EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Promise(_)
+            | EventDetails::Plan(_)
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Handover(_)
+            | EventDetails::Return
+            | EventDetails::Insolvent => true,
+            EventDetails::Contact(_)
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Sent(_)
+            | EventDetails::Skip(_) => false,
+        }
+    }
+
+    /// Whether it bears on where an invoice stands in its ladder: what holds, completes or skips a stage, and calls,
+    /// for which some stages ask.
+    pub const fn is_dunning_event(&self) -> bool {
+        match self.details {
+            EventDetails::Contact(Channel::Phone)
+            | EventDetails::Sent(_)
+            | EventDetails::Skip(_)
+            | EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Promise(_)
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Handover(_)
+            | EventDetails::Return => true,
+            EventDetails::Contact(
+                Channel::Email | Channel::Post | Channel::Visit | Channel::Chat,
+            )
+            | EventDetails::Note
+            | EventDetails::Agreed(_) => false,
+        }
+    }
+}

@@ -1,0 +1,115 @@
+//! Events by the invoice and by the customer that they are about, each list in the order that counts.
+
+use super::model::{CustomerIx, Event, InvoiceIx, Journal};
+use chrono::NaiveDate;
+
+/// The events of a journal up to a day, found by invoice and by customer. Built in one walk.
+#[derive(Debug)]
+pub struct EventHistory<'j> {
+    by_invoice: EventLists<'j, InvoiceIx>,
+    by_customer: EventLists<'j, CustomerIx>,
+}
+
+impl<'j> EventHistory<'j> {
+    /// Every event up to a day.
+    ///
+    /// ```
+    /// use tegoed::journal::history::EventHistory;
+    /// use tegoed::value::calendar::{AsOf, date_from_ymd};
+    /// # use std::{io, path::{Path, PathBuf}};
+    /// # use tegoed::{check::CheckScope, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files};
+    /// # struct One(&'static str);
+    /// # impl Files for One {
+    /// #     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> { Ok(Box::new(self.0.as_bytes())) }
+    /// #     fn find_matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> { Ok(vec![pattern.into()]) }
+    /// #     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> { Ok(path.to_owned()) }
+    /// # }
+    /// let journal = One("format 1\ncustomer @jansen\n\
+    ///     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
+    ///     2026-02-20 phone #1 @jansen | Will pay\n\
+    ///     2026-02-10 sent reminder #1 via email\n");
+    /// let as_of = AsOf(date_from_ymd(2026, 2, 28).ok_or("no such day")?);
+    /// let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
+    /// let history = EventHistory::new(&outcome.journal, as_of.0);
+    /// let (invoice, _) = outcome.journal.invoices.iter().next().ok_or("no invoice")?;
+    /// let letters: Vec<bool> = history.of_invoice(invoice).map(|event| event.is_letter()).collect();
+    /// assert_eq!(letters, [true, false]);
+    /// # Ok::<(), Box<dyn std::error::Error>>(())
+    /// ```
+    pub fn new(journal: &'j Journal, through: NaiveDate) -> Self {
+        Self::for_customers(journal, through, |_| true)
+    }
+
+    /// The events up to a day that are about customers that are wanted, or about their invoices.
+    pub fn for_customers(
+        journal: &'j Journal,
+        through: NaiveDate,
+        wanted: impl Fn(Option<CustomerIx>) -> bool,
+    ) -> Self {
+        let (mut by_invoice, mut by_customer) = (Vec::new(), Vec::new());
+        for event in journal.events.iter().filter(|it| it.date <= through) {
+            let customer = event.customer.filter(|customer| wanted(Some(*customer)));
+            by_customer.extend(customer.map(|customer| (customer, event)));
+            let invoices = event.invoices();
+            let invoices = invoices.filter(|invoice| wanted(journal.invoices[*invoice].customer));
+            by_invoice.extend(invoices.map(|invoice| (invoice, event)));
+        }
+        Self {
+            by_invoice: EventLists::new(by_invoice),
+            by_customer: EventLists::new(by_customer),
+        }
+    }
+
+    /// The events that name an invoice; one that names it twice stands there twice.
+    pub fn of_invoice(&self, invoice: InvoiceIx) -> impl DoubleEndedIterator<Item = &'j Event> {
+        self.by_invoice.get(invoice)
+    }
+
+    /// The events about a customer, with or without an invoice.
+    pub fn of_customer(&self, customer: CustomerIx) -> impl DoubleEndedIterator<Item = &'j Event> {
+        self.by_customer.get(customer)
+    }
+
+    /// Whether some event named an invoice on a day or later.
+    pub fn is_invoice_named_since(&self, invoice: InvoiceIx, since: NaiveDate) -> bool {
+        let last = self.of_invoice(invoice).next_back();
+        last.is_some_and(|event| event.date >= since)
+    }
+
+    /// Whether somebody spoke with a customer, or noted something about them, on a day or later.
+    pub fn is_customer_contacted_since(&self, customer: CustomerIx, since: NaiveDate) -> bool {
+        let latest_first = self.of_customer(customer).rev();
+        let mut recent = latest_first.take_while(|event| event.date >= since);
+        recent.any(Event::is_contact_or_note)
+    }
+
+    /// Whether what an event leaves open was taken up on a day or later: an event names one of its invoices, or where it
+    /// names none, tells of a talk with its customer.
+    pub fn is_answered_since(&self, event: &Event, since: NaiveDate) -> bool {
+        let mut named = event.invoices();
+        if event.invoice.is_some() {
+            return named.any(|invoice| self.is_invoice_named_since(invoice, since));
+        }
+        event
+            .customer
+            .is_some_and(|customer| self.is_customer_contacted_since(customer, since))
+    }
+}
+
+/// Events, those about one thing together.
+#[derive(Debug)]
+struct EventLists<'j, N>(Vec<(N, &'j Event)>);
+
+impl<'j, N: Copy + Ord> EventLists<'j, N> {
+    fn new(mut events: Vec<(N, &'j Event)>) -> Self {
+        events.sort_by_key(|(about, event)| (*about, event.order_key()));
+        Self(events)
+    }
+
+    fn get(&self, about: N) -> impl DoubleEndedIterator<Item = &'j Event> {
+        let start = self.0.partition_point(|(other, _)| *other < about);
+        let rest = self.0.get(start..).unwrap_or_default();
+        let count = rest.partition_point(|(other, _)| *other == about);
+        rest.iter().take(count).map(|(_, event)| *event)
+    }
+}

@@ -1,0 +1,51 @@
+//! Prepayments: money dated before the invoice it names waits on account, and meets the invoice on its day.
+
+use super::posting_state::{InvoiceAvailability, PostingState};
+use super::state::prepayment_queue::Prepayment;
+use crate::journal::model::MovementKind;
+use chrono::NaiveDate;
+
+impl PostingState<'_> {
+    /// Lets money wait for the day of an invoice, unless that lies beyond the last day that counts.
+    pub fn defer_prepayment(&mut self, day: NaiveDate, prepayment: Prepayment) {
+        if day > self.as_of() {
+            return;
+        }
+        self.prepayments().push(day, prepayment);
+    }
+
+    /// Turns the page to a day: prepayments of invoices dated by then meet them, each on the day of its invoice.
+    pub fn advance_to(&mut self, day: NaiveDate) {
+        while let Some((date, prepayment)) = self.prepayments().pop_until(day) {
+            self.set_today(date);
+            self.allocate_prepayment(prepayment);
+        }
+        self.set_today(day);
+    }
+
+    fn allocate_prepayment(&mut self, prepayment: Prepayment) {
+        let Prepayment {
+            movement: from,
+            invoice,
+            mention: naming,
+            rule,
+            limit,
+        } = prepayment;
+        let movement = &self.journal().movements[from];
+        let Some(owner) = self.account_key(movement) else {
+            return;
+        };
+        let money = limit.min(self.accounts().remaining_of(owner, from));
+        if !money.is_positive()
+            || self.check_availability(from, invoice, naming) != InvoiceAvailability::Now
+        {
+            return;
+        }
+        let left = if movement.kind == MovementKind::Credit {
+            self.lower_by_credit(from, invoice, money)
+        } else {
+            self.allocate_to_invoice(self.allocation_source(from, rule), invoice, money)
+        };
+        self.accounts().use_credits_of(owner, from, money - left);
+    }
+}
