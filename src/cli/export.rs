@@ -14,7 +14,8 @@ use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::render::MEDIA;
-use crate::report::{export, hledger};
+use crate::report::export;
+use crate::report::export::hledger;
 use std::path::{Path, PathBuf};
 
 /// The name of the file in a folder, where there is but one.

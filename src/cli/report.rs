@@ -10,7 +10,9 @@ use super::output;
 use super::report_args;
 use crate::check::CheckScope;
 use crate::pipeline::Outcome;
-use crate::report::report_input::{NotFound, Report, ReportError, ReportInput, ReportOptions};
+use crate::report::shared::report_input::{
+    NotFound, Report, ReportError, ReportInput, ReportOptions,
+};
 use crate::text::diagnostic::{Findings, Severity};
 use crate::text::source::Sources;
 use crate::value::calendar::AsOf;

@@ -1,8 +1,11 @@
 //! `aging`: how late what is open is, by customer or by open item.
 
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, fact, start_page};
-use super::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportInput};
-use super::{customer_cells, open_items};
+use super::open_items;
+use super::shared::customer_cells;
+use super::shared::page::{
+    PageBasis, add_table, add_totals, column, column_visible, fact, start_page,
+};
+use super::shared::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::{self, AgeingRow, Buckets};

@@ -1,9 +1,9 @@
 //! `balance`: what each customer owes.
 
 use super::ageing;
-use super::customer_cells;
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
+use super::shared::customer_cells;
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;

@@ -1,8 +1,9 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-use super::page::{PageBasis, add_table, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::{customer_page, open_items};
+use super::open_items;
+use super::shared::page::{PageBasis, add_table, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::show::customer_page;
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};

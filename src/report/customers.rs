@@ -1,10 +1,10 @@
 //! `customers`: everybody the journal names.
 
-use super::invoice_status::InvoiceStatus;
-use super::labels;
-use super::page::{PageBasis, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::source_column::file_and_line_cells;
+use super::shared::invoice_status::InvoiceStatus;
+use super::shared::labels;
+use super::shared::page::{PageBasis, column, column_visible, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::source_column::file_and_line_cells;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
 use crate::value::index_vec::IndexVec;

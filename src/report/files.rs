@@ -1,7 +1,7 @@
 //! `files`: the files the journal is made of.
 
-use super::page::{PageBasis, column, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
+use super::shared::page::{PageBasis, column, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Document, Table};
 
 /// The files of the journal.

@@ -1,10 +1,11 @@
 //! `aging --by invoice`: each item with principal or charges open.
 
 use super::ageing::{age_basis, bucket_headings, buckets};
-use super::customer_cells;
-use super::labels::{self, holds_cell};
-use super::page::{column, column_visible};
-use super::report_input::{AgeBy, ReportInput};
+use super::shared::customer_cells;
+use super::shared::labels;
+use super::shared::labels::holds_cell;
+use super::shared::page::{column, column_visible};
+use super::shared::report_input::{AgeBy, ReportInput};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};

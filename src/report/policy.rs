@@ -1,6 +1,6 @@
 //! `policy`: the policies in force on the day, as journal text; the built-in one where the journal has none.
 
-use super::report_input::ReportInput;
+use super::shared::report_input::ReportInput;
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Policy};
 use crate::journal::policy_text::print_policy;

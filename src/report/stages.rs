@@ -1,9 +1,12 @@
 //! `stages`: where each open item stands on its ladder, what is next, and what keeps it back.
 
-use super::labels::{self, holds_cell, join_labels};
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::{customer_cells, export, items};
+use super::export;
+use super::export::items;
+use super::shared::customer_cells;
+use super::shared::labels;
+use super::shared::labels::{holds_cell, join_labels};
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;

@@ -1,9 +1,9 @@
 //! `statement`: everything that changed what one customer owes, and the balance after each.
 
-use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::source_column::SourceStyle;
-use super::statement_row;
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::source_column::SourceStyle;
+use super::shared::statement_row;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};

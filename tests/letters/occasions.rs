@@ -11,7 +11,7 @@ use tegoed::letter::extra_letters::EXTRA_LETTERS;
 use tegoed::letter::extra_letters::letter_content::NotAvailable;
 use tegoed::letter::templates::variable::VariableKind;
 use tegoed::letter::variables::VariableSet;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
 /// A customer of each kind with two invoices, 1,210.00 and 605.00, due on 4 and 11 February 2026.

@@ -7,8 +7,9 @@ use std::collections::BTreeMap;
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::journal::model::CustomerIx;
 use tegoed::render::medium::CsvDialect;
-use tegoed::report::report_input::{AgeBy, GroupBy, ReportError, ReportFn, ReportOptions};
-use tegoed::report::{REPORTS, export, hledger};
+use tegoed::report::export::hledger;
+use tegoed::report::shared::report_input::{AgeBy, GroupBy, ReportError, ReportFn, ReportOptions};
+use tegoed::report::{REPORTS, export};
 use tegoed::value::money::{Money, Totals};
 
 #[test]

@@ -18,7 +18,7 @@ use crate::pipeline::Outcome;
 use crate::render::MEDIA;
 use crate::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use crate::report::dossier::{self, DossierSection};
-use crate::report::lookup;
+use crate::report::shared::lookup;
 use document_copies::DocumentCopies;
 use dossier_file::DossierFile;
 use dossier_folder::DossierFolder;

@@ -16,7 +16,7 @@ use crate::letter::draft::LetterDraft;
 use crate::letter::refusal::LetterRefusal;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
-use crate::report::lookup;
+use crate::report::shared::lookup;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
 use std::path::{Path, PathBuf};

@@ -1,8 +1,14 @@
 //! `export`: everything as seven tables, for spreadsheets, databases and other programs.
 
-use super::page::{PageBasis, column, start_page};
-use super::report_input::ReportInput;
-use super::{ageing, allocations, contacts, customers, invoices, items, transactions};
+pub mod allocations;
+pub mod contacts;
+pub mod hledger;
+pub mod items;
+pub mod transactions;
+
+use super::shared::page::{PageBasis, column, start_page};
+use super::shared::report_input::ReportInput;
+use super::{ageing, customers, invoices};
 use crate::document::{Block, Cell, Column, Document, Table};
 use crate::journal::source_lookup::EntryQuote;
 

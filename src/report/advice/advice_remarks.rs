@@ -1,14 +1,14 @@
 //! What must be said beside a weighing: the outcome first, that it is no advice of a lawyer last.
 
-use super::advice::remedy_label;
 use super::advice_case::AdviceCase;
-use super::claim::doubt_label;
-use super::report_input::ReportInput;
 use crate::dunning::hold::Hold;
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
+use crate::report::advice::remedy_label;
+use crate::report::claim::doubt_label;
+use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::entry_fields::InvoiceIds;

@@ -1,13 +1,13 @@
 //! When each instalment of an invoice is due, and on what that rests.
 
-use super::labels;
-use super::page::{column, column_visible};
-use super::report_input::ReportInput;
-use super::source_column::SourceStyle;
 use crate::document::{Block, Cell, ColumnVisibility, Table};
 use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::ageing::{AgeingBasis, days_late};
+use crate::report::shared::labels;
+use crate::report::shared::page::{column, column_visible};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::SourceStyle;
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};

@@ -1,15 +1,15 @@
 //! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
 
-use super::page::{PageBasis, add_table, fact, start_page};
-use super::report_input::ReportInput;
-use super::timeline::{RunningBalance, TimelineRow, TimelineSubject};
-use super::{
-    ageing, credit_limit_facts, labels, open_items, source_column, statement_row, timeline,
-};
+use super::credit_limit_facts;
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
 use crate::ledger::statement::{build_statement, customer_currencies};
+use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::timeline::{RunningBalance, TimelineRow, TimelineSubject};
+use crate::report::shared::{labels, source_column, statement_row, timeline};
+use crate::report::{ageing, open_items};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 

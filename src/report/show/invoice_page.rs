@@ -1,14 +1,15 @@
 //! `show` of an invoice: what it says, how it stands, and everything that happened to it.
 
-use super::invoice_status::InvoiceStatus;
-use super::page::{PageBasis, add_table, column, fact, start_page};
-use super::report_input::ReportInput;
-use super::timeline::TimelineSubject;
-use super::{allocation_history, due_dates, labels, next_step, source_column, timeline};
+use super::{due_dates, next_step};
 use crate::document::{Block, Cell, Document, Fact, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
+use crate::report::shared::invoice_status::InvoiceStatus;
+use crate::report::shared::page::{PageBasis, add_table, column, fact, start_page};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::timeline::TimelineSubject;
+use crate::report::shared::{allocation_history, labels, source_column, timeline};
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;

@@ -1,13 +1,14 @@
 //! The table of items that `export` writes: every instalment of every invoice.
 
-use super::ageing::{bucket_headings, buckets};
-use super::invoices::invoices_by_number;
-use super::report_input::ReportInput;
-use super::{customer_cells, export, labels};
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::Status;
+use crate::report::ageing::{bucket_headings, buckets};
+use crate::report::export;
+use crate::report::invoices::invoices_by_number;
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::{customer_cells, labels};
 use crate::value::money::{Minor, Money};
 
 /// Every instalment of every invoice up to the day.

@@ -4,13 +4,13 @@
 //! money that settles nothing yet stands in `assets:receivable_account:jansen:on account`. So the balance of
 //! `assets:receivable_account:jansen` at the end of a day is the customer's balance here.
 
-use super::report_input::ReportInput;
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::balance_change::{
     BalanceCause, BalanceChange, balance_changes, is_balance_neutral,
 };
 use crate::ledger::model::{Allocation, AllocationRule};
+use crate::report::shared::report_input::ReportInput;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -300,7 +300,8 @@ fn describe_source(
         }
         TransactionSource::Movement(movement) => {
             let movement = &journal.movements[movement];
-            let (keyword, _) = super::labels::movement_label(movement.kind, scope.language);
+            let (keyword, _) =
+                crate::report::shared::labels::movement_label(movement.kind, scope.language);
             let number = movement.extra.as_ref().and_then(|more| more.credit_number);
             let code = number.map_or(keyword, |number| journal.invoice_no(number));
             (

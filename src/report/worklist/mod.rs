@@ -1,11 +1,13 @@
 //! `next`: what to do this morning, what could be done longest first.
 
-use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::source_column::file_and_line_cells;
-use super::task_reasons;
-use super::timeline::join_invoice_numbers;
-use super::{customer_cells, labels};
+pub mod task_reasons;
+
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::source_column::file_and_line_cells;
+
+use super::shared::timeline::join_invoice_numbers;
+use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::worklist::list_tasks;

@@ -1,10 +1,11 @@
 //! `claim`: what may be asked of a customer on a day, line by line, with the article it rests on.
 
-use super::claim_remarks;
-use super::labels;
-use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::report_input::{Report, ReportError, ReportFn, ReportInput};
-use super::source_column::{SourceStyle, full_source_cell};
+pub mod claim_remarks;
+
+use super::shared::labels;
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_input::{Report, ReportError, ReportFn, ReportInput};
+use super::shared::source_column::{SourceStyle, full_source_cell};
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};

@@ -1,15 +1,15 @@
 //! `show --explain` of an open invoice: the step that is next, every day it waits for, and what keeps it back.
 
-use super::labels;
-use super::page::column;
-use super::report_input::ReportInput;
-use super::source_column::SourceStyle;
 use crate::document::{Block, Cell, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::{NextStep, WaitCause, WaitCondition, WaitReason};
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::ItemIx;
 use crate::journal::source_lookup::EntryQuote;
+use crate::report::shared::labels;
+use crate::report::shared::page::column;
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::SourceStyle;
 use crate::value::calendar::Duration;
 
 /// The step that is next for an item, and why not sooner.

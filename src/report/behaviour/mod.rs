@@ -1,9 +1,12 @@
 //! `behaviour`: how customers pay, one row a customer, or one customer on a page of his own.
 
-use super::page::{PageBasis, add_table, start_page};
-use super::payer_data::PayerData;
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::{habit_page, habit_rows};
+pub mod habit_page;
+pub mod habit_rows;
+
+use super::shared::page::{PageBasis, add_table, start_page};
+use super::shared::payer_data::PayerData;
+use super::shared::report_input::{Report, ReportFn, ReportInput};
+
 use crate::document::{Block, Document};
 use crate::journal::model::CustomerIx;
 

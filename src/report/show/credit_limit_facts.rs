@@ -1,11 +1,11 @@
 //! The credit limit and the trial of a customer, with the entries they rest on.
 
-use super::page::fact;
-use super::report_input::ReportInput;
 use crate::document::{Cell, Fact};
 use crate::insight::exposure::{CustomerExposure, Exposure, Exposures};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::report::shared::page::fact;
+use crate::report::shared::report_input::ReportInput;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 

@@ -1,11 +1,12 @@
 //! The table of allocations that `export` writes: which entry settled, claimed or closed what, and why.
 
-use super::report_input::ReportInput;
-use super::source_column::file_and_line_cells;
-use super::{export, labels};
 use crate::document::{Cell, Table};
 use crate::journal::model::Component;
 use crate::ledger::model::Allocation;
+use crate::report::export;
+use crate::report::shared::labels;
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::file_and_line_cells;
 use crate::value::money::Money;
 
 /// Every step: this much of that part of an invoice, by this entry, for this reason.

@@ -1,7 +1,5 @@
 //! What is at stake with an invoice that is not paid, gathered for `advice`.
 
-use super::habit_rows;
-use super::report_input::ReportInput;
 use crate::claim::parties::ClaimParties;
 use crate::document::Cell;
 use crate::dunning::dunning_state::DunningState;
@@ -19,6 +17,8 @@ use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
 use crate::policy::jurisdiction::law::Law;
+use crate::report::behaviour::habit_rows;
+use crate::report::shared::report_input::ReportInput;
 use crate::value::calendar::days_between;
 use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;

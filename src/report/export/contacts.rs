@@ -1,10 +1,11 @@
 //! The table of contacts that `export` writes: letters, calls and arrangements.
 
-use super::contact_summary::EventColumns;
-use super::report_input::ReportInput;
-use super::{customer_cells, export, labels, timeline};
 use crate::document::{Cell, Table};
 use crate::journal::model::Event;
+use crate::report::export;
+use crate::report::shared::contact_summary::EventColumns;
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.

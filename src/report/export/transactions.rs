@@ -1,9 +1,10 @@
 //! The table of transactions that `export` writes: everything that changed what somebody owes.
 
-use super::report_input::ReportInput;
-use super::{customer_cells, export, labels, statement_row};
 use crate::document::{Cell, Table};
 use crate::ledger::statement::{StatementLine, build_all_statements};
+use crate::report::export;
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::{customer_cells, labels, statement_row};
 use crate::value::currency::Currency;
 
 /// Every line of every statement, day by day.

@@ -1,13 +1,15 @@
 //! How one customer pays, on a page: what is usual, what he says, and the items it rests on.
 
-use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::payer_data::{Payer, PayerData};
-use super::report_input::ReportInput;
-use super::{credit_limit_facts, habit_rows, labels};
+use super::habit_rows;
 use crate::document::{Block, Cell, ColumnVisibility, Document, Fact, Table};
 use crate::insight::habit::{Habit, MIN_SETTLED_ITEMS};
 use crate::insight::pattern::{LatenessPattern, RecentItems, lateness_pattern};
 use crate::journal::model::CustomerIx;
+use crate::report::shared::labels;
+use crate::report::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use crate::report::shared::payer_data::{Payer, PayerData};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::show::credit_limit_facts;
 use crate::value::money::{Minor, Money};
 
 /// The page of a customer.

@@ -1,14 +1,14 @@
 //! `forecast --by invoice`: each open item, when it is expected, and why then.
 
-use super::customer_cells;
-use super::forecast::{days_late, expectation_kind, monday_of};
-use super::page::{column, column_visible};
-use super::report_input::ReportInput;
-use super::source_column::SourceStyle;
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use crate::journal::model::{Event, ItemIx};
 use crate::journal::source_lookup::EntryQuote;
+use crate::report::forecast::{days_late, expectation_kind, monday_of};
+use crate::report::shared::customer_cells;
+use crate::report::shared::page::{column, column_visible};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::SourceStyle;
 use crate::value::money::Money;
 
 /// The table of some expectations.

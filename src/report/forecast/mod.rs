@@ -1,8 +1,9 @@
 //! `forecast`: what may come in, week by week; and what nobody can say that of.
 
-use super::forecast_items;
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::report_input::{GroupBy, Report, ReportFn, ReportInput};
+pub mod forecast_items;
+
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_input::{GroupBy, Report, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming, forecast_receipts};
 use crate::value::calendar::days_between;

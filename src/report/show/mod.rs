@@ -1,7 +1,13 @@
 //! `show`: everything about one invoice, one credit note or one customer.
 
-use super::report_input::{Report, ReportFn, ReportInput, ReportSubject};
-use super::{customer_page, invoice_page};
+pub mod credit_limit_facts;
+pub mod customer_page;
+pub mod due_dates;
+pub mod invoice_page;
+pub mod next_step;
+
+use super::shared::report_input::{Report, ReportFn, ReportInput, ReportSubject};
+
 use crate::document::Document;
 
 /// Everything about one invoice or one customer.

@@ -1,9 +1,12 @@
 //! `advice`: whether it is worth going on with an invoice that is not paid, and how.
 
-use super::advice_case::AdviceCase;
-use super::advice_remarks;
-use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::report_input::{Report, ReportError, ReportFn, ReportInput};
+pub mod advice_case;
+pub mod advice_remarks;
+
+use advice_case::AdviceCase;
+
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_input::{Report, ReportError, ReportFn, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};

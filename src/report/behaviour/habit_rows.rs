@@ -1,9 +1,5 @@
 //! How customers pay, as rows: one a customer and currency; and the reasons they give, all together.
 
-use super::customer_cells;
-use super::page::{column, column_visible};
-use super::payer_data::{Payer, PayerData};
-use super::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
 use crate::insight::habit::SettledItem;
 use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
@@ -11,6 +7,10 @@ use crate::insight::pattern::{LatenessPattern, lateness_pattern};
 use crate::insight::sales::days_sales_outstanding;
 use crate::journal::model::CustomerIx;
 use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
+use crate::report::shared::customer_cells;
+use crate::report::shared::page::{column, column_visible};
+use crate::report::shared::payer_data::{Payer, PayerData};
+use crate::report::shared::report_input::ReportInput;
 use crate::value::money::{Minor, Money, Totals};
 use crate::value::vocabulary::NonPaymentReason;
 use std::collections::BTreeMap;

@@ -1,10 +1,10 @@
 //! Why something is to be done, in the reader's language; with the line to write where there is one.
 
-use super::labels;
-use super::report_input::ReportInput;
 use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
 use crate::dunning::worklist::task::{Action, Task, TaskReason};
 use crate::journal::model::{Event, InvoiceIx};
+use crate::report::shared::labels;
+use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::apply::ApplyEntry;
 use crate::syntax::directive::payment::DesignationLine;

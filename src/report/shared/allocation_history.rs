@@ -1,14 +1,15 @@
 //! How the open amount of an invoice came about, and where the money of a credit note went: step by step.
 
+use super::labels;
 use super::report_input::ReportInput;
 use super::timeline::{RunningBalance, TimelineRow, join_invoice_numbers};
-use super::{export, labels};
 use crate::document::Cell;
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, Movement, MovementIx, MovementKind, NumberUse,
 };
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::model::{Allocation, AllocationRule};
+use crate::report::export;
 use crate::value::money::{Minor, Money};
 
 /// Everything that raised or lowered what is owed on an invoice, and what named it without doing so.

@@ -1,7 +1,5 @@
 //! What must be said beside the figures of a claim, sentence by sentence.
 
-use super::labels;
-use super::report_input::ReportInput;
 use crate::claim::model::CustomerClaims;
 use crate::claim::remark::{
     ClaimRemark, DifferenceCause, FutureInstalment, LimitationEnd, NoCostsReason, ReceivedLetter,
@@ -12,6 +10,8 @@ use crate::policy::costs::NoVatReason;
 use crate::policy::jurisdiction::law::Debtor;
 use crate::policy::limitation::Nearness;
 use crate::policy::notice_term::{DeliveryMethod, LetterReceipt};
+use crate::report::shared::labels;
+use crate::report::shared::report_input::ReportInput;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
