@@ -1,6 +1,6 @@
 //! Load, parse, resolve, post, check: the whole way on one screen.
 
-use crate::check::rule::{CheckInput, DunningCache, EntryCheckFn};
+use crate::check::shared::rule::{CheckInput, DunningCache, EntryCheckFn};
 use crate::check::{self as checks, CheckScope};
 use crate::journal::model::Journal;
 use crate::journal::resolver::Resolver;

@@ -1,6 +1,6 @@
 //! F005: arguments in another order than usual.
 
-use super::rule::{CheckFn, CheckRule};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Argument, ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;

@@ -1,6 +1,6 @@
 //! P008: a `balance` line that does not hold.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::BalanceAssertion;
 use crate::ledger::model::{FaultEntry, FaultKind};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

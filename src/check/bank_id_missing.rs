@@ -1,6 +1,6 @@
 //! P007: a payment without the reference of the bank, where others have one.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::MovementKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;

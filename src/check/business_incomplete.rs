@@ -1,7 +1,7 @@
 //! C010: what a Dutch invoice must show of its sender is missing.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::vat_rates::{business_field, is_dutch_business};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::vat_rates::{business_field, is_dutch_business};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;
 

@@ -1,6 +1,6 @@
 //! P020: an invoice of which only cents are left.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::ledger::model::Status;
 use crate::syntax::directive::TypedEntry;

@@ -1,6 +1,6 @@
 //! P015: a charge or a credit note on an invoice that is void or written off.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::ledger::model::{FaultKind, Status};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

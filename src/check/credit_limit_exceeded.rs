@@ -1,6 +1,6 @@
 //! C012: an invoice that takes a customer above his credit limit.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

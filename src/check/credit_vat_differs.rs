@@ -1,7 +1,7 @@
 //! V003: a credit note with another VAT rate than its invoice.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use super::vat_rates::format_rate;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::vat_rates::format_rate;
 use crate::journal::model::MovementKind;
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,6 +1,6 @@
 //! C004: a customer who is late and cannot be reached.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{CustomerIx, PolicyIx};
 use crate::syntax::entry::Entry;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

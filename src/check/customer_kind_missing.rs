@@ -1,6 +1,6 @@
 //! C011: a customer of whom the law does not know what he is.
 
-use super::rule::{CheckFn, CheckRule};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,6 +1,6 @@
 //! E016: a step left out, or a charge taken off, without saying why.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::MovementKind;
 use crate::syntax::entry::{Detail, DetailKey};

@@ -1,6 +1,6 @@
 //! P019: a payment that left the discount out after its time.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::{Allocation, AllocationRule as Reason};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

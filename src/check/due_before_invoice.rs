@@ -1,6 +1,6 @@
 //! D005: an invoice that is due before it is written.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::NumberUse;
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,7 +1,7 @@
 //! D006: a due date in the header that is not what was agreed.
 
-use super::message_words::format_duration;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::message_words::format_duration;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};

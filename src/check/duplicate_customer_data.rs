@@ -1,7 +1,7 @@
 //! R006: two customers with the same account or mail address.
 
-use super::duplicates::{hash_value, repeated_values};
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::duplicates::{hash_value, repeated_values};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::CustomerIx;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Span;

@@ -1,7 +1,7 @@
 //! P005: the same bank reference twice.
 
-use super::duplicates::repeated_values;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::duplicates::repeated_values;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::BankId;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::{Origin, Span};

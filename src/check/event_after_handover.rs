@@ -1,7 +1,7 @@
 //! E009: collecting oneself what somebody else collects.
 
-use super::handover_periods::HandoverPeriods;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::handover_periods::HandoverPeriods;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::InvoiceIx;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::returned::ReturnEntry;

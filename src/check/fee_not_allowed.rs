@@ -1,7 +1,7 @@
 //! E008: a charge that the law or the policy does not allow.
 
-use super::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::claim::fourteen_day_letter::first_effective_letter;
 use crate::claim::limitation::first_due_date;
 use crate::claim::remark::NoCostsReason;

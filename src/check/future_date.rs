@@ -1,6 +1,6 @@
 //! D003: an entry dated after the day asked about.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 

@@ -1,6 +1,6 @@
 //! E021: handed over without a word to the customer.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::{Channel, Exclusion};

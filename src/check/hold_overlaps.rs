@@ -1,6 +1,6 @@
 //! E015: a hold while another one stands.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::dunning::history::{DunningHistories, DunningHistory, ending_event, events_in_order};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;

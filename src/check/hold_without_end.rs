@@ -1,6 +1,6 @@
 //! C008: a hold that nothing ends.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,6 +1,6 @@
 //! D008: an invoice written long after the delivery.
 
-use super::rule::{CheckFn, CheckRule};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,6 +1,6 @@
 //! E014: a letter while bank data were older than the policy allows.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::bank_coverage::BankCoverage;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,7 +1,7 @@
 //! E018: a fourteen-day letter that gives no right to the costs it announced.
 
-use super::consumer_costs::{ConsumerParties, max_announced_costs};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::consumer_costs::{ConsumerParties, max_announced_costs};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::fourteen_day_letter::check_effective;
 use crate::claim::limitation::first_due_date;
 use crate::claim::parties::ClaimParties;

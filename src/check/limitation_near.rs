@@ -1,6 +1,6 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

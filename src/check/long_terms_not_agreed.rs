@@ -1,8 +1,8 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
-use super::agreement_dates::first_agreements;
-use super::proposed_entries::propose_agreed;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::agreement_dates::first_agreements;
+use super::shared::proposed_entries::propose_agreed;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{DueBasis, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;

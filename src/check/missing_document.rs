@@ -1,6 +1,6 @@
 //! I006: a document that is not where the journal says.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::source::Source;
 use crate::text::span::Span;

@@ -1,7 +1,6 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
 mod action_due;
-mod agreement_dates;
 pub mod allow;
 mod argument_order;
 mod bad_identifier;
@@ -11,7 +10,6 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod closed_invoice;
-mod consumer_costs;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
 mod currency_mix;
@@ -24,14 +22,11 @@ mod due_before_invoice;
 mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
-mod duplicates;
 mod event_after_handover;
 mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
-mod handover_periods;
 mod handover_without_talk;
-mod hold_check;
 mod hold_overlaps;
 mod hold_without_end;
 mod instalment_missed;
@@ -42,19 +37,16 @@ mod letter_without_effect;
 mod limitation_imminent;
 mod limitation_near;
 mod long_terms_not_agreed;
-mod message_words;
 mod missing_document;
 mod missing_vat;
 mod near_reference;
 mod no_recent_balance;
 mod number_gap;
-mod number_series;
 mod out_of_order;
 mod over_allocated;
 mod overpaid_invoice;
 mod overspent;
 mod paid_after_handover;
-mod part_in_another_currency;
 mod payment_before_invoice;
 mod plan_order;
 mod plan_sum;
@@ -63,17 +55,13 @@ mod policy_without_stages;
 mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
-mod proposed_entries;
 mod rates_not_checked;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
-pub mod rule;
 mod sensitive_note;
-mod sensitive_words;
 mod sent_twice;
-mod similar_numbers;
-mod stage_events;
+pub mod shared;
 mod stage_on_paid;
 mod stage_skipped;
 mod stage_too_early;
@@ -100,7 +88,6 @@ mod unreachable_by_channel;
 mod unused_declaration;
 mod upheld_without_credit;
 mod vat_due_again;
-mod vat_rates;
 mod vat_reclaimable;
 mod void_resembles_known;
 mod waived_exceeds_charges;
@@ -113,14 +100,14 @@ use crate::letter::templates::lint::find_faults;
 use crate::letter::templates::template_set::UserTemplate;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
-use rule::{CheckFn, CheckInput, CheckRule, EntryCheckFn, TemplateCheckInput};
+use shared::rule::{CheckFn, CheckInput, CheckRule, EntryCheckFn, TemplateCheckInput};
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Every check, by code. A new one is a file beside this one, its page, and a line here.
 pub static RULES: &[&CheckRule] = &[
     &currency_mix::RULE,
-    &part_in_another_currency::RULE,
+    &currency_mix::RULE_OF_PARTS,
     &promise_broken::RULE,
     &follow_up_passed::RULE,
     &unreachable_by_channel::RULE,

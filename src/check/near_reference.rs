@@ -1,7 +1,7 @@
 //! R012: a reference that is nearly the number of an invoice.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use super::similar_numbers::only_similar_number;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::similar_numbers::only_similar_number;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::key_name::KeyName;

@@ -1,6 +1,6 @@
 //! P009: a long time since a balance was asserted.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;

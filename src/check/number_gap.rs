@@ -1,7 +1,7 @@
 //! R004: a hole in a row of numbers.
 
-use super::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::entry_fields::InvoiceIds;
@@ -70,7 +70,10 @@ fn report(
             ),
         )
         .note(format!("{}{more} missing", names.join(", ")))
-        .related(super::rule::date_span(known.origin), "the number before")
+        .related(
+            super::shared::rule::date_span(known.origin),
+            "the number before",
+        )
         .help(format!(
             "write what is missing, or explain it: `{}`",
             print_void(subject, &expected)

@@ -1,7 +1,7 @@
 //! P002: a payment of more than its invoices could take.
 
-use super::proposed_entries::{propose_apply, propose_refund};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::proposed_entries::{propose_apply, propose_refund};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,7 +1,7 @@
 //! E011: a payment to you of what an agency collects.
 
-use super::handover_periods::HandoverPeriods;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::handover_periods::HandoverPeriods;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::MovementKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,6 +1,6 @@
 //! P004: a payment of an invoice that is written later.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{MovementKind, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,6 +1,6 @@
 //! P011: the terms of a plan do not follow each other.
 
-use super::rule::{CheckFn, CheckRule};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Argument, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

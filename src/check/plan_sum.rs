@@ -1,6 +1,6 @@
 //! P010: the terms of a plan are not what was open.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::ledger::model::Allocation;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,6 +1,6 @@
 //! C009: a plan that the customer did not sign.
 
-use super::rule::{CheckFn, CheckRule};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

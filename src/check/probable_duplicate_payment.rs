@@ -1,7 +1,7 @@
 //! P018: two payments that look like one: written twice, or paid twice.
 
-use super::duplicates::{hash_value, repeated_values};
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::duplicates::{hash_value, repeated_values};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementKind};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::span::Origin;

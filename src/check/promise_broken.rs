@@ -1,6 +1,6 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::worklist::task::TaskReason;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

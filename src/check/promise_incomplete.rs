@@ -1,6 +1,6 @@
 //! C007: a promise without an amount or a day.
 
-use super::rule::{CheckFn, CheckRule};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;

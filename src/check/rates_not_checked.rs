@@ -1,6 +1,6 @@
 //! E019: interest is reckoned with rates that nobody looked up again.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::parties::ClaimParties;
 use crate::journal::ladder::{BUILT_IN_POLICY, InterestTerms};
 use crate::journal::model::{Invoice, Journal};

@@ -1,7 +1,7 @@
 //! C006: a note that holds what should not be kept.
 
-use super::rule::{CheckFn, CheckRule};
-use super::sensitive_words::{SensitiveKind, find_sensitive};
+use super::shared::rule::{CheckFn, CheckRule};
+use super::shared::sensitive_words::{SensitiveKind, find_sensitive};
 use crate::syntax::entry::{DetailKey, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;

@@ -1,6 +1,6 @@
 //! E012: the same letter about the same invoice again.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.

@@ -1,7 +1,7 @@
 //! E001: a letter whose step is above the next one.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::stage_events::StageEvent;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::stage_events::StageEvent;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::InvoiceIds;

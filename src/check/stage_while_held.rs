@@ -1,7 +1,7 @@
 //! E004: a letter while letters were to wait.
 
-use super::hold_check::HoldCheck;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::hold_check::HoldCheck;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::release::ReleaseEntry;

@@ -1,7 +1,7 @@
 //! E005: a letter while a promise was running.
 
-use super::hold_check::HoldCheck;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::hold_check::HoldCheck;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::dunning::hold::Hold;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,7 +1,7 @@
 //! P006: money on account while an invoice of the same customer is overdue.
 
-use super::proposed_entries::{propose_apply, propose_refund};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::proposed_entries::{propose_apply, propose_refund};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,6 +1,6 @@
 //! L008: a template by whose name no letter goes.
 
-use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

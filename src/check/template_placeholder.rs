@@ -1,6 +1,6 @@
 //! L005: a template in which something was to be filled in.
 
-use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,6 +1,6 @@
 //! L001: a template of a letter that cannot be read, or that asks for what letters do not have.
 
-use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

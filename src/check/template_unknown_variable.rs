@@ -1,6 +1,6 @@
 //! L002: a template that names a variable its letter does not have.
 
-use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

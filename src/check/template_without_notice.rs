@@ -1,6 +1,6 @@
 //! L006: a fourteen-day letter that leaves out what the law asks of it.
 
-use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::templates::fault::TemplateFaultKind;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 

@@ -1,8 +1,8 @@
 //! D011: an invoice from before its customer agreed to the terms.
 
-use super::agreement_dates::first_agreements;
-use super::proposed_entries::propose_agreed;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::agreement_dates::first_agreements;
+use super::shared::proposed_entries::propose_agreed;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
 use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::index_vec::IndexVec;

@@ -1,7 +1,7 @@
 //! D009: more time to pay than the law allows between businesses.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::vat_rates::is_dutch_business;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::vat_rates::is_dutch_business;
 use crate::journal::model::{Customer, DueBasis, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::calendar::days_between;

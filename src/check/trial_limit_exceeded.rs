@@ -1,6 +1,6 @@
 //! C013: an invoice that takes a customer on trial above the limit of the trial.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::CustomerIx;

@@ -1,6 +1,6 @@
 //! P003: a payment that nobody said the purpose of.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::ledger::allocation_proposal::OpenItems;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::syntax::directive::payment::DesignationLine;

@@ -1,6 +1,6 @@
 //! R009: a letter of a stage that no policy has.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::Event;
 use crate::syntax::directive::policy::{StageLine, StageSide};
 use crate::syntax::mistakes::suggestion::nearest;

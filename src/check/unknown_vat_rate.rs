@@ -1,7 +1,7 @@
 //! V002: a VAT rate that did not exist on that day.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::vat_rates::{format_rate, is_dutch_business, is_rate_on};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::vat_rates::{format_rate, is_dutch_business, is_rate_on};
 use crate::journal::model::{Journal, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};

@@ -1,6 +1,6 @@
 //! C003: a letter by a channel for which the customer has no address.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{CustomerIx, Event};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::value::channel::Channel;

@@ -1,6 +1,6 @@
 //! E017: a complaint that was right, and no credit note.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::journal::model::{Event, InvoiceIx, Movement, MovementKind};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use std::collections::BTreeSet;

@@ -1,6 +1,6 @@
 //! V006: money for an invoice whose VAT may have been asked back.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::bad_debt_vat::{RepayableVat, find_repayable_vat};
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};

@@ -1,6 +1,6 @@
 //! V005: VAT on an invoice that nobody paid within a year.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::rule::{CheckFn, CheckInput, CheckRule};
 use crate::claim::bad_debt_vat::find_reclaimable_vat;
 use crate::policy::vat_relief::quarter;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};

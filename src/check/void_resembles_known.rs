@@ -1,7 +1,7 @@
 //! R011: a void of a number never issued, beside one that looks like it.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use super::similar_numbers::find_longer_or_shorter;
+use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::similar_numbers::find_longer_or_shorter;
 use crate::journal::model::{MovementKind, NumberUse};
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 use crate::text::edit::Edit;

@@ -7,7 +7,6 @@ pub mod invoice_page;
 pub mod next_step;
 
 use super::shared::report_input::{Report, ReportFn, ReportInput, ReportSubject};
-
 use crate::document::Document;
 
 /// Everything about one invoice or one customer.
