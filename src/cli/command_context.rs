@@ -1,13 +1,14 @@
 //! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
 
-use super::args::{Color, GlobalFlags};
+use super::arguments::args::{Color, GlobalFlags};
+use super::arguments::days::read_day;
 use super::clock;
 use super::console::{Console, OutputTarget, Paging};
-use super::days::read_day;
-use super::disk::Disk;
 use super::escape;
 use super::exit::{Failure, keep_until_exit};
-use super::journal_lookup::{self, JOURNAL_VARIABLE};
+use super::files::disk::Disk;
+use super::files::journal_lookup;
+use super::files::journal_lookup::JOURNAL_VARIABLE;
 use super::settings::Settings;
 use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;

@@ -1,57 +1,41 @@
 //! The command line: the only room that knows the disk, the clock, colours and exit codes.
 
-pub mod advice_args;
-pub mod args;
-pub mod check;
+pub mod arguments;
 pub mod clock;
-pub mod columns;
 pub mod command_context;
-pub mod command_line;
-pub mod completions;
+pub mod commands;
 pub mod console;
-pub mod days;
-pub mod disk;
-pub mod documents;
-pub mod dossier;
 pub mod emit;
 pub mod escape;
 pub mod exit;
-pub mod explain;
-pub mod export;
+pub mod files;
 pub mod finding_filter;
 pub mod fix;
-pub mod fmt;
-pub mod init;
-pub mod journal_lookup;
 pub mod letters;
-pub mod man;
 pub mod output;
-pub mod overlay;
 pub mod pager;
-pub mod policy;
 pub mod prompt;
-pub mod report;
-pub mod report_args;
-pub mod repository;
 pub mod settings;
 pub mod templates;
 pub mod unified_diff;
-pub mod wildcard;
-pub mod writer;
 
 use crate::report::REPORTS;
-use args::{Color, Command, GlobalFlags};
+use arguments::args::{Color, Command, GlobalFlags};
+use arguments::command_line::{
+    ParserMessage, build_command_line, build_command_line_for, to_parser_message,
+};
 use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
-use command_line::{ParserMessage, build_command_line, build_command_line_for, to_parser_message};
+use commands::{check, completions, dossier, explain, export, fmt, init, man, policy, report};
 use console::{ColourSupport, Console, OutputTarget, Paging};
 use exit::{CommandResult, ExitStatus, Failure};
+use files::writer::signal_guard;
 use std::process::ExitCode;
 
 /// Runs the program as it was called.
 pub fn run() -> ExitCode {
     exit::install_panic_hook();
-    writer::signal_guard::block_size_limit_signal();
+    signal_guard::block_size_limit_signal();
     let words: Vec<_> = std::env::args_os().collect();
     exit::catch_panics(
         || match build_command_line_for(&words).try_get_matches_from(&words) {

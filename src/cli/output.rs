@@ -1,10 +1,10 @@
 //! Where a report goes and in which form: the terminal, a file, a medium from the list.
 
-use super::args::{CsvDialectArg, GlobalFlags};
+use super::arguments::args::{CsvDialectArg, GlobalFlags};
 use super::command_context::CommandContext;
 use super::console::{ColourSupport, Console};
 use super::exit::Failure;
-use super::writer::new_file::{ExistingFile, FileAccess, create_file};
+use super::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::render::MEDIA;

@@ -4,7 +4,7 @@ use super::shelf::{BUSINESS, assert_letter_snapshot, due_drafts, occasion_drafts
 use crate::journals::MemoryFiles;
 use crate::reports::shelf::{TestJournal, parse_day};
 use std::collections::BTreeSet;
-use tegoed::cli::columns;
+use tegoed::cli::arguments::columns;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::LetterDraft;
 use tegoed::letter::extra_letters::EXTRA_LETTERS;

@@ -7,13 +7,13 @@ pub mod letter_folder;
 pub mod sent_letters;
 pub mod sha256;
 
-use super::args::LettersFlags;
+use super::arguments::args::LettersFlags;
+use super::arguments::report_args;
 use super::command_context::CommandContext;
+use super::commands::report::{not_found_failure, print_errors, report_errors, with_report_input};
 use super::escape;
 use super::exit::{CommandResult, ExitStatus, Failure};
 use super::output::{OutputAudience, chosen_medium, output_pages, unknown_format, write_output};
-use super::report::{not_found_failure, print_errors, report_errors, with_report_input};
-use super::report_args;
 use super::templates::init_templates;
 use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;

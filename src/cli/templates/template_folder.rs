@@ -25,7 +25,7 @@ pub fn template_folder(settings: &Settings) -> Result<Option<PathBuf>, Failure> 
         return Err(outside_failure(named));
     }
     let folder = beside.parent().unwrap_or(Path::new("")).join(named);
-    Ok(Some(crate::cli::disk::normalise_path(&folder)))
+    Ok(Some(crate::cli::files::disk::normalise_path(&folder)))
 }
 
 fn outside_failure(named: &Path) -> Failure {

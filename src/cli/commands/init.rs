@@ -1,13 +1,14 @@
 //! `init`: begins a journal in a folder, and tells git how to treat it.
 
-use super::args::InitFlags;
-use super::console::Console;
-use super::escape;
-use super::exit::{CommandResult, ExitStatus, Failure};
-use super::prompt::ask_question;
-use super::repository::{self, ATTRIBUTES_LINE, GitRepository};
-use super::writer::new_file::{ExistingFile, FileAccess, create_file};
-use super::writer::replace::{FileChange, replace_file};
+use crate::cli::arguments::args::InitFlags;
+use crate::cli::console::Console;
+use crate::cli::escape;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::repository;
+use crate::cli::files::repository::{ATTRIBUTES_LINE, GitRepository};
+use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::prompt::ask_question;
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::policy_text::to_declaration;
 use crate::syntax::dialect::Dialect;
@@ -38,7 +39,7 @@ struct InitAnswers {
 /// Begins a journal.
 pub fn run(flags: &InitFlags, console: &mut Console) -> CommandResult {
     let folder = flags.folder.as_deref().unwrap_or(Path::new("."));
-    let journal = super::disk::normalise_path(&folder.join(&flags.journal));
+    let journal = crate::cli::files::disk::normalise_path(&folder.join(&flags.journal));
     if journal.symlink_metadata().is_ok() {
         return Err(
             Failure::usage(format!("{} exists already", journal.display()))
@@ -178,7 +179,7 @@ impl InitAnswers {
 
 /// Sees to the line of `.gitattributes`; an existing file gets it added.
 fn write_attributes(folder: &Path) -> Result<String, Failure> {
-    let path = super::disk::normalise_path(&folder.join(".gitattributes"));
+    let path = crate::cli::files::disk::normalise_path(&folder.join(".gitattributes"));
     let line = format!("{ATTRIBUTES_LINE}\n");
     let before = match std::fs::read(&path) {
         Ok(before) => before,

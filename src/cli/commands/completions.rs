@@ -1,9 +1,9 @@
 //! `completions`: what a shell needs to complete our commands and flags.
 
-use super::args::GlobalFlags;
-use super::console::Console;
-use super::exit::{CommandResult, ExitStatus};
-use super::output::{OutputAudience, write_output};
+use crate::cli::arguments::args::GlobalFlags;
+use crate::cli::console::Console;
+use crate::cli::exit::{CommandResult, ExitStatus};
+use crate::cli::output::{OutputAudience, write_output};
 use crate::text::source::Sources;
 use clap::ValueEnum;
 

@@ -1,10 +1,10 @@
 //! `man`: the manual pages, made from the same list as the help.
 
-use super::args::GlobalFlags;
-use super::console::Console;
-use super::exit::{CommandResult, ExitStatus, Failure};
-use super::output::{OutputAudience, existing_file_policy, write_output};
-use super::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::arguments::args::GlobalFlags;
+use crate::cli::console::Console;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::output::{OutputAudience, existing_file_policy, write_output};
 use crate::text::source::Sources;
 use std::io;
 use std::path::Path;

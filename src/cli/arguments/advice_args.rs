@@ -1,6 +1,6 @@
 //! Flags of `advice`: chances and prices that only a person can say.
 
-use super::exit::Failure;
+use crate::cli::exit::Failure;
 use crate::insight::remedy::{Estimates, Remedy};
 use crate::value::share::{Quantity, Share, decimal_from_digits};
 use clap::Args;

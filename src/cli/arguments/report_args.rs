@@ -3,7 +3,7 @@
 use super::advice_args::AdviceFlags;
 use super::columns;
 use super::days::{read_day, read_period};
-use super::exit::Failure;
+use crate::cli::exit::Failure;
 use crate::report::shared::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportOptions};
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, ValueEnum};

@@ -1,18 +1,19 @@
 //! `check`: what is wrong, what looks wrong, and on request the mend.
 
-use super::args::CheckFlags;
-use super::command_context::CommandContext;
-use super::disk::STANDARD_INPUT;
-use super::emit::finding_printer::FindingPrinter;
-use super::emit::selected_findings::SelectedFindings;
-use super::emit::{concise, json, statistics, summary};
-use super::escape;
-use super::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use super::finding_filter::FindingFilter;
-use super::fix::{FixLevel, FixedTexts, compute_fixes};
-use super::output::{self, OutputAudience, write_output};
-use super::unified_diff::unified_diff;
-use super::writer::replace::{FileChange, replace_file};
+use crate::cli::arguments::args::CheckFlags;
+use crate::cli::command_context::CommandContext;
+use crate::cli::emit::finding_printer::FindingPrinter;
+use crate::cli::emit::selected_findings::SelectedFindings;
+use crate::cli::emit::{concise, json, statistics, summary};
+use crate::cli::escape;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::finding_filter::FindingFilter;
+use crate::cli::fix::{FixLevel, FixedTexts, compute_fixes};
+use crate::cli::output;
+use crate::cli::output::{OutputAudience, write_output};
+use crate::cli::unified_diff::unified_diff;
 use crate::pipeline::CheckOutcome;
 use crate::text::diagnostic::Severity;
 use std::path::Path;

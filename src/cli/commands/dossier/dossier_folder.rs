@@ -3,8 +3,8 @@
 use super::document_copies::DOCUMENTS_FOLDER;
 use super::dossier_file::DossierFile;
 use crate::cli::exit::Failure;
+use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
-use crate::cli::writer::new_file::{FileAccess, create_file};
 use std::io;
 use std::path::{Path, PathBuf};
 

@@ -1,6 +1,6 @@
 //! Days and periods as typed on the command line, where words such as `today` are allowed.
 
-use super::exit::Failure;
+use crate::cli::exit::Failure;
 use crate::value::calendar::{date_from_ymd, month_end};
 use chrono::{Datelike, Days, Months, NaiveDate};
 

@@ -1,7 +1,7 @@
 //! Which journal is meant: what was asked for, else what the environment names, else the nearest one upwards.
 
 use super::disk::STANDARD_INPUT;
-use super::exit::Failure;
+use crate::cli::exit::Failure;
 use std::ffi::OsString;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};

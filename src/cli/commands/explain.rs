@@ -1,11 +1,11 @@
 //! `explain`: what a code means, with an example of the fault and its mend.
 
-use super::args::{ExplainFlags, GlobalFlags};
-use super::console::Console;
-use super::exit::{CommandResult, ExitStatus, Failure};
-use super::finding_filter;
-use super::output::{OutputAudience, unknown_format, write_output};
 use crate::catalogue;
+use crate::cli::arguments::args::{ExplainFlags, GlobalFlags};
+use crate::cli::console::Console;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::finding_filter;
+use crate::cli::output::{OutputAudience, unknown_format, write_output};
 use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;

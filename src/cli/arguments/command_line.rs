@@ -1,8 +1,8 @@
 //! The whole command line: our commands, and one for every report in the list of reports.
 
 use super::args::{CommandLine, GlobalFlags};
-use super::exit::Failure;
 use super::report_args;
+use crate::cli::exit::Failure;
 use crate::report::REPORTS;
 use crate::syntax::mistakes::suggestion::nearest;
 use clap::error::{ContextKind, ContextValue, ErrorKind};

@@ -1,15 +1,15 @@
 //! `fmt`: lays out journals. Blanks move, words never; a file that cannot be read whole stays as it is.
 
-use super::args::{FmtFlags, GlobalFlags};
-use super::command_context::CommandContext;
-use super::disk::STANDARD_INPUT;
-use super::emit::finding_printer::FindingPrinter;
-use super::escape;
-use super::exit::{CommandResult, ExitStatus, Failure};
-use super::output;
-use super::unified_diff::unified_diff;
-use super::writer::replace::{FileChange, replace_file};
 use crate::check::CheckScope;
+use crate::cli::arguments::args::{FmtFlags, GlobalFlags};
+use crate::cli::command_context::CommandContext;
+use crate::cli::emit::finding_printer::FindingPrinter;
+use crate::cli::escape;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::output;
+use crate::cli::unified_diff::unified_diff;
 use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::syntax::kinds::NOT_UTF8;
 use crate::text::diagnostic::Diagnostic;

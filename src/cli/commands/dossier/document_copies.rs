@@ -2,9 +2,9 @@
 
 use super::dossier_file::DossierFile;
 use crate::cli::command_context::CommandContext;
-use crate::cli::documents::{DocumentFolder, DocumentLocation, is_path};
 use crate::cli::escape;
 use crate::cli::exit::Failure;
+use crate::cli::files::documents::{DocumentFolder, DocumentLocation, is_path};
 use crate::report::dossier::{CopyOutcome, NamedDocument};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};

@@ -1,15 +1,15 @@
 //! `export`: everything for other programs, as tables or as an hledger journal.
 
-use super::args::{ExportFlags, ExportTarget};
-use super::command_context::CommandContext;
-use super::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use super::output::{
+use super::report::{report_errors, with_report_input};
+use crate::check::CheckScope;
+use crate::cli::arguments::args::{ExportFlags, ExportTarget};
+use crate::cli::arguments::report_args;
+use crate::cli::command_context::CommandContext;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::output::{
     OutputAudience, existing_file_policy, refuse_journal_file, render_options, write_output,
 };
-use super::report::{report_errors, with_report_input};
-use super::report_args;
-use super::writer::new_file::{ExistingFile, FileAccess, create_file};
-use crate::check::CheckScope;
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;

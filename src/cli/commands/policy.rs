@@ -1,12 +1,12 @@
 //! `policy`: what was agreed about paying, and when one writes about it, as journal text.
 
-use super::args::PolicyFlags;
-use super::command_context::CommandContext;
-use super::exit::{CommandResult, ExitStatus, Failure};
-use super::output::{OutputAudience, write_output};
 use super::report::{report_errors, with_report_input};
-use super::report_args;
 use crate::check::CheckScope;
+use crate::cli::arguments::args::PolicyFlags;
+use crate::cli::arguments::report_args;
+use crate::cli::command_context::CommandContext;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::output::{OutputAudience, write_output};
 use crate::report::policy;
 
 /// Prints the policies in force, or every version of one.

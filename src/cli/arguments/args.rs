@@ -1,6 +1,6 @@
 //! What may be typed: commands, their flags, and the flags every command takes.
 
-use super::completions::Shell;
+use crate::cli::commands::completions::Shell;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 

@@ -1,14 +1,14 @@
 //! Every report of the list of reports: read the journal, write the pages, hand them over.
 
-use super::command_context::CommandContext;
-use super::console::ColourSupport;
-use super::emit::finding_printer::FindingPrinter;
-use super::emit::selected_findings::SelectedFindings;
-use super::emit::summary;
-use super::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
-use super::output;
-use super::report_args;
 use crate::check::CheckScope;
+use crate::cli::arguments::report_args;
+use crate::cli::command_context::CommandContext;
+use crate::cli::console::ColourSupport;
+use crate::cli::emit::finding_printer::FindingPrinter;
+use crate::cli::emit::selected_findings::SelectedFindings;
+use crate::cli::emit::summary;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::output;
 use crate::pipeline::Outcome;
 use crate::report::shared::report_input::{
     NotFound, Report, ReportError, ReportInput, ReportOptions,

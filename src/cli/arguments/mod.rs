@@ -1,0 +1,8 @@
+//! What may be typed behind the name of the program, and what it means.
+
+pub mod advice_args;
+pub mod args;
+pub mod columns;
+pub mod command_line;
+pub mod days;
+pub mod report_args;
