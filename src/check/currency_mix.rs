@@ -1,32 +1,23 @@
 //! A007: money in another currency than the invoice it is for, or a `for:` line in another currency than its payment.
 
-use super::shared::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
+crate::check_rule! {
+    "A007" "currency-mix" Error, needs Figures, page "currency_mix.md", Journal(run)
+}
 
 /// The check of the `for:` lines, which one entry is enough for.
 pub static RULE_OF_PARTS: CheckRule = CheckRule {
     kind: &KIND,
     run: CheckFn::Entry(check_parts),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "A007",
-    name: "currency-mix",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("currency_mix.md"),
 };
 
 const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";

@@ -1,22 +1,12 @@
 //! L008: a template by whose name no letter goes.
 
-use super::shared::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::template_check_input::TemplateCheckInput;
 use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Template(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "L008",
-    name: "template-of-no-letter",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("template_of_no_letter.md"),
-};
+crate::check_rule! {
+    "L008" "template-of-no-letter" Warning, needs Names, page "template_of_no_letter.md", Template(run)
+}
 
 fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
     if template.is_used {

@@ -1,7 +1,7 @@
 //! What the checks know about costs that consumers may be asked for: the letters about each invoice, and the most that
 //! each letter lets one ask.
 
-use super::rule::CheckInput;
+use super::check_input::CheckInput;
 use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
 use crate::claim::limitation::first_due_date;
 use crate::claim::parties::ClaimParties;

@@ -1,6 +1,6 @@
 //! What is said of a letter that went out while something held the letters of its invoice back.
 
-use super::rule::{CheckInput, date_span};
+use super::check_input::{CheckInput, date_span};
 use crate::dunning::hold::Hold;
 use crate::journal::model::InvoiceIx;
 use crate::text::diagnostic::{DiagnosticKind, Sink};

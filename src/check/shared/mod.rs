@@ -1,6 +1,7 @@
 //! What rules share: their definition, their input, and what several of them look for.
 
 pub mod agreement_dates;
+pub mod check_input;
 pub mod consumer_costs;
 pub mod duplicates;
 pub mod handover_periods;
@@ -12,4 +13,5 @@ pub mod rule;
 pub mod sensitive_words;
 pub mod similar_numbers;
 pub mod stage_events;
+pub mod template_check_input;
 pub mod vat_rates;

@@ -1,6 +1,6 @@
 //! Entries that several checks propose, in one line, as the journal writes them.
 
-use super::rule::CheckInput;
+use super::check_input::CheckInput;
 use crate::journal::model::CustomerIx;
 use crate::ledger::unallocated::UnallocatedMoney;
 use crate::syntax::directive::TypedEntry;

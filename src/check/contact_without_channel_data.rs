@@ -1,25 +1,15 @@
 //! C003: a letter by a channel for which the customer has no address.
 
-use super::shared::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{CustomerIx, Event};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use std::collections::BTreeSet;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C003",
-    name: "contact-without-channel-data",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("unreachable_by_channel.md"),
-};
+crate::check_rule! {
+    "C003" "contact-without-channel-data" Warning, needs Names, page "contact_without_channel_data.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();

@@ -11,7 +11,7 @@ pub static KIND: DiagnosticKind = DiagnosticKind {
     name: "unused-allow",
     severity: Severity::Warning,
     prerequisite: Prerequisite::Names,
-    explanation: include_str!("allow.md"),
+    explanation: include_str!("unused_allow.md"),
 };
 
 /// Takes out the findings that a line allows. Errors stay: with them the figures cannot be trusted.
