@@ -8,7 +8,8 @@ use tegoed::cli::arguments::columns;
 use tegoed::cli::arguments::command_line::build_command_line;
 use tegoed::document::Block;
 use tegoed::report::REPORTS;
-use tegoed::report::shared::report_input::{GroupBy, ReportFn, ReportOptions};
+use tegoed::report::shared::report_definition::ReportFn;
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, Slot};
 

@@ -5,9 +5,11 @@ use super::shared::customer_cells;
 use super::shared::page::{
     PageBasis, add_table, add_totals, column, column_visible, fact, start_page,
 };
-use super::shared::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
+use crate::ledger::ageing::AgeingBasis;
 use crate::ledger::ageing::{self, AgeingRow, Buckets};
 use crate::value::index_vec::IndexVec;
 use crate::value::money::{Minor, Money, Totals};
@@ -22,8 +24,8 @@ pub static AGEING: Report = Report {
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
     let basis = match scope.options.age_by {
-        AgeBy::Due => PageBasis::Due,
-        AgeBy::Invoice => PageBasis::Invoice,
+        AgeingBasis::Due => PageBasis::Due,
+        AgeingBasis::Invoice => PageBasis::Invoice,
     };
     let mut page = start_page(scope, "aging", say.title.ageing, basis);
     let rows = ageing_rows(scope, customers);
@@ -69,8 +71,8 @@ pub fn ageing_rows(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Agei
 /// From which day age counts.
 pub const fn age_basis(scope: ReportInput<'_>) -> ageing::AgeingBasis {
     match scope.options.age_by {
-        AgeBy::Due => ageing::AgeingBasis::Due,
-        AgeBy::Invoice => ageing::AgeingBasis::Invoice,
+        AgeingBasis::Due => ageing::AgeingBasis::Due,
+        AgeingBasis::Invoice => ageing::AgeingBasis::Invoice,
     }
 }
 
@@ -87,8 +89,8 @@ pub fn bucket_headings(scope: ReportInput<'_>) -> Vec<String> {
         .map(|interval| match (interval, scope.options.age_by) {
             ((Some(begin), Some(end)), _) => (head.bucket_days)(begin, end),
             ((Some(begin), None), _) => (head.bucket_over)(begin.saturating_sub(1)),
-            ((None, _), AgeBy::Due) => head.not_due.to_owned(),
-            ((None, _), AgeBy::Invoice) => head.zero_days.to_owned(),
+            ((None, _), AgeingBasis::Due) => head.not_due.to_owned(),
+            ((None, _), AgeingBasis::Invoice) => head.zero_days.to_owned(),
         })
         .collect()
 }

@@ -3,7 +3,8 @@
 use super::ageing;
 use super::shared::customer_cells;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;

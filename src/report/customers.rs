@@ -3,7 +3,8 @@
 use super::shared::invoice_status::InvoiceStatus;
 use super::shared::labels;
 use super::shared::page::{PageBasis, column, column_visible, start_page};
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};

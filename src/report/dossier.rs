@@ -3,7 +3,8 @@
 //! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
-use super::shared::report_input::{ReportError, ReportInput};
+use super::shared::report_definition::ReportError;
+use super::shared::report_input::ReportInput;
 use super::shared::source_column::SourceStyle;
 use super::shared::timeline;
 use super::shared::timeline::{TimelineRow, TimelineSubject};

@@ -1,7 +1,8 @@
 //! `files`: the files the journal is made of.
 
 use super::shared::page::{PageBasis, column, start_page};
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, Document, Table};
 
 /// The files of the journal.

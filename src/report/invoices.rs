@@ -2,7 +2,8 @@
 
 use super::shared::invoice_status::InvoiceStatus;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};

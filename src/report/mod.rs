@@ -22,7 +22,7 @@ pub mod statement;
 pub mod stats;
 pub mod worklist;
 
-use shared::report_input::Report;
+use shared::report_definition::Report;
 
 /// Every report.
 pub static REPORTS: &[&Report] = &[

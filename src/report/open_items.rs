@@ -5,10 +5,11 @@ use super::shared::customer_cells;
 use super::shared::labels;
 use super::shared::labels::holds_cell;
 use super::shared::page::{column, column_visible};
-use super::shared::report_input::{AgeBy, ReportInput};
+use super::shared::report_input::ReportInput;
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::ledger::ageing::AgeingBasis;
 use crate::ledger::ageing::{Buckets, days_late};
 use crate::ledger::model::Charges;
 use crate::value::index_vec::IndexVec;
@@ -73,8 +74,8 @@ pub fn open_invoices(
 fn columns(scope: ReportInput<'_>) -> Vec<Column> {
     let head = &scope.language.phrases.heading;
     let days = match scope.options.age_by {
-        AgeBy::Due => head.days,
-        AgeBy::Invoice => head.age,
+        AgeingBasis::Due => head.days,
+        AgeingBasis::Invoice => head.age,
     };
     vec![
         column("customer", head.customer),
@@ -174,7 +175,7 @@ impl<'s> OpenItemRows<'s> {
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
         let days = days_late(journal, ledger, item, age_basis(self.scope));
-        let aged = record.due.is_some() || self.scope.options.age_by == AgeBy::Invoice;
+        let aged = record.due.is_some() || self.scope.options.age_by == AgeingBasis::Invoice;
         let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
         let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
         vec![

@@ -1,7 +1,8 @@
 //! `statement`: everything that changed what one customer owes, and the balance after each.
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use super::shared::source_column::SourceStyle;
 use super::shared::statement_row;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};

@@ -6,9 +6,11 @@ use crate::journals::{self, MemoryFiles};
 use std::collections::BTreeMap;
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::journal::model::CustomerIx;
+use tegoed::ledger::ageing::AgeingBasis;
 use tegoed::render::medium::CsvDialect;
 use tegoed::report::export::hledger;
-use tegoed::report::shared::report_input::{AgeBy, GroupBy, ReportError, ReportFn, ReportOptions};
+use tegoed::report::shared::report_definition::{ReportError, ReportFn};
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 use tegoed::report::{REPORTS, export};
 use tegoed::value::money::{Money, Totals};
 
@@ -16,7 +18,7 @@ use tegoed::value::money::{Money, Totals};
 fn columns_of_aging_add_up_to_its_balance() {
     for (name, book) in example_journals() {
         for buckets in [vec![], vec![15, 45], vec![7]] {
-            for age_by in [AgeBy::Due, AgeBy::Invoice] {
+            for age_by in [AgeingBasis::Due, AgeingBasis::Invoice] {
                 let ask = ReportOptions {
                     buckets: buckets.clone(),
                     age_by,

@@ -4,7 +4,9 @@ use super::advice_args::AdviceFlags;
 use super::columns;
 use super::days::{read_day, read_period};
 use crate::cli::exit::Failure;
-use crate::report::shared::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportOptions};
+use crate::ledger::ageing::AgeingBasis;
+use crate::report::shared::report_definition::{Report, ReportFn};
+use crate::report::shared::report_input::{GroupBy, ReportOptions};
 use chrono::NaiveDate;
 use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
 
@@ -252,8 +254,8 @@ fn apply_aging_flags(
         GroupByArg::Invoice => GroupBy::Invoice,
     };
     ask.age_by = match flags.age_by {
-        AgeByArg::Due => AgeBy::Due,
-        AgeByArg::Invoice => AgeBy::Invoice,
+        AgeByArg::Due => AgeingBasis::Due,
+        AgeByArg::Invoice => AgeingBasis::Invoice,
     };
     if let Some(buckets) = flags.buckets {
         ask.buckets = check_buckets(buckets)?;

@@ -10,9 +10,9 @@ use crate::cli::emit::summary;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use crate::cli::output;
 use crate::pipeline::Outcome;
-use crate::report::shared::report_input::{
-    NotFound, Report, ReportError, ReportInput, ReportOptions,
-};
+use crate::report::shared::lookup::NotFound;
+use crate::report::shared::report_definition::{Report, ReportError};
+use crate::report::shared::report_input::{ReportInput, ReportOptions};
 use crate::text::diagnostic::{Findings, Severity};
 use crate::text::source::Sources;
 use crate::value::calendar::AsOf;

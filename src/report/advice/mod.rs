@@ -6,7 +6,8 @@ pub mod advice_remarks;
 use advice_case::AdviceCase;
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::shared::report_input::{Report, ReportError, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportError, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};

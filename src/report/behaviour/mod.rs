@@ -5,7 +5,8 @@ pub mod habit_rows;
 
 use super::shared::page::{PageBasis, add_table, start_page};
 use super::shared::payer_data::PayerData;
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Document};
 use crate::journal::model::CustomerIx;
 

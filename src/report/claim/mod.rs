@@ -4,7 +4,8 @@ pub mod claim_remarks;
 
 use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::shared::report_input::{Report, ReportError, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportError, ReportFn};
+use super::shared::report_input::ReportInput;
 use super::shared::source_column::{SourceStyle, full_source_cell};
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};

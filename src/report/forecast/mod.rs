@@ -3,7 +3,8 @@
 pub mod forecast_items;
 
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::shared::report_input::{GroupBy, Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming, forecast_receipts};
 use crate::value::calendar::days_between;

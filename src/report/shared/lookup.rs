@@ -1,7 +1,24 @@
 //! Which customer or invoice is meant, and names like it where there is none.
 
-use super::report_input::{NotFound, ReportSubject};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+
+/// One customer or one invoice.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ReportSubject {
+    /// A customer.
+    Customer(CustomerIx),
+    /// An invoice, a credit note, or another number the journal mentions.
+    Invoice(InvoiceIx),
+}
+
+/// The customer or invoice asked for is not in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct NotFound {
+    /// What was asked for.
+    pub query: String,
+    /// Names like it, the likest first.
+    pub similar: Vec<String>,
+}
 
 /// How many similar names are offered.
 const MAX_SUGGESTIONS: usize = 3;

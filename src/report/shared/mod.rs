@@ -8,6 +8,7 @@ pub mod labels;
 pub mod lookup;
 pub mod page;
 pub mod payer_data;
+pub mod report_definition;
 pub mod report_input;
 pub mod source_column;
 pub mod statement_row;

@@ -6,7 +6,9 @@ pub mod due_dates;
 pub mod invoice_page;
 pub mod next_step;
 
-use super::shared::report_input::{Report, ReportFn, ReportInput, ReportSubject};
+use super::shared::lookup::ReportSubject;
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::Document;
 
 /// Everything about one invoice or one customer.

@@ -3,7 +3,8 @@
 pub mod task_reasons;
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::shared::report_input::{Report, ReportFn, ReportInput};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
 
 use super::shared::timeline::join_invoice_numbers;
