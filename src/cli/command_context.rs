@@ -1,6 +1,7 @@
 //! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
 
-use super::arguments::args::{Color, GlobalFlags};
+use super::arguments::args::GlobalFlags;
+use super::arguments::color::Color;
 use super::arguments::days::read_day;
 use super::clock;
 use super::console::{Console, OutputTarget, Paging};
@@ -87,7 +88,7 @@ impl CommandContext {
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
-        let templates = read_templates(self)?;
+        let templates = read_templates(&self.settings, &self.disk)?;
         pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(read_failure)
     }
 

@@ -1,6 +1,6 @@
 //! Standard output and standard error: who gets what, with or without colours.
 
-use super::arguments::args::Color;
+use super::arguments::color::Color;
 use super::escape;
 use super::exit::Failure;
 use super::pager;

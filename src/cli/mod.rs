@@ -20,7 +20,8 @@ pub mod templates;
 pub mod unified_diff;
 
 use crate::report::REPORTS;
-use arguments::args::{Color, Command, GlobalFlags};
+use arguments::args::{Command, GlobalFlags};
+use arguments::color::Color;
 use arguments::command_line::{
     ParserMessage, build_command_line, build_command_line_for, to_parser_message,
 };

@@ -1,6 +1,6 @@
 //! `tegoed.toml` beside the journal: taste only. What figures rest on stays in the journal itself.
 
-use super::arguments::args::Color;
+use super::arguments::color::Color;
 use super::exit::Failure;
 use super::files::disk::STANDARD_INPUT;
 use serde::Deserialize;

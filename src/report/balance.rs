@@ -1,6 +1,6 @@
 //! `balance`: what each customer owes.
 
-use super::ageing;
+use super::shared::age_buckets;
 use super::shared::customer_cells;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
@@ -20,7 +20,7 @@ pub static BALANCE: Report = Report {
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
-    let rows = ageing::ageing_rows(scope, customers);
+    let rows = age_buckets::ageing_rows(scope, customers);
     if rows.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));

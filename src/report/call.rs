@@ -1,6 +1,6 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-use super::open_items;
+use super::shared::open_items;
 use super::shared::page::{PageBasis, add_table, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
@@ -9,6 +9,7 @@ use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::ledger::ageing::AgeingBasis;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::journal_entry::JournalEntry;
@@ -34,7 +35,12 @@ const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No,
 fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.phrases.call;
     let name = scope.journal.customer_name(customer);
-    let mut page = start_page(scope, "call", &(say.title)(name), PageBasis::Due);
+    let mut page = start_page(
+        scope,
+        "call",
+        &(say.title)(name),
+        PageBasis::Ages(AgeingBasis::Due),
+    );
     let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
     let table = open_items::table(scope, &[customer]);

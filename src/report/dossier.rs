@@ -2,6 +2,7 @@
 //!
 //! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
 
+use super::shared::open_items;
 use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
 use super::shared::report_definition::ReportError;
 use super::shared::report_input::ReportInput;
@@ -9,7 +10,7 @@ use super::shared::source_column::SourceStyle;
 use super::shared::timeline;
 use super::shared::timeline::{TimelineRow, TimelineSubject};
 use super::show::customer_page;
-use super::{claim, open_items, statement};
+use super::{claim, statement};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};

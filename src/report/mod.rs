@@ -13,7 +13,6 @@ pub mod files;
 pub mod forecast;
 pub mod invoices;
 pub mod letters;
-pub mod open_items;
 pub mod policy;
 pub mod shared;
 pub mod show;

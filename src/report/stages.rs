@@ -1,8 +1,8 @@
 //! `stages`: where each open item stands on its ladder, what is next, and what keeps it back.
 
-use super::export;
-use super::export::items;
 use super::shared::customer_cells;
+use super::shared::instalment::divided_instalment_cell;
+use super::shared::invoice_status::item_status_cell;
 use super::shared::labels;
 use super::shared::labels::{holds_cell, join_labels};
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
@@ -122,16 +122,12 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let open = state.open > 0;
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
-    let instalment = match invoice.item_count {
-        1 => Cell::word("1/1", ""),
-        count => export::instalment_cell(position.instalment_index, count),
-    };
     vec![
         id,
         name,
         Cell::text(journal.invoice_no(position.invoice)),
-        instalment,
-        items::status_cell(scope, state.status, position.item),
+        divided_instalment_cell(position.instalment_index, invoice.item_count),
+        item_status_cell(scope, state.status, position.item),
         standing.last_sent.map_or_else(
             || Cell::word("none", ""),
             |(stage, _)| labels::stage_cell(&stage.name, language),

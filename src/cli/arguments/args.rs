@@ -1,6 +1,6 @@
 //! What may be typed: commands, their flags, and the flags every command takes.
 
-use crate::cli::commands::completions::Shell;
+use super::color::Color;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -101,18 +101,6 @@ impl GlobalFlags {
             no_config: self.no_config || behind.no_config,
         }
     }
-}
-
-/// When to use colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum, serde::Deserialize)]
-#[serde(rename_all = "lowercase")]
-pub enum Color {
-    /// On a terminal, unless `NO_COLOR` or `TERM=dumb` say otherwise.
-    Auto,
-    /// Also into pipes and files.
-    Always,
-    /// Never.
-    Never,
 }
 
 /// Punctuation of CSV.
@@ -314,4 +302,19 @@ pub struct InitFlags {
     /// Name of the new file
     #[arg(long, value_name = "FILE", default_value = "main.tegoed")]
     pub journal: PathBuf,
+}
+
+/// A shell we can serve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// Elvish
+    Elvish,
+    /// PowerShell
+    Powershell,
 }

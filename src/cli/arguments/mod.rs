@@ -2,6 +2,7 @@
 
 pub mod advice_args;
 pub mod args;
+pub mod color;
 pub mod columns;
 pub mod command_line;
 pub mod days;

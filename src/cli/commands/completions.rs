@@ -1,26 +1,10 @@
 //! `completions`: what a shell needs to complete our commands and flags.
 
-use crate::cli::arguments::args::GlobalFlags;
+use crate::cli::arguments::args::{GlobalFlags, Shell};
 use crate::cli::console::Console;
 use crate::cli::exit::{CommandResult, ExitStatus};
 use crate::cli::output::{OutputAudience, write_output};
 use crate::text::source::Sources;
-use clap::ValueEnum;
-
-/// A shell we can serve.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum Shell {
-    /// bash
-    Bash,
-    /// zsh
-    Zsh,
-    /// fish
-    Fish,
-    /// Elvish
-    Elvish,
-    /// PowerShell
-    Powershell,
-}
 
 impl From<Shell> for clap_complete::Shell {
     fn from(shell: Shell) -> Self {

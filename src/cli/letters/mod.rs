@@ -50,7 +50,7 @@ pub fn run(flags: &LettersFlags, desk: &mut CommandContext) -> CommandResult {
     }
     let ask = report_args::default_options(&[])?;
     let wishes = letter_options(flags, desk);
-    let own = read_templates(desk)?;
+    let own = read_templates(&desk.settings, &desk.disk)?;
     let shelf = TemplateSet::with_user_templates(own.clone());
     let drafts = with_report_input(&outcome, &ask, desk, |scope| {
         requested_drafts(scope, flags, &shelf, wishes)

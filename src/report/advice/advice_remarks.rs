@@ -6,8 +6,8 @@ use crate::insight::remedy::Remedy;
 use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
 use crate::insight::remedy_cost::RemedyCost;
 use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
-use crate::report::advice::remedy_label;
 use crate::report::claim::doubt_label;
+use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
@@ -62,7 +62,7 @@ fn best_remedy_remark(
         return Some(words.best_stop.to_owned());
     }
     let result = Money::new(best.result?, case.currency);
-    let (_, remedy) = remedy_label(scope, best.remedy);
+    let (_, remedy) = labels::remedy_label(best.remedy, scope.language);
     Some((words.best)(remedy, &scope.language.format_money(result)))
 }
 

@@ -5,6 +5,7 @@ pub mod advice_remarks;
 
 use advice_case::AdviceCase;
 
+use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
 use super::shared::report_definition::{Report, ReportError, ReportFn};
 use super::shared::report_input::ReportInput;
@@ -158,7 +159,7 @@ fn row(
 ) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, case.currency));
     let maybe = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
-    let (code, said) = remedy_label(scope, it.remedy);
+    let (code, said) = labels::remedy_label(it.remedy, scope.language);
     let asked = it.chance.is_some();
     vec![
         Cell::text(scope.journal.invoice_no(invoice)),
@@ -188,19 +189,6 @@ fn format_percent(share: Share) -> String {
     } else {
         digits
     }
-}
-
-/// A remedy, for programs and for people.
-pub fn remedy_label(scope: ReportInput<'_>, remedy: Remedy) -> (&'static str, &'static str) {
-    let words = &scope.language.phrases.advice.remedy;
-    let said = match remedy {
-        Remedy::SelfCollection => words.self_collection,
-        Remedy::Agency => words.agency,
-        Remedy::Lawyer => words.lawyer,
-        Remedy::Court => words.court,
-        Remedy::Stop => words.stop,
-    };
-    (remedy.code(), said)
 }
 
 fn verdict_cell(scope: ReportInput<'_>, it: &RemedyAssessment) -> Cell {

@@ -6,7 +6,7 @@ use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
 use super::shared::report_definition::{Report, ReportError, ReportFn};
 use super::shared::report_input::ReportInput;
-use super::shared::source_column::{SourceStyle, full_source_cell};
+use super::shared::source_column::{SourceStyle, file_and_line};
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
@@ -280,10 +280,7 @@ fn entry_source_cell(
         .source_lookup
         .quote_entry(scope.journal.movements[entry].origin);
     let stands = places.format_source(scope, &quote);
-    let code = match full_source_cell(&quote) {
-        Cell::Text(code) => code.to_string(),
-        _ => String::new(),
-    };
+    let code = file_and_line(&quote);
     match did {
         Some(did) => Cell::word(code, format!("{did} ({stands})")),
         None => Cell::word(code, stands),

@@ -1,9 +1,10 @@
 //! The table of allocations that `export` writes: which entry settled, claimed or closed what, and why.
 
+use super::export_table::export_table;
 use crate::document::{Cell, Table};
 use crate::journal::model::Component;
 use crate::ledger::model::Allocation;
-use crate::report::export;
+use crate::report::shared::instalment::instalment_cell;
 use crate::report::shared::labels;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::file_and_line_cells;
@@ -23,7 +24,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
         "amount",
         "rule",
     ];
-    export::export_table(
+    export_table(
         &keys,
         steps.map(|step| allocation_row(scope, step)).collect(),
     )
@@ -42,7 +43,7 @@ fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> Vec<Cell> {
     );
     let part = match step.component {
         Component::Principal => {
-            export::instalment_cell(journal.place_in_invoice(step.item), invoice.item_count)
+            instalment_cell(journal.place_in_invoice(step.item), invoice.item_count)
         }
         _ => Cell::Empty,
     };

@@ -1,10 +1,11 @@
 //! The table of contacts that `export` writes: letters, calls and arrangements.
 
+use super::export_table::export_table;
 use crate::document::{Cell, Table};
 use crate::journal::model::Event;
-use crate::report::export;
 use crate::report::shared::contact_summary::EventColumns;
 use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::quote_cells;
 use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
 
@@ -38,7 +39,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
         "file",
         "line",
     ];
-    export::export_table(
+    export_table(
         &keys,
         events
             .into_iter()
@@ -58,7 +59,7 @@ fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
     };
     let amount = columns.amount;
     let [id, name] = customer_cells::customer_cells(scope.journal, event.customer);
-    let [file, line] = export::source_cells(&quote);
+    let [file, line] = quote_cells(&quote);
     vec![
         Cell::Date(event.date),
         labels::label_cell(labels::event_label(event.kind(), scope.language)),

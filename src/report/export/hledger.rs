@@ -11,6 +11,7 @@ use crate::ledger::balance_change::{
 };
 use crate::ledger::model::{Allocation, AllocationRule};
 use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::file_and_line;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -253,7 +254,7 @@ fn format_transaction(
     let mut out = String::new();
     let _ = writeln!(out, "{date} * ({code}) {}", words.replace(';', ","));
     if !quote.file.is_empty() {
-        let _ = writeln!(out, "    ; {}:{}", quote.file, quote.line);
+        let _ = writeln!(out, "    ; {}", file_and_line(&quote));
     }
     for posting in postings {
         write_posting(&mut out, &posting);

@@ -1,14 +1,16 @@
 //! The table of items that `export` writes: every instalment of every invoice.
 
+use super::export_table::export_table;
 use crate::document::{Cell, Table};
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::Status;
-use crate::report::ageing::{bucket_headings, buckets};
-use crate::report::export;
 use crate::report::invoices::invoices_by_number;
+use crate::report::shared::age_buckets::{bucket_headings, buckets};
+use crate::report::shared::customer_cells;
+use crate::report::shared::instalment::instalment_cell;
+use crate::report::shared::invoice_status::item_status_cell;
 use crate::report::shared::report_input::ReportInput;
-use crate::report::shared::{customer_cells, labels};
 use crate::value::money::{Minor, Money};
 
 /// Every instalment of every invoice up to the day.
@@ -38,7 +40,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
         "open",
         "closed",
     ];
-    export::export_table(&keys, rows)
+    export_table(&keys, rows)
 }
 
 fn item_row(
@@ -63,28 +65,16 @@ fn item_row(
     let [customer, _] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),
-        export::instalment_cell(place, invoice.item_count),
+        instalment_cell(place, invoice.item_count),
         customer,
         Cell::Date(invoice.date),
         record.due.into(),
         days.unwrap_or(Cell::Empty),
         bucket.unwrap_or(Cell::Empty),
-        status_cell(scope, state.status, item),
+        item_status_cell(scope, state.status, item),
         Cell::Currency(invoice.currency),
         money(record.amount),
         money(state.open),
         state.closed.into(),
     ]
-}
-
-/// How an item stands.
-pub fn status_cell(scope: ReportInput<'_>, status: Status, item: ItemIx) -> Cell {
-    let say = &scope.language.phrases.status;
-    let late = days_late(scope.journal, scope.ledger, item, AgeingBasis::Due) > 0;
-    let open = if late {
-        ("overdue", say.overdue)
-    } else {
-        ("open-not-due", say.not_due)
-    };
-    labels::label_cell(labels::closed_status_label(status, scope.language).unwrap_or(open))
 }

@@ -2,15 +2,19 @@
 
 pub mod allocations;
 pub mod contacts;
+pub mod export_table;
 pub mod hledger;
 pub mod items;
 pub mod transactions;
 
-use super::shared::page::{PageBasis, column, start_page};
+use super::shared::age_buckets;
+use super::shared::page::{PageBasis, start_page};
 use super::shared::report_input::ReportInput;
+use super::shared::source_column::quote_cells;
 use super::{ageing, customers, invoices};
-use crate::document::{Block, Cell, Column, Document, Table};
-use crate::journal::source_lookup::EntryQuote;
+use crate::document::{Block, Cell, Document, Table};
+use crate::ledger::ageing::AgeingBasis;
+use export_table::plain_columns;
 
 /// The seven pages; the part of each names its file.
 pub fn pages(scope: ReportInput<'_>) -> Vec<Document> {
@@ -19,7 +23,7 @@ pub fn pages(scope: ReportInput<'_>) -> Vec<Document> {
     let put = |part: &'static str, title: &str, table: Table| Document {
         page_name: part,
         blocks: vec![Block::Table(table)],
-        ..start_page(scope, "export", title, PageBasis::Due)
+        ..start_page(scope, "export", title, PageBasis::Ages(AgeingBasis::Due))
     };
     vec![
         put("customers", say.customers, customers::table(scope)),
@@ -31,7 +35,7 @@ pub fn pages(scope: ReportInput<'_>) -> Vec<Document> {
         put(
             "aging",
             say.ageing,
-            ageing::table(scope, &ageing::ageing_rows(scope, &all)),
+            ageing::table(scope, &age_buckets::ageing_rows(scope, &all)),
         ),
     ]
 }
@@ -51,33 +55,7 @@ fn invoice_table_with_text(scope: ReportInput<'_>) -> Table {
             .source_lookup
             .quote_entry(scope.journal.invoices[number].origin);
         row.push(Cell::text(&quote.text));
-        row.extend(source_cells(&quote));
+        row.extend(quote_cells(&quote));
     }
     table
-}
-
-/// Rows under keys. Programs read these tables, so a key is heading enough.
-pub fn export_table(keys: &[&str], rows: Vec<Vec<Cell>>) -> Table {
-    Table {
-        columns: plain_columns(keys),
-        rows,
-        totals: Vec::new(),
-    }
-}
-
-fn plain_columns(keys: &[&str]) -> Vec<Column> {
-    keys.iter().map(|key| column(key, key)).collect()
-}
-
-/// File and line.
-pub fn source_cells(quote: &EntryQuote) -> [Cell; 2] {
-    if quote.file.is_empty() {
-        return [Cell::Empty, Cell::Empty];
-    }
-    [Cell::text(&quote.file), Cell::Number(quote.line.into())]
-}
-
-/// `1/3`; an undivided invoice has `1/1`.
-pub fn instalment_cell(place: usize, count: u16) -> Cell {
-    Cell::text(&format!("{}/{count}", place.saturating_add(1)))
 }

@@ -1,9 +1,10 @@
 //! The table of transactions that `export` writes: everything that changed what somebody owes.
 
+use super::export_table::export_table;
 use crate::document::{Cell, Table};
 use crate::ledger::statement::{StatementLine, build_all_statements};
-use crate::report::export;
 use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::quote_cells;
 use crate::report::shared::{customer_cells, labels, statement_row};
 use crate::value::currency::Currency;
 
@@ -18,7 +19,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
         "date", "entry", "customer", "name", "invoice", "text", "currency", "debit", "credit",
         "file", "line",
     ];
-    export::export_table(&keys, rows.collect())
+    export_table(&keys, rows.collect())
 }
 
 fn transaction_row(
@@ -29,7 +30,7 @@ fn transaction_row(
 ) -> Vec<Cell> {
     let quote = statement_row::line_quote(scope, line);
     let [debit, credit] = statement_row::debit_and_credit(line, currency);
-    let [file, number] = export::source_cells(&quote);
+    let [file, number] = quote_cells(&quote);
     vec![
         Cell::Date(line.date),
         labels::label_cell(statement_row::line_label(line.kind, scope.language)),

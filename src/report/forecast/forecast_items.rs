@@ -1,11 +1,12 @@
 //! `forecast --by invoice`: each open item, when it is expected, and why then.
 
+use super::receipt_timing::{days_late, expectation_kind, monday_of};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming};
-use crate::journal::model::{Event, ItemIx};
+use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
-use crate::report::forecast::{days_late, expectation_kind, monday_of};
 use crate::report::shared::customer_cells;
+use crate::report::shared::instalment::divided_instalment_cell;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::SourceStyle;
@@ -66,7 +67,10 @@ fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'
     let mut cells = Vec::from(customer_cells::customer_cells(journal, expected.customer));
     cells.extend([
         Cell::text(journal.invoice_no(expected.invoice)),
-        instalment_cell(scope, expected.item),
+        divided_instalment_cell(
+            journal.place_in_invoice(expected.item),
+            journal.invoices[expected.invoice].item_count,
+        ),
         due.into(),
         days_late(scope, due).map_or(Cell::Empty, Cell::Number),
         day.map_or_else(|| Cell::text(said), Cell::Date),
@@ -94,21 +98,6 @@ fn reason_with_source(
         return why;
     }
     format!("{why} ({})", places.format_source(scope, quote))
-}
-
-/// Which instalment, where there are several.
-fn instalment_cell(scope: ReportInput<'_>, item: ItemIx) -> Cell {
-    let invoice = scope.journal.items[item].invoice;
-    let mut items = scope.journal.items_of(invoice);
-    let count = scope.journal.invoices[invoice].item_count;
-    let place = items.position(|other| other == item).unwrap_or_default();
-    let words = format!("{}/{count}", place.saturating_add(1));
-    let said = if count == 1 {
-        String::new()
-    } else {
-        words.clone()
-    };
-    Cell::word(words, said)
 }
 
 /// The entry that an expectation rests on.

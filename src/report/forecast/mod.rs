@@ -1,16 +1,17 @@
 //! `forecast`: what may come in, week by week; and what nobody can say that of.
 
 pub mod forecast_items;
+pub mod receipt_timing;
 
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming, forecast_receipts};
-use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money, Totals};
-use chrono::{Datelike, Days, NaiveDate};
+use chrono::{Days, NaiveDate};
+use receipt_timing::{days_late, expectation_kind, monday_of};
 use std::collections::BTreeMap;
 
 /// What may come in, week by week.
@@ -70,12 +71,6 @@ const UNSCHEDULED: [ReceiptTiming; 5] = [
     ReceiptTiming::HandedOver,
     ReceiptTiming::Insolvent,
 ];
-
-/// The Monday of the week of a day.
-pub fn monday_of(day: NaiveDate) -> NaiveDate {
-    let past = Days::new(day.weekday().num_days_from_monday().into());
-    day.checked_sub_days(past).unwrap_or(day)
-}
 
 /// The Mondays of the weeks to show, that of the day of the ledger first.
 fn shown_weeks(scope: ReportInput<'_>) -> Vec<NaiveDate> {
@@ -240,22 +235,6 @@ fn row(
     ]
 }
 
-/// How an expectation stands, for programs and for people.
-pub fn expectation_kind(
-    scope: ReportInput<'_>,
-    when: ReceiptTiming,
-) -> (&'static str, &'static str) {
-    let words = &scope.language.phrases.forecast.kind;
-    match when {
-        ReceiptTiming::On(_) => ("expected", ""),
-        ReceiptTiming::Unknown => ("unknown", words.unknown),
-        ReceiptTiming::Disputed => ("disputed", words.disputed),
-        ReceiptTiming::Held => ("held", words.held),
-        ReceiptTiming::HandedOver => ("handed-over", words.handed_over),
-        ReceiptTiming::Insolvent => ("insolvent", words.insolvent),
-    }
-}
-
 /// What the figures rest on, what nobody can say, and what is in already.
 fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
     let words = &scope.language.phrases.forecast;
@@ -306,9 +285,4 @@ fn on_account_totals(scope: ReportInput<'_>) -> Totals {
             left.map(|left| Money::new(left, *currency))
         })
         .collect()
-}
-
-/// How many days late something is on the day of the ledger; `None` while it is not due.
-pub fn days_late(scope: ReportInput<'_>, due: Option<NaiveDate>) -> Option<i64> {
-    due.map(|due| days_between(due, scope.ledger.as_of.0))
 }

@@ -1,5 +1,6 @@
 //! How the open amount of an invoice came about, and where the money of a credit note went: step by step.
 
+use super::instalment::instalment_cell as cell_of_instalment;
 use super::labels;
 use super::report_input::ReportInput;
 use super::timeline::{RunningBalance, TimelineRow, join_invoice_numbers};
@@ -9,7 +10,6 @@ use crate::journal::model::{
 };
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::model::{Allocation, AllocationRule};
-use crate::report::export;
 use crate::value::money::{Minor, Money};
 
 /// Everything that raised or lowered what is owed on an invoice, and what named it without doing so.
@@ -173,7 +173,7 @@ fn instalment_cell(scope: ReportInput<'_>, invoice: &Invoice, step: &Allocation)
         return Cell::Empty;
     }
     debug_assert!(invoice.number_use == NumberUse::Invoice);
-    export::instalment_cell(
+    cell_of_instalment(
         scope.journal.place_in_invoice(step.item),
         invoice.item_count,
     )

@@ -2,8 +2,10 @@
 
 use super::labels;
 use super::report_input::ReportInput;
-use crate::journal::model::InvoiceIx;
+use crate::document::Cell;
+use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::language::phrases::Language;
+use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::{Charges, Status};
 use crate::value::calendar::AsOf;
 use crate::value::money::Minor;
@@ -85,4 +87,16 @@ impl InvoiceStatus {
             _ => ("open-not-due", say.not_due),
         }
     }
+}
+
+/// How an item stands.
+pub fn item_status_cell(scope: ReportInput<'_>, status: Status, item: ItemIx) -> Cell {
+    let say = &scope.language.phrases.status;
+    let late = days_late(scope.journal, scope.ledger, item, AgeingBasis::Due) > 0;
+    let open = if late {
+        ("overdue", say.overdue)
+    } else {
+        ("open-not-due", say.not_due)
+    };
+    labels::label_cell(labels::closed_status_label(status, scope.language).unwrap_or(open))
 }

@@ -5,6 +5,7 @@ use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::dunning::worklist::task::Action;
+use crate::insight::remedy::Remedy;
 use crate::journal::event_details::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
@@ -193,6 +194,19 @@ pub fn action_label(action: Action, language: &Language) -> (&'static str, &'sta
         Action::VatDueAgain => say.vat_due_again,
     };
     (action.code(), said)
+}
+
+/// What can be done about an unpaid invoice.
+pub fn remedy_label(remedy: Remedy, language: &Language) -> (&'static str, &'static str) {
+    let say = &language.phrases.advice.remedy;
+    let said = match remedy {
+        Remedy::SelfCollection => say.self_collection,
+        Remedy::Agency => say.agency,
+        Remedy::Lawyer => say.lawyer,
+        Remedy::Court => say.court,
+        Remedy::Stop => say.stop,
+    };
+    (remedy.code(), said)
 }
 
 /// Every hold that stands on a day, in one cell.

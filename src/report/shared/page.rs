@@ -3,6 +3,7 @@
 use super::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::bank_coverage::BankCoverage;
+use crate::ledger::ageing::AgeingBasis;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
@@ -10,10 +11,8 @@ use crate::value::money::Money;
 /// From which day age counts, or that a page shows no ages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum PageBasis {
-    /// From the due date.
-    Due,
-    /// From the invoice date.
-    Invoice,
+    /// The day from which ages on the page count.
+    Ages(AgeingBasis),
     /// No ages: all entries up to the day count.
     Entries,
 }
@@ -32,8 +31,8 @@ pub fn start_page(
     }
     facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of.0)));
     let (code, said) = match basis {
-        PageBasis::Due => ("due", say.since_due),
-        PageBasis::Invoice => ("invoice", say.since_invoice),
+        PageBasis::Ages(AgeingBasis::Due) => ("due", say.since_due),
+        PageBasis::Ages(AgeingBasis::Invoice) => ("invoice", say.since_invoice),
         PageBasis::Entries => ("entries", say.entries),
     };
     facts.push(fact("basis", say.basis, Cell::word(code, said)));

@@ -12,6 +12,12 @@ pub fn file_and_line_cells(place: Option<(String, u32)>) -> [Cell; 2] {
     })
 }
 
+/// Where an entry stands, for programs: its file and its line; empty where that is not known.
+pub fn quote_cells(quote: &EntryQuote) -> [Cell; 2] {
+    let is_known = !quote.file.is_empty();
+    file_and_line_cells(is_known.then(|| (quote.file.clone(), quote.line)))
+}
+
 /// How places are shown to people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceStyle {
@@ -61,32 +67,43 @@ impl SourceStyle {
                 let line = scope.language.phrases.heading.line.to_lowercase();
                 format!("{line} {}", quote.line)
             }
-            Self::Name => format!("{}:{}", file_name(&quote.file), quote.line),
-            Self::Path => format!("{}:{}", quote.file, quote.line),
+            Self::Name | Self::Path => self.file_and_line(quote),
+        }
+    }
+
+    fn file_and_line(self, quote: &EntryQuote) -> String {
+        match self {
+            Self::Line | Self::Name => format!("{}:{}", file_name(&quote.file), quote.line),
+            Self::Path => file_and_line(quote),
         }
     }
 
     /// File, line, and what people read.
     pub fn cells(self, quote: &EntryQuote) -> [Cell; 3] {
-        if quote.file.is_empty() {
-            return [Cell::Empty, Cell::Empty, Cell::Empty];
-        }
-        let line = Cell::Number(quote.line.into());
+        let [file, line] = quote_cells(quote);
         let place = match self {
+            _ if quote.file.is_empty() => Cell::Empty,
             Self::Line => line.clone(),
-            Self::Name => Cell::text(&format!("{}:{}", file_name(&quote.file), quote.line)),
-            Self::Path => full_source_cell(quote),
+            Self::Name | Self::Path => Cell::text(&self.file_and_line(quote)),
         };
-        [Cell::text(&quote.file), line, place]
+        [file, line, place]
     }
 }
 
-/// `2026.tegoed:43`
+/// `clients/2026.tegoed:43`; empty where it is not known.
+pub fn file_and_line(quote: &EntryQuote) -> String {
+    if quote.file.is_empty() {
+        return String::new();
+    }
+    format!("{}:{}", quote.file, quote.line)
+}
+
+/// `clients/2026.tegoed:43` as a cell; empty where it is not known.
 pub fn full_source_cell(quote: &EntryQuote) -> Cell {
     if quote.file.is_empty() {
         return Cell::Empty;
     }
-    Cell::text(&format!("{}:{}", quote.file, quote.line))
+    Cell::text(&file_and_line(quote))
 }
 
 /// The last part of a path.

@@ -5,11 +5,12 @@ use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Headings;
 use crate::ledger::statement::{build_statement, customer_currencies};
+use crate::report::shared::age_buckets;
+use crate::report::shared::open_items;
 use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::timeline::{RunningBalance, TimelineRow, TimelineSubject};
 use crate::report::shared::{labels, source_column, statement_row, timeline};
-use crate::report::{ageing, open_items};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 
@@ -101,7 +102,7 @@ fn key_label(head: &Headings, key: KeyName) -> &'static str {
 fn balance_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
     let mut facts = Vec::new();
-    for row in ageing::ageing_rows(scope, &[customer]) {
+    for row in age_buckets::ageing_rows(scope, &[customer]) {
         let mut open = Minor::ZERO;
         row.buckets.iter().for_each(|bucket| open += *bucket);
         let figures = [

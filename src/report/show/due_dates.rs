@@ -4,6 +4,7 @@ use crate::document::{Block, Cell, ColumnVisibility, Table};
 use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::ledger::ageing::{AgeingBasis, days_late};
+use crate::report::shared::instalment::instalment_cell;
 use crate::report::shared::labels;
 use crate::report::shared::page::{column, column_visible};
 use crate::report::shared::report_input::ReportInput;
@@ -72,11 +73,7 @@ fn row(
         Cell::Empty
     };
     vec![
-        Cell::text(&format!(
-            "{}/{}",
-            place.saturating_add(1),
-            invoice.item_count
-        )),
+        instalment_cell(place, invoice.item_count),
         day,
         days,
         money(record.amount),

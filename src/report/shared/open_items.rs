@@ -1,11 +1,12 @@
 //! `aging --by invoice`: each item with principal or charges open.
 
-use super::ageing::{age_basis, bucket_headings, buckets};
-use super::shared::customer_cells;
-use super::shared::labels;
-use super::shared::labels::holds_cell;
-use super::shared::page::{column, column_visible};
-use super::shared::report_input::ReportInput;
+use super::age_buckets::{bucket_headings, buckets};
+use super::customer_cells;
+use super::instalment::divided_instalment_cell;
+use super::labels;
+use super::labels::holds_cell;
+use super::page::{column, column_visible};
+use super::report_input::ReportInput;
 use crate::document::{Cell, Column, ColumnVisibility, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
@@ -105,7 +106,6 @@ struct OpenItemRows<'s> {
     dunning: DunningState<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
-    single_instalment: Cell,
     no_stage: Cell,
 }
 
@@ -119,7 +119,6 @@ impl<'s> OpenItemRows<'s> {
             dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0),
             buckets,
             bucket_words,
-            single_instalment: Cell::word("1/1", ""),
             no_stage: Cell::word("none", ""),
         }
     }
@@ -174,7 +173,7 @@ impl<'s> OpenItemRows<'s> {
         let standing = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];
-        let days = days_late(journal, ledger, item, age_basis(self.scope));
+        let days = days_late(journal, ledger, item, self.scope.options.age_by);
         let aged = record.due.is_some() || self.scope.options.age_by == AgeingBasis::Invoice;
         let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
         let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
@@ -182,7 +181,7 @@ impl<'s> OpenItemRows<'s> {
             id.clone(),
             name.clone(),
             Cell::text(journal.invoice_no(record.invoice)),
-            self.instalment_cell(place, invoice.item_count),
+            divided_instalment_cell(place, invoice.item_count),
             Cell::Date(invoice.date),
             record.due.into(),
             if aged {
@@ -201,12 +200,5 @@ impl<'s> OpenItemRows<'s> {
             money(ledger.items[item].open.into()),
             money(charges),
         ]
-    }
-
-    fn instalment_cell(&self, place: usize, count: u16) -> Cell {
-        if count == 1 {
-            return self.single_instalment.clone();
-        }
-        Cell::text(&format!("{}/{count}", place.saturating_add(1)))
     }
 }
