@@ -1,24 +1,83 @@
 //! `aging`: how late what is open is, by customer or by open item.
 
-use super::shared::age_buckets::{ageing_rows, bucket_headings, buckets};
+use super::shared::age_buckets::{ageing_rows, bucket_headings, buckets, set_buckets};
 use super::shared::customer_cells;
 use super::shared::open_items;
 use super::shared::page::{
     PageBasis, add_table, add_totals, column, column_visible, fact, start_page,
 };
 use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag};
 use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
-use crate::ledger::ageing::AgeingRow;
+use crate::ledger::ageing::{AgeingBasis, AgeingRow};
 use crate::value::money::{Minor, Money, Totals};
 
 /// How late what is open is.
 pub static AGEING: Report = Report {
     name: "aging",
+    aliases: &["age", "ageing"],
     about: "how late what is open is, by customer or by open item",
+    flags: FLAGS,
+    columns: "",
     write: ReportFn::Customers(write),
 };
+
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag::new(
+        "by",
+        "One row per customer, or per open item",
+        FlagValue::Choice(
+            "WHAT",
+            &[
+                FlagChoice {
+                    word: "customer",
+                    help: "One row per customer and currency",
+                    set: |options| options.group_by = GroupBy::Customer,
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "One row per open item",
+                    set: |options| options.group_by = GroupBy::Invoice,
+                },
+            ],
+        ),
+    ),
+    ReportFlag::new(
+        "buckets",
+        "Upper bounds of the buckets in days [default: 30,60,90]",
+        FlagValue::Numbers("DAYS", set_buckets),
+    ),
+    ReportFlag::new(
+        "age-by",
+        "From which day age counts",
+        FlagValue::Choice(
+            "DAY",
+            &[
+                FlagChoice {
+                    word: "due",
+                    help: "The due date",
+                    set: |options| options.age_by = AgeingBasis::Due,
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "The invoice date",
+                    set: |options| options.age_by = AgeingBasis::Invoice,
+                },
+            ],
+        ),
+    ),
+    ReportFlag::new(
+        "late-since",
+        "Only open items that became late on this day or later: 2026-03-02, yesterday",
+        FlagValue::Day("DAY", |options, day| {
+            options.from = Some(day);
+            options.group_by = GroupBy::Invoice;
+            Ok(())
+        }),
+    ),
+];
 
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;

@@ -13,7 +13,10 @@ use crate::value::money::{Minor, Money};
 /// What each customer owes.
 pub static BALANCE: Report = Report {
     name: "balance",
+    aliases: &["bal"],
     about: "what each customer owes: open invoices and charges, less money on account",
+    flags: &[],
+    columns: "",
     write: ReportFn::Customers(write),
 };
 

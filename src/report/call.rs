@@ -25,7 +25,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What to say on the phone.
 pub static CALL: Report = Report {
     name: "call",
+    aliases: &[],
     about: "what to say to a customer on the phone about what is late, and what to write down",
+    flags: &[],
+    columns: "",
     write: ReportFn::Customer(write),
 };
 

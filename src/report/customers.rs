@@ -15,7 +15,10 @@ use chrono::NaiveDate;
 /// Everybody the journal names.
 pub static CUSTOMERS: Report = Report {
     name: "customers",
+    aliases: &[],
     about: "everybody the journal names, for scripts and for people",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

@@ -8,7 +8,10 @@ use crate::document::{Block, Cell, Document, Table};
 /// The files of the journal.
 pub static FILES: Report = Report {
     name: "files",
+    aliases: &[],
     about: "the files the journal is made of, in the order read",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

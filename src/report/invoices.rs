@@ -12,7 +12,10 @@ use crate::value::money::{Minor, Money};
 /// Every invoice up to the day.
 pub static INVOICES: Report = Report {
     name: "invoices",
+    aliases: &[],
     about: "every invoice up to the day, and how it stands",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

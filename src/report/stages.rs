@@ -7,6 +7,7 @@ use super::shared::labels;
 use super::shared::labels::{holds_cell, join_labels};
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
@@ -18,9 +19,33 @@ use crate::value::money::Money;
 /// Where each open item stands.
 pub static STAGES: Report = Report {
     name: "stages",
+    aliases: &[],
     about: "where each open item stands: the letter sent, the next step, and what keeps it back",
+    flags: FLAGS,
+    columns: COLUMNS,
     write: ReportFn::Customers(write),
 };
+
+static FLAGS: &[ReportFlag] = &[ReportFlag::new(
+    "all",
+    "Closed items too",
+    FlagValue::Switch(|options| options.include_closed = true),
+)];
+
+const COLUMNS: &str = "\
+Columns of csv and json, one row an open item (--all: closed ones too):
+  customer, name, invoice
+  instalment       1/3; 1/1 of an undivided invoice
+  status           open-not-due, overdue, paid, credited, settled, written-off or void
+  stage            the last letter sent, none where there is none
+  stage_date       its day
+  hold             promise, dispute, plan, hold, handover, insolvency, joined by +
+  hold_until       the last day of the one that lasts longest; empty where nobody knows
+  next_stage       the step that is next; empty at the end of the ladder
+  next_date        the first day on which it is possible, also when that has passed; empty where nobody knows
+  blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
+                   only-charges where the principal is closed and charges are open
+  currency, open";
 
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;

@@ -15,7 +15,10 @@ use chrono::NaiveDate;
 /// How much there is of everything.
 pub static STATS: Report = Report {
     name: "stats",
+    aliases: &[],
     about: "how much there is of everything, and what it adds up to",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

@@ -4,7 +4,7 @@ use super::shelf::{BUSINESS, assert_letter_snapshot, due_drafts, occasion_drafts
 use crate::journals::MemoryFiles;
 use crate::reports::shelf::{TestJournal, parse_day};
 use std::collections::BTreeSet;
-use tegoed::cli::arguments::columns;
+use tegoed::cli::arguments::letters_help::LETTERS_HELP;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::LetterDraft;
 use tegoed::letter::extra_letters::EXTRA_LETTERS;
@@ -400,7 +400,7 @@ fn each_dutch_subject_holds_the_word_factuur() {
 #[test]
 fn the_help_of_letters_tells_of_each() {
     for occasion in EXTRA_LETTERS {
-        assert!(columns::LETTERS.contains(&format!("\n  {} ", occasion.name)));
+        assert!(LETTERS_HELP.contains(&format!("\n  {} ", occasion.name)));
     }
 }
 

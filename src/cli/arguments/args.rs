@@ -126,7 +126,7 @@ pub enum Command {
     #[command(display_order = 40)]
     Export(ExportFlags),
     /// List the letters that are due, write them, record them
-    #[command(display_order = 29, after_long_help = super::columns::LETTERS)]
+    #[command(display_order = 29, after_long_help = super::letters_help::LETTERS_HELP)]
     Letters(LettersFlags),
     /// Gather what an agency or a lawyer needs of a customer into a folder: statement, claim, contacts, documents
     #[command(display_order = 41)]

@@ -1,171 +1,32 @@
-//! What each report can be asked, and how the words of the command line become its question.
+//! The commands of reports: made of what each report says of itself, and read back into its options.
 
-use super::advice_args::AdviceFlags;
-use super::columns;
 use super::days::{read_day, read_period};
 use crate::cli::exit::Failure;
-use crate::ledger::ageing::AgeingBasis;
+use crate::report::shared::age_buckets::set_buckets;
 use crate::report::shared::report_definition::{Report, ReportFn};
-use crate::report::shared::report_input::{GroupBy, ReportOptions};
+use crate::report::shared::report_flag::{FlagValue, ReportFlag, UsageError};
+use crate::report::shared::report_input::ReportOptions;
 use chrono::NaiveDate;
-use clap::{Arg, ArgMatches, Args, Command, FromArgMatches, ValueEnum};
+use clap::builder::{PossibleValue, PossibleValuesParser};
+use clap::{Arg, ArgAction, ArgMatches, Command, value_parser};
 
 /// The customer or invoice a report is asked about.
 const SUBJECT_ARG: &str = "subject";
 /// The invoices a report is asked about.
 const INVOICES_ARG: &str = "invoices";
 
-/// Flags of `apply_aging_flags`.
-#[derive(Args, Debug)]
-struct AgingFlags {
-    /// One row per customer, or per open item
-    #[arg(long, value_name = "WHAT", default_value = "customer")]
-    by: GroupByArg,
-    /// Upper bounds of the buckets in days [default: 30,60,90]
-    #[arg(long, value_name = "DAYS", value_delimiter = ',')]
-    buckets: Option<Vec<u32>>,
-    /// From which day age counts
-    #[arg(long, value_name = "DAY", default_value = "due")]
-    age_by: AgeByArg,
-    /// Only open items that became late on this day or later: 2026-03-02, yesterday
-    #[arg(long, value_name = "DAY")]
-    late_since: Option<String>,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum GroupByArg {
-    /// One row per customer and currency
-    Customer,
-    /// One row per open item
-    Invoice,
-}
-
-#[derive(Clone, Copy, Debug, ValueEnum)]
-enum AgeByArg {
-    /// The due date
-    Due,
-    /// The invoice date
-    Invoice,
-}
-
-/// Flags of `apply_statement_flags`.
-#[derive(Args, Debug)]
-struct StatementFlags {
-    /// First day, part of it
-    #[arg(long, value_name = "DATE")]
-    from: Option<String>,
-    /// Last day, part of it
-    #[arg(long, value_name = "DATE")]
-    to: Option<String>,
-    /// Both at once: 2026, 2026-Q1, 2026-03, thisyear, lastmonth
-    #[arg(short, long, value_name = "PERIOD", conflicts_with_all = ["from", "to"])]
-    period: Option<String>,
-}
-
-/// Flags of `show`.
-#[derive(Args, Debug)]
-struct ShowFlags {
-    /// Every figure with its sources
-    #[arg(long)]
-    explain: bool,
-}
-
-/// Flags of `behaviour`.
-#[derive(Args, Debug)]
-struct BehaviourFlags {
-    /// Every customer, one row each; so it is too when none is named
-    #[arg(long, conflicts_with = SUBJECT_ARG)]
-    all: bool,
-}
-
-/// Flags of `stages`.
-#[derive(Args, Debug)]
-struct StagesFlags {
-    /// Closed items too
-    #[arg(long)]
-    all: bool,
-}
-
-/// Flags of `next`.
-#[derive(Args, Debug)]
-struct NextFlags {
-    /// Look ahead to this day, with what is known today
-    #[arg(long = "for", value_name = "DAY")]
-    ahead: Option<String>,
-}
-
-/// Flags of `apply_forecast_flags`.
-#[derive(Args, Debug)]
-struct ForecastFlags {
-    /// How many weeks, that of the day first [default: 13]
-    #[arg(long, value_name = "COUNT", value_parser = clap::value_parser!(u32).range(1..=104))]
-    weeks: Option<u32>,
-    /// One row per week, or per open item with why it is expected then
-    #[arg(long, value_name = "WHAT", default_value = "week")]
-    by: ForecastGroupArg,
-    /// Each item and why it is expected then, below the weeks
-    #[arg(long)]
-    explain: bool,
-}
-
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-enum ForecastGroupArg {
-    /// One row per week and currency
-    Week,
-    /// One row per open item
-    Invoice,
-}
-
 /// The command of a report: its other names, whom it can be asked about, its flags.
 pub fn report_command(report: &Report) -> Command {
-    let command = Command::new(report.name);
-    let command = match report.write {
-        ReportFn::All(_) => command,
-        ReportFn::Customers(_) => command.arg(
-            Arg::new(SUBJECT_ARG)
-                .value_name("CUSTOMER")
-                .help("A customer, or a part of the name; none: all"),
-        ),
-        ReportFn::Customer(_) => command.arg(
-            Arg::new(SUBJECT_ARG)
-                .value_name("CUSTOMER")
-                .help("The customer")
-                .required(true),
-        ),
-        ReportFn::Subject(_) => command.arg(
-            Arg::new(SUBJECT_ARG)
-                .value_name("ID")
-                .help("A customer or an invoice, without @ or #")
-                .required(true),
-        ),
-        ReportFn::Invoices(_) => command.arg(
-            Arg::new(INVOICES_ARG)
-                .value_name("INVOICE")
-                .help("An invoice, without #; several of one customer make one demand")
-                .num_args(1..)
-                .required(true),
-        ),
-    };
-    let command = match report.name {
-        "aging" => AgingFlags::augment_args(command.visible_aliases(["age", "ageing"])),
-        "balance" => command.visible_alias("bal"),
-        "statement" => StatementFlags::augment_args(command.visible_aliases(["register", "areg"])),
-        "show" => ShowFlags::augment_args(command),
-        "stages" => StagesFlags::augment_args(command).after_long_help(columns::STAGES),
-        "next" => {
-            NextFlags::augment_args(command.visible_alias("todo")).after_long_help(columns::NEXT)
-        }
-        "behaviour" => BehaviourFlags::augment_args(command.visible_alias("behavior"))
-            .after_long_help(columns::BEHAVIOUR),
-        "forecast" => ForecastFlags::augment_args(command).after_long_help(columns::FORECAST),
-        "advice" => AdviceFlags::augment_args(command)
-            .mut_arg(INVOICES_ARG, |arg| {
-                arg.help("An invoice, without #; a page each")
-            })
-            .after_long_help(columns::ADVICE),
-        _ => command,
-    };
-    command.about(capitalise(report.about))
+    let command = Command::new(report.name)
+        .about(capitalise(report.about))
+        .visible_aliases(report.aliases)
+        .args(subject_arg(&report.write))
+        .args(report.flags.iter().map(flag_arg));
+    if report.columns.is_empty() {
+        command
+    } else {
+        command.after_long_help(report.columns)
+    }
 }
 
 /// Lists of commands begin each line with a capital.
@@ -175,6 +36,64 @@ fn capitalise(words: &str) -> String {
     first.unwrap_or_default() + letters.as_str()
 }
 
+/// What a report can be asked about.
+fn subject_arg(write: &ReportFn) -> Option<Arg> {
+    let subject = |name, help| Arg::new(SUBJECT_ARG).value_name(name).help(help);
+    match write {
+        ReportFn::All(_) => None,
+        ReportFn::Customers(_) => Some(subject(
+            "CUSTOMER",
+            "A customer, or a part of the name; none: all",
+        )),
+        ReportFn::Customer(_) => Some(subject("CUSTOMER", "The customer").required(true)),
+        ReportFn::Subject(_) => {
+            let subject = subject("ID", "A customer or an invoice, without @ or #");
+            Some(subject.required(true))
+        }
+        ReportFn::Invoices(_, several) => Some(
+            Arg::new(INVOICES_ARG)
+                .value_name("INVOICE")
+                .help(format!("An invoice, without #; {several}"))
+                .num_args(1..)
+                .required(true),
+        ),
+    }
+}
+
+fn flag_arg(flag: &ReportFlag) -> Arg {
+    let arg = Arg::new(flag.name)
+        .long(flag.name)
+        .short(flag.short)
+        .help(flag.help)
+        .conflicts_with_all(flag.conflicts_with);
+    match &flag.value {
+        FlagValue::Switch(_) => arg.action(ArgAction::SetTrue),
+        FlagValue::Choice(name, choices) => {
+            let usual = choices.first().map(|choice| choice.word);
+            let words = choices
+                .iter()
+                .map(|choice| PossibleValue::new(choice.word).help(choice.help));
+            arg.value_name(name)
+                .default_value(usual)
+                .value_parser(PossibleValuesParser::new(words))
+        }
+        FlagValue::Day(name, _) | FlagValue::Period(name, _) | FlagValue::Words(name, _) => {
+            arg.value_name(name)
+        }
+        FlagValue::Count(name, bounds, _) => {
+            let (least, most) = (i64::from(*bounds.start()), i64::from(*bounds.end()));
+            arg.value_name(name)
+                .value_parser(value_parser!(u32).range(least..=most))
+        }
+        FlagValue::Numbers(name, _) => arg
+            .value_name(name)
+            .value_parser(value_parser!(u32))
+            .value_delimiter(',')
+            .action(ArgAction::Append),
+        FlagValue::RepeatedWords(name, _) => arg.value_name(name).action(ArgAction::Append),
+    }
+}
+
 /// Reads the flags of a report.
 pub fn read_options(
     report: &Report,
@@ -182,132 +101,92 @@ pub fn read_options(
     today: NaiveDate,
     usual_buckets: &[u32],
 ) -> Result<ReportOptions, Failure> {
-    let mut ask = default_options(usual_buckets)?;
+    let mut options = default_options(usual_buckets)?;
     match report.write {
         ReportFn::All(_) => {}
-        ReportFn::Invoices(_) => {
-            let asked = matches
-                .get_many::<String>(INVOICES_ARG)
-                .into_iter()
-                .flatten();
-            ask.invoices = asked.map(|id| strip_sigil(id)).collect();
+        ReportFn::Invoices(..) => {
+            options.invoices = all_words(matches, INVOICES_ARG).map(strip_sigil).collect();
         }
         ReportFn::Customers(_) | ReportFn::Customer(_) | ReportFn::Subject(_) => {
-            ask.subject = matches
-                .get_one::<String>(SUBJECT_ARG)
-                .map(|id| strip_sigil(id));
+            options.subject = all_words(matches, SUBJECT_ARG).map(strip_sigil).next();
         }
     }
-    match report.name {
-        "aging" => apply_aging_flags(parse_flags(matches)?, today, &mut ask)?,
-        "statement" => apply_statement_flags(parse_flags(matches)?, today, &mut ask)?,
-        "show" => ask.explain = parse_flags::<ShowFlags>(matches)?.explain,
-        "stages" => ask.include_closed = parse_flags::<StagesFlags>(matches)?.all,
-        "forecast" => apply_forecast_flags(&parse_flags(matches)?, &mut ask),
-        "advice" => ask.estimates = parse_flags::<AdviceFlags>(matches)?.to_estimates()?,
-        _ => {}
+    for flag in report.flags {
+        apply_flag(flag, matches, today, &mut options)?;
     }
-    Ok(ask)
+    Ok(options)
 }
 
-/// The day a report looks ahead to, where it was asked to; not before the day it reports on.
-pub fn look_ahead_day(
-    report: &Report,
+fn apply_flag(
+    flag: &ReportFlag,
     matches: &ArgMatches,
     today: NaiveDate,
-    as_of: NaiveDate,
-) -> Result<Option<NaiveDate>, Failure> {
-    if report.name != "next" {
-        return Ok(None);
-    }
-    let Some(words) = parse_flags::<NextFlags>(matches)?.ahead else {
-        return Ok(None);
-    };
-    let day = read_day(&words, today)?;
-    if day < as_of {
-        return Err(Failure::usage(format!(
-            "expected a day to look ahead to, from {as_of} on, found {day}"
-        )));
-    }
-    Ok(Some(day))
-}
-
-/// A question that asks nothing in particular.
-pub fn default_options(buckets: &[u32]) -> Result<ReportOptions, Failure> {
-    Ok(ReportOptions {
-        buckets: check_buckets(buckets.to_vec())?,
-        ..ReportOptions::default()
-    })
-}
-
-fn parse_flags<F: FromArgMatches>(matches: &ArgMatches) -> Result<F, Failure> {
-    F::from_arg_matches(matches).map_err(|error| Failure::usage(error.to_string()))
-}
-
-fn apply_aging_flags(
-    flags: AgingFlags,
-    today: NaiveDate,
-    ask: &mut ReportOptions,
+    options: &mut ReportOptions,
 ) -> Result<(), Failure> {
-    ask.group_by = match flags.by {
-        GroupByArg::Customer => GroupBy::Customer,
-        GroupByArg::Invoice => GroupBy::Invoice,
-    };
-    ask.age_by = match flags.age_by {
-        AgeByArg::Due => AgeingBasis::Due,
-        AgeByArg::Invoice => AgeingBasis::Invoice,
-    };
-    if let Some(buckets) = flags.buckets {
-        ask.buckets = check_buckets(buckets)?;
-    }
-    if let Some(words) = flags.late_since {
-        ask.from = Some(read_day(&words, today)?);
-        ask.group_by = GroupBy::Invoice;
+    let words = || all_words(matches, flag.name);
+    match &flag.value {
+        FlagValue::Switch(set) => {
+            if matches.get_flag(flag.name) {
+                set(options);
+            }
+        }
+        FlagValue::Choice(_, choices) => {
+            let chosen = words().next();
+            for choice in choices.iter().filter(|choice| chosen == Some(choice.word)) {
+                (choice.set)(options);
+            }
+        }
+        FlagValue::Day(_, set) => {
+            for words in words() {
+                set(options, read_day(words, today)?).map_err(usage_failure)?;
+            }
+        }
+        FlagValue::Period(_, set) => {
+            for words in words() {
+                set(options, read_period(words, today)?).map_err(usage_failure)?;
+            }
+        }
+        FlagValue::Words(_, set) | FlagValue::RepeatedWords(_, set) => {
+            for words in words() {
+                set(options, words).map_err(usage_failure)?;
+            }
+        }
+        FlagValue::Count(_, _, set) => {
+            if let Some(count) = matches.get_one::<u32>(flag.name) {
+                set(options, *count).map_err(usage_failure)?;
+            }
+        }
+        FlagValue::Numbers(_, set) => {
+            if let Some(numbers) = matches.get_many::<u32>(flag.name) {
+                set(options, numbers.copied().collect()).map_err(usage_failure)?;
+            }
+        }
     }
     Ok(())
 }
 
-fn apply_forecast_flags(flags: &ForecastFlags, ask: &mut ReportOptions) {
-    ask.weeks = flags.weeks;
-    ask.explain = flags.explain;
-    if flags.by == ForecastGroupArg::Invoice {
-        ask.group_by = GroupBy::Invoice;
+/// What was typed for an argument, in order.
+fn all_words<'m>(matches: &'m ArgMatches, name: &str) -> impl Iterator<Item = &'m str> {
+    let words = matches.get_many::<String>(name).into_iter().flatten();
+    words.map(String::as_str)
+}
+
+fn usage_failure(error: UsageError) -> Failure {
+    let stop = Failure::usage(error.message);
+    match error.help {
+        Some(help) => stop.with_help(help),
+        None => stop,
     }
 }
 
-fn apply_statement_flags(
-    flags: StatementFlags,
-    today: NaiveDate,
-    ask: &mut ReportOptions,
-) -> Result<(), Failure> {
-    let day = |words: Option<String>| words.map(|words| read_day(&words, today)).transpose();
-    (ask.from, ask.to) = match flags.period {
-        Some(words) => {
-            let (first, last) = read_period(&words, today)?;
-            (Some(first), Some(last))
-        }
-        None => (day(flags.from)?, day(flags.to)?),
-    };
-    match (ask.from, ask.to) {
-        (Some(first), Some(last)) if last < first => Err(Failure::usage(format!(
-            "expected the last day not before the first, found {first} to {last}"
-        ))),
-        _ => Ok(()),
-    }
+/// A question that asks nothing in particular.
+pub fn default_options(buckets: &[u32]) -> Result<ReportOptions, Failure> {
+    let mut options = ReportOptions::default();
+    set_buckets(&mut options, buckets.to_vec()).map_err(usage_failure)?;
+    Ok(options)
 }
 
 /// Ids are bare on the command line; a sigil that came through the shell does no harm.
 fn strip_sigil(id: &str) -> String {
     id.strip_prefix(['#', '@']).unwrap_or(id).to_owned()
-}
-
-fn check_buckets(buckets: Vec<u32>) -> Result<Vec<u32>, Failure> {
-    let rises = buckets.is_sorted_by(|a, b| a < b) && buckets.first() != Some(&0);
-    if rises {
-        Ok(buckets)
-    } else {
-        Err(Failure::usage(
-            "expected buckets that rise, such as 30,60,90, from 1 day on",
-        ))
-    }
 }

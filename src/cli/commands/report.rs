@@ -25,7 +25,13 @@ const MAX_SHOWN: usize = 10;
 pub fn run(report: &Report, matches: &ArgMatches, desk: &mut CommandContext) -> CommandResult {
     let usual_buckets = desk.settings.buckets.clone().unwrap_or_default();
     let mut ask = report_args::read_options(report, matches, desk.today, &usual_buckets)?;
-    if let Some(day) = report_args::look_ahead_day(report, matches, desk.today, desk.as_of.0)? {
+    if let Some(day) = ask.look_ahead_to {
+        if day < desk.as_of.0 {
+            return Err(Failure::usage(format!(
+                "expected a day to look ahead to, from {} on, found {day}",
+                desk.as_of.0
+            )));
+        }
         ask.known_on = Some(desk.as_of.0);
         desk.as_of = AsOf(day);
     }

@@ -2,8 +2,10 @@
 
 pub mod advice_case;
 pub mod advice_remarks;
+pub mod estimate_flags;
 
 use advice_case::AdviceCase;
+use estimate_flags::ESTIMATE_FLAGS;
 
 use super::shared::labels;
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
@@ -21,9 +23,28 @@ use crate::value::share::Share;
 /// Whether it is worth going on with an invoice, and how.
 pub static ADVICE: Report = Report {
     name: "advice",
+    aliases: &[],
     about: "whether it is worth going on with an unpaid invoice: oneself, agency, lawyer, court, stop",
-    write: ReportFn::Invoices(write),
+    flags: ESTIMATE_FLAGS,
+    columns: COLUMNS,
+    write: ReportFn::Invoices(write, "a page each"),
 };
+
+const COLUMNS: &str = "\
+Expected is what is open, charges included, times the chance. A chance is never made up: without one the page tells
+how large it must be at least. What was spent so far is shown and not weighed: it is gone either way.
+
+Columns of csv and json, one row a remedy:
+  invoice
+  remedy           self, agency, lawyer, court or stop
+  chance           in per cent, as it was said
+  currency, open
+  expected         open x chance
+  cost             fees, time with a price, and what an agency keeps of what is expected
+  result           expected less cost
+  break_even       the least chance in whole per cent at which it brings what it costs; above 100 it never does
+  verdict          best, worth, not-worth, from-chance, cost-unknown, below-threshold, not-yet,
+                   not-this-customer, insolvent; nothing: to stop costs nothing more";
 
 fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let pages = invoices.iter().map(|invoice| {

@@ -24,8 +24,11 @@ use std::collections::BTreeSet;
 /// What may be asked of a customer.
 pub static CLAIM: Report = Report {
     name: "claim",
+    aliases: &[],
     about: "what may be asked for invoices by law and agreement: interest and costs as well",
-    write: ReportFn::Invoices(write),
+    flags: &[],
+    columns: "",
+    write: ReportFn::Invoices(write, "several of one customer make one demand"),
 };
 
 /// The page of a claim: these invoices together.

@@ -5,6 +5,7 @@ pub mod receipt_timing;
 
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag};
 use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::insight::forecast::{ExpectedReceipt, ForecastReason, ReceiptTiming, forecast_receipts};
@@ -17,9 +18,73 @@ use std::collections::BTreeMap;
 /// What may come in, week by week.
 pub static FORECAST: Report = Report {
     name: "forecast",
+    aliases: &[],
     about: "what may be expected to come in, week by week",
+    flags: FLAGS,
+    columns: COLUMNS,
     write: ReportFn::All(write),
 };
+
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag::new(
+        "weeks",
+        "How many weeks, that of the day first [default: 13]",
+        FlagValue::Count("COUNT", 1..=MAX_WEEKS, |options, weeks| {
+            options.weeks = Some(weeks);
+            Ok(())
+        }),
+    ),
+    ReportFlag::new(
+        "by",
+        "One row per week, or per open item with why it is expected then",
+        FlagValue::Choice(
+            "WHAT",
+            &[
+                FlagChoice {
+                    word: "week",
+                    help: "One row per week and currency",
+                    set: |_| {},
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "One row per open item",
+                    set: |options| options.group_by = GroupBy::Invoice,
+                },
+            ],
+        ),
+    ),
+    ReportFlag::new(
+        "explain",
+        "Each item and why it is expected then, below the weeks",
+        FlagValue::Switch(|options| options.explain = true),
+    ),
+];
+
+const COLUMNS: &str = "\
+An item is expected on the day of a promise, else of a plan; else, while it is no later than usual, the customer's
+median of days after it is due; else as those of his items were settled that were as late before. With fewer than
+three settled items of the customer: on the due date while that has not passed, and unknown after it. Nothing is
+expected before the day of the report. What is unknown, disputed, held, handed over or owed by an insolvent customer
+is in no week; all rows together are what is open, charges included.
+
+Columns of csv and json, one row a week and currency:
+  week, through    Monday and Sunday; empty for what is in no week
+  kind             expected, later (behind the last week), unknown, disputed, held, handed-over or insolvent
+  currency
+  promised, planned
+  by_habit         by what the customer usually does
+  by_terms         on the due date, for want of more
+  amount           all of it
+  items            of how many items, or parts of one
+  cumulative       expected up to and including the week
+
+With --by invoice, one row an open item, or a part of one:
+  customer, name, invoice, instalment, due_date, days
+  expected_date, week, kind
+  basis            promise, plan, habit, recovery, due-date, too-few, too-late, broken-promise,
+                   no-due-date, dispute, hold, handover or insolvency
+  currency, amount
+  file, line       the entry it rests on";
 
 /// A quarter of a year.
 const DEFAULT_WEEKS: u32 = 13;

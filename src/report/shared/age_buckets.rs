@@ -1,6 +1,7 @@
 //! What is open by buckets of days: the buckets that were asked for, what people call them, and a row a customer.
 
-use super::report_input::ReportInput;
+use super::report_flag::UsageError;
+use super::report_input::{ReportInput, ReportOptions};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::{AgeingBasis, AgeingRow, Buckets, build_ageing};
 use crate::value::index_vec::IndexVec;
@@ -19,6 +20,21 @@ pub fn ageing_rows(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Agei
     );
     rows.retain(|row| wanted[row.customer]);
     rows
+}
+
+/// Asks for other buckets than the usual ones; for those where there are none.
+///
+/// # Errors
+/// They do not rise, or begin at no day.
+pub fn set_buckets(options: &mut ReportOptions, ends: Vec<u32>) -> Result<(), UsageError> {
+    let rises = ends.is_sorted_by(|one, other| one < other) && ends.first() != Some(&0);
+    if !rises {
+        return Err(UsageError::new(
+            "expected buckets that rise, such as 30,60,90, from 1 day on".to_owned(),
+        ));
+    }
+    options.buckets = ends;
+    Ok(())
 }
 
 /// The buckets asked for, or the usual ones.

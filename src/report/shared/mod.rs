@@ -12,6 +12,7 @@ pub mod open_items;
 pub mod page;
 pub mod payer_data;
 pub mod report_definition;
+pub mod report_flag;
 pub mod report_input;
 pub mod source_column;
 pub mod statement_row;

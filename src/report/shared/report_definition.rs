@@ -1,6 +1,7 @@
 //! What a report is: its name, what it is about, and how its pages come about.
 
 use super::lookup::{self, NotFound, ReportSubject};
+use super::report_flag::ReportFlag;
 use super::report_input::ReportInput;
 use crate::document::Document;
 use crate::journal::model::{CustomerIx, InvoiceIx};
@@ -9,11 +10,20 @@ use crate::journal::model::{CustomerIx, InvoiceIx};
 pub struct Report {
     /// The command.
     pub name: &'static str,
+    /// Other names of the command.
+    pub aliases: &'static [&'static str],
     /// One line about it.
     pub about: &'static str,
+    /// What it can be asked beside what it is about.
+    pub flags: &'static [ReportFlag],
+    /// What its columns mean, for the long help; empty where their keys say it. A column is never renamed or reused.
+    pub columns: &'static str,
     /// Writes its pages.
     pub write: ReportFn,
 }
+
+/// Writes the pages about some invoices.
+pub type InvoicesFn = fn(ReportInput<'_>, &[InvoiceIx]) -> Result<Vec<Document>, ReportError>;
 
 /// What a report is about decides what its function is given.
 pub enum ReportFn {
@@ -25,8 +35,8 @@ pub enum ReportFn {
     Customer(fn(ReportInput<'_>, CustomerIx) -> Vec<Document>),
     /// About one customer or one invoice.
     Subject(fn(ReportInput<'_>, ReportSubject) -> Vec<Document>),
-    /// About one or more invoices.
-    Invoices(fn(ReportInput<'_>, &[InvoiceIx]) -> Result<Vec<Document>, ReportError>),
+    /// About one or more invoices; for the help, what several of them make.
+    Invoices(InvoicesFn, &'static str),
 }
 
 impl Report {
@@ -49,7 +59,7 @@ impl Report {
                 scope,
                 lookup::find_subject(scope.journal, asked.unwrap_or_default())?,
             )),
-            ReportFn::Invoices(write) => {
+            ReportFn::Invoices(write, _) => {
                 let asked = scope.options.invoices.iter();
                 let found: Result<Vec<InvoiceIx>, NotFound> = asked
                     .map(|asked| lookup::find_invoice(scope.journal, asked))

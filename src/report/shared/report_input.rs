@@ -48,6 +48,8 @@ pub struct ReportOptions {
     pub include_closed: bool,
     /// Only people read the pages: what no person sees need not be looked up.
     pub for_people: bool,
+    /// The day to look ahead to, with what is known on the day of the journal.
+    pub look_ahead_to: Option<chrono::NaiveDate>,
     /// Where a page looks ahead: the day on which the question is asked.
     pub known_on: Option<chrono::NaiveDate>,
     /// How many weeks to look ahead.

@@ -4,6 +4,7 @@ pub mod task_reasons;
 
 use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
 use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
 
@@ -18,9 +19,37 @@ use crate::value::channel::Channel;
 /// What to do this morning.
 pub static NEXT: Report = Report {
     name: "next",
+    aliases: &["todo"],
     about: "what to do today: letters, calls, promises broken, money to place",
+    flags: FLAGS,
+    columns: COLUMNS,
     write: ReportFn::All(write),
 };
+
+static FLAGS: &[ReportFlag] = &[ReportFlag::new(
+    "for",
+    "Look ahead to this day, with what is known today",
+    FlagValue::Day("DAY", |options, day| {
+        options.look_ahead_to = Some(day);
+        Ok(())
+    }),
+)];
+
+const COLUMNS: &str = "\
+Columns of csv and json, one row a task:
+  date             since when it can be done
+  customer, name
+  invoice          numbers, the one due first before the others
+  action           bank, allocate, use-credit, promise-broken, instalment-missed, settlement-lapsed, send, phone,
+                   follow-up, dispute, hold, handover, file-claim, decide, close, limitation, vat-reclaim
+                   or vat-due-again
+  stage            the step to be sent, called about or handed over
+  channel          how, several with blanks between
+  currency, amount what it is about: open principal that is not disputed, and charges
+  days             how late the oldest of it is; below zero before the due date
+  reason           why, in the language of the report; for allocate and use-credit the lines to write
+  file, line       the entry it rests on
+Each task is gone when the entry that answers it is in the journal.";
 
 fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases.dunning;
