@@ -19,6 +19,7 @@ pub mod settings;
 pub mod templates;
 pub mod unified_diff;
 
+use crate::render::medium::TerminalStyle;
 use crate::report::REPORTS;
 use arguments::args::{Command, GlobalFlags};
 use arguments::color::Color;
@@ -28,7 +29,7 @@ use arguments::command_line::{
 use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
 use commands::{check, completions, dossier, explain, export, fmt, init, man, policy, report};
-use console::{ColourSupport, Console, OutputTarget, Paging};
+use console::{Console, OutputTarget, Paging};
 use exit::{CommandResult, ExitStatus, Failure};
 use files::writer::signal_guard;
 use std::process::ExitCode;
@@ -50,9 +51,9 @@ pub fn run() -> ExitCode {
 /// Answers words that are no command: help, version, a mistake.
 fn answer_parser_error(error: clap::Error) -> ExitStatus {
     let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
-    let drawn = |error: &clap::Error, colours: ColourSupport| match colours {
-        ColourSupport::Coloured => error.render().ansi().to_string(),
-        ColourSupport::Plain => error.render().to_string(),
+    let drawn = |error: &clap::Error, colours: TerminalStyle| match colours {
+        TerminalStyle::Ansi => error.render().ansi().to_string(),
+        TerminalStyle::Plain => error.render().to_string(),
     };
     match to_parser_message(error) {
         ParserMessage::Information(help) => {

@@ -1,6 +1,8 @@
 //! What may be typed: commands, their flags, and the flags every command takes.
 
 use super::color::Color;
+use crate::render::medium::CsvDialect;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -64,9 +66,10 @@ pub struct GlobalFlags {
         long,
         value_name = "DIALECT",
         hide_possible_values = true,
+        value_parser = csv_dialect_parser(),
         global = true
     )]
-    pub dialect: Option<CsvDialectArg>,
+    pub dialect: Option<CsvDialect>,
     /// When to use colours: auto, always, never [default: auto]
     #[arg(long, value_name = "WHEN", hide_possible_values = true)]
     pub color: Option<Color>,
@@ -103,11 +106,17 @@ impl GlobalFlags {
     }
 }
 
-/// Punctuation of CSV.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
-pub enum CsvDialectArg {
-    /// What a Dutch Excel opens by a double click.
-    ExcelNl,
+/// Reads the name of a dialect other than the usual one.
+fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
+    let others = CsvDialect::ALL
+        .into_iter()
+        .filter(|(_, dialect)| *dialect != CsvDialect::default());
+    PossibleValuesParser::new(others.map(|(name, _)| name)).map(|name| {
+        let named = CsvDialect::ALL
+            .into_iter()
+            .find(|(known, _)| *known == name);
+        named.map_or_else(CsvDialect::default, |(_, dialect)| dialect)
+    })
 }
 
 /// The commands that are no reports; reports come from their own list.

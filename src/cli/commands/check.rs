@@ -12,9 +12,10 @@ use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::finding_filter::FindingFilter;
 use crate::cli::fix::{FixLevel, FixedTexts, compute_fixes};
 use crate::cli::output;
-use crate::cli::output::{OutputAudience, write_output};
+use crate::cli::output::write_output;
 use crate::cli::unified_diff::unified_diff;
 use crate::pipeline::CheckOutcome;
+use crate::render::medium::Audience;
 use crate::text::diagnostic::Severity;
 use std::path::Path;
 
@@ -95,8 +96,8 @@ fn print_findings(
         FindingsFormat::Concise => format_concise(verdict, checked),
     };
     let reader = match form {
-        FindingsFormat::Text => OutputAudience::Person,
-        FindingsFormat::Concise | FindingsFormat::Json => OutputAudience::Program,
+        FindingsFormat::Text => Audience::People,
+        FindingsFormat::Concise | FindingsFormat::Json => Audience::Programs,
     };
     write_output(
         words.as_bytes(),
@@ -159,7 +160,7 @@ fn show_fixes(
             desk.console.out_colours(),
         ));
     }
-    let reader = OutputAudience::Person;
+    let reader = Audience::People;
     write_output(
         words.as_bytes(),
         reader,

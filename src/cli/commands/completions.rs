@@ -3,7 +3,8 @@
 use crate::cli::arguments::args::{GlobalFlags, Shell};
 use crate::cli::console::Console;
 use crate::cli::exit::{CommandResult, ExitStatus};
-use crate::cli::output::{OutputAudience, write_output};
+use crate::cli::output::write_output;
+use crate::render::medium::Audience;
 use crate::text::source::Sources;
 
 impl From<Shell> for clap_complete::Shell {
@@ -34,7 +35,7 @@ pub fn run(
     );
     write_output(
         &script,
-        OutputAudience::Program,
+        Audience::Programs,
         &Sources::default(),
         global,
         console,

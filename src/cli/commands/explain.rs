@@ -5,7 +5,8 @@ use crate::cli::arguments::args::{ExplainFlags, GlobalFlags};
 use crate::cli::console::Console;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::finding_filter;
-use crate::cli::output::{OutputAudience, unknown_format, write_output};
+use crate::cli::output::{unknown_format, write_output};
+use crate::render::medium::Audience;
 use crate::text::diagnostic::DiagnosticKind;
 use crate::text::source::Sources;
 use serde::Serialize;
@@ -25,8 +26,8 @@ pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) ->
         None => catalogue::all_kinds(),
     };
     let (words, reader) = match global.output_format.as_deref() {
-        None | Some("text") => (format_pages(&kinds), OutputAudience::Person),
-        Some("json") => (to_json(&kinds)?, OutputAudience::Program),
+        None | Some("text") => (format_pages(&kinds), Audience::People),
+        Some("json") => (to_json(&kinds)?, Audience::Programs),
         Some(other) => return Err(unknown_format(other, &["text", "json"])),
     };
     let none = Sources::default();

@@ -7,13 +7,12 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
-use crate::cli::output::{
-    OutputAudience, existing_file_policy, refuse_journal_file, render_options, write_output,
-};
+use crate::cli::output::{existing_file_policy, refuse_journal_file, render_options, write_output};
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
 use crate::render::MEDIA;
+use crate::render::medium::Audience;
 use crate::report::export;
 use crate::report::export::hledger;
 use std::path::{Path, PathBuf};
@@ -40,7 +39,7 @@ pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
         (Some(folder), _) => write_files(folder, &files, &outcome, desk)?,
         (None, Some(only)) => write_output(
             &only.bytes,
-            OutputAudience::Program,
+            Audience::Programs,
             &outcome.sources,
             &desk.global_flags,
             &mut desk.console,

@@ -11,6 +11,7 @@ use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::cli::prompt::ask_question;
 use crate::journal::ladder::BUILT_IN_POLICY;
 use crate::journal::policy_text::to_declaration;
+use crate::render::escape_controls;
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::business::BusinessDeclaration;
@@ -94,7 +95,7 @@ fn ask_answers(flags: &InitFlags) -> Result<InitAnswers, Failure> {
     };
     let one_line = name
         .as_ref()
-        .is_none_or(|name| !name.chars().any(escape::is_hidden));
+        .is_none_or(|name| !name.chars().any(escape_controls::is_hidden));
     if !one_line {
         return Err(Failure::usage(
             "expected a name on one line, without hidden characters",

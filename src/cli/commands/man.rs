@@ -4,7 +4,8 @@ use crate::cli::arguments::args::GlobalFlags;
 use crate::cli::console::Console;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
-use crate::cli::output::{OutputAudience, existing_file_policy, write_output};
+use crate::cli::output::{existing_file_policy, write_output};
+use crate::render::medium::Audience;
 use crate::text::source::Sources;
 use std::io;
 use std::path::Path;
@@ -21,7 +22,7 @@ pub fn run(
         let page = render_page(&grammar)?;
         write_output(
             &page,
-            OutputAudience::Program,
+            Audience::Programs,
             &Sources::default(),
             global,
             console,

@@ -6,7 +6,8 @@ use crate::cli::arguments::args::PolicyFlags;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{OutputAudience, write_output};
+use crate::cli::output::write_output;
+use crate::render::medium::Audience;
 use crate::report::policy;
 
 /// Prints the policies in force, or every version of one.
@@ -38,7 +39,7 @@ pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
     };
     write_output(
         text.as_bytes(),
-        OutputAudience::Person,
+        Audience::People,
         &outcome.sources,
         &desk.global_flags,
         &mut desk.console,

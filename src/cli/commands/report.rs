@@ -3,13 +3,13 @@
 use crate::check::CheckScope;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
-use crate::cli::console::ColourSupport;
 use crate::cli::emit::finding_printer::FindingPrinter;
 use crate::cli::emit::selected_findings::SelectedFindings;
 use crate::cli::emit::summary;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
 use crate::cli::output;
 use crate::pipeline::Outcome;
+use crate::render::medium::{Audience, TerminalStyle};
 use crate::report::shared::lookup::NotFound;
 use crate::report::shared::report_definition::{Report, ReportError};
 use crate::report::shared::report_input::{ReportInput, ReportOptions};
@@ -36,7 +36,7 @@ pub fn run(report: &Report, matches: &ArgMatches, desk: &mut CommandContext) -> 
         desk.as_of = AsOf(day);
     }
     let medium = output::chosen_medium(desk)?;
-    ask.for_people = medium.for_people;
+    ask.for_people = medium.audience == Audience::People;
     let outcome = desk.read_journal(CheckScope::Errors)?;
     let sound = report_errors(&outcome, desk)?;
     if sound == ExitStatus::Findings && !desk.global_flags.even_so {
@@ -110,7 +110,7 @@ pub fn report_errors(outcome: &Outcome, desk: &CommandContext) -> Result<ExitSta
 pub fn print_errors(findings: &Findings, sources: &Sources, file: &str, desk: &CommandContext) {
     let verdict =
         SelectedFindings::new(findings, |finding| finding.kind.severity == Severity::Error);
-    let colours: ColourSupport = desk.console.error_colours();
+    let colours: TerminalStyle = desk.console.error_colours();
     let drawing = FindingPrinter::new(sources, colours, output::terminal_width());
     let mut words = String::new();
     for finding in verdict.findings.iter().take(MAX_SHOWN) {

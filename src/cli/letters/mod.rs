@@ -13,7 +13,7 @@ use super::command_context::CommandContext;
 use super::commands::report::{not_found_failure, print_errors, report_errors, with_report_input};
 use super::escape;
 use super::exit::{CommandResult, ExitStatus, Failure};
-use super::output::{OutputAudience, chosen_medium, output_pages, unknown_format, write_output};
+use super::output::{chosen_medium, output_pages, unknown_format, write_output};
 use super::templates::init_templates;
 use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;
@@ -29,6 +29,7 @@ use crate::letter::templates::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
+use crate::render::medium::Audience;
 use crate::report::letters;
 use crate::report::shared::lookup;
 use crate::report::shared::report_input::ReportInput;
@@ -241,9 +242,9 @@ fn print_letters(
         }
     }
     let reader = if form.name == "text" {
-        OutputAudience::Person
+        Audience::People
     } else {
-        OutputAudience::Program
+        Audience::Programs
     };
     if !bytes.is_empty() {
         write_output(

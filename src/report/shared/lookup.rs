@@ -1,6 +1,7 @@
 //! Which customer or invoice is meant, and names like it where there is none.
 
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal, NumberUse};
+use crate::syntax::mistakes::suggestion::distance_of_alike;
 
 /// One customer or one invoice.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -126,6 +127,6 @@ fn name_distance(typed: &str, id: &str, name: &str) -> Option<usize> {
     if letters >= 3 && (id.contains(&typed) || name.contains(&typed)) {
         return Some(1);
     }
-    let apart = strsim::osa_distance(&typed, &id).min(strsim::osa_distance(&typed, &name));
-    (apart <= 1.max(letters / 3)).then_some(apart)
+    let distances = [&id, &name].map(|candidate| distance_of_alike(&typed, candidate));
+    distances.into_iter().flatten().min()
 }
