@@ -1,7 +1,7 @@
 //! C010: what a Dutch invoice must show of its sender is missing.
 
 use super::shared::check_input::CheckInput;
-use super::shared::vat_rates::{business_field, is_dutch_business};
+use super::shared::vat_rates::is_dutch_business;
 use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
@@ -28,7 +28,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| business_field(subject.journal, key).is_none());
+    .all(|key| subject.journal.business_value(key).is_none());
     if sketched {
         return;
     }
@@ -37,7 +37,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .into_iter()
         .chain(vat)
         .chain([KeyName::Iban])
-        .filter(|key| business_field(subject.journal, *key).is_none())
+        .filter(|key| subject.journal.business_value(*key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

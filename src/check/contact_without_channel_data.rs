@@ -30,7 +30,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 fn has_field(subject: &CheckInput<'_>, customer: CustomerIx, key: KeyName) -> bool {
     let known = &subject.journal.customers[customer];
-    known.origin.is_none() || known.fields.values(key).next().is_some()
+    known.origin.is_none() || known.value(key).is_some()
 }
 
 fn report(

@@ -67,7 +67,7 @@ fn report(
     let Some(origin) = declared.origin else {
         return;
     };
-    let has = |key: KeyName| declared.fields.values(key).next().is_some();
+    let has = |key: KeyName| declared.value(key).is_some();
     let missing: Vec<KeyName> = wanted
         .iter()
         .filter_map(|channel| channel.address_key())

@@ -111,10 +111,7 @@ impl CommandContext {
         if let Some(tag) = asked {
             return language::find_language(tag).ok_or_else(|| unknown_language(tag));
         }
-        let business = outcome.journal.business.iter();
-        let written = business
-            .flat_map(|business| business.fields.values(KeyName::Language))
-            .next();
+        let written = outcome.journal.business_value(KeyName::Language);
         Ok(written
             .and_then(language::find_language)
             .unwrap_or(&language::en::ENGLISH))

@@ -15,7 +15,9 @@ pub mod letters;
 pub mod output;
 pub mod pager;
 pub mod prompt;
+pub mod report_pages;
 pub mod settings;
+pub mod sound_journal;
 pub mod templates;
 pub mod unified_diff;
 

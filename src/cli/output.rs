@@ -79,9 +79,7 @@ pub fn output_pages(
     sources: &Sources,
     desk: &mut CommandContext,
 ) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    (medium.write)(pages, render_options(language, desk), &mut bytes)
-        .map_err(|error| Failure::internal(format!("cannot write the pages: {error}")))?;
+    let bytes = render_pages(pages, medium, render_options(language, desk))?;
     write_output(
         &bytes,
         medium.audience,
@@ -89,6 +87,24 @@ pub fn output_pages(
         &desk.global_flags,
         &mut desk.console,
     )
+}
+
+/// The pages as bytes.
+pub fn render_pages(
+    pages: &[Document],
+    medium: &Medium,
+    options: RenderOptions,
+) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    (medium.write)(pages, options, &mut bytes)
+        .map_err(|error| Failure::internal(format!("cannot write the pages: {error}")))?;
+    Ok(bytes)
+}
+
+/// A medium that a command knows by name.
+pub fn medium_named(name: &str) -> Result<&'static Medium, Failure> {
+    let found = MEDIA.iter().find(|medium| medium.name == name).copied();
+    found.ok_or_else(|| Failure::internal(format!("no medium {name}")))
 }
 
 /// Sends output to standard output, or to the file of `-o`. That file is never a part of the journal.

@@ -613,12 +613,24 @@ impl Customer {
     pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
         self.fields.values(key)
     }
+
+    /// The first value of a key, as written.
+    pub fn value(&self, key: KeyName) -> Option<&str> {
+        self.values(key).next()
+    }
 }
 
 impl Business {
     /// The values of a key, as written, in order.
     pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
         self.fields.values(key)
+    }
+}
+
+impl Journal {
+    /// The first value of a key of the business.
+    pub fn business_value(&self, key: KeyName) -> Option<&str> {
+        self.business.as_ref()?.values(key).next()
     }
 }
 

@@ -115,12 +115,11 @@ impl CallScript<'_, '_> {
     /// What to say, in its order.
     fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let say = &self.scope.language.phrases.call;
-        let business = self.scope.journal.business.as_ref();
-        let business = business.and_then(|business| business.values(KeyName::Name).next());
+        let business = self.scope.journal.business_value(KeyName::Name);
         let record = &self.scope.journal.customers[self.customer];
-        let whom = record.values(KeyName::Attn).next();
+        let whom = record.value(KeyName::Attn);
         let person = record.kind == Some(CustomerKind::Consumer);
-        let name = record.values(KeyName::Name).next().filter(|_| person);
+        let name = record.value(KeyName::Name).filter(|_| person);
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.overdue_sentences(about));
         let promised = self.broken_promise().and_then(|promise| {

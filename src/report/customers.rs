@@ -112,8 +112,7 @@ fn row(scope: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Ve
 
 /// The first value of a key of a customer.
 pub fn field_cell(customer: &Customer, key: KeyName) -> Cell {
-    let first = customer.fields.values(key).next();
-    first.map_or(Cell::Empty, Cell::text)
+    customer.value(key).map_or(Cell::Empty, Cell::text)
 }
 
 fn count_invoices(scope: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts> {

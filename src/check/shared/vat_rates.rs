@@ -39,11 +39,7 @@ pub fn format_rate(rate: u16) -> String {
 
 /// Whether the business is in the Netherlands, as it is where nothing else is written.
 pub fn is_dutch_business(journal: &Journal) -> bool {
-    business_field(journal, KeyName::Country)
+    journal
+        .business_value(KeyName::Country)
         .is_none_or(|country| country.eq_ignore_ascii_case("NL"))
-}
-
-/// The first value of a key of the business.
-pub fn business_field(journal: &Journal, key: KeyName) -> Option<&str> {
-    journal.business.as_ref()?.fields.values(key).next()
 }

@@ -2,7 +2,7 @@
 
 use crate::cli::arguments::args::CheckFlags;
 use crate::cli::command_context::CommandContext;
-use crate::cli::emit::finding_printer::FindingPrinter;
+use crate::cli::emit::first_findings::draw_first_findings;
 use crate::cli::emit::selected_findings::SelectedFindings;
 use crate::cli::emit::{concise, json, statistics, summary};
 use crate::cli::escape;
@@ -92,7 +92,13 @@ fn print_findings(
     let words = match form {
         FindingsFormat::Json => json::write(verdict, &checked.sources, desk.as_of.0, &file)?,
         FindingsFormat::Text if flags.statistics => format_statistics(verdict, &file),
-        FindingsFormat::Text => draw_findings(verdict, checked, &file, desk),
+        FindingsFormat::Text => draw_first_findings(
+            verdict,
+            MAX_SHOWN,
+            &checked.sources,
+            &file,
+            desk.console.out_colours(),
+        ),
         FindingsFormat::Concise => format_concise(verdict, checked),
     };
     let reader = match form {
@@ -106,27 +112,6 @@ fn print_findings(
         &desk.global_flags,
         &mut desk.console,
     )
-}
-
-fn draw_findings(
-    verdict: &SelectedFindings<'_>,
-    checked: &CheckOutcome,
-    file: &str,
-    desk: &CommandContext,
-) -> String {
-    let drawing = FindingPrinter::new(
-        &checked.sources,
-        desk.console.out_colours(),
-        output::terminal_width(),
-    );
-    let mut words = String::new();
-    for finding in verdict.findings.iter().take(MAX_SHOWN) {
-        drawing.write_finding(finding, &mut words);
-        words.push('\n');
-    }
-    let shown = verdict.findings.len().min(MAX_SHOWN);
-    summary::write(verdict, file, shown, &mut words);
-    words
 }
 
 fn format_statistics(verdict: &SelectedFindings<'_>, file: &str) -> String {

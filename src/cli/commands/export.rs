@@ -1,17 +1,20 @@
 //! `export`: everything for other programs, as tables or as an hledger journal.
 
-use super::report::{report_errors, with_report_input};
-use crate::check::CheckScope;
 use crate::cli::arguments::args::{ExportFlags, ExportTarget};
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::files::named_file::NamedFile;
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
-use crate::cli::output::{existing_file_policy, refuse_journal_file, render_options, write_output};
+use crate::cli::output::{
+    existing_file_policy, medium_named, refuse_journal_file, render_options, render_pages,
+    write_output,
+};
+use crate::cli::report_pages::with_report_input;
+use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
-use crate::render::MEDIA;
 use crate::render::medium::Audience;
 use crate::report::export;
 use crate::report::export::hledger;
@@ -20,20 +23,12 @@ use std::path::{Path, PathBuf};
 /// The name of the file in a folder, where there is but one.
 const ONE_FILE: &str = "export";
 
-/// A file to be written.
-struct ExportFile {
-    name: String,
-    bytes: Vec<u8>,
-}
-
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
 pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
     refuse_other_forms(flags, desk)?;
-    let outcome = desk.read_journal(CheckScope::Errors)?;
-    let sound = report_errors(&outcome, desk)?;
-    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
         return Ok(ExitStatus::Findings);
-    }
+    };
     let files = export_files(flags.target, &outcome, desk)?;
     match (&flags.out, files.first()) {
         (Some(folder), _) => write_files(folder, &files, &outcome, desk)?,
@@ -46,7 +41,7 @@ pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
         )?,
         (None, None) => {}
     }
-    Ok(sound)
+    Ok(status)
 }
 
 /// The target is the form; tables need a folder.
@@ -78,13 +73,13 @@ fn export_files(
     target: ExportTarget,
     outcome: &Outcome,
     desk: &CommandContext,
-) -> Result<Vec<ExportFile>, Failure> {
+) -> Result<Vec<NamedFile>, Failure> {
     let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
     let language = desk.language(outcome)?;
     match target {
         ExportTarget::Hledger => {
             let text = with_report_input(outcome, &ask, desk, hledger::write)?;
-            Ok(vec![ExportFile {
+            Ok(vec![NamedFile {
                 name: format!("{ONE_FILE}.journal"),
                 bytes: text.into_bytes(),
             }])
@@ -115,22 +110,18 @@ fn render_file(
     medium: &str,
     language: &'static Language,
     desk: &CommandContext,
-) -> Result<ExportFile, Failure> {
-    let found = MEDIA.iter().find(|each| each.name == medium);
-    let medium = found.ok_or_else(|| Failure::internal(format!("no medium {medium}")))?;
-    let mut bytes = Vec::new();
-    (medium.write)(pages, render_options(language, desk), &mut bytes)
-        .map_err(|error| Failure::internal(format!("cannot write the tables: {error}")))?;
-    Ok(ExportFile {
+) -> Result<NamedFile, Failure> {
+    let medium = medium_named(medium)?;
+    Ok(NamedFile {
         name: format!("{name}.{}", medium.extension),
-        bytes,
+        bytes: render_pages(pages, medium, render_options(language, desk))?,
     })
 }
 
 /// Writes the files into a folder. None is written while one of them is there already.
 fn write_files(
     folder: &Path,
-    files: &[ExportFile],
+    files: &[NamedFile],
     outcome: &Outcome,
     desk: &CommandContext,
 ) -> Result<(), Failure> {

@@ -3,12 +3,11 @@
 use crate::check::CheckScope;
 use crate::cli::arguments::args::{FmtFlags, GlobalFlags};
 use crate::cli::command_context::CommandContext;
-use crate::cli::emit::finding_printer::FindingPrinter;
+use crate::cli::emit::first_findings::draw_findings;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
-use crate::cli::output;
 use crate::cli::unified_diff::unified_diff;
 use crate::format::{format_journal, has_same_words, layout_errors};
 use crate::syntax::kinds::NOT_UTF8;
@@ -185,16 +184,11 @@ fn report_unreadable(
     let length = u32::try_from(text.len())
         .map_err(|_| Failure::file_error("lay out", path, "it is longer than four gigabytes"))?;
     sources.add(path.to_owned(), length, Some(text));
-    let drawing = FindingPrinter::new(
+    let words = draw_findings(
+        findings.iter().take(MAX_SHOWN),
         &sources,
         desk.console.error_colours(),
-        output::terminal_width(),
     );
-    let mut words = String::new();
-    for finding in findings.iter().take(MAX_SHOWN) {
-        drawing.write_finding(finding, &mut words);
-        words.push('\n');
-    }
     desk.console.print_to_stderr(&words);
     desk.console
         .print_to_stderr(&format!("{}: left as it is\n", escape::escape_path(path)));

@@ -1,12 +1,12 @@
 //! `policy`: what was agreed about paying, and when one writes about it, as journal text.
 
-use super::report::{report_errors, with_report_input};
-use crate::check::CheckScope;
 use crate::cli::arguments::args::PolicyFlags;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::output::write_output;
+use crate::cli::report_pages::with_report_input;
+use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::render::medium::Audience;
 use crate::report::policy;
 
@@ -22,11 +22,9 @@ pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
             "`policy` prints journal text, and nothing else",
         ));
     }
-    let outcome = desk.read_journal(CheckScope::Errors)?;
-    let sound = report_errors(&outcome, desk)?;
-    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
         return Ok(ExitStatus::Findings);
-    }
+    };
     let ask = report_args::default_options(&[])?;
     let name = flags.name.as_deref();
     let text = with_report_input(&outcome, &ask, desk, |scope| policy::write(scope, name))?;
@@ -44,5 +42,5 @@ pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
         &desk.global_flags,
         &mut desk.console,
     )?;
-    Ok(sound)
+    Ok(status)
 }

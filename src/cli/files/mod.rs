@@ -3,6 +3,7 @@
 pub mod disk;
 pub mod documents;
 pub mod journal_lookup;
+pub mod named_file;
 pub mod overlay;
 pub mod repository;
 pub mod wildcard;

@@ -12,7 +12,6 @@ use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::language::claim::{ClaimLineWords, DoubtWords};
-use crate::ledger::model::AllocationRule;
 use crate::policy::interest::InterestError;
 use crate::policy::jurisdiction::citation::CitationLevel;
 use crate::policy::jurisdiction::law::Debtor;
@@ -180,16 +179,11 @@ fn total_cells(scope: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
 /// What a line is called: what lowered principal by its own name.
 fn line_label(scope: ReportInput<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
     let (code, said) = kind_label(row.kind, &scope.language.phrases.claim.line);
-    let say = &scope.language.phrases.entry;
     match (row.kind, &row.ground) {
-        (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => match rule {
-            AllocationRule::Discount => (code, say.discount),
-            AllocationRule::Settlement => (code, say.settlement),
-            _ => {
-                let kind = scope.journal.movements[*entry].kind;
-                (code, labels::movement_label(kind, scope.language).1)
-            }
-        },
+        (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => {
+            let kind = scope.journal.movements[*entry].kind;
+            (code, labels::step_label(*rule, kind, scope.language).1)
+        }
         _ => (code, said),
     }
 }

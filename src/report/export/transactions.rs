@@ -33,7 +33,7 @@ fn transaction_row(
     let [file, number] = quote_cells(&quote);
     vec![
         Cell::Date(line.date),
-        labels::label_cell(statement_row::line_label(line.kind, scope.language)),
+        labels::label_cell(labels::statement_line_label(line.kind, scope.language)),
         id,
         name,
         statement_row::line_invoices(scope, line),

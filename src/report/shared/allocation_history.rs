@@ -138,33 +138,9 @@ fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> TimelineRow {
         rule: labels::label_cell(labels::rule_label(step.rule, scope.language)),
         ..TimelineRow::new(
             step.date,
-            step_label(scope, step.rule, movement.kind),
+            labels::step_label(step.rule, movement.kind, scope.language),
             scope.source_lookup.quote_entry(movement.origin),
         )
-    }
-}
-
-/// What a step is called: by its entry, or by the rule where nobody wrote it.
-fn step_label(
-    scope: ReportInput<'_>,
-    rule: AllocationRule,
-    kind: MovementKind,
-) -> (&'static str, &'static str) {
-    let say = &scope.language.phrases.entry;
-    match rule {
-        AllocationRule::Discount => ("discount", say.discount),
-        AllocationRule::Settlement => ("settlement", say.settlement),
-        AllocationRule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
-        AllocationRule::Named
-        | AllocationRule::Designated
-        | AllocationRule::Applied
-        | AllocationRule::Oldest
-        | AllocationRule::Claimed
-        | AllocationRule::Waived
-        | AllocationRule::WrittenOff
-        | AllocationRule::Recovered
-        | AllocationRule::Voided
-        | AllocationRule::Reversed => labels::movement_label(kind, scope.language),
     }
 }
 

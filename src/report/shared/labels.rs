@@ -10,6 +10,7 @@ use crate::journal::event_details::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
 use crate::language::phrases::Language;
 use crate::ledger::model::{AllocationRule, Status};
+use crate::ledger::statement::StatementLineKind;
 use crate::value::calendar::Duration;
 use crate::value::vocabulary::CustomerKind;
 use chrono::NaiveDate;
@@ -31,6 +32,55 @@ pub fn movement_label(kind: MovementKind, language: &Language) -> (&'static str,
         MovementKind::Writeoff => ("writeoff", say.writeoff),
         MovementKind::Void => ("void", say.void),
     }
+}
+
+/// What a step is called: by its entry, or by the rule where nobody wrote it.
+pub fn step_label(
+    rule: AllocationRule,
+    kind: MovementKind,
+    language: &Language,
+) -> (&'static str, &'static str) {
+    let say = &language.phrases.entry;
+    match rule {
+        AllocationRule::Discount => ("discount", say.discount),
+        AllocationRule::Settlement => ("settlement", say.settlement),
+        AllocationRule::Recovered if kind == MovementKind::Writeoff => ("recovery", say.recovery),
+        AllocationRule::Named
+        | AllocationRule::Designated
+        | AllocationRule::Applied
+        | AllocationRule::Oldest
+        | AllocationRule::Claimed
+        | AllocationRule::Waived
+        | AllocationRule::WrittenOff
+        | AllocationRule::Recovered
+        | AllocationRule::Voided
+        | AllocationRule::Reversed => movement_label(kind, language),
+    }
+}
+
+/// A line of a statement, by the keyword of its entry, or by what it does where nobody wrote that.
+pub fn statement_line_label(
+    kind: StatementLineKind,
+    language: &Language,
+) -> (&'static str, &'static str) {
+    let say = &language.phrases.entry;
+    let movement = match kind {
+        StatementLineKind::Invoice => return ("invoice", say.invoice),
+        StatementLineKind::Discount => return ("discount", say.discount),
+        StatementLineKind::Recovery => return ("recovery", say.recovery),
+        StatementLineKind::Settlement => return ("settlement", say.settlement),
+        StatementLineKind::Credit => MovementKind::Credit,
+        StatementLineKind::Reversal => MovementKind::Reversal,
+        StatementLineKind::Payment => MovementKind::Payment,
+        StatementLineKind::Refund => MovementKind::Refund,
+        StatementLineKind::Fee => MovementKind::Fee,
+        StatementLineKind::Costs => MovementKind::Costs,
+        StatementLineKind::Interest => MovementKind::Interest,
+        StatementLineKind::Waived => MovementKind::Waive,
+        StatementLineKind::WrittenOff => MovementKind::Writeoff,
+        StatementLineKind::Void => MovementKind::Void,
+    };
+    movement_label(movement, language)
 }
 
 /// A kind of event, by its keyword.

@@ -26,7 +26,7 @@ pub fn start_page(
 ) -> Document {
     let say = &scope.language.phrases.basis;
     let mut facts = Vec::new();
-    if let Some(business) = business_name(scope) {
+    if let Some(business) = scope.journal.business_value(KeyName::Name) {
         facts.push(fact("business", say.business, Cell::text(business)));
     }
     facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of.0)));
@@ -52,11 +52,6 @@ pub fn start_page(
         basis: facts,
         blocks: Vec::new(),
     }
-}
-
-fn business_name(scope: ReportInput<'_>) -> Option<&str> {
-    let business = scope.journal.business.as_ref()?;
-    business.fields.values(KeyName::Name).next()
 }
 
 fn bank_through(scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {

@@ -1,11 +1,11 @@
 //! One line of a statement as cells: what it was, which invoice, what was written and where.
 
+use super::labels::statement_line_label;
 use super::report_input::ReportInput;
 use super::source_column::SourceStyle;
 use crate::document::Cell;
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::journal::source_lookup::EntryQuote;
-use crate::language::phrases::Language;
 use crate::ledger::statement::{StatementLine, StatementLineKind};
 use crate::value::currency::Currency;
 use crate::value::money::Money;
@@ -22,7 +22,7 @@ pub fn statement_cells(
     let [debit, credit] = debit_and_credit(line, currency);
     let quote = line_quote(scope, line);
     let [file, number, place] = places.cells(&quote);
-    let (code, said) = line_label(line.kind, scope.language);
+    let (code, said) = statement_line_label(line.kind, scope.language);
     vec![
         Cell::Date(line.date),
         Cell::word(code, said),
@@ -44,30 +44,6 @@ pub fn debit_and_credit(line: &StatementLine, currency: Currency) -> [Cell; 2] {
         [Money::new(line.amount, currency).into(), Cell::Empty]
     } else {
         [Cell::Empty, Money::new(-line.amount, currency).into()]
-    }
-}
-
-/// The kind of a line: its word for programs, and for people.
-pub const fn line_label(
-    kind: StatementLineKind,
-    language: &Language,
-) -> (&'static str, &'static str) {
-    let say = &language.phrases.entry;
-    match kind {
-        StatementLineKind::Invoice => ("invoice", say.invoice),
-        StatementLineKind::Credit => ("credit", say.credit),
-        StatementLineKind::Reversal => ("reversal", say.reversal),
-        StatementLineKind::Payment => ("payment", say.payment),
-        StatementLineKind::Discount => ("discount", say.discount),
-        StatementLineKind::Recovery => ("recovery", say.recovery),
-        StatementLineKind::Refund => ("refund", say.refund),
-        StatementLineKind::Fee => ("fee", say.fee),
-        StatementLineKind::Costs => ("costs", say.costs),
-        StatementLineKind::Interest => ("interest", say.interest),
-        StatementLineKind::Waived => ("waive", say.waive),
-        StatementLineKind::Settlement => ("settlement", say.settlement),
-        StatementLineKind::WrittenOff => ("writeoff", say.writeoff),
-        StatementLineKind::Void => ("void", say.void),
     }
 }
 

@@ -126,7 +126,7 @@ fn statement_rows(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineR
     for currency in customer_currencies(scope.journal, scope.ledger, customer) {
         for line in build_statement(scope.journal, scope.ledger, customer, currency) {
             let change = Money::new(line.amount, currency);
-            let entry = statement_row::line_label(line.kind, scope.language);
+            let entry = labels::statement_line_label(line.kind, scope.language);
             all.push(TimelineRow {
                 invoice: statement_row::line_invoices(scope, &line),
                 amount: Some(change),

@@ -1,10 +1,10 @@
 //! Copies of the documents that entries name, under names that are safe anywhere.
 
-use super::dossier_file::DossierFile;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
 use crate::cli::files::documents::{DocumentFolder, DocumentLocation, is_path};
+use crate::cli::files::named_file::NamedFile;
 use crate::report::dossier::{CopyOutcome, NamedDocument};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
@@ -20,7 +20,7 @@ pub struct DocumentCopies {
     /// As the list of documents tells them.
     pub outcomes: Vec<(NamedDocument, CopyOutcome)>,
     /// The copies.
-    pub files: Vec<DossierFile>,
+    pub files: Vec<NamedFile>,
     used_names: BTreeSet<String>,
     copied_names: BTreeMap<PathBuf, String>,
 }
@@ -93,7 +93,7 @@ impl DocumentCopies {
             unique_name(&safe_file_name(document), &mut self.used_names)
         );
         self.copied_names.insert(found, name.clone());
-        self.files.push(DossierFile {
+        self.files.push(NamedFile {
             name: name.clone(),
             bytes,
         });

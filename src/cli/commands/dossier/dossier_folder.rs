@@ -1,8 +1,8 @@
 //! The folder of a dossier: whole or not at all, and nothing in it that is not part of it.
 
 use super::document_copies::DOCUMENTS_FOLDER;
-use super::dossier_file::DossierFile;
 use crate::cli::exit::Failure;
+use crate::cli::files::named_file::NamedFile;
 use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::existing_file_policy;
 use std::io;
@@ -29,7 +29,7 @@ impl<'a> DossierFolder<'a> {
 
     /// Writes the files. What stands there already is refused first; where the disk fails midway, new files are
     /// taken away again.
-    pub fn write_files(mut self, files: &[DossierFile]) -> Result<(), Failure> {
+    pub fn write_files(mut self, files: &[NamedFile]) -> Result<(), Failure> {
         self.refuse_what_is_there(self.path, "", files)?;
         self.refuse_what_is_there(&self.path.join(DOCUMENTS_FOLDER), DOCUMENTS_FOLDER, files)?;
         let written = self.create_files(files);
@@ -44,7 +44,7 @@ impl<'a> DossierFolder<'a> {
         &self,
         folder: &Path,
         inside: &str,
-        files: &[DossierFile],
+        files: &[NamedFile],
     ) -> Result<(), Failure> {
         let names = match file_names(folder) {
             Ok(names) => names,
@@ -72,7 +72,7 @@ impl<'a> DossierFolder<'a> {
         Ok(())
     }
 
-    fn create_files(&mut self, files: &[DossierFile]) -> Result<(), Failure> {
+    fn create_files(&mut self, files: &[NamedFile]) -> Result<(), Failure> {
         self.create_folder(self.path)?;
         for file in files {
             let path = self.path.join(&file.name);

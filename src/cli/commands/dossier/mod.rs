@@ -1,26 +1,24 @@
 //! `dossier`: what an agency or a lawyer needs of a customer, in a folder with a manifest that `sha256sum -c` reads.
 
 pub mod document_copies;
-pub mod dossier_file;
 pub mod dossier_folder;
 
-use super::report::{not_found_failure, report_errors, to_failure, with_report_input};
-use crate::check::CheckScope;
 use crate::cli::arguments::args::DossierFlags;
 use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::named_file::NamedFile;
 use crate::cli::letters::sha256::sha256_hex;
-use crate::cli::output::refuse_journal_file;
+use crate::cli::output::{medium_named, refuse_journal_file, render_pages};
+use crate::cli::report_pages::{not_found_failure, to_failure, with_report_input};
+use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::journal::model::CustomerIx;
 use crate::language::phrases::Language;
 use crate::pipeline::Outcome;
-use crate::render::MEDIA;
 use crate::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use crate::report::dossier::{self, DossierSection};
 use crate::report::shared::lookup;
 use document_copies::DocumentCopies;
-use dossier_file::DossierFile;
 use dossier_folder::DossierFolder;
 
 /// The list of all files with their fingerprints.
@@ -33,11 +31,9 @@ pub fn run(flags: &DossierFlags, desk: &mut CommandContext) -> CommandResult {
             "expected a folder with `--out`: a dossier has many files, each in its own form",
         ));
     }
-    let outcome = desk.read_journal(CheckScope::Errors)?;
-    let sound = report_errors(&outcome, desk)?;
-    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
         return Ok(ExitStatus::Findings);
-    }
+    };
     let customer = lookup::find_customer(&outcome.journal, &flags.customer);
     let customer = customer.map_err(|missing| not_found_failure(&missing))?;
     let (files, missing) = collect_files(customer, &outcome, desk)?;
@@ -48,7 +44,7 @@ pub fn run(flags: &DossierFlags, desk: &mut CommandContext) -> CommandResult {
     for words in missing {
         desk.console.print_to_stderr(&words);
     }
-    Ok(sound)
+    Ok(status)
 }
 
 /// Every file of the dossier, the manifest last; and what is to be said of documents that are missing.
@@ -56,7 +52,7 @@ fn collect_files(
     customer: CustomerIx,
     outcome: &Outcome,
     desk: &CommandContext,
-) -> Result<(Vec<DossierFile>, Vec<String>), Failure> {
+) -> Result<(Vec<NamedFile>, Vec<String>), Failure> {
     let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
     let language = desk.language(outcome)?;
     let named = with_report_input(outcome, &ask, desk, |scope| {
@@ -70,7 +66,7 @@ fn collect_files(
     })?;
     let papers = papers.map_err(to_failure)?;
     let drawn = papers.iter().map(|paper| render_section(paper, language));
-    let mut files = drawn.collect::<Result<Vec<DossierFile>, Failure>>()?;
+    let mut files = drawn.collect::<Result<Vec<NamedFile>, Failure>>()?;
     let missing = copies.missing_notices();
     files.extend(copies.files);
     files.sort_by(|one, other| one.name.cmp(&other.name));
@@ -81,9 +77,7 @@ fn collect_files(
 fn render_section(
     paper: &DossierSection,
     language: &'static Language,
-) -> Result<DossierFile, Failure> {
-    let found = MEDIA.iter().find(|medium| medium.name == paper.medium);
-    let medium = found.ok_or_else(|| Failure::internal(format!("no medium {}", paper.medium)))?;
+) -> Result<NamedFile, Failure> {
     // Papers are the same wherever they are made: no edge of a terminal, no colours.
     let look = RenderOptions {
         language,
@@ -91,24 +85,22 @@ fn render_section(
         style: TerminalStyle::Plain,
         csv_dialect: CsvDialect::Plain,
     };
-    let mut bytes = Vec::new();
-    (medium.write)(&paper.pages, look, &mut bytes)
-        .map_err(|error| Failure::internal(format!("cannot write the papers: {error}")))?;
+    let mut bytes = render_pages(&paper.pages, medium_named(paper.medium)?, look)?;
     if !paper.appendix.is_empty() {
         bytes.push(b'\n');
         bytes.extend_from_slice(paper.appendix.as_bytes());
     }
-    Ok(DossierFile {
+    Ok(NamedFile {
         name: paper.file.to_owned(),
         bytes,
     })
 }
 
-fn build_manifest(files: &[DossierFile]) -> DossierFile {
+fn build_manifest(files: &[NamedFile]) -> NamedFile {
     let lines = files
         .iter()
         .map(|file| format!("{}  {}\n", sha256_hex(&file.bytes), file.name));
-    DossierFile {
+    NamedFile {
         name: MANIFEST_NAME.to_owned(),
         bytes: lines.collect::<String>().into_bytes(),
     }

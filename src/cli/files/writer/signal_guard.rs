@@ -8,17 +8,23 @@ pub struct SignalGuard {
 }
 
 impl SignalGuard {
-    /// Makes interrupts wait.
+    /// Makes every signal wait that would end the program.
     pub fn block() -> Self {
-        let mut waiting = SigSet::empty();
-        for signal in [
+        Self::block_signals(&[
             Signal::SIGINT,
             Signal::SIGTERM,
             Signal::SIGHUP,
             Signal::SIGQUIT,
-        ] {
-            waiting.add(signal);
-        }
+        ])
+    }
+
+    /// Makes interrupts from the keyboard wait: they belong to a program that was started meanwhile.
+    pub fn block_interrupt() -> Self {
+        Self::block_signals(&[Signal::SIGINT])
+    }
+
+    fn block_signals(signals: &[Signal]) -> Self {
+        let waiting: SigSet = signals.iter().copied().collect();
         Self {
             previous_mask: waiting.thread_swap_mask(SigmaskHow::SIG_BLOCK).ok(),
         }
