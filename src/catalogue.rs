@@ -23,7 +23,7 @@ pub fn all_kinds() -> Vec<&'static DiagnosticKind> {
     .flatten()
     .copied()
     .chain(rules)
-    .chain([&check::allow::KIND])
+    .chain([&check::unused_allow::KIND])
     .collect();
     all.sort_by_key(|kind| kind.code);
     // Two checks may report the same kind, each from what it looks at.

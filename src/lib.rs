@@ -61,14 +61,14 @@
 //! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::extra_letters`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
-//! | what keeps letters that went out from being written over | `cli/letters/posted.rs` |
+//! | what keeps letters that went out from being written over | `cli/letters/sent_letters.rs` |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
-//! | a report | `report/<name>.rs`; the list is [`report::REPORTS`] |
+//! | a report | `report/<name>.rs`, or a folder of that name; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
 //! | collection costs, late interest, deadlines, limitation | [`policy`], one file each |
 //! | where a figure is rounded | [`value::share`], nowhere else |
-//! | how a file of the user's is written | `cli/writer` |
+//! | how a file of the user's is written | `cli/files/writer` |
 //!
 //! The whole way, from a map of files to what is owed:
 //!

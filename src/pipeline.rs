@@ -1,6 +1,7 @@
 //! Load, parse, resolve, post, check: the whole way on one screen.
 
-use crate::check::rule::{CheckInput, DunningCache, EntryCheckFn};
+use crate::check::shared::check_input::{CheckInput, DunningCache};
+use crate::check::shared::rule::EntryCheckFn;
 use crate::check::{self as checks, CheckScope};
 use crate::journal::model::Journal;
 use crate::journal::resolver::Resolver;
@@ -171,7 +172,7 @@ fn run_stages(
     checks::run_template_checks(&journal, templates, &mut sources, &mut sink);
     let mut findings = sink.into_findings();
     if reach == CheckScope::All {
-        checks::allow::suppress_allowed(&journal, &mut findings);
+        checks::unused_allow::suppress_allowed(&journal, &mut findings);
     }
     Ok(Outcome {
         sources,

@@ -16,7 +16,7 @@ fn transcripts() {
 
 #[test]
 fn periods_are_whole_and_inclusive() {
-    use tegoed::cli::days::{read_day, read_period};
+    use tegoed::cli::arguments::days::{read_day, read_period};
     use tegoed::value::calendar::date_from_ymd;
     let today = date_from_ymd(2026, 5, 31).unwrap();
     for (words, first, last) in [
@@ -758,7 +758,7 @@ fn export_to_one_place() {
 #[test]
 fn reports_refuse_exactly_what_check_calls_an_error() {
     use tegoed::check::CheckScope;
-    use tegoed::cli::disk::Disk;
+    use tegoed::cli::files::disk::Disk;
     use tegoed::load::Roots;
     use tegoed::pipeline::{PipelineOptions, run};
     use tegoed::text::diagnostic::Severity;

@@ -4,10 +4,10 @@
 use crate::journals::{self, MemoryFiles};
 use std::fmt::Write;
 use std::path::Path;
-use tegoed::cli::console::ColourSupport;
 use tegoed::cli::emit::finding_printer::FindingPrinter;
 use tegoed::cli::emit::message_text::message_text;
 use tegoed::pipeline::Outcome;
+use tegoed::render::medium::TerminalStyle;
 use tegoed::text::problem::Wanted;
 use tegoed::text::quotation::shorten_middle;
 
@@ -39,7 +39,7 @@ fn every_finding_reads_well() {
 }
 
 fn draw_findings(outcome: &Outcome) -> String {
-    let drawing = FindingPrinter::new(&outcome.sources, ColourSupport::Plain, Some(110));
+    let drawing = FindingPrinter::new(&outcome.sources, TerminalStyle::Plain, Some(110));
     let mut words = String::new();
     for found in &outcome.findings.diagnostics {
         drawing.write_finding(found, &mut words);

@@ -16,7 +16,7 @@ use std::os::unix::process::ExitStatusExt;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output, Stdio};
 use tegoed::cli::exit::ExitStatus;
-use tegoed::cli::writer::replace::{FileChange, replace_file};
+use tegoed::cli::files::writer::replace::{FileChange, replace_file};
 
 const UNTIDY: &str = "format 1\n2026-01-05   invoice  #1 @x  121.00 due 2026-02-04\n";
 const TIDY: &str = "format 1\n2026-01-05 invoice #1 @x 121.00 due 2026-02-04\n";

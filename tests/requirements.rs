@@ -4,11 +4,11 @@ use crate::journals::repository_path;
 use crate::reports::shelf::TestJournal;
 use std::collections::{BTreeMap, BTreeSet};
 use tegoed::catalogue;
-use tegoed::cli::columns;
-use tegoed::cli::command_line::build_command_line;
+use tegoed::cli::arguments::command_line::build_command_line;
 use tegoed::document::Block;
 use tegoed::report::REPORTS;
-use tegoed::report::report_input::{GroupBy, ReportFn, ReportOptions};
+use tegoed::report::shared::report_definition::ReportFn;
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::syntax::table::{ArgumentForm, Directive, DirectiveKind, Key, KeyValue, Slot};
 
@@ -313,7 +313,9 @@ fn is_test(file: &str, test: &str) -> bool {
 
 /// The tasks of the work list, as its help lists them.
 fn task_names() -> Vec<&'static str> {
-    let help = columns::NEXT.split("\n  action ").nth(1);
+    let next = REPORTS.iter().find(|report| report.name == "next");
+    let help = next.expect("a report").columns;
+    let help = help.split("\n  action ").nth(1);
     let list = help.and_then(|help| help.split("\n  stage ").next());
     let words = list.expect("a list of actions").split([',', ' ', '\n']);
     words
@@ -341,7 +343,7 @@ fn all_columns() -> BTreeSet<(&'static str, String)> {
             ReportFn::Customers(_) => vec![None, Some(id.clone())],
             ReportFn::Customer(_) => vec![Some(id.clone())],
             ReportFn::Subject(_) => vec![Some(id.clone()), Some(number.clone())],
-            ReportFn::All(_) | ReportFn::Invoices(_) => vec![None],
+            ReportFn::All(_) | ReportFn::Invoices(..) => vec![None],
         };
         for (subject, by) in subjects
             .iter()

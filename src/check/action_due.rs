@@ -1,21 +1,11 @@
 //! E007: a step of which the day has come, and no letter.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::{CheckInput, date_span};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E007",
-    name: "action-due",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("action_due.md"),
-};
+crate::check_rule! {
+    "E007" "action-due" Advice, needs Figures, page "action_due.md", Journal(run)
+}
 
 /// Only where the policy writes a ladder: the built-in one was agreed with nobody. And only of what is late.
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {

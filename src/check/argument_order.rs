@@ -1,26 +1,15 @@
 //! F005: arguments in another order than usual.
 
-use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Argument, ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
 use crate::text::span::Span;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "F005",
-    name: "argument-order",
-    severity: Severity::Style,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("argument_order.md"),
-};
+crate::check_rule! {
+    "F005" "argument-order" Style, needs None, page "argument_order.md", Entry(run)
+}
 
 fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.kind != DirectiveKind::Money {

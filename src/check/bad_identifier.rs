@@ -1,26 +1,15 @@
 //! C005: an account, registration or VAT number, or a payment reference, that cannot be right.
 
-use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Detail, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 use crate::value::payment_reference::{check_payment_reference, parse_creditor_reference};
 use iban::Iban;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C005",
-    name: "bad-identifier",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("bad_identifier.md"),
-};
+crate::check_rule! {
+    "C005" "bad-identifier" Warning, needs None, page "bad_identifier.md", Entry(run)
+}
 
 fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     match entry.directive.keyword {

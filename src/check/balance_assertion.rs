@@ -1,23 +1,13 @@
 //! P008: a `balance` line that does not hold.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::BalanceAssertion;
 use crate::ledger::model::{FaultEntry, FaultKind};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P008",
-    name: "balance-assertion",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("balance_assertion.md"),
-};
+crate::check_rule! {
+    "P008" "balance-assertion" Error, needs Figures, page "balance_assertion.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for fault in &subject.ledger.faults {

@@ -1,24 +1,14 @@
 //! P007: a payment without the reference of the bank, where others have one.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::MovementKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P007",
-    name: "bank-id-missing",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("bank_id_missing.md"),
-};
+crate::check_rule! {
+    "P007" "bank-id-missing" Warning, needs Names, page "bank_id_missing.md", Journal(run)
+}
 
 /// Ways to pay that no bank statement shows.
 const METHODS_WITHOUT_BANK: [&str; 6] = ["cash", "contant", "kas", "pin", "voucher", "cadeaubon"];

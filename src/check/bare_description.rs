@@ -1,22 +1,12 @@
 //! V004: an invoice that does not say what it is for.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "V004",
-    name: "bare-description",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("bare_description.md"),
-};
+crate::check_rule! {
+    "V004" "bare-description" Advice, needs Names, page "bare_description.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let all = subject.journal.invoices.as_slice().iter();

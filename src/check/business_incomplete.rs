@@ -1,23 +1,13 @@
 //! C010: what a Dutch invoice must show of its sender is missing.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::vat_rates::{business_field, is_dutch_business};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::CheckInput;
+use super::shared::vat_rates::is_dutch_business;
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C010",
-    name: "business-incomplete",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("business_incomplete.md"),
-};
+crate::check_rule! {
+    "C010" "business-incomplete" Advice, needs None, page "business_incomplete.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(business) = &subject.journal.business else {
@@ -38,7 +28,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| business_field(subject.journal, key).is_none());
+    .all(|key| subject.journal.business_value(key).is_none());
     if sketched {
         return;
     }
@@ -47,7 +37,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .into_iter()
         .chain(vat)
         .chain([KeyName::Iban])
-        .filter(|key| business_field(subject.journal, *key).is_none())
+        .filter(|key| subject.journal.business_value(*key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

@@ -1,28 +1,18 @@
 //! P020: an invoice of which only cents are left.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::ledger::model::Status;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 use crate::value::money::{Minor, Money};
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P020",
-    name: "cents-left-open",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("cents_left_open.md"),
-};
+crate::check_rule! {
+    "P020" "cents-left-open" Advice, needs Figures, page "cents_left_open.md", Journal(run)
+}
 
 /// Nobody writes a letter about less.
 const MAX_CENTS: i64 = 5;

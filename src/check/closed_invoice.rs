@@ -1,24 +1,14 @@
 //! P015: a charge or a credit note on an invoice that is void or written off.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::ledger::model::{FaultKind, Status};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P015",
-    name: "closed-invoice",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("closed_invoice.md"),
-};
+crate::check_rule! {
+    "P015" "closed-invoice" Error, needs Figures, page "closed_invoice.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let faults = subject.ledger_faults(|fault| match fault {

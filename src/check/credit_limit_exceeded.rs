@@ -1,25 +1,15 @@
 //! C012: an invoice that takes a customer above his credit limit.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::journal::model::CustomerIx;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 use crate::value::money::Money;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C012",
-    name: "credit-limit-exceeded",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("credit_limit_exceeded.md"),
-};
+crate::check_rule! {
+    "C012" "credit-limit-exceeded" Warning, needs Figures, page "credit_limit_exceeded.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let exposures = Exposures::from_ledger(subject.journal, subject.ledger);

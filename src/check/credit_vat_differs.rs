@@ -1,24 +1,14 @@
 //! V003: a credit note with another VAT rate than its invoice.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use super::vat_rates::format_rate;
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::vat_rates::format_rate;
 use crate::journal::model::MovementKind;
 use crate::syntax::clause::Clause;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "V003",
-    name: "credit-vat-differs",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("credit_vat_differs.md"),
-};
+crate::check_rule! {
+    "V003" "credit-vat-differs" Advice, needs Names, page "credit_vat_differs.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for credit in subject.journal.movements.as_slice() {

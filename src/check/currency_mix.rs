@@ -1,29 +1,26 @@
-//! A007: money in another currency than the invoice it is for.
+//! A007: money in another currency than the invoice it is for, or a `for:` line in another currency than its payment.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::journal::model::{InvoiceIx, Movement};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::syntax::entry::{Entry, SourceText};
+use crate::syntax::keyword::Keyword;
+use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
+crate::check_rule! {
+    "A007" "currency-mix" Error, needs Figures, page "currency_mix.md", Journal(run)
+}
+
+/// The check of the `for:` lines, which one entry is enough for.
+pub static RULE_OF_PARTS: CheckRule = CheckRule {
     kind: &KIND,
-    run: CheckFn::Journal(run),
+    run: CheckFn::Entry(check_parts),
 };
 
-/// Shared with the parts of a payment.
-pub static KIND: DiagnosticKind = DiagnosticKind {
-    code: "A007",
-    name: "currency-mix",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("currency_mix.md"),
-};
-
-/// The mend of both.
-pub const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
+const HELP: &str = "currencies never pay each other: write what the bank made of it, in the currency of the invoice";
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let faults = subject.ledger_faults(|fault| match fault {
@@ -68,4 +65,33 @@ fn amount_span(subject: &CheckInput<'_>, movement: &Movement, invoice: InvoiceIx
             .map(|argument| argument.span)
             .or_else(|| entry.amount().map(|amount| amount.span))
     })
+}
+
+/// Finds `for:` lines in another currency than their payment.
+fn check_parts(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
+    if entry.details.is_empty() || entry.directive.keyword != Keyword::Payment {
+        return;
+    }
+    let parts = entry.details(KeyName::For);
+    for argument in parts.flat_map(|detail| entry.arguments_of(detail)) {
+        let Some(whole) = entry.amount() else {
+            return;
+        };
+        if let Some(part) = argument.value.amount()
+            && part.currency != whole.node.currency
+        {
+            sink.push(
+                KIND.at(
+                    argument.span,
+                    format!(
+                        "expected a part in {}, the currency of the payment, found {}",
+                        whole.node.currency.code(),
+                        part.currency.code()
+                    ),
+                )
+                .related(whole.span, "the payment")
+                .help(HELP),
+            );
+        }
+    }
 }

@@ -1,27 +1,17 @@
 //! C004: a customer who is late and cannot be reached.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{CustomerIx, PolicyIx};
 use crate::syntax::entry::Entry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::channel::Channel;
 use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C004",
-    name: "customer-incomplete",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("customer_incomplete.md"),
-};
+crate::check_rule! {
+    "C004" "customer-incomplete" Warning, needs Names, page "customer_incomplete.md", Journal(run)
+}
 
 /// How each policy wants letters to travel.
 type ChannelsByPolicy = IndexVec<PolicyIx, BTreeSet<Channel>>;
@@ -77,7 +67,7 @@ fn report(
     let Some(origin) = declared.origin else {
         return;
     };
-    let has = |key: KeyName| declared.fields.values(key).next().is_some();
+    let has = |key: KeyName| declared.value(key).is_some();
     let missing: Vec<KeyName> = wanted
         .iter()
         .filter_map(|channel| channel.address_key())

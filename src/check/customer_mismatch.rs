@@ -1,6 +1,7 @@
 //! R005: a payment whose further invoice or `for:` line is another customer's.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::rule::{CheckFn, CheckRule};
 use crate::journal::kinds::CUSTOMER_MISMATCH;
 use crate::ledger::model::FaultKind;
 use crate::text::diagnostic::Sink;

@@ -1,24 +1,14 @@
 //! E016: a step left out, or a charge taken off, without saying why.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::MovementKind;
 use crate::syntax::entry::{Detail, DetailKey};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E016",
-    name: "deviation-without-reason",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("deviation_without_reason.md"),
-};
+crate::check_rule! {
+    "E016" "deviation-without-reason" Advice, needs Figures, page "deviation_without_reason.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let skips = subject

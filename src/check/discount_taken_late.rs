@@ -1,27 +1,17 @@
 //! P019: a payment that left the discount out after its time.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::model::{Component, InvoiceIx, Journal, MovementKind, NumberUse};
 use crate::ledger::model::{Allocation, AllocationRule as Reason};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use crate::value::share::share_of_amount;
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P019",
-    name: "discount-taken-late",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("discount_taken_late.md"),
-};
+crate::check_rule! {
+    "P019" "discount-taken-late" Advice, needs Figures, page "discount_taken_late.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;

@@ -1,24 +1,14 @@
 //! D005: an invoice that is due before it is written.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::NumberUse;
 use crate::syntax::clause::Clause;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D005",
-    name: "due-before-invoice",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("due_before_invoice.md"),
-};
+crate::check_rule! {
+    "D005" "due-before-invoice" Warning, needs Names, page "due_before_invoice.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for item in subject.journal.items.as_slice() {

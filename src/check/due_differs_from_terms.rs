@@ -1,27 +1,17 @@
 //! D006: a due date in the header that is not what was agreed.
 
-use super::message_words::format_duration;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::message_words::format_duration;
 use crate::journal::model::{DueBasis, Invoice, InvoiceDetailFlags, NumberUse};
 use crate::syntax::clause::Clause;
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D006",
-    name: "due-differs-from-terms",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("due_differs_from_terms.md"),
-};
+crate::check_rule! {
+    "D006" "due-differs-from-terms" Advice, needs Names, page "due_differs_from_terms.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for invoice in subject.journal.invoices.as_slice() {

@@ -1,26 +1,16 @@
 //! R006: two customers with the same account or mail address.
 
-use super::duplicates::{hash_value, repeated_values};
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::duplicates::{hash_value, repeated_values};
 use crate::journal::model::CustomerIx;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "R006",
-    name: "duplicate-customer-data",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("duplicate_customer_data.md"),
-};
+crate::check_rule! {
+    "R006" "duplicate-customer-data" Advice, needs Names, page "duplicate_customer_data.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let values = || {

@@ -1,26 +1,16 @@
 //! P005: the same bank reference twice.
 
-use super::duplicates::repeated_values;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::duplicates::repeated_values;
 use crate::journal::model::BankId;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::{Origin, Span};
 use crate::value::key_name::KeyName;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P005",
-    name: "duplicate-payment",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("duplicate_payment.md"),
-};
+crate::check_rule! {
+    "P005" "duplicate-payment" Error, needs None, page "duplicate_payment.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let ids = subject.journal.bank_ids.iter();

@@ -1,27 +1,17 @@
 //! E009: collecting oneself what somebody else collects.
 
-use super::handover_periods::HandoverPeriods;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::handover_periods::HandoverPeriods;
 use crate::journal::model::InvoiceIx;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::returned::ReturnEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E009",
-    name: "event-after-handover",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("event_after_handover.md"),
-};
+crate::check_rule! {
+    "E009" "event-after-handover" Warning, needs Names, page "event_after_handover.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let handed_over = HandoverPeriods::from_journal(subject.journal);

@@ -1,27 +1,17 @@
 //! E008: a charge that the law or the policy does not allow.
 
-use super::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::consumer_costs::{ClaimedByLetter, ConsumerParties, max_announced_costs};
 use crate::claim::fourteen_day_letter::first_effective_letter;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::money::Minor;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E008",
-    name: "fee-not-allowed",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Terms,
-    explanation: include_str!("fee_not_allowed.md"),
-};
+crate::check_rule! {
+    "E008" "fee-not-allowed" Warning, needs Terms, page "fee_not_allowed.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;

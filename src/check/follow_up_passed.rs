@@ -1,23 +1,13 @@
 //! C002: a day noted to come back to something, and nobody did.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::dunning::worklist::task::Action;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C002",
-    name: "follow-up-passed",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("follow_up_passed.md"),
-};
+crate::check_rule! {
+    "C002" "follow-up-passed" Advice, needs Figures, page "follow_up_passed.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for task in subject.tasks() {

@@ -1,22 +1,12 @@
 //! D003: an entry dated after the day asked about.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::{CheckInput, date_span};
+use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D003",
-    name: "future-date",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("future_date.md"),
-};
+crate::check_rule! {
+    "D003" "future-date" Advice, needs Names, page "future_date.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(tomorrow) = subject.as_of.0.succ_opt() else {

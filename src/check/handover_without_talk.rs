@@ -1,25 +1,15 @@
 //! E021: handed over without a word to the customer.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::channel::{Channel, Exclusion};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E021",
-    name: "handover-without-talk",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("handover_without_talk.md"),
-};
+crate::check_rule! {
+    "E021" "handover-without-talk" Advice, needs Names, page "handover_without_talk.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let journal = subject.journal;

@@ -1,24 +1,14 @@
 //! E015: a hold while another one stands.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::dunning::history::{DunningHistories, DunningHistory, ending_event, events_in_order};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E015",
-    name: "hold-overlaps",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("hold_overlaps.md"),
-};
+crate::check_rule! {
+    "E015" "hold-overlaps" Advice, needs Figures, page "hold_overlaps.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let events = events_in_order(subject.journal, subject.ledger.as_of.0);

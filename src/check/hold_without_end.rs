@@ -1,25 +1,15 @@
 //! C008: a hold that nothing ends.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C008",
-    name: "hold-without-end",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("hold_without_end.md"),
-};
+crate::check_rule! {
+    "C008" "hold-without-end" Warning, needs Names, page "hold_without_end.md", Journal(run)
+}
 
 /// The last release of each customer and of each invoice.
 #[derive(Default)]

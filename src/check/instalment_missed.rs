@@ -1,22 +1,12 @@
 //! C014: a term of a plan that was not paid.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::dunning::worklist::task::TaskReason;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C014",
-    name: "instalment-missed",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("instalment_missed.md"),
-};
+crate::check_rule! {
+    "C014" "instalment-missed" Advice, needs Figures, page "instalment_missed.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for task in subject.tasks() {

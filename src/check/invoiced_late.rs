@@ -1,25 +1,14 @@
 //! D008: an invoice written long after the delivery.
 
-use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D008",
-    name: "invoiced-late",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("invoiced_late.md"),
-};
+crate::check_rule! {
+    "D008" "invoiced-late" Advice, needs None, page "invoiced_late.md", Entry(run)
+}
 
 /// Days after which it is worth a word.
 const MAX_DAYS: i64 = 7;

@@ -1,22 +1,12 @@
 //! E014: a letter while bank data were older than the policy allows.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::bank_coverage::BankCoverage;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E014",
-    name: "letter-on-stale-bank-data",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("letter_on_stale_bank_data.md"),
-};
+crate::check_rule! {
+    "E014" "letter-on-stale-bank-data" Warning, needs Figures, page "letter_on_stale_bank_data.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let coverage = BankCoverage::from_lines(&subject.journal.bank_through);

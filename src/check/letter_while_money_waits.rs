@@ -1,25 +1,15 @@
 //! E013: a letter to a customer whose money waited.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::model::CustomerIx;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::currency::Currency;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E013",
-    name: "letter-while-money-waits",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("letter_while_money_waits.md"),
-};
+crate::check_rule! {
+    "E013" "letter-while-money-waits" Warning, needs Figures, page "letter_while_money_waits.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let letters = subject.stage_events();

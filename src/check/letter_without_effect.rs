@@ -1,30 +1,20 @@
 //! E018: a fourteen-day letter that gives no right to the costs it announced.
 
-use super::consumer_costs::{ConsumerParties, max_announced_costs};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::consumer_costs::{ConsumerParties, max_announced_costs};
 use crate::claim::fourteen_day_letter::check_effective;
 use crate::claim::parties::ClaimParties;
 use crate::claim::remark::NoCostsReason;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::policy::jurisdiction::law::Law;
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E018",
-    name: "letter-without-effect",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Terms,
-    explanation: include_str!("letter_without_effect.md"),
-};
+crate::check_rule! {
+    "E018" "letter-without-effect" Warning, needs Terms, page "letter_without_effect.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut parties = ConsumerParties::new(subject.journal);

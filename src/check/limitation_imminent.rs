@@ -1,23 +1,13 @@
 //! D013: an open invoice that is barred within a month.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D013",
-    name: "limitation-imminent",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("limitation_imminent.md"),
-};
+crate::check_rule! {
+    "D013" "limitation-imminent" Warning, needs Figures, page "limitation_imminent.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {

@@ -1,23 +1,13 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D012",
-    name: "limitation-near",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("limitation_near.md"),
-};
+crate::check_rule! {
+    "D012" "limitation-near" Advice, needs Figures, page "limitation_near.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {

@@ -1,26 +1,16 @@
 //! D010: more than thirty days to pay, and no agreement on file.
 
-use super::agreement_dates::first_agreements;
-use super::proposed_entries::propose_agreed;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::agreement_dates::first_agreements;
+use super::shared::check_input::CheckInput;
+use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{DueBasis, NumberUse};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D010",
-    name: "long-terms-not-agreed",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("long_terms_not_agreed.md"),
-};
+crate::check_rule! {
+    "D010" "long-terms-not-agreed" Advice, needs Names, page "long_terms_not_agreed.md", Journal(run)
+}
 
 /// What the law gives where nothing was agreed; a month may have 31 days.
 const STATUTORY_DAYS: i64 = 31;

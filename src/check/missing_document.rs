@@ -1,25 +1,15 @@
 //! I006: a document that is not where the journal says.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::CheckInput;
+use crate::text::diagnostic::Sink;
 use crate::text::source::Source;
 use crate::text::span::Span;
 use memchr::memmem::Finder;
 use std::path::Path;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "I006",
-    name: "missing-document",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("missing_document.md"),
-};
+crate::check_rule! {
+    "I006" "missing-document" Warning, needs None, page "missing_document.md", Journal(run)
+}
 
 const DOCUMENT_KEY: &[u8] = b"document:";
 

@@ -1,22 +1,12 @@
 //! V001: an invoice that says nothing about VAT.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "V001",
-    name: "missing-vat",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("missing_vat.md"),
-};
+crate::check_rule! {
+    "V001" "missing-vat" Warning, needs Names, page "missing_vat.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if !subject.journal.is_vat_charged() {

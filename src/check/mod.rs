@@ -1,8 +1,6 @@
 //! What is lawful to write but looks wrong, and what cannot be carried out as written. One file a rule.
 
 mod action_due;
-mod agreement_dates;
-pub mod allow;
 mod argument_order;
 mod bad_identifier;
 mod balance_assertion;
@@ -11,7 +9,7 @@ mod bare_description;
 mod business_incomplete;
 mod cents_left_open;
 mod closed_invoice;
-mod consumer_costs;
+mod contact_without_channel_data;
 mod credit_limit_exceeded;
 mod credit_vat_differs;
 mod currency_mix;
@@ -24,14 +22,11 @@ mod due_before_invoice;
 mod due_differs_from_terms;
 mod duplicate_customer_data;
 mod duplicate_payment;
-mod duplicates;
 mod event_after_handover;
 mod fee_not_allowed;
 mod follow_up_passed;
 mod future_date;
-mod handover_periods;
 mod handover_without_talk;
-mod hold_check;
 mod hold_overlaps;
 mod hold_without_end;
 mod instalment_missed;
@@ -42,19 +37,16 @@ mod letter_without_effect;
 mod limitation_imminent;
 mod limitation_near;
 mod long_terms_not_agreed;
-mod message_words;
 mod missing_document;
 mod missing_vat;
 mod near_reference;
 mod no_recent_balance;
 mod number_gap;
-mod number_series;
 mod out_of_order;
 mod over_allocated;
 mod overpaid_invoice;
 mod overspent;
 mod paid_after_handover;
-mod part_in_another_currency;
 mod payment_before_invoice;
 mod plan_order;
 mod plan_sum;
@@ -63,17 +55,13 @@ mod policy_without_stages;
 mod probable_duplicate_payment;
 mod promise_broken;
 mod promise_incomplete;
-mod proposed_entries;
 mod rates_not_checked;
 mod reversal_ambiguous;
 mod reversal_of_refunded;
 mod reversal_without_payment;
-pub mod rule;
 mod sensitive_note;
-mod sensitive_words;
 mod sent_twice;
-mod similar_numbers;
-mod stage_events;
+pub mod shared;
 mod stage_on_paid;
 mod stage_skipped;
 mod stage_too_early;
@@ -81,14 +69,8 @@ mod stage_while_disputed;
 mod stage_while_held;
 mod stage_while_promised;
 mod stale_credit;
-mod subject_without_factuur;
-mod template_misused_variable;
+mod template_faults;
 mod template_of_no_letter;
-mod template_placeholder;
-mod template_syntax;
-mod template_unknown_variable;
-mod template_without_notice;
-mod template_without_subject;
 mod terms_not_agreed;
 mod terms_too_long;
 mod third_promise;
@@ -96,11 +78,10 @@ mod trial_limit_exceeded;
 mod unallocated_payment;
 mod unknown_stage;
 mod unknown_vat_rate;
-mod unreachable_by_channel;
+pub mod unused_allow;
 mod unused_declaration;
 mod upheld_without_credit;
 mod vat_due_again;
-mod vat_rates;
 mod vat_reclaimable;
 mod void_resembles_known;
 mod waived_exceeds_charges;
@@ -113,17 +94,19 @@ use crate::letter::templates::lint::find_faults;
 use crate::letter::templates::template_set::UserTemplate;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
-use rule::{CheckFn, CheckInput, CheckRule, EntryCheckFn, TemplateCheckInput};
+use shared::check_input::CheckInput;
+use shared::rule::{CheckFn, CheckRule, EntryCheckFn};
+use shared::template_check_input::TemplateCheckInput;
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 /// Every check, by code. A new one is a file beside this one, its page, and a line here.
 pub static RULES: &[&CheckRule] = &[
     &currency_mix::RULE,
-    &part_in_another_currency::RULE,
+    &currency_mix::RULE_OF_PARTS,
     &promise_broken::RULE,
     &follow_up_passed::RULE,
-    &unreachable_by_channel::RULE,
+    &contact_without_channel_data::RULE,
     &customer_incomplete::RULE,
     &bad_identifier::RULE,
     &sensitive_note::RULE,
@@ -169,13 +152,13 @@ pub static RULES: &[&CheckRule] = &[
     &handover_without_talk::RULE,
     &argument_order::RULE,
     &missing_document::RULE,
-    &template_syntax::RULE,
-    &template_unknown_variable::RULE,
-    &template_without_subject::RULE,
-    &subject_without_factuur::RULE,
-    &template_placeholder::RULE,
-    &template_without_notice::RULE,
-    &template_misused_variable::RULE,
+    &template_faults::SYNTAX,
+    &template_faults::UNKNOWN_VARIABLE,
+    &template_faults::WITHOUT_SUBJECT,
+    &template_faults::SUBJECT_WITHOUT_FACTUUR,
+    &template_faults::PLACEHOLDER,
+    &template_faults::WITHOUT_NOTICE,
+    &template_faults::MISUSED_VARIABLE,
     &template_of_no_letter::RULE,
     &over_allocated::RULE,
     &overpaid_invoice::RULE,
@@ -233,7 +216,7 @@ pub fn entry_checks(reach: CheckScope) -> Vec<EntryCheckFn> {
     rules
         .filter_map(|rule| match rule.run {
             CheckFn::Entry(run) => Some(run),
-            CheckFn::Journal(_) | CheckFn::Template(_) => None,
+            CheckFn::Journal(_) | CheckFn::Template(_) | CheckFn::TemplateFault(_) => None,
         })
         .collect()
 }
@@ -268,8 +251,10 @@ pub fn run_template_checks(
             faults: find_faults(&own.text, &own.requirements()),
         };
         for rule in RULES {
-            if let CheckFn::Template(run) = rule.run {
-                run(&template, sink);
+            match rule.run {
+                CheckFn::Template(run) => run(&template, sink),
+                CheckFn::TemplateFault(kind) => template.report_faults(rule.kind, kind, sink),
+                CheckFn::Entry(_) | CheckFn::Journal(_) => {}
             }
         }
     }

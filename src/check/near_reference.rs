@@ -1,24 +1,14 @@
 //! R012: a reference that is nearly the number of an invoice.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use super::similar_numbers::only_similar_number;
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::similar_numbers::only_similar_number;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "R012",
-    name: "near-reference",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("near_reference.md"),
-};
+crate::check_rule! {
+    "R012" "near-reference" Advice, needs Names, page "near_reference.md", Journal(run)
+}
 
 /// References beyond these many are not looked at: each is compared in some hundred spellings.
 const MAX_REFERENCES: usize = 10_000;

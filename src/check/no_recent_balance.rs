@@ -1,23 +1,13 @@
 //! P009: a long time since a balance was asserted.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::{CheckInput, date_span};
+use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P009",
-    name: "no-recent-balance",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("no_recent_balance.md"),
-};
+crate::check_rule! {
+    "P009" "no-recent-balance" Advice, needs Names, page "no_recent_balance.md", Journal(run)
+}
 
 /// A quarter, and some days to get round to it.
 const MAX_DAYS: i64 = 100;

@@ -1,27 +1,17 @@
 //! R004: a hole in a row of numbers.
 
-use super::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::void::VoidEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "R004",
-    name: "number-gap",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("number_gap.md"),
-};
+crate::check_rule! {
+    "R004" "number-gap" Warning, needs Names, page "number_gap.md", Journal(run)
+}
 
 /// How many missing numbers a message names.
 const MAX_NAMED: u64 = 3;
@@ -70,7 +60,10 @@ fn report(
             ),
         )
         .note(format!("{}{more} missing", names.join(", ")))
-        .related(super::rule::date_span(known.origin), "the number before")
+        .related(
+            super::shared::check_input::date_span(known.origin),
+            "the number before",
+        )
         .help(format!(
             "write what is missing, or explain it: `{}`",
             print_void(subject, &expected)

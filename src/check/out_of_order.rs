@@ -1,24 +1,14 @@
 //! D004: an entry below a later one.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::{CheckInput, date_span};
+use crate::text::diagnostic::Sink;
 use crate::text::source::Source;
 use crate::text::span::{Origin, Span};
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D004",
-    name: "out-of-order",
-    severity: Severity::Style,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("out_of_order.md"),
-};
+crate::check_rule! {
+    "D004" "out-of-order" Style, needs Names, page "out_of_order.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut all: Vec<(Origin, NaiveDate)> = subject

@@ -1,23 +1,13 @@
 //! P001: the `for:` lines of a payment add up to more than the payment.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::money::Money;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P001",
-    name: "over-allocated",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("over_allocated.md"),
-};
+crate::check_rule! {
+    "P001" "over-allocated" Error, needs Figures, page "over_allocated.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let sums = subject.ledger_faults(|fault| match fault {

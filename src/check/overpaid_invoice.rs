@@ -1,23 +1,13 @@
 //! P002: a payment of more than its invoices could take.
 
-use super::proposed_entries::{propose_apply, propose_refund};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::proposed_entries::{propose_apply, propose_refund};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P002",
-    name: "overpaid-invoice",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("overpaid_invoice.md"),
-};
+crate::check_rule! {
+    "P002" "overpaid-invoice" Advice, needs Figures, page "overpaid_invoice.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut late = None;

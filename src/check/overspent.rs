@@ -1,24 +1,14 @@
 //! P012: more is applied or paid back than stands on account.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{Movement, MovementKind};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::money::Minor;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P012",
-    name: "overspent",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("overspent.md"),
-};
+crate::check_rule! {
+    "P012" "overspent" Error, needs Figures, page "overspent.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let faults = subject.ledger_faults(|fault| match fault {

@@ -1,23 +1,13 @@
 //! E011: a payment to you of what an agency collects.
 
-use super::handover_periods::HandoverPeriods;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::handover_periods::HandoverPeriods;
 use crate::journal::model::MovementKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E011",
-    name: "paid-after-handover",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("paid_after_handover.md"),
-};
+crate::check_rule! {
+    "E011" "paid-after-handover" Advice, needs Names, page "paid_after_handover.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let handed_over = HandoverPeriods::from_journal(subject.journal);

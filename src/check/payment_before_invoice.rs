@@ -1,22 +1,12 @@
 //! P004: a payment of an invoice that is written later.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::model::{MovementKind, NumberUse};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P004",
-    name: "payment-before-invoice",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("payment_before_invoice.md"),
-};
+crate::check_rule! {
+    "P004" "payment-before-invoice" Advice, needs Names, page "payment_before_invoice.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for payment in subject.journal.movements.as_slice() {

@@ -1,24 +1,13 @@
 //! P011: the terms of a plan do not follow each other.
 
-use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{Argument, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P011",
-    name: "plan-order",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("plan_order.md"),
-};
+crate::check_rule! {
+    "P011" "plan-order" Warning, needs None, page "plan_order.md", Entry(run)
+}
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Plan {

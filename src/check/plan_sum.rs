@@ -1,25 +1,15 @@
 //! P010: the terms of a plan are not what was open.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{Event, InvoiceIx, NumberUse};
 use crate::ledger::model::Allocation;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P010",
-    name: "plan-sum",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("plan_sum.md"),
-};
+crate::check_rule! {
+    "P010" "plan-sum" Warning, needs Figures, page "plan_sum.md", Journal(run)
+}
 
 /// Everything that changed what is owed on the invoices of plans.
 type AllocationsByInvoice<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;

@@ -1,24 +1,13 @@
 //! C009: a plan that the customer did not sign.
 
-use super::rule::{CheckFn, CheckRule};
 use crate::syntax::entry::{ArgumentValue, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C009",
-    name: "plan-unsigned",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("plan_unsigned.md"),
-};
+crate::check_rule! {
+    "C009" "plan-unsigned" Advice, needs None, page "plan_unsigned.md", Entry(run)
+}
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Plan {

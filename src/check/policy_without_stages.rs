@@ -1,21 +1,11 @@
 //! E020: a policy that writes no ladder.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::CheckInput;
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E020",
-    name: "policy-without-stages",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Terms,
-    explanation: include_str!("policy_without_stages.md"),
-};
+crate::check_rule! {
+    "E020" "policy-without-stages" Advice, needs Terms, page "policy_without_stages.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for policy in subject.journal.policies.as_slice() {

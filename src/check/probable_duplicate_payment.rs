@@ -1,28 +1,18 @@
 //! P018: two payments that look like one: written twice, or paid twice.
 
-use super::duplicates::{hash_value, repeated_values};
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::duplicates::{hash_value, repeated_values};
 use crate::journal::model::{CustomerIx, Journal, Movement, MovementKind};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P018",
-    name: "probable-duplicate-payment",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("probable_duplicate_payment.md"),
-};
+crate::check_rule! {
+    "P018" "probable-duplicate-payment" Advice, needs Figures, page "probable_duplicate_payment.md", Journal(run)
+}
 
 /// How many days apart the same money may be written twice.
 const MAX_DAYS_APART: i64 = 3;

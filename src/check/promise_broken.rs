@@ -1,22 +1,12 @@
 //! C001: a promise that was not kept, and nobody reacted.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::dunning::worklist::task::TaskReason;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C001",
-    name: "promise-broken",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("promise_broken.md"),
-};
+crate::check_rule! {
+    "C001" "promise-broken" Advice, needs Figures, page "promise_broken.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for task in subject.tasks() {

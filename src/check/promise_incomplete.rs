@@ -1,24 +1,13 @@
 //! C007: a promise without an amount or a day.
 
-use super::rule::{CheckFn, CheckRule};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::keyword::Keyword;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C007",
-    name: "promise-incomplete",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("promise_incomplete.md"),
-};
+crate::check_rule! {
+    "C007" "promise-incomplete" Warning, needs None, page "promise_incomplete.md", Entry(run)
+}
 
 fn run(entry: &Entry, _text: SourceText<'_>, sink: &mut Sink) {
     if entry.directive.keyword != Keyword::Promise {

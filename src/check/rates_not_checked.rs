@@ -1,27 +1,17 @@
 //! E019: interest is reckoned with rates that nobody looked up again.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::claim::parties::ClaimParties;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::InterestTerms;
 use crate::journal::model::{Invoice, Journal};
 use crate::policy::jurisdiction::JURISDICTIONS;
 use crate::policy::jurisdiction::dated_table::StaleTable;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E019",
-    name: "rates-not-checked",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Terms,
-    explanation: include_str!("rates_not_checked.md"),
-};
+crate::check_rule! {
+    "E019" "rates-not-checked" Warning, needs Terms, page "rates_not_checked.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let on = subject.as_of.0;

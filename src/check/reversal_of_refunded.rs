@@ -1,22 +1,12 @@
 //! P016: a reversal of a payment whose money was paid back already.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P016",
-    name: "reversal-of-refunded",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("reversal_of_refunded.md"),
-};
+crate::check_rule! {
+    "P016" "reversal-of-refunded" Error, needs Figures, page "reversal_of_refunded.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let faults = subject.ledger_faults(|fault| match fault {

@@ -1,23 +1,13 @@
 //! P013: a reversal of a payment that is not there.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::check_input::{CheckInput, date_span};
 use crate::journal::model::{Movement, MovementKind};
 use crate::ledger::model::FaultKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P013",
-    name: "reversal-without-payment",
-    severity: Severity::Error,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("reversal_without_payment.md"),
-};
+crate::check_rule! {
+    "P013" "reversal-without-payment" Error, needs Figures, page "reversal_without_payment.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let faults =

@@ -1,27 +1,16 @@
 //! C006: a note that holds what should not be kept.
 
-use super::rule::{CheckFn, CheckRule};
-use super::sensitive_words::{SensitiveKind, find_sensitive};
+use super::shared::sensitive_words::{SensitiveKind, find_sensitive};
 use crate::syntax::entry::{DetailKey, Entry, SourceText};
 use crate::syntax::keyword::Keyword;
 use crate::syntax::table::DirectiveKind;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Entry(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C006",
-    name: "sensitive-note",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::None,
-    explanation: include_str!("sensitive_note.md"),
-};
+crate::check_rule! {
+    "C006" "sensitive-note" Advice, needs None, page "sensitive_note.md", Entry(run)
+}
 
 fn run(entry: &Entry, text: SourceText<'_>, sink: &mut Sink) {
     let contact = entry.directive.kind == DirectiveKind::Contact;

@@ -1,21 +1,11 @@
 //! E012: the same letter about the same invoice again.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::{CheckInput, date_span};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E012",
-    name: "sent-twice",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("sent_twice.md"),
-};
+crate::check_rule! {
+    "E012" "sent-twice" Warning, needs Figures, page "sent_twice.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for letter in subject.stage_events() {

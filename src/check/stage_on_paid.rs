@@ -1,21 +1,11 @@
 //! E006: a letter about an invoice that was closed.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::CheckInput;
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E006",
-    name: "stage-on-paid",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stage_on_paid.md"),
-};
+crate::check_rule! {
+    "E006" "stage-on-paid" Warning, needs Figures, page "stage_on_paid.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for letter in subject.stage_events() {

@@ -1,27 +1,17 @@
 //! E001: a letter whose step is above the next one.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::stage_events::StageEvent;
+use super::shared::check_input::CheckInput;
+use super::shared::stage_events::StageEvent;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E001",
-    name: "stage-skipped",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stage_skipped.md"),
-};
+crate::check_rule! {
+    "E001" "stage-skipped" Warning, needs Figures, page "stage_skipped.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for letter in subject

@@ -1,21 +1,11 @@
 //! E002: a letter before the day on which its step was possible.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use super::shared::check_input::CheckInput;
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E002",
-    name: "stage-too-early",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stage_too_early.md"),
-};
+crate::check_rule! {
+    "E002" "stage-too-early" Warning, needs Figures, page "stage_too_early.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for letter in subject

@@ -1,27 +1,17 @@
 //! E003: a letter about what the customer disputes.
 
-use super::hold_check::HoldCheck;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::hold_check::HoldCheck;
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::resolve::ResolveEntry;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::vocabulary::DisputeOutcome;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E003",
-    name: "stage-while-disputed",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stage_while_disputed.md"),
-};
+crate::check_rule! {
+    "E003" "stage-while-disputed" Warning, needs Figures, page "stage_while_disputed.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {

@@ -1,27 +1,17 @@
 //! E004: a letter while letters were to wait.
 
-use super::hold_check::HoldCheck;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::hold_check::HoldCheck;
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::release::ReleaseEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E004",
-    name: "stage-while-held",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stage_while_held.md"),
-};
+crate::check_rule! {
+    "E004" "stage-while-held" Warning, needs Figures, page "stage_while_held.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {

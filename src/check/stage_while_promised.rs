@@ -1,23 +1,13 @@
 //! E005: a letter while a promise was running.
 
-use super::hold_check::HoldCheck;
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::hold_check::HoldCheck;
 use crate::dunning::hold::Hold;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E005",
-    name: "stage-while-promised",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stage_while_promised.md"),
-};
+crate::check_rule! {
+    "E005" "stage-while-promised" Advice, needs Figures, page "stage_while_promised.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let held_back = HoldCheck {

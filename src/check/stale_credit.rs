@@ -1,23 +1,13 @@
 //! P006: money on account while an invoice of the same customer is overdue.
 
-use super::proposed_entries::{propose_apply, propose_refund};
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
+use super::shared::proposed_entries::{propose_apply, propose_refund};
 use crate::ledger::unallocated::{UnallocatedReason, oldest_overdue, unallocated_money};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P006",
-    name: "stale-credit",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("stale_credit.md"),
-};
+crate::check_rule! {
+    "P006" "stale-credit" Warning, needs Figures, page "stale_credit.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut late = None;

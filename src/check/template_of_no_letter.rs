@@ -1,22 +1,13 @@
 //! L008: a template by whose name no letter goes.
 
-use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
+use super::shared::template_check_input::TemplateCheckInput;
 use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::syntax::mistakes::suggestion::nearest;
+use crate::text::diagnostic::Sink;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Template(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "L008",
-    name: "template-of-no-letter",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("template_of_no_letter.md"),
-};
+crate::check_rule! {
+    "L008" "template-of-no-letter" Warning, needs Names, page "template_of_no_letter.md", Template(run)
+}
 
 fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
     if template.is_used {
@@ -24,12 +15,8 @@ fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
     }
     let letter = &template.template.letter;
     let known = BUILT_IN_TEMPLATES.iter().map(|built_in| built_in.name);
-    let near = known
-        .map(|name| (strsim::osa_distance(letter, name), name))
-        .min()
-        .filter(|(distance, _)| *distance <= letter.len().div_ceil(3));
-    let help = match near {
-        Some((_, name)) => format!("call it `{name}.txt`, or name it with `letter` in a policy"),
+    let help = match nearest(letter, known) {
+        Some(name) => format!("call it `{name}.txt`, or name it with `letter` in a policy"),
         None => format!("write `letter {letter}` at a step of a policy, or take the file away"),
     };
     let message = format!("expected a letter that is called `{letter}`, found none");

@@ -1,27 +1,17 @@
 //! D011: an invoice from before its customer agreed to the terms.
 
-use super::agreement_dates::first_agreements;
-use super::proposed_entries::propose_agreed;
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
+use super::shared::agreement_dates::first_agreements;
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::proposed_entries::propose_agreed;
 use crate::journal::model::{DueBasis, InvoiceDetailFlags, InvoiceIx, NumberUse};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D011",
-    name: "terms-not-agreed",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("terms_not_agreed.md"),
-};
+crate::check_rule! {
+    "D011" "terms-not-agreed" Warning, needs Names, page "terms_not_agreed.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let agreements = first_agreements(subject.journal);

@@ -1,27 +1,17 @@
 //! D009: more time to pay than the law allows between businesses.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::vat_rates::is_dutch_business;
+use super::shared::check_input::CheckInput;
+use super::shared::vat_rates::is_dutch_business;
 use crate::journal::model::{Customer, DueBasis, NumberUse};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::calendar::days_between;
 use crate::value::index_vec::IndexVec;
 use crate::value::vocabulary::CompanySize;
 use crate::value::vocabulary::CustomerKind;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "D009",
-    name: "terms-too-long",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("terms_too_long.md"),
-};
+crate::check_rule! {
+    "D009" "terms-too-long" Advice, needs Names, page "terms_too_long.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if !is_dutch_business(subject.journal) {

@@ -1,25 +1,15 @@
 //! C013: an invoice that takes a customer on trial above the limit of the trial.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::insight::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
 use crate::journal::model::CustomerIx;
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::value::key_name::KeyName;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "C013",
-    name: "trial-limit-exceeded",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("trial_limit_exceeded.md"),
-};
+crate::check_rule! {
+    "C013" "trial-limit-exceeded" Warning, needs Figures, page "trial_limit_exceeded.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut limits = customers_with_limit(subject.journal);

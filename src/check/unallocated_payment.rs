@@ -1,27 +1,17 @@
 //! P003: a payment that nobody said the purpose of.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::ledger::allocation_proposal::OpenItems;
 use crate::ledger::unallocated::{UnallocatedMoney, UnallocatedReason, unallocated_money};
 use crate::syntax::directive::payment::DesignationLine;
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
 use crate::value::money::Money;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "P003",
-    name: "unallocated-payment",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("unallocated_payment.md"),
-};
+crate::check_rule! {
+    "P003" "unallocated-payment" Warning, needs Figures, page "unallocated_payment.md", Journal(run)
+}
 
 /// More lines than this are not proposed.
 const MAX_LINES: usize = 12;

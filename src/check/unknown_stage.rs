@@ -1,28 +1,18 @@
 //! R009: a letter of a stage that no policy has.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::Event;
 use crate::syntax::directive::policy::{StageLine, StageSide};
 use crate::syntax::mistakes::suggestion::nearest;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
 use crate::text::span::Spanned;
 use crate::value::calendar::Duration;
 use std::collections::BTreeSet;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "R009",
-    name: "unknown-stage",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("unknown_stage.md"),
-};
+crate::check_rule! {
+    "R009" "unknown-stage" Warning, needs Names, page "unknown_stage.md", Journal(run)
+}
 
 /// Stages that need no policy.
 const BUILT_IN_STAGES: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];

@@ -1,30 +1,20 @@
 //! V002: a VAT rate that did not exist on that day.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
-use super::vat_rates::{format_rate, is_dutch_business, is_rate_on};
+use super::shared::check_input::CheckInput;
+use super::shared::vat_rates::{format_rate, is_dutch_business, is_rate_on};
 use crate::journal::model::{Journal, NumberUse};
 use crate::syntax::clause::Clause;
 use crate::syntax::entry::{Argument, Entry};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "V002",
-    name: "unknown-vat-rate",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("unknown_vat_rate.md"),
-};
+crate::check_rule! {
+    "V002" "unknown-vat-rate" Advice, needs Names, page "unknown_vat_rate.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if !is_dutch_business(subject.journal) {

@@ -1,25 +1,15 @@
 //! R007: a customer or a policy that nothing uses.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::NumberUse;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::index_vec::IndexVec;
 use std::collections::BTreeSet;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "R007",
-    name: "unused-declaration",
-    severity: Severity::Style,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("unused_declaration.md"),
-};
+crate::check_rule! {
+    "R007" "unused-declaration" Style, needs Names, page "unused_declaration.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     check_customers(subject, sink);

@@ -1,23 +1,13 @@
 //! E017: a complaint that was right, and no credit note.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::journal::model::{Event, InvoiceIx, Movement, MovementKind};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use std::collections::BTreeSet;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "E017",
-    name: "upheld-without-credit",
-    severity: Severity::Warning,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("upheld_without_credit.md"),
-};
+crate::check_rule! {
+    "E017" "upheld-without-credit" Warning, needs Figures, page "upheld_without_credit.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let events = subject.journal.events.iter();

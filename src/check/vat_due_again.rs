@@ -1,23 +1,13 @@
 //! V006: money for an invoice whose VAT may have been asked back.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::claim::bad_debt_vat::{RepayableVat, find_repayable_vat};
 use crate::policy::vat_relief::quarter;
-use crate::text::diagnostic::{Diagnostic, DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::{Diagnostic, Sink};
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "V006",
-    name: "vat-due-again",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("vat_due_again.md"),
-};
+crate::check_rule! {
+    "V006" "vat-due-again" Advice, needs Figures, page "vat_due_again.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for again in find_repayable_vat(subject.journal, subject.ledger_today) {

@@ -1,24 +1,14 @@
 //! V005: VAT on an invoice that nobody paid within a year.
 
-use super::rule::{CheckFn, CheckInput, CheckRule};
+use super::shared::check_input::CheckInput;
 use crate::claim::bad_debt_vat::find_reclaimable_vat;
 use crate::policy::vat_relief::quarter;
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::value::money::Money;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "V005",
-    name: "vat-reclaimable",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Figures,
-    explanation: include_str!("vat_reclaimable.md"),
-};
+crate::check_rule! {
+    "V005" "vat-reclaimable" Advice, needs Figures, page "vat_reclaimable.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for relief in find_reclaimable_vat(subject.journal, subject.ledger_today) {

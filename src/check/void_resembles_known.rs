@@ -1,24 +1,14 @@
 //! R011: a void of a number never issued, beside one that looks like it.
 
-use super::rule::{CheckFn, CheckInput, CheckRule, date_span};
-use super::similar_numbers::find_longer_or_shorter;
+use super::shared::check_input::{CheckInput, date_span};
+use super::shared::similar_numbers::find_longer_or_shorter;
 use crate::journal::model::{MovementKind, NumberUse};
-use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
+use crate::text::diagnostic::Sink;
 use crate::text::edit::Edit;
 
-/// The check.
-pub static RULE: CheckRule = CheckRule {
-    kind: &KIND,
-    run: CheckFn::Journal(run),
-};
-
-static KIND: DiagnosticKind = DiagnosticKind {
-    code: "R011",
-    name: "void-resembles-known",
-    severity: Severity::Advice,
-    prerequisite: Prerequisite::Names,
-    explanation: include_str!("void_resembles_known.md"),
-};
+crate::check_rule! {
+    "R011" "void-resembles-known" Advice, needs Names, page "void_resembles_known.md", Journal(run)
+}
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let movements = subject.journal.movements.as_slice().iter();

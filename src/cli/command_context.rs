@@ -1,13 +1,15 @@
 //! What lies ready for every command: the journal that is meant, the day, taste, and where words go.
 
-use super::args::{Color, GlobalFlags};
+use super::arguments::args::GlobalFlags;
+use super::arguments::color::Color;
+use super::arguments::days::read_day;
 use super::clock;
 use super::console::{Console, OutputTarget, Paging};
-use super::days::read_day;
-use super::disk::Disk;
 use super::escape;
 use super::exit::{Failure, keep_until_exit};
-use super::journal_lookup::{self, JOURNAL_VARIABLE};
+use super::files::disk::Disk;
+use super::files::journal_lookup;
+use super::files::journal_lookup::JOURNAL_VARIABLE;
 use super::settings::Settings;
 use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;
@@ -86,7 +88,7 @@ impl CommandContext {
 
     /// Looks for all there is to say about the journal, in these files, and about the templates of its letters.
     pub fn check_journal(&self, files: &dyn Files) -> Result<CheckOutcome, Failure> {
-        let templates = read_templates(self)?;
+        let templates = read_templates(&self.settings, &self.disk)?;
         pipeline::check_journal(&self.roots, files, self.as_of, &templates).map_err(read_failure)
     }
 
@@ -109,10 +111,7 @@ impl CommandContext {
         if let Some(tag) = asked {
             return language::find_language(tag).ok_or_else(|| unknown_language(tag));
         }
-        let business = outcome.journal.business.iter();
-        let written = business
-            .flat_map(|business| business.fields.values(KeyName::Language))
-            .next();
+        let written = outcome.journal.business_value(KeyName::Language);
         Ok(written
             .and_then(language::find_language)
             .unwrap_or(&language::en::ENGLISH))

@@ -1,31 +1,23 @@
 //! Standard output and standard error: who gets what, with or without colours.
 
-use super::args::Color;
+use super::arguments::color::Color;
 use super::escape;
 use super::exit::Failure;
 use super::pager;
+use crate::render::medium::TerminalStyle;
 use std::cell::Cell;
 use std::io::{self, IsTerminal, Write};
 
 /// Where the words of the program go.
 pub struct Console {
-    out_colours: ColourSupport,
-    error_colours: ColourSupport,
+    out_colours: TerminalStyle,
+    error_colours: TerminalStyle,
     paging: Paging,
     is_closed: bool,
     /// Whether somebody watches standard error, who wants to see how far long work is.
     shows_progress: bool,
     /// Whether a line that says so stands at the foot of the terminal.
     progress_shown: Cell<bool>,
-}
-
-/// Whether text may carry colours.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum ColourSupport {
-    /// Plain text.
-    Plain,
-    /// With colours.
-    Coloured,
 }
 
 /// Whether long output is shown page by page.
@@ -51,8 +43,8 @@ impl Console {
     pub fn new(color: Color, paging: Paging, leads: OutputTarget) -> Self {
         let terminal = leads == OutputTarget::StandardOutput && io::stdout().is_terminal();
         Self {
-            out_colours: colour_support(color, terminal),
-            error_colours: colour_support(color, io::stderr().is_terminal()),
+            out_colours: terminal_style(color, terminal),
+            error_colours: terminal_style(color, io::stderr().is_terminal()),
             paging,
             is_closed: false,
             shows_progress: io::stderr().is_terminal() && !is_dumb(),
@@ -61,12 +53,12 @@ impl Console {
     }
 
     /// Whether standard output may carry colours.
-    pub const fn out_colours(&self) -> ColourSupport {
+    pub const fn out_colours(&self) -> TerminalStyle {
         self.out_colours
     }
 
     /// Whether standard error may carry colours.
-    pub const fn error_colours(&self) -> ColourSupport {
+    pub const fn error_colours(&self) -> TerminalStyle {
         self.error_colours
     }
 
@@ -128,8 +120,8 @@ impl Console {
     /// Says why a command stopped.
     pub fn print_error(&self, stop: &Failure) {
         let (error, help) = match self.error_colours {
-            ColourSupport::Plain => ("error", "help"),
-            ColourSupport::Coloured => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),
+            TerminalStyle::Plain => ("error", "help"),
+            TerminalStyle::Ansi => ("\u{1b}[1;31merror\u{1b}[0m", "\u{1b}[1;36mhelp\u{1b}[0m"),
         };
         let message = escape::escape_lines(&stop.message);
         self.print_to_stderr(&format!("{error}: {message}\n"));
@@ -142,16 +134,16 @@ impl Console {
 /// Back to the beginning of the line, and nothing on it.
 const CLEAR_LINE: &str = "\r\u{1b}[K";
 
-fn colour_support(wanted: Color, terminal: bool) -> ColourSupport {
+fn terminal_style(wanted: Color, terminal: bool) -> TerminalStyle {
     let coloured = match wanted {
         Color::Always => true,
         Color::Never => false,
         Color::Auto => terminal && !is_colour_declined(),
     };
     if coloured {
-        ColourSupport::Coloured
+        TerminalStyle::Ansi
     } else {
-        ColourSupport::Plain
+        TerminalStyle::Plain
     }
 }
 

@@ -1,16 +1,8 @@
 //! Keeps what stands in the data from steering the terminal: hidden characters are shown, not sent.
 
+use crate::render::escape_controls::{is_hidden, push_escaped};
 use std::borrow::Cow;
-use std::fmt::Write;
 use std::path::Path;
-
-/// Whether a character would steer a terminal or hide in a line: controls, direction marks, characters without width.
-pub fn is_hidden(character: char) -> bool {
-    character.is_control()
-        || matches!(character,
-            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
-            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
-}
 
 /// Words from the data on one line: hidden characters, line ends and tabs too, stand as `\u{1b}`.
 pub fn escape_line(words: &str) -> Cow<'_, str> {
@@ -58,10 +50,4 @@ fn escape_except(text: &str, stays: fn(char) -> bool) -> Cow<'_, str> {
         }
     }
     Cow::Owned(output)
-}
-
-/// Writes a hidden character so that it can be seen.
-pub fn push_escaped(character: char, output: &mut String) {
-    // Writing to a string cannot fail.
-    let _done = write!(output, "\\u{{{:x}}}", u32::from(character));
 }

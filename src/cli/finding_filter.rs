@@ -1,6 +1,6 @@
 //! Which kinds of findings were asked for, by code, by name, or by the first letters of a code.
 
-use super::args::CheckFlags;
+use super::arguments::args::CheckFlags;
 use super::exit::Failure;
 use crate::catalogue;
 use crate::syntax::mistakes::suggestion::nearest;

@@ -2,8 +2,8 @@
 
 use super::command_context::CommandContext;
 use super::exit::Failure;
+use super::files::overlay::Overlay;
 use super::finding_filter::FindingFilter;
-use super::overlay::Overlay;
 use crate::pipeline::CheckOutcome;
 use crate::text::diagnostic::{Applicability, Fix, KEPT_PER_KIND};
 use crate::text::edit::{self, Edit};

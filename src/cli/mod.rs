@@ -1,57 +1,45 @@
 //! The command line: the only room that knows the disk, the clock, colours and exit codes.
 
-pub mod advice_args;
-pub mod args;
-pub mod check;
+pub mod arguments;
 pub mod clock;
-pub mod columns;
 pub mod command_context;
-pub mod command_line;
-pub mod completions;
+pub mod commands;
 pub mod console;
-pub mod days;
-pub mod disk;
-pub mod documents;
-pub mod dossier;
 pub mod emit;
 pub mod escape;
 pub mod exit;
-pub mod explain;
-pub mod export;
+pub mod files;
 pub mod finding_filter;
 pub mod fix;
-pub mod fmt;
-pub mod init;
-pub mod journal_lookup;
 pub mod letters;
-pub mod man;
 pub mod output;
-pub mod overlay;
 pub mod pager;
-pub mod policy;
 pub mod prompt;
-pub mod report;
-pub mod report_args;
-pub mod repository;
+pub mod report_pages;
 pub mod settings;
+pub mod sound_journal;
 pub mod templates;
 pub mod unified_diff;
-pub mod wildcard;
-pub mod writer;
 
+use crate::render::medium::TerminalStyle;
 use crate::report::REPORTS;
-use args::{Color, Command, GlobalFlags};
+use arguments::args::{Command, GlobalFlags};
+use arguments::color::Color;
+use arguments::command_line::{
+    ParserMessage, build_command_line, build_command_line_for, to_parser_message,
+};
 use clap::{ArgMatches, FromArgMatches};
 use command_context::CommandContext;
-use command_line::{ParserMessage, build_command_line, build_command_line_for, to_parser_message};
-use console::{ColourSupport, Console, OutputTarget, Paging};
+use commands::{check, completions, dossier, explain, export, fmt, init, man, policy, report};
+use console::{Console, OutputTarget, Paging};
 use exit::{CommandResult, ExitStatus, Failure};
+use files::writer::signal_guard;
 use std::process::ExitCode;
 
 /// Runs the program as it was called.
 pub fn run() -> ExitCode {
     exit::install_panic_hook();
-    writer::signal_guard::block_size_limit_signal();
+    signal_guard::block_size_limit_signal();
     let words: Vec<_> = std::env::args_os().collect();
     exit::catch_panics(
         || match build_command_line_for(&words).try_get_matches_from(&words) {
@@ -65,9 +53,9 @@ pub fn run() -> ExitCode {
 /// Answers words that are no command: help, version, a mistake.
 fn answer_parser_error(error: clap::Error) -> ExitStatus {
     let mut console = Console::new(Color::Auto, Paging::Never, OutputTarget::StandardOutput);
-    let drawn = |error: &clap::Error, colours: ColourSupport| match colours {
-        ColourSupport::Coloured => error.render().ansi().to_string(),
-        ColourSupport::Plain => error.render().to_string(),
+    let drawn = |error: &clap::Error, colours: TerminalStyle| match colours {
+        TerminalStyle::Ansi => error.render().ansi().to_string(),
+        TerminalStyle::Plain => error.render().to_string(),
     };
     match to_parser_message(error) {
         ParserMessage::Information(help) => {

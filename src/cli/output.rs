@@ -1,14 +1,14 @@
 //! Where a report goes and in which form: the terminal, a file, a medium from the list.
 
-use super::args::{CsvDialectArg, GlobalFlags};
+use super::arguments::args::GlobalFlags;
 use super::command_context::CommandContext;
-use super::console::{ColourSupport, Console};
+use super::console::Console;
 use super::exit::Failure;
-use super::writer::new_file::{ExistingFile, FileAccess, create_file};
+use super::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::document::Document;
 use crate::language::phrases::Language;
 use crate::render::MEDIA;
-use crate::render::medium::{self, Medium, RenderOptions, TerminalStyle};
+use crate::render::medium::{Audience, Medium, RenderOptions};
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::source::Sources;
 use std::io::IsTerminal;
@@ -79,44 +79,46 @@ pub fn output_pages(
     sources: &Sources,
     desk: &mut CommandContext,
 ) -> Result<(), Failure> {
-    let mut bytes = Vec::new();
-    (medium.write)(pages, render_options(language, desk), &mut bytes)
-        .map_err(|error| Failure::internal(format!("cannot write the pages: {error}")))?;
-    let reader = if medium.name == "text" {
-        OutputAudience::Person
-    } else {
-        OutputAudience::Program
-    };
+    let bytes = render_pages(pages, medium, render_options(language, desk))?;
     write_output(
         &bytes,
-        reader,
+        medium.audience,
         sources,
         &desk.global_flags,
         &mut desk.console,
     )
 }
 
-/// Who reads the output.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum OutputAudience {
-    /// Page by page, where it is long.
-    Person,
-    /// As it is.
-    Program,
+/// The pages as bytes.
+pub fn render_pages(
+    pages: &[Document],
+    medium: &Medium,
+    options: RenderOptions,
+) -> Result<Vec<u8>, Failure> {
+    let mut bytes = Vec::new();
+    (medium.write)(pages, options, &mut bytes)
+        .map_err(|error| Failure::internal(format!("cannot write the pages: {error}")))?;
+    Ok(bytes)
+}
+
+/// A medium that a command knows by name.
+pub fn medium_named(name: &str) -> Result<&'static Medium, Failure> {
+    let found = MEDIA.iter().find(|medium| medium.name == name).copied();
+    found.ok_or_else(|| Failure::internal(format!("no medium {name}")))
 }
 
 /// Sends output to standard output, or to the file of `-o`. That file is never a part of the journal.
 pub fn write_output(
     bytes: &[u8],
-    reader: OutputAudience,
+    reader: Audience,
     sources: &Sources,
     global: &GlobalFlags,
     console: &mut Console,
 ) -> Result<(), Failure> {
     let Some(path) = &global.output else {
         return match reader {
-            OutputAudience::Person => console.print_paged(bytes),
-            OutputAudience::Program => console.print(bytes),
+            Audience::People => console.print_paged(bytes),
+            Audience::Programs => console.print(bytes),
         };
     };
     refuse_journal_file(path, sources)?;
@@ -166,14 +168,8 @@ pub fn render_options(language: &'static Language, desk: &CommandContext) -> Ren
     RenderOptions {
         language,
         width: if to_file { None } else { terminal_width() },
-        style: match desk.console.out_colours() {
-            ColourSupport::Coloured => TerminalStyle::Ansi,
-            ColourSupport::Plain => TerminalStyle::Plain,
-        },
-        csv_dialect: match desk.global_flags.dialect {
-            Some(CsvDialectArg::ExcelNl) => medium::CsvDialect::ExcelNl,
-            None => medium::CsvDialect::Plain,
-        },
+        style: desk.console.out_colours(),
+        csv_dialect: desk.global_flags.dialect.unwrap_or_default(),
     }
 }
 

@@ -1,6 +1,6 @@
 //! Long output page by page: only on a terminal, only when it is taller than the screen.
 
-use nix::sys::signal::{SigSet, SigmaskHow, Signal};
+use super::files::writer::signal_guard::SignalGuard;
 use std::io::{self, IsTerminal, Write};
 use std::process::{Command, Stdio};
 
@@ -36,30 +36,11 @@ fn run_pager(pager: &str, text: &[u8]) -> bool {
     let Ok(mut child) = command.spawn() else {
         return false;
     };
-    let _waiting = InterruptGuard::block();
+    let _waiting = SignalGuard::block_interrupt();
     if let Some(mut input) = child.stdin.take() {
         // Who leaves the pager early has seen enough.
         let _seen = input.write_all(text);
     }
     // 127: the shell knows no such program.
     child.wait().is_ok_and(|status| status.code() != Some(127))
-}
-
-/// Ctrl-C belongs to the pager while it runs.
-struct InterruptGuard(Option<SigSet>);
-
-impl InterruptGuard {
-    fn block() -> Self {
-        let mut interrupt = SigSet::empty();
-        interrupt.add(Signal::SIGINT);
-        Self(interrupt.thread_swap_mask(SigmaskHow::SIG_BLOCK).ok())
-    }
-}
-
-impl Drop for InterruptGuard {
-    fn drop(&mut self) {
-        if let Some(before) = &self.0 {
-            let _as_before = before.thread_set_mask();
-        }
-    }
 }

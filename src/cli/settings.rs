@@ -1,8 +1,8 @@
 //! `tegoed.toml` beside the journal: taste only. What figures rest on stays in the journal itself.
 
-use super::args::Color;
-use super::disk::STANDARD_INPUT;
+use super::arguments::color::Color;
 use super::exit::Failure;
+use super::files::disk::STANDARD_INPUT;
 use serde::Deserialize;
 use std::io;
 use std::path::{Path, PathBuf};

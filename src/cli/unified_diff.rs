@@ -1,7 +1,7 @@
 //! What a change would do to a file, line by line, as `git diff` shows it.
 
-use super::console::ColourSupport;
 use super::escape;
+use crate::render::medium::TerminalStyle;
 use similar::{ChangeTag, TextDiff};
 use std::fmt::Write;
 use std::path::Path;
@@ -10,7 +10,7 @@ use std::path::Path;
 const CONTEXT_LINES: usize = 3;
 
 /// The difference between two texts of one file; empty when there is none.
-pub fn unified_diff(path: &Path, before: &[u8], after: &[u8], colours: ColourSupport) -> String {
+pub fn unified_diff(path: &Path, before: &[u8], after: &[u8], colours: TerminalStyle) -> String {
     let (before, after) = (
         String::from_utf8_lossy(before),
         String::from_utf8_lossy(after),
@@ -48,9 +48,9 @@ pub fn unified_diff(path: &Path, before: &[u8], after: &[u8], colours: ColourSup
     output
 }
 
-fn colour_text(colour: &str, words: &str, colours: ColourSupport) -> String {
+fn colour_text(colour: &str, words: &str, colours: TerminalStyle) -> String {
     match colours {
-        ColourSupport::Coloured if !colour.is_empty() => {
+        TerminalStyle::Ansi if !colour.is_empty() => {
             format!("\u{1b}[{colour}m{words}\u{1b}[0m")
         }
         _ => words.to_owned(),

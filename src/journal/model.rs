@@ -671,6 +671,11 @@ impl Customer {
     pub fn values(&self, key: KeyName) -> impl Iterator<Item = &str> {
         self.fields.values(key)
     }
+
+    /// The first value of a key, as written.
+    pub fn value(&self, key: KeyName) -> Option<&str> {
+        self.values(key).next()
+    }
 }
 
 impl Business {

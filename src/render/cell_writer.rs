@@ -1,5 +1,6 @@
 //! Figures, days and words as characters: for people with their marks, for programs without.
 
+use super::medium::Audience;
 use crate::document::Cell;
 use crate::language::number_format::NumberMarks;
 use crate::language::phrases::Language;
@@ -15,13 +16,6 @@ pub struct CellWriter {
     marks: NumberMarks,
     audience: Audience,
     last_currency: (Currency, usize),
-}
-
-/// Who reads what a pen writes.
-#[derive(Clone, Copy, Debug)]
-enum Audience {
-    People,
-    Programs,
 }
 
 /// Writes a day as ISO 8601 has it. A page of a big journal has a million days: taken apart here they cost a tenth of

@@ -1,7 +1,7 @@
 //! Comma-separated values, for spreadsheets and programs: every column, plain figures, no sums.
 
 use super::cell_writer::CellWriter;
-use super::medium::{CsvDialect, Medium, RenderOptions};
+use super::medium::{Audience, CsvDialect, Medium, RenderOptions};
 use crate::document::{Cell, Document, Table};
 use ::csv::{Terminator, Writer, WriterBuilder};
 use std::io::{self, Write};
@@ -11,7 +11,7 @@ pub static CSV: Medium = Medium {
     name: "csv",
     extension: "csv",
     about: "comma-separated values, for spreadsheets and programs",
-    for_people: false,
+    audience: Audience::Programs,
     write,
 };
 

@@ -16,8 +16,9 @@ pub fn escape_controls(out: &mut String, words: &str) {
         return;
     }
     for character in words.chars() {
-        if is_unsafe_on_terminal(character) {
-            let _ = write!(out, "\\u{{{:x}}}", u32::from(character));
+        // A hyphen that shows only at the end of a line does no harm in a table.
+        if is_hidden(character) && !matches!(character, '\n' | '\u{ad}') {
+            push_escaped(character, out);
         } else {
             out.push(character);
         }
@@ -31,18 +32,16 @@ pub fn is_printable_ascii(words: &str) -> bool {
         .fold(true, |plain, byte| plain & matches!(byte, b' '..=b'~'))
 }
 
-/// Whether a character moves, hides or turns others instead of showing itself.
-fn is_unsafe_on_terminal(character: char) -> bool {
-    match character {
-        '\n' => false,
-        '\u{61c}'
-        | '\u{180e}'
-        | '\u{feff}'
-        | '\u{200b}'..='\u{200f}'
-        | '\u{2028}'..='\u{202e}'
-        | '\u{2060}'..='\u{206f}'
-        | '\u{fff9}'..='\u{fffb}'
-        | '\u{e0000}'..='\u{e007f}' => true,
-        _ => character.is_control(),
-    }
+/// Whether a character would steer a terminal or hide in a line: controls, direction marks, characters without width.
+pub fn is_hidden(character: char) -> bool {
+    character.is_control()
+        || matches!(character,
+            '\u{ad}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}'
+            | '\u{2060}'..='\u{206f}' | '\u{feff}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e007f}')
+}
+
+/// Writes a hidden character so that it can be seen: `\u{1b}`.
+pub fn push_escaped(character: char, output: &mut String) {
+    // Writing to a string cannot fail.
+    let _done = write!(output, "\\u{{{:x}}}", u32::from(character));
 }

@@ -1,7 +1,7 @@
 //! JSON, for programs: every value a string, `null` where a field is empty, no sums.
 
 use super::cell_writer::CellWriter;
-use super::medium::{Medium, RenderOptions};
+use super::medium::{Audience, Medium, RenderOptions};
 use crate::document::{Cell, Document, Table};
 use std::io::{self, BufWriter, Write};
 
@@ -13,7 +13,7 @@ pub static JSON: Medium = Medium {
     name: "json",
     extension: "json",
     about: "JSON, for programs",
-    for_people: false,
+    audience: Audience::Programs,
     write,
 };
 

@@ -12,10 +12,19 @@ pub struct Medium {
     pub extension: &'static str,
     /// One line about it.
     pub about: &'static str,
-    /// Whether people read it: columns for programs are left out.
-    pub for_people: bool,
+    /// Who reads it: columns for the others are left out.
+    pub audience: Audience,
     /// Writes the pages.
     pub write: fn(&[Document], RenderOptions, &mut dyn Write) -> io::Result<()>,
+}
+
+/// Who reads what is written.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Audience {
+    /// People: page by page, where it is long.
+    People,
+    /// Programs: as it is.
+    Programs,
 }
 
 /// What a medium must be told beside the pages. Each reads what it knows.

@@ -2,7 +2,7 @@
 
 use super::cell_writer::CellWriter;
 use super::escape_controls::escape_controls;
-use super::medium::{Medium, RenderOptions, TerminalStyle};
+use super::medium::{Audience, Medium, RenderOptions, TerminalStyle};
 use super::text_table::TextTable;
 use super::wrap::{display_width, wrap_text};
 use crate::document::{Block, Cell, Document, Fact, Table};
@@ -13,7 +13,7 @@ pub static TEXT: Medium = Medium {
     name: "text",
     extension: "txt",
     about: "plain text, for people",
-    for_people: true,
+    audience: Audience::People,
     write,
 };
 

@@ -1,27 +1,87 @@
 //! `aging`: how late what is open is, by customer or by open item.
 
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, fact, start_page};
-use super::report_input::{AgeBy, GroupBy, Report, ReportFn, ReportInput};
-use super::{customer_cells, open_items};
+use super::shared::age_buckets::{ageing_rows, bucket_headings, buckets, set_buckets};
+use super::shared::customer_cells;
+use super::shared::open_items;
+use super::shared::page::{
+    PageBasis, add_table, add_totals, column, column_visible, fact, start_page,
+};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag};
+use super::shared::report_input::{GroupBy, ReportInput};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
-use crate::ledger::ageing::{self, AgeingRow, Buckets};
-use crate::value::index_vec::IndexVec;
+use crate::ledger::ageing::{AgeingBasis, AgeingRow};
 use crate::value::money::{Minor, Money, Totals};
 
 /// How late what is open is.
 pub static AGEING: Report = Report {
     name: "aging",
+    aliases: &["age", "ageing"],
     about: "how late what is open is, by customer or by open item",
+    flags: FLAGS,
+    columns: "",
     write: ReportFn::Customers(write),
 };
 
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag::new(
+        "by",
+        "One row per customer, or per open item",
+        FlagValue::Choice(
+            "WHAT",
+            &[
+                FlagChoice {
+                    word: "customer",
+                    help: "One row per customer and currency",
+                    set: |options| options.group_by = GroupBy::Customer,
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "One row per open item",
+                    set: |options| options.group_by = GroupBy::Invoice,
+                },
+            ],
+        ),
+    ),
+    ReportFlag::new(
+        "buckets",
+        "Upper bounds of the buckets in days [default: 30,60,90]",
+        FlagValue::Numbers("DAYS", set_buckets),
+    ),
+    ReportFlag::new(
+        "age-by",
+        "From which day age counts",
+        FlagValue::Choice(
+            "DAY",
+            &[
+                FlagChoice {
+                    word: "due",
+                    help: "The due date",
+                    set: |options| options.age_by = AgeingBasis::Due,
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "The invoice date",
+                    set: |options| options.age_by = AgeingBasis::Invoice,
+                },
+            ],
+        ),
+    ),
+    ReportFlag::new(
+        "late-since",
+        "Only open items that became late on this day or later: 2026-03-02, yesterday",
+        FlagValue::Day("DAY", |options, day| {
+            options.from = Some(day);
+            options.group_by = GroupBy::Invoice;
+            Ok(())
+        }),
+    ),
+];
+
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let basis = match scope.options.age_by {
-        AgeBy::Due => PageBasis::Due,
-        AgeBy::Invoice => PageBasis::Invoice,
-    };
+    let basis = PageBasis::Ages(scope.options.age_by);
     let mut page = start_page(scope, "aging", say.title.ageing, basis);
     let rows = ageing_rows(scope, customers);
     let mut table = match scope.options.group_by {
@@ -45,49 +105,6 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
         page.blocks.extend(on_account_block(scope, &rows));
     }
     vec![page]
-}
-
-/// The rows of some customers, by id, then currency.
-pub fn ageing_rows(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
-    let mut wanted = IndexVec::from_elem(false, scope.journal.customers.len());
-    for customer in customers {
-        wanted[*customer] = true;
-    }
-    let mut rows = ageing::build_ageing(
-        scope.journal,
-        scope.ledger,
-        &buckets(scope),
-        age_basis(scope),
-    );
-    rows.retain(|row| wanted[row.customer]);
-    rows
-}
-
-/// From which day age counts.
-pub const fn age_basis(scope: ReportInput<'_>) -> ageing::AgeingBasis {
-    match scope.options.age_by {
-        AgeBy::Due => ageing::AgeingBasis::Due,
-        AgeBy::Invoice => ageing::AgeingBasis::Invoice,
-    }
-}
-
-/// The buckets asked for, or the usual ones.
-pub fn buckets(scope: ReportInput<'_>) -> Buckets {
-    Buckets::new(&scope.options.buckets).unwrap_or_default()
-}
-
-/// What people call each bucket.
-pub fn bucket_headings(scope: ReportInput<'_>) -> Vec<String> {
-    let head = &scope.language.phrases.heading;
-    let intervals = buckets(scope).intervals().into_iter();
-    intervals
-        .map(|interval| match (interval, scope.options.age_by) {
-            ((Some(begin), Some(end)), _) => (head.bucket_days)(begin, end),
-            ((Some(begin), None), _) => (head.bucket_over)(begin.saturating_sub(1)),
-            ((None, _), AgeBy::Due) => head.not_due.to_owned(),
-            ((None, _), AgeBy::Invoice) => head.zero_days.to_owned(),
-        })
-        .collect()
 }
 
 /// The table by customer, for `export` too.

@@ -1,9 +1,10 @@
 //! `balance`: what each customer owes.
 
-use super::ageing;
-use super::customer_cells;
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
+use super::shared::age_buckets;
+use super::shared::customer_cells;
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;
@@ -12,14 +13,17 @@ use crate::value::money::{Minor, Money};
 /// What each customer owes.
 pub static BALANCE: Report = Report {
     name: "balance",
+    aliases: &["bal"],
     about: "what each customer owes: open invoices and charges, less money on account",
+    flags: &[],
+    columns: "",
     write: ReportFn::Customers(write),
 };
 
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
-    let rows = ageing::ageing_rows(scope, customers);
+    let rows = age_buckets::ageing_rows(scope, customers);
     if rows.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
         page.blocks.push(Block::Paragraph(nothing));

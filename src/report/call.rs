@@ -1,12 +1,15 @@
 //! `call`: what to say to a customer on the phone about what is late, what one may hear, and what to write down.
 
-use super::page::{PageBasis, add_table, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::{customer_page, open_items};
+use super::shared::open_items;
+use super::shared::page::{PageBasis, add_table, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
+use super::show::customer_page;
 use crate::document::{Block, Document};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::ledger::ageing::AgeingBasis;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::contact::ContactEntry;
 use crate::syntax::journal_entry::JournalEntry;
@@ -22,7 +25,10 @@ use std::collections::{BTreeMap, BTreeSet};
 /// What to say on the phone.
 pub static CALL: Report = Report {
     name: "call",
+    aliases: &[],
     about: "what to say to a customer on the phone about what is late, and what to write down",
+    flags: &[],
+    columns: "",
     write: ReportFn::Customer(write),
 };
 
@@ -32,7 +38,12 @@ const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No,
 fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.phrases.call;
     let name = scope.journal.customer_name(customer);
-    let mut page = start_page(scope, "call", &(say.title)(name), PageBasis::Due);
+    let mut page = start_page(
+        scope,
+        "call",
+        &(say.title)(name),
+        PageBasis::Ages(AgeingBasis::Due),
+    );
     let facts = customer_page::customer_facts(scope, customer, |key| CUSTOMER_KEYS.contains(&key));
     page.blocks.push(Block::Facts(facts));
     let table = open_items::table(scope, &[customer]);
@@ -104,12 +115,11 @@ impl CallScript<'_, '_> {
     /// What to say, in its order.
     fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let say = &self.scope.language.phrases.call;
-        let business = self.scope.journal.business.as_ref();
-        let business = business.and_then(|business| business.values(KeyName::Name).next());
+        let business = self.scope.journal.business_value(KeyName::Name);
         let record = &self.scope.journal.customers[self.customer];
-        let whom = record.values(KeyName::Attn).next();
+        let whom = record.value(KeyName::Attn);
         let person = record.kind == Some(CustomerKind::Consumer);
-        let name = record.values(KeyName::Name).next().filter(|_| person);
+        let name = record.value(KeyName::Name).filter(|_| person);
         let mut said = vec![(say.greeting)(business.unwrap_or("…"), whom.or(name))];
         said.extend(self.overdue_sentences(about));
         let promised = self.broken_promise().and_then(|promise| {

@@ -1,10 +1,11 @@
 //! `customers`: everybody the journal names.
 
-use super::invoice_status::InvoiceStatus;
-use super::labels;
-use super::page::{PageBasis, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::source_column::file_and_line_cells;
+use super::shared::invoice_status::InvoiceStatus;
+use super::shared::labels;
+use super::shared::page::{PageBasis, column, column_visible, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
+use super::shared::source_column::file_and_line_cells;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
 use crate::value::index_vec::IndexVec;
@@ -14,7 +15,10 @@ use chrono::NaiveDate;
 /// Everybody the journal names.
 pub static CUSTOMERS: Report = Report {
     name: "customers",
+    aliases: &[],
     about: "everybody the journal names, for scripts and for people",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 
@@ -108,8 +112,7 @@ fn row(scope: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Ve
 
 /// The first value of a key of a customer.
 pub fn field_cell(customer: &Customer, key: KeyName) -> Cell {
-    let first = customer.fields.values(key).next();
-    first.map_or(Cell::Empty, Cell::text)
+    customer.value(key).map_or(Cell::Empty, Cell::text)
 }
 
 fn count_invoices(scope: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts> {

@@ -2,11 +2,15 @@
 //!
 //! What is for the business alone stays at home: notes about him, his credit limit, his trial, keys of one's own.
 
-use super::page::{PageBasis, add_table, column, column_visible, start_page};
-use super::report_input::{ReportError, ReportInput};
-use super::source_column::SourceStyle;
-use super::timeline::{TimelineRow, TimelineSubject};
-use super::{claim, customer_page, open_items, statement, timeline};
+use super::shared::open_items;
+use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
+use super::shared::report_definition::ReportError;
+use super::shared::report_input::ReportInput;
+use super::shared::source_column::SourceStyle;
+use super::shared::timeline;
+use super::shared::timeline::{TimelineRow, TimelineSubject};
+use super::show::customer_page;
+use super::{claim, statement};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};

@@ -1,13 +1,17 @@
 //! `files`: the files the journal is made of.
 
-use super::page::{PageBasis, column, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
+use super::shared::page::{PageBasis, column, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, Document, Table};
 
 /// The files of the journal.
 pub static FILES: Report = Report {
     name: "files",
+    aliases: &[],
     about: "the files the journal is made of, in the order read",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

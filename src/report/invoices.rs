@@ -1,9 +1,10 @@
 //! `invoices`: every invoice up to the day, and how it stands.
 
-use super::invoice_status::InvoiceStatus;
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::{customer_cells, labels};
+use super::shared::invoice_status::InvoiceStatus;
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
+use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::value::money::{Minor, Money};
@@ -11,7 +12,10 @@ use crate::value::money::{Minor, Money};
 /// Every invoice up to the day.
 pub static INVOICES: Report = Report {
     name: "invoices",
+    aliases: &[],
     about: "every invoice up to the day, and how it stands",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

@@ -1,9 +1,9 @@
 //! `letters`: what can go out, to whom, at which step, and why one is not written.
 
-use super::page::{PageBasis, add_table, column, column_visible, start_page};
-use super::report_input::ReportInput;
-use super::timeline::join_invoice_numbers;
-use super::{customer_cells, labels};
+use super::shared::page::{PageBasis, add_table, column, column_visible, start_page};
+use super::shared::report_input::ReportInput;
+use super::shared::timeline::join_invoice_numbers;
+use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::draft::LetterDraft;
 use crate::value::channel::Channel;

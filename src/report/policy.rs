@@ -1,9 +1,10 @@
 //! `policy`: the policies in force on the day, as journal text; the built-in one where the journal has none.
 
-use super::report_input::ReportInput;
+use super::shared::report_input::ReportInput;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Policy};
 use crate::journal::policy_text::print_policy;
+use crate::report::shared::source_column::file_and_line;
 
 /// The text: each policy with a comment that says where it stands and for whom it holds. With a name, every version of
 /// that policy; `None` where the journal has no policy of that name.
@@ -49,9 +50,7 @@ fn describe_policy(scope: ReportInput<'_>, policy: &Policy) -> String {
     let quote = policy
         .origin
         .map(|origin| scope.source_lookup.quote_entry(origin));
-    let place = quote.map_or_else(String::new, |quote| {
-        format!("{}:{}, ", quote.file, quote.line)
-    });
+    let place = quote.map_or_else(String::new, |quote| format!("{}, ", file_and_line(&quote)));
     let customers = scope.journal.customers.iter().map(|(customer, _)| customer);
     let holds = |customer: &CustomerIx| scope.journal.policy_name(*customer) == Some(&policy.name);
     let all: Vec<CustomerIx> = customers.filter(holds).collect();

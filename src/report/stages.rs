@@ -1,9 +1,14 @@
 //! `stages`: where each open item stands on its ladder, what is next, and what keeps it back.
 
-use super::labels::{self, holds_cell, join_labels};
-use super::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::{customer_cells, export, items};
+use super::shared::customer_cells;
+use super::shared::instalment::divided_instalment_cell;
+use super::shared::invoice_status::item_status_cell;
+use super::shared::labels;
+use super::shared::labels::{holds_cell, join_labels};
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagValue, ReportFlag};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
@@ -14,9 +19,33 @@ use crate::value::money::Money;
 /// Where each open item stands.
 pub static STAGES: Report = Report {
     name: "stages",
+    aliases: &[],
     about: "where each open item stands: the letter sent, the next step, and what keeps it back",
+    flags: FLAGS,
+    columns: COLUMNS,
     write: ReportFn::Customers(write),
 };
+
+static FLAGS: &[ReportFlag] = &[ReportFlag::new(
+    "all",
+    "Closed items too",
+    FlagValue::Switch(|options| options.include_closed = true),
+)];
+
+const COLUMNS: &str = "\
+Columns of csv and json, one row an open item (--all: closed ones too):
+  customer, name, invoice
+  instalment       1/3; 1/1 of an undivided invoice
+  status           open-not-due, overdue, paid, credited, settled, written-off or void
+  stage            the last letter sent, none where there is none
+  stage_date       its day
+  hold             promise, dispute, plan, hold, handover, insolvency, joined by +
+  hold_until       the last day of the one that lasts longest; empty where nobody knows
+  next_stage       the step that is next; empty at the end of the ladder
+  next_date        the first day on which it is possible, also when that has passed; empty where nobody knows
+  blocked_by       holds, then gates: bank-stale, allocate, use-credit, tolerance, minimum, no-agency, no-channel;
+                   only-charges where the principal is closed and charges are open
+  currency, open";
 
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
@@ -118,16 +147,12 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let open = state.open > 0;
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
-    let instalment = match invoice.item_count {
-        1 => Cell::word("1/1", ""),
-        count => export::instalment_cell(position.instalment_index, count),
-    };
     vec![
         id,
         name,
         Cell::text(journal.invoice_no(position.invoice)),
-        instalment,
-        items::status_cell(scope, state.status, position.item),
+        divided_instalment_cell(position.instalment_index, invoice.item_count),
+        item_status_cell(scope, state.status, position.item),
         standing.last_sent.map_or_else(
             || Cell::word("none", ""),
             |(stage, _)| labels::stage_cell(&stage.name, language),

@@ -1,9 +1,11 @@
 //! `statement`: everything that changed what one customer owes, and the balance after each.
 
-use super::page::{PageBasis, add_table, column, column_visible, fact, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
-use super::source_column::SourceStyle;
-use super::statement_row;
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagValue, ReportFlag, UsageError};
+use super::shared::report_input::{ReportInput, ReportOptions};
+use super::shared::source_column::SourceStyle;
+use super::shared::statement_row;
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
@@ -14,9 +16,55 @@ use chrono::NaiveDate;
 /// Everything that changed what one customer owes.
 pub static STATEMENT: Report = Report {
     name: "statement",
+    aliases: &["register", "areg"],
     about: "everything that changed what one customer owes, and the balance after each",
+    flags: FLAGS,
+    columns: "",
     write: ReportFn::Customer(write),
 };
+
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag::new(
+        "from",
+        "First day, part of it",
+        FlagValue::Day("DATE", |options, first| {
+            set_period(options, Some(first), None)
+        }),
+    ),
+    ReportFlag::new(
+        "to",
+        "Last day, part of it",
+        FlagValue::Day("DATE", |options, last| {
+            let first = options.from;
+            set_period(options, first, Some(last))
+        }),
+    ),
+    ReportFlag {
+        short: Some('p'),
+        conflicts_with: &["from", "to"],
+        ..ReportFlag::new(
+            "period",
+            "Both at once: 2026, 2026-Q1, 2026-03, thisyear, lastmonth",
+            FlagValue::Period("PERIOD", |options, (first, last)| {
+                set_period(options, Some(first), Some(last))
+            }),
+        )
+    },
+];
+
+fn set_period(
+    options: &mut ReportOptions,
+    first: Option<NaiveDate>,
+    last: Option<NaiveDate>,
+) -> Result<(), UsageError> {
+    (options.from, options.to) = (first, last);
+    match (first, last) {
+        (Some(first), Some(last)) if last < first => Err(UsageError::new(format!(
+            "expected the last day not before the first, found {first} to {last}"
+        ))),
+        _ => Ok(()),
+    }
+}
 
 /// The page of a statement.
 pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {

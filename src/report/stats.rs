@@ -1,7 +1,8 @@
 //! `stats`: how much there is of everything, and what it adds up to.
 
-use super::page::{PageBasis, column, column_visible, start_page};
-use super::report_input::{Report, ReportFn, ReportInput};
+use super::shared::page::{PageBasis, column, column_visible, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_input::ReportInput;
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
@@ -14,7 +15,10 @@ use chrono::NaiveDate;
 /// How much there is of everything.
 pub static STATS: Report = Report {
     name: "stats",
+    aliases: &[],
     about: "how much there is of everything, and what it adds up to",
+    flags: &[],
+    columns: "",
     write: ReportFn::All(write),
 };
 

@@ -9,7 +9,8 @@ use tegoed::claim::remark::ClaimRemark;
 use tegoed::journal::model::{InvoiceIx, NumberUse};
 use tegoed::policy::interest::InterestError;
 use tegoed::policy::jurisdiction::nl::LAW;
-use tegoed::report::report_input::{ReportError, ReportOptions};
+use tegoed::report::shared::report_definition::ReportError;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::money::Minor;
 
 pub fn claim_answer(book: &TestJournal, ask: &ReportOptions) -> Result<CustomerClaims, ClaimError> {

@@ -3,7 +3,7 @@
 use crate::journals::repository_path;
 use crate::reports::shelf::TestJournal;
 use std::fmt::Write;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// A journal of the folder: its name and its text.
 pub fn claim_journals() -> Vec<(String, String)> {

@@ -7,7 +7,7 @@ use num::Fraction;
 use std::fmt::Write;
 use tegoed::policy::jurisdiction::nl::LAW;
 use tegoed::policy::notice_term::{LetterReceipt, notice_term};
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// Fractions as large as needed: an amount of cents and its parts, never rounded.
 mod num {

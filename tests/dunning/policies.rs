@@ -5,7 +5,7 @@ use crate::reports::shelf::{TestJournal, example_names};
 use tegoed::journal::built_in_policy::BUILT_IN_POLICY;
 use tegoed::journal::model::Policy;
 use tegoed::report::policy;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::calendar::date_from_ymd;
 
 /// A policy without its place.

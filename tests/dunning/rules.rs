@@ -1,7 +1,7 @@
 //! The rules of the ladder, one by one: each journal is the smallest that shows its rule.
 
 use crate::reports::shelf::{TestJournal, parse_day};
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 const LADDER: &str = "\
 format 1

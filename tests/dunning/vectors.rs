@@ -1,7 +1,7 @@
 //! The test vectors of the ladder: the same journals whose comments say what to expect.
 
 use crate::reports::shelf::{TestJournal, parse_day};
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 fn report_columns(book: &TestJournal, report: &str, keys: &[&str]) -> Vec<String> {
     let csv = book.print_report(report, &ReportOptions::default(), "en", "csv");

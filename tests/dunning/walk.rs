@@ -5,7 +5,7 @@ use crate::journals::journals_below;
 use crate::reports::shelf::{TestJournal, parse_day};
 use chrono::{Months, NaiveDate};
 use std::fmt::Write;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// The headers of entries in a month, in the order of their days.
 fn recorded_headers(first: NaiveDate) -> Vec<String> {

@@ -2,7 +2,7 @@
 
 use crate::reports::shelf::TestJournal;
 use tegoed::insight::remedy::{Estimates, Remedy};
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 
 /// A printer with invoices of all sizes, all of them asked for in vain.

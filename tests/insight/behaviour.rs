@@ -1,7 +1,7 @@
 //! `behaviour`: what a business owner learns about those who owe him.
 
 use crate::reports::shelf::TestJournal;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// A hairdresser's supplier and six salons, each with a habit of its own.
 const SALONS: &str = "\

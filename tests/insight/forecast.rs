@@ -4,7 +4,7 @@ use crate::reports::figures::{column_totals, example_journals, report_table};
 use crate::reports::shelf::TestJournal;
 use std::collections::BTreeMap;
 use tegoed::document::Cell;
-use tegoed::report::report_input::{GroupBy, ReportOptions};
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 use tegoed::value::money::{Money, Totals};
 
 /// A caterer in spring: who has promised, who has a plan, who pays as always, and who is a riddle.

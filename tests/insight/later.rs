@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use std::path::Path;
 use tegoed::insight::remedy::Estimates;
 use tegoed::journal::model::NumberUse;
-use tegoed::report::report_input::{GroupBy, ReportOptions};
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 use tegoed::value::share::Share;
 
 /// A journal without the entries dated after a day.

@@ -5,7 +5,7 @@ use crate::reports::shelf::TestJournal;
 use tegoed::document::{Cell, Table};
 use tegoed::journal::model::InvoiceIx;
 use tegoed::ledger::model::Status;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::money::Totals;
 
 fn cell_by_key<'r>(table: &Table, row: &'r [Cell], key: &str) -> &'r Cell {

@@ -1,7 +1,7 @@
 //! Credit limits and trials: what a page says of them, and when a check speaks up.
 
 use crate::reports::shelf::TestJournal;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 const HEAD: &str = "\
 format 1

@@ -4,14 +4,14 @@ use super::shelf::{BUSINESS, assert_letter_snapshot, due_drafts, occasion_drafts
 use crate::journals::MemoryFiles;
 use crate::reports::shelf::{TestJournal, parse_day};
 use std::collections::BTreeSet;
-use tegoed::cli::columns;
+use tegoed::cli::arguments::letters_help::LETTERS_HELP;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::LetterDraft;
 use tegoed::letter::extra_letters::EXTRA_LETTERS;
 use tegoed::letter::extra_letters::letter_content::NotAvailable;
 use tegoed::letter::templates::variable::VariableKind;
 use tegoed::letter::variables::VariableSet;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
 /// A customer of each kind with two invoices, 1,210.00 and 605.00, due on 4 and 11 February 2026.
@@ -400,7 +400,7 @@ fn each_dutch_subject_holds_the_word_factuur() {
 #[test]
 fn the_help_of_letters_tells_of_each() {
     for occasion in EXTRA_LETTERS {
-        assert!(columns::LETTERS.contains(&format!("\n  {} ", occasion.name)));
+        assert!(LETTERS_HELP.contains(&format!("\n  {} ", occasion.name)));
     }
 }
 

@@ -4,7 +4,7 @@
 use super::shelf::{BUSINESS, due_drafts, print_draft};
 use crate::reports::shelf::TestJournal;
 use tegoed::render::payment_code::payload;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::payment_reference::build_creditor_reference;
 
 const DAY: &str = "2026-02-07";

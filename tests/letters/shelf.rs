@@ -7,7 +7,7 @@ use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use tegoed::letter::extra_letters::{self, letter_content::NotAvailable};
 use tegoed::letter::templates::template_set::TemplateSet;
 use tegoed::render::LETTER_MEDIA;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// Who writes, in most tests.
 pub const BUSINESS: &str = "\

@@ -13,7 +13,7 @@ use tegoed::letter::templates::lint::find_faults;
 use tegoed::letter::templates::template_set::{TemplateSet, UserTemplate};
 use tegoed::letter::templates::variable::VariableKind as Holds;
 use tegoed::letter::variables::VariableSet;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// A reminder in Dutch, in the user's own words.
 pub fn own_reminder(text: &str) -> UserTemplate {

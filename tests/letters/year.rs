@@ -11,7 +11,7 @@ use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
 use tegoed::letter::templates::template_set::TemplateSet;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
 const YEAR: &str = "06-small-firm-one-year.tegoed";

@@ -3,7 +3,7 @@
 use super::shelf::{TestJournal, example_names};
 use std::fmt::Write;
 use tegoed::journal::model::NumberUse;
-use tegoed::report::report_input::{GroupBy, ReportOptions};
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 
 /// A command as a person types it, and what it asks.
 type TypedCommand = (String, &'static str, ReportOptions);

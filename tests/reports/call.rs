@@ -1,7 +1,7 @@
 //! The guide to a call: what it says of whom, and when there is nothing to call about.
 
 use super::shelf::TestJournal;
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 
 const BUSINESS: &str = "format 1
 business

@@ -6,8 +6,9 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 use tegoed::document::{Cell, Document};
 use tegoed::render::medium::CsvDialect;
-use tegoed::report::report_input::ReportOptions;
-use tegoed::report::{export, hledger};
+use tegoed::report::export;
+use tegoed::report::export::hledger;
+use tegoed::report::shared::report_input::ReportOptions;
 
 /// What the export for hledger says of each customer and currency at the end of a day.
 fn hledger_balances(text: &str, on: NaiveDate) -> BTreeMap<(String, String), i128> {

@@ -3,7 +3,7 @@
 use super::shelf::{TestJournal, example_names};
 use std::collections::BTreeMap;
 use tegoed::document::{Cell, Table};
-use tegoed::report::report_input::ReportOptions;
+use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::money::{Money, Totals};
 
 /// Every example on the day it names, and on the last day of each month before.

@@ -4,7 +4,7 @@ use super::figures::{example_journals, report_table};
 use super::shelf::{TestJournal, print_pages};
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::render::medium::CsvDialect;
-use tegoed::report::report_input::{GroupBy, ReportOptions};
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
 
 const SPITEFUL: &str = "\
 format 1
@@ -103,7 +103,7 @@ fn words_of_the_user_do_not_steer_the_terminal() {
     let page = Document {
         title: "De \u{1b}[2J Linde \u{202e}".to_owned(),
         blocks: vec![Block::Table(Table {
-            columns: vec![tegoed::report::page::column("text", "Text")],
+            columns: vec![tegoed::report::shared::page::column("text", "Text")],
             rows: vec![vec![Cell::text("\u{1b}]0;x\u{7}\u{9b}2J\u{200f}")]],
             totals: Vec::new(),
         })],

@@ -6,16 +6,19 @@ use crate::journals::{self, MemoryFiles};
 use std::collections::BTreeMap;
 use tegoed::document::{Block, Cell, Document, Table};
 use tegoed::journal::model::CustomerIx;
+use tegoed::ledger::ageing::AgeingBasis;
 use tegoed::render::medium::CsvDialect;
-use tegoed::report::report_input::{AgeBy, GroupBy, ReportError, ReportFn, ReportOptions};
-use tegoed::report::{REPORTS, export, hledger};
+use tegoed::report::export::hledger;
+use tegoed::report::shared::report_definition::{ReportError, ReportFn};
+use tegoed::report::shared::report_input::{GroupBy, ReportOptions};
+use tegoed::report::{REPORTS, export};
 use tegoed::value::money::{Money, Totals};
 
 #[test]
 fn columns_of_aging_add_up_to_its_balance() {
     for (name, book) in example_journals() {
         for buckets in [vec![], vec![15, 45], vec![7]] {
-            for age_by in [AgeBy::Due, AgeBy::Invoice] {
+            for age_by in [AgeingBasis::Due, AgeingBasis::Invoice] {
                 let ask = ReportOptions {
                     buckets: buckets.clone(),
                     age_by,
@@ -151,7 +154,7 @@ fn every_page_names_file_day_and_basis() {
     for report in REPORTS {
         let subject = match report.write {
             ReportFn::Customer(_) | ReportFn::Subject(_) => Some("museum".to_owned()),
-            ReportFn::All(_) | ReportFn::Customers(_) | ReportFn::Invoices(_) => None,
+            ReportFn::All(_) | ReportFn::Customers(_) | ReportFn::Invoices(..) => None,
         };
         let ask = ReportOptions {
             subject,
@@ -327,7 +330,7 @@ fn all_questions(book: &TestJournal) -> Vec<(&'static str, ReportOptions)> {
                     ));
                 }
             }
-            ReportFn::Invoices(_) => all.extend(numbers.iter().map(|number| {
+            ReportFn::Invoices(..) => all.extend(numbers.iter().map(|number| {
                 let invoices = vec![number.clone()];
                 (
                     report.name,

@@ -11,7 +11,8 @@ use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::render::MEDIA;
 use tegoed::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use tegoed::report::REPORTS;
-use tegoed::report::report_input::{ReportError, ReportInput, ReportOptions};
+use tegoed::report::shared::report_definition::ReportError;
+use tegoed::report::shared::report_input::{ReportInput, ReportOptions};
 use tegoed::value::calendar::AsOf;
 
 /// A journal that was read as of a day, and where from.

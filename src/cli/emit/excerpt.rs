@@ -1,6 +1,6 @@
 //! A few lines of the user's text around a place, safe to show: hidden characters visible, long lines cut.
 
-use crate::cli::escape;
+use crate::render::escape_controls::{is_hidden, push_escaped};
 use crate::text::source::{Source, Sources};
 use crate::text::span::{Origin, Span};
 use std::fmt::Write;
@@ -105,7 +105,7 @@ impl Excerpt {
             '\n' | '\t' => self.text.push(character),
             // The first mark of a file says how it is coded, and has no column.
             '\u{feff}' if self.start == 0 && self.text.is_empty() => {}
-            hidden if escape::is_hidden(hidden) => escape::push_escaped(hidden, &mut self.text),
+            hidden if is_hidden(hidden) => push_escaped(hidden, &mut self.text),
             plain => self.text.push(plain),
         }
     }

@@ -2,8 +2,8 @@
 
 use super::excerpt::Excerpt;
 use super::message_text::message_text;
-use crate::cli::console::ColourSupport;
 use crate::cli::escape;
+use crate::render::medium::TerminalStyle;
 use crate::text::diagnostic::{Applicability, Diagnostic, Fix, Label, Severity};
 use crate::text::source::{Source, Sources};
 use crate::text::span::Span;
@@ -19,7 +19,7 @@ const DEFAULT_WIDTH: usize = 140;
 /// Draws findings in one way.
 pub struct FindingPrinter<'a> {
     sources: &'a Sources,
-    colours: ColourSupport,
+    colours: TerminalStyle,
     renderer: Renderer,
 }
 
@@ -34,10 +34,10 @@ struct MarkedExcerpt<'a, T> {
 
 impl<'a> FindingPrinter<'a> {
     /// A way of drawing, `width` characters wide.
-    pub fn new(sources: &'a Sources, colours: ColourSupport, width: Option<usize>) -> Self {
+    pub fn new(sources: &'a Sources, colours: TerminalStyle, width: Option<usize>) -> Self {
         let renderer = match colours {
-            ColourSupport::Plain => Renderer::plain(),
-            ColourSupport::Coloured => Renderer::styled(),
+            TerminalStyle::Plain => Renderer::plain(),
+            TerminalStyle::Ansi => Renderer::styled(),
         };
         Self {
             sources,
@@ -85,8 +85,8 @@ impl<'a> FindingPrinter<'a> {
         let words = message_text(&finding.message);
         let message = escape::escape_message(&words);
         match self.colours {
-            ColourSupport::Plain => format!("{}[{code}] {name}: {message}\n", severity.word()),
-            ColourSupport::Coloured => format!(
+            TerminalStyle::Plain => format!("{}[{code}] {name}: {message}\n", severity.word()),
+            TerminalStyle::Ansi => format!(
                 "\u{1b}[1;{}m{}[{code}]\u{1b}[0m \u{1b}[1m{name}: {message}\u{1b}[0m\n",
                 severity_colour(severity),
                 severity.word()

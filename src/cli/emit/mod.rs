@@ -3,6 +3,7 @@
 pub mod concise;
 pub mod excerpt;
 pub mod finding_printer;
+pub mod first_findings;
 pub mod json;
 pub mod message_text;
 pub mod selected_findings;

@@ -1,7 +1,7 @@
 //! The files that go with a letter, read from the disk.
 
 use crate::cli::command_context::CommandContext;
-use crate::cli::documents::{DocumentFolder, DocumentLocation};
+use crate::cli::files::documents::{DocumentFolder, DocumentLocation};
 use crate::document::letter::Letter;
 use crate::render::letter_medium::Attachment;
 use crate::text::source::Sources;

@@ -2,11 +2,11 @@
 
 use crate::check::CheckScope;
 use crate::cli::command_context::CommandContext;
-use crate::cli::disk::STANDARD_INPUT;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
-use crate::cli::overlay::Overlay;
-use crate::cli::writer::replace::{FileChange, replace_file};
+use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::overlay::Overlay;
+use crate::cli::files::writer::replace::{FileChange, replace_file};
 use crate::letter::extra_letters::contact_record::ContactRecord;
 use crate::letter::sent_record::{SentEntriesOfDay, SentRecord};
 use crate::pipeline::{self, Outcome, PipelineOptions};

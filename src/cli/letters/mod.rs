@@ -7,13 +7,14 @@ pub mod letter_folder;
 pub mod sent_letters;
 pub mod sha256;
 
-use super::args::LettersFlags;
+use super::arguments::args::LettersFlags;
+use super::arguments::report_args;
 use super::command_context::CommandContext;
 use super::escape;
 use super::exit::{CommandResult, ExitStatus, Failure};
-use super::output::{OutputAudience, chosen_medium, output_pages, unknown_format, write_output};
-use super::report::{not_found_failure, print_errors, report_errors, with_report_input};
-use super::report_args;
+use super::output::{chosen_medium, output_pages, unknown_format, write_output};
+use super::report_pages::{not_found_failure, with_report_input};
+use super::sound_journal::{print_errors, report_errors};
 use super::templates::init_templates;
 use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;
@@ -29,8 +30,10 @@ use crate::letter::templates::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
-use crate::report::report_input::ReportInput;
-use crate::report::{letters, lookup};
+use crate::render::medium::Audience;
+use crate::report::letters;
+use crate::report::shared::lookup;
+use crate::report::shared::report_input::ReportInput;
 use crate::text::diagnostic::Severity;
 use letter_folder::LetterFolder;
 use std::path::Path;
@@ -49,7 +52,7 @@ pub fn run(flags: &LettersFlags, desk: &mut CommandContext) -> CommandResult {
     }
     let ask = report_args::default_options(&[])?;
     let wishes = letter_options(flags, desk);
-    let own = read_templates(desk)?;
+    let own = read_templates(&desk.settings, &desk.disk)?;
     let shelf = TemplateSet::with_user_templates(own.clone());
     let drafts = with_report_input(&outcome, &ask, desk, |scope| {
         requested_drafts(scope, flags, &shelf, wishes)
@@ -240,9 +243,9 @@ fn print_letters(
         }
     }
     let reader = if form.name == "text" {
-        OutputAudience::Person
+        Audience::People
     } else {
-        OutputAudience::Program
+        Audience::Programs
     };
     if !bytes.is_empty() {
         write_output(

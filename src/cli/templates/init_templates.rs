@@ -4,7 +4,7 @@ use super::template_folder::{resolve_inside, template_folder};
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::language::phrases::Language;
 use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
 use crate::letter::templates::reference_page::render_reference_page;

@@ -1,7 +1,7 @@
 //! The folder of templates that `tegoed.toml` names: found below the folder of the journal, read, and handed down.
 
-use crate::cli::command_context::CommandContext;
 use crate::cli::exit::Failure;
+use crate::cli::files::disk::{Disk, normalise_path};
 use crate::cli::settings::Settings;
 use crate::language::LANGUAGES;
 use crate::letter::templates::template_set::UserTemplate;
@@ -25,7 +25,7 @@ pub fn template_folder(settings: &Settings) -> Result<Option<PathBuf>, Failure> 
         return Err(outside_failure(named));
     }
     let folder = beside.parent().unwrap_or(Path::new("")).join(named);
-    Ok(Some(crate::cli::disk::normalise_path(&folder)))
+    Ok(Some(normalise_path(&folder)))
 }
 
 fn outside_failure(named: &Path) -> Failure {
@@ -40,8 +40,8 @@ fn outside_failure(named: &Path) -> Failure {
 ///
 /// # Errors
 /// The folder is not there, leads out of that of the journal, or something in it cannot be read.
-pub fn read_templates(desk: &CommandContext) -> Result<Vec<UserTemplate>, Failure> {
-    let Some(folder) = template_folder(&desk.settings)? else {
+pub fn read_templates(settings: &Settings, disk: &Disk) -> Result<Vec<UserTemplate>, Failure> {
+    let Some(folder) = template_folder(settings)? else {
         return Ok(Vec::new());
     };
     if !folder.is_dir() {
@@ -53,11 +53,11 @@ pub fn read_templates(desk: &CommandContext) -> Result<Vec<UserTemplate>, Failur
             Failure::usage(missing).with_help("`tegoed letters --init-templates` writes it")
         );
     }
-    let root = resolve_inside(&folder, &desk.settings)?;
+    let root = resolve_inside(&folder, settings)?;
     let mut found = Vec::new();
     for language in LANGUAGES {
         for path in template_files(&folder.join(language.tag))? {
-            found.push(read_template(desk, &root, &path, language.tag)?);
+            found.push(read_template(disk, &root, &path, language.tag)?);
         }
     }
     Ok(found)
@@ -109,7 +109,7 @@ fn template_files(folder: &Path) -> Result<Vec<PathBuf>, Failure> {
 }
 
 fn read_template(
-    desk: &CommandContext,
+    disk: &Disk,
     root: &Path,
     path: &Path,
     language: &str,
@@ -126,7 +126,7 @@ fn read_template(
     if about.len() > MAX_BYTES {
         return Err(refused(io::ErrorKind::FileTooLarge.into()));
     }
-    let bytes = desk.disk.read_file(path).map_err(refused)?;
+    let bytes = disk.read_file(path).map_err(refused)?;
     let letter = path.file_stem().unwrap_or_default();
     Ok(UserTemplate {
         file_name: path.display().to_string(),

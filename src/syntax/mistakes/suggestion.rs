@@ -11,16 +11,23 @@ use crate::syntax::table::Directive;
 /// assert_eq!(nearest("zzz", ["payment", "invoice"]), None);
 /// ```
 pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) -> Option<&'c str> {
-    let length = word.chars().count();
-    let allowed = (length / 3).max(1);
     candidates
         .into_iter()
-        // Words of very different lengths are not alike, and comparing them would take long.
-        .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
-        .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
-        .filter(|(distance, _)| *distance <= allowed)
+        .filter_map(|candidate| Some((distance_of_alike(word, candidate)?, candidate)))
         .min()
         .map(|(_, candidate)| candidate)
+}
+
+/// How many letters two words differ by; `None` where nobody would take one for the other.
+pub fn distance_of_alike(word: &str, candidate: &str) -> Option<usize> {
+    let length = word.chars().count();
+    let allowed = (length / 3).max(1);
+    // Words of very different lengths are not alike, and comparing them would take long.
+    if candidate.chars().count().abs_diff(length) > allowed {
+        return None;
+    }
+    let distance = strsim::damerau_levenshtein(word, candidate);
+    (distance <= allowed).then_some(distance)
 }
 
 /// The keyword that a word in another language stands for.

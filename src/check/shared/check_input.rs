@@ -1,0 +1,171 @@
+//! What a rule about the whole journal looks at, and what it says of it.
+
+use super::stage_events::{StageEvent, collect_stage_events};
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::worklist::task::Task;
+use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
+use crate::journal::source_lookup::JournalText;
+use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
+use crate::syntax::entry::{ArgumentValue, Entry};
+use crate::syntax::entry_fields::Id;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::{Origin, Span, Spanned};
+use crate::value::calendar::AsOf;
+use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+use std::cell::OnceCell;
+
+/// The whole journal, and what follows from it.
+pub struct CheckInput<'a> {
+    /// What it means.
+    pub journal: &'a Journal,
+    /// Who owes what when the last of its entries has happened.
+    pub ledger: &'a Ledger,
+    /// Who owes what on the day the question is asked.
+    pub ledger_today: &'a Ledger,
+    /// The day the question is asked.
+    pub as_of: AsOf,
+    /// What was written.
+    pub journal_text: JournalText<'a>,
+    /// What several checks ask, worked out once.
+    pub dunning_cache: DunningCache<'a>,
+}
+
+/// Answers about dunning, each worked out when it is first asked for.
+#[derive(Default)]
+pub struct DunningCache<'a> {
+    stage_events: OnceCell<Vec<StageEvent<'a>>>,
+    dunning: OnceCell<DunningState<'a>>,
+    tasks: OnceCell<Vec<Task<'a>>>,
+}
+
+impl<'a> CheckInput<'a> {
+    /// Every letter and hand-over, with where its invoice stood before it.
+    pub fn stage_events(&self) -> &[StageEvent<'a>] {
+        self.dunning_cache
+            .stage_events
+            .get_or_init(|| collect_stage_events(self.journal, self.ledger))
+    }
+
+    /// Stages, holds and gates on the day of the ledger.
+    pub fn dunning(&self) -> &DunningState<'a> {
+        let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of.0);
+        self.dunning_cache.dunning.get_or_init(dunning)
+    }
+
+    /// What promises, plans and notes ask for on the day the question is asked.
+    pub fn tasks(&self) -> &[Task<'a>] {
+        let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
+        self.dunning_cache
+            .tasks
+            .get_or_init(|| list_tasks_of(self.dunning(), &sources))
+    }
+}
+
+impl CheckInput<'_> {
+    /// The faults of one sort that the ledger met, with the entries they stand at.
+    pub fn ledger_faults<'s, T>(
+        &'s self,
+        pick: impl Fn(FaultKind) -> Option<T> + 's,
+    ) -> impl Iterator<Item = (MovementIx, &'s Movement, T)> + 's {
+        self.ledger.faults.iter().filter_map(move |fault| {
+            let FaultEntry::Movement(number) = fault.entry else {
+                return None;
+            };
+            Some((number, &self.journal.movements[number], pick(fault.kind)?))
+        })
+    }
+
+    /// A part of the entry at a place; its date where the text cannot be read again.
+    pub fn span_of(&self, origin: Origin, pick: impl Fn(&Entry) -> Option<Span>) -> Span {
+        self.journal_text
+            .read_entry(origin)
+            .and_then(|written| pick(&written.entry).or(Some(written.entry.keyword)))
+            .unwrap_or(date_span(origin))
+    }
+
+    /// The amount of the entry at a place.
+    pub fn amount_span(&self, origin: Origin) -> Span {
+        self.span_of(origin, |entry| entry.amount().map(|amount| amount.span))
+    }
+
+    /// The keyword of the entry at a place.
+    pub fn keyword_span(&self, origin: Origin) -> Span {
+        self.span_of(origin, |_| None)
+    }
+
+    /// The value of a detail of the entry at a place; its keyword where there is no such detail.
+    pub fn value_span(&self, origin: Origin, key: KeyName) -> Span {
+        self.span_of(origin, |entry| {
+            entry.details(key).next().map(|detail| detail.value)
+        })
+    }
+
+    /// Where the header or a `for:` line of the entry at a place names an invoice.
+    pub fn mention_span(&self, origin: Origin, invoice: InvoiceIx) -> Span {
+        let Some(written) = self.journal_text.read_entry(origin) else {
+            return date_span(origin);
+        };
+        let named = |span: Span| {
+            let number = written.slice(span).strip_prefix('#').unwrap_or_default();
+            self.journal.invoice_numbers.index_of(number) == Some(invoice)
+        };
+        let all = written.entry.arguments.iter();
+        all.filter(|argument| argument.value == ArgumentValue::Invoice)
+            .map(|argument| argument.span)
+            .find(|span| named(*span))
+            .unwrap_or(written.entry.keyword)
+    }
+
+    /// An amount as the journal writes it: with its decimal mark, and the currency where it is another one.
+    pub fn format_money(&self, minor: Minor, currency: Currency) -> String {
+        self.journal.format_money(Money::new(minor, currency))
+    }
+
+    /// A number with its sigil.
+    pub fn format_invoice(&self, invoice: InvoiceIx) -> String {
+        format!("#{}", self.journal.invoice_no(invoice))
+    }
+
+    /// A customer with the sigil.
+    pub fn format_customer(&self, customer: CustomerIx) -> String {
+        format!("@{}", self.journal.customer_id(customer))
+    }
+
+    /// A number, for an entry to propose.
+    pub fn invoice_id(&self, invoice: InvoiceIx) -> Id<'_> {
+        Spanned::without_span(self.journal.invoice_no(invoice))
+    }
+
+    /// A customer, for an entry to propose.
+    pub fn customer_id(&self, customer: CustomerIx) -> Id<'_> {
+        Spanned::without_span(self.journal.customer_id(customer))
+    }
+
+    /// An entry to propose, in one line as the journal writes it.
+    pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
+        entry.print_header(self.journal.dialect())
+    }
+
+    /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
+    pub fn describe_place(&self, date: NaiveDate, origin: Origin) -> String {
+        let fetched = self
+            .journal_text
+            .sources
+            .reload_texts(self.journal_text.files);
+        match self.journal_text.sources.locate(origin) {
+            Some((source, position)) if fetched.is_ok() => {
+                format!("{date} ({}:{})", source.path.display(), position.line)
+            }
+            _ => date.to_string(),
+        }
+    }
+}
+
+/// The date of the entry at a place.
+pub const fn date_span(origin: Origin) -> Span {
+    Span::new(origin.0, origin.0.saturating_add(10))
+}

@@ -1,0 +1,100 @@
+//! What the checks know about costs that consumers may be asked for: the letters about each invoice, and the most that
+//! each letter lets one ask.
+
+use super::check_input::CheckInput;
+use crate::claim::fourteen_day_letter::is_fourteen_day_letter;
+use crate::claim::parties::ClaimParties;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::policy::costs::vat_on_costs;
+use crate::policy::jurisdiction::law::Law;
+use crate::text::span::Origin;
+use crate::value::money::Minor;
+use std::collections::BTreeMap;
+
+/// Both sides of each claim, worked out when first asked for.
+pub struct ConsumerParties<'s> {
+    journal: &'s Journal,
+    parties_by_customer: BTreeMap<CustomerIx, ClaimParties>,
+}
+
+impl<'s> ConsumerParties<'s> {
+    /// Of nobody yet.
+    pub const fn new(journal: &'s Journal) -> Self {
+        Self {
+            journal,
+            parties_by_customer: BTreeMap::new(),
+        }
+    }
+
+    /// A customer whom a law we know protects as a consumer; and that law.
+    pub fn consumer_party(&mut self, customer: CustomerIx) -> Option<(ClaimParties, &'static Law)> {
+        let journal = self.journal;
+        let party = self.parties_by_customer.entry(customer);
+        let party = *party.or_insert_with(|| ClaimParties::for_customer(journal, customer));
+        let law = party.law.filter(|_| party.is_consumer())?;
+        Some((party, law))
+    }
+
+    /// The fourteen-day letters of the journal that did not bounce, by the invoices they name.
+    pub fn fourteen_day_letters(&mut self) -> BTreeMap<InvoiceIx, Vec<&'s Event>> {
+        let mut letters: BTreeMap<InvoiceIx, Vec<&Event>> = BTreeMap::new();
+        for event in &self.journal.events {
+            if self.is_fourteen_day_letter(event) {
+                for invoice in event.invoices() {
+                    letters.entry(invoice).or_default().push(event);
+                }
+            }
+        }
+        letters
+    }
+
+    /// Whether an entry is such a letter.
+    pub fn is_fourteen_day_letter(&mut self, event: &Event) -> bool {
+        let journal = self.journal;
+        event.sent_letter().is_some()
+            && event
+                .customer
+                .and_then(|customer| self.consumer_party(customer))
+                .is_some_and(|(party, _)| is_fourteen_day_letter(journal, &party, event))
+    }
+}
+
+/// The most that a letter can announce, whatever was paid before: the scale over all that its invoices ever asked, and
+/// the tax on it where that may come on top. `None` where the law has no scale for them.
+pub fn max_announced_costs(
+    subject: &CheckInput<'_>,
+    law: &Law,
+    party: &ClaimParties,
+    letter: &Event,
+) -> Option<Minor> {
+    let journal = subject.journal;
+    let mut principals = Vec::new();
+    let mut scale = None;
+    for number in letter.invoices() {
+        let invoice = &journal.invoices[number];
+        if invoice.currency != law.currency {
+            return None;
+        }
+        let due = journal
+            .first_due_date(number)
+            .filter(|due| *due < letter.date);
+        scale = scale.or_else(|| law.cost_scale_for(due?));
+        let late = journal.items_of(number).filter(|item| {
+            journal.items[*item]
+                .due
+                .is_some_and(|due| due < letter.date)
+        });
+        principals.extend(late.map(|item| Minor::from(journal.items[item].amount)));
+    }
+    let costs = scale?.value().costs_for(&principals)?;
+    let tax = party.vat.rate_on(law, letter.date).ok();
+    Some(
+        costs
+            + tax
+                .and_then(|rate| vat_on_costs(rate, costs))
+                .unwrap_or_default(),
+    )
+}
+
+/// By letter: what was claimed under it so far, and the most that may be.
+pub type ClaimedByLetter = BTreeMap<Origin, (Minor, Minor)>;

@@ -1,0 +1,17 @@
+//! What rules share: their definition, their input, and what several of them look for.
+
+pub mod agreement_dates;
+pub mod check_input;
+pub mod consumer_costs;
+pub mod duplicates;
+pub mod handover_periods;
+pub mod hold_check;
+pub mod message_words;
+pub mod number_series;
+pub mod proposed_entries;
+pub mod rule;
+pub mod sensitive_words;
+pub mod similar_numbers;
+pub mod stage_events;
+pub mod template_check_input;
+pub mod vat_rates;

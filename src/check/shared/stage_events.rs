@@ -1,0 +1,113 @@
+//! Every letter and hand-over, with where its invoice stood just before it.
+
+use crate::dunning::history::{DunningHistories, DunningHistory, events_in_order};
+use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
+use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
+use crate::ledger::model::{Ledger, Status};
+use chrono::NaiveDate;
+
+/// A letter of a stage, or a hand-over, about one invoice.
+#[derive(Debug)]
+pub struct StageEvent<'a> {
+    /// The entry.
+    pub event: &'a Event,
+    /// The invoice: the entry may name others.
+    pub invoice: InvoiceIx,
+    /// The day before which all of the invoice was closed, if it was.
+    pub closed_on: Option<NaiveDate>,
+    /// Where the item due first stood, of those that were open.
+    pub ladder_position: LadderPosition<'a>,
+    /// The place of its stage in the ladder; `None` where the ladder has no such stage.
+    pub stage_index: Option<usize>,
+    /// A letter of the same stage about the same item before it.
+    pub previous: Option<&'a Event>,
+}
+
+impl StageEvent<'_> {
+    /// The place of the step that was next.
+    pub fn next_stage_index(&self) -> Option<usize> {
+        self.ladder_position
+            .next_step
+            .as_ref()
+            .map(|next| next.stage_index)
+    }
+
+    /// The first day on which its step was possible, but for holds: they have findings of their own.
+    pub fn possible_from(&self) -> Option<NaiveDate> {
+        let NextStep {
+            stage_index: place,
+            conditions: waits,
+        } = self.ladder_position.next_step.as_ref()?;
+        let clocks = waits
+            .iter()
+            .filter(|wait| !matches!(wait.reason, WaitReason::Hold(_)));
+        let from = clocks.filter_map(|wait| wait.from).max();
+        from.filter(|_| self.stage_index == Some(*place))
+    }
+}
+
+/// Every letter and hand-over up to the day of the ledger, in the order in which they count.
+pub fn collect_stage_events<'a>(journal: &'a Journal, ledger: &'a Ledger) -> Vec<StageEvent<'a>> {
+    let events = events_in_order(journal, ledger.as_of.0);
+    if !events.iter().any(|event| is_letter_or_handover(event)) {
+        return Vec::new();
+    }
+    let steps = LadderRules::new(journal, ledger);
+    let mut tracks = DunningHistories::empty(journal);
+    let mut letters = Vec::new();
+    for event in events {
+        if is_letter_or_handover(event) && !event.is_bounced_letter() {
+            letters.extend(event.invoices().filter_map(|invoice| {
+                let own = tracks.of_invoice(invoice);
+                let all = tracks.of_customer(journal.invoices[invoice].customer);
+                stage_event(journal, ledger, &steps, (own, all), event, invoice)
+            }));
+        }
+        tracks.record(event);
+    }
+    letters
+}
+
+const fn is_letter_or_handover(event: &Event) -> bool {
+    event.sent_letter().is_some() || event.handover().is_some()
+}
+
+fn stage_event<'a>(
+    journal: &'a Journal,
+    ledger: &'a Ledger,
+    steps: &LadderRules<'a>,
+    (own, all): (&DunningHistory<'a>, &DunningHistory<'a>),
+    event: &'a Event,
+    invoice: InvoiceIx,
+) -> Option<StageEvent<'a>> {
+    let open = |item: &ItemIx| {
+        let state = ledger.items[*item];
+        state.status == Status::Open || state.closed.is_none_or(|day| day >= event.date)
+    };
+    let first_open = journal.items_of(invoice).find(open);
+    let item = first_open.or_else(|| journal.items_of(invoice).next_back())?;
+    let closed = journal
+        .items_of(invoice)
+        .filter_map(|item| ledger.items[item].closed)
+        .max();
+    let standing = steps.position_of(item, own, all, event.date);
+    let name = event.completed_stage()?;
+    let place = standing
+        .policy
+        .ladder()
+        .iter()
+        .position(|known| *known.name == *name);
+    let before = own.completion_of(name).map(|done| done.last);
+    let due = journal.items[item].due;
+    Some(StageEvent {
+        event,
+        invoice,
+        closed_on: closed.filter(|_| first_open.is_none()),
+        // A letter before the due date does not make one after it a second.
+        previous: before.filter(|before| {
+            before.kind() == event.kind() && (due < Some(before.date)) == (due < Some(event.date))
+        }),
+        stage_index: place,
+        ladder_position: standing,
+    })
+}

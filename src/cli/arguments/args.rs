@@ -1,0 +1,329 @@
+//! What may be typed: commands, their flags, and the flags every command takes.
+
+use super::color::Color;
+use crate::render::medium::CsvDialect;
+use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use std::path::PathBuf;
+
+/// What scripts may rely on.
+const EXIT_CODES: &str =
+    "Exit codes: 0 done; 1 something in the journal needs a person; 2 the command line cannot be
+carried out; 3 the disk or another part of the world refused, nothing was changed; 4 a file changed
+meanwhile, nothing was changed; 70 a fault of tegoed itself, nothing was changed.";
+
+/// Plain-text receivables: what is open today, who promised what, and why, from one text file.
+#[derive(Debug, Parser)]
+#[command(
+    name = "tegoed",
+    version,
+    max_term_width = 100,
+    arg_required_else_help = true,
+    subcommand_value_name = "COMMAND",
+    subcommand_help_heading = "Commands",
+    after_help = EXIT_CODES
+)]
+pub struct CommandLine {
+    /// Flags of every command.
+    #[command(flatten)]
+    pub global: GlobalFlags,
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// Flags that every command takes, before or behind its name.
+#[derive(Args, Clone, Debug)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+#[command(next_help_heading = "Options of every command")]
+pub struct GlobalFlags {
+    /// Journal to read; `-` is standard input; several are read as one, the first is the root
+    #[arg(short = 'f', long = "file", value_name = "FILE")]
+    pub files: Vec<PathBuf>,
+    /// Folder from which a journal on standard input includes others
+    #[arg(long, value_name = "DIR")]
+    pub root: Option<PathBuf>,
+    /// The day to report on: 2026-03-31, today, yesterday [default: today]
+    #[arg(long, value_name = "DATE", visible_alias = "today")]
+    pub as_of: Option<String>,
+    /// Form of the output: text, csv, json and others, as the command allows
+    #[arg(short = 'O', long, value_name = "FORMAT")]
+    pub output_format: Option<String>,
+    /// Write to a file instead; its extension chooses the form
+    #[arg(short = 'o', long = "output", value_name = "FILE")]
+    pub output: Option<PathBuf>,
+    /// Overwrite output files that exist
+    #[arg(long)]
+    pub force: bool,
+    /// Language of reports: nl, en [default: that of the business, else en]
+    #[arg(long, value_name = "LANG")]
+    pub lang: Option<String>,
+    /// Punctuation of CSV: excel-nl has semicolons, decimal commas and a byte order mark
+    #[arg(
+        long,
+        value_name = "DIALECT",
+        hide_possible_values = true,
+        value_parser = csv_dialect_parser(),
+        global = true
+    )]
+    pub dialect: Option<CsvDialect>,
+    /// When to use colours: auto, always, never [default: auto]
+    #[arg(long, value_name = "WHEN", hide_possible_values = true)]
+    pub color: Option<Color>,
+    /// Never show output page by page
+    #[arg(long)]
+    pub no_pager: bool,
+    /// Report although the journal has errors
+    #[arg(long)]
+    pub even_so: bool,
+    /// Do not read tegoed.toml
+    #[arg(long)]
+    pub no_config: bool,
+}
+
+impl GlobalFlags {
+    /// Flags before the name of the command, and those behind it: files add up, of the rest the later holds.
+    pub fn merge(self, behind: Self) -> Self {
+        let mut files = self.files;
+        files.extend(behind.files);
+        Self {
+            files,
+            root: behind.root.or(self.root),
+            as_of: behind.as_of.or(self.as_of),
+            output_format: behind.output_format.or(self.output_format),
+            output: behind.output.or(self.output),
+            force: self.force || behind.force,
+            lang: behind.lang.or(self.lang),
+            dialect: behind.dialect.or(self.dialect),
+            color: behind.color.or(self.color),
+            no_pager: self.no_pager || behind.no_pager,
+            even_so: self.even_so || behind.even_so,
+            no_config: self.no_config || behind.no_config,
+        }
+    }
+}
+
+/// Reads the name of a dialect other than the usual one.
+fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
+    let others = CsvDialect::ALL
+        .into_iter()
+        .filter(|(_, dialect)| *dialect != CsvDialect::default());
+    PossibleValuesParser::new(others.map(|(name, _)| name)).map(|name| {
+        let named = CsvDialect::ALL
+            .into_iter()
+            .find(|(known, _)| *known == name);
+        named.map_or_else(CsvDialect::default, |(_, dialect)| dialect)
+    })
+}
+
+/// The commands that are no reports; reports come from their own list.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Look for mistakes
+    #[command(visible_alias = "lint", display_order = 1)]
+    Check(CheckFlags),
+    /// Show what a code such as R001 means, and the mend
+    #[command(visible_alias = "rule", display_order = 50)]
+    Explain(ExplainFlags),
+    /// Lay out the journal: blanks move, words never
+    #[command(visible_alias = "format", display_order = 2)]
+    Fmt(FmtFlags),
+    /// Write everything for other programs: csv, json or hledger
+    #[command(display_order = 40)]
+    Export(ExportFlags),
+    /// List the letters that are due, write them, record them
+    #[command(display_order = 29, after_long_help = super::letters_help::LETTERS_HELP)]
+    Letters(LettersFlags),
+    /// Gather what an agency or a lawyer needs of a customer into a folder: statement, claim, contacts, documents
+    #[command(display_order = 41)]
+    Dossier(DossierFlags),
+    /// Print the policies in force as journal text, every default spelled out
+    #[command(display_order = 30)]
+    Policy(PolicyFlags),
+    /// Begin a journal in this folder
+    #[command(display_order = 60)]
+    Init(InitFlags),
+    /// Print the completions of a shell
+    #[command(display_order = 70)]
+    Completions {
+        /// Which shell
+        shell: Shell,
+    },
+    /// Print the manual page, or write those of all commands into a folder
+    #[command(display_order = 71)]
+    Man {
+        /// The folder
+        folder: Option<PathBuf>,
+    },
+}
+
+/// Flags of `check`.
+#[derive(Args, Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub struct CheckFlags {
+    /// Only these codes, names, or first letters: R001, unknown-invoice, R
+    #[arg(value_name = "CODE")]
+    pub codes: Vec<String>,
+    /// Only these, separated by commas
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub select: Vec<String>,
+    /// All but these
+    #[arg(long, value_name = "CODES", value_delimiter = ',')]
+    pub ignore: Vec<String>,
+    /// Warnings count as errors
+    #[arg(long)]
+    pub strict: bool,
+    /// Apply the mends that are certain
+    #[arg(long)]
+    pub fix: bool,
+    /// With --fix or --diff: also the mends that a person should choose
+    #[arg(long)]
+    pub unsafe_fixes: bool,
+    /// Show what --fix would change, and change nothing
+    #[arg(long)]
+    pub diff: bool,
+    /// Count the findings of each code
+    #[arg(long)]
+    pub statistics: bool,
+    /// Exit with 0 also when something was found
+    #[arg(long)]
+    pub exit_zero: bool,
+}
+
+/// Flags of `letters`.
+#[derive(Args, Debug, Default)]
+#[allow(
+    clippy::struct_excessive_bools,
+    reason = "each is a flag of the command line"
+)]
+pub struct LettersFlags {
+    /// One letter: its step or what it tells of, and to whom; printed unless --out is given
+    #[arg(value_names = ["STAGE", "CUSTOMER"], num_args = 2)]
+    pub one: Vec<String>,
+    /// The folder to write to, one file a letter
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+    /// Only letters to this customer
+    #[arg(long, value_name = "CUSTOMER")]
+    pub only: Option<String>,
+    /// Form of the letters: text, md, html and others [default: text]
+    #[arg(long, value_name = "FORM")]
+    pub format: Option<String>,
+    /// Write nothing; say what would be written
+    #[arg(long)]
+    pub dry_run: bool,
+    /// Add what was written to the journal: `sent`, and the fee where the step has one
+    #[arg(long)]
+    pub record: bool,
+    /// Leave out copies of invoices and earlier letters
+    #[arg(long)]
+    pub no_enclosures: bool,
+    /// Write the built-in templates into the folder that tegoed.toml names, to start from
+    #[arg(long, conflicts_with_all = ["one", "out", "only", "record", "format", "no_enclosures"])]
+    pub init_templates: bool,
+}
+
+/// Flags of `policy`.
+#[derive(Args, Debug)]
+pub struct PolicyFlags {
+    /// Every version of this policy [default: those in force]
+    #[arg(value_name = "NAME")]
+    pub name: Option<String>,
+}
+
+/// Flags of `explain`.
+#[derive(Args, Debug)]
+pub struct ExplainFlags {
+    /// A code or a name: R001, unknown-invoice
+    #[arg(value_name = "CODE", required_unless_present = "all")]
+    pub code: Option<String>,
+    /// Every code
+    #[arg(long, conflicts_with = "code")]
+    pub all: bool,
+}
+
+/// Flags of `fmt`.
+#[derive(Args, Debug)]
+pub struct FmtFlags {
+    /// Files to lay out; `-` reads standard input and prints; none: the journal and all it includes
+    #[arg(value_name = "FILE")]
+    pub laid_out: Vec<PathBuf>,
+    /// Change nothing; exit with 1 when something would change
+    #[arg(long)]
+    pub check: bool,
+    /// Change nothing; show what would change
+    #[arg(long)]
+    pub diff: bool,
+}
+
+/// Flags of `export`.
+#[derive(Args, Debug)]
+pub struct ExportFlags {
+    /// For whom
+    pub target: ExportTarget,
+    /// The folder to write to
+    #[arg(long, value_name = "DIR")]
+    pub out: Option<PathBuf>,
+}
+
+/// Flags of `dossier`.
+#[derive(Args, Debug)]
+pub struct DossierFlags {
+    /// The customer
+    #[arg(value_name = "CUSTOMER")]
+    pub customer: String,
+    /// The folder to write to; only this dossier may be in it
+    #[arg(long, value_name = "DIR")]
+    pub out: PathBuf,
+}
+
+/// For whom an export is.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum ExportTarget {
+    /// Spreadsheets and databases: one file a table
+    Csv,
+    /// Programs: one file
+    Json,
+    /// hledger
+    Hledger,
+}
+
+/// Flags of `init`.
+#[derive(Args, Debug)]
+pub struct InitFlags {
+    /// The folder [default: this one]
+    pub folder: Option<PathBuf>,
+    /// Name of the business
+    #[arg(long)]
+    pub name: Option<String>,
+    /// The mark before the decimals: `,` or `.`
+    #[arg(long, value_name = "MARK")]
+    pub decimal_mark: Option<String>,
+    /// Currency of amounts without a code
+    #[arg(long, value_name = "CODE")]
+    pub currency: Option<String>,
+    /// Name of the new file
+    #[arg(long, value_name = "FILE", default_value = "main.tegoed")]
+    pub journal: PathBuf,
+}
+
+/// A shell we can serve.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Shell {
+    /// bash
+    Bash,
+    /// zsh
+    Zsh,
+    /// fish
+    Fish,
+    /// Elvish
+    Elvish,
+    /// PowerShell
+    Powershell,
+}

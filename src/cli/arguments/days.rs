@@ -1,0 +1,102 @@
+//! Days and periods as typed on the command line, where words such as `today` are allowed.
+
+use crate::cli::exit::Failure;
+use crate::value::calendar::{date_from_ymd, month_end};
+use chrono::{Datelike, Days, Months, NaiveDate};
+
+/// First and last day of a stretch of time, both part of it.
+pub type DateRange = (NaiveDate, NaiveDate);
+
+/// A day: `2026-03-31`, `today`, `yesterday` or `tomorrow`.
+pub fn read_day(words: &str, today: NaiveDate) -> Result<NaiveDate, Failure> {
+    let found = match words {
+        "today" => Some(today),
+        "yesterday" => today.checked_sub_days(Days::new(1)),
+        "tomorrow" => today.checked_add_days(Days::new(1)),
+        written => parse_iso_day(written),
+    };
+    found.ok_or_else(|| {
+        Failure::usage(format!(
+            "expected a day such as 2026-03-31, today or yesterday, found `{words}`"
+        ))
+    })
+}
+
+/// A period: `2026`, `2026-Q1`, `2026-03`, `2026-03-31`, `thisyear`, `lastquarter`, `thismonth` and so on.
+pub fn read_period(words: &str, today: NaiveDate) -> Result<DateRange, Failure> {
+    parse_relative_period(words, today)
+        .or_else(|| parse_period(words))
+        .ok_or_else(|| {
+            Failure::usage(format!("expected a period, found `{words}`")).with_help(
+                "write 2026, 2026-Q1, 2026-03, 2026-03-31, or this or last with year, quarter or month (thisyear)",
+            )
+        })
+}
+
+fn parse_digits(digits: &str, length: usize) -> Option<u32> {
+    let plain = digits.len() == length && digits.bytes().all(|byte| byte.is_ascii_digit());
+    plain.then(|| digits.parse().ok()).flatten()
+}
+
+fn parse_year(digits: &str) -> Option<i32> {
+    parse_digits(digits, 4).and_then(|year| i32::try_from(year).ok())
+}
+
+fn parse_iso_day(written: &str) -> Option<NaiveDate> {
+    let mut parts = written.split('-');
+    let (year, month, date) = (parts.next()?, parts.next()?, parts.next()?);
+    if parts.next().is_some() {
+        return None;
+    }
+    date_from_ymd(
+        parse_year(year)?,
+        parse_digits(month, 2)?,
+        parse_digits(date, 2)?,
+    )
+}
+
+fn whole_year(year: i32) -> Option<DateRange> {
+    date_from_ymd(year, 1, 1).zip(date_from_ymd(year, 12, 31))
+}
+
+fn whole_quarter(year: i32, quarter: u32) -> Option<DateRange> {
+    let last = quarter.checked_mul(3)?;
+    date_from_ymd(year, last.checked_sub(2)?, 1).zip(month_end(year, last))
+}
+
+fn whole_month(year: i32, month: u32) -> Option<DateRange> {
+    date_from_ymd(year, month, 1).zip(month_end(year, month))
+}
+
+fn parse_period(words: &str) -> Option<DateRange> {
+    let Some((year, rest)) = words.split_once('-') else {
+        return whole_year(parse_year(words)?);
+    };
+    match rest.strip_prefix(['Q', 'q']) {
+        Some(quarter) => whole_quarter(parse_year(year)?, parse_digits(quarter, 1)?),
+        None if rest.len() == 2 => whole_month(parse_year(year)?, parse_digits(rest, 2)?),
+        None => parse_iso_day(words).map(|only| (only, only)),
+    }
+}
+
+fn parse_relative_period(words: &str, today: NaiveDate) -> Option<DateRange> {
+    if let "today" | "yesterday" = words {
+        return read_day(words, today).ok().map(|only| (only, only));
+    }
+    let (back, unit) = match words.strip_prefix("this") {
+        Some(unit) => (0, unit),
+        None => (1, words.strip_prefix("last")?),
+    };
+    let months_back = match unit {
+        "year" => 12,
+        "quarter" => 3,
+        "month" => 1,
+        _ => return None,
+    };
+    let then = today.checked_sub_months(Months::new(months_back * back))?;
+    match unit {
+        "year" => whole_year(then.year()),
+        "quarter" => whole_quarter(then.year(), then.month().div_ceil(3)),
+        _ => whole_month(then.year(), then.month()),
+    }
+}

@@ -1,0 +1,212 @@
+//! `check`: what is wrong, what looks wrong, and on request the mend.
+
+use crate::cli::arguments::args::CheckFlags;
+use crate::cli::command_context::CommandContext;
+use crate::cli::emit::first_findings::draw_first_findings;
+use crate::cli::emit::selected_findings::SelectedFindings;
+use crate::cli::emit::{concise, json, statistics, summary};
+use crate::cli::escape;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::finding_filter::FindingFilter;
+use crate::cli::fix::{FixLevel, FixedTexts, compute_fixes};
+use crate::cli::output;
+use crate::cli::output::write_output;
+use crate::cli::unified_diff::unified_diff;
+use crate::pipeline::CheckOutcome;
+use crate::render::medium::Audience;
+use crate::text::diagnostic::Severity;
+use std::path::Path;
+
+/// How many findings people are shown; programs get all.
+const MAX_SHOWN: usize = 100;
+
+/// In which form findings are told.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum FindingsFormat {
+    Text,
+    Concise,
+    Json,
+}
+
+/// Checks the journal.
+pub fn run(flags: &CheckFlags, desk: &mut CommandContext) -> CommandResult {
+    let selection = FindingFilter::from_flags(flags)?;
+    let form = findings_format(desk.global_flags.output_format.as_deref())?;
+    let mut checked = desk.check_journal(&desk.disk)?;
+    let boldness = if flags.unsafe_fixes {
+        FixLevel::Choose
+    } else {
+        FixLevel::Safe
+    };
+    if flags.diff {
+        let mended = compute_fixes(&checked, &selection, boldness, desk)?;
+        return show_fixes(&mended, &checked, flags, desk);
+    }
+    if flags.fix {
+        let mended = compute_fixes(&checked, &selection, boldness, desk)?;
+        write_fixes(&mended, &checked, desk)?;
+        checked = desk.check_journal(&desk.disk)?;
+    }
+    let checked = keep_until_exit(checked);
+    let verdict = SelectedFindings::new(&checked.findings, |finding| {
+        selection.includes(finding.kind)
+    });
+    print_findings(&verdict, &checked, form, flags, desk)?;
+    Ok(status_for_findings(&verdict, flags))
+}
+
+fn status_for_findings(verdict: &SelectedFindings<'_>, flags: &CheckFlags) -> ExitStatus {
+    let failing = if flags.strict {
+        Severity::Warning
+    } else {
+        Severity::Error
+    };
+    // What waits for unreadable lines may be among what was asked for.
+    let unsound = verdict.has_severity(failing) || verdict.withheld > 0;
+    if unsound && !flags.exit_zero {
+        ExitStatus::Findings
+    } else {
+        ExitStatus::Success
+    }
+}
+
+fn findings_format(asked: Option<&str>) -> Result<FindingsFormat, Failure> {
+    match asked {
+        None | Some("text") => Ok(FindingsFormat::Text),
+        Some("concise") => Ok(FindingsFormat::Concise),
+        Some("json") => Ok(FindingsFormat::Json),
+        Some(other) => Err(output::unknown_format(other, &["text", "concise", "json"])),
+    }
+}
+
+fn print_findings(
+    verdict: &SelectedFindings<'_>,
+    checked: &CheckOutcome,
+    form: FindingsFormat,
+    flags: &CheckFlags,
+    desk: &mut CommandContext,
+) -> Result<(), Failure> {
+    let file = desk.root_file_name();
+    let words = match form {
+        FindingsFormat::Json => json::write(verdict, &checked.sources, desk.as_of.0, &file)?,
+        FindingsFormat::Text if flags.statistics => format_statistics(verdict, &file),
+        FindingsFormat::Text => draw_first_findings(
+            verdict,
+            MAX_SHOWN,
+            &checked.sources,
+            &file,
+            desk.console.out_colours(),
+        ),
+        FindingsFormat::Concise => format_concise(verdict, checked),
+    };
+    let reader = match form {
+        FindingsFormat::Text => Audience::People,
+        FindingsFormat::Concise | FindingsFormat::Json => Audience::Programs,
+    };
+    write_output(
+        words.as_bytes(),
+        reader,
+        &checked.sources,
+        &desk.global_flags,
+        &mut desk.console,
+    )
+}
+
+fn format_statistics(verdict: &SelectedFindings<'_>, file: &str) -> String {
+    let mut words = String::new();
+    statistics::write(verdict, &mut words);
+    summary::write(verdict, file, usize::MAX, &mut words);
+    words
+}
+
+fn format_concise(verdict: &SelectedFindings<'_>, checked: &CheckOutcome) -> String {
+    let mut words = String::new();
+    for finding in &verdict.findings {
+        concise::write(finding, &checked.sources, &mut words);
+    }
+    words
+}
+
+/// Shows what `--fix` would change.
+fn show_fixes(
+    mended: &FixedTexts,
+    checked: &CheckOutcome,
+    flags: &CheckFlags,
+    desk: &mut CommandContext,
+) -> CommandResult {
+    let mut words = String::new();
+    for (path, after) in &mended.texts {
+        words.push_str(&unified_diff(
+            path,
+            bytes_before(path, checked),
+            after,
+            desk.console.out_colours(),
+        ));
+    }
+    let reader = Audience::People;
+    write_output(
+        words.as_bytes(),
+        reader,
+        &checked.sources,
+        &desk.global_flags,
+        &mut desk.console,
+    )?;
+    Ok(if words.is_empty() || flags.exit_zero {
+        ExitStatus::Success
+    } else {
+        ExitStatus::Findings
+    })
+}
+
+/// Writes the mended files, each whole or not at all.
+fn write_fixes(
+    mended: &FixedTexts,
+    checked: &CheckOutcome,
+    desk: &CommandContext,
+) -> Result<(), Failure> {
+    if mended.texts.contains_key(Path::new(STANDARD_INPUT)) {
+        return Err(Failure::usage("standard input cannot be mended in place")
+            .with_help("`check --diff` shows what would change"));
+    }
+    for (path, after) in &mended.texts {
+        let change = FileChange {
+            path,
+            before: bytes_before(path, checked),
+            after,
+        };
+        replace_file(change, check_utf8)?;
+    }
+    if mended.count > 0 {
+        let findings = if mended.count == 1 {
+            "finding"
+        } else {
+            "findings"
+        };
+        let files: Vec<String> = mended
+            .texts
+            .keys()
+            .map(|path| escape::escape_path(path))
+            .collect();
+        desk.console.print_to_stderr(&format!(
+            "mended {} {findings} in {}\n",
+            mended.count,
+            files.join(", ")
+        ));
+    }
+    Ok(())
+}
+
+fn bytes_before<'o>(path: &Path, checked: &'o CheckOutcome) -> &'o [u8] {
+    let mut sources = checked.sources.as_slice().iter();
+    sources
+        .find(|source| source.path == path)
+        .map_or(&[], |source| source.bytes())
+}
+
+fn check_utf8(bytes: &[u8]) -> Result<(), String> {
+    std::str::from_utf8(bytes)
+        .map(|_| ())
+        .map_err(|error| format!("the mended text would not be UTF-8 ({error})"))
+}

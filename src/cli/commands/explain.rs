@@ -1,0 +1,70 @@
+//! `explain`: what a code means, with an example of the fault and its mend.
+
+use crate::catalogue;
+use crate::cli::arguments::args::{ExplainFlags, GlobalFlags};
+use crate::cli::console::Console;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::finding_filter;
+use crate::cli::output::{unknown_format, write_output};
+use crate::render::medium::Audience;
+use crate::text::diagnostic::DiagnosticKind;
+use crate::text::source::Sources;
+use serde::Serialize;
+
+#[derive(Serialize)]
+struct ExplainRow {
+    code: &'static str,
+    name: &'static str,
+    severity: &'static str,
+    explain: &'static str,
+}
+
+/// Prints the page of a code, or of all.
+pub fn run(flags: &ExplainFlags, global: &GlobalFlags, console: &mut Console) -> CommandResult {
+    let kinds = match &flags.code {
+        Some(code) => vec![finding_filter::find_kind(code)?],
+        None => catalogue::all_kinds(),
+    };
+    let (words, reader) = match global.output_format.as_deref() {
+        None | Some("text") => (format_pages(&kinds), Audience::People),
+        Some("json") => (to_json(&kinds)?, Audience::Programs),
+        Some(other) => return Err(unknown_format(other, &["text", "json"])),
+    };
+    let none = Sources::default();
+    write_output(words.as_bytes(), reader, &none, global, console)?;
+    Ok(ExitStatus::Success)
+}
+
+fn format_pages(kinds: &[&'static DiagnosticKind]) -> String {
+    let pages: Vec<String> = kinds.iter().map(|kind| format_page(kind)).collect();
+    pages.join("\n")
+}
+
+fn format_page(kind: &DiagnosticKind) -> String {
+    format!(
+        "{} {} ({})\n\n{}\n",
+        kind.code,
+        kind.name,
+        kind.severity.word(),
+        kind.explanation.trim()
+    )
+}
+
+fn to_json(kinds: &[&'static DiagnosticKind]) -> Result<String, Failure> {
+    let entries: Vec<String> = kinds
+        .iter()
+        .map(|kind| {
+            serde_json::to_string(&ExplainRow {
+                code: kind.code,
+                name: kind.name,
+                severity: kind.severity.word(),
+                explain: kind.explanation,
+            })
+        })
+        .collect::<Result<_, _>>()
+        .map_err(|error| Failure::internal(format!("no JSON: {error}")))?;
+    Ok(format!(
+        "{{\"schema\":1,\"command\":\"explain\",\"rows\":[\n{}\n]}}\n",
+        entries.join(",\n")
+    ))
+}

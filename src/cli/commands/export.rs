@@ -1,0 +1,142 @@
+//! `export`: everything for other programs, as tables or as an hledger journal.
+
+use crate::cli::arguments::args::{ExportFlags, ExportTarget};
+use crate::cli::arguments::report_args;
+use crate::cli::command_context::CommandContext;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::files::named_file::NamedFile;
+use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
+use crate::cli::output::{
+    existing_file_policy, medium_named, refuse_journal_file, render_options, render_pages,
+    write_output,
+};
+use crate::cli::report_pages::with_report_input;
+use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
+use crate::document::Document;
+use crate::language::phrases::Language;
+use crate::pipeline::Outcome;
+use crate::render::medium::Audience;
+use crate::report::export;
+use crate::report::export::hledger;
+use std::path::{Path, PathBuf};
+
+/// The name of the file in a folder, where there is but one.
+const ONE_FILE: &str = "export";
+
+/// Writes everything. A journal with errors gives nothing, unless `--even-so`.
+pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
+    refuse_other_forms(flags, desk)?;
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
+        return Ok(ExitStatus::Findings);
+    };
+    let files = export_files(flags.target, &outcome, desk)?;
+    match (&flags.out, files.first()) {
+        (Some(folder), _) => write_files(folder, &files, &outcome, desk)?,
+        (None, Some(only)) => write_output(
+            &only.bytes,
+            Audience::Programs,
+            &outcome.sources,
+            &desk.global_flags,
+            &mut desk.console,
+        )?,
+        (None, None) => {}
+    }
+    Ok(status)
+}
+
+/// The target is the form; tables need a folder.
+fn refuse_other_forms(flags: &ExportFlags, desk: &CommandContext) -> Result<(), Failure> {
+    if desk.global_flags.output_format.is_some() {
+        return Err(
+            Failure::usage("expected the form behind `export`, found `--output-format`")
+                .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
+        );
+    }
+    if desk.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
+        return Err(Failure::usage("expected `export csv` with `--dialect`"));
+    }
+    if flags.out.is_some() && desk.global_flags.output.is_some() {
+        return Err(Failure::usage(
+            "expected a folder with `--out` or a file with `-o`, found both",
+        ));
+    }
+    if flags.target == ExportTarget::Csv && flags.out.is_none() {
+        return Err(
+            Failure::usage("expected a folder for the tables, one file each, found none")
+                .with_help("write `tegoed export csv --out DIR`"),
+        );
+    }
+    Ok(())
+}
+
+fn export_files(
+    target: ExportTarget,
+    outcome: &Outcome,
+    desk: &CommandContext,
+) -> Result<Vec<NamedFile>, Failure> {
+    let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
+    let language = desk.language(outcome)?;
+    match target {
+        ExportTarget::Hledger => {
+            let text = with_report_input(outcome, &ask, desk, hledger::write)?;
+            Ok(vec![NamedFile {
+                name: format!("{ONE_FILE}.journal"),
+                bytes: text.into_bytes(),
+            }])
+        }
+        ExportTarget::Json => {
+            let pages = keep_until_exit(with_report_input(outcome, &ask, desk, export::pages)?);
+            Ok(vec![render_file(ONE_FILE, &pages, "json", language, desk)?])
+        }
+        ExportTarget::Csv => {
+            let pages = keep_until_exit(with_report_input(outcome, &ask, desk, export::pages)?);
+            let tables = pages.iter().map(|page| {
+                render_file(
+                    page.page_name,
+                    std::slice::from_ref(page),
+                    "csv",
+                    language,
+                    desk,
+                )
+            });
+            tables.collect()
+        }
+    }
+}
+
+fn render_file(
+    name: &str,
+    pages: &[Document],
+    medium: &str,
+    language: &'static Language,
+    desk: &CommandContext,
+) -> Result<NamedFile, Failure> {
+    let medium = medium_named(medium)?;
+    Ok(NamedFile {
+        name: format!("{name}.{}", medium.extension),
+        bytes: render_pages(pages, medium, render_options(language, desk))?,
+    })
+}
+
+/// Writes the files into a folder. None is written while one of them is there already.
+fn write_files(
+    folder: &Path,
+    files: &[NamedFile],
+    outcome: &Outcome,
+    desk: &CommandContext,
+) -> Result<(), Failure> {
+    let existing = existing_file_policy(desk.global_flags.force);
+    let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
+    for path in &paths {
+        refuse_journal_file(path, &outcome.sources)?;
+        if existing == ExistingFile::Refuse && path.symlink_metadata().is_ok() {
+            return Err(Failure::usage(format!("{} exists already", path.display()))
+                .with_help("`--force` overwrites it"));
+        }
+    }
+    std::fs::create_dir_all(folder).map_err(|error| Failure::file_error("make", folder, error))?;
+    for (path, file) in paths.iter().zip(files) {
+        create_file(path, &file.bytes, existing, FileAccess::Usual)?;
+    }
+    Ok(())
+}

@@ -1,0 +1,228 @@
+//! `fmt`: lays out journals. Blanks move, words never; a file that cannot be read whole stays as it is.
+
+use crate::check::CheckScope;
+use crate::cli::arguments::args::{FmtFlags, GlobalFlags};
+use crate::cli::command_context::CommandContext;
+use crate::cli::emit::first_findings::draw_findings;
+use crate::cli::escape;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure};
+use crate::cli::files::disk::STANDARD_INPUT;
+use crate::cli::files::writer::replace::{FileChange, replace_file};
+use crate::cli::unified_diff::unified_diff;
+use crate::format::{format_journal, has_same_words, layout_errors};
+use crate::syntax::kinds::NOT_UTF8;
+use crate::text::diagnostic::Diagnostic;
+use crate::text::problem::{Found, Wanted};
+use crate::text::source::Sources;
+use crate::text::span::Span;
+use std::mem::ManuallyDrop;
+use std::path::{Path, PathBuf};
+
+/// How many findings are shown for one file.
+const MAX_SHOWN: usize = 10;
+
+/// What became of one file.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum FormatOutcome {
+    /// It was, or would be, changed.
+    Changed,
+    /// It is laid out well already.
+    Unchanged,
+    /// It cannot be read whole.
+    Unreadable,
+}
+
+/// What lies ready for `fmt`: its own files need no journal around them.
+pub fn fmt_context(flags: &FmtFlags, global: GlobalFlags) -> Result<CommandContext, Failure> {
+    if !flags.laid_out.is_empty() && !global.files.is_empty() {
+        return Err(Failure::usage(
+            "expected the files to lay out, or a journal with `-f`, found both",
+        ));
+    }
+    CommandContext::new(global, &flags.laid_out)
+}
+
+/// Lays out the files that were named, else the journal and all it includes.
+pub fn run(flags: &FmtFlags, desk: &mut CommandContext) -> CommandResult {
+    let files = files_to_format(flags, desk)?;
+    let mut all = Vec::with_capacity(files.len());
+    for path in &files {
+        all.push(format_file(path, flags, desk)?);
+    }
+    let looking = flags.check || flags.diff;
+    if files.iter().all(|path| path != Path::new(STANDARD_INPUT)) {
+        desk.console.print_to_stderr(&format_summary(&all, looking));
+    }
+    let dirty = |laid: &FormatOutcome| {
+        *laid == FormatOutcome::Unreadable || looking && *laid == FormatOutcome::Changed
+    };
+    Ok(if all.iter().any(dirty) {
+        ExitStatus::Findings
+    } else {
+        ExitStatus::Success
+    })
+}
+
+/// `2 files_to_format laid out, 1 left as it is`.
+fn format_summary(all: &[FormatOutcome], looking: bool) -> String {
+    let parts: Vec<String> = [
+        (
+            FormatOutcome::Changed,
+            if looking { "to lay out" } else { "laid out" },
+        ),
+        (FormatOutcome::Unchanged, "laid out already"),
+        (FormatOutcome::Unreadable, "with lines that cannot be read"),
+    ]
+    .into_iter()
+    .filter_map(|(laid, words)| {
+        let count = all.iter().filter(|found| **found == laid).count();
+        let files = if count == 1 { "file" } else { "files" };
+        (count > 0).then(|| format!("{count} {files} {words}"))
+    })
+    .collect();
+    format!("{}\n", parts.join(", "))
+}
+
+fn files_to_format(flags: &FmtFlags, desk: &CommandContext) -> Result<Vec<PathBuf>, Failure> {
+    if !flags.laid_out.is_empty() {
+        return Ok(desk.roots.files.clone());
+    }
+    // Only the names of its files are asked for, and then each of them takes memory in turn.
+    let outcome = ManuallyDrop::into_inner(desk.read_journal(CheckScope::Errors)?);
+    let sources = outcome.sources.as_slice().iter();
+    Ok(sources.map(|source| source.path.clone()).collect())
+}
+
+fn format_file(
+    path: &Path,
+    flags: &FmtFlags,
+    desk: &mut CommandContext,
+) -> Result<FormatOutcome, Failure> {
+    let read = desk.disk.read_file(path);
+    let before = read.map_err(|error| Failure::file_error("read", path, error))?;
+    let after = match format_text(&before) {
+        Ok(after) => after,
+        Err(findings) => {
+            report_unreadable(path, before, &findings, desk)?;
+            return Ok(FormatOutcome::Unreadable);
+        }
+    };
+    let same = after.as_bytes() == before;
+    if path == Path::new(STANDARD_INPUT) && !flags.check && !flags.diff {
+        desk.console.print(after.as_bytes())?;
+    } else if !same {
+        write_or_show(path, &before, &after, flags, desk)?;
+    }
+    Ok(if same {
+        FormatOutcome::Unchanged
+    } else {
+        FormatOutcome::Changed
+    })
+}
+
+fn write_or_show(
+    path: &Path,
+    before: &[u8],
+    after: &str,
+    flags: &FmtFlags,
+    desk: &mut CommandContext,
+) -> Result<(), Failure> {
+    if flags.diff {
+        let words = unified_diff(path, before, after.as_bytes(), desk.console.out_colours());
+        return desk.console.print(words.as_bytes());
+    }
+    if flags.check {
+        return desk
+            .console
+            .print(format!("{}\n", escape::escape_path(path)).as_bytes());
+    }
+    let change = FileChange {
+        path,
+        before,
+        after: after.as_bytes(),
+    };
+    replace_file(change, |after| check_only_blanks_moved(before, after))
+}
+
+/// The text laid out, or why it cannot be.
+fn format_text(before: &[u8]) -> Result<String, Vec<Diagnostic>> {
+    match std::str::from_utf8(before) {
+        Ok(text) => {
+            let refusals = layout_errors(text);
+            if refusals.is_empty() {
+                Ok(format_journal(text))
+            } else {
+                Err(refusals)
+            }
+        }
+        Err(fault) => Err(vec![not_utf8_finding(before, fault.valid_up_to())]),
+    }
+}
+
+fn not_utf8_finding(before: &[u8], at: usize) -> Diagnostic {
+    let byte = before.get(at).copied().unwrap_or_default();
+    let start = u32::try_from(at).unwrap_or(u32::MAX);
+    NOT_UTF8.at(
+        Span::new(start, start.saturating_add(1)),
+        Wanted::Utf8.but_found(Found::Byte(byte)),
+    )
+}
+
+/// Says on standard error why a file stays as it is.
+fn report_unreadable(
+    path: &Path,
+    text: Vec<u8>,
+    findings: &[Diagnostic],
+    desk: &CommandContext,
+) -> Result<(), Failure> {
+    let text = match text.strip_prefix("\u{feff}".as_bytes()) {
+        // Places count from behind the mark that says how a file is coded.
+        Some(rest) if std::str::from_utf8(rest).is_ok() => rest.to_owned(),
+        _ => text,
+    };
+    let mut sources = Sources::default();
+    let length = u32::try_from(text.len())
+        .map_err(|_| Failure::file_error("lay out", path, "it is longer than four gigabytes"))?;
+    sources.add(path.to_owned(), length, Some(text));
+    let words = draw_findings(
+        findings.iter().take(MAX_SHOWN),
+        &sources,
+        desk.console.error_colours(),
+    );
+    desk.console.print_to_stderr(&words);
+    desk.console
+        .print_to_stderr(&format!("{}: left as it is\n", escape::escape_path(path)));
+    Ok(())
+}
+
+/// Whether each line is still there with at least as many words: `key:value` may become two, two never one.
+fn has_all_words(before: &str, after: &str) -> bool {
+    let counts = |text: &str| -> Vec<usize> {
+        let lines = text.lines();
+        lines.map(|line| line.split_whitespace().count()).collect()
+    };
+    let (before, after) = (counts(before), counts(after));
+    before.len() == after.len()
+        && before
+            .iter()
+            .zip(&after)
+            .all(|(before, after)| before <= after)
+}
+
+/// Looks at a layout once more before it is written: no word may differ, and laying it out again changes nothing.
+fn check_only_blanks_moved(before: &[u8], after: &[u8]) -> Result<(), String> {
+    let (before, laid_out) = (
+        String::from_utf8_lossy(before),
+        String::from_utf8_lossy(after),
+    );
+    if !has_same_words(&before, &laid_out) {
+        return Err("laying it out would have changed a word".to_owned());
+    }
+    if !has_all_words(&before, &laid_out) {
+        return Err("laying it out would have joined two words or lines".to_owned());
+    }
+    match format_text(after) {
+        Ok(again) if again.as_bytes() == after => Ok(()),
+        _ => Err("laying it out a second time would have changed it again".to_owned()),
+    }
+}

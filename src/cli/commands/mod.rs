@@ -1,0 +1,12 @@
+//! Every command, in a file or folder of its own.
+
+pub mod check;
+pub mod completions;
+pub mod dossier;
+pub mod explain;
+pub mod export;
+pub mod fmt;
+pub mod init;
+pub mod man;
+pub mod policy;
+pub mod report;

@@ -1,0 +1,38 @@
+//! Every report of the list of reports: read the journal, write the pages, hand them over.
+
+use crate::cli::arguments::report_args;
+use crate::cli::command_context::CommandContext;
+use crate::cli::exit::{CommandResult, ExitStatus, Failure, keep_until_exit};
+use crate::cli::output;
+use crate::cli::report_pages::{to_failure, with_report_input};
+use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
+use crate::render::medium::Audience;
+use crate::report::shared::report_definition::Report;
+use crate::value::calendar::AsOf;
+use clap::ArgMatches;
+
+/// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
+pub fn run(report: &Report, matches: &ArgMatches, desk: &mut CommandContext) -> CommandResult {
+    let usual_buckets = desk.settings.buckets.clone().unwrap_or_default();
+    let mut ask = report_args::read_options(report, matches, desk.today, &usual_buckets)?;
+    if let Some(day) = ask.look_ahead_to {
+        if day < desk.as_of.0 {
+            return Err(Failure::usage(format!(
+                "expected a day to look ahead to, from {} on, found {day}",
+                desk.as_of.0
+            )));
+        }
+        ask.known_on = Some(desk.as_of.0);
+        desk.as_of = AsOf(day);
+    }
+    let medium = output::chosen_medium(desk)?;
+    ask.for_people = medium.audience == Audience::People;
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
+        return Ok(ExitStatus::Findings);
+    };
+    let language = desk.language(&outcome)?;
+    let pages = with_report_input(&outcome, &ask, desk, |scope| report.write_pages(scope))?;
+    let pages = keep_until_exit(pages.map_err(to_failure)?);
+    output::output_pages(&pages, medium, language, &outcome.sources, desk)?;
+    Ok(status)
+}

@@ -1,0 +1,46 @@
+//! Pages of reports: what a report is given, and why there is no page.
+
+use super::command_context::CommandContext;
+use super::exit::Failure;
+use crate::pipeline::Outcome;
+use crate::report::shared::lookup::NotFound;
+use crate::report::shared::report_definition::ReportError;
+use crate::report::shared::report_input::{ReportInput, ReportOptions};
+
+/// Gives a report all it may look at.
+pub fn with_report_input<T>(
+    outcome: &Outcome,
+    ask: &ReportOptions,
+    desk: &CommandContext,
+    tell: impl FnOnce(ReportInput<'_>) -> T,
+) -> Result<T, Failure> {
+    Ok(tell(ReportInput {
+        journal: &outcome.journal,
+        ledger: &outcome.ledger,
+        source_lookup: &outcome.journal_text(&desk.disk),
+        root_file: &desk.root_file_name(),
+        language: desk.language(outcome)?,
+        options: ask,
+    }))
+}
+
+/// Why there is no page, as the end of a command.
+pub fn to_failure(why: ReportError) -> Failure {
+    match why {
+        ReportError::NotFound(missing) => not_found_failure(&missing),
+        ReportError::Usage(words, help) => Failure::usage(words).with_help(help),
+        ReportError::NoAnswer(words, help) => Failure::findings(words).with_help(help),
+    }
+}
+
+/// There is no such customer or invoice.
+pub fn not_found_failure(missing: &NotFound) -> Failure {
+    let stop = Failure::usage(format!(
+        "the journal has no customer or invoice `{}`",
+        missing.query
+    ));
+    if missing.similar.is_empty() {
+        return stop.with_help("`tegoed customers` and `tegoed invoices` list them");
+    }
+    stop.with_help(format!("similar: {}", missing.similar.join(", ")))
+}

@@ -1,0 +1,63 @@
+//! The journal, for commands whose figures people rely on: one with errors gives none, unless `--even-so`.
+
+use super::command_context::CommandContext;
+use super::emit::first_findings::draw_first_findings;
+use super::emit::selected_findings::SelectedFindings;
+use super::exit::{ExitStatus, Failure};
+use crate::check::CheckScope;
+use crate::pipeline::Outcome;
+use crate::text::diagnostic::{Findings, Severity};
+use crate::text::source::Sources;
+use std::mem::ManuallyDrop;
+
+/// How many findings are shown before a report is refused.
+const MAX_SHOWN: usize = 10;
+
+/// A journal that figures may rest on, and how the command that shows them ends.
+pub struct SoundJournal {
+    /// What was read.
+    pub outcome: ManuallyDrop<Outcome>,
+    /// Findings where there are errors, and `--even-so` was given.
+    pub status: ExitStatus,
+}
+
+/// Reads the journal and tells its errors; `None` where it has some and nobody said `--even-so`.
+pub fn read_sound_journal(desk: &CommandContext) -> Result<Option<SoundJournal>, Failure> {
+    let outcome = desk.read_journal(CheckScope::Errors)?;
+    let status = report_errors(&outcome, desk)?;
+    let may_be_shown = status == ExitStatus::Success || desk.global_flags.even_so;
+    Ok(may_be_shown.then_some(SoundJournal { outcome, status }))
+}
+
+/// Tells the errors of a journal on standard error.
+pub fn report_errors(outcome: &Outcome, desk: &CommandContext) -> Result<ExitStatus, Failure> {
+    if !outcome.findings.has_at_least(Severity::Error) {
+        return Ok(ExitStatus::Success);
+    }
+    print_errors(
+        &outcome.findings,
+        &outcome.sources,
+        &desk.root_file_name(),
+        desk,
+    );
+    if !desk.global_flags.even_so {
+        desk.console.print_to_stderr(
+            "no report: its figures could not be trusted (`--even-so` prints it)\n",
+        );
+    }
+    Ok(ExitStatus::Findings)
+}
+
+/// Draws the first errors that were found in some files on standard error.
+pub fn print_errors(findings: &Findings, sources: &Sources, file: &str, desk: &CommandContext) {
+    let verdict =
+        SelectedFindings::new(findings, |finding| finding.kind.severity == Severity::Error);
+    let words = draw_first_findings(
+        &verdict,
+        MAX_SHOWN,
+        sources,
+        file,
+        desk.console.error_colours(),
+    );
+    desk.console.print_to_stderr(&words);
+}

@@ -1,0 +1,184 @@
+//! What is at stake with an invoice that is not paid, gathered for `advice`.
+
+use crate::claim::parties::ClaimParties;
+use crate::document::Cell;
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::hold::Hold;
+use crate::dunning::ladder_position::LadderPosition;
+use crate::insight::effort::{Effort, effort_on_invoice};
+use crate::insight::habit::Habits;
+use crate::insight::pattern::lateness_pattern;
+use crate::insight::remedy::Estimates;
+use crate::insight::remedy_assessment::{RemedyAssessment, assess_remedies};
+use crate::insight::remedy_input::{Obstacles, RemedyInput};
+use crate::insight::sales::{Sales, SalesByCustomer};
+use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
+use crate::ledger::model::Charges;
+use crate::policy::jurisdiction::law::Law;
+use crate::report::behaviour::habit_rows;
+use crate::report::shared::report_input::ReportInput;
+use crate::value::calendar::days_between;
+use crate::value::channel::Exclusion;
+use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
+use crate::value::money::{Minor, Money};
+use crate::value::share::{ONE, divide_rounded, line_total};
+use chrono::NaiveDate;
+
+/// An invoice of which something is open, and what is known about it.
+pub struct AdviceCase<'s> {
+    /// Which.
+    pub invoice: InvoiceIx,
+    /// Who owes it.
+    pub customer: CustomerIx,
+    /// In what.
+    pub currency: Currency,
+    /// Principal that is open.
+    pub principal: Minor,
+    /// Principal and charges.
+    pub open: Minor,
+    /// When the earliest open item was due.
+    pub due: Option<NaiveDate>,
+    /// How many days late that is; zero or less: not late.
+    pub days_late: Option<i64>,
+    /// What was spent on it.
+    pub effort: Effort,
+    /// The law of the customer, where it is known.
+    pub law: Option<&'static Law>,
+    /// Where it stands on its ladder.
+    pub ladder_position: LadderPosition<'s>,
+    /// What a person said of chances and prices.
+    pub estimates: Estimates<Minor>,
+    as_of: NaiveDate,
+    excludes_agency: bool,
+}
+
+impl<'s> AdviceCase<'s> {
+    /// Gathers it; `None` where nothing of the invoice is open.
+    pub fn for_invoice(scope: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
+        let (journal, ledger) = (scope.journal, scope.ledger);
+        let record = &journal.invoices[invoice];
+        let customer = record.customer?;
+        let items = || journal.items_of(invoice);
+        let mut principal = Minor::ZERO;
+        for item in items() {
+            principal += ledger.items[item].open.into();
+        }
+        let charges = ledger
+            .charges
+            .get(&invoice)
+            .map_or(Minor::ZERO, Charges::sum);
+        let open = principal + charges;
+        let unpaid = items().filter(|item| ledger.items[*item].open > 0);
+        let first = unpaid
+            .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
+            .or_else(|| items().next())
+            .filter(|_| open.is_positive())?;
+        let due = journal.items[first].due;
+        let on = ledger.as_of.0;
+        Some(Self {
+            invoice,
+            customer,
+            currency: record.currency,
+            principal,
+            open,
+            due,
+            days_late: due.map(|due| days_between(due, on)),
+            effort: effort_on_invoice(journal, ledger, invoice),
+            law: ClaimParties::for_customer(journal, customer).law,
+            ladder_position: DunningState::new(journal, ledger, on).ladder_position_of(first),
+            estimates: (scope.options.estimates)
+                .to_minor(|whole| line_total(ONE, whole, record.currency)),
+            as_of: on,
+            excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
+        })
+    }
+
+    /// Weighs what one may do.
+    pub fn assess_remedies(&self) -> Vec<RemedyAssessment> {
+        let claim = RemedyInput {
+            open: self.open,
+            currency: self.currency,
+            effort: &self.effort,
+            law: self.law,
+            as_of: self.as_of,
+            obstacles: Obstacles {
+                insolvent: self.hold_event(Hold::Insolvency).is_some(),
+                no_agency: self.excludes_agency,
+                steps_left: self.remaining_step().is_some(),
+            },
+        };
+        assess_remedies(claim, &self.estimates)
+    }
+
+    /// The entry that holds it in one way, if it does on the day.
+    pub fn hold_event(&self, hold: Hold) -> Option<&'s Event> {
+        let mut holds = self.ladder_position.holds.iter();
+        let held = holds.find(|held| held.hold == hold && held.is_active_on(self.as_of));
+        held.map(|held| held.event)
+    }
+
+    /// The step of the ladder that comes before anybody else is asked, and from which day it is possible.
+    pub fn remaining_step(&self) -> Option<(&'s str, Option<NaiveDate>)> {
+        let stage = self.ladder_position.next_stage()?;
+        let next = self.ladder_position.next_step.as_ref()?;
+        (*stage.name != *HANDOVER_STAGE).then(|| (&*stage.name, next.possible_from()))
+    }
+
+    /// The step done last, and its day.
+    pub fn last_letter(&self) -> Option<(&'s str, NaiveDate)> {
+        let done = self.ladder_position.done_step?;
+        let stage = self.ladder_position.done_stage()?;
+        Some((&*stage.name, done.event.date))
+    }
+
+    /// Where the customer is: the last line of his address.
+    pub fn customer_town(&self, scope: ReportInput<'s>) -> Option<&'s str> {
+        let record = &scope.journal.customers[self.customer];
+        record.values(KeyName::Address).last()
+    }
+
+    /// What the time spent so far is worth, where an hour has a price.
+    pub fn time_value(&self) -> Option<Minor> {
+        let hour = self.estimates.hourly_rate?;
+        let product = hour.0.checked_mul(self.effort.minutes.into())?;
+        let worth = divide_rounded(product, 60).map(Minor)?;
+        worth.is_positive().then_some(worth)
+    }
+
+    /// What was spent so far, in the currency of the invoice; `None` where time was spent that has no price.
+    pub fn cost_so_far(&self) -> Option<Minor> {
+        let time = match self.effort.minutes {
+            0 => Minor::ZERO,
+            _ => self.time_value()?,
+        };
+        Some(time + self.effort.costs.amount_in(self.currency))
+    }
+
+    /// The same in per cent of what is open, rounded up.
+    pub fn cost_so_far_percent(&self) -> Option<i64> {
+        let spent = self.cost_so_far().filter(|spent| spent.is_positive())?;
+        crate::insight::remedy_assessment::break_even_chance(spent, self.open)
+    }
+
+    /// What the customer bought in the currency of the invoice.
+    pub fn sales(&self, scope: ReportInput<'s>) -> Sales {
+        SalesByCustomer::from_ledger(scope.journal, scope.ledger).get(self.customer, self.currency)
+    }
+
+    /// What he bought, since when, and how he pays.
+    pub fn describe_relation(&self, scope: ReportInput<'s>) -> Option<String> {
+        let sales = self.sales(scope);
+        let turnover = Money::new(sales.turnover, self.currency);
+        let turnover = scope.language.format_money(turnover);
+        let habits = Habits::from_ledger(scope.journal, scope.ledger);
+        let habit = habits.get(self.customer, self.currency);
+        let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.as_of)) {
+            Cell::Word(word) => word.label.to_string(),
+            _ => String::new(),
+        };
+        let say = scope.language.phrases.advice.relation;
+        Some(say(sales.invoices, sales.first?, &turnover, &pattern))
+    }
+}

@@ -1,0 +1,195 @@
+//! What must be said beside a weighing: the outcome first, that it is no advice of a lawyer last.
+
+use super::advice_case::AdviceCase;
+use crate::dunning::hold::Hold;
+use crate::insight::remedy::Remedy;
+use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
+use crate::insight::remedy_cost::RemedyCost;
+use crate::policy::vat_relief::{TaxedPart, relief_day, vat_inside};
+use crate::report::claim::doubt_label;
+use crate::report::shared::labels;
+use crate::report::shared::report_input::ReportInput;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::contact::ContactEntry;
+use crate::syntax::entry_fields::InvoiceIds;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+use chrono::NaiveDate;
+
+/// Every sentence.
+pub fn all_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
+    let words = &scope.language.phrases.advice.remark;
+    let mut said = Vec::new();
+    said.extend(best_remedy_remark(scope, case, weighed));
+    said.extend(obstacle_remarks(scope, case, weighed));
+    said.extend(missing_estimate_remarks(scope, case, weighed));
+    said.extend(court_remarks(scope, case, weighed));
+    said.extend(stake_remarks(scope, case));
+    let day = scope.ledger.as_of.0;
+    let no = scope.journal.invoice_no(case.invoice);
+    let note = TypedEntry::Note(ContactEntry {
+        invoices: InvoiceIds::one(Spanned::without_span(no)),
+        ..ContactEntry::default()
+    });
+    let entry = JournalEntry {
+        text: Some(Spanned::without_span(words.decision_text)),
+        ..JournalEntry::new(Some(day), note)
+    };
+    said.push((words.decision_entry)(
+        &entry.print_header(scope.journal.dialect()),
+    ));
+    said.push(words.not_advice.to_owned());
+    said
+}
+
+/// What comes out best, once that can be said.
+fn best_remedy_remark(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Option<String> {
+    let words = &scope.language.phrases.advice.remark;
+    let best = weighed
+        .iter()
+        .find(|it| it.verdict == RemedyVerdict::Best)?;
+    if best.remedy == Remedy::Stop {
+        return Some(words.best_stop.to_owned());
+    }
+    let result = Money::new(best.result?, case.currency);
+    let (_, remedy) = labels::remedy_label(best.remedy, scope.language);
+    Some((words.best)(remedy, &scope.language.format_money(result)))
+}
+
+/// Why something cannot be chosen.
+fn obstacle_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
+    let words = &scope.language.phrases.advice.remark;
+    let mut said = Vec::new();
+    let is = |verdict| weighed.iter().any(|it| it.verdict == verdict);
+    if let Some(event) = case.hold_event(Hold::Insolvency) {
+        said.push((words.insolvent)(event.date));
+    }
+    if case.hold_event(Hold::Dispute).is_some() {
+        said.push(words.disputed.to_owned());
+    }
+    if case.hold_event(Hold::Handover).is_some() {
+        said.push(words.handed_over.to_owned());
+    }
+    if is(RemedyVerdict::NoHandover) {
+        said.push(words.no_handover.to_owned());
+    }
+    if let (true, Some(least)) = (is(RemedyVerdict::BelowThreshold), case.estimates.threshold) {
+        let least = scope
+            .language
+            .format_money(Money::new(least, case.currency));
+        said.push((words.below_threshold)(&least));
+    }
+    if let (true, Some((stage, from))) = (is(RemedyVerdict::NotYet), case.remaining_step()) {
+        said.push((words.steps_left)(stage, from));
+    }
+    said
+}
+
+/// What a person has yet to say.
+fn missing_estimate_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
+    let words = &scope.language.phrases.advice.remark;
+    let mut said = Vec::new();
+    if weighed.iter().all(|it| it.chance.is_none()) {
+        said.push(words.no_chance.to_owned());
+    }
+    let timed = |cost: &RemedyCost| matches!(cost, RemedyCost::Time { value: None, .. });
+    let unpriced = weighed.iter().flat_map(|it| &it.costs).any(timed);
+    if case.estimates.hourly_rate.is_none() && (unpriced || case.effort.minutes > 0) {
+        said.push(words.no_hourly_rate.to_owned());
+    }
+    let unknown = |remedy| {
+        let mut found = weighed.iter().filter(|it| it.remedy == remedy);
+        found.any(|it| it.costs.contains(&RemedyCost::Unknown))
+    };
+    if unknown(Remedy::Agency) {
+        said.push(words.no_agency_share.to_owned());
+    }
+    if unknown(Remedy::Lawyer) || unknown(Remedy::Court) {
+        said.push(words.no_lawyer_fee.to_owned());
+    }
+    said
+}
+
+/// Where the court fee stands, and where the court is.
+fn court_remarks(
+    scope: ReportInput<'_>,
+    case: &AdviceCase<'_>,
+    weighed: &[RemedyAssessment],
+) -> Vec<String> {
+    let words = &scope.language.phrases.advice.remark;
+    let mut said = Vec::new();
+    for cost in weighed.iter().flat_map(|it| &it.costs) {
+        match cost {
+            RemedyCost::Court {
+                citation, stale, ..
+            } => {
+                let doubt = doubt_label(citation.level, &scope.language.phrases.claim.doubt);
+                said.push((words.court_source)(citation.source, doubt));
+                said.extend(stale.map(|stale| (words.court_stale)(stale.checked_until)));
+                said.push(words.court_fee_recovery.to_owned());
+                let journey = case.estimates.minutes_for(Remedy::Court).is_none();
+                said.extend(
+                    case.customer_town(scope)
+                        .filter(|_| journey)
+                        .map(words.court_place),
+                );
+            }
+            RemedyCost::TooEarly(early) => {
+                said.push((words.court_fee_before_table)(early.first_day));
+            }
+            RemedyCost::NoLaw => said.push(words.no_law.to_owned()),
+            _ => {}
+        }
+    }
+    said
+}
+
+/// What else is at stake: what was spent, what the customer is worth, the tax.
+fn stake_remarks(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
+    let words = &scope.language.phrases.advice.remark;
+    let money = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, case.currency))
+    };
+    let mut said = Vec::new();
+    if case.cost_so_far().is_some_and(|spent| spent > case.open) {
+        said.push(words.effort_exceeds_open.to_owned());
+    }
+    let turnover = case.sales(scope).turnover;
+    if turnover > case.principal && case.hold_event(Hold::Handover).is_none() {
+        said.push((words.relation)(&money(turnover)));
+    }
+    said.extend(open_vat(scope, case).map(|(tax, day)| (words.vat)(&money(tax), day)));
+    said
+}
+
+/// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
+fn open_vat(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
+    let invoice = &scope.journal.invoices[case.invoice];
+    let part = TaxedPart {
+        rate: Share::from_hundredths(invoice.vat?.into()),
+        gross: invoice.amount()?.into(),
+    };
+    let inside = vat_inside(&[part], case.principal)?;
+    let tax = inside.first()?.amount;
+    Some((tax, relief_day(case.law?, case.due?)?))
+}

@@ -1,0 +1,271 @@
+//! `advice`: whether it is worth going on with an invoice that is not paid, and how.
+
+pub mod advice_case;
+pub mod advice_remarks;
+pub mod estimate_flags;
+
+use advice_case::AdviceCase;
+use estimate_flags::ESTIMATE_FLAGS;
+
+use super::shared::labels;
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_definition::{Report, ReportError, ReportFn};
+use super::shared::report_input::ReportInput;
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
+use crate::insight::remedy::Remedy;
+use crate::insight::remedy_assessment::{RemedyAssessment, RemedyVerdict};
+use crate::insight::remedy_cost::RemedyCost;
+use crate::journal::model::{InvoiceIx, NumberUse};
+use crate::language::advice::EffortSummary;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+
+/// Whether it is worth going on with an invoice, and how.
+pub static ADVICE: Report = Report {
+    name: "advice",
+    aliases: &[],
+    about: "whether it is worth going on with an unpaid invoice: oneself, agency, lawyer, court, stop",
+    flags: ESTIMATE_FLAGS,
+    columns: COLUMNS,
+    write: ReportFn::Invoices(write, "a page each"),
+};
+
+const COLUMNS: &str = "\
+Expected is what is open, charges included, times the chance. A chance is never made up: without one the page tells
+how large it must be at least. What was spent so far is shown and not weighed: it is gone either way.
+
+Columns of csv and json, one row a remedy:
+  invoice
+  remedy           self, agency, lawyer, court or stop
+  chance           in per cent, as it was said
+  currency, open
+  expected         open x chance
+  cost             fees, time with a price, and what an agency keeps of what is expected
+  result           expected less cost
+  break_even       the least chance in whole per cent at which it brings what it costs; above 100 it never does
+  verdict          best, worth, not-worth, from-chance, cost-unknown, below-threshold, not-yet,
+                   not-this-customer, insolvent; nothing: to stop costs nothing more";
+
+fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
+    let pages = invoices.iter().map(|invoice| {
+        let record = &scope.journal.invoices[*invoice];
+        if record.number_use == NumberUse::Invoice && record.date <= scope.ledger.as_of.0 {
+            return Ok(advice_page(scope, *invoice));
+        }
+        let no = scope.journal.invoice_no(*invoice);
+        Err(ReportError::Usage(
+            format!("`{no}` is no invoice on {}", scope.ledger.as_of.0),
+            "`tegoed invoices` lists them",
+        ))
+    });
+    pages.collect()
+}
+
+fn advice_page(scope: ReportInput<'_>, invoice: InvoiceIx) -> Document {
+    let words = &scope.language.phrases.advice;
+    let title = (words.title)(scope.journal.invoice_no(invoice));
+    let mut page = start_page(scope, "advice", &title, PageBasis::Entries);
+    let case = AdviceCase::for_invoice(scope, invoice);
+    let weighed = case
+        .as_ref()
+        .map_or_else(Vec::new, AdviceCase::assess_remedies);
+    if let Some(case) = &case {
+        page.blocks.push(Block::Facts(facts(scope, case)));
+    }
+    add_table(
+        scope,
+        &mut page,
+        table(scope, invoice, case.as_ref(), &weighed),
+    );
+    let said = match &case {
+        Some(case) => advice_remarks::all_remarks(scope, case, &weighed),
+        None => vec![words.nothing_open.to_owned()],
+    };
+    page.blocks.extend(said.into_iter().map(Block::Paragraph));
+    page
+}
+
+/// What is at stake: who owes how much, what was spent on it, and what the customer is worth.
+fn facts(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
+    let words = &scope.language.phrases.advice;
+    let label = &words.label;
+    let text = |key, label, words: &str| fact(key, label, Cell::text(words));
+    let name = scope.journal.customer_name(case.customer);
+    let mut facts = vec![text(
+        "customer",
+        scope.language.phrases.heading.customer,
+        name,
+    )];
+    facts.extend(
+        case.customer_town(scope)
+            .map(|place| text("place", label.place, place)),
+    );
+    let open = scope
+        .language
+        .format_money(Money::new(case.open, case.currency));
+    let open = (words.open)(&open, case.days_late);
+    facts.push(text("open", label.open, &open));
+    facts.push(text("spent", label.effort, &format_effort(scope, case)));
+    let letter = case.last_letter().map_or_else(
+        || words.no_letter.to_owned(),
+        |(stage, day)| format!("{stage}, {day}"),
+    );
+    facts.push(text("letter", label.letter, &letter));
+    facts.extend(
+        case.describe_relation(scope)
+            .map(|it| text("relation", label.relation, &it)),
+    );
+    facts
+}
+
+fn format_effort(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> String {
+    let money = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, case.currency))
+    };
+    let costs = case
+        .effort
+        .costs
+        .iter()
+        .map(|cost| scope.language.format_money(cost));
+    (scope.language.phrases.advice.effort)(&EffortSummary {
+        minutes: case.effort.minutes,
+        worth: case.time_value().map(money),
+        costs: costs.collect(),
+        percent: case.cost_so_far_percent(),
+    })
+}
+
+fn table(
+    scope: ReportInput<'_>,
+    invoice: InvoiceIx,
+    case: Option<&AdviceCase<'_>>,
+    weighed: &[RemedyAssessment],
+) -> Table {
+    let rows = case.map_or_else(Vec::new, |case| {
+        let rows = weighed.iter();
+        rows.map(|it| row(scope, invoice, case, it)).collect()
+    });
+    Table {
+        columns: columns(scope),
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.advice.label;
+    vec![
+        column_visible("invoice", head.invoice, ColumnVisibility::Programs),
+        column("remedy", label.remedy),
+        column_visible("chance", label.chance, ColumnVisibility::WhenUsed),
+        column("currency", head.currency),
+        column_visible("open", head.open, ColumnVisibility::Programs),
+        column_visible("expected", label.expected, ColumnVisibility::WhenUsed),
+        column("cost", label.cost),
+        column_visible("result", label.result, ColumnVisibility::WhenUsed),
+        column("break_even", label.break_even),
+        column("verdict", label.verdict),
+        column_visible("why", label.why, ColumnVisibility::People),
+    ]
+}
+
+fn row(
+    scope: ReportInput<'_>,
+    invoice: InvoiceIx,
+    case: &AdviceCase<'_>,
+    it: &RemedyAssessment,
+) -> Vec<Cell> {
+    let money = |minor: Minor| Cell::from(Money::new(minor, case.currency));
+    let maybe = |minor: Option<Minor>| minor.map_or(Cell::Empty, money);
+    let (code, said) = labels::remedy_label(it.remedy, scope.language);
+    let asked = it.chance.is_some();
+    vec![
+        Cell::text(scope.journal.invoice_no(invoice)),
+        Cell::word(code, said),
+        it.chance.map_or(Cell::Empty, |chance| {
+            let percent = format_percent(chance);
+            let said = percent.replace('.', &scope.language.decimal_mark.to_string());
+            Cell::word(percent, format!("{said}%"))
+        }),
+        Cell::Currency(case.currency),
+        money(case.open),
+        maybe(it.expected.filter(|_| asked)),
+        maybe(it.total_cost),
+        maybe(it.result.filter(|_| asked)),
+        it.break_even.map_or(Cell::Empty, Cell::Number),
+        verdict_cell(scope, it),
+        Cell::text(&format_costs(scope, case, it)),
+    ]
+}
+
+/// A share in per cent, without decimals that are nothing: `60`, `12.5`.
+fn format_percent(share: Share) -> String {
+    let digits = share.to_digits();
+    let short = digits.trim_end_matches('0').trim_end_matches('.');
+    if digits.contains('.') && !short.is_empty() {
+        short.to_owned()
+    } else {
+        digits
+    }
+}
+
+fn verdict_cell(scope: ReportInput<'_>, it: &RemedyAssessment) -> Cell {
+    let words = &scope.language.phrases.advice.verdict;
+    let (code, said) = match it.verdict {
+        RemedyVerdict::Best => ("best", words.best),
+        RemedyVerdict::NotWorthwhile if it.remedy == Remedy::Stop => {
+            ("nothing", words.no_further_cost)
+        }
+        RemedyVerdict::Worthwhile => ("worth", words.worthwhile),
+        RemedyVerdict::NotWorthwhile => ("not-worth", words.not_worthwhile),
+        RemedyVerdict::WorthwhileFromChance => {
+            let said = (words.worthwhile_from_chance)(it.break_even.unwrap_or_default());
+            return Cell::word("from-chance", said);
+        }
+        RemedyVerdict::CostUnknown => ("cost-unknown", words.cost_unknown),
+        RemedyVerdict::BelowThreshold => ("below-threshold", words.below_threshold),
+        RemedyVerdict::NotYet => ("not-yet", words.not_yet),
+        RemedyVerdict::NoHandover => ("not-this-customer", words.no_handover),
+        RemedyVerdict::Insolvent => ("insolvent", words.insolvent),
+    };
+    Cell::word(code, said)
+}
+
+/// What a remedy costs, line by line.
+fn format_costs(scope: ReportInput<'_>, case: &AdviceCase<'_>, it: &RemedyAssessment) -> String {
+    let words = &scope.language.phrases.advice.cost;
+    let money = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, case.currency))
+    };
+    let lines = it.costs.iter().filter_map(|cost| {
+        Some(match *cost {
+            RemedyCost::Time {
+                minutes,
+                is_from_effort: as_before,
+                value: worth,
+            } => {
+                let worth = worth.map(money);
+                let say = if as_before {
+                    words.time_as_before
+                } else {
+                    words.time
+                };
+                say(minutes, worth.as_deref())
+            }
+            RemedyCost::Fee(fee) => (words.fee)(&money(fee)),
+            RemedyCost::Share(share) => {
+                let share =
+                    format_percent(share).replace('.', &scope.language.decimal_mark.to_string());
+                (words.share)(&format!("{share}%"))
+            }
+            RemedyCost::Court { fee: asked, .. } => (words.court)(&money(asked)),
+            RemedyCost::Unknown | RemedyCost::TooEarly(_) | RemedyCost::NoLaw => return None,
+        })
+    });
+    lines.collect::<Vec<_>>().join(" + ")
+}

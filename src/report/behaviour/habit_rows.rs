@@ -1,0 +1,264 @@
+//! How customers pay, as rows: one a customer and currency; and the reasons they give, all together.
+
+use crate::document::{Block, Cell, Column, ColumnVisibility, Table};
+use crate::insight::habit::SettledItem;
+use crate::insight::non_payment_reasons::{ContactFacts, StatedReason};
+use crate::insight::pattern::{LatenessPattern, lateness_pattern};
+use crate::insight::sales::days_sales_outstanding;
+use crate::journal::model::CustomerIx;
+use crate::language::habits::{DsoCalculation, HabitWords, NonPaymentReasonWords};
+use crate::report::shared::customer_cells;
+use crate::report::shared::page::{column, column_visible};
+use crate::report::shared::payer_data::{Payer, PayerData};
+use crate::report::shared::report_input::ReportInput;
+use crate::value::money::{Minor, Money, Totals};
+use crate::value::vocabulary::NonPaymentReason;
+use std::collections::BTreeMap;
+
+/// The rows of some customers.
+pub fn table(scope: ReportInput<'_>, known: &PayerData, payers: &[Payer<'_>]) -> Table {
+    Table {
+        columns: columns(scope),
+        rows: payers.iter().map(|it| row(scope, known, it)).collect(),
+        totals: Vec::new(),
+    }
+}
+
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.habit.label;
+    vec![
+        column("customer", head.customer),
+        column_visible("name", head.name, ColumnVisibility::Programs),
+        column("settled", label.settled),
+        column_visible("on_time", label.on_time, ColumnVisibility::Programs),
+        column_visible(
+            "on_time_share",
+            label.on_time_share,
+            ColumnVisibility::WhenUsed,
+        ),
+        column("median_days", label.median),
+        column_visible("weighted_days", label.weighted, ColumnVisibility::WhenRoom),
+        column_visible("worst_days", label.worst, ColumnVisibility::WhenUsed),
+        column_visible("last_five", label.last_five, ColumnVisibility::WhenRoom),
+        column("pattern", label.pattern),
+        column_visible("overdue", label.overdue, ColumnVisibility::WhenUsed),
+        column_visible("written_off", label.written_off, ColumnVisibility::WhenUsed),
+        column_visible(
+            "promises_kept",
+            label.promises_kept,
+            ColumnVisibility::Programs,
+        ),
+        column_visible(
+            "promises_broken",
+            label.promises_broken,
+            ColumnVisibility::Programs,
+        ),
+        column_visible("reasons", label.reasons, ColumnVisibility::Programs),
+        column_visible("since", label.since, ColumnVisibility::Programs),
+        column_visible(
+            "last_friendly",
+            label.friendly_contact,
+            ColumnVisibility::Programs,
+        ),
+        column_visible("invoices", head.invoices, ColumnVisibility::Programs),
+        column("currency", head.currency),
+        column("turnover", label.turnover),
+        column_visible("open", head.open, ColumnVisibility::WhenUsed),
+        column_visible("dso_days", label.dso, ColumnVisibility::Programs),
+    ]
+}
+
+fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell> {
+    let (habit, sales) = (payer.habit, payer.sales);
+    let talks = known.talks(payer.customer);
+    let number = |number: Option<i64>| number.map_or(Cell::Empty, Cell::Number);
+    let money = |minor| Cell::from(Money::new(minor, payer.currency));
+    let days = known.sales.period.days();
+    let median = habit
+        .median_days_late()
+        .map(|median| Cell::Halves(median.0));
+    let mut cells = Vec::from(customer_cells::customer_cells(
+        scope.journal,
+        Some(payer.customer),
+    ));
+    cells.extend([
+        Cell::count(habit.settled_items().len()),
+        Cell::count(habit.on_time_count()),
+        number(habit.on_time_percent()),
+        median.unwrap_or(Cell::Empty),
+        number(habit.weighted_mean_days_late()),
+        number(habit.latest_payment().map(|worst| worst.days_late)),
+        last_days_cell(habit.recent_payments()),
+        pattern_cell(scope, lateness_pattern(habit, scope.ledger.as_of.0)),
+        Cell::count(habit.overdue_items().len()),
+        Cell::count(habit.written_off_count()),
+        Cell::count(payer.promises.kept_count),
+        Cell::count(payer.promises.broken_count),
+        reason_codes(&talks),
+        sales.first.into(),
+        talks.last_courtesy_contact.into(),
+        Cell::count(sales.invoices),
+        Cell::Currency(payer.currency),
+        money(sales.turnover),
+        money(sales.open),
+        number(days_sales_outstanding(
+            sales.open,
+            sales.invoiced_in_period,
+            days,
+        )),
+    ]);
+    cells
+}
+
+/// Days late, the oldest first, with blanks between.
+pub fn join_days(items: &[SettledItem], between: &str) -> String {
+    let days = items.iter().map(|item| item.days_late.to_string());
+    days.collect::<Vec<_>>().join(between)
+}
+
+fn last_days_cell(items: &[SettledItem]) -> Cell {
+    if items.is_empty() {
+        return Cell::Empty;
+    }
+    Cell::word(join_days(items, " "), join_days(items, " "))
+}
+
+/// A pattern, for programs and for people.
+pub fn pattern_cell(scope: ReportInput<'_>, pattern: LatenessPattern) -> Cell {
+    let words = &scope.language.phrases.habit.pattern;
+    let (code, said) = match pattern {
+        LatenessPattern::TooFew => ("too-few", words.too_few),
+        LatenessPattern::Quiet => ("quiet", words.quiet),
+        LatenessPattern::OnTime => ("on-time", words.on_time),
+        LatenessPattern::OneOff => ("one-off", words.one_off),
+        LatenessPattern::Occasional => ("occasional", words.occasional),
+        LatenessPattern::Recurring => ("recurring", words.recurring),
+    };
+    Cell::word(code, said)
+}
+
+/// `cashflow:2 forgot:1`, for programs.
+fn reason_codes(talks: &ContactFacts) -> Cell {
+    let reasons = talks.reasons.iter();
+    let reasons = reasons.map(|(reason, given)| format!("{}:{}", reason.word(), given.times));
+    let codes = reasons.collect::<Vec<_>>().join(" ");
+    if codes.is_empty() {
+        Cell::Empty
+    } else {
+        Cell::word(codes, "")
+    }
+}
+
+/// What is said about a reason.
+pub const fn reason_label(words: &NonPaymentReasonWords, reason: NonPaymentReason) -> &'static str {
+    match reason {
+        NonPaymentReason::Forgot => words.forgot,
+        NonPaymentReason::Admin => words.admin,
+        NonPaymentReason::Cashflow => words.cashflow,
+        NonPaymentReason::Dissatisfied => words.dissatisfied,
+        NonPaymentReason::Dispute => words.dispute,
+        NonPaymentReason::NotGiven => words.none,
+    }
+}
+
+/// Days sales outstanding of some customers together, a currency a paragraph, with how they were worked out.
+pub fn outstanding_blocks(
+    scope: ReportInput<'_>,
+    known: &PayerData,
+    payers: &[Payer<'_>],
+) -> Vec<Block> {
+    let sum = |part: fn(&Payer<'_>) -> Minor| -> Totals {
+        let all = payers.iter();
+        all.map(|payer| Money::new(part(payer), payer.currency))
+            .collect()
+    };
+    let (open, recent) = (
+        sum(|it| it.sales.open),
+        sum(|it| it.sales.invoiced_in_period),
+    );
+    let period = known.sales.period;
+    let words: &HabitWords = &scope.language.phrases.habit;
+    let each = recent.iter().filter_map(|invoiced| {
+        let open = Money::new(open.amount_in(invoiced.currency), invoiced.currency);
+        let days = days_sales_outstanding(open.minor, invoiced.minor, period.days())?;
+        Some(Block::Paragraph((words.dso)(&DsoCalculation {
+            days,
+            open: scope.language.format_money(open),
+            invoiced: scope.language.format_money(invoiced),
+            period: period.days(),
+            from: period.from,
+            to: period.to,
+        })))
+    });
+    each.collect()
+}
+
+/// The reasons of some customers together, with what was invoiced where they were given.
+pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[CustomerIx]) -> Table {
+    let mut all: BTreeMap<NonPaymentReason, (StatedReason, usize)> = BTreeMap::new();
+    for customer in customers {
+        for (reason, given) in known.talks(*customer).reasons {
+            let (sum, customers) = all.entry(reason).or_default();
+            *customers = customers.saturating_add(1);
+            sum.times = sum.times.saturating_add(given.times);
+            sum.verified = sum.verified.saturating_add(given.verified);
+            sum.refuted = sum.refuted.saturating_add(given.refuted);
+            sum.invoices.extend(given.invoices);
+        }
+    }
+    let head = &scope.language.phrases.heading;
+    let label = &scope.language.phrases.habit.label;
+    let rows = all
+        .into_iter()
+        .flat_map(|(reason, sum)| reason_rows(scope, reason, &sum));
+    Table {
+        columns: vec![
+            column("reason", label.reason),
+            column("times", label.times),
+            column("customers", scope.language.phrases.title.customers),
+            column_visible("verified", label.verified, ColumnVisibility::WhenUsed),
+            column_visible("refuted", label.refuted, ColumnVisibility::WhenUsed),
+            column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
+            column_visible("amount", head.amount, ColumnVisibility::WhenUsed),
+        ],
+        rows: rows.collect(),
+        totals: Vec::new(),
+    }
+}
+
+/// One row a currency; the counts stand on the first.
+fn reason_rows(
+    scope: ReportInput<'_>,
+    reason: NonPaymentReason,
+    (given, customers): &(StatedReason, usize),
+) -> Vec<Vec<Cell>> {
+    let invoices = given.invoices.iter();
+    let amounts: Totals = invoices
+        .filter_map(|invoice| {
+            let invoice = &scope.journal.invoices[*invoice];
+            Some(Money::new(invoice.amount()?.into(), invoice.currency))
+        })
+        .collect();
+    let word = reason_label(&scope.language.phrases.habit.reason, reason);
+    let counts = [given.times, *customers, given.verified, given.refuted];
+    let mut row = vec![Cell::word(reason.word(), word)];
+    row.extend(counts.map(Cell::count));
+    row.extend([Cell::Empty, Cell::Empty]);
+    let mut rows: Vec<Vec<Cell>> = Vec::new();
+    for amount in amounts.iter() {
+        let mut row = if rows.is_empty() {
+            row.clone()
+        } else {
+            vec![Cell::Empty; row.len()]
+        };
+        if let Some([currency, cell]) = row.last_chunk_mut() {
+            (*currency, *cell) = (Cell::Currency(amount.currency), amount.into());
+        }
+        rows.push(row);
+    }
+    if rows.is_empty() {
+        rows.push(row);
+    }
+    rows
+}

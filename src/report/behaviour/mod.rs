@@ -1,0 +1,87 @@
+//! `behaviour`: how customers pay, one row a customer, or one customer on a page of his own.
+
+pub mod habit_page;
+pub mod habit_rows;
+
+use super::shared::page::{PageBasis, add_table, start_page};
+use super::shared::payer_data::PayerData;
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagValue, ReportFlag};
+use super::shared::report_input::ReportInput;
+use crate::document::{Block, Document};
+use crate::journal::model::CustomerIx;
+
+/// How customers pay.
+pub static BEHAVIOUR: Report = Report {
+    name: "behaviour",
+    aliases: &["behavior"],
+    about: "how customers pay: on time or late, by how much, and why",
+    flags: FLAGS,
+    columns: COLUMNS,
+    write: ReportFn::Customers(write),
+};
+
+static FLAGS: &[ReportFlag] = &[ReportFlag {
+    conflicts_with: &["subject"],
+    ..ReportFlag::new(
+        "all",
+        "Every customer, one row each; so it is too when none is named",
+        FlagValue::Switch(|options| options.subject = None),
+    )
+}];
+
+const COLUMNS: &str = "\
+Columns of csv and json, one row a customer and currency:
+  customer, name
+  settled          items that money closed, a discount or a settlement included
+  on_time          of these, how many on the due date or before
+  on_time_share    the same in whole per cent, rounded down
+  median_days      days from the due date to the day nothing was open, in the middle; may be a half
+  weighted_days    the mean, each item weighing as much as its amount, rounded to a day
+  worst_days       the most
+  last_five        days of the last five, the oldest first
+  pattern          too-few, quiet, on-time, one-off, occasional or recurring, in the last 12 months
+  overdue          items open and late
+  written_off      items given up
+  promises_kept, promises_broken
+  reasons          why it was not paid, each with how often: cashflow:2 forgot:1
+  since            the first invoice
+  last_friendly    the last contact that was not about an invoice
+  invoices, currency
+  turnover         invoiced, less credit notes, including VAT
+  open             principal open
+  dso_days         open / invoiced in the last 12 months x days of that period
+With fewer than three settled items the figures are empty. Items whose dispute was upheld do not count.";
+
+fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
+    let known = PayerData::collect(scope);
+    match (&scope.options.subject, customers) {
+        (Some(_), [customer]) => vec![habit_page::write(scope, &known, *customer)],
+        _ => vec![all_customers_page(scope, &known, customers)],
+    }
+}
+
+fn all_customers_page(
+    scope: ReportInput<'_>,
+    known: &PayerData,
+    customers: &[CustomerIx],
+) -> Document {
+    let say = &scope.language.phrases;
+    let mut page = start_page(scope, "behaviour", say.habit.title, PageBasis::Entries);
+    let payers = known.payers(customers);
+    if payers.is_empty() {
+        let nothing = (say.sentence.no_invoices)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    let table = habit_rows::table(scope, known, &payers);
+    add_table(scope, &mut page, table);
+    page.blocks
+        .extend(habit_rows::outstanding_blocks(scope, known, &payers));
+    let reasons = habit_rows::reasons_table(scope, known, customers);
+    if !reasons.rows.is_empty() {
+        page.blocks
+            .push(Block::Heading(say.habit.reasons.to_owned()));
+        add_table(scope, &mut page, reasons);
+    }
+    page
+}

@@ -1,0 +1,352 @@
+//! `claim`: what may be asked of a customer on a day, line by line, with the article it rests on.
+
+pub mod claim_remarks;
+
+use super::shared::labels;
+use super::shared::page::{PageBasis, add_table, column, column_visible, fact, start_page};
+use super::shared::report_definition::{Report, ReportError, ReportFn};
+use super::shared::report_input::ReportInput;
+use super::shared::source_column::{SourceStyle, file_and_line};
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
+use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::language::claim::{ClaimLineWords, DoubtWords};
+use crate::policy::interest::InterestError;
+use crate::policy::jurisdiction::citation::CitationLevel;
+use crate::policy::jurisdiction::law::Debtor;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use crate::value::vocabulary::CustomerKind;
+use std::collections::BTreeSet;
+
+/// What may be asked of a customer.
+pub static CLAIM: Report = Report {
+    name: "claim",
+    aliases: &[],
+    about: "what may be asked for invoices by law and agreement: interest and costs as well",
+    flags: &[],
+    columns: "",
+    write: ReportFn::Invoices(write, "several of one customer make one demand"),
+};
+
+/// The page of a claim: these invoices together.
+///
+/// # Errors
+/// They cannot be claimed together, or a rate is not known.
+pub fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
+    let mut asked = invoices.to_vec();
+    asked.sort_by_key(|number| (scope.journal.invoices[*number].date, *number));
+    asked.dedup();
+    let customers: BTreeSet<_> = asked
+        .iter()
+        .filter_map(|number| scope.journal.invoices[*number].customer)
+        .collect();
+    let docket =
+        ClaimIndex::for_customers(scope.journal, scope.ledger, |it| customers.contains(&it));
+    let answer = crate::claim::build_customer_claims(&docket, &asked)
+        .map_err(|refusal| to_report_error(scope, &refusal))?;
+    let pages = answer
+        .iter()
+        .map(|answer| claim_page(scope, answer, &asked));
+    Ok(pages.collect())
+}
+
+fn claim_page(scope: ReportInput<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
+    let say = &scope.language.phrases.claim;
+    let title = (say.title)(scope.journal.customer_name(answer.customer));
+    let mut page = start_page(scope, "claim", &title, PageBasis::Entries);
+    page.basis.extend(basis_facts(scope, answer));
+    for table in tables(scope, answer, asked.len()) {
+        add_table(scope, &mut page, table);
+    }
+    for claim in &answer.claims {
+        page.blocks.extend(remaining_blocks(scope, claim));
+    }
+    page.blocks
+        .push(Block::Heading(say.open.remarks.to_owned()));
+    let remarks = claim_remarks::all_remarks(scope, answer).into_iter();
+    page.blocks.extend(remarks.map(Block::Paragraph));
+    page
+}
+
+/// What the claim rests on beside the day: who owes it, whose law, how days count.
+fn basis_facts(scope: ReportInput<'_>, answer: &CustomerClaims) -> Vec<Fact> {
+    let say = &scope.language.phrases.claim;
+    let kind = match answer.debtor {
+        Debtor::Consumer => CustomerKind::Consumer,
+        Debtor::Business => CustomerKind::Business,
+        Debtor::Government => CustomerKind::Government,
+    };
+    let debtor = labels::label_cell(labels::customer_kind_label(kind, scope.language));
+    let mut facts = vec![fact("debtor", say.debtor, debtor)];
+    if let Some(law) = answer.law {
+        let code = law.code.to_ascii_uppercase();
+        facts.push(fact("law", say.law, Cell::text(&code)));
+        let count = Cell::text(answer.day_count.name());
+        facts.push(fact("count", say.count, count));
+    }
+    facts
+}
+
+/// The table for programs, whose last row of each currency is its total, and the one for people.
+fn tables(scope: ReportInput<'_>, answer: &CustomerClaims, asked: usize) -> [Table; 2] {
+    let places = SourceStyle::for_files(scope);
+    let mut programs = Table {
+        columns: columns(scope, |_| ColumnVisibility::Programs),
+        ..Table::default()
+    };
+    let mut people = Table::default();
+    for claim in &answer.claims {
+        let rows = claim.rows.iter();
+        let rows: Vec<Vec<Cell>> = rows
+            .map(|row| cells(scope, places, claim.currency, row))
+            .collect();
+        let total = total_cells(scope, claim);
+        programs.rows.extend(rows.iter().cloned());
+        programs.rows.push(total.clone());
+        people.rows.extend(rows);
+        people.totals.push(total);
+    }
+    let several = asked > 1;
+    people.columns = columns(scope, |key| match key {
+        "invoice" if !several => ColumnVisibility::Programs,
+        "component" | "amount" | "source" | "invoice" => ColumnVisibility::Always,
+        _ => ColumnVisibility::WhenUsed,
+    });
+    if several {
+        // The word for the total stands in the first column that people see.
+        people.totals.iter_mut().for_each(|total| total.swap(0, 1));
+    }
+    [programs, people]
+}
+
+fn columns(scope: ReportInput<'_>, seen: impl Fn(&str) -> ColumnVisibility) -> Vec<Column> {
+    let head = &scope.language.phrases.heading;
+    let own = &scope.language.phrases.claim.heading;
+    let columns = [
+        ("invoice", head.invoice),
+        ("component", head.component),
+        ("from", own.from),
+        ("to", own.to),
+        ("days", own.days),
+        ("base", own.base),
+        ("rate", own.rate),
+        ("currency", head.currency),
+        ("amount", head.amount),
+        ("source", own.source),
+    ];
+    let columns = columns.into_iter();
+    columns
+        .map(|(key, heading)| column_visible(key, heading, seen(key)))
+        .collect()
+}
+
+fn cells(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    currency: Currency,
+    row: &ClaimRow,
+) -> Vec<Cell> {
+    let money = |minor: Minor| Cell::from(Money::new(minor, currency));
+    vec![
+        Cell::text(scope.journal.invoice_no(row.invoice)),
+        labels::label_cell(line_label(scope, row)),
+        row.from.into(),
+        row.to.into(),
+        row.days.map_or(Cell::Empty, Cell::Number),
+        row.base.map_or(Cell::Empty, money),
+        row.rate.map_or(Cell::Empty, Cell::Share),
+        Cell::Currency(currency),
+        money(row.amount),
+        source_cell(scope, places, currency, &row.ground),
+    ]
+}
+
+fn total_cells(scope: ReportInput<'_>, claim: &Claim) -> Vec<Cell> {
+    let mut cells = vec![Cell::Empty; 10];
+    let word = Cell::word("total", scope.language.phrases.claim.line.total);
+    let currency = Cell::Currency(claim.currency);
+    let amount = Cell::from(Money::new(claim.total, claim.currency));
+    for (place, cell) in [(1, word), (7, currency), (8, amount)] {
+        if let Some(slot) = cells.get_mut(place) {
+            *slot = cell;
+        }
+    }
+    cells
+}
+
+/// What a line is called: what lowered principal by its own name.
+fn line_label(scope: ReportInput<'_>, row: &ClaimRow) -> (&'static str, &'static str) {
+    let (code, said) = kind_label(row.kind, &scope.language.phrases.claim.line);
+    match (row.kind, &row.ground) {
+        (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => {
+            let kind = scope.journal.movements[*entry].kind;
+            (code, labels::step_label(*rule, kind, scope.language).1)
+        }
+        _ => (code, said),
+    }
+}
+
+const fn kind_label(kind: ClaimRowKind, say: &ClaimLineWords) -> (&'static str, &'static str) {
+    match kind {
+        ClaimRowKind::Principal => ("principal", say.principal),
+        ClaimRowKind::Interest => ("interest", say.interest),
+        ClaimRowKind::Costs => ("costs", say.costs),
+        ClaimRowKind::Fee => ("fee", say.fee),
+        ClaimRowKind::Vat => ("vat", say.vat),
+        ClaimRowKind::Payment => ("payment", say.payment),
+        ClaimRowKind::Reversal => ("reversal", say.reversal),
+        ClaimRowKind::Credit => ("credit", say.credit),
+        ClaimRowKind::Waiver => ("waived", say.waiver),
+    }
+}
+
+/// On what a line rests: for programs an article, a policy, or file and line; for people in words.
+fn source_cell(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    currency: Currency,
+    ground: &ClaimGround,
+) -> Cell {
+    let say = &scope.language.phrases.claim.line;
+    match ground {
+        ClaimGround::Invoice { count: 1, .. } => Cell::Empty,
+        ClaimGround::Invoice {
+            number: place,
+            count,
+        } => Cell::word(format!("{place}/{count}"), (say.instalment)(*place, *count)),
+        ClaimGround::Law { article, level } => {
+            let doubted = |doubt: Option<&str>| match doubt {
+                Some(doubt) => format!("{article} ({doubt})"),
+                None => (*article).to_owned(),
+            };
+            let said = doubt_label(*level, &scope.language.phrases.claim.doubt);
+            Cell::word(doubted(level.warning()), doubted(said))
+        }
+        ClaimGround::Policy(policy) => {
+            let name = &scope.journal.policies[*policy].name;
+            Cell::word(format!("policy {name}"), (say.policy)(name))
+        }
+        ClaimGround::Entry(entry) => entry_source_cell(scope, places, *entry, None),
+        ClaimGround::Allocation {
+            entry,
+            costs,
+            interest,
+            principal,
+            ..
+        } => {
+            let parts = [
+                (say.costs, costs),
+                (say.interest, interest),
+                (say.principal, principal),
+            ];
+            let used = parts.into_iter().filter(|(_, part)| part.is_positive());
+            let marks = scope.language.number_marks();
+            let used: Vec<String> = used
+                .map(|(name, part)| {
+                    let mut words = format!("{name} ");
+                    marks.write_amount(&mut words, *part, currency.decimals() as usize);
+                    words
+                })
+                .collect();
+            entry_source_cell(scope, places, *entry, Some(used.join(", ")))
+        }
+    }
+}
+
+/// What is said beside a figure of law that is not sure.
+/// The warning that belongs to how surely something is known.
+pub const fn doubt_label(level: CitationLevel, say: &DoubtWords) -> Option<&'static str> {
+    match level {
+        CitationLevel::Read | CitationLevel::Agreed => None,
+        CitationLevel::Single => Some(say.single),
+        CitationLevel::Disputed => Some(say.disputed),
+        CitationLevel::Unread => Some(say.unread),
+    }
+}
+
+/// File and line of an entry, and what it did.
+fn entry_source_cell(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    entry: MovementIx,
+    did: Option<String>,
+) -> Cell {
+    let quote = scope
+        .source_lookup
+        .quote_entry(scope.journal.movements[entry].origin);
+    let stands = places.format_source(scope, &quote);
+    let code = file_and_line(&quote);
+    match did {
+        Some(did) => Cell::word(code, format!("{did} ({stands})")),
+        None => Cell::word(code, stands),
+    }
+}
+
+/// What is left of a claim, of what, and what each further day adds.
+fn remaining_blocks(scope: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
+    let say = &scope.language.phrases.claim.open;
+    let money = |minor: Minor| Money::new(minor, claim.currency);
+    let row = |label: &str, minor: Minor| vec![Cell::text(label), money(minor).into()];
+    let parts = [
+        (say.principal, claim.principal),
+        (say.interest, claim.interest),
+        (say.costs, claim.costs),
+    ];
+    let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
+    let table = Table {
+        columns: vec![
+            column("part", say.title),
+            column("amount", claim.currency.code()),
+        ],
+        rows: parts.map(|(label, minor)| row(label, minor)).collect(),
+        totals: vec![row(say.total, claim.total)],
+    };
+    let mut blocks = vec![Block::Table(table)];
+    if claim.per_day.is_positive() {
+        let per_day = scope.language.format_money(money(claim.per_day));
+        blocks.push(Block::Paragraph((say.per_day)(&per_day)));
+    }
+    blocks
+}
+
+fn to_report_error(scope: ReportInput<'_>, refusal: &ClaimError) -> ReportError {
+    let number = |invoice: &InvoiceIx| format!("#{}", scope.journal.invoice_no(*invoice));
+    match refusal {
+        ClaimError::NoInvoice(invoice) => ReportError::Usage(
+            format!(
+                "expected an invoice, found another number: {}",
+                number(invoice)
+            ),
+            "`tegoed invoices` lists them",
+        ),
+        ClaimError::SeveralCustomers(one, other) => ReportError::Usage(
+            format!(
+                "expected invoices of one customer, found {} and {} of two",
+                number(one),
+                number(other)
+            ),
+            "make a claim against each",
+        ),
+        ClaimError::Interest(invoice, InterestError::TooEarly(early)) => ReportError::NoAnswer(
+            format!(
+                "no rate is known for {} in “{}”, which begins {}: {} cannot be claimed with interest",
+                early.asked,
+                early.table,
+                early
+                    .first_day
+                    .map_or_else(String::new, |day| day.to_string()),
+                number(invoice)
+            ),
+            "the nearest rate is never taken instead; `interest: none` in its policy claims what is written",
+        ),
+        ClaimError::Interest(invoice, _) | ClaimError::TooLarge(invoice) => ReportError::NoAnswer(
+            format!(
+                "the figures of {} are too large to reckon with",
+                number(invoice)
+            ),
+            "look for a slip of the keyboard in its amounts",
+        ),
+    }
+}

@@ -1,0 +1,83 @@
+//! The table of contacts that `export` writes: letters, calls and arrangements.
+
+use super::export_table::export_table;
+use crate::document::{Cell, Table};
+use crate::journal::model::Event;
+use crate::report::shared::contact_summary::EventColumns;
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::{customer_cells, labels, timeline};
+use crate::value::channel::Channel;
+
+/// Letters, calls and arrangements up to the day.
+pub fn table(scope: ReportInput<'_>) -> Table {
+    let as_of = scope.ledger.as_of.0;
+    let mut events: Vec<&Event> = scope
+        .journal
+        .events
+        .iter()
+        .filter(|event| event.date <= as_of)
+        .collect();
+    events.sort_by_key(|event| (event.date, event.kind()));
+    let keys = [
+        "date",
+        "entry",
+        "customer",
+        "name",
+        "invoice",
+        "word",
+        "channel",
+        "reason",
+        "outcome",
+        "with",
+        "spent",
+        "until",
+        "follow_up",
+        "currency",
+        "amount",
+        "text",
+        "file",
+        "line",
+    ];
+    export_table(
+        &keys,
+        events
+            .into_iter()
+            .map(|event| contact_row(scope, event))
+            .collect(),
+    )
+}
+
+fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
+    let quote = scope.source_lookup.quote_entry(event.origin);
+    let columns = EventColumns::from_event(event);
+    let said = |key: &str| {
+        let mut values = quote.details.iter().filter(|(name, _)| name == key);
+        values
+            .next()
+            .map_or(Cell::Empty, |(_, value)| Cell::text(value))
+    };
+    let amount = columns.amount;
+    let [id, name] = customer_cells::customer_cells(scope.journal, event.customer);
+    let [file, line] = quote_cells(&quote);
+    vec![
+        Cell::Date(event.date),
+        labels::label_cell(labels::event_label(event.kind(), scope.language)),
+        id,
+        name,
+        Cell::text(&timeline::join_invoice_numbers(scope, event.invoices())),
+        Cell::text(columns.word),
+        Cell::text(&Channel::join(columns.channels, " ")),
+        said("reason"),
+        said("outcome"),
+        said("with"),
+        said("spent"),
+        columns.until.into(),
+        event.follow_up.into(),
+        amount.map_or(Cell::Empty, |amount| Cell::Currency(amount.currency)),
+        amount.map_or(Cell::Empty, Cell::from),
+        Cell::text(&timeline::quote_text(&quote)),
+        file,
+        line,
+    ]
+}

@@ -1,0 +1,80 @@
+//! The table of items that `export` writes: every instalment of every invoice.
+
+use super::export_table::export_table;
+use crate::document::{Cell, Table};
+use crate::journal::model::{InvoiceIx, ItemIx};
+use crate::ledger::ageing::{AgeingBasis, days_late};
+use crate::ledger::model::Status;
+use crate::report::invoices::invoices_by_number;
+use crate::report::shared::age_buckets::{bucket_headings, buckets};
+use crate::report::shared::customer_cells;
+use crate::report::shared::instalment::instalment_cell;
+use crate::report::shared::invoice_status::item_status_cell;
+use crate::report::shared::report_input::ReportInput;
+use crate::value::money::{Minor, Money};
+
+/// Every instalment of every invoice up to the day.
+pub fn table(scope: ReportInput<'_>) -> Table {
+    let words = buckets(scope)
+        .keys()
+        .into_iter()
+        .zip(bucket_headings(scope));
+    let words: Vec<Cell> = words.map(|(code, said)| Cell::word(code, said)).collect();
+    let mut rows = Vec::new();
+    for number in invoices_by_number(scope) {
+        for (place, item) in scope.journal.items_of(number).enumerate() {
+            rows.push(item_row(scope, &words, number, (place, item)));
+        }
+    }
+    let keys = [
+        "invoice",
+        "instalment",
+        "customer",
+        "invoice_date",
+        "due_date",
+        "days",
+        "bucket",
+        "status",
+        "currency",
+        "amount",
+        "open",
+        "closed",
+    ];
+    export_table(&keys, rows)
+}
+
+fn item_row(
+    scope: ReportInput<'_>,
+    bucket_words: &[Cell],
+    number: InvoiceIx,
+    (place, item): (usize, ItemIx),
+) -> Vec<Cell> {
+    let ReportInput {
+        journal, ledger, ..
+    } = scope;
+    let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
+    let state = ledger.items[item];
+    let days = days_late(journal, ledger, item, AgeingBasis::Due);
+    let (days, bucket) = if state.status == Status::Open {
+        let bucket = bucket_words.get(buckets(scope).bucket_index(days)).cloned();
+        (record.due.map(|_| Cell::Number(days)), bucket)
+    } else {
+        (None, None)
+    };
+    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let [customer, _] = customer_cells::customer_cells(journal, invoice.customer);
+    vec![
+        Cell::text(journal.invoice_no(number)),
+        instalment_cell(place, invoice.item_count),
+        customer,
+        Cell::Date(invoice.date),
+        record.due.into(),
+        days.unwrap_or(Cell::Empty),
+        bucket.unwrap_or(Cell::Empty),
+        item_status_cell(scope, state.status, item),
+        Cell::Currency(invoice.currency),
+        money(record.amount),
+        money(state.open),
+        state.closed.into(),
+    ]
+}

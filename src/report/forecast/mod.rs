@@ -1,0 +1,354 @@
+//! `forecast`: what may come in, week by week; and what nobody can say that of.
+
+pub mod forecast_items;
+pub mod receipt_timing;
+
+use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
+use super::shared::report_definition::{Report, ReportFn};
+use super::shared::report_flag::{FlagChoice, FlagValue, ReportFlag};
+use super::shared::report_input::{GroupBy, ReportInput};
+use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::insight::expected_receipt::{ExpectedReceipt, ForecastReason, ReceiptTiming};
+use crate::insight::forecast::forecast_receipts;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money, Totals};
+use chrono::{Days, NaiveDate};
+use receipt_timing::{days_late, expectation_kind, monday_of};
+use std::collections::BTreeMap;
+
+/// What may come in, week by week.
+pub static FORECAST: Report = Report {
+    name: "forecast",
+    aliases: &[],
+    about: "what may be expected to come in, week by week",
+    flags: FLAGS,
+    columns: COLUMNS,
+    write: ReportFn::All(write),
+};
+
+static FLAGS: &[ReportFlag] = &[
+    ReportFlag::new(
+        "weeks",
+        "How many weeks, that of the day first [default: 13]",
+        FlagValue::Count("COUNT", 1..=MAX_WEEKS, |options, weeks| {
+            options.weeks = Some(weeks);
+            Ok(())
+        }),
+    ),
+    ReportFlag::new(
+        "by",
+        "One row per week, or per open item with why it is expected then",
+        FlagValue::Choice(
+            "WHAT",
+            &[
+                FlagChoice {
+                    word: "week",
+                    help: "One row per week and currency",
+                    set: |_| {},
+                },
+                FlagChoice {
+                    word: "invoice",
+                    help: "One row per open item",
+                    set: |options| options.group_by = GroupBy::Invoice,
+                },
+            ],
+        ),
+    ),
+    ReportFlag::new(
+        "explain",
+        "Each item and why it is expected then, below the weeks",
+        FlagValue::Switch(|options| options.explain = true),
+    ),
+];
+
+const COLUMNS: &str = "\
+An item is expected on the day of a promise, else of a plan; else, while it is no later than usual, the customer's
+median of days after it is due; else as those of his items were settled that were as late before. With fewer than
+three settled items of the customer: on the due date while that has not passed, and unknown after it. Nothing is
+expected before the day of the report. What is unknown, disputed, held, handed over or owed by an insolvent customer
+is in no week; all rows together are what is open, charges included.
+
+Columns of csv and json, one row a week and currency:
+  week, through    Monday and Sunday; empty for what is in no week
+  kind             expected, later (behind the last week), unknown, disputed, held, handed-over or insolvent
+  currency
+  promised, planned
+  by_habit         by what the customer usually does
+  by_terms         on the due date, for want of more
+  amount           all of it
+  items            of how many items, or parts of one
+  cumulative       expected up to and including the week
+
+With --by invoice, one row an open item, or a part of one:
+  customer, name, invoice, instalment, due_date, days
+  expected_date, week, kind
+  basis            promise, plan, habit, recovery, due-date, too-few, too-late, broken-promise,
+                   no-due-date, dispute, hold, handover or insolvency
+  currency, amount
+  file, line       the entry it rests on";
+
+/// A quarter of a year.
+const DEFAULT_WEEKS: u32 = 13;
+/// Two years: who looks further sees nothing that is not in the last row anyway.
+const MAX_WEEKS: u32 = 104;
+
+fn write(scope: ReportInput<'_>) -> Vec<Document> {
+    let say = &scope.language.phrases;
+    let mut page = start_page(scope, "forecast", say.forecast.title, PageBasis::Entries);
+    let expected = forecast_receipts(scope.journal, scope.ledger);
+    if expected.is_empty() {
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        page.blocks.push(Block::Paragraph(nothing));
+    }
+    if scope.options.group_by == GroupBy::Invoice {
+        let mut table = forecast_items::table(scope, &expected);
+        add_totals(scope, &mut table);
+        add_table(scope, &mut page, table);
+        return vec![page];
+    }
+    add_table(scope, &mut page, table(scope, &expected));
+    page.blocks.extend(remarks(scope, &expected));
+    if scope.options.explain && !expected.is_empty() {
+        page.blocks
+            .push(Block::Heading(say.forecast.items.to_owned()));
+        let mut items = forecast_items::table(scope, &expected);
+        add_totals(scope, &mut items);
+        add_table(scope, &mut page, items);
+    }
+    vec![page]
+}
+
+/// Where something is counted: a week, or apart from them.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
+enum ForecastPeriod {
+    /// The week that begins on this Monday.
+    Week(NaiveDate),
+    /// A week behind the last.
+    Later,
+    /// Not in a week.
+    Unscheduled(ReceiptTiming),
+}
+
+/// Kinds that are never summed into a week.
+const UNSCHEDULED: [ReceiptTiming; 5] = [
+    ReceiptTiming::Unknown,
+    ReceiptTiming::Disputed,
+    ReceiptTiming::Held,
+    ReceiptTiming::HandedOver,
+    ReceiptTiming::Insolvent,
+];
+
+/// The Mondays of the weeks to show, that of the day of the ledger first.
+fn shown_weeks(scope: ReportInput<'_>) -> Vec<NaiveDate> {
+    let count = scope
+        .options
+        .weeks
+        .unwrap_or(DEFAULT_WEEKS)
+        .clamp(1, MAX_WEEKS);
+    let first = monday_of(scope.ledger.as_of.0);
+    let weeks = (0..count).map(|week| Days::new(u64::from(week).saturating_mul(7)));
+    weeks
+        .filter_map(|days| first.checked_add_days(days))
+        .collect()
+}
+
+fn period_of(when: ReceiptTiming, weeks: &[NaiveDate]) -> ForecastPeriod {
+    let ReceiptTiming::On(day) = when else {
+        return ForecastPeriod::Unscheduled(when);
+    };
+    let week = monday_of(day);
+    if weeks.last().is_some_and(|last| week <= *last) {
+        ForecastPeriod::Week(week)
+    } else {
+        ForecastPeriod::Later
+    }
+}
+
+/// What is expected in one place, by what it rests on.
+#[derive(Clone, Copy, Debug, Default)]
+struct ForecastSum {
+    promised: Minor,
+    planned: Minor,
+    habit: Minor,
+    terms: Minor,
+    amount: Minor,
+    items: usize,
+}
+
+impl ForecastSum {
+    fn add(&mut self, expected: &ExpectedReceipt<'_>) {
+        self.amount += expected.amount;
+        self.items = self.items.saturating_add(1);
+        let part = match expected.reason {
+            ForecastReason::Promise(_) => &mut self.promised,
+            ForecastReason::Plan(_) => &mut self.planned,
+            ForecastReason::UsualDays { .. } | ForecastReason::UsualWhenLate { .. } => {
+                &mut self.habit
+            }
+            ForecastReason::DueDate => &mut self.terms,
+            _ => return,
+        };
+        *part += expected.amount;
+    }
+}
+
+fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
+    let weeks = shown_weeks(scope);
+    let mut sums: BTreeMap<(Currency, ForecastPeriod), ForecastSum> = BTreeMap::new();
+    for one in expected {
+        let currency = scope.journal.invoices[one.invoice].currency;
+        let place = period_of(one.timing, &weeks);
+        sums.entry((currency, place)).or_default().add(one);
+    }
+    let mut currencies: Vec<Currency> = sums.keys().map(|(currency, _)| *currency).collect();
+    currencies.dedup();
+    let mut rows = Vec::new();
+    for currency in currencies {
+        let of = |place| sums.get(&(currency, place)).copied();
+        let mut running = Minor::ZERO;
+        for week in &weeks {
+            let sum = of(ForecastPeriod::Week(*week)).unwrap_or_default();
+            running += sum.amount;
+            let running = Some(running);
+            rows.push(row(
+                scope,
+                ForecastPeriod::Week(*week),
+                currency,
+                sum,
+                running,
+            ));
+        }
+        let apart = UNSCHEDULED.map(ForecastPeriod::Unscheduled);
+        for place in std::iter::once(ForecastPeriod::Later).chain(apart) {
+            rows.extend(of(place).map(|sum| row(scope, place, currency, sum, None)));
+        }
+    }
+    let columns = columns(scope);
+    let mut table = Table {
+        columns,
+        rows,
+        totals: Vec::new(),
+    };
+    add_totals(scope, &mut table);
+    blank_running_totals(&mut table);
+    table
+}
+
+/// A sum of running totals means nothing.
+fn blank_running_totals(table: &mut Table) {
+    let place = table.columns.iter().position(|it| it.key == "cumulative");
+    for total in &mut table.totals {
+        if let Some(cell) = place.and_then(|place| total.get_mut(place)) {
+            *cell = Cell::Empty;
+        }
+    }
+}
+
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
+    let label = &scope.language.phrases.forecast.label;
+    vec![
+        column_visible("where", label.week, ColumnVisibility::People),
+        column_visible("week", label.week, ColumnVisibility::Programs),
+        column_visible("through", label.week, ColumnVisibility::Programs),
+        column_visible("kind", label.week, ColumnVisibility::Programs),
+        column("currency", scope.language.phrases.heading.currency),
+        column_visible("promised", label.promised, ColumnVisibility::WhenUsed),
+        column_visible("planned", label.planned, ColumnVisibility::WhenUsed),
+        column_visible("by_habit", label.by_habit, ColumnVisibility::WhenUsed),
+        column_visible("by_terms", label.by_terms, ColumnVisibility::WhenUsed),
+        column("amount", label.amount),
+        column_visible("items", label.items, ColumnVisibility::WhenUsed),
+        column("cumulative", label.cumulative),
+    ]
+}
+
+fn row(
+    scope: ReportInput<'_>,
+    place: ForecastPeriod,
+    currency: Currency,
+    sum: ForecastSum,
+    running: Option<Minor>,
+) -> Vec<Cell> {
+    let money = |minor| Cell::from(Money::new(minor, currency));
+    // What stands apart rests on none of these.
+    let part = |minor| match place {
+        ForecastPeriod::Unscheduled(_) => Cell::Empty,
+        ForecastPeriod::Week(_) | ForecastPeriod::Later => money(minor),
+    };
+    let week = match place {
+        ForecastPeriod::Week(week) => Some(week),
+        ForecastPeriod::Later | ForecastPeriod::Unscheduled(_) => None,
+    };
+    let sunday = week.and_then(|week| week.checked_add_days(Days::new(6)));
+    let (kind, said) = match place {
+        ForecastPeriod::Week(_) => ("expected", ""),
+        ForecastPeriod::Later => ("later", scope.language.phrases.forecast.kind.later),
+        ForecastPeriod::Unscheduled(when) => expectation_kind(scope, when),
+    };
+    vec![
+        week.map_or_else(|| Cell::text(said), Cell::Date),
+        week.into(),
+        sunday.into(),
+        Cell::word(kind, said),
+        Cell::Currency(currency),
+        part(sum.promised),
+        part(sum.planned),
+        part(sum.habit),
+        part(sum.terms),
+        money(sum.amount),
+        Cell::count(sum.items),
+        running.map_or(Cell::Empty, money),
+    ]
+}
+
+/// What the figures rest on, what nobody can say, and what is in already.
+fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Block> {
+    let words = &scope.language.phrases.forecast;
+    let mut said = Vec::new();
+    if expected
+        .iter()
+        .any(|one| matches!(one.timing, ReceiptTiming::On(_)))
+    {
+        said.push(words.basis.to_owned());
+    }
+    let money = |sum| scope.language.format_money(sum);
+    let weeks = shown_weeks(scope);
+    let coming = sum_expectations(scope, expected, |one| {
+        matches!(period_of(one.timing, &weeks), ForecastPeriod::Week(_))
+    });
+    let late = sum_expectations(scope, expected, |one| {
+        let due = scope.journal.items[one.item].due;
+        days_late(scope, due).is_some_and(|days| days > 0)
+    });
+    said.extend(late.iter().map(|late| {
+        let coming = Money::new(coming.amount_in(late.currency), late.currency);
+        (words.liquidity)(&money(late), &money(coming))
+    }));
+    let unknown = sum_expectations(scope, expected, |one| one.timing == ReceiptTiming::Unknown);
+    said.extend(unknown.iter().map(|sum| (words.unknown_date)(&money(sum))));
+    let on_account = on_account_totals(scope);
+    let on_account = on_account.iter().filter(|sum| sum.minor.is_positive());
+    said.extend(on_account.map(|sum| (words.on_account)(&money(sum))));
+    said.into_iter().map(Block::Paragraph).collect()
+}
+
+/// What some expectations add up to.
+fn sum_expectations(
+    scope: ReportInput<'_>,
+    expected: &[ExpectedReceipt<'_>],
+    wanted: impl Fn(&ExpectedReceipt<'_>) -> bool,
+) -> Totals {
+    let some = expected.iter().filter(|one| wanted(one));
+    some.map(|one| Money::new(one.amount, scope.journal.invoices[one.invoice].currency))
+        .collect()
+}
+
+fn on_account_totals(scope: ReportInput<'_>) -> Totals {
+    let accounts = scope.ledger.on_account.iter();
+    accounts
+        .flat_map(|((_, currency), credits)| {
+            let left = credits.iter().map(|credit| credit.remaining);
+            left.map(|left| Money::new(left, *currency))
+        })
+        .collect()
+}

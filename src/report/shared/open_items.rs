@@ -1,0 +1,204 @@
+//! `aging --by invoice`: each item with principal or charges open.
+
+use super::age_buckets::{bucket_headings, buckets};
+use super::customer_cells;
+use super::instalment::divided_instalment_cell;
+use super::labels;
+use super::labels::holds_cell;
+use super::page::{column, column_visible};
+use super::report_input::ReportInput;
+use crate::document::{Cell, Column, ColumnVisibility, Table};
+use crate::dunning::dunning_state::DunningState;
+use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx};
+use crate::ledger::ageing::AgeingBasis;
+use crate::ledger::ageing::{Buckets, days_late};
+use crate::ledger::model::Charges;
+use crate::value::index_vec::IndexVec;
+use crate::value::money::{Minor, Money};
+
+/// The table of some customers: by customer id, invoice number and instalment.
+pub fn table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
+    let writer = OpenItemRows::new(scope);
+    let mut rows = Vec::new();
+    let mut before = None;
+    let mut name = [Cell::Empty, Cell::Empty];
+    for (customer, invoice) in open_invoices(scope, customers) {
+        if before != Some(customer) {
+            name = customer_cells::customer_cells(scope.journal, Some(customer));
+            before = Some(customer);
+        }
+        writer.add_invoice(&mut rows, &name, invoice);
+    }
+    Table {
+        columns: columns(scope),
+        rows,
+        totals: Vec::new(),
+    }
+}
+
+/// Invoices with principal or charges open, by customer id, then number.
+pub fn open_invoices(
+    scope: ReportInput<'_>,
+    customers: &[CustomerIx],
+) -> Vec<(CustomerIx, InvoiceIx)> {
+    let ReportInput {
+        journal, ledger, ..
+    } = scope;
+    let mut rank = IndexVec::from_elem(None, journal.customers.len());
+    for (place, customer) in customers.iter().enumerate() {
+        rank[*customer] = Some(place);
+    }
+    let mut open: Vec<(usize, &str, CustomerIx, InvoiceIx)> = Vec::new();
+    let principal = ledger.items.iter().filter(|(_, state)| state.open != 0);
+    let principal = principal.map(|(item, _)| journal.items[item].invoice);
+    let charges = ledger.charges.iter();
+    let charges = charges.filter(|(_, charges)| !charges.sum().is_zero());
+    for invoice in principal.chain(charges.map(|(invoice, _)| *invoice)) {
+        let Some(customer) = journal.invoices[invoice].customer else {
+            continue;
+        };
+        let Some(place) = rank[customer] else {
+            continue;
+        };
+        if open.last().is_none_or(|last| last.3 != invoice) {
+            open.push((place, journal.invoice_no(invoice), customer, invoice));
+        }
+    }
+    open.sort_unstable();
+    open.dedup();
+    let found = open.into_iter();
+    found
+        .map(|(_, _, customer, invoice)| (customer, invoice))
+        .collect()
+}
+
+fn columns(scope: ReportInput<'_>) -> Vec<Column> {
+    let head = &scope.language.phrases.heading;
+    let days = match scope.options.age_by {
+        AgeingBasis::Due => head.days,
+        AgeingBasis::Invoice => head.age,
+    };
+    vec![
+        column("customer", head.customer),
+        column_visible("name", head.name, ColumnVisibility::WhenRoom),
+        column("invoice", head.invoice),
+        column_visible("instalment", head.instalment, ColumnVisibility::WhenUsed),
+        column_visible(
+            "invoice_date",
+            head.invoice_date,
+            ColumnVisibility::WhenRoom,
+        ),
+        column("due_date", head.due_date),
+        column("days", days),
+        column_visible("bucket", head.bucket, ColumnVisibility::Programs),
+        column_visible("stage", head.stage, ColumnVisibility::WhenUsed),
+        column_visible("hold", head.hold, ColumnVisibility::WhenUsed),
+        column("currency", head.currency),
+        column_visible("amount", head.amount, ColumnVisibility::WhenRoom),
+        column("open", head.open),
+        column_visible("charges", head.charges, ColumnVisibility::WhenUsed),
+    ]
+}
+
+/// Writes rows; what many rows share is made once.
+struct OpenItemRows<'s> {
+    scope: ReportInput<'s>,
+    dunning: DunningState<'s>,
+    buckets: Buckets,
+    bucket_words: Vec<Cell>,
+    no_stage: Cell,
+}
+
+impl<'s> OpenItemRows<'s> {
+    fn new(scope: ReportInput<'s>) -> Self {
+        let buckets = buckets(scope);
+        let words = buckets.keys().into_iter().zip(bucket_headings(scope));
+        let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
+        Self {
+            scope,
+            dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0),
+            buckets,
+            bucket_words,
+            no_stage: Cell::word("none", ""),
+        }
+    }
+
+    /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
+    /// principal is open.
+    fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
+        let ReportInput {
+            journal, ledger, ..
+        } = self.scope;
+        let charges = ledger
+            .charges
+            .get(&invoice)
+            .map_or(Minor::ZERO, Charges::sum);
+        let items = || journal.items_of(invoice).enumerate();
+        let first_open = items().find(|(_, item)| ledger.items[*item].open != 0);
+        let first = first_open
+            .or_else(|| items().next())
+            .map(|(place, _)| place);
+        for (place, item) in items().filter(|(_, item)| self.is_newly_late(*item)) {
+            if ledger.items[item].open != 0 || first == Some(place) {
+                let charges = if first == Some(place) {
+                    charges
+                } else {
+                    Minor::ZERO
+                };
+                rows.push(self.row(name, (place, item), charges));
+            }
+        }
+    }
+
+    /// Whether an item became late from the day on that was asked for; every item where none was.
+    fn is_newly_late(&self, item: ItemIx) -> bool {
+        let ReportInput {
+            journal, ledger, ..
+        } = self.scope;
+        self.scope.options.from.is_none_or(|since| {
+            let first = journal.items[item].due.and_then(|due| due.succ_opt());
+            first.is_some_and(|day| (since..=ledger.as_of.0).contains(&day))
+        })
+    }
+
+    fn row(
+        &self,
+        [id, name]: &[Cell; 2],
+        (place, item): (usize, ItemIx),
+        charges: Minor,
+    ) -> Vec<Cell> {
+        let ReportInput {
+            journal, ledger, ..
+        } = self.scope;
+        let standing = self.dunning.ladder_position_of(item);
+        let record = &journal.items[item];
+        let invoice = &journal.invoices[record.invoice];
+        let days = days_late(journal, ledger, item, self.scope.options.age_by);
+        let aged = record.due.is_some() || self.scope.options.age_by == AgeingBasis::Invoice;
+        let bucket = self.bucket_words.get(self.buckets.bucket_index(days));
+        let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
+        vec![
+            id.clone(),
+            name.clone(),
+            Cell::text(journal.invoice_no(record.invoice)),
+            divided_instalment_cell(place, invoice.item_count),
+            Cell::Date(invoice.date),
+            record.due.into(),
+            if aged {
+                Cell::Number(days)
+            } else {
+                Cell::Empty
+            },
+            bucket.cloned().unwrap_or(Cell::Empty),
+            standing.last_sent.map_or_else(
+                || self.no_stage.clone(),
+                |(stage, _)| labels::stage_cell(&stage.name, self.scope.language),
+            ),
+            holds_cell(&standing, ledger.as_of.0, self.scope.language),
+            Cell::Currency(invoice.currency),
+            money(record.amount.into()),
+            money(ledger.items[item].open.into()),
+            money(charges),
+        ]
+    }
+}

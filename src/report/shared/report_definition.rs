@@ -1,0 +1,88 @@
+//! What a report is: its name, what it is about, and how its pages come about.
+
+use super::lookup::{self, NotFound, ReportSubject};
+use super::report_flag::ReportFlag;
+use super::report_input::ReportInput;
+use crate::document::Document;
+use crate::journal::model::{CustomerIx, InvoiceIx};
+
+/// A report: its name, what it is for, and the function that writes it.
+pub struct Report {
+    /// The command.
+    pub name: &'static str,
+    /// Other names of the command.
+    pub aliases: &'static [&'static str],
+    /// One line about it.
+    pub about: &'static str,
+    /// What it can be asked beside what it is about.
+    pub flags: &'static [ReportFlag],
+    /// What its columns mean, for the long help; empty where their keys say it. A column is never renamed or reused.
+    pub columns: &'static str,
+    /// Writes its pages.
+    pub write: ReportFn,
+}
+
+/// Writes the pages about some invoices.
+pub type InvoicesFn = fn(ReportInput<'_>, &[InvoiceIx]) -> Result<Vec<Document>, ReportError>;
+
+/// What a report is about decides what its function is given.
+pub enum ReportFn {
+    /// About everything.
+    All(fn(ReportInput<'_>) -> Vec<Document>),
+    /// About the customers that were asked for; all of them where none was.
+    Customers(fn(ReportInput<'_>, &[CustomerIx]) -> Vec<Document>),
+    /// About one customer.
+    Customer(fn(ReportInput<'_>, CustomerIx) -> Vec<Document>),
+    /// About one customer or one invoice.
+    Subject(fn(ReportInput<'_>, ReportSubject) -> Vec<Document>),
+    /// About one or more invoices; for the help, what several of them make.
+    Invoices(InvoicesFn, &'static str),
+}
+
+impl Report {
+    /// The pages of this report.
+    ///
+    /// # Errors
+    /// What was asked for is not in the journal, or cannot be answered.
+    pub fn write_pages(&self, scope: ReportInput<'_>) -> Result<Vec<Document>, ReportError> {
+        let asked = scope.options.subject.as_deref();
+        match self.write {
+            ReportFn::All(write) => Ok(write(scope)),
+            ReportFn::Customers(write) => {
+                Ok(write(scope, &lookup::find_customers(scope.journal, asked)?))
+            }
+            ReportFn::Customer(write) => Ok(write(
+                scope,
+                lookup::find_customer(scope.journal, asked.unwrap_or_default())?,
+            )),
+            ReportFn::Subject(write) => Ok(write(
+                scope,
+                lookup::find_subject(scope.journal, asked.unwrap_or_default())?,
+            )),
+            ReportFn::Invoices(write, _) => {
+                let asked = scope.options.invoices.iter();
+                let found: Result<Vec<InvoiceIx>, NotFound> = asked
+                    .map(|asked| lookup::find_invoice(scope.journal, asked))
+                    .collect();
+                write(scope, &found?)
+            }
+        }
+    }
+}
+
+/// Why there is no page.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum ReportError {
+    /// The customer or invoice asked for is not in the journal.
+    NotFound(NotFound),
+    /// It cannot be asked like that: what is the matter, and what to do.
+    Usage(String, &'static str),
+    /// The journal gives no answer: what is the matter, and what to do.
+    NoAnswer(String, &'static str),
+}
+
+impl From<NotFound> for ReportError {
+    fn from(missing: NotFound) -> Self {
+        Self::NotFound(missing)
+    }
+}

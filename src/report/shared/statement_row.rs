@@ -1,0 +1,104 @@
+//! One line of a statement as cells: what it was, which invoice, what was written and where.
+
+use super::labels::statement_line_label;
+use super::report_input::ReportInput;
+use super::source_column::SourceStyle;
+use crate::document::Cell;
+use crate::journal::model::{InvoiceIx, MovementIx};
+use crate::journal::source_lookup::EntryQuote;
+use crate::ledger::statement::{StatementLine, StatementLineKind};
+use crate::value::currency::Currency;
+use crate::value::money::Money;
+use std::collections::BTreeSet;
+
+/// Date, entry, invoice, text, currency, debit, credit, balance, file, line, place.
+pub fn statement_cells(
+    scope: ReportInput<'_>,
+    places: SourceStyle,
+    line: &StatementLine,
+    currency: Currency,
+) -> Vec<Cell> {
+    let money = |minor| Cell::from(Money::new(minor, currency));
+    let [debit, credit] = debit_and_credit(line, currency);
+    let quote = line_quote(scope, line);
+    let [file, number, place] = places.cells(&quote);
+    let (code, said) = statement_line_label(line.kind, scope.language);
+    vec![
+        Cell::Date(line.date),
+        Cell::word(code, said),
+        line_invoices(scope, line),
+        line_text(scope, line, &quote),
+        Cell::Currency(currency),
+        debit,
+        credit,
+        money(line.balance),
+        file,
+        number,
+        place,
+    ]
+}
+
+/// Its amount as debit or as credit.
+pub fn debit_and_credit(line: &StatementLine, currency: Currency) -> [Cell; 2] {
+    if line.amount.is_positive() {
+        [Money::new(line.amount, currency).into(), Cell::Empty]
+    } else {
+        [Cell::Empty, Money::new(-line.amount, currency).into()]
+    }
+}
+
+/// What was written for a line.
+pub fn line_quote(scope: ReportInput<'_>, line: &StatementLine) -> EntryQuote {
+    let journal = scope.journal;
+    let movement = line
+        .movement
+        .map(|movement| journal.movements[movement].origin);
+    let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
+    origin.map_or_else(EntryQuote::default, |origin| {
+        scope.source_lookup.quote_entry(origin)
+    })
+}
+
+/// The invoice of a line; of money for several, each of them.
+pub fn line_invoices(scope: ReportInput<'_>, line: &StatementLine) -> Cell {
+    let is_money = matches!(
+        line.kind,
+        StatementLineKind::Payment | StatementLineKind::Reversal | StatementLineKind::Refund
+    );
+    let named = match line.movement {
+        Some(movement) if is_money => named_invoices(scope, movement),
+        _ => line.invoice.into_iter().collect(),
+    };
+    let numbers: Vec<&str> = named
+        .into_iter()
+        .map(|invoice| scope.journal.invoice_no(invoice))
+        .collect();
+    Cell::text(&numbers.join(" "))
+}
+
+/// Every invoice that a movement names, each once: in its header, then in its `for:` lines.
+fn named_invoices(scope: ReportInput<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
+    let movement = &scope.journal.movements[movement];
+    let designated = movement.designations().iter().map(|line| line.invoice);
+    let mut seen = BTreeSet::new();
+    let all = movement.invoices().chain(designated);
+    all.filter(|invoice| seen.insert(*invoice)).collect()
+}
+
+/// What was written. A discount or a settlement was not; a credit note begins with its number.
+pub fn line_text(scope: ReportInput<'_>, line: &StatementLine, quote: &EntryQuote) -> Cell {
+    match line.kind {
+        StatementLineKind::Discount
+        | StatementLineKind::Recovery
+        | StatementLineKind::Settlement => Cell::Empty,
+        StatementLineKind::Credit => {
+            let movement = line
+                .movement
+                .map(|movement| &scope.journal.movements[movement]);
+            let number = movement.and_then(|movement| movement.extra.as_ref()?.credit_number);
+            let number = number.map_or("", |number| scope.journal.invoice_no(number));
+            Cell::text(format!("{number} {}", quote.text).trim())
+        }
+        _ => Cell::text(&quote.text),
+    }
+}

@@ -1,0 +1,96 @@
+//! The credit limit and the trial of a customer, with the entries they rest on.
+
+use crate::document::{Cell, Fact};
+use crate::insight::exposure::{CustomerExposure, Exposure, Exposures};
+use crate::insight::trial::{TrialProgress, TrialStatus, trial_progress_by_customer};
+use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::report::shared::page::fact;
+use crate::report::shared::report_input::ReportInput;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+
+/// What a page of a customer says about his limits; nothing where he has none.
+pub fn limit_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
+    let Some(limits) = scope.journal.customers[customer].limits.as_deref() else {
+        return Vec::new();
+    };
+    let exposures = Exposures::from_ledger(scope.journal, scope.ledger);
+    let mut facts = Vec::new();
+    if let Some(limit) = limits.credit {
+        let owing = exposures.get(customer, limit.currency);
+        facts.extend(owing.map(|owing| credit_fact(scope, limit, owing)));
+        let history = owing.map_or(&[][..], |owing| &owing.history);
+        let above = history.iter().filter(|it| it.amount_owed > limit.minor);
+        facts.extend(above.map(|it| exceeded_fact(scope, limit.currency, it)));
+    }
+    let trials = trial_progress_by_customer(scope.journal, scope.ledger, &exposures);
+    if let Some(course) = trials.get(&customer) {
+        facts.extend(trial_facts(scope, course));
+    }
+    facts
+}
+
+fn credit_fact(scope: ReportInput<'_>, limit: Money, owing: &CustomerExposure) -> Fact {
+    let words = &scope.language.phrases.habit.limit;
+    let said = |minor| {
+        scope
+            .language
+            .format_money(Money::new(minor, limit.currency))
+    };
+    let used = owing.now.max(Minor::ZERO);
+    let say = if used > limit.minor {
+        words.above_limit
+    } else {
+        words.of_limit
+    };
+    let text = say(&said(limit.minor), &said(used));
+    fact("credit_limit", words.credit_limit, Cell::text(&text))
+}
+
+fn exceeded_fact(scope: ReportInput<'_>, currency: Currency, exposure: &Exposure) -> Fact {
+    let words = &scope.language.phrases.habit.limit;
+    let (no, owed) = invoice_and_debt(scope, currency, exposure);
+    let text = (words.exceeded_with)(no, &owed, exposure.day);
+    fact("exceeded", words.exceeded, Cell::text(&text))
+}
+
+/// The number of the invoice, and what was owed with it.
+fn invoice_and_debt<'s>(
+    scope: ReportInput<'s>,
+    currency: Currency,
+    exposure: &Exposure,
+) -> (&'s str, String) {
+    let owed = scope
+        .language
+        .format_money(Money::new(exposure.amount_owed, currency));
+    (invoice_number(scope, exposure.invoice), owed)
+}
+
+fn invoice_number(scope: ReportInput<'_>, invoice: InvoiceIx) -> &str {
+    scope.journal.invoice_no(invoice)
+}
+
+/// The time of a trial and how it goes.
+fn trial_facts(scope: ReportInput<'_>, course: &TrialProgress) -> Vec<Fact> {
+    let words = &scope.language.phrases.habit.limit;
+    let limit = scope.language.format_money(course.trial.limit);
+    let line = |text: String| fact("trial", words.trial, Cell::text(&text));
+    let Some((first, over)) = course.period else {
+        return vec![line((words.not_begun)(&limit))];
+    };
+    let currency = course.trial.limit.currency;
+    let stand = match course.status {
+        TrialStatus::Passed(day) => (words.passed)(day, course.settled),
+        TrialStatus::Running if over <= scope.ledger.as_of.0 => words.unproven.to_owned(),
+        TrialStatus::Running => (words.running)(course.settled),
+        TrialStatus::Exceeded(exposure) => {
+            let (no, owed) = invoice_and_debt(scope, currency, &exposure);
+            (words.failed_above)(exposure.day, no, &owed)
+        }
+        TrialStatus::Late(item, day) => {
+            let invoice = scope.journal.items[item].invoice;
+            (words.failed_late)(day, invoice_number(scope, invoice))
+        }
+    };
+    vec![line((words.trial_dates)(&limit, first, over)), line(stand)]
+}

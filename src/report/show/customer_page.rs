@@ -1,0 +1,139 @@
+//! `show` of a customer: who it is, what is owed, everything that happened, and what is open.
+
+use super::credit_limit_facts;
+use crate::document::{Block, Cell, ColumnVisibility, Document, Fact};
+use crate::journal::model::CustomerIx;
+use crate::language::phrases::Headings;
+use crate::ledger::statement::{build_statement, customer_currencies};
+use crate::report::shared::age_buckets;
+use crate::report::shared::open_items;
+use crate::report::shared::page::{PageBasis, add_table, fact, start_page};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::timeline::{RunningBalance, TimelineRow, TimelineSubject};
+use crate::report::shared::{labels, source_column, statement_row, timeline};
+use crate::value::key_name::KeyName;
+use crate::value::money::{Minor, Money};
+
+/// The page of a customer.
+pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
+    let say = &scope.language.phrases;
+    let name = scope.journal.customer_name(customer);
+    let title = format!("{} {name}", say.title.customer);
+    let mut page = start_page(scope, "show", &title, PageBasis::Entries);
+    // What is told of limits below says more than these keys.
+    let limited = scope.journal.customers[customer].limits.is_some();
+    let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
+    let mut facts = customer_facts(scope, customer, |key| !limits(key));
+    facts.extend(balance_facts(scope, customer));
+    facts.extend(credit_limit_facts::limit_facts(scope, customer));
+    page.blocks.push(Block::Facts(facts));
+    let told = timeline::contact_rows(scope, |event| event.customer == Some(customer));
+    page.blocks
+        .push(Block::Heading(say.title.movements.to_owned()));
+    add_table(
+        scope,
+        &mut page,
+        timeline::table(
+            scope,
+            TimelineSubject::Customer,
+            statement_rows(scope, customer),
+            told,
+        ),
+    );
+    let mut open = open_items::table(scope, &[customer]);
+    if !open.rows.is_empty() {
+        page.blocks
+            .push(Block::Heading(say.title.open_items.to_owned()));
+        for column in &mut open.columns {
+            if matches!(column.key.as_str(), "customer" | "name") {
+                column.visibility = ColumnVisibility::Programs;
+            }
+        }
+        add_table(scope, &mut page, open);
+    }
+    page
+}
+
+/// What his declaration says under the keys that `tells` chooses, in their order.
+pub fn customer_facts(
+    scope: ReportInput<'_>,
+    customer: CustomerIx,
+    tells: impl Fn(KeyName) -> bool,
+) -> Vec<Fact> {
+    let head = &scope.language.phrases.heading;
+    let record = &scope.journal.customers[customer];
+    let id = Cell::text(scope.journal.customer_id(customer));
+    let mut facts = vec![fact("customer", head.customer, id)];
+    for (key, value) in record.fields.iter().filter(|(key, _)| tells(*key)) {
+        let value = match (key, record.kind, record.terms) {
+            (KeyName::Kind, Some(kind), _) => {
+                labels::label_cell(labels::customer_kind_label(kind, scope.language))
+            }
+            (KeyName::Terms, _, Some(terms)) => labels::duration_cell(terms, scope.language),
+            _ => Cell::text(value),
+        };
+        facts.push(fact("field", key_label(head, key), value));
+    }
+    if let Some(origin) = record.origin {
+        let place = source_column::full_source_cell(&scope.source_lookup.quote_entry(origin));
+        facts.push(fact("place", head.source, place));
+    }
+    facts
+}
+
+/// The heading for a key, where we have one; else the key as written.
+fn key_label(head: &Headings, key: KeyName) -> &'static str {
+    match key {
+        KeyName::Name => head.name,
+        KeyName::Kind => head.kind,
+        KeyName::Attn => head.attn,
+        KeyName::Address => head.address,
+        KeyName::Country => head.country,
+        KeyName::Language => head.language,
+        KeyName::Email => head.email,
+        KeyName::Phone => head.phone,
+        KeyName::Terms => head.terms,
+        KeyName::Policy => head.policy,
+        key => key.word(),
+    }
+}
+
+/// What is owed, by currency.
+fn balance_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
+    let head = &scope.language.phrases.heading;
+    let mut facts = Vec::new();
+    for row in age_buckets::ageing_rows(scope, &[customer]) {
+        let mut open = Minor::ZERO;
+        row.buckets.iter().for_each(|bucket| open += *bucket);
+        let figures = [
+            ("open", head.open, open),
+            ("charges", head.charges, row.charges),
+            ("unallocated", head.unallocated, row.unallocated),
+        ];
+        for (key, label, minor) in figures.into_iter().filter(|figure| !figure.2.is_zero()) {
+            facts.push(fact(key, label, Money::new(minor, row.currency).into()));
+        }
+        let balance = Money::new(row.balance, row.currency);
+        facts.push(fact("balance", head.balance, balance.into()));
+    }
+    facts
+}
+
+/// Every line of the statements, one currency after another.
+fn statement_rows(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineRow> {
+    let mut running = RunningBalance::default();
+    let mut all = Vec::new();
+    for currency in customer_currencies(scope.journal, scope.ledger, customer) {
+        for line in build_statement(scope.journal, scope.ledger, customer, currency) {
+            let change = Money::new(line.amount, currency);
+            let entry = labels::statement_line_label(line.kind, scope.language);
+            all.push(TimelineRow {
+                invoice: statement_row::line_invoices(scope, &line),
+                amount: Some(change),
+                open: Some(running.add_change(change)),
+                ..TimelineRow::new(line.date, entry, statement_row::line_quote(scope, &line))
+            });
+        }
+    }
+    all
+}

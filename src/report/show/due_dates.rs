@@ -1,0 +1,135 @@
+//! When each instalment of an invoice is due, and on what that rests.
+
+use crate::document::{Block, Cell, ColumnVisibility, Table};
+use crate::journal::model::{DueBasis, Invoice, InvoiceIx, ItemIx};
+use crate::journal::source_lookup::EntryQuote;
+use crate::ledger::ageing::{AgeingBasis, days_late};
+use crate::report::shared::instalment::instalment_cell;
+use crate::report::shared::labels;
+use crate::report::shared::page::{column, column_visible};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::source_column::SourceStyle;
+use crate::value::calendar::Duration;
+use crate::value::key_name::KeyName;
+use crate::value::money::{Minor, Money};
+
+/// A table of instalments, where there are several or where every figure is to be explained.
+pub fn due_date_blocks(
+    scope: ReportInput<'_>,
+    number: InvoiceIx,
+    quote: &EntryQuote,
+) -> Vec<Block> {
+    let invoice = &scope.journal.invoices[number];
+    if invoice.item_count < 2 && !scope.options.explain {
+        return Vec::new();
+    }
+    let say = &scope.language.phrases;
+    let why = if scope.options.explain {
+        ColumnVisibility::Always
+    } else {
+        ColumnVisibility::Programs
+    };
+    let reason = Cell::text(&due_reason(scope, invoice, quote));
+    let items = scope.journal.items_of(number).enumerate();
+    let table = Table {
+        columns: vec![
+            column("instalment", say.heading.instalment),
+            column("due_date", say.heading.due_date),
+            column_visible("days", say.heading.days, ColumnVisibility::WhenUsed),
+            column("amount", say.heading.amount),
+            column("open", say.heading.open),
+            column_visible("rule", say.heading.rule, why),
+        ],
+        rows: items
+            .map(|(place, item)| row(scope, invoice, (place, item), reason.clone()))
+            .collect(),
+        totals: Vec::new(),
+    };
+    vec![
+        Block::Heading(say.title.due_dates.to_owned()),
+        Block::Table(table),
+    ]
+}
+
+fn row(
+    scope: ReportInput<'_>,
+    invoice: &Invoice,
+    (place, item): (usize, ItemIx),
+    why: Cell,
+) -> Vec<Cell> {
+    let ReportInput {
+        journal, ledger, ..
+    } = scope;
+    let record = &journal.items[item];
+    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let open = ledger.items[item].open;
+    let day = record.due.map_or_else(
+        || Cell::text(scope.language.phrases.due.delivery),
+        Cell::Date,
+    );
+    let days = if record.due.is_some() && open != 0 {
+        Cell::Number(days_late(journal, ledger, item, AgeingBasis::Due))
+    } else {
+        Cell::Empty
+    };
+    vec![
+        instalment_cell(place, invoice.item_count),
+        day,
+        days,
+        money(record.amount),
+        money(open),
+        why,
+    ]
+}
+
+/// `payment_terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
+fn due_reason(scope: ReportInput<'_>, invoice: &Invoice, quote: &EntryQuote) -> String {
+    let (_, said) = labels::due_basis_label(invoice.due_basis, scope.language);
+    let start = match invoice.due_basis {
+        DueBasis::Received => first_word(quote, "received"),
+        DueBasis::Sent => first_word(quote, "sent"),
+        DueBasis::Issued => Some(invoice.date.to_string()),
+        DueBasis::Written | DueBasis::Instalments | DueBasis::Missing => None,
+    };
+    match (start, payment_terms(scope, invoice, quote)) {
+        (Some(start), Some((time, source))) => format!("{said}: {start} + {time} ({source})"),
+        _ => said.to_owned(),
+    }
+}
+
+fn first_word(quote: &EntryQuote, key: &str) -> Option<String> {
+    let (_, value) = quote.details.iter().find(|(name, _)| name == key)?;
+    value.split_whitespace().next().map(str::to_owned)
+}
+
+/// The terms of an invoice and where they stand: its own, the customer's, or those of the policy.
+fn payment_terms(
+    scope: ReportInput<'_>,
+    invoice: &Invoice,
+    quote: &EntryQuote,
+) -> Option<(String, String)> {
+    let places = SourceStyle::for_files(scope);
+    let place = |quote: &EntryQuote| places.format_source(scope, quote);
+    if let Some(own) = quote.values(KeyName::Terms).next() {
+        return Some((own.to_owned(), place(quote)));
+    }
+    let say = |time: Duration| (scope.language.phrases.format_duration)(time);
+    let head = &scope.language.phrases.heading;
+    let customer = invoice
+        .customer
+        .map(|customer| &scope.journal.customers[customer]);
+    if let Some((customer, time)) = customer.and_then(|record| Some((record, record.terms?))) {
+        let origin = customer
+            .origin
+            .map(|origin| scope.source_lookup.quote_entry(origin));
+        let stands = origin.as_ref().map(place).unwrap_or_default();
+        return Some((
+            say(time),
+            format!("{}, {stands}", head.customer.to_lowercase()),
+        ));
+    }
+    let policy = &scope.journal.policies[invoice.policy?];
+    let stands = place(&scope.source_lookup.quote_entry(policy.origin?));
+    let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
+    Some((say(policy.terms?), source))
+}

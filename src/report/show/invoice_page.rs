@@ -1,0 +1,220 @@
+//! `show` of an invoice: what it says, how it stands, and everything that happened to it.
+
+use super::{due_dates, next_step};
+use crate::document::{Block, Cell, Document, Fact, Table};
+use crate::dunning::dunning_state::DunningState;
+use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
+use crate::journal::source_lookup::EntryQuote;
+use crate::report::shared::invoice_status::InvoiceStatus;
+use crate::report::shared::page::{PageBasis, add_table, column, fact, start_page};
+use crate::report::shared::report_input::ReportInput;
+use crate::report::shared::timeline::TimelineSubject;
+use crate::report::shared::{allocation_history, labels, source_column, timeline};
+use crate::value::calendar::days_between;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// The page of an invoice; of a credit note or another number, what is known of it.
+pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
+    let invoice = &scope.journal.invoices[number];
+    let say = &scope.language.phrases;
+    let name = match invoice.number_use {
+        NumberUse::Credit => say.title.credit,
+        _ => say.title.invoice,
+    };
+    let title = format!("{name} {}", scope.journal.invoice_no(number));
+    let mut page = start_page(scope, "show", &title, PageBasis::Entries);
+    let quote = scope.source_lookup.quote_entry(invoice.origin);
+    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0;
+    page.blocks
+        .push(Block::Facts(invoice_facts(scope, number, &quote)));
+    let moved = if issued {
+        allocation_history::invoice_history(scope, number, &quote)
+    } else {
+        allocation_history::credit_note_history(scope, number)
+    };
+    let closed = closed_on(scope, number);
+    let told = timeline::contact_rows(scope, |event| {
+        let mut named = event.invoices().peekable();
+        if named.peek().is_some() {
+            return named.any(|named| named == number);
+        }
+        let about_all = event.customer == invoice.customer && event.is_hold_or_end();
+        about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
+    });
+    page.blocks
+        .push(Block::Heading(say.title.movements.to_owned()));
+    let about = if issued {
+        TimelineSubject::Invoice
+    } else {
+        TimelineSubject::Customer
+    };
+    let table = timeline::table(scope, about, moved, told);
+    add_table(scope, &mut page, table);
+    if issued {
+        page.blocks.extend(invoice_line_blocks(scope, &quote));
+        page.blocks
+            .extend(due_dates::due_date_blocks(scope, number, &quote));
+        if let Some(item) = leading_item(scope, number).filter(|_| scope.options.explain) {
+            page.blocks.extend(next_step::next_step_blocks(scope, item));
+        }
+    }
+    page
+}
+
+/// The day on which the last of an invoice was closed; `None` while principal or charges are open.
+fn closed_on(scope: ReportInput<'_>, number: InvoiceIx) -> Option<NaiveDate> {
+    if InvoiceStatus::for_invoice(scope, number).is_open() {
+        return None;
+    }
+    let items = scope.journal.items_of(number);
+    items
+        .filter_map(|item| scope.ledger.items[item].closed)
+        .max()
+}
+
+fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
+    let head = &scope.language.phrases.heading;
+    let invoice = &scope.journal.invoices[number];
+    let mut facts = Vec::new();
+    if let Some(customer) = invoice.customer {
+        let (id, name) = (
+            scope.journal.customer_id(customer),
+            scope.journal.customer_name(customer),
+        );
+        let words = if id == name {
+            name.to_owned()
+        } else {
+            format!("{name} ({id})")
+        };
+        facts.push(fact("customer", head.customer, Cell::text(&words)));
+    }
+    if !quote.text.is_empty() {
+        facts.push(fact("text", head.text, Cell::text(&quote.text)));
+    }
+    if invoice.number_use == NumberUse::Invoice {
+        facts.extend(status_facts(scope, number));
+    } else {
+        facts.push(fact("date", head.date, Cell::Date(invoice.date)));
+    }
+    let told = |key: &str| !matches!(key, "" | "item" | "less" | "due");
+    for (key, value) in quote.details.iter().filter(|(key, _)| told(key)) {
+        facts.push(fact("detail", key, Cell::text(value)));
+    }
+    facts.push(fact(
+        "place",
+        head.source,
+        source_column::full_source_cell(quote),
+    ));
+    facts
+}
+
+/// How an invoice stands.
+fn status_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
+    let head = &scope.language.phrases.heading;
+    let invoice = &scope.journal.invoices[number];
+    let status = InvoiceStatus::for_invoice(scope, number);
+    let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
+    let amount = invoice
+        .amount()
+        .map_or(Cell::Empty, |amount| money(amount.into()));
+    let mut facts = vec![
+        fact("invoice_date", head.invoice_date, Cell::Date(invoice.date)),
+        fact("due_date", head.due_date, due_date_cell(scope, status)),
+        fact("amount", head.amount, amount),
+        fact("open", head.open, money(status.open)),
+    ];
+    if !status.charges.is_zero() {
+        facts.push(fact("charges", head.charges, money(status.charges)));
+    }
+    let (code, said) = status.label(scope.ledger.as_of, scope.language);
+    facts.push(fact("status", head.status, Cell::word(code, said)));
+    facts.extend(dunning_facts(scope, number));
+    facts
+}
+
+/// The due date, and how far away it is while something is open.
+fn due_date_cell(scope: ReportInput<'_>, status: InvoiceStatus) -> Cell {
+    let say = &scope.language.phrases;
+    let Some(due) = status.due else {
+        return Cell::text(say.due.delivery);
+    };
+    if !status.is_open() {
+        return Cell::Date(due);
+    }
+    let late = days_between(due, scope.ledger.as_of.0);
+    let said = if late > 0 {
+        (say.sentence.days_late)(late)
+    } else {
+        (say.sentence.due_in)(late.saturating_neg())
+    };
+    Cell::word(due.to_string(), format!("{due}, {said}"))
+}
+
+/// The last letter about the item due first, and why letters wait.
+fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
+    let say = &scope.language.phrases;
+    let Some(item) = leading_item(scope, number) else {
+        return Vec::new();
+    };
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let standing = dunning.ladder_position_of(item);
+    let mut facts = Vec::new();
+    if let Some((stage, sent)) = standing.last_sent {
+        let since = (say.sentence.since)(sent.date);
+        let words = format!(
+            "{} {since}",
+            labels::stage_label(&stage.name, scope.language)
+        );
+        facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
+    }
+    for held in standing.active_holds(scope.ledger.as_of.0) {
+        let since = (say.sentence.since)(held.event.date);
+        let words = format!(
+            "{} {since}",
+            labels::hold_label(held.hold, scope.language).1
+        );
+        facts.push(fact("hold", say.heading.hold, Cell::text(&words)));
+    }
+    facts
+}
+
+/// Of the open items of an invoice the one due first; where none is open, its last.
+fn leading_item(scope: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
+    let open = |item: &ItemIx| scope.ledger.items[*item].open > 0;
+    let first_open = scope.journal.items_of(number).find(open);
+    first_open.or_else(|| scope.journal.items_of(number).next_back())
+}
+
+/// The lines of the invoice, as written.
+fn invoice_line_blocks(scope: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block> {
+    let say = &scope.language.phrases;
+    let written = quote.details.iter();
+    let rows: Vec<Vec<Cell>> = written
+        .filter(|(key, _)| matches!(key.as_str(), "item" | "less"))
+        .map(|(key, value)| {
+            let (figures, words) = value.split_once('|').unwrap_or((value, ""));
+            vec![
+                Cell::text(key),
+                Cell::text(figures.trim()),
+                Cell::text(words.trim()),
+            ]
+        })
+        .collect();
+    if rows.is_empty() {
+        return Vec::new();
+    }
+    let table = Table {
+        columns: vec![
+            column("key", ""),
+            column("figures", say.heading.line),
+            column("text", say.heading.text),
+        ],
+        rows,
+        totals: Vec::new(),
+    };
+    vec![
+        Block::Heading(say.title.lines.to_owned()),
+        Block::Table(table),
+    ]
+}

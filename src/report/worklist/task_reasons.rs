@@ -1,0 +1,129 @@
+//! Why something is to be done, in the reader's language; with the line to write where there is one.
+
+use crate::dunning::ladder_position::{WaitCause, WaitCondition, WaitReason};
+use crate::dunning::worklist::task::{Action, Task, TaskReason};
+use crate::journal::model::{Event, InvoiceIx};
+use crate::report::shared::labels;
+use crate::report::shared::report_input::ReportInput;
+use crate::syntax::directive::TypedEntry;
+use crate::syntax::directive::apply::ApplyEntry;
+use crate::syntax::directive::payment::DesignationLine;
+use crate::syntax::directive::writeoff::WriteoffEntry;
+use crate::syntax::journal_entry::JournalEntry;
+use crate::text::span::Spanned;
+use crate::value::money::{Minor, Money};
+
+/// Why a task is to be done.
+pub fn task_reason(scope: ReportInput<'_>, task: &Task<'_>) -> String {
+    let say = &scope.language.phrases.dunning.reason;
+    match &task.reason {
+        TaskReason::StepPossible(wait) => step_reason(scope, wait),
+        TaskReason::CallOpen(sent) => (say.call_open)(sent.date),
+        TaskReason::BrokenPromise(promise, received) => {
+            broken_promise_reason(scope, promise, *received)
+        }
+        TaskReason::MissedInstalment(term, missing) => {
+            (say.missed_instalment)(&scope.language.format_money(*missing), *term)
+        }
+        TaskReason::FollowUpNoted(event) => {
+            (say.follow_up_noted)(event.date, &scope.source_lookup.free_text(event.origin))
+        }
+        TaskReason::Proposal(lines) => proposed_entries(scope, task, lines),
+        TaskReason::OpenEntry(event) => {
+            (say.open_entry)(event.date, &scope.source_lookup.free_text(event.origin))
+        }
+        TaskReason::LadderExhausted(event) => (say.ladder_exhausted)(event.date),
+        TaskReason::OnlyCharges => say.only_charges.to_owned(),
+        TaskReason::LapsedSettlement(settle, by) => {
+            let amount = Money::new(settle.minor(), settle.currency);
+            (say.lapsed_settlement)(&scope.language.format_money(amount), *by)
+        }
+        TaskReason::BelowTolerance => (say.below_tolerance)(&proposed_writeoff(scope, task)),
+        TaskReason::BankEnds(day) => (say.bank_ends)(*day),
+        TaskReason::Vat(vat) => (say.vat)(&scope.language.format_money(*vat)),
+        TaskReason::LimitationEnd(day) => (say.limitation_end)(*day),
+    }
+}
+
+/// The last of the days that a step waited for.
+fn step_reason(scope: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
+    let say = &scope.language.phrases.dunning.reason;
+    let event = match wait.cause {
+        WaitCause::Due(due) => return (say.due)(due),
+        WaitCause::Movement(reversal) => {
+            return (say.reversal)(scope.journal.movements[reversal].date);
+        }
+        WaitCause::Event(event) => event,
+    };
+    match wait.reason {
+        WaitReason::Deadline { given } => (say.deadline)(event.date, given),
+        WaitReason::Hold(hold) => {
+            (say.hold_over)(labels::hold_label(hold, scope.language).1, event.date)
+        }
+        WaitReason::Threshold | WaitReason::Gap | WaitReason::Reversal => (say.gap)(event.date),
+    }
+}
+
+fn broken_promise_reason(scope: ReportInput<'_>, promise: &Event, received: Minor) -> String {
+    let say = &scope.language.phrases.dunning.reason;
+    let made = promise.promise();
+    let promised = made.and_then(|made| made.amount);
+    let came = promised.filter(|_| received.is_positive());
+    let came = came.map_or_else(
+        || say.nothing_received.to_owned(),
+        |promised| {
+            scope
+                .language
+                .format_money(Money::new(received, promised.currency))
+        },
+    );
+    let promised = promised.map(|promised| scope.language.format_money(promised));
+    (say.broken_promise)(
+        promised.as_deref(),
+        made.and_then(|made| made.deadline),
+        &came,
+    )
+}
+
+/// Lines to write: `for:` under a payment that waits, or an `apply`.
+fn proposed_entries(
+    scope: ReportInput<'_>,
+    task: &Task<'_>,
+    lines: &[(InvoiceIx, Money)],
+) -> String {
+    let dialect = scope.journal.dialect();
+    let customer = task
+        .customer
+        .map(|customer| Spanned::without_span(scope.journal.customer_id(customer)));
+    let lines = lines.iter().map(|(invoice, part)| {
+        let invoice = Spanned::without_span(scope.journal.invoice_no(*invoice));
+        let amount = Spanned::without_span((*part).into());
+        if task.action == Action::UseCredit {
+            let apply = TypedEntry::Apply(ApplyEntry {
+                customer,
+                amount,
+                invoice,
+                of: None,
+            });
+            JournalEntry::new(None, apply).print_header(dialect)
+        } else {
+            DesignationLine::new(invoice, amount).print_alone(dialect)
+        }
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn proposed_writeoff(scope: ReportInput<'_>, task: &Task<'_>) -> String {
+    let number = task
+        .invoices
+        .first()
+        .map_or("", |first| scope.journal.invoice_no(*first));
+    let writeoff = TypedEntry::Writeoff(WriteoffEntry {
+        invoice: Spanned::without_span(number),
+        customer: None,
+        amount: task
+            .amount
+            .map(|amount| Spanned::without_span(amount.into())),
+    });
+    JournalEntry::new(None, writeoff).print_header(scope.journal.dialect())
+}
