@@ -1,7 +1,7 @@
 //! L008: a template by whose name no letter goes.
 
 use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
-use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.

@@ -1,18 +1,9 @@
 //! A letter to be sent: what it says, or why it is not written, and what is recorded once it went out.
 
-use super::contact_history::ContactHistory;
-use super::cost_announcement::{announce_costs, find_charges_not_owed};
-use super::enclosures::EnclosureFinder;
-use super::extra_letters::automatic::invoices_replacing_step_letter;
-use super::extra_letters::contact_record::ContactRecord;
-use super::letter_kind::LetterKind;
-use super::letter_lines::{LetterLine, LetterTotals, build_lines, distinct_numbers};
-use super::refusal::LetterRefusal;
+use super::automatic::invoices_replacing_step_letter;
+use super::contact_record::ContactRecord;
 use super::schedule::{PlannedLetter, plan_due_letters, plan_requested_letters};
-use super::sender_and_recipient::{customer_field, find_missing_fields};
 use super::sent_record::{SentRecord, build_sent_records};
-use super::step_letter::{StepLetter, compose_step_letter};
-use super::templates::template_set::TemplateSet;
 use crate::claim::claim_index::ClaimIndex;
 use crate::document::letter::Letter;
 use crate::dunning::blocker::Blocker;
@@ -22,6 +13,17 @@ use crate::journal::source_lookup::SourceLookup;
 use crate::language;
 use crate::language::phrases::Language;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
+use crate::letter::facts::contact_history::ContactHistory;
+use crate::letter::facts::enclosures::EnclosureFinder;
+use crate::letter::facts::invoice_lines::{
+    LetterLine, LetterTotals, build_lines, distinct_numbers,
+};
+use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::facts::sender_and_recipient::{customer_field, find_missing_fields};
+use crate::letter::kinds::step::cost_announcement::{announce_costs, find_charges_not_owed};
+use crate::letter::kinds::step::step_letter::{StepLetter, compose_step_letter};
+use crate::letter::library::template_set::TemplateSet;
 use crate::value::channel::Channel;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
@@ -279,7 +281,9 @@ impl<'a, 'j> Drafter<'a, 'j> {
     pub fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal: &Journal = self.dunning.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
-        let business = || super::sender_and_recipient::business_field(journal, KeyName::Language);
+        let business = || {
+            crate::letter::facts::sender_and_recipient::business_field(journal, KeyName::Language)
+        };
         own.or_else(business)
             .and_then(language::find_language)
             .or(self.options.language)

@@ -1,11 +1,11 @@
 //! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
 //! the level of its highest step).
 
-use super::letter_kind::{LetterKind, letter_name};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::letter::facts::letter_kind::{LetterKind, letter_name};
 use crate::value::currency::Currency;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};

@@ -1,10 +1,10 @@
 //! What is written in the journal once a letter went out: `to_sent_entry` entries, and the fee that it claimed.
 
-use super::cost_announcement::CostAnnouncement;
-use super::letter_kind::LetterKind;
-use super::letter_lines::{LetterTotals, step_fee};
 use super::schedule::PlannedLetter;
 use crate::journal::model::{Event, InvoiceIx, Journal};
+use crate::letter::facts::invoice_lines::{LetterTotals, step_fee};
+use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::kinds::step::cost_announcement::CostAnnouncement;
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::charge::ChargeEntry;
 use crate::syntax::directive::sent::SentEntry;

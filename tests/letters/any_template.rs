@@ -3,11 +3,11 @@
 use super::templates::{HEAD, own_reminder};
 use proptest::prelude::*;
 use tegoed::document::letter::LetterBlock;
+use tegoed::letter::library::template_set::TemplateSet;
+use tegoed::letter::library::variable_set::VariableSet;
 use tegoed::letter::templates::fault::TemplateFaultKind;
 use tegoed::letter::templates::lint::find_faults;
-use tegoed::letter::templates::template_set::TemplateSet;
 use tegoed::letter::templates::variable::{TemplateValue, Variable, VariableKind as Holds};
-use tegoed::letter::variables::VariableSet;
 
 /// Pieces of which templates that are right, and those that are not, are made.
 const TEMPLATE_PIECES: &[&str] = &[

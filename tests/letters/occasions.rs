@@ -7,10 +7,10 @@ use std::collections::BTreeSet;
 use tegoed::cli::columns;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::LetterDraft;
-use tegoed::letter::extra_letters::EXTRA_LETTERS;
-use tegoed::letter::extra_letters::letter_content::NotAvailable;
+use tegoed::letter::facts::letter_content::NotAvailable;
+use tegoed::letter::kinds::EXTRA_LETTERS;
+use tegoed::letter::library::variable_set::VariableSet;
 use tegoed::letter::templates::variable::VariableKind;
-use tegoed::letter::variables::VariableSet;
 use tegoed::report::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
@@ -386,7 +386,7 @@ fn thanks_ask_for_nothing() {
 #[test]
 fn each_dutch_subject_holds_the_word_factuur() {
     for occasion in EXTRA_LETTERS {
-        let template = format!("src/letter/templates/nl/{}.txt", occasion.name);
+        let template = format!("src/letter/library/nl/{}.txt", occasion.name);
         let text =
             std::fs::read_to_string(crate::journals::repository_path(&template)).expect("it");
         let subject = text.lines().next().expect("a subject");

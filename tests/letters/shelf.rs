@@ -4,8 +4,9 @@ use crate::reports::shelf::TestJournal;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
-use tegoed::letter::extra_letters::{self, letter_content::NotAvailable};
-use tegoed::letter::templates::template_set::TemplateSet;
+use tegoed::letter::facts::letter_content::NotAvailable;
+use tegoed::letter::kinds;
+use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::report_input::ReportOptions;
 
@@ -87,7 +88,7 @@ pub fn occasion_drafts(
     let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    let occasion = extra_letters::find_extra_letter(name).expect("an occasion");
+    let occasion = kinds::find_extra_letter(name).expect("an occasion");
     with_drafter(&book, LetterOptions::default(), |drafter| {
         drafter.draft_extra_letters(occasion, customer)
     })

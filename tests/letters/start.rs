@@ -6,8 +6,8 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use tegoed::language::LANGUAGES;
-use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
-use tegoed::letter::templates::reference_page::render_reference_page;
+use tegoed::letter::library::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::library::reference_page::render_reference_page;
 use tegoed::letter::templates::variable::{Variable, VariableKind};
 
 const INIT: &[&str] = &["--init-templates"];

@@ -6,13 +6,13 @@ use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
-use tegoed::letter::refusal::LetterRefusal;
-use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::facts::refusal::LetterRefusal;
+use tegoed::letter::library::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::library::template_set::{TemplateSet, UserTemplate};
+use tegoed::letter::library::variable_set::VariableSet;
 use tegoed::letter::templates::fault::{TemplateFault, TemplateFaultKind};
 use tegoed::letter::templates::lint::find_faults;
-use tegoed::letter::templates::template_set::{TemplateSet, UserTemplate};
 use tegoed::letter::templates::variable::VariableKind as Holds;
-use tegoed::letter::variables::VariableSet;
 use tegoed::report::report_input::ReportOptions;
 
 /// A reminder in Dutch, in the user's own words.

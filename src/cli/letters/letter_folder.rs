@@ -13,7 +13,7 @@ use crate::cli::output::{existing_file_policy, refuse_journal_file};
 use crate::cli::writer::new_file::{FileAccess, create_file};
 use crate::language::en::ENGLISH;
 use crate::letter::draft::LetterDraft;
-use crate::letter::refusal::LetterRefusal;
+use crate::letter::facts::refusal::LetterRefusal;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
 use crate::report::lookup;

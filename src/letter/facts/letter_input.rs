@@ -1,0 +1,95 @@
+//! What a letter beside the steps looks at: one customer, his open items, and what went before.
+
+use super::contact_history::ContactHistory;
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::hold::Hold;
+use crate::journal::model::{CustomerIx, Event, Journal};
+use crate::journal::source_lookup::SourceLookup;
+use crate::language::extra_letters::ExtraLetterWords;
+use crate::language::letters::LetterWords;
+use crate::language::phrases::Language;
+use crate::letter::templates::variable::TemplateValue;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use chrono::NaiveDate;
+
+/// One customer on the day of a ledger.
+#[derive(Clone, Copy)]
+pub struct LetterInput<'a, 'j> {
+    /// Stages, holds and gates.
+    pub dunning: &'a DunningState<'j>,
+    /// Where entries are looked up.
+    pub source_lookup: &'a dyn SourceLookup,
+    /// What went before.
+    pub contact_history: &'a ContactHistory<'j>,
+    /// To whom is written.
+    pub customer: CustomerIx,
+    /// Where his open items stand.
+    pub positions: &'a [ItemPosition<'j>],
+    /// The language of the letter.
+    pub language: &'static Language,
+    /// The one entry to speak of; `None`: whichever asks for it.
+    pub only_entry: Option<&'j Event>,
+}
+
+impl<'a, 'j> LetterInput<'a, 'j> {
+    /// What the journal means.
+    pub const fn journal(&self) -> &'j Journal {
+        self.dunning.journal
+    }
+
+    /// The day.
+    pub const fn as_of(&self) -> NaiveDate {
+        self.dunning.as_of()
+    }
+
+    /// What letters say.
+    pub const fn letter_words(&self) -> &'static LetterWords {
+        &self.language.phrases.letter
+    }
+
+    /// What letters beside the steps say.
+    pub const fn extra_letter_words(&self) -> &'static ExtraLetterWords {
+        &self.language.phrases.letter.extra_letter
+    }
+
+    /// An amount.
+    pub fn format_amount(&self, minor: Minor, currency: Currency) -> String {
+        self.language.format_amount(Money::new(minor, currency))
+    }
+
+    /// An amount above zero, or nothing.
+    pub fn amount_value(&self, minor: Minor, currency: Currency) -> TemplateValue {
+        TemplateValue::words_or_empty(
+            minor
+                .is_positive()
+                .then(|| self.format_amount(minor, currency)),
+        )
+    }
+
+    /// A day in words, or nothing.
+    pub fn day_value(&self, day: Option<NaiveDate>) -> TemplateValue {
+        TemplateValue::words_or_empty(day.map(self.letter_words().style.day))
+    }
+
+    /// His open items that are ours to collect.
+    pub fn collectable_positions(&self) -> impl Iterator<Item = &'a ItemPosition<'j>> {
+        let on = self.as_of();
+        self.positions.iter().filter(move |position| {
+            let mut holds = position.ladder_position.active_holds(on);
+            !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
+        })
+    }
+
+    /// Whether it speaks of an entry.
+    pub fn can_include(&self, event: &Event) -> bool {
+        self.only_entry
+            .is_none_or(|only| only.origin == event.origin)
+    }
+}
+
+/// Of some things with a day those of the last day.
+pub fn keep_last_day<T>(all: Vec<T>, day: impl Fn(&T) -> NaiveDate) -> Vec<T> {
+    let last = all.iter().map(&day).max();
+    all.into_iter().filter(|it| Some(day(it)) == last).collect()
+}

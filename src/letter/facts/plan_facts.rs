@@ -1,0 +1,246 @@
+//! Plans of a customer that count on the day: their terms, what came in for each, and how they stand.
+
+use super::invoice_facts::InvoiceFacts;
+use super::letter_input::LetterInput;
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::arrangement_status::{PlanStatus, plan_status};
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
+use crate::letter::templates::variable::{TemplateValue, VariableKind};
+use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A plan about invoices that are open.
+pub struct PlanFacts<'a, 'j> {
+    /// The entry.
+    pub event: &'j Event,
+    /// What it says in words.
+    pub quote: EntryQuote,
+    /// How it stands.
+    pub status: PlanStatus,
+    /// Its parts, each with what came in for it.
+    pub instalments: Vec<InstalmentProgress>,
+    /// The open items of its invoices.
+    pub invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+/// A part of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct InstalmentProgress {
+    /// How much.
+    pub amount: Minor,
+    /// The last day to pay it.
+    pub by: NaiveDate,
+    /// What came in for it, the parts before it served first.
+    pub received: Minor,
+}
+
+impl PlanFacts<'_, '_> {
+    /// Whether a part that is missed makes all the rest due.
+    pub fn has_acceleration(&self) -> bool {
+        self.event.plan().is_some_and(|plan| plan.accelerate)
+    }
+
+    /// Whether the customer signed it, where that is said.
+    pub fn is_signed(&self) -> Option<bool> {
+        self.event.plan()?.signed
+    }
+
+    /// What the parts add up to.
+    pub fn total(&self) -> Minor {
+        self.instalments.iter().map(|term| term.amount).sum()
+    }
+
+    /// What came in for them.
+    pub fn received_amount(&self) -> Minor {
+        self.instalments.iter().map(|term| term.received).sum()
+    }
+
+    /// The first part of which something is missing.
+    pub fn next_instalment(&self) -> Option<&InstalmentProgress> {
+        self.instalments
+            .iter()
+            .find(|term| term.received < term.amount)
+    }
+
+    /// What stands for a variable that several letters about plans have.
+    fn signature_lines(&self) -> Vec<LetterBlock> {
+        let words = self.invoice_facts.input.extra_letter_words();
+        let line = "_".repeat(SIGNATURE_LINE_LENGTH);
+        let labels = words.signature.iter();
+        vec![LetterBlock::Facts(
+            labels
+                .map(|label| ((*label).to_owned(), line.clone()))
+                .collect(),
+        )]
+    }
+
+    /// The parts; what came in for each, where something did.
+    fn to_table(&self) -> LetterTable {
+        let (view, words) = (
+            &self.invoice_facts.input,
+            self.invoice_facts.input.extra_letter_words(),
+        );
+        let label = &view.letter_words().label;
+        let some_came = self.received_amount().is_positive();
+        let money = |minor| self.invoice_facts.format_amount(minor);
+        let row = |place: usize, term: &InstalmentProgress| {
+            let mut row = vec![
+                place.saturating_add(1).to_string(),
+                (view.letter_words().style.day)(term.by),
+                money(term.amount),
+            ];
+            row.extend(some_came.then(|| money(term.received)));
+            row
+        };
+        let mut headings = vec![words.instalment, words.by, label.amount];
+        headings.extend(some_came.then_some(words.received));
+        let mut total = vec![
+            view.letter_words().totals.table_total.to_owned(),
+            String::new(),
+            money(self.total()),
+        ];
+        total.extend(some_came.then(|| money(self.received_amount())));
+        LetterTable {
+            right_aligned: headings.iter().enumerate().map(|(at, _)| at > 1).collect(),
+            headings: headings.into_iter().map(str::to_owned).collect(),
+            rows: self
+                .instalments
+                .iter()
+                .enumerate()
+                .map(|(at, it)| row(at, it))
+                .collect(),
+            total,
+        }
+    }
+}
+
+/// How long a line to sign on is, in characters.
+const SIGNATURE_LINE_LENGTH: usize = 30;
+
+/// The plans of a customer about what is open and ours to collect, the oldest first. One that was released or
+/// replaced, or whose parts are all paid, is none.
+pub fn find_plans<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
+    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
+    for position in view.collectable_positions() {
+        let track = view.dunning.histories.of_invoice(position.invoice);
+        if let Some(event) = track.plan.filter(|event| view.can_include(event)) {
+            let entry = made.entry((event.date, event.origin));
+            let entry = entry.or_insert((event, Vec::new()));
+            entry.1.push(position);
+        }
+    }
+    let made = made.into_values();
+    made.filter_map(|(event, positions)| build_plan_facts(view, event, positions))
+        .collect()
+}
+
+fn build_plan_facts<'a, 'j>(
+    view: &LetterInput<'a, 'j>,
+    event: &'j Event,
+    positions: Vec<&'a ItemPosition<'j>>,
+) -> Option<PlanFacts<'a, 'j>> {
+    let first = positions.first()?;
+    let policy = first.ladder_position.policy;
+    let receipts = &view.dunning.rules.receipts;
+    let course = plan_status(receipts, event, policy, view.as_of())?;
+    let mut holds = first.ladder_position.holds.iter();
+    let held = holds.find(|held| held.event.origin == event.origin)?;
+    let counts = match course {
+        PlanStatus::Fulfilled => false,
+        PlanStatus::Running(_) => held.is_active_on(view.as_of()),
+        // A plan that was released is no plan any more.
+        PlanStatus::Missed { since, .. } => held.over_from == Some(since),
+    };
+    let currency = view.journal().invoices[first.invoice].currency;
+    let came = receipts.counted_by_day(event.invoices(), event.date, view.as_of());
+    counts.then(|| PlanFacts {
+        event,
+        quote: view.source_lookup.quote_entry(event.origin),
+        status: course,
+        instalments: allocate_to_instalments(event, came.into_values().sum()),
+        invoice_facts: InvoiceFacts::new(*view, currency, positions),
+    })
+}
+
+fn allocate_to_instalments(event: &Event, mut came: Minor) -> Vec<InstalmentProgress> {
+    let written = event.plan().map_or(&[][..], |plan| &plan.instalments);
+    let mut terms = Vec::new();
+    for instalment in written {
+        let amount = instalment.amount.minor;
+        let received = came.min(amount).max(Minor::ZERO);
+        came -= received;
+        terms.push(InstalmentProgress {
+            amount,
+            by: instalment.due,
+            received,
+        });
+    }
+    terms
+}
+
+/// What stands for a variable of a plan.
+pub type PlanValueFn = fn(&PlanFacts<'_, '_>) -> TemplateValue;
+
+/// What every letter about a plan may name of it.
+pub static PLAN_VARIABLES: &[VariableDef<PlanValueFn>] = &[
+    variable(
+        "plan_made",
+        VariableKind::Day,
+        "22 februari 2026",
+        "the day of the plan",
+        |plan| plan.invoice_facts.input.day_value(Some(plan.event.date)),
+    ),
+    variable(
+        "terms",
+        VariableKind::Block,
+        "",
+        "the parts of the plan: the day and the amount of each, and what came in for it where something did",
+        |plan| TemplateValue::Blocks(vec![LetterBlock::Table(plan.to_table())]),
+    ),
+    variable(
+        "term_count",
+        VariableKind::Count,
+        "3",
+        "how many parts there are",
+        |plan| TemplateValue::Count(plan.instalments.len()),
+    ),
+    variable(
+        "plan_amount",
+        VariableKind::Amount,
+        "€ 300,00",
+        "what the parts add up to",
+        |plan| plan.invoice_facts.amount_value(plan.total()),
+    ),
+    variable(
+        "plan_received",
+        VariableKind::Amount,
+        "€ 100,00",
+        "what came in for the plan; empty where nothing did",
+        |plan| plan.invoice_facts.amount_value(plan.received_amount()),
+    ),
+    variable(
+        "accelerate",
+        VariableKind::Bool,
+        "",
+        "whether all the rest is due at once when a part is missed",
+        |plan| TemplateValue::Bool(plan.has_acceleration()),
+    ),
+    variable(
+        "signed",
+        VariableKind::Bool,
+        "",
+        "whether the customer signed the plan",
+        |plan| TemplateValue::Bool(plan.is_signed() == Some(true)),
+    ),
+    variable(
+        "signature",
+        VariableKind::Block,
+        "",
+        "lines for a name, a place, a day and a signature",
+        |plan| TemplateValue::Blocks(plan.signature_lines()),
+    ),
+];

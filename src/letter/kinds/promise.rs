@@ -1,0 +1,175 @@
+//! `promise`: what a customer promised, confirmed.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::language::letters::Warmth;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{INVOICE_VARIABLES, collect_values, join_variables};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
+use crate::letter::templates::variable::{TemplateValue, VariableKind};
+use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::value::money::Minor;
+
+/// The letter.
+pub static PROMISE: ExtraLetter = ExtraLetter {
+    name: "promise",
+    summary: "confirm what the customer promised",
+    unavailable_reason: "the journal has no promise of his that is still to be kept",
+    names_invoices: true,
+    build_letters,
+    variables: || join_variables(PROMISE_VARIABLES, INVOICE_VARIABLES),
+};
+
+fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+    let on = view.as_of();
+    let made = find_promises(view);
+    let broken = made
+        .iter()
+        .any(|it| matches!(it.outcome, PromiseOutcome::Broken(_)));
+    let running: Vec<_> = made
+        .into_iter()
+        .filter(|it| {
+            matches!(it.outcome, PromiseOutcome::Running(_))
+                && it.deadline().is_none_or(|by| by >= on)
+        })
+        .collect();
+    let groups = PromiseGroup::from_last_day(view, running);
+    if groups
+        .iter()
+        .flat_map(|made| &made.promises)
+        .any(|it| it.deadline().is_none())
+    {
+        return Err(NotAvailable::Missing("by DATE"));
+    }
+    match (groups.is_empty(), broken) {
+        (true, true) => Err(NotAvailable::UseOther("promise-broken")),
+        (true, false) => Err(NotAvailable::NoEntry),
+        _ => Ok(groups.iter().map(build_content).collect()),
+    }
+}
+
+fn build_content(made: &PromiseGroup<'_, '_>) -> LetterContent {
+    let missing = made.sum_over(PromiseFacts::missing_amount);
+    LetterContent {
+        currency: made.invoice_facts.currency,
+        invoices: made.invoice_facts.invoices(),
+        days_late: made.invoice_facts.days_late(),
+        amount: made.sum_over(PromiseFacts::promised_amount),
+        request: Some(RequestedAmount {
+            amount: missing,
+            by: made.common_deadline(),
+        }),
+        reports_missing_payment: false,
+        names_charges: false,
+        warmth: Warmth::Friendly,
+        values: collect_values(PROMISE_VARIABLES, made, &made.invoice_facts),
+        enclosed_documents: Vec::new(),
+        steps_paused_until: None,
+    }
+}
+
+type PromiseValueFn = fn(&PromiseGroup<'_, '_>) -> TemplateValue;
+
+static PROMISE_VARIABLES: &[VariableDef<PromiseValueFn>] = &[
+    variable(
+        "promise_made",
+        VariableKind::Day,
+        "10 februari 2026",
+        "the day on which it was promised",
+        |made| made.invoice_facts.input.day_value(made.made_on()),
+    ),
+    variable(
+        "promises",
+        VariableKind::Block,
+        "",
+        "what was promised for which invoices, and by when",
+        |made| TemplateValue::Blocks(vec![LetterBlock::Table(promise_table(made))]),
+    ),
+    variable(
+        "promise_amount",
+        VariableKind::Amount,
+        "€ 500,00",
+        "what was promised in all",
+        |made| {
+            made.invoice_facts
+                .amount_value(made.sum_over(PromiseFacts::promised_amount))
+        },
+    ),
+    variable(
+        "promise_by",
+        VariableKind::Day,
+        "17 februari 2026",
+        "the last day to pay; empty where several promises name different days",
+        |made| made.invoice_facts.input.day_value(made.common_deadline()),
+    ),
+    variable(
+        "promise_received",
+        VariableKind::Amount,
+        "€ 100,00",
+        "what came in for it; empty where nothing did",
+        |made| {
+            made.invoice_facts
+                .amount_value(made.sum_over(|promise| promise.received))
+        },
+    ),
+    variable(
+        "rest_amount",
+        VariableKind::Amount,
+        "€ 710,00",
+        "what is late and was not promised; empty where nothing is",
+        |made| {
+            made.invoice_facts
+                .amount_value(overdue_beyond_promise(made))
+        },
+    ),
+];
+
+/// What is late of the invoices and goes beyond what was promised.
+fn overdue_beyond_promise(made: &PromiseGroup<'_, '_>) -> Minor {
+    let late = made
+        .invoice_facts
+        .lines
+        .iter()
+        .filter(|line| line.days_late > 0);
+    let late: Minor = late.map(|line| line.open).sum();
+    late + made.invoice_facts.charges() - made.sum_over(PromiseFacts::missing_amount)
+}
+
+fn promise_table(made: &PromiseGroup<'_, '_>) -> LetterTable {
+    let (view, words) = (
+        &made.invoice_facts.input,
+        made.invoice_facts.input.extra_letter_words(),
+    );
+    let rows = made.promises.iter().map(|promise| {
+        let numbers = promise.event.invoices();
+        let numbers: Vec<&str> = numbers.map(|it| view.journal().invoice_no(it)).collect();
+        let by = promise.deadline().map(view.letter_words().style.day);
+        vec![
+            view.language.join_words(&numbers),
+            by.unwrap_or_default(),
+            made.invoice_facts.format_amount(promise.promised_amount()),
+        ]
+    });
+    let total = if made.promises.len() > 1 {
+        let sum = made
+            .invoice_facts
+            .format_amount(made.sum_over(PromiseFacts::promised_amount));
+        vec![
+            view.letter_words().totals.table_total.to_owned(),
+            String::new(),
+            sum,
+        ]
+    } else {
+        Vec::new()
+    };
+    LetterTable {
+        headings: [view.letter_words().label.invoice, words.by, words.promised]
+            .map(str::to_owned)
+            .to_vec(),
+        right_aligned: vec![false, false, true],
+        rows: rows.collect(),
+        total,
+    }
+}

@@ -1,0 +1,272 @@
+//! `settlement-offer`: less is accepted as full, in exact terms, through a day.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::language::letters::Warmth;
+use crate::ledger::model::AllocationRule;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{
+    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
+};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::payment_deadline::steps_paused_until;
+use crate::letter::templates::variable::{TemplateValue, VariableKind};
+use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The letter.
+pub static SETTLEMENT_OFFER: ExtraLetter = ExtraLetter {
+    name: "settlement-offer",
+    summary: "offer to take less as full: the last `settle`, through its day",
+    unavailable_reason: "the journal has no `settle` of his that can still be reached",
+    names_invoices: true,
+    build_letters,
+    variables: || join_variables(SETTLEMENT_OFFER_VARIABLES, INVOICE_VARIABLES),
+};
+
+/// An offer about one invoice.
+struct SettlementOffer<'a, 'j> {
+    entry: &'j Movement,
+    by: NaiveDate,
+    /// What came in for it already.
+    received: Minor,
+    positions: Vec<&'a ItemPosition<'j>>,
+}
+
+impl SettlementOffer<'_, '_> {
+    /// What is still to be paid.
+    fn missing_amount(&self) -> Minor {
+        self.entry.minor() - self.received
+    }
+}
+
+/// Offers of one day, in one currency, through the same day.
+struct SettlementOfferFacts<'a, 'j> {
+    offers: Vec<SettlementOffer<'a, 'j>>,
+    by: NaiveDate,
+    invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+    let offers = keep_last_day(find_offers(view), |offer| offer.entry.date);
+    let mut apart: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> = BTreeMap::new();
+    for offer in offers {
+        let account = (offer.entry.currency, offer.by);
+        apart.entry(account).or_default().push(offer);
+    }
+    if apart.is_empty() {
+        return Err(NotAvailable::NoEntry);
+    }
+    let letters = apart.into_iter().map(|((currency, by), offers)| {
+        let positions = offers.iter().flat_map(|offer| offer.positions.clone());
+        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        build_content(&SettlementOfferFacts {
+            offers,
+            by,
+            invoice_facts: about,
+        })
+    });
+    Ok(letters.collect())
+}
+
+fn build_content(offers: &SettlementOfferFacts<'_, '_>) -> LetterContent {
+    let about = &offers.invoice_facts;
+    let missing = offers.sum_over(SettlementOffer::missing_amount);
+    LetterContent {
+        currency: about.currency,
+        invoices: about.invoices(),
+        days_late: about.days_late(),
+        amount: missing,
+        request: Some(RequestedAmount {
+            amount: missing,
+            by: Some(offers.by),
+        }),
+        reports_missing_payment: true,
+        names_charges: false,
+        warmth: Warmth::Formal,
+        values: collect_values(SETTLEMENT_OFFER_VARIABLES, offers, about),
+        enclosed_documents: Vec::new(),
+        steps_paused_until: Some(steps_paused_until(offers.by, &about.positions)),
+    }
+}
+
+/// What can still be reached, of what is open and ours to collect.
+fn find_offers<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<SettlementOffer<'a, 'j>> {
+    let mut open: BTreeMap<InvoiceIx, Vec<&'a ItemPosition<'j>>> = BTreeMap::new();
+    for position in view.collectable_positions() {
+        open.entry(position.invoice).or_default().push(position);
+    }
+    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
+    for movement in view.journal().movements.as_slice() {
+        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
+            && movement.date <= view.as_of()
+            && open.contains_key(&invoice)
+        {
+            // A later one takes the place of an earlier one.
+            let known = last.entry(invoice).or_insert(movement);
+            if movement.date >= known.date {
+                *known = movement;
+            }
+        }
+    }
+    let last = last.into_iter();
+    last.filter_map(|(invoice, settle)| {
+        let by = settle.extra.as_ref()?.settlement_deadline?;
+        let offer = SettlementOffer {
+            entry: settle,
+            by,
+            received: received_since_offer(view, invoice, settle),
+            positions: open.remove(&invoice)?,
+        };
+        (by >= view.as_of() && offer.missing_amount().is_positive()).then_some(offer)
+    })
+    .collect()
+}
+
+/// What payments since a settlement was offered brought for its invoice.
+fn received_since_offer(
+    view: &LetterInput<'_, '_>,
+    invoice: InvoiceIx,
+    settle: &Movement,
+) -> Minor {
+    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let steps = ledger.allocations.iter().filter(|step| {
+        let from = &journal.movements[step.movement];
+        let paid = match from.kind {
+            MovementKind::Payment => Some(from.date),
+            MovementKind::Reversal => from.extra.as_ref().and_then(|more| more.of_date),
+            MovementKind::Credit
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => None,
+        };
+        let money = !matches!(
+            step.rule,
+            AllocationRule::Discount | AllocationRule::Settlement
+        );
+        journal.items[step.item].invoice == invoice
+            && money
+            && paid.is_some_and(|paid| paid >= settle.date)
+    });
+    steps.map(|step| Minor::from(step.amount)).sum()
+}
+
+impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
+    fn sum_over(&self, of: impl Fn(&SettlementOffer<'a, 'j>) -> Minor) -> Minor {
+        self.offers.iter().map(of).sum()
+    }
+
+    /// What is open, charges included.
+    fn open_amount(&self) -> Minor {
+        self.invoice_facts.open_principal() + self.invoice_facts.charges()
+    }
+
+    fn to_table(&self) -> LetterTable {
+        let (view, words) = (
+            &self.invoice_facts.input,
+            self.invoice_facts.input.extra_letter_words(),
+        );
+        let row = |offer: &SettlementOffer<'a, 'j>| {
+            let number = offer.entry.invoice.map(|it| view.journal().invoice_no(it));
+            let open = self.open_amount_of_offer(offer);
+            let cells = [open, offer.missing_amount(), open - offer.missing_amount()];
+            let cells = cells
+                .into_iter()
+                .map(|minor| self.invoice_facts.format_amount(minor));
+            let number = number.unwrap_or_default().to_owned();
+            std::iter::once(number).chain(cells).collect()
+        };
+        let total = if self.offers.len() > 1 {
+            let missing = self.sum_over(SettlementOffer::missing_amount);
+            let cells = [self.open_amount(), missing, self.open_amount() - missing];
+            let cells = cells
+                .into_iter()
+                .map(|minor| self.invoice_facts.format_amount(minor));
+            std::iter::once(view.letter_words().totals.table_total.to_owned())
+                .chain(cells)
+                .collect()
+        } else {
+            Vec::new()
+        };
+        LetterTable {
+            headings: [
+                view.letter_words().label.invoice,
+                words.open,
+                words.to_pay,
+                words.remitted,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            right_aligned: vec![false, true, true, true],
+            rows: self.offers.iter().map(row).collect(),
+            total,
+        }
+    }
+
+    /// What is open of the invoice of an offer, charges included.
+    fn open_amount_of_offer(&self, offer: &SettlementOffer<'a, 'j>) -> Minor {
+        let view = &self.invoice_facts.input;
+        let lines = self.invoice_facts.lines.iter();
+        let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
+        let principal: Minor = lines.map(|line| line.open).sum();
+        let charges = offer.entry.invoice.map(|it| view.dunning.charges_on(it));
+        principal + charges.unwrap_or_default()
+    }
+}
+
+type SettlementOfferValueFn = fn(&SettlementOfferFacts<'_, '_>) -> TemplateValue;
+
+static SETTLEMENT_OFFER_VARIABLES: &[VariableDef<SettlementOfferValueFn>] = &[
+    variable(
+        "offer",
+        VariableKind::Block,
+        "",
+        "of each invoice what is open, what is to be paid, and what is given up then",
+        |it| TemplateValue::Blocks(vec![LetterBlock::Table(it.to_table())]),
+    ),
+    variable(
+        "amount",
+        VariableKind::Amount,
+        "€ 250,00",
+        "what is to be paid",
+        |it| {
+            it.invoice_facts
+                .amount_value(it.sum_over(SettlementOffer::missing_amount))
+        },
+    ),
+    variable(
+        "offer_until",
+        VariableKind::Day,
+        "15 mei 2026",
+        "the last day to pay it",
+        |it| it.invoice_facts.input.day_value(Some(it.by)),
+    ),
+    variable(
+        "remitted_amount",
+        VariableKind::Amount,
+        "€ 112,00",
+        "what is given up once it is paid in time",
+        |it| {
+            it.invoice_facts
+                .amount_value(it.open_amount() - it.sum_over(SettlementOffer::missing_amount))
+        },
+    ),
+    variable(
+        "owed_amount",
+        VariableKind::Amount,
+        "€ 362,00",
+        "what is open, charges included",
+        |it| it.invoice_facts.amount_value(it.open_amount()),
+    ),
+];

@@ -1,0 +1,313 @@
+//! `statement`: all that is open, what came in for it, what stands on account, and what that makes together.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::worklist::letters::disputed_part;
+use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
+use crate::language::letters::Warmth;
+use crate::ledger::model::AllocationRule;
+use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{
+    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
+};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::templates::variable::{TemplateValue, VariableKind};
+use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The letter.
+pub static STATEMENT: ExtraLetter = ExtraLetter {
+    name: "statement",
+    summary: "tell all that is open, what came in for it, and what stands on account",
+    unavailable_reason: "nothing of his is open, and nothing stands on account",
+    names_invoices: false,
+    build_letters,
+    variables: || join_variables(STATEMENT_VARIABLES, INVOICE_VARIABLES),
+};
+
+/// The account of a customer in one currency.
+struct StatementFacts<'a, 'j> {
+    invoice_facts: InvoiceFacts<'a, 'j>,
+    /// What lowered what is owed on the open invoices: by which entry, on which of them, how much.
+    reductions: Vec<(MovementIx, InvoiceIx, Minor)>,
+    /// What stands on account.
+    unallocated: Vec<UnallocatedMoney<'a>>,
+}
+
+fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let own: Vec<UnallocatedMoney<'_>> = unallocated_money(journal, ledger)
+        .filter(|money| money.customer == view.customer)
+        .collect();
+    let invoices = view.positions.iter().map(|position| position.invoice);
+    let open = invoices.map(|invoice| journal.invoices[invoice].currency);
+    let currencies: BTreeSet<Currency> = open.chain(own.iter().map(|it| it.currency)).collect();
+    if currencies.is_empty() {
+        return Err(NotAvailable::NoEntry);
+    }
+    let letters = currencies.into_iter().map(|currency| {
+        let positions = view.positions.iter();
+        let positions =
+            positions.filter(|position| journal.invoices[position.invoice].currency == currency);
+        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        let waiting = own.iter().filter(|money| money.currency == currency);
+        build_content(&StatementFacts {
+            reductions: collect_reductions(&about),
+            unallocated: waiting.copied().collect(),
+            invoice_facts: about,
+        })
+    });
+    Ok(letters.collect())
+}
+
+/// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
+/// are one.
+fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<(MovementIx, InvoiceIx, Minor)> {
+    let (journal, ledger) = (about.input.journal(), about.input.dunning.ledger);
+    let invoices: BTreeSet<InvoiceIx> = about.invoices().into_iter().collect();
+    let mut sums: BTreeMap<(MovementIx, InvoiceIx), Minor> = BTreeMap::new();
+    let mut order = Vec::new();
+    for step in &ledger.allocations {
+        let invoice = journal.items[step.item].invoice;
+        if invoices.contains(&invoice)
+            && !matches!(step.rule, AllocationRule::Claimed | AllocationRule::Waived)
+        {
+            let key = (step.movement, invoice);
+            let sum = sums.entry(key).or_insert_with(|| {
+                order.push(key);
+                Minor::ZERO
+            });
+            *sum += step.amount.into();
+        }
+    }
+    let all = order.into_iter();
+    let all = all.map(|key| (key.0, key.1, sums.get(&key).copied().unwrap_or_default()));
+    all.filter(|(.., amount)| !amount.is_zero()).collect()
+}
+
+fn build_content(account: &StatementFacts<'_, '_>) -> LetterContent {
+    let about = &account.invoice_facts;
+    let late = account.overdue_amount();
+    LetterContent {
+        currency: about.currency,
+        invoices: about.invoices(),
+        days_late: about.days_late(),
+        amount: account.balance(),
+        request: late.is_positive().then_some(RequestedAmount {
+            amount: late,
+            by: None,
+        }),
+        reports_missing_payment: false,
+        names_charges: true,
+        warmth: Warmth::Friendly,
+        values: collect_values(STATEMENT_VARIABLES, account, about),
+        enclosed_documents: Vec::new(),
+        steps_paused_until: None,
+    }
+}
+
+impl StatementFacts<'_, '_> {
+    fn on_account(&self) -> Minor {
+        self.unallocated.iter().map(|money| money.remaining).sum()
+    }
+
+    fn balance(&self) -> Minor {
+        self.invoice_facts.open_principal() + self.invoice_facts.charges() - self.on_account()
+    }
+
+    fn disputed_amount(&self) -> Minor {
+        let view = &self.invoice_facts.input;
+        let mut seen = BTreeSet::new();
+        let first = self.invoice_facts.positions.iter();
+        let first = first.filter(|position| seen.insert(position.invoice));
+        first
+            .map(|position| disputed_part(position, view.as_of()))
+            .sum()
+    }
+
+    /// What is late and not contested, less what stands on account. Somebody else collects what was handed over.
+    fn overdue_amount(&self) -> Minor {
+        let on = self.invoice_facts.input.as_of();
+        let asked: Vec<_> = self
+            .invoice_facts
+            .input
+            .collectable_positions()
+            .filter(|position| {
+                let mut holds = position.ladder_position.active_holds(on);
+                !holds.any(|held| held.covers_whole_invoice)
+            })
+            .map(|position| position.item)
+            .collect();
+        let late = self.invoice_facts.lines.iter();
+        let late = late.filter(|line| line.days_late > 0 && asked.contains(&line.item));
+        let late: Minor = late.map(|line| line.open).sum();
+        let due = late - self.disputed_amount() - self.on_account();
+        if late.is_positive() { due } else { Minor::ZERO }
+    }
+
+    fn open_item_parts(&self) -> Vec<LetterBlock> {
+        if self.invoice_facts.lines.is_empty() {
+            return Vec::new();
+        }
+        vec![LetterBlock::Table(self.invoice_facts.to_table())]
+    }
+
+    /// Payments, credit notes and the like.
+    fn receipt_parts(&self) -> Vec<LetterBlock> {
+        if self.reductions.is_empty() {
+            return Vec::new();
+        }
+        let (view, words) = (
+            &self.invoice_facts.input,
+            self.invoice_facts.input.extra_letter_words(),
+        );
+        let journal = view.journal();
+        let rows = self.reductions.iter().map(|(from, invoice, amount)| {
+            let from = &journal.movements[*from];
+            vec![
+                (view.letter_words().style.short_day)(from.date),
+                self.movement_label(from.kind).to_owned(),
+                journal.invoice_no(*invoice).to_owned(),
+                self.invoice_facts.format_amount(*amount),
+            ]
+        });
+        vec![LetterBlock::Table(LetterTable {
+            headings: [
+                view.letter_words().label.date_column,
+                words.movement,
+                view.letter_words().label.invoice,
+                view.letter_words().label.amount,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            right_aligned: vec![false, false, false, true],
+            rows: rows.collect(),
+            total: Vec::new(),
+        })]
+    }
+
+    fn movement_label(&self, kind: MovementKind) -> &'static str {
+        let words = self.invoice_facts.input.extra_letter_words();
+        match kind {
+            MovementKind::Payment => words.payment,
+            MovementKind::Apply => words.applied,
+            MovementKind::Credit => words.credit,
+            MovementKind::Reversal => words.reversal,
+            MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => words.waived,
+        }
+    }
+
+    fn unallocated_parts(&self) -> Vec<LetterBlock> {
+        if self.unallocated.is_empty() {
+            return Vec::new();
+        }
+        let (view, words) = (
+            &self.invoice_facts.input,
+            self.invoice_facts.input.extra_letter_words(),
+        );
+        let rows = self.unallocated.iter().map(|money| {
+            vec![
+                (view.letter_words().style.short_day)(money.movement.date),
+                self.movement_label(money.movement.kind).to_owned(),
+                self.invoice_facts.format_amount(money.remaining),
+            ]
+        });
+        vec![LetterBlock::Table(LetterTable {
+            headings: [
+                view.letter_words().label.date_column,
+                words.movement,
+                words.on_account,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            right_aligned: vec![false, false, true],
+            rows: rows.collect(),
+            total: Vec::new(),
+        })]
+    }
+
+    /// What all of it makes together.
+    fn balance_parts(&self) -> Vec<LetterBlock> {
+        let words = self.invoice_facts.input.extra_letter_words();
+        let balance = self.balance();
+        let (label, sum) = if balance < Minor::ZERO {
+            (words.balance_in_favour, -balance)
+        } else {
+            (words.balance, balance)
+        };
+        let parts = [
+            (words.open_invoices, self.invoice_facts.open_principal()),
+            (words.charges, self.invoice_facts.charges()),
+            (words.on_account, -self.on_account()),
+        ];
+        let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
+        let facts = parts.chain(std::iter::once((label, sum)));
+        let facts =
+            facts.map(|(label, minor)| (label.to_owned(), self.invoice_facts.format_amount(minor)));
+        vec![LetterBlock::Facts(facts.collect())]
+    }
+}
+
+type StatementValueFn = fn(&StatementFacts<'_, '_>) -> TemplateValue;
+
+static STATEMENT_VARIABLES: &[VariableDef<StatementValueFn>] = &[
+    variable(
+        "open_items",
+        VariableKind::Block,
+        "",
+        "a table of all that is open; nothing where nothing is",
+        |it| TemplateValue::Blocks(it.open_item_parts()),
+    ),
+    variable(
+        "receipts",
+        VariableKind::Block,
+        "",
+        "a table of payments and credit notes for what is open; nothing where there were none",
+        |it| TemplateValue::Blocks(it.receipt_parts()),
+    ),
+    variable(
+        "on_account",
+        VariableKind::Block,
+        "",
+        "a table of what stands on account; nothing where nothing does",
+        |it| TemplateValue::Blocks(it.unallocated_parts()),
+    ),
+    variable(
+        "balance",
+        VariableKind::Block,
+        "",
+        "what is open, charges, what stands on account, and what that makes together",
+        |it| TemplateValue::Blocks(it.balance_parts()),
+    ),
+    variable(
+        "late_amount",
+        VariableKind::Amount,
+        "€ 1.000,00",
+        "what is late, less what is contested or stands on account; empty where nothing is",
+        |it| it.invoice_facts.amount_value(it.overdue_amount()),
+    ),
+    variable(
+        "in_favour",
+        VariableKind::Bool,
+        "",
+        "whether the customer has more on account than he owes",
+        |it| TemplateValue::Bool(it.balance() < Minor::ZERO),
+    ),
+    variable(
+        "disputed_amount",
+        VariableKind::Amount,
+        "€ 400,00",
+        "what the customer contests; empty where nothing is",
+        |it| it.invoice_facts.amount_value(it.disputed_amount()),
+    ),
+];

@@ -1,0 +1,252 @@
+//! `thanks`: for the last payment. It asks for nothing.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
+use crate::language::letters::Warmth;
+use crate::ledger::model::Status;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{
+    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
+};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::templates::variable::{TemplateValue, VariableKind};
+use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The letter.
+pub static THANKS: ExtraLetter = ExtraLetter {
+    name: "thanks",
+    summary: "thank for the last payment",
+    unavailable_reason: "the journal has no payment of his that settled an invoice",
+    names_invoices: true,
+    build_letters,
+    variables: || join_variables(THANKS_VARIABLES, INVOICE_VARIABLES),
+};
+
+/// What came in on one day, and what it settled.
+struct ThanksFacts<'a, 'j> {
+    day: NaiveDate,
+    amount: Minor,
+    /// What went to each invoice.
+    amount_by_invoice: BTreeMap<InvoiceIx, Minor>,
+    /// What waits on account of it.
+    unallocated: Minor,
+    invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+    let paid = keep_last_day(find_payments(view), |payment| {
+        view.journal().movements[*payment].date
+    });
+    let mut apart: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
+    for payment in paid {
+        let currency = view.journal().movements[payment].currency;
+        apart.entry(currency).or_default().push(payment);
+    }
+    let letters = apart.into_iter();
+    let letters: Vec<LetterContent> = letters
+        .filter_map(|(currency, payments)| build_for_payments(view, currency, &payments))
+        .collect();
+    if letters.is_empty() {
+        return Err(NotAvailable::NoEntry);
+    }
+    Ok(letters)
+}
+
+/// The payments of a customer up to the day that settled something and that the bank did not take back.
+fn find_payments(view: &LetterInput<'_, '_>) -> Vec<MovementIx> {
+    let journal = view.journal();
+    let own = journal.movements.iter().filter(|(_, movement)| {
+        movement.customer == Some(view.customer) && movement.date <= view.as_of()
+    });
+    let own: Vec<_> = own.collect();
+    let back: Vec<_> = own
+        .iter()
+        .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
+        .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
+        .collect();
+    let steps = view.dunning.ledger.allocations.iter();
+    let settled: BTreeSet<MovementIx> = steps.map(|step| step.movement).collect();
+    own.into_iter()
+        .filter(|(ix, movement)| {
+            movement.kind == MovementKind::Payment
+                && settled.contains(ix)
+                && !back.contains(&(movement.date, movement.amount))
+        })
+        .map(|(ix, _)| ix)
+        .collect()
+}
+
+fn build_for_payments(
+    view: &LetterInput<'_, '_>,
+    currency: Currency,
+    payments: &[MovementIx],
+) -> Option<LetterContent> {
+    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
+    for step in ledger
+        .allocations
+        .iter()
+        .filter(|step| payments.contains(&step.movement))
+    {
+        let invoice = journal.items[step.item].invoice;
+        *settled.entry(invoice).or_default() += step.amount.into();
+    }
+    settled.retain(|_, amount| amount.is_positive());
+    let first = *payments.first()?;
+    if settled.is_empty() {
+        return None;
+    }
+    let on_account = ledger.on_account.get(&(view.customer, currency));
+    let left = on_account.into_iter().flatten();
+    let left = left.filter(|credit| payments.contains(&credit.movement));
+    let items = settled
+        .keys()
+        .flat_map(|invoice| journal.items_of(*invoice));
+    let positions: Vec<ItemPosition<'_>> =
+        items.map(|item| view.dunning.position_of(item)).collect();
+    let about = InvoiceFacts::new(*view, currency, positions.iter().collect());
+    Some(build_content(&ThanksFacts {
+        day: journal.movements[first].date,
+        amount: payments
+            .iter()
+            .map(|it| journal.movements[*it].minor())
+            .sum(),
+        unallocated: left.map(|credit| credit.remaining).sum(),
+        amount_by_invoice: settled,
+        invoice_facts: about,
+    }))
+}
+
+fn build_content(received: &ThanksFacts<'_, '_>) -> LetterContent {
+    let about = &received.invoice_facts;
+    LetterContent {
+        currency: about.currency,
+        invoices: about.invoices(),
+        days_late: about.days_late(),
+        amount: received.amount,
+        request: None,
+        reports_missing_payment: false,
+        names_charges: false,
+        warmth: Warmth::Friendly,
+        values: collect_values(THANKS_VARIABLES, received, about),
+        enclosed_documents: Vec::new(),
+        steps_paused_until: None,
+    }
+}
+
+impl ThanksFacts<'_, '_> {
+    /// Whether nothing of an invoice is open any more, charges included.
+    fn is_paid(&self, invoice: InvoiceIx) -> bool {
+        let view = &self.invoice_facts.input;
+        let mut items = view.journal().items_of(invoice);
+        items.all(|item| view.dunning.ledger.items[item].status != Status::Open)
+            && view.dunning.charges_on(invoice).is_zero()
+    }
+
+    fn to_table(&self) -> LetterTable {
+        let (view, words) = (
+            &self.invoice_facts.input,
+            self.invoice_facts.input.extra_letter_words(),
+        );
+        let rows = self.invoice_facts.invoices().into_iter().map(|invoice| {
+            let amount = self
+                .amount_by_invoice
+                .get(&invoice)
+                .copied()
+                .unwrap_or_default();
+            let state = if self.is_paid(invoice) {
+                words.paid_in_full
+            } else {
+                words.paid_in_part
+            };
+            vec![
+                view.journal().invoice_no(invoice).to_owned(),
+                self.invoice_facts.format_amount(amount),
+                state.to_owned(),
+            ]
+        });
+        LetterTable {
+            headings: [
+                view.letter_words().label.invoice,
+                words.received,
+                words.status,
+            ]
+            .map(str::to_owned)
+            .to_vec(),
+            right_aligned: vec![false, true, false],
+            rows: rows.collect(),
+            total: Vec::new(),
+        }
+    }
+
+    /// Whether it kept a promise about one of the invoices.
+    fn has_kept_promise(&self) -> bool {
+        let view = &self.invoice_facts.input;
+        self.amount_by_invoice.keys().any(|invoice| {
+            let promise = view.dunning.histories.of_invoice(*invoice).promise;
+            promise.is_some_and(|promise| {
+                view.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
+            })
+        })
+    }
+}
+
+type ThanksValueFn = fn(&ThanksFacts<'_, '_>) -> TemplateValue;
+
+static THANKS_VARIABLES: &[VariableDef<ThanksValueFn>] = &[
+    variable(
+        "paid_on",
+        VariableKind::Day,
+        "12 april 2026",
+        "the day of the payment",
+        |it| it.invoice_facts.input.day_value(Some(it.day)),
+    ),
+    variable(
+        "paid_amount",
+        VariableKind::Amount,
+        "€ 1.210,00",
+        "what came in on that day",
+        |it| it.invoice_facts.amount_value(it.amount),
+    ),
+    variable(
+        "paid_for",
+        VariableKind::Block,
+        "",
+        "what of it went to which invoice, and whether that is paid now",
+        |it| TemplateValue::Blocks(vec![LetterBlock::Table(it.to_table())]),
+    ),
+    variable(
+        "all_paid",
+        VariableKind::Bool,
+        "",
+        "whether nothing of those invoices is open any more",
+        |it| {
+            TemplateValue::Bool(
+                it.amount_by_invoice
+                    .keys()
+                    .all(|invoice| it.is_paid(*invoice)),
+            )
+        },
+    ),
+    variable(
+        "left_amount",
+        VariableKind::Amount,
+        "€ 40,00",
+        "what of it waits on account; empty where nothing does",
+        |it| it.invoice_facts.amount_value(it.unallocated),
+    ),
+    variable(
+        "kept_promise",
+        VariableKind::Bool,
+        "",
+        "whether it kept a promise",
+        |it| TemplateValue::Bool(it.has_kept_promise()),
+    ),
+];
