@@ -7,6 +7,7 @@ use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use tegoed::letter::facts::letter_content::NotAvailable;
 use tegoed::letter::kinds;
 use tegoed::letter::library::template_set::TemplateSet;
+use tegoed::letter::refusal_message::refusal_message;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::report_input::ReportOptions;
 
@@ -105,7 +106,7 @@ pub fn print_draft(draft: &LetterDraft, medium: &str) -> String {
         Err(refusals) => {
             let told: Vec<String> = refusals
                 .iter()
-                .map(|refusal| refusal.message(&ENGLISH))
+                .map(|refusal| refusal_message(refusal, &ENGLISH))
                 .collect();
             format!("no letter: {}\n", told.join("\n"))
         }

@@ -3,7 +3,6 @@
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::letter::schedule::PlannedLetter;
 use crate::value::money::Minor;
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
@@ -36,35 +35,18 @@ impl<'j> ContactHistory<'j> {
         self.0.get(&customer).map_or(&[], Vec::as_slice)
     }
 
-    /// The entries that name an invoice of a letter.
-    fn about_letter<'p>(
-        &'p self,
-        letter: &'p PlannedLetter<'_, 'j>,
-    ) -> impl DoubleEndedIterator<Item = &'j Event> + 'p {
-        self.about_invoices(letter.customer, letter.invoices())
-    }
-
     /// The entries that name one of some invoices of a customer.
     fn about_invoices(
         &self,
         customer: CustomerIx,
-        numbers: BTreeSet<InvoiceIx>,
-    ) -> impl DoubleEndedIterator<Item = &'j Event> + '_ {
+        numbers: &BTreeSet<InvoiceIx>,
+    ) -> impl DoubleEndedIterator<Item = &'j Event> {
         let events = self.of_customer(customer).iter().copied();
         events.filter(move |event| event.invoices().any(|named| numbers.contains(&named)))
     }
 
-    /// Why it is not paid: the last reason that was given about an invoice of the letter, or about none in particular
-    /// since the first of them.
-    pub fn stated_reason_for_letter(
-        &self,
-        journal: &Journal,
-        letter: &PlannedLetter<'_, 'j>,
-    ) -> Option<NonPaymentReason> {
-        self.stated_reason(journal, letter.customer, &letter.invoices())
-    }
-
-    /// The same of some invoices of a customer.
+    /// Why invoices of a customer are not paid: the last reason that was given about one of them, or about none in
+    /// particular since the first of them.
     pub fn stated_reason(
         &self,
         journal: &Journal,
@@ -83,10 +65,14 @@ impl<'j> ContactHistory<'j> {
         told.find_map(|event| event.contact.reason)
     }
 
-    /// Letters that arrived, calls, visits and promises about the invoices of a letter; the last of them.
-    pub fn collection_attempts(&self, letter: &PlannedLetter<'_, 'j>) -> Vec<&'j Event> {
+    /// Letters that arrived, calls, visits and promises about some invoices of a customer; the last of them.
+    pub fn collection_attempts(
+        &self,
+        customer: CustomerIx,
+        numbers: &BTreeSet<InvoiceIx>,
+    ) -> Vec<&'j Event> {
         let mut all: Vec<&Event> = self
-            .about_letter(letter)
+            .about_invoices(customer, numbers)
             .filter(|event| event.is_collection_attempt())
             .collect();
         let surplus = all.len().saturating_sub(MAX_ATTEMPTS);
@@ -94,18 +80,9 @@ impl<'j> ContactHistory<'j> {
         all
     }
 
-    /// How many letters of a step went out about the invoices of a letter, and the day of the last; those before the
+    /// How many letters of a step went out about some invoices of a customer, and the day of the last; those before the
     /// due date do not count.
     pub fn earlier_letters(
-        &self,
-        journal: &Journal,
-        letter: &PlannedLetter<'_, 'j>,
-    ) -> (usize, Option<NaiveDate>) {
-        self.earlier_letters_about(journal, letter.customer, &letter.invoices())
-    }
-
-    /// The same about some invoices of a customer.
-    pub fn earlier_letters_about(
         &self,
         journal: &Journal,
         customer: CustomerIx,
@@ -122,7 +99,7 @@ impl<'j> ContactHistory<'j> {
             })
         };
         let sent: Vec<NaiveDate> = self
-            .about_invoices(customer, numbers.clone())
+            .about_invoices(customer, numbers)
             .filter(|event| event.is_delivered_letter())
             .filter(late)
             .map(|event| event.date)
@@ -130,14 +107,15 @@ impl<'j> ContactHistory<'j> {
         (sent.len(), sent.last().copied())
     }
 
-    /// The last promise about an invoice of a letter, where it was broken, and what was received for it.
+    /// The last promise about one of some invoices, where it was broken, and what was received for it.
     pub fn broken_promise(
         &self,
         dunning: &DunningState<'j>,
-        letter: &PlannedLetter<'_, 'j>,
+        customer: CustomerIx,
+        numbers: &BTreeSet<InvoiceIx>,
     ) -> Option<(&'j Event, Minor)> {
         let last = self
-            .about_letter(letter)
+            .about_invoices(customer, numbers)
             .rev()
             .find(|event| event.promise().is_some())?;
         match dunning.rules.promise_outcome(last) {

@@ -17,7 +17,7 @@ pub struct ExtraLetter {
     pub names_invoices: bool,
     /// What each letter to a customer tells; one for each currency, and where that makes sense for each entry.
     pub build_letters:
-        for<'a, 'j> fn(&LetterInput<'a, 'j>) -> Result<Vec<LetterContent>, NotAvailable>,
+        for<'a, 'j> fn(&LetterInput<'a, 'j>) -> Result<Vec<LetterContent<'a>>, NotAvailable>,
     /// What its template may name, beside what every letter knows.
     pub variables: fn() -> Vec<&'static Variable>,
 }

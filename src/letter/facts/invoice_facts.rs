@@ -1,4 +1,4 @@
-//! The invoices that a letter beside the steps is about, and what any template may name of them.
+//! The invoices that a letter is about, and what any template may name of them.
 
 use super::invoice_lines::{LetterLine, build_line};
 use super::invoice_table::InvoiceTable;
@@ -6,13 +6,16 @@ use super::letter_input::LetterInput;
 use super::letter_kind::FollowingStep;
 use crate::claim::parties::ClaimParties;
 use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
-use crate::journal::model::InvoiceIx;
-use crate::letter::kinds::step::prior_attempts::reason_template_word;
-use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::journal::model::{InvoiceIx, Journal};
+use crate::letter::templates::variable::{TemplateValue, Variable};
+use crate::letter::templates::variable_list::{
+    ValueFormat, VariableDef, amount, block, count, find_value, flag, one_of, variables_of, words,
+};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
+use crate::value::vocabulary::NonPaymentReason;
 
 /// Invoices of one customer and currency.
 pub struct InvoiceFacts<'a, 'j> {
@@ -20,14 +23,15 @@ pub struct InvoiceFacts<'a, 'j> {
     pub input: LetterInput<'a, 'j>,
     /// Their currency.
     pub currency: Currency,
-    /// Where their open items stand, the one due first before the others.
+    /// Where their open items stand, in the order of the letter.
     pub positions: Vec<&'a ItemPosition<'j>>,
     /// What is open of each item.
     pub lines: Vec<LetterLine<'j>>,
+    following_step: FollowingStep,
 }
 
-impl<'a, 'j> InvoiceFacts<'a, 'j> {
-    /// Some open items.
+impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
+    /// Some open items, the one due first before the others.
     pub fn new(
         view: LetterInput<'a, 'j>,
         currency: Currency,
@@ -43,13 +47,44 @@ impl<'a, 'j> InvoiceFacts<'a, 'j> {
                 position.instalment_index,
             )
         });
-        let lines = positions.iter().copied();
-        let lines = lines.map(|position| build_line(view.dunning, view.source_lookup, position));
+        let first = positions.first();
+        let following_step = first.map_or(FollowingStep::Nothing, |first| {
+            step_after_done(journal, first)
+        });
+        Self::in_order(view, currency, positions, following_step)
+    }
+
+    /// Some open items in the order they are in, with what follows the step of the first.
+    pub fn in_order(
+        input: LetterInput<'a, 'j>,
+        currency: Currency,
+        positions: Vec<&'a ItemPosition<'j>>,
+        following_step: FollowingStep,
+    ) -> Self {
+        let lines = positions.iter();
+        let lines = lines.map(|position| build_line(input.dunning, input.source_lookup, position));
         Self {
-            input: view,
+            input,
             currency,
             lines: lines.collect(),
             positions,
+            following_step,
+        }
+    }
+
+    /// Items of invoices of which some are paid: nothing is asked for them, and none of them stands open.
+    pub fn of_settled_items(
+        input: LetterInput<'a, 'j>,
+        currency: Currency,
+        positions: &[ItemPosition<'j>],
+    ) -> Self {
+        let sorted = InvoiceFacts::new(input, currency, positions.iter().collect());
+        Self {
+            input,
+            currency,
+            positions: Vec::new(),
+            lines: sorted.lines,
+            following_step: sorted.following_step,
         }
     }
 
@@ -97,17 +132,19 @@ impl<'a, 'j> InvoiceFacts<'a, 'j> {
         self.input.format_amount(minor, self.currency)
     }
 
-    /// An amount above zero, or nothing.
-    pub fn amount_value(&self, minor: Minor) -> TemplateValue {
-        self.input.amount_value(minor, self.currency)
-    }
-
     /// The invoices as a table, however many there are.
     pub fn to_table(&self) -> LetterTable {
         self.invoice_table().to_table()
     }
 
-    fn invoice_table(&self) -> InvoiceTable<'_, 'j> {
+    /// Whether bank data are too old to say of them that money did not come.
+    pub fn has_stale_bank_data(&self) -> bool {
+        let mut positions = self.positions.iter();
+        positions.any(|position| position.blockers.contains(&Blocker::BankStale))
+    }
+
+    /// How its invoices are shown.
+    pub fn invoice_table(&self) -> InvoiceTable<'_, 'j> {
         InvoiceTable {
             lines: &self.lines,
             currency: self.currency,
@@ -122,7 +159,8 @@ impl<'a, 'j> InvoiceFacts<'a, 'j> {
         self.invoice_table().to_parts()
     }
 
-    fn is_consumer(&self) -> bool {
+    /// Whether the customer is owed what consumers are: also who is not said to be a business.
+    pub fn is_consumer(&self) -> bool {
         ClaimParties::for_customer(self.input.journal(), self.input.customer).is_consumer()
     }
 
@@ -136,137 +174,134 @@ impl<'a, 'j> InvoiceFacts<'a, 'j> {
         reason_template_word(reason)
     }
 
-    /// What the policy has as the next step of the item that is due first, where a letter may speak of it.
-    fn next_step(&self) -> Option<&'static str> {
-        let position = self.positions.first()?;
-        let done = position
-            .ladder_position
-            .next_step
-            .as_ref()?
-            .stage_index
-            .checked_sub(1)?;
-        match FollowingStep::after_step(self.input.journal(), position, done) {
-            FollowingStep::Nothing => None,
-            FollowingStep::Demand => Some("demand"),
-            FollowingStep::FinalLetter => Some("final"),
-            FollowingStep::Handover => Some("handover"),
+    /// How values of its letter become words.
+    pub fn format(&self) -> ValueFormat {
+        ValueFormat {
+            language: self.input.language,
+            currency: self.currency,
         }
     }
-}
 
-/// What stands for a variable of the invoices of a letter.
-pub type InvoiceValueFn = fn(&InvoiceFacts<'_, '_>) -> TemplateValue;
+    /// What stands for a variable of its invoices.
+    pub fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        let lists = [
+            Self::NUMBER_VARIABLES,
+            Self::OPEN_VARIABLES,
+            Self::CUSTOMER_VARIABLES,
+            Self::NEXT_STEP_VARIABLES,
+        ];
+        let mut lists = lists.into_iter();
+        lists.find_map(|list| find_value(list, name, self, self.format()))
+    }
 
-/// What every template of a letter beside the steps may name of its invoices.
-pub static INVOICE_VARIABLES: &[VariableDef<InvoiceValueFn>] = &[
-    variable(
-        "invoice_count",
-        VariableKind::Count,
-        "1",
-        "how many invoices it is about",
-        |about| TemplateValue::Count(about.invoice_numbers().len()),
-    ),
-    variable(
-        "many",
-        VariableKind::Bool,
-        "",
-        "whether it is about more than one invoice",
-        |about| TemplateValue::Bool(about.invoice_numbers().len() != 1),
-    ),
-    variable(
-        "invoice_number",
-        VariableKind::Words,
-        "2026-001",
-        "the number of the invoice, of several the first",
-        |about| TemplateValue::words_or_empty(about.invoice_numbers().first().copied()),
-    ),
-    variable(
-        "invoice_numbers",
-        VariableKind::Words,
-        "2026-001, 2026-002 en 2026-003",
-        "the numbers of all its invoices",
-        |about| TemplateValue::Words(about.input.language.join_words(&about.invoice_numbers())),
-    ),
-    variable(
-        "invoice_names",
-        VariableKind::Words,
-        "factuur 2026-001 en 2 andere",
-        "its invoices in short, for a subject",
-        |about| {
-            TemplateValue::Words((about.input.letter_words().sentence.invoice_names)(
-                &about.invoice_numbers(),
-            ))
-        },
-    ),
-    variable(
-        "invoices",
-        VariableKind::Block,
-        "",
-        "its invoices: the particulars of one, or a table of several",
-        |about| TemplateValue::Blocks(about.invoice_parts()),
-    ),
-    variable(
-        "open_amount",
-        VariableKind::Amount,
-        "€ 1.000,00",
-        "what is open of its invoices",
-        |about| about.amount_value(about.open_principal()),
-    ),
-    variable(
-        "consumer",
-        VariableKind::Bool,
-        "",
-        "whether the customer is a consumer, or nobody said what he is",
-        |about| TemplateValue::Bool(about.is_consumer()),
-    ),
-    variable(
-        "reason",
-        VariableKind::OneOf(&["forgot", "admin", "cashflow", "dissatisfied"]),
-        "forgot",
-        "why it is not paid, as the customer last said; empty where he said nothing",
-        |about| TemplateValue::words_or_empty(about.non_payment_reason()),
-    ),
-    variable(
+    /// Which invoices it is about.
+    pub const NUMBER_VARIABLES: &'a [VariableDef<Self>] = &[
+        count(
+            "invoice_count",
+            "1",
+            "how many invoices it is about",
+            |about| about.invoices().len(),
+        ),
+        flag(
+            "many",
+            "whether it is about more than one invoice",
+            |about| about.invoices().len() != 1,
+        ),
+        words(
+            "invoice_number",
+            "2026-001",
+            "the number of the invoice, of several the first",
+            |about| {
+                about
+                    .invoice_numbers()
+                    .first()
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned()
+            },
+        ),
+        words(
+            "invoice_numbers",
+            "2026-001, 2026-002 en 2026-003",
+            "the numbers of all its invoices",
+            |about| about.input.language.join_words(&about.invoice_numbers()),
+        ),
+        words(
+            "invoice_names",
+            "factuur 2026-001 en 2 andere",
+            "its invoices in short, for a subject",
+            |about| (about.input.letter_words().sentence.invoice_names)(&about.invoice_numbers()),
+        ),
+    ];
+
+    /// What is open of them, as letters beside the steps show it.
+    const OPEN_VARIABLES: &'a [VariableDef<Self>] = &[
+        block(
+            "invoices",
+            "its invoices: the particulars of one, or a table of several",
+            Self::invoice_parts,
+        ),
+        amount(
+            "open_amount",
+            "€ 1.000,00",
+            "what is open of its invoices",
+            Self::open_principal,
+        ),
+    ];
+
+    /// Who owes them, and why they are not paid.
+    pub const CUSTOMER_VARIABLES: &'a [VariableDef<Self>] = &[
+        flag(
+            "consumer",
+            "whether the customer is a consumer, or nobody said what he is",
+            Self::is_consumer,
+        ),
+        one_of(
+            "reason",
+            &["forgot", "admin", "cashflow", "dissatisfied"],
+            "forgot",
+            "why it is not paid, as the customer last said; empty where he said nothing",
+            Self::non_payment_reason,
+        ),
+    ];
+
+    /// What the policy has next.
+    pub const NEXT_STEP_VARIABLES: &'a [VariableDef<Self>] = &[one_of(
         "next_step",
-        VariableKind::OneOf(&["demand", "final", "handover"]),
+        &["demand", "final", "handover"],
         "demand",
         "what the policy has as its next step; empty where that is nothing a letter may speak of",
-        |about| TemplateValue::words_or_empty(about.next_step()),
-    ),
-];
-
-/// The variables of two lists.
-pub fn join_variables<F, G>(
-    one: &'static [VariableDef<F>],
-    other: &'static [VariableDef<G>],
-) -> Vec<&'static Variable> {
-    let one = one.iter().map(|known| &known.variable);
-    one.chain(other.iter().map(|known| &known.variable))
-        .collect()
+        |about| about.following_step.template_word(),
+    )];
 }
 
-/// A list of variables, and what stands for each by the facts of a letter.
-pub type VariableList<T> = [VariableDef<fn(&T) -> TemplateValue>];
-
-/// What stands for the variables of a letter, and for those of its invoices.
-pub fn collect_values<T>(
-    known: &VariableList<T>,
-    facts: &T,
-    about: &InvoiceFacts<'_, '_>,
-) -> Vec<(&'static str, TemplateValue)> {
-    let mut all = collect_own_values(known, facts);
-    let shared = INVOICE_VARIABLES.iter();
-    all.extend(shared.map(|known| (known.variable.name, (known.get_value)(about))));
-    all
+/// What every template of a letter beside the steps may name of its invoices.
+pub fn invoice_variables() -> Vec<&'static Variable> {
+    let lists = [
+        InvoiceFacts::NUMBER_VARIABLES,
+        InvoiceFacts::OPEN_VARIABLES,
+        InvoiceFacts::CUSTOMER_VARIABLES,
+        InvoiceFacts::NEXT_STEP_VARIABLES,
+    ];
+    lists.into_iter().flat_map(variables_of).collect()
 }
 
-/// What stands for the variables of one list.
-pub fn collect_own_values<T>(
-    known: &VariableList<T>,
-    facts: &T,
-) -> Vec<(&'static str, TemplateValue)> {
-    let known = known.iter();
-    known
-        .map(|known| (known.variable.name, (known.get_value)(facts)))
-        .collect()
+/// What follows the step done last of an item.
+fn step_after_done(journal: &Journal, position: &ItemPosition<'_>) -> FollowingStep {
+    let next = position.ladder_position.next_step.as_ref();
+    let done = next.and_then(|next| next.stage_index.checked_sub(1));
+    done.map_or(FollowingStep::Nothing, |done| {
+        FollowingStep::after_step(journal, position, done)
+    })
+}
+
+/// The word by which templates ask for a reason; none where the customer gave none.
+const fn reason_template_word(reason: NonPaymentReason) -> Option<&'static str> {
+    match reason {
+        NonPaymentReason::Forgot => Some("forgot"),
+        NonPaymentReason::Admin => Some("admin"),
+        NonPaymentReason::Cashflow => Some("cashflow"),
+        NonPaymentReason::Dissatisfied | NonPaymentReason::Dispute => Some("dissatisfied"),
+        NonPaymentReason::NotGiven => None,
+    }
 }

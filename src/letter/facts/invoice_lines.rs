@@ -1,18 +1,13 @@
-//! What a letter asks, item by item, and what that adds up to.
+//! What a letter asks, item by item.
 
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
-use crate::dunning::worklist::letters::disputed_part;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
-use crate::ledger::model::Charges;
-use crate::letter::schedule::PlannedLetter;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
-use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor, Money};
+use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeSet;
 
 /// What a letter asks for one item.
 #[derive(Clone, Debug)]
@@ -89,18 +84,6 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
         .collect()
 }
 
-/// The lines of a letter, in its order.
-pub fn build_lines<'j>(
-    dunning: &DunningState<'j>,
-    archive: &dyn SourceLookup,
-    letter: &PlannedLetter<'_, 'j>,
-) -> Vec<LetterLine<'j>> {
-    let items = letter.items.iter();
-    items
-        .map(|item| build_line(dunning, archive, item.position))
-        .collect()
-}
-
 /// The line of one item.
 pub fn build_line<'j>(
     dunning: &DunningState<'j>,
@@ -127,75 +110,4 @@ pub fn build_line<'j>(
         open: dunning.ledger.items[position.item].open.into(),
         particulars: InvoiceParticulars::from_quote(&archive.quote_entry(invoice.origin)),
     }
-}
-
-/// The numbers of the invoices of some lines, each once.
-pub fn distinct_numbers<'j>(lines: &[LetterLine<'j>]) -> Vec<&'j str> {
-    let mut seen = BTreeSet::new();
-    let all = lines.iter().map(|line| line.number);
-    all.filter(|number| seen.insert(*number)).collect()
-}
-
-/// What a letter adds up to.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct LetterTotals {
-    /// In which currency.
-    pub currency: Currency,
-    /// Principal that is open.
-    pub open: Minor,
-    /// What is in dispute and not asked.
-    pub disputed: Minor,
-    /// What was claimed beside principal.
-    pub charges: Charges,
-    /// The fee that this letter adds.
-    pub fee: Minor,
-}
-
-impl LetterTotals {
-    /// Of the items of a letter. A fee is added once: not when the letter goes out again.
-    pub fn for_letter(
-        dunning: &DunningState<'_>,
-        letter: &PlannedLetter<'_, '_>,
-        lines: &[LetterLine<'_>],
-    ) -> Self {
-        let mut sums = Self {
-            currency: letter.currency,
-            open: lines.iter().map(|line| line.open).sum(),
-            disputed: Minor::ZERO,
-            charges: Charges::default(),
-            fee: step_fee(letter).map_or(Minor::ZERO, |fee| fee.minor),
-        };
-        let mut seen: BTreeSet<InvoiceIx> = BTreeSet::new();
-        for item in &letter.items {
-            let invoice = item.position.invoice;
-            if !seen.insert(invoice) {
-                continue;
-            }
-            sums.disputed += disputed_part(item.position, dunning.as_of());
-            if let Some(charges) = dunning.ledger.charges.get(&invoice) {
-                sums.charges.costs += charges.costs;
-                sums.charges.fee += charges.fee;
-                sums.charges.interest += charges.interest;
-            }
-        }
-        sums
-    }
-
-    /// What is to be paid.
-    pub fn total(&self) -> Minor {
-        self.open + self.charges.sum() + self.fee - self.disputed
-    }
-
-    /// An amount of its currency.
-    pub const fn to_money(&self, minor: Minor) -> Money {
-        Money::new(minor, self.currency)
-    }
-}
-
-/// The fee that the step of a letter adds: none before the due date, none in the letter that must be free, and none
-/// when it goes out again.
-pub fn step_fee(letter: &PlannedLetter<'_, '_>) -> Option<Money> {
-    let free = letter.sent_before || letter.kind.is_sent_alone();
-    let fee = letter.stage()?.fee?;
-    (!free && fee.currency == letter.currency).then_some(fee)
 }

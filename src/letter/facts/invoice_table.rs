@@ -1,10 +1,9 @@
-//! The invoices of a letter as it shows them, and how the amount it asks is made up.
+//! The invoices of a letter as it shows them.
 
 use super::invoice_lines::LetterLine;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
-use crate::letter::kinds::step::step_letter::StepLetter;
 use crate::letter::templates::variable::TemplateValue;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
@@ -19,46 +18,6 @@ pub struct InvoiceTable<'a, 'j> {
     pub currency: Currency,
     /// The language of the letter.
     pub language: &'static Language,
-}
-
-impl StepLetter<'_, '_> {
-    /// The invoices of the letter.
-    pub const fn invoice_table(&self) -> InvoiceTable<'_, '_> {
-        InvoiceTable {
-            lines: self.lines,
-            currency: self.totals.currency,
-            language: self.language,
-        }
-    }
-
-    /// How the amount is made up, where it is more than the sum of the invoices, or less.
-    pub fn amount_breakdown(&self) -> Vec<LetterBlock> {
-        let (say, sums) = (&self.words().totals, self.totals);
-        let parts = [
-            (say.open, sums.open),
-            (say.disputed, -sums.disputed),
-            (say.fee, sums.charges.fee + sums.fee),
-            (say.costs, sums.charges.costs),
-            (say.interest, sums.charges.interest),
-        ];
-        let parts: Vec<_> = parts
-            .into_iter()
-            .filter(|(_, minor)| !minor.is_zero())
-            .collect();
-        if parts.len() < 2 {
-            return Vec::new();
-        }
-        let rows = parts.into_iter();
-        let rows: Vec<Vec<String>> = rows
-            .map(|(label, minor)| vec![label.to_owned(), self.format_amount(minor)])
-            .collect();
-        vec![LetterBlock::Table(LetterTable {
-            headings: vec![say.heading.to_owned(), self.words().label.amount.to_owned()],
-            right_aligned: vec![false, true],
-            rows,
-            total: vec![say.total.to_owned(), self.format_amount(sums.total())],
-        })]
-    }
 }
 
 impl InvoiceTable<'_, '_> {

@@ -1,6 +1,7 @@
-//! What a letter beside the steps looks at: one customer, his open items, and what went before.
+//! What a letter looks at: one customer, his open items, and what went before.
 
 use super::contact_history::ContactHistory;
+use crate::claim::claim_index::ClaimIndex;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
 use crate::journal::model::{CustomerIx, Event, Journal};
@@ -8,7 +9,6 @@ use crate::journal::source_lookup::SourceLookup;
 use crate::language::extra_letters::ExtraLetterWords;
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
-use crate::letter::templates::variable::TemplateValue;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
@@ -22,6 +22,8 @@ pub struct LetterInput<'a, 'j> {
     pub source_lookup: &'a dyn SourceLookup,
     /// What went before.
     pub contact_history: &'a ContactHistory<'j>,
+    /// What may be claimed.
+    pub claims: &'a ClaimIndex<'j>,
     /// To whom is written.
     pub customer: CustomerIx,
     /// Where his open items stand.
@@ -56,20 +58,6 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     /// An amount.
     pub fn format_amount(&self, minor: Minor, currency: Currency) -> String {
         self.language.format_amount(Money::new(minor, currency))
-    }
-
-    /// An amount above zero, or nothing.
-    pub fn amount_value(&self, minor: Minor, currency: Currency) -> TemplateValue {
-        TemplateValue::words_or_empty(
-            minor
-                .is_positive()
-                .then(|| self.format_amount(minor, currency)),
-        )
-    }
-
-    /// A day in words, or nothing.
-    pub fn day_value(&self, day: Option<NaiveDate>) -> TemplateValue {
-        TemplateValue::words_or_empty(day.map(self.letter_words().style.day))
     }
 
     /// His open items that are ours to collect.

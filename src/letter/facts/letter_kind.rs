@@ -3,7 +3,6 @@
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::Journal;
-use crate::letter::schedule::LetterItem;
 use crate::value::channel::Exclusion;
 use crate::value::vocabulary::CustomerKind;
 
@@ -60,14 +59,6 @@ impl LetterKind {
         })
     }
 
-    /// The letter of the next step of an item.
-    pub fn of_position(journal: &Journal, position: &ItemPosition<'_>) -> Option<Self> {
-        let kind = position
-            .customer
-            .and_then(|customer| journal.customers[customer].kind);
-        Self::for_stage(position.ladder_position.next_stage()?, kind)
-    }
-
     /// The name of its built-in template.
     pub const fn template_name(self) -> &'static str {
         match self {
@@ -85,6 +76,20 @@ impl LetterKind {
         matches!(self, Self::Courtesy | Self::FourteenDays)
     }
 }
+
+/// An item and the step that a letter takes for it.
+#[derive(Clone, Copy, Debug)]
+pub struct LetterItem<'d, 'j> {
+    /// The item.
+    pub position: &'d ItemPosition<'j>,
+    /// The step.
+    pub stage: &'j Stage,
+    /// Its place in the ladder.
+    pub stage_index: usize,
+}
+
+/// The block without which the fourteen-day letter has no effect (NL: BW 6:96 lid 6).
+pub const STATUTORY_NOTICE: &str = "statutory_notice";
 
 /// The name of the letter of a step.
 pub fn letter_name(stage: &Stage) -> &str {
@@ -122,6 +127,16 @@ impl FollowingStep {
             Some(LetterKind::Demand) => Self::Demand,
             Some(LetterKind::Final | LetterKind::FourteenDays) => Self::FinalLetter,
             _ => Self::Nothing,
+        }
+    }
+
+    /// The word by which templates ask for it.
+    pub const fn template_word(self) -> Option<&'static str> {
+        match self {
+            Self::Nothing => None,
+            Self::Demand => Some("demand"),
+            Self::FinalLetter => Some("final"),
+            Self::Handover => Some("handover"),
         }
     }
 }

@@ -22,6 +22,7 @@ pub mod invoice_table;
 pub mod letter_content;
 pub mod letter_input;
 pub mod letter_kind;
+pub mod letter_table;
 pub mod payment_deadline;
 pub mod payment_request;
 pub mod plan_facts;

@@ -21,11 +21,13 @@ pub fn payment_deadline(view: &LetterInput<'_, '_>, positions: &[&ItemPosition<'
     let time = done.or_else(first).unwrap_or(DEFAULT_PAYMENT_TIME);
     let last = add_duration(view.as_of(), Some(time));
     let rolls = standing.is_some_and(|standing| standing.policy.workdays);
-    let law = view
-        .dunning
-        .rules
-        .policies
-        .law_of_customer(Some(view.customer));
+    roll_to_working_day(view, last, rolls)
+}
+
+/// A last day to pay, rolled to a working day where the policy says so.
+pub fn roll_to_working_day(input: &LetterInput<'_, '_>, last: NaiveDate, rolls: bool) -> NaiveDate {
+    let policies = &input.dunning.rules.policies;
+    let law = policies.law_of_customer(Some(input.customer));
     law.filter(|_| rolls)
         .and_then(|law| law.calendar.roll_to_working_day(last))
         .unwrap_or(last)

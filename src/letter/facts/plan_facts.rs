@@ -1,14 +1,16 @@
 //! Plans of a customer that count on the day: their terms, what came in for each, and how they stand.
 
-use super::invoice_facts::InvoiceFacts;
+use super::invoice_facts::{InvoiceFacts, invoice_variables};
 use super::letter_input::LetterInput;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::{PlanStatus, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::templates::variable::{TemplateValue, Variable};
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, count, day, find_value, flag, variables_of,
+};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -182,65 +184,60 @@ fn allocate_to_instalments(event: &Event, mut came: Minor) -> Vec<InstalmentProg
     terms
 }
 
-/// What stands for a variable of a plan.
-pub type PlanValueFn = fn(&PlanFacts<'_, '_>) -> TemplateValue;
+impl<'a, 'j: 'a> PlanFacts<'a, 'j> {
+    /// What every letter about a plan may name of it.
+    pub const VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "plan_made",
+            "22 februari 2026",
+            "the day of the plan",
+            |plan| Some(plan.event.date),
+        ),
+        block(
+            "terms",
+            "the parts of the plan: the day and the amount of each, and what came in for it where something did",
+            |plan| vec![LetterBlock::Table(plan.to_table())],
+        ),
+        count("term_count", "3", "how many parts there are", |plan| {
+            plan.instalments.len()
+        }),
+        amount(
+            "plan_amount",
+            "€ 300,00",
+            "what the parts add up to",
+            Self::total,
+        ),
+        amount(
+            "plan_received",
+            "€ 100,00",
+            "what came in for the plan; empty where nothing did",
+            Self::received_amount,
+        ),
+        flag(
+            "accelerate",
+            "whether all the rest is due at once when a part is missed",
+            Self::has_acceleration,
+        ),
+        flag("signed", "whether the customer signed the plan", |plan| {
+            plan.is_signed() == Some(true)
+        }),
+        block(
+            "signature",
+            "lines for a name, a place, a day and a signature",
+            Self::signature_lines,
+        ),
+    ];
+}
 
-/// What every letter about a plan may name of it.
-pub static PLAN_VARIABLES: &[VariableDef<PlanValueFn>] = &[
-    variable(
-        "plan_made",
-        VariableKind::Day,
-        "22 februari 2026",
-        "the day of the plan",
-        |plan| plan.invoice_facts.input.day_value(Some(plan.event.date)),
-    ),
-    variable(
-        "terms",
-        VariableKind::Block,
-        "",
-        "the parts of the plan: the day and the amount of each, and what came in for it where something did",
-        |plan| TemplateValue::Blocks(vec![LetterBlock::Table(plan.to_table())]),
-    ),
-    variable(
-        "term_count",
-        VariableKind::Count,
-        "3",
-        "how many parts there are",
-        |plan| TemplateValue::Count(plan.instalments.len()),
-    ),
-    variable(
-        "plan_amount",
-        VariableKind::Amount,
-        "€ 300,00",
-        "what the parts add up to",
-        |plan| plan.invoice_facts.amount_value(plan.total()),
-    ),
-    variable(
-        "plan_received",
-        VariableKind::Amount,
-        "€ 100,00",
-        "what came in for the plan; empty where nothing did",
-        |plan| plan.invoice_facts.amount_value(plan.received_amount()),
-    ),
-    variable(
-        "accelerate",
-        VariableKind::Bool,
-        "",
-        "whether all the rest is due at once when a part is missed",
-        |plan| TemplateValue::Bool(plan.has_acceleration()),
-    ),
-    variable(
-        "signed",
-        VariableKind::Bool,
-        "",
-        "whether the customer signed the plan",
-        |plan| TemplateValue::Bool(plan.is_signed() == Some(true)),
-    ),
-    variable(
-        "signature",
-        VariableKind::Block,
-        "",
-        "lines for a name, a place, a day and a signature",
-        |plan| TemplateValue::Blocks(plan.signature_lines()),
-    ),
-];
+impl PlanFacts<'_, '_> {
+    /// What stands for a variable of a plan, or of its invoices.
+    pub fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        let about = &self.invoice_facts;
+        find_value(Self::VARIABLES, name, self, about.format()).or_else(|| about.find_value(name))
+    }
+}
+
+/// What every letter about a plan may name of it, and of its invoices.
+pub fn plan_variables() -> Vec<&'static Variable> {
+    [variables_of(PlanFacts::VARIABLES), invoice_variables()].concat()
+}

@@ -1,10 +1,14 @@
 //! Why a letter is not written.
 
-use crate::language::phrases::Language;
-use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
-use crate::letter::library::template_set::Template;
-use crate::letter::library::variable_set::VariableSet;
-use crate::letter::templates::fault::TemplateFault;
+use super::sender_and_recipient::{business_field, customer_field};
+use crate::claim::build_customer_claims;
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::parties::ClaimParties;
+use crate::claim::remark::ClaimRemark;
+use crate::dunning::dunning_state::DunningState;
+use crate::journal::model::{Customer, CustomerIx, InvoiceIx, Journal};
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
 /// Why a letter is not written. Amounts are written as in the journal.
@@ -43,48 +47,75 @@ pub enum LetterRefusal {
 }
 
 impl LetterRefusal {
-    /// That a template cannot be filled.
-    pub fn from_template_fault(template: &Template, fault: &TemplateFault) -> Self {
-        let line = fault.line_number(template.text());
-        Self::InvalidTemplate(template.file_name(), line, fault.message.clone())
-    }
-
     /// Whether somebody may want the letter all the same (`--even-so`).
     pub const fn can_be_overridden(&self) -> bool {
         matches!(self, Self::BankStale(_) | Self::Unallocated(_))
     }
-
-    /// What is the matter, and what to do.
-    pub fn message(&self, language: &Language) -> String {
-        let say = &language.phrases.letter.list.refusal;
-        match self {
-            Self::NoBusinessName => say.no_business_name.to_owned(),
-            Self::NoIban => say.no_iban.to_owned(),
-            Self::NoName => say.no_name.to_owned(),
-            Self::NoAddress => say.no_address.to_owned(),
-            Self::NoEmail => say.no_email.to_owned(),
-            Self::NoChannel => say.no_channel.to_owned(),
-            Self::NoLanguage => say.no_language.to_owned(),
-            Self::NoLetter(name) => (say.no_letter)(name, &built_in_step_letters()),
-            Self::BankStale(through) => (say.bank_stale)(*through),
-            Self::Unallocated(amount) => (say.unallocated)(amount),
-            Self::FeeNotAllowed(stage, fee) => (say.fee_not_allowed)(stage, fee),
-            Self::ChargesNotOwed(invoice, amount) => (say.charges_not_owed)(invoice, amount),
-            Self::NotCalculable(invoice) => (say.not_calculable)(invoice),
-            Self::NothingToPay => say.nothing_to_pay.to_owned(),
-            Self::InvalidTemplate(file, line, message) => {
-                (say.invalid_template)(file, *line, message)
-            }
-        }
-    }
 }
 
-/// The letters of steps that are built in.
-fn built_in_step_letters() -> String {
-    let steps = BUILT_IN_TEMPLATES.iter();
-    let steps = steps.filter(|letter| letter.variable_set == VariableSet::Step);
-    steps
-        .map(|letter| letter.name)
-        .collect::<Vec<_>>()
-        .join(", ")
+/// What is missing of both to write by some channels.
+pub fn find_missing_fields(
+    journal: &Journal,
+    customer: &Customer,
+    channels: &[Channel],
+) -> Vec<LetterRefusal> {
+    let by = |way: Channel| channels.contains(&way);
+    let checks = [
+        (
+            business_field(journal, KeyName::Name).is_none(),
+            LetterRefusal::NoBusinessName,
+        ),
+        (
+            business_field(journal, KeyName::Iban).is_none(),
+            LetterRefusal::NoIban,
+        ),
+        (
+            customer_field(customer, KeyName::Name).is_none(),
+            LetterRefusal::NoName,
+        ),
+        (
+            by(Channel::Post) && customer_field(customer, KeyName::Address).is_none(),
+            LetterRefusal::NoAddress,
+        ),
+        (
+            by(Channel::Email) && customer_field(customer, KeyName::Email).is_none(),
+            LetterRefusal::NoEmail,
+        ),
+    ];
+    let missing = checks.into_iter().filter(|(missing, _)| *missing);
+    missing.map(|(_, refusal)| refusal).collect()
+}
+
+/// Charges that the books claim and the law does not: a letter must not ask for them.
+pub fn find_charges_not_owed(
+    dunning: &DunningState<'_>,
+    docket: &ClaimIndex<'_>,
+    customer: CustomerIx,
+    invoices: &[InvoiceIx],
+) -> Vec<LetterRefusal> {
+    let journal = dunning.journal;
+    let party = ClaimParties::for_customer(journal, customer);
+    let invoices = invoices.iter().copied();
+    let mut charged: Vec<InvoiceIx> = invoices
+        .filter(|invoice| dunning.charges_on(*invoice).is_positive())
+        .collect();
+    charged.sort_unstable();
+    if charged.is_empty() || !party.is_consumer() {
+        return Vec::new();
+    }
+    let Ok(answer) = build_customer_claims(docket, &charged) else {
+        let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
+        return vec![LetterRefusal::NotCalculable(
+            first.unwrap_or_default().to_owned(),
+        )];
+    };
+    let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
+    let refused = remarks.iter().filter_map(|remark| match remark {
+        ClaimRemark::ChargeNotClaimed(refused) => Some(LetterRefusal::ChargesNotOwed(
+            journal.invoice_no(refused.invoice).to_owned(),
+            journal.format_money(refused.amount),
+        )),
+        _ => None,
+    });
+    refused.collect()
 }

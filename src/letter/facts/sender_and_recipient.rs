@@ -1,11 +1,9 @@
 //! Who writes, and to whom.
 
-use super::refusal::LetterRefusal;
 use crate::document::letter::Sender;
 use crate::journal::model::{Customer, Journal};
 use crate::language::letters::Warmth;
 use crate::language::phrases::Language;
-use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::vocabulary::CustomerKind;
 
@@ -98,37 +96,4 @@ pub fn town_of_address_line(line: &str) -> Option<&str> {
         && letters.bytes().all(|byte| byte.is_ascii_uppercase());
     let town = town.strip_prefix(' ')?.trim();
     (is_code && !town.is_empty()).then_some(town)
-}
-
-/// What is missing of both to write by some channels.
-pub fn find_missing_fields(
-    journal: &Journal,
-    customer: &Customer,
-    channels: &[Channel],
-) -> Vec<LetterRefusal> {
-    let by = |way: Channel| channels.contains(&way);
-    let checks = [
-        (
-            business_field(journal, KeyName::Name).is_none(),
-            LetterRefusal::NoBusinessName,
-        ),
-        (
-            business_field(journal, KeyName::Iban).is_none(),
-            LetterRefusal::NoIban,
-        ),
-        (
-            customer_field(customer, KeyName::Name).is_none(),
-            LetterRefusal::NoName,
-        ),
-        (
-            by(Channel::Post) && customer_field(customer, KeyName::Address).is_none(),
-            LetterRefusal::NoAddress,
-        ),
-        (
-            by(Channel::Email) && customer_field(customer, KeyName::Email).is_none(),
-            LetterRefusal::NoEmail,
-        ),
-    ];
-    let missing = checks.into_iter().filter(|(missing, _)| *missing);
-    missing.map(|(_, refusal)| refusal).collect()
 }

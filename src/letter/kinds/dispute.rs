@@ -1,19 +1,17 @@
-//! `build_dispute`: what a customer contests, confirmed; the rest stays due.
+//! `dispute`: what a customer contests, confirmed; the rest stays due.
 
 use crate::document::letter::LetterBlock;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
-use crate::language::letters::Warmth;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{
-    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
-};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, day, flag, variables_of, words,
+};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
@@ -27,7 +25,7 @@ pub static DISPUTE: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no dispute of his that is open",
     names_invoices: true,
     build_letters,
-    variables: || join_variables(DISPUTE_VARIABLES, INVOICE_VARIABLES),
+    variables: || [variables_of(DisputeFacts::VARIABLES), invoice_variables()].concat(),
 };
 
 /// Something that is contested.
@@ -46,7 +44,7 @@ struct DisputeFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut apart: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
     for dispute in keep_last_day(find_disputes(view), |dispute| dispute.event.date) {
         if let Some(first) = dispute.positions.first() {
@@ -54,20 +52,17 @@ fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAv
             apart.entry(currency).or_default().push(dispute);
         }
     }
-    if apart.is_empty() {
-        return Err(NotAvailable::NoEntry);
-    }
     let letters = apart.into_iter().map(|(currency, disputes)| {
         let positions = disputes
             .iter()
             .flat_map(|dispute| dispute.positions.clone());
         let about = InvoiceFacts::new(*view, currency, positions.collect());
-        build_content(&DisputeFacts {
+        build_content(DisputeFacts {
             disputes,
             invoice_facts: about,
         })
     });
-    Ok(letters.collect())
+    NotAvailable::unless_some(letters.collect())
 }
 
 /// The disputes that are open, of what is open and ours to collect.
@@ -108,25 +103,13 @@ fn build_dispute<'a, 'j>(
     }
 }
 
-fn build_content(contested: &DisputeFacts<'_, '_>) -> LetterContent {
-    let about = &contested.invoice_facts;
+fn build_content<'a>(contested: DisputeFacts<'a, '_>) -> LetterContent<'a> {
     let rest = contested.undisputed_amount();
-    let asks = RequestedAmount {
-        amount: rest,
-        by: contested.undisputed_due_date(),
-    };
+    let request = RequestedAmount::new(rest, contested.undisputed_due_date());
     LetterContent {
-        currency: about.currency,
-        invoices: about.invoices(),
-        days_late: about.days_late(),
         amount: contested.disputed_amount(),
-        request: rest.is_positive().then_some(asks),
-        reports_missing_payment: false,
-        names_charges: false,
-        warmth: Warmth::Friendly,
-        values: collect_values(DISPUTE_VARIABLES, contested, about),
-        enclosed_documents: Vec::new(),
-        steps_paused_until: None,
+        request: rest.is_positive().then_some(request),
+        ..LetterContent::new(contested, DisputeFacts::VARIABLES, |it| &it.invoice_facts)
     }
 }
 
@@ -216,66 +199,53 @@ impl DisputeFacts<'_, '_> {
     }
 }
 
-type DisputeValueFn = fn(&DisputeFacts<'_, '_>) -> TemplateValue;
-
-static DISPUTE_VARIABLES: &[VariableDef<DisputeValueFn>] = &[
-    variable(
-        "dispute_made",
-        VariableKind::Day,
-        "18 maart 2026",
-        "the day on which the customer contested it",
-        |it| {
-            let first = it.disputes.first().map(|dispute| dispute.event.date);
-            it.invoice_facts.input.day_value(first)
-        },
-    ),
-    variable(
-        "disputes",
-        VariableKind::Block,
-        "",
-        "of each invoice what is contested, and why in the words of its `dispute`",
-        |it| TemplateValue::Blocks(it.to_parts()),
-    ),
-    variable(
-        "disputed_amount",
-        VariableKind::Amount,
-        "€ 400,00",
-        "what is contested in all",
-        |it| it.invoice_facts.amount_value(it.disputed_amount()),
-    ),
-    variable(
-        "answer_by",
-        VariableKind::Day,
-        "25 maart 2026",
-        "the day by which you answer: `follow-up`; empty where there is none",
-        |it| it.invoice_facts.input.day_value(it.answer_by()),
-    ),
-    variable(
-        "owner",
-        VariableKind::Words,
-        "Karin Bos",
-        "who answers: `owner`; empty where nobody is named",
-        |it| TemplateValue::words_or_empty(it.owner()),
-    ),
-    variable(
-        "rest_amount",
-        VariableKind::Amount,
-        "€ 2.020,00",
-        "what is open of the same invoices and not contested; empty where nothing is",
-        |it| it.invoice_facts.amount_value(it.undisputed_amount()),
-    ),
-    variable(
-        "rest_due",
-        VariableKind::Day,
-        "31 maart 2026",
-        "the last day to pay that; empty where it has passed, or is not the same for all of it",
-        |it| it.invoice_facts.input.day_value(it.undisputed_due_date()),
-    ),
-    variable(
-        "rest_late",
-        VariableKind::Bool,
-        "",
-        "whether that day has passed for all of it",
-        |it| TemplateValue::Bool(it.invoice_facts.lines.iter().all(|line| line.days_late > 0)),
-    ),
-];
+impl<'a, 'j: 'a> DisputeFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "dispute_made",
+            "18 maart 2026",
+            "the day on which the customer contested it",
+            |it| it.disputes.first().map(|dispute| dispute.event.date),
+        ),
+        block(
+            "disputes",
+            "of each invoice what is contested, and why in the words of its `dispute`",
+            Self::to_parts,
+        ),
+        amount(
+            "disputed_amount",
+            "€ 400,00",
+            "what is contested in all",
+            Self::disputed_amount,
+        ),
+        day(
+            "answer_by",
+            "25 maart 2026",
+            "the day by which you answer: `follow-up`; empty where there is none",
+            Self::answer_by,
+        ),
+        words(
+            "owner",
+            "Karin Bos",
+            "who answers: `owner`; empty where nobody is named",
+            |it| it.owner().unwrap_or_default().to_owned(),
+        ),
+        amount(
+            "rest_amount",
+            "€ 2.020,00",
+            "what is open of the same invoices and not contested; empty where nothing is",
+            Self::undisputed_amount,
+        ),
+        day(
+            "rest_due",
+            "31 maart 2026",
+            "the last day to pay that; empty where it has passed, or is not the same for all of it",
+            Self::undisputed_due_date,
+        ),
+        flag(
+            "rest_late",
+            "whether that day has passed for all of it",
+            |it| it.invoice_facts.lines.iter().all(|line| line.days_late > 0),
+        ),
+    ];
+}

@@ -2,16 +2,11 @@
 
 use super::plan::to_requested_amount;
 use crate::dunning::arrangement_status::PlanStatus;
-use crate::language::letters::Warmth;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{
-    INVOICE_VARIABLES, collect_own_values, collect_values, join_variables,
-};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::facts::plan_facts::{PLAN_VARIABLES, PlanFacts, find_plans};
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
+use crate::letter::templates::variable_list::{VariableDef, day, find_value, variables_of};
 use chrono::NaiveDate;
 
 /// The letter.
@@ -21,11 +16,7 @@ pub static PLAN_OFFER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no plan of his that runs and is not signed",
     names_invoices: true,
     build_letters,
-    variables: || {
-        let own = PLAN_OFFER_VARIABLES.iter().map(|known| &known.variable);
-        own.chain(join_variables(PLAN_VARIABLES, INVOICE_VARIABLES))
-            .collect()
-    },
+    variables: || [variables_of(PlanOfferFacts::VARIABLES), plan_variables()].concat(),
 };
 
 /// A plan, and the last day on which it can be accepted.
@@ -34,7 +25,7 @@ struct PlanOfferFacts<'a, 'j> {
     until: NaiveDate,
 }
 
-fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let (signed, open): (Vec<_>, Vec<_>) = find_plans(view)
         .into_iter()
         .filter(|plan| matches!(plan.status, PlanStatus::Running(_)))
@@ -51,36 +42,31 @@ fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAv
     let offers = last.into_iter().map(|plan| {
         let until = plan.event.follow_up.filter(|day| *day >= view.as_of());
         let until = until.ok_or(NotAvailable::Missing("follow-up: DATE"))?;
-        Ok(build_content(&PlanOfferFacts { plan, until }))
+        Ok(build_content(PlanOfferFacts { plan, until }))
     });
     offers.collect()
 }
 
-fn build_content(offer: &PlanOfferFacts<'_, '_>) -> LetterContent {
+fn build_content<'a>(offer: PlanOfferFacts<'a, '_>) -> LetterContent<'a> {
     let plan = &offer.plan;
-    let mut all_given = collect_own_values(PLAN_OFFER_VARIABLES, offer);
-    all_given.extend(collect_values(PLAN_VARIABLES, plan, &plan.invoice_facts));
     LetterContent {
-        currency: plan.invoice_facts.currency,
-        invoices: plan.invoice_facts.invoices(),
-        days_late: plan.invoice_facts.days_late(),
         amount: plan.total(),
         request: plan.next_instalment().map(to_requested_amount),
         reports_missing_payment: true,
-        names_charges: false,
-        warmth: Warmth::Friendly,
-        values: all_given,
-        enclosed_documents: Vec::new(),
-        steps_paused_until: None,
+        ..LetterContent::about(&plan.invoice_facts)
     }
+    .with_values(Box::new(move |name| {
+        let format = offer.plan.invoice_facts.format();
+        find_value(PlanOfferFacts::VARIABLES, name, &offer, format)
+            .or_else(|| offer.plan.find_value(name))
+    }))
 }
 
-type PlanOfferValueFn = fn(&PlanOfferFacts<'_, '_>) -> TemplateValue;
-
-static PLAN_OFFER_VARIABLES: &[VariableDef<PlanOfferValueFn>] = &[variable(
-    "offer_until",
-    VariableKind::Day,
-    "1 maart 2026",
-    "the last day on which the offer can be accepted",
-    |offer| offer.plan.invoice_facts.input.day_value(Some(offer.until)),
-)];
+impl<'a, 'j: 'a> PlanOfferFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[day(
+        "offer_until",
+        "1 maart 2026",
+        "the last day on which the offer can be accepted",
+        |offer| Some(offer.until),
+    )];
+}

@@ -2,14 +2,12 @@
 
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::language::letters::Warmth;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{INVOICE_VARIABLES, collect_values, join_variables};
+use crate::letter::facts::invoice_facts::invoice_variables;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
 use crate::value::money::Minor;
 
 /// The letter.
@@ -19,10 +17,10 @@ pub static PROMISE: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no promise of his that is still to be kept",
     names_invoices: true,
     build_letters,
-    variables: || join_variables(PROMISE_VARIABLES, INVOICE_VARIABLES),
+    variables: || [variables_of(PromiseGroup::VARIABLES), invoice_variables()].concat(),
 };
 
-fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let on = view.as_of();
     let made = find_promises(view);
     let broken = made
@@ -46,85 +44,58 @@ fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAv
     match (groups.is_empty(), broken) {
         (true, true) => Err(NotAvailable::UseOther("promise-broken")),
         (true, false) => Err(NotAvailable::NoEntry),
-        _ => Ok(groups.iter().map(build_content).collect()),
+        _ => Ok(groups.into_iter().map(build_content).collect()),
     }
 }
 
-fn build_content(made: &PromiseGroup<'_, '_>) -> LetterContent {
+fn build_content<'a>(made: PromiseGroup<'a, '_>) -> LetterContent<'a> {
     let missing = made.sum_over(PromiseFacts::missing_amount);
     LetterContent {
-        currency: made.invoice_facts.currency,
-        invoices: made.invoice_facts.invoices(),
-        days_late: made.invoice_facts.days_late(),
         amount: made.sum_over(PromiseFacts::promised_amount),
-        request: Some(RequestedAmount {
-            amount: missing,
-            by: made.common_deadline(),
-        }),
-        reports_missing_payment: false,
-        names_charges: false,
-        warmth: Warmth::Friendly,
-        values: collect_values(PROMISE_VARIABLES, made, &made.invoice_facts),
-        enclosed_documents: Vec::new(),
-        steps_paused_until: None,
+        request: Some(RequestedAmount::new(missing, made.common_deadline())),
+        ..LetterContent::new(made, PromiseGroup::VARIABLES, |made| &made.invoice_facts)
     }
 }
 
-type PromiseValueFn = fn(&PromiseGroup<'_, '_>) -> TemplateValue;
-
-static PROMISE_VARIABLES: &[VariableDef<PromiseValueFn>] = &[
-    variable(
-        "promise_made",
-        VariableKind::Day,
-        "10 februari 2026",
-        "the day on which it was promised",
-        |made| made.invoice_facts.input.day_value(made.made_on()),
-    ),
-    variable(
-        "promises",
-        VariableKind::Block,
-        "",
-        "what was promised for which invoices, and by when",
-        |made| TemplateValue::Blocks(vec![LetterBlock::Table(promise_table(made))]),
-    ),
-    variable(
-        "promise_amount",
-        VariableKind::Amount,
-        "€ 500,00",
-        "what was promised in all",
-        |made| {
-            made.invoice_facts
-                .amount_value(made.sum_over(PromiseFacts::promised_amount))
-        },
-    ),
-    variable(
-        "promise_by",
-        VariableKind::Day,
-        "17 februari 2026",
-        "the last day to pay; empty where several promises name different days",
-        |made| made.invoice_facts.input.day_value(made.common_deadline()),
-    ),
-    variable(
-        "promise_received",
-        VariableKind::Amount,
-        "€ 100,00",
-        "what came in for it; empty where nothing did",
-        |made| {
-            made.invoice_facts
-                .amount_value(made.sum_over(|promise| promise.received))
-        },
-    ),
-    variable(
-        "rest_amount",
-        VariableKind::Amount,
-        "€ 710,00",
-        "what is late and was not promised; empty where nothing is",
-        |made| {
-            made.invoice_facts
-                .amount_value(overdue_beyond_promise(made))
-        },
-    ),
-];
+impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "promise_made",
+            "10 februari 2026",
+            "the day on which it was promised",
+            Self::made_on,
+        ),
+        block(
+            "promises",
+            "what was promised for which invoices, and by when",
+            |made| vec![LetterBlock::Table(promise_table(made))],
+        ),
+        amount(
+            "promise_amount",
+            "€ 500,00",
+            "what was promised in all",
+            |made| made.sum_over(PromiseFacts::promised_amount),
+        ),
+        day(
+            "promise_by",
+            "17 februari 2026",
+            "the last day to pay; empty where several promises name different days",
+            Self::common_deadline,
+        ),
+        amount(
+            "promise_received",
+            "€ 100,00",
+            "what came in for it; empty where nothing did",
+            |made| made.sum_over(|promise| promise.received),
+        ),
+        amount(
+            "rest_amount",
+            "€ 710,00",
+            "what is late and was not promised; empty where nothing is",
+            |made| overdue_beyond_promise(made),
+        ),
+    ];
+}
 
 /// What is late of the invoices and goes beyond what was promised.
 fn overdue_beyond_promise(made: &PromiseGroup<'_, '_>) -> Minor {

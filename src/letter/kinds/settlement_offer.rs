@@ -6,14 +6,11 @@ use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{
-    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
-};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::payment_deadline::steps_paused_until;
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -26,7 +23,13 @@ pub static SETTLEMENT_OFFER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no `settle` of his that can still be reached",
     names_invoices: true,
     build_letters,
-    variables: || join_variables(SETTLEMENT_OFFER_VARIABLES, INVOICE_VARIABLES),
+    variables: || {
+        [
+            variables_of(SettlementOfferFacts::VARIABLES),
+            invoice_variables(),
+        ]
+        .concat()
+    },
 };
 
 /// An offer about one invoice.
@@ -52,46 +55,37 @@ struct SettlementOfferFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let offers = keep_last_day(find_offers(view), |offer| offer.entry.date);
     let mut apart: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> = BTreeMap::new();
     for offer in offers {
         let account = (offer.entry.currency, offer.by);
         apart.entry(account).or_default().push(offer);
     }
-    if apart.is_empty() {
-        return Err(NotAvailable::NoEntry);
-    }
     let letters = apart.into_iter().map(|((currency, by), offers)| {
         let positions = offers.iter().flat_map(|offer| offer.positions.clone());
         let about = InvoiceFacts::new(*view, currency, positions.collect());
-        build_content(&SettlementOfferFacts {
+        build_content(SettlementOfferFacts {
             offers,
             by,
             invoice_facts: about,
         })
     });
-    Ok(letters.collect())
+    NotAvailable::unless_some(letters.collect())
 }
 
-fn build_content(offers: &SettlementOfferFacts<'_, '_>) -> LetterContent {
-    let about = &offers.invoice_facts;
+fn build_content<'a>(offers: SettlementOfferFacts<'a, '_>) -> LetterContent<'a> {
     let missing = offers.sum_over(SettlementOffer::missing_amount);
+    let positions = &offers.invoice_facts.positions;
     LetterContent {
-        currency: about.currency,
-        invoices: about.invoices(),
-        days_late: about.days_late(),
         amount: missing,
-        request: Some(RequestedAmount {
-            amount: missing,
-            by: Some(offers.by),
-        }),
+        request: Some(RequestedAmount::new(missing, Some(offers.by))),
         reports_missing_payment: true,
-        names_charges: false,
         warmth: Warmth::Formal,
-        values: collect_values(SETTLEMENT_OFFER_VARIABLES, offers, about),
-        enclosed_documents: Vec::new(),
-        steps_paused_until: Some(steps_paused_until(offers.by, &about.positions)),
+        steps_paused_until: Some(steps_paused_until(offers.by, positions)),
+        ..LetterContent::new(offers, SettlementOfferFacts::VARIABLES, |offers| {
+            &offers.invoice_facts
+        })
     }
 }
 
@@ -225,48 +219,33 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
     }
 }
 
-type SettlementOfferValueFn = fn(&SettlementOfferFacts<'_, '_>) -> TemplateValue;
-
-static SETTLEMENT_OFFER_VARIABLES: &[VariableDef<SettlementOfferValueFn>] = &[
-    variable(
-        "offer",
-        VariableKind::Block,
-        "",
-        "of each invoice what is open, what is to be paid, and what is given up then",
-        |it| TemplateValue::Blocks(vec![LetterBlock::Table(it.to_table())]),
-    ),
-    variable(
-        "amount",
-        VariableKind::Amount,
-        "€ 250,00",
-        "what is to be paid",
-        |it| {
-            it.invoice_facts
-                .amount_value(it.sum_over(SettlementOffer::missing_amount))
-        },
-    ),
-    variable(
-        "offer_until",
-        VariableKind::Day,
-        "15 mei 2026",
-        "the last day to pay it",
-        |it| it.invoice_facts.input.day_value(Some(it.by)),
-    ),
-    variable(
-        "remitted_amount",
-        VariableKind::Amount,
-        "€ 112,00",
-        "what is given up once it is paid in time",
-        |it| {
-            it.invoice_facts
-                .amount_value(it.open_amount() - it.sum_over(SettlementOffer::missing_amount))
-        },
-    ),
-    variable(
-        "owed_amount",
-        VariableKind::Amount,
-        "€ 362,00",
-        "what is open, charges included",
-        |it| it.invoice_facts.amount_value(it.open_amount()),
-    ),
-];
+impl<'a, 'j: 'a> SettlementOfferFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        block(
+            "offer",
+            "of each invoice what is open, what is to be paid, and what is given up then",
+            |it| vec![LetterBlock::Table(it.to_table())],
+        ),
+        amount("amount", "€ 250,00", "what is to be paid", |it| {
+            it.sum_over(SettlementOffer::missing_amount)
+        }),
+        day(
+            "offer_until",
+            "15 mei 2026",
+            "the last day to pay it",
+            |it| Some(it.by),
+        ),
+        amount(
+            "remitted_amount",
+            "€ 112,00",
+            "what is given up once it is paid in time",
+            |it| it.open_amount() - it.sum_over(SettlementOffer::missing_amount),
+        ),
+        amount(
+            "owed_amount",
+            "€ 362,00",
+            "what is open, charges included",
+            Self::open_amount,
+        ),
+    ];
+}

@@ -3,17 +3,13 @@
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::worklist::letters::disputed_part;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
-use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{
-    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
-};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, flag, variables_of};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use std::collections::{BTreeMap, BTreeSet};
@@ -25,7 +21,7 @@ pub static STATEMENT: ExtraLetter = ExtraLetter {
     unavailable_reason: "nothing of his is open, and nothing stands on account",
     names_invoices: false,
     build_letters,
-    variables: || join_variables(STATEMENT_VARIABLES, INVOICE_VARIABLES),
+    variables: || [variables_of(StatementFacts::VARIABLES), invoice_variables()].concat(),
 };
 
 /// The account of a customer in one currency.
@@ -37,7 +33,7 @@ struct StatementFacts<'a, 'j> {
     unallocated: Vec<UnallocatedMoney<'a>>,
 }
 
-fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let (journal, ledger) = (view.journal(), view.dunning.ledger);
     let own: Vec<UnallocatedMoney<'_>> = unallocated_money(journal, ledger)
         .filter(|money| money.customer == view.customer)
@@ -45,22 +41,19 @@ fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAv
     let invoices = view.positions.iter().map(|position| position.invoice);
     let open = invoices.map(|invoice| journal.invoices[invoice].currency);
     let currencies: BTreeSet<Currency> = open.chain(own.iter().map(|it| it.currency)).collect();
-    if currencies.is_empty() {
-        return Err(NotAvailable::NoEntry);
-    }
     let letters = currencies.into_iter().map(|currency| {
         let positions = view.positions.iter();
         let positions =
             positions.filter(|position| journal.invoices[position.invoice].currency == currency);
         let about = InvoiceFacts::new(*view, currency, positions.collect());
         let waiting = own.iter().filter(|money| money.currency == currency);
-        build_content(&StatementFacts {
+        build_content(StatementFacts {
             reductions: collect_reductions(&about),
             unallocated: waiting.copied().collect(),
             invoice_facts: about,
         })
     });
-    Ok(letters.collect())
+    NotAvailable::unless_some(letters.collect())
 }
 
 /// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
@@ -88,24 +81,15 @@ fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<(MovementIx, InvoiceI
     all.filter(|(.., amount)| !amount.is_zero()).collect()
 }
 
-fn build_content(account: &StatementFacts<'_, '_>) -> LetterContent {
-    let about = &account.invoice_facts;
+fn build_content<'a>(account: StatementFacts<'a, '_>) -> LetterContent<'a> {
     let late = account.overdue_amount();
     LetterContent {
-        currency: about.currency,
-        invoices: about.invoices(),
-        days_late: about.days_late(),
         amount: account.balance(),
-        request: late.is_positive().then_some(RequestedAmount {
-            amount: late,
-            by: None,
-        }),
-        reports_missing_payment: false,
+        request: late
+            .is_positive()
+            .then_some(RequestedAmount::new(late, None)),
         names_charges: true,
-        warmth: Warmth::Friendly,
-        values: collect_values(STATEMENT_VARIABLES, account, about),
-        enclosed_documents: Vec::new(),
-        steps_paused_until: None,
+        ..LetterContent::new(account, StatementFacts::VARIABLES, |it| &it.invoice_facts)
     }
 }
 
@@ -258,56 +242,44 @@ impl StatementFacts<'_, '_> {
     }
 }
 
-type StatementValueFn = fn(&StatementFacts<'_, '_>) -> TemplateValue;
-
-static STATEMENT_VARIABLES: &[VariableDef<StatementValueFn>] = &[
-    variable(
-        "open_items",
-        VariableKind::Block,
-        "",
-        "a table of all that is open; nothing where nothing is",
-        |it| TemplateValue::Blocks(it.open_item_parts()),
-    ),
-    variable(
-        "receipts",
-        VariableKind::Block,
-        "",
-        "a table of payments and credit notes for what is open; nothing where there were none",
-        |it| TemplateValue::Blocks(it.receipt_parts()),
-    ),
-    variable(
-        "on_account",
-        VariableKind::Block,
-        "",
-        "a table of what stands on account; nothing where nothing does",
-        |it| TemplateValue::Blocks(it.unallocated_parts()),
-    ),
-    variable(
-        "balance",
-        VariableKind::Block,
-        "",
-        "what is open, charges, what stands on account, and what that makes together",
-        |it| TemplateValue::Blocks(it.balance_parts()),
-    ),
-    variable(
-        "late_amount",
-        VariableKind::Amount,
-        "€ 1.000,00",
-        "what is late, less what is contested or stands on account; empty where nothing is",
-        |it| it.invoice_facts.amount_value(it.overdue_amount()),
-    ),
-    variable(
-        "in_favour",
-        VariableKind::Bool,
-        "",
-        "whether the customer has more on account than he owes",
-        |it| TemplateValue::Bool(it.balance() < Minor::ZERO),
-    ),
-    variable(
-        "disputed_amount",
-        VariableKind::Amount,
-        "€ 400,00",
-        "what the customer contests; empty where nothing is",
-        |it| it.invoice_facts.amount_value(it.disputed_amount()),
-    ),
-];
+impl<'a, 'j: 'a> StatementFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        block(
+            "open_items",
+            "a table of all that is open; nothing where nothing is",
+            Self::open_item_parts,
+        ),
+        block(
+            "receipts",
+            "a table of payments and credit notes for what is open; nothing where there were none",
+            Self::receipt_parts,
+        ),
+        block(
+            "on_account",
+            "a table of what stands on account; nothing where nothing does",
+            Self::unallocated_parts,
+        ),
+        block(
+            "balance",
+            "what is open, charges, what stands on account, and what that makes together",
+            Self::balance_parts,
+        ),
+        amount(
+            "late_amount",
+            "€ 1.000,00",
+            "what is late, less what is contested or stands on account; empty where nothing is",
+            Self::overdue_amount,
+        ),
+        flag(
+            "in_favour",
+            "whether the customer has more on account than he owes",
+            |it| it.balance() < Minor::ZERO,
+        ),
+        amount(
+            "disputed_amount",
+            "€ 400,00",
+            "what the customer contests; empty where nothing is",
+            Self::disputed_amount,
+        ),
+    ];
+}

@@ -4,16 +4,14 @@ use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
-use crate::language::letters::Warmth;
 use crate::ledger::model::Status;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{
-    INVOICE_VARIABLES, InvoiceFacts, collect_values, join_variables,
-};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::templates::variable::{TemplateValue, VariableKind};
-use crate::letter::templates::variable_def::{VariableDef, variable};
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, day, flag, variables_of,
+};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -26,7 +24,7 @@ pub static THANKS: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no payment of his that settled an invoice",
     names_invoices: true,
     build_letters,
-    variables: || join_variables(THANKS_VARIABLES, INVOICE_VARIABLES),
+    variables: || [variables_of(ThanksFacts::VARIABLES), invoice_variables()].concat(),
 };
 
 /// What came in on one day, and what it settled.
@@ -40,7 +38,7 @@ struct ThanksFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAvailable> {
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let paid = keep_last_day(find_payments(view), |payment| {
         view.journal().movements[*payment].date
     });
@@ -50,13 +48,9 @@ fn build_letters(view: &LetterInput<'_, '_>) -> Result<Vec<LetterContent>, NotAv
         apart.entry(currency).or_default().push(payment);
     }
     let letters = apart.into_iter();
-    let letters: Vec<LetterContent> = letters
-        .filter_map(|(currency, payments)| build_for_payments(view, currency, &payments))
-        .collect();
-    if letters.is_empty() {
-        return Err(NotAvailable::NoEntry);
-    }
-    Ok(letters)
+    let letters =
+        letters.filter_map(|(currency, payments)| build_for_payments(view, currency, &payments));
+    NotAvailable::unless_some(letters.collect())
 }
 
 /// The payments of a customer up to the day that settled something and that the bank did not take back.
@@ -83,11 +77,11 @@ fn find_payments(view: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         .collect()
 }
 
-fn build_for_payments(
-    view: &LetterInput<'_, '_>,
+fn build_for_payments<'a>(
+    view: &LetterInput<'a, '_>,
     currency: Currency,
     payments: &[MovementIx],
-) -> Option<LetterContent> {
+) -> Option<LetterContent<'a>> {
     let (journal, ledger) = (view.journal(), view.dunning.ledger);
     let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
     for step in ledger
@@ -111,8 +105,8 @@ fn build_for_payments(
         .flat_map(|invoice| journal.items_of(*invoice));
     let positions: Vec<ItemPosition<'_>> =
         items.map(|item| view.dunning.position_of(item)).collect();
-    let about = InvoiceFacts::new(*view, currency, positions.iter().collect());
-    Some(build_content(&ThanksFacts {
+    let about = InvoiceFacts::of_settled_items(*view, currency, &positions);
+    Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
         amount: payments
             .iter()
@@ -124,20 +118,10 @@ fn build_for_payments(
     }))
 }
 
-fn build_content(received: &ThanksFacts<'_, '_>) -> LetterContent {
-    let about = &received.invoice_facts;
+fn build_content<'a>(received: ThanksFacts<'a, '_>) -> LetterContent<'a> {
     LetterContent {
-        currency: about.currency,
-        invoices: about.invoices(),
-        days_late: about.days_late(),
         amount: received.amount,
-        request: None,
-        reports_missing_payment: false,
-        names_charges: false,
-        warmth: Warmth::Friendly,
-        values: collect_values(THANKS_VARIABLES, received, about),
-        enclosed_documents: Vec::new(),
-        steps_paused_until: None,
+        ..LetterContent::new(received, ThanksFacts::VARIABLES, |it| &it.invoice_facts)
     }
 }
 
@@ -198,55 +182,39 @@ impl ThanksFacts<'_, '_> {
     }
 }
 
-type ThanksValueFn = fn(&ThanksFacts<'_, '_>) -> TemplateValue;
-
-static THANKS_VARIABLES: &[VariableDef<ThanksValueFn>] = &[
-    variable(
-        "paid_on",
-        VariableKind::Day,
-        "12 april 2026",
-        "the day of the payment",
-        |it| it.invoice_facts.input.day_value(Some(it.day)),
-    ),
-    variable(
-        "paid_amount",
-        VariableKind::Amount,
-        "€ 1.210,00",
-        "what came in on that day",
-        |it| it.invoice_facts.amount_value(it.amount),
-    ),
-    variable(
-        "paid_for",
-        VariableKind::Block,
-        "",
-        "what of it went to which invoice, and whether that is paid now",
-        |it| TemplateValue::Blocks(vec![LetterBlock::Table(it.to_table())]),
-    ),
-    variable(
-        "all_paid",
-        VariableKind::Bool,
-        "",
-        "whether nothing of those invoices is open any more",
-        |it| {
-            TemplateValue::Bool(
+impl<'a, 'j: 'a> ThanksFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        day("paid_on", "12 april 2026", "the day of the payment", |it| {
+            Some(it.day)
+        }),
+        amount(
+            "paid_amount",
+            "€ 1.210,00",
+            "what came in on that day",
+            |it| it.amount,
+        ),
+        block(
+            "paid_for",
+            "what of it went to which invoice, and whether that is paid now",
+            |it| vec![LetterBlock::Table(it.to_table())],
+        ),
+        flag(
+            "all_paid",
+            "whether nothing of those invoices is open any more",
+            |it| {
                 it.amount_by_invoice
                     .keys()
-                    .all(|invoice| it.is_paid(*invoice)),
-            )
-        },
-    ),
-    variable(
-        "left_amount",
-        VariableKind::Amount,
-        "€ 40,00",
-        "what of it waits on account; empty where nothing does",
-        |it| it.invoice_facts.amount_value(it.unallocated),
-    ),
-    variable(
-        "kept_promise",
-        VariableKind::Bool,
-        "",
-        "whether it kept a promise",
-        |it| TemplateValue::Bool(it.has_kept_promise()),
-    ),
-];
+                    .all(|invoice| it.is_paid(*invoice))
+            },
+        ),
+        amount(
+            "left_amount",
+            "€ 40,00",
+            "what of it waits on account; empty where nothing does",
+            |it| it.unallocated,
+        ),
+        flag("kept_promise", "whether it kept a promise", |it| {
+            it.has_kept_promise()
+        }),
+    ];
+}

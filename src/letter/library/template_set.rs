@@ -4,7 +4,7 @@
 use super::built_in::BUILT_IN_TEMPLATES;
 use super::variable_set::VariableSet;
 use crate::journal::ladder::FINAL_NOTICE_LETTER;
-use crate::letter::kinds::step::step_variables::STATUTORY_NOTICE;
+use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
 use crate::letter::templates::compiled_template::CompiledTemplate;
 use crate::letter::templates::fault::TemplateFault;
 use crate::letter::templates::layout::LetterText;

@@ -27,4 +27,4 @@ pub mod lint;
 pub mod name_scope;
 pub mod restrictions;
 pub mod variable;
-pub mod variable_def;
+pub mod variable_list;

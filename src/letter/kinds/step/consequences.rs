@@ -1,22 +1,22 @@
 //! What a letter asks, and what follows when nothing is paid: never a step that is not next.
 
 use super::cost_announcement::{CostAnnouncement, FourteenDayNotice, is_unrecorded_cost};
-use super::step_letter::StepLetter;
-use super::step_variables::to_point_parts as points_of;
+use super::prior_attempts::to_point_parts;
+use super::step_facts::StepFacts;
 use crate::claim::model::{Claim, ClaimRowKind};
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::journal::ladder::InterestTerms;
-use crate::letter::facts::letter_kind::FollowingStep;
+use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable::TemplateValue;
-use crate::value::money::{Minor, Money};
+use crate::value::money::Minor;
 
-impl StepLetter<'_, '_> {
+impl StepFacts<'_, '_> {
     /// What the law asks of the fourteen-day letter; nothing in another one.
     pub fn statutory_notice(&self) -> Vec<LetterBlock> {
-        let CostAnnouncement::Notice(notice) = self.announcement else {
+        let CostAnnouncement::Notice(notice) = &self.announcement else {
             return Vec::new();
         };
-        let say = &self.words().notice;
+        let say = &self.invoice_facts.input.letter_words().notice;
         let amount = self.format_amount(self.totals.total());
         let mut parts = vec![LetterBlock::Paragraph((say.request)(&amount, notice.days))];
         parts.extend(self.notice_costs_part(notice));
@@ -33,7 +33,7 @@ impl StepLetter<'_, '_> {
     }
 
     fn notice_costs_part(&self, notice: &FourteenDayNotice) -> Option<LetterBlock> {
-        let say = &self.words().notice;
+        let say = &self.invoice_facts.input.letter_words().notice;
         let costs = notice.costs?;
         let announced = match costs.vat {
             None => (say.costs)(&self.format_amount(costs.net)),
@@ -68,7 +68,12 @@ impl StepLetter<'_, '_> {
             .iter()
             .filter(|item| item.stage.name != level.name)
         {
-            let number = self.dunning.journal.invoice_no(item.position.invoice);
+            let number = self
+                .invoice_facts
+                .input
+                .dunning
+                .journal
+                .invoice_no(item.position.invoice);
             match steps
                 .iter_mut()
                 .find(|(name, _)| *name == &*item.stage.name)
@@ -84,7 +89,9 @@ impl StepLetter<'_, '_> {
                 vec![
                     (
                         "invoices",
-                        TemplateValue::Words(self.language.join_words(&numbers)),
+                        TemplateValue::Words(
+                            self.invoice_facts.input.language.join_words(&numbers),
+                        ),
                     ),
                     (
                         "step",
@@ -95,46 +102,31 @@ impl StepLetter<'_, '_> {
             .collect()
     }
 
-    /// What follows when nothing is paid: only what the policy has as its next step.
-    pub fn next_step(&self) -> Option<&'static str> {
-        let item = self.planned.items.first()?;
-        match FollowingStep::after_step(self.dunning.journal, item.position, item.stage_index) {
-            FollowingStep::Nothing => None,
-            FollowingStep::Demand => Some("demand"),
-            FollowingStep::FinalLetter => Some("final"),
-            FollowingStep::Handover => Some("handover"),
-        }
-    }
-
     /// Whether interest and costs are announced without figures.
     pub const fn is_claim_without_figures(&self) -> bool {
         matches!(self.announcement, CostAnnouncement::WithoutFigures)
     }
 
     /// What each further day adds to what a business will owe.
-    pub fn interest_per_day(&self) -> Option<String> {
-        let CostAnnouncement::Claim(claim) = self.announcement else {
-            return None;
-        };
-        let adds = claim.per_day.is_positive();
-        adds.then(|| self.format_amount(claim.per_day))
+    pub const fn interest_per_day(&self) -> Minor {
+        match &self.announcement {
+            CostAnnouncement::Claim(claim) => claim.per_day,
+            _ => Minor::ZERO,
+        }
     }
 
     /// What a business will owe: principal, interest by its stretches, costs.
     pub fn claim_parts(&self) -> Vec<LetterBlock> {
-        match self.announcement {
+        match &self.announcement {
             CostAnnouncement::Claim(claim) => vec![LetterBlock::Table(self.claim_table(claim))],
             _ => Vec::new(),
         }
     }
 
     fn claim_table(&self, claim: &Claim) -> LetterTable {
-        let say = &self.words().announced_claim;
-        let money = |minor: Minor| {
-            self.language
-                .format_amount(Money::new(minor, claim.currency))
-        };
-        let mut rows = vec![vec![say.principal.to_owned(), money(claim.principal)]];
+        let say = &self.invoice_facts.input.letter_words().announced_claim;
+        let money = |minor: Minor| self.format_amount(minor);
+        let mut rows = vec![[say.principal.to_owned(), money(claim.principal)]];
         let mut interest = Minor::ZERO;
         for row in claim
             .rows
@@ -148,13 +140,13 @@ impl StepLetter<'_, '_> {
                 _ => say.interest_sum.to_owned(),
             };
             interest += row.amount;
-            rows.push(vec![label, money(row.amount)]);
+            rows.push([label, money(row.amount)]);
         }
         if claim.interest != interest {
             // Money went to interest before: the stretches tell more than is left.
             rows.truncate(1);
             if !claim.interest.is_zero() {
-                rows.push(vec![say.interest_sum.to_owned(), money(claim.interest)]);
+                rows.push([say.interest_sum.to_owned(), money(claim.interest)]);
             }
         }
         let unwritten = claim.rows.iter().filter(|row| is_unrecorded_cost(row));
@@ -165,33 +157,32 @@ impl StepLetter<'_, '_> {
         let costs = claim.costs - tax;
         let costs = [(say.costs, costs), (say.vat, tax)].into_iter();
         let costs = costs.filter(|(_, minor)| !minor.is_zero());
-        rows.extend(costs.map(|(label, minor)| vec![label.to_owned(), money(minor)]));
-        LetterTable {
-            headings: vec![String::new(), self.words().label.amount.to_owned()],
-            right_aligned: vec![false, true],
-            rows,
-            total: vec![(say.total)(self.dunning.as_of()), money(claim.total)],
-        }
+        rows.extend(costs.map(|(label, minor)| [label.to_owned(), money(minor)]));
+        let amount = self.invoice_facts.input.letter_words().label.amount;
+        let total = [
+            (say.total)(self.invoice_facts.input.as_of()),
+            money(claim.total),
+        ];
+        build_table([("", false), (amount, true)], rows, Some(total))
     }
 
     /// What is late beside the letter, point by point.
     pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
-        let journal = self.dunning.journal;
-        let say = &self.words().sentence;
-        let points: Vec<String> = self
-            .planned
-            .also_overdue
-            .iter()
-            .filter_map(|position| {
-                let open = self.format_amount(self.dunning.ledger.items[position.item].open.into());
-                let due = journal.items[position.item].due?;
-                Some((say.also_overdue_point)(
-                    journal.invoice_no(position.invoice),
-                    &open,
-                    due,
-                ))
-            })
-            .collect();
-        points_of(points)
+        let journal = self.invoice_facts.input.journal();
+        let say = &self.invoice_facts.input.letter_words().sentence;
+        let points = self.planned.also_overdue.iter().filter_map(|position| {
+            let open = self.format_amount(
+                self.invoice_facts.input.dunning.ledger.items[position.item]
+                    .open
+                    .into(),
+            );
+            let due = journal.items[position.item].due?;
+            Some((say.also_overdue_point)(
+                journal.invoice_no(position.invoice),
+                &open,
+                due,
+            ))
+        });
+        to_point_parts(points)
     }
 }

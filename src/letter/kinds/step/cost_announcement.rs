@@ -1,13 +1,15 @@
 //! What a letter announces that non-payment will cost: nothing before the law allows it, and never more than that.
 
+use super::totals::LetterTotals;
+use crate::claim::build_customer_claims;
 use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
 use crate::claim::parties::ClaimParties;
-use crate::claim::{build_customer_claims, remark::ClaimRemark};
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::ladder::{BUILT_IN_POLICY, CostTerms, InterestTerms};
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
-use crate::letter::facts::invoice_lines::{LetterLine, LetterTotals};
+use crate::journal::model::{InvoiceIx, Journal};
+use crate::letter::facts::invoice_lines::LetterLine;
+use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::refusal::LetterRefusal;
 use crate::letter::schedule::PlannedLetter;
@@ -15,7 +17,6 @@ use crate::policy::costs::vat_on_costs;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
-use std::collections::BTreeSet;
 
 /// What a letter announces.
 #[derive(Debug)]
@@ -83,15 +84,19 @@ pub fn is_unrecorded_cost(row: &ClaimRow) -> bool {
 
 /// What a letter announces, or why it cannot be said.
 pub fn announce_costs(
-    dunning: &DunningState<'_>,
-    docket: &ClaimIndex<'_>,
+    input: &LetterInput<'_, '_>,
     letter: &PlannedLetter<'_, '_>,
     (lines, sums): (&[LetterLine<'_>], &LetterTotals),
 ) -> Result<CostAnnouncement, LetterRefusal> {
     match letter.kind {
-        LetterKind::FourteenDays => Ok(build_fourteen_day_notice(dunning, letter, lines, sums)),
+        LetterKind::FourteenDays => Ok(build_fourteen_day_notice(
+            input.dunning,
+            letter,
+            lines,
+            sums,
+        )),
         LetterKind::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
-        LetterKind::Final => announce_claim(docket, letter),
+        LetterKind::Final => announce_claim(input.claims, letter),
         _ => Ok(CostAnnouncement::Nothing),
     }
 }
@@ -192,37 +197,4 @@ fn calculate_claim(
     Ok(claims
         .into_iter()
         .find(|claim| claim.currency == letter.currency))
-}
-
-/// Charges that the books claim and the law does not: a letter must not ask for them.
-pub fn find_charges_not_owed(
-    dunning: &DunningState<'_>,
-    docket: &ClaimIndex<'_>,
-    customer: CustomerIx,
-    invoices: &BTreeSet<InvoiceIx>,
-) -> Vec<LetterRefusal> {
-    let journal = dunning.journal;
-    let party = ClaimParties::for_customer(journal, customer);
-    let invoices = invoices.iter().copied();
-    let charged: Vec<InvoiceIx> = invoices
-        .filter(|invoice| dunning.charges_on(*invoice).is_positive())
-        .collect();
-    if charged.is_empty() || !party.is_consumer() {
-        return Vec::new();
-    }
-    let Ok(answer) = build_customer_claims(docket, &charged) else {
-        let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
-        return vec![LetterRefusal::NotCalculable(
-            first.unwrap_or_default().to_owned(),
-        )];
-    };
-    let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
-    let refused = remarks.iter().filter_map(|remark| match remark {
-        ClaimRemark::ChargeNotClaimed(refused) => Some(LetterRefusal::ChargesNotOwed(
-            journal.invoice_no(refused.invoice).to_owned(),
-            journal.format_money(refused.amount),
-        )),
-        _ => None,
-    });
-    refused.collect()
 }

@@ -2,7 +2,8 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | everything such a letter speaks of | [`step_letter`] |
+//! | everything such a letter speaks of | [`step_facts`], [`totals`] |
+//! | what it says, what goes with it, what records it | [`step_letter`] |
 //! | what its template may name | [`step_variables`] |
 //! | what went before it | [`prior_attempts`] |
 //! | what it announces that non-payment will cost | [`cost_announcement`] |
@@ -11,5 +12,7 @@
 pub mod consequences;
 pub mod cost_announcement;
 pub mod prior_attempts;
+pub mod step_facts;
 pub mod step_letter;
 pub mod step_variables;
+pub mod totals;

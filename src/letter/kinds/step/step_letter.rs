@@ -1,218 +1,204 @@
-//! The letter itself: what its template says of it, between who writes, to whom, and what is to be paid.
+//! The letter of a step: what it says, what goes with it, and what records it.
 
-use super::cost_announcement::CostAnnouncement;
-use super::step_variables::{STATUTORY_NOTICE, STEP_VARIABLES};
-use crate::document::letter::{Enclosure, Letter, PaymentInstructions};
-use crate::dunning::blocker::Blocker;
-use crate::dunning::dunning_state::DunningState;
-use crate::language::letters::{LetterWords, Warmth};
-use crate::language::phrases::Language;
-use crate::letter::compose::LetterFrame;
-use crate::letter::facts::common_variables::{COMMON_VARIABLES, CommonFacts};
-use crate::letter::facts::contact_history::ContactHistory;
-use crate::letter::facts::invoice_lines::{LetterLine, LetterTotals};
-use crate::letter::facts::letter_kind::LetterKind;
-use crate::letter::facts::payment_request::{PaymentRequest, payment_reference};
+use super::cost_announcement::{CostAnnouncement, announce_costs};
+use super::step_facts::StepFacts;
+use super::step_variables::find_step_value;
+use super::totals::LetterTotals;
+use crate::journal::model::{InvoiceIx, PolicyIx};
+use crate::journal::source_lookup::EntryQuote;
+use crate::language::letters::Warmth;
+use crate::letter::facts::enclosures::NamedDocuments;
+use crate::letter::facts::invoice_facts::InvoiceFacts;
+use crate::letter::facts::invoice_lines::{LetterLine, quoted_documents};
+use crate::letter::facts::letter_content::{LetterContent, RequestedAmount};
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::{FollowingStep, LetterKind, STATUTORY_NOTICE};
+use crate::letter::facts::payment_deadline::roll_to_working_day;
 use crate::letter::facts::refusal::LetterRefusal;
-use crate::letter::library::template_set::Template;
 use crate::letter::schedule::PlannedLetter;
-use crate::letter::templates::layout::LetterText;
-use crate::letter::templates::lint::missing_notice_fault;
-use crate::letter::templates::variable::TemplateValue;
-use crate::letter::templates::variable_def::find_value;
+use crate::letter::sent_record::SentRecord;
 use crate::value::channel::Channel;
-use crate::value::money::{Minor, Money};
-use crate::value::share::Share;
-use crate::value::vocabulary::CustomerKind;
+use crate::value::money::Money;
 use chrono::NaiveDate;
+use std::collections::BTreeSet;
 
-/// Everything a letter speaks of.
-pub struct StepLetter<'a, 'j> {
-    /// Stages, holds and gates.
-    pub dunning: &'a DunningState<'j>,
-    /// What went before.
-    pub contact_history: &'a ContactHistory<'j>,
-    /// Which items, and the step of each.
-    pub planned: &'a PlannedLetter<'a, 'j>,
-    /// What is asked for each.
-    pub lines: &'a [LetterLine<'j>],
-    /// The numbers of its invoices, each once.
-    pub invoice_numbers: Vec<&'j str>,
-    /// What that adds up to.
-    pub totals: &'a LetterTotals,
-    /// What it announces.
-    pub announcement: &'a CostAnnouncement,
-    /// The last day to pay.
-    pub deadline: Option<NaiveDate>,
-    /// How it goes out.
-    pub channels: &'a [Channel],
-    /// In which language.
-    pub language: &'static Language,
-    /// Money of the customer that nobody placed.
-    pub unallocated: Option<Money>,
-}
-
-/// The letter, with what goes with it, as a template has it.
-///
-/// # Errors
-/// What is wrong with the template.
-pub fn compose_step_letter(
-    says: &StepLetter<'_, '_>,
-    template: &Template,
-    enclosures: Vec<Enclosure>,
-) -> Result<Letter, LetterRefusal> {
-    let written = says.fill_template(template, enclosures.len())?;
-    let sheet = LetterFrame {
-        journal: says.dunning.journal,
-        customer: says.planned.customer,
-        language: says.language,
-        date: says.dunning.as_of(),
-        channels: says.channels,
-        warmth: match says.kind() {
+/// What the letter of a step says, and the entries that record it once it went out by some channels.
+pub fn build_step_letter<'a>(
+    input: LetterInput<'a, '_>,
+    planned: &'a PlannedLetter<'a, '_>,
+    channels: &[Channel],
+) -> (LetterContent<'a>, Vec<SentRecord>) {
+    let mut refusals = Vec::new();
+    let facts = collect_facts(input, planned, &mut refusals);
+    let kind = planned.kind;
+    let total = facts.totals.total();
+    let costs = facts.announcement.costs(&facts.totals);
+    let records = build_sent_records(planned, &facts, (channels, costs));
+    let content = LetterContent {
+        amount: total,
+        request: Some(RequestedAmount {
+            amount: total,
+            by: facts.deadline,
+            by_words: (kind == LetterKind::Courtesy)
+                .then_some(input.letter_words().label.by_due_date),
+            with_methods: kind <= LetterKind::Reminder,
+        }),
+        reports_missing_payment: true,
+        warmth: match kind {
             LetterKind::Courtesy | LetterKind::Reminder => Warmth::Friendly,
             _ => Warmth::Formal,
         },
-        invoice_numbers: &says.invoice_numbers,
+        required_block: (kind == LetterKind::FourteenDays).then_some(STATUTORY_NOTICE),
+        references: facts.your_reference().into_iter().collect(),
+        enclosed_documents: find_documents(&facts),
+        refusals,
+        ..LetterContent::about(&facts.invoice_facts)
     };
-    let mut letter = sheet.build_letter(written);
-    letter.references.extend(says.your_reference());
-    Ok(Letter {
-        payment: says.to_payment(),
-        enclosures,
-        footer: says.footer_lines(),
-        ..letter
-    })
+    let values = move |name: &str| find_step_value(&facts, name);
+    (content.with_values(Box::new(values)), records)
 }
 
-impl StepLetter<'_, '_> {
-    /// What its language says.
-    pub const fn words(&self) -> &'static LetterWords {
-        &self.language.phrases.letter
-    }
-
-    /// Which built-in letter it is.
-    pub const fn kind(&self) -> LetterKind {
-        self.planned.kind
-    }
-
-    /// What its template says.
-    fn fill_template(
-        &self,
-        template: &Template,
-        enclosures: usize,
-    ) -> Result<LetterText, LetterRefusal> {
-        let ends = CommonFacts {
-            journal: self.dunning.journal,
-            customer: self.planned.customer,
-            date: self.dunning.as_of(),
-            language: self.language,
-            bank_through: self.dunning.blocker_facts.bank_through,
-            enclosure_count: enclosures,
-        };
-        let give = |name: &str| {
-            find_value(STEP_VARIABLES, name, |give| give(self))
-                .or_else(|| find_value(COMMON_VARIABLES, name, |give| give(&ends)))
-        };
-        let written = template.fill(give).and_then(|written| {
-            let lawful = self.kind() != LetterKind::FourteenDays
-                || written.block_names.contains(&STATUTORY_NOTICE);
-            if lawful {
-                Ok(written)
-            } else {
-                Err(missing_notice_fault(STATUTORY_NOTICE, 0..0))
-            }
+/// Everything the letter speaks of; and why it may not be written, as far as its step is the reason.
+fn collect_facts<'a, 'j>(
+    input: LetterInput<'a, 'j>,
+    planned: &'a PlannedLetter<'a, 'j>,
+    refusals: &mut Vec<LetterRefusal>,
+) -> StepFacts<'a, 'j> {
+    let journal = input.journal();
+    let positions = planned.items.iter().map(|item| item.position).collect();
+    let following = planned
+        .items
+        .first()
+        .map_or(FollowingStep::Nothing, |first| {
+            FollowingStep::after_step(journal, first.position, first.stage_index)
         });
-        written.map_err(|fault| LetterRefusal::from_template_fault(template, &fault))
+    let invoice_facts = InvoiceFacts::in_order(input, planned.currency, positions, following);
+    let totals = LetterTotals::for_letter(input.dunning, planned, &invoice_facts.lines);
+    if totals.fee.is_positive()
+        && invoice_facts.is_consumer()
+        && let Some(stage) = planned.stage()
+    {
+        let fee = journal.format_money(totals.to_money(totals.fee));
+        refusals.push(LetterRefusal::FeeNotAllowed(stage.name.to_string(), fee));
     }
-
-    /// An amount of its currency.
-    pub fn format_amount(&self, minor: Minor) -> String {
-        self.language.format_amount(self.totals.to_money(minor))
+    if !totals.total().is_positive() {
+        refusals.push(LetterRefusal::NothingToPay);
     }
-
-    /// A day in words, or none.
-    pub fn day_value(&self, day: Option<NaiveDate>) -> TemplateValue {
-        TemplateValue::words_or_empty(day.map(self.words().style.day))
+    let announcement = announce_costs(&input, planned, (&invoice_facts.lines, &totals));
+    let announcement = announcement.unwrap_or_else(|refusal| {
+        refusals.push(refusal);
+        CostAnnouncement::Nothing
+    });
+    StepFacts {
+        deadline: payment_deadline(&input, planned, &invoice_facts.lines),
+        invoice_facts,
+        planned,
+        totals,
+        announcement,
     }
+}
 
-    /// The due date of its invoices, where it is the same.
-    pub fn due_date(&self) -> Option<NaiveDate> {
-        let first = self.lines.first()?.due?;
-        let same = self.lines.iter().all(|line| line.due == Some(first));
-        same.then_some(first)
+/// The last day to pay that the letter names: the due date before it has passed; else as long as the step gives,
+/// rolled to a working day where the policy says so. The fourteen-day letter names none: when it comes is not
+/// known, and too early a day costs the claim (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
+fn payment_deadline(
+    input: &LetterInput<'_, '_>,
+    planned: &PlannedLetter<'_, '_>,
+    lines: &[LetterLine<'_>],
+) -> Option<NaiveDate> {
+    match planned.kind {
+        LetterKind::FourteenDays => None,
+        LetterKind::Courtesy => {
+            let first = lines.first()?.due;
+            let same = lines.iter().all(|line| line.due == first);
+            first.filter(|_| same)
+        }
+        _ => {
+            let item = planned.items.first()?;
+            let last = item.stage.deadline?.date_after(input.as_of())?;
+            let rolls = item.position.ladder_position.policy.workdays;
+            Some(roll_to_working_day(input, last, rolls))
+        }
     }
+}
 
-    /// How late the oldest is, in days.
-    pub fn days_late(&self) -> usize {
-        let days = self.lines.iter().map(|line| line.days_late).max();
-        days.and_then(|days| usize::try_from(days).ok())
-            .unwrap_or_default()
+/// What goes with the letter: from the first reminder on the invoices, from the demand on the terms agreed, and with
+/// the last letter what was written before.
+fn find_documents(facts: &StepFacts<'_, '_>) -> Vec<NamedDocuments> {
+    let (about, kind) = (&facts.invoice_facts, facts.planned.kind);
+    let input = &about.input;
+    let (label, history) = (&input.letter_words().label, input.contact_history);
+    let quoted = |origin| quoted_documents(&input.source_lookup.quote_entry(origin));
+    let mut found: Vec<NamedDocuments> = Vec::new();
+    if kind >= LetterKind::Reminder {
+        let lines = about.lines.iter();
+        found.extend(lines.map(|line| {
+            let documents = line.particulars.documents.clone();
+            ((label.copy)(line.number), documents)
+        }));
     }
-
-    /// Whether the customer is owed what consumers are: also who is not said to be a business.
-    pub fn is_consumer(&self) -> bool {
-        let kind = self.dunning.journal.customers[self.planned.customer].kind;
-        !matches!(
-            kind,
-            Some(CustomerKind::Business | CustomerKind::Government)
-        )
+    if kind >= LetterKind::Demand {
+        let agreements = history.agreements(input.customer);
+        found.extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
+        let policies = policies_with_documents(about).into_iter();
+        found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
     }
-
-    /// The customer's order, where there is one invoice.
-    fn your_reference(&self) -> Option<(String, String)> {
-        let ([line], 1) = (self.lines, self.invoice_numbers.len()) else {
-            return None;
-        };
-        let order = line.particulars.order_number.clone()?;
-        Some((self.words().label.your_reference.to_owned(), order))
-    }
-
-    /// A share as a rate.
-    pub fn format_percent(&self, rate: Share) -> String {
-        let digits = rate.to_digits();
-        let digits = match digits.split_once('.') {
-            Some((whole, decimals)) => match decimals.trim_end_matches('0') {
-                "" => whole.to_owned(),
-                decimals => format!("{whole}{}{decimals}", self.language.decimal_mark),
-            },
-            None => digits,
-        };
-        (self.words().style.percent)(&digits)
-    }
-
-    /// What a step is called.
-    pub fn stage_label<'s>(&self, name: &'s str) -> &'s str {
-        (self.language.phrases.dunning.stage)(name).unwrap_or(name)
-    }
-
-    fn to_payment(&self) -> Option<PaymentInstructions> {
-        let label = &self.words().label;
-        let (journal, on) = (self.dunning.journal, self.dunning.as_of());
-        let pay = PaymentRequest {
-            journal,
-            language: self.language,
-            amount: self.totals.to_money(self.totals.total()),
-            reference: payment_reference(journal, self.planned.customer, on, &self.invoice_numbers),
-            deadline: self.deadline,
-            deadline_words: (self.kind() == LetterKind::Courtesy).then_some(label.by_due_date),
-            with_methods: self.kind() <= LetterKind::Reminder,
-        };
-        pay.to_payment()
-    }
-
-    /// What the letter does not know, where somebody wanted it all the same.
-    fn footer_lines(&self) -> Vec<String> {
-        let say = &self.words().sentence;
-        let stale = self.planned.is_blocked_by(Blocker::BankStale);
-        let stale = self.dunning.blocker_facts.bank_through.filter(|_| stale);
-        let unplaced = self
-            .unallocated
-            .map(|money| self.language.format_amount(money));
-        let unplaced = unplaced.map(|amount| (say.unallocated)(&amount));
-        stale
-            .map(|day| (say.bank_stale)(day))
+    if kind >= LetterKind::Final {
+        let sent = history.collection_attempts(input.customer, &facts.planned.invoices());
+        let sent = sent
             .into_iter()
-            .chain(unplaced)
-            .collect()
+            .filter(|event| event.sent_letter().is_some());
+        found.extend(sent.map(|event| ((label.correspondence)(event.date), quoted(event.origin))));
     }
+    found
+}
+
+/// The policies whose terms hold for the invoices of a letter, of those with a paper for customers.
+fn policies_with_documents(about: &InvoiceFacts<'_, '_>) -> Vec<EntryQuote> {
+    let journal = about.input.journal();
+    let invoices = about.lines.iter().map(|line| line.invoice);
+    let found: BTreeSet<PolicyIx> = invoices
+        .filter_map(|invoice| journal.invoices[invoice].policy)
+        .collect();
+    let found = found.into_iter().map(|policy| &journal.policies[policy]);
+    found
+        .filter(|policy| !policy.documents.is_empty())
+        .filter_map(|policy| Some(about.input.source_lookup.quote_entry(policy.origin?)))
+        .collect()
+}
+
+/// The entries that record a letter, its own step first. What it announces and claims belongs to that step alone.
+fn build_sent_records(
+    planned: &PlannedLetter<'_, '_>,
+    facts: &StepFacts<'_, '_>,
+    (channels, announced_costs): (&[Channel], Option<Money>),
+) -> Vec<SentRecord> {
+    let mut records: Vec<SentRecord> = Vec::new();
+    let mut seen: BTreeSet<(&str, InvoiceIx)> = BTreeSet::new();
+    for item in &planned.items {
+        let invoice = item.position.invoice;
+        if !seen.insert((&*item.stage.name, invoice)) {
+            continue;
+        }
+        let mut known = records.iter_mut();
+        match known.find(|record| *record.stage == *item.stage.name) {
+            Some(record) => record.invoices.push(invoice),
+            None => records.push(SentRecord {
+                date: facts.invoice_facts.input.as_of(),
+                stage: item.stage.name.to_string(),
+                invoices: vec![invoice],
+                channels: channels.to_vec(),
+                deadline: facts
+                    .deadline
+                    .filter(|_| planned.kind != LetterKind::Courtesy),
+                announced_costs: None,
+                fee: None,
+            }),
+        }
+    }
+    if let Some(first) = records.first_mut() {
+        first.announced_costs = announced_costs;
+        first.fee = first.invoices.first().copied().zip(planned.step_fee());
+    }
+    records
 }
