@@ -12,6 +12,7 @@ use crate::language::phrases::Language;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
+use std::collections::BTreeMap;
 
 /// One customer on the day of a ledger.
 #[derive(Clone, Copy)]
@@ -69,10 +70,30 @@ impl<'a, 'j> LetterInput<'a, 'j> {
         })
     }
 
-    /// Whether it speaks of an entry.
-    pub fn can_include(&self, event: &Event) -> bool {
-        self.only_entry
-            .is_none_or(|only| only.origin == event.origin)
+    /// Open items by the entry that concerns them, in the order of a key; of the one entry alone where only one is to be
+    /// spoken of.
+    pub fn group_by_entry<K: Ord>(
+        &self,
+        positions: impl Iterator<Item = &'a ItemPosition<'j>>,
+        entry_of: impl Fn(&'a ItemPosition<'j>) -> Option<&'j Event>,
+        key: impl Fn(&'a ItemPosition<'j>, &'j Event) -> K,
+    ) -> impl Iterator<Item = (&'j Event, Vec<&'a ItemPosition<'j>>)> {
+        let mut groups: BTreeMap<K, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
+        let only = self.only_entry.map(|only| only.origin);
+        for position in positions {
+            let event = entry_of(position);
+            if let Some(event) = event.filter(|it| only.is_none_or(|only| only == it.origin)) {
+                let group = groups.entry(key(position, event));
+                group.or_insert((event, Vec::new())).1.push(position);
+            }
+        }
+        groups.into_values()
+    }
+
+    /// The entry of a sort of hold that is active for an item.
+    pub fn holding_entry(&self, position: &ItemPosition<'j>, hold: Hold) -> Option<&'j Event> {
+        let mut holds = position.ladder_position.active_holds(self.as_of());
+        Some(holds.find(|held| held.hold == hold)?.event)
     }
 }
 

@@ -2,6 +2,7 @@
 
 use super::invoice_facts::{InvoiceFacts, invoice_variables};
 use super::letter_input::LetterInput;
+use super::letter_table::build_table;
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::{PlanStatus, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
@@ -13,7 +14,6 @@ use crate::letter::templates::variable_list::{
 };
 use crate::value::money::Minor;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
 /// A plan about invoices that are open.
 pub struct PlanFacts<'a, 'j> {
@@ -82,41 +82,38 @@ impl PlanFacts<'_, '_> {
 
     /// The parts; what came in for each, where something did.
     fn to_table(&self) -> LetterTable {
-        let (view, words) = (
-            &self.invoice_facts.input,
-            self.invoice_facts.input.extra_letter_words(),
-        );
-        let label = &view.letter_words().label;
-        let some_came = self.received_amount().is_positive();
-        let money = |minor| self.invoice_facts.format_amount(minor);
-        let row = |place: usize, term: &InstalmentProgress| {
-            let mut row = vec![
-                place.saturating_add(1).to_string(),
-                (view.letter_words().style.day)(term.by),
-                money(term.amount),
-            ];
-            row.extend(some_came.then(|| money(term.received)));
-            row
+        let about = &self.invoice_facts;
+        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
+        let row = |first: String, day: String, amount: Minor, received: Minor| {
+            let [amount, received] = [amount, received].map(|minor| about.format_amount(minor));
+            [first, day, amount, received]
         };
-        let mut headings = vec![words.instalment, words.by, label.amount];
-        headings.extend(some_came.then_some(words.received));
-        let mut total = vec![
-            view.letter_words().totals.table_total.to_owned(),
-            String::new(),
-            money(self.total()),
+        let rows = self.instalments.iter().zip(1_usize..).map(|(term, place)| {
+            let day = (label.style.day)(term.by);
+            row(place.to_string(), day, term.amount, term.received)
+        });
+        let total = label.totals.table_total.to_owned();
+        let total = row(total, String::new(), self.total(), self.received_amount());
+        let columns = [
+            (words.instalment, false),
+            (words.by, false),
+            (label.label.amount, true),
+            (words.received, true),
         ];
-        total.extend(some_came.then(|| money(self.received_amount())));
-        LetterTable {
-            right_aligned: headings.iter().enumerate().map(|(at, _)| at > 1).collect(),
-            headings: headings.into_iter().map(str::to_owned).collect(),
-            rows: self
-                .instalments
-                .iter()
-                .enumerate()
-                .map(|(at, it)| row(at, it))
-                .collect(),
-            total,
+        let mut table = build_table(columns, rows, Some(total));
+        if !self.received_amount().is_positive() {
+            remove_last_column(&mut table);
         }
+        table
+    }
+}
+
+/// Takes the last column out of a table.
+fn remove_last_column(table: &mut LetterTable) {
+    table.headings.pop();
+    table.right_aligned.pop();
+    for row in table.rows.iter_mut().chain([&mut table.total]) {
+        row.pop();
     }
 }
 
@@ -126,17 +123,13 @@ const SIGNATURE_LINE_LENGTH: usize = 30;
 /// The plans of a customer about what is open and ours to collect, the oldest first. One that was released or
 /// replaced, or whose parts are all paid, is none.
 pub fn find_plans<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
-    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
-    for position in view.collectable_positions() {
-        let track = view.dunning.histories.of_invoice(position.invoice);
-        if let Some(event) = track.plan.filter(|event| view.can_include(event)) {
-            let entry = made.entry((event.date, event.origin));
-            let entry = entry.or_insert((event, Vec::new()));
-            entry.1.push(position);
-        }
-    }
-    let made = made.into_values();
-    made.filter_map(|(event, positions)| build_plan_facts(view, event, positions))
+    let plans = view.group_by_entry(
+        view.collectable_positions(),
+        |position| view.dunning.histories.of_invoice(position.invoice).plan,
+        |_, event| (event.date, event.origin),
+    );
+    plans
+        .filter_map(|(event, positions)| build_plan_facts(view, event, positions))
         .collect()
 }
 

@@ -46,16 +46,13 @@ impl PromiseFacts<'_, '_> {
 
 /// The promises of a customer about what is open and ours to collect.
 pub fn find_promises<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PromiseFacts<'a, 'j>> {
-    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
-    for position in view.collectable_positions() {
-        let track = view.dunning.histories.of_invoice(position.invoice);
-        if let Some(event) = track.promise.filter(|event| view.can_include(event)) {
-            let entry = made.entry(event.origin).or_insert((event, Vec::new()));
-            entry.1.push(position);
-        }
-    }
-    let made = made.into_values();
-    made.filter_map(|(event, positions)| build_promise_facts(view, event, positions))
+    let promises = view.group_by_entry(
+        view.collectable_positions(),
+        |position| view.dunning.histories.of_invoice(position.invoice).promise,
+        |_, event| event.origin,
+    );
+    promises
+        .filter_map(|(event, positions)| build_promise_facts(view, event, positions))
         .collect()
 }
 

@@ -67,20 +67,13 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
 
 /// The disputes that are open, of what is open and ours to collect.
 fn find_disputes<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<OpenDispute<'a, 'j>> {
-    let mut open: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
-    for position in view.collectable_positions() {
-        let mut holds = position.ladder_position.active_holds(view.as_of());
-        if let Some(held) = holds.find(|held| held.hold == Hold::Dispute)
-            && view.can_include(held.event)
-        {
-            let invoice = view.journal().invoice_no(position.invoice);
-            let entry = open.entry((invoice, held.event.origin));
-            let entry = entry.or_insert((held.event, Vec::new()));
-            entry.1.push(position);
-        }
-    }
-    let open = open.into_values();
-    open.map(|(event, positions)| build_dispute(view, event, positions))
+    let disputes = view.group_by_entry(
+        view.collectable_positions(),
+        |position| view.holding_entry(position, Hold::Dispute),
+        |position, event| (view.journal().invoice_no(position.invoice), event.origin),
+    );
+    disputes
+        .map(|(event, positions)| build_dispute(view, event, positions))
         .collect()
 }
 

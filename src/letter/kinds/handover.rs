@@ -11,7 +11,6 @@ use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::templates::variable_list::{
     VariableDef, amount, count, day, one_of, variables_of, words,
 };
-use std::collections::BTreeMap;
 
 /// The letter.
 pub static HANDOVER_LETTER: ExtraLetter = ExtraLetter {
@@ -37,30 +36,22 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
 }
 
 fn find_handovers<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 'j>> {
-    let mut made: BTreeMap<_, (&'j Event, Vec<&'a ItemPosition<'j>>)> = BTreeMap::new();
-    for position in view.positions {
-        let mut holds = position.ladder_position.active_holds(view.as_of());
-        if let Some(held) = holds.find(|held| held.hold == Hold::Handover)
-            && view.can_include(held.event)
-        {
-            let currency = view.journal().invoices[position.invoice].currency;
-            let entry = made.entry((held.event.origin, currency));
-            let entry = entry.or_insert((held.event, Vec::new()));
-            entry.1.push(position);
-        }
-    }
-    let made = made.into_iter();
-    made.map(|((origin, currency), (event, positions))| HandoverFacts {
-        event,
-        collector_name: view
-            .source_lookup
-            .quote_entry(origin)
-            .text
-            .trim()
-            .to_owned(),
-        invoice_facts: InvoiceFacts::new(*view, currency, positions),
-    })
-    .collect()
+    let currency_of =
+        |position: &ItemPosition<'_>| view.journal().invoices[position.invoice].currency;
+    let handovers = view.group_by_entry(
+        view.positions.iter(),
+        |position| view.holding_entry(position, Hold::Handover),
+        |position, event| (event.origin, currency_of(position)),
+    );
+    let handovers = handovers.filter_map(|(event, positions)| {
+        let quote = view.source_lookup.quote_entry(event.origin);
+        Some(HandoverFacts {
+            event,
+            collector_name: quote.text.trim().to_owned(),
+            invoice_facts: InvoiceFacts::new(*view, currency_of(positions.first()?), positions),
+        })
+    });
+    handovers.collect()
 }
 
 fn build_content<'a>(handed: HandoverFacts<'a, '_>) -> LetterContent<'a> {

@@ -6,6 +6,7 @@ use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::invoice_variables;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
 use crate::value::money::Minor;
@@ -109,38 +110,29 @@ fn overdue_beyond_promise(made: &PromiseGroup<'_, '_>) -> Minor {
 }
 
 fn promise_table(made: &PromiseGroup<'_, '_>) -> LetterTable {
-    let (view, words) = (
-        &made.invoice_facts.input,
-        made.invoice_facts.input.extra_letter_words(),
-    );
+    let about = &made.invoice_facts;
+    let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
     let rows = made.promises.iter().map(|promise| {
         let numbers = promise.event.invoices();
-        let numbers: Vec<&str> = numbers.map(|it| view.journal().invoice_no(it)).collect();
-        let by = promise.deadline().map(view.letter_words().style.day);
-        vec![
-            view.language.join_words(&numbers),
-            by.unwrap_or_default(),
-            made.invoice_facts.format_amount(promise.promised_amount()),
+        let numbers: Vec<&str> = numbers
+            .map(|it| about.input.journal().invoice_no(it))
+            .collect();
+        [
+            about.input.language.join_words(&numbers),
+            promise.deadline().map(label.style.day).unwrap_or_default(),
+            about.format_amount(promise.promised_amount()),
         ]
     });
-    let total = if made.promises.len() > 1 {
-        let sum = made
-            .invoice_facts
-            .format_amount(made.sum_over(PromiseFacts::promised_amount));
-        vec![
-            view.letter_words().totals.table_total.to_owned(),
-            String::new(),
-            sum,
-        ]
-    } else {
-        Vec::new()
-    };
-    LetterTable {
-        headings: [view.letter_words().label.invoice, words.by, words.promised]
-            .map(str::to_owned)
-            .to_vec(),
-        right_aligned: vec![false, false, true],
-        rows: rows.collect(),
-        total,
-    }
+    let sum = made.sum_over(PromiseFacts::promised_amount);
+    let total = [
+        label.totals.table_total.to_owned(),
+        String::new(),
+        about.format_amount(sum),
+    ];
+    let columns = [
+        (label.label.invoice, false),
+        (words.by, false),
+        (words.promised, true),
+    ];
+    build_table(columns, rows, (made.promises.len() > 1).then_some(total))
 }

@@ -9,6 +9,7 @@ use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::payment_deadline::steps_paused_until;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
 use crate::value::currency::Currency;
@@ -167,45 +168,30 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
     }
 
     fn to_table(&self) -> LetterTable {
-        let (view, words) = (
-            &self.invoice_facts.input,
-            self.invoice_facts.input.extra_letter_words(),
-        );
-        let row = |offer: &SettlementOffer<'a, 'j>| {
-            let number = offer.entry.invoice.map(|it| view.journal().invoice_no(it));
+        let about = &self.invoice_facts;
+        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
+        let row = |name: &str, open: Minor, asked: Minor| {
+            let [open, asked, remitted] =
+                [open, asked, open - asked].map(|minor| about.format_amount(minor));
+            [name.to_owned(), open, asked, remitted]
+        };
+        let rows = self.offers.iter().map(|offer| {
+            let number = offer
+                .entry
+                .invoice
+                .map(|it| about.input.journal().invoice_no(it));
             let open = self.open_amount_of_offer(offer);
-            let cells = [open, offer.missing_amount(), open - offer.missing_amount()];
-            let cells = cells
-                .into_iter()
-                .map(|minor| self.invoice_facts.format_amount(minor));
-            let number = number.unwrap_or_default().to_owned();
-            std::iter::once(number).chain(cells).collect()
-        };
-        let total = if self.offers.len() > 1 {
-            let missing = self.sum_over(SettlementOffer::missing_amount);
-            let cells = [self.open_amount(), missing, self.open_amount() - missing];
-            let cells = cells
-                .into_iter()
-                .map(|minor| self.invoice_facts.format_amount(minor));
-            std::iter::once(view.letter_words().totals.table_total.to_owned())
-                .chain(cells)
-                .collect()
-        } else {
-            Vec::new()
-        };
-        LetterTable {
-            headings: [
-                view.letter_words().label.invoice,
-                words.open,
-                words.to_pay,
-                words.remitted,
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            right_aligned: vec![false, true, true, true],
-            rows: self.offers.iter().map(row).collect(),
-            total,
-        }
+            row(number.unwrap_or_default(), open, offer.missing_amount())
+        });
+        let missing = self.sum_over(SettlementOffer::missing_amount);
+        let total = row(label.totals.table_total, self.open_amount(), missing);
+        let columns = [
+            (label.label.invoice, false),
+            (words.open, true),
+            (words.to_pay, true),
+            (words.remitted, true),
+        ];
+        build_table(columns, rows, (self.offers.len() > 1).then_some(total))
     }
 
     /// What is open of the invoice of an offer, charges included.

@@ -9,6 +9,7 @@ use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, flag, variables_of};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
@@ -133,44 +134,29 @@ impl StatementFacts<'_, '_> {
     }
 
     fn open_item_parts(&self) -> Vec<LetterBlock> {
-        if self.invoice_facts.lines.is_empty() {
-            return Vec::new();
-        }
-        vec![LetterBlock::Table(self.invoice_facts.to_table())]
+        table_parts(self.invoice_facts.to_table())
     }
 
     /// Payments, credit notes and the like.
     fn receipt_parts(&self) -> Vec<LetterBlock> {
-        if self.reductions.is_empty() {
-            return Vec::new();
-        }
-        let (view, words) = (
-            &self.invoice_facts.input,
-            self.invoice_facts.input.extra_letter_words(),
-        );
-        let journal = view.journal();
+        let about = &self.invoice_facts;
+        let (journal, label) = (about.input.journal(), about.input.letter_words());
         let rows = self.reductions.iter().map(|(from, invoice, amount)| {
             let from = &journal.movements[*from];
-            vec![
-                (view.letter_words().style.short_day)(from.date),
+            [
+                (label.style.short_day)(from.date),
                 self.movement_label(from.kind).to_owned(),
                 journal.invoice_no(*invoice).to_owned(),
-                self.invoice_facts.format_amount(*amount),
+                about.format_amount(*amount),
             ]
         });
-        vec![LetterBlock::Table(LetterTable {
-            headings: [
-                view.letter_words().label.date_column,
-                words.movement,
-                view.letter_words().label.invoice,
-                view.letter_words().label.amount,
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            right_aligned: vec![false, false, false, true],
-            rows: rows.collect(),
-            total: Vec::new(),
-        })]
+        let columns = [
+            (label.label.date_column, false),
+            (about.input.extra_letter_words().movement, false),
+            (label.label.invoice, false),
+            (label.label.amount, true),
+        ];
+        table_parts(build_table(columns, rows, None))
     }
 
     fn movement_label(&self, kind: MovementKind) -> &'static str {
@@ -192,53 +178,51 @@ impl StatementFacts<'_, '_> {
     }
 
     fn unallocated_parts(&self) -> Vec<LetterBlock> {
-        if self.unallocated.is_empty() {
-            return Vec::new();
-        }
-        let (view, words) = (
-            &self.invoice_facts.input,
-            self.invoice_facts.input.extra_letter_words(),
-        );
+        let about = &self.invoice_facts;
+        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
         let rows = self.unallocated.iter().map(|money| {
-            vec![
-                (view.letter_words().style.short_day)(money.movement.date),
+            [
+                (label.style.short_day)(money.movement.date),
                 self.movement_label(money.movement.kind).to_owned(),
-                self.invoice_facts.format_amount(money.remaining),
+                about.format_amount(money.remaining),
             ]
         });
-        vec![LetterBlock::Table(LetterTable {
-            headings: [
-                view.letter_words().label.date_column,
-                words.movement,
-                words.on_account,
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            right_aligned: vec![false, false, true],
-            rows: rows.collect(),
-            total: Vec::new(),
-        })]
+        let columns = [
+            (label.label.date_column, false),
+            (words.movement, false),
+            (words.on_account, true),
+        ];
+        table_parts(build_table(columns, rows, None))
     }
 
     /// What all of it makes together.
     fn balance_parts(&self) -> Vec<LetterBlock> {
-        let words = self.invoice_facts.input.extra_letter_words();
+        let about = &self.invoice_facts;
+        let words = about.input.extra_letter_words();
         let balance = self.balance();
-        let (label, sum) = if balance < Minor::ZERO {
+        let sum = if balance < Minor::ZERO {
             (words.balance_in_favour, -balance)
         } else {
             (words.balance, balance)
         };
         let parts = [
-            (words.open_invoices, self.invoice_facts.open_principal()),
-            (words.charges, self.invoice_facts.charges()),
+            (words.open_invoices, about.open_principal()),
+            (words.charges, about.charges()),
             (words.on_account, -self.on_account()),
         ];
         let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
-        let facts = parts.chain(std::iter::once((label, sum)));
-        let facts =
-            facts.map(|(label, minor)| (label.to_owned(), self.invoice_facts.format_amount(minor)));
+        let facts = parts.chain(std::iter::once(sum));
+        let facts = facts.map(|(label, minor)| (label.to_owned(), about.format_amount(minor)));
         vec![LetterBlock::Facts(facts.collect())]
+    }
+}
+
+/// A table, where it has any row.
+fn table_parts(table: LetterTable) -> Vec<LetterBlock> {
+    if table.rows.is_empty() {
+        Vec::new()
+    } else {
+        vec![LetterBlock::Table(table)]
     }
 }
 

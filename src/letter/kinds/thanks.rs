@@ -9,6 +9,7 @@ use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable_list::{
     VariableDef, amount, block, day, flag, variables_of,
 };
@@ -135,39 +136,27 @@ impl ThanksFacts<'_, '_> {
     }
 
     fn to_table(&self) -> LetterTable {
-        let (view, words) = (
-            &self.invoice_facts.input,
-            self.invoice_facts.input.extra_letter_words(),
-        );
-        let rows = self.invoice_facts.invoices().into_iter().map(|invoice| {
-            let amount = self
-                .amount_by_invoice
-                .get(&invoice)
-                .copied()
-                .unwrap_or_default();
+        let about = &self.invoice_facts;
+        let (journal, words) = (about.input.journal(), about.input.extra_letter_words());
+        let rows = about.invoices().into_iter().map(|invoice| {
+            let amount = self.amount_by_invoice.get(&invoice).copied();
             let state = if self.is_paid(invoice) {
                 words.paid_in_full
             } else {
                 words.paid_in_part
             };
-            vec![
-                view.journal().invoice_no(invoice).to_owned(),
-                self.invoice_facts.format_amount(amount),
+            [
+                journal.invoice_no(invoice).to_owned(),
+                about.format_amount(amount.unwrap_or_default()),
                 state.to_owned(),
             ]
         });
-        LetterTable {
-            headings: [
-                view.letter_words().label.invoice,
-                words.received,
-                words.status,
-            ]
-            .map(str::to_owned)
-            .to_vec(),
-            right_aligned: vec![false, true, false],
-            rows: rows.collect(),
-            total: Vec::new(),
-        }
+        let columns = [
+            (about.input.letter_words().label.invoice, false),
+            (words.received, true),
+            (words.status, false),
+        ];
+        build_table(columns, rows, None)
     }
 
     /// Whether it kept a promise about one of the invoices.
