@@ -2,6 +2,7 @@
 
 use super::rule::{CheckFn, CheckRule, TemplateCheckInput};
 use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::templates::name_scope::nearest_name;
 use crate::text::diagnostic::{DiagnosticKind, Prerequisite, Severity, Sink};
 
 /// The check.
@@ -24,12 +25,8 @@ fn run(template: &TemplateCheckInput<'_>, sink: &mut Sink) {
     }
     let letter = &template.template.letter;
     let known = BUILT_IN_TEMPLATES.iter().map(|built_in| built_in.name);
-    let near = known
-        .map(|name| (strsim::osa_distance(letter, name), name))
-        .min()
-        .filter(|(distance, _)| *distance <= letter.len().div_ceil(3));
-    let help = match near {
-        Some((_, name)) => format!("call it `{name}.txt`, or name it with `letter` in a policy"),
+    let help = match nearest_name(letter, known) {
+        Some(name) => format!("call it `{name}.txt`, or name it with `letter` in a policy"),
         None => format!("write `letter {letter}` at a step of a policy, or take the file away"),
     };
     let message = format!("expected a letter that is called `{letter}`, found none");

@@ -20,7 +20,7 @@
 //! | letters beside the steps: confirmations, offers, a statement, thanks | [`kinds`] |
 //! | what stands around the words of every letter, and how it is to be paid | [`compose`], [`facts::payment_request`] |
 //! | the wording | [`library`]: `nl/reminder.txt` and its sisters |
-//! | what a template may name | [`library::variable_set`] |
+//! | what a template may name | [`library::built_in`] |
 
 pub mod automatic;
 pub mod compose;

@@ -2,7 +2,6 @@
 
 use super::facts::refusal::LetterRefusal;
 use super::library::built_in::BUILT_IN_TEMPLATES;
-use super::library::variable_set::VariableSet;
 use crate::language::phrases::Language;
 
 /// What is the matter, and what to do.
@@ -32,7 +31,7 @@ pub fn refusal_message(refusal: &LetterRefusal, language: &Language) -> String {
 /// The letters of steps that are built in.
 fn built_in_step_letters() -> String {
     let steps = BUILT_IN_TEMPLATES.iter();
-    let steps = steps.filter(|letter| letter.variable_set == VariableSet::Step);
+    let steps = steps.filter(|letter| letter.extra_letter.is_none());
     steps
         .map(|letter| letter.name)
         .collect::<Vec<_>>()

@@ -8,8 +8,7 @@ use tegoed::cli::columns;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::LetterDraft;
 use tegoed::letter::facts::letter_content::NotAvailable;
-use tegoed::letter::kinds::EXTRA_LETTERS;
-use tegoed::letter::library::variable_set::VariableSet;
+use tegoed::letter::library::built_in::{extra_letters, letter_variables};
 use tegoed::letter::templates::variable::VariableKind;
 use tegoed::report::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
@@ -261,10 +260,7 @@ fn what_is_not_there_is_not_written() {
         let text = two_invoice_journal("business", "nl", entries);
         occasion_drafts(&text, day, name, "jansen").err()
     };
-    for occasion in EXTRA_LETTERS
-        .iter()
-        .filter(|known| known.name != "statement")
-    {
+    for occasion in extra_letters().filter(|known| known.name != "statement") {
         assert_eq!(
             absent("", "2026-02-12", occasion.name),
             Some(NotAvailable::NoEntry),
@@ -385,7 +381,7 @@ fn thanks_ask_for_nothing() {
 
 #[test]
 fn each_dutch_subject_holds_the_word_factuur() {
-    for occasion in EXTRA_LETTERS {
+    for occasion in extra_letters() {
         let template = format!("src/letter/library/nl/{}.txt", occasion.name);
         let text =
             std::fs::read_to_string(crate::journals::repository_path(&template)).expect("it");
@@ -399,7 +395,7 @@ fn each_dutch_subject_holds_the_word_factuur() {
 
 #[test]
 fn the_help_of_letters_tells_of_each() {
-    for occasion in EXTRA_LETTERS {
+    for occasion in extra_letters() {
         assert!(columns::LETTERS.contains(&format!("\n  {} ", occasion.name)));
     }
 }
@@ -422,9 +418,9 @@ fn no_more_work_until_it_is_paid() {
 
 #[test]
 fn every_variable_of_each_is_named_once_and_described() {
-    for occasion in EXTRA_LETTERS {
+    for occasion in extra_letters() {
         let mut names = BTreeSet::new();
-        for variable in VariableSet::Extra(occasion.name).variables() {
+        for variable in letter_variables(Some(occasion)) {
             assert!(
                 names.insert(variable.name),
                 "{}: {} twice",

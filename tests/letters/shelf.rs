@@ -5,7 +5,7 @@ use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use tegoed::letter::facts::letter_content::NotAvailable;
-use tegoed::letter::kinds;
+use tegoed::letter::library::built_in::find_extra_letter;
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::letter::refusal_message::refusal_message;
 use tegoed::render::LETTER_MEDIA;
@@ -89,7 +89,7 @@ pub fn occasion_drafts(
     let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    let occasion = kinds::find_extra_letter(name).expect("an occasion");
+    let occasion = find_extra_letter(name).expect("an occasion");
     with_drafter(&book, LetterOptions::default(), |drafter| {
         drafter.draft_extra_letters(occasion, customer)
     })

@@ -24,7 +24,7 @@ use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::NotAvailable;
 use crate::letter::facts::refusal::LetterRefusal;
-use crate::letter::kinds;
+use crate::letter::library::built_in::find_extra_letter;
 use crate::letter::library::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
@@ -130,7 +130,7 @@ fn requested_drafts(
     };
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
-        if let Some(occasion) = kinds::find_extra_letter(stage)
+        if let Some(occasion) = find_extra_letter(stage)
             && !drafter.has_letter_step(customer, stage)
         {
             let drafts = drafter.draft_extra_letters(occasion, customer);

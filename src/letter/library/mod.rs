@@ -2,12 +2,10 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | which letters are built in, and their texts | [`built_in`]: `nl/reminder.txt` and its sisters |
+//! | which letters are built in, their texts, and what these may name | [`built_in`]: `nl/reminder.txt` and its sisters |
 //! | how a template of the user comes before a built-in one | [`template_set`] |
-//! | what a template may name | [`variable_set`] |
 //! | the page that describes every variable | [`reference_page`] |
 
 pub mod built_in;
 pub mod reference_page;
 pub mod template_set;
-pub mod variable_set;

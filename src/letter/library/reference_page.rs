@@ -2,7 +2,6 @@
 //! the lists by which letters are filled and templates are checked.
 
 use super::built_in::BUILT_IN_TEMPLATES;
-use super::variable_set::VariableSet;
 use crate::language::phrases::Language;
 use crate::language::templates::TemplateWords;
 use crate::letter::templates::variable::{Variable, VariableKind};
@@ -40,7 +39,7 @@ pub fn render_reference_page(language: &Language) -> String {
 fn collect_rows() -> Vec<(&'static Variable, BTreeSet<&'static str>)> {
     let mut rows: Vec<(&'static Variable, BTreeSet<&'static str>)> = Vec::new();
     for letter in BUILT_IN_TEMPLATES {
-        for variable in letter.variable_set.variables() {
+        for variable in letter.variables() {
             let same = |known: &Variable| {
                 (known.name, known.kind, known.meaning)
                     == (variable.name, variable.kind, variable.meaning)
@@ -73,16 +72,12 @@ fn write_row(say: &TemplateWords, of: &str, variable: &Variable, letters: &str, 
 
 /// Which letters those are, in short.
 fn letters_in_short(say: &TemplateWords, letters: &BTreeSet<&'static str>) -> String {
-    let of = |knows: fn(VariableSet) -> bool| -> BTreeSet<&'static str> {
-        let some = BUILT_IN_TEMPLATES
-            .iter()
-            .filter(|letter| knows(letter.variable_set));
+    let letters_that = |are_steps: bool| -> BTreeSet<&'static str> {
+        let some = BUILT_IN_TEMPLATES.iter();
+        let some = some.filter(|letter| letter.extra_letter.is_none() == are_steps);
         some.map(|letter| letter.name).collect()
     };
-    let (steps, beside) = (
-        of(|knows| knows == VariableSet::Step),
-        of(|knows| knows != VariableSet::Step),
-    );
+    let (steps, beside) = (letters_that(true), letters_that(false));
     let mut left: BTreeSet<&str> = letters.clone();
     let mut said: Vec<&str> = Vec::new();
     if letters.len() == BUILT_IN_TEMPLATES.len() {

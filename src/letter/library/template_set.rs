@@ -1,8 +1,7 @@
 //! The templates of a run: those that are built in, and before them the user's own. Each is made ready when it is
 //! first needed, and then kept.
 
-use super::built_in::BUILT_IN_TEMPLATES;
-use super::variable_set::VariableSet;
+use super::built_in::{BUILT_IN_TEMPLATES, letter_variables};
 use crate::journal::ladder::FINAL_NOTICE_LETTER;
 use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
 use crate::letter::templates::compiled_template::CompiledTemplate;
@@ -31,10 +30,9 @@ impl UserTemplate {
         let built_in = BUILT_IN_TEMPLATES
             .iter()
             .find(|letter| letter.name == self.letter);
-        let knows = built_in.map_or(VariableSet::Step, |letter| letter.variable_set);
         TemplateRequirements {
             is_dutch: self.language == "nl",
-            variables: knows.variables(),
+            variables: letter_variables(built_in.and_then(|letter| letter.extra_letter)),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
         }
     }

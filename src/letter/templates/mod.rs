@@ -13,8 +13,7 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | which letters are built in | [`built_in`] |
-//! | what a template may name | [`crate::letter::library::variable_set`] |
+//! | what a variable is, and how a letter answers it | [`variable`], [`variable_list`] |
 //! | what can be wrong with one | [`fault`], found by [`lint`] |
 //! | what may stand between braces | [`restrictions`] |
 
