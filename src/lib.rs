@@ -57,8 +57,8 @@
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | why an invoice stands on step two, and from when step three is possible | [`dunning::ladder_position`] |
 //! | what keeps a letter back | [`dunning::hold`], [`dunning::blocker`] |
-//! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/templates/nl/reminder.txt` and its sisters |
-//! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::extra_letters`], one file each |
+//! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/library/nl/reminder.txt` and its sisters |
+//! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::kinds`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
 //! | what keeps letters that went out from being written over | `cli/letters/sent_letters.rs` |

@@ -8,7 +8,7 @@ use crate::journal::resolver::Resolver;
 use crate::journal::source_lookup::JournalText;
 use crate::ledger;
 use crate::ledger::model::Ledger;
-use crate::letter::templates::template_set::UserTemplate;
+use crate::letter::library::template_set::UserTemplate;
 use crate::load::{self, Roots};
 use crate::syntax::dialect::Dialect;
 use crate::syntax::entry::{Entry, SourceText};

@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tegoed::check::CheckScope;
-use tegoed::letter::templates::template_set::UserTemplate;
+use tegoed::letter::library::template_set::UserTemplate;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
 use tegoed::syntax::clause::Clause;

@@ -88,10 +88,10 @@ mod waived_exceeds_charges;
 mod writeoff_exceeds_open;
 
 use crate::journal::model::Journal;
-use crate::letter::letter_kind::letter_name;
-use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::facts::letter_kind::letter_name;
+use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::library::template_set::UserTemplate;
 use crate::letter::templates::lint::find_faults;
-use crate::letter::templates::template_set::UserTemplate;
 use crate::text::diagnostic::{Severity, Sink};
 use crate::text::source::Sources;
 use shared::check_input::CheckInput;

@@ -1,7 +1,7 @@
 //! L008: a template by whose name no letter goes.
 
 use super::shared::template_check_input::TemplateCheckInput;
-use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
 use crate::syntax::mistakes::suggestion::nearest;
 use crate::text::diagnostic::Sink;
 

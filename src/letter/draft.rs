@@ -1,28 +1,33 @@
-//! A letter to be sent: what it says, or why it is not written, and what is recorded once it went out.
+//! A letter to be sent, of whatever kind: what it says, or why it is not written, and what is recorded once it went
+//! out.
 
-use super::contact_history::ContactHistory;
-use super::cost_announcement::{announce_costs, find_charges_not_owed};
-use super::enclosures::EnclosureFinder;
-use super::extra_letters::automatic::invoices_replacing_step_letter;
-use super::extra_letters::contact_record::ContactRecord;
-use super::letter_kind::LetterKind;
-use super::letter_lines::{LetterLine, LetterTotals, build_lines, distinct_numbers};
-use super::refusal::LetterRefusal;
+use super::automatic::{
+    LetterTrigger, find_letter_triggers, invoices_replacing_step_letter, keep_unanswered,
+};
+use super::compose::LetterFrame;
+use super::contact_record::ContactRecord;
 use super::schedule::{PlannedLetter, plan_due_letters, plan_requested_letters};
-use super::sender_and_recipient::{customer_field, find_missing_fields};
-use super::sent_record::{SentRecord, build_sent_records};
-use super::step_letter::{StepLetter, compose_step_letter};
-use super::templates::template_set::TemplateSet;
+use super::sent_record::SentRecord;
 use crate::claim::claim_index::ClaimIndex;
 use crate::document::letter::Letter;
-use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
+use crate::journal::ladder::HANDOVER_STAGE;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::language;
+use crate::language::en::ENGLISH;
 use crate::language::phrases::Language;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
-use crate::value::channel::Channel;
+use crate::letter::facts::contact_history::ContactHistory;
+use crate::letter::facts::enclosures::collect_enclosures;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::refusal::{LetterRefusal, find_charges_not_owed, find_missing_fields};
+use crate::letter::facts::sender_and_recipient::{business_field, customer_field};
+use crate::letter::kinds::step::step_letter::build_step_letter;
+use crate::letter::library::template_set::TemplateSet;
+use crate::value::channel::{Channel, Exclusion};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
@@ -40,7 +45,7 @@ pub struct LetterDraft {
     pub stage: String,
     /// How it goes out.
     pub channels: Vec<Channel>,
-    /// Its invoices, in its order.
+    /// Its invoices, in its order, each once.
     pub invoices: Vec<InvoiceIx>,
     /// What it asks.
     pub total: Money,
@@ -85,6 +90,19 @@ pub struct Drafter<'a, 'j> {
     pub options: LetterOptions,
 }
 
+/// What is decided about a letter beside its content.
+struct LetterPurpose<'p> {
+    /// The step, or the name of the kind.
+    name: &'p str,
+    /// The name of its template.
+    template_name: &'p str,
+    channels: Vec<Channel>,
+    /// What records the letter of a step.
+    sent_records: Vec<SentRecord>,
+    /// Whether the entry that records another letter names its invoices; `None`: of a step.
+    names_invoices: Option<bool>,
+}
+
 impl<'a, 'j> Drafter<'a, 'j> {
     /// Gathers what all letters need.
     pub fn new(
@@ -116,14 +134,14 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let positions = self
             .dunning
             .open_positions(|customer| customer.is_some_and(&wanted));
-        let asking = self.find_letter_triggers(&wanted);
-        let replaced = invoices_replacing_step_letter(&asking);
+        let triggers = find_letter_triggers(self.dunning, &self.contact_history, &wanted);
+        let replaced = invoices_replacing_step_letter(&triggers);
         let (missed, steps): (Vec<ItemPosition<'j>>, Vec<ItemPosition<'j>>) = positions
             .into_iter()
             .partition(|position| replaced.contains(&position.invoice));
         let mut drafts = self.draft_planned_letters(&plan_due_letters(self.dunning, &steps));
         let held: Vec<ItemPosition<'j>> = missed.into_iter().chain(steps).collect();
-        drafts.extend(self.draft_triggered_letters(&asking, &held, &drafts));
+        drafts.extend(self.draft_triggered_letters(&triggers, &held, &drafts));
         let id = |draft: &LetterDraft| self.dunning.journal.customer_id(draft.customer);
         drafts.sort_by(|a, b| id(a).cmp(id(b)));
         drafts
@@ -144,188 +162,294 @@ impl<'a, 'j> Drafter<'a, 'j> {
         Ok(self.draft_planned_letters(&letters))
     }
 
-    /// What may be claimed is gathered once for all of them.
-    fn draft_planned_letters(&self, letters: &[PlannedLetter<'_, 'j>]) -> Vec<LetterDraft> {
-        let customers: BTreeSet<CustomerIx> =
-            letters.iter().map(|letter| letter.customer).collect();
-        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
-        let docket = ClaimIndex::for_customers(journal, ledger, |it| customers.contains(&it));
-        letters
-            .iter()
-            .map(|letter| self.draft_letter(letter, &docket))
-            .collect()
+    /// The letters of a kind beside the steps to a customer.
+    ///
+    /// # Errors
+    /// Why there is none.
+    pub fn draft_extra_letters(
+        &self,
+        kind: &'static ExtraLetter,
+        customer: CustomerIx,
+    ) -> Result<Vec<LetterDraft>, NotAvailable> {
+        let positions = self.dunning.open_positions(|other| other == Some(customer));
+        let claims = self.index_claims(&BTreeSet::from([customer]));
+        self.draft_extra_letters_about(kind, &self.input(customer, &positions, &claims, None))
     }
 
-    fn draft_letter(&self, due: &PlannedLetter<'_, 'j>, docket: &ClaimIndex<'_>) -> LetterDraft {
-        let channels = self.usable_channels(due);
-        let lines = build_lines(self.dunning, self.source_lookup, due);
-        let sums = LetterTotals::for_letter(self.dunning, due, &lines);
-        let deadline = self.payment_deadline(due, &lines);
-        let refusals = self.find_refusals(due, docket, (&channels, &sums));
-        let announced = announce_costs(self.dunning, docket, due, (&lines, &sums));
-        let language = self.letter_language(due.customer);
-        let mut invoices: Vec<InvoiceIx> = lines.iter().map(|line| line.invoice).collect();
-        invoices.dedup();
-        let (letter, records) = match (announced, language) {
-            (Ok(announced), Some(language)) if refusals.is_empty() => {
-                let says = StepLetter {
-                    dunning: self.dunning,
-                    contact_history: &self.contact_history,
-                    planned: due,
-                    lines: &lines,
-                    invoice_numbers: distinct_numbers(&lines),
-                    totals: &sums,
-                    announcement: &announced,
-                    deadline,
-                    channels: &channels,
-                    language,
-                    unallocated: self.unallocated_money(due),
-                };
-                let about = (deadline, &announced, &sums);
-                let records = build_sent_records(due, self.dunning.as_of(), &channels, about);
-                (self.compose_letter(&says), records)
+    /// Whether a step of the ladder of what is open has this name, and a letter. `handover` has none: its entry
+    /// completes it.
+    pub fn has_letter_step(&self, customer: CustomerIx, name: &str) -> bool {
+        let positions = self.dunning.open_positions(|other| other == Some(customer));
+        let mut stages = positions
+            .iter()
+            .flat_map(|position| position.ladder_position.policy.ladder());
+        *name != *HANDOVER_STAGE && stages.any(|stage| *stage.name == *name)
+    }
+
+    fn draft_planned_letters(&self, letters: &[PlannedLetter<'_, 'j>]) -> Vec<LetterDraft> {
+        let claims = self.index_claims(&letters.iter().map(|letter| letter.customer).collect());
+        let drafts = letters.iter().map(|planned| {
+            let input = self.input(planned.customer, &[], &claims, None);
+            let channels = self.step_channels(planned);
+            let (content, sent_records) = build_step_letter(input, planned, &channels);
+            let purpose = LetterPurpose {
+                name: planned.stage().map_or("", |stage| &stage.name),
+                template_name: planned.template_name(),
+                channels,
+                sent_records,
+                names_invoices: None,
+            };
+            self.draft_letter(&input, purpose, content)
+        });
+        drafts.collect()
+    }
+
+    /// The letters that promises and plans ask for, beside those of the steps.
+    fn draft_triggered_letters(
+        &self,
+        triggers: &[LetterTrigger<'j>],
+        positions: &[ItemPosition<'j>],
+        steps: &[LetterDraft],
+    ) -> Vec<LetterDraft> {
+        let written = steps.iter().flat_map(|draft| &draft.invoices);
+        let written: BTreeSet<InvoiceIx> = written.copied().collect();
+        let unsaid = keep_unanswered(self.dunning, triggers, positions, &written);
+        let customers: BTreeSet<CustomerIx> = unsaid.iter().map(|it| it.customer).collect();
+        let claims = self.index_claims(&customers);
+        let mut own: BTreeMap<CustomerIx, Vec<ItemPosition<'j>>> = BTreeMap::new();
+        for position in positions {
+            if let Some(customer) = position.customer.filter(|it| customers.contains(it)) {
+                own.entry(customer).or_default().push(position.clone());
             }
-            (announced, _) => {
-                let more = announced.err().into_iter();
-                (Err(refusals.into_iter().chain(more).collect()), Vec::new())
-            }
+        }
+        let letters = unsaid.into_iter().filter_map(|trigger| {
+            let own = own.get(&trigger.customer)?;
+            let input = self.input(trigger.customer, own, &claims, Some(trigger.entry));
+            self.draft_extra_letters_about(trigger.extra_letter, &input)
+                .ok()
+        });
+        letters.flatten().collect()
+    }
+
+    fn draft_extra_letters_about(
+        &self,
+        kind: &'static ExtraLetter,
+        input: &LetterInput<'_, 'j>,
+    ) -> Result<Vec<LetterDraft>, NotAvailable> {
+        let contents = (kind.build_letters)(input)?;
+        let drafts = contents.into_iter().map(|content| {
+            let purpose = LetterPurpose {
+                name: kind.name,
+                template_name: kind.name,
+                channels: preferred_channel(input.journal(), input.customer),
+                sent_records: Vec::new(),
+                names_invoices: Some(kind.names_invoices),
+            };
+            self.draft_letter(input, purpose, content)
+        });
+        Ok(drafts.collect())
+    }
+
+    /// One letter, or why it is not written, and what records it.
+    fn draft_letter(
+        &self,
+        input: &LetterInput<'_, 'j>,
+        purpose: LetterPurpose<'_>,
+        content: LetterContent<'_>,
+    ) -> LetterDraft {
+        let refusals = self.find_refusals(input, &purpose, &content);
+        let letter = if refusals.is_empty() {
+            self.compose_letter(input, &purpose, &content)
+        } else {
+            Err(refusals)
         };
+        let written = letter.as_ref().ok().zip(purpose.names_invoices);
+        let contact_record = written.map(|(letter, names_invoices)| ContactRecord {
+            date: input.as_of(),
+            customer: input.customer,
+            invoices: if names_invoices {
+                content.invoices.clone()
+            } else {
+                Vec::new()
+            },
+            by_mail: purpose.channels.contains(&Channel::Email),
+            subject: letter.subject.clone(),
+            steps_paused_until: content.steps_paused_until,
+        });
         LetterDraft {
-            customer: due.customer,
-            stage: due
-                .stage()
-                .map_or_else(String::new, |stage| stage.name.to_string()),
-            channels,
-            invoices,
-            total: sums.to_money(sums.total()),
-            days_late: lines
-                .iter()
-                .map(|line| line.days_late)
-                .max()
-                .unwrap_or_default(),
-            deadline,
-            language: language.map(|language| language.tag),
+            customer: input.customer,
+            stage: purpose.name.to_owned(),
+            channels: purpose.channels,
+            total: Money::new(content.amount, content.currency),
+            days_late: content.days_late,
+            deadline: content.request.and_then(|request| request.by),
+            language: self
+                .letter_language(input.customer)
+                .map(|language| language.tag),
+            invoices: content.invoices,
+            sent_records: if letter.is_ok() {
+                purpose.sent_records
+            } else {
+                Vec::new()
+            },
             letter,
-            sent_records: records,
-            contact_record: None,
+            contact_record,
         }
     }
 
     /// The letter as its template has it, with what goes with it.
-    fn compose_letter(&self, says: &StepLetter<'_, 'j>) -> Result<Letter, Vec<LetterRefusal>> {
-        let name = says.planned.template_name();
-        let template = self.templates.find_template(says.language.tag, name);
+    fn compose_letter(
+        &self,
+        input: &LetterInput<'_, 'j>,
+        purpose: &LetterPurpose<'_>,
+        content: &LetterContent<'_>,
+    ) -> Result<Letter, Vec<LetterRefusal>> {
+        let name = purpose.template_name;
+        let template = self.templates.find_template(input.language.tag, name);
         let template = template.ok_or_else(|| vec![LetterRefusal::NoLetter(name.to_owned())])?;
         let enclosures = if self.options.without_enclosures {
             Vec::new()
         } else {
-            let cabinet = EnclosureFinder::new(
-                self.dunning.journal,
-                self.source_lookup,
-                &self.contact_history,
-            );
-            cabinet.find_enclosures(says.planned, says.lines, says.language)
+            collect_enclosures(self.source_lookup, &content.enclosed_documents)
         };
-        compose_step_letter(says, template, enclosures).map_err(|refusal| vec![refusal])
-    }
-
-    fn usable_channels(&self, due: &PlannedLetter<'_, 'j>) -> Vec<Channel> {
-        let Some(stage) = due.stage() else {
-            return Vec::new();
+        let frame = LetterFrame {
+            journal: input.journal(),
+            customer: input.customer,
+            language: input.language,
+            date: input.as_of(),
+            channels: &purpose.channels,
+            bank_through: self.dunning.blocker_facts.bank_through,
         };
-        let usable = self
-            .dunning
-            .blocker_facts
-            .usable_channels(due.customer, stage);
-        usable
-            .into_iter()
-            .filter(|channel| *channel != Channel::Phone)
-            .collect()
+        let letter = frame.compose(template, content, enclosures);
+        let letter = letter.map_err(|fault| {
+            let (file, line) = (template.file_name(), fault.line_number(template.text()));
+            vec![LetterRefusal::InvalidTemplate(file, line, fault.message)]
+        })?;
+        Ok(Letter {
+            footer: self.footer_lines(input, content),
+            ..letter
+        })
     }
 
-    /// The last day to pay that the letter names: the due date before it has passed; else as long as the step gives,
-    /// rolled to a working day where the policy says so. The fourteen-day letter names none: when it comes is not
-    /// known, and too early a day costs the claim (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
-    fn payment_deadline(
-        &self,
-        due: &PlannedLetter<'_, 'j>,
-        lines: &[LetterLine<'_>],
-    ) -> Option<NaiveDate> {
-        match due.kind {
-            LetterKind::FourteenDays => None,
-            LetterKind::Courtesy => {
-                let first = lines.first()?.due;
-                lines
-                    .iter()
-                    .all(|line| line.due == first)
-                    .then_some(first)?
-            }
-            _ => {
-                let item = due.items.first()?;
-                let last = item.stage.deadline?.date_after(self.dunning.as_of())?;
-                let law = self
-                    .dunning
-                    .rules
-                    .policies
-                    .law_of_customer(Some(due.customer));
-                law.filter(|_| item.position.ladder_position.policy.workdays)
-                    .and_then(|law| law.calendar.roll_to_working_day(last))
-                    .or(Some(last))
-            }
-        }
-    }
-
-    /// The language of a customer: his own, else that of the business, else the one that is wished for.
-    pub fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
-        let journal: &Journal = self.dunning.journal;
-        let own = customer_field(&journal.customers[customer], KeyName::Language);
-        let business = || super::sender_and_recipient::business_field(journal, KeyName::Language);
-        own.or_else(business)
-            .and_then(language::find_language)
-            .or(self.options.language)
-    }
-
-    fn unallocated_money(&self, due: &PlannedLetter<'_, 'j>) -> Option<Money> {
-        let sum = self.unallocated.get(&(due.customer, due.currency)).copied();
-        let sum = sum.filter(|sum| sum.is_positive())?;
-        Some(Money::new(sum, due.currency))
-    }
-
+    /// Why it is not written.
     fn find_refusals(
         &self,
-        due: &PlannedLetter<'_, 'j>,
-        docket: &ClaimIndex<'_>,
-        (channels, sums): (&[Channel], &LetterTotals),
+        input: &LetterInput<'_, 'j>,
+        purpose: &LetterPurpose<'_>,
+        content: &LetterContent<'_>,
     ) -> Vec<LetterRefusal> {
-        let journal = self.dunning.journal;
-        let mut all = find_missing_fields(journal, &journal.customers[due.customer], channels);
-        if self.letter_language(due.customer).is_none() {
+        let (journal, customer) = (input.journal(), input.customer);
+        let recipient = &journal.customers[customer];
+        let mut all = find_missing_fields(journal, recipient, &purpose.channels);
+        if content.request.is_none() {
+            all.retain(|refusal| *refusal != LetterRefusal::NoIban);
+        }
+        if purpose.names_invoices.is_some() && purpose.channels.is_empty() {
+            all.push(LetterRefusal::NoChannel);
+        }
+        if self.letter_language(customer).is_none() {
             all.push(LetterRefusal::NoLanguage);
         }
-        let stage = due.stage();
-        if due.is_blocked_by(Blocker::BankStale) {
-            all.push(LetterRefusal::BankStale(
-                self.dunning.blocker_facts.bank_through,
-            ));
+        if content.reports_missing_payment && content.has_stale_bank_data {
+            let through = self.dunning.blocker_facts.bank_through;
+            all.push(LetterRefusal::BankStale(through));
         }
-        if let Some(money) = self.unallocated_money(due) {
+        if let Some(money) = self.unallocated_beside(customer, content) {
             all.push(LetterRefusal::Unallocated(journal.format_money(money)));
         }
-        let party = crate::claim::parties::ClaimParties::for_customer(journal, due.customer);
-        if let (true, Some(stage)) = (sums.fee.is_positive() && party.is_consumer(), stage) {
-            let fee = journal.format_money(sums.to_money(sums.fee));
-            all.push(LetterRefusal::FeeNotAllowed(stage.name.to_string(), fee));
-        }
-        all.extend(find_charges_not_owed(
-            self.dunning,
-            docket,
-            due.customer,
-            &due.invoices(),
-        ));
-        if !sums.total().is_positive() {
-            all.push(LetterRefusal::NothingToPay);
+        all.extend_from_slice(&content.refusals);
+        if content.request.is_some() || content.names_charges {
+            let (dunning, claims) = (self.dunning, input.claims);
+            let charges = find_charges_not_owed(dunning, claims, customer, &content.invoices);
+            all.extend(charges);
         }
         all.retain(|refusal| !(self.options.override_blockers && refusal.can_be_overridden()));
         all
     }
+
+    /// Money of the customer that nobody placed, beside a letter that says that money did not come.
+    fn unallocated_beside(
+        &self,
+        customer: CustomerIx,
+        content: &LetterContent<'_>,
+    ) -> Option<Money> {
+        let sum = self.unallocated.get(&(customer, content.currency)).copied();
+        let sum = sum.filter(|sum| content.reports_missing_payment && sum.is_positive())?;
+        Some(Money::new(sum, content.currency))
+    }
+
+    /// What the letter does not know, where somebody wanted it all the same.
+    fn footer_lines(
+        &self,
+        input: &LetterInput<'_, '_>,
+        content: &LetterContent<'_>,
+    ) -> Vec<String> {
+        let say = &input.letter_words().sentence;
+        let stale = content.reports_missing_payment && content.has_stale_bank_data;
+        let through = self.dunning.blocker_facts.bank_through;
+        let stale = through.filter(|_| stale).map(say.bank_stale);
+        let waits = self.unallocated_beside(input.customer, content);
+        let waits = waits.map(|money| (say.unallocated)(&input.language.format_amount(money)));
+        stale.into_iter().chain(waits).collect()
+    }
+
+    /// What letters to a customer look at; where nobody knows the language, English stands in until it is refused.
+    fn input<'i>(
+        &'i self,
+        customer: CustomerIx,
+        positions: &'i [ItemPosition<'j>],
+        claims: &'i ClaimIndex<'j>,
+        only_entry: Option<&'j Event>,
+    ) -> LetterInput<'i, 'j> {
+        LetterInput {
+            dunning: self.dunning,
+            source_lookup: self.source_lookup,
+            contact_history: &self.contact_history,
+            claims,
+            customer,
+            positions,
+            language: self.letter_language(customer).unwrap_or(&ENGLISH),
+            only_entry,
+        }
+    }
+
+    /// What may be claimed of some customers, gathered once for all their letters.
+    fn index_claims(&self, customers: &BTreeSet<CustomerIx>) -> ClaimIndex<'j> {
+        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
+        ClaimIndex::for_customers(journal, ledger, |customer| customers.contains(&customer))
+    }
+
+    /// How the letter of a step goes out.
+    fn step_channels(&self, planned: &PlannedLetter<'_, 'j>) -> Vec<Channel> {
+        let facts = &self.dunning.blocker_facts;
+        let usable = planned.stage();
+        let usable = usable.map(|stage| facts.usable_channels(planned.customer, stage));
+        let mut usable = usable.unwrap_or_default();
+        usable.retain(|channel| *channel != Channel::Phone);
+        usable
+    }
+
+    /// The language of a customer: its own, else that of the business, else the one that is wished for.
+    pub fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
+        let journal: &Journal = self.dunning.journal;
+        let own = customer_field(&journal.customers[customer], KeyName::Language);
+        own.or_else(|| business_field(journal, KeyName::Language))
+            .and_then(language::find_language)
+            .or(self.options.language)
+    }
+}
+
+/// By mail where the customer has an address for that, else by post; never by a way that is refused. Where there is
+/// neither address, the way that is open.
+fn preferred_channel(journal: &Journal, customer: CustomerIx) -> Vec<Channel> {
+    let customer = &journal.customers[customer];
+    let open = |way: &Channel| !customer.has_exclusion(Exclusion::Channel(*way));
+    let ways = [Channel::Email, Channel::Post].into_iter().filter(open);
+    let ways: Vec<Channel> = ways.collect();
+    let known = |way: &&Channel| {
+        let key = way.address_key();
+        key.is_some_and(|key| customer_field(customer, key).is_some())
+    };
+    let best = ways.iter().find(known).or_else(|| ways.first());
+    best.copied().into_iter().collect()
 }

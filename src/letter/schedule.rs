@@ -1,12 +1,13 @@
 //! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
 //! the level of its highest step).
 
-use super::letter_kind::{LetterKind, letter_name};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::{CustomerIx, InvoiceIx};
+use crate::letter::facts::letter_kind::{LetterItem, LetterKind, letter_name};
 use crate::value::currency::Currency;
+use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -25,17 +26,6 @@ pub struct PlannedLetter<'d, 'j> {
     pub also_overdue: Vec<&'d ItemPosition<'j>>,
     /// Whether it was sent before.
     pub sent_before: bool,
-}
-
-/// An item and the step that a letter takes for it.
-#[derive(Clone, Copy, Debug)]
-pub struct LetterItem<'d, 'j> {
-    /// The item.
-    pub position: &'d ItemPosition<'j>,
-    /// The step.
-    pub stage: &'j Stage,
-    /// Its place in the ladder.
-    pub stage_index: usize,
 }
 
 impl<'j> PlannedLetter<'_, 'j> {
@@ -67,11 +57,12 @@ impl<'j> PlannedLetter<'_, 'j> {
         items.map(|item| item.position.invoice).collect()
     }
 
-    /// The gates of which a letter must not pass unless somebody says so.
-    pub fn is_blocked_by(&self, gate: Blocker) -> bool {
-        self.items
-            .iter()
-            .any(|item| item.position.blockers.contains(&gate))
+    /// The fee that its step adds: none before the due date, none in the letter that must be free, and none when it
+    /// goes out again.
+    pub fn step_fee(&self) -> Option<Money> {
+        let free = self.sent_before || self.kind.is_sent_alone();
+        let fee = self.stage()?.fee?;
+        (!free && fee.currency == self.currency).then_some(fee)
     }
 }
 

@@ -1,9 +1,5 @@
-//! What is written in the journal once a letter went out: `to_sent_entry` entries, and the fee that it claimed.
+//! What is written in the journal once a letter of a step went out: `sent` entries, and the fee that it claimed.
 
-use super::cost_announcement::CostAnnouncement;
-use super::letter_kind::LetterKind;
-use super::letter_lines::{LetterTotals, step_fee};
-use super::schedule::PlannedLetter;
 use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::syntax::directive::TypedEntry;
 use crate::syntax::directive::charge::ChargeEntry;
@@ -35,44 +31,7 @@ pub struct SentRecord {
     pub fee: Option<(InvoiceIx, Money)>,
 }
 
-/// The entries of a letter, its own step first. What it announces and claims belongs to that step alone.
-pub fn build_sent_records(
-    letter: &PlannedLetter<'_, '_>,
-    on: NaiveDate,
-    channels: &[Channel],
-    (deadline, announced, sums): (Option<NaiveDate>, &CostAnnouncement, &LetterTotals),
-) -> Vec<SentRecord> {
-    let mut records: Vec<SentRecord> = Vec::new();
-    let mut seen = BTreeSet::new();
-    for item in &letter.items {
-        let invoice = item.position.invoice;
-        if !seen.insert((&*item.stage.name, invoice)) {
-            continue;
-        }
-        match records
-            .iter_mut()
-            .find(|record| *record.stage == *item.stage.name)
-        {
-            Some(record) => record.invoices.push(invoice),
-            None => records.push(SentRecord {
-                date: on,
-                stage: item.stage.name.to_string(),
-                invoices: vec![invoice],
-                channels: channels.to_vec(),
-                deadline: deadline.filter(|_| letter.kind != LetterKind::Courtesy),
-                announced_costs: None,
-                fee: None,
-            }),
-        }
-    }
-    if let Some(first) = records.first_mut() {
-        first.announced_costs = announced.costs(sums);
-        first.fee = first.invoices.first().copied().zip(step_fee(letter));
-    }
-    records
-}
-
-/// The `to_sent_entry` entries of a day, by step and invoice.
+/// The `sent` entries of a day, by step and invoice.
 #[derive(Debug)]
 pub struct SentEntriesOfDay<'j> {
     day: NaiveDate,

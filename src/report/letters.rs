@@ -6,6 +6,7 @@ use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::draft::LetterDraft;
+use crate::letter::refusal_message::refusal_message;
 use crate::value::channel::Channel;
 
 /// The list of letters.
@@ -49,7 +50,7 @@ fn row(scope: ReportInput<'_>, draft: &LetterDraft) -> Vec<Cell> {
         Ok(_) => String::new(),
         Err(refusals) => refusals
             .iter()
-            .map(|refusal| refusal.message(scope.language))
+            .map(|refusal| refusal_message(refusal, scope.language))
             .collect::<Vec<_>>()
             .join("; "),
     };

@@ -8,7 +8,7 @@ use super::save_letter;
 use std::process::Command;
 use std::time::Instant;
 use tegoed::document::letter::{Letter, LetterBlock};
-use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::library::built_in::BUILT_IN_TEMPLATES;
 use tegoed::render::letter_pdf::PDF;
 use tegoed::render::letter_pdf::fonts::TYPEFACES;
 use tegoed::render::payment_code::payload;

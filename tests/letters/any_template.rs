@@ -3,11 +3,11 @@
 use super::templates::{HEAD, own_reminder};
 use proptest::prelude::*;
 use tegoed::document::letter::LetterBlock;
+use tegoed::letter::library::built_in::letter_variables;
+use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::letter::templates::fault::TemplateFaultKind;
 use tegoed::letter::templates::lint::find_faults;
-use tegoed::letter::templates::template_set::TemplateSet;
 use tegoed::letter::templates::variable::{TemplateValue, Variable, VariableKind as Holds};
-use tegoed::letter::variables::VariableSet;
 
 /// Pieces of which templates that are right, and those that are not, are made.
 const TEMPLATE_PIECES: &[&str] = &[
@@ -89,7 +89,7 @@ proptest! {
 
 /// Something for every variable of a reminder.
 fn placeholder_value(name: &str) -> Option<(&'static str, TemplateValue)> {
-    let all = VariableSet::Step.variables();
+    let all = letter_variables(None);
     let variable = all.into_iter().find(|variable| variable.name == name)?;
     let row = |fields: &'static [Variable]| {
         let fields = fields

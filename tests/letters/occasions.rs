@@ -7,10 +7,9 @@ use std::collections::BTreeSet;
 use tegoed::cli::arguments::letters_help::LETTERS_HELP;
 use tegoed::document::letter::LetterBlock;
 use tegoed::letter::draft::LetterDraft;
-use tegoed::letter::extra_letters::EXTRA_LETTERS;
-use tegoed::letter::extra_letters::letter_content::NotAvailable;
+use tegoed::letter::facts::letter_content::NotAvailable;
+use tegoed::letter::library::built_in::{extra_letters, letter_variables};
 use tegoed::letter::templates::variable::VariableKind;
-use tegoed::letter::variables::VariableSet;
 use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 
@@ -261,10 +260,7 @@ fn what_is_not_there_is_not_written() {
         let text = two_invoice_journal("business", "nl", entries);
         occasion_drafts(&text, day, name, "jansen").err()
     };
-    for occasion in EXTRA_LETTERS
-        .iter()
-        .filter(|known| known.name != "statement")
-    {
+    for occasion in extra_letters().filter(|known| known.name != "statement") {
         assert_eq!(
             absent("", "2026-02-12", occasion.name),
             Some(NotAvailable::NoEntry),
@@ -385,8 +381,8 @@ fn thanks_ask_for_nothing() {
 
 #[test]
 fn each_dutch_subject_holds_the_word_factuur() {
-    for occasion in EXTRA_LETTERS {
-        let template = format!("src/letter/templates/nl/{}.txt", occasion.name);
+    for occasion in extra_letters() {
+        let template = format!("src/letter/library/nl/{}.txt", occasion.name);
         let text =
             std::fs::read_to_string(crate::journals::repository_path(&template)).expect("it");
         let subject = text.lines().next().expect("a subject");
@@ -399,7 +395,7 @@ fn each_dutch_subject_holds_the_word_factuur() {
 
 #[test]
 fn the_help_of_letters_tells_of_each() {
-    for occasion in EXTRA_LETTERS {
+    for occasion in extra_letters() {
         assert!(LETTERS_HELP.contains(&format!("\n  {} ", occasion.name)));
     }
 }
@@ -422,9 +418,9 @@ fn no_more_work_until_it_is_paid() {
 
 #[test]
 fn every_variable_of_each_is_named_once_and_described() {
-    for occasion in EXTRA_LETTERS {
+    for occasion in extra_letters() {
         let mut names = BTreeSet::new();
-        for variable in VariableSet::Extra(occasion.name).variables() {
+        for variable in letter_variables(Some(occasion)) {
             assert!(
                 names.insert(variable.name),
                 "{}: {} twice",

@@ -5,7 +5,7 @@ use crate::journals::MemoryFiles;
 use crate::reports::shelf::{TestJournal, parse_day};
 use tegoed::document::letter::Letter;
 use tegoed::letter::draft::LetterDraft;
-use tegoed::letter::refusal::LetterRefusal;
+use tegoed::letter::facts::refusal::LetterRefusal;
 use tegoed::letter::sent_record::SentEntriesOfDay;
 
 const LADDER: &str = "  policy: usual

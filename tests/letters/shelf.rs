@@ -4,8 +4,10 @@ use crate::reports::shelf::TestJournal;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
-use tegoed::letter::extra_letters::{self, letter_content::NotAvailable};
-use tegoed::letter::templates::template_set::TemplateSet;
+use tegoed::letter::facts::letter_content::NotAvailable;
+use tegoed::letter::library::built_in::find_extra_letter;
+use tegoed::letter::library::template_set::TemplateSet;
+use tegoed::letter::refusal_message::refusal_message;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::shared::report_input::ReportOptions;
 
@@ -87,7 +89,7 @@ pub fn occasion_drafts(
     let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    let occasion = extra_letters::find_extra_letter(name).expect("an occasion");
+    let occasion = find_extra_letter(name).expect("an occasion");
     with_drafter(&book, LetterOptions::default(), |drafter| {
         drafter.draft_extra_letters(occasion, customer)
     })
@@ -104,7 +106,7 @@ pub fn print_draft(draft: &LetterDraft, medium: &str) -> String {
         Err(refusals) => {
             let told: Vec<String> = refusals
                 .iter()
-                .map(|refusal| refusal.message(&ENGLISH))
+                .map(|refusal| refusal_message(refusal, &ENGLISH))
                 .collect();
             format!("no letter: {}\n", told.join("\n"))
         }

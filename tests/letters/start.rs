@@ -6,8 +6,8 @@ use std::fs;
 use std::os::unix::fs::symlink;
 use std::path::Path;
 use tegoed::language::LANGUAGES;
-use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
-use tegoed::letter::templates::reference_page::render_reference_page;
+use tegoed::letter::library::built_in::{BUILT_IN_TEMPLATES, BuiltInTemplate};
+use tegoed::letter::library::reference_page::render_reference_page;
 use tegoed::letter::templates::variable::{Variable, VariableKind};
 
 const INIT: &[&str] = &["--init-templates"];
@@ -95,7 +95,7 @@ fn nothing_is_written_where_that_is_not_wanted() {
 fn all_variables() -> Vec<&'static Variable> {
     let all = BUILT_IN_TEMPLATES
         .iter()
-        .flat_map(|letter| letter.variable_set.variables());
+        .flat_map(BuiltInTemplate::variables);
     let with_fields = all.flat_map(|variable| {
         let fields = match variable.kind {
             VariableKind::List(fields) => fields,

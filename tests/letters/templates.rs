@@ -6,13 +6,12 @@ use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
-use tegoed::letter::refusal::LetterRefusal;
-use tegoed::letter::templates::built_in::BUILT_IN_TEMPLATES;
+use tegoed::letter::facts::refusal::LetterRefusal;
+use tegoed::letter::library::built_in::{BUILT_IN_TEMPLATES, letter_variables};
+use tegoed::letter::library::template_set::{TemplateSet, UserTemplate};
 use tegoed::letter::templates::fault::{TemplateFault, TemplateFaultKind};
 use tegoed::letter::templates::lint::find_faults;
-use tegoed::letter::templates::template_set::{TemplateSet, UserTemplate};
 use tegoed::letter::templates::variable::VariableKind as Holds;
-use tegoed::letter::variables::VariableSet;
 use tegoed::report::shared::report_input::ReportOptions;
 
 /// A reminder in Dutch, in the user's own words.
@@ -118,7 +117,7 @@ fn the_built_in_templates_are_sound() {
 #[test]
 fn every_variable_is_named_once_and_described() {
     let mut names = BTreeSet::new();
-    for variable in VariableSet::Step.variables() {
+    for variable in letter_variables(None) {
         assert!(names.insert(variable.name), "{} twice", variable.name);
         assert!(!variable.meaning.is_empty());
         let shown = variable.kind.is_printable() && variable.kind != Holds::Block;
@@ -129,7 +128,7 @@ fn every_variable_is_named_once_and_described() {
 /// A letter that names every variable, each as what it is.
 fn letter_with_all_variables() -> String {
     let mut text = HEAD.to_owned();
-    for variable in VariableSet::Step.variables() {
+    for variable in letter_variables(None) {
         let name = variable.name;
         text += &match variable.kind {
             Holds::Bool => format!("{name}: {{% if {name} %}}yes{{% else %}}no{{% endif %}}\n\n"),

@@ -10,7 +10,7 @@ use std::fmt::Write;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
-use tegoed::letter::templates::template_set::TemplateSet;
+use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
 

@@ -1,7 +1,7 @@
 //! What a rule about templates of letters looks at.
 
+use crate::letter::library::template_set::UserTemplate;
 use crate::letter::templates::fault::{TemplateFault, TemplateFaultKind};
-use crate::letter::templates::template_set::UserTemplate;
 use crate::text::diagnostic::{DiagnosticKind, Sink};
 use crate::text::span::Span;
 use std::ops::Range;

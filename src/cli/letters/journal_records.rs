@@ -7,7 +7,7 @@ use crate::cli::exit::Failure;
 use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::overlay::Overlay;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
-use crate::letter::extra_letters::contact_record::ContactRecord;
+use crate::letter::contact_record::ContactRecord;
 use crate::letter::sent_record::{SentEntriesOfDay, SentRecord};
 use crate::pipeline::{self, Outcome, PipelineOptions};
 use crate::text::diagnostic::Severity;

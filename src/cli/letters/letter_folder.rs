@@ -13,7 +13,8 @@ use crate::cli::files::writer::new_file::{FileAccess, create_file};
 use crate::cli::output::{existing_file_policy, refuse_journal_file};
 use crate::language::en::ENGLISH;
 use crate::letter::draft::LetterDraft;
-use crate::letter::refusal::LetterRefusal;
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::refusal_message::refusal_message;
 use crate::pipeline::Outcome;
 use crate::render::letter_medium::LetterMedium;
 use crate::report::shared::lookup;
@@ -29,7 +30,9 @@ pub fn render_letter(
     desk: &CommandContext,
 ) -> Result<Vec<u8>, Vec<String>> {
     let told = |refusals: &Vec<LetterRefusal>| {
-        let told = refusals.iter().map(|refusal| refusal.message(&ENGLISH));
+        let told = refusals
+            .iter()
+            .map(|refusal| refusal_message(refusal, &ENGLISH));
         told.collect::<Vec<_>>()
     };
     let letter = draft.letter.as_ref().map_err(told)?;

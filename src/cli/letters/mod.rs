@@ -22,11 +22,11 @@ use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
 use crate::language;
 use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
-use crate::letter::extra_letters;
-use crate::letter::extra_letters::extra_letter::ExtraLetter;
-use crate::letter::extra_letters::letter_content::NotAvailable;
-use crate::letter::refusal::LetterRefusal;
-use crate::letter::templates::template_set::{TemplateSet, UserTemplate};
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::letter_content::NotAvailable;
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::library::built_in::find_extra_letter;
+use crate::letter::library::template_set::{TemplateSet, UserTemplate};
 use crate::pipeline::{self, Outcome};
 use crate::render::LETTER_MEDIA;
 use crate::render::letter_medium::LetterMedium;
@@ -133,7 +133,7 @@ fn requested_drafts(
     };
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
-        if let Some(occasion) = extra_letters::find_extra_letter(stage)
+        if let Some(occasion) = find_extra_letter(stage)
             && !drafter.has_letter_step(customer, stage)
         {
             let drafts = drafter.draft_extra_letters(occasion, customer);

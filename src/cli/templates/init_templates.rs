@@ -6,8 +6,8 @@ use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::language::phrases::Language;
-use crate::letter::templates::built_in::BUILT_IN_TEMPLATES;
-use crate::letter::templates::reference_page::render_reference_page;
+use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::library::reference_page::render_reference_page;
 use std::path::Path;
 
 /// Writes what is not there yet. A file that stands there is somebody's own words: it stays, also with `--force`.

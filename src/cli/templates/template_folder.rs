@@ -4,7 +4,7 @@ use crate::cli::exit::Failure;
 use crate::cli::files::disk::{Disk, normalise_path};
 use crate::cli::settings::Settings;
 use crate::language::LANGUAGES;
-use crate::letter::templates::template_set::UserTemplate;
+use crate::letter::library::template_set::UserTemplate;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 

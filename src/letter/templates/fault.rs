@@ -57,6 +57,26 @@ impl TemplateFault {
         }
     }
 
+    /// A block that does not stand on a line of its own.
+    pub fn block_not_alone(name: &str, span: Range<usize>) -> Self {
+        Self::new(
+            TemplateFaultKind::Misused,
+            span,
+            format!("expected `{{{{ {name} }}}}` on a line of its own: it is a block"),
+            "put it on a line of its own, with an empty line before and behind it",
+        )
+    }
+
+    /// Something that somebody was to fill in.
+    pub fn placeholder(found: &str, span: Range<usize>) -> Self {
+        Self::new(
+            TemplateFaultKind::Placeholder,
+            span,
+            format!("expected a finished letter, found `{found}`"),
+            "fill it in, or put a variable there",
+        )
+    }
+
     /// The line it stands on, from 1.
     ///
     /// ```

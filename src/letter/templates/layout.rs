@@ -162,12 +162,7 @@ impl BodyBuilder<'_> {
         let name = number
             .and_then(|number: usize| self.blocks.get(number))
             .map_or("", |(name, _)| *name);
-        TemplateFault::new(
-            TemplateFaultKind::Misused,
-            0..0,
-            format!("expected `{{{{ {name} }}}}` on a line of its own: it is a block"),
-            "put it on a line of its own, with an empty line before and behind it",
-        )
+        TemplateFault::block_not_alone(name, 0..0)
     }
 }
 
@@ -201,12 +196,7 @@ fn strip_marks(words: &str) -> Result<String, TemplateFault> {
     }
     said.truncate(said.trim_end_matches(' ').len());
     match find_placeholder(&bare) {
-        Some(left) => Err(TemplateFault::new(
-            TemplateFaultKind::Placeholder,
-            0..0,
-            format!("expected a finished letter, found `{left}`"),
-            "fill it in, or put a variable there",
-        )),
+        Some(left) => Err(TemplateFault::placeholder(left, 0..0)),
         None => Ok(said),
     }
 }

@@ -148,12 +148,8 @@ fn placeholder_fault(text: &str, line: &TemplateLine<'_>) -> Option<TemplateFaul
             .find_map(|span| find_span(text, span, words))
     };
     let span = place(left).or_else(|| place(left.get(..1)?));
-    Some(TemplateFault::new(
-        TemplateFaultKind::Placeholder,
-        span.unwrap_or(line.start()..line.end.start),
-        format!("expected a finished letter, found `{left}`"),
-        "fill it in, or put a variable there",
-    ))
+    let span = span.unwrap_or(line.start()..line.end.start);
+    Some(TemplateFault::placeholder(left, span))
 }
 
 /// Where some words stand inside a span.
@@ -177,14 +173,7 @@ fn block_not_alone_fault(
     });
     let (piece, name) = blocks.next()?;
     let alone = line.plain_text(text).trim().is_empty() && outputs().count() == 1;
-    (!alone).then(|| {
-        TemplateFault::new(
-            TemplateFaultKind::Misused,
-            piece.span.clone(),
-            format!("expected `{{{{ {name} }}}}` on a line of its own: it is a block"),
-            "put it on a line of its own, with an empty line before and behind it",
-        )
-    })
+    (!alone).then(|| TemplateFault::block_not_alone(name, piece.span.clone()))
 }
 
 /// That a block is missing without which the letter is not what the law asks.

@@ -1,4 +1,5 @@
-//! The wording of letters: a template each, the built-in ones too. A new letter is its two files and a line in a list.
+//! The template engine: text with names in it becomes subject and parts of a letter. It knows no journal: the names
+//! that a template may use, and what stands for them, are handed in.
 //!
 //! ```text
 //!  nl/reminder.txt ─▶ pieces ─▶ lines ─▶ compiled ── filled for one letter ──▶ laid_out ─▶ subject, parts
@@ -12,13 +13,10 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | which letters are built in | [`built_in`] |
-//! | what a template may name | [`crate::letter::variables`] |
+//! | what a variable is, and how a letter answers it | [`variable`], [`variable_list`] |
 //! | what can be wrong with one | [`fault`], found by [`lint`] |
 //! | what may stand between braces | [`restrictions`] |
-//! | how one that is the user's own comes before a built-in one | [`template_set`] |
 
-pub mod built_in;
 pub mod compiled_template;
 pub mod fault;
 pub mod layout;
@@ -26,7 +24,6 @@ pub mod lexer;
 pub mod lines;
 pub mod lint;
 pub mod name_scope;
-pub mod reference_page;
 pub mod restrictions;
-pub mod template_set;
 pub mod variable;
+pub mod variable_list;

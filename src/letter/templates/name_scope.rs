@@ -198,22 +198,26 @@ fn unknown_name_fault<'n>(
     all: impl Iterator<Item = &'n str>,
 ) -> TemplateFault {
     let word = token.text.trim_matches(['"', '\'']);
-    let near = all
-        .map(|name| (strsim::osa_distance(word, name), name))
-        .min()
-        .filter(|(distance, _)| *distance <= word.len().div_ceil(3));
     TemplateFault::new(
         TemplateFaultKind::UnknownVariable,
         token.span.clone(),
         format!("expected {what}, found `{word}`"),
-        near.map_or_else(
+        nearest_name(word, all).map_or_else(
             || {
                 "`tegoed letters --init-templates` writes a list of all that a letter has"
                     .to_owned()
             },
-            |(_, name)| format!("write `{name}`"),
+            |name| format!("write `{name}`"),
         ),
     )
+}
+
+/// The name most like a word, if one is like it at all.
+pub fn nearest_name<'n>(word: &str, all: impl Iterator<Item = &'n str>) -> Option<&'n str> {
+    let (distance, name) = all
+        .map(|name| (strsim::osa_distance(word, name), name))
+        .min()?;
+    (distance <= word.len().div_ceil(3)).then_some(name)
 }
 
 /// A point behind something that has no parts.

@@ -1,0 +1,307 @@
+//! The invoices that a letter is about, and what any template may name of them.
+
+use super::invoice_lines::{LetterLine, build_line};
+use super::invoice_table::InvoiceTable;
+use super::letter_input::LetterInput;
+use super::letter_kind::FollowingStep;
+use crate::claim::parties::ClaimParties;
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::blocker::Blocker;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, Journal};
+use crate::letter::templates::variable::{TemplateValue, Variable};
+use crate::letter::templates::variable_list::{
+    ValueFormat, VariableDef, amount, block, count, find_value, flag, one_of, variables_of, words,
+};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use crate::value::vocabulary::NonPaymentReason;
+
+/// Invoices of one customer and currency.
+pub struct InvoiceFacts<'a, 'j> {
+    /// Whose, and on which day.
+    pub input: LetterInput<'a, 'j>,
+    /// Their currency.
+    pub currency: Currency,
+    /// Where their open items stand, in the order of the letter.
+    pub positions: Vec<&'a ItemPosition<'j>>,
+    /// What is open of each item.
+    pub lines: Vec<LetterLine<'j>>,
+    following_step: FollowingStep,
+}
+
+impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
+    /// Some open items, the one due first before the others.
+    pub fn new(
+        view: LetterInput<'a, 'j>,
+        currency: Currency,
+        mut positions: Vec<&'a ItemPosition<'j>>,
+    ) -> Self {
+        let journal = view.journal();
+        positions.sort_by_key(|position| {
+            let due = journal.items[position.item].due;
+            (
+                due.is_none(),
+                due,
+                journal.invoice_no(position.invoice),
+                position.instalment_index,
+            )
+        });
+        let first = positions.first();
+        let following_step = first.map_or(FollowingStep::Nothing, |first| {
+            step_after_done(journal, first)
+        });
+        Self::in_order(view, currency, positions, following_step)
+    }
+
+    /// Some open items in the order they are in, with what follows the step of the first.
+    pub fn in_order(
+        input: LetterInput<'a, 'j>,
+        currency: Currency,
+        positions: Vec<&'a ItemPosition<'j>>,
+        following_step: FollowingStep,
+    ) -> Self {
+        let lines = positions.iter();
+        let lines = lines.map(|position| build_line(input.dunning, input.source_lookup, position));
+        Self {
+            input,
+            currency,
+            lines: lines.collect(),
+            positions,
+            following_step,
+        }
+    }
+
+    /// Items of invoices of which some are paid: nothing is asked for them, and none of them stands open.
+    pub fn of_settled_items(
+        input: LetterInput<'a, 'j>,
+        currency: Currency,
+        positions: &[ItemPosition<'j>],
+    ) -> Self {
+        let sorted = InvoiceFacts::new(input, currency, positions.iter().collect());
+        Self {
+            input,
+            currency,
+            positions: Vec::new(),
+            lines: sorted.lines,
+            following_step: sorted.following_step,
+        }
+    }
+
+    /// Its invoices, each once.
+    pub fn invoices(&self) -> Vec<InvoiceIx> {
+        let mut invoices: Vec<InvoiceIx> = Vec::new();
+        for line in &self.lines {
+            if !invoices.contains(&line.invoice) {
+                invoices.push(line.invoice);
+            }
+        }
+        invoices
+    }
+
+    /// Their numbers.
+    pub fn invoice_numbers(&self) -> Vec<&'j str> {
+        let journal = self.input.journal();
+        let invoices = self.invoices().into_iter();
+        invoices
+            .map(|invoice| journal.invoice_no(invoice))
+            .collect()
+    }
+
+    /// Principal that is open.
+    pub fn open_principal(&self) -> Minor {
+        self.lines.iter().map(|line| line.open).sum()
+    }
+
+    /// What is claimed beside principal.
+    pub fn charges(&self) -> Minor {
+        let invoices = self.invoices().into_iter();
+        invoices
+            .map(|invoice| self.input.dunning.charges_on(invoice))
+            .sum()
+    }
+
+    /// How late the oldest is, in days.
+    pub fn days_late(&self) -> i64 {
+        let days = self.lines.iter().map(|line| line.days_late).max();
+        days.unwrap_or_default()
+    }
+
+    /// An amount.
+    pub fn format_amount(&self, minor: Minor) -> String {
+        self.input.format_amount(minor, self.currency)
+    }
+
+    /// The invoices as a table, however many there are.
+    pub fn to_table(&self) -> LetterTable {
+        self.invoice_table().to_table()
+    }
+
+    /// Whether bank data are too old to say of them that money did not come.
+    pub fn has_stale_bank_data(&self) -> bool {
+        let mut positions = self.positions.iter();
+        positions.any(|position| position.blockers.contains(&Blocker::BankStale))
+    }
+
+    /// How its invoices are shown.
+    pub fn invoice_table(&self) -> InvoiceTable<'_, 'j> {
+        InvoiceTable {
+            lines: &self.lines,
+            currency: self.currency,
+            language: self.input.language,
+        }
+    }
+
+    fn invoice_parts(&self) -> Vec<LetterBlock> {
+        if self.lines.is_empty() {
+            return Vec::new();
+        }
+        self.invoice_table().to_parts()
+    }
+
+    /// Whether the customer is owed what consumers are: also who is not said to be a business.
+    pub fn is_consumer(&self) -> bool {
+        ClaimParties::for_customer(self.input.journal(), self.input.customer).is_consumer()
+    }
+
+    fn non_payment_reason(&self) -> Option<&'static str> {
+        let view = &self.input;
+        let reason = view.contact_history.stated_reason(
+            view.journal(),
+            view.customer,
+            &self.invoices().into_iter().collect(),
+        )?;
+        reason_template_word(reason)
+    }
+
+    /// How values of its letter become words.
+    pub fn format(&self) -> ValueFormat {
+        ValueFormat {
+            language: self.input.language,
+            currency: self.currency,
+        }
+    }
+
+    /// What stands for a variable of its invoices.
+    pub fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        let lists = [
+            Self::NUMBER_VARIABLES,
+            Self::OPEN_VARIABLES,
+            Self::CUSTOMER_VARIABLES,
+            Self::NEXT_STEP_VARIABLES,
+        ];
+        let mut lists = lists.into_iter();
+        lists.find_map(|list| find_value(list, name, self, self.format()))
+    }
+
+    /// Which invoices it is about.
+    pub const NUMBER_VARIABLES: &'a [VariableDef<Self>] = &[
+        count(
+            "invoice_count",
+            "1",
+            "how many invoices it is about",
+            |about| about.invoices().len(),
+        ),
+        flag(
+            "many",
+            "whether it is about more than one invoice",
+            |about| about.invoices().len() != 1,
+        ),
+        words(
+            "invoice_number",
+            "2026-001",
+            "the number of the invoice, of several the first",
+            |about| {
+                about
+                    .invoice_numbers()
+                    .first()
+                    .copied()
+                    .unwrap_or_default()
+                    .to_owned()
+            },
+        ),
+        words(
+            "invoice_numbers",
+            "2026-001, 2026-002 en 2026-003",
+            "the numbers of all its invoices",
+            |about| about.input.language.join_words(&about.invoice_numbers()),
+        ),
+        words(
+            "invoice_names",
+            "factuur 2026-001 en 2 andere",
+            "its invoices in short, for a subject",
+            |about| (about.input.letter_words().sentence.invoice_names)(&about.invoice_numbers()),
+        ),
+    ];
+
+    /// What is open of them, as letters beside the steps show it.
+    const OPEN_VARIABLES: &'a [VariableDef<Self>] = &[
+        block(
+            "invoices",
+            "its invoices: the particulars of one, or a table of several",
+            Self::invoice_parts,
+        ),
+        amount(
+            "open_amount",
+            "€ 1.000,00",
+            "what is open of its invoices",
+            Self::open_principal,
+        ),
+    ];
+
+    /// Who owes them, and why they are not paid.
+    pub const CUSTOMER_VARIABLES: &'a [VariableDef<Self>] = &[
+        flag(
+            "consumer",
+            "whether the customer is a consumer, or nobody said what he is",
+            Self::is_consumer,
+        ),
+        one_of(
+            "reason",
+            &["forgot", "admin", "cashflow", "dissatisfied"],
+            "forgot",
+            "why it is not paid, as the customer last said; empty where he said nothing",
+            Self::non_payment_reason,
+        ),
+    ];
+
+    /// What the policy has next.
+    pub const NEXT_STEP_VARIABLES: &'a [VariableDef<Self>] = &[one_of(
+        "next_step",
+        &["demand", "final", "handover"],
+        "demand",
+        "what the policy has as its next step; empty where that is nothing a letter may speak of",
+        |about| about.following_step.template_word(),
+    )];
+}
+
+/// What every template of a letter beside the steps may name of its invoices.
+pub fn invoice_variables() -> Vec<&'static Variable> {
+    let lists = [
+        InvoiceFacts::NUMBER_VARIABLES,
+        InvoiceFacts::OPEN_VARIABLES,
+        InvoiceFacts::CUSTOMER_VARIABLES,
+        InvoiceFacts::NEXT_STEP_VARIABLES,
+    ];
+    lists.into_iter().flat_map(variables_of).collect()
+}
+
+/// What follows the step done last of an item.
+fn step_after_done(journal: &Journal, position: &ItemPosition<'_>) -> FollowingStep {
+    let next = position.ladder_position.next_step.as_ref();
+    let done = next.and_then(|next| next.stage_index.checked_sub(1));
+    done.map_or(FollowingStep::Nothing, |done| {
+        FollowingStep::after_step(journal, position, done)
+    })
+}
+
+/// The word by which templates ask for a reason; none where the customer gave none.
+const fn reason_template_word(reason: NonPaymentReason) -> Option<&'static str> {
+    match reason {
+        NonPaymentReason::Forgot => Some("forgot"),
+        NonPaymentReason::Admin => Some("admin"),
+        NonPaymentReason::Cashflow => Some("cashflow"),
+        NonPaymentReason::Dissatisfied | NonPaymentReason::Dispute => Some("dissatisfied"),
+        NonPaymentReason::NotGiven => None,
+    }
+}

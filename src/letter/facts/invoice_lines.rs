@@ -1,0 +1,113 @@
+//! What a letter asks, item by item.
+
+use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::journal::model::{InvoiceIx, ItemIx};
+use crate::journal::source_lookup::{EntryQuote, SourceLookup};
+use crate::value::calendar::days_between;
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+
+/// What a letter asks for one item.
+#[derive(Clone, Debug)]
+pub struct LetterLine<'j> {
+    /// Of which invoice.
+    pub invoice: InvoiceIx,
+    /// Which item.
+    pub item: ItemIx,
+    /// The number of the invoice.
+    pub number: &'j str,
+    /// Which instalment, from 1, and how many there are.
+    pub instalment: (usize, usize),
+    /// The date of the invoice.
+    pub date: NaiveDate,
+    /// When it is due.
+    pub due: Option<NaiveDate>,
+    /// How late it is; below zero before the due date.
+    pub days_late: i64,
+    /// What was invoiced.
+    pub total: Minor,
+    /// What is open of it.
+    pub open: Minor,
+    /// What its entry says.
+    pub particulars: InvoiceParticulars,
+}
+
+impl LetterLine<'_> {
+    /// What was paid, credited or given up.
+    pub fn paid_amount(&self) -> Minor {
+        self.total - self.open
+    }
+}
+
+/// What the entry of an invoice says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct InvoiceParticulars {
+    /// What was delivered.
+    pub description: String,
+    /// The customer's order.
+    pub order_number: Option<String>,
+    /// When it was delivered.
+    pub delivery_date: Option<NaiveDate>,
+    /// How it was sent, and when.
+    pub dispatch: Option<(Vec<Channel>, NaiveDate)>,
+    /// Files that belong to it, and the file of the journal from which their paths count.
+    pub documents: Vec<(String, String)>,
+}
+
+impl InvoiceParticulars {
+    /// What a quoted entry says.
+    pub fn from_quote(quote: &EntryQuote) -> Self {
+        let first = |key: &str| quote.details.iter().find(|(known, _)| known == key);
+        let value = |key: &str| first(key).map(|(_, value)| value.as_str());
+        let day = |words: &str| words.split(' ').next().and_then(|day| day.parse().ok());
+        let sent = value("sent").and_then(|words| {
+            let ways = words.split_once(" via ").map_or("", |(_, ways)| ways);
+            let channels = ways.split(' ').filter_map(Channel::from_word);
+            Some((channels.collect(), day(words)?))
+        });
+        Self {
+            description: quote.text.clone(),
+            order_number: value("order").map(str::to_owned),
+            delivery_date: value("delivered").and_then(day),
+            dispatch: sent,
+            documents: quoted_documents(quote),
+        }
+    }
+}
+
+/// The values of `document:` of an entry, each with the file of the journal it stands in.
+pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
+    let all = quote.values(KeyName::Document);
+    all.map(|path| (quote.file.clone(), path.to_owned()))
+        .collect()
+}
+
+/// The line of one item.
+pub fn build_line<'j>(
+    dunning: &DunningState<'j>,
+    archive: &dyn SourceLookup,
+    position: &ItemPosition<'j>,
+) -> LetterLine<'j> {
+    let journal = dunning.journal;
+    let invoice = &journal.invoices[position.invoice];
+    let record = &journal.items[position.item];
+    LetterLine {
+        invoice: position.invoice,
+        item: position.item,
+        number: journal.invoice_no(position.invoice),
+        instalment: (
+            position.instalment_index.saturating_add(1),
+            invoice.item_count.into(),
+        ),
+        date: invoice.date,
+        due: record.due,
+        days_late: record
+            .due
+            .map_or(0, |due| days_between(due, dunning.as_of())),
+        total: record.amount.into(),
+        open: dunning.ledger.items[position.item].open.into(),
+        particulars: InvoiceParticulars::from_quote(&archive.quote_entry(invoice.origin)),
+    }
+}

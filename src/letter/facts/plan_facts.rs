@@ -1,0 +1,236 @@
+//! Plans of a customer that count on the day: their terms, what came in for each, and how they stand.
+
+use super::invoice_facts::{InvoiceFacts, invoice_variables};
+use super::letter_input::LetterInput;
+use super::letter_table::build_table;
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::arrangement_status::{PlanStatus, plan_status};
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
+use crate::letter::templates::variable::{TemplateValue, Variable};
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, count, day, find_value, flag, variables_of,
+};
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+
+/// A plan about invoices that are open.
+pub struct PlanFacts<'a, 'j> {
+    /// The entry.
+    pub event: &'j Event,
+    /// What it says in words.
+    pub quote: EntryQuote,
+    /// How it stands.
+    pub status: PlanStatus,
+    /// Its parts, each with what came in for it.
+    pub instalments: Vec<InstalmentProgress>,
+    /// The open items of its invoices.
+    pub invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+/// A part of a plan.
+#[derive(Clone, Copy, Debug)]
+pub struct InstalmentProgress {
+    /// How much.
+    pub amount: Minor,
+    /// The last day to pay it.
+    pub by: NaiveDate,
+    /// What came in for it, the parts before it served first.
+    pub received: Minor,
+}
+
+impl PlanFacts<'_, '_> {
+    /// Whether a part that is missed makes all the rest due.
+    pub fn has_acceleration(&self) -> bool {
+        self.event.plan().is_some_and(|plan| plan.accelerate)
+    }
+
+    /// Whether the customer signed it, where that is said.
+    pub fn is_signed(&self) -> Option<bool> {
+        self.event.plan()?.signed
+    }
+
+    /// What the parts add up to.
+    pub fn total(&self) -> Minor {
+        self.instalments.iter().map(|term| term.amount).sum()
+    }
+
+    /// What came in for them.
+    pub fn received_amount(&self) -> Minor {
+        self.instalments.iter().map(|term| term.received).sum()
+    }
+
+    /// The first part of which something is missing.
+    pub fn next_instalment(&self) -> Option<&InstalmentProgress> {
+        self.instalments
+            .iter()
+            .find(|term| term.received < term.amount)
+    }
+
+    /// What stands for a variable that several letters about plans have.
+    fn signature_lines(&self) -> Vec<LetterBlock> {
+        let words = self.invoice_facts.input.extra_letter_words();
+        let line = "_".repeat(SIGNATURE_LINE_LENGTH);
+        let labels = words.signature.iter();
+        vec![LetterBlock::Facts(
+            labels
+                .map(|label| ((*label).to_owned(), line.clone()))
+                .collect(),
+        )]
+    }
+
+    /// The parts; what came in for each, where something did.
+    fn to_table(&self) -> LetterTable {
+        let about = &self.invoice_facts;
+        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
+        let row = |first: String, day: String, amount: Minor, received: Minor| {
+            let [amount, received] = [amount, received].map(|minor| about.format_amount(minor));
+            [first, day, amount, received]
+        };
+        let rows = self.instalments.iter().zip(1_usize..).map(|(term, place)| {
+            let day = (label.style.day)(term.by);
+            row(place.to_string(), day, term.amount, term.received)
+        });
+        let total = label.totals.table_total.to_owned();
+        let total = row(total, String::new(), self.total(), self.received_amount());
+        let columns = [
+            (words.instalment, false),
+            (words.by, false),
+            (label.label.amount, true),
+            (words.received, true),
+        ];
+        let mut table = build_table(columns, rows, Some(total));
+        if !self.received_amount().is_positive() {
+            remove_last_column(&mut table);
+        }
+        table
+    }
+}
+
+/// Takes the last column out of a table.
+fn remove_last_column(table: &mut LetterTable) {
+    table.headings.pop();
+    table.right_aligned.pop();
+    for row in table.rows.iter_mut().chain([&mut table.total]) {
+        row.pop();
+    }
+}
+
+/// How long a line to sign on is, in characters.
+const SIGNATURE_LINE_LENGTH: usize = 30;
+
+/// The plans of a customer about what is open and ours to collect, the oldest first. One that was released or
+/// replaced, or whose parts are all paid, is none.
+pub fn find_plans<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
+    let plans = view.group_by_entry(
+        view.collectable_positions(),
+        |position| view.dunning.histories.of_invoice(position.invoice).plan,
+        |_, event| (event.date, event.origin),
+    );
+    plans
+        .filter_map(|(event, positions)| build_plan_facts(view, event, positions))
+        .collect()
+}
+
+fn build_plan_facts<'a, 'j>(
+    view: &LetterInput<'a, 'j>,
+    event: &'j Event,
+    positions: Vec<&'a ItemPosition<'j>>,
+) -> Option<PlanFacts<'a, 'j>> {
+    let first = positions.first()?;
+    let policy = first.ladder_position.policy;
+    let receipts = &view.dunning.rules.receipts;
+    let course = plan_status(receipts, event, policy, view.as_of())?;
+    let mut holds = first.ladder_position.holds.iter();
+    let held = holds.find(|held| held.event.origin == event.origin)?;
+    let counts = match course {
+        PlanStatus::Fulfilled => false,
+        PlanStatus::Running(_) => held.is_active_on(view.as_of()),
+        // A plan that was released is no plan any more.
+        PlanStatus::Missed { since, .. } => held.over_from == Some(since),
+    };
+    let currency = view.journal().invoices[first.invoice].currency;
+    let came = receipts.counted_by_day(event.invoices(), event.date, view.as_of());
+    counts.then(|| PlanFacts {
+        event,
+        quote: view.source_lookup.quote_entry(event.origin),
+        status: course,
+        instalments: allocate_to_instalments(event, came.into_values().sum()),
+        invoice_facts: InvoiceFacts::new(*view, currency, positions),
+    })
+}
+
+fn allocate_to_instalments(event: &Event, mut came: Minor) -> Vec<InstalmentProgress> {
+    let written = event.plan().map_or(&[][..], |plan| &plan.instalments);
+    let mut terms = Vec::new();
+    for instalment in written {
+        let amount = instalment.amount.minor;
+        let received = came.min(amount).max(Minor::ZERO);
+        came -= received;
+        terms.push(InstalmentProgress {
+            amount,
+            by: instalment.due,
+            received,
+        });
+    }
+    terms
+}
+
+impl<'a, 'j: 'a> PlanFacts<'a, 'j> {
+    /// What every letter about a plan may name of it.
+    pub const VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "plan_made",
+            "22 februari 2026",
+            "the day of the plan",
+            |plan| Some(plan.event.date),
+        ),
+        block(
+            "terms",
+            "the parts of the plan: the day and the amount of each, and what came in for it where something did",
+            |plan| vec![LetterBlock::Table(plan.to_table())],
+        ),
+        count("term_count", "3", "how many parts there are", |plan| {
+            plan.instalments.len()
+        }),
+        amount(
+            "plan_amount",
+            "€ 300,00",
+            "what the parts add up to",
+            Self::total,
+        ),
+        amount(
+            "plan_received",
+            "€ 100,00",
+            "what came in for the plan; empty where nothing did",
+            Self::received_amount,
+        ),
+        flag(
+            "accelerate",
+            "whether all the rest is due at once when a part is missed",
+            Self::has_acceleration,
+        ),
+        flag("signed", "whether the customer signed the plan", |plan| {
+            plan.is_signed() == Some(true)
+        }),
+        block(
+            "signature",
+            "lines for a name, a place, a day and a signature",
+            Self::signature_lines,
+        ),
+    ];
+}
+
+impl PlanFacts<'_, '_> {
+    /// What stands for a variable of a plan, or of its invoices.
+    pub fn find_value(&self, name: &str) -> Option<(&'static str, TemplateValue)> {
+        let about = &self.invoice_facts;
+        find_value(Self::VARIABLES, name, self, about.format()).or_else(|| about.find_value(name))
+    }
+}
+
+/// What every letter about a plan may name of it, and of its invoices.
+pub fn plan_variables() -> Vec<&'static Variable> {
+    [variables_of(PlanFacts::VARIABLES), invoice_variables()].concat()
+}

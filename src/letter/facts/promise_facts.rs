@@ -1,0 +1,141 @@
+//! Promises of a customer that count on the day: a newer one about the same invoice replaced the older ones.
+
+use super::invoice_facts::InvoiceFacts;
+use super::letter_input::{LetterInput, keep_last_day};
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{Event, Journal};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// A promise about invoices that are open.
+pub struct PromiseFacts<'a, 'j> {
+    /// The entry.
+    pub event: &'j Event,
+    /// What became of it by the day.
+    pub outcome: PromiseOutcome,
+    /// What came in for it.
+    pub received: Minor,
+    /// The open items of its invoices.
+    pub positions: Vec<&'a ItemPosition<'j>>,
+    /// What is open of them, charges included.
+    pub open: Minor,
+    /// The currency of it all.
+    pub currency: Currency,
+}
+
+impl PromiseFacts<'_, '_> {
+    /// The last day it names.
+    pub fn deadline(&self) -> Option<NaiveDate> {
+        self.event.promise()?.deadline
+    }
+
+    /// How much was promised; all that is open where it names no amount.
+    pub fn promised_amount(&self) -> Minor {
+        let named = self.event.promise().and_then(|made| made.amount);
+        named.map_or(self.open + self.received, |named| named.minor)
+    }
+
+    /// What is missing of it: never more than is open.
+    pub fn missing_amount(&self) -> Minor {
+        (self.promised_amount() - self.received).min(self.open)
+    }
+}
+
+/// The promises of a customer about what is open and ours to collect.
+pub fn find_promises<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PromiseFacts<'a, 'j>> {
+    let promises = view.group_by_entry(
+        view.collectable_positions(),
+        |position| view.dunning.histories.of_invoice(position.invoice).promise,
+        |_, event| event.origin,
+    );
+    promises
+        .filter_map(|(event, positions)| build_promise_facts(view, event, positions))
+        .collect()
+}
+
+fn build_promise_facts<'a, 'j>(
+    view: &LetterInput<'a, 'j>,
+    event: &'j Event,
+    positions: Vec<&'a ItemPosition<'j>>,
+) -> Option<PromiseFacts<'a, 'j>> {
+    let currency = view.journal().invoices[positions.first()?.invoice].currency;
+    let (fate, received) = view.dunning.rules.promise_outcome(event);
+    let about = InvoiceFacts::new(*view, currency, positions);
+    Some(PromiseFacts {
+        event,
+        outcome: fate,
+        received,
+        open: about.open_principal() + about.charges(),
+        positions: about.positions,
+        currency,
+    })
+}
+
+/// Promises that were made on one day, with all their invoices.
+pub struct PromiseGroup<'a, 'j> {
+    /// Them.
+    pub promises: Vec<PromiseFacts<'a, 'j>>,
+    /// Their invoices.
+    pub invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+impl<'a, 'j> PromiseGroup<'a, 'j> {
+    /// Of some promises those of the last day, a group for each currency.
+    pub fn from_last_day(
+        view: &LetterInput<'a, 'j>,
+        promises: Vec<PromiseFacts<'a, 'j>>,
+    ) -> Vec<Self> {
+        let mut apart: BTreeMap<Currency, Vec<PromiseFacts<'a, 'j>>> = BTreeMap::new();
+        for promise in keep_last_day(promises, |promise| promise.event.date) {
+            apart.entry(promise.currency).or_default().push(promise);
+        }
+        let apart = apart.into_iter();
+        apart
+            .map(|(currency, mut promises)| {
+                promises.sort_by_key(|promise| promise_sort_key(view.journal(), promise));
+                let positions = promises
+                    .iter()
+                    .flat_map(|promise| promise.positions.clone());
+                let about = InvoiceFacts::new(*view, currency, positions.collect());
+                Self {
+                    promises,
+                    invoice_facts: about,
+                }
+            })
+            .collect()
+    }
+
+    /// The day they were made.
+    pub fn made_on(&self) -> Option<NaiveDate> {
+        Some(self.promises.first()?.event.date)
+    }
+
+    /// The last day to pay, where all name the same.
+    pub fn common_deadline(&self) -> Option<NaiveDate> {
+        let first = self.promises.first()?.deadline();
+        let same = self
+            .promises
+            .iter()
+            .all(|promise| promise.deadline() == first);
+        first.filter(|_| same)
+    }
+
+    /// A sum over them.
+    pub fn sum_over(&self, of: impl Fn(&PromiseFacts<'a, 'j>) -> Minor) -> Minor {
+        self.promises.iter().map(of).sum()
+    }
+}
+
+fn promise_sort_key<'j>(
+    journal: &'j Journal,
+    promise: &PromiseFacts<'_, 'j>,
+) -> (Option<NaiveDate>, &'j str) {
+    let invoice = promise.event.invoice;
+    (
+        promise.deadline(),
+        invoice.map_or("", |invoice| journal.invoice_no(invoice)),
+    )
+}

@@ -1,0 +1,121 @@
+//! Why a letter is not written.
+
+use super::sender_and_recipient::{business_field, customer_field};
+use crate::claim::build_customer_claims;
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::parties::ClaimParties;
+use crate::claim::remark::ClaimRemark;
+use crate::dunning::dunning_state::DunningState;
+use crate::journal::model::{Customer, CustomerIx, InvoiceIx, Journal};
+use crate::value::channel::Channel;
+use crate::value::key_name::KeyName;
+use chrono::NaiveDate;
+
+/// Why a letter is not written. Amounts are written as in the journal.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum LetterRefusal {
+    /// The journal has no name to sign with.
+    NoBusinessName,
+    /// Nor an account to pay to.
+    NoIban,
+    /// The customer has no name.
+    NoName,
+    /// It goes by post, and the customer has no address.
+    NoAddress,
+    /// It goes by mail, and the customer has no address for that.
+    NoEmail,
+    /// He wants neither mail nor post.
+    NoChannel,
+    /// Nothing says in which language to write.
+    NoLanguage,
+    /// The step has a letter that is neither built in nor one of the user's own in that language.
+    NoLetter(String),
+    /// Bank data end on a day that is too long ago.
+    BankStale(Option<NaiveDate>),
+    /// Money of the customer waits that nobody placed.
+    Unallocated(String),
+    /// The step has a fee, and a consumer owes none before a fourteen-day letter has run out.
+    FeeNotAllowed(String, String),
+    /// Charges are written on an invoice that may not be asked: the invoice, and how much.
+    ChargesNotOwed(String, String),
+    /// What may be asked cannot be reckoned for an invoice.
+    NotCalculable(String),
+    /// Nothing is left to ask.
+    NothingToPay,
+    /// Its template cannot be filled: the file, the line, and what is the matter.
+    InvalidTemplate(String, usize, String),
+}
+
+impl LetterRefusal {
+    /// Whether somebody may want the letter all the same (`--even-so`).
+    pub const fn can_be_overridden(&self) -> bool {
+        matches!(self, Self::BankStale(_) | Self::Unallocated(_))
+    }
+}
+
+/// What is missing of both to write by some channels.
+pub fn find_missing_fields(
+    journal: &Journal,
+    customer: &Customer,
+    channels: &[Channel],
+) -> Vec<LetterRefusal> {
+    let by = |way: Channel| channels.contains(&way);
+    let checks = [
+        (
+            business_field(journal, KeyName::Name).is_none(),
+            LetterRefusal::NoBusinessName,
+        ),
+        (
+            business_field(journal, KeyName::Iban).is_none(),
+            LetterRefusal::NoIban,
+        ),
+        (
+            customer_field(customer, KeyName::Name).is_none(),
+            LetterRefusal::NoName,
+        ),
+        (
+            by(Channel::Post) && customer_field(customer, KeyName::Address).is_none(),
+            LetterRefusal::NoAddress,
+        ),
+        (
+            by(Channel::Email) && customer_field(customer, KeyName::Email).is_none(),
+            LetterRefusal::NoEmail,
+        ),
+    ];
+    let missing = checks.into_iter().filter(|(missing, _)| *missing);
+    missing.map(|(_, refusal)| refusal).collect()
+}
+
+/// Charges that the books claim and the law does not: a letter must not ask for them.
+pub fn find_charges_not_owed(
+    dunning: &DunningState<'_>,
+    docket: &ClaimIndex<'_>,
+    customer: CustomerIx,
+    invoices: &[InvoiceIx],
+) -> Vec<LetterRefusal> {
+    let journal = dunning.journal;
+    let party = ClaimParties::for_customer(journal, customer);
+    let invoices = invoices.iter().copied();
+    let mut charged: Vec<InvoiceIx> = invoices
+        .filter(|invoice| dunning.charges_on(*invoice).is_positive())
+        .collect();
+    charged.sort_unstable();
+    if charged.is_empty() || !party.is_consumer() {
+        return Vec::new();
+    }
+    let Ok(answer) = build_customer_claims(docket, &charged) else {
+        let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
+        return vec![LetterRefusal::NotCalculable(
+            first.unwrap_or_default().to_owned(),
+        )];
+    };
+    let remarks = answer.map_or_else(Vec::new, |answer| answer.remarks);
+    let refused = remarks.iter().filter_map(|remark| match remark {
+        ClaimRemark::ChargeNotClaimed(refused) => Some(LetterRefusal::ChargesNotOwed(
+            journal.invoice_no(refused.invoice).to_owned(),
+            journal.format_money(refused.amount),
+        )),
+        _ => None,
+    });
+    refused.collect()
+}

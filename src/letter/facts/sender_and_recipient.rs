@@ -1,0 +1,99 @@
+//! Who writes, and to whom.
+
+use crate::document::letter::Sender;
+use crate::journal::model::{Customer, Journal};
+use crate::language::letters::Warmth;
+use crate::language::phrases::Language;
+use crate::value::key_name::KeyName;
+use crate::value::vocabulary::CustomerKind;
+
+/// The first value of a key of the business.
+pub fn business_field(journal: &Journal, key: KeyName) -> Option<&str> {
+    journal
+        .business
+        .as_ref()?
+        .values(key)
+        .next()
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
+}
+
+/// The first value of a key of a customer.
+pub fn customer_field(customer: &Customer, key: KeyName) -> Option<&str> {
+    customer
+        .values(key)
+        .next()
+        .map(str::trim)
+        .filter(|words| !words.is_empty())
+}
+
+/// Who writes.
+pub fn build_sender(journal: &Journal, language: &Language) -> Sender {
+    let label = &language.phrases.letter.label;
+    let particulars = [
+        (label.phone, KeyName::Phone),
+        (label.email, KeyName::Email),
+        (label.website, KeyName::Website),
+        (label.kvk, KeyName::Kvk),
+        (label.vat_id, KeyName::VatId),
+    ];
+    let particulars = particulars.into_iter().filter_map(|(label, key)| {
+        Some((label.to_owned(), business_field(journal, key)?.to_owned()))
+    });
+    let business = journal.business.as_ref();
+    let address = business
+        .into_iter()
+        .flat_map(|business| business.values(KeyName::Address));
+    Sender {
+        name: business_field(journal, KeyName::Name)
+            .unwrap_or_default()
+            .to_owned(),
+        address: address.map(str::to_owned).collect(),
+        particulars: particulars.collect(),
+        mail: business_field(journal, KeyName::Email).map(str::to_owned),
+    }
+}
+
+/// Who signs: somebody by name and function where the business names him, and the business.
+pub fn signature_lines(journal: &Journal) -> Vec<String> {
+    let signatory = business_field(journal, KeyName::Signatory);
+    let function = business_field(journal, KeyName::Function).filter(|_| signatory.is_some());
+    let lines = [signatory, function, business_field(journal, KeyName::Name)];
+    lines.into_iter().flatten().map(str::to_owned).collect()
+}
+
+/// Name and address of who is written to.
+pub fn recipient_lines(customer: &Customer, language: &Language) -> Vec<String> {
+    let style = &language.phrases.letter.style;
+    let name = customer_field(customer, KeyName::Name).map(str::to_owned);
+    let attention = customer_field(customer, KeyName::Attn).map(style.attention);
+    let address = customer.values(KeyName::Address).map(str::to_owned);
+    name.into_iter().chain(attention).chain(address).collect()
+}
+
+/// How somebody is written to: by the name of the contact, or his own where he is a person.
+pub fn format_salutation(customer: &Customer, language: &Language, warmth: Warmth) -> String {
+    let person = customer.kind == Some(CustomerKind::Consumer);
+    let own = customer_field(customer, KeyName::Name).filter(|_| person);
+    let name = customer_field(customer, KeyName::Attn).or(own);
+    (language.phrases.letter.style.salutation)(name, warmth)
+}
+
+/// The place from which is written: the last line of the address, behind its postal code.
+///
+/// ```
+/// use tegoed::letter::facts::sender_and_recipient::town_of_address_line;
+/// assert_eq!(town_of_address_line("1015 CS Amsterdam"), Some("Amsterdam"));
+/// assert_eq!(town_of_address_line("2031CE  Haarlem"), Some("Haarlem"));
+/// assert_eq!(town_of_address_line("Keizersgracht 12"), None);
+/// ```
+pub fn town_of_address_line(line: &str) -> Option<&str> {
+    let digits = line.get(..4)?;
+    let rest = line.get(4..)?.trim_start();
+    let letters = rest.get(..2)?;
+    let town = rest.get(2..)?;
+    let is_code = digits.bytes().all(|byte| byte.is_ascii_digit())
+        && letters.bytes().all(|byte| byte.is_ascii_uppercase());
+    let town = town.strip_prefix(' ')?.trim();
+    (is_code && !town.is_empty()).then_some(town)
+}

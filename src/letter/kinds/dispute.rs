@@ -1,0 +1,244 @@
+//! `dispute`: what a customer contests, confirmed; the rest stays due.
+
+use crate::document::letter::LetterBlock;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::dunning::hold::Hold;
+use crate::journal::model::Event;
+use crate::journal::source_lookup::EntryQuote;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, day, flag, variables_of, words,
+};
+use crate::value::currency::Currency;
+use crate::value::key_name::KeyName;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The letter.
+pub static DISPUTE: ExtraLetter = ExtraLetter {
+    name: "dispute",
+    summary: "confirm what the customer contests, and that the rest stays due",
+    unavailable_reason: "the journal has no dispute of his that is open",
+    names_invoices: true,
+    build_letters,
+    variables: || [variables_of(DisputeFacts::VARIABLES), invoice_variables()].concat(),
+};
+
+/// Something that is contested.
+struct OpenDispute<'a, 'j> {
+    event: &'j Event,
+    quote: EntryQuote,
+    positions: Vec<&'a ItemPosition<'j>>,
+    /// How much, never more than is open.
+    amount: Minor,
+    open: Minor,
+}
+
+/// What was contested on one day, in one currency.
+struct DisputeFacts<'a, 'j> {
+    disputes: Vec<OpenDispute<'a, 'j>>,
+    invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let mut apart: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
+    for dispute in keep_last_day(find_disputes(view), |dispute| dispute.event.date) {
+        if let Some(first) = dispute.positions.first() {
+            let currency = view.journal().invoices[first.invoice].currency;
+            apart.entry(currency).or_default().push(dispute);
+        }
+    }
+    let letters = apart.into_iter().map(|(currency, disputes)| {
+        let positions = disputes
+            .iter()
+            .flat_map(|dispute| dispute.positions.clone());
+        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        build_content(DisputeFacts {
+            disputes,
+            invoice_facts: about,
+        })
+    });
+    NotAvailable::unless_some(letters.collect())
+}
+
+/// The disputes that are open, of what is open and ours to collect.
+fn find_disputes<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<OpenDispute<'a, 'j>> {
+    let disputes = view.group_by_entry(
+        view.collectable_positions(),
+        |position| view.holding_entry(position, Hold::Dispute),
+        |position, event| (view.journal().invoice_no(position.invoice), event.origin),
+    );
+    disputes
+        .map(|(event, positions)| build_dispute(view, event, positions))
+        .collect()
+}
+
+fn build_dispute<'a, 'j>(
+    view: &LetterInput<'a, 'j>,
+    event: &'j Event,
+    positions: Vec<&'a ItemPosition<'j>>,
+) -> OpenDispute<'a, 'j> {
+    let items = positions.iter().map(|position| position.item);
+    let open: Minor = items
+        .map(|item| Minor::from(view.dunning.ledger.items[item].open))
+        .sum();
+    let named = event.disputed_amount();
+    OpenDispute {
+        event,
+        quote: view.source_lookup.quote_entry(event.origin),
+        positions,
+        amount: named.map_or(open, |named| named.minor.min(open)),
+        open,
+    }
+}
+
+fn build_content<'a>(contested: DisputeFacts<'a, '_>) -> LetterContent<'a> {
+    let rest = contested.undisputed_amount();
+    let request = RequestedAmount::new(rest, contested.undisputed_due_date());
+    LetterContent {
+        amount: contested.disputed_amount(),
+        request: rest.is_positive().then_some(request),
+        ..LetterContent::new(contested, DisputeFacts::VARIABLES, |it| &it.invoice_facts)
+    }
+}
+
+impl DisputeFacts<'_, '_> {
+    fn disputed_amount(&self) -> Minor {
+        self.disputes.iter().map(|dispute| dispute.amount).sum()
+    }
+
+    /// What is open of the same invoices and not contested.
+    fn undisputed_amount(&self) -> Minor {
+        let open: Minor = self.disputes.iter().map(|dispute| dispute.open).sum();
+        open - self.disputed_amount()
+    }
+
+    /// The last day to pay the rest, where all of it is not yet due and that day is the same.
+    fn undisputed_due_date(&self) -> Option<NaiveDate> {
+        let first = self.invoice_facts.lines.first()?.due;
+        let same = self
+            .invoice_facts
+            .lines
+            .iter()
+            .all(|line| line.due == first);
+        first.filter(|due| same && *due >= self.invoice_facts.input.as_of())
+    }
+
+    /// The day by which we answer, the first of them, if it has not passed.
+    fn answer_by(&self) -> Option<NaiveDate> {
+        let days = self.disputes.iter().filter_map(|it| it.event.follow_up);
+        days.filter(|day| *day >= self.invoice_facts.input.as_of())
+            .min()
+    }
+
+    /// Who answers, where it is one.
+    fn owner(&self) -> Option<&str> {
+        let mut owners = self
+            .disputes
+            .iter()
+            .map(|dispute| dispute.quote.values(KeyName::Owner).next());
+        let first = owners.next()??;
+        owners.all(|other| other == Some(first)).then_some(first)
+    }
+
+    /// Each by its particulars.
+    fn to_parts(&self) -> Vec<LetterBlock> {
+        let parts = self.disputes.iter();
+        parts
+            .map(|dispute| LetterBlock::Facts(self.dispute_rows(dispute)))
+            .collect()
+    }
+
+    fn dispute_rows(&self, dispute: &OpenDispute<'_, '_>) -> Vec<(String, String)> {
+        let (view, words) = (
+            &self.invoice_facts.input,
+            self.invoice_facts.input.extra_letter_words(),
+        );
+        let label = &view.letter_words().label;
+        let number = dispute
+            .event
+            .invoice
+            .map(|it| view.journal().invoice_no(it));
+        let line = self
+            .invoice_facts
+            .lines
+            .iter()
+            .find(|line| Some(line.number) == number);
+        let about = line.map(|line| line.particulars.description.clone());
+        let objection = Some(dispute.quote.text.trim().to_owned());
+        let facts = [
+            (label.invoice, number.map(str::to_owned)),
+            (label.description, about),
+            (
+                label.open,
+                Some(self.invoice_facts.format_amount(dispute.open)),
+            ),
+            (
+                words.disputed,
+                Some(self.invoice_facts.format_amount(dispute.amount)),
+            ),
+            (words.objection, objection),
+        ];
+        let facts = facts.into_iter();
+        facts
+            .filter_map(|(label, value)| {
+                Some((label.to_owned(), value.filter(|it| !it.is_empty())?))
+            })
+            .collect()
+    }
+}
+
+impl<'a, 'j: 'a> DisputeFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "dispute_made",
+            "18 maart 2026",
+            "the day on which the customer contested it",
+            |it| it.disputes.first().map(|dispute| dispute.event.date),
+        ),
+        block(
+            "disputes",
+            "of each invoice what is contested, and why in the words of its `dispute`",
+            Self::to_parts,
+        ),
+        amount(
+            "disputed_amount",
+            "€ 400,00",
+            "what is contested in all",
+            Self::disputed_amount,
+        ),
+        day(
+            "answer_by",
+            "25 maart 2026",
+            "the day by which you answer: `follow-up`; empty where there is none",
+            Self::answer_by,
+        ),
+        words(
+            "owner",
+            "Karin Bos",
+            "who answers: `owner`; empty where nobody is named",
+            |it| it.owner().unwrap_or_default().to_owned(),
+        ),
+        amount(
+            "rest_amount",
+            "€ 2.020,00",
+            "what is open of the same invoices and not contested; empty where nothing is",
+            Self::undisputed_amount,
+        ),
+        day(
+            "rest_due",
+            "31 maart 2026",
+            "the last day to pay that; empty where it has passed, or is not the same for all of it",
+            Self::undisputed_due_date,
+        ),
+        flag(
+            "rest_late",
+            "whether that day has passed for all of it",
+            |it| it.invoice_facts.lines.iter().all(|line| line.days_late > 0),
+        ),
+    ];
+}

@@ -1,0 +1,42 @@
+//! `plan`: payment in instalments, confirmed in exact terms.
+
+use crate::dunning::arrangement_status::PlanStatus;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::plan_facts::{InstalmentProgress, PlanFacts, find_plans, plan_variables};
+
+/// The letter.
+pub static PLAN: ExtraLetter = ExtraLetter {
+    name: "plan",
+    summary: "confirm a plan: what is paid when, and what follows when a part is missed",
+    unavailable_reason: "the journal has no plan of his that runs",
+    names_invoices: true,
+    build_letters,
+    variables: || plan_variables(),
+};
+
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (running, missed): (Vec<_>, Vec<_>) = find_plans(view)
+        .into_iter()
+        .partition(|plan| matches!(plan.status, PlanStatus::Running(_)));
+    let last = keep_last_day(running, |plan| plan.event.date);
+    match (last.is_empty(), missed.is_empty()) {
+        (true, true) => Err(NotAvailable::NoEntry),
+        (true, false) => Err(NotAvailable::UseOther("instalment-missed")),
+        _ => Ok(last.into_iter().map(build_content).collect()),
+    }
+}
+
+fn build_content<'a>(plan: PlanFacts<'a, '_>) -> LetterContent<'a> {
+    LetterContent {
+        amount: plan.total(),
+        request: plan.next_instalment().map(to_requested_amount),
+        ..LetterContent::new(plan, PlanFacts::VARIABLES, |plan| &plan.invoice_facts)
+    }
+}
+
+/// What is still to be paid of a part, by its day.
+pub fn to_requested_amount(term: &InstalmentProgress) -> RequestedAmount {
+    RequestedAmount::new(term.amount - term.received, Some(term.by))
+}

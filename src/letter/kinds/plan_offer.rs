@@ -1,0 +1,72 @@
+//! `plan-offer`: payment in instalments, offered: a plan that is not signed, in exact terms, until a day.
+
+use super::plan::to_requested_amount;
+use crate::dunning::arrangement_status::PlanStatus;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
+use crate::letter::templates::variable_list::{VariableDef, day, find_value, variables_of};
+use chrono::NaiveDate;
+
+/// The letter.
+pub static PLAN_OFFER: ExtraLetter = ExtraLetter {
+    name: "plan-offer",
+    summary: "offer a plan that is not signed, until the day of its `follow-up`",
+    unavailable_reason: "the journal has no plan of his that runs and is not signed",
+    names_invoices: true,
+    build_letters,
+    variables: || [variables_of(PlanOfferFacts::VARIABLES), plan_variables()].concat(),
+};
+
+/// A plan, and the last day on which it can be accepted.
+struct PlanOfferFacts<'a, 'j> {
+    plan: PlanFacts<'a, 'j>,
+    until: NaiveDate,
+}
+
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (signed, open): (Vec<_>, Vec<_>) = find_plans(view)
+        .into_iter()
+        .filter(|plan| matches!(plan.status, PlanStatus::Running(_)))
+        .partition(|plan| plan.is_signed() == Some(true));
+    let last = keep_last_day(open, |plan| plan.event.date);
+    if last.is_empty() {
+        let instead = NotAvailable::UseOther("plan");
+        return Err(if signed.is_empty() {
+            NotAvailable::NoEntry
+        } else {
+            instead
+        });
+    }
+    let offers = last.into_iter().map(|plan| {
+        let until = plan.event.follow_up.filter(|day| *day >= view.as_of());
+        let until = until.ok_or(NotAvailable::Missing("follow-up: DATE"))?;
+        Ok(build_content(PlanOfferFacts { plan, until }))
+    });
+    offers.collect()
+}
+
+fn build_content<'a>(offer: PlanOfferFacts<'a, '_>) -> LetterContent<'a> {
+    let plan = &offer.plan;
+    LetterContent {
+        amount: plan.total(),
+        request: plan.next_instalment().map(to_requested_amount),
+        reports_missing_payment: true,
+        ..LetterContent::about(&plan.invoice_facts)
+    }
+    .with_values(Box::new(move |name| {
+        let format = offer.plan.invoice_facts.format();
+        find_value(PlanOfferFacts::VARIABLES, name, &offer, format)
+            .or_else(|| offer.plan.find_value(name))
+    }))
+}
+
+impl<'a, 'j: 'a> PlanOfferFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[day(
+        "offer_until",
+        "1 maart 2026",
+        "the last day on which the offer can be accepted",
+        |offer| Some(offer.until),
+    )];
+}

@@ -1,0 +1,138 @@
+//! `promise`: what a customer promised, confirmed.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::invoice_variables;
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_table::build_table;
+use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
+use crate::value::money::Minor;
+
+/// The letter.
+pub static PROMISE: ExtraLetter = ExtraLetter {
+    name: "promise",
+    summary: "confirm what the customer promised",
+    unavailable_reason: "the journal has no promise of his that is still to be kept",
+    names_invoices: true,
+    build_letters,
+    variables: || [variables_of(PromiseGroup::VARIABLES), invoice_variables()].concat(),
+};
+
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let on = view.as_of();
+    let made = find_promises(view);
+    let broken = made
+        .iter()
+        .any(|it| matches!(it.outcome, PromiseOutcome::Broken(_)));
+    let running: Vec<_> = made
+        .into_iter()
+        .filter(|it| {
+            matches!(it.outcome, PromiseOutcome::Running(_))
+                && it.deadline().is_none_or(|by| by >= on)
+        })
+        .collect();
+    let groups = PromiseGroup::from_last_day(view, running);
+    if groups
+        .iter()
+        .flat_map(|made| &made.promises)
+        .any(|it| it.deadline().is_none())
+    {
+        return Err(NotAvailable::Missing("by DATE"));
+    }
+    match (groups.is_empty(), broken) {
+        (true, true) => Err(NotAvailable::UseOther("promise-broken")),
+        (true, false) => Err(NotAvailable::NoEntry),
+        _ => Ok(groups.into_iter().map(build_content).collect()),
+    }
+}
+
+fn build_content<'a>(made: PromiseGroup<'a, '_>) -> LetterContent<'a> {
+    let missing = made.sum_over(PromiseFacts::missing_amount);
+    LetterContent {
+        amount: made.sum_over(PromiseFacts::promised_amount),
+        request: Some(RequestedAmount::new(missing, made.common_deadline())),
+        ..LetterContent::new(made, PromiseGroup::VARIABLES, |made| &made.invoice_facts)
+    }
+}
+
+impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "promise_made",
+            "10 februari 2026",
+            "the day on which it was promised",
+            Self::made_on,
+        ),
+        block(
+            "promises",
+            "what was promised for which invoices, and by when",
+            |made| vec![LetterBlock::Table(promise_table(made))],
+        ),
+        amount(
+            "promise_amount",
+            "€ 500,00",
+            "what was promised in all",
+            |made| made.sum_over(PromiseFacts::promised_amount),
+        ),
+        day(
+            "promise_by",
+            "17 februari 2026",
+            "the last day to pay; empty where several promises name different days",
+            Self::common_deadline,
+        ),
+        amount(
+            "promise_received",
+            "€ 100,00",
+            "what came in for it; empty where nothing did",
+            |made| made.sum_over(|promise| promise.received),
+        ),
+        amount(
+            "rest_amount",
+            "€ 710,00",
+            "what is late and was not promised; empty where nothing is",
+            |made| overdue_beyond_promise(made),
+        ),
+    ];
+}
+
+/// What is late of the invoices and goes beyond what was promised.
+fn overdue_beyond_promise(made: &PromiseGroup<'_, '_>) -> Minor {
+    let late = made
+        .invoice_facts
+        .lines
+        .iter()
+        .filter(|line| line.days_late > 0);
+    let late: Minor = late.map(|line| line.open).sum();
+    late + made.invoice_facts.charges() - made.sum_over(PromiseFacts::missing_amount)
+}
+
+fn promise_table(made: &PromiseGroup<'_, '_>) -> LetterTable {
+    let about = &made.invoice_facts;
+    let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
+    let rows = made.promises.iter().map(|promise| {
+        let numbers = promise.event.invoices();
+        let numbers: Vec<&str> = numbers
+            .map(|it| about.input.journal().invoice_no(it))
+            .collect();
+        [
+            about.input.language.join_words(&numbers),
+            promise.deadline().map(label.style.day).unwrap_or_default(),
+            about.format_amount(promise.promised_amount()),
+        ]
+    });
+    let sum = made.sum_over(PromiseFacts::promised_amount);
+    let total = [
+        label.totals.table_total.to_owned(),
+        String::new(),
+        about.format_amount(sum),
+    ];
+    let columns = [
+        (label.label.invoice, false),
+        (words.by, false),
+        (words.promised, true),
+    ];
+    build_table(columns, rows, (made.promises.len() > 1).then_some(total))
+}

@@ -1,0 +1,237 @@
+//! `settlement-offer`: less is accepted as full, in exact terms, through a day.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, Movement, MovementKind};
+use crate::language::letters::Warmth;
+use crate::ledger::model::AllocationRule;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_table::build_table;
+use crate::letter::facts::payment_deadline::steps_paused_until;
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::BTreeMap;
+
+/// The letter.
+pub static SETTLEMENT_OFFER: ExtraLetter = ExtraLetter {
+    name: "settlement-offer",
+    summary: "offer to take less as full: the last `settle`, through its day",
+    unavailable_reason: "the journal has no `settle` of his that can still be reached",
+    names_invoices: true,
+    build_letters,
+    variables: || {
+        [
+            variables_of(SettlementOfferFacts::VARIABLES),
+            invoice_variables(),
+        ]
+        .concat()
+    },
+};
+
+/// An offer about one invoice.
+struct SettlementOffer<'a, 'j> {
+    entry: &'j Movement,
+    by: NaiveDate,
+    /// What came in for it already.
+    received: Minor,
+    positions: Vec<&'a ItemPosition<'j>>,
+}
+
+impl SettlementOffer<'_, '_> {
+    /// What is still to be paid.
+    fn missing_amount(&self) -> Minor {
+        self.entry.minor() - self.received
+    }
+}
+
+/// Offers of one day, in one currency, through the same day.
+struct SettlementOfferFacts<'a, 'j> {
+    offers: Vec<SettlementOffer<'a, 'j>>,
+    by: NaiveDate,
+    invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let offers = keep_last_day(find_offers(view), |offer| offer.entry.date);
+    let mut apart: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> = BTreeMap::new();
+    for offer in offers {
+        let account = (offer.entry.currency, offer.by);
+        apart.entry(account).or_default().push(offer);
+    }
+    let letters = apart.into_iter().map(|((currency, by), offers)| {
+        let positions = offers.iter().flat_map(|offer| offer.positions.clone());
+        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        build_content(SettlementOfferFacts {
+            offers,
+            by,
+            invoice_facts: about,
+        })
+    });
+    NotAvailable::unless_some(letters.collect())
+}
+
+fn build_content<'a>(offers: SettlementOfferFacts<'a, '_>) -> LetterContent<'a> {
+    let missing = offers.sum_over(SettlementOffer::missing_amount);
+    let positions = &offers.invoice_facts.positions;
+    LetterContent {
+        amount: missing,
+        request: Some(RequestedAmount::new(missing, Some(offers.by))),
+        reports_missing_payment: true,
+        warmth: Warmth::Formal,
+        steps_paused_until: Some(steps_paused_until(offers.by, positions)),
+        ..LetterContent::new(offers, SettlementOfferFacts::VARIABLES, |offers| {
+            &offers.invoice_facts
+        })
+    }
+}
+
+/// What can still be reached, of what is open and ours to collect.
+fn find_offers<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<SettlementOffer<'a, 'j>> {
+    let mut open: BTreeMap<InvoiceIx, Vec<&'a ItemPosition<'j>>> = BTreeMap::new();
+    for position in view.collectable_positions() {
+        open.entry(position.invoice).or_default().push(position);
+    }
+    let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
+    for movement in view.journal().movements.as_slice() {
+        if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
+            && movement.date <= view.as_of()
+            && open.contains_key(&invoice)
+        {
+            // A later one takes the place of an earlier one.
+            let known = last.entry(invoice).or_insert(movement);
+            if movement.date >= known.date {
+                *known = movement;
+            }
+        }
+    }
+    let last = last.into_iter();
+    last.filter_map(|(invoice, settle)| {
+        let by = settle.extra.as_ref()?.settlement_deadline?;
+        let offer = SettlementOffer {
+            entry: settle,
+            by,
+            received: received_since_offer(view, invoice, settle),
+            positions: open.remove(&invoice)?,
+        };
+        (by >= view.as_of() && offer.missing_amount().is_positive()).then_some(offer)
+    })
+    .collect()
+}
+
+/// What payments since a settlement was offered brought for its invoice.
+fn received_since_offer(
+    view: &LetterInput<'_, '_>,
+    invoice: InvoiceIx,
+    settle: &Movement,
+) -> Minor {
+    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let steps = ledger.allocations.iter().filter(|step| {
+        let from = &journal.movements[step.movement];
+        let paid = match from.kind {
+            MovementKind::Payment => Some(from.date),
+            MovementKind::Reversal => from.extra.as_ref().and_then(|more| more.of_date),
+            MovementKind::Credit
+            | MovementKind::Apply
+            | MovementKind::Refund
+            | MovementKind::Fee
+            | MovementKind::Costs
+            | MovementKind::Interest
+            | MovementKind::Waive
+            | MovementKind::Settle
+            | MovementKind::Writeoff
+            | MovementKind::Void => None,
+        };
+        let money = !matches!(
+            step.rule,
+            AllocationRule::Discount | AllocationRule::Settlement
+        );
+        journal.items[step.item].invoice == invoice
+            && money
+            && paid.is_some_and(|paid| paid >= settle.date)
+    });
+    steps.map(|step| Minor::from(step.amount)).sum()
+}
+
+impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
+    fn sum_over(&self, of: impl Fn(&SettlementOffer<'a, 'j>) -> Minor) -> Minor {
+        self.offers.iter().map(of).sum()
+    }
+
+    /// What is open, charges included.
+    fn open_amount(&self) -> Minor {
+        self.invoice_facts.open_principal() + self.invoice_facts.charges()
+    }
+
+    fn to_table(&self) -> LetterTable {
+        let about = &self.invoice_facts;
+        let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
+        let row = |name: &str, open: Minor, asked: Minor| {
+            let [open, asked, remitted] =
+                [open, asked, open - asked].map(|minor| about.format_amount(minor));
+            [name.to_owned(), open, asked, remitted]
+        };
+        let rows = self.offers.iter().map(|offer| {
+            let number = offer
+                .entry
+                .invoice
+                .map(|it| about.input.journal().invoice_no(it));
+            let open = self.open_amount_of_offer(offer);
+            row(number.unwrap_or_default(), open, offer.missing_amount())
+        });
+        let missing = self.sum_over(SettlementOffer::missing_amount);
+        let total = row(label.totals.table_total, self.open_amount(), missing);
+        let columns = [
+            (label.label.invoice, false),
+            (words.open, true),
+            (words.to_pay, true),
+            (words.remitted, true),
+        ];
+        build_table(columns, rows, (self.offers.len() > 1).then_some(total))
+    }
+
+    /// What is open of the invoice of an offer, charges included.
+    fn open_amount_of_offer(&self, offer: &SettlementOffer<'a, 'j>) -> Minor {
+        let view = &self.invoice_facts.input;
+        let lines = self.invoice_facts.lines.iter();
+        let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
+        let principal: Minor = lines.map(|line| line.open).sum();
+        let charges = offer.entry.invoice.map(|it| view.dunning.charges_on(it));
+        principal + charges.unwrap_or_default()
+    }
+}
+
+impl<'a, 'j: 'a> SettlementOfferFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        block(
+            "offer",
+            "of each invoice what is open, what is to be paid, and what is given up then",
+            |it| vec![LetterBlock::Table(it.to_table())],
+        ),
+        amount("amount", "€ 250,00", "what is to be paid", |it| {
+            it.sum_over(SettlementOffer::missing_amount)
+        }),
+        day(
+            "offer_until",
+            "15 mei 2026",
+            "the last day to pay it",
+            |it| Some(it.by),
+        ),
+        amount(
+            "remitted_amount",
+            "€ 112,00",
+            "what is given up once it is paid in time",
+            |it| it.open_amount() - it.sum_over(SettlementOffer::missing_amount),
+        ),
+        amount(
+            "owed_amount",
+            "€ 362,00",
+            "what is open, charges included",
+            Self::open_amount,
+        ),
+    ];
+}

@@ -1,0 +1,188 @@
+//! What a letter asks, and what follows when nothing is paid: never a step that is not next.
+
+use super::cost_announcement::{CostAnnouncement, FourteenDayNotice, is_unrecorded_cost};
+use super::prior_attempts::to_point_parts;
+use super::step_facts::StepFacts;
+use crate::claim::model::{Claim, ClaimRowKind};
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::journal::ladder::InterestTerms;
+use crate::letter::facts::letter_table::build_table;
+use crate::letter::templates::variable::TemplateValue;
+use crate::value::money::Minor;
+
+impl StepFacts<'_, '_> {
+    /// What the law asks of the fourteen-day letter; nothing in another one.
+    pub fn statutory_notice(&self) -> Vec<LetterBlock> {
+        let CostAnnouncement::Notice(notice) = &self.announcement else {
+            return Vec::new();
+        };
+        let say = &self.invoice_facts.input.letter_words().notice;
+        let amount = self.format_amount(self.totals.total());
+        let mut parts = vec![LetterBlock::Paragraph((say.request)(&amount, notice.days))];
+        parts.extend(self.notice_costs_part(notice));
+        parts.extend(match notice.interest {
+            InterestTerms::None => None,
+            InterestTerms::Statutory => {
+                Some(LetterBlock::Paragraph(say.statutory_interest.to_owned()))
+            }
+            InterestTerms::Yearly(_) => {
+                Some(LetterBlock::Paragraph(say.agreed_interest.to_owned()))
+            }
+        });
+        parts
+    }
+
+    fn notice_costs_part(&self, notice: &FourteenDayNotice) -> Option<LetterBlock> {
+        let say = &self.invoice_facts.input.letter_words().notice;
+        let costs = notice.costs?;
+        let announced = match costs.vat {
+            None => (say.costs)(&self.format_amount(costs.net)),
+            Some((rate, tax)) => (say.costs_with_vat)(
+                &self.format_amount(costs.net),
+                &self.format_percent(rate),
+                &self.format_amount(tax),
+                &self.format_amount(costs.sum()),
+            ),
+        };
+        Some(LetterBlock::Paragraph(format!(
+            "{announced} {}",
+            say.ground
+        )))
+    }
+
+    /// The steps that other invoices of the letter are at, where it announces interest and costs.
+    pub fn lower_steps(&self) -> Vec<Vec<(&'static str, TemplateValue)>> {
+        let Some(level) = self.planned.stage() else {
+            return Vec::new();
+        };
+        if !matches!(
+            self.announcement,
+            CostAnnouncement::Claim(_) | CostAnnouncement::WithoutFigures
+        ) {
+            return Vec::new();
+        }
+        let mut steps: Vec<(&str, Vec<&str>)> = Vec::new();
+        for item in self
+            .planned
+            .items
+            .iter()
+            .filter(|item| item.stage.name != level.name)
+        {
+            let number = self
+                .invoice_facts
+                .input
+                .dunning
+                .journal
+                .invoice_no(item.position.invoice);
+            match steps
+                .iter_mut()
+                .find(|(name, _)| *name == &*item.stage.name)
+            {
+                Some((_, numbers)) if numbers.contains(&number) => {}
+                Some((_, numbers)) => numbers.push(number),
+                None => steps.push((&item.stage.name, vec![number])),
+            }
+        }
+        let steps = steps.into_iter();
+        steps
+            .map(|(name, numbers)| {
+                vec![
+                    (
+                        "invoices",
+                        TemplateValue::Words(
+                            self.invoice_facts.input.language.join_words(&numbers),
+                        ),
+                    ),
+                    (
+                        "step",
+                        TemplateValue::words_or_empty(Some(self.stage_label(name))),
+                    ),
+                ]
+            })
+            .collect()
+    }
+
+    /// Whether interest and costs are announced without figures.
+    pub const fn is_claim_without_figures(&self) -> bool {
+        matches!(self.announcement, CostAnnouncement::WithoutFigures)
+    }
+
+    /// What each further day adds to what a business will owe.
+    pub const fn interest_per_day(&self) -> Minor {
+        match &self.announcement {
+            CostAnnouncement::Claim(claim) => claim.per_day,
+            _ => Minor::ZERO,
+        }
+    }
+
+    /// What a business will owe: principal, interest by its stretches, costs.
+    pub fn claim_parts(&self) -> Vec<LetterBlock> {
+        match &self.announcement {
+            CostAnnouncement::Claim(claim) => vec![LetterBlock::Table(self.claim_table(claim))],
+            _ => Vec::new(),
+        }
+    }
+
+    fn claim_table(&self, claim: &Claim) -> LetterTable {
+        let say = &self.invoice_facts.input.letter_words().announced_claim;
+        let money = |minor: Minor| self.format_amount(minor);
+        let mut rows = vec![[say.principal.to_owned(), money(claim.principal)]];
+        let mut interest = Minor::ZERO;
+        for row in claim
+            .rows
+            .iter()
+            .filter(|row| row.kind == ClaimRowKind::Interest)
+        {
+            let label = match (row.from, row.to, row.rate, row.base) {
+                (Some(from), Some(to), Some(rate), Some(base)) => {
+                    (say.interest)(from, to, &self.format_percent(rate), &money(base))
+                }
+                _ => say.interest_sum.to_owned(),
+            };
+            interest += row.amount;
+            rows.push([label, money(row.amount)]);
+        }
+        if claim.interest != interest {
+            // Money went to interest before: the stretches tell more than is left.
+            rows.truncate(1);
+            if !claim.interest.is_zero() {
+                rows.push([say.interest_sum.to_owned(), money(claim.interest)]);
+            }
+        }
+        let unwritten = claim.rows.iter().filter(|row| is_unrecorded_cost(row));
+        let tax: Minor = unwritten
+            .filter(|row| row.kind == ClaimRowKind::Vat)
+            .map(|row| row.amount)
+            .sum();
+        let costs = claim.costs - tax;
+        let costs = [(say.costs, costs), (say.vat, tax)].into_iter();
+        let costs = costs.filter(|(_, minor)| !minor.is_zero());
+        rows.extend(costs.map(|(label, minor)| [label.to_owned(), money(minor)]));
+        let amount = self.invoice_facts.input.letter_words().label.amount;
+        let total = [
+            (say.total)(self.invoice_facts.input.as_of()),
+            money(claim.total),
+        ];
+        build_table([("", false), (amount, true)], rows, Some(total))
+    }
+
+    /// What is late beside the letter, point by point.
+    pub fn also_overdue_parts(&self) -> Vec<LetterBlock> {
+        let journal = self.invoice_facts.input.journal();
+        let say = &self.invoice_facts.input.letter_words().sentence;
+        let points = self.planned.also_overdue.iter().filter_map(|position| {
+            let open = self.format_amount(
+                self.invoice_facts.input.dunning.ledger.items[position.item]
+                    .open
+                    .into(),
+            );
+            let due = journal.items[position.item].due?;
+            Some((say.also_overdue_point)(
+                journal.invoice_no(position.invoice),
+                &open,
+                due,
+            ))
+        });
+        to_point_parts(points)
+    }
+}

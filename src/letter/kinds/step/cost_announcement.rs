@@ -1,0 +1,201 @@
+//! What a letter announces that non-payment will cost: nothing before the law allows it, and never more than that.
+
+use super::totals::LetterTotals;
+use crate::claim::build_customer_claims;
+use crate::claim::claim_index::ClaimIndex;
+use crate::claim::model::{Claim, ClaimRow, ClaimRowKind};
+use crate::claim::parties::ClaimParties;
+use crate::dunning::dunning_state::DunningState;
+use crate::journal::built_in_policy::BUILT_IN_POLICY;
+use crate::journal::ladder::{CostTerms, InterestTerms};
+use crate::journal::model::{InvoiceIx, Journal};
+use crate::letter::facts::invoice_lines::LetterLine;
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::schedule::PlannedLetter;
+use crate::policy::costs::vat_on_costs;
+use crate::value::calendar::Duration;
+use crate::value::money::{Minor, Money};
+use crate::value::share::Share;
+
+/// What a letter announces.
+#[derive(Debug)]
+pub enum CostAnnouncement {
+    /// Nothing.
+    Nothing,
+    /// To a consumer: costs, after fourteen days.
+    Notice(FourteenDayNotice),
+    /// To a business: what may be claimed as things stand.
+    Claim(Box<Claim>),
+    /// To a business: that interest and costs will be claimed, without figures, because part is in dispute.
+    WithoutFigures,
+}
+
+/// What the fourteen-day letter announces.
+#[derive(Clone, Copy, Debug)]
+pub struct FourteenDayNotice {
+    /// The term in days.
+    pub days: u64,
+    /// The costs; `None` where the policy or the law gives none.
+    pub costs: Option<CollectionCosts>,
+    /// Which interest may be claimed as well.
+    pub interest: InterestTerms,
+}
+
+/// Collection costs, exactly.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct CollectionCosts {
+    /// Without tax.
+    pub net: Minor,
+    /// The rate of the tax on them, and the tax.
+    pub vat: Option<(Share, Minor)>,
+}
+
+impl CollectionCosts {
+    /// Costs and tax.
+    pub fn sum(&self) -> Minor {
+        self.net + self.vat.map_or(Minor::ZERO, |(_, tax)| tax)
+    }
+}
+
+impl CostAnnouncement {
+    /// The costs it announces, as a `sent` entry tells them.
+    pub fn costs(&self, sums: &LetterTotals) -> Option<Money> {
+        let costs = match self {
+            Self::Notice(notice) => notice.costs.map(|costs| costs.sum()),
+            Self::Claim(claim) => {
+                let costs = claim.rows.iter().filter(|row| is_unrecorded_cost(row));
+                Some(costs.map(|row| row.amount).sum())
+            }
+            Self::Nothing | Self::WithoutFigures => None,
+        };
+        costs
+            .filter(|costs| costs.is_positive())
+            .map(|costs| sums.to_money(costs))
+    }
+}
+
+/// Costs that no entry claimed yet, and the tax on them.
+pub fn is_unrecorded_cost(row: &ClaimRow) -> bool {
+    use crate::claim::model::ClaimGround::{Law, Policy};
+    matches!(row.kind, ClaimRowKind::Costs | ClaimRowKind::Vat)
+        && matches!(row.ground, Law { .. } | Policy(_))
+}
+
+/// What a letter announces, or why it cannot be said.
+pub fn announce_costs(
+    input: &LetterInput<'_, '_>,
+    letter: &PlannedLetter<'_, '_>,
+    (lines, sums): (&[LetterLine<'_>], &LetterTotals),
+) -> Result<CostAnnouncement, LetterRefusal> {
+    match letter.kind {
+        LetterKind::FourteenDays => Ok(build_fourteen_day_notice(
+            input.dunning,
+            letter,
+            lines,
+            sums,
+        )),
+        LetterKind::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
+        LetterKind::Final => announce_claim(input.claims, letter),
+        _ => Ok(CostAnnouncement::Nothing),
+    }
+}
+
+fn build_fourteen_day_notice(
+    dunning: &DunningState<'_>,
+    letter: &PlannedLetter<'_, '_>,
+    lines: &[LetterLine<'_>],
+    sums: &LetterTotals,
+) -> CostAnnouncement {
+    let journal = dunning.journal;
+    let party = ClaimParties::for_customer(journal, letter.customer);
+    let lawful = party.law.map_or(14, |law| *law.notice_days.value());
+    let own = letter.stage().and_then(|stage| match stage.deadline? {
+        Duration::Days(days) => Some(u64::from(days)),
+        _ => None,
+    });
+    let first = lines.first().map(|line| line.invoice);
+    CostAnnouncement::Notice(FourteenDayNotice {
+        days: own.unwrap_or(lawful).max(lawful),
+        costs: calculate_collection_costs(dunning, &party, sums, lines),
+        interest: first.map_or(InterestTerms::None, |invoice| {
+            cost_and_interest_terms(journal, invoice).1
+        }),
+    })
+}
+
+/// The costs of the scale over the principals together, or what was agreed if that is less (NL: BW 6:96 lid 5 to 7).
+fn calculate_collection_costs(
+    dunning: &DunningState<'_>,
+    party: &ClaimParties,
+    sums: &LetterTotals,
+    lines: &[LetterLine<'_>],
+) -> Option<CollectionCosts> {
+    let law = party.law.filter(|law| law.currency == sums.currency)?;
+    let mut agreed: Option<Minor> = None;
+    let mut asked = Minor::ZERO;
+    for line in lines {
+        let scale = line.due.and_then(|due| law.cost_scale_for(due));
+        match (
+            cost_and_interest_terms(dunning.journal, line.invoice).0,
+            scale,
+        ) {
+            (CostTerms::None, _) | (_, None) => continue,
+            (CostTerms::Fixed(sum), _) => {
+                agreed = Some(agreed.map_or(sum.minor, |it| it.min(sum.minor)));
+            }
+            (CostTerms::Statutory, _) => {}
+        }
+        asked += line.open;
+    }
+    let asked = (asked - sums.disputed).max(Minor::ZERO);
+    let scale = law.cost_scale.value().costs_for(&[asked])?;
+    let costs = agreed.map_or(scale, |sum| sum.min(scale));
+    let rate = party.vat.rate_on(law, dunning.as_of()).ok();
+    let tax = rate.and_then(|rate| Some((rate, vat_on_costs(rate, costs)?)));
+    costs.is_positive().then_some(CollectionCosts {
+        net: costs,
+        vat: tax,
+    })
+}
+
+/// The terms of money of an invoice: costs and interest.
+fn cost_and_interest_terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms, InterestTerms) {
+    let policy = journal.invoices[invoice].policy;
+    let policy = policy.map_or(&*BUILT_IN_POLICY, |policy| &journal.policies[policy]);
+    (policy.costs, policy.interest)
+}
+
+fn announce_claim(
+    docket: &ClaimIndex<'_>,
+    letter: &PlannedLetter<'_, '_>,
+) -> Result<CostAnnouncement, LetterRefusal> {
+    let claim = calculate_claim(docket, letter)?;
+    let more = claim.filter(|claim| claim.total > claim.principal);
+    Ok(more.map_or(CostAnnouncement::Nothing, |claim| {
+        CostAnnouncement::Claim(Box::new(claim))
+    }))
+}
+
+/// What may be asked for the invoices at the level of a letter.
+fn calculate_claim(
+    docket: &ClaimIndex<'_>,
+    letter: &PlannedLetter<'_, '_>,
+) -> Result<Option<Claim>, LetterRefusal> {
+    let mut invoices: Vec<InvoiceIx> = letter
+        .items_at_level()
+        .map(|item| item.position.invoice)
+        .collect();
+    invoices.sort_unstable();
+    invoices.dedup();
+    let number = invoices
+        .first()
+        .map(|first| docket.journal.invoice_no(*first).to_owned());
+    let answer = build_customer_claims(docket, &invoices)
+        .map_err(|_| LetterRefusal::NotCalculable(number.unwrap_or_default()))?;
+    let claims = answer.map_or_else(Vec::new, |answer| answer.claims);
+    Ok(claims
+        .into_iter()
+        .find(|claim| claim.currency == letter.currency))
+}

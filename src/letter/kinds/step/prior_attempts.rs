@@ -1,0 +1,134 @@
+//! What a letter tells of what went before: attempts, and a promise that was broken.
+
+use super::step_facts::StepFacts;
+use crate::document::letter::LetterBlock;
+use crate::journal::event_details::EventDetails;
+use crate::journal::model::Event;
+use crate::value::channel::Channel;
+use crate::value::money::{Minor, Money};
+use crate::value::vocabulary::NonPaymentReason;
+use chrono::NaiveDate;
+
+/// A promise that was broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BrokenPromise {
+    /// The day on which it was made.
+    pub made_on: NaiveDate,
+    /// The day by which it was to be kept.
+    pub by: NaiveDate,
+    /// What was promised, where an amount was named.
+    pub amount: Option<Money>,
+    /// What was received for it.
+    pub received: Minor,
+}
+
+impl StepFacts<'_, '_> {
+    /// The last promise about its invoices, where it was broken.
+    pub fn broken_promise(&self) -> Option<BrokenPromise> {
+        let input = &self.invoice_facts.input;
+        let (promise, received) = input.contact_history.broken_promise(
+            input.dunning,
+            input.customer,
+            &self.planned.invoices(),
+        )?;
+        let made = promise.promise()?;
+        Some(BrokenPromise {
+            made_on: promise.date,
+            by: made.deadline?,
+            amount: made.amount,
+            received,
+        })
+    }
+
+    /// How many letters went before about its invoices, since the due date, and the day of the last.
+    pub fn letters_before(&self) -> (usize, Option<NaiveDate>) {
+        let input = &self.invoice_facts.input;
+        let invoices = self.planned.invoices();
+        input
+            .contact_history
+            .earlier_letters(input.journal(), input.customer, &invoices)
+    }
+
+    /// What went before, point by point.
+    pub fn attempt_points(&self) -> Vec<LetterBlock> {
+        let input = &self.invoice_facts.input;
+        let attempts = input
+            .contact_history
+            .collection_attempts(input.customer, &self.planned.invoices());
+        to_point_parts(
+            attempts
+                .into_iter()
+                .map(|event| self.describe_attempt(event)),
+        )
+    }
+
+    fn describe_attempt(&self, event: &Event) -> String {
+        let (words, language) = (
+            self.invoice_facts.input.letter_words(),
+            self.invoice_facts.input.language,
+        );
+        let say = &words.attempt;
+        let what = match &event.details {
+            EventDetails::Sent(letter) => {
+                let ways: Vec<&str> = letter
+                    .channels
+                    .iter()
+                    .map(|way| (words.style.channel)(*way))
+                    .collect();
+                let told =
+                    (say.letter)(self.stage_label(&letter.stage), &language.join_words(&ways));
+                match letter.deadline {
+                    Some(day) => (say.deadline)(&told, day),
+                    None => told,
+                }
+            }
+            EventDetails::Promise(promise) => {
+                let amount = promise.amount.map(|amount| language.format_amount(amount));
+                (say.promise)(amount.as_deref(), promise.deadline)
+            }
+            EventDetails::Contact(Channel::Phone) => say.phone.to_owned(),
+            EventDetails::Contact(Channel::Visit) => say.visit.to_owned(),
+            EventDetails::Contact(Channel::Email) => say.email.to_owned(),
+            EventDetails::Contact(Channel::Chat) => say.chat.to_owned(),
+            EventDetails::Contact(Channel::Post)
+            | EventDetails::Note
+            | EventDetails::Agreed(_)
+            | EventDetails::Dispute(_)
+            | EventDetails::Resolve { .. }
+            | EventDetails::Hold { .. }
+            | EventDetails::Release
+            | EventDetails::Plan(_)
+            | EventDetails::Insolvent
+            | EventDetails::Skip(_)
+            | EventDetails::Handover(_)
+            | EventDetails::Return => say.other.to_owned(),
+        };
+        let day = (words.style.day)(event.date);
+        let reason = event.contact.reason;
+        match reason.and_then(|reason| self.reason_phrase(reason)) {
+            Some(reason) => format!("{day}: {what}; {reason}"),
+            None => format!("{day}: {what}"),
+        }
+    }
+
+    const fn reason_phrase(&self, reason: NonPaymentReason) -> Option<&'static str> {
+        let say = &self.invoice_facts.input.letter_words().attempt;
+        match reason {
+            NonPaymentReason::Forgot => Some(say.forgot),
+            NonPaymentReason::Admin => Some(say.admin),
+            NonPaymentReason::Cashflow => Some(say.cashflow),
+            NonPaymentReason::Dissatisfied | NonPaymentReason::Dispute => Some(say.dissatisfied),
+            NonPaymentReason::NotGiven => None,
+        }
+    }
+}
+
+/// Points, where there are any.
+pub fn to_point_parts(points: impl Iterator<Item = String>) -> Vec<LetterBlock> {
+    let points: Vec<String> = points.collect();
+    if points.is_empty() {
+        Vec::new()
+    } else {
+        vec![LetterBlock::Points(points)]
+    }
+}

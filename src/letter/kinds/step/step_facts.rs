@@ -1,0 +1,103 @@
+//! Everything the letter of a step speaks of.
+
+use super::cost_announcement::CostAnnouncement;
+use super::totals::LetterTotals;
+use crate::document::letter::LetterBlock;
+use crate::letter::facts::invoice_facts::InvoiceFacts;
+use crate::letter::facts::letter_table::build_table;
+use crate::letter::schedule::PlannedLetter;
+use crate::value::money::Minor;
+use crate::value::share::Share;
+use chrono::NaiveDate;
+
+/// Everything the letter of a step speaks of.
+pub struct StepFacts<'a, 'j> {
+    /// Its invoices, in its order.
+    pub invoice_facts: InvoiceFacts<'a, 'j>,
+    /// Which items, and the step of each.
+    pub planned: &'a PlannedLetter<'a, 'j>,
+    /// What it asks in all.
+    pub totals: LetterTotals,
+    /// What it announces.
+    pub announcement: CostAnnouncement,
+    /// The last day to pay.
+    pub deadline: Option<NaiveDate>,
+}
+
+impl StepFacts<'_, '_> {
+    /// An amount of its currency.
+    pub fn format_amount(&self, minor: Minor) -> String {
+        self.invoice_facts.format_amount(minor)
+    }
+
+    /// The due date of its invoices, where it is the same.
+    pub fn due_date(&self) -> Option<NaiveDate> {
+        let lines = &self.invoice_facts.lines;
+        let first = lines.first()?.due?;
+        let same = lines.iter().all(|line| line.due == Some(first));
+        same.then_some(first)
+    }
+
+    /// How late the oldest is, in days; 0 before the due date.
+    pub fn days_late(&self) -> usize {
+        usize::try_from(self.invoice_facts.days_late()).unwrap_or_default()
+    }
+
+    /// Whether part was paid.
+    pub fn is_part_paid(&self) -> bool {
+        let mut lines = self.invoice_facts.lines.iter();
+        lines.any(|line| line.paid_amount().is_positive())
+    }
+
+    /// The customer's order, where there is one invoice.
+    pub fn your_reference(&self) -> Option<(String, String)> {
+        let [line] = self.invoice_facts.lines.as_slice() else {
+            return None;
+        };
+        let label = self.invoice_facts.input.letter_words().label.your_reference;
+        Some((label.to_owned(), line.particulars.order_number.clone()?))
+    }
+
+    /// A share as a rate.
+    pub fn format_percent(&self, rate: Share) -> String {
+        let language = self.invoice_facts.input.language;
+        let digits = rate.to_digits();
+        let digits = match digits.split_once('.') {
+            Some((whole, decimals)) => match decimals.trim_end_matches('0') {
+                "" => whole.to_owned(),
+                decimals => format!("{whole}{}{decimals}", language.decimal_mark),
+            },
+            None => digits,
+        };
+        (language.phrases.letter.style.percent)(&digits)
+    }
+
+    /// What a step is called.
+    pub fn stage_label<'s>(&self, name: &'s str) -> &'s str {
+        let phrases = &self.invoice_facts.input.language.phrases;
+        (phrases.dunning.stage)(name).unwrap_or(name)
+    }
+
+    /// How the amount is made up, where it is more than the sum of the invoices, or less.
+    pub fn amount_breakdown(&self) -> Vec<LetterBlock> {
+        let words = self.invoice_facts.input.letter_words();
+        let (say, sums) = (&words.totals, &self.totals);
+        let parts = [
+            (say.open, sums.open),
+            (say.disputed, -sums.disputed),
+            (say.fee, sums.charges.fee + sums.fee),
+            (say.costs, sums.charges.costs),
+            (say.interest, sums.charges.interest),
+        ];
+        let parts = parts.into_iter().filter(|(_, minor)| !minor.is_zero());
+        let rows: Vec<_> = parts
+            .map(|(label, minor)| [label.to_owned(), self.format_amount(minor)])
+            .collect();
+        if rows.len() < 2 {
+            return Vec::new();
+        }
+        let total = [say.total.to_owned(), self.format_amount(sums.total())];
+        let columns = [(say.heading, false), (words.label.amount, true)];
+        vec![LetterBlock::Table(build_table(columns, rows, Some(total)))]
+    }
+}

@@ -1,0 +1,204 @@
+//! The letter of a step: what it says, what goes with it, and what records it.
+
+use super::cost_announcement::{CostAnnouncement, announce_costs};
+use super::step_facts::StepFacts;
+use super::step_variables::find_step_value;
+use super::totals::LetterTotals;
+use crate::journal::model::{InvoiceIx, PolicyIx};
+use crate::journal::source_lookup::EntryQuote;
+use crate::language::letters::Warmth;
+use crate::letter::facts::enclosures::NamedDocuments;
+use crate::letter::facts::invoice_facts::InvoiceFacts;
+use crate::letter::facts::invoice_lines::{LetterLine, quoted_documents};
+use crate::letter::facts::letter_content::{LetterContent, RequestedAmount};
+use crate::letter::facts::letter_input::LetterInput;
+use crate::letter::facts::letter_kind::{FollowingStep, LetterKind, STATUTORY_NOTICE};
+use crate::letter::facts::payment_deadline::roll_to_working_day;
+use crate::letter::facts::refusal::LetterRefusal;
+use crate::letter::schedule::PlannedLetter;
+use crate::letter::sent_record::SentRecord;
+use crate::value::channel::Channel;
+use crate::value::money::Money;
+use chrono::NaiveDate;
+use std::collections::BTreeSet;
+
+/// What the letter of a step says, and the entries that record it once it went out by some channels.
+pub fn build_step_letter<'a>(
+    input: LetterInput<'a, '_>,
+    planned: &'a PlannedLetter<'a, '_>,
+    channels: &[Channel],
+) -> (LetterContent<'a>, Vec<SentRecord>) {
+    let mut refusals = Vec::new();
+    let facts = collect_facts(input, planned, &mut refusals);
+    let kind = planned.kind;
+    let total = facts.totals.total();
+    let costs = facts.announcement.costs(&facts.totals);
+    let records = build_sent_records(planned, &facts, (channels, costs));
+    let content = LetterContent {
+        amount: total,
+        request: Some(RequestedAmount {
+            amount: total,
+            by: facts.deadline,
+            by_words: (kind == LetterKind::Courtesy)
+                .then_some(input.letter_words().label.by_due_date),
+            with_methods: kind <= LetterKind::Reminder,
+        }),
+        reports_missing_payment: true,
+        warmth: match kind {
+            LetterKind::Courtesy | LetterKind::Reminder => Warmth::Friendly,
+            _ => Warmth::Formal,
+        },
+        required_block: (kind == LetterKind::FourteenDays).then_some(STATUTORY_NOTICE),
+        references: facts.your_reference().into_iter().collect(),
+        enclosed_documents: find_documents(&facts),
+        refusals,
+        ..LetterContent::about(&facts.invoice_facts)
+    };
+    let values = move |name: &str| find_step_value(&facts, name);
+    (content.with_values(Box::new(values)), records)
+}
+
+/// Everything the letter speaks of; and why it may not be written, as far as its step is the reason.
+fn collect_facts<'a, 'j>(
+    input: LetterInput<'a, 'j>,
+    planned: &'a PlannedLetter<'a, 'j>,
+    refusals: &mut Vec<LetterRefusal>,
+) -> StepFacts<'a, 'j> {
+    let journal = input.journal();
+    let positions = planned.items.iter().map(|item| item.position).collect();
+    let following = planned
+        .items
+        .first()
+        .map_or(FollowingStep::Nothing, |first| {
+            FollowingStep::after_step(journal, first.position, first.stage_index)
+        });
+    let invoice_facts = InvoiceFacts::in_order(input, planned.currency, positions, following);
+    let totals = LetterTotals::for_letter(input.dunning, planned, &invoice_facts.lines);
+    if totals.fee.is_positive()
+        && invoice_facts.is_consumer()
+        && let Some(stage) = planned.stage()
+    {
+        let fee = journal.format_money(totals.to_money(totals.fee));
+        refusals.push(LetterRefusal::FeeNotAllowed(stage.name.to_string(), fee));
+    }
+    if !totals.total().is_positive() {
+        refusals.push(LetterRefusal::NothingToPay);
+    }
+    let announcement = announce_costs(&input, planned, (&invoice_facts.lines, &totals));
+    let announcement = announcement.unwrap_or_else(|refusal| {
+        refusals.push(refusal);
+        CostAnnouncement::Nothing
+    });
+    StepFacts {
+        deadline: payment_deadline(&input, planned, &invoice_facts.lines),
+        invoice_facts,
+        planned,
+        totals,
+        announcement,
+    }
+}
+
+/// The last day to pay that the letter names: the due date before it has passed; else as long as the step gives,
+/// rolled to a working day where the policy says so. The fourteen-day letter names none: when it comes is not
+/// known, and too early a day costs the claim (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
+fn payment_deadline(
+    input: &LetterInput<'_, '_>,
+    planned: &PlannedLetter<'_, '_>,
+    lines: &[LetterLine<'_>],
+) -> Option<NaiveDate> {
+    match planned.kind {
+        LetterKind::FourteenDays => None,
+        LetterKind::Courtesy => {
+            let first = lines.first()?.due;
+            let same = lines.iter().all(|line| line.due == first);
+            first.filter(|_| same)
+        }
+        _ => {
+            let item = planned.items.first()?;
+            let last = item.stage.deadline?.date_after(input.as_of())?;
+            let rolls = item.position.ladder_position.policy.workdays;
+            Some(roll_to_working_day(input, last, rolls))
+        }
+    }
+}
+
+/// What goes with the letter: from the first reminder on the invoices, from the demand on the terms agreed, and with
+/// the last letter what was written before.
+fn find_documents(facts: &StepFacts<'_, '_>) -> Vec<NamedDocuments> {
+    let (about, kind) = (&facts.invoice_facts, facts.planned.kind);
+    let input = &about.input;
+    let (label, history) = (&input.letter_words().label, input.contact_history);
+    let quoted = |origin| quoted_documents(&input.source_lookup.quote_entry(origin));
+    let mut found: Vec<NamedDocuments> = Vec::new();
+    if kind >= LetterKind::Reminder {
+        let lines = about.lines.iter();
+        found.extend(lines.map(|line| {
+            let documents = line.particulars.documents.clone();
+            ((label.copy)(line.number), documents)
+        }));
+    }
+    if kind >= LetterKind::Demand {
+        let agreements = history.agreements(input.customer);
+        found.extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
+        let policies = policies_with_documents(about).into_iter();
+        found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
+    }
+    if kind >= LetterKind::Final {
+        let sent = history.collection_attempts(input.customer, &facts.planned.invoices());
+        let sent = sent
+            .into_iter()
+            .filter(|event| event.sent_letter().is_some());
+        found.extend(sent.map(|event| ((label.correspondence)(event.date), quoted(event.origin))));
+    }
+    found
+}
+
+/// The policies whose terms hold for the invoices of a letter, of those with a paper for customers.
+fn policies_with_documents(about: &InvoiceFacts<'_, '_>) -> Vec<EntryQuote> {
+    let journal = about.input.journal();
+    let invoices = about.lines.iter().map(|line| line.invoice);
+    let found: BTreeSet<PolicyIx> = invoices
+        .filter_map(|invoice| journal.invoices[invoice].policy)
+        .collect();
+    let found = found.into_iter().map(|policy| &journal.policies[policy]);
+    found
+        .filter(|policy| !policy.documents.is_empty())
+        .filter_map(|policy| Some(about.input.source_lookup.quote_entry(policy.origin?)))
+        .collect()
+}
+
+/// The entries that record a letter, its own step first. What it announces and claims belongs to that step alone.
+fn build_sent_records(
+    planned: &PlannedLetter<'_, '_>,
+    facts: &StepFacts<'_, '_>,
+    (channels, announced_costs): (&[Channel], Option<Money>),
+) -> Vec<SentRecord> {
+    let mut records: Vec<SentRecord> = Vec::new();
+    let mut seen: BTreeSet<(&str, InvoiceIx)> = BTreeSet::new();
+    for item in &planned.items {
+        let invoice = item.position.invoice;
+        if !seen.insert((&*item.stage.name, invoice)) {
+            continue;
+        }
+        let mut known = records.iter_mut();
+        match known.find(|record| *record.stage == *item.stage.name) {
+            Some(record) => record.invoices.push(invoice),
+            None => records.push(SentRecord {
+                date: facts.invoice_facts.input.as_of(),
+                stage: item.stage.name.to_string(),
+                invoices: vec![invoice],
+                channels: channels.to_vec(),
+                deadline: facts
+                    .deadline
+                    .filter(|_| planned.kind != LetterKind::Courtesy),
+                announced_costs: None,
+                fee: None,
+            }),
+        }
+    }
+    if let Some(first) = records.first_mut() {
+        first.announced_costs = announced_costs;
+        first.fee = first.invoices.first().copied().zip(planned.step_fee());
+    }
+    records
+}

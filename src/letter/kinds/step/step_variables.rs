@@ -1,0 +1,293 @@
+//! What the letter of a step knows: what is open, what it is made of, what went before, what follows.
+
+use super::step_facts::StepFacts;
+use crate::letter::facts::invoice_facts::InvoiceFacts;
+use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
+use crate::letter::templates::variable::{TemplateValue, Variable, VariableKind};
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, count, day, find_value, flag, list, money, variables_of, words,
+};
+use crate::value::money::Minor;
+
+/// What each of `lines` has.
+const LINE_FIELDS: &[Variable] = &[
+    list_field(
+        "number",
+        VariableKind::Words,
+        "2026-001",
+        "the number of the invoice",
+    ),
+    list_field(
+        "about",
+        VariableKind::Words,
+        "Briefpapier",
+        "what was delivered; may be empty",
+    ),
+    list_field(
+        "order",
+        VariableKind::Words,
+        "PO-778",
+        "the customer's order; may be empty",
+    ),
+    list_field(
+        "date",
+        VariableKind::Day,
+        "5 januari 2026",
+        "the date of the invoice",
+    ),
+    list_field(
+        "due_date",
+        VariableKind::Day,
+        "4 februari 2026",
+        "when it is due",
+    ),
+    list_field(
+        "days_late",
+        VariableKind::Count,
+        "3",
+        "how many days late it is; 0 before the due date",
+    ),
+    list_field(
+        "total",
+        VariableKind::Amount,
+        "€ 1.210,00",
+        "what was invoiced",
+    ),
+    list_field(
+        "paid",
+        VariableKind::Amount,
+        "€ 210,00",
+        "what was paid, credited or given up; may be empty",
+    ),
+    list_field(
+        "open",
+        VariableKind::Amount,
+        "€ 1.000,00",
+        "what is open of it",
+    ),
+];
+
+/// What each of `lower_steps` has.
+const LOWER_STEP_FIELDS: &[Variable] = &[
+    list_field(
+        "invoices",
+        VariableKind::Words,
+        "8 en 9",
+        "the numbers of the invoices",
+    ),
+    list_field(
+        "step",
+        VariableKind::Words,
+        "herinnering",
+        "the step they are at",
+    ),
+];
+
+const fn list_field(
+    name: &'static str,
+    sort: VariableKind,
+    example: &'static str,
+    meaning: &'static str,
+) -> Variable {
+    Variable {
+        name,
+        kind: sort,
+        example,
+        meaning,
+    }
+}
+
+impl<'a, 'j: 'a> StepFacts<'a, 'j> {
+    /// What it asks.
+    const AMOUNT_VARIABLES: &'a [VariableDef<Self>] = &[
+        amount(
+            "amount",
+            "€ 1.000,00",
+            "what is to be paid in all",
+            |says| says.totals.total(),
+        ),
+        amount(
+            "open_amount",
+            "€ 1.000,00",
+            "what is open of the invoices",
+            |says| says.totals.open,
+        ),
+        amount(
+            "disputed_amount",
+            "€ 30,00",
+            "what is in dispute and not asked; empty where nothing is",
+            |says| says.totals.disputed,
+        ),
+        amount(
+            "fee",
+            "€ 25,00",
+            "the fees asked with it; empty where there are none",
+            |says| says.totals.charges.fee + says.totals.fee,
+        ),
+    ];
+
+    /// Since when it is asked, and until when.
+    const TERM_VARIABLES: &'a [VariableDef<Self>] = &[
+        words(
+            "our_invoices",
+            "onze factuur 2026-001",
+            "`our invoice` with its number, or `the invoices below`",
+            |says| {
+                let about = &says.invoice_facts;
+                (about.input.letter_words().sentence.our_invoices)(&about.invoice_numbers())
+            },
+        ),
+        day(
+            "due_date",
+            "4 februari 2026",
+            "the due date; empty where that of its invoices is not the same",
+            Self::due_date,
+        ),
+        count(
+            "days_late",
+            "3",
+            "how many days late the oldest is; 0 before the due date",
+            Self::days_late,
+        ),
+        flag("part_paid", "whether part was paid", Self::is_part_paid),
+        day(
+            "deadline",
+            "21 februari 2026",
+            "the last day to pay; empty where the step gives none, and in the fourteen-day letter",
+            |says| says.deadline,
+        ),
+    ];
+
+    /// Which letters went before.
+    const LETTER_VARIABLES: &'a [VariableDef<Self>] = &[
+        count(
+            "letters_before",
+            "1",
+            "how many letters went before about it, since the due date",
+            |says| says.letters_before().0,
+        ),
+        day(
+            "last_letter",
+            "7 februari 2026",
+            "the day of the last of them; empty where none went",
+            |says| says.letters_before().1,
+        ),
+    ];
+
+    /// What was promised, what it announces, and what it shows.
+    const OTHER_VARIABLES: &'a [VariableDef<Self>] = &[
+        day(
+            "promise_made",
+            "10 februari 2026",
+            "the day on which a promise was made that was broken; empty where none was",
+            |says| says.broken_promise().map(|promise| promise.made_on),
+        ),
+        day(
+            "promise_by",
+            "17 februari 2026",
+            "the day by which it was to be kept",
+            |says| says.broken_promise().map(|promise| promise.by),
+        ),
+        money(
+            "promise_amount",
+            "€ 500,00",
+            "the amount that was promised; empty where no amount was named",
+            |says| says.broken_promise().and_then(|promise| promise.amount),
+        ),
+        amount(
+            "promise_received",
+            "€ 100,00",
+            "what was received for it; empty where nothing was",
+            |says| {
+                says.broken_promise()
+                    .map_or(Minor::ZERO, |promise| promise.received)
+            },
+        ),
+        amount(
+            "interest_per_day",
+            "€ 0,28",
+            "what each further day adds to what a business will owe; empty where nothing is added",
+            Self::interest_per_day,
+        ),
+        flag(
+            "claim_in_words",
+            "whether interest and costs are announced without figures, because part is in dispute",
+            Self::is_claim_without_figures,
+        ),
+        list(
+            "lines",
+            LINE_FIELDS,
+            "its invoices one by one, an instalment of an invoice as one of its own",
+            |says| says.invoice_facts.invoice_table().template_rows(),
+        ),
+        list(
+            "lower_steps",
+            LOWER_STEP_FIELDS,
+            "the steps of invoices that are at a lower one than the letter, where it announces costs",
+            Self::lower_steps,
+        ),
+        block(
+            "invoices",
+            "its invoices: one by its particulars, several in a table",
+            |says| says.invoice_facts.invoice_table().to_parts(),
+        ),
+        block(
+            "made_up",
+            "how the amount is made up; nothing where it is just what is open",
+            Self::amount_breakdown,
+        ),
+        block(
+            "claim",
+            "what a business will owe when it does not pay: principal, interest, costs; nothing where none is announced",
+            Self::claim_parts,
+        ),
+        block(
+            STATUTORY_NOTICE,
+            "what the law asks of the fourteen-day letter: the amount, fourteen days from the day after it is delivered, \
+         what it costs after them, and on which law that rests; nothing in other letters",
+            Self::statutory_notice,
+        ),
+        block(
+            "beside",
+            "what is late beside the letter, point by point; may be nothing",
+            Self::also_overdue_parts,
+        ),
+        block(
+            "attempts",
+            "letters, calls and promises that went before, point by point; may be nothing",
+            Self::attempt_points,
+        ),
+    ];
+}
+
+/// What stands for a variable in the letter of a step.
+pub fn find_step_value(
+    facts: &StepFacts<'_, '_>,
+    name: &str,
+) -> Option<(&'static str, TemplateValue)> {
+    let lists = [
+        StepFacts::AMOUNT_VARIABLES,
+        StepFacts::TERM_VARIABLES,
+        StepFacts::LETTER_VARIABLES,
+        StepFacts::OTHER_VARIABLES,
+    ];
+    let about = &facts.invoice_facts;
+    let mut lists = lists.into_iter();
+    lists
+        .find_map(|list| find_value(list, name, facts, about.format()))
+        .or_else(|| about.find_value(name))
+}
+
+/// The variables of the letters of steps.
+pub fn step_variables() -> Vec<&'static Variable> {
+    [
+        variables_of(StepFacts::AMOUNT_VARIABLES),
+        variables_of(InvoiceFacts::NUMBER_VARIABLES),
+        variables_of(StepFacts::TERM_VARIABLES),
+        variables_of(InvoiceFacts::CUSTOMER_VARIABLES),
+        variables_of(StepFacts::LETTER_VARIABLES),
+        variables_of(InvoiceFacts::NEXT_STEP_VARIABLES),
+        variables_of(StepFacts::OTHER_VARIABLES),
+    ]
+    .concat()
+}

@@ -1,0 +1,67 @@
+//! What the letter of a step asks in all.
+
+use crate::dunning::dunning_state::DunningState;
+use crate::dunning::worklist::task_subject::disputed_part;
+use crate::journal::model::InvoiceIx;
+use crate::ledger::model::Charges;
+use crate::letter::facts::invoice_lines::LetterLine;
+use crate::letter::schedule::PlannedLetter;
+use crate::value::currency::Currency;
+use crate::value::money::{Minor, Money};
+use std::collections::BTreeSet;
+
+/// What a letter adds up to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct LetterTotals {
+    /// In which currency.
+    pub currency: Currency,
+    /// Principal that is open.
+    pub open: Minor,
+    /// What is in dispute and not asked.
+    pub disputed: Minor,
+    /// What was claimed beside principal.
+    pub charges: Charges,
+    /// The fee that this letter adds.
+    pub fee: Minor,
+}
+
+impl LetterTotals {
+    /// Of the items of a letter. A fee is added once: not when the letter goes out again.
+    pub fn for_letter(
+        dunning: &DunningState<'_>,
+        letter: &PlannedLetter<'_, '_>,
+        lines: &[LetterLine<'_>],
+    ) -> Self {
+        let mut sums = Self {
+            currency: letter.currency,
+            open: lines.iter().map(|line| line.open).sum(),
+            disputed: Minor::ZERO,
+            charges: Charges::default(),
+            fee: letter.step_fee().map_or(Minor::ZERO, |fee| fee.minor),
+        };
+        let mut seen: BTreeSet<InvoiceIx> = BTreeSet::new();
+        for item in &letter.items {
+            let invoice = item.position.invoice;
+            if !seen.insert(invoice) {
+                continue;
+            }
+            sums.disputed += disputed_part(item.position, dunning.as_of());
+            if let Some(charges) = dunning.ledger.charges.get(&invoice) {
+                sums.charges.costs += charges.costs;
+                sums.charges.fee += charges.fee;
+                sums.charges.interest += charges.interest;
+            }
+        }
+        sums
+    }
+
+    /// What is to be paid.
+    pub fn total(&self) -> Minor {
+        self.open + self.charges.sum() + self.fee - self.disputed
+    }
+
+    /// An amount of its currency.
+    pub const fn to_money(&self, minor: Minor) -> Money {
+        Money::new(minor, self.currency)
+    }
+}

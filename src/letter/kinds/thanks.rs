@@ -1,0 +1,209 @@
+//! `thanks`: for the last payment. It asks for nothing.
+
+use crate::document::letter::{LetterBlock, LetterTable};
+use crate::dunning::arrangement_status::PromiseOutcome;
+use crate::dunning::dunning_state::ItemPosition;
+use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
+use crate::ledger::model::Status;
+use crate::letter::facts::extra_letter::ExtraLetter;
+use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
+use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_table::build_table;
+use crate::letter::templates::variable_list::{
+    VariableDef, amount, block, day, flag, variables_of,
+};
+use crate::value::currency::Currency;
+use crate::value::money::Minor;
+use chrono::NaiveDate;
+use std::collections::{BTreeMap, BTreeSet};
+
+/// The letter.
+pub static THANKS: ExtraLetter = ExtraLetter {
+    name: "thanks",
+    summary: "thank for the last payment",
+    unavailable_reason: "the journal has no payment of his that settled an invoice",
+    names_invoices: true,
+    build_letters,
+    variables: || [variables_of(ThanksFacts::VARIABLES), invoice_variables()].concat(),
+};
+
+/// What came in on one day, and what it settled.
+struct ThanksFacts<'a, 'j> {
+    day: NaiveDate,
+    amount: Minor,
+    /// What went to each invoice.
+    amount_by_invoice: BTreeMap<InvoiceIx, Minor>,
+    /// What waits on account of it.
+    unallocated: Minor,
+    invoice_facts: InvoiceFacts<'a, 'j>,
+}
+
+fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let paid = keep_last_day(find_payments(view), |payment| {
+        view.journal().movements[*payment].date
+    });
+    let mut apart: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
+    for payment in paid {
+        let currency = view.journal().movements[payment].currency;
+        apart.entry(currency).or_default().push(payment);
+    }
+    let letters = apart.into_iter();
+    let letters =
+        letters.filter_map(|(currency, payments)| build_for_payments(view, currency, &payments));
+    NotAvailable::unless_some(letters.collect())
+}
+
+/// The payments of a customer up to the day that settled something and that the bank did not take back.
+fn find_payments(view: &LetterInput<'_, '_>) -> Vec<MovementIx> {
+    let journal = view.journal();
+    let own = journal.movements.iter().filter(|(_, movement)| {
+        movement.customer == Some(view.customer) && movement.date <= view.as_of()
+    });
+    let own: Vec<_> = own.collect();
+    let back: Vec<_> = own
+        .iter()
+        .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
+        .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
+        .collect();
+    let steps = view.dunning.ledger.allocations.iter();
+    let settled: BTreeSet<MovementIx> = steps.map(|step| step.movement).collect();
+    own.into_iter()
+        .filter(|(ix, movement)| {
+            movement.kind == MovementKind::Payment
+                && settled.contains(ix)
+                && !back.contains(&(movement.date, movement.amount))
+        })
+        .map(|(ix, _)| ix)
+        .collect()
+}
+
+fn build_for_payments<'a>(
+    view: &LetterInput<'a, '_>,
+    currency: Currency,
+    payments: &[MovementIx],
+) -> Option<LetterContent<'a>> {
+    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
+    for step in ledger
+        .allocations
+        .iter()
+        .filter(|step| payments.contains(&step.movement))
+    {
+        let invoice = journal.items[step.item].invoice;
+        *settled.entry(invoice).or_default() += step.amount.into();
+    }
+    settled.retain(|_, amount| amount.is_positive());
+    let first = *payments.first()?;
+    if settled.is_empty() {
+        return None;
+    }
+    let on_account = ledger.on_account.get(&(view.customer, currency));
+    let left = on_account.into_iter().flatten();
+    let left = left.filter(|credit| payments.contains(&credit.movement));
+    let items = settled
+        .keys()
+        .flat_map(|invoice| journal.items_of(*invoice));
+    let positions: Vec<ItemPosition<'_>> =
+        items.map(|item| view.dunning.position_of(item)).collect();
+    let about = InvoiceFacts::of_settled_items(*view, currency, &positions);
+    Some(build_content(ThanksFacts {
+        day: journal.movements[first].date,
+        amount: payments
+            .iter()
+            .map(|it| journal.movements[*it].minor())
+            .sum(),
+        unallocated: left.map(|credit| credit.remaining).sum(),
+        amount_by_invoice: settled,
+        invoice_facts: about,
+    }))
+}
+
+fn build_content<'a>(received: ThanksFacts<'a, '_>) -> LetterContent<'a> {
+    LetterContent {
+        amount: received.amount,
+        ..LetterContent::new(received, ThanksFacts::VARIABLES, |it| &it.invoice_facts)
+    }
+}
+
+impl ThanksFacts<'_, '_> {
+    /// Whether nothing of an invoice is open any more, charges included.
+    fn is_paid(&self, invoice: InvoiceIx) -> bool {
+        let view = &self.invoice_facts.input;
+        let mut items = view.journal().items_of(invoice);
+        items.all(|item| view.dunning.ledger.items[item].status != Status::Open)
+            && view.dunning.charges_on(invoice).is_zero()
+    }
+
+    fn to_table(&self) -> LetterTable {
+        let about = &self.invoice_facts;
+        let (journal, words) = (about.input.journal(), about.input.extra_letter_words());
+        let rows = about.invoices().into_iter().map(|invoice| {
+            let amount = self.amount_by_invoice.get(&invoice).copied();
+            let state = if self.is_paid(invoice) {
+                words.paid_in_full
+            } else {
+                words.paid_in_part
+            };
+            [
+                journal.invoice_no(invoice).to_owned(),
+                about.format_amount(amount.unwrap_or_default()),
+                state.to_owned(),
+            ]
+        });
+        let columns = [
+            (about.input.letter_words().label.invoice, false),
+            (words.received, true),
+            (words.status, false),
+        ];
+        build_table(columns, rows, None)
+    }
+
+    /// Whether it kept a promise about one of the invoices.
+    fn has_kept_promise(&self) -> bool {
+        let view = &self.invoice_facts.input;
+        self.amount_by_invoice.keys().any(|invoice| {
+            let promise = view.dunning.histories.of_invoice(*invoice).promise;
+            promise.is_some_and(|promise| {
+                view.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
+            })
+        })
+    }
+}
+
+impl<'a, 'j: 'a> ThanksFacts<'a, 'j> {
+    const VARIABLES: &'a [VariableDef<Self>] = &[
+        day("paid_on", "12 april 2026", "the day of the payment", |it| {
+            Some(it.day)
+        }),
+        amount(
+            "paid_amount",
+            "€ 1.210,00",
+            "what came in on that day",
+            |it| it.amount,
+        ),
+        block(
+            "paid_for",
+            "what of it went to which invoice, and whether that is paid now",
+            |it| vec![LetterBlock::Table(it.to_table())],
+        ),
+        flag(
+            "all_paid",
+            "whether nothing of those invoices is open any more",
+            |it| {
+                it.amount_by_invoice
+                    .keys()
+                    .all(|invoice| it.is_paid(*invoice))
+            },
+        ),
+        amount(
+            "left_amount",
+            "€ 40,00",
+            "what of it waits on account; empty where nothing does",
+            |it| it.unallocated,
+        ),
+        flag("kept_promise", "whether it kept a promise", |it| {
+            it.has_kept_promise()
+        }),
+    ];
+}

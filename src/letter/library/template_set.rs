@@ -1,0 +1,138 @@
+//! The templates of a run: those that are built in, and before them the user's own. Each is made ready when it is
+//! first needed, and then kept.
+
+use super::built_in::{BUILT_IN_TEMPLATES, letter_variables};
+use crate::journal::ladder::FINAL_NOTICE_LETTER;
+use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
+use crate::letter::templates::compiled_template::CompiledTemplate;
+use crate::letter::templates::fault::TemplateFault;
+use crate::letter::templates::layout::LetterText;
+use crate::letter::templates::lint::{TemplateRequirements, find_faults};
+use crate::letter::templates::variable::TemplateValue;
+use std::cell::OnceCell;
+
+/// A template of the user's own.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct UserTemplate {
+    /// The name of its file, as people are shown it.
+    pub file_name: String,
+    /// The tag of its language: the folder it stands in.
+    pub language: String,
+    /// The letter: the name of the file without its ending.
+    pub letter: String,
+    /// What it says.
+    pub text: String,
+}
+
+impl UserTemplate {
+    /// What it is for. A letter that is not built in is one of a step of one's own, and asks for money.
+    pub fn requirements(&self) -> TemplateRequirements {
+        let built_in = BUILT_IN_TEMPLATES
+            .iter()
+            .find(|letter| letter.name == self.letter);
+        TemplateRequirements {
+            is_dutch: self.language == "nl",
+            variables: letter_variables(built_in.and_then(|letter| letter.extra_letter)),
+            required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
+        }
+    }
+}
+
+/// The templates of a run.
+#[derive(Debug)]
+pub struct TemplateSet {
+    templates: Vec<Template>,
+}
+
+/// One template.
+#[derive(Debug)]
+pub struct Template {
+    /// The template of the user's own; `None` where it is built in.
+    pub user_template: Option<UserTemplate>,
+    /// The tag of its language.
+    language: String,
+    /// The letter.
+    letter: String,
+    text: &'static str,
+    compiled: OnceCell<Result<CompiledTemplate, TemplateFault>>,
+}
+
+impl TemplateSet {
+    /// The built-in templates alone.
+    pub fn built_in() -> Self {
+        Self::with_user_templates(Vec::new())
+    }
+
+    /// The user's own, and those that are built in.
+    pub fn with_user_templates(own: Vec<UserTemplate>) -> Self {
+        let own = own.into_iter().map(|own| Template {
+            language: own.language.clone(),
+            letter: own.letter.clone(),
+            user_template: Some(own),
+            text: "",
+            compiled: OnceCell::new(),
+        });
+        let built_in = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
+            letter.texts.iter().map(|(language, text)| Template {
+                user_template: None,
+                language: (*language).to_owned(),
+                letter: letter.name.to_owned(),
+                text,
+                compiled: OnceCell::new(),
+            })
+        });
+        Self {
+            templates: own.chain(built_in).collect(),
+        }
+    }
+
+    /// The template of a letter in a language.
+    pub fn find_template(&self, language: &str, letter: &str) -> Option<&Template> {
+        self.templates
+            .iter()
+            .find(|template| template.language == language && template.letter == letter)
+    }
+}
+
+impl Template {
+    /// What it says.
+    pub fn text(&self) -> &str {
+        self.user_template
+            .as_ref()
+            .map_or(self.text, |own| &own.text)
+    }
+
+    /// A template of the user's own is held to all its rules first, also where this letter would not meet them.
+    fn compile(&self) -> Result<CompiledTemplate, TemplateFault> {
+        if let Some(own) = &self.user_template {
+            let found = find_faults(&own.text, &own.requirements());
+            if let Some(fault) = found.into_iter().find(|fault| fault.kind.is_fatal()) {
+                return Err(fault);
+            }
+        }
+        CompiledTemplate::new(self.text())
+    }
+
+    /// Its file, as people are shown it.
+    pub fn file_name(&self) -> String {
+        match &self.user_template {
+            Some(own) => own.file_name.clone(),
+            None => format!("{}/{}.txt", self.language, self.letter),
+        }
+    }
+
+    /// Fills it for one letter.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub fn fill(
+        &self,
+        give: impl FnMut(&str) -> Option<(&'static str, TemplateValue)>,
+    ) -> Result<LetterText, TemplateFault> {
+        let compiled = self.compiled.get_or_init(|| self.compile());
+        match compiled {
+            Ok(compiled) => compiled.fill(self.text(), give),
+            Err(fault) => Err(fault.clone()),
+        }
+    }
+}
