@@ -8,6 +8,7 @@ pub mod contact_details;
 mod customer;
 pub mod customer_ids;
 pub mod description;
+pub mod document_path;
 mod due_date;
 mod event;
 pub mod event_details;
