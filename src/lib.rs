@@ -64,7 +64,8 @@
 //! | what keeps letters that went out from being written over | `cli/letters/sent_letters.rs` |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
-//! | a report | `report/<name>.rs`, or a folder of that name; the list is [`report::REPORTS`] |
+//! | what checks share, what reports share | [`check::shared`], [`report::shared`] |
+//! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
 //! | collection costs, late interest, deadlines, limitation | [`policy`], one file each |
 //! | where a figure is rounded | [`value::share`], nowhere else |

@@ -629,3 +629,22 @@ fn what_contributors_are_sent_to_stands_there() {
         );
     }
 }
+
+/// Pages that commands of their own show, and what reports share.
+const NO_REPORTS: [&str; 5] = ["dossier", "export", "letters", "policy", "shared"];
+
+#[test]
+fn the_list_of_reports_is_whole() {
+    let door = fs::read_to_string("src/report/mod.rs").expect("the room stands");
+    let list = door.split("&[&Report] = &[").nth(1).expect("the list");
+    for entry in fs::read_dir("src/report").expect("the room stands") {
+        let path = entry.expect("the room can be read").path();
+        let name = path.file_stem().expect("a name").to_string_lossy();
+        if name != "mod" && !NO_REPORTS.contains(&&*name) {
+            assert!(
+                list.contains(&format!("&{name}::")),
+                "report/{name} is not in REPORTS; what reports share stands in report/shared"
+            );
+        }
+    }
+}

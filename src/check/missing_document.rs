@@ -1,6 +1,7 @@
 //! I006: a document that is not where the journal says.
 
 use super::shared::check_input::CheckInput;
+use crate::journal::document_path::is_path;
 use crate::text::diagnostic::Sink;
 use crate::text::source::Source;
 use crate::text::span::Span;
@@ -72,10 +73,4 @@ fn document_paths<'s>(
         let end = start.checked_add(u32::try_from(path.len()).ok()?)?;
         is_path(path).then_some((Span::new(start, end), path))
     })
-}
-
-/// Not a web address, and not words about where the paper is.
-fn is_path(value: &str) -> bool {
-    let extension = Path::new(value).extension().is_some();
-    extension && !value.contains("://") && !value.contains(char::is_whitespace)
 }

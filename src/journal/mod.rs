@@ -9,6 +9,7 @@ pub mod contact_details;
 mod customer;
 pub mod customer_ids;
 pub mod description;
+pub mod document_path;
 mod due_date;
 mod entry_dispatch;
 mod event;

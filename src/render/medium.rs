@@ -61,7 +61,10 @@ pub enum CsvDialect {
 }
 
 impl CsvDialect {
-    /// Every dialect and its name on the command line.
-    pub const ALL: [(&'static str, Self); 2] =
-        [("plain", Self::Plain), ("excel-nl", Self::ExcelNl)];
+    /// Those that can be asked for instead of the usual one: the name, and one line about it.
+    pub const OTHERS: [(&'static str, &'static str, Self); 1] = [(
+        "excel-nl",
+        "What a Dutch Excel opens by a double click",
+        Self::ExcelNl,
+    )];
 }

@@ -2,7 +2,7 @@
 
 use super::color::Color;
 use crate::render::medium::CsvDialect;
-use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clap::builder::{PossibleValue, PossibleValuesParser, TypedValueParser};
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use std::path::PathBuf;
 
@@ -108,14 +108,12 @@ impl GlobalFlags {
 
 /// Reads the name of a dialect other than the usual one.
 fn csv_dialect_parser() -> impl TypedValueParser<Value = CsvDialect> {
-    let others = CsvDialect::ALL
-        .into_iter()
-        .filter(|(_, dialect)| *dialect != CsvDialect::default());
-    PossibleValuesParser::new(others.map(|(name, _)| name)).map(|name| {
-        let named = CsvDialect::ALL
+    let names = CsvDialect::OTHERS.map(|(name, about, _)| PossibleValue::new(name).help(about));
+    PossibleValuesParser::new(names).map(|name| {
+        let named = CsvDialect::OTHERS
             .into_iter()
-            .find(|(known, _)| *known == name);
-        named.map_or_else(CsvDialect::default, |(_, dialect)| dialect)
+            .find(|(known, ..)| *known == name);
+        named.map_or_else(CsvDialect::default, |(.., dialect)| dialect)
     })
 }
 

@@ -77,9 +77,3 @@ fn is_outside(below: &Path, named: &Path) -> bool {
     }
     false
 }
-
-/// Not a web address, and not words about where the paper is (as check I006 has it).
-pub fn is_path(document: &str) -> bool {
-    let extension = Path::new(document).extension().is_some();
-    extension && !document.contains("://") && !document.contains(char::is_whitespace)
-}

@@ -6,19 +6,13 @@ use crate::journal::model::Event;
 use crate::report::shared::contact_summary::EventColumns;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
+use crate::report::shared::timeline::events_up_to_day;
 use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(scope: ReportInput<'_>) -> Table {
-    let as_of = scope.ledger.as_of.0;
-    let mut events: Vec<&Event> = scope
-        .journal
-        .events
-        .iter()
-        .filter(|event| event.date <= as_of)
-        .collect();
-    events.sort_by_key(|event| (event.date, event.kind()));
+    let events = events_up_to_day(scope, |_| true);
     let keys = [
         "date",
         "entry",

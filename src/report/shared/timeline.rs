@@ -189,18 +189,24 @@ fn columns(scope: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) 
     columns
 }
 
-/// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
+/// A row for each of some events up to the day; `about` chooses.
 pub fn contact_rows(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> Vec<TimelineRow> {
+    let steps = LadderRules::new(scope.journal, scope.ledger);
+    let events = events_up_to_day(scope, about).into_iter();
+    events
+        .map(|event| contact_row(scope, &steps, event))
+        .collect()
+}
+
+/// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
+pub fn events_up_to_day(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> Vec<&Event> {
     let as_of = scope.ledger.as_of.0;
     let events = scope.journal.events.iter();
     let mut events: Vec<&Event> = events
         .filter(|event| event.date <= as_of && about(event))
         .collect();
     events.sort_by_key(|event| (event.date, event.kind()));
-    let steps = LadderRules::new(scope.journal, scope.ledger);
-    let told = events.into_iter();
-    told.map(|event| contact_row(scope, &steps, event))
-        .collect()
+    events
 }
 
 fn contact_row(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) -> TimelineRow {

@@ -3,8 +3,9 @@
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::Failure;
-use crate::cli::files::documents::{DocumentFolder, DocumentLocation, is_path};
+use crate::cli::files::documents::{DocumentFolder, DocumentLocation};
 use crate::cli::files::named_file::NamedFile;
+use crate::journal::document_path::is_path;
 use crate::report::dossier::{CopyOutcome, NamedDocument};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
