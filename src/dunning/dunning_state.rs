@@ -5,7 +5,7 @@ use super::history::{DunningHistories, events_in_order};
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
-use crate::ledger::model::{Charges, Ledger};
+use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -196,10 +196,7 @@ impl<'j> DunningState<'j> {
 
     /// What is claimed on an invoice beside its principal.
     pub fn charges_on(&self, invoice: InvoiceIx) -> Minor {
-        self.ledger
-            .charges
-            .get(&invoice)
-            .map_or(Minor::ZERO, Charges::sum)
+        self.ledger.charges_on(invoice)
     }
 }
 
