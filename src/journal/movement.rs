@@ -4,7 +4,7 @@ use super::invoice_lines::{check_lines, keep_line_rates};
 use super::kinds;
 use super::mentions::date_span;
 use super::model::{
-    Component, CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
+    CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
 };
 use super::resolver::Resolver;
 use crate::syntax::directive::apply::ApplyEntry;
@@ -23,7 +23,6 @@ use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::Span;
 use crate::value::share::Share;
-use crate::value::vocabulary::Charge;
 use chrono::NaiveDate;
 
 /// An entry that moves money, before its names are resolved.
@@ -273,19 +272,9 @@ impl<'t> From<WaiveEntry<'t>> for MovementNode<'t> {
         let movement = Self::new(MovementKind::Waive, node.customer, Some(node.amount.node))
             .with_invoice(node.invoice);
         match node.charge {
-            Some(charge) => {
-                movement.with_extra(|more| more.waived_component = Some(to_component(charge)))
-            }
+            Some(charge) => movement.with_extra(|more| more.waived_component = Some(charge.into())),
             None => movement,
         }
-    }
-}
-
-const fn to_component(charge: Charge) -> Component {
-    match charge {
-        Charge::Costs => Component::Costs,
-        Charge::Fee => Component::Fee,
-        Charge::Interest => Component::Interest,
     }
 }
 

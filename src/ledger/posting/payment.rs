@@ -140,69 +140,6 @@ impl PostingState<'_> {
         left
     }
 
-    /// Uses money on account for an invoice: the oldest first, and no more than the invoice can take.
-    pub fn apply_on_account(&mut self, ix: MovementIx) {
-        let movement = &self.journal().movements[ix];
-        let (Some(invoice), Some(owner)) = (self.available_invoice(ix), self.account_key(movement))
-        else {
-            return;
-        };
-        let of = movement.extra.as_ref().and_then(|more| more.of_date);
-        let mut wanted = movement.minor();
-        if !self.has_enough_on_account(ix) {
-            return;
-        }
-        while wanted.is_positive() {
-            let Some((place, credit)) = self.accounts().oldest_credit(owner, of) else {
-                break;
-            };
-            let offer = wanted.min(credit.remaining);
-            let act = self.allocation_source(credit.movement, AllocationRule::Applied);
-            let used = offer - self.allocate_to_invoice(act, invoice, offer);
-            self.accounts().use_credit(owner, place, used);
-            wanted -= used;
-            if used < offer {
-                break;
-            }
-        }
-    }
-
-    /// Pays back money on account, the oldest first.
-    pub fn refund_on_account(&mut self, ix: MovementIx) {
-        let movement = &self.journal().movements[ix];
-        let Some(owner) = self.account_key(movement) else {
-            return;
-        };
-        let of = movement.extra.as_ref().and_then(|more| more.of_date);
-        let mut wanted = movement.minor();
-        if !self.has_enough_on_account(ix) {
-            return;
-        }
-        while wanted.is_positive() {
-            let Some((place, credit)) = self.accounts().oldest_credit(owner, of) else {
-                break;
-            };
-            let part = wanted.min(credit.remaining);
-            self.accounts().refund_credit(owner, place, part);
-            wanted -= part;
-        }
-    }
-
-    /// Whether there is enough on account for an `apply_on_account` or a `refund_on_account`.
-    fn has_enough_on_account(&mut self, ix: MovementIx) -> bool {
-        let movement = &self.journal().movements[ix];
-        let Some(owner) = self.account_key(movement) else {
-            return false;
-        };
-        let of = movement.extra.as_ref().and_then(|more| more.of_date);
-        let available = self.accounts().available(owner, of);
-        let enough = movement.minor() <= available;
-        if !enough {
-            self.record_fault(ix, FaultKind::Overspent { available });
-        }
-        enough
-    }
-
     /// Whether nobody said what a payment is for. A `ref:` that names an invoice which is open says so too: it
     /// settles nothing, but keeps the money from going elsewhere.
     fn is_unreferenced(&mut self, movement: &Movement) -> bool {
