@@ -3,6 +3,7 @@
 use super::invoice_lines::{check_lines, keep_line_rates};
 use super::kinds;
 use super::mentions::date_span;
+use super::missing_party::missing_party;
 use super::model::{
     CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
 };
@@ -19,9 +20,7 @@ use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
-use crate::syntax::kinds::MISSING_ARGUMENT;
-use crate::text::diagnostic::{Diagnostic, Sink};
-use crate::text::span::Span;
+use crate::text::diagnostic::Sink;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -107,7 +106,11 @@ fn add_movement(
         resolver.mention_invoices(&node.invoices, customer)
     };
     if customer.is_none() && invoice.is_none() && node.designations.is_empty() {
-        sink.push(missing_party(fields));
+        sink.push(missing_party(
+            fields,
+            "an invoice or a customer",
+            "say what it is for: `#2026-001`, or who it is from: `@jansen`",
+        ));
         return;
     }
     let mut more = node.extra;
@@ -139,17 +142,6 @@ fn add_movement(
             .payment_references
             .push((movement, reference.node.into()));
     }
-}
-
-fn missing_party(fields: EntryFields<'_, '_>) -> Diagnostic {
-    let end = fields.entry.keyword.end;
-    let word = fields.entry.directive.word;
-    MISSING_ARGUMENT
-        .at(
-            Span::new(end, end),
-            format!("expected an invoice or a customer in `{word}`, found none"),
-        )
-        .help("say what it is for: `#2026-001`, or who it is from: `@jansen`")
 }
 
 /// Whether a number is still free; says so where it is not.
