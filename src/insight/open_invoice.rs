@@ -41,7 +41,8 @@ pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
     cases.filter_map(|it| open_invoice(dunning, it)).collect()
 }
 
-/// The last promise about an invoice, where that was broken.
+/// The last promise about an invoice, where that was broken: also while money of the customer waits that could cover it,
+/// for which the work list and letters still wait (`LadderRules::promise_outcome`).
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
     let promise = dunning.histories.of_invoice(invoice).promise?;
     let on = dunning.ledger.as_of.0;

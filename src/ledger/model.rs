@@ -34,6 +34,12 @@ impl Ledger {
         charges.map_or(Minor::ZERO, Charges::sum)
     }
 
+    /// Whether some instalment of an invoice is open.
+    pub fn has_open_item(&self, journal: &Journal, invoice: InvoiceIx) -> bool {
+        let mut items = journal.items_of(invoice);
+        items.any(|item| self.items[item].status == Status::Open)
+    }
+
     /// The principal of an invoice that is open.
     pub fn open_principal(&self, journal: &Journal, invoice: InvoiceIx) -> Minor {
         let items = journal.items_of(invoice);
