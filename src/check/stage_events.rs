@@ -1,7 +1,7 @@
 //! Every letter and hand-over, with where its invoice stood just before it.
 
 use super::rule::CheckInput;
-use crate::dunning::history::{DunningHistories, DunningHistory, events_in_order};
+use crate::dunning::history::{DunningHistories, DunningHistory, dunning_events};
 use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
@@ -50,7 +50,7 @@ impl StageEvent<'_> {
 /// Every letter and hand-over up to the day of the ledger, in the order in which they count.
 pub fn collect_stage_events<'a>(subject: &CheckInput<'a>) -> Vec<StageEvent<'a>> {
     let (journal, ledger) = (subject.journal, subject.ledger);
-    let events = events_in_order(journal, ledger.as_of.0);
+    let events = dunning_events(journal, ledger.as_of.0);
     if !events.iter().any(|event| is_letter_or_handover(event)) {
         return Vec::new();
     }

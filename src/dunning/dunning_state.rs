@@ -1,7 +1,7 @@
 //! Where every open item stands: its step, its holds, and the gates that are closed.
 
 use super::blocker::{Blocker, BlockerFacts};
-use super::history::{DunningHistories, events_in_order};
+use super::history::{DunningHistories, dunning_events};
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
@@ -78,7 +78,7 @@ impl<'j> DunningState<'j> {
             ledger,
             histories: DunningHistories::from_events(
                 journal,
-                &events_in_order(journal, ledger.as_of.0),
+                &dunning_events(journal, ledger.as_of.0),
             ),
             rules: LadderRules::new(journal, ledger),
             blocker_facts: BlockerFacts::new(journal, ledger, today),
