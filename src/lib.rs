@@ -68,7 +68,7 @@
 //! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
 //! | collection costs, late interest, deadlines, limitation | [`policy`], one file each |
-//! | where a figure is rounded | [`value::share`], nowhere else |
+//! | where a figure is rounded | [`value::rounding`], nowhere else |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!
 //! The whole way, from a map of files to what is owed:

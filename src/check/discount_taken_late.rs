@@ -6,7 +6,7 @@ use crate::ledger::model::{Allocation, AllocationRule as Reason};
 use crate::text::diagnostic::Sink;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
-use crate::value::share::share_of_amount;
+use crate::value::rounding::share_of_amount;
 use chrono::NaiveDate;
 
 crate::check_rule! {

@@ -1,7 +1,7 @@
 //! E015: a hold while another one stands.
 
 use super::shared::check_input::{CheckInput, date_span};
-use crate::dunning::history::{DunningHistories, DunningHistory, ending_event, events_in_order};
+use crate::dunning::history::{DunningHistories, DunningHistory, dunning_events, ending_event};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::text::diagnostic::Sink;
@@ -11,7 +11,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = events_in_order(subject.journal, subject.ledger.as_of.0);
+    let events = dunning_events(subject.journal, subject.ledger.as_of.0);
     if !events.iter().any(|event| is_hold(event)) {
         return;
     }

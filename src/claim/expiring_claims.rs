@@ -2,7 +2,7 @@
 
 use super::interruptions::collect_interruptions;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
-use crate::ledger::model::{Ledger, Status};
+use crate::ledger::model::Ledger;
 use crate::policy::jurisdiction::law::ClaimKind;
 use crate::policy::jurisdiction::law_of;
 use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
@@ -26,14 +26,12 @@ pub fn find_expiring_claims(
         due.and_then(|due| MIN_AGE.date_after(due))
             .is_some_and(|day| day <= on)
     };
-    let is_open = |invoice| {
-        let mut items = journal.items_of(invoice);
-        items.any(|item| ledger.items[item].status == Status::Open)
-    };
     let all = journal.invoices.iter();
     let old: BTreeSet<InvoiceIx> = all
         .filter(|(number, invoice)| {
-            invoice.number_use == NumberUse::Invoice && is_open(*number) && old(*number)
+            invoice.number_use == NumberUse::Invoice
+                && ledger.has_open_item(journal, *number)
+                && old(*number)
         })
         .map(|(number, _)| number)
         .collect();

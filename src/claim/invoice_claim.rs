@@ -11,7 +11,7 @@ use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{
     Component, Invoice, InvoiceIx, ItemIx, Journal, MovementIx, NumberUse, Policy, PolicyIx,
 };
-use crate::ledger::model::{Charges, Ledger, Status};
+use crate::ledger::model::{Ledger, Status};
 use crate::policy::interest::{InterestError, InterestMethod};
 use crate::policy::replay::{self, Debt, DebtChange, DebtEvent};
 use crate::value::currency::Currency;
@@ -105,8 +105,7 @@ impl InvoiceClaim {
     }
 
     fn sum_book_balance(&self, ledger: &Ledger, number: InvoiceIx) -> Minor {
-        let charges = ledger.charges.get(&number);
-        let mut booked = charges.map_or(Minor::ZERO, Charges::sum);
+        let mut booked = ledger.charges_on(number);
         for part in self.due_instalments(ledger.as_of.0) {
             booked += ledger.items[part.item].open.into();
         }

@@ -64,8 +64,9 @@ impl ClaimParties {
         } else if journal.customers[self.customer].kind.is_none() {
             remarks.push(ClaimRemark::KindUnknown);
         }
-        let mut insolvent = docket.history.of_customer(self.customer);
-        let insolvent = insolvent.find(|event| event.is_insolvency());
+        let events = docket.history.of_customer(self.customer);
+        let insolvent = events.filter(|event| event.is_insolvency());
+        let insolvent = insolvent.min_by_key(|event| event.origin);
         remarks.extend(insolvent.map(|event| ClaimRemark::Insolvent(event.date)));
         remarks
     }

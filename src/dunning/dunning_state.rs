@@ -1,11 +1,11 @@
 //! Where every open item stands: its step, its holds, and the gates that are closed.
 
 use super::blocker::{Blocker, BlockerFacts};
-use super::history::{DunningHistories, events_in_order};
+use super::history::{DunningHistories, dunning_events};
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
-use crate::ledger::model::{Charges, Ledger};
+use crate::ledger::model::Ledger;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -78,7 +78,7 @@ impl<'j> DunningState<'j> {
             ledger,
             histories: DunningHistories::from_events(
                 journal,
-                &events_in_order(journal, ledger.as_of.0),
+                &dunning_events(journal, ledger.as_of.0),
             ),
             rules: LadderRules::new(journal, ledger),
             blocker_facts: BlockerFacts::new(journal, ledger, today),
@@ -196,10 +196,7 @@ impl<'j> DunningState<'j> {
 
     /// What is claimed on an invoice beside its principal.
     pub fn charges_on(&self, invoice: InvoiceIx) -> Minor {
-        self.ledger
-            .charges
-            .get(&invoice)
-            .map_or(Minor::ZERO, Charges::sum)
+        self.ledger.charges_on(invoice)
     }
 }
 

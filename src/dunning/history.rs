@@ -2,6 +2,7 @@
 //! the state before any entry is known as well as that at the end.
 
 use crate::journal::event_details::EventDetails;
+use crate::journal::history::events_in_order;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::newtype_index;
 use crate::value::channel::Channel;
@@ -142,7 +143,7 @@ impl<'j> DunningHistories<'j> {
         }
     }
 
-    /// Every entry of some events, which stand in the order of [`events_in_order`].
+    /// Every entry of some events, which stand in the order of [`dunning_events`].
     pub fn from_events(journal: &'j Journal, events: &[&'j Event]) -> Self {
         let mut tracks = Self::empty(journal);
         for event in events {
@@ -184,11 +185,8 @@ fn history_mut<'t, 'j, N: Idx>(
 }
 
 /// Entries that mean something for the ladder, up to a day, in the order in which they count (SPEC.md 7).
-pub fn events_in_order(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
-    let events = journal.events.iter();
-    let mut events: Vec<&Event> = events
-        .filter(|event| event.date <= through && event.is_dunning_event())
-        .collect();
-    events.sort_by_key(|event| event.order_key());
-    events
+pub fn dunning_events(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
+    events_in_order(journal, |event| {
+        event.date <= through && event.is_dunning_event()
+    })
 }

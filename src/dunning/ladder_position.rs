@@ -455,10 +455,7 @@ impl<'j> LadderRules<'j> {
 
     /// The principal of an invoice that is open on the day of the ledger.
     pub fn open_principal(&self, invoice: InvoiceIx) -> Minor {
-        let items = self.journal.items_of(invoice);
-        items.fold(Minor::ZERO, |sum, item| {
-            sum + self.ledger.items[item].open.into()
-        })
+        self.ledger.open_principal(self.journal, invoice)
     }
 }
 

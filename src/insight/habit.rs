@@ -6,7 +6,7 @@ use crate::ledger::model::{ItemState, Ledger, Status};
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
-use crate::value::share::divide_rounded;
+use crate::value::rounding::divide_rounded;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 

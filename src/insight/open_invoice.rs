@@ -4,7 +4,6 @@ use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::{Hold, HoldPeriod};
 use crate::journal::model::{Event, InvoiceIx, ItemIx};
-use crate::ledger::model::Charges;
 use crate::value::money::Minor;
 
 /// An invoice with something open, and what holds it.
@@ -42,7 +41,8 @@ pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
     cases.filter_map(|it| open_invoice(dunning, it)).collect()
 }
 
-/// The last promise about an invoice, where that was broken.
+/// The last promise about an invoice, where that was broken: also while money of the customer waits that could cover it,
+/// for which the work list and letters still wait (`LadderRules::promise_outcome`).
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
     let promise = dunning.histories.of_invoice(invoice).promise?;
     let on = dunning.ledger.as_of.0;
@@ -61,10 +61,7 @@ fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<Op
         .find(|item| ledger.items[**item].open > 0)
         .or(items.first())
         .copied()?;
-    let charges = ledger
-        .charges
-        .get(&invoice)
-        .map_or(Minor::ZERO, Charges::sum);
+    let charges = ledger.charges_on(invoice);
     let open = items.into_iter().map(|item| {
         let principal = Minor::from(ledger.items[item].open);
         let charges = if item == first { charges } else { Minor::ZERO };

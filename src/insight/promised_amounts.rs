@@ -4,7 +4,6 @@
 
 use super::expected_receipt::ForecastReason;
 use super::open_invoice::OpenInvoice;
-use crate::dunning::arrangement_status::promise_outcome;
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;
 use crate::journal::model::{Event, InvoiceIx};
@@ -103,11 +102,10 @@ fn remaining_promise<'j>(
     promise: &'j Event,
 ) -> Vec<PromisedAmount<'j>> {
     let as_of = dunning.ledger.as_of.0;
-    let (Some(made), Some(invoice)) = (promise.promise(), promise.invoice) else {
+    let (Some(made), Some(_)) = (promise.promise(), promise.invoice) else {
         return Vec::new();
     };
-    let policy = dunning.rules.policies.policy_of_invoice(invoice, as_of);
-    let (_, received) = promise_outcome(&dunning.rules.receipts, promise, policy, as_of);
+    let (_, received) = dunning.rules.promise_outcome(promise);
     let slice = made.deadline.map(|by| PromisedAmount {
         amount: made.amount.map(|promised| promised.minor - received),
         day: by.max(as_of),

@@ -8,7 +8,8 @@ use super::remedy::{Estimates, Remedy};
 use super::remedy_cost::{RemedyCost, commission, fixed_cost, remedy_costs};
 use super::remedy_input::RemedyInput;
 use crate::value::money::Minor;
-use crate::value::share::{Share, share_of_amount};
+use crate::value::rounding::share_of_amount;
+use crate::value::share::Share;
 
 /// A remedy, weighed.
 #[derive(Clone, Debug)]

@@ -8,7 +8,8 @@ use crate::policy::jurisdiction::citation::Citation;
 use crate::policy::jurisdiction::dated_table::{BeforeTableStart, StaleTable};
 use crate::policy::jurisdiction::law::{Court, CourtFee};
 use crate::value::money::Minor;
-use crate::value::share::{Share, divide_rounded, share_of_amount};
+use crate::value::rounding::{divide_rounded, share_of_amount};
+use crate::value::share::Share;
 
 /// A line of what a remedy costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,6 +5,7 @@ use super::event_details::{
     AgreedTerms, Commission, EventDetails, Handover, InvoiceDispute, PaymentPlan, PlanInstalment,
     PromiseToPay, SentLetter, SkippedStage,
 };
+use super::missing_party::missing_party;
 use super::model::EventExtra;
 use super::model::{Event, InvoiceIx};
 use super::resolver::Resolver;
@@ -22,9 +23,7 @@ use crate::syntax::directive::returned::ReturnEntry;
 use crate::syntax::directive::sent::SentEntry;
 use crate::syntax::directive::skip::SkipEntry;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds};
-use crate::syntax::kinds::MISSING_ARGUMENT;
 use crate::text::diagnostic::Sink;
-use crate::text::span::Span;
 use crate::value::calendar::Duration;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
@@ -54,7 +53,11 @@ pub fn resolve<'t>(
     let (invoice, further) = resolver.mention_invoices(&node.invoices, customer);
     let is_note = matches!(node.details, EventDetails::Note);
     if !is_note && customer.is_none() && invoice.is_none() {
-        report_missing_party(fields, sink);
+        sink.push(missing_party(
+            fields,
+            "a customer or an invoice",
+            "say whom or what it is about: `@jansen` or `#2026-001`",
+        ));
         return;
     }
     resolver.journal.events.push(Event {
@@ -67,19 +70,6 @@ pub fn resolve<'t>(
         details: node.details,
         extra: read_extra(fields, further),
     });
-}
-
-fn report_missing_party(fields: EntryFields<'_, '_>, sink: &mut Sink) {
-    let end = fields.entry.keyword.end;
-    let word = fields.entry.directive.word;
-    sink.push(
-        MISSING_ARGUMENT
-            .at(
-                Span::new(end, end),
-                format!("expected a customer or an invoice in `{word}`, found none"),
-            )
-            .help("say whom or what it is about: `@jansen` or `#2026-001`"),
-    );
 }
 
 /// What few entries have; `None` for the many that have nothing of it.

@@ -47,7 +47,7 @@ impl<'j> EventHistory<'j> {
         wanted: impl Fn(Option<CustomerIx>) -> bool,
     ) -> Self {
         let (mut by_invoice, mut by_customer) = (Vec::new(), Vec::new());
-        for event in journal.events.iter().filter(|it| it.date <= through) {
+        for event in events_in_order(journal, |event| event.date <= through) {
             let customer = event.customer.filter(|customer| wanted(Some(*customer)));
             by_customer.extend(customer.map(|customer| (customer, event)));
             let invoices = event.invoices();
@@ -96,13 +96,23 @@ impl<'j> EventHistory<'j> {
     }
 }
 
+/// The events of a journal that are wanted, in the order that counts (SPEC.md 7).
+pub fn events_in_order(journal: &Journal, wanted: impl Fn(&Event) -> bool) -> Vec<&Event> {
+    let events = journal.events.iter();
+    let mut events: Vec<&Event> = events.filter(|event| wanted(event)).collect();
+    // Most journals are written day by day, which a stable sort notices.
+    events.sort_by_key(|event| event.order_key());
+    events
+}
+
 /// Events, those about one thing together.
 #[derive(Debug)]
 struct EventLists<'j, N>(Vec<(N, &'j Event)>);
 
 impl<'j, N: Copy + Ord> EventLists<'j, N> {
+    /// From events in the order that counts.
     fn new(mut events: Vec<(N, &'j Event)>) -> Self {
-        events.sort_by_key(|(about, event)| (*about, event.order_key()));
+        events.sort_by_key(|(about, _)| *about);
         Self(events)
     }
 

@@ -14,7 +14,8 @@ use crate::syntax::kinds::REPEATED;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::{Span, Spanned};
 use crate::value::money::{Minor, Money};
-use crate::value::share::{Share, share_of_amount};
+use crate::value::rounding::share_of_amount;
+use crate::value::share::Share;
 use chrono::NaiveDate;
 
 /// Takes down an invoice.

@@ -9,7 +9,8 @@ use crate::text::diagnostic::Sink;
 use crate::text::span::Spanned;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::share::{self, Share, line_total, share_of_amount};
+use crate::value::rounding::{line_total, share_of_amount};
+use crate::value::share::{self, Share};
 
 /// Whether the lines of an invoice or credit note give its total: net lines to the cent, VAT per rate on
 /// their sum, half away from zero (SPEC.md, "Lines of an invoice"). `default` is the rate of lines without one.

@@ -14,7 +14,8 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use crate::value::vocabulary::{
-    CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule, VatScheme,
+    Charge, CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule,
+    VatScheme,
 };
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -384,6 +385,16 @@ pub enum Component {
     Interest,
     /// The invoice itself.
     Principal,
+}
+
+impl From<Charge> for Component {
+    fn from(charge: Charge) -> Self {
+        match charge {
+            Charge::Costs => Self::Costs,
+            Charge::Fee => Self::Fee,
+            Charge::Interest => Self::Interest,
+        }
+    }
 }
 
 /// An entry that moves money.

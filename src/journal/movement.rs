@@ -3,8 +3,9 @@
 use super::invoice_lines::{check_lines, keep_line_rates};
 use super::kinds;
 use super::mentions::date_span;
+use super::missing_party::missing_party;
 use super::model::{
-    Component, CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
+    CustomerIx, Designation, InvoiceIx, Movement, MovementExtra, MovementKind, NumberUse,
 };
 use super::resolver::Resolver;
 use crate::syntax::directive::apply::ApplyEntry;
@@ -19,11 +20,8 @@ use crate::syntax::directive::waive::WaiveEntry;
 use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
-use crate::syntax::kinds::MISSING_ARGUMENT;
-use crate::text::diagnostic::{Diagnostic, Sink};
-use crate::text::span::Span;
+use crate::text::diagnostic::Sink;
 use crate::value::share::Share;
-use crate::value::vocabulary::Charge;
 use chrono::NaiveDate;
 
 /// An entry that moves money, before its names are resolved.
@@ -108,7 +106,11 @@ fn add_movement(
         resolver.mention_invoices(&node.invoices, customer)
     };
     if customer.is_none() && invoice.is_none() && node.designations.is_empty() {
-        sink.push(missing_party(fields));
+        sink.push(missing_party(
+            fields,
+            "an invoice or a customer",
+            "say what it is for: `#2026-001`, or who it is from: `@jansen`",
+        ));
         return;
     }
     let mut more = node.extra;
@@ -140,17 +142,6 @@ fn add_movement(
             .payment_references
             .push((movement, reference.node.into()));
     }
-}
-
-fn missing_party(fields: EntryFields<'_, '_>) -> Diagnostic {
-    let end = fields.entry.keyword.end;
-    let word = fields.entry.directive.word;
-    MISSING_ARGUMENT
-        .at(
-            Span::new(end, end),
-            format!("expected an invoice or a customer in `{word}`, found none"),
-        )
-        .help("say what it is for: `#2026-001`, or who it is from: `@jansen`")
 }
 
 /// Whether a number is still free; says so where it is not.
@@ -273,19 +264,9 @@ impl<'t> From<WaiveEntry<'t>> for MovementNode<'t> {
         let movement = Self::new(MovementKind::Waive, node.customer, Some(node.amount.node))
             .with_invoice(node.invoice);
         match node.charge {
-            Some(charge) => {
-                movement.with_extra(|more| more.waived_component = Some(to_component(charge)))
-            }
+            Some(charge) => movement.with_extra(|more| more.waived_component = Some(charge.into())),
             None => movement,
         }
-    }
-}
-
-const fn to_component(charge: Charge) -> Component {
-    match charge {
-        Charge::Costs => Component::Costs,
-        Charge::Fee => Component::Fee,
-        Charge::Interest => Component::Interest,
     }
 }
 

@@ -1,20 +1,17 @@
 //! `policy NAME` and its keys.
 
 use super::kinds;
-use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::Policy;
+use super::policy_lines::{to_cost_terms, to_interest_terms, to_stage};
 use super::resolver::Resolver;
 use crate::syntax::directive::is_reserved_name;
-use crate::syntax::directive::policy::{
-    CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
-};
+use crate::syntax::directive::policy::{InterestLine, PolicyDeclaration};
 use crate::syntax::entry::EntryState;
 use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::{BAD_VALUE, MISSING_ARGUMENT};
 use crate::text::diagnostic::Sink;
 use crate::text::span::Span;
 use crate::value::money::Money;
-use crate::value::vocabulary::ClaimBasis;
 use std::collections::btree_map::Entry::{Occupied, Vacant};
 
 /// Takes down one version of a policy.
@@ -72,37 +69,6 @@ fn build_policy(fields: EntryFields<'_, '_>, node: &PolicyDeclaration<'_>) -> Po
         documents: documents.map(|path| path.node.into()).collect(),
         incomplete: fields.entry.state == EntryState::DetailMissing,
         origin: Some(fields.entry.span.origin()),
-    }
-}
-
-const fn to_interest_terms(written: Option<InterestLine>) -> InterestTerms {
-    match written {
-        Some(InterestLine::Share { share, .. }) => InterestTerms::Yearly(share.node),
-        Some(InterestLine::Basis(ClaimBasis::None)) => InterestTerms::None,
-        Some(InterestLine::Basis(ClaimBasis::Statutory)) | None => InterestTerms::Statutory,
-    }
-}
-
-fn to_cost_terms(written: Option<CostsLine>) -> CostTerms {
-    match written {
-        Some(CostsLine::Amount(amount)) => CostTerms::Fixed(Money::from(amount)),
-        Some(CostsLine::Basis(ClaimBasis::None)) => CostTerms::None,
-        Some(CostsLine::Basis(ClaimBasis::Statutory)) | None => CostTerms::Statutory,
-    }
-}
-
-fn to_stage(line: &StageLine<'_>) -> Stage {
-    Stage {
-        name: line.name.node.into(),
-        threshold: match line.side {
-            Some(StageSide::Before) => Threshold::Before(line.offset),
-            Some(StageSide::After) | None => Threshold::After(line.offset),
-        },
-        gap: line.gap,
-        deadline: line.deadline,
-        channels: line.channels.clone(),
-        fee: line.fee.map(Money::from),
-        letter: line.letter.map(|name| name.node.into()),
     }
 }
 

@@ -1,19 +1,15 @@
 //! A policy as journal text, with every default spelled out: ready to paste, and read back as the same policy.
 
-use super::ladder::{CostTerms, InterestTerms, Stage, Threshold};
 use super::model::Policy;
+use super::policy_lines::{to_costs_line, to_interest_line, to_stage_line};
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::policy::{
-    CostsLine, InterestLine, PolicyDeclaration, StageLine, StageSide,
-};
-use crate::syntax::entry::Amount;
+use crate::syntax::directive::policy::PolicyDeclaration;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::Spanned;
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
-use crate::value::vocabulary::ClaimBasis;
 
 /// The declaration of a policy (SPEC.md 5.6), as a journal of this dialect writes it.
 pub fn print_policy(policy: &Policy, dialect: Dialect) -> String {
@@ -46,41 +42,5 @@ pub fn to_declaration(policy: &Policy, currency: Currency) -> PolicyDeclaration<
         documents: documents
             .map(|path| Spanned::without_span(&**path))
             .collect(),
-    }
-}
-
-fn to_stage_line(stage: &Stage) -> StageLine<'_> {
-    let (offset, side) = match stage.threshold {
-        Threshold::Before(time) => (time, StageSide::Before),
-        Threshold::After(time) => (time, StageSide::After),
-    };
-    StageLine {
-        name: Spanned::without_span(&stage.name),
-        offset,
-        side: Some(side),
-        gap: stage.gap,
-        deadline: stage.deadline,
-        channels: stage.channels.clone(),
-        fee: stage.fee.map(Amount::from),
-        letter: stage.letter.as_deref().map(Spanned::without_span),
-    }
-}
-
-const fn to_interest_line(terms: InterestTerms) -> InterestLine {
-    match terms {
-        InterestTerms::None => InterestLine::Basis(ClaimBasis::None),
-        InterestTerms::Statutory => InterestLine::Basis(ClaimBasis::Statutory),
-        InterestTerms::Yearly(share) => InterestLine::Share {
-            share: Spanned::without_span(share),
-            is_yearly: true,
-        },
-    }
-}
-
-fn to_costs_line(terms: CostTerms) -> CostsLine {
-    match terms {
-        CostTerms::None => CostsLine::Basis(ClaimBasis::None),
-        CostTerms::Statutory => CostsLine::Basis(ClaimBasis::Statutory),
-        CostTerms::Fixed(amount) => CostsLine::Amount(amount.into()),
     }
 }

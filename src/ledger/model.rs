@@ -1,6 +1,6 @@
 //! Who owes what on a day.
 
-use crate::journal::model::{ByAccount, Component, InvoiceIx, ItemIx, MovementIx};
+use crate::journal::model::{ByAccount, Component, InvoiceIx, ItemIx, Journal, MovementIx};
 use crate::value::calendar::AsOf;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
@@ -28,6 +28,24 @@ pub struct Ledger {
 }
 
 impl Ledger {
+    /// What is claimed on an invoice beside its principal, and still owed.
+    pub fn charges_on(&self, invoice: InvoiceIx) -> Minor {
+        let charges = self.charges.get(&invoice);
+        charges.map_or(Minor::ZERO, Charges::sum)
+    }
+
+    /// Whether some instalment of an invoice is open.
+    pub fn has_open_item(&self, journal: &Journal, invoice: InvoiceIx) -> bool {
+        let mut items = journal.items_of(invoice);
+        items.any(|item| self.items[item].status == Status::Open)
+    }
+
+    /// The principal of an invoice that is open.
+    pub fn open_principal(&self, journal: &Journal, invoice: InvoiceIx) -> Minor {
+        let items = journal.items_of(invoice);
+        items.map(|item| Minor::from(self.items[item].open)).sum()
+    }
+
     /// The movements that could not be carried out as written; one with several faults comes several times.
     pub fn movements_at_fault(&self) -> impl Iterator<Item = MovementIx> + '_ {
         let entries = self.faults.iter().map(|fault| fault.entry);

@@ -4,7 +4,8 @@ use super::jurisdiction::dated_table::BeforeTableStart;
 use super::jurisdiction::law::{CostScale, Law};
 use crate::value::exact_amount::ExactAmount;
 use crate::value::money::Minor;
-use crate::value::share::{Share, share_of_amount};
+use crate::value::rounding::share_of_amount;
+use crate::value::share::Share;
 use chrono::NaiveDate;
 
 impl CostScale {

@@ -2,7 +2,8 @@
 
 use super::calendar::{days_between, month_end};
 use super::money::Minor;
-use super::share::{Share, to_minor};
+use super::rounding::to_minor;
+use super::share::Share;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 

@@ -9,6 +9,7 @@ pub mod index_vec;
 pub mod key_name;
 pub mod money;
 pub mod payment_reference;
+pub mod rounding;
 pub mod share;
 pub mod vocabulary;
 pub mod word_enum;

@@ -1,6 +1,6 @@
 //! Every letter and hand-over, with where its invoice stood just before it.
 
-use crate::dunning::history::{DunningHistories, DunningHistory, events_in_order};
+use crate::dunning::history::{DunningHistories, DunningHistory, dunning_events};
 use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
@@ -48,7 +48,7 @@ impl StageEvent<'_> {
 
 /// Every letter and hand-over up to the day of the ledger, in the order in which they count.
 pub fn collect_stage_events<'a>(journal: &'a Journal, ledger: &'a Ledger) -> Vec<StageEvent<'a>> {
-    let events = events_in_order(journal, ledger.as_of.0);
+    let events = dunning_events(journal, ledger.as_of.0);
     if !events.iter().any(|event| is_letter_or_handover(event)) {
         return Vec::new();
     }

@@ -7,7 +7,6 @@ use crate::dunning::arrangement_status::{add_duration, next_day};
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, Movement, MovementKind};
-use crate::ledger::model::Status;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -111,17 +110,16 @@ fn add_charges_only<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j
     let dunning = morning.dunning;
     for (invoice, charges) in &dunning.ledger.charges {
         let record = &dunning.journal.invoices[*invoice];
-        let states = || {
-            dunning
-                .journal
-                .items_of(*invoice)
-                .map(|item| dunning.ledger.items[item])
-        };
         let handed_over = dunning.histories.of_invoice(*invoice);
         let elsewhere = handed_over.handover.is_some() && handed_over.returned.is_none();
-        if charges.sum().is_positive() && !elsewhere && states().all(|it| it.status != Status::Open)
+        if charges.sum().is_positive()
+            && !elsewhere
+            && !dunning.ledger.has_open_item(dunning.journal, *invoice)
         {
-            let since = states().filter_map(|state| state.closed).max();
+            let items = dunning.journal.items_of(*invoice);
+            let since = items
+                .filter_map(|item| dunning.ledger.items[item].closed)
+                .max();
             tasks.push(Task {
                 customer: record.customer,
                 invoices: vec![*invoice],

@@ -3,7 +3,6 @@
 use super::task::{Action, Task, TaskReason};
 use super::worklist_input::WorklistInput;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
-use crate::ledger::model::Status;
 use crate::value::calendar::days_between;
 use crate::value::money::{Minor, Money};
 
@@ -50,9 +49,7 @@ fn latest_of_subject<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
 
 fn is_open(morning: &WorklistInput<'_, '_>, invoice: InvoiceIx) -> bool {
     let dunning = morning.dunning;
-    let mut items = dunning.journal.items_of(invoice);
-    items.any(|item| dunning.ledger.items[item].status == Status::Open)
-        || !dunning.charges_on(invoice).is_zero()
+    dunning.ledger.has_open_item(dunning.journal, invoice) || !dunning.charges_on(invoice).is_zero()
 }
 
 fn build_task<'j>(

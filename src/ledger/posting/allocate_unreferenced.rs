@@ -8,7 +8,7 @@ use crate::journal::model::{ItemIx, MovementIx};
 use crate::ledger::model::AllocationRule;
 use crate::ledger::posting_order::compare_invoice_numbers;
 use crate::value::money::Minor;
-use crate::value::share::split_pro_rata;
+use crate::value::rounding::split_pro_rata;
 
 impl PostingState<'_> {
     /// Spreads a payment over what is open, if the policy of its day says so, and says what is left of it.

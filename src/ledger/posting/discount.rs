@@ -6,7 +6,7 @@ use super::state::invoice_flags::InvoiceFlag;
 use crate::journal::model::InvoiceIx;
 use crate::ledger::model::AllocationRule;
 use crate::value::money::Minor;
-use crate::value::share::share_of_amount;
+use crate::value::rounding::share_of_amount;
 
 impl PostingState<'_> {
     /// Closes the rest of an invoice as discount, when money in time has left no more open than that.

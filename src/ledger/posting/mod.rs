@@ -7,6 +7,7 @@ pub mod allocate_to_invoice;
 pub mod allocate_unreferenced;
 pub mod charge;
 pub mod discount;
+pub mod on_account;
 pub mod payment;
 pub mod post;
 pub mod posting_state;

@@ -1,13 +1,12 @@
 //! Prepayments: money dated before the invoice it names waits on account, and meets the invoice on its day.
 
 use super::posting_state::{InvoiceAvailability, PostingState};
-use super::state::prepayment_queue::Prepayment;
-use crate::journal::model::MovementKind;
+use super::state::prepayment_queue::IntendedAllocation;
 use chrono::NaiveDate;
 
 impl PostingState<'_> {
     /// Lets money wait for the day of an invoice, unless that lies beyond the last day that counts.
-    pub fn defer_prepayment(&mut self, day: NaiveDate, prepayment: Prepayment) {
+    pub fn defer_prepayment(&mut self, day: NaiveDate, prepayment: IntendedAllocation) {
         if day > self.as_of() {
             return;
         }
@@ -23,29 +22,18 @@ impl PostingState<'_> {
         self.set_today(day);
     }
 
-    fn allocate_prepayment(&mut self, prepayment: Prepayment) {
-        let Prepayment {
-            movement: from,
-            invoice,
-            mention: naming,
-            rule,
-            limit,
-        } = prepayment;
-        let movement = &self.journal().movements[from];
-        let Some(owner) = self.account_key(movement) else {
+    fn allocate_prepayment(&mut self, meant: IntendedAllocation) {
+        let from = meant.movement;
+        let Some(owner) = self.account_key(&self.journal().movements[from]) else {
             return;
         };
-        let money = limit.min(self.accounts().remaining_of(owner, from));
-        if !money.is_positive()
-            || self.check_availability(from, invoice, naming) != InvoiceAvailability::Now
+        let money = meant.limit.min(self.accounts().remaining_of(owner, from));
+        if money.is_positive()
+            && self.check_availability(from, meant.invoice, meant.mention)
+                == InvoiceAvailability::Now
         {
-            return;
+            let left = self.allocate_intended(meant, money);
+            self.accounts().use_credits_of(owner, from, money - left);
         }
-        let left = if movement.kind == MovementKind::Credit {
-            self.lower_by_credit(from, invoice, money)
-        } else {
-            self.allocate_to_invoice(self.allocation_source(from, rule), invoice, money)
-        };
-        self.accounts().use_credits_of(owner, from, money - left);
     }
 }

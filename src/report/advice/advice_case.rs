@@ -23,7 +23,8 @@ use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use crate::value::share::{ONE, divide_rounded, line_total};
+use crate::value::rounding::{divide_rounded, line_total};
+use crate::value::share::ONE;
 use chrono::NaiveDate;
 
 /// An invoice of which something is open, and what is known about it.

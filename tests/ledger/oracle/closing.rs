@@ -5,7 +5,7 @@ use chrono::NaiveDate;
 use tegoed::journal::model::{InvoiceIx, MovementIx, MovementKind as Kind};
 use tegoed::ledger::model::Status;
 use tegoed::value::money::Minor;
-use tegoed::value::share::share_of_amount;
+use tegoed::value::rounding::share_of_amount;
 
 impl Oracle<'_> {
     /// Payments in a stretch of days that stand on an invoice now.
