@@ -424,7 +424,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     }
 
     /// The language of a customer: its own, else that of the business, else the one that is wished for.
-    pub fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
+    fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal: &Journal = self.dunning.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
         own.or_else(|| business_field(journal, KeyName::Language))

@@ -41,15 +41,15 @@ struct MissedInstalmentFacts<'a, 'j> {
     deadline: NaiveDate,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut all_told = Vec::new();
-    for plan in find_plans(view) {
+    for plan in find_plans(input) {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
             let open = plan.invoice_facts.open_principal() + plan.invoice_facts.charges();
             let missed = MissedInstalmentFacts {
                 instalment_day: term,
                 amount: missing.minor.min(open),
-                deadline: payment_deadline(view, &plan.invoice_facts.positions),
+                deadline: payment_deadline(input, &plan.invoice_facts.positions),
                 plan,
             };
             all_told.push(build_content(missed));

@@ -16,8 +16,8 @@ pub static PLAN: ExtraLetter = ExtraLetter {
     variables: || plan_variables(),
 };
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (running, missed): (Vec<_>, Vec<_>) = find_plans(view)
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (running, missed): (Vec<_>, Vec<_>) = find_plans(input)
         .into_iter()
         .partition(|plan| matches!(plan.status, PlanStatus::Running(_)));
     let last = keep_last_day(running, |plan| plan.event.date);

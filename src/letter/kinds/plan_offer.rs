@@ -25,8 +25,8 @@ struct PlanOfferFacts<'a, 'j> {
     until: NaiveDate,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (signed, open): (Vec<_>, Vec<_>) = find_plans(view)
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (signed, open): (Vec<_>, Vec<_>) = find_plans(input)
         .into_iter()
         .filter(|plan| matches!(plan.status, PlanStatus::Running(_)))
         .partition(|plan| plan.is_signed() == Some(true));
@@ -40,7 +40,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
         });
     }
     let offers = last.into_iter().map(|plan| {
-        let until = plan.event.follow_up.filter(|day| *day >= view.as_of());
+        let until = plan.event.follow_up.filter(|day| *day >= input.as_of());
         let until = until.ok_or(NotAvailable::Missing("follow-up: DATE"))?;
         Ok(build_content(PlanOfferFacts { plan, until }))
     });

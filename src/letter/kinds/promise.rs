@@ -21,9 +21,9 @@ pub static PROMISE: ExtraLetter = ExtraLetter {
     variables: || [variables_of(PromiseGroup::VARIABLES), invoice_variables()].concat(),
 };
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let on = view.as_of();
-    let made = find_promises(view);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let on = input.as_of();
+    let made = find_promises(input);
     let broken = made
         .iter()
         .any(|it| matches!(it.outcome, PromiseOutcome::Broken(_)));
@@ -34,7 +34,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
                 && it.deadline().is_none_or(|by| by >= on)
         })
         .collect();
-    let groups = PromiseGroup::from_last_day(view, running);
+    let groups = PromiseGroup::from_last_day(input, running);
     if groups
         .iter()
         .flat_map(|made| &made.promises)

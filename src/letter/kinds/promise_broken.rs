@@ -33,15 +33,15 @@ struct BrokenPromiseFacts<'a, 'j> {
     deadline: NaiveDate,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let mut broken = find_promises(view);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let mut broken = find_promises(input);
     broken.retain(|it| {
         matches!(it.outcome, PromiseOutcome::Broken(_)) && it.missing_amount().is_positive()
     });
-    let groups = PromiseGroup::from_last_day(view, broken).into_iter();
+    let groups = PromiseGroup::from_last_day(input, broken).into_iter();
     let letters = groups.map(|made| {
         build_content(BrokenPromiseFacts {
-            deadline: payment_deadline(view, &made.invoice_facts.positions),
+            deadline: payment_deadline(input, &made.invoice_facts.positions),
             promises: made,
         })
     });
