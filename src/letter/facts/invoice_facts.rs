@@ -272,15 +272,16 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     )];
 }
 
-/// What every template of a letter beside the steps may name of its invoices.
-pub fn invoice_variables() -> Vec<&'static Variable> {
+/// What the template of a letter beside the steps may name: variables of its own, and those of its invoices.
+pub fn with_invoice_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
     let lists = [
         InvoiceFacts::NUMBER_VARIABLES,
         InvoiceFacts::OPEN_VARIABLES,
         InvoiceFacts::CUSTOMER_VARIABLES,
         InvoiceFacts::NEXT_STEP_VARIABLES,
     ];
-    lists.into_iter().flat_map(variables_of).collect()
+    let shared = lists.into_iter().flat_map(variables_of);
+    variables_of(own).into_iter().chain(shared).collect()
 }
 
 /// What follows the step done last of an item.

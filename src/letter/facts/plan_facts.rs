@@ -1,6 +1,6 @@
 //! Plans of a customer that count on the day: their terms, what came in for each, and how they stand.
 
-use super::invoice_facts::{InvoiceFacts, invoice_variables};
+use super::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use super::letter_input::LetterInput;
 use super::letter_table::{TableColumn, build_table_of};
 use crate::document::letter::{LetterBlock, LetterTable};
@@ -223,5 +223,10 @@ impl PlanFacts<'_, '_> {
 
 /// What every letter about a plan may name of it, and of its invoices.
 pub fn plan_variables() -> Vec<&'static Variable> {
-    [variables_of(PlanFacts::VARIABLES), invoice_variables()].concat()
+    with_invoice_variables(PlanFacts::VARIABLES)
+}
+
+/// The same beside variables of its own.
+pub fn with_plan_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
+    [variables_of(own), plan_variables()].concat()
 }

@@ -5,6 +5,7 @@ use super::letter_input::{LetterInput, keep_last_day};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{Event, Journal};
+use crate::letter::templates::variable_list::{VariableDef, amount, day};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -82,7 +83,23 @@ pub struct PromiseGroup<'a, 'j> {
     pub invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-impl<'a, 'j> PromiseGroup<'a, 'j> {
+impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
+    /// When they were made.
+    pub const MADE_ON: VariableDef<Self> = day(
+        "promise_made",
+        "10 februari 2026",
+        "the day on which it was promised",
+        Self::made_on,
+    );
+
+    /// What came in for them.
+    pub const RECEIVED: VariableDef<Self> = amount(
+        "promise_received",
+        "€ 100,00",
+        "what came in for it; empty where nothing did",
+        |made| made.sum_over(|promise| promise.received),
+    );
+
     /// Of some promises those of the last day, a group for each currency.
     pub fn from_last_day(
         input: &LetterInput<'a, 'j>,
@@ -109,7 +126,7 @@ impl<'a, 'j> PromiseGroup<'a, 'j> {
     }
 
     /// The day they were made.
-    pub fn made_on(&self) -> Option<NaiveDate> {
+    fn made_on(&self) -> Option<NaiveDate> {
         Some(self.promises.first()?.event.date)
     }
 

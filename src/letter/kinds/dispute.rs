@@ -6,12 +6,10 @@ use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, block, day, flag, variables_of, words,
-};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag, words};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
@@ -25,7 +23,7 @@ pub static DISPUTE: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no dispute of his that is open",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(DisputeFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(DisputeFacts::VARIABLES),
 };
 
 /// Something that is contested.

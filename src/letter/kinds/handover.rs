@@ -5,12 +5,10 @@ use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::language::letters::Warmth;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, count, day, one_of, variables_of, words,
-};
+use crate::letter::templates::variable_list::{VariableDef, amount, count, day, one_of, words};
 
 /// The letter.
 pub static HANDOVER_LETTER: ExtraLetter = ExtraLetter {
@@ -19,7 +17,7 @@ pub static HANDOVER_LETTER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no `handover` of his invoices",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(HandoverFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(HandoverFacts::VARIABLES),
 };
 
 /// What was handed over by one entry.

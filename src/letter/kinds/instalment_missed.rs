@@ -7,10 +7,8 @@ use crate::letter::facts::invoice_lines::quoted_documents;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
-use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, day, find_value, flag, variables_of,
-};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
+use crate::letter::templates::variable_list::{VariableDef, amount, day, find_value, flag};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -21,13 +19,7 @@ pub static INSTALMENT_MISSED: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no plan of his of which a part was missed",
     names_invoices: true,
     build_letters,
-    variables: || {
-        [
-            variables_of(MissedInstalmentFacts::VARIABLES),
-            plan_variables(),
-        ]
-        .concat()
-    },
+    variables: || with_plan_variables(MissedInstalmentFacts::VARIABLES),
 };
 
 /// A plan of which a part was missed.

@@ -5,8 +5,8 @@ use crate::dunning::arrangement_status::PlanStatus;
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
-use crate::letter::templates::variable_list::{VariableDef, day, find_value, variables_of};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
+use crate::letter::templates::variable_list::{VariableDef, day, find_value};
 use chrono::NaiveDate;
 
 /// The letter.
@@ -16,7 +16,7 @@ pub static PLAN_OFFER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no plan of his that runs and is not signed",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(PlanOfferFacts::VARIABLES), plan_variables()].concat(),
+    variables: || with_plan_variables(PlanOfferFacts::VARIABLES),
 };
 
 /// A plan, and the last day on which it can be accepted.

@@ -6,12 +6,12 @@ use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::payment_deadline::steps_paused_until;
-use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -24,13 +24,7 @@ pub static SETTLEMENT_OFFER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no `settle` of his that can still be reached",
     names_invoices: true,
     build_letters,
-    variables: || {
-        [
-            variables_of(SettlementOfferFacts::VARIABLES),
-            invoice_variables(),
-        ]
-        .concat()
-    },
+    variables: || with_invoice_variables(SettlementOfferFacts::VARIABLES),
 };
 
 /// An offer about one invoice.

@@ -6,11 +6,11 @@ use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::AllocationRule;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::templates::variable_list::{VariableDef, amount, block, flag, variables_of};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, flag};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ pub static STATEMENT: ExtraLetter = ExtraLetter {
     unavailable_reason: "nothing of his is open, and nothing stands on account",
     names_invoices: false,
     build_letters,
-    variables: || [variables_of(StatementFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(StatementFacts::VARIABLES),
 };
 
 /// The account of a customer in one currency.

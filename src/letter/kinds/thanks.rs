@@ -6,13 +6,11 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, block, day, flag, variables_of,
-};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -25,7 +23,7 @@ pub static THANKS: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no payment of his that settled an invoice",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(ThanksFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(ThanksFacts::VARIABLES),
 };
 
 /// What came in on one day, and what it settled.
