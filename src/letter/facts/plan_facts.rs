@@ -1,6 +1,7 @@
 //! Plans of a customer that count on the day: their terms, what came in for each, and how they stand.
 
 use super::invoice_facts::{InvoiceFacts, with_invoice_variables};
+use super::letter_content::RequestedAmount;
 use super::letter_input::LetterInput;
 use super::letter_table::{TableColumn, build_table_of};
 use crate::document::letter::{LetterBlock, LetterTable};
@@ -61,14 +62,15 @@ impl PlanFacts<'_, '_> {
         self.instalments.iter().map(|term| term.received).sum()
     }
 
-    /// The first part of which something is missing.
-    pub fn next_instalment(&self) -> Option<&InstalmentProgress> {
-        self.instalments
-            .iter()
-            .find(|term| term.received < term.amount)
+    /// What is still to be paid of the first part of which something is missing, by its day.
+    pub fn next_request(&self) -> Option<RequestedAmount> {
+        let mut terms = self.instalments.iter();
+        let next = terms.find(|term| term.received < term.amount)?;
+        let missing = next.amount - next.received;
+        Some(RequestedAmount::new(missing, Some(next.by)))
     }
 
-    /// What stands for a variable that several letters about plans have.
+    /// Lines to sign on.
     fn signature_lines(&self) -> Vec<LetterBlock> {
         let words = self.invoice_facts.input.extra_letter_words();
         let line = "_".repeat(SIGNATURE_LINE_LENGTH);

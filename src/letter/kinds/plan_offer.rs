@@ -1,6 +1,5 @@
 //! `plan-offer`: payment in instalments, offered: a plan that is not signed, in exact terms, until a day.
 
-use super::plan::to_requested_amount;
 use crate::dunning::arrangement_status::PlanStatus;
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
@@ -51,7 +50,7 @@ fn build_content<'a>(offer: PlanOfferFacts<'a, '_>) -> LetterContent<'a> {
     let plan = &offer.plan;
     LetterContent {
         amount: plan.total(),
-        request: plan.next_instalment().map(to_requested_amount),
+        request: plan.next_request(),
         reports_missing_payment: true,
         ..LetterContent::about(&plan.invoice_facts)
     }
