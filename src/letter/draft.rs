@@ -5,9 +5,8 @@ use super::automatic::{
     LetterTrigger, find_letter_triggers, invoices_replacing_step_letter, keep_unanswered,
 };
 use super::compose::LetterFrame;
-use super::contact_record::ContactRecord;
+use super::record::{ContactRecord, LetterRecords, SentRecord};
 use super::schedule::{PlannedLetter, plan_due_letters, plan_requested_letters};
-use super::sent_record::SentRecord;
 use crate::claim::claim_index::ClaimIndex;
 use crate::document::letter::Letter;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
@@ -57,10 +56,8 @@ pub struct LetterDraft {
     pub language: Option<&'static str>,
     /// What it says, or why it is not written.
     pub letter: Result<Letter, Vec<LetterRefusal>>,
-    /// What is written in the journal once it went out, of a letter of a step.
-    pub sent_records: Vec<SentRecord>,
-    /// The same of a letter beside the steps.
-    pub contact_record: Option<ContactRecord>,
+    /// What is written in the journal once it went out.
+    pub records: LetterRecords,
 }
 
 /// What is decided for all letters of a morning.
@@ -263,18 +260,20 @@ impl<'a, 'j> Drafter<'a, 'j> {
         } else {
             Err(refusals)
         };
-        let written = letter.as_ref().ok().zip(purpose.names_invoices);
-        let contact_record = written.map(|(letter, names_invoices)| ContactRecord {
-            date: input.as_of(),
-            customer: input.customer,
-            invoices: if names_invoices {
-                content.invoices.clone()
-            } else {
-                Vec::new()
-            },
-            by_mail: purpose.channels.contains(&Channel::Email),
-            subject: letter.subject.clone(),
-            steps_paused_until: content.steps_paused_until,
+        let records = letter.as_ref().map(|letter| LetterRecords {
+            contact: purpose.names_invoices.map(|names_invoices| ContactRecord {
+                date: input.as_of(),
+                customer: input.customer,
+                invoices: if names_invoices {
+                    content.invoices.clone()
+                } else {
+                    Vec::new()
+                },
+                by_mail: purpose.channels.contains(&Channel::Email),
+                subject: letter.subject.clone(),
+                steps_paused_until: content.steps_paused_until,
+            }),
+            sent: purpose.sent_records,
         });
         LetterDraft {
             customer: input.customer,
@@ -287,13 +286,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
                 .letter_language(input.customer)
                 .map(|language| language.tag),
             invoices: content.invoices,
-            sent_records: if letter.is_ok() {
-                purpose.sent_records
-            } else {
-                Vec::new()
-            },
+            records: records.unwrap_or_default(),
             letter,
-            contact_record,
         }
     }
 
@@ -430,7 +424,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
     }
 
     /// The language of a customer: its own, else that of the business, else the one that is wished for.
-    pub fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
+    fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
         let journal: &Journal = self.dunning.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
         own.or_else(|| business_field(journal, KeyName::Language))

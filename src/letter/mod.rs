@@ -16,7 +16,7 @@
 //! | which letter a step writes, and what it may threaten | [`facts::letter_kind`] |
 //! | which items stand in one letter | [`schedule`] |
 //! | why a letter is not written | [`facts::refusal`] |
-//! | what is written in the journal once it went out | [`sent_record`], [`contact_record`] |
+//! | what is written in the journal once it went out | [`record`] |
 //! | letters beside the steps: confirmations, offers, a statement, thanks | [`kinds`] |
 //! | what stands around the words of every letter, and how it is to be paid | [`compose`], [`facts::payment_request`] |
 //! | the wording | [`library`]: `nl/reminder.txt` and its sisters |
@@ -24,12 +24,11 @@
 
 pub mod automatic;
 pub mod compose;
-pub mod contact_record;
 pub mod draft;
 pub mod facts;
 pub mod kinds;
 pub mod library;
+pub mod record;
 pub mod refusal_message;
 pub mod schedule;
-pub mod sent_record;
 pub mod templates;

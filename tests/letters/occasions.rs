@@ -168,7 +168,7 @@ fn due_letter_names(text: &str, day: &str) -> Vec<String> {
 /// The journal with what records a letter behind it.
 fn journal_with_record(text: &str, day: &str, draft: &LetterDraft) -> String {
     let book = TestJournal::from_text(text, day);
-    let talk = draft.contact_record.as_ref().expect("a talk");
+    let talk = draft.records.contact.as_ref().expect("a talk");
     let document = Some(("brieven/x.txt", "00ff"));
     let entries = book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         talk.to_journal_text(scope.journal, scope.source_lookup, document)

@@ -6,7 +6,7 @@ use crate::reports::shelf::{TestJournal, parse_day};
 use tegoed::document::letter::Letter;
 use tegoed::letter::draft::LetterDraft;
 use tegoed::letter::facts::refusal::LetterRefusal;
-use tegoed::letter::sent_record::SentEntriesOfDay;
+use tegoed::letter::record::SentEntriesOfDay;
 
 const LADDER: &str = "  policy: usual
 
@@ -71,7 +71,7 @@ fn the_fourteen_day_letter_has_all_that_the_law_asks() {
         (payment.amount.to_string(), payment.deadline),
         ("100.00".to_owned(), None)
     );
-    let record = &draft.sent_records[0];
+    let record = &draft.records.sent[0];
     assert_eq!((record.deadline, record.fee), (None, None));
     assert_eq!(
         record
@@ -85,12 +85,12 @@ fn the_fourteen_day_letter_has_all_that_the_law_asks() {
 #[test]
 fn principals_are_added_before_the_scale() {
     let two = due_drafts(&ladder_end_journal("consumer", 2), "2026-03-06");
-    let costs = only_draft(&two).sent_records[0]
+    let costs = only_draft(&two).records.sent[0]
         .announced_costs
         .expect("costs");
     assert_eq!(costs.to_string(), "40.00");
     let eleven = due_drafts(&ladder_end_journal("consumer", 11), "2026-03-06");
-    let costs = only_draft(&eleven).sent_records[0]
+    let costs = only_draft(&eleven).records.sent[0]
         .announced_costs
         .expect("costs");
     assert_eq!(costs.to_string(), "165.00");
@@ -131,7 +131,7 @@ fn a_business_is_told_what_it_will_owe_by_line() {
         text.contains("Buitengerechtelijke incassokosten | €\u{a0}40,00"),
         "{text}"
     );
-    let costs = draft.sent_records[0]
+    let costs = draft.records.sent[0]
         .announced_costs
         .map(|costs| costs.to_string());
     assert_eq!(costs.as_deref(), Some("40.00"));
@@ -174,7 +174,8 @@ fn one_letter_at_the_level_of_its_highest_step() {
         ("final", "150.00".to_owned())
     );
     let steps: Vec<&str> = draft
-        .sent_records
+        .records
+        .sent
         .iter()
         .map(|record| record.stage.as_str())
         .collect();
@@ -359,9 +360,9 @@ fn what_is_recorded_reads_back_and_ends_the_task() {
         let book = TestJournal::from_text(&text, "2026-03-06");
         let mut after = text.clone();
         for draft in due_drafts(&text, "2026-03-06") {
-            for record in &draft.sent_records {
+            for record in &draft.records.sent {
                 assert!(
-                    !SentEntriesOfDay::new(&book.outcome.journal, draft.sent_records[0].date)
+                    !SentEntriesOfDay::new(&book.outcome.journal, draft.records.sent[0].date)
                         .contains(record)
                 );
                 after +=

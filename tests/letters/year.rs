@@ -24,7 +24,7 @@ fn describe_draft(draft: &LetterDraft, journal: &Journal) -> String {
         let _ = write!(text, ", by {}", Channel::join(&draft.channels, " and "));
     }
     let _ = write!(text, "\n\n{}", print_draft(draft, "text").trim_end());
-    let records = draft.sent_records.iter();
+    let records = draft.records.sent.iter();
     let records: String = records
         .map(|it| it.to_journal_text(journal, None))
         .collect();

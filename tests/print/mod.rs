@@ -193,7 +193,7 @@ fn the_record_of_a_letter_is_one_entry() {
     let text = "format 1\ncustomer @a\n2026-01-05 invoice #1 @a 10.00 due 2026-02-04\n";
     let outcome = journals::run_checks("main.tegoed", &MemoryFiles::single(text));
     let (invoice, _) = outcome.journal.invoices.iter().next().unwrap();
-    let record = tegoed::letter::sent_record::SentRecord {
+    let record = tegoed::letter::record::SentRecord {
         date: tegoed::value::calendar::date_from_ymd(2026, 2, 8).unwrap(),
         stage: "reminder".to_owned(),
         invoices: vec![invoice],

@@ -7,8 +7,7 @@ use crate::cli::exit::Failure;
 use crate::cli::files::disk::STANDARD_INPUT;
 use crate::cli::files::overlay::Overlay;
 use crate::cli::files::writer::replace::{FileChange, replace_file};
-use crate::letter::contact_record::ContactRecord;
-use crate::letter::sent_record::{SentEntriesOfDay, SentRecord};
+use crate::letter::record::{LetterRecords, SentEntriesOfDay};
 use crate::pipeline::{self, Outcome, PipelineOptions};
 use crate::text::diagnostic::Severity;
 use crate::text::source::Source;
@@ -23,10 +22,8 @@ pub struct WrittenLetter {
     pub path: PathBuf,
     /// The fingerprint of that file.
     pub fingerprint: String,
-    /// The entries of a letter of a step.
-    pub records: Vec<SentRecord>,
-    /// Those of a letter beside the steps.
-    pub contact_record: Option<ContactRecord>,
+    /// The entries that record it.
+    pub records: LetterRecords,
 }
 
 /// Shows the entries that record some letters and appends them. What the journal has already is left out, so that it
@@ -84,21 +81,14 @@ fn new_entries(
 ) -> String {
     let pages = outcome.journal_text(&desk.disk);
     let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of.0);
-    let mut text = String::new();
-    for letter in written {
+    let entries = written.iter().map(|letter| {
         let path = relative_path(file, &letter.path);
         let document = Some((path.as_str(), letter.fingerprint.as_str()));
-        let new = letter
+        letter
             .records
-            .iter()
-            .filter(|record| !today.contains(record));
-        for record in new {
-            text.push_str(&record.to_journal_text(&outcome.journal, document));
-        }
-        let talk = letter.contact_record.as_ref();
-        text.extend(talk.map(|talk| talk.to_journal_text(&outcome.journal, &pages, document)));
-    }
-    text
+            .new_entries(&outcome.journal, &pages, &today, document)
+    });
+    entries.collect()
 }
 
 /// The path of a letter as it counts from a file of the journal.

@@ -164,8 +164,7 @@ impl<'a> LetterFolder<'a> {
         Ok(WriteOutcome::Written(WrittenLetter {
             path: PathBuf::from(&path),
             fingerprint: sha256_hex(&bytes),
-            records: draft.sent_records.clone(),
-            contact_record: draft.contact_record.clone(),
+            records: draft.records.clone(),
         }))
     }
 

@@ -16,6 +16,7 @@ use crate::letter::templates::variable_list::{
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use crate::value::vocabulary::NonPaymentReason;
+use std::collections::BTreeSet;
 
 /// Invoices of one customer and currency.
 pub struct InvoiceFacts<'a, 'j> {
@@ -33,11 +34,11 @@ pub struct InvoiceFacts<'a, 'j> {
 impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     /// Some open items, the one due first before the others.
     pub fn new(
-        view: LetterInput<'a, 'j>,
+        input: LetterInput<'a, 'j>,
         currency: Currency,
         mut positions: Vec<&'a ItemPosition<'j>>,
     ) -> Self {
-        let journal = view.journal();
+        let journal = input.journal();
         positions.sort_by_key(|position| {
             let due = journal.items[position.item].due;
             (
@@ -51,7 +52,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         let following_step = first.map_or(FollowingStep::Nothing, |first| {
             step_after_done(journal, first)
         });
-        Self::in_order(view, currency, positions, following_step)
+        Self::in_order(input, currency, positions, following_step)
     }
 
     /// Some open items in the order they are in, with what follows the step of the first.
@@ -90,13 +91,9 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 
     /// Its invoices, each once.
     pub fn invoices(&self) -> Vec<InvoiceIx> {
-        let mut invoices: Vec<InvoiceIx> = Vec::new();
-        for line in &self.lines {
-            if !invoices.contains(&line.invoice) {
-                invoices.push(line.invoice);
-            }
-        }
-        invoices
+        let mut seen = BTreeSet::new();
+        let all = self.lines.iter().map(|line| line.invoice);
+        all.filter(|invoice| seen.insert(*invoice)).collect()
     }
 
     /// Their numbers.
@@ -165,10 +162,10 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     }
 
     fn non_payment_reason(&self) -> Option<&'static str> {
-        let view = &self.input;
-        let reason = view.contact_history.stated_reason(
-            view.journal(),
-            view.customer,
+        let input = &self.input;
+        let reason = input.contact_history.stated_reason(
+            input.journal(),
+            input.customer,
             &self.invoices().into_iter().collect(),
         )?;
         reason_template_word(reason)
@@ -275,15 +272,16 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     )];
 }
 
-/// What every template of a letter beside the steps may name of its invoices.
-pub fn invoice_variables() -> Vec<&'static Variable> {
+/// What the template of a letter beside the steps may name: variables of its own, and those of its invoices.
+pub fn with_invoice_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
     let lists = [
         InvoiceFacts::NUMBER_VARIABLES,
         InvoiceFacts::OPEN_VARIABLES,
         InvoiceFacts::CUSTOMER_VARIABLES,
         InvoiceFacts::NEXT_STEP_VARIABLES,
     ];
-    lists.into_iter().flat_map(variables_of).collect()
+    let shared = lists.into_iter().flat_map(variables_of);
+    variables_of(own).into_iter().chain(shared).collect()
 }
 
 /// What follows the step done last of an item.

@@ -1,6 +1,7 @@
 //! The invoices of a letter as it shows them.
 
 use super::invoice_lines::LetterLine;
+use super::letter_table::{TableColumn, build_table_of};
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
@@ -143,59 +144,43 @@ impl InvoiceTable<'_, '_> {
             self.language
                 .format_digits(Money::new(minor, self.currency))
         };
-        let mut columns: Vec<(String, bool, Vec<String>, String)> = Vec::new();
-        let mut column =
-            |heading: String, right, cell: &dyn Fn(&LetterLine<'_>) -> String, total: String| {
-                columns.push((heading, right, self.lines.iter().map(cell).collect(), total));
-            };
-        let none = String::new;
-        column(
-            label.invoice.to_owned(),
-            false,
-            &|line| self.line_label(line),
-            none(),
-        );
-        column(
-            label.date_column.to_owned(),
-            false,
-            &|line| (style.short_day)(line.date),
-            none(),
-        );
-        let due = |line: &LetterLine<'_>| {
-            line.due
-                .map(|day| (style.short_day)(day))
-                .unwrap_or_default()
-        };
-        column(label.due_column.to_owned(), false, &due, none());
+        let sum = self
+            .lines
+            .iter()
+            .map(|line: &LetterLine<'_>| line.open)
+            .sum();
+        let table_total = self.words().totals.table_total.to_owned();
+        let mut columns = vec![
+            TableColumn::words(label.invoice, |line: &LetterLine<'_>| self.line_label(line))
+                .with_total(table_total),
+            TableColumn::words(label.date_column, |line: &LetterLine<'_>| {
+                (style.short_day)(line.date)
+            }),
+            TableColumn::words(label.due_column, |line: &LetterLine<'_>| {
+                line.due.map(style.short_day).unwrap_or_default()
+            }),
+        ];
         if late {
-            column(
-                label.days_column.to_owned(),
-                true,
-                &|line| line.days_late.max(0).to_string(),
-                none(),
-            );
+            columns.push(TableColumn::amounts(
+                label.days_column,
+                |line: &LetterLine<'_>| line.days_late.max(0).to_string(),
+            ));
         }
         if paid {
-            column(
-                (label.amount_in)(sign),
-                true,
-                &|line| digits(line.total),
-                none(),
-            );
-            column(
-                (label.paid_in)(sign),
-                true,
-                &|line| digits(line.paid_amount()),
-                none(),
-            );
+            columns.push(TableColumn::amounts(
+                &(label.amount_in)(sign),
+                |line: &LetterLine<'_>| digits(line.total),
+            ));
+            columns.push(TableColumn::amounts(
+                &(label.paid_in)(sign),
+                |line: &LetterLine<'_>| digits(line.paid_amount()),
+            ));
         }
-        column(
-            (label.open_in)(sign),
-            true,
-            &|line| digits(line.open),
-            digits(self.lines.iter().map(|line| line.open).sum()),
-        );
-        table_from_columns(columns, self.words().totals.table_total)
+        let open = TableColumn::amounts(&(label.open_in)(sign), |line: &LetterLine<'_>| {
+            digits(line.open)
+        });
+        columns.push(open.with_total(digits(sum)));
+        build_table_of(self.lines, &columns)
     }
 
     /// What is to be said of an invoice beside its figures.
@@ -225,27 +210,6 @@ fn currency_sign(currency: &Currency) -> &str {
     } else {
         currency.code()
     }
-}
-
-/// Columns as a table; the first cell of the last row says that it is the sum.
-fn table_from_columns(
-    columns: Vec<(String, bool, Vec<String>, String)>,
-    total: &str,
-) -> LetterTable {
-    let mut table = LetterTable::default();
-    for (heading, right, cells, sum) in columns {
-        let first = table.headings.is_empty();
-        table.headings.push(heading);
-        table.right_aligned.push(right);
-        table.total.push(if first { total.to_owned() } else { sum });
-        table
-            .rows
-            .resize(cells.len().max(table.rows.len()), Vec::new());
-        for (row, cell) in table.rows.iter_mut().zip(cells) {
-            row.push(cell);
-        }
-    }
-    table
 }
 
 /// `Uw order` inside a sentence: `uw order`.

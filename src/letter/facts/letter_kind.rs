@@ -24,7 +24,7 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// The letter of a step: that which it names, else that of its own name; `None` where neither is built in.
-    pub fn for_stage(stage: &Stage, kind: Option<CustomerKind>) -> Option<Self> {
+    fn for_stage(stage: &Stage, kind: Option<CustomerKind>) -> Option<Self> {
         Self::from_name(letter_name(stage), kind).or_else(|| Self::from_name(&stage.name, kind))
     }
 

@@ -11,7 +11,7 @@ const DEFAULT_PAYMENT_TIME: Duration = Duration::Days(7);
 
 /// The last day to pay: as long as the step done last gives, else as the first step that gives time at all, rolled to
 /// a working day where the policy says so.
-pub fn payment_deadline(view: &LetterInput<'_, '_>, positions: &[&ItemPosition<'_>]) -> NaiveDate {
+pub fn payment_deadline(input: &LetterInput<'_, '_>, positions: &[&ItemPosition<'_>]) -> NaiveDate {
     let standing = positions.first().map(|position| &position.ladder_position);
     let done = standing.and_then(|standing| standing.done_stage()?.deadline);
     let first = || {
@@ -19,9 +19,9 @@ pub fn payment_deadline(view: &LetterInput<'_, '_>, positions: &[&ItemPosition<'
         ladder.find_map(|stage| stage.deadline)
     };
     let time = done.or_else(first).unwrap_or(DEFAULT_PAYMENT_TIME);
-    let last = add_duration(view.as_of(), Some(time));
+    let last = add_duration(input.as_of(), Some(time));
     let rolls = standing.is_some_and(|standing| standing.policy.workdays);
-    roll_to_working_day(view, last, rolls)
+    roll_to_working_day(input, last, rolls)
 }
 
 /// A last day to pay, rolled to a working day where the policy says so.

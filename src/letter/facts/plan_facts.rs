@@ -1,8 +1,9 @@
 //! Plans of a customer that count on the day: their terms, what came in for each, and how they stand.
 
-use super::invoice_facts::{InvoiceFacts, invoice_variables};
+use super::invoice_facts::{InvoiceFacts, with_invoice_variables};
+use super::letter_content::RequestedAmount;
 use super::letter_input::LetterInput;
-use super::letter_table::build_table;
+use super::letter_table::{TableColumn, build_table_of};
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::{PlanStatus, plan_status};
 use crate::dunning::dunning_state::ItemPosition;
@@ -42,7 +43,7 @@ pub struct InstalmentProgress {
 
 impl PlanFacts<'_, '_> {
     /// Whether a part that is missed makes all the rest due.
-    pub fn has_acceleration(&self) -> bool {
+    fn has_acceleration(&self) -> bool {
         self.event.plan().is_some_and(|plan| plan.accelerate)
     }
 
@@ -57,18 +58,19 @@ impl PlanFacts<'_, '_> {
     }
 
     /// What came in for them.
-    pub fn received_amount(&self) -> Minor {
+    fn received_amount(&self) -> Minor {
         self.instalments.iter().map(|term| term.received).sum()
     }
 
-    /// The first part of which something is missing.
-    pub fn next_instalment(&self) -> Option<&InstalmentProgress> {
-        self.instalments
-            .iter()
-            .find(|term| term.received < term.amount)
+    /// What is still to be paid of the first part of which something is missing, by its day.
+    pub fn next_request(&self) -> Option<RequestedAmount> {
+        let mut terms = self.instalments.iter();
+        let next = terms.find(|term| term.received < term.amount)?;
+        let missing = next.amount - next.received;
+        Some(RequestedAmount::new(missing, Some(next.by)))
     }
 
-    /// What stands for a variable that several letters about plans have.
+    /// Lines to sign on.
     fn signature_lines(&self) -> Vec<LetterBlock> {
         let words = self.invoice_facts.input.extra_letter_words();
         let line = "_".repeat(SIGNATURE_LINE_LENGTH);
@@ -84,80 +86,71 @@ impl PlanFacts<'_, '_> {
     fn to_table(&self) -> LetterTable {
         let about = &self.invoice_facts;
         let (label, words) = (about.input.letter_words(), about.input.extra_letter_words());
-        let row = |first: String, day: String, amount: Minor, received: Minor| {
-            let [amount, received] = [amount, received].map(|minor| about.format_amount(minor));
-            [first, day, amount, received]
-        };
-        let rows = self.instalments.iter().zip(1_usize..).map(|(term, place)| {
-            let day = (label.style.day)(term.by);
-            row(place.to_string(), day, term.amount, term.received)
-        });
+        let money = |minor| about.format_amount(minor);
+        let terms: Vec<Term<'_>> = (1_usize..).zip(&self.instalments).collect();
         let total = label.totals.table_total.to_owned();
-        let total = row(total, String::new(), self.total(), self.received_amount());
-        let columns = [
-            (words.instalment, false),
-            (words.by, false),
-            (label.label.amount, true),
-            (words.received, true),
+        let mut columns = vec![
+            TableColumn::words(words.instalment, |(place, _): &Term<'_>| place.to_string())
+                .with_total(total),
+            TableColumn::words(words.by, |(_, term): &Term<'_>| (label.style.day)(term.by)),
+            TableColumn::amounts(label.label.amount, |(_, term): &Term<'_>| {
+                money(term.amount)
+            })
+            .with_total(money(self.total())),
         ];
-        let mut table = build_table(columns, rows, Some(total));
-        if !self.received_amount().is_positive() {
-            remove_last_column(&mut table);
+        if self.received_amount().is_positive() {
+            let received =
+                TableColumn::amounts(words.received, |(_, term): &Term<'_>| money(term.received));
+            columns.push(received.with_total(money(self.received_amount())));
         }
-        table
+        build_table_of(&terms, &columns)
     }
 }
 
-/// Takes the last column out of a table.
-fn remove_last_column(table: &mut LetterTable) {
-    table.headings.pop();
-    table.right_aligned.pop();
-    for row in table.rows.iter_mut().chain([&mut table.total]) {
-        row.pop();
-    }
-}
+/// A part of a plan and its place, from 1.
+type Term<'t> = (usize, &'t InstalmentProgress);
 
 /// How long a line to sign on is, in characters.
 const SIGNATURE_LINE_LENGTH: usize = 30;
 
 /// The plans of a customer about what is open and ours to collect, the oldest first. One that was released or
 /// replaced, or whose parts are all paid, is none.
-pub fn find_plans<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
-    let plans = view.group_by_entry(
-        view.collectable_positions(),
-        |position| view.dunning.histories.of_invoice(position.invoice).plan,
+pub fn find_plans<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
+    let plans = input.group_by_entry(
+        input.collectable_positions(),
+        |position| input.dunning.histories.of_invoice(position.invoice).plan,
         |_, event| (event.date, event.origin),
     );
     plans
-        .filter_map(|(event, positions)| build_plan_facts(view, event, positions))
+        .filter_map(|(event, positions)| build_plan_facts(input, event, positions))
         .collect()
 }
 
 fn build_plan_facts<'a, 'j>(
-    view: &LetterInput<'a, 'j>,
+    input: &LetterInput<'a, 'j>,
     event: &'j Event,
     positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<PlanFacts<'a, 'j>> {
     let first = positions.first()?;
     let policy = first.ladder_position.policy;
-    let receipts = &view.dunning.rules.receipts;
-    let course = plan_status(receipts, event, policy, view.as_of())?;
+    let receipts = &input.dunning.rules.receipts;
+    let course = plan_status(receipts, event, policy, input.as_of())?;
     let mut holds = first.ladder_position.holds.iter();
     let held = holds.find(|held| held.event.origin == event.origin)?;
     let counts = match course {
         PlanStatus::Fulfilled => false,
-        PlanStatus::Running(_) => held.is_active_on(view.as_of()),
+        PlanStatus::Running(_) => held.is_active_on(input.as_of()),
         // A plan that was released is no plan any more.
         PlanStatus::Missed { since, .. } => held.over_from == Some(since),
     };
-    let currency = view.journal().invoices[first.invoice].currency;
-    let came = receipts.counted_by_day(event.invoices(), event.date, view.as_of());
+    let currency = input.journal().invoices[first.invoice].currency;
+    let came = receipts.counted_by_day(event.invoices(), event.date, input.as_of());
     counts.then(|| PlanFacts {
         event,
-        quote: view.source_lookup.quote_entry(event.origin),
+        quote: input.source_lookup.quote_entry(event.origin),
         status: course,
         instalments: allocate_to_instalments(event, came.into_values().sum()),
-        invoice_facts: InvoiceFacts::new(*view, currency, positions),
+        invoice_facts: InvoiceFacts::new(*input, currency, positions),
     })
 }
 
@@ -232,5 +225,10 @@ impl PlanFacts<'_, '_> {
 
 /// What every letter about a plan may name of it, and of its invoices.
 pub fn plan_variables() -> Vec<&'static Variable> {
-    [variables_of(PlanFacts::VARIABLES), invoice_variables()].concat()
+    with_invoice_variables(PlanFacts::VARIABLES)
+}
+
+/// The same beside variables of its own.
+pub fn with_plan_variables<T>(own: &'static [VariableDef<T>]) -> Vec<&'static Variable> {
+    [variables_of(own), plan_variables()].concat()
 }

@@ -5,6 +5,7 @@ use super::letter_input::{LetterInput, keep_last_day};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{Event, Journal};
+use crate::letter::templates::variable_list::{VariableDef, amount, day};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -45,25 +46,25 @@ impl PromiseFacts<'_, '_> {
 }
 
 /// The promises of a customer about what is open and ours to collect.
-pub fn find_promises<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<PromiseFacts<'a, 'j>> {
-    let promises = view.group_by_entry(
-        view.collectable_positions(),
-        |position| view.dunning.histories.of_invoice(position.invoice).promise,
+pub fn find_promises<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PromiseFacts<'a, 'j>> {
+    let promises = input.group_by_entry(
+        input.collectable_positions(),
+        |position| input.dunning.histories.of_invoice(position.invoice).promise,
         |_, event| event.origin,
     );
     promises
-        .filter_map(|(event, positions)| build_promise_facts(view, event, positions))
+        .filter_map(|(event, positions)| build_promise_facts(input, event, positions))
         .collect()
 }
 
 fn build_promise_facts<'a, 'j>(
-    view: &LetterInput<'a, 'j>,
+    input: &LetterInput<'a, 'j>,
     event: &'j Event,
     positions: Vec<&'a ItemPosition<'j>>,
 ) -> Option<PromiseFacts<'a, 'j>> {
-    let currency = view.journal().invoices[positions.first()?.invoice].currency;
-    let (fate, received) = view.dunning.rules.promise_outcome(event);
-    let about = InvoiceFacts::new(*view, currency, positions);
+    let currency = input.journal().invoices[positions.first()?.invoice].currency;
+    let (fate, received) = input.dunning.rules.promise_outcome(event);
+    let about = InvoiceFacts::new(*input, currency, positions);
     Some(PromiseFacts {
         event,
         outcome: fate,
@@ -82,10 +83,26 @@ pub struct PromiseGroup<'a, 'j> {
     pub invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-impl<'a, 'j> PromiseGroup<'a, 'j> {
+impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
+    /// When they were made.
+    pub const MADE_ON: VariableDef<Self> = day(
+        "promise_made",
+        "10 februari 2026",
+        "the day on which it was promised",
+        Self::made_on,
+    );
+
+    /// What came in for them.
+    pub const RECEIVED: VariableDef<Self> = amount(
+        "promise_received",
+        "€ 100,00",
+        "what came in for it; empty where nothing did",
+        |made| made.sum_over(|promise| promise.received),
+    );
+
     /// Of some promises those of the last day, a group for each currency.
     pub fn from_last_day(
-        view: &LetterInput<'a, 'j>,
+        input: &LetterInput<'a, 'j>,
         promises: Vec<PromiseFacts<'a, 'j>>,
     ) -> Vec<Self> {
         let mut apart: BTreeMap<Currency, Vec<PromiseFacts<'a, 'j>>> = BTreeMap::new();
@@ -95,11 +112,11 @@ impl<'a, 'j> PromiseGroup<'a, 'j> {
         let apart = apart.into_iter();
         apart
             .map(|(currency, mut promises)| {
-                promises.sort_by_key(|promise| promise_sort_key(view.journal(), promise));
+                promises.sort_by_key(|promise| promise_sort_key(input.journal(), promise));
                 let positions = promises
                     .iter()
                     .flat_map(|promise| promise.positions.clone());
-                let about = InvoiceFacts::new(*view, currency, positions.collect());
+                let about = InvoiceFacts::new(*input, currency, positions.collect());
                 Self {
                     promises,
                     invoice_facts: about,
@@ -109,7 +126,7 @@ impl<'a, 'j> PromiseGroup<'a, 'j> {
     }
 
     /// The day they were made.
-    pub fn made_on(&self) -> Option<NaiveDate> {
+    fn made_on(&self) -> Option<NaiveDate> {
         Some(self.promises.first()?.event.date)
     }
 

@@ -89,7 +89,7 @@ pub fn find_missing_fields(
 /// Charges that the books claim and the law does not: a letter must not ask for them.
 pub fn find_charges_not_owed(
     dunning: &DunningState<'_>,
-    docket: &ClaimIndex<'_>,
+    claims: &ClaimIndex<'_>,
     customer: CustomerIx,
     invoices: &[InvoiceIx],
 ) -> Vec<LetterRefusal> {
@@ -103,7 +103,7 @@ pub fn find_charges_not_owed(
     if charged.is_empty() || !party.is_consumer() {
         return Vec::new();
     }
-    let Ok(answer) = build_customer_claims(docket, &charged) else {
+    let Ok(answer) = build_customer_claims(claims, &charged) else {
         let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
         return vec![LetterRefusal::NotCalculable(
             first.unwrap_or_default().to_owned(),

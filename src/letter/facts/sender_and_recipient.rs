@@ -9,22 +9,18 @@ use crate::value::vocabulary::CustomerKind;
 
 /// The first value of a key of the business.
 pub fn business_field(journal: &Journal, key: KeyName) -> Option<&str> {
-    journal
-        .business
-        .as_ref()?
-        .values(key)
-        .next()
-        .map(str::trim)
-        .filter(|words| !words.is_empty())
+    first_value(journal.business.as_ref()?.values(key))
 }
 
 /// The first value of a key of a customer.
 pub fn customer_field(customer: &Customer, key: KeyName) -> Option<&str> {
-    customer
-        .values(key)
-        .next()
-        .map(str::trim)
-        .filter(|words| !words.is_empty())
+    first_value(customer.values(key))
+}
+
+/// The first of some values, unless it is blank.
+fn first_value<'f>(mut values: impl Iterator<Item = &'f str>) -> Option<&'f str> {
+    let first = values.next().map(str::trim);
+    first.filter(|words| !words.is_empty())
 }
 
 /// Who writes.

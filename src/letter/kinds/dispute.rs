@@ -6,12 +6,10 @@ use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, block, day, flag, variables_of, words,
-};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag, words};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
@@ -25,7 +23,7 @@ pub static DISPUTE: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no dispute of his that is open",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(DisputeFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(DisputeFacts::VARIABLES),
 };
 
 /// Something that is contested.
@@ -44,11 +42,11 @@ struct DisputeFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut apart: BTreeMap<Currency, Vec<OpenDispute<'_, '_>>> = BTreeMap::new();
-    for dispute in keep_last_day(find_disputes(view), |dispute| dispute.event.date) {
+    for dispute in keep_last_day(find_disputes(input), |dispute| dispute.event.date) {
         if let Some(first) = dispute.positions.first() {
-            let currency = view.journal().invoices[first.invoice].currency;
+            let currency = input.journal().invoices[first.invoice].currency;
             apart.entry(currency).or_default().push(dispute);
         }
     }
@@ -56,7 +54,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
         let positions = disputes
             .iter()
             .flat_map(|dispute| dispute.positions.clone());
-        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        let about = InvoiceFacts::new(*input, currency, positions.collect());
         build_content(DisputeFacts {
             disputes,
             invoice_facts: about,
@@ -66,30 +64,30 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
 }
 
 /// The disputes that are open, of what is open and ours to collect.
-fn find_disputes<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<OpenDispute<'a, 'j>> {
-    let disputes = view.group_by_entry(
-        view.collectable_positions(),
-        |position| view.holding_entry(position, Hold::Dispute),
-        |position, event| (view.journal().invoice_no(position.invoice), event.origin),
+fn find_disputes<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<OpenDispute<'a, 'j>> {
+    let disputes = input.group_by_entry(
+        input.collectable_positions(),
+        |position| input.holding_entry(position, Hold::Dispute),
+        |position, event| (input.journal().invoice_no(position.invoice), event.origin),
     );
     disputes
-        .map(|(event, positions)| build_dispute(view, event, positions))
+        .map(|(event, positions)| build_dispute(input, event, positions))
         .collect()
 }
 
 fn build_dispute<'a, 'j>(
-    view: &LetterInput<'a, 'j>,
+    input: &LetterInput<'a, 'j>,
     event: &'j Event,
     positions: Vec<&'a ItemPosition<'j>>,
 ) -> OpenDispute<'a, 'j> {
     let items = positions.iter().map(|position| position.item);
     let open: Minor = items
-        .map(|item| Minor::from(view.dunning.ledger.items[item].open))
+        .map(|item| Minor::from(input.dunning.ledger.items[item].open))
         .sum();
     let named = event.disputed_amount();
     OpenDispute {
         event,
-        quote: view.source_lookup.quote_entry(event.origin),
+        quote: input.source_lookup.quote_entry(event.origin),
         positions,
         amount: named.map_or(open, |named| named.minor.min(open)),
         open,
@@ -154,15 +152,15 @@ impl DisputeFacts<'_, '_> {
     }
 
     fn dispute_rows(&self, dispute: &OpenDispute<'_, '_>) -> Vec<(String, String)> {
-        let (view, words) = (
+        let (input, words) = (
             &self.invoice_facts.input,
             self.invoice_facts.input.extra_letter_words(),
         );
-        let label = &view.letter_words().label;
+        let label = &input.letter_words().label;
         let number = dispute
             .event
             .invoice
-            .map(|it| view.journal().invoice_no(it));
+            .map(|it| input.journal().invoice_no(it));
         let line = self
             .invoice_facts
             .lines

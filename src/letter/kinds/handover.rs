@@ -5,12 +5,10 @@ use crate::dunning::hold::Hold;
 use crate::journal::model::Event;
 use crate::language::letters::Warmth;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, count, day, one_of, variables_of, words,
-};
+use crate::letter::templates::variable_list::{VariableDef, amount, count, day, one_of, words};
 
 /// The letter.
 pub static HANDOVER_LETTER: ExtraLetter = ExtraLetter {
@@ -19,7 +17,7 @@ pub static HANDOVER_LETTER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no `handover` of his invoices",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(HandoverFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(HandoverFacts::VARIABLES),
 };
 
 /// What was handed over by one entry.
@@ -30,25 +28,25 @@ struct HandoverFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let last = keep_last_day(find_handovers(view), |handed| handed.event.date);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let last = keep_last_day(find_handovers(input), |handed| handed.event.date);
     NotAvailable::unless_some(last.into_iter().map(build_content).collect())
 }
 
-fn find_handovers<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 'j>> {
+fn find_handovers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 'j>> {
     let currency_of =
-        |position: &ItemPosition<'_>| view.journal().invoices[position.invoice].currency;
-    let handovers = view.group_by_entry(
-        view.positions.iter(),
-        |position| view.holding_entry(position, Hold::Handover),
+        |position: &ItemPosition<'_>| input.journal().invoices[position.invoice].currency;
+    let handovers = input.group_by_entry(
+        input.positions.iter(),
+        |position| input.holding_entry(position, Hold::Handover),
         |position, event| (event.origin, currency_of(position)),
     );
     let handovers = handovers.filter_map(|(event, positions)| {
-        let quote = view.source_lookup.quote_entry(event.origin);
+        let quote = input.source_lookup.quote_entry(event.origin);
         Some(HandoverFacts {
             event,
             collector_name: quote.text.trim().to_owned(),
-            invoice_facts: InvoiceFacts::new(*view, currency_of(positions.first()?), positions),
+            invoice_facts: InvoiceFacts::new(*input, currency_of(positions.first()?), positions),
         })
     });
     handovers.collect()
@@ -102,13 +100,15 @@ impl<'a, 'j: 'a> HandoverFacts<'a, 'j> {
             "3",
             "how many letters went before about it, since the due date",
             |it| {
-                let (view, invoices) = (
+                let (input, invoices) = (
                     &it.invoice_facts.input,
                     it.invoice_facts.invoices().into_iter().collect(),
                 );
-                let past =
-                    view.contact_history
-                        .earlier_letters(view.journal(), view.customer, &invoices);
+                let past = input.contact_history.earlier_letters(
+                    input.journal(),
+                    input.customer,
+                    &invoices,
+                );
                 past.0
             },
         ),

@@ -7,10 +7,8 @@ use crate::letter::facts::invoice_lines::quoted_documents;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
-use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, day, find_value, flag, variables_of,
-};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
+use crate::letter::templates::variable_list::{VariableDef, amount, day, find_value, flag};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -21,13 +19,7 @@ pub static INSTALMENT_MISSED: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no plan of his of which a part was missed",
     names_invoices: true,
     build_letters,
-    variables: || {
-        [
-            variables_of(MissedInstalmentFacts::VARIABLES),
-            plan_variables(),
-        ]
-        .concat()
-    },
+    variables: || with_plan_variables(MissedInstalmentFacts::VARIABLES),
 };
 
 /// A plan of which a part was missed.
@@ -41,15 +33,15 @@ struct MissedInstalmentFacts<'a, 'j> {
     deadline: NaiveDate,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
     let mut all_told = Vec::new();
-    for plan in find_plans(view) {
+    for plan in find_plans(input) {
         if let PlanStatus::Missed { term, missing, .. } = plan.status {
             let open = plan.invoice_facts.open_principal() + plan.invoice_facts.charges();
             let missed = MissedInstalmentFacts {
                 instalment_day: term,
                 amount: missing.minor.min(open),
-                deadline: payment_deadline(view, &plan.invoice_facts.positions),
+                deadline: payment_deadline(input, &plan.invoice_facts.positions),
                 plan,
             };
             all_told.push(build_content(missed));

@@ -2,9 +2,9 @@
 
 use crate::dunning::arrangement_status::PlanStatus;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
+use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::facts::plan_facts::{InstalmentProgress, PlanFacts, find_plans, plan_variables};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
 
 /// The letter.
 pub static PLAN: ExtraLetter = ExtraLetter {
@@ -16,8 +16,8 @@ pub static PLAN: ExtraLetter = ExtraLetter {
     variables: || plan_variables(),
 };
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (running, missed): (Vec<_>, Vec<_>) = find_plans(view)
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (running, missed): (Vec<_>, Vec<_>) = find_plans(input)
         .into_iter()
         .partition(|plan| matches!(plan.status, PlanStatus::Running(_)));
     let last = keep_last_day(running, |plan| plan.event.date);
@@ -31,12 +31,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
 fn build_content<'a>(plan: PlanFacts<'a, '_>) -> LetterContent<'a> {
     LetterContent {
         amount: plan.total(),
-        request: plan.next_instalment().map(to_requested_amount),
+        request: plan.next_request(),
         ..LetterContent::new(plan, PlanFacts::VARIABLES, |plan| &plan.invoice_facts)
     }
-}
-
-/// What is still to be paid of a part, by its day.
-pub fn to_requested_amount(term: &InstalmentProgress) -> RequestedAmount {
-    RequestedAmount::new(term.amount - term.received, Some(term.by))
 }

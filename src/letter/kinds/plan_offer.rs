@@ -1,12 +1,11 @@
 //! `plan-offer`: payment in instalments, offered: a plan that is not signed, in exact terms, until a day.
 
-use super::plan::to_requested_amount;
 use crate::dunning::arrangement_status::PlanStatus;
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
-use crate::letter::facts::plan_facts::{PlanFacts, find_plans, plan_variables};
-use crate::letter::templates::variable_list::{VariableDef, day, find_value, variables_of};
+use crate::letter::facts::plan_facts::{PlanFacts, find_plans, with_plan_variables};
+use crate::letter::templates::variable_list::{VariableDef, day, find_value};
 use chrono::NaiveDate;
 
 /// The letter.
@@ -16,7 +15,7 @@ pub static PLAN_OFFER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no plan of his that runs and is not signed",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(PlanOfferFacts::VARIABLES), plan_variables()].concat(),
+    variables: || with_plan_variables(PlanOfferFacts::VARIABLES),
 };
 
 /// A plan, and the last day on which it can be accepted.
@@ -25,8 +24,8 @@ struct PlanOfferFacts<'a, 'j> {
     until: NaiveDate,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (signed, open): (Vec<_>, Vec<_>) = find_plans(view)
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (signed, open): (Vec<_>, Vec<_>) = find_plans(input)
         .into_iter()
         .filter(|plan| matches!(plan.status, PlanStatus::Running(_)))
         .partition(|plan| plan.is_signed() == Some(true));
@@ -40,7 +39,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
         });
     }
     let offers = last.into_iter().map(|plan| {
-        let until = plan.event.follow_up.filter(|day| *day >= view.as_of());
+        let until = plan.event.follow_up.filter(|day| *day >= input.as_of());
         let until = until.ok_or(NotAvailable::Missing("follow-up: DATE"))?;
         Ok(build_content(PlanOfferFacts { plan, until }))
     });
@@ -51,7 +50,7 @@ fn build_content<'a>(offer: PlanOfferFacts<'a, '_>) -> LetterContent<'a> {
     let plan = &offer.plan;
     LetterContent {
         amount: plan.total(),
-        request: plan.next_instalment().map(to_requested_amount),
+        request: plan.next_request(),
         reports_missing_payment: true,
         ..LetterContent::about(&plan.invoice_facts)
     }

@@ -3,12 +3,12 @@
 use crate::document::letter::{LetterBlock, LetterTable};
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::invoice_variables;
+use crate::letter::facts::invoice_facts::with_invoice_variables;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
-use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::money::Minor;
 
 /// The letter.
@@ -18,12 +18,12 @@ pub static PROMISE: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no promise of his that is still to be kept",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(PromiseGroup::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(PromiseGroup::VARIABLES),
 };
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let on = view.as_of();
-    let made = find_promises(view);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let on = input.as_of();
+    let made = find_promises(input);
     let broken = made
         .iter()
         .any(|it| matches!(it.outcome, PromiseOutcome::Broken(_)));
@@ -34,7 +34,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
                 && it.deadline().is_none_or(|by| by >= on)
         })
         .collect();
-    let groups = PromiseGroup::from_last_day(view, running);
+    let groups = PromiseGroup::from_last_day(input, running);
     if groups
         .iter()
         .flat_map(|made| &made.promises)
@@ -60,12 +60,7 @@ fn build_content<'a>(made: PromiseGroup<'a, '_>) -> LetterContent<'a> {
 
 impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
     const VARIABLES: &'a [VariableDef<Self>] = &[
-        day(
-            "promise_made",
-            "10 februari 2026",
-            "the day on which it was promised",
-            Self::made_on,
-        ),
+        Self::MADE_ON,
         block(
             "promises",
             "what was promised for which invoices, and by when",
@@ -83,12 +78,7 @@ impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
             "the last day to pay; empty where several promises name different days",
             Self::common_deadline,
         ),
-        amount(
-            "promise_received",
-            "€ 100,00",
-            "what came in for it; empty where nothing did",
-            |made| made.sum_over(|promise| promise.received),
-        ),
+        Self::RECEIVED,
         amount(
             "rest_amount",
             "€ 710,00",

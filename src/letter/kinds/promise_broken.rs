@@ -3,12 +3,12 @@
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::language::letters::Warmth;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::invoice_variables;
+use crate::letter::facts::invoice_facts::with_invoice_variables;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::payment_deadline::{payment_deadline, steps_paused_until};
 use crate::letter::facts::promise_facts::{PromiseFacts, PromiseGroup, find_promises};
-use crate::letter::templates::variable_list::{VariableDef, amount, day, variables_of};
+use crate::letter::templates::variable_list::{VariableDef, amount, day};
 use chrono::NaiveDate;
 
 /// The letter.
@@ -18,88 +18,66 @@ pub static PROMISE_BROKEN: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no promise of his that was broken",
     names_invoices: true,
     build_letters,
-    variables: || {
-        [
-            variables_of(BrokenPromiseFacts::VARIABLES),
-            invoice_variables(),
-        ]
-        .concat()
-    },
+    variables: || with_invoice_variables(PromiseGroup::BROKEN_VARIABLES),
 };
 
-/// What it speaks of, and the last day it gives.
-struct BrokenPromiseFacts<'a, 'j> {
-    promises: PromiseGroup<'a, 'j>,
-    deadline: NaiveDate,
-}
-
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let mut broken = find_promises(view);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let mut broken = find_promises(input);
     broken.retain(|it| {
         matches!(it.outcome, PromiseOutcome::Broken(_)) && it.missing_amount().is_positive()
     });
-    let groups = PromiseGroup::from_last_day(view, broken).into_iter();
-    let letters = groups.map(|made| {
-        build_content(BrokenPromiseFacts {
-            deadline: payment_deadline(view, &made.invoice_facts.positions),
-            promises: made,
-        })
-    });
-    NotAvailable::unless_some(letters.collect())
+    let groups = PromiseGroup::from_last_day(input, broken).into_iter();
+    NotAvailable::unless_some(groups.map(build_content).collect())
 }
 
-fn build_content<'a>(broken: BrokenPromiseFacts<'a, '_>) -> LetterContent<'a> {
-    let missing = broken.promises.sum_over(PromiseFacts::missing_amount);
-    let positions = &broken.promises.invoice_facts.positions;
+fn build_content<'a>(broken: PromiseGroup<'a, '_>) -> LetterContent<'a> {
+    let missing = broken.sum_over(PromiseFacts::missing_amount);
+    let deadline = broken.payment_deadline();
+    let positions = &broken.invoice_facts.positions;
     LetterContent {
         amount: missing,
-        request: Some(RequestedAmount::new(missing, Some(broken.deadline))),
+        request: Some(RequestedAmount::new(missing, Some(deadline))),
         reports_missing_payment: true,
         warmth: Warmth::Formal,
-        steps_paused_until: Some(steps_paused_until(broken.deadline, positions)),
-        ..LetterContent::new(broken, BrokenPromiseFacts::VARIABLES, |broken| {
-            &broken.promises.invoice_facts
+        steps_paused_until: Some(steps_paused_until(deadline, positions)),
+        ..LetterContent::new(broken, PromiseGroup::BROKEN_VARIABLES, |broken| {
+            &broken.invoice_facts
         })
     }
 }
 
-impl<'a, 'j: 'a> BrokenPromiseFacts<'a, 'j> {
-    const VARIABLES: &'a [VariableDef<Self>] = &[
-        day(
-            "promise_made",
-            "10 februari 2026",
-            "the day on which it was promised",
-            |broken| broken.promises.made_on(),
-        ),
+impl<'a, 'j: 'a> PromiseGroup<'a, 'j> {
+    /// The last day to pay it after all.
+    fn payment_deadline(&self) -> NaiveDate {
+        payment_deadline(&self.invoice_facts.input, &self.invoice_facts.positions)
+    }
+
+    const BROKEN_VARIABLES: &'a [VariableDef<Self>] = &[
+        Self::MADE_ON,
         day(
             "promise_by",
             "17 februari 2026",
             "the day by which it was to be kept; empty where several promises name different days",
-            |broken| broken.promises.common_deadline(),
+            Self::common_deadline,
         ),
         amount(
             "promise_amount",
             "€ 500,00",
             "what was promised",
-            |broken| broken.promises.sum_over(PromiseFacts::promised_amount),
+            |broken| broken.sum_over(PromiseFacts::promised_amount),
         ),
-        amount(
-            "promise_received",
-            "€ 100,00",
-            "what came in for it; empty where nothing did",
-            |broken| broken.promises.sum_over(|promise| promise.received),
-        ),
+        Self::RECEIVED,
         amount(
             "amount",
             "€ 400,00",
             "what is missing of it, and asked",
-            |broken| broken.promises.sum_over(PromiseFacts::missing_amount),
+            |broken| broken.sum_over(PromiseFacts::missing_amount),
         ),
         day(
             "deadline",
             "27 februari 2026",
             "the last day to pay it after all",
-            |broken| Some(broken.deadline),
+            |broken| Some(broken.payment_deadline()),
         ),
     ];
 }

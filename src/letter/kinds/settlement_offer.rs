@@ -6,12 +6,12 @@ use crate::journal::model::{InvoiceIx, Movement, MovementKind};
 use crate::language::letters::Warmth;
 use crate::ledger::model::AllocationRule;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::facts::payment_deadline::steps_paused_until;
-use crate::letter::templates::variable_list::{VariableDef, amount, block, day, variables_of};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -24,13 +24,7 @@ pub static SETTLEMENT_OFFER: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no `settle` of his that can still be reached",
     names_invoices: true,
     build_letters,
-    variables: || {
-        [
-            variables_of(SettlementOfferFacts::VARIABLES),
-            invoice_variables(),
-        ]
-        .concat()
-    },
+    variables: || with_invoice_variables(SettlementOfferFacts::VARIABLES),
 };
 
 /// An offer about one invoice.
@@ -56,8 +50,8 @@ struct SettlementOfferFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let offers = keep_last_day(find_offers(view), |offer| offer.entry.date);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let offers = keep_last_day(find_offers(input), |offer| offer.entry.date);
     let mut apart: BTreeMap<(Currency, NaiveDate), Vec<SettlementOffer<'_, '_>>> = BTreeMap::new();
     for offer in offers {
         let account = (offer.entry.currency, offer.by);
@@ -65,7 +59,7 @@ fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>
     }
     let letters = apart.into_iter().map(|((currency, by), offers)| {
         let positions = offers.iter().flat_map(|offer| offer.positions.clone());
-        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        let about = InvoiceFacts::new(*input, currency, positions.collect());
         build_content(SettlementOfferFacts {
             offers,
             by,
@@ -91,15 +85,15 @@ fn build_content<'a>(offers: SettlementOfferFacts<'a, '_>) -> LetterContent<'a> 
 }
 
 /// What can still be reached, of what is open and ours to collect.
-fn find_offers<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<SettlementOffer<'a, 'j>> {
+fn find_offers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<SettlementOffer<'a, 'j>> {
     let mut open: BTreeMap<InvoiceIx, Vec<&'a ItemPosition<'j>>> = BTreeMap::new();
-    for position in view.collectable_positions() {
+    for position in input.collectable_positions() {
         open.entry(position.invoice).or_default().push(position);
     }
     let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
-    for movement in view.journal().movements.as_slice() {
+    for movement in input.journal().movements.as_slice() {
         if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
-            && movement.date <= view.as_of()
+            && movement.date <= input.as_of()
             && open.contains_key(&invoice)
         {
             // A later one takes the place of an earlier one.
@@ -115,21 +109,21 @@ fn find_offers<'a, 'j>(view: &LetterInput<'a, 'j>) -> Vec<SettlementOffer<'a, 'j
         let offer = SettlementOffer {
             entry: settle,
             by,
-            received: received_since_offer(view, invoice, settle),
+            received: received_since_offer(input, invoice, settle),
             positions: open.remove(&invoice)?,
         };
-        (by >= view.as_of() && offer.missing_amount().is_positive()).then_some(offer)
+        (by >= input.as_of() && offer.missing_amount().is_positive()).then_some(offer)
     })
     .collect()
 }
 
 /// What payments since a settlement was offered brought for its invoice.
 fn received_since_offer(
-    view: &LetterInput<'_, '_>,
+    input: &LetterInput<'_, '_>,
     invoice: InvoiceIx,
     settle: &Movement,
 ) -> Minor {
-    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.dunning.ledger);
     let steps = ledger.allocations.iter().filter(|step| {
         let from = &journal.movements[step.movement];
         let paid = match from.kind {
@@ -196,11 +190,11 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
 
     /// What is open of the invoice of an offer, charges included.
     fn open_amount_of_offer(&self, offer: &SettlementOffer<'a, 'j>) -> Minor {
-        let view = &self.invoice_facts.input;
+        let input = &self.invoice_facts.input;
         let lines = self.invoice_facts.lines.iter();
         let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
         let principal: Minor = lines.map(|line| line.open).sum();
-        let charges = offer.entry.invoice.map(|it| view.dunning.charges_on(it));
+        let charges = offer.entry.invoice.map(|it| input.dunning.charges_on(it));
         principal + charges.unwrap_or_default()
     }
 }

@@ -6,11 +6,11 @@ use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::AllocationRule;
 use crate::ledger::unallocated::{UnallocatedMoney, unallocated_money};
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable, RequestedAmount};
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::templates::variable_list::{VariableDef, amount, block, flag, variables_of};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, flag};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use std::collections::{BTreeMap, BTreeSet};
@@ -22,7 +22,7 @@ pub static STATEMENT: ExtraLetter = ExtraLetter {
     unavailable_reason: "nothing of his is open, and nothing stands on account",
     names_invoices: false,
     build_letters,
-    variables: || [variables_of(StatementFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(StatementFacts::VARIABLES),
 };
 
 /// The account of a customer in one currency.
@@ -34,19 +34,19 @@ struct StatementFacts<'a, 'j> {
     unallocated: Vec<UnallocatedMoney<'a>>,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let (journal, ledger) = (input.journal(), input.dunning.ledger);
     let own: Vec<UnallocatedMoney<'_>> = unallocated_money(journal, ledger)
-        .filter(|money| money.customer == view.customer)
+        .filter(|money| money.customer == input.customer)
         .collect();
-    let invoices = view.positions.iter().map(|position| position.invoice);
+    let invoices = input.positions.iter().map(|position| position.invoice);
     let open = invoices.map(|invoice| journal.invoices[invoice].currency);
     let currencies: BTreeSet<Currency> = open.chain(own.iter().map(|it| it.currency)).collect();
     let letters = currencies.into_iter().map(|currency| {
-        let positions = view.positions.iter();
+        let positions = input.positions.iter();
         let positions =
             positions.filter(|position| journal.invoices[position.invoice].currency == currency);
-        let about = InvoiceFacts::new(*view, currency, positions.collect());
+        let about = InvoiceFacts::new(*input, currency, positions.collect());
         let waiting = own.iter().filter(|money| money.currency == currency);
         build_content(StatementFacts {
             reductions: collect_reductions(&about),
@@ -104,12 +104,12 @@ impl StatementFacts<'_, '_> {
     }
 
     fn disputed_amount(&self) -> Minor {
-        let view = &self.invoice_facts.input;
+        let input = &self.invoice_facts.input;
         let mut seen = BTreeSet::new();
         let first = self.invoice_facts.positions.iter();
         let first = first.filter(|position| seen.insert(position.invoice));
         first
-            .map(|position| disputed_part(position, view.as_of()))
+            .map(|position| disputed_part(position, input.as_of()))
             .sum()
     }
 

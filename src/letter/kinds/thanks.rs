@@ -6,13 +6,11 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
 use crate::letter::facts::extra_letter::ExtraLetter;
-use crate::letter::facts::invoice_facts::{InvoiceFacts, invoice_variables};
+use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
 use crate::letter::facts::letter_table::build_table;
-use crate::letter::templates::variable_list::{
-    VariableDef, amount, block, day, flag, variables_of,
-};
+use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag};
 use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -25,7 +23,7 @@ pub static THANKS: ExtraLetter = ExtraLetter {
     unavailable_reason: "the journal has no payment of his that settled an invoice",
     names_invoices: true,
     build_letters,
-    variables: || [variables_of(ThanksFacts::VARIABLES), invoice_variables()].concat(),
+    variables: || with_invoice_variables(ThanksFacts::VARIABLES),
 };
 
 /// What came in on one day, and what it settled.
@@ -39,26 +37,26 @@ struct ThanksFacts<'a, 'j> {
     invoice_facts: InvoiceFacts<'a, 'j>,
 }
 
-fn build_letters<'a>(view: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let paid = keep_last_day(find_payments(view), |payment| {
-        view.journal().movements[*payment].date
+fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
+    let paid = keep_last_day(find_payments(input), |payment| {
+        input.journal().movements[*payment].date
     });
     let mut apart: BTreeMap<Currency, Vec<MovementIx>> = BTreeMap::new();
     for payment in paid {
-        let currency = view.journal().movements[payment].currency;
+        let currency = input.journal().movements[payment].currency;
         apart.entry(currency).or_default().push(payment);
     }
     let letters = apart.into_iter();
     let letters =
-        letters.filter_map(|(currency, payments)| build_for_payments(view, currency, &payments));
+        letters.filter_map(|(currency, payments)| build_for_payments(input, currency, &payments));
     NotAvailable::unless_some(letters.collect())
 }
 
 /// The payments of a customer up to the day that settled something and that the bank did not take back.
-fn find_payments(view: &LetterInput<'_, '_>) -> Vec<MovementIx> {
-    let journal = view.journal();
+fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
+    let journal = input.journal();
     let own = journal.movements.iter().filter(|(_, movement)| {
-        movement.customer == Some(view.customer) && movement.date <= view.as_of()
+        movement.customer == Some(input.customer) && movement.date <= input.as_of()
     });
     let own: Vec<_> = own.collect();
     let back: Vec<_> = own
@@ -66,7 +64,7 @@ fn find_payments(view: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
         .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
         .collect();
-    let steps = view.dunning.ledger.allocations.iter();
+    let steps = input.dunning.ledger.allocations.iter();
     let settled: BTreeSet<MovementIx> = steps.map(|step| step.movement).collect();
     own.into_iter()
         .filter(|(ix, movement)| {
@@ -79,11 +77,11 @@ fn find_payments(view: &LetterInput<'_, '_>) -> Vec<MovementIx> {
 }
 
 fn build_for_payments<'a>(
-    view: &LetterInput<'a, '_>,
+    input: &LetterInput<'a, '_>,
     currency: Currency,
     payments: &[MovementIx],
 ) -> Option<LetterContent<'a>> {
-    let (journal, ledger) = (view.journal(), view.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.dunning.ledger);
     let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
     for step in ledger
         .allocations
@@ -98,15 +96,15 @@ fn build_for_payments<'a>(
     if settled.is_empty() {
         return None;
     }
-    let on_account = ledger.on_account.get(&(view.customer, currency));
+    let on_account = ledger.on_account.get(&(input.customer, currency));
     let left = on_account.into_iter().flatten();
     let left = left.filter(|credit| payments.contains(&credit.movement));
     let items = settled
         .keys()
         .flat_map(|invoice| journal.items_of(*invoice));
     let positions: Vec<ItemPosition<'_>> =
-        items.map(|item| view.dunning.position_of(item)).collect();
-    let about = InvoiceFacts::of_settled_items(*view, currency, &positions);
+        items.map(|item| input.dunning.position_of(item)).collect();
+    let about = InvoiceFacts::of_settled_items(*input, currency, &positions);
     Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
         amount: payments
@@ -129,10 +127,10 @@ fn build_content<'a>(received: ThanksFacts<'a, '_>) -> LetterContent<'a> {
 impl ThanksFacts<'_, '_> {
     /// Whether nothing of an invoice is open any more, charges included.
     fn is_paid(&self, invoice: InvoiceIx) -> bool {
-        let view = &self.invoice_facts.input;
-        let mut items = view.journal().items_of(invoice);
-        items.all(|item| view.dunning.ledger.items[item].status != Status::Open)
-            && view.dunning.charges_on(invoice).is_zero()
+        let input = &self.invoice_facts.input;
+        let mut items = input.journal().items_of(invoice);
+        items.all(|item| input.dunning.ledger.items[item].status != Status::Open)
+            && input.dunning.charges_on(invoice).is_zero()
     }
 
     fn to_table(&self) -> LetterTable {
@@ -161,11 +159,11 @@ impl ThanksFacts<'_, '_> {
 
     /// Whether it kept a promise about one of the invoices.
     fn has_kept_promise(&self) -> bool {
-        let view = &self.invoice_facts.input;
+        let input = &self.invoice_facts.input;
         self.amount_by_invoice.keys().any(|invoice| {
-            let promise = view.dunning.histories.of_invoice(*invoice).promise;
+            let promise = input.dunning.histories.of_invoice(*invoice).promise;
             promise.is_some_and(|promise| {
-                view.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
+                input.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
             })
         })
     }

@@ -47,14 +47,18 @@ pub struct TemplateSet {
 /// One template.
 #[derive(Debug)]
 pub struct Template {
-    /// The template of the user's own; `None` where it is built in.
-    pub user_template: Option<UserTemplate>,
     /// The tag of its language.
     language: String,
     /// The letter.
     letter: String,
-    text: &'static str,
+    source: TemplateSource,
     compiled: OnceCell<Result<CompiledTemplate, TemplateFault>>,
+}
+
+#[derive(Debug)]
+enum TemplateSource {
+    BuiltIn(&'static str),
+    User(UserTemplate),
 }
 
 impl TemplateSet {
@@ -68,16 +72,14 @@ impl TemplateSet {
         let own = own.into_iter().map(|own| Template {
             language: own.language.clone(),
             letter: own.letter.clone(),
-            user_template: Some(own),
-            text: "",
+            source: TemplateSource::User(own),
             compiled: OnceCell::new(),
         });
         let built_in = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
             letter.texts.iter().map(|(language, text)| Template {
-                user_template: None,
                 language: (*language).to_owned(),
                 letter: letter.name.to_owned(),
-                text,
+                source: TemplateSource::BuiltIn(text),
                 compiled: OnceCell::new(),
             })
         });
@@ -97,14 +99,15 @@ impl TemplateSet {
 impl Template {
     /// What it says.
     pub fn text(&self) -> &str {
-        self.user_template
-            .as_ref()
-            .map_or(self.text, |own| &own.text)
+        match &self.source {
+            TemplateSource::BuiltIn(text) => text,
+            TemplateSource::User(own) => &own.text,
+        }
     }
 
     /// A template of the user's own is held to all its rules first, also where this letter would not meet them.
     fn compile(&self) -> Result<CompiledTemplate, TemplateFault> {
-        if let Some(own) = &self.user_template {
+        if let TemplateSource::User(own) = &self.source {
             let found = find_faults(&own.text, &own.requirements());
             if let Some(fault) = found.into_iter().find(|fault| fault.kind.is_fatal()) {
                 return Err(fault);
@@ -115,9 +118,9 @@ impl Template {
 
     /// Its file, as people are shown it.
     pub fn file_name(&self) -> String {
-        match &self.user_template {
-            Some(own) => own.file_name.clone(),
-            None => format!("{}/{}.txt", self.language, self.letter),
+        match &self.source {
+            TemplateSource::User(own) => own.file_name.clone(),
+            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language, self.letter),
         }
     }
 

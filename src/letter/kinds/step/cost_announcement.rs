@@ -168,10 +168,10 @@ fn cost_and_interest_terms(journal: &Journal, invoice: InvoiceIx) -> (CostTerms,
 }
 
 fn announce_claim(
-    docket: &ClaimIndex<'_>,
+    claims: &ClaimIndex<'_>,
     letter: &PlannedLetter<'_, '_>,
 ) -> Result<CostAnnouncement, LetterRefusal> {
-    let claim = calculate_claim(docket, letter)?;
+    let claim = calculate_claim(claims, letter)?;
     let more = claim.filter(|claim| claim.total > claim.principal);
     Ok(more.map_or(CostAnnouncement::Nothing, |claim| {
         CostAnnouncement::Claim(Box::new(claim))
@@ -180,7 +180,7 @@ fn announce_claim(
 
 /// What may be asked for the invoices at the level of a letter.
 fn calculate_claim(
-    docket: &ClaimIndex<'_>,
+    claims: &ClaimIndex<'_>,
     letter: &PlannedLetter<'_, '_>,
 ) -> Result<Option<Claim>, LetterRefusal> {
     let mut invoices: Vec<InvoiceIx> = letter
@@ -191,8 +191,8 @@ fn calculate_claim(
     invoices.dedup();
     let number = invoices
         .first()
-        .map(|first| docket.journal.invoice_no(*first).to_owned());
-    let answer = build_customer_claims(docket, &invoices)
+        .map(|first| claims.journal.invoice_no(*first).to_owned());
+    let answer = build_customer_claims(claims, &invoices)
         .map_err(|_| LetterRefusal::NotCalculable(number.unwrap_or_default()))?;
     let claims = answer.map_or_else(Vec::new, |answer| answer.claims);
     Ok(claims

@@ -104,25 +104,25 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "amount",
             "€ 1.000,00",
             "what is to be paid in all",
-            |says| says.totals.total(),
+            |facts| facts.totals.total(),
         ),
         amount(
             "open_amount",
             "€ 1.000,00",
             "what is open of the invoices",
-            |says| says.totals.open,
+            |facts| facts.totals.open,
         ),
         amount(
             "disputed_amount",
             "€ 30,00",
             "what is in dispute and not asked; empty where nothing is",
-            |says| says.totals.disputed,
+            |facts| facts.totals.disputed,
         ),
         amount(
             "fee",
             "€ 25,00",
             "the fees asked with it; empty where there are none",
-            |says| says.totals.charges.fee + says.totals.fee,
+            |facts| facts.totals.charges.fee + facts.totals.fee,
         ),
     ];
 
@@ -132,8 +132,8 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "our_invoices",
             "onze factuur 2026-001",
             "`our invoice` with its number, or `the invoices below`",
-            |says| {
-                let about = &says.invoice_facts;
+            |facts| {
+                let about = &facts.invoice_facts;
                 (about.input.letter_words().sentence.our_invoices)(&about.invoice_numbers())
             },
         ),
@@ -154,7 +154,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "deadline",
             "21 februari 2026",
             "the last day to pay; empty where the step gives none, and in the fourteen-day letter",
-            |says| says.deadline,
+            |facts| facts.deadline,
         ),
     ];
 
@@ -164,13 +164,13 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "letters_before",
             "1",
             "how many letters went before about it, since the due date",
-            |says| says.letters_before().0,
+            |facts| facts.letters_before().0,
         ),
         day(
             "last_letter",
             "7 februari 2026",
             "the day of the last of them; empty where none went",
-            |says| says.letters_before().1,
+            |facts| facts.letters_before().1,
         ),
     ];
 
@@ -180,26 +180,27 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "promise_made",
             "10 februari 2026",
             "the day on which a promise was made that was broken; empty where none was",
-            |says| says.broken_promise().map(|promise| promise.made_on),
+            |facts| facts.broken_promise().map(|promise| promise.made_on),
         ),
         day(
             "promise_by",
             "17 februari 2026",
             "the day by which it was to be kept",
-            |says| says.broken_promise().map(|promise| promise.by),
+            |facts| facts.broken_promise().map(|promise| promise.by),
         ),
         money(
             "promise_amount",
             "€ 500,00",
             "the amount that was promised; empty where no amount was named",
-            |says| says.broken_promise().and_then(|promise| promise.amount),
+            |facts| facts.broken_promise().and_then(|promise| promise.amount),
         ),
         amount(
             "promise_received",
             "€ 100,00",
             "what was received for it; empty where nothing was",
-            |says| {
-                says.broken_promise()
+            |facts| {
+                facts
+                    .broken_promise()
                     .map_or(Minor::ZERO, |promise| promise.received)
             },
         ),
@@ -218,7 +219,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "lines",
             LINE_FIELDS,
             "its invoices one by one, an instalment of an invoice as one of its own",
-            |says| says.invoice_facts.invoice_table().template_rows(),
+            |facts| facts.invoice_facts.invoice_table().template_rows(),
         ),
         list(
             "lower_steps",
@@ -229,7 +230,7 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
         block(
             "invoices",
             "its invoices: one by its particulars, several in a table",
-            |says| says.invoice_facts.invoice_table().to_parts(),
+            |facts| facts.invoice_facts.invoice_table().to_parts(),
         ),
         block(
             "made_up",
