@@ -61,7 +61,7 @@
 //! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::kinds`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
-//! | what keeps letters that went out from being written over | `cli/letters/sent_letters.rs` |
+//! | what keeps letters that went out from being written over | `cli/commands/letters/sent_letters.rs` |
 //! | what to do this morning | [`dunning::worklist`], one file a kind of task; the list is `SOURCES` |
 //! | a check and its page | `check/<fault>.rs` and `.md` beside it; the list is [`check::RULES`] |
 //! | what checks share, what reports share | [`check::shared`], [`report::shared`] |

@@ -11,7 +11,6 @@ pub mod exit;
 pub mod files;
 pub mod finding_filter;
 pub mod fix;
-pub mod letters;
 pub mod output;
 pub mod pager;
 pub mod prompt;
@@ -20,6 +19,8 @@ pub mod settings;
 pub mod sound_journal;
 pub mod templates;
 pub mod unified_diff;
+
+use commands::letters;
 
 use crate::render::medium::TerminalStyle;
 use crate::report::REPORTS;

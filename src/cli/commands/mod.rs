@@ -7,6 +7,7 @@ pub mod explain;
 pub mod export;
 pub mod fmt;
 pub mod init;
+pub mod letters;
 pub mod man;
 pub mod policy;
 pub mod report;

@@ -8,7 +8,7 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::named_file::NamedFile;
-use crate::cli::letters::sha256::sha256_hex;
+use crate::cli::files::sha256::sha256_hex;
 use crate::cli::output::{medium_named, refuse_journal_file, render_pages};
 use crate::cli::report_pages::{not_found_failure, to_failure, with_report_input};
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};

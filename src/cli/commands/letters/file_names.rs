@@ -1,6 +1,6 @@
 //! Names of files of letters: day, customer, step. They sort by day, and nothing in them leads anywhere else.
 
-use super::sha256::sha256_hex;
+use crate::cli::files::sha256::sha256_hex;
 use std::collections::BTreeSet;
 
 /// A longer id or name of a step is cut: some disks take no more than 255 bytes, and a suffix must fit.
@@ -17,7 +17,7 @@ impl LetterFileNames {
     /// A name that was not given out before: `2026-03-20-jansen-demand`, or with `-2` behind it.
     ///
     /// ```
-    /// use tegoed::cli::letters::file_names::LetterFileNames;
+    /// use tegoed::cli::commands::letters::file_names::LetterFileNames;
     /// let mut file_names = LetterFileNames::default();
     /// assert_eq!(file_names.next_name("2026-03-20", "jansen", "demand"), "2026-03-20-jansen-demand");
     /// assert_eq!(file_names.next_name("2026-03-20", "jansen", "demand"), "2026-03-20-jansen-demand-2");

@@ -1,8 +1,8 @@
 //! Letters that the journal says went out, known again by the file that its entries name and by its fingerprint.
 
 use super::file_names::LetterFileNames;
-use super::sha256::sha256_hex;
 use crate::cli::command_context::CommandContext;
+use crate::cli::files::sha256::sha256_hex;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
