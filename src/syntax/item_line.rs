@@ -1,4 +1,4 @@
-//! A line of an invoice: how many, of what, for how much.
+//! A line of an invoice: quantity, unit, price, rate of VAT and description.
 
 use super::clause::Clause;
 use super::combinators::{cut_with, finish, map_res_cut, or_mistake};
@@ -23,7 +23,7 @@ use nom::sequence::{preceded, terminated};
 /// `item-line = [ quantity , sp ] , price , [ sp , vat ] , [ sp , free-text ] ;` into arguments; returns where the text
 /// stands. `plain`: it stands in a line of printable ASCII.
 ///
-/// # Errors
+/// The first word that does not belong there, or what is missing.
 /// The first word that does not belong there, or what is missing.
 pub fn read(
     line: Input<'_>,

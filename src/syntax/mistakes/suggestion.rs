@@ -1,9 +1,10 @@
-//! Did you mean: the nearest word, the English for a Dutch keyword, the letter a look-alike pretends to be.
+//! Suggestions: the nearest word, the English keyword for a Dutch one, and the ASCII character that a look-alike
+//! resembles.
 
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::table::Directive;
 
-/// The candidate most like a word, if one is like it at all.
+/// The candidate most similar to a word; `None` where none is similar enough.
 ///
 /// ```
 /// use tegoed::syntax::mistakes::suggestion::nearest;
@@ -15,7 +16,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
     let allowed = (length / 3).max(1);
     candidates
         .into_iter()
-        // Words of very different lengths are not alike, and comparing them would take long.
+        // Words of very different lengths are not similar, and comparing them would take long.
         .filter(|candidate| candidate.chars().count().abs_diff(length) <= allowed)
         .map(|candidate| (strsim::damerau_levenshtein(word, candidate), candidate))
         .filter(|(distance, _)| *distance <= allowed)
@@ -23,7 +24,7 @@ pub fn nearest<'c>(word: &str, candidates: impl IntoIterator<Item = &'c str>) ->
         .map(|(_, candidate)| candidate)
 }
 
-/// The keyword that a word in another language stands for.
+/// The keyword that a Dutch word stands for.
 pub fn directive_from_dutch(word: &str) -> Option<&'static Directive> {
     let word = word.trim_end_matches(':').to_lowercase();
     DIRECTIVES
@@ -32,7 +33,7 @@ pub fn directive_from_dutch(word: &str) -> Option<&'static Directive> {
         .copied()
 }
 
-/// The keyword, with the stage that the word of the other language names too.
+/// The English keyword, followed by the stage where the Dutch word names one too.
 pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
     let stage = match word.trim_end_matches(':').to_lowercase().as_str() {
         "herinnering" => " reminder",
@@ -42,13 +43,13 @@ pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
     format!("{}{stage}", directive.word)
 }
 
-/// The keyword most like a word.
+/// The keyword most similar to a word; `None` where none is similar enough.
 pub fn nearest_keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();
     nearest(&word, DIRECTIVES.iter().map(|directive| directive.word))
 }
 
-/// The ASCII character that a look-alike pretends to be.
+/// The ASCII character that a look-alike resembles.
 pub const fn ascii_twin(strange: char) -> Option<char> {
     Some(match strange {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',
