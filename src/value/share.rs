@@ -1,18 +1,19 @@
-//! Shares, quantities and prices: the only room with decimals, and the one place that rounds money.
+//! Percentages, quantities and prices, and the only place where money is rounded.
 
 use super::currency::Currency;
 use super::money::Minor;
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// A share of an amount, in per cent: `30%` is 30.
+/// A part of an amount in per cent: `30%` is 30.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(pub Decimal);
 
 /// A plain decimal: a quantity, or a price per unit with up to six decimals.
 pub type Quantity = Decimal;
 
-/// A decimal number of minor units to whole ones, half away from zero. This and [`round_scaled`] are all that rounds.
+/// Rounds a decimal number of minor units to whole ones, halves away from zero. Only this function, `round_scaled` and
+/// [`divide_rounded`] round money. `None` beyond 128 bits.
 pub fn to_minor(units: Decimal) -> Option<Minor> {
     units
         .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
@@ -20,8 +21,8 @@ pub fn to_minor(units: Decimal) -> Option<Minor> {
         .map(Minor)
 }
 
-/// So many of which this many digits stand behind the mark, to whole ones, half away from zero. Lines of invoices
-/// come by the hundred thousand, and whole numbers are reckoned with in a fraction of the time of decimals.
+/// Rounds `digits` divided by ten to the power of `behind`, halves away from zero. Invoice lines come by the hundred
+/// thousand, and whole numbers take a fraction of the time of decimals.
 fn round_scaled(digits: i128, behind: u32) -> Option<Minor> {
     if let (Ok(digits), Some(one)) = (i64::try_from(digits), 10_i64.checked_pow(behind))
         && let Some(sum) = digits.checked_add(digits.signum().checked_mul(one / 2)?)
@@ -34,15 +35,15 @@ fn round_scaled(digits: i128, behind: u32) -> Option<Minor> {
 }
 
 impl Share {
-    /// Nothing.
+    /// Zero per cent.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// So many hundredths of a per cent: 2100 is `21%`.
+    /// The percentage with this many hundredths of a per cent: 2100 is `21%`.
     pub const fn from_hundredths(hundredths: u32) -> Self {
         Self(Decimal::from_parts(hundredths, 0, 0, false, 2))
     }
 
-    /// In hundredths of a per cent, where it is a whole number of them: `21%` is 2100.
+    /// The number of hundredths of a per cent: `21%` is 2100. `None` where it is not a whole number of them.
     ///
     /// ```
     /// use tegoed::value::share::{decimal_from_digits, Share};
@@ -59,7 +60,7 @@ impl Share {
         u16::try_from(hundredths.checked_div(one)?).ok()
     }
 
-    /// Plain digits with a point and at least two decimals: `8.00`, `10.125`.
+    /// The percentage in digits with a decimal point and at least two decimals: `8.00`, `10.125`.
     ///
     /// ```
     /// use tegoed::value::share::Share;
@@ -71,21 +72,21 @@ impl Share {
         format!("{:.decimals$}", self.0)
     }
 
-    /// Both together.
+    /// The sum of two percentages.
     pub fn saturating_add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
-    /// Whether it is all of it.
+    /// Whether it is exactly 100 per cent.
     pub fn is_whole(self) -> bool {
         self.0 == Decimal::ONE_HUNDRED
     }
 }
 
-/// One of something.
+/// The quantity one.
 pub const ONE: Quantity = Decimal::ONE;
 
-/// A decimal from its digits and how many of them stand behind the mark; `None` beyond 28 digits.
+/// A decimal from its digits and the number of decimals among them. `None` beyond 28 digits.
 pub fn decimal_from_digits(digits: i128, decimals: u32) -> Option<Quantity> {
     Some(
         Decimal::try_from_i128_with_scale(digits, decimals)
@@ -94,9 +95,9 @@ pub fn decimal_from_digits(digits: i128, decimals: u32) -> Option<Quantity> {
     )
 }
 
-/// A price per unit, in whole currency units, times a quantity, in minor units.
+/// The total of an invoice line in minor units: a quantity times a price per unit in whole currency units, rounded.
 ///
-/// `None` when the product is beyond what money can hold.
+/// `None` when the product is larger than money can be.
 ///
 /// ```
 /// use tegoed::value::{currency::Currency, money::Minor, share::{decimal_from_digits, line_total}};
@@ -112,7 +113,7 @@ pub fn line_total(quantity: Quantity, price: Decimal, currency: Currency) -> Opt
     round_scaled(digits.checked_mul(minor_units)?, behind)
 }
 
-/// A share of an amount, half away from zero.
+/// A percentage of an amount, rounded to minor units, halves away from zero.
 ///
 /// ```
 /// use tegoed::value::{money::Minor, share::{share_of_amount, Share}};
@@ -124,9 +125,9 @@ pub fn share_of_amount(share: Share, of: Minor) -> Option<Minor> {
     round_scaled(digits, share.0.scale().checked_add(2)?)
 }
 
-/// A whole number divided by one above zero, rounded once: halves away from zero.
+/// Divides by a number above zero and rounds once, halves away from zero.
 ///
-/// `None` by nothing or less, and beyond half of 128 bits.
+/// `None` for a divisor of zero or less, and for numbers beyond half of 128 bits.
 ///
 /// ```
 /// use tegoed::value::share::divide_rounded;
@@ -144,10 +145,11 @@ pub fn divide_rounded(dividend: i128, divisor: i128) -> Option<i128> {
     rounded.checked_mul(dividend.signum())
 }
 
-/// An amount divided over weights: by largest remainder, ties to the earlier one. Adds up exactly.
+/// Splits an amount in proportion to weights, by largest remainder, with ties to the earlier one. The parts add up
+/// exactly.
 ///
-/// Weights must not be negative; all zero gives all zero. The result never exceeds its weight where the
-/// amount does not exceed their sum.
+/// Weights must not be negative; if all are zero, all parts are zero. A part never exceeds its weight where the amount
+/// does not exceed the sum of the weights.
 ///
 /// ```
 /// use tegoed::value::{money::Minor, share::split_pro_rata};
@@ -159,7 +161,7 @@ pub fn split_pro_rata(amount: Minor, weights: &[Minor]) -> Vec<Minor> {
     if whole <= 0 {
         return vec![Minor::ZERO; weights.len()];
     }
-    // Both factors are below 10²⁹ in theory; divide in two steps so that the product fits in 128 bits.
+    // Both factors could reach 10²⁹, so it divides in two steps to keep the product within 128 bits.
     let split = |weight: &Minor| -> (i128, i128) {
         amount.0.checked_mul(weight.0).map_or((0, 0), |product| {
             (
