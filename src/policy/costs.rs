@@ -1,4 +1,4 @@
-//! What may be asked for collecting a debt out of court, and when VAT comes on top.
+//! Collection costs out of court: how much may be claimed, and when VAT is added.
 
 use super::jurisdiction::citation::Citation;
 use super::jurisdiction::dated_table::BeforeTableStart;
@@ -9,12 +9,12 @@ use crate::value::share::{Share, share_of_amount};
 use chrono::NaiveDate;
 
 impl CostScale {
-    /// The costs of one demand, in the currency of the law (NL: Besluit vergoeding voor buitengerechtelijke
+    /// The collection costs of one demand, in the currency of the law (NL: Besluit vergoeding voor buitengerechtelijke
     /// incassokosten, BIK, art. 2).
     ///
-    /// The principals, VAT included and without interest, are added before the scale is applied (NL: BW 6:96
-    /// lid 7): two invoices of 100 cost 40 together. Rounded once, half up, on the total. Nothing open costs
-    /// nothing. `None` when the sum is beyond what money can hold.
+    /// `principals` include VAT and exclude interest. They are added before the scale is applied (NL: BW 6:96 lid 7):
+    /// two invoices of 100 cost 40 together. The total is rounded once, half up. Nothing open costs nothing. `None`
+    /// when the sum is larger than money can be.
     ///
     /// ```
     /// use tegoed::policy::jurisdiction::nl;
@@ -39,8 +39,8 @@ impl CostScale {
         Some(costs.to_minor()?.clamp(self.least, self.most))
     }
 
-    /// The costs that were announced, after part was paid within the term: the scale over the rest (NL: HR
-    /// 25-11-2016, ECLI:NL:HR:2016:2704).
+    /// The announced costs, after a part was paid within the term: the scale applied to the rest (NL: HR 25-11-2016,
+    /// ECLI:NL:HR:2016:2704).
     pub fn costs_after_payment(&self, principals: &[Minor], paid_in_time: Minor) -> Option<Minor> {
         self.costs_for(&[sum_principals(principals)? - paid_in_time])
     }
@@ -53,59 +53,60 @@ fn sum_principals(principals: &[Minor]) -> Option<Minor> {
         .map(Minor)
 }
 
-/// Who collects.
+/// Who collects the debt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Collector {
-    /// The creditor himself.
+    /// The creditor.
     Creditor,
-    /// Another business, whose service bears VAT.
+    /// Another business, whose service is taxed with VAT.
     ThirdParty,
 }
 
-/// Whether the creditor gets back the VAT that he pays.
+/// Whether the creditor can deduct the VAT that they pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VatDeduction {
-    /// He deducts it.
+    /// The creditor deducts it.
     Allowed,
-    /// He is exempt, or under the scheme for small businesses.
+    /// The creditor is exempt, or uses the scheme for small businesses.
     NotAllowed,
 }
 
-/// Whether the demand says that the VAT cannot be deducted and that the costs are raised for it.
+/// Whether the demand declares that the creditor cannot deduct the VAT and that the costs are raised for it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VatDeclaration {
-    /// It says so.
+    /// The demand declares it.
     Made,
-    /// It does not.
+    /// The demand does not declare it.
     Missing,
 }
 
-/// What decides whether VAT comes on top of the costs.
+/// The three facts that decide whether VAT is added to the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VatOnCosts {
-    /// Who collects.
+    /// Who collects the debt.
     pub collector: Collector,
-    /// Whether the creditor gets the VAT back.
+    /// Whether the creditor can deduct the VAT.
     pub deduction: VatDeduction,
-    /// What the demand says.
+    /// Whether the demand declares it.
     pub declaration: VatDeclaration,
 }
 
-/// Why no VAT comes on top.
+/// Why no VAT is added to the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoVatReason {
-    /// The creditor writes his own letters: nobody charges him VAT.
+    /// The creditor writes the letters, so nobody charges VAT for them.
     OwnLetters,
-    /// He gets the VAT back.
+    /// The creditor deducts the VAT.
     Deducted,
-    /// The demand does not say that he cannot get it back and raises the costs for it.
+    /// The demand does not declare that the VAT cannot be deducted and that the costs are raised for it.
     NotDeclared,
-    /// No rate is known for the day.
+    /// The table has no rate for the day.
     NoRate(BeforeTableStart),
 }
 
 impl VatOnCosts {
-    /// The rate by which the costs rise, where all three conditions hold (NL: BIK art. 2 lid 3).
+    /// The rate of VAT to add on a day, where all three conditions hold (NL: BIK art. 2 lid 3). Fails with the reason
+    /// why no VAT is added.
     pub fn rate_on(self, law: &Law, day: NaiveDate) -> Result<Share, NoVatReason> {
         if self.collector == Collector::Creditor {
             return Err(NoVatReason::OwnLetters);
@@ -121,24 +122,24 @@ impl VatOnCosts {
     }
 }
 
-/// The VAT on costs, half up on the costs as they are asked, so that the lines of a letter add up.
+/// The VAT on costs. It is rounded half up on the rounded costs, so that the lines of a letter add up.
 pub fn vat_on_costs(rate: Share, costs: Minor) -> Option<Minor> {
     share_of_amount(rate, costs)
 }
 
-/// What a business owes for costs without any demand, and from which day.
+/// The costs that a business owes without any demand.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct LumpSum {
-    /// The first late day.
+    /// The first day late, from which it is owed.
     pub from: NaiveDate,
-    /// How much.
+    /// The amount in minor units.
     pub amount: Minor,
-    /// Where it is written.
+    /// The article that grants it.
     pub citation: Citation,
 }
 
-/// The least that a business or a public body owes from the first late day, without any demand; it may not be
-/// agreed away (NL: BW 6:96 lid 4). Nothing open, nothing owed.
+/// The least that a business or a public body owes for costs from the first late day, without any demand. It cannot be
+/// excluded by agreement (NL: BW 6:96 lid 4). `None` where nothing is open.
 pub fn lump_sum_for(law: &Law, due: NaiveDate, open: Minor) -> Option<LumpSum> {
     if !open.is_positive() {
         return None;
