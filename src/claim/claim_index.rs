@@ -1,5 +1,5 @@
-//! What the journal and the books hold about the invoices of some customers, gathered in one walk: a claim then reads
-//! its own entries only, so that ten thousand claims are no more than ten thousand times the work of one.
+//! The entries and allocations of some customers, indexed by invoice and customer in one pass. A claim then reads only
+//! its own entries, so that ten thousand claims stay linear in the size of the journal.
 
 use super::limitation::collect_interruptions;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal, Movement, MovementKind};
@@ -7,12 +7,12 @@ use crate::ledger::model::{Allocation, Ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// Entries and steps by the invoice or the customer they are about, each list in the order of the journal.
+/// Events and allocations by the invoice or the customer that they concern, each list in the order of the journal.
 #[derive(Debug)]
 pub struct ClaimIndex<'j> {
-    /// What the journal means.
+    /// The resolved journal.
     pub journal: &'j Journal,
-    /// What the books say; their day is that of the claims.
+    /// The ledger; its as-of day is the day of the claims.
     pub ledger: &'j Ledger,
     events_by_invoice: BTreeMap<InvoiceIx, Vec<&'j Event>>,
     events_by_customer: BTreeMap<CustomerIx, Vec<&'j Event>>,
@@ -22,7 +22,7 @@ pub struct ClaimIndex<'j> {
 }
 
 impl<'j> ClaimIndex<'j> {
-    /// Gathers what is known of the customers that are wanted. Nothing may be claimed of another one.
+    /// Builds the index for the customers wanted. Claims on other customers cannot be built from it.
     pub fn for_customers(
         journal: &'j Journal,
         ledger: &'j Ledger,
@@ -65,7 +65,7 @@ impl<'j> ClaimIndex<'j> {
         docket
     }
 
-    /// Files an entry under its customer and under every invoice that it names.
+    /// Adds an event to the lists of its customer and of every invoice that it names.
     fn add_event(
         &mut self,
         event: &'j Event,
@@ -85,7 +85,7 @@ impl<'j> ClaimIndex<'j> {
         }
     }
 
-    /// The entries that name an invoice; one that names it twice may stand there twice.
+    /// The events that name an invoice. An event that names it twice may occur twice.
     pub fn events_of_invoice(&self, invoice: InvoiceIx) -> impl Iterator<Item = &'j Event> + '_ {
         self.events_by_invoice
             .get(&invoice)
@@ -94,7 +94,7 @@ impl<'j> ClaimIndex<'j> {
             .copied()
     }
 
-    /// The entries about a customer, with or without a number.
+    /// The events about a customer, whether or not they name an invoice.
     pub fn events_of_customer(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Event> + '_ {
         self.events_by_customer
             .get(&customer)
@@ -103,14 +103,14 @@ impl<'j> ClaimIndex<'j> {
             .copied()
     }
 
-    /// The steps that the books took on an invoice.
+    /// The allocations to an invoice.
     pub fn allocations_of(&self, invoice: InvoiceIx) -> &[&'j Allocation] {
         self.allocations_by_invoice
             .get(&invoice)
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The collection costs that were written on invoices of a customer.
+    /// The `costs` entries on invoices of a customer.
     pub fn costs_of(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Movement> + '_ {
         self.costs_by_customer
             .get(&customer)
@@ -119,7 +119,7 @@ impl<'j> ClaimIndex<'j> {
             .copied()
     }
 
-    /// The days up to that of the books on which the life of an invoice was renewed.
+    /// The days up to the as-of day on which the limitation of an invoice was interrupted.
     pub fn interruptions_of(&self, invoice: InvoiceIx) -> &[NaiveDate] {
         self.interruptions_by_invoice
             .get(&invoice)

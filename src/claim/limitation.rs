@@ -1,4 +1,4 @@
-//! Until when an invoice can be claimed, and what kept it alive (NL: BW 3:307, 3:316 to 3:319; 7:28).
+//! The limitation of an invoice, and what interrupts it (NL: BW 3:307, 3:316 to 3:319; 7:28).
 
 use super::claim_index::ClaimIndex;
 use crate::journal::model::{Event, InvoiceIx, Journal, Movement, MovementKind};
@@ -7,9 +7,9 @@ use crate::policy::limitation::{Limitation, compute_limitation};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The life of what an invoice asks, from its first due date: a demand in writing renews it, and whatever the
-/// debtor does to own up to the debt, such as a payment, a promise or a plan. `None` where it has no due date, or the
-/// law has no term.
+/// The limitation of the claim for an invoice, from its first due date. A written demand interrupts it, and so does any
+/// acknowledgement by the debtor, such as a payment, a promise or a plan. `None` where the invoice has no due date, or
+/// the law has no period for this kind of claim.
 pub fn limitation_of_invoice(
     docket: &ClaimIndex<'_>,
     law: &Law,
@@ -20,13 +20,14 @@ pub fn limitation_of_invoice(
     compute_limitation(law, kind, due, docket.interruptions_of(invoice))
 }
 
-/// The day on which the first part of an invoice is due.
+/// The due date of the first item of an invoice; `None` where it has none.
 pub fn first_due_date(journal: &Journal, invoice: InvoiceIx) -> Option<NaiveDate> {
     let items = journal.items_of(invoice);
     items.filter_map(|item| journal.items[item].due).min()
 }
 
-/// The days up to one that renewed the life of some invoices, found in one walk through the journal.
+/// The days up to a day on which the limitation of some invoices was interrupted, found in one pass through the
+/// journal.
 pub fn collect_interruptions(
     journal: &Journal,
     wanted: impl Fn(InvoiceIx) -> bool,
@@ -49,12 +50,12 @@ pub fn collect_interruptions(
     found
 }
 
-/// A letter that came, or a debtor who owned up. A letter of before the due date demands nothing yet.
+/// Whether an event is a letter that arrived or an acknowledgement. A letter before the due date is no demand yet.
 const fn is_interruption(event: &Event) -> bool {
     event.is_delivered_letter() || event.is_arrangement()
 }
 
-/// The invoices that money names. A reversal of it takes nothing back: he owned up all the same.
+/// The invoices that a payment names. A reversal does not undo the acknowledgement that the payment was.
 fn invoices_paid(movement: &Movement) -> impl Iterator<Item = InvoiceIx> + '_ {
     let designated = movement.designations().iter().map(|line| line.invoice);
     movement.invoices().chain(designated)
