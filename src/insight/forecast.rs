@@ -1,8 +1,9 @@
-//! When what is open may be expected to come in, and why; or why nobody can say.
+//! When open amounts are expected to come in, and why; or why nobody can say.
 //!
-//! The day is that of a promise, else of a plan, else the customer's own: what is not late yet comes the median of
-//! his days after it is due, what is late as those of his did that came as far. Nothing is expected before the day
-//! of the ledger. What is disputed, held, handed over or owed by an insolvent customer is no receipt to plan with.
+//! The expected day is that of a promise, else of a plan, else it follows from the customer's habit: an item that is
+//! not late is expected the customer's median number of days after its due date, and a late item as late as the
+//! customer's items that became at least as late. Nothing is expected before the as-of day. Amounts that are disputed,
+//! held, handed over or owed by an insolvent customer are not planned.
 
 use super::forecast_split::ForecastSplit;
 use super::habit::Habits;
@@ -16,24 +17,24 @@ use crate::ledger::model::{Charges, Ledger};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
-/// What is expected of an open item, or of a part of it.
+/// The receipt expected for an open item, or for a part of it.
 #[derive(Clone, Copy, Debug)]
 pub struct ExpectedReceipt<'j> {
-    /// Whose.
+    /// The customer who owes it; `None` where the journal does not say.
     pub customer: Option<CustomerIx>,
-    /// Of which invoice.
+    /// The invoice.
     pub invoice: InvoiceIx,
-    /// Which.
+    /// The open item.
     pub item: ItemIx,
-    /// How much: principal, and on the first open item of an invoice its charges.
+    /// The amount in minor units: principal, and on the first open item of an invoice its charges.
     pub amount: Minor,
     /// When it is expected.
     pub timing: ReceiptTiming,
-    /// Why then.
+    /// Why it is expected then.
     pub reason: ForecastReason<'j>,
 }
 
-/// When something is expected.
+/// When an amount is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReceiptTiming {
     /// On this day.
@@ -42,7 +43,7 @@ pub enum ReceiptTiming {
     Unknown,
     /// The customer disputes it.
     Disputed,
-    /// We decided to wait.
+    /// The business decided to wait.
     Held,
     /// Somebody else collects it.
     HandedOver,
@@ -50,48 +51,48 @@ pub enum ReceiptTiming {
     Insolvent,
 }
 
-/// Why something is expected on a day, or is not.
+/// Why an amount is expected on a day, or on none.
 #[derive(Clone, Copy, Debug)]
 pub enum ForecastReason<'j> {
-    /// The customer promised.
+    /// The customer promised to pay then.
     Promise(&'j Event),
-    /// A term of a plan.
+    /// An instalment of a plan is due then.
     Plan(&'j Event),
-    /// It is not later yet than this customer usually is.
+    /// It is less late than this customer usually is.
     UsualDays {
-        /// The median of his days late.
+        /// The median of the customer's days late.
         days: HalfDays,
-        /// Of so many settled items.
+        /// The number of settled items behind the median.
         items: usize,
     },
-    /// It is late, and so many of his were as late or later before they were settled.
+    /// It is late, and the customer settled items that had become as late or later.
     UsualWhenLate {
-        /// The median of their days late.
+        /// The median days late of those items.
         days: HalfDays,
-        /// How many they are.
+        /// The number of those items.
         items: usize,
     },
-    /// It is not late, and too little is known of the customer: the day it is due.
+    /// It is not late, and too little is known of the customer, so the due date is used.
     DueDate,
     /// It is late, and too little is known of the customer.
     TooFew,
-    /// It is later than nearly all he ever settled.
+    /// It is later than nearly all items that the customer ever settled.
     TooLate {
-        /// So many of his were as late or later before they were settled.
+        /// The number of items that were settled as late or later.
         items: usize,
-        /// Of so many.
+        /// The number of all settled items.
         settled_items: usize,
     },
-    /// The customer promised it and did not keep his word; nothing else tells.
+    /// The customer promised to pay and did not; nothing else gives a day.
     BrokenPromise(&'j Event),
     /// It has no due date yet.
     NoDueDate,
-    /// An entry holds it: a dispute, a hold, a handover, an insolvency.
+    /// An event holds it: a dispute, a hold, a handover or an insolvency.
     Hold(&'j Event),
 }
 
-/// What is expected of everything that is open on the day of the ledger; the parts add up to open principal and
-/// charges. By day, then customer and number.
+/// The receipts expected for everything that is open on the as-of day, sorted by day, customer and number. They add up
+/// to the open principal and charges.
 pub fn forecast_receipts<'j>(journal: &'j Journal, ledger: &'j Ledger) -> Vec<ExpectedReceipt<'j>> {
     let dunning = DunningState::new(journal, ledger, ledger.as_of.0);
     let cases = open_invoices(&dunning);
@@ -121,21 +122,21 @@ fn sort_receipts(journal: &Journal, all: &mut [ExpectedReceipt<'_>]) {
     });
 }
 
-/// An invoice with something open, and what holds it.
+/// An invoice with an open amount, and what holds it.
 #[derive(Debug)]
 pub struct OpenInvoice<'j> {
-    /// Which.
+    /// The invoice.
     pub invoice: InvoiceIx,
-    /// Its open items, by due date, and how much is open of each; its charges are on the first.
+    /// The open items by due date, with the open amount of each in minor units. Charges are part of the first item.
     pub open_items: Vec<(ItemIx, Minor)>,
-    /// What holds it on the day.
+    /// The holds on it on the as-of day; may be empty.
     pub holds: Vec<HoldPeriod<'j>>,
     /// The last promise about it, where that was broken.
     pub broken_promise: Option<&'j Event>,
 }
 
 impl<'j> OpenInvoice<'j> {
-    /// What holds it, if it is a hold of this kind.
+    /// The event behind a hold of this kind; `None` where no such hold is in force.
     pub fn holding_event(&self, hold: Hold) -> Option<&'j Event> {
         let mut holds = self.holds.iter().filter(|held| held.hold == hold);
         holds.next().map(|held| held.event)
@@ -155,7 +156,7 @@ fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
     cases.filter_map(|it| open_invoice(dunning, it)).collect()
 }
 
-/// The last promise about an invoice, where that was broken.
+/// The last promise about an invoice, where that was broken; else `None`.
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
     let promise = dunning.histories.of_invoice(invoice).promise?;
     let on = dunning.ledger.as_of.0;
@@ -167,7 +168,7 @@ fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Opti
 fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<OpenInvoice<'j>> {
     let (journal, ledger) = (dunning.journal, dunning.ledger);
     let mut items: Vec<ItemIx> = journal.items_of(invoice).collect();
-    // One that waits for its delivery has no due date, and comes last.
+    // An item that waits for its delivery has no due date and comes last.
     items.sort_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due));
     let first = items
         .iter()

@@ -1,20 +1,19 @@
-//! How people pay: learns habits from what was settled, forgets single entries.
+//! How customers pay, and what can be expected of them. Works with settled items rather than with single entries.
 //!
-//! Nothing here is a guess about a stranger: a habit is of one customer in one currency, rests on what he did up to
-//! the day of the ledger, and says so where that is too little. Days are whole numbers, a median may be a half, and
-//! a mean is rounded once.
+//! A habit belongs to one customer in one currency. It is based on what they did up to the as-of day, and is unknown
+//! where that is too little. Days are whole numbers, medians may end in a half, and means are rounded once.
 //!
 //! | To find | look in |
 //! |---|---|
 //! | how late a customer pays | [`habit`] |
-//! | whether that is an exception | [`pattern`] |
-//! | whether he keeps his promises | [`promises`] |
-//! | what he buys, and how many days of sales are open | [`sales`] |
-//! | when what is open may come in | [`forecast`], [`promised_amounts`], [`forecast_split`] |
-//! | how much he owes against his limit, and how his trial goes | [`exposure`], [`trial`] |
-//! | whether it is worth going on, and how | [`effort`], [`remedy`], [`remedy_cost`], [`remedy_assessment`] |
-//! | why he says he has not paid | [`non_payment_reasons`] |
-//! | how soon he hears of being late | [`first_contact`] |
+//! | whether paying late is an exception | [`pattern`] |
+//! | whether customers keep their promises | [`promises`] |
+//! | what a customer buys, and how many days of sales are open | [`sales`] |
+//! | when open amounts may come in | [`forecast`], [`promised_amounts`], [`forecast_split`] |
+//! | how much a customer owes against their limit, and how a trial goes | [`exposure`], [`trial`] |
+//! | whether a remedy is worth its cost | [`effort`], [`remedy`], [`remedy_cost`], [`remedy_assessment`] |
+//! | why customers say they have not paid | [`non_payment_reasons`] |
+//! | how soon customers are contacted about a late invoice | [`first_contact`] |
 
 pub mod effort;
 pub mod exposure;
