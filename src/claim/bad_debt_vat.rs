@@ -38,7 +38,7 @@ pub struct RepayableVat {
     pub vat: Money,
 }
 
-/// A lower bound of a year in days. Payments up to so many days after the due date are skipped without a calendar
+/// A lower bound of a year in days. Payments up to this many days after the due date are skipped without a calendar
 /// look-up.
 const MIN_YEAR_DAYS: i64 = 364;
 

@@ -286,9 +286,9 @@ impl Language {
     /// use tegoed::language::find_language;
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
     /// let amount = Money::new(Minor(123_456), Currency::EUR);
-    /// let said = |tag| find_language(tag).map(|language| language.format_amount(amount));
-    /// assert_eq!(said("nl").as_deref(), Some("€\u{a0}1.234,56"));
-    /// assert_eq!(said("en").as_deref(), Some("€1,234.56"));
+    /// let formatted = |tag| find_language(tag).map(|language| language.format_amount(amount));
+    /// assert_eq!(formatted("nl").as_deref(), Some("€\u{a0}1.234,56"));
+    /// assert_eq!(formatted("en").as_deref(), Some("€1,234.56"));
     /// ```
     pub fn format_amount(&self, money: Money) -> String {
         let mut said = String::new();

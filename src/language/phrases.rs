@@ -169,7 +169,7 @@ pub struct Headings {
     pub zero_days: &'static str,
     /// A bucket from one number of days to another.
     pub bucket_days: fn(u32, u32) -> String,
-    /// The last bucket: more than so many days.
+    /// The last bucket: more than this number of days.
     pub bucket_over: fn(u32) -> String,
     /// Fees, costs and interest that are claimed.
     pub charges: &'static str,

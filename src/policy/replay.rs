@@ -163,7 +163,8 @@ impl DebtBalance {
 /// ];
 /// let claim = replay_debt(&[debt], &events, paid).map_err(|_| "no rate")?;
 /// let split = claim.splits.first().ok_or("no payment")?;
-/// assert_eq!((split.costs, split.interest_of_first(1), split.principal_of_first(1)), (Minor(40_00), Minor(3_29), Minor(456_71)));
+/// assert_eq!((split.costs, split.interest_of_first(1)), (Minor(40_00), Minor(3_29)));
+/// assert_eq!(split.principal_of_first(1), Minor(456_71));
 /// assert_eq!(claim.total_principal(), Minor(543_29));
 /// # Ok::<(), &str>(())
 /// ```

@@ -45,7 +45,9 @@ pub fn read(
     Ok(text)
 }
 
-/// `quantity = number , [ sp , word ] , sp , "x" ;` For a lone `x` there is no quantity, so that the missing price is reported.
+/// `quantity = number , [ sp , word ] , sp , "x" ;`
+///
+/// A lone `x` has no quantity before it, so that the missing price is reported.
 fn quantity<'t>(reading: &ParseContext) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
     let other = || verify(word, |word: &Input<'t>| word.text != "x");
     let counted = (other(), opt(preceded(blanks, other())));

@@ -137,7 +137,7 @@ pub const fn is_entry_boundary(first: u8) -> bool {
     !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';')
 }
 
-/// `line = blank-line | comment | detail | heading | conflict | header ;` told by the first letters.
+/// `line = blank-line | comment | detail | heading | conflict | header ;` The first characters decide.
 #[inline]
 fn line(input: Input<'_>) -> Parsed<'_, SourceLineKind> {
     // A fast path for nearly every line of a big journal, which saves a fifteenth of the program's instructions.

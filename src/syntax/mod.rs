@@ -9,7 +9,7 @@
 //! | arguments in any order, as the table of a keyword or key says | `arguments`, [`open_slots`] |
 //! | one argument in one of its forms | [`value`], and `amount`, [`number`], `date`, `duration`, `share`, [`token`] |
 //! | a line of an invoice | `item_line` |
-//! | a keyword: its table, what an entry of it says, how it is read and printed | [`directive`], one file each |
+//! | a keyword: its table, its typed node, how it is read and printed | [`directive`], one file each |
 //! | what a rule may answer, and the combinators that nom lacks | [`rule`], `combinators` |
 //! | the way from text to entries; a file that is kept in memory | [`reader`], [`journal_file`] |
 //! | what an editor may offer at a place | [`offer`] |

@@ -18,7 +18,7 @@ const ROUNDING_DIGITS: u32 = 9;
 const PARTS_OF_A_YEAR: i64 = 365 * 366;
 
 impl ExactAmount {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
     /// The exact amount of whole minor units. `None` beyond 28 digits.
@@ -114,7 +114,8 @@ impl DayCount {
 /// use tegoed::value::share::Share;
 /// let base = ExactAmount::from_minor(Minor(1_000_00)).ok_or("too long")?;
 /// let (from, through) = date_from_ymd(2024, 1, 1).zip(date_from_ymd(2024, 12, 31)).ok_or("no such day")?;
-/// let leap = |count| accrue_interest(base, Share::from_hundredths(700), from, through, count).and_then(ExactAmount::to_minor);
+/// let rate = Share::from_hundredths(700);
+/// let leap = |count| accrue_interest(base, rate, from, through, count).and_then(ExactAmount::to_minor);
 /// assert_eq!(leap(DayCount::Days365), Some(Minor(70_19)));
 /// assert_eq!(leap(DayCount::CalendarYear), Some(Minor(70_00)));
 /// # Ok::<(), &str>(())

@@ -20,7 +20,7 @@ pub static AGREED: Directive = Directive {
     keys: &[],
 };
 
-/// What an `agreed` entry says.
+/// The typed node of an `agreed` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgreedEntry<'t> {
     /// The customer who accepted the policy.

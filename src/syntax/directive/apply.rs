@@ -25,7 +25,7 @@ pub static APPLY: Directive = Directive {
     keys: &[],
 };
 
-/// What an `apply` entry says.
+/// The typed node of an `apply` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApplyEntry<'t> {
     /// The customer whose money is used; `None` means the one who owes the invoice.

@@ -21,7 +21,7 @@ pub static BALANCE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `balance` entry says.
+/// The typed node of a `balance` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BalanceEntry<'t> {
     /// The customer whose balance is asserted; `None` means all customers together.

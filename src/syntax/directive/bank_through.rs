@@ -27,7 +27,7 @@ pub static BANK_THROUGH: Directive = Directive {
     ],
 };
 
-/// What a `bank-through` entry says beside its day.
+/// The typed node of a `bank-through` entry.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BankThroughEntry<'t> {
     /// The bank account of the business that is meant; `None` means all of its accounts.

@@ -80,7 +80,7 @@ pub static BUSINESS: Directive = Directive {
     ],
 };
 
-/// What a `business` declaration says. Every key may be missing.
+/// The typed node of a `business` declaration. Every key may be missing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BusinessDeclaration<'t> {
     /// The name as on the invoices.

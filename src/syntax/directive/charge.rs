@@ -48,7 +48,7 @@ pub static INTEREST: Directive = charge(
     &["rente"],
 );
 
-/// What a `fee`, `costs` or `interest` entry says.
+/// The typed node of a `fee`, `costs` or `interest` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChargeEntry<'t> {
     /// The invoice that the charge belongs to.

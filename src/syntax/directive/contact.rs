@@ -1,4 +1,4 @@
-//! `phone`, `email`, `letter`, `visit`, `chat`, `note`: what was said, outside the stages.
+//! `phone`, `email`, `letter`, `visit`, `chat`, `note`: contacts outside the ladder.
 
 use crate::syntax::entry::ArgumentValue;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText, YES};
@@ -91,7 +91,7 @@ pub static CHAT: Directive = contact(Keyword::Chat, "a chat", &["app", "whatsapp
 /// `note = "note" , { invoice } , [ customer ] ;`
 pub static NOTE: Directive = contact(Keyword::Note, "something to remember", &["notitie", "memo"]);
 
-/// What a contact or a note says.
+/// The typed node of a contact or a note.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContactEntry<'t> {
     /// The invoices it is about; may be empty.

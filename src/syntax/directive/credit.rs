@@ -36,7 +36,7 @@ pub static CREDIT: Directive = Directive {
     ],
 };
 
-/// What a `credit` entry says.
+/// The typed node of a `credit` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreditEntry<'t> {
     /// The number of the credit note.

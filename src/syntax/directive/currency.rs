@@ -17,7 +17,7 @@ pub static CURRENCY: Directive = Directive {
     keys: &[],
 };
 
-/// What a `currency` entry says.
+/// The typed node of a `currency` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurrencyDeclaration {
     /// The currency that amounts without a code are in.

@@ -88,7 +88,7 @@ pub static CUSTOMER: Directive = Directive {
     ],
 };
 
-/// What a `customer` declaration says. Every key may be missing.
+/// The typed node of a `customer` declaration. Every key may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerDeclaration<'t> {
     /// The id, without the `@`.

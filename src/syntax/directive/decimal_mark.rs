@@ -16,7 +16,7 @@ pub static DECIMAL_MARK: Directive = Directive {
     keys: &[],
 };
 
-/// What a `decimal-mark` entry says.
+/// The typed node of a `decimal-mark` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecimalMarkDeclaration {
     /// The decimal mark, `.` or `,`.

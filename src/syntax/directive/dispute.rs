@@ -28,7 +28,7 @@ pub static DISPUTE: Directive = Directive {
     keys: &[FOLLOW_UP, key(KeyName::Owner, Text, "who of us answers it")],
 };
 
-/// What a `dispute` entry says.
+/// The typed node of a `dispute` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DisputeEntry<'t> {
     /// The invoice that is contested.

@@ -20,7 +20,7 @@ pub static FORMAT: Directive = Directive {
     keys: &[],
 };
 
-/// What a `format` entry says.
+/// The typed node of a `format` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormatDeclaration {
     /// The version number, from 1.

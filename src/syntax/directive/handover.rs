@@ -37,7 +37,7 @@ pub static HANDOVER: Directive = Directive {
     )],
 };
 
-/// What a `handover` entry says.
+/// The typed node of a `handover` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandoverEntry<'t> {
     /// The invoices that are handed over.

@@ -28,7 +28,7 @@ pub static HOLD: Directive = Directive {
     keys: &[FOLLOW_UP],
 };
 
-/// What a `hold` entry says.
+/// The typed node of a `hold` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HoldEntry<'t> {
     /// The invoices that no letters go out about; empty means all invoices of the customer.

@@ -16,7 +16,7 @@ pub static INCLUDE: Directive = Directive {
     keys: &[],
 };
 
-/// What an `include` entry says.
+/// The typed node of an `include` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncludeDeclaration<'t> {
     /// A path or a glob pattern, relative to this file.

@@ -21,7 +21,7 @@ pub static INSOLVENT: Directive = Directive {
     keys: &[FOLLOW_UP],
 };
 
-/// What an `insolvent` entry says.
+/// The typed node of an `insolvent` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsolventEntry<'t> {
     /// The customer who is insolvent.

@@ -98,7 +98,7 @@ pub static INVOICE: Directive = Directive {
     ],
 };
 
-/// What an `invoice` entry says.
+/// The typed node of an `invoice` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceEntry<'t> {
     /// The number of the invoice.

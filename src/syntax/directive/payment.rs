@@ -48,7 +48,7 @@ pub static PAYMENT: Directive = Directive {
     ],
 };
 
-/// What a `payment` entry says.
+/// The typed node of a `payment` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaymentEntry<'t> {
     /// The invoices it pays; empty where the entry names none.

@@ -51,7 +51,7 @@ pub static PLAN: Directive = Directive {
     ],
 };
 
-/// What a `plan` entry says.
+/// The typed node of a `plan` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanEntry<'t> {
     /// The invoices that are paid in instalments.

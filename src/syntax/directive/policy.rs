@@ -142,7 +142,7 @@ const STAGE: &[Slot] = &[
     with_clause(Clause::Letter, optional(&[ArgumentForm::Name])),
 ];
 
-/// What a `policy` declaration says. Every key may be missing.
+/// The typed node of a `policy` declaration. Every key may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyDeclaration<'t> {
     /// The name of the policy.

@@ -32,7 +32,7 @@ pub static PROMISE: Directive = Directive {
     keys: &[FOLLOW_UP, key(KeyName::With, Text, "who promised")],
 };
 
-/// What a `promise` entry says.
+/// The typed node of a `promise` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PromiseEntry<'t> {
     /// The invoices that the customer promised to pay.

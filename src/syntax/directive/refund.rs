@@ -24,7 +24,7 @@ pub static REFUND: Directive = Directive {
     keys: &[],
 };
 
-/// What a `refund` entry says.
+/// The typed node of a `refund` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefundEntry<'t> {
     /// The customer whose money is paid back.

@@ -17,7 +17,7 @@ pub static RELEASE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `release` entry says.
+/// The typed node of a `release` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReleaseEntry<'t> {
     /// The invoices that are released; empty means all invoices of the customer.

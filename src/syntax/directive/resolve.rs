@@ -21,7 +21,7 @@ pub static RESOLVE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `resolve` entry says.
+/// The typed node of a `resolve` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResolveEntry<'t> {
     /// The invoice that was contested.

@@ -19,7 +19,7 @@ pub static RETURN: Directive = Directive {
     keys: &[],
 };
 
-/// What a `return` entry says.
+/// The typed node of a `return` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReturnEntry<'t> {
     /// The invoices that are taken back.

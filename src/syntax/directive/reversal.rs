@@ -35,7 +35,7 @@ pub static REVERSAL: Directive = Directive {
     )],
 };
 
-/// What a `reversal` entry says.
+/// The typed node of a `reversal` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReversalEntry<'t> {
     /// The invoice that the payment named; `None` where it named none.

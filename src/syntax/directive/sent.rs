@@ -67,7 +67,7 @@ pub static SENT: Directive = Directive {
     ],
 };
 
-/// What a `sent` entry says.
+/// The typed node of a `sent` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentEntry<'t> {
     /// The name of the stage.

@@ -25,7 +25,7 @@ pub static SETTLE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `settle` entry says.
+/// The typed node of a `settle` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettleEntry<'t> {
     /// The invoice that is settled.

@@ -20,7 +20,7 @@ pub static SKIP: Directive = Directive {
     keys: &[],
 };
 
-/// What a `skip` entry says.
+/// The typed node of a `skip` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkipEntry<'t> {
     /// The name of the stage.

@@ -19,7 +19,7 @@ pub static VOID: Directive = Directive {
     keys: &[],
 };
 
-/// What a `void` entry says.
+/// The typed node of a `void` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VoidEntry<'t> {
     /// The numbers of the invoices.

@@ -24,7 +24,7 @@ pub static WAIVE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `waive` entry says.
+/// The typed node of a `waive` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaiveEntry<'t> {
     /// The invoice that the charge belongs to.

@@ -22,7 +22,7 @@ pub static WRITEOFF: Directive = Directive {
     keys: &[],
 };
 
-/// What a `writeoff` entry says.
+/// The typed node of a `writeoff` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WriteoffEntry<'t> {
     /// The invoice that is written off.
