@@ -1,5 +1,5 @@
 //! The entries and allocations of some customers, indexed by invoice and customer in one pass. A claim then reads only
-//! its own entries, so that ten thousand claims stay linear in the size of the journal.
+//! its own entries, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::limitation::collect_interruptions;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal, Movement, MovementKind};

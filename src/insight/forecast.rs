@@ -58,7 +58,7 @@ pub enum ForecastReason<'j> {
     Promise(&'j Event),
     /// An instalment of a plan is due then.
     Plan(&'j Event),
-    /// It is less late than this customer usually is.
+    /// It is not later than this customer usually is.
     UsualDays {
         /// The median of the customer's days late.
         days: HalfDays,
