@@ -1,4 +1,4 @@
-//! Every kind of finding, by code.
+//! All kinds of findings of all rooms, by code. `explain` looks them up here.
 
 use crate::check;
 use crate::journal;
@@ -6,7 +6,7 @@ use crate::load;
 use crate::syntax;
 use crate::text::diagnostic::DiagnosticKind;
 
-/// Every kind, by code.
+/// Every kind of finding, sorted by code and without repetitions.
 ///
 /// ```
 /// let all_kinds = tegoed::catalogue::all_kinds();
@@ -31,7 +31,7 @@ pub fn all_kinds() -> Vec<&'static DiagnosticKind> {
     all
 }
 
-/// The kind with this code or name.
+/// The kind with this code or this name; `None` where there is none.
 pub fn find_kind(name: &str) -> Option<&'static DiagnosticKind> {
     all_kinds()
         .into_iter()

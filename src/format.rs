@@ -1,4 +1,4 @@
-//! The one layout: moves blanks, changes no word, keeps every line.
+//! The single layout of journal text: `fmt` moves blanks, changes no word, and keeps every line.
 
 use crate::syntax::amount_column::{AmountColumn, AmountLine};
 use crate::syntax::detail::{DetailParts, detail_parts, known_keys};
@@ -13,7 +13,7 @@ use crate::text::diagnostic::{Diagnostic, Severity, Sink};
 
 const BLANKS: [char; 2] = [' ', '\t'];
 
-/// Lays out one file. The text must be one that [`layout_errors`] says nothing about.
+/// Lays out one file. [`layout_errors`] must have found nothing in the text.
 ///
 /// ```
 /// let messy = "2026-01-05   invoice #1 @a 10.00  due 2026-02-04 |  Advice \n\torder:PO-1\n";
@@ -47,7 +47,8 @@ pub fn format_journal(text: &str) -> String {
     layout.output
 }
 
-/// What keeps a file from being laid out: anything that cannot be read, but amounts, whose mark another file declares.
+/// Findings that prevent a file from being laid out: everything that cannot be read, except amounts, because another
+/// file may declare their decimal mark.
 pub fn layout_errors(text: &str) -> Vec<Diagnostic> {
     let mut sink = Sink::default();
     let text = text.strip_prefix('\u{feff}').unwrap_or(text);
@@ -66,7 +67,7 @@ pub fn layout_errors(text: &str) -> Vec<Diagnostic> {
         .collect()
 }
 
-/// Whether two texts differ in blanks alone: what the writer asks before it writes.
+/// Whether two texts differ in blanks only. `fmt` compares before and after, and writes nothing where a word changed.
 pub fn has_same_words(before: &str, after: &str) -> bool {
     let letters = |c: &char| !matches!(c, ' ' | '\t' | '\r' | '\n');
     before
@@ -155,20 +156,20 @@ impl Layout {
         self.push(&format!("  {}: {}{text}", key.word, words.join(" ")), end);
     }
 
-    /// Writes the details whose amounts end in one column.
+    /// Writes the details held back so far, with their amounts ending in one column.
     fn flush(&mut self) {
         self.column.write(&mut self.output);
     }
 }
 
-/// Free text with its bar, the way it stands behind arguments.
+/// Free text with its bar, as it follows the arguments; empty where there is none.
 fn format_free_text(text: Option<Input<'_>>) -> String {
     text.map_or_else(String::new, |text| {
         format!(" |{}", with_leading_blank(text))
     })
 }
 
-/// A text behind a blank; nothing where there is none.
+/// The text with a blank before it; empty where the text is empty.
 fn with_leading_blank(text: Input<'_>) -> String {
     let gap = if text.text.is_empty() { "" } else { " " };
     format!("{gap}{}", text.text)

@@ -1,7 +1,8 @@
-//! **tegoed**: plain-text receivables. What is open today, who promised what, and why, from one text file.
+//! **tegoed**: plain-text receivables. It reads invoices, payments and contacts from text files and reports who owes
+//! what, since when, and what can be done about it.
 //!
-//! This page is the map. Each room forgets one thing and learns one; imports run downhill, and
-//! `tests/house.rs` holds them to it.
+//! This page is the map. Each module below is a room with one task. Imports run in one
+//! direction: a room never imports one that comes after it in the flow. `tests/house.rs` checks that.
 //!
 //! ```text
 //!    disk · a map in a test                                       terminal · file
@@ -12,7 +13,7 @@
 //!    │  └─▶ syntax      │  followed; parsing never fails          └────────┘
 //!    └────────┬─────────┘                                              ▲
 //!             │ Entry   what was written                               │ Document
-//!             ├───────────▶ format ──▶ text: blanks moved, no word     │  a page without a format
+//!             ├───────────▶ format ──▶ text with blanks moved          │  pages of typed cells
 //!             ▼                                                   ┌────────┐
 //!        ┌─────────┐                                              │ report │ ◀── language
 //!        │ journal │  resolve                                     └────────┘
@@ -22,15 +23,15 @@
 //!        ┌────────┐                                                    │
 //!        │ ledger │  post  ◀── AsOf                                    │
 //!        └────┬───┘                                                    │
-//!             │ Ledger   who owes what, that day                       │
+//!             │ Ledger   who owes what on that day                     │
 //!             ▼                                                        │
 //!      dunning · claim · insight   ◀── policy (law)                    │
-//!             │ what is next, what may be asked, how people pay        │
+//!             │ next steps, lawful claims, payment habits              │
 //!             ├──▶ letter ──▶ Letter ──▶ render (text, Markdown …)     │
 //!             ├────────────────────────────────────────────────────────┘
 //!             ▼
 //!        ┌────────┐
-//!        │ check  │  one file a rule
+//!        │ check  │  one file for each rule
 //!        └────┬───┘
 //!             ▼
 //!    every stage ──▶ Sink ──▶ findings ──▶ cli/emit
@@ -38,12 +39,14 @@
 //!
 //! | To find | look in |
 //! |---|---|
-//! | a rule of `grammar/tegoed.ebnf` | the function in [`syntax`] with that line above it |
-//! | a keyword: its arguments and keys, what it says, how it is read and printed | [`syntax::directive`], one file each, described in `grammar/SPEC.md` |
-//! | what is said of a line that no rule takes | [`syntax::mistakes`] |
-//! | what may be typed next | [`syntax::offer`] |
-//! | how an amount is read, and why it is refused | [`syntax::number`] |
-//! | the words of what is wrong with a line | `language/en/findings.rs`; what they are made of: [`text::problem`], [`text::hint`] |
+//! | **Reading a journal** | |
+//! | a rule of `grammar/tegoed.ebnf` | the function in [`syntax`] with that line in its comment |
+//! | a keyword: its arguments, keys and typed entry | [`syntax::directive`], one file each; see `grammar/SPEC.md` |
+//! | how an amount is parsed | `syntax/amount.rs` (sign, currency), [`syntax::number`] (digits, marks) |
+//! | which mistake is recognized in a line that no rule takes | [`syntax::mistakes`] |
+//! | findings suppressed while another line is unreadable | [`text::diagnostic::Prerequisite`], [`syntax::reader`] |
+//! | the words of syntax findings | `language/en/findings.rs`, from data in [`text::problem`] and [`text::hint`] |
+//! | what an editor may offer at a place | [`syntax::offer`] |
 //! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Prerequisite`] |
 //! | when an invoice is due | `journal/due.rs` |
@@ -71,7 +74,7 @@
 //! | where a figure is rounded | [`value::rounding`], nowhere else |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!
-//! The whole way, from a map of files to what is owed:
+//! An example, from the text of a journal to the amount that is owed:
 //!
 //! ```
 //! use std::io;
@@ -82,8 +85,8 @@
 //! use tegoed::text::source::Files;
 //! use tegoed::value::calendar::{AsOf, date_from_ymd};
 //!
-//! struct One(&'static str);
-//! impl Files for One {
+//! struct OneFile(&'static str);
+//! impl Files for OneFile {
 //!     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> {
 //!         Ok(Box::new(self.0.as_bytes()))
 //!     }
@@ -95,12 +98,12 @@
 //!     }
 //! }
 //!
-//! let journal = One("format 1\n\
+//! let files = OneFile("format 1\n\
 //!     customer @jansen\n\
 //!     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
 //!     2026-02-01 payment #1 1000.00\n");
 //! let as_of = AsOf(date_from_ymd(2026, 3, 1).ok_or("no such day")?);
-//! let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
+//! let outcome = run(&Roots::from_file("j.tegoed"), &files, PipelineOptions { as_of, scope: CheckScope::Errors })?;
 //! assert!(outcome.findings.diagnostics.is_empty());
 //! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
 //! assert_eq!(open, 210_00);

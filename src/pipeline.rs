@@ -1,4 +1,4 @@
-//! Load, parse, resolve, post, check: the whole way on one screen.
+//! The whole way from files to findings: load, parse, resolve, post, check.
 
 use crate::check::shared::check_input::{CheckInput, DunningCache};
 use crate::check::shared::rule::EntryCheckFn;
@@ -19,32 +19,32 @@ use crate::value::calendar::AsOf;
 use chrono::NaiveDate;
 use std::io;
 
-/// What is asked of a journal.
+/// The as-of day of a run, and how much it checks.
 #[derive(Clone, Copy, Debug)]
 pub struct PipelineOptions {
-    /// The day the ledger speaks of.
+    /// The day at whose end the ledger stands.
     pub as_of: AsOf,
-    /// How much is checked.
+    /// Which checks run.
     pub scope: CheckScope,
 }
 
-/// A journal, what follows from it on a day, and what was found.
+/// A journal, the ledger that follows from it on a day, and the findings.
 #[derive(Debug)]
 pub struct Outcome {
-    /// The files, in the order read.
+    /// The files, in the order in which they were read.
     pub sources: Sources,
-    /// How amounts are written in them.
+    /// The decimal mark and the currency that the root file declares.
     pub dialect: Dialect,
-    /// What they mean.
+    /// The resolved entries.
     pub journal: Journal,
-    /// Who owes what at the end of the day.
+    /// Who owes what at the end of the as-of day.
     pub ledger: Ledger,
-    /// What was found, by place.
+    /// The findings, sorted by place.
     pub findings: Findings,
 }
 
 impl Outcome {
-    /// The texts, to quote from.
+    /// Access to the source texts, to quote from them.
     pub fn journal_text<'a>(&'a self, files: &'a dyn Files) -> JournalText<'a> {
         JournalText {
             sources: &self.sources,
@@ -54,19 +54,20 @@ impl Outcome {
     }
 }
 
-/// What was found in a journal, and the texts to quote from.
+/// The findings about a journal, and the source texts to quote from.
 #[derive(Debug)]
 pub struct CheckOutcome {
-    /// The files, in the order read.
+    /// The files, in the order in which they were read.
     pub sources: Sources,
-    /// What was found, by place.
+    /// The findings, sorted by place.
     pub findings: Findings,
 }
 
-/// Reads a journal and reckons it up; where something was found, its text is at hand.
+/// Reads a journal, posts its entries and checks them. Where something was found, the source texts are loaded for
+/// quoting.
 ///
-/// With [`CheckScope::Errors`] only what happened up to the day is reckoned with; with [`CheckScope::All`] every entry is
-/// checked, also those dated later, and `ledger` is that of the day all the same.
+/// With [`CheckScope::Errors`] only entries up to the as-of day are taken into account. With [`CheckScope::All`] every
+/// entry is checked, also those dated later; `ledger` still stands at the as-of day.
 ///
 /// # Errors
 /// A root file cannot be read.
@@ -74,7 +75,7 @@ pub fn run(roots: &Roots, files: &dyn Files, options: PipelineOptions) -> io::Re
     run_with_templates(roots, files, options, &[])
 }
 
-/// The same, and looks at templates of letters of the user's own.
+/// As [`run`], and checks the user's own letter templates too.
 ///
 /// # Errors
 /// A root file cannot be read.
@@ -91,8 +92,8 @@ pub fn run_with_templates(
     Ok(outcome)
 }
 
-/// Looks for whatever there is to say about a journal on a day, and about the templates of its letters. What it means is let go before its text is read
-/// again: both of a big one need not be in memory at once.
+/// Checks a journal on a day, and its letter templates, and returns only the findings. The journal is dropped before
+/// its text is read again for quoting, because both of a big journal need not fit in memory at once.
 ///
 /// # Errors
 /// A root file cannot be read.
@@ -126,7 +127,7 @@ pub fn check_journal(
     Ok(CheckOutcome { sources, findings })
 }
 
-/// What there is to say about templates alone.
+/// The findings about letter templates alone.
 pub fn lint_templates(journal: &Journal, templates: &[UserTemplate]) -> CheckOutcome {
     let (mut sources, mut sink) = (Sources::default(), Sink::default());
     checks::run_template_checks(journal, templates, &mut sources, &mut sink);
@@ -183,7 +184,7 @@ fn run_stages(
     })
 }
 
-/// Every entry goes to the resolver and to the checks that look at one entry.
+/// Passes every entry to the resolver and to the checks that look at single entries.
 struct PipelineVisitor {
     resolver: Resolver,
     checks: Vec<EntryCheckFn>,

@@ -1,4 +1,4 @@
-//! VAT on bad debts: what may be asked back on a day, and what is owed again since money came in after all (NL: Wet OB
+//! VAT on bad debts: what can be reclaimed on a day, and what must be repaid because money came in later (NL: Wet OB
 //! 1968 art. 29).
 
 use crate::journal::model::{Component, Invoice, ItemIx, Journal, MovementIx, MovementKind};
@@ -13,36 +13,37 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// VAT that may be asked back.
+/// VAT inside an open item that can be reclaimed.
 #[derive(Clone, Copy, Debug)]
 pub struct ReclaimableVat {
-    /// Inside which item.
+    /// The item that the VAT is part of.
     pub item: ItemIx,
-    /// Since when, at the latest.
+    /// The day since which it can be reclaimed at the latest.
     pub since: NaiveDate,
-    /// What of the item is open.
+    /// The open principal of the item, VAT included.
     pub open: Money,
-    /// How much of that is VAT.
+    /// The VAT inside the open principal.
     pub vat: Money,
 }
 
-/// VAT that is owed again, if it was asked back.
+/// VAT that must be repaid if it was reclaimed, because a payment came in later.
 #[derive(Clone, Copy, Debug)]
 pub struct RepayableVat {
-    /// Inside which item.
+    /// The item that the VAT is part of.
     pub item: ItemIx,
     /// The payment.
     pub payment: MovementIx,
-    /// Since when.
+    /// The day of the payment.
     pub since: NaiveDate,
-    /// How much.
+    /// The VAT inside the payment.
     pub vat: Money,
 }
 
-/// No year is shorter: what came sooner is not looked at.
+/// A lower bound of a year in days. Payments up to this many days after the due date are skipped without a calendar
+/// look-up.
 const MIN_YEAR_DAYS: i64 = 364;
 
-/// VAT inside items that were not paid within the time the law gives.
+/// The VAT inside items that were not paid within the time of the law.
 pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<ReclaimableVat> {
     let Some(law) = business_law(journal) else {
         return Vec::new();
@@ -66,7 +67,7 @@ pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<Reclaimab
     found.collect()
 }
 
-/// VAT inside money that came in after that time.
+/// The VAT inside money that came in after the time of the law.
 pub fn find_repayable_vat(journal: &Journal, ledger: &Ledger) -> Vec<RepayableVat> {
     let Some(law) = business_law(journal) else {
         return Vec::new();
@@ -111,7 +112,7 @@ fn repayable_vat_of_step(
     })
 }
 
-/// Whether a step is money for principal after that time, on an invoice that bears VAT.
+/// Whether an allocation is a payment of principal after the time of the law, on an invoice with VAT.
 fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> bool {
     let item = &journal.items[step.item];
     let is_money = matches!(
@@ -133,18 +134,18 @@ fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> b
         && relief().is_some_and(|relief| step.date > relief)
 }
 
-/// The law under which the business pays VAT on its invoices; `None` where it charges none, or no rules are known.
+/// The law under which the business owes VAT; `None` where it charges no VAT or the program does not know its law.
 fn business_law(journal: &Journal) -> Option<&'static Law> {
     law_of(journal.home_country(), None).filter(|_| journal.is_vat_charged())
 }
 
-/// The rate of an invoice in the currency of the law, where its header names one above nothing.
+/// The rate of VAT of an invoice in the currency of the law; `None` where its header names no rate above zero.
 fn vat_rate_of(law: &Law, invoice: &Invoice) -> Option<Share> {
     let rate = invoice.vat.filter(|rate| *rate > 0)?;
     (invoice.currency == law.currency).then(|| Share::from_hundredths(rate.into()))
 }
 
-/// All of an invoice, at its rate.
+/// The whole invoice as one part, at its rate of VAT.
 fn taxed_total(rate: Share, invoice: &Invoice) -> TaxedPart {
     let gross = Minor::from(invoice.amount().unwrap_or_default());
     TaxedPart { rate, gross }

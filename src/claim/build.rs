@@ -1,4 +1,4 @@
-//! The claim as a whole: which invoices, told by whose law, added up by currency.
+//! Builds the claims on a customer: which invoices they contain, which law governs them, and the sums in each currency.
 
 use super::claim_index::ClaimIndex;
 use super::costs::CostsAssessor;
@@ -16,10 +16,10 @@ use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeMap;
 
-/// What may be asked for invoices of one customer, at the end of the day of the ledger.
+/// What can be claimed for invoices of one customer, at the end of the as-of day of the ledger.
 ///
 /// # Errors
-/// A number is no invoice, the invoices are of several customers, or no rate is known for a day.
+/// A number is no invoice, the invoices belong to several customers, or a rate table has no rate for a day.
 pub fn build_customer_claims(
     docket: &ClaimIndex<'_>,
     invoices: &[InvoiceIx],
@@ -56,7 +56,7 @@ pub fn build_customer_claims(
     }))
 }
 
-/// The one customer all invoices are of.
+/// The customer that all invoices belong to. Fails where there are several.
 fn find_single_customer(
     journal: &Journal,
     invoices: &[InvoiceIx],
@@ -85,7 +85,7 @@ struct ClaimBuilder<'a> {
 }
 
 impl ClaimBuilder<'_> {
-    /// The claim in one currency; `None` where nothing of it is due.
+    /// The claim in one currency; `None` where nothing in it is due.
     fn build(
         &self,
         currency: Currency,
@@ -132,8 +132,9 @@ impl ClaimBuilder<'_> {
         Ok(Some(claim))
     }
 
-    /// How often costs were asked of the customer in the last six months, this claim included (NL: Wki, since 1
-    /// October 2024: who claims small returning debts looks back so far; the figure of its decree was not read).
+    /// How often costs were claimed from the customer in the last six months, this claim included (NL: Wki, since 1
+    /// October 2024, looks back six months where small recurring debts are collected; the number in its decree was not
+    /// read).
     fn count_recent_costs(&self, derived: &[ClaimRow]) -> usize {
         let on = self.index.ledger.as_of.0;
         let since = Duration::Months(6).date_before(on);
@@ -185,7 +186,7 @@ impl ClaimBuilder<'_> {
         Ok(())
     }
 
-    /// That an invoice cannot be claimed for ever, where its end is near or past.
+    /// The remark that an invoice will be or is barred by limitation; `None` while that is far away.
     fn limitation_remark(&self, law: &Law, invoice: InvoiceIx) -> Option<ClaimRemark> {
         let on = self.index.ledger.as_of.0;
         let end = |kind, sale| {
@@ -205,7 +206,7 @@ impl ClaimBuilder<'_> {
         end(ClaimKind::Contract, false).or_else(sale)
     }
 
-    /// What is doubtful about the interest of an invoice; each thing is said once.
+    /// Adds the remarks about doubts on the interest of an invoice, each at most once.
     fn add_interest_remarks(&self, case: &InvoiceClaim, remarks: &mut Vec<ClaimRemark>) {
         let Some(law) = self.law else { return };
         let late = case.overdue_count(self.index.ledger.as_of.0) > 0;
@@ -233,7 +234,8 @@ impl ClaimBuilder<'_> {
     }
 }
 
-/// What makes the claim differ from the books, largest kinds first; what is left is the order of payment.
+/// Why the claim differs from the ledger, in a fixed order of causes. What no other cause explains is the order of
+/// allocation.
 fn difference_causes(
     claim: &Claim,
     cases: &[InvoiceClaim],

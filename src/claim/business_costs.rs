@@ -1,7 +1,7 @@
-//! Costs of a business or a public body: owed from the first late day without any letter (NL: BW 6:96 lid 4).
+//! Costs owed by a business or a public body: from the first late day on, without any letter (NL: BW 6:96 lid 4).
 //!
-//! What was not written was not asked before: it takes nothing of money that came in earlier, and is reckoned on what
-//! is open on the day of the claim.
+//! Costs that no entry records were not claimed before. No earlier payment is allocated to them, and they are computed
+//! from what is open on the day of the claim.
 
 use super::costs::{ClaimableCosts, CostsAssessor};
 use super::invoice_claim::InvoiceClaim;
@@ -14,8 +14,8 @@ use crate::value::money::{Minor, Money};
 use chrono::NaiveDate;
 
 impl CostsAssessor<'_> {
-    /// Decides for the cases of one business: all of them are one demand, whose principals are added (NL: BW 6:96
-    /// lid 7).
+    /// Decides the costs for the invoices of one business. All of them form one demand, whose principals are added (NL:
+    /// BW 6:96 lid 7).
     pub fn assess_business(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
         let (mut together, mut covered, mut agreed) = (Vec::new(), Vec::new(), None);
         for (place, case) in cases.iter().enumerate() {
@@ -42,7 +42,7 @@ impl CostsAssessor<'_> {
         self.add_statutory_costs(cases, &together, &covered)
     }
 
-    /// Principal of a case that is late and open on the day.
+    /// The overdue principal of an invoice that is open on the day of the claim.
     fn overdue_principal(&self, case: &InvoiceClaim) -> Result<Minor, ClaimError> {
         let told = case.replay(self.as_of())?;
         let late = told.parts.iter().take(case.overdue_count(self.as_of()));
@@ -68,7 +68,8 @@ impl CostsAssessor<'_> {
         }
     }
 
-    /// What the scale gives over all principals together, less what it gives over those whose costs were written.
+    /// Adds the costs of the scale over all principals together, less those over the principals whose costs are
+    /// recorded already.
     fn add_statutory_costs(
         &mut self,
         cases: &mut [InvoiceClaim],
@@ -117,13 +118,14 @@ impl CostsAssessor<'_> {
         Ok(())
     }
 
-    /// Whether a letter about an invoice went out.
+    /// Whether a letter about an invoice was sent by the day of the claim.
     fn has_demand_letter(&self, invoice: InvoiceIx) -> bool {
         let mut events = self.index.history.of_invoice(invoice);
         events.any(Event::is_letter)
     }
 
-    /// Businesses may agree on more than the scale; a court may lower it (NL: HR 10-7-2015, ECLI:NL:HR:2015:1868).
+    /// Adds a remark where recorded costs exceed the scale. Businesses may agree on more, but a court may lower it (NL:
+    /// HR 10-7-2015, ECLI:NL:HR:2015:1868).
     fn compare_with_scale(&mut self, case: &InvoiceClaim) -> Result<(), ClaimError> {
         let mut written = Minor::ZERO;
         let mut first = None;
@@ -146,8 +148,8 @@ impl CostsAssessor<'_> {
         Ok(())
     }
 
-    /// Another invoice on which the costs of a joint demand are written: the last letter about it, when they were,
-    /// named both.
+    /// Another invoice that carries the recorded costs of a joint demand: the last letter before those costs names both
+    /// invoices. `None` where there is none.
     fn invoice_with_joint_costs(&self, invoice: InvoiceIx) -> Option<InvoiceIx> {
         let costs = self.index.costs_of(self.parties.customer);
         let mut joint = costs.filter_map(|movement| {
@@ -161,7 +163,7 @@ impl CostsAssessor<'_> {
         joint.find(|other| *other != invoice)
     }
 
-    /// The other invoices of the last letter about an invoice on a day.
+    /// The other invoices in the last letter about an invoice by a day.
     fn invoices_demanded_with(&self, invoice: InvoiceIx, on: NaiveDate) -> Vec<InvoiceIx> {
         let events = self.index.history.of_invoice(invoice);
         let mut letters = events.filter(|event| event.is_letter() && event.date <= on);

@@ -1,5 +1,5 @@
-//! What the journal and the books hold about the invoices of some customers, gathered in one walk: a claim then reads
-//! its own entries only, so that ten thousand claims are no more than ten thousand times the work of one.
+//! The entries and allocations of some customers, indexed by invoice and customer in one pass. A claim then reads only
+//! its own entries, so that ten thousand claims do not walk through the journal ten thousand times.
 
 use super::interruptions::collect_interruptions;
 use crate::journal::history::EventHistory;
@@ -8,12 +8,12 @@ use crate::ledger::model::{Allocation, Ledger};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// Entries and steps by the invoice or the customer they are about, each list in the order of the journal.
+/// Events and allocations by the invoice or the customer that they concern, each list in the order of the journal.
 #[derive(Debug)]
 pub struct ClaimIndex<'j> {
-    /// What the journal means.
+    /// The resolved journal.
     pub journal: &'j Journal,
-    /// What the books say; their day is that of the claims.
+    /// The ledger; its as-of day is the day of the claims.
     pub ledger: &'j Ledger,
     /// What was said about the customers and their invoices by the day of the books.
     pub history: EventHistory<'j>,
@@ -23,7 +23,7 @@ pub struct ClaimIndex<'j> {
 }
 
 impl<'j> ClaimIndex<'j> {
-    /// Gathers what is known of the customers that are wanted. Nothing may be claimed of another one.
+    /// Builds the index for the customers wanted. Claims on other customers cannot be built from it.
     pub fn for_customers(
         journal: &'j Journal,
         ledger: &'j Ledger,
@@ -71,7 +71,7 @@ impl<'j> ClaimIndex<'j> {
             .map_or(&[], Vec::as_slice)
     }
 
-    /// The collection costs that were written on invoices of a customer.
+    /// The `costs` entries on invoices of a customer.
     pub fn costs_of(&self, customer: CustomerIx) -> impl Iterator<Item = &'j Movement> + '_ {
         self.costs_by_customer
             .get(&customer)
@@ -80,7 +80,7 @@ impl<'j> ClaimIndex<'j> {
             .copied()
     }
 
-    /// The days up to that of the books on which the life of an invoice was renewed.
+    /// The days up to the as-of day on which the limitation of an invoice was interrupted.
     pub fn interruptions_of(&self, invoice: InvoiceIx) -> &[NaiveDate] {
         self.interruptions_by_invoice
             .get(&invoice)

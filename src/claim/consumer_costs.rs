@@ -1,5 +1,5 @@
-//! Costs of a consumer: none without the fourteen-day letter, never more than it announced or the scale gives, and no
-//! agreement to his harm (NL: BW 6:96 lid 5 and 6).
+//! Costs owed by a consumer: none without the fourteen-day letter, never more than it announced or the scale allows,
+//! and no agreement to the consumer's disadvantage (NL: BW 6:96 lid 5 and 6).
 
 use super::costs::{ClaimableCosts, CostsAssessor};
 use super::fourteen_day_letter::{FourteenDayLetter, find_effective_letter};
@@ -13,15 +13,15 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// What one letter is about.
+/// The invoices of a claim that depend on one letter.
 struct LetterGroup<'a> {
     letter: FourteenDayLetter<'a>,
-    /// The cases of the claim, by their places.
+    /// The indices of these invoices among those of the claim.
     claim_indices: Vec<usize>,
 }
 
 impl<'a> CostsAssessor<'a> {
-    /// Decides for the cases of one consumer: letter by letter.
+    /// Decides the costs for the invoices of one consumer, letter by letter.
     pub fn assess_consumer(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
         let mut groups = BTreeMap::new();
         for (place, case) in cases.iter_mut().enumerate() {
@@ -79,7 +79,8 @@ impl<'a> CostsAssessor<'a> {
             .iter()
             .filter_map(|place| cases.get(*place));
         let has_costs = written.into_iter().any(InvoiceClaim::has_recorded_costs);
-        // What was written is that of all invoices the letter names; what was not is that of this claim.
+        // Recorded costs cover all invoices that the letter names. Costs that are not recorded cover only the invoices
+        // of this claim.
         let with: &[InvoiceClaim] = if has_costs { &beside } else { &[] };
         let Some(asked) = self.allowed_costs(group, cases, (&beside, with))? else {
             let why = self.no_costs_reason(cases.get(oldest));
@@ -112,7 +113,7 @@ impl<'a> CostsAssessor<'a> {
         Ok(())
     }
 
-    /// The invoices that the letter names and this claim does not.
+    /// The invoices that the letter names and this claim does not contain.
     fn other_claims_of_letter(
         &mut self,
         group: &LetterGroup<'_>,
@@ -134,8 +135,8 @@ impl<'a> CostsAssessor<'a> {
         beside
     }
 
-    /// What the letter lets one ask; `None` where it is nothing. It announced costs of all it names; of the invoices
-    /// beside those of the claim, `with` are counted.
+    /// The costs that the letter allows; `None` where they are zero. The announced amount covers all invoices that the
+    /// letter names. `beside` are those outside the claim, and `with` are those of them that count here.
     fn allowed_costs(
         &mut self,
         group: &LetterGroup<'_>,
@@ -182,8 +183,8 @@ impl<'a> CostsAssessor<'a> {
         }))
     }
 
-    /// The rate of the tax, where the law lets it come on top and the letter announced it. Says where the letter
-    /// announced anything else than the law gave on its day.
+    /// The rate of VAT, where VAT may be added and the letter announced it. Adds a remark where the announced amount
+    /// differs from what the law allowed on the day of the letter.
     fn announced_vat_rate(
         &mut self,
         case: &InvoiceClaim,
@@ -211,7 +212,7 @@ impl<'a> CostsAssessor<'a> {
         }
     }
 
-    /// None of what was written is claimed, and nothing instead.
+    /// Claims none of the recorded costs of a group, and no other costs instead.
     fn refuse_group(
         &mut self,
         group: &LetterGroup<'_>,
@@ -225,7 +226,7 @@ impl<'a> CostsAssessor<'a> {
         }
     }
 
-    /// Lowers what was written in a group to what may be asked; answers how much of it is claimed.
+    /// Lowers the recorded costs of a group to what may be claimed. Returns how much of them is claimed.
     fn cap_costs_of_group(
         &mut self,
         group: &LetterGroup<'_>,
@@ -241,7 +242,8 @@ impl<'a> CostsAssessor<'a> {
         asked.sum() - left
     }
 
-    /// Lowers what was written of a case to a sum; what was written early counts from the day it may be asked.
+    /// Lowers the recorded costs of an invoice to `most`, and returns how much is claimed. Costs recorded too early
+    /// count from `since`, the day from which they may be claimed.
     fn cap_recorded_costs(
         &mut self,
         case: &mut InvoiceClaim,
@@ -280,7 +282,7 @@ fn oldest_claim(cases: &[InvoiceClaim], places: &[usize]) -> Option<usize> {
     places.first().copied()
 }
 
-/// Principal that was late, and open at the end of a day.
+/// The principal that was overdue and still open at the end of a day.
 fn sum_overdue_principal<'c>(
     cases: impl Iterator<Item = &'c InvoiceClaim>,
     day: NaiveDate,
@@ -290,8 +292,8 @@ fn sum_overdue_principal<'c>(
     Ok(open.into_iter().sum())
 }
 
-/// What came in after a day through another for what was late then. All of it lowers the costs, also what went to
-/// interest: the lower claim is safe.
+/// The payments after the day of the letter, through its last day, for what was overdue when it was sent. The whole
+/// payment lowers the costs, also where a part went to interest, because the lower claim is the safe one.
 fn paid_within_term<'c>(
     cases: impl Iterator<Item = &'c InvoiceClaim>,
     sent: NaiveDate,

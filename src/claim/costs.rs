@@ -1,7 +1,8 @@
-//! Which collection costs may be asked on a day: the written ones, else those of the law or of the policy.
+//! Which collection costs may be claimed on a day: those recorded in the journal, else those of the law or of the
+//! policy.
 //!
-//! Written charges that may not be asked are lowered in their case; costs that may be asked without having been
-//! written are added to the oldest case they belong to.
+//! Recorded charges that may not be claimed are lowered in their invoice. Costs that may be claimed without being
+//! recorded are added to the oldest invoice they belong to.
 
 use super::claim_index::ClaimIndex;
 use super::invoice_claim::InvoiceClaim;
@@ -16,35 +17,35 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// What costs are decided by, and what was decided.
+/// Decides the costs of a claim, and collects its rows and remarks.
 pub struct CostsAssessor<'a> {
-    /// What is known of the customer.
+    /// The entries about the customer.
     pub index: &'a ClaimIndex<'a>,
-    /// The law that holds.
+    /// The law that governs the claim.
     pub law: &'static Law,
-    /// Both sides.
+    /// Creditor and debtor.
     pub parties: &'a ClaimParties,
-    /// The lines of costs that were not written.
+    /// The rows for costs that no entry records.
     pub rows: Vec<ClaimRow>,
-    /// What must be said beside them.
+    /// The remarks about costs.
     pub remarks: Vec<ClaimRemark>,
 }
 
-/// Costs that may be asked, of one case or of several together.
+/// Costs that may be claimed for one invoice or several together.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimableCosts {
-    /// The first day on which they may be asked.
+    /// The first day on which they may be claimed.
     pub from: NaiveDate,
-    /// Principal they are reckoned on; `None` for a sum that was agreed.
+    /// The principal that they are computed from; `None` for an agreed sum.
     pub base: Option<Minor>,
-    /// The costs.
+    /// The costs without VAT, in minor units.
     pub costs: Minor,
-    /// The rate of the tax on them, and the tax.
+    /// The rate of VAT and the VAT on the costs; `None` where no VAT is added.
     pub vat: Option<(Share, Minor)>,
 }
 
 impl ClaimableCosts {
-    /// Costs and tax.
+    /// Costs and VAT.
     pub fn sum(&self) -> Minor {
         self.costs + self.vat.map_or(Minor::ZERO, |(_, tax)| tax)
     }
@@ -56,10 +57,10 @@ impl CostsAssessor<'_> {
         self.index.ledger.as_of.0
     }
 
-    /// Decides for all cases of one claim.
+    /// Decides the costs for all invoices of one claim.
     ///
     /// # Errors
-    /// Interest cannot be reckoned, or a figure is too large.
+    /// Interest cannot be computed, or a figure is too large.
     pub fn assess(&mut self, cases: &mut [InvoiceClaim]) -> Result<(), ClaimError> {
         if self.parties.is_consumer() {
             self.assess_consumer(cases)
@@ -68,7 +69,8 @@ impl CostsAssessor<'_> {
         }
     }
 
-    /// The costs of the scale over principals together; nothing before there was a scale.
+    /// The costs of the scale over all principals together; zero where the debtor was in default before the scale
+    /// existed.
     pub fn scale_costs(
         &self,
         case: &InvoiceClaim,
@@ -82,19 +84,19 @@ impl CostsAssessor<'_> {
         }
     }
 
-    /// Whether an invoice is one of the customer: a letter may name somebody else's by mistake.
+    /// Whether an invoice belongs to the customer. A letter may name somebody else's invoice by mistake.
     pub fn is_invoice_of_customer(&self, invoice: InvoiceIx) -> bool {
         self.index.journal.invoices[invoice].customer == Some(self.parties.customer)
     }
 
-    /// Whether there was a scale when the debtor of a case came in default.
+    /// Whether the scale existed when the debtor of this invoice came into default.
     pub fn has_scale(&self, case: &InvoiceClaim) -> bool {
         let due = case.instalments.first().and_then(|part| part.debt.due);
         due.is_some_and(|due| self.law.cost_scale_for(due).is_some())
     }
 
-    /// The rate of the tax on costs asked on a day, where it comes on top. A third party that collects for nothing
-    /// is worth a word.
+    /// The rate of VAT on costs claimed on a day; `None` where no VAT is added. Adds a remark where a third party
+    /// collects and still no VAT is added.
     pub fn vat_rate(&mut self, on: NaiveDate) -> Option<Share> {
         match self.parties.vat.rate_on(self.law, on) {
             Ok(rate) => Some(rate),
@@ -107,7 +109,7 @@ impl CostsAssessor<'_> {
         }
     }
 
-    /// The tax on costs.
+    /// The VAT on costs. Fails where it is too large.
     pub fn vat_on_costs(
         &self,
         case: &InvoiceClaim,
@@ -117,7 +119,7 @@ impl CostsAssessor<'_> {
         vat_on_costs(rate, costs).ok_or(ClaimError::TooLarge(case.invoice))
     }
 
-    /// Adds costs that were not written to a case: they are owed since the end of a day.
+    /// Adds costs that no entry records to an invoice; they are owed since the end of day `since`.
     pub fn add_costs(&mut self, case: &mut InvoiceClaim, asked: ClaimableCosts, since: NaiveDate) {
         if !asked.sum().is_positive() {
             return;
@@ -155,7 +157,7 @@ impl CostsAssessor<'_> {
         }
     }
 
-    /// Why no costs are asked of a case that is late.
+    /// Adds the remark why no costs are claimed for an overdue invoice.
     pub fn remark_no_costs(&mut self, case: &InvoiceClaim, why: NoCostsReason) {
         let why = if case.cost_terms == CostTerms::None {
             NoCostsReason::Policy

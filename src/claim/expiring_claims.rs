@@ -1,4 +1,4 @@
-//! Which open invoices are, or will soon be, too old to be claimed.
+//! Open invoices that are barred by limitation, or soon will be.
 
 use super::interruptions::collect_interruptions;
 use crate::journal::model::{InvoiceIx, Journal, NumberUse};
@@ -9,12 +9,12 @@ use crate::policy::limitation::{Limitation, Nearness, compute_limitation};
 use crate::value::calendar::{Duration, days_between};
 use std::collections::BTreeSet;
 
-/// No claim under a contract ends sooner after its due date than this: what is younger is not looked at.
+/// No claim under a contract is barred sooner after its due date, so younger invoices are skipped.
 const MIN_AGE: Duration = Duration::Months(54);
-/// Fewer days are no 54 months.
+/// A lower bound of that age in days.
 const MIN_AGE_DAYS: i64 = 54 * 28;
 
-/// Open invoices whose life ends within half a year of the day of the ledger, or has ended; with its end.
+/// Open invoices that are barred, or will be within six months of the as-of day, each with its limitation.
 pub fn find_expiring_claims(
     journal: &Journal,
     ledger: &Ledger,

@@ -1,8 +1,9 @@
-//! The fourteen-day letter: which one counts, when it has run out, and how much it lets one ask of a consumer.
+//! The fourteen-day letter: which letter counts, when its term has passed, and how much it allows to claim from a
+//! consumer.
 //!
-//! Without such a letter a consumer owes no costs (NL: BW 6:96 lid 5 and 6). It must go out when the invoice is late,
-//! give fourteen days from the day after it came, and name the amount; a shorter term cannot be mended afterwards
-//! (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
+//! Without such a letter a consumer owes no costs (NL: BW 6:96 lid 5 and 6). It must be sent when the invoice is late,
+//! give fourteen days from the day after its arrival, and name the amount; a term that is too short cannot be corrected
+//! afterwards (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
 
 use super::claim_index::ClaimIndex;
 use super::parties::ClaimParties;
@@ -19,21 +20,21 @@ use crate::value::channel::Channel;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
-/// A letter that has run out, and lets one ask costs.
+/// A letter whose term has passed, so that costs may be claimed.
 #[derive(Clone, Debug)]
 pub struct FourteenDayLetter<'j> {
-    /// The entry.
+    /// The `sent` entry.
     pub event: &'j Event,
-    /// How it went.
+    /// How it was delivered.
     pub delivery: DeliveryMethod,
     /// Its term.
     pub notice: NoticeTerm,
-    /// What it announced.
+    /// The costs that it announced.
     pub announced_costs: Money,
 }
 
-/// The first letter about an invoice that lets one ask costs on a day, or why there is none. `due` is the day of its
-/// first instalment.
+/// The first letter about an invoice that allows costs to be claimed on a day. Fails with the reason why there is none.
+/// `due` is the due date of the first instalment.
 pub fn find_effective_letter<'j>(
     docket: &ClaimIndex<'j>,
     law: &Law,
@@ -49,7 +50,7 @@ pub fn find_effective_letter<'j>(
     first_effective_letter(law, &mut sent, due, on)
 }
 
-/// The first of some letters that lets one ask costs on a day, or why none does.
+/// The first of some letters that allows costs to be claimed on a day. Fails with the reason why none does.
 pub fn first_effective_letter<'j>(
     law: &Law,
     sent: &mut [&'j Event],
@@ -67,7 +68,7 @@ pub fn first_effective_letter<'j>(
     Err(why)
 }
 
-/// Whether an entry is such a letter and did not come back.
+/// Whether an event is a fourteen-day letter that did not come back.
 pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &Event) -> bool {
     let Some(sent) = event.sent_letter() else {
         return false;
@@ -83,7 +84,7 @@ pub fn is_fourteen_day_letter(journal: &Journal, party: &ClaimParties, event: &E
     *sent.stage == *FINAL_STAGE || matches!(letter, Some(FINAL_STAGE | FINAL_NOTICE_LETTER))
 }
 
-/// How a letter went: by post where the entry does not say how, or says both; that is the later day.
+/// How a letter was delivered. Where the entry names no channel, or both, it counts as post, which arrives later.
 fn delivery_method(sent: &SentLetter) -> DeliveryMethod {
     let channels = &sent.channels;
     let mailed = channels.contains(&Channel::Email) && !channels.contains(&Channel::Post);
@@ -94,7 +95,7 @@ fn delivery_method(sent: &SentLetter) -> DeliveryMethod {
     }
 }
 
-/// The term of a letter: from the day it came where that is known, else from the day it is presumed to have come.
+/// The term of a letter, from the day of its arrival, known or presumed. `None` past the end of the calendar.
 pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
     let letter = sent.sent_letter()?;
     let came = match letter.received {
@@ -104,10 +105,10 @@ pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
     notice_term(law, came)
 }
 
-/// Whether a letter lets one ask costs on a day, of an invoice due on another.
+/// Checks whether a letter allows costs to be claimed on day `on`, for an invoice due on day `due`.
 ///
 /// # Errors
-/// Why it does not.
+/// The reason why it does not.
 pub fn check_effective<'j>(
     law: &Law,
     event: &'j Event,

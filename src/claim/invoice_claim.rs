@@ -1,4 +1,5 @@
-//! One invoice, ready to be told again: its instalments, what happened to it, and what was agreed.
+//! One invoice prepared for a claim: its instalments, its events, and the terms that were agreed.
+//! [`InvoiceClaim::replay`] replays them in the statutory order.
 
 use super::claim_index::ClaimIndex;
 use super::invoice_events::{EventEffect, InterestBasis, InvoiceEvent, collect_events};
@@ -20,47 +21,47 @@ use crate::value::money::{Minor, Money};
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// How days become parts of a year in a claim.
+/// The day count that claims use for interest.
 pub const DAY_COUNT: DayCount = DayCount::Days365;
 
-/// An invoice of which something is open.
+/// An invoice prepared for a claim.
 #[derive(Debug)]
 pub struct InvoiceClaim {
-    /// Which.
+    /// The invoice.
     pub invoice: InvoiceIx,
-    /// Its currency.
+    /// The currency of the invoice.
     pub currency: Currency,
-    /// Its instalments, in the order in which they are paid.
+    /// The instalments, in the order in which they are paid.
     pub instalments: Vec<ClaimInstalment>,
-    /// What happened to it.
+    /// The events that changed what is owed, in the order of the ledger.
     pub events: Vec<InvoiceEvent>,
     /// Which interest is claimed.
     pub interest: InterestBasis,
-    /// The policy that holds for it; `None`: the built-in one.
+    /// The policy of the invoice; `None` means the built-in one.
     pub policy: Option<PolicyIx>,
-    /// Whether its rate of interest was agreed.
+    /// Whether the rate of interest was agreed in the policy.
     pub has_agreed_rate: bool,
-    /// Which costs are claimed.
+    /// Which collection costs are claimed.
     pub cost_terms: CostTerms,
-    /// Costs that may be asked without having been written: how much, and since the end of which day.
+    /// Costs that may be claimed although no entry records them: the day at whose end they are owed, and the amount.
     pub derived_costs: Option<(NaiveDate, Minor)>,
-    /// What the books have open of what is due, charges included.
+    /// The amount that the ledger has open of what is due, charges included.
     pub book_balance: Minor,
 }
 
-/// An instalment.
+/// An instalment of an invoice.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimInstalment {
-    /// Which of the invoice, from 1.
+    /// The number of the instalment, from 1.
     pub number: usize,
-    /// The instalment.
+    /// The open item of the instalment.
     pub item: ItemIx,
-    /// As the law tells it.
+    /// The instalment as a debt in the statutory order.
     pub debt: Debt,
 }
 
 impl InvoiceClaim {
-    /// An invoice as it stands in the books, or why nothing can be asked of it.
+    /// Prepares an open invoice. Fails with the remark why nothing can be claimed for it.
     pub fn for_open_invoice(
         docket: &ClaimIndex<'_>,
         party: &ClaimParties,
@@ -72,7 +73,7 @@ impl InvoiceClaim {
         }
     }
 
-    /// An invoice, open or not.
+    /// Prepares an invoice, whether open or not.
     pub fn for_invoice(docket: &ClaimIndex<'_>, party: &ClaimParties, number: InvoiceIx) -> Self {
         let journal = docket.journal;
         let invoice = &journal.invoices[number];
@@ -112,7 +113,7 @@ impl InvoiceClaim {
         booked
     }
 
-    /// The instalments that are due on a day: may be asked for, whether late or not.
+    /// The instalments that are due by a day, and may therefore be claimed, whether late or not.
     pub fn due_instalments(&self, on: NaiveDate) -> &[ClaimInstalment] {
         let due = self.instalments.iter();
         let count = due
@@ -121,19 +122,19 @@ impl InvoiceClaim {
         self.instalments.get(..count).unwrap_or_default()
     }
 
-    /// How many instalments are late on a day.
+    /// The number of instalments that are late on a day.
     pub fn overdue_count(&self, on: NaiveDate) -> usize {
         let late = self.instalments.iter();
         late.take_while(|part| part.debt.due.is_some_and(|due| due < on))
             .count()
     }
 
-    /// The first day on which something of it is late.
+    /// The first day on which an instalment is late; `None` where the first one has no due date.
     pub fn first_overdue_day(&self) -> Option<NaiveDate> {
         self.instalments.first()?.debt.due?.succ_opt()
     }
 
-    /// Costs and fees that were written, waived ones too.
+    /// The recorded costs and fees, waived ones included, each with its index among the events.
     pub fn recorded_costs(&self) -> impl Iterator<Item = (usize, &InvoiceEvent, Minor)> {
         let all = self.events.iter().enumerate();
         all.filter_map(|(place, happening)| match happening.effect {
@@ -144,12 +145,12 @@ impl InvoiceClaim {
         })
     }
 
-    /// The entry of a happening.
+    /// The entry behind the event at this index.
     pub fn entry_of_event(&self, place: usize) -> Option<MovementIx> {
         self.events.get(place).map(|happening| happening.entry)
     }
 
-    /// Claims another sum than was written, from the end of a day on at the earliest.
+    /// Replaces a recorded charge by another amount, owed at the earliest since the end of day `since`.
     pub fn replace_claimed_amount(&mut self, place: usize, amount: Minor, since: NaiveDate) {
         if let Some(happening) = self.events.get_mut(place)
             && let EventEffect::Charge(component, _) = happening.effect
@@ -159,7 +160,7 @@ impl InvoiceClaim {
         }
     }
 
-    /// Interest that was written, and is not added to what is reckoned.
+    /// The recorded interest that is left out, because interest is computed instead.
     pub fn excluded_interest(&self) -> Minor {
         let written = self.events.iter().map(|happening| match happening.effect {
             EventEffect::Charge(Component::Interest, amount) => amount,
@@ -171,20 +172,20 @@ impl InvoiceClaim {
         }
     }
 
-    /// Whether collection costs were written.
+    /// Whether an entry records collection costs.
     pub fn has_recorded_costs(&self) -> bool {
         let mut all = self.events.iter();
         all.any(|happening| matches!(happening.effect, EventEffect::Charge(Component::Costs, _)))
     }
 
-    /// The story of the invoice by the order of the law, to the end of a day.
+    /// Replays the invoice in the statutory order, to the end of a day.
     pub fn replay(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         replay::replay_debt(&debts, &self.debt_events(), through)
             .map_err(|fault| self.to_claim_error(fault))
     }
 
-    /// What happened, as the law tells it; derived costs at the end.
+    /// The events as changes of a debt, followed by the costs that no entry records.
     fn debt_events(&self) -> Vec<DebtEvent> {
         let written = self.events.iter();
         let derived = self.derived_costs.map(|(date, amount)| DebtEvent {
@@ -197,7 +198,7 @@ impl InvoiceClaim {
             .collect()
     }
 
-    /// The story were no costs owed.
+    /// Replays the invoice as if no costs were owed.
     fn replay_without_costs(&self, through: NaiveDate) -> Result<replay::DebtBalance, ClaimError> {
         let debts: Vec<Debt> = self.instalments.iter().map(|part| part.debt).collect();
         let mut events = self.debt_events();
@@ -209,7 +210,7 @@ impl InvoiceClaim {
         replay::replay_debt(&debts, &events, through).map_err(|fault| self.to_claim_error(fault))
     }
 
-    /// Principal open at the end of a day of what was late on another, were no costs owed.
+    /// The principal that was late on `late_on` and is open at the end of `through`, if no costs were owed.
     pub fn overdue_principal(
         &self,
         late_on: NaiveDate,
@@ -220,7 +221,7 @@ impl InvoiceClaim {
         Ok(late.map(|part| part.principal).sum())
     }
 
-    /// What came in after a day through another for what was late on the first, were no costs owed.
+    /// The payments behind day `after`, through day `through`, for what was late on `after`, if no costs were owed.
     pub fn paid_on_overdue(
         &self,
         after: NaiveDate,
@@ -241,12 +242,12 @@ impl InvoiceClaim {
         ClaimError::Interest(self.invoice, fault)
     }
 
-    /// An amount of its currency.
+    /// An amount in the currency of the invoice.
     pub const fn money(&self, minor: Minor) -> Money {
         Money::new(minor, self.currency)
     }
 
-    /// What must be said of the invoice.
+    /// The remarks about the invoice: instalments that are not due yet, and an open dispute.
     pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
         let mut remarks = Vec::new();
         let ledger = docket.ledger;
@@ -268,7 +269,7 @@ impl InvoiceClaim {
     }
 }
 
-/// Why nothing can be asked of an invoice: it is yet to come, unreadable, or closed.
+/// The remark why nothing can be claimed for an invoice: it is dated later, cannot be read, or is closed.
 fn not_claimable_reason(
     journal: &Journal,
     ledger: &Ledger,

@@ -1,4 +1,5 @@
-//! What happened to one invoice, from the steps of the ledger: claimed, paid, credited, waived, given up, bounced.
+//! The events of one invoice, taken from the allocations of the ledger: charges, payments, credits, waivers, write-offs
+//! and reversals.
 
 use super::claim_index::ClaimIndex;
 use crate::journal::model::{
@@ -9,40 +10,40 @@ use crate::policy::replay::{DebtChange, DebtEvent};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
-/// One thing that happened.
+/// An event that changed what is owed on an invoice.
 #[derive(Clone, Copy, Debug)]
 pub struct InvoiceEvent {
-    /// The day.
+    /// The day of the event.
     pub date: NaiveDate,
-    /// The entry.
+    /// The entry behind it.
     pub entry: MovementIx,
-    /// By which rule of the ledger.
+    /// The rule by which the ledger allocated it.
     pub rule: AllocationRule,
-    /// What it did.
+    /// How it changed the debt.
     pub effect: EventEffect,
 }
 
-/// What it did. Amounts are above zero; nothing where it was undone.
+/// How an event changed the debt. Amounts are above zero, or zero where the event was undone.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum EventEffect {
     /// Costs, a fee or interest were claimed.
     Charge(Component, Minor),
-    /// Money, or a credit on account, was used.
+    /// A payment, or a credit on account, was used for the invoice.
     Payment(Minor),
-    /// A credit note, a discount, or principal given up.
+    /// A credit note, a discount, or principal that was given up.
     Credit(Minor),
     /// Costs, a fee or interest are no longer claimed.
     Waiver(Component, Minor),
-    /// All that was left was given up; undone it did nothing.
+    /// The whole rest was given up.
     Remission {
-        /// Whether it still holds.
+        /// Whether it still holds; where it was undone, the event has no effect.
         in_force: bool,
     },
-    /// The money of the happening at this place bounced.
+    /// The payment in the event at this index was reversed.
     Reversal(usize),
 }
 
-/// Everything that happened to an invoice by the day of the ledger, in its order.
+/// All events of an invoice up to the as-of day, in the order of the ledger.
 pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<InvoiceEvent> {
     let mut teller = EventCollector {
         journal: docket.journal,
@@ -66,7 +67,7 @@ struct EventCollector<'j> {
 }
 
 impl EventCollector<'_> {
-    /// Steps of one entry, one day and one rule, all in one direction.
+    /// Adds one event for allocations of one entry, one day and one rule, all with the same sign.
     fn add_allocations(&mut self, steps: &[&Allocation]) {
         let Some(first) = steps.first() else { return };
         let movement = &self.journal.movements[first.movement];
@@ -111,7 +112,7 @@ impl EventCollector<'_> {
             }
             AllocationRule::WrittenOff => self.push_event(first, EventEffect::Credit(whole)),
             AllocationRule::Reversed => self.add_reversal(first, movement),
-            // Money for what was given up changes nothing that may be asked; nothing may be asked of what is void.
+            // Money for what was given up does not change the claim, and a void invoice has no claim.
             AllocationRule::Recovered | AllocationRule::Voided => {}
         }
     }
@@ -125,7 +126,7 @@ impl EventCollector<'_> {
         });
     }
 
-    /// Takes back the last discount or settlement: a page speaks of it as if it had never been.
+    /// Undoes the last discount or settlement, so that pages treat it as if it had never been granted.
     fn undo_last(&mut self, rule: AllocationRule) {
         let mut back = self.events.iter_mut().rev();
         if let Some(last) = back.find(|happening| happening.rule == rule) {
@@ -136,7 +137,7 @@ impl EventCollector<'_> {
         }
     }
 
-    /// Every use of the payment that a reversal means.
+    /// Adds a reversal of every use of the payment that the entry reverses.
     fn add_reversal(&mut self, step: &Allocation, reversal: &Movement) {
         let bounced: Vec<usize> = self
             .events
@@ -171,7 +172,7 @@ impl InvoiceEvent {
         }
     }
 
-    /// As the law tells it. Interest that was written counts only where none is reckoned.
+    /// The event as a change of a debt. Recorded interest counts only where no interest is computed.
     pub const fn to_debt_event(&self, interest: InterestBasis) -> DebtEvent {
         let what = match (self.effect, interest) {
             (EventEffect::Charge(Component::Interest, amount), InterestBasis::Recorded) => {
@@ -201,14 +202,14 @@ impl InvoiceEvent {
 /// Which interest is claimed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterestBasis {
-    /// That of the law, or at a rate that was agreed.
+    /// Interest computed at the statutory rate or at an agreed rate.
     Calculated,
-    /// Only what `interest` entries claim.
+    /// Only the interest that `interest` entries record.
     Recorded,
 }
 
-/// Whether a reversal means a payment: by its day and amount, or by its bank reference (SPEC.md 6.6). That there is
-/// but one such payment is the ledger's to see.
+/// Whether a reversal refers to a payment, by day and amount or by bank reference (SPEC.md 6.6). The ledger makes sure
+/// that only one payment matches.
 fn is_reversal_of(reversal: &Movement, payment: &Movement) -> bool {
     let more = reversal.extra.as_deref();
     let named = |pick: fn(&MovementExtra) -> Option<&str>, of: Option<&MovementExtra>| {

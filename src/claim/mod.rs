@@ -1,15 +1,15 @@
-//! What may be asked on a day, by law and agreement. Learns the law; forgets how the books were kept.
+//! What may be claimed on a day, by law and agreement. Knows the law; does not change the ledger.
 //!
-//! The ledger knows what was written; this room tells the same payments again by the order of the law, and adds what
-//! the law gives without being written (SPEC.md section 12). The two views are never mixed: where they differ, the
-//! claim says so.
+//! The ledger shows what the entries record. This room replays the same payments in the statutory order (BW 6:44), and
+//! adds what the law grants without an entry (SPEC.md section 12). The two views are never mixed; where they differ,
+//! the claim says so.
 //!
 //! | To find | look in |
 //! |---|---|
-//! | what is known of some customers, gathered once for all claims | [`claim_index`] |
-//! | whose claim it is, and which law holds | [`parties`] |
-//! | what happened to an invoice, from the steps of the ledger | [`invoice_events`] |
-//! | an invoice ready to be told again | [`invoice_claim`] |
+//! | the entries and allocations of some customers, indexed once for all claims | [`claim_index`] |
+//! | the parties of a claim, and which law governs it | [`parties`] |
+//! | the events of an invoice, from the allocations of the ledger | [`invoice_events`] |
+//! | an invoice prepared for the replay in the statutory order | [`invoice_claim`] |
 //! | the fourteen-day letter, and what it allows | [`fourteen_day_letter`] |
 //! | which costs may be asked | [`costs`]; of whom: [`consumer_costs`], [`business_costs`] |
 //! | the lines of a claim | [`rows`]; what is said beside them: [`remark`] |

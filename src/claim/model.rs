@@ -1,4 +1,4 @@
-//! A claim: its lines and its sum.
+//! The data of a claim: its rows, its sums and its remarks.
 
 use super::remark::ClaimRemark;
 use crate::journal::model::{CustomerIx, InvoiceIx, MovementIx, PolicyIx};
@@ -12,135 +12,135 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// What may be asked of one customer on a day, in one currency.
+/// What may be claimed from one customer on a day, in one currency. Amounts are in minor units.
 #[derive(Debug)]
 pub struct Claim {
-    /// In which currency.
+    /// The currency.
     pub currency: Currency,
-    /// The lines, which add up to [`Claim::total`].
+    /// The rows, whose amounts add up to [`Claim::total`].
     pub rows: Vec<ClaimRow>,
-    /// What is left of the invoices themselves.
+    /// The open principal of the invoices.
     pub principal: Minor,
-    /// What is left of interest.
+    /// The open interest.
     pub interest: Minor,
-    /// What is left of costs, fees and the tax on costs.
+    /// The open costs, fees and VAT on costs.
     pub costs: Minor,
-    /// All of it.
+    /// The sum of principal, interest and costs.
     pub total: Minor,
-    /// What each further day of interest adds, as things stand.
+    /// The interest that each further day adds while nothing changes.
     pub per_day: Minor,
-    /// What the books have open of the same.
+    /// The amount that the ledger has open for the same invoices.
     pub book_balance: Minor,
 }
 
-/// Everything that was asked about, and what must be said beside it.
+/// The claims on one customer in all currencies, and the remarks on them.
 #[derive(Debug)]
 pub struct CustomerClaims {
-    /// Who owes it.
+    /// The customer who owes it.
     pub customer: CustomerIx,
-    /// What the law takes him for.
+    /// What the law takes the customer for.
     pub debtor: Debtor,
-    /// The law whose rules were used; `None` where no rules are known.
+    /// The law that was applied; `None` where the program does not know the law of the country.
     pub law: Option<&'static Law>,
-    /// How days became parts of a year.
+    /// The day count used for interest.
     pub day_count: DayCount,
-    /// By currency; none where nothing may be asked.
+    /// One claim for each currency; empty where nothing may be claimed.
     pub claims: Vec<Claim>,
-    /// In the order in which they should be read.
+    /// The remarks, in the order in which they should be read.
     pub remarks: Vec<ClaimRemark>,
 }
 
-/// What a line of a claim is.
+/// The kind of a row.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ClaimRowKind {
-    /// An instalment of an invoice: from its date to its due date.
+    /// An instalment of an invoice, from the invoice date to its due date.
     Principal,
-    /// Days of interest with one base and one rate; or interest claimed as a sum.
+    /// Days of interest with one base and one rate, or interest claimed as a sum.
     Interest,
     /// Collection costs.
     Costs,
-    /// A fee that was agreed.
+    /// A fee of the policy.
     Fee,
-    /// Value-added tax on collection costs.
+    /// VAT on collection costs.
     Vat,
-    /// Money; below zero.
+    /// A payment; its amount is negative.
     Payment,
-    /// Money that bounced.
+    /// A payment that was reversed.
     Reversal,
-    /// A credit note, a discount, or principal given up; below zero.
+    /// A credit note, a discount, or principal that was given up; its amount is negative.
     Credit,
-    /// Charges no longer claimed; below zero.
+    /// Charges that are no longer claimed; its amount is negative.
     Waiver,
 }
 
-/// A line of a claim.
+/// A row of a claim.
 #[derive(Clone, Debug)]
 pub struct ClaimRow {
-    /// Of which invoice.
+    /// The invoice that the row belongs to.
     pub invoice: InvoiceIx,
-    /// What it is.
+    /// The kind of the row.
     pub kind: ClaimRowKind,
-    /// The first day.
+    /// The first day of its period; `None` where it has none.
     pub from: Option<NaiveDate>,
-    /// The last day.
+    /// The last day of its period; `None` where it has none.
     pub to: Option<NaiveDate>,
-    /// How many days of interest.
+    /// The number of days of interest; `None` in other rows.
     pub days: Option<i64>,
-    /// On how much.
+    /// The amount that interest, costs or VAT are computed from, in minor units; `None` in other rows.
     pub base: Option<Minor>,
-    /// At what share.
+    /// The rate of interest or VAT; `None` in other rows.
     pub rate: Option<Share>,
-    /// How much; above zero raises the claim.
+    /// The amount in minor units; positive where it raises the claim.
     pub amount: Minor,
-    /// On what it rests.
+    /// The ground of the row.
     pub ground: ClaimGround,
 }
 
-/// On what a line rests.
+/// The ground of a row: why the amount is owed or subtracted.
 #[derive(Clone, Debug)]
 pub enum ClaimGround {
-    /// The invoice; which of its instalments, and how many it has.
+    /// The invoice itself, with the instalment.
     Invoice {
-        /// From 1.
+        /// The number of the instalment, from 1.
         number: usize,
-        /// 1 where it is undivided.
+        /// The number of instalments; 1 where the invoice is undivided.
         count: usize,
     },
-    /// An article, with the warning that belongs to its figure.
+    /// An article of the law.
     Law {
-        /// Its short name.
+        /// The short name of the article.
         article: &'static str,
-        /// How surely the figure is known.
+        /// How reliable the figure is.
         level: CitationLevel,
     },
-    /// A policy that was agreed.
+    /// A policy whose terms were agreed.
     Policy(PolicyIx),
     /// An entry of the journal.
     Entry(MovementIx),
-    /// An entry that lowered the claim, and what it went to.
+    /// An entry that lowered the claim, and how it was divided.
     Allocation {
         /// The entry.
         entry: MovementIx,
-        /// For costs.
+        /// The part that covered costs.
         costs: Minor,
-        /// For interest.
+        /// The part that covered interest.
         interest: Minor,
-        /// For principal.
+        /// The part that covered principal.
         principal: Minor,
-        /// By which rule of the books.
+        /// The rule by which the ledger allocated it.
         rule: AllocationRule,
     },
 }
 
-/// Why there is no answer at all.
+/// Why no claim can be built.
 #[derive(Clone, Debug)]
 pub enum ClaimError {
-    /// A number that is no invoice.
+    /// A number that was asked for is no invoice.
     NoInvoice(InvoiceIx),
-    /// Invoices of two customers.
+    /// The invoices belong to two customers; one invoice of each.
     SeveralCustomers(InvoiceIx, InvoiceIx),
-    /// The interest of an invoice cannot be reckoned.
+    /// The interest of an invoice cannot be computed.
     Interest(InvoiceIx, InterestError),
-    /// A figure is beyond what can be reckoned.
+    /// A figure of an invoice is too large.
     TooLarge(InvoiceIx),
 }

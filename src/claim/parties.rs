@@ -1,4 +1,4 @@
-//! Whose claim it is and against whom: which law holds, and what the law takes the customer for.
+//! The two parties of a claim: which law governs it, and what the law takes the customer for.
 
 use super::claim_index::ClaimIndex;
 use super::remark::ClaimRemark;
@@ -10,21 +10,21 @@ use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{CustomerKind, OutsideCollector};
 use chrono::NaiveDate;
 
-/// Both sides of a claim.
+/// The parties of a claim, as the law sees them.
 #[derive(Clone, Copy, Debug)]
 pub struct ClaimParties {
-    /// Who owes.
+    /// The customer who owes.
     pub customer: CustomerIx,
-    /// What the law takes him for.
+    /// What the law takes the customer for.
     pub debtor: Debtor,
-    /// The law of his country, where the creditor is at home in the same; `None` where no rules are known.
+    /// The law of the customer's country, where the business is in the same country; `None` where no known law applies.
     pub law: Option<&'static Law>,
-    /// Who collects, and whether the creditor gets back the tax he pays.
+    /// Who collects, and whether the business can deduct VAT.
     pub vat: VatOnCosts,
 }
 
 impl ClaimParties {
-    /// What the journal says of both.
+    /// The parties as the journal describes them.
     pub fn for_customer(journal: &Journal, customer: CustomerIx) -> Self {
         let business = journal.business.as_ref();
         let country = journal.customers[customer].first_value(KeyName::Country);
@@ -50,12 +50,12 @@ impl ClaimParties {
         }
     }
 
-    /// Whether letters must have gone before costs.
+    /// Whether costs require a fourteen-day letter.
     pub fn is_consumer(&self) -> bool {
         self.debtor == Debtor::Consumer
     }
 
-    /// What must be said of the customer.
+    /// The remarks about the customer.
     pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
         let journal = docket.journal;
         let mut remarks = Vec::new();
@@ -71,7 +71,7 @@ impl ClaimParties {
         remarks
     }
 
-    /// The country of the customer; with that of the business where only the two together have no rules.
+    /// The country of the customer, with that of the business where only the two together have no known law.
     fn country_codes(&self, journal: &Journal) -> String {
         let country = journal.country_of(self.customer).to_ascii_uppercase();
         match (find_law(&country), journal.home_country()) {

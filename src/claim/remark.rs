@@ -1,4 +1,4 @@
-//! What must be said beside the figures of a claim.
+//! The remarks beside the figures of a claim.
 
 use crate::journal::model::{InvoiceIx, MovementIx};
 use crate::ledger::model::Status;
@@ -11,161 +11,161 @@ use crate::value::currency::Currency;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
-/// Something that must be said.
+/// A remark beside the figures of a claim.
 #[derive(Clone, Debug)]
 pub enum ClaimRemark {
-    /// The kind of the customer is not written: he is treated as a consumer.
+    /// The journal does not say what kind of customer it is; they are treated as a consumer.
     KindUnknown,
-    /// No rules are known for the country.
+    /// The program does not know the law of the country.
     NoRules(String),
-    /// The law reckons in another currency.
+    /// The law uses another currency than the invoices, which have this one.
     OtherCurrency(Currency),
-    /// Nothing can be asked of an invoice: it is closed, and how.
+    /// Nothing can be claimed for an invoice, because it is closed in this way.
     Closed(InvoiceIx, Status),
-    /// The invoice is dated after the day.
+    /// The invoice is dated after the day of the claim.
     Future(InvoiceIx),
     /// The amount of the invoice cannot be read.
     Unreadable(InvoiceIx),
-    /// An instalment is not due, or waits for an event without a date.
+    /// An instalment is not due, or depends on an event without a date.
     NotDue(FutureInstalment),
-    /// The fourteen-day letter that was relied on.
+    /// The fourteen-day letter that the costs are based on.
     Letter(ReceivedLetter),
-    /// The letter of a day names invoices that are not in this claim.
+    /// The letter of this day names invoices that are not in this claim.
     LetterNamesMore(NaiveDate, Vec<InvoiceIx>),
-    /// What the letter of a day announced, and what the law gave on that day instead.
+    /// The letter of this day announced the first amount, but the law allowed the second on that day.
     AnnouncedCostsDiffer(NaiveDate, (Money, Money)),
-    /// Part was paid inside the term: principal when the letter went out, and when its term was over.
+    /// A part was paid within the term: the principal when the letter was sent, and at the end of its term.
     PaidWithinTerm((Money, Money)),
-    /// No costs are asked, and why.
+    /// No costs are claimed for an invoice, for this reason.
     NoCosts(InvoiceIx, NoCostsReason),
-    /// A written charge is not claimed, or not all of it.
+    /// A recorded charge is not claimed, or not in full.
     ChargeNotClaimed(UnclaimedCharge),
-    /// Costs written against a business, and what the scale gives, which is less.
+    /// Recorded costs of a business exceed the scale: the recorded amount, and that of the scale.
     AboveScale(InvoiceIx, (Money, Money)),
-    /// The demand must say that the tax cannot be deducted.
+    /// The demand must declare that VAT cannot be deducted.
     VatMustBeDeclared,
-    /// No tax on the costs although a third party collects, and why.
+    /// No VAT is added to the costs although a third party collects, for this reason.
     WithoutVat(NoVatReason),
-    /// No demand was sent, and more is asked of a business than this, which it owes without one.
+    /// No demand was sent, and more is claimed from a business than this amount, which it owes without one.
     WithoutDemand(Money),
-    /// A consumer is asked for costs more than once in half a year.
+    /// Costs are claimed from a consumer more than once in half a year.
     RepeatedCosts,
-    /// A rate that was agreed with a consumer.
+    /// A rate of interest that was agreed with a consumer.
     ConsumerRate,
-    /// The journal does not say that the consumer agreed to the terms.
+    /// The journal does not record that the consumer agreed to the terms.
     TermsNotAgreed,
-    /// The invoice is disputed since a day.
+    /// The invoice has been disputed since this day.
     Disputed(InvoiceIx, NaiveDate),
-    /// The customer is insolvent since a day.
+    /// The customer has been insolvent since this day.
     Insolvent(NaiveDate),
-    /// A contract is older than this day, which changed the rates.
+    /// A contract was made before this day, on which the rates changed.
     OldContract(NaiveDate),
-    /// An invoice cannot be claimed for ever.
+    /// An invoice is barred, or soon will be.
     LimitationEnd(LimitationEnd),
-    /// A table was not checked for days this late.
+    /// The table of interest rates was not checked for days this late.
     RatesNotChecked(Debtor, StaleTable),
-    /// What the books have open, what the claim asks, and what makes the difference.
+    /// The claim differs from the ledger: the open amount there, the claim, and the causes of the difference.
     DiffersFromBooks((Money, Money), Vec<(DifferenceCause, Money)>),
 }
 
-/// An instalment that is not due.
+/// An instalment that is not due yet.
 #[derive(Clone, Copy, Debug)]
 pub struct FutureInstalment {
-    /// Of which invoice.
+    /// The invoice that it belongs to.
     pub invoice: InvoiceIx,
-    /// Which instalment, from 1, and how many there are.
+    /// The number of the instalment, from 1, and the number of instalments.
     pub place: (usize, usize),
-    /// When it is due.
+    /// The due date; `None` while it depends on an event without a date.
     pub due: Option<NaiveDate>,
-    /// What is open of it in the books.
+    /// The amount that the ledger has open.
     pub open: Money,
 }
 
-/// A letter that came.
+/// A fourteen-day letter that arrived.
 #[derive(Clone, Copy, Debug)]
 pub struct ReceivedLetter {
-    /// The day it was sent.
+    /// The day on which it was sent.
     pub sent_on: NaiveDate,
-    /// The day it came, known or presumed.
+    /// The day on which it arrived, known or presumed.
     pub receipt: LetterReceipt,
-    /// How it went.
+    /// How it was delivered.
     pub delivery: DeliveryMethod,
     /// The last day of its term.
     pub last_day: NaiveDate,
 }
 
-/// A written charge that is not claimed.
+/// A recorded charge that is not claimed.
 #[derive(Clone, Copy, Debug)]
 pub struct UnclaimedCharge {
-    /// Of which invoice.
+    /// The invoice that it belongs to.
     pub invoice: InvoiceIx,
-    /// The entry.
+    /// The entry that records it.
     pub entry: MovementIx,
-    /// How much of it.
+    /// The amount that is not claimed.
     pub amount: Money,
-    /// Why none of it is claimed; `None`: it is more than the law gives.
+    /// Why none of it is claimed; `None` where it merely exceeds what the law allows.
     pub reason: Option<NoCostsReason>,
 }
 
-/// Until when an invoice can be claimed.
+/// The last day on which an invoice can be claimed.
 #[derive(Clone, Copy, Debug)]
 pub struct LimitationEnd {
-    /// Which.
+    /// The invoice.
     pub invoice: InvoiceIx,
-    /// The last day.
+    /// The last day on which it can be claimed.
     pub last_day: NaiveDate,
-    /// How near that is.
+    /// How near that day is.
     pub nearness: Nearness,
-    /// Whether that is so only where a thing was sold to a consumer.
+    /// Whether this holds only if a movable thing was sold to a consumer.
     pub is_consumer_sale: bool,
 }
 
-/// Why a written charge is not claimed, or no costs are.
+/// Why a recorded charge is not claimed, or no costs are.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoCostsReason {
-    /// The policy asks for none.
+    /// The policy claims no costs.
     Policy,
-    /// No fourteen-day letter stands in the journal.
+    /// The journal has no fourteen-day letter.
     NoLetter,
-    /// It was sent when the invoice was not yet late.
+    /// The letter was sent on this day, before the invoice was late.
     LetterTooEarly(NaiveDate),
-    /// The journal does not say which amount it announced.
+    /// The journal does not record the amount that the letter of this day announced.
     NoAmount(NaiveDate),
-    /// The last day it named came too early.
+    /// The letter named a last day that was too early.
     TermTooShort {
-        /// The day it was sent.
+        /// The day on which it was sent.
         sent: NaiveDate,
-        /// The last day it named.
+        /// The last day that it named.
         named_last_day: NaiveDate,
-        /// The last day by law.
+        /// The last day that the law requires.
         lawful_last_day: NaiveDate,
     },
-    /// Its fourteen days are not over.
+    /// The term of the letter has not passed.
     TermRunning {
-        /// The day it was sent.
+        /// The day on which it was sent.
         sent: NaiveDate,
-        /// The first day on which costs may be asked.
+        /// The first day on which costs may be claimed.
         from: NaiveDate,
     },
-    /// The debtor was in default before there was a scale.
+    /// The debtor was in default before the scale existed.
     NoScale,
-    /// All was paid inside the term.
+    /// Everything was paid within the term.
     PaidInTime,
-    /// Those of a demand that named this invoice too are written on another one.
+    /// The costs of a joint demand are recorded on this other invoice.
     RecordedOn(InvoiceIx),
 }
 
-/// What makes a claim differ from the books.
+/// Why a claim differs from the ledger.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DifferenceCause {
-    /// Interest that is reckoned, not written.
+    /// Computed interest that no entry records.
     Interest,
-    /// Costs that were not written, and the tax on them.
+    /// Costs that no entry records, and VAT on them.
     Costs,
-    /// Interest that was written, and is not added to what is reckoned.
+    /// Recorded interest that is replaced by computed interest.
     RecordedInterest,
-    /// Charges that were written, and may not be asked.
+    /// Recorded charges that may not be claimed.
     RefusedCharges,
-    /// Money went to other parts by the order of the law.
+    /// The statutory order allocated money to other parts.
     AllocationOrder,
 }

@@ -1,4 +1,4 @@
-//! The lines of one invoice in a claim: what was owed, what came on top, what came in.
+//! The rows of one invoice in a claim: what was owed, what was added, and what was paid.
 
 use super::invoice_claim::{ClaimInstalment, InvoiceClaim};
 use super::invoice_events::{EventEffect, InterestBasis};
@@ -11,22 +11,22 @@ use crate::policy::replay::{self, PartBalance, PaymentSplit};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
-/// Everything that makes the lines of a case.
+/// Builds the rows of one invoice.
 pub struct RowBuilder<'a> {
-    /// What the journal means.
+    /// The resolved journal.
     pub journal: &'a Journal,
-    /// Both sides.
+    /// The parties of the claim.
     pub parties: &'a ClaimParties,
     /// The invoice.
     pub claim: &'a InvoiceClaim,
-    /// Its story by the order of the law.
+    /// The invoice, replayed in the statutory order.
     pub balance: &'a replay::DebtBalance,
-    /// The day.
+    /// The day of the claim.
     pub as_of: NaiveDate,
 }
 
 impl RowBuilder<'_> {
-    /// Principal, interest, charges, in this order; `more` are lines of costs that were not written.
+    /// The rows for principal, interest and charges, in this order. `more` are rows for costs that no entry records.
     pub fn owed_rows(&self, more: &[ClaimRow]) -> Vec<ClaimRow> {
         let due = self.claim.due_instalments(self.as_of);
         let mut rows: Vec<ClaimRow> = due.iter().map(|part| self.principal_row(part)).collect();
@@ -80,7 +80,7 @@ impl RowBuilder<'_> {
                 level: cited.level,
             },
             (_, _, Some(policy)) => ClaimGround::Policy(policy),
-            // A rate is that of the law or of a policy; there is no third.
+            // A rate comes from the law or from a policy, so this case does not occur.
             _ => ClaimGround::Invoice {
                 number: 1,
                 count: 1,
@@ -96,7 +96,7 @@ impl RowBuilder<'_> {
         }
     }
 
-    /// Charges that were written and are claimed.
+    /// The rows for recorded charges that are claimed.
     fn charge_rows(&self) -> Vec<ClaimRow> {
         let mut rows = Vec::new();
         for happening in &self.claim.events {
@@ -120,7 +120,8 @@ impl RowBuilder<'_> {
         rows
     }
 
-    /// What lowered the claim, and what bounced, in the order of time. Only what went to instalments that are due.
+    /// The rows for what lowered the claim and for reversals, in order of time. Only what was allocated to instalments
+    /// that are due.
     pub fn settlement_rows(&self) -> Vec<ClaimRow> {
         let mut rows = Vec::new();
         for split in &self.balance.splits {

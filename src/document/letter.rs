@@ -1,110 +1,111 @@
-//! A letter without a format: who writes to whom, what it says, what is to be paid. Media turn it into bytes.
+//! A letter without an output format: sender, recipient, text, payment. `render` turns it into text, HTML, PDF or mail.
 //!
-//! Everything is finished words of one language; amounts of the payment alone stay typed, for codes that are scanned.
+//! All words are final and in one language. Only the payment also has typed amounts, for payment codes that are
+//! scanned.
 
 use crate::value::money::Money;
 use chrono::NaiveDate;
 
-/// One letter.
+/// One letter, ready to be rendered.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Letter {
-    /// The tag of its language: `nl`.
+    /// The language tag of its text: `nl`.
     pub language: &'static str,
-    /// Who writes.
+    /// Name, address and contact data of the business.
     pub sender: Sender,
-    /// Name and address of who is written to, a line each; at least the name.
+    /// Name and address of the recipient, one entry a line; at least the name.
     pub recipient: Vec<String>,
-    /// Where it goes by mail.
+    /// The mail addresses it is sent to; empty where it goes by post only.
     pub mail_to: Vec<String>,
-    /// The day it is dated.
+    /// The date of the letter.
     pub date: NaiveDate,
-    /// The place and the day as it prints them: `Amsterdam, 14 februari 2026`.
+    /// Place and date as printed: `Amsterdam, 14 februari 2026`.
     pub dateline: String,
-    /// Label and value, one below the other: our reference, yours.
+    /// Pairs of label and value, such as our reference and theirs; may be empty.
     pub references: Vec<(String, String)>,
-    /// What it is about, in one line.
+    /// The subject, one line.
     pub subject: String,
-    /// `Geachte mevrouw De Wit,`
+    /// The salutation: `Geachte mevrouw De Wit,`.
     pub salutation: String,
-    /// What it says, from top to bottom.
+    /// The text, from top to bottom.
     pub body: Vec<LetterBlock>,
-    /// `Met vriendelijke groet,`
+    /// The closing phrase: `Met vriendelijke groet,`.
     pub closing: String,
-    /// Who signs, a line each.
+    /// The signature, one entry a line; may be empty.
     pub signature: Vec<String>,
-    /// What is to be paid; `None` where nothing is asked.
+    /// How much to pay and how; `None` where the letter asks for no payment.
     pub payment: Option<PaymentInstructions>,
-    /// What goes with it: the name it is called by, and the file where it lies.
+    /// The documents sent along; may be empty.
     pub enclosures: Vec<Enclosure>,
-    /// Small print at the foot of the page.
+    /// Small print at the foot of the page, one entry a line; may be empty.
     pub footer: Vec<String>,
 }
 
-/// Who writes.
+/// The business that sends the letter.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Sender {
-    /// The name on the invoices.
+    /// The name as on its invoices.
     pub name: String,
-    /// Its address, a line each.
+    /// Its address, one entry a line.
     pub address: Vec<String>,
-    /// Label and value: telephone, mail, trade register, VAT number.
+    /// Pairs of label and value: telephone, mail, trade register, VAT number.
     pub particulars: Vec<(String, String)>,
-    /// The address it mails from.
+    /// The mail address it sends from; `None` where the journal declares none.
     pub mail: Option<String>,
 }
 
-/// A part of what it says.
+/// A block of the text of a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum LetterBlock {
     /// A paragraph.
     Paragraph(String),
     /// A heading inside the letter.
     Heading(String),
-    /// Points, one below the other.
+    /// A bulleted list.
     Points(Vec<String>),
-    /// Label and value, one below the other.
+    /// Pairs of label and value, one a line.
     Facts(Vec<(String, String)>),
-    /// A table of words.
+    /// A table whose cells are finished words.
     Table(LetterTable),
 }
 
-/// A table of words.
+/// A table in a letter, with cells of finished words.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct LetterTable {
-    /// The headings.
+    /// The column headings.
     pub headings: Vec<String>,
-    /// Which columns hold amounts, and are set to the right.
+    /// For each column, whether its cells are aligned to the right, as amounts are.
     pub right_aligned: Vec<bool>,
     /// The rows; each has as many cells as there are headings.
     pub rows: Vec<Vec<String>>,
-    /// The last row: what it adds up to. Empty where there is none.
+    /// The row of totals; empty where there is none.
     pub total: Vec<String>,
 }
 
-/// What is to be paid, and how.
+/// How much to pay, and how to pay it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct PaymentInstructions {
-    /// How much.
+    /// The amount to pay.
     pub amount: Money,
-    /// The account, without blanks.
+    /// The bank account, an IBAN without blanks.
     pub iban: String,
-    /// Its bank, where the business names it.
+    /// The BIC of its bank; `None` where the business declares none.
     pub bic: Option<String>,
-    /// In whose name the account is.
+    /// The name of the account holder.
     pub name: String,
-    /// What to write with the payment.
+    /// The reference to write with the payment.
     pub reference: String,
-    /// The last day, where it names one.
+    /// The last day to pay; `None` where the letter names none.
     pub deadline: Option<NaiveDate>,
-    /// Label and value as the letter prints them: amount, account, name, reference, last day.
+    /// The same facts as printed: pairs of label and value for amount, account, name, reference and last day.
     pub labelled_lines: Vec<(String, String)>,
 }
 
-/// What goes with a letter.
+/// A document sent along with a letter.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Enclosure {
-    /// What it is called.
+    /// The name shown in the letter.
     pub name: String,
-    /// Where it lies, relative to the root file of the journal.
+    /// The path of the file, relative to the root file of the journal.
     pub path: String,
 }

@@ -1,4 +1,4 @@
-//! A page without a format: what it says, typed to the last cell. Media turn it into bytes.
+//! A page without an output format: headings, tables and typed cells. `render` turns it into bytes.
 
 pub mod letter;
 
@@ -12,20 +12,20 @@ use std::sync::Arc;
 /// One page of a report.
 #[derive(Clone, Debug, Default)]
 pub struct Document {
-    /// The command that made it (`aging`), for programs.
+    /// The command that made it, such as `aging`; programs use it.
     pub name: &'static str,
     /// The name of this page where a command makes several (`customers`); empty where it makes one.
     pub page_name: &'static str,
-    /// Its heading, in the reader's language.
+    /// The heading, in the language of the reader.
     pub title: String,
-    /// What the figures rest on: file, as-of day, basis, last bank day, entries left out.
+    /// What the figures are based on: file, as-of day, basis, last bank day, entries left out.
     pub basis: Vec<Fact>,
-    /// What it says, from top to bottom. Programs get the first table only.
+    /// The content, from top to bottom. CSV shows the first table only.
     pub blocks: Vec<Block>,
 }
 
 impl Document {
-    /// The table programs get.
+    /// The first table, which is the one that CSV shows; `None` where the page has none.
     pub fn first_table(&self) -> Option<&Table> {
         self.blocks.iter().find_map(|block| match block {
             Block::Table(table) => Some(table),
@@ -33,7 +33,7 @@ impl Document {
         })
     }
 
-    /// One thing the figures rest on, by its word for programs.
+    /// The value of the basis fact with this key; `None` where there is none.
     pub fn basis_value(&self, key: &str) -> Option<&Cell> {
         self.basis
             .iter()
@@ -42,114 +42,114 @@ impl Document {
     }
 }
 
-/// One thing the figures rest on, or another line of label and value.
+/// A label and a value: one thing the figures are based on, or another such line.
 #[derive(Clone, Debug)]
 pub struct Fact {
-    /// The word for programs: `as_of`, `basis`, `file`.
+    /// The key for programs: `as_of`, `basis`, `file`.
     pub key: &'static str,
-    /// The word for people.
+    /// The label for people, in the language of the reader.
     pub label: String,
-    /// What it is.
+    /// The value.
     pub value: Cell,
 }
 
-/// A part of a page.
+/// A block of a page.
 #[derive(Clone, Debug)]
 pub enum Block {
     /// A heading inside the page.
     Heading(String),
     /// A paragraph.
     Paragraph(String),
-    /// Label and value, one below the other. For people only.
+    /// Pairs of label and value, one a line. Shown to people only.
     Facts(Vec<Fact>),
     /// A table. People do not see it while it has no rows.
     Table(Table),
 }
 
-/// Rows under columns.
+/// A table: columns, rows, and rows of totals.
 #[derive(Clone, Debug, Default)]
 pub struct Table {
-    /// What each column is.
+    /// The columns, from left to right.
     pub columns: Vec<Column>,
     /// The rows; each has as many cells as there are columns.
     pub rows: Vec<Vec<Cell>>,
-    /// Sums below the rows, for people only: one row a currency.
+    /// Totals below the rows, one row for each currency. Shown to people only.
     pub totals: Vec<Vec<Cell>>,
 }
 
 impl Table {
-    /// Whether there is a column for people.
+    /// Whether at least one column can be shown to people.
     pub fn is_for_people(&self) -> bool {
         let mut columns = self.columns.iter();
         columns.any(|column| column.visibility != ColumnVisibility::Programs)
     }
 
-    /// The columns programs see, each with its place.
+    /// The columns shown to programs, each with its index in a row.
     pub fn program_columns(&self) -> impl Iterator<Item = (usize, &Column)> {
         let columns = self.columns.iter().enumerate();
         columns.filter(|(_, column)| column.visibility != ColumnVisibility::People)
     }
 }
 
-/// A column. Its key never changes meaning; its heading is in the reader's language.
+/// A column. The meaning of its key never changes; its heading is in the language of the reader.
 #[derive(Clone, Debug)]
 pub struct Column {
-    /// The name programs use: `not_due`, `d1_30`.
+    /// The key that programs use: `not_due`, `d1_30`.
     pub key: String,
-    /// The name people read.
+    /// The heading that people read.
     pub heading: String,
-    /// Whether people see it.
+    /// When the column is shown, and to whom.
     pub visibility: ColumnVisibility,
 }
 
-/// Who sees a column.
+/// When a column is shown, and to whom.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ColumnVisibility {
-    /// Everybody.
+    /// Always, to everybody.
     Always,
-    /// People only when some cell of it is not empty and not zero; programs always.
+    /// To people only when some cell is neither empty nor zero; to programs always.
     WhenUsed,
-    /// As [`ColumnVisibility::WhenUsed`], and the first to go where the page is narrow.
+    /// As [`ColumnVisibility::WhenUsed`], but dropped first where the page is too narrow.
     WhenRoom,
-    /// People only, as [`ColumnVisibility::WhenUsed`]: programs have it in other columns.
+    /// To people only, as [`ColumnVisibility::WhenUsed`]; programs find the same in other columns.
     People,
-    /// Programs only.
+    /// To programs only.
     Programs,
 }
 
-/// One cell, typed until the medium prints it. Small: a big journal has millions of them.
+/// One cell, typed until it is rendered. Kept small, because a page of a big journal has millions of them.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Cell {
-    /// Unknown or not applicable.
+    /// No value: unknown or not applicable.
     Empty,
-    /// Words of the user.
+    /// Text that the user wrote.
     Text(Arc<str>),
-    /// A word of ours.
+    /// A word of the program, with a code for programs.
     Word(Arc<CodedWord>),
-    /// A day.
+    /// A date.
     Date(NaiveDate),
     /// A whole number.
     Number(i64),
-    /// Twice a number that may be a half: 7 is 3.5.
+    /// A number of halves: 7 means 3.5. Medians of whole days may end in a half.
     Halves(i64),
-    /// An amount.
+    /// An amount with its currency.
     Money(PackedMoney),
-    /// A currency.
+    /// A currency alone.
     Currency(Currency),
-    /// A share: 8.5 per cent.
+    /// A percentage: 8.5 per cent.
     Share(Share),
 }
 
-/// A word of ours: as programs know it, and as people read it.
+/// A word of the program, with a code for programs and a label for people.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct CodedWord {
-    /// What programs compare with; never translated.
+    /// The code that programs compare with; never translated.
     pub code: Cow<'static, str>,
-    /// What people read; empty where they need not see it.
+    /// The label that people read, in their language; empty where people need not see it.
     pub label: Cow<'static, str>,
 }
 
-/// Money in a cell: the same as [`Money`], packed so that it does not widen every other cell.
+/// Money in a cell: a [`Money`] packed so that it does not widen every other kind of cell.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct PackedMoney {
     minor: [u8; 16],
@@ -157,7 +157,7 @@ pub struct PackedMoney {
 }
 
 impl PackedMoney {
-    /// The money in it.
+    /// The money that was packed.
     pub const fn to_money(self) -> Money {
         Money::new(Minor(i128::from_ne_bytes(self.minor)), self.currency)
     }
@@ -179,7 +179,7 @@ impl From<Option<NaiveDate>> for Cell {
 }
 
 impl Cell {
-    /// Words of the user; no words is an empty cell.
+    /// A cell with text of the user; an empty cell where the text is empty.
     pub fn text(words: &str) -> Self {
         if words.is_empty() {
             Self::Empty
@@ -188,7 +188,7 @@ impl Cell {
         }
     }
 
-    /// A word of ours.
+    /// A cell with a word of the program.
     pub fn word(code: impl Into<Cow<'static, str>>, said: impl Into<Cow<'static, str>>) -> Self {
         Self::Word(Arc::new(CodedWord {
             code: code.into(),
@@ -196,12 +196,12 @@ impl Cell {
         }))
     }
 
-    /// A count.
+    /// A cell with a count.
     pub fn count(things: usize) -> Self {
         Self::Number(i64::try_from(things).unwrap_or(i64::MAX))
     }
 
-    /// Whether a person misses nothing when the cell is not there.
+    /// Whether the cell is empty, zero or without a label, so that a person misses nothing without it.
     pub fn is_nothing(&self) -> bool {
         match self {
             Self::Empty | Self::Number(0) => true,

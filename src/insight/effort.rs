@@ -1,22 +1,23 @@
-//! What was spent on an invoice so far: time, money, and what others kept of it.
+//! The effort spent on collecting an invoice so far: time, expenses, and commission.
 
 use crate::journal::event_details::Commission;
 use crate::journal::model::{InvoiceIx, Journal, MovementKind};
 use crate::ledger::model::Ledger;
 use crate::value::money::{Money, Totals};
 
-/// What was spent on an invoice by a day.
+/// The effort spent on an invoice by a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Effort {
-    /// Time, in minutes: `spent:` of every entry that names it, in full, also where that names others too.
+    /// The time in minutes: `spent:` of every entry that names the invoice, in full even where the entry names others
+    /// too.
     pub minutes: u64,
-    /// Money: `cost:` of those entries, and `commission:` of payments that name it.
+    /// The expenses, by currency: `cost:` of those entries, and `commission:` of payments that name the invoice.
     pub costs: Totals,
-    /// What the last hand-over of it agreed on: `commission:`.
+    /// The commission agreed at the last handover of the invoice; `None` where there is none.
     pub commission: Option<Commission>,
 }
 
-/// What was spent on an invoice up to the day of the ledger.
+/// The effort spent on an invoice up to the as-of day of the ledger.
 pub fn effort_on_invoice(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort {
     let as_of = ledger.as_of.0;
     let mut effort = Effort::default();

@@ -1,4 +1,4 @@
-//! How much customers with a limit owe: now, and whenever they were sent another invoice.
+//! How much customers with a limit owe: on the as-of day, and after each invoice.
 
 use crate::journal::limits::Limits;
 use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, Journal};
@@ -9,33 +9,33 @@ use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// What a customer owed at the end of a day on which he was sent an invoice, the later ones of that day left out.
+/// What a customer owed after an invoice, at the end of its day without the later invoices of that day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Exposure {
     /// The invoice.
     pub invoice: InvoiceIx,
-    /// Its day.
+    /// The date of the invoice.
     pub day: NaiveDate,
-    /// Principal and charges, less what was on account.
+    /// Principal and charges less money on account, in minor units.
     pub amount_owed: Minor,
 }
 
-/// What one customer owes in one currency.
+/// What one customer owes and owed in one currency.
 #[derive(Clone, Debug, Default)]
 pub struct CustomerExposure {
-    /// Whenever he was sent an invoice; by day, then number.
+    /// What the customer owed after each invoice, sorted by day and then by number.
     pub history: Vec<Exposure>,
-    /// On the day of the ledger.
+    /// What the customer owes on the as-of day, in minor units.
     pub now: Minor,
 }
 
-/// What customers with a limit owe, by customer and currency. One look at the journal; nothing to do where nobody
-/// has a limit.
+/// What customers with a limit owe, by customer and currency. Computed in one pass through the journal, and only where
+/// some customer has a limit.
 #[derive(Clone, Debug, Default)]
 pub struct Exposures(ByAccount<CustomerExposure>);
 
 impl Exposures {
-    /// What those customers owe, up to the day of the ledger.
+    /// Computes what those customers owe, up to the as-of day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let mut changes: ByAccount<Vec<BalanceChange>> = BTreeMap::new();
         for (customer, limits) in customers_with_limit(journal) {
@@ -60,7 +60,7 @@ impl Exposures {
         )
     }
 
-    /// What a customer owes in a currency.
+    /// What a customer owes in a currency; `None` where there is nothing.
     pub fn get(&self, customer: CustomerIx, currency: Currency) -> Option<&CustomerExposure> {
         self.0.get(&(customer, currency))
     }
@@ -72,8 +72,8 @@ pub fn customers_with_limit(journal: &Journal) -> impl Iterator<Item = (Customer
     all.filter_map(|(customer, record)| Some((customer, record.limits.as_deref()?)))
 }
 
-/// Follows what is owed from day to day. Inside a day everything else goes before the invoices: who pays on the day
-/// of his invoice does not owe both.
+/// Adds up what is owed from day to day. Within a day invoices come last, because a customer who pays on the day of the
+/// next invoice does not owe both.
 fn accumulate_exposure(journal: &Journal, mut changes: Vec<BalanceChange>) -> CustomerExposure {
     changes.sort_by(|a, b| {
         let key = |effect: &BalanceChange| {
@@ -98,7 +98,7 @@ fn accumulate_exposure(journal: &Journal, mut changes: Vec<BalanceChange>) -> Cu
     owing
 }
 
-/// The invoice that a change is the writing of.
+/// The invoice that a change issued; `None` for other changes.
 const fn issued_invoice(effect: &BalanceChange) -> Option<InvoiceIx> {
     match effect.cause {
         BalanceCause::Invoice(invoice) => Some(invoice),

@@ -1,5 +1,5 @@
-//! How soon a customer hears of an invoice that became late: from the day after its due date to the first letter, call,
-//! mail, visit or message that names it.
+//! How soon a business contacts customers about a late invoice: the days from the day after the due date to the first
+//! letter, call, mail, visit or message that names it.
 
 use super::habit::MIN_SETTLED_ITEMS;
 use super::median::{HalfDays, median};
@@ -8,7 +8,8 @@ use crate::value::calendar::days_between;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The days that went by, in the middle of all invoices that were late and heard of by a day; `None` of too few.
+/// The median of these days over all invoices that were late and had a contact by a day; `None` where there are too
+/// few.
 pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<HalfDays> {
     let mut first: BTreeMap<InvoiceIx, i64> = BTreeMap::new();
     let events = journal.events.iter();

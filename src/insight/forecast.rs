@@ -1,8 +1,9 @@
-//! When what is open may be expected to come in, and why; or why nobody can say.
+//! When open amounts are expected to come in, and why; or why nobody can say.
 //!
-//! The day is that of a promise, else of a plan, else the customer's own: what is not late yet comes the median of
-//! his days after it is due, what is late as those of his did that came as far. Nothing is expected before the day
-//! of the ledger. What is disputed, held, handed over or owed by an insolvent customer is no receipt to plan with.
+//! The expected day is that of a promise, else of a plan, else it follows from the customer's habit: an item that is
+//! not late is expected the customer's median number of days after its due date, and a late item as late as the
+//! customer's items that became at least as late. Nothing is expected before the as-of day. Amounts that are disputed,
+//! held, handed over or owed by an insolvent customer are not planned.
 
 use super::expected_receipt::ExpectedReceipt;
 use super::forecast_split::ForecastSplit;
@@ -13,8 +14,8 @@ use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, Journal};
 use crate::ledger::model::Ledger;
 
-/// What is expected of everything that is open on the day of the ledger; the parts add up to open principal and
-/// charges. By day, then customer and number.
+/// The receipts expected for everything that is open on the as-of day, sorted by day, customer and number. They add up
+/// to the open principal and charges.
 pub fn forecast_receipts<'j>(journal: &'j Journal, ledger: &'j Ledger) -> Vec<ExpectedReceipt<'j>> {
     let dunning = DunningState::new(journal, ledger, ledger.as_of.0);
     let cases = open_invoices(&dunning);

@@ -1,4 +1,4 @@
-//! What is open of one invoice, shared over the days on which it may come.
+//! Splits the open amount of one invoice over the days on which it is expected.
 
 use super::expected_receipt::{ExpectedReceipt, ForecastReason, ReceiptTiming};
 use super::habit::{Habit, Habits};
@@ -12,22 +12,22 @@ use crate::value::calendar::days_between;
 use crate::value::money::Minor;
 use chrono::{Days, NaiveDate};
 
-/// Shares what is open of an invoice over the days on which it is expected.
+/// Splits the open amount of one invoice over the days on which it is expected.
 pub struct ForecastSplit<'s, 'j> {
-    /// Promises, plans and holds.
+    /// The promises, plans and holds.
     pub dunning: &'s DunningState<'j>,
     /// The invoice.
     pub invoice: &'s OpenInvoice<'j>,
-    /// How customers pay.
+    /// The payment habits of customers.
     pub habits: &'s Habits,
-    /// What of its items is not shared yet.
+    /// The open items and the amount of each that is not assigned yet, in minor units.
     pub remaining: Vec<(ItemIx, Minor)>,
-    /// Where the shares go.
+    /// The receipts, to which the parts are added.
     pub receipts: &'s mut Vec<ExpectedReceipt<'j>>,
 }
 
 impl<'j> ForecastSplit<'_, 'j> {
-    /// Shares all of it: what stands apart first, then what was promised or planned, then the rest by habit.
+    /// Splits the whole amount: first what is held, then what was promised or planned, then the rest by habit.
     pub fn split_invoice(mut self, arranged: &[PromisedAmount<'j>]) {
         for (hold, when) in [
             (Hold::Insolvency, ReceiptTiming::Insolvent),
@@ -59,14 +59,14 @@ impl<'j> ForecastSplit<'_, 'j> {
         }
     }
 
-    /// All that is left, to one side.
+    /// Assigns everything that is left to one timing.
     fn add_rest(&mut self, when: ReceiptTiming, event: &'j Event) {
         for (item, amount) in std::mem::take(&mut self.remaining) {
             self.add_receipt(item, amount, when, ForecastReason::Hold(event));
         }
     }
 
-    /// What is disputed; the earliest items are what the customer does not dispute.
+    /// Assigns the disputed amount, from the latest items on; the customer does not dispute the earliest.
     fn add_disputed(&mut self) {
         let Some(event) = self.invoice.holding_event(Hold::Dispute) else {
             return;
@@ -84,7 +84,7 @@ impl<'j> ForecastSplit<'_, 'j> {
         self.remaining.reverse();
     }
 
-    /// So much of what is left, the first items first; all of it where no amount is said.
+    /// Assigns `amount` of what is left, from the first items on; everything where `amount` is `None`.
     fn add_up_to(&mut self, amount: Option<Minor>, when: ReceiptTiming, why: ForecastReason<'j>) {
         let mut wanted = amount;
         for (item, left) in &mut self.remaining {
@@ -112,7 +112,7 @@ impl<'j> ForecastSplit<'_, 'j> {
         }
     }
 
-    /// What the customer's own habit leads one to expect.
+    /// The timing of an item by the habit of the customer.
     fn expected_by_habit(&self, item: ItemIx) -> (ReceiptTiming, ForecastReason<'j>) {
         let journal = self.dunning.journal;
         let invoice = &journal.invoices[self.invoice.invoice];
@@ -163,7 +163,7 @@ fn timing_by_habit<'j>(
     )
 }
 
-/// A day so many days after another, or before it; the day itself past the end of time.
+/// The day `days` after `day`, or before it where negative; `day` itself past the end of the calendar.
 fn add_days(day: NaiveDate, days: i64) -> NaiveDate {
     let count = Days::new(days.unsigned_abs());
     let moved = if days < 0 {

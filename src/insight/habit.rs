@@ -1,4 +1,4 @@
-//! How one customer pays in one currency: what was settled, and how many days after it was due.
+//! How one customer pays in one currency: which items were settled, and how many days after their due dates.
 
 use super::median::{HalfDays, median};
 use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, ItemIx, Journal};
@@ -10,35 +10,35 @@ use crate::value::rounding::divide_rounded;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// With fewer settled items than this there is no habit yet, only single payments.
+/// The number of settled items from which a habit is known; fewer are single payments.
 pub const MIN_SETTLED_ITEMS: usize = 3;
 
-/// How many of the last payments show where it is going.
+/// The number of last payments that show the trend.
 const TREND_ITEMS: usize = 5;
 
-/// An item that money settled.
+/// An item that a payment settled.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SettledItem {
-    /// Which.
+    /// The item.
     pub item: ItemIx,
-    /// When it was due.
+    /// The due date.
     pub due: NaiveDate,
-    /// The day its principal reached nothing; charges may have stayed open longer.
+    /// The day on which its principal reached zero; charges may have stayed open longer.
     pub settled_on: NaiveDate,
-    /// From the one to the other: zero or less is on time.
+    /// The days from the due date to the settlement; zero or negative is on time.
     pub days_late: i64,
-    /// How much it was.
+    /// The amount of the item, in minor units.
     pub amount: Minor,
 }
 
 /// An item that is open and late.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct OverdueItem {
-    /// Which.
+    /// The item.
     pub item: ItemIx,
-    /// How many days.
+    /// The number of days late, above zero.
     pub days_late: i64,
-    /// Principal still open.
+    /// The open principal, in minor units.
     pub open: Minor,
 }
 
@@ -51,16 +51,16 @@ pub struct Habit {
     written_off_count: usize,
 }
 
-/// The habits of everybody, by customer and currency.
+/// The habits of all customers, by customer and currency.
 ///
-/// An item counts when money closed it, in full, with a discount earned or by a settlement. One that a credit note,
-/// a write-off or a `void` closed tells nothing about paying; nor does one whose dispute was upheld, one that never
-/// had a due date, or a part of nothing.
+/// An item counts when money closed it, in full, with a discount that was earned, or by a settlement. An item that a
+/// credit note, a write-off or a `void` closed says nothing about paying. Neither does one whose dispute was upheld,
+/// one that never had a due date, or one with an amount of zero.
 #[derive(Clone, Debug, Default)]
 pub struct Habits(ByAccount<Habit>);
 
 impl Habits {
-    /// What everybody did up to the day of the ledger.
+    /// Computes the habits from everything up to the as-of day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let upheld = invoices_with_upheld_dispute(journal, ledger.as_of.0);
         let mut habits: ByAccount<Habit> = BTreeMap::new();
@@ -82,7 +82,7 @@ impl Habits {
         Self(habits)
     }
 
-    /// How one customer pays in one currency; an empty habit where nothing is known.
+    /// The habit of one customer in one currency; an empty habit where nothing is known.
     pub fn get(&self, customer: CustomerIx, currency: Currency) -> &Habit {
         static NOTHING: Habit = Habit {
             settled_items: Vec::new(),
@@ -94,7 +94,7 @@ impl Habits {
     }
 }
 
-/// Invoices whose dispute was upheld by a day.
+/// The invoices whose dispute was upheld by a day.
 fn invoices_with_upheld_dispute(journal: &Journal, as_of: NaiveDate) -> BTreeSet<InvoiceIx> {
     let events = journal.events.iter();
     let upheld = events.filter(|event| event.is_upheld_dispute() && event.date <= as_of);
@@ -139,32 +139,33 @@ impl Habit {
         self.days_late.sort_unstable();
     }
 
-    /// What was settled, in the order of the days on which it was.
+    /// The settled items, in the order in which they were settled.
     pub fn settled_items(&self) -> &[SettledItem] {
         &self.settled_items
     }
 
-    /// What is open and late, the latest first.
+    /// The items that are open and late, the latest first.
     pub fn overdue_items(&self) -> &[OverdueItem] {
         &self.overdue_items
     }
 
-    /// How many items were given up.
+    /// The number of items that were written off.
     pub const fn written_off_count(&self) -> usize {
         self.written_off_count
     }
 
-    /// Whether enough was settled to speak of a habit.
+    /// Whether enough items were settled to speak of a habit.
     pub const fn is_known(&self) -> bool {
         self.settled_items.len() >= MIN_SETTLED_ITEMS
     }
 
-    /// How many were settled on the due date or before.
+    /// The number of items settled on the due date or before.
     pub fn on_time_count(&self) -> usize {
         self.days_late.partition_point(|late| *late <= 0)
     }
 
-    /// Their share in whole per cent, rounded down: 100 says all of them. `None` where too little is known.
+    /// The share of items settled on time in whole per cent, rounded down, so that 100 means all. `None` where too
+    /// little is known.
     pub fn on_time_percent(&self) -> Option<i64> {
         let percent = self
             .on_time_count()
@@ -173,27 +174,27 @@ impl Habit {
         i64::try_from(percent).ok().filter(|_| self.is_known())
     }
 
-    /// Days late of the item in the middle. `None` where too little is known.
+    /// The median of the days late. `None` where too little is known.
     pub fn median_days_late(&self) -> Option<HalfDays> {
         median(&self.days_late).filter(|_| self.is_known())
     }
 
-    /// The middle of those that were settled this many days late, or later: what an item that has come so far may
-    /// still be expected to do. `None` where too few of them were.
+    /// The median of the days late over items settled at least `late` days late: what may still be expected of an item
+    /// that is `late` days late. `None` where there are too few.
     pub fn median_of_at_least(&self, late: i64) -> Option<HalfDays> {
         let first = self.days_late.partition_point(|days| *days < late);
         let these = self.days_late.get(first..).unwrap_or_default();
         median(these).filter(|_| these.len() >= MIN_SETTLED_ITEMS)
     }
 
-    /// How many were settled this many days late, or later.
+    /// The number of items settled at least `late` days late.
     pub fn count_of_at_least(&self, late: i64) -> usize {
         let first = self.days_late.partition_point(|days| *days < late);
         self.days_late.len().saturating_sub(first)
     }
 
-    /// The mean of the days late, each weighing as much as its amount; to a whole day, halves away from zero.
-    /// `None` where too little is known.
+    /// The mean of the days late, weighted by amount, rounded to whole days with halves away from zero. `None` where
+    /// too little is known.
     pub fn weighted_mean_days_late(&self) -> Option<i64> {
         let mut sum: i128 = 0;
         let mut weight: i128 = 0;
@@ -205,19 +206,20 @@ impl Habit {
         i64::try_from(mean).ok()
     }
 
-    /// The one that was settled latest after it was due.
+    /// The item that was settled latest after its due date; `None` where nothing was settled.
     pub fn latest_payment(&self) -> Option<&SettledItem> {
         let latest = *self.days_late.last()?;
         self.settled_items.iter().find(|it| it.days_late == latest)
     }
 
-    /// The last five, the oldest of them first.
+    /// The last five settled items, the oldest of them first.
     pub fn recent_payments(&self) -> &[SettledItem] {
         let first = self.settled_items.len().saturating_sub(TREND_ITEMS);
         self.settled_items.get(first..).unwrap_or_default()
     }
 
-    /// Medians of the last five and of all before them, where both are known.
+    /// The medians of the days late over the last five items and over all before them; `None` where one of them is
+    /// unknown.
     pub fn trend(&self) -> Option<(HalfDays, HalfDays)> {
         let first = self.settled_items.len().checked_sub(TREND_ITEMS)?;
         let (before, last) = self.settled_items.split_at_checked(first)?;

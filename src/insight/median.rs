@@ -1,8 +1,8 @@
-//! The middle of a list of whole numbers, which may be a half.
+//! Medians of whole numbers, which may end in a half.
 
 use std::fmt;
 
-/// Twice a number: 7 is 3.5. A median of days is never anything but a whole number or a half.
+/// A number of halves: 7 means 3.5. A median of days is always a whole number or a half.
 ///
 /// ```
 /// use tegoed::insight::median::HalfDays;
@@ -12,7 +12,7 @@ use std::fmt;
 pub struct HalfDays(pub i64);
 
 impl HalfDays {
-    /// The whole number not below it: half a day late is a day late.
+    /// The number rounded up to a whole: half a day late counts as a day late.
     pub const fn rounded_up(self) -> i64 {
         self.0.saturating_add(1).div_euclid(2)
     }
@@ -26,7 +26,7 @@ impl fmt::Display for HalfDays {
     }
 }
 
-/// The number in the middle of a sorted list, or halfway between the two in the middle; `None` of nothing.
+/// The median of a sorted list: the middle number, or the mean of the two in the middle. `None` for an empty list.
 ///
 /// ```
 /// use tegoed::insight::median::{HalfDays, median};

@@ -1,8 +1,7 @@
-//! How people pay: learns habits from what was settled, forgets single entries.
+//! How customers pay, and what can be expected of them. Works with settled items rather than with single entries.
 //!
-//! Nothing here is a guess about a stranger: a habit is of one customer in one currency, rests on what he did up to
-//! the day of the ledger, and says so where that is too little. Days are whole numbers, a median may be a half, and
-//! a mean is rounded once.
+//! A habit belongs to one customer in one currency. It is based on what they did up to the as-of day, and is unknown
+//! where that is too little. Days are whole numbers, medians may end in a half, and means are rounded once.
 //!
 //! | To find | look in |
 //! |---|---|

@@ -1,21 +1,21 @@
-//! What was said: why customers say they have not paid, whether it was true, and when somebody last called without
-//! asking for money.
+//! Why customers say they have not paid, whether that was true, and when somebody last contacted them without asking
+//! for money.
 
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
-/// How often a reason was given.
+/// How often one reason was given.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct StatedReason {
-    /// How often.
+    /// The number of times it was given.
     pub times: usize,
-    /// How often it turned out to be true.
+    /// The number of times it turned out to be true.
     pub verified: usize,
-    /// How often it turned out not to be.
+    /// The number of times it turned out to be untrue.
     pub refuted: usize,
-    /// The invoices it was given for, where some were named.
+    /// The invoices that it was given for; empty where none were named.
     pub invoices: BTreeSet<InvoiceIx>,
 }
 
@@ -30,19 +30,20 @@ impl StatedReason {
     }
 }
 
-/// What one customer said.
+/// What the contacts with one customer show.
 #[derive(Clone, Debug, Default)]
 pub struct ContactFacts {
-    /// Why he has not paid, by reason.
+    /// The reasons why they have not paid.
     pub reasons: BTreeMap<NonPaymentReason, StatedReason>,
-    /// The last contact about no invoice and with no reason for paying late.
+    /// The day of the last contact that names no invoice and gives no reason for non-payment; `None` where there is
+    /// none.
     pub last_courtesy_contact: Option<NaiveDate>,
-    /// Since when he is insolvent.
+    /// The day since which they are insolvent; `None` where they are not.
     pub insolvent_since: Option<NaiveDate>,
 }
 
 impl ContactFacts {
-    /// The reason given most often; of equals the one that is named first in the language.
+    /// The reason given most often; among equals the first in the order of the language. `None` where none was given.
     pub fn usual_reason(&self) -> Option<NonPaymentReason> {
         let mut all = self.reasons.iter();
         let first = all.next()?;
@@ -57,7 +58,7 @@ impl ContactFacts {
     }
 }
 
-/// What everybody said up to a day, by customer.
+/// The contacts up to a day, summed up by customer.
 pub fn contact_facts_by_customer(
     journal: &Journal,
     as_of: NaiveDate,

@@ -1,40 +1,40 @@
-//! Whether paying late is an exception or a habit, by what happened in the last twelve months.
+//! Whether paying late is an exception or a habit, judged by the last twelve months.
 
 use super::habit::Habit;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
-/// How long ago counts.
+/// How far back items count.
 pub const RECENT_PERIOD: Duration = Duration::Months(12);
 
 /// Whether paying late is an exception or a habit.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum LatenessPattern {
-    /// Fewer items were settled than one may conclude from.
+    /// Too few items were settled to conclude anything.
     TooFew,
-    /// Nothing was settled or late in the last twelve months.
+    /// In the last twelve months nothing was settled and nothing was late.
     Quiet,
-    /// Nothing was late.
+    /// No item was late.
     OnTime,
     /// Exactly one item was late.
     OneOff,
-    /// Two were late, and they are less than half.
+    /// Two items were late, and they are less than half.
     Occasional,
-    /// Three or more were late, or half of them or more.
+    /// Three or more items were late, or at least half of them.
     Recurring,
 }
 
-/// What a pattern was read from.
+/// The items that a pattern is judged by.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RecentItems {
-    /// Items settled in the last twelve months, and items late and still open.
+    /// The number of items settled in the last twelve months, and of items late and still open.
     pub count: usize,
-    /// How many of them were late, or are.
+    /// The number of these that were late, or are.
     pub late: usize,
 }
 
 impl RecentItems {
-    /// The twelve months up to and including a day.
+    /// Counts the items in the twelve months up to and including a day.
     pub fn from_habit(habit: &Habit, as_of: NaiveDate) -> Self {
         let begin = RECENT_PERIOD.date_before(as_of);
         let settled = habit.settled_items().iter();
@@ -52,7 +52,7 @@ impl RecentItems {
     }
 }
 
-/// Whether paying late is an exception or a habit of his.
+/// Whether paying late is an exception or a habit of the customer.
 pub fn lateness_pattern(habit: &Habit, as_of: NaiveDate) -> LatenessPattern {
     let RecentItems { count, late } = RecentItems::from_habit(habit, as_of);
     match late {

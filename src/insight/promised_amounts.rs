@@ -1,6 +1,6 @@
-//! What was promised or planned and has not come in yet, invoice by invoice.
+//! The promised and planned amounts that have not come in yet, by invoice.
 //!
-//! A promise about several invoices fills them in the order in which it names them, and so does a plan.
+//! A promise about several invoices covers them in the order in which it names them. So does a plan.
 
 use super::expected_receipt::ForecastReason;
 use super::open_invoice::OpenInvoice;
@@ -14,20 +14,20 @@ use std::collections::BTreeMap;
 /// A part of an invoice that was promised or planned for a day.
 #[derive(Clone, Copy, Debug)]
 pub struct PromisedAmount<'j> {
-    /// How much; `None`: all of it.
+    /// The amount in minor units; `None` means the whole rest.
     pub amount: Option<Minor>,
-    /// For which day, but not before the day of the ledger.
+    /// The day, but not before the as-of day.
     pub day: NaiveDate,
-    /// By which entry.
+    /// The promise or plan behind it.
     pub reason: ForecastReason<'j>,
 }
 
-/// What was promised or planned, by invoice.
+/// The promised and planned amounts, by invoice.
 #[derive(Debug, Default)]
 pub struct PromisedAmounts<'j>(BTreeMap<InvoiceIx, Vec<PromisedAmount<'j>>>);
 
 impl<'j> PromisedAmounts<'j> {
-    /// The promises and plans that stand.
+    /// Collects the amounts of promises and plans that are in force.
     pub fn from_open_invoices(dunning: &DunningState<'j>, cases: &[OpenInvoice<'j>]) -> Self {
         let mut arranged = Self::default();
         for hold in [Hold::Promise, Hold::Plan] {
@@ -42,12 +42,12 @@ impl<'j> PromisedAmounts<'j> {
         arranged
     }
 
-    /// What was promised or planned for an invoice: promises first.
+    /// The promised and planned amounts of an invoice, promises first; may be empty.
     pub fn of_invoice(&self, invoice: InvoiceIx) -> &[PromisedAmount<'j>] {
         self.0.get(&invoice).map_or(&[], Vec::as_slice)
     }
 
-    /// Gives each invoice its part: the first named as much as it can take.
+    /// Assigns an arranged amount to invoices: the first one named gets as much as it has open, then the next.
     fn allocate_to_invoices(
         &mut self,
         event: &'j Event,
@@ -75,7 +75,7 @@ impl<'j> PromisedAmounts<'j> {
     }
 }
 
-/// The promises, or the plans, that stand: each with the invoices it holds, and what is open of them.
+/// The promises, or the plans, that are in force, each with its invoices and their open amounts.
 fn active_arrangements<'j>(
     cases: &[OpenInvoice<'j>],
     hold: Hold,
@@ -96,7 +96,7 @@ fn active_arrangements<'j>(
     found.into_values().collect()
 }
 
-/// What is left of a promise. One without an amount is about all that is open.
+/// The rest of a promise. A promise without an amount covers everything that is open.
 fn remaining_promise<'j>(
     dunning: &DunningState<'j>,
     promise: &'j Event,
@@ -114,7 +114,7 @@ fn remaining_promise<'j>(
     slice.into_iter().collect()
 }
 
-/// The terms of a plan that are not met yet; what came in for its invoices met the first of them.
+/// The instalments of a plan that are not paid yet. What came in for its invoices paid the first instalments.
 fn remaining_instalments<'j>(
     dunning: &DunningState<'j>,
     plan: &'j Event,

@@ -1,4 +1,4 @@
-//! Whether customers keep their promises.
+//! How many promises customers kept.
 
 use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
 use crate::dunning::ladder_position::LadderRules;
@@ -6,12 +6,12 @@ use crate::journal::model::{ByAccount, Journal};
 use crate::ledger::model::Ledger;
 use std::collections::BTreeMap;
 
-/// How many promises were kept, and how many were not.
+/// The number of promises kept and broken.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct PromiseCounts {
-    /// What was promised came in time.
+    /// Promises whose amount came in on time.
     pub kept_count: usize,
-    /// It did not.
+    /// Promises whose amount did not.
     pub broken_count: usize,
 }
 

@@ -1,25 +1,25 @@
-//! What one may do about an invoice that is not paid, and what has to be known to weigh it.
+//! The remedies for an invoice that is not paid, and the estimates needed to assess them.
 
 use crate::value::money::Minor;
 use crate::value::share::Share;
 
-/// What one may do about an invoice that is not paid.
+/// A way to proceed with an invoice that is not paid.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Remedy {
-    /// Go on oneself.
+    /// The business goes on collecting itself.
     SelfCollection,
-    /// A collection agency.
+    /// A collection agency collects.
     Agency,
-    /// A lawyer, for a letter.
+    /// A lawyer writes a letter.
     Lawyer,
-    /// The court.
+    /// The business goes to court.
     Court,
-    /// Let it go.
+    /// The business gives up the claim.
     Stop,
 }
 
 impl Remedy {
-    /// All of them, in the order in which one weighs them.
+    /// All remedies, in the order in which they are assessed.
     pub const ALL: [Self; 5] = [
         Self::SelfCollection,
         Self::Agency,
@@ -28,7 +28,7 @@ impl Remedy {
         Self::Stop,
     ];
 
-    /// The word programs know it by.
+    /// The code for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Self::SelfCollection => "self",
@@ -39,33 +39,33 @@ impl Remedy {
         }
     }
 
-    /// Whether somebody else does it.
+    /// Whether somebody outside the business carries it out.
     pub const fn is_outside(self) -> bool {
         matches!(self, Self::Agency | Self::Lawyer | Self::Court)
     }
 }
 
-/// What the journal does not say, and a person must: nothing of it is ever made up.
+/// Estimates that a person must give, because the journal does not hold them. None of them is ever made up.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Estimates<Amount> {
-    /// The chance that it is paid: for one remedy, or for all of which nothing else is said.
+    /// The chance of payment by remedy; `None` as remedy holds for all remedies without a chance of their own.
     pub chances: Vec<(Option<Remedy>, Share)>,
-    /// Time one will spend oneself, in minutes: for one remedy.
+    /// The own time that a remedy will take, in minutes.
     pub minutes: Vec<(Remedy, u32)>,
-    /// What an hour of one's own is worth.
+    /// The value of an hour of own time; `None` where it is not given.
     pub hourly_rate: Option<Amount>,
-    /// The share that an agency keeps.
+    /// The commission of an agency in per cent.
     pub agency_share: Option<Share>,
-    /// What a lawyer asks.
+    /// The fee of a lawyer.
     pub lawyer_fee: Option<Amount>,
-    /// For less than this nobody else is asked.
+    /// The open amount below which nobody outside is asked.
     pub threshold: Option<Amount>,
-    /// Whether the claimant is a natural person, of whom a court asks less.
+    /// Whether the claimant is a natural person, whom courts charge less.
     pub is_natural_person: bool,
 }
 
 impl<Amount: Copy> Estimates<Amount> {
-    /// The chance of a remedy.
+    /// The chance of a remedy; `None` where it is not given.
     pub fn chance_of(&self, remedy: Remedy) -> Option<Share> {
         let of = |whose| {
             let mut said = self.chances.iter().rev();
@@ -75,14 +75,14 @@ impl<Amount: Copy> Estimates<Amount> {
         of(Some(remedy)).or_else(|| of(None))
     }
 
-    /// The time of a remedy, in minutes.
+    /// The own time of a remedy in minutes; `None` where it is not given.
     pub fn minutes_for(&self, remedy: Remedy) -> Option<u32> {
         let mut said = self.minutes.iter().rev();
         said.find(|(one, _)| *one == remedy)
             .map(|(_, minutes)| *minutes)
     }
 
-    /// The same with amounts in minor units of a currency.
+    /// The same estimates, with amounts in minor units of a currency.
     pub fn to_minor(&self, minor: impl Fn(Amount) -> Option<Minor>) -> Estimates<Minor> {
         Estimates {
             chances: self.chances.clone(),

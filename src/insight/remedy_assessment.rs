@@ -1,8 +1,8 @@
-//! What each remedy may bring, what it costs, and how likely it must be to be worth it.
+//! Assesses each remedy: what it may bring, what it costs, and how likely success must be to make it worthwhile.
 //!
-//! Expected is what is open times the chance. Of it goes what an agency keeps, and what is paid whether anything
-//! comes or not: a fee, a court fee, time. Without a chance there is no expectation, only the least chance at which
-//! a remedy brings what it costs. What was spent before is gone and weighs nothing.
+//! The expected amount is the open amount times the chance of payment. Subtracted from it are commission, and costs
+//! that arise in any case: a fee, a court fee, own time. Without a chance there is no expected amount, only the least
+//! chance at which a remedy covers its costs. Effort spent before does not count.
 
 use super::remedy::{Estimates, Remedy};
 use super::remedy_cost::{RemedyCost, commission, fixed_cost, remedy_costs};
@@ -11,49 +11,48 @@ use crate::value::money::Minor;
 use crate::value::rounding::share_of_amount;
 use crate::value::share::Share;
 
-/// A remedy, weighed.
+/// The assessment of one remedy. Amounts are in minor units.
 #[derive(Clone, Debug)]
 pub struct RemedyAssessment {
-    /// Which.
+    /// The remedy.
     pub remedy: Remedy,
-    /// The chance that it works, where somebody said so.
+    /// The chance of payment; `None` where it is not given.
     pub chance: Option<Share>,
-    /// What is open, times that chance.
+    /// The open amount times the chance; `None` without a chance.
     pub expected: Option<Minor>,
-    /// What it costs, line by line.
+    /// The costs, item by item.
     pub costs: Vec<RemedyCost>,
-    /// All that is paid whether anything comes or not, and what is kept of what is expected; `None` where a line is
-    /// not known.
+    /// The costs that arise in any case, plus the commission on the expected amount; `None` where an item is unknown.
     pub total_cost: Option<Minor>,
-    /// Expected less cost.
+    /// The expected amount less the costs; `None` where either is unknown.
     pub result: Option<Minor>,
-    /// The least chance in whole per cent at which it brings what it costs, rounded up. Above 100 it never does;
-    /// `None` where nothing of what comes in is left, or a cost is not known.
+    /// The least chance in whole per cent, rounded up, at which the remedy covers its costs. Above 100 it never does.
+    /// `None` where nothing remains of what comes in, or a cost is unknown.
     pub break_even: Option<i64>,
-    /// What comes of it.
+    /// The conclusion.
     pub verdict: RemedyVerdict,
 }
 
-/// What comes of weighing a remedy.
+/// The conclusion about a remedy.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemedyVerdict {
-    /// It brings most.
+    /// It brings more than any other.
     Best,
     /// It brings more than it costs.
     Worthwhile,
-    /// It costs what it brings, or more.
+    /// It costs as much as it brings, or more.
     NotWorthwhile,
-    /// Worth it from the least chance on.
+    /// It is worthwhile if the chance of payment is at least the least chance.
     WorthwhileFromChance,
-    /// Its cost is not known.
+    /// A cost is unknown.
     CostUnknown,
-    /// Less is open than what one asks others for.
+    /// The open amount is below the threshold for asking somebody outside.
     BelowThreshold,
-    /// Earlier steps are not done.
+    /// Earlier steps of the ladder are not done.
     NotYet,
-    /// The customer is not to be handed over.
+    /// The customer may not be handed over.
     NoHandover,
-    /// The customer is insolvent: there is a claim to file, and nothing to collect.
+    /// The customer is insolvent: a claim can be filed, but nothing collected.
     Insolvent,
 }
 
@@ -65,7 +64,8 @@ pub fn assess_remedies(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<R
         .iter()
         .filter(|it| it.verdict == RemedyVerdict::Worthwhile);
     let most = results.filter_map(|it| it.result).max();
-    // Nothing lost is the best where nothing is won, once everything that can be chosen was weighed.
+    // Once all available remedies are assessed and none brings a gain, giving up is the best, because it loses nothing
+    // more.
     let settled = |it: &RemedyAssessment| {
         !matches!(
             it.verdict,
@@ -152,8 +152,8 @@ fn verdict_of(
     }
 }
 
-/// The least chance in whole per cent, rounded up, at which a net amount brings what is paid anyway; `None` where
-/// nothing is left of it.
+/// The least chance in whole per cent, rounded up, at which `net` covers `fixed`; `None` where nothing remains of what
+/// comes in.
 ///
 /// ```
 /// use tegoed::insight::remedy_assessment::break_even_chance;

@@ -1,5 +1,4 @@
-//! What each remedy costs, line by line, from what a person says, what the journal says, and the dated table of court
-//! fees.
+//! The costs of each remedy, item by item, from the estimates of a person, the journal, and the table of court fees.
 
 use super::remedy::{Estimates, Remedy};
 use super::remedy_input::RemedyInput;
@@ -11,40 +10,40 @@ use crate::value::money::Minor;
 use crate::value::rounding::{divide_rounded, share_of_amount};
 use crate::value::share::Share;
 
-/// A line of what a remedy costs.
+/// A cost of a remedy. Amounts are in minor units.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum RemedyCost {
-    /// One's own time.
+    /// Own time.
     Time {
-        /// Minutes.
+        /// The time in minutes.
         minutes: u64,
-        /// Taken from what was spent so far, for want of an estimate.
+        /// Whether it falls back to the effort recorded so far, because no estimate is given.
         is_from_effort: bool,
-        /// What it is worth; `None` where no hour has a price.
+        /// The value of the time; `None` where no hourly rate is given.
         value: Option<Minor>,
     },
     /// A fee.
     Fee(Minor),
-    /// A share of what comes in.
+    /// A percentage of what comes in.
     Share(Share),
-    /// What a court asks.
+    /// The fee of the court.
     Court {
-        /// How much.
+        /// The fee.
         fee: Minor,
-        /// Where that stands.
+        /// The source of the fee.
         citation: Citation,
-        /// The table was last checked for an earlier day.
+        /// The warning that the table was last checked for an earlier day; `None` where it was checked.
         stale: Option<StaleTable>,
     },
-    /// It is not said what it costs.
+    /// The cost is not given.
     Unknown,
-    /// The table of fees does not reach back to the day.
+    /// The table of court fees begins after the day.
     TooEarly(BeforeTableStart),
-    /// No law is known for the customer's country, or its fees are in another currency.
+    /// The law of the customer's country is unknown, or its fees are in another currency.
     NoLaw,
 }
 
-/// What a remedy costs.
+/// The costs of a remedy.
 pub fn remedy_costs(
     claim: RemedyInput<'_>,
     said: &Estimates<Minor>,
@@ -71,7 +70,7 @@ fn agency_cost(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> RemedyCost {
     }
 }
 
-/// What the court asks; before the one for larger claims a lawyer is needed.
+/// The costs of going to court. The court for larger claims requires a lawyer.
 fn court_costs(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<RemedyCost> {
     let Some(law) = claim.law.filter(|law| law.currency == claim.currency) else {
         return vec![RemedyCost::NoLaw];
@@ -104,7 +103,8 @@ fn court_costs(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<RemedyCos
     costs
 }
 
-/// One's own time: as estimated; for going on oneself else as much again as was spent so far.
+/// The own time of a remedy, as estimated. For self-collection without an estimate it is as much again as was spent so
+/// far.
 fn time_cost(
     claim: RemedyInput<'_>,
     said: &Estimates<Minor>,
@@ -124,7 +124,8 @@ fn time_cost(
     })
 }
 
-/// What is paid whether anything comes or not. Time without a price costs nothing, and the page says so.
+/// The costs that arise in any case. Time without an hourly rate counts as zero, which the page says. `None` where a
+/// cost is unknown.
 pub fn fixed_cost(costs: &[RemedyCost]) -> Option<Minor> {
     let mut sum = Minor::ZERO;
     for cost in costs {
@@ -139,7 +140,7 @@ pub fn fixed_cost(costs: &[RemedyCost]) -> Option<Minor> {
     Some(sum)
 }
 
-/// What is kept of an amount that comes in.
+/// The commission on an amount that comes in.
 pub fn commission(costs: &[RemedyCost], of: Minor) -> Option<Minor> {
     let mut sum = Minor::ZERO;
     for cost in costs {

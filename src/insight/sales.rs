@@ -1,4 +1,4 @@
-//! What a customer buys, and how many days of sales are open.
+//! What customers buy, and how many days of sales are open.
 
 use super::pattern::RECENT_PERIOD;
 use crate::journal::model::{AccountKey, ByAccount, CustomerIx, Journal, MovementKind, NumberUse};
@@ -10,48 +10,48 @@ use crate::value::rounding::divide_rounded;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// What one customer bought in one currency. Amounts include VAT; credit notes are taken off, and invoices that
-/// were voided do not count.
+/// What one customer bought in one currency. Amounts are in minor units and include VAT; credit notes are subtracted,
+/// and void invoices do not count.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Sales {
-    /// The day of the first invoice.
+    /// The date of the first invoice; `None` where there is none.
     pub first: Option<NaiveDate>,
-    /// How many invoices.
+    /// The number of invoices.
     pub invoices: usize,
-    /// All that was invoiced.
+    /// The amount of all invoices.
     pub turnover: Minor,
-    /// What was invoiced in the period.
+    /// The amount of the invoices in the period.
     pub invoiced_in_period: Minor,
-    /// Principal open on the day.
+    /// The open principal on the as-of day.
     pub open: Minor,
 }
 
-/// The days over which sales are compared with what is open.
+/// The period whose sales are compared with what is open.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct SalesPeriod {
-    /// The first day: a year before the last, or the first invoice of the journal where that is later.
+    /// The first day: one year before the last, or the first invoice of the journal where that is later.
     pub from: NaiveDate,
-    /// The last: the day of the ledger.
+    /// The last day: the as-of day of the ledger.
     pub to: NaiveDate,
 }
 
 impl SalesPeriod {
-    /// How many days it has.
+    /// The number of days in the period.
     pub fn days(self) -> i64 {
         days_between(self.from, self.to).saturating_add(1)
     }
 }
 
-/// What everybody bought, by customer and currency.
+/// What all customers bought, by customer and currency.
 #[derive(Clone, Debug)]
 pub struct SalesByCustomer {
-    /// The days over which [`Sales::invoiced_in_period`] is counted.
+    /// The period over which [`Sales::invoiced_in_period`] is counted.
     pub period: SalesPeriod,
     sales: ByAccount<Sales>,
 }
 
 impl SalesByCustomer {
-    /// What everybody bought up to the day of the ledger.
+    /// Computes what all customers bought up to the as-of day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let mut all = Self {
             period: sales_period(journal, ledger.as_of.0),
@@ -108,7 +108,7 @@ impl SalesByCustomer {
         }
     }
 
-    /// What one customer bought in one currency.
+    /// What one customer bought in one currency; all zero where that is nothing.
     pub fn get(&self, customer: CustomerIx, currency: Currency) -> Sales {
         self.sales
             .get(&(customer, currency))
@@ -135,8 +135,8 @@ fn sales_period(journal: &Journal, as_of: NaiveDate) -> SalesPeriod {
     }
 }
 
-/// Days sales outstanding: what is open, divided by what was invoiced in a period, times its days; to a whole day,
-/// halves up. `None` where nothing was invoiced.
+/// Days sales outstanding: the open amount divided by the amount invoiced in a period, times the days of the period,
+/// rounded to whole days with halves up. `None` where nothing was invoiced.
 ///
 /// ```
 /// use tegoed::insight::sales::days_sales_outstanding;

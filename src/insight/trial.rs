@@ -1,8 +1,8 @@
-//! How a new customer's trial goes: passed, failed or running, and by what.
+//! How the trials of new customers go: passed, failed or running, and why.
 //!
-//! It begins with his first invoice. It is passed on the first day on which its time is over and something was
-//! settled; it fails on the first day on which he owes more than its limit, or on which an item is later than the
-//! bank buffer allows (SPEC.md section 5.5).
+//! A trial begins with the first invoice of the customer. It is passed on the first day on which its time is over and
+//! an item was settled. It fails on the first day on which the customer owes more than its limit, or an item is later
+//! than the bank buffer allows (SPEC.md section 5.5).
 
 use super::exposure::{Exposure, Exposures, customers_with_limit};
 use crate::dunning::arrangement_status::{add_duration, next_day};
@@ -13,40 +13,40 @@ use crate::ledger::model::{Ledger, Status};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// How a trial goes.
+/// How the trial of one customer goes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TrialProgress {
-    /// Its terms.
+    /// The length and the limit of the trial.
     pub trial: Trial,
-    /// The first invoice and the day its time is over; `None` while there is no invoice.
+    /// The day of the first invoice, and the day on which the time is over; `None` while there is no invoice.
     pub period: Option<(NaiveDate, NaiveDate)>,
-    /// How many items were settled.
+    /// The number of items settled.
     pub settled: usize,
-    /// How it stands.
+    /// Whether it is running, passed or failed.
     pub status: TrialStatus,
 }
 
-/// How a trial stands.
+/// Whether a trial is running, passed or failed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum TrialStatus {
     /// Neither passed nor failed yet.
     Running,
-    /// Since this day.
+    /// Passed on this day.
     Passed(NaiveDate),
-    /// He owed more than the limit.
+    /// Failed: the customer owed more than the limit.
     Exceeded(Exposure),
-    /// An item was later than the bank buffer allows, since this day.
+    /// Failed: this item was later than the bank buffer allows, since this day.
     Late(ItemIx, NaiveDate),
 }
 
 impl TrialProgress {
-    /// Whether the limit of the trial holds for an invoice of a day: until he has passed.
+    /// Whether the limit of the trial applies to an invoice of a day: it does until the trial is passed.
     pub fn is_limit_active(&self, day: NaiveDate) -> bool {
         !matches!(self.status, TrialStatus::Passed(since) if since <= day)
     }
 }
 
-/// The trials of all customers who have one, up to the day of the ledger.
+/// The trials of all customers who have one, up to the as-of day of the ledger.
 pub fn trial_progress_by_customer(
     journal: &Journal,
     ledger: &Ledger,
@@ -84,7 +84,7 @@ pub fn trial_progress_by_customer(
     .collect()
 }
 
-/// What one customer on trial paid, gathered item by item.
+/// The payments of one customer on trial, collected item by item.
 struct TrialPayments {
     trial: Trial,
     first_invoiced_on: Option<NaiveDate>,
@@ -102,7 +102,7 @@ impl TrialPayments {
         }
     }
 
-    /// Notes an item of an invoice that was sent, and the first day on which it would be too late.
+    /// Records an item of an invoice, and the first day on which it would be too late.
     fn record_item(
         &mut self,
         journal: &Journal,

@@ -1,44 +1,44 @@
-//! Words about what to do with an invoice that is not paid.
+//! The words of `advice`: what to do about an invoice that is not paid.
 
 use chrono::NaiveDate;
 
-/// What `advice` says.
+/// The words of `advice`.
 #[derive(Debug)]
 pub struct AdviceWords {
-    /// Title; the number of the invoice is given.
+    /// The title, with the number of the invoice.
     pub title: fn(&str) -> String,
-    /// Labels and headings.
+    /// Labels of facts and headings of columns.
     pub label: AdviceLabels,
-    /// What one may do.
+    /// The names of the remedies.
     pub remedy: RemedyWords,
-    /// What comes of weighing it.
+    /// The names of the verdicts on remedies.
     pub verdict: VerdictWords,
-    /// What it costs.
+    /// The words for costs of a remedy.
     pub cost: CostWords,
-    /// What must be said beside it.
+    /// The remarks below the table.
     pub remark: AdviceRemarks,
-    /// How much is open, and how late it is.
+    /// The open amount, and the days late where it is late.
     pub open: fn(&str, Option<i64>) -> String,
-    /// Minutes, what they are worth, and money; and what that is of what is open, in per cent.
+    /// The effort spent so far.
     pub effort: fn(&EffortSummary) -> String,
-    /// How many invoices since when, what they come to, and how he pays.
+    /// The business relation: number of invoices, date of the first, their sum, and how the customer pays.
     pub relation: fn(usize, NaiveDate, &str, &str) -> String,
-    /// No letter yet.
+    /// Says that no letter was sent yet.
     pub no_letter: &'static str,
-    /// Nothing of the invoice is open.
+    /// Says that nothing of the invoice is open.
     pub nothing_open: &'static str,
 }
 
-/// What was spent so far.
+/// The effort spent so far, as `advice` shows it.
 #[derive(Debug)]
 pub struct EffortSummary {
-    /// Time in minutes.
+    /// The time in minutes.
     pub minutes: u64,
-    /// What that time is worth, where an hour has a price.
+    /// The value of that time, as text; `None` where no hourly rate is given.
     pub worth: Option<String>,
-    /// Money, a currency each.
+    /// The expenses as text, one entry for each currency.
     pub costs: Vec<String>,
-    /// All of it in per cent of what is open, rounded up, where it can be said.
+    /// The whole effort in per cent of the open amount, rounded up; `None` where it cannot be computed.
     pub percent: Option<i64>,
 }
 
@@ -61,7 +61,7 @@ pub struct AdviceLabels {
     pub why: &'static str,
 }
 
-/// What one may do about an invoice that is not paid.
+/// The names of the remedies for an invoice that is not paid.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the remedy it translates")]
 pub struct RemedyWords {
@@ -72,7 +72,7 @@ pub struct RemedyWords {
     pub stop: &'static str,
 }
 
-/// What comes of weighing it.
+/// The names of the verdicts on remedies.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the verdict it translates")]
 pub struct VerdictWords {
@@ -88,75 +88,75 @@ pub struct VerdictWords {
     pub no_further_cost: &'static str,
 }
 
-/// What a remedy costs.
+/// The words for costs of a remedy.
 #[derive(Debug)]
 pub struct CostWords {
-    /// Time in minutes, and what it is worth.
+    /// The time in minutes, and its value where an hourly rate is given.
     pub time: fn(u64, Option<&str>) -> String,
-    /// The same, as much again as was spent so far.
+    /// The same for time that is estimated to be as much again as was spent so far.
     pub time_as_before: fn(u64, Option<&str>) -> String,
-    /// A fee.
+    /// A fee of this amount.
     pub fee: fn(&str) -> String,
-    /// A share of what comes in, such as `15%`.
+    /// A percentage of what comes in, such as `15%`.
     pub share: fn(&str) -> String,
-    /// What a court asks.
+    /// A court fee of this amount.
     pub court: fn(&str) -> String,
 }
 
-/// What must be said beside the figures.
+/// The remarks below the figures.
 #[derive(Debug)]
 pub struct AdviceRemarks {
-    /// The best remedy, and what it may bring.
+    /// The best remedy, and the amount that it may bring.
     pub best: fn(&str, &str) -> String,
-    /// Nothing brings more than it costs.
+    /// No remedy brings more than it costs.
     pub best_stop: &'static str,
-    /// Nobody said what the chances are.
+    /// No chance of payment is given.
     pub no_chance: &'static str,
-    /// Time has no price.
+    /// No hourly rate is given.
     pub no_hourly_rate: &'static str,
-    /// It is not known what an agency keeps.
+    /// The commission of an agency is not given.
     pub no_agency_share: &'static str,
-    /// It is not known what a lawyer asks.
+    /// The fee of a lawyer is not given.
     pub no_lawyer_fee: &'static str,
-    /// Where the court fee stands, and the doubt about it, if there is one.
+    /// The source of the court fee, and the warning where it is unreliable.
     pub court_source: fn(&str, Option<&str>) -> String,
-    /// The table of fees was last checked for this day.
+    /// The table of court fees was last checked for this day.
     pub court_stale: fn(NaiveDate) -> String,
-    /// The table of fees begins on this day.
+    /// The table of court fees begins on this day; `None` where it is empty.
     pub court_fee_before_table: fn(Option<NaiveDate>) -> String,
-    /// No law is known for the customer.
+    /// The law of the customer is unknown.
     pub no_law: &'static str,
-    /// The winner usually gets the fee back.
+    /// The winner usually gets the court fee back.
     pub court_fee_recovery: &'static str,
-    /// The court is where the customer is.
+    /// The court is at the place of the customer, which is given.
     pub court_place: fn(&str) -> String,
-    /// The customer is insolvent since a day.
+    /// The customer has been insolvent since this day.
     pub insolvent: fn(NaiveDate) -> String,
-    /// `no: agency`
+    /// The customer has `no: agency`.
     pub no_handover: &'static str,
-    /// The step of the ladder that comes first, and from which day.
+    /// The step of the ladder that comes first, and the day from which it is possible.
     pub steps_left: fn(&str, Option<NaiveDate>) -> String,
-    /// Less is open than the threshold.
+    /// The open amount is below this threshold.
     pub below_threshold: fn(&str) -> String,
-    /// It is disputed.
+    /// The invoice is disputed.
     pub disputed: &'static str,
-    /// It is handed over already.
+    /// The invoice is handed over already.
     pub handed_over: &'static str,
-    /// More was spent than is open.
+    /// The effort exceeds the open amount.
     pub effort_exceeds_open: &'static str,
-    /// What a customer is worth who may go when somebody else collects.
+    /// What the customer bought, as a reminder that they may leave if somebody else collects.
     pub relation: fn(&str) -> String,
-    /// The VAT inside what is open, and until when it can be asked back.
+    /// The VAT inside the open amount, and the day by which it can be reclaimed.
     pub vat: fn(&str, NaiveDate) -> String,
-    /// How the decision is written down: the line to add.
+    /// How to record the decision; the journal line to add is given.
     pub decision_entry: fn(&str) -> String,
-    /// Words for the reason of a decision, inside that line.
+    /// The text for the reason of the decision in that line.
     pub decision_text: &'static str,
-    /// What this is not.
+    /// Says that this is no legal advice.
     pub not_advice: &'static str,
 }
 
-/// Minutes, as hours where they are whole ones.
+/// A number of minutes as text, in hours where it is a whole number of them.
 pub fn format_minutes(minutes: u64, hours: &str, [one, more]: [&str; 2]) -> String {
     match (minutes % 60, minutes / 60) {
         (0, whole) if whole > 0 => format!("{whole} {hours}"),

@@ -1,40 +1,41 @@
-//! Words of the guide to a call about what is late.
+//! The words of `call`: the script for a call about overdue invoices.
 
 use chrono::NaiveDate;
 
-/// What stands in the guide to a call.
+/// The words of the call script.
 #[derive(Debug)]
 pub struct CallWords {
     /// The title, with the name of the customer.
     pub title: fn(&str) -> String,
-    /// Nothing of the customer is late on a day: there is nothing to call about.
+    /// Nothing of the customer is overdue, so there is no reason to call.
     pub nothing_overdue: &'static str,
-    /// Everything that is late is held: promised, disputed, with somebody else.
+    /// Everything overdue is on hold: promised, disputed or handed over.
     pub all_on_hold: &'static str,
     /// The customer does not want to be called.
     pub not_by_phone: &'static str,
-    /// Heading over what to look at first, and what to say to nobody but the customer.
+    /// The heading over what to check before the call.
     pub preparation_heading: &'static str,
-    /// The same in sentences: with a private person, with a business.
+    /// What to check before the call: for a consumer, and for a business.
     pub preparation: [&'static str; 2],
-    /// Heading over what to say.
+    /// The heading over what to say.
     pub script_heading: &'static str,
-    /// Who calls, from where, and for whom.
+    /// The greeting: the business that calls, and the person to ask for where one is known.
     pub greeting: fn(business: &str, whom: Option<&str>) -> String,
-    /// One invoice: its number, when it was due, what is open.
+    /// One overdue invoice: its number, due date and open amount.
     pub invoice: fn(&str, NaiveDate, &str) -> String,
-    /// Several: how many, what is open of them, when the oldest was due.
+    /// Several overdue invoices: their number, open amount, and the due date of the oldest.
     pub invoices: fn(usize, &str, NaiveDate) -> String,
-    /// A promise that was broken: the day it was made, the day it named.
+    /// A broken promise: the day on which it was made, and the day that it named.
     pub broken_promise: fn(NaiveDate, NaiveDate) -> String,
-    /// The questions, each on its own, and how to end.
+    /// The questions to ask, and how to end the call.
     pub questions: [&'static str; 4],
-    /// Heading over what one may hear.
+    /// The heading over possible answers.
     pub answers_heading: &'static str,
-    /// What one hears: the word of the journal for it, how it sounds, and what helps.
+    /// Possible answers: the word of the journal for the reason, an example of what the customer says, and how to
+    /// react.
     pub answers: [(&'static str, &'static str, &'static str); 5],
-    /// Heading over what to write down, and how.
+    /// The heading over how to record the call.
     pub record_heading: &'static str,
-    /// The same in a sentence; the entry stands between the two.
+    /// How to record the call: the text before and after the journal entry to write.
     pub record_instructions: [&'static str; 2],
 }

@@ -1,35 +1,35 @@
-//! What a claim says: its lines, and what must be said beside them. Amounts and numbers come as they are to be read.
+//! The words of `claim`: its rows and remarks. Amounts and numbers are passed as finished text.
 
 use chrono::NaiveDate;
 
-/// Words of a claim.
+/// The words of `claim`.
 #[derive(Debug)]
 pub struct ClaimWords {
-    /// Its title, with the name of the customer.
+    /// The title, with the name of the customer.
     pub title: fn(&str) -> String,
-    /// What customers are, and that it is not known.
+    /// The label for the kind of the customer.
     pub debtor: &'static str,
-    /// Whose law holds: the label.
+    /// The label for the law that governs the claim.
     pub law: &'static str,
-    /// How days become parts of a year: the label.
+    /// The label for the day count of interest.
     pub count: &'static str,
-    /// Headings of columns.
+    /// The headings of columns.
     pub heading: ClaimHeadings,
-    /// Lines.
+    /// The names of the rows.
     pub line: ClaimLineWords,
-    /// What is left, and of what.
+    /// The words for the sums.
     pub open: ClaimTotalWords,
-    /// What must be said beside the figures.
+    /// The remarks beside the figures.
     pub remark: ClaimRemarkWords,
-    /// Why no costs are asked.
+    /// The reasons why no costs are claimed.
     pub no_costs: NoCostsWords,
-    /// What makes it differ from the books.
+    /// The causes of a difference from the ledger.
     pub cause: DifferenceCauseWords,
-    /// How surely a figure is known.
+    /// The warnings about unreliable figures of law.
     pub doubt: DoubtWords,
 }
 
-/// Headings of columns of a claim.
+/// The headings of columns of a claim.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the column it heads")]
 pub struct ClaimHeadings {
@@ -41,7 +41,7 @@ pub struct ClaimHeadings {
     pub source: &'static str,
 }
 
-/// Lines of a claim.
+/// The names of the rows of a claim.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the line it names")]
 pub struct ClaimLineWords {
@@ -55,109 +55,110 @@ pub struct ClaimLineWords {
     pub credit: &'static str,
     pub waiver: &'static str,
     pub total: &'static str,
-    /// Which instalment, of how many.
+    /// The number of the instalment, and the number of instalments.
     pub instalment: fn(usize, usize) -> String,
-    /// A rate or a sum that a policy agrees on.
+    /// A policy as the ground of a rate or a sum.
     pub policy: fn(&str) -> String,
 }
 
-/// What is left.
+/// The words for the sums of a claim.
 #[derive(Debug)]
 pub struct ClaimTotalWords {
-    /// What is to be paid: the heading of the parts.
+    /// The heading over the sums: what is to be paid.
     pub title: &'static str,
-    /// Of the invoices.
+    /// The label of the open principal.
     pub principal: &'static str,
-    /// Of interest.
+    /// The label of the open interest.
     pub interest: &'static str,
-    /// Of costs.
+    /// The label of the open costs.
     pub costs: &'static str,
-    /// All of it.
+    /// The label of the whole claim.
     pub total: &'static str,
-    /// What each further day adds.
+    /// The interest of each further day.
     pub per_day: fn(&str) -> String,
     /// The heading over the remarks.
     pub remarks: &'static str,
 }
 
-/// What must be said beside the figures of a claim. Invoices come as `#2026-001`, amounts with their currency.
+/// The remarks beside the figures of a claim. Invoices are passed as `#2026-001`, amounts with their currency.
 #[derive(Debug)]
 pub struct ClaimRemarkWords {
-    /// No legal advice; how days were counted.
+    /// Says that this is no legal advice, and how days were counted.
     pub not_advice: fn(&str) -> String,
-    /// The customer is treated as a consumer.
+    /// The customer is treated as a consumer because their kind is unknown.
     pub kind_unknown: &'static str,
-    /// No rules for a country.
+    /// The law of this country is unknown.
     pub no_rules: fn(&str) -> String,
-    /// The law reckons in another currency.
+    /// The law uses this other currency.
     pub other_currency: fn(&str) -> String,
-    /// An invoice is closed, and how.
+    /// The invoice is closed, with its status.
     pub closed: fn(&str, &str) -> String,
-    /// An invoice is dated after the day.
+    /// The invoice is dated after the day of the claim.
     pub future: fn(&str) -> String,
-    /// The amount of an invoice cannot be read.
+    /// The amount of the invoice cannot be read.
     pub unreadable: fn(&str) -> String,
-    /// What is not due yet: which, when, how much.
+    /// An instalment that is not due: its name, its due date where it has one, its open amount.
     pub not_due: fn(&str, Option<NaiveDate>, &str) -> String,
-    /// The letter relied on: sent, came, last day of its term. That it came is known.
+    /// The letter that the costs are based on: when it was sent, when it arrived, the last day of its term. Its arrival
+    /// is known.
     pub letter: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// The same, sent by post; that it came is presumed.
+    /// The same for a letter by post whose arrival is presumed.
     pub letter_by_post: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// The same, sent by mail.
+    /// The same for a letter by mail whose arrival is presumed.
     pub letter_by_mail: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// The letter names other invoices too.
+    /// The letter of this day names these other invoices too.
     pub letter_names_more: fn(NaiveDate, &str) -> String,
-    /// It announced less than the law gives.
+    /// The letter of this day announced this amount, less than the law allowed, which is the second amount.
     pub announced_less: fn(NaiveDate, &str, &str) -> String,
-    /// It announced more than the law gives.
+    /// The letter of this day announced this amount, more than the law allowed, which is the second amount.
     pub announced_more: fn(NaiveDate, &str, &str) -> String,
-    /// Part was paid inside the term: principal before and after.
+    /// A part was paid within the term: the principal before and after.
     pub paid_within_term: fn(&str, &str) -> String,
-    /// No costs are asked of an invoice; the reason follows.
+    /// No costs are claimed for the invoice, for this reason.
     pub no_costs: fn(&str, &str) -> String,
-    /// A written charge, or so much of it, is not claimed; the reason follows.
+    /// A recorded charge of the invoice, or this amount of it, is not claimed, for this reason.
     pub charge_not_claimed: fn(&str, &str, &str) -> String,
-    /// The reason where it is more than the law gives.
+    /// The reason of a charge that exceeds what the law allows.
     pub too_much: &'static str,
-    /// Written costs above the scale.
+    /// The recorded costs of an invoice exceed the scale: both amounts.
     pub above_scale: fn(&str, &str, &str) -> String,
-    /// The demand must say that the tax cannot be deducted.
+    /// The demand must declare that VAT cannot be deducted.
     pub vat_must_be_declared: &'static str,
-    /// No tax on costs: it can be deducted.
+    /// No VAT on costs, because it can be deducted.
     pub vat_deducted: &'static str,
-    /// No tax on costs: no rate is known for the day.
+    /// No VAT on costs, because no rate is known for the day.
     pub vat_no_rate: &'static str,
-    /// A rate agreed with a consumer.
+    /// A rate of interest was agreed with a consumer.
     pub consumer_rate: &'static str,
-    /// Terms a consumer did not agree to, as far as the journal says.
+    /// The journal does not record that the consumer agreed to the terms.
     pub terms_not_agreed: &'static str,
-    /// An invoice is disputed since a day.
+    /// The invoice has been disputed since this day.
     pub disputed: fn(&str, NaiveDate) -> String,
-    /// The customer is insolvent since a day.
+    /// The customer has been insolvent since this day.
     pub insolvent: fn(NaiveDate) -> String,
-    /// Contracts from before a day may bear the older surcharge.
+    /// Contracts made before this day may have the older surcharge on interest.
     pub old_contract: fn(NaiveDate) -> String,
-    /// An invoice is barred since a day.
+    /// The invoice has been barred since this day.
     pub barred: fn(&str, NaiveDate) -> String,
-    /// An invoice is barred after a day that is near.
+    /// The invoice will be barred after this day, which is near.
     pub limitation_end: fn(&str, NaiveDate) -> String,
-    /// The same, only where a movable thing was sold to a consumer.
+    /// As `barred`, if a movable thing was sold to a consumer.
     pub sale_barred: fn(&str, NaiveDate) -> String,
-    /// The same.
+    /// As `limitation_end`, if a movable thing was sold to a consumer.
     pub sale_limitation_end: fn(&str, NaiveDate) -> String,
-    /// More is asked than is owed without a demand, and none was sent.
+    /// No demand was sent, and more is claimed than this amount, which is owed without one.
     pub without_demand: fn(&str) -> String,
-    /// Costs are asked of a consumer again within half a year.
+    /// Costs are claimed from a consumer again within half a year.
     pub repeated_costs: &'static str,
-    /// The table of statutory interest was checked until a day.
+    /// The table of statutory interest was checked up to this day.
     pub rates_not_checked: fn(NaiveDate) -> String,
-    /// The table of commercial interest was.
+    /// The table of commercial interest was checked up to this day.
     pub commercial_rates_not_checked: fn(NaiveDate) -> String,
-    /// The books have another figure: booked, claimed, what makes the difference.
+    /// The claim differs from the ledger: the amount there, the claim, and the causes.
     pub differs_from_books: fn(&str, &str, &str) -> String,
 }
 
-/// What makes a claim differ from the books.
+/// The causes of a difference between claim and ledger.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the cause it names")]
 pub struct DifferenceCauseWords {
@@ -168,36 +169,36 @@ pub struct DifferenceCauseWords {
     pub allocation_order: &'static str,
 }
 
-/// How surely a figure of law is known, where it is not sure.
+/// The warnings about figures of law that are unreliable.
 #[derive(Debug)]
 pub struct DoubtWords {
-    /// One source only.
+    /// Only one source is known.
     pub single: &'static str,
     /// Sources contradict each other.
     pub disputed: &'static str,
-    /// Not looked up.
+    /// No source was looked up.
     pub unread: &'static str,
 }
 
-/// Why no costs are asked.
+/// The reasons why no costs are claimed.
 #[derive(Debug)]
 pub struct NoCostsWords {
-    /// The policy asks for none.
+    /// The policy claims none.
     pub policy: &'static str,
-    /// There is no fourteen-day letter.
+    /// The journal has no fourteen-day letter.
     pub no_letter: &'static str,
-    /// It went out too early.
+    /// The letter of this day was sent too early.
     pub letter_too_early: fn(NaiveDate) -> String,
-    /// It is not known what it announced.
+    /// The amount that the letter of this day announced is unknown.
     pub no_amount: fn(NaiveDate) -> String,
-    /// The last day it named was too early: sent, named, lawful.
+    /// The last day that the letter named is too early: the day it was sent, the last day named, the lawful last day.
     pub term_too_short: fn(NaiveDate, NaiveDate, NaiveDate) -> String,
-    /// Its term runs: sent, from when costs may be asked.
+    /// The term has not passed: the day the letter was sent, and the first day on which costs may be claimed.
     pub term_running: fn(NaiveDate, NaiveDate) -> String,
-    /// There was no scale yet.
+    /// The scale did not exist yet.
     pub no_scale: &'static str,
-    /// All was paid in time.
+    /// Everything was paid in time.
     pub paid_in_time: &'static str,
-    /// They are written on another invoice.
+    /// The costs are recorded on this other invoice.
     pub recorded_on: fn(&str) -> String,
 }

@@ -1,25 +1,25 @@
-//! Words of a dossier: what was agreed, and the documents that go with it.
+//! The words of a dossier: agreements, and the documents that belong to it.
 
-/// What stands in a dossier and nowhere else.
+/// Headings and sentences that only a dossier has.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each names what it stands over")]
 pub struct DossierWords {
     pub contacts: &'static str,
     pub policy: &'static str,
     pub documents: &'static str,
-    /// Headings of columns.
+    /// Headings of the table of documents.
     pub document: &'static str,
     pub copy: &'static str,
-    /// A document that is not where the journal says.
+    /// The document is not where the journal says.
     pub missing: &'static str,
-    /// A web address, or the place of a paper.
+    /// The document is a web address, or paper in a place.
     pub elsewhere: &'static str,
-    /// Nobody wrote or called.
+    /// Says that there were no contacts.
     pub no_contacts: &'static str,
-    /// No agreement is written down.
+    /// Says that no agreement is recorded.
     pub no_agreement: &'static str,
-    /// No entry names a document.
+    /// Says that no entry names a document.
     pub no_documents: &'static str,
-    /// What the journal text below it is.
+    /// Explains the journal text printed below it, which is the policy in force.
     pub in_force: &'static str,
 }

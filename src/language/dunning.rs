@@ -1,60 +1,60 @@
-//! Words about stages, what keeps letters back, and what to do in the morning.
+//! The words of `stages`, `next` and `policy`: stages, blockers and tasks.
 
 use chrono::NaiveDate;
 
-/// What `stages`, `next` and `policy` say.
+/// The words of `stages`, `next` and `policy`.
 #[derive(Debug)]
 pub struct DunningWords {
-    /// Title of `next`.
+    /// The title of `next`.
     pub worklist: &'static str,
-    /// Title of `stages`.
+    /// The title of `stages`.
     pub stages: &'static str,
-    /// Headings of columns.
+    /// The headings of columns.
     pub heading: DunningHeadings,
-    /// What the built-in steps are called; `None` for a name of the user's own.
+    /// The label of a built-in stage; `None` for a name that the user chose.
     pub stage: fn(&str) -> Option<&'static str>,
-    /// What closes gates.
+    /// The names of the blockers of letters.
     pub blocker: BlockerWords,
-    /// What to do.
+    /// The names of the tasks.
     pub action: ActionWords,
-    /// Why.
+    /// The reasons of tasks.
     pub reason: TaskReasonWords,
-    /// There is nothing to do on a day.
+    /// Says that there is nothing to do on this day.
     pub nothing_to_do: fn(NaiveDate) -> String,
-    /// No bank data were ever entered, so nobody knows whether a payment is missing in the journal.
+    /// No bank data were ever entered, so that payments may be missing in the journal.
     pub bank_unknown: &'static str,
-    /// The page looks ahead: with what is known on a day.
+    /// The note that the page looks ahead, with what is known on a day.
     pub known_on: &'static str,
-    /// The principal is closed, charges are open.
+    /// The principal is closed and only charges are open.
     pub only_charges: &'static str,
-    /// What a step waits for, in `show --explain`.
+    /// The conditions of a step, in `show --explain`.
     pub wait: WaitWords,
 }
 
-/// Headings of columns.
+/// The headings of columns.
 #[derive(Debug)]
 pub struct DunningHeadings {
-    /// Since when it can be done.
+    /// The day since which a task can be done.
     pub since: &'static str,
-    /// What to do.
+    /// The task.
     pub action: &'static str,
-    /// How.
+    /// The channel of a letter or call.
     pub channel: &'static str,
-    /// Why.
+    /// The reason of a task.
     pub reason: &'static str,
-    /// When the last letter went out.
+    /// The day of the last letter.
     pub stage_date: &'static str,
-    /// Until when a hold lasts.
+    /// The last day of a hold.
     pub hold_until: &'static str,
-    /// Which step is next.
+    /// The next step.
     pub next_stage: &'static str,
-    /// From which day it is possible.
+    /// The day from which the next step is possible.
     pub next_date: &'static str,
-    /// What keeps it back.
+    /// The blockers of the next step.
     pub blocked_by: &'static str,
 }
 
-/// What closes gates.
+/// The names of the blockers of letters.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the gate it translates")]
 pub struct BlockerWords {
@@ -67,7 +67,7 @@ pub struct BlockerWords {
     pub no_channel: &'static str,
 }
 
-/// What to do.
+/// The names of the tasks.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the action it translates")]
 pub struct ActionWords {
@@ -92,68 +92,68 @@ pub struct ActionWords {
     pub vat_due_again: &'static str,
 }
 
-/// Why something is to be done.
+/// The reasons of tasks.
 #[derive(Debug)]
 pub struct TaskReasonWords {
-    /// Due on a day that has come or is to come.
+    /// The due date, past or to come.
     pub due: fn(NaiveDate) -> String,
-    /// Time enough since the letter of a day.
+    /// Enough time has passed since the letter of this day.
     pub gap: fn(NaiveDate) -> String,
-    /// The letter of a day gave time through another.
+    /// The letter of the first day gave time until the second.
     pub deadline: fn(NaiveDate, NaiveDate) -> String,
-    /// A hold, by its word, that began on a day is over.
+    /// A hold with this name, which began on this day, has ended.
     pub hold_over: fn(&str, NaiveDate) -> String,
-    /// A payment was reversed on a day.
+    /// A payment was reversed on this day.
     pub reversal: fn(NaiveDate) -> String,
-    /// The letter went out on a day; nobody called.
+    /// The letter went out on this day, and nobody has called.
     pub call_open: fn(NaiveDate) -> String,
-    /// Promised by a day, and what was received; the amount and the day where they are written.
+    /// A promise was broken: amount and day where they are known, and what was received.
     pub broken_promise: fn(Option<&str>, Option<NaiveDate>, &str) -> String,
     /// Nothing was received for a promise.
     pub nothing_received: &'static str,
-    /// A term of a plan was not paid: how much, of which day.
+    /// An instalment of a plan was not paid: its amount and its due date.
     pub missed_instalment: fn(&str, NaiveDate) -> String,
-    /// Noted on a day, in these words.
+    /// A follow-up, noted on this day with this text.
     pub follow_up_noted: fn(NaiveDate, &str) -> String,
-    /// Without an end since a day, in these words.
+    /// An entry without an end, since this day, with this text.
     pub open_entry: fn(NaiveDate, &str) -> String,
-    /// All steps are done, the last on a day.
+    /// All steps of the ladder are done, the last on this day.
     pub ladder_exhausted: fn(NaiveDate) -> String,
     /// Only charges are open.
     pub only_charges: &'static str,
-    /// An offer of a day to settle for an amount lapsed.
+    /// A settlement for this amount, offered on this day, has lapsed.
     pub lapsed_settlement: fn(&str, NaiveDate) -> String,
-    /// Too little to ask for; the line to write.
+    /// The open amount is too small to ask for; the journal line to write is given.
     pub below_tolerance: fn(&str) -> String,
-    /// Bank data end on a day.
+    /// The bank data end on this day.
     pub bank_ends: fn(NaiveDate) -> String,
-    /// So much VAT is in it.
+    /// The VAT inside the amount.
     pub vat: fn(&str) -> String,
-    /// The last day on which it can be claimed.
+    /// The last day on which the invoice can be claimed.
     pub limitation_end: fn(NaiveDate) -> String,
 }
 
-/// What a step waits for.
+/// The conditions that a step waits for.
 #[derive(Debug)]
 pub struct WaitWords {
-    /// The heading over them.
+    /// The heading, with the name of the step.
     pub heading: fn(&str) -> String,
-    /// No step is next: the ladder is at its end.
+    /// No step is next, because the ladder is exhausted.
     pub ladder_exhausted: &'static str,
-    /// So long after the due date, or before it.
+    /// The time after the due date, and the due date.
     pub after_due: fn(&str, NaiveDate) -> String,
-    /// So long before the due date.
+    /// The time before the due date, and the due date.
     pub before_due: fn(&str, NaiveDate) -> String,
-    /// So long after the letter of a day.
+    /// The least time since the letter of a day.
     pub gap: fn(&str, NaiveDate) -> String,
-    /// The letter of a day gave time through another, and the bank so long.
+    /// The letter of the first day gave time until the second, and the bank buffer is added.
     pub deadline: fn(NaiveDate, NaiveDate, &str) -> String,
-    /// A hold, by its word, that began on a day.
+    /// A hold with this name, which began on this day.
     pub hold: fn(&str, NaiveDate) -> String,
-    /// A payment was reversed on a day.
+    /// A payment was reversed on this day.
     pub reversal: fn(NaiveDate) -> String,
-    /// It is possible from a day.
+    /// The step is possible from this day.
     pub possible_from: fn(NaiveDate) -> String,
-    /// Nobody knows from when.
+    /// It is unknown when the step will be possible.
     pub unknown: &'static str,
 }

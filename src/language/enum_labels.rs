@@ -1,6 +1,7 @@
-//! Words for kinds of things: entries, statuses, holds, rules. Each has a code that is never translated.
+//! Labels of enums: entries, statuses, holds, rules. Beside its label each variant has a code, which is never
+//! translated.
 
-/// Kinds of entries, and of movements we derive.
+/// The labels of entries, and of movements that the ledger derives.
 #[derive(Debug)]
 #[allow(
     missing_docs,
@@ -44,7 +45,7 @@ pub struct EntryWords {
     pub returned: &'static str,
 }
 
-/// How an item or an invoice stands.
+/// The labels of the statuses of items and invoices.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the status it translates")]
 pub struct StatusWords {
@@ -58,7 +59,7 @@ pub struct StatusWords {
     pub unreadable: &'static str,
 }
 
-/// Why letters wait.
+/// The labels of holds.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the hold it translates")]
 pub struct HoldWords {
@@ -70,7 +71,7 @@ pub struct HoldWords {
     pub insolvency: &'static str,
 }
 
-/// Parts of what is owed.
+/// The labels of the components of a debt.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the component it translates")]
 pub struct ComponentWords {
@@ -80,7 +81,7 @@ pub struct ComponentWords {
     pub interest: &'static str,
 }
 
-/// Why money went where it went.
+/// The labels of the rules by which money is allocated.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the rule it translates")]
 pub struct AllocationRuleWords {
@@ -93,26 +94,26 @@ pub struct AllocationRuleWords {
     pub recovered: &'static str,
 }
 
-/// On what a due date rests.
+/// The labels of what a due date is based on.
 #[derive(Debug)]
 pub struct DueBasisWords {
-    /// The header of the invoice names it.
+    /// The due date in the header of the invoice.
     pub written: &'static str,
-    /// `due:` lines name it.
+    /// The `due:` lines of the invoice.
     pub instalments: &'static str,
-    /// Terms from the day of receipt.
+    /// Terms from the day on which the invoice was received.
     pub received: &'static str,
-    /// Terms from the day it was sent.
+    /// Terms from the day on which the invoice was sent.
     pub sent: &'static str,
     /// Terms from the invoice date.
     pub issued: &'static str,
-    /// It waits for a delivery.
+    /// A delivery that has no date yet.
     pub delivery: &'static str,
-    /// Nothing says when.
+    /// Nothing gives a due date.
     pub missing: &'static str,
 }
 
-/// What customers are.
+/// The labels of kinds of customers.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the kind it translates")]
 pub struct CustomerKindWords {
@@ -121,7 +122,7 @@ pub struct CustomerKindWords {
     pub government: &'static str,
 }
 
-/// What statistics count.
+/// The labels of the figures in `stats`.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the figure it names")]
 pub struct StatisticsWords {

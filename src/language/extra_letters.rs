@@ -1,6 +1,6 @@
-//! Labels of letters beside the steps: what was promised, agreed, contested, offered, paid.
+//! The labels of letters outside the ladder: promises, plans, disputes, settlements, receipts.
 
-/// What letters beside the steps say in their tables.
+/// The labels in tables of letters outside the ladder.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the label it translates")]
 pub struct ExtraLetterWords {
@@ -8,9 +8,9 @@ pub struct ExtraLetterWords {
     pub promised: &'static str,
     pub received: &'static str,
     pub instalment: &'static str,
-    /// Lines to sign on: for whom, where and when, with what hand.
+    /// The lines of a signature block: for whom, place and date, signature.
     pub signature: &'static [&'static str],
-    /// The signed plan, as an enclosure.
+    /// The name of the signed plan as an enclosure.
     pub agreed_plan: &'static str,
     pub disputed: &'static str,
     pub objection: &'static str,

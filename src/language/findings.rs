@@ -1,4 +1,4 @@
-//! What findings say: words of what was wanted, what was found, and how to mend it.
+//! The words of findings about the syntax: functions that turn the data of a finding into sentences.
 
 use crate::text::hint::{Help, Note};
 use crate::text::message::Message;
@@ -6,19 +6,19 @@ use crate::text::problem::Problem;
 use crate::text::quotation::shorten_middle;
 use std::borrow::Cow;
 
-/// How findings are told.
+/// The functions that turn the data of findings into sentences.
 #[derive(Debug)]
 pub struct FindingWords {
-    /// What was wanted and what was found: one line, lower case.
+    /// What was expected and what was found: one line in lower case.
     pub describe_problem: fn(&Problem) -> String,
-    /// What stands beside the underline.
+    /// What is said beside the underline.
     pub describe_note: fn(&Note) -> String,
-    /// The mend, one imperative.
+    /// What the user should do, as one imperative.
     pub describe_help: fn(&Help) -> String,
 }
 
 impl FindingWords {
-    /// The words of a message. Those that are words already stay as they are, in whatever language.
+    /// The words of a message. A message that consists of words already is returned unchanged, in its own language.
     ///
     /// ```
     /// use tegoed::language::en::ENGLISH;

@@ -1,29 +1,29 @@
-//! Words about what may be expected to come in.
+//! The words of `forecast`.
 
-/// What `forecast` says.
+/// The words of `forecast`.
 #[derive(Debug)]
 pub struct ForecastWords {
-    /// Title of the page.
+    /// The title of the page.
     pub title: &'static str,
-    /// Heading over the items.
+    /// The heading over the table of items.
     pub items: &'static str,
-    /// Headings of its columns.
+    /// The headings of columns.
     pub label: ForecastLabels,
-    /// What stays apart, and the weeks behind the last.
+    /// The labels of rows without a week.
     pub kind: ForecastKinds,
-    /// Why something is expected on a day, or is not.
+    /// The reasons why an amount is expected on a day, or is not.
     pub reason: ForecastReasons,
-    /// What the page rests on.
+    /// The basis line of the page.
     pub basis: &'static str,
-    /// How much is late, and how much may come in during the weeks shown.
+    /// The overdue amount, and the amount that may come in during the weeks shown.
     pub liquidity: fn(&str, &str) -> String,
-    /// Nobody can say when this amount comes in: what to do about it.
+    /// The amount for which nobody can give a day, and what to do about it.
     pub unknown_date: fn(&str) -> String,
-    /// Money on account that is in already.
+    /// The money on account, which is received already.
     pub on_account: fn(&str) -> String,
 }
 
-/// Headings of the columns of `forecast`.
+/// The headings of the columns of `forecast`.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each names the column of `forecast` it heads")]
 pub struct ForecastLabels {
@@ -39,7 +39,7 @@ pub struct ForecastLabels {
     pub reason: &'static str,
 }
 
-/// What stays apart, and the weeks behind the last.
+/// The labels of rows without a week: later weeks, and amounts that are not planned.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the kind it translates")]
 pub struct ForecastKinds {
@@ -51,30 +51,30 @@ pub struct ForecastKinds {
     pub insolvent: &'static str,
 }
 
-/// Why something is expected on a day, or is not. Days are in halves: 7 is 3.5.
+/// The reasons why an amount is expected on a day, or is not. Days are passed in halves: 7 means 3.5.
 #[derive(Debug)]
 pub struct ForecastReasons {
-    /// The customer promised.
+    /// The customer promised to pay.
     pub promise: &'static str,
-    /// A term of a plan.
+    /// An instalment of a plan is due.
     pub plan: &'static str,
-    /// So many days late in the middle, of so many items.
+    /// The customer's median days late, and the number of items behind it.
     pub usual_days: fn(i64, usize) -> String,
-    /// So many items were as late, and were settled so many days late in the middle.
+    /// The median days late of items that became as late, and the number of those items.
     pub usual_when_late: fn(i64, usize) -> String,
-    /// Too little is known: the due date.
+    /// Too little is known of the customer, so the due date is used.
     pub due_date: &'static str,
-    /// It is late, and too little is known.
+    /// The item is late, and too little is known of the customer.
     pub too_few: &'static str,
-    /// So many of so many were ever as late.
+    /// The number of items that were ever as late, and the number of all items.
     pub too_late: fn(usize, usize) -> String,
-    /// It was promised, and the promise was not kept.
+    /// The promise to pay was broken.
     pub broken_promise: &'static str,
-    /// It has no due date yet.
+    /// The item has no due date yet.
     pub no_due_date: &'static str,
-    /// Disputed.
+    /// The customer disputes it.
     pub disputed: &'static str,
-    /// We wait.
+    /// The business has put it on hold.
     pub held: &'static str,
     /// Somebody else collects it.
     pub handed_over: &'static str,

@@ -1,57 +1,57 @@
-//! Words about how people pay, and what that leads one to expect.
+//! The words of `behaviour`: how customers pay, and how their limits and trials go.
 
 use chrono::NaiveDate;
 
-/// What `behaviour` says.
+/// The words of `behaviour`.
 #[derive(Debug)]
 pub struct HabitWords {
-    /// Title of the page; the name of a customer may follow.
+    /// The title of the page; the name of a customer may follow.
     pub title: &'static str,
-    /// Headings of its columns and labels of its facts.
+    /// The headings of columns and labels of facts.
     pub label: HabitLabels,
-    /// Whether paying late is an exception.
+    /// The labels of the patterns of paying late.
     pub pattern: PatternWords,
-    /// So many of so many were late in the last twelve months.
+    /// The number of items that were late in the last twelve months, and the number of all items in them.
     pub of_recent: fn(usize, usize) -> String,
-    /// So many items are settled; from so many on there are figures.
+    /// The number of settled items, and the number from which figures are shown.
     pub too_few: fn(usize, usize) -> String,
-    /// How many items were settled, how many on time, and their share in whole per cent where it is known.
+    /// The number of settled items, the number on time, and their share in whole per cent where it is known.
     pub settled: fn(usize, usize, Option<i64>) -> String,
-    /// Days after the due date, in halves: 7 is 3.5 days.
+    /// The days late as text, from a number of halves: 7 means 3.5 days.
     pub format_lateness: fn(i64) -> String,
-    /// Days, one behind the other.
+    /// The days late of several items, as a list.
     pub days: fn(&str) -> String,
-    /// The same, with medians of these days and of those before, in halves.
+    /// The same list, with the medians of these items and of the ones before, in halves.
     pub trend: fn(&str, [i64; 2]) -> String,
-    /// How many items are open and late, how much, and the most days.
+    /// The number of items open and late, their amount, and the most days late.
     pub overdue: fn(usize, &str, i64) -> String,
-    /// How many items were given up.
+    /// The number of items that were written off.
     pub lost: fn(usize) -> String,
-    /// Promises kept and broken.
+    /// The number of promises kept, and of promises broken.
     pub promises: fn(usize, usize) -> String,
-    /// How many invoices, and what they come to.
+    /// The number of invoices, and their sum.
     pub turnover: fn(usize, &str) -> String,
-    /// How days sales outstanding were worked out.
+    /// How days sales outstanding were computed.
     pub dso: fn(&DsoCalculation) -> String,
-    /// Nothing was invoiced to this customer.
+    /// Says that nothing was invoiced to this customer.
     pub no_invoices: &'static str,
-    /// Nobody called without asking for money.
+    /// Says that nobody called without asking for money.
     pub no_friendly_contact: &'static str,
-    /// Heading over the items.
+    /// The heading over the table of items.
     pub items: &'static str,
-    /// Heading over reasons of everybody.
+    /// The heading over the reasons of all customers.
     pub reasons: &'static str,
-    /// Why people say they have not paid.
+    /// The labels of the reasons for not paying.
     pub reason: NonPaymentReasonWords,
-    /// How often a reason was given, turned out true, turned out untrue.
+    /// How often a reason was given, turned out true, and turned out untrue.
     pub reason_counts: fn(usize, usize, usize) -> String,
     /// What helps where a reason is given most often.
     pub reason_advice: NonPaymentReasonWords,
-    /// Credit limits and trials.
+    /// The words about credit limits and trials.
     pub limit: LimitWords,
 }
 
-/// Headings of columns and labels of facts.
+/// The headings of columns and labels of facts.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each names the column of `behaviour` it heads")]
 pub struct HabitLabels {
@@ -85,7 +85,7 @@ pub struct HabitLabels {
     pub insolvent: &'static str,
 }
 
-/// Whether paying late is an exception.
+/// The labels of the patterns of paying late.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the pattern it translates")]
 pub struct PatternWords {
@@ -97,7 +97,7 @@ pub struct PatternWords {
     pub recurring: &'static str,
 }
 
-/// Words for each reason.
+/// One text for each reason for not paying.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the reason it is about")]
 pub struct NonPaymentReasonWords {
@@ -109,60 +109,60 @@ pub struct NonPaymentReasonWords {
     pub none: &'static str,
 }
 
-/// How days sales outstanding were worked out.
+/// The figures that days sales outstanding are computed from.
 #[derive(Debug)]
 pub struct DsoCalculation {
-    /// What came out.
+    /// The result in days.
     pub days: i64,
-    /// What is open.
+    /// The open amount, as text.
     pub open: String,
-    /// What was invoiced in the period.
+    /// The amount invoiced in the period, as text.
     pub invoiced: String,
-    /// How many days the period has.
+    /// The number of days in the period.
     pub period: i64,
-    /// Its first day.
+    /// The first day of the period.
     pub from: NaiveDate,
-    /// Its last.
+    /// The last day of the period.
     pub to: NaiveDate,
 }
 
-/// What is said of credit limits and trials.
+/// The words about credit limits and trials.
 #[derive(Debug)]
 pub struct LimitWords {
-    /// Label of the credit limit.
+    /// The label of the credit limit.
     pub credit_limit: &'static str,
-    /// The limit, and what is owed of it.
+    /// The limit, and the amount owed.
     pub of_limit: fn(&str, &str) -> String,
-    /// The same where more is owed.
+    /// The same where the amount owed exceeds the limit.
     pub above_limit: fn(&str, &str) -> String,
-    /// Label of an invoice that took the customer above the limit.
+    /// The label of an invoice that made the customer exceed the limit.
     pub exceeded: &'static str,
-    /// The number of that invoice, what was owed then, and on which day.
+    /// The number of that invoice, the amount owed then, and the day.
     pub exceeded_with: fn(&str, &str, NaiveDate) -> String,
-    /// Label of the trial.
+    /// The label of the trial.
     pub trial: &'static str,
-    /// There is no invoice yet, so it has not begun.
+    /// The trial has not begun, because there is no invoice yet; its limit is given.
     pub not_begun: fn(&str) -> String,
-    /// Its limit, its first day and the day on which it is over.
+    /// The limit of the trial, its first day, and the day on which it is over.
     pub trial_dates: fn(&str, NaiveDate, NaiveDate) -> String,
-    /// Passed since a day, so many items settled.
+    /// The trial was passed on this day, with this number of items settled.
     pub passed: fn(NaiveDate, usize) -> String,
-    /// Failed on a day, because this much was owed with an invoice.
+    /// The trial failed on this day, because this amount was owed with this invoice.
     pub failed_above: fn(NaiveDate, &str, &str) -> String,
-    /// Failed on a day, because an invoice was late by more than the bank buffer.
+    /// The trial failed on this day, because this invoice was late by more than the bank buffer.
     pub failed_late: fn(NaiveDate, &str) -> String,
-    /// Neither passed nor failed; so many items settled.
+    /// The trial is running, with this number of items settled.
     pub running: fn(usize) -> String,
-    /// Its time is over, but nothing was settled yet.
+    /// The time of the trial is over, but nothing was settled yet.
     pub unproven: &'static str,
 }
 
-/// A count and what is counted.
+/// A count followed by the singular or the plural.
 pub fn format_count(count: usize, one: &str, more: &str) -> String {
     format!("{count} {}", if count == 1 { one } else { more })
 }
 
-/// Half a number as digits.
+/// A number of halves in digits: 7 becomes `3.5`.
 pub fn format_half(halves: i64, mark: char) -> String {
     let whole = halves.unsigned_abs() / 2;
     if halves % 2 == 0 {

@@ -1,74 +1,75 @@
-//! What letters say: a struct a part of the letter, so that a language that lacks a sentence does not compile.
+//! The words of letters. Each part of a letter has a struct, so that a language without one of the sentences does not
+//! compile.
 
 use super::extra_letters::ExtraLetterWords;
 use super::templates::TemplateWords;
 use crate::value::channel::Channel;
 use chrono::NaiveDate;
 
-/// What letters say.
+/// The words of letters.
 #[derive(Debug)]
 pub struct LetterWords {
-    /// What stands around a letter.
+    /// The words around the text of a letter.
     pub frame: FrameWords,
-    /// The list of letters that are due.
+    /// The words of the list of letters that are due.
     pub list: LetterListWords,
-    /// Labels and headings of columns.
+    /// Labels, and headings of columns.
     pub label: LetterLabels,
-    /// How days, people and numbers are written.
+    /// The forms of dates, names and numbers.
     pub style: StyleWords,
-    /// What the law asks of the last letter to a person at home: fourteen days, and what it costs after them.
+    /// The sentences that the law requires in the fourteen-day letter to a consumer.
     pub notice: NoticeWords,
-    /// What a business will owe when nothing is paid.
+    /// The words for what a business will owe if it does not pay.
     pub announced_claim: AnnouncedClaimWords,
-    /// What was done before.
+    /// The words for earlier letters, calls and promises.
     pub attempt: AttemptWords,
-    /// What is added up.
+    /// The labels of sums.
     pub totals: LetterTotalWords,
-    /// Sentences of any letter.
+    /// Sentences that any letter may have.
     pub sentence: LetterSentences,
-    /// How templates are described.
+    /// The words of the guide to letter templates.
     pub template: TemplateWords,
-    /// Labels of letters beside the steps.
+    /// The labels of letters outside the ladder.
     pub extra_letter: ExtraLetterWords,
 }
 
-/// What stands around a letter.
+/// The words around the text of a letter.
 #[derive(Debug)]
 pub struct FrameWords {
-    /// Before what it is about.
+    /// The label of the subject.
     pub subject: &'static str,
-    /// Over how to pay.
+    /// The heading over how to pay.
     pub payment: &'static str,
-    /// Over what goes with it.
+    /// The heading over the enclosures.
     pub enclosures: &'static str,
-    /// Under the square that a bank's app scans.
+    /// The text under the payment code that a bank's app scans.
     pub scan: &'static str,
-    /// Which page of how many.
+    /// The number of the page, and the number of pages.
     pub page: fn(usize, usize) -> String,
-    /// Above the name that signs.
+    /// The closing phrase above the signature.
     pub closing: &'static str,
 }
 
-/// The list of letters that are due.
+/// The words of the list of letters that are due.
 #[derive(Debug)]
 pub struct LetterListWords {
-    /// Its title.
+    /// The title of the list.
     pub title: &'static str,
-    /// No letter is due on a day.
+    /// Says that no letter is due on this day.
     pub no_letters: fn(NaiveDate) -> String,
-    /// Which letter.
+    /// The heading of the letter.
     pub letter: &'static str,
-    /// What it asks.
+    /// The heading of the amount that it asks for.
     pub amount: &'static str,
-    /// The last day it names.
+    /// The heading of the last day to pay.
     pub deadline: &'static str,
-    /// Why it is not written.
+    /// The heading over the reasons why letters are not written.
     pub refusal_heading: &'static str,
-    /// Each reason, with what to do.
+    /// The reasons why a letter is not written.
     pub refusal: RefusalWords,
 }
 
-/// Why a letter is not written, and what to do.
+/// The reasons why a letter is not written, each with what to do.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the refusal it translates")]
 pub struct RefusalWords {
@@ -79,23 +80,23 @@ pub struct RefusalWords {
     pub no_email: &'static str,
     pub no_channel: &'static str,
     pub no_language: &'static str,
-    /// The name, and those that are built in.
+    /// The name of a template that does not exist, and the names of the built-in ones.
     pub no_letter: fn(&str, &str) -> String,
     pub bank_stale: fn(Option<NaiveDate>) -> String,
-    /// The amount.
+    /// The amount that is not allocated.
     pub unallocated: fn(&str) -> String,
-    /// The step and its fee.
+    /// The stage and its fee.
     pub fee_not_allowed: fn(&str, &str) -> String,
-    /// The invoice and the amount.
+    /// The invoice and the amount of its charges.
     pub charges_not_owed: fn(&str, &str) -> String,
-    /// The invoice.
+    /// The invoice whose claim cannot be computed.
     pub not_calculable: fn(&str) -> String,
     pub nothing_to_pay: &'static str,
-    /// The file, the line, what is the matter.
+    /// The file, the line, and the mistake.
     pub invalid_template: fn(&str, usize, &str) -> String,
 }
 
-/// Labels and headings of columns.
+/// Labels, and headings of columns.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the label it translates")]
 pub struct LetterLabels {
@@ -114,7 +115,7 @@ pub struct LetterLabels {
     pub sent: &'static str,
     pub due: &'static str,
     pub days: &'static str,
-    /// So many days.
+    /// The number of days late.
     pub days_late: fn(i64) -> String,
     pub total: &'static str,
     pub paid: &'static str,
@@ -127,98 +128,98 @@ pub struct LetterLabels {
     pub by: &'static str,
     pub methods: &'static str,
     pub by_due_date: &'static str,
-    /// Columns, whose headings are short.
+    /// Headings of columns, which are short.
     pub date_column: &'static str,
     pub due_column: &'static str,
     pub days_column: &'static str,
-    /// The column of amounts in a currency.
+    /// The heading of a column of amounts in this currency.
     pub amount_in: fn(&str) -> String,
     pub paid_in: fn(&str) -> String,
     pub open_in: fn(&str) -> String,
-    /// An enclosed copy of an invoice.
+    /// The name of a copy of an invoice as an enclosure.
     pub copy: fn(&str) -> String,
     pub agreement: &'static str,
     pub policy: &'static str,
-    /// An enclosed letter of a day.
+    /// The name of a letter of this day as an enclosure.
     pub correspondence: fn(NaiveDate) -> String,
 }
 
-/// How days, people and numbers are written.
+/// The forms of dates, names and numbers.
 #[derive(Debug)]
 pub struct StyleWords {
-    /// A day in words.
+    /// A date in words.
     pub day: fn(NaiveDate) -> String,
-    /// A day in figures, for columns.
+    /// A date in figures, for columns.
     pub short_day: fn(NaiveDate) -> String,
-    /// Place and day.
+    /// The place, where it is known, and the date.
     pub dateline: fn(Option<&str>, NaiveDate) -> String,
-    /// Between the sign of a currency and its digits.
+    /// The text between a currency sign and the digits.
     pub sign_gap: &'static str,
-    /// For whose attention.
+    /// The line for whose attention a letter is.
     pub attention: fn(&str) -> String,
-    /// To somebody by name, or to nobody in particular; the first letters are warmer.
+    /// The salutation, with the name of the person where one is known. The first letters are warmer.
     pub salutation: fn(Option<&str>, Warmth) -> String,
-    /// An instalment of an invoice: number, which, how many.
+    /// An instalment: the number of the invoice, the number of the instalment, and the number of instalments.
     pub instalment: fn(&str, usize, usize) -> String,
-    /// How something went: `per e-email`.
+    /// How something was sent: `per e-mail`.
     pub channel: fn(Channel) -> &'static str,
-    /// How and when an invoice went: channels, and the day.
+    /// How and when an invoice was sent: the channels and the day.
     pub sent: fn(&str, NaiveDate) -> String,
-    /// A share: `10,15%`.
+    /// A percentage: `10,15%`.
     pub percent: fn(&str) -> String,
-    /// A list of words: with commas, and a word before the last.
+    /// The word before the last item of a list, such as `en`.
     pub conjunction: &'static str,
 }
 
-/// How warm a letter is.
+/// The tone of a letter.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Warmth {
-    /// As to somebody who forgot.
+    /// For customers who probably forgot to pay.
     Friendly,
-    /// As to somebody who was reminded.
+    /// For customers who were reminded before.
     Formal,
 }
 
-/// What the fourteen-day letter says (NL: BW 6:96 lid 6).
+/// The sentences of the fourteen-day letter (NL: BW 6:96 lid 6).
 #[derive(Debug)]
 pub struct NoticeWords {
-    /// The request of the law: the amount, and so many days from the day after the letter came.
+    /// The request that the law requires: the amount, and the number of days from the day after the letter arrived.
     pub request: fn(&str, u64) -> String,
-    /// What it costs after that: the amount.
+    /// The costs owed after that term.
     pub costs: fn(&str) -> String,
-    /// The same where value-added tax comes on top: costs, rate, tax, together.
+    /// The same where VAT is added: costs, rate, VAT, and their sum.
     pub costs_with_vat: fn(&str, &str, &str, &str) -> String,
-    /// On which law that rests.
+    /// The article that the costs are based on.
     pub ground: &'static str,
-    /// That interest by law is owed as well.
+    /// Says that statutory interest is owed as well.
     pub statutory_interest: &'static str,
-    /// That agreed interest is owed as well.
+    /// Says that agreed interest is owed as well.
     pub agreed_interest: &'static str,
 }
 
-/// What a business will owe when nothing is paid.
+/// The words for what a business will owe if it does not pay.
 #[derive(Debug)]
 pub struct AnnouncedClaimWords {
-    /// Interest over days at a rate over a sum.
+    /// Interest: the first day, the last day, the rate, and the base.
     pub interest: fn(NaiveDate, NaiveDate, &str, &str) -> String,
     /// Interest that was agreed as a sum.
     pub interest_sum: &'static str,
     /// Collection costs.
     pub costs: &'static str,
-    /// The tax on them.
+    /// VAT on the collection costs.
     pub vat: &'static str,
-    /// What is open of the invoices.
+    /// The open principal of the invoices.
     pub principal: &'static str,
-    /// The sum on a day.
+    /// The sum on this day.
     pub total: fn(NaiveDate) -> String,
 }
 
-/// What was done before.
+/// The words for earlier letters, calls and promises.
 #[derive(Debug)]
 pub struct AttemptWords {
-    /// A letter of a step, and how it went.
+    /// The letter of a stage, and how it was sent.
     pub letter: fn(&str, &str) -> String,
-    /// With the last day it named.
+    /// The same with the last day to pay that it named.
     pub deadline: fn(&str, NaiveDate) -> String,
     /// A call.
     pub phone: &'static str,
@@ -226,23 +227,23 @@ pub struct AttemptWords {
     pub visit: &'static str,
     /// A mail.
     pub email: &'static str,
-    /// Another letter.
+    /// A letter outside the ladder.
     pub other: &'static str,
     /// A chat.
     pub chat: &'static str,
-    /// A promise: the amount, the day.
+    /// A promise, with the amount and the day where they are known.
     pub promise: fn(Option<&str>, Option<NaiveDate>) -> String,
-    /// What was said: it was forgotten.
+    /// The reason given: the customer forgot.
     pub forgot: &'static str,
-    /// It went wrong in their administration.
+    /// The reason given: a mistake in the customer's administration.
     pub admin: &'static str,
-    /// There is no money.
+    /// The reason given: no money.
     pub cashflow: &'static str,
-    /// The work did not please.
+    /// The reason given: not satisfied with the work.
     pub dissatisfied: &'static str,
 }
 
-/// What is added up.
+/// The labels of sums.
 #[derive(Debug)]
 #[allow(missing_docs, reason = "each is the line it translates")]
 pub struct LetterTotalWords {
@@ -253,25 +254,25 @@ pub struct LetterTotalWords {
     pub interest: &'static str,
     pub disputed: &'static str,
     pub total: &'static str,
-    /// Below a table of invoices.
+    /// The label of the sum below a table of invoices.
     pub table_total: &'static str,
 }
 
-/// Sentences of any letter.
+/// Sentences that any letter may have.
 #[derive(Debug)]
 pub struct LetterSentences {
-    /// Where to turn to: telephone and mail.
+    /// How to reach the business: telephone and mail, where they are known.
     pub contact: fn(Option<&str>, Option<&str>) -> String,
-    /// Invoices in short, for a subject: their numbers.
+    /// The numbers of the invoices in short, for a subject.
     pub invoice_names: fn(&[&str]) -> String,
     /// `our invoice` with its number, or `the invoices below`.
     pub our_invoices: fn(&[&str]) -> String,
-    /// The invoices one by one, below a table.
+    /// The heading of the details of each invoice, below a table.
     pub details: &'static str,
-    /// An invoice that is open beside it: number, what is open, due date.
+    /// Another overdue invoice: its number, open amount, and due date.
     pub also_overdue_point: fn(&str, &str, NaiveDate) -> String,
-    /// Payments after a day are not in it.
+    /// Says that payments after this day are not included.
     pub bank_stale: fn(NaiveDate) -> String,
-    /// Money that nobody could place.
+    /// The amount that was received and could not be allocated.
     pub unallocated: fn(&str) -> String,
 }

@@ -1,4 +1,5 @@
-//! What we write reports and letters in: one struct of phrases a language. A missing phrase does not compile.
+//! The words of reports and letters: one struct of phrases for each language, so that a missing phrase does not
+//! compile.
 
 pub mod advice;
 pub mod call;
@@ -20,10 +21,10 @@ pub mod templates;
 
 use phrases::Language;
 
-/// Every language, the one to fall back on first.
+/// All languages, the default one first.
 pub static LANGUAGES: &[&Language] = &[&en::ENGLISH, &nl::DUTCH];
 
-/// The language of a tag such as `nl`, or of the first part of `nl-BE`.
+/// The language with a tag such as `nl`, or with the first part of a tag such as `nl-BE`. `None` where there is none.
 ///
 /// ```
 /// use tegoed::language::find_language;

@@ -3,17 +3,17 @@
 use super::phrases::Language;
 use crate::value::money::{Minor, Money};
 
-/// The marks in a figure.
+/// The marks in a number.
 #[derive(Clone, Copy, Debug)]
 pub struct NumberMarks {
-    /// Before the decimals.
+    /// The mark before the decimals.
     pub decimal: char,
-    /// Between groups of three digits; `None`: not at all.
+    /// The mark between groups of three digits; `None` where digits are not grouped.
     pub group: Option<char>,
 }
 
 impl NumberMarks {
-    /// Writes an amount with so many decimals behind what is there already.
+    /// Appends an amount with `decimals` decimals to `out`.
     pub fn write_amount(self, out: &mut String, minor: Minor, decimals: usize) {
         if minor.0 < 0 {
             out.push('-');
@@ -32,11 +32,11 @@ impl NumberMarks {
     }
 }
 
-/// As many digits as a number can have, in front of them zeros.
+/// A buffer for all digits of the largest number, with leading zeros.
 type DigitBuffer = [u8; 40];
 
-/// The digits of a number at the end of a row, and how many they are. Pages of figures are made of little else: the
-/// formatter of the standard library takes three times as long.
+/// The digits of a number at the end of a buffer, and how many they are. Pages of figures spend most of their time
+/// here; the formatter of the standard library takes three times as long.
 fn to_digits(number: u128) -> (DigitBuffer, usize) {
     let mut digits = [b'0'; 40];
     let mut count = 0_usize;
@@ -63,7 +63,7 @@ fn write_digit(room: Option<&mut u8>, digit: u8) {
 }
 
 impl Language {
-    /// The marks in figures for people.
+    /// The marks in numbers for people.
     pub const fn number_marks(&self) -> NumberMarks {
         NumberMarks {
             decimal: self.decimal_mark,
@@ -71,7 +71,7 @@ impl Language {
         }
     }
 
-    /// An amount and its currency, for running text.
+    /// An amount with its currency, for running text.
     ///
     /// ```
     /// use tegoed::language::find_language;

@@ -1,4 +1,4 @@
-//! What must be said in every language: a field a phrase, so that a missing one does not compile.
+//! All phrases of a language, one field each, so that a missing phrase does not compile.
 
 use super::advice::AdviceWords;
 use super::call::CallWords;
@@ -16,294 +16,294 @@ use super::letters::LetterWords;
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
-/// A language: how it writes figures and days, and its phrases.
+/// A language: its forms of numbers and dates, and its phrases.
 #[derive(Debug)]
 pub struct Language {
-    /// Its tag: `nl`.
+    /// The language tag: `nl`.
     pub tag: &'static str,
-    /// Its own name for itself.
+    /// The name of the language in that language.
     pub name: &'static str,
     /// The mark before the decimals.
     pub decimal_mark: char,
     /// The mark between groups of three digits.
     pub group_mark: char,
-    /// What it says.
+    /// The phrases.
     pub phrases: Phrases,
 }
 
-/// Every phrase.
+/// All phrases of a language.
 #[derive(Debug)]
 pub struct Phrases {
     /// A length of time: `30 days`.
     pub format_duration: fn(Duration) -> String,
-    /// What findings say.
+    /// The words of findings about the syntax.
     pub finding: FindingWords,
     /// Titles of pages, and headings inside them.
     pub title: Titles,
-    /// What figures rest on: the lines above a report.
+    /// The labels of the basis lines above a report.
     pub basis: BasisLines,
-    /// Headings of columns.
+    /// The headings of columns.
     pub heading: Headings,
-    /// Sentences of reports.
+    /// The sentences of reports.
     pub sentence: Sentences,
-    /// Kinds of entries.
+    /// The labels of entries.
     pub entry: EntryWords,
-    /// How an item stands.
+    /// The labels of statuses.
     pub status: StatusWords,
-    /// Why letters wait.
+    /// The labels of holds.
     pub hold: HoldWords,
-    /// Parts of what is owed.
+    /// The labels of the components of a debt.
     pub component: ComponentWords,
-    /// Why money went where it went.
+    /// The labels of the rules of allocation.
     pub rule: AllocationRuleWords,
-    /// On what a due date rests.
+    /// The labels of what a due date is based on.
     pub due: DueBasisWords,
-    /// What customers are.
+    /// The labels of kinds of customers.
     pub kind: CustomerKindWords,
-    /// What statistics count.
+    /// The labels of the figures in `stats`.
     pub figure: StatisticsWords,
-    /// What may be asked.
+    /// The words of `claim`.
     pub claim: ClaimWords,
-    /// How people pay.
+    /// The words of `behaviour`.
     pub habit: HabitWords,
-    /// Stages, what keeps letters back, what to do.
+    /// The words of `stages`, `next` and `policy`.
     pub dunning: DunningWords,
-    /// What to do with what is not paid.
+    /// The words of `advice`.
     pub advice: AdviceWords,
-    /// What may come in.
+    /// The words of `forecast`.
     pub forecast: ForecastWords,
-    /// What letters say.
+    /// The words of letters.
     pub letter: LetterWords,
-    /// What to say on the phone.
+    /// The words of `call`.
     pub call: CallWords,
-    /// What stands in a dossier and nowhere else.
+    /// The words of dossiers.
     pub dossier: DossierWords,
 }
 
 /// Titles of pages, and headings inside them.
 #[derive(Debug)]
 pub struct Titles {
-    /// `aging`
+    /// The title of `aging`.
     pub ageing: &'static str,
-    /// `balance`
+    /// The title of `balance`.
     pub balance: &'static str,
-    /// `statement` of a customer.
+    /// The title of `statement`, with the name of the customer.
     pub statement: fn(&str) -> String,
-    /// `show` of an invoice; its number follows.
+    /// The title of `show` for an invoice; its number follows.
     pub invoice: &'static str,
-    /// `show` of a credit note; its number follows.
+    /// The title of `show` for a credit note; its number follows.
     pub credit: &'static str,
-    /// `show` of a customer; the name follows.
+    /// The title of `show` for a customer; their name follows.
     pub customer: &'static str,
-    /// `customers`
+    /// The title of `customers`.
     pub customers: &'static str,
-    /// `invoices`
+    /// The title of `invoices`.
     pub invoices: &'static str,
-    /// `stats`
+    /// The title of `stats`.
     pub stats: &'static str,
-    /// `files`
+    /// The title of `files`.
     pub files: &'static str,
-    /// Instalments of invoices.
+    /// The title of the table of instalments.
     pub items: &'static str,
-    /// Everything that changed what is owed.
+    /// The title of the table of everything that changed what is owed.
     pub transactions: &'static str,
-    /// Which money settled what.
+    /// The title of the table of allocations.
     pub allocations: &'static str,
-    /// Letters, calls and arrangements.
+    /// The title of the table of letters, calls and arrangements.
     pub contacts: &'static str,
-    /// The lines of an invoice.
+    /// The heading over the lines of an invoice.
     pub lines: &'static str,
-    /// What is open of one customer.
+    /// The heading over the open items of one customer.
     pub open_items: &'static str,
-    /// How the open amount of an invoice came about.
+    /// The heading over the movements that led to the open amount of an invoice.
     pub movements: &'static str,
-    /// On what each due date rests.
+    /// The heading over what each due date is based on.
     pub due_dates: &'static str,
 }
 
-/// What figures rest on: the lines above a report.
+/// The labels of the basis lines above a report, which say what its figures are based on.
 #[derive(Debug)]
 pub struct BasisLines {
-    /// Whose receivables.
+    /// The business whose receivables they are.
     pub business: &'static str,
     /// The as-of day.
     pub as_of: &'static str,
-    /// From which day age counts, or what the figures count.
+    /// From which day age counts, or which entries count.
     pub basis: &'static str,
     /// Age counts from the due date.
     pub since_due: &'static str,
     /// Age counts from the invoice date.
     pub since_invoice: &'static str,
-    /// No ages: everything written up to and including the day counts.
+    /// No age is shown: everything up to and including the day counts.
     pub entries: &'static str,
-    /// From which day on what is shown became late.
+    /// The day from which on the items shown became late.
     pub late_since: &'static str,
     /// The root file.
     pub file: &'static str,
     /// The last day that bank data are complete to.
     pub bank_through: &'static str,
-    /// Entries after the day, not counted: the label.
+    /// The label of the entries after the day, which do not count.
     pub entries_after: &'static str,
-    /// How many they are.
+    /// The number of those entries.
     pub entries_count: fn(usize) -> String,
-    /// The currency all amounts of the page are in.
+    /// The currency of all amounts on the page.
     pub amounts_in: &'static str,
-    /// The days a statement covers: the label.
+    /// The label of the period of a statement.
     pub period: &'static str,
-    /// From one day to another, both included.
+    /// The period from one day to another, both included; without a first day it begins with the journal.
     pub period_days: fn(Option<NaiveDate>, NaiveDate) -> String,
 }
 
-/// Headings of columns.
+/// The headings of columns.
 #[derive(Debug)]
 pub struct Headings {
-    /// Customer id.
+    /// The id of a customer.
     pub customer: &'static str,
-    /// Name of the customer.
+    /// The name of a customer.
     pub name: &'static str,
-    /// Currency code.
+    /// The currency code.
     pub currency: &'static str,
-    /// Bucket of what is not due.
+    /// The bucket of what is not due.
     pub not_due: &'static str,
-    /// The same where age counts from the invoice date: invoices of the day itself.
+    /// The same bucket where age counts from the invoice date: invoices of the day itself.
     pub zero_days: &'static str,
     /// A bucket from one number of days to another.
     pub bucket_days: fn(u32, u32) -> String,
-    /// The last bucket: more than so many days.
+    /// The last bucket: more than this number of days.
     pub bucket_over: fn(u32) -> String,
-    /// Fees, costs and interest claimed.
+    /// Fees, costs and interest that are claimed.
     pub charges: &'static str,
-    /// Money that settles nothing yet.
+    /// Money that is not allocated yet.
     pub unallocated: &'static str,
     /// Principal and charges less money on account.
     pub balance: &'static str,
-    /// Number of an invoice.
+    /// The number of an invoice.
     pub invoice: &'static str,
-    /// Which instalment.
+    /// The number of an instalment.
     pub instalment: &'static str,
-    /// How many instalments.
+    /// The number of instalments.
     pub instalments: &'static str,
-    /// Date of an invoice.
+    /// The date of an invoice.
     pub invoice_date: &'static str,
-    /// Due date.
+    /// The due date.
     pub due_date: &'static str,
-    /// Days late.
+    /// The number of days late.
     pub days: &'static str,
-    /// Days since the invoice date.
+    /// The number of days since the invoice date.
     pub age: &'static str,
-    /// Name of a bucket.
+    /// The name of a bucket.
     pub bucket: &'static str,
     /// The last stage sent.
     pub stage: &'static str,
-    /// Why letters wait.
+    /// The holds that keep letters back.
     pub hold: &'static str,
     /// An amount.
     pub amount: &'static str,
-    /// What is open of it.
+    /// The open part of an amount.
     pub open: &'static str,
-    /// A day.
+    /// A date.
     pub date: &'static str,
-    /// Kind of entry.
+    /// The kind of an entry.
     pub entry: &'static str,
-    /// Free text.
+    /// The free text of an entry.
     pub text: &'static str,
-    /// What raises the balance.
+    /// The amount that raises the balance.
     pub debit: &'static str,
-    /// What lowers it.
+    /// The amount that lowers the balance.
     pub credit: &'static str,
-    /// A file.
+    /// The path of a file.
     pub file: &'static str,
-    /// A line in it.
+    /// The number of a line in a file.
     pub line: &'static str,
-    /// What kind of customer.
+    /// The kind of a customer.
     pub kind: &'static str,
-    /// Country.
+    /// The country of a customer.
     pub country: &'static str,
-    /// Language of letters.
+    /// The language of letters.
     pub language: &'static str,
-    /// Mail address.
+    /// The mail address.
     pub email: &'static str,
-    /// Telephone number.
+    /// The telephone number.
     pub phone: &'static str,
-    /// For whose attention.
+    /// The person for whose attention letters are.
     pub attn: &'static str,
-    /// Street and town.
+    /// The postal address.
     pub address: &'static str,
-    /// Time to pay.
+    /// The time to pay.
     pub terms: &'static str,
-    /// Name of a policy.
+    /// The name of a policy.
     pub policy: &'static str,
-    /// How many invoices.
+    /// The number of invoices.
     pub invoices: &'static str,
-    /// How many of them are open.
+    /// The number of open invoices.
     pub open_invoices: &'static str,
-    /// Date of the first invoice.
+    /// The date of the first invoice.
     pub first: &'static str,
-    /// Date of the last invoice.
+    /// The date of the last invoice.
     pub last: &'static str,
-    /// How it stands.
+    /// The status of an item or an invoice.
     pub status: &'static str,
-    /// When it was closed.
+    /// The day on which it was closed.
     pub closed: &'static str,
-    /// Principal, costs, fee or interest.
+    /// The component of a debt: principal, costs, fee or interest.
     pub component: &'static str,
-    /// Why.
+    /// The rule of an allocation.
     pub rule: &'static str,
-    /// What a line of statistics is about.
+    /// The name of a figure in `stats`.
     pub figure: &'static str,
-    /// The figure itself.
+    /// The value of a figure in `stats`.
     pub value: &'static str,
-    /// How many entries.
+    /// The number of entries.
     pub entries: &'static str,
-    /// How many bytes.
+    /// The number of bytes.
     pub bytes: &'static str,
-    /// File and line in one.
+    /// File and line together.
     pub source: &'static str,
-    /// A channel, a stage, an outcome: the word of an entry.
+    /// A word of the entry: a channel, a stage, or an outcome.
     pub detail: &'static str,
-    /// An amount that an entry names without moving it.
+    /// An amount that an entry names without moving money.
     pub named_amount: &'static str,
-    /// The day an entry looks ahead to.
+    /// The day that an entry looks ahead to.
     pub until: &'static str,
-    /// When to come back to it.
+    /// The day on which to look at the entry again.
     pub follow_up: &'static str,
     /// The sum of a column.
     pub total: &'static str,
 }
 
-/// Sentences of reports.
+/// The sentences of reports.
 #[derive(Debug)]
 pub struct Sentences {
-    /// Nobody owes anything on the day.
+    /// Nobody owes anything on this day.
     pub nothing_open: fn(NaiveDate) -> String,
-    /// Nothing that is open became late since a day.
+    /// Nothing that is open became late since this day.
     pub nothing_late: fn(NaiveDate) -> String,
-    /// Nothing happened in the days of a statement.
+    /// Nothing happened in the period of a statement.
     pub nothing_happened: &'static str,
-    /// There is no customer.
+    /// There are no customers.
     pub no_customers: &'static str,
-    /// There is no invoice up to the day.
+    /// There are no invoices up to this day.
     pub no_invoices: fn(NaiveDate) -> String,
-    /// So many days late.
+    /// The number of days late.
     pub days_late: fn(i64) -> String,
-    /// Due in so many days; 0 is today.
+    /// The number of days until the due date; 0 is today.
     pub due_in: fn(i64) -> String,
-    /// On a day at the latest.
+    /// The last day of something: `by` this day.
     pub by: fn(NaiveDate) -> String,
-    /// Up to and including a day.
+    /// Up to and including this day.
     pub until: fn(NaiveDate) -> String,
-    /// To come back to it on a day.
+    /// The day on which to look at something again.
     pub follow_up: fn(NaiveDate) -> String,
-    /// Since a day.
+    /// Since this day.
     pub since: fn(NaiveDate) -> String,
-    /// A promise that was kept.
+    /// The promise was kept.
     pub promise_kept: &'static str,
-    /// A promise that was not.
+    /// The promise was broken.
     pub promise_broken: &'static str,
-    /// A promise whose day has not passed.
+    /// The day of the promise has not passed.
     pub promise_open: &'static str,
-    /// What was received up to a day.
+    /// The amount received up to this day.
     pub received: fn(&str, NaiveDate) -> String,
-    /// That nothing was received up to a day.
+    /// Nothing was received up to this day.
     pub nothing_received: fn(NaiveDate) -> String,
 }

@@ -1,32 +1,32 @@
-//! What the description of templates says: how one is made, and what its variables mean.
+//! The words of the guide to letter templates: how a template is written, and what its variables mean.
 
-/// How the description of templates says it.
+/// The words of the guide to letter templates.
 #[derive(Debug)]
 pub struct TemplateWords {
-    /// The name of its file.
+    /// The name of the file that the guide is written to.
     pub file: &'static str,
-    /// What it is, and how a template is made: Markdown.
+    /// The text of the guide, in Markdown.
     pub guide: &'static str,
-    /// Over the table of variables.
+    /// The heading over the table of variables.
     pub variables: &'static str,
-    /// Heading of the column of names.
+    /// The heading of the column with the names of variables.
     pub name: &'static str,
-    /// Of what a variable holds.
+    /// The heading of the column with the kinds of values.
     pub value_kind: &'static str,
-    /// Of the letters that have it.
+    /// The heading of the column with the letters that have a variable.
     pub letters: &'static str,
-    /// Of what it means.
+    /// The heading of the column with meanings.
     pub meaning: &'static str,
-    /// Before an example.
+    /// The label before an example.
     pub example: &'static str,
-    /// Every letter has it.
+    /// The label of variables that every letter has.
     pub all_letters: &'static str,
-    /// The letters of the steps of a policy have it.
+    /// The label of variables that the letters of the ladder have.
     pub step_letters: &'static str,
-    /// Every letter beside the steps has it.
+    /// The label of variables that the letters outside the ladder have.
     pub extra_letters: &'static str,
-    /// What a sort of variable is called: by its English word.
+    /// The name of a kind of value, from its English name.
     pub kind_label: fn(&'static str) -> &'static str,
-    /// A meaning in this language: by the English one.
+    /// A meaning in this language, from the English one.
     pub translate_meaning: fn(&'static str) -> &'static str,
 }

@@ -1,4 +1,4 @@
-//! Reads a file in pieces that end where an entry ends, so that a big one need not be in memory.
+//! Reads a file in pieces that end where an entry ends, so that a big file need not fit in memory.
 
 use crate::syntax::entry::SourceText;
 use crate::syntax::lines::is_entry_boundary;
@@ -7,11 +7,12 @@ use crate::text::source::{Files, Sources};
 use std::io::{self, Read};
 use std::path::Path;
 
-/// Big enough to be read at memory speed, small enough to stay in the cache; a file that fits is kept.
+/// The size of a piece in bytes: large enough for full reading speed, small enough for the cache of the processor. The
+/// text of a file that fits in one piece is kept.
 const CHUNK_SIZE: usize = 128 * 1024;
 const BYTE_ORDER_MARK: &[u8] = b"\xEF\xBB\xBF";
 
-/// Reads one file and enters it into the sources. `take` says whether to go on.
+/// Reads one file, passes its pieces on, and adds the file to the sources. `take` returns whether to read on.
 ///
 /// # Errors
 /// The file cannot be read, or all files together are longer than four gigabytes.
@@ -67,7 +68,7 @@ pub fn read_file(
             piece.bytes.drain(..cut);
             piece.start = piece.start.saturating_add(cut);
         } else {
-            // One entry longer than the piece: make room for more of it.
+            // One entry is longer than the piece: make room for more of it.
             let more = piece.bytes.capacity();
             piece.bytes.reserve_exact(more);
         }
@@ -79,7 +80,7 @@ struct Chunk {
     start: usize,
 }
 
-/// Reads into the room that a piece has, never making more; says how much came.
+/// Reads into the spare capacity of `bytes` without growing it. Returns the number of bytes read.
 fn fill_buffer(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<usize> {
     if bytes.capacity() == 0 {
         bytes.reserve_exact(CHUNK_SIZE);
@@ -89,7 +90,8 @@ fn fill_buffer(file: &mut (dyn Read + '_), bytes: &mut Vec<u8>) -> io::Result<us
         .read_to_end(bytes)
 }
 
-/// Where the last header of a piece starts: everything before it is whole entries.
+/// The offset of the last header in a piece; everything before it consists of whole entries. `None` where there is no
+/// header.
 fn last_header_start(bytes: &[u8]) -> Option<usize> {
     memchr::memrchr_iter(b'\n', bytes)
         .map(|end| end.saturating_add(1))
@@ -121,7 +123,7 @@ fn decode_and_pass(
     take(text, &not_utf8)
 }
 
-/// The text with a stand-in of one byte for each byte that is not UTF-8, and where they were.
+/// The text with a stand-in of one byte for every byte that is not UTF-8, and the list of those bytes.
 fn replace_invalid_utf8(bytes: &[u8], place: u32) -> (String, Vec<NotUtf8>) {
     let mut mended = String::with_capacity(bytes.len());
     let mut not_utf8 = Vec::new();

@@ -1,4 +1,4 @@
-//! The declarations that steer the reading: `format`, `decimal-mark`, `currency`; and where they may stand.
+//! The declarations that decide how the rest is read (`format`, `decimal-mark`, `currency`), and where they may stand.
 
 use crate::syntax::dialect::Dialect;
 use crate::syntax::directive::TypedEntry;
@@ -13,12 +13,13 @@ use crate::text::edit::Edit;
 use crate::text::span::{Span, Spanned};
 use std::collections::BTreeMap;
 
-/// What has been declared so far.
+/// The declarations read so far.
 pub struct Declarations {
     dialect: Dialect,
     seen: BTreeMap<Keyword, Span>,
     root: bool,
-    /// Amounts are written otherwise than they were read so far.
+    /// Set where a declaration changes how amounts must be read after some were read already; the reading then starts
+    /// again.
     pub changed_dialect: Option<Dialect>,
 }
 
@@ -32,7 +33,8 @@ impl Declarations {
         }
     }
 
-    /// Takes an entry that steers the reading, or refuses one in the wrong place; `false`: it is for others.
+    /// Takes a declaration, or reports it where it stands in the wrong place. Returns `false` for entries that are no
+    /// such declaration.
     pub fn take_declaration(
         &mut self,
         fields: EntryFields<'_, '_>,
@@ -98,7 +100,7 @@ impl Declarations {
         }
     }
 
-    /// Says what should have been declared. `length` is that of the root file.
+    /// Reports a missing `format` declaration. `length` is the length of the root file in bytes.
     pub fn report_missing_format(&self, length: u32, sink: &mut Sink) {
         if self.seen.contains_key(&Keyword::Format) || length == 0 {
             return;

@@ -1,4 +1,4 @@
-//! The files still to be read, and the rules of `enqueue_include`.
+//! The files still to be read, and the rules for `include`.
 
 use super::kinds;
 use super::roots::{Roots, read_error};
@@ -11,11 +11,11 @@ use std::collections::{BTreeMap, VecDeque};
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
-/// A file to be read.
+/// A file to be read next.
 pub struct NextFile {
     /// Its path, as reached from the root file.
     pub path: PathBuf,
-    /// The `enqueue_include` that names it; `None` for files the user named.
+    /// The place of the `include` line that names it; `None` for files that the user named.
     pub named_at: Option<Span>,
 }
 
@@ -25,10 +25,10 @@ struct QueuedFile {
     named_at: Option<Span>,
 }
 
-/// Files read and to be read.
+/// The files that were read and those still to be read.
 pub struct FileQueue<'a> {
     files: &'a dyn Files,
-    /// Includes may not leave it; `None` when the root is standard input and no directory is given.
+    /// The directory that includes may not leave; `None` when the root is standard input and no directory is given.
     directory: Option<PathBuf>,
     queued_files: Vec<QueuedFile>,
     by_name: BTreeMap<PathBuf, usize>,
@@ -37,7 +37,7 @@ pub struct FileQueue<'a> {
 }
 
 impl<'a> FileQueue<'a> {
-    /// The files the user named.
+    /// A queue with the files that the user named.
     pub fn new(roots: &Roots, files: &'a dyn Files) -> io::Result<Self> {
         let mut queue = Self {
             files,
@@ -76,7 +76,7 @@ impl<'a> FileQueue<'a> {
         self.pending.push_back(number);
     }
 
-    /// The next file to be read.
+    /// Removes the next file from the queue; `None` when every file was read.
     pub fn pop_next(&mut self) -> Option<NextFile> {
         self.current = self.pending.pop_front()?;
         let known = self.queued_files.get(self.current)?;
@@ -91,7 +91,7 @@ impl<'a> FileQueue<'a> {
         self.current == 0
     }
 
-    /// Takes an `enqueue_include` line.
+    /// Adds the files that an `include` line names, or reports why they may not be included.
     pub fn enqueue_include(&mut self, fields: EntryFields<'_, '_>, sink: &mut Sink) {
         let Some(IncludeDeclaration { path: pattern }) = IncludeDeclaration::read(fields) else {
             return;
@@ -140,7 +140,7 @@ impl<'a> FileQueue<'a> {
         let leaves = match (&canonical, &self.directory) {
             (_, None) => false,
             (Ok(name), Some(directory)) => !name.starts_with(directory),
-            // What is not there is judged by its letters.
+            // The path of a file that does not exist cannot be canonicalized, so its components decide.
             (Err(_), Some(_)) => self.is_outside_root(path),
         };
         if leaves {
@@ -193,7 +193,7 @@ impl<'a> FileQueue<'a> {
         }
     }
 
-    /// Whether a path leads out of the root file's directory by its letters alone.
+    /// Whether a path leads out of the root file's directory, judged by its components alone.
     fn is_outside_root(&self, path: &Path) -> bool {
         let root = self
             .queued_files
@@ -214,7 +214,7 @@ impl<'a> FileQueue<'a> {
         })
     }
 
-    /// The file being read and those that led to it.
+    /// The indices of the file being read and of the files that include it.
     fn ancestors(&self) -> impl Iterator<Item = usize> + '_ {
         std::iter::successors(Some(self.current), |number| {
             self.queued_files

@@ -1,4 +1,4 @@
-//! The kinds of findings about files: I.
+//! The kinds of findings about files, with the letter I.
 
 use crate::text::diagnostic::Diagnostic;
 use crate::text::span::Span;
@@ -6,19 +6,19 @@ use std::io;
 use std::path::Path;
 
 crate::kinds! {
-    /// An included file is not there.
+    /// An included file does not exist.
     INCLUDE_MISSING = "I001" "include-missing" Error None;
     /// A file is included twice.
     INCLUDE_TWICE = "I002" "include-twice" Error None;
-    /// A file includes itself, straight or by way of others.
+    /// A file includes itself, directly or through others.
     INCLUDE_CYCLE = "I003" "include-cycle" Error None;
-    /// A file outside the root file's directory.
+    /// An included file lies outside the directory of the root file.
     INCLUDE_OUTSIDE_ROOT = "I004" "include-outside-root" Error None;
-    /// A file that is there but cannot be read.
+    /// An included file exists but cannot be read.
     UNREADABLE_FILE = "I005" "unreadable-file" Error None;
 }
 
-/// A file that an include names cannot be read.
+/// The finding for an included file that cannot be read.
 pub fn unreadable_file(span: Span, path: &Path, error: &io::Error) -> Diagnostic {
     let shown = path.display();
     if error.kind() == io::ErrorKind::NotFound {

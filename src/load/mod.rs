@@ -1,4 +1,4 @@
-//! Follows a journal through its files. Learns which files there are; forgets where their bytes came from.
+//! Reads a journal from all its files, in order. Other rooms no longer see where the bytes came from.
 
 mod chunks;
 mod declarations;
@@ -19,26 +19,27 @@ pub use roots::Roots;
 use roots::read_error;
 use std::io;
 
-/// A journal, read to its last line.
+/// A journal that was read completely.
 #[derive(Debug)]
 pub struct LoadedJournal<V> {
-    /// The files, in the order read.
+    /// The files, in the order in which they were read.
     pub sources: Sources,
-    /// What took the entries.
+    /// The visitor that received the entries.
     pub visitor: V,
-    /// What was found.
+    /// The findings so far.
     pub sink: Sink,
-    /// How amounts are written.
+    /// The decimal mark and the currency that the root file declares.
     pub dialect: Dialect,
 }
 
-/// Reads the root files and all they include; every entry but those that steer the reading goes to a visitor.
+/// Reads the root files and everything they include. Every entry goes to a visitor, except the declarations that decide
+/// how the rest is read.
 ///
-/// `decimal-mark` and `currency` hold for the whole journal wherever in the root file they stand. When one comes
-/// after something was read without it, the reading starts afresh, so `visitor` may be asked for more than once.
+/// `decimal-mark` and `currency` hold for the whole journal, wherever in the root file they stand. When one follows
+/// something that was read without it, the reading starts again, so `visitor` may be called more than once.
 ///
 /// # Errors
-/// A root file cannot be read. What is wrong with an included file is a finding at its `include` line.
+/// A root file cannot be read. An included file that cannot be read is a finding at its `include` line.
 pub fn load_journal<V: EntryVisitor>(
     roots: &Roots,
     files: &dyn Files,
@@ -58,7 +59,7 @@ enum LoadAttempt<V> {
     Restart(Dialect),
 }
 
-/// Keeps back the entries that steer the reading.
+/// Handles the declarations that decide how the rest is read, and passes the other entries on.
 struct LoadVisitor<'a, V> {
     inner: V,
     declarations: Declarations,

@@ -1,14 +1,14 @@
-//! Where a journal starts.
+//! The files that a journal starts with.
 
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// The files a journal starts with, and the directory it stays in.
+/// The files that a journal starts with, and the directory it may not leave.
 #[derive(Clone, Debug)]
 pub struct Roots {
-    /// The files named by the user, read as one journal; the first is the root file.
+    /// The files that the user named, read as one journal. The first one is the root file.
     pub files: Vec<PathBuf>,
-    /// The directory that includes may not leave; `None`: that of the root file.
+    /// The directory that includes may not leave; `None` means the directory of the root file.
     pub directory: Option<PathBuf>,
 }
 
@@ -22,7 +22,7 @@ impl Roots {
     }
 }
 
-/// An error that names the file.
+/// Adds the path of the file to an error of the operating system.
 pub fn read_error(path: &Path, error: &io::Error) -> io::Error {
     io::Error::new(
         error.kind(),

@@ -1,4 +1,4 @@
-//! What may be asked for collecting a debt out of court, and when VAT comes on top.
+//! Collection costs out of court: how much may be claimed, and when VAT is added.
 
 use super::jurisdiction::dated_table::BeforeTableStart;
 use super::jurisdiction::law::{CostScale, Law};
@@ -9,12 +9,12 @@ use crate::value::share::Share;
 use chrono::NaiveDate;
 
 impl CostScale {
-    /// The costs of one demand, in the currency of the law (NL: Besluit vergoeding voor buitengerechtelijke
+    /// The collection costs of one demand, in the currency of the law (NL: Besluit vergoeding voor buitengerechtelijke
     /// incassokosten, BIK, art. 2).
     ///
-    /// The principals, VAT included and without interest, are added before the scale is applied (NL: BW 6:96
-    /// lid 7): two invoices of 100 cost 40 together. Rounded once, half up, on the total. Nothing open costs
-    /// nothing. `None` when the sum is beyond what money can hold.
+    /// `principals` include VAT and exclude interest. They are added before the scale is applied (NL: BW 6:96 lid 7):
+    /// two invoices of 100 cost 40 together. The total is rounded once, half up. Nothing open costs nothing. `None`
+    /// when the sum is larger than money can be.
     ///
     /// ```
     /// use tegoed::policy::jurisdiction::nl;
@@ -47,39 +47,39 @@ fn sum_principals(principals: &[Minor]) -> Option<Minor> {
         .map(Minor)
 }
 
-/// Who collects.
+/// Who collects the debt.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Collector {
-    /// The creditor himself.
+    /// The creditor.
     Creditor,
-    /// Another business, whose service bears VAT.
+    /// Another business, whose service is taxed with VAT.
     ThirdParty,
 }
 
-/// Whether the creditor gets back the VAT that he pays.
+/// Whether the creditor can deduct the VAT that they pay.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum VatDeduction {
-    /// He deducts it.
+    /// The creditor deducts it.
     Allowed,
-    /// He is exempt, or under the scheme for small businesses.
+    /// The creditor is exempt, or uses the scheme for small businesses.
     NotAllowed,
 }
 
 /// What decides whether VAT comes on top of the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VatOnCosts {
-    /// Who collects.
+    /// Who collects the debt.
     pub collector: Collector,
-    /// Whether the creditor gets the VAT back.
+    /// Whether the creditor can deduct the VAT.
     pub deduction: VatDeduction,
 }
 
-/// Why no VAT comes on top.
+/// Why no VAT is added to the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum NoVatReason {
-    /// The creditor writes his own letters: nobody charges him VAT.
+    /// The creditor writes the letters, so nobody charges VAT for them.
     OwnLetters,
-    /// He gets the VAT back.
+    /// The creditor deducts the VAT.
     Deducted,
     /// No rate is known for the day.
     NoRate(BeforeTableStart),
@@ -100,7 +100,7 @@ impl VatOnCosts {
     }
 }
 
-/// The VAT on costs, half up on the costs as they are asked, so that the lines of a letter add up.
+/// The VAT on costs. It is rounded half up on the rounded costs, so that the lines of a letter add up.
 pub fn vat_on_costs(rate: Share, costs: Minor) -> Option<Minor> {
     share_of_amount(rate, costs)
 }

@@ -1,8 +1,9 @@
-//! Late interest, in segments of one base and one rate. Nothing is rounded inside.
+//! Late interest, computed in segments of days with one base and one rate. Fractions of a cent are kept within a
+//! computation.
 //!
-//! The first day that counts is the day after the due date, the last is the day of payment (NL: BW 6:119a lid 1).
-//! By law the interest of each full year joins the base (6:119 lid 2, 6:119a lid 3); years run from the first day,
-//! and a first day of 29 February has its anniversary on the 28th, in leap years on the 29th.
+//! The first day that counts is the day after the due date, the last is the day of payment (NL: BW 6:119a lid 1). By
+//! law the interest of each full year is added to the base (6:119 lid 2, 6:119a lid 3). Years run from the first day;
+//! the anniversary of 29 February is the 28th, and the 29th in leap years.
 
 use super::jurisdiction::citation::Citation;
 use super::jurisdiction::dated_table::{BeforeTableStart, DatedTable, StaleTable};
@@ -13,28 +14,28 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// What share per year.
+/// The rate of interest.
 #[derive(Clone, Copy, Debug)]
 pub enum InterestRate {
-    /// That of the law, day by day.
+    /// The statutory rate of each day.
     Statutory(&'static DatedTable<Share>),
-    /// One that was agreed.
+    /// An agreed percentage a year.
     Agreed(Share),
 }
 
 /// Whether interest bears interest.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Compounding {
-    /// Never.
+    /// Interest never bears interest.
     Simple,
-    /// That of each full year joins the base.
+    /// The interest of each full year is added to the base.
     Yearly,
 }
 
-/// How interest is reckoned.
+/// How interest is computed.
 #[derive(Clone, Copy, Debug)]
 pub struct InterestMethod {
-    /// What share per year.
+    /// The rate of interest.
     pub rate: InterestRate,
     /// Whether interest bears interest.
     pub compounding: Compounding,
@@ -43,7 +44,7 @@ pub struct InterestMethod {
 }
 
 impl InterestMethod {
-    /// Those of the law, for a debt due on a day.
+    /// The method of the law, for a debt due on a day.
     pub fn statutory(law: &'static Law, debtor: Debtor, due: NaiveDate, count: DayCount) -> Self {
         let grows = due.succ_opt() >= Some(*law.yearly_capitalisation.value());
         let growth = if grows {
@@ -59,7 +60,7 @@ impl InterestMethod {
         }
     }
 
-    /// Those of a contract that names a rate: simple.
+    /// The method for a rate agreed in a contract: simple interest.
     pub const fn agreed(yearly: Share, count: DayCount) -> Self {
         Self {
             rate: InterestRate::Agreed(yearly),
@@ -68,7 +69,8 @@ impl InterestMethod {
         }
     }
 
-    /// The share that holds on a day, where it is written, and the day on which another one begins.
+    /// The percentage that holds on a day, its source (`None` for an agreed rate), and the day on which the next rate
+    /// begins.
     fn rate_on(&self, day: NaiveDate) -> Result<RateOnDay, InterestError> {
         match self.rate {
             InterestRate::Agreed(yearly) => Ok((yearly, None, None)),
@@ -80,7 +82,7 @@ impl InterestMethod {
         }
     }
 
-    /// The warning that belongs to interest through a day.
+    /// The warning that the table was not checked up to this day; `None` where it was, or the rate was agreed.
     pub fn staleness_on(&self, through: NaiveDate) -> Option<StaleTable> {
         match self.rate {
             InterestRate::Agreed(_) => None,
@@ -91,39 +93,39 @@ impl InterestMethod {
 
 type RateOnDay = (Share, Option<Citation>, Option<NaiveDate>);
 
-/// Why interest cannot be reckoned.
+/// Why interest cannot be computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InterestError {
-    /// No rate is known for a day. The nearest one is never taken instead.
+    /// The table has no rate for a day. The nearest rate is never used instead.
     TooEarly(BeforeTableStart),
-    /// The figures or the days are beyond what can be reckoned.
+    /// The amounts or the dates are outside the supported range.
     TooLarge,
-    /// A reversal names no payment that is still there.
+    /// The reversal at this index of the events refers to no payment that still counts.
     NoSuchPayment(usize),
 }
 
-/// A stretch of days with one base and one rate.
+/// Consecutive days with one base and one rate.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct InterestSegment {
-    /// The first day.
+    /// The first day, included.
     pub from: NaiveDate,
-    /// The last day.
+    /// The last day, included.
     pub through: NaiveDate,
-    /// How many days.
+    /// The number of days.
     pub days: i64,
-    /// On what: open principal and the interest that joined it.
+    /// The amount that bears interest: open principal, and interest that was added to it.
     pub base: ExactAmount,
-    /// At what share per year.
+    /// The percentage a year.
     pub rate: Share,
-    /// Where the rate is written; `None` where it was agreed.
+    /// The source of the rate; `None` where it was agreed.
     pub citation: Option<Citation>,
-    /// What it yields, not rounded.
+    /// The interest, not rounded.
     pub amount: ExactAmount,
-    /// What it yields, in minor units that add up to the total of all segments.
+    /// The interest in minor units, rounded so that all segments add up to the rounded total.
     pub rounded_amount: Minor,
 }
 
-/// Interest that runs: where it stands after the last day taken in.
+/// The running computation of interest on one debt, up to the last day included so far.
 #[derive(Debug)]
 pub(super) struct InterestAccrual {
     method: InterestMethod,
@@ -131,20 +133,20 @@ pub(super) struct InterestAccrual {
     next: NaiveDate,
     years: u32,
     anniversary: NaiveDate,
-    /// Interest of full years, which bears interest.
+    /// Unpaid interest of full years, which bears interest.
     capitalised: ExactAmount,
-    /// Interest of the year that runs.
+    /// Unpaid interest of the current year, which does not.
     current_year: ExactAmount,
     /// All interest so far, paid or not.
     accrued: ExactAmount,
     rounded_total: Minor,
-    /// Segments before this one end with a booking and do not grow.
+    /// Segments before this index end at a payment or a reversal and are not extended.
     closed_segments: usize,
     pub(super) segments: Vec<InterestSegment>,
 }
 
 impl InterestAccrual {
-    /// Interest on a debt due on a day.
+    /// Starts the computation for a debt with this due date.
     pub(super) fn new(terms: InterestMethod, due: NaiveDate) -> Result<Self, InterestError> {
         let first = due.succ_opt().ok_or(InterestError::TooLarge)?;
         Ok(Self {
@@ -162,7 +164,7 @@ impl InterestAccrual {
         })
     }
 
-    /// Takes in all days through this one, with this much principal open.
+    /// Includes all days through this one, with `principal` open.
     pub(super) fn accrue_through(
         &mut self,
         principal: Minor,
@@ -181,7 +183,7 @@ impl InterestAccrual {
         Ok(())
     }
 
-    /// Takes in days with one rate inside one year; answers the last of them.
+    /// Includes days with one rate within one year of interest. Returns the last day included.
     fn accrue_segment(
         &mut self,
         base: ExactAmount,
@@ -223,7 +225,7 @@ impl InterestAccrual {
         })
     }
 
-    /// Adds a segment, or lengthens the last one where neither base nor rate changed.
+    /// Adds a segment, or extends the last one where neither base nor rate changed.
     fn add_segment(&mut self, mut segment: InterestSegment) -> Result<(), InterestError> {
         let large = InterestError::TooLarge;
         self.current_year = self.current_year.checked_add(segment.amount).ok_or(large)?;
@@ -262,20 +264,20 @@ impl InterestAccrual {
             .ok_or(InterestError::TooLarge)
     }
 
-    /// Interest not paid, in minor units.
+    /// The interest that is not paid, rounded to minor units.
     pub(super) fn unpaid(&self) -> Result<Minor, InterestError> {
         self.unpaid_exact()?
             .to_minor()
             .ok_or(InterestError::TooLarge)
     }
 
-    /// All interest so far, paid or not, in minor units.
+    /// All interest so far, paid or not, rounded to minor units.
     pub(super) fn accrued(&self) -> Result<Minor, InterestError> {
         self.accrued.to_minor().ok_or(InterestError::TooLarge)
     }
 
-    /// Books money on the interest; answers how much it took. What is paid in full is paid to the cent: a booking
-    /// is the only place inside where a part of a cent disappears. Interest of full years is paid first.
+    /// Pays interest, that of full years first, and returns how much of the money was used. Interest that is paid in
+    /// full is paid to the cent: this is the only step inside the computation that drops a fraction of a cent.
     pub(super) fn pay_interest(&mut self, money: Minor) -> Result<Minor, InterestError> {
         self.closed_segments = self.segments.len();
         let large = InterestError::TooLarge;
@@ -297,7 +299,7 @@ impl InterestAccrual {
         Ok(money)
     }
 
-    /// Interest that was paid is open again.
+    /// Adds paid interest back to the unpaid interest, after a payment was reversed.
     pub(super) fn reopen_interest(&mut self, paid: Minor) -> Result<(), InterestError> {
         self.closed_segments = self.segments.len();
         let paid = ExactAmount::from_minor(paid).ok_or(InterestError::TooLarge)?;
@@ -308,7 +310,7 @@ impl InterestAccrual {
         Ok(())
     }
 
-    /// What each further day adds, as things stand.
+    /// The interest that each further day adds while nothing changes, in minor units.
     pub(super) fn daily_interest(&self, principal: Minor) -> Result<Minor, InterestError> {
         let large = InterestError::TooLarge;
         let principal = ExactAmount::from_minor(principal).ok_or(large)?;

@@ -1,39 +1,41 @@
-//! Until when a claim lives, what lengthens its life, and when to look at it again.
+//! Limitation: the last day on which a claim can be enforced, what renews the period, and how near the end is.
 
 use super::jurisdiction::citation::Citation;
 use super::jurisdiction::law::{ClaimKind, Law};
 use crate::value::calendar::Duration;
 use chrono::NaiveDate;
 
-/// The life of a claim.
+/// The limitation of one claim.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Limitation {
-    /// The last day on which the debtor cannot say that it is too late.
+    /// The last day on which the debtor cannot yet invoke limitation.
     pub last_day: NaiveDate,
-    /// The interruption it rests on; `None` while it rests on the due date.
+    /// The interruption from which the period runs; `None` where it runs from the due date.
     pub interrupted_on: Option<NaiveDate>,
     /// Where it is written.
     pub citation: Citation,
 }
 
-/// How near the end is.
+/// How near the end of the limitation period is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Nearness {
     /// More than six months away.
     Far,
-    /// Six months or less.
+    /// Between one month and six months away.
     SixMonths,
-    /// One month or less.
+    /// One month away or less.
     OneMonth,
-    /// It is past: the debtor may refuse. No judge says so unless he does (NL: BW 3:322).
+    /// The period is over and the debtor may refuse to pay. A court applies this only if the debtor invokes it (NL: BW
+    /// 3:322).
     Barred,
 }
 
-/// The life of a claim that fell due on a day (NL: BW 3:307, 3:308, 3:324, 7:28).
+/// The limitation of a claim that fell due on a day (NL: BW 3:307, 3:308, 3:324, 7:28).
 ///
-/// Interruptions are written demands in which the creditor reserves his right, part payments and other
-/// acknowledgements, and lawsuits (3:316 to 3:318). From the next day a new term runs: the old one, five years at
-/// most, never ending before the old one would have (3:319). `None` where the law has no term for the claim.
+/// Interruptions are written demands in which the creditor reserves the right to payment, part payments and other
+/// acknowledgements, and lawsuits (3:316 to 3:318). From the next day a new period runs: as long as the old one, five
+/// years at most, and never ending before the old one would have (3:319). `None` where the law has no period for this
+/// kind of claim.
 ///
 /// ```
 /// use tegoed::policy::jurisdiction::{law::ClaimKind, nl::LAW};

@@ -1,7 +1,7 @@
-//! What the seller may ask by law, and by when: pure arithmetic on a [`jurisdiction::law::Law`].
+//! What the law allows a creditor to claim, and by when: pure arithmetic on a [`jurisdiction::law::Law`].
 //!
-//! Learns the law and what of it is sure; forgets nothing, knows no journal and no clock. Every answer comes with
-//! the source it rests on, and with the warning that belongs to it.
+//! Knows the law and how reliable each value of it is; knows no journal and no clock. Every answer has its source, and
+//! the warning that belongs to it.
 //!
 //! | To find | look in |
 //! |---|---|

@@ -1,29 +1,30 @@
-//! The fourteen-day letter to a consumer: when it is taken to have arrived, and from when it costs him.
+//! The term of the fourteen-day letter to a consumer: when the letter is presumed to arrive, and from which day costs
+//! are owed.
 
 use super::jurisdiction::citation::{Citation, CitationLevel};
 use super::jurisdiction::law::Law;
 use chrono::{Days, NaiveDate};
 
-/// How the letter went.
+/// How a letter was delivered.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DeliveryMethod {
     /// By ordinary post.
     Post,
-    /// By e-mail: there the same day.
+    /// By e-mail, which arrives the same day.
     Email,
 }
 
-/// The day a letter arrived.
+/// The day on which a letter arrived.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum LetterReceipt {
-    /// It is known. The creditor bears the burden of proving it.
+    /// The day is known. The creditor bears the burden of proof.
     Known(NaiveDate),
-    /// It is presumed: a page says so, with the rule.
+    /// The day is presumed, by this rule, which pages print.
     Presumed(NaiveDate, Citation),
 }
 
 impl LetterReceipt {
-    /// The day.
+    /// The day of arrival.
     pub const fn day(self) -> NaiveDate {
         match self {
             Self::Known(day) | Self::Presumed(day, _) => day,
@@ -33,22 +34,23 @@ impl LetterReceipt {
 
 /// The term that a fourteen-day letter gives.
 ///
-/// A letter names these days only where the receipt is known. Otherwise it says "within fourteen days, counted from
-/// the day after this letter was delivered to you": too early a day beside that sentence costs the claim.
+/// A letter names these days only where the receipt is known. Otherwise it says "within fourteen days, counted from the
+/// day after this letter was delivered to you": a date that is too early beside that sentence makes the claim for costs
+/// fail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct NoticeTerm {
-    /// The day it arrived.
+    /// The day on which the letter arrived.
     pub receipt: LetterReceipt,
     /// The last day as counted.
     pub nominal_last_day: NaiveDate,
-    /// The last day: the counted one, or the next working day (NL: Algemene termijnenwet art. 1).
+    /// The last day to pay: the counted one, or the next working day (NL: Algemene termijnenwet art. 1).
     pub last_day: NaiveDate,
-    /// The first day on which the costs may be asked.
+    /// The first day on which costs are owed.
     pub costs_from: NaiveDate,
 }
 
-/// The day a letter arrives, unless it is known: by post the second delivery day after posting, Sundays, Mondays
-/// and holidays not counted (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704); by e-mail the same day.
+/// The day on which a letter is presumed to arrive: by post the second delivery day after posting, where Sundays,
+/// Mondays and holidays do not count (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704); by e-mail the same day.
 pub fn presumed_receipt(law: &Law, sent: NaiveDate, way: DeliveryMethod) -> Option<LetterReceipt> {
     let rule = law.post_days.citation();
     match way {
@@ -61,13 +63,14 @@ pub fn presumed_receipt(law: &Law, sent: NaiveDate, way: DeliveryMethod) -> Opti
     }
 }
 
-/// E-mail is read as arriving when it is sent; no text was found that says so of this letter.
+/// That e-mail arrives on the day it is sent is an assumption; no source was found that says so for this letter.
 const EMAIL_CITATION: Citation = Citation {
     source: "assumed: e-mail arrives the day it is sent",
     level: CitationLevel::Unread,
 };
 
-/// The term of a letter that arrived: fourteen days, from the day after receipt (NL: BW 6:96 lid 6).
+/// The term of a letter that arrived: fourteen days from the day after receipt (NL: BW 6:96 lid 6). `None` past the end
+/// of the calendar.
 ///
 /// ```
 /// use tegoed::policy::notice_term::{DeliveryMethod, notice_term, presumed_receipt};

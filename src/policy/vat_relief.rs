@@ -1,4 +1,4 @@
-//! VAT on a bad debt: when it may be asked back, how much of it, and how much is owed again.
+//! VAT on a bad debt: when it can be reclaimed, how much of it, and how much must be repaid when money comes in later.
 
 use super::jurisdiction::law::Law;
 use crate::value::exact_amount::ExactAmount;
@@ -6,31 +6,31 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::{Datelike, NaiveDate};
 
-/// The part of an invoice that bears one rate.
+/// The part of an invoice with one rate of VAT.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct TaxedPart {
     /// The rate.
     pub rate: Share,
-    /// How much of the invoice, VAT included.
+    /// The part of the invoice with this rate, VAT included, in minor units.
     pub gross: Minor,
 }
 
-/// VAT of one rate.
+/// VAT at one rate.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VatAmount {
     /// The rate.
     pub rate: Share,
-    /// How much.
+    /// The amount in minor units.
     pub amount: Minor,
 }
 
-/// The day on which the VAT may be asked back at the latest: one year after the due date (NL: Wet OB 1968
-/// art. 29). Sooner where it is certain that nothing will come. It belongs in the return of the period of that day.
+/// The day on which the VAT can be reclaimed at the latest: one year after the due date (NL: Wet OB 1968 art. 29). It
+/// can be sooner where it is certain that nothing will be paid. It belongs in the return of the period of that day.
 pub fn relief_day(law: &Law, due: NaiveDate) -> Option<NaiveDate> {
     law.vat_relief.value().date_after(due)
 }
 
-/// Year and quarter of a day, for whoever files by the quarter.
+/// The year and quarter of a day, for businesses that file quarterly.
 ///
 /// ```
 /// use tegoed::policy::vat_relief::quarter;
@@ -41,7 +41,7 @@ pub fn quarter(day: NaiveDate) -> (i32, u32) {
     (day.year(), day.month0().saturating_div(3).saturating_add(1))
 }
 
-/// The VAT inside what is open: of each rate its proportion, half up. A rate of nothing is left out.
+/// The VAT inside an open amount, for each rate in proportion, rounded half up. A rate of zero is left out.
 ///
 /// ```
 /// use tegoed::policy::vat_relief::{TaxedPart, vat_inside};
@@ -67,8 +67,8 @@ pub fn vat_inside(parts: &[TaxedPart], open: Minor) -> Option<Vec<VatAmount>> {
         .collect()
 }
 
-/// The VAT that is owed again when money comes in after the relief: what was inside before less what is inside
-/// after, so that all of it together is never more than was asked back.
+/// The VAT that must be repaid when money comes in after the relief: the VAT inside what was open before, less that
+/// inside what is open after. Computed so, all repayments together never exceed what was reclaimed.
 pub fn vat_owed_again(
     parts: &[TaxedPart],
     open_before: Minor,

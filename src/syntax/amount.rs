@@ -1,4 +1,4 @@
-//! An amount, as an argument: digits, perhaps a currency.
+//! An amount, as an argument: a number, perhaps with a sign and a currency.
 
 use super::combinators::{map_res_cut, or_mistake};
 use super::date::looks_like_date;
@@ -30,13 +30,13 @@ use nom::sequence::{preceded, terminated};
 /// What is wanted where an amount cannot be read.
 const AN_AMOUNT: Wanted = Wanted::Argument(&[ArgumentForm::Amount]);
 
-/// An amount of this form.
+/// Reads an amount of this form (above zero, zero allowed, or negative allowed).
 pub fn amount<'t>(
     form: ArgumentForm,
     reading: &ParseContext,
     input: Input<'t>,
 ) -> Parsed<'t, ArgumentValue> {
-    // Nearly every amount of a big journal, in one step: a quarter of the instructions of what follows.
+    // A fast path for nearly every amount of a big journal. It takes a quarter of the instructions of the general path.
     if let Some((minor @ 1.., length)) = plain_euros(input.text, reading.dialect) {
         let currency = Currency::EUR;
         let rest = input.split(length).1;
@@ -45,10 +45,10 @@ pub fn amount<'t>(
     any_amount(form, reading, input)
 }
 
-/// What may stand in front of a number: whether there is a `€`, and a minus.
+/// What may stand before a number: whether there is a `€`, and the minus if there is one.
 type Signs = (bool, bool);
 
-/// An amount in any way to write one. A function of its own, so that plain ones need not make room for it.
+/// Reads an amount in any notation. A function of its own, so that the fast path needs no stack space for it.
 #[inline(never)]
 fn any_amount<'t>(
     form: ArgumentForm,
@@ -109,7 +109,7 @@ fn code(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     verify(token::word, capitals).parse(input)
 }
 
-/// What stands there that is no amount, but meant as one.
+/// The finding about something that is no amount, but was meant as one; `None` where it was not.
 fn find_amount_mistake(at: Input<'_>) -> Option<Diagnostic> {
     let (number, (euro, negative)) = signs(at).ok()?;
     match token::number_letters(number) {
@@ -118,7 +118,7 @@ fn find_amount_mistake(at: Input<'_>) -> Option<Diagnostic> {
     }
 }
 
-/// `--5.00`, `€ -−5.00`, `-€ -5.00`: what stands behind the signs begins with a minus once more.
+/// Reports a second minus behind the signs: `--5.00`, `€ -−5.00`, `-€ -5.00`.
 fn second_minus(at: Input<'_>, behind: Input<'_>) -> Option<Diagnostic> {
     let more = (minus, many0_count(alt((minus, euro))));
     let (number, _) = terminated(recognize(more), peek(digit1))
@@ -165,7 +165,7 @@ fn not_an_amount(
     (sure || likely).then(|| no_amount(word))
 }
 
-/// The currency of the sign, of the code, or of the journal.
+/// The currency that the `€` gives, or the code, or else the declared currency of the journal.
 fn currency(
     euro: bool,
     number: Input<'_>,
@@ -214,7 +214,8 @@ fn minor_units(
     to_minor(plain, decimals).ok_or_else(|| Box::new(too_large()))
 }
 
-/// `1210.00` in a journal of euros, and no sign, group or currency: in minor units, and how many bytes it has.
+/// Reads `1210.00`, without sign, group marks or currency, in a journal of euros. Returns the amount in cents and its
+/// length in bytes.
 fn plain_euros(text: &str, dialect: Dialect) -> Option<(i64, usize)> {
     let bytes = text.as_bytes();
     let (mut minor, mut digits) = (0_i64, 0_usize);
@@ -246,7 +247,7 @@ fn plain_euros(text: &str, dialect: Dialect) -> Option<(i64, usize)> {
     })
 }
 
-/// A number with one more digit. It wraps only where there are more digits than a plain amount has.
+/// The number with one more digit behind it. Wraps only with more digits than the fast path takes.
 const fn with_digit(number: i64, digit: u8) -> i64 {
     let digit = digit.wrapping_sub(b'0') as i64;
     number.wrapping_mul(10).wrapping_add(digit)

@@ -1,5 +1,5 @@
-//! Details of one key below each other, whose amounts end in one column: the layout does so with lines that a person
-//! typed, the printer with its own.
+//! Aligns the amounts of consecutive details with the same key. The formatter does so with lines that a person typed,
+//! the printer with its own.
 
 use crate::value::key_name::KeyName;
 
@@ -13,13 +13,13 @@ pub struct AmountLine {
     end: String,
 }
 
-/// Details of one key, held back until the next line tells that they are all.
+/// Consecutive details of one key, held back until a line of another kind follows.
 #[derive(Clone, Debug, Default)]
 pub struct AmountColumn(Vec<AmountLine>);
 
 impl AmountLine {
-    /// A detail of these words, what follows them (nothing, or ` | text`), and the end of the line. `None` where its
-    /// key has no amount that is aligned, or the words have none.
+    /// Makes a line from the words of a detail, what follows them (nothing, or ` | text`), and the end of the line.
+    /// Returns `None` where amounts of this key are not aligned, or no word is an amount.
     pub fn from_words(key: KeyName, words: &[&str], text: &str, end: &str) -> Option<Self> {
         let place = amount_place(key, words)?;
         let amount = words.get(place)?;
@@ -41,7 +41,7 @@ impl AmountLine {
     }
 }
 
-/// Which of the words of a detail is the amount that is aligned. `for:` may name its invoice first.
+/// The index of the amount among the words of a detail. `for:` may name its invoice first.
 fn amount_place(key: KeyName, words: &[&str]) -> Option<usize> {
     match key {
         KeyName::For => words
@@ -57,7 +57,7 @@ fn amount_place(key: KeyName, words: &[&str]) -> Option<usize> {
 }
 
 impl AmountColumn {
-    /// Takes one more detail; those of another key are written first.
+    /// Adds a detail. If it has another key than the details held back, those are written first.
     pub fn push(&mut self, line: AmountLine, out: &mut String) {
         if self.0.first().is_some_and(|first| first.key != line.key) {
             self.write(out);
@@ -65,7 +65,7 @@ impl AmountColumn {
         self.0.push(line);
     }
 
-    /// Writes the details that were held back.
+    /// Writes the details held back, with their amounts ending in one column.
     pub fn write(&mut self, out: &mut String) {
         let lines = std::mem::take(&mut self.0);
         let widest = lines.iter().map(AmountLine::width).max().unwrap_or(0);

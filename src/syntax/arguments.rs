@@ -1,4 +1,4 @@
-//! What stands behind a keyword or a key, as its table says: arguments in any order, each in a slot of its own.
+//! Reads the arguments of a keyword or a key in any order, each into the slot that its form or clause word selects.
 
 use super::clause::Clause;
 use super::combinators::{alt_of_words, cut_with, first_of};
@@ -50,8 +50,8 @@ pub fn fitting_arguments<'t>(
 ) -> Parsed<'t, OpenSlots> {
     let mut open = OpenSlots::new(slots, owner);
     let (mut rest, _) = blanks(input)?;
-    // What `permutation` is for a few rules, for a table. A loop saves a tenth of its instructions over `many0_count`,
-    // which asks once more behind the last argument.
+    // This is nom's `permutation` for a table of rules. A loop saves a tenth of its instructions over `many0_count`,
+    // which calls once more behind the last argument.
     while let Some(first) = rest.text.as_bytes().first() {
         match argument(
             &mut open,
@@ -67,7 +67,7 @@ pub fn fitting_arguments<'t>(
     Ok((rest, open))
 }
 
-/// One of the forms, and where it stands.
+/// Reads a value in one of the forms, with its place.
 #[inline]
 fn value<'t, 'f>(
     forms: impl Iterator<Item = &'f ArgumentForm> + Clone,
@@ -111,7 +111,7 @@ fn argument<'t>(
     Ok((blanks(rest)?.0, ()))
 }
 
-/// The slot behind the clause word that comes next, and its bit.
+/// Reads a clause word. Returns its slot and the bit of the slot.
 fn clause_word<'t>(slots: &'static [Slot], input: Input<'t>) -> Parsed<'t, (u32, &'static Slot)> {
     let clause = |entry: &(u32, &'static Slot)| entry.1.clause.map(Clause::word);
     terminated(
@@ -121,7 +121,7 @@ fn clause_word<'t>(slots: &'static [Slot], input: Input<'t>) -> Parsed<'t, (u32,
     .parse(input)
 }
 
-/// The argument that comes next, where its form alone tells its slot.
+/// Reads an argument whose slot follows from its form alone.
 #[inline]
 fn argument_by_form<'t>(
     open: &mut OpenSlots,
@@ -131,8 +131,8 @@ fn argument_by_form<'t>(
     input: Input<'t>,
 ) -> Parsed<'t, ()> {
     let fitting = slots_with_bits(open.slots).filter(|(_, slot)| slot.first_byte.intersects(first));
-    // `first_of` the slots, and in each `first_of` its forms, written out: as many instructions, but a twentieth of
-    // the whole program's time less, for what is read goes from where it was read into the list at once.
+    // This is `first_of` over the slots, and in each over its forms, written out. It takes as many instructions, but a
+    // twentieth less of the program's time, because a value moves directly into the list.
     for (bit, slot) in fitting {
         let free = !open.is_filled(bit) || slot.cardinality.is_repeatable();
         let before = if free { 0 } else { reading.remark_count() };
@@ -148,7 +148,7 @@ fn argument_by_form<'t>(
                     open.filled |= bit;
                     return Ok((rest, ()));
                 }
-                // It has its argument: only what is wrong in itself is told here.
+                // The slot is filled already: only what is wrong with the value itself is reported.
                 Ok(_) => reading.truncate_remarks(before),
                 Err(Err::Failure(fault)) => return Err(Err::Failure(fault)),
                 Err(_) => {}
@@ -158,7 +158,7 @@ fn argument_by_form<'t>(
     Expected::no_match()
 }
 
-/// What to say about a word that fits nowhere.
+/// The finding about a word that fits no slot.
 #[cold]
 fn explain_unexpected(open: OpenSlots, at: Input<'_>, reading: &ParseContext) -> Diagnostic {
     let first = at.text.as_bytes().first();
@@ -211,8 +211,8 @@ pub fn clause_values<'t>(
     fold_many_m_n(1, most, value, || (), |(), argument| taken.push(argument)).parse(input)
 }
 
-/// The forms of a slot that a word with this first byte may have. A slot of one form begins like that form: nothing is
-/// to be asked again.
+/// The forms of a slot that a word with this first byte may have. A slot with one form was chosen by its first byte
+/// already, so that form is returned unchecked.
 fn likely_forms(
     slot: &Slot,
     first: FirstByte,

@@ -1,47 +1,47 @@
-//! Clause words: what stands before an argument whose form alone does not tell what it is.
+//! Clause words, such as `due` or `by`, which stand before an argument whose form alone does not identify it.
 
 use crate::word_enum;
 
 word_enum! {
     /// A clause word of the language.
     Clause {
-        /// `after due`: a step comes so long after the due day.
+        /// `after due`: a stage comes after the due date.
         After = "after",
-        /// `before due`: a step comes so long before the due day.
+        /// `before due`: a stage comes before the due date.
         Before = "before",
         /// The last day of a promise or a settlement.
         By = "by",
-        /// How long a letter gives to pay.
+        /// The time to pay that a letter gives.
         Deadline = "deadline",
         /// The day an invoice is due.
         Due = "due",
-        /// The fee of a step.
+        /// The fee of a stage.
         Fee = "fee",
-        /// The invoice that a credit or money on account is used for.
+        /// The invoice that a credit note lowers, or that money on account is used for.
         For = "for",
         /// The first day of a version of a policy.
         From = "from",
-        /// The time between two steps.
+        /// The least time between two stages.
         Gap = "gap",
         /// The template of a letter.
         Letter = "letter",
         /// The most a customer on trial may owe.
         Limit = "limit",
-        /// The day of the entry that is meant.
+        /// The day of the payment that an entry refers to.
         Of = "of",
         /// The day of an instalment.
         On = "on",
-        /// The policy that was agreed on.
+        /// The policy that a customer accepted.
         Policy = "policy",
-        /// To whom invoices are handed over.
+        /// Who invoices are handed over to.
         To = "to",
         /// The last day of a hold.
         Until = "until",
         /// A rate of VAT.
         Vat = "vat",
-        /// How a letter travels.
+        /// The channel of a letter.
         Via = "via",
-        /// The time in which a discount holds.
+        /// The time in which a discount can be taken.
         Within = "within",
     }
 }

@@ -1,4 +1,4 @@
-//! The few combinators that nom lacks: what to say where a rule fails, and alternatives that stand in a table.
+//! Combinators that nom lacks: a finding where a rule fails, and alternatives that stand in a table.
 
 use super::input::Input;
 use super::kinds;
@@ -8,7 +8,7 @@ use crate::text::problem::Wanted;
 use crate::text::span::{Span, Spanned};
 use nom::Err;
 
-/// Asks, where a rule finds nothing of its kind, whether a typical mistake stands there.
+/// Where a rule does not match, checks whether a typical mistake stands there, and fails with the finding about it.
 #[inline]
 pub fn or_mistake<'t, T>(
     mut rule: impl Rule<'t, T>,
@@ -23,7 +23,7 @@ pub fn or_mistake<'t, T>(
     }
 }
 
-/// `cut` with words: whoever came here means this, so that everything else is wrong.
+/// nom's `cut`, with a finding: where the rule does not match, no other rule is tried.
 #[inline]
 pub fn cut_with<'t, T>(
     rule: impl Rule<'t, T>,
@@ -32,7 +32,7 @@ pub fn cut_with<'t, T>(
     or_mistake(rule, move |input| Some(fault(input)))
 }
 
-/// `map_res` that commits: what was read is of the kind, and either sound or wrong.
+/// nom's `map_res`, but an error of `check` is final: the input is of this kind and wrong, so no other rule is tried.
 #[inline]
 pub fn map_res_cut<'t, T, U>(
     mut rule: impl Rule<'t, T>,
@@ -47,7 +47,7 @@ pub fn map_res_cut<'t, T, U>(
     }
 }
 
-/// `consumed` for callers that need only the place: nothing is cut out.
+/// nom's `consumed` for callers that need only the place; it does not slice the text.
 #[inline]
 pub fn spanned<'t, T>(mut rule: impl Rule<'t, T>) -> impl Rule<'t, Spanned<T>> {
     move |input: Input<'t>| {
@@ -57,7 +57,7 @@ pub fn spanned<'t, T>(mut rule: impl Rule<'t, T>) -> impl Rule<'t, Spanned<T>> {
     }
 }
 
-/// `alt` for a table: the first of its rules that answers.
+/// nom's `alt` for a table: the answer of the first rule that matches or fails for good.
 #[inline]
 pub fn first_of<'t, T, R>(
     entries: impl IntoIterator<Item = R>,
@@ -73,9 +73,9 @@ pub fn first_of<'t, T, R>(
     Expected::no_match()
 }
 
-/// `alt` of a `tag` for each entry of a table of words: the entry whose word stands here, and behind it what may. One
-/// look at the first letter goes before: most words differ there, which saves two thirds of the instructions in a
-/// table of forty.
+/// nom's `alt` of a `tag` for each entry of a table of words. Returns the entry whose word stands here, followed by an
+/// allowed character. The first letter is compared first, because most words differ there; that saves two thirds of the
+/// instructions in a table of forty.
 #[inline]
 pub fn alt_of_words<'t, T>(
     table: impl Iterator<Item = T> + Clone,
@@ -94,7 +94,8 @@ pub fn alt_of_words<'t, T>(
     }
 }
 
-/// Whether a text begins with a word, and then comes what may follow it. Most words differ in their first letter: no
+/// Whether a text begins with a word that is followed by an allowed character. The first letter is compared first,
+/// because most words differ there.
 /// need to call for those.
 #[inline]
 fn begins_with(text: &str, word: &str, may_follow: impl Fn(Option<u8>) -> bool) -> bool {
@@ -105,7 +106,7 @@ fn begins_with(text: &str, word: &str, may_follow: impl Fn(Option<u8>) -> bool) 
             .is_some_and(|behind| may_follow(behind.first().copied()))
 }
 
-/// The answer of a rule that has something to say in any case, as a plain result.
+/// The answer of a rule that always has a value or a finding, as a plain result.
 pub fn finish<T>(answer: Parsed<'_, T>) -> Result<(Input<'_>, T), Fault> {
     answer.map_err(|error| match error {
         Err::Failure(Expected::Invalid(fault)) | Err::Error(Expected::Invalid(fault)) => fault,

@@ -1,4 +1,4 @@
-//! A day, as an argument; and what to say when it is written otherwise.
+//! A date, as an argument, and the findings about dates that are written otherwise.
 
 use super::combinators::or_mistake;
 use super::input::Input;
@@ -16,7 +16,7 @@ use chrono::NaiveDate;
 use nom::Parser;
 use nom::combinator::all_consuming;
 
-/// A `date` that is a word by itself.
+/// Reads a `date` that is a word by itself.
 pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     or_mistake(whole_word(token::date), |at| {
         let word = at.word();
@@ -25,14 +25,14 @@ pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     .parse(input)
 }
 
-/// Three groups of digits with dashes, slashes or dots between them.
+/// Whether a word consists of three groups of digits separated by dashes, slashes or dots.
 pub fn looks_like_date(word: &str) -> bool {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let all_digits = |part: &&str| !part.is_empty() && part.bytes().all(|b| b.is_ascii_digit());
     parts.len() == 3 && parts.iter().all(all_digits) && !word.contains(',')
 }
 
-/// What to say about a word that should be a date.
+/// The finding about a word that should be a date.
 pub fn wrong_date(word: Input<'_>) -> Diagnostic {
     let (span, word) = (word.span(), word.text);
     if let Ok((_, (year, month, number))) = all_consuming(token::date_shape).parse(word.into()) {
@@ -59,7 +59,7 @@ pub fn wrong_date(word: Input<'_>) -> Diagnostic {
     }
 }
 
-/// `3-4-2026` is 4 March to some: the day it is then, if it is another one.
+/// The date that `3-4-2026` is if the month stands first; `None` where that is the same day or no date.
 fn month_first(word: &str) -> Option<NaiveDate> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let [month, number, year] = *parts.as_slice() else {
@@ -87,7 +87,7 @@ fn no_such_day(word: &str, (year, month, number): (u32, u32, u32), span: Span) -
     }
 }
 
-/// `31-01-2026`, `2026/01/31`, `2026-1-31`, `20260131`: which day it can only be.
+/// The only date that `31-01-2026`, `2026/01/31`, `2026-1-31` or `20260131` can be, written as it should be.
 fn other_order(word: &str) -> Option<String> {
     let parts: Vec<&str> = word.split(['-', '/', '.']).collect();
     let (year, month, number) = match *parts.as_slice() {

@@ -1,4 +1,4 @@
-//! One indented line: `key: value`, or `> words`.
+//! Reads one detail: an indented line with `key: value`, or `> words`.
 
 use super::arguments::arguments;
 use super::combinators::alt_of_words;
@@ -31,7 +31,7 @@ use std::ptr;
 /// Reads a detail line into its entry.
 ///
 /// # Errors
-/// What is wrong with the line; the entry is then unchanged.
+/// The finding about the line; the entry is then unchanged.
 pub fn read(line: &SourceLine<'_>, entry: &mut Entry, reading: &ParseContext) -> Result<(), Fault> {
     let whole = line.input().trimmed();
     let before = entry.arguments.len();
@@ -83,17 +83,17 @@ fn detail(
     })
 }
 
-/// The parts of a detail, whatever stands in them: for whoever moves them without judging.
+/// The parts of a detail, split without judging them, as the formatter needs them.
 pub enum DetailParts<'t> {
-    /// `> words`: the words.
+    /// `> words`: the text behind the `>`.
     Words(Input<'t>),
-    /// `key: value`: both.
+    /// `key: value`: the key and the value.
     KeyValue(Input<'t>, Input<'t>),
-    /// Neither: the whole line.
+    /// Anything else: the whole line.
     Unreadable(Input<'t>),
 }
 
-/// Takes a detail apart, without the blanks around its parts.
+/// Splits a detail into its parts, without the blanks around them.
 pub fn detail_parts(line: Input<'_>) -> DetailParts<'_> {
     let line = line.trimmed();
     if let Ok((text, _)) = words(line) {
@@ -105,7 +105,7 @@ pub fn detail_parts(line: Input<'_>) -> DetailParts<'_> {
     }
 }
 
-/// What stands before the first colon.
+/// The text before the first colon.
 fn before_colon(line: Input<'_>) -> Parsed<'_, Input<'_>> {
     terminated(take_till1(|byte| byte == b':'), tag(":")).parse(line)
 }
@@ -140,7 +140,7 @@ fn own_key(line: Input<'_>) -> Parsed<'_, (DetailKey, Span)> {
     map(word, |word: Input<'_>| (DetailKey::Own, word.span())).parse(line)
 }
 
-/// What stands before the first colon or blank.
+/// The text before the first colon or blank.
 pub fn key_word(line: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_till1(|byte| matches!(byte, b':' | b' ' | b'\t'))(line)
 }
@@ -149,7 +149,7 @@ fn is_own_key_char(c: char) -> bool {
     c.is_alphanumeric() || "-_.".contains(c)
 }
 
-/// What to say about a line that begins with no key.
+/// The finding about a line that begins with no key.
 fn no_key(line: Input<'_>, entry: &Entry) -> Diagnostic {
     let (behind, word) = key_word(line).unwrap_or((line, line.first(0)));
     if behind.text.starts_with(':') {
@@ -159,7 +159,7 @@ fn no_key(line: Input<'_>, entry: &Entry) -> Diagnostic {
     }
 }
 
-/// What to say about a line whose first word ends without a colon.
+/// The finding about a line whose first word has no colon.
 fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
     let word = first.text;
     if word.starts_with(';') {
@@ -178,7 +178,7 @@ fn no_colon(first: Input<'_>, whole: Input<'_>, entry: &Entry) -> Diagnostic {
         .suggested_fix(vec![Edit::replace(start, "> ")])
 }
 
-/// The keys that a keyword shares with others of its kind.
+/// The keys that a keyword shares with other keywords of its kind.
 fn shared_keys(directive: &Directive) -> impl Iterator<Item = &'static Key> + Clone + use<> {
     let common: &'static [Key] = if directive.kind.is_dated() {
         &COMMON_KEYS
@@ -210,7 +210,8 @@ fn unknown_key(part: Input<'_>, entry: &Entry) -> Diagnostic {
     }
 }
 
-/// A key that may stand once is looked for among the details before it: there are few.
+/// Reports a key that may stand once and stands already. The details before it are searched one by one, because there
+/// are few.
 fn refuse_second(key: &'static Key, word: Span, entry: &Entry) -> Result<(), Fault> {
     if key.cardinality == Cardinality::ZeroOrMore {
         return Ok(());

@@ -1,8 +1,8 @@
-//! What the root file declares about amounts, before any amount is read.
+//! The declarations of the root file that decide how amounts are read.
 
 use crate::value::currency::Currency;
 
-/// How amounts are written in this journal.
+/// How amounts are written in a journal.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Dialect {
     /// The declared decimal mark; `None` while no line declares one.

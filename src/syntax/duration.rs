@@ -10,10 +10,10 @@ use crate::value::calendar::Duration;
 use nom::combinator::{consumed, map_opt};
 use nom::sequence::separated_pair;
 
-/// The words for a unit, and the length of so many of it.
+/// The words for a unit, and the function that makes a length of time of a number of these units.
 pub type Unit = (&'static [&'static str], fn(u32) -> Option<Duration>);
 
-/// Units of terms, gaps and deadlines: `unit` of the grammar.
+/// The units of terms, gaps and deadlines: `unit` of the grammar.
 pub static DATE_UNITS: [Unit; 4] = [
     (&["days", "day", "d"], |n| Some(Duration::Days(n))),
     (&["weeks", "week", "w"], |n| {
@@ -24,7 +24,7 @@ pub static DATE_UNITS: [Unit; 4] = [
         n.checked_mul(12).map(Duration::Months)
     }),
 ];
-/// Units of time spent: `time-unit` of the grammar.
+/// The units of time spent: `time-unit` of the grammar.
 pub static TIME_UNITS: [Unit; 2] = [
     (&["min", "minutes", "minute"], |n| {
         Some(Duration::Minutes(n))
@@ -33,7 +33,7 @@ pub static TIME_UNITS: [Unit; 2] = [
         n.checked_mul(60).map(Duration::Minutes)
     }),
 ];
-/// The most of any unit that may be written.
+/// The largest number that may stand before any unit: a hundred years of days.
 pub const MAX_COUNT: u32 = 36_500;
 
 /// `duration = count , [ sp ] , unit ;` and `spent = count , [ sp ] , time-unit ;`, by the table of its units.
@@ -49,7 +49,7 @@ pub fn duration<'t>(units: &'static [Unit]) -> impl Rule<'t, Duration> {
     })
 }
 
-/// A word of the table: how to make a length of so many of it.
+/// Reads a word of the table. Returns the function for its unit, and the word.
 fn unit<'t>(units: &'static [Unit]) -> impl Rule<'t, (fn(u32) -> Option<Duration>, &'t str)> {
     map_opt(word, |word: Input<'t>| {
         let known = units.iter().find(|(names, _)| names.contains(&word.text))?;

@@ -1,4 +1,5 @@
-//! What was written: one entry with its header, arguments and details. Words keep their places, not their letters.
+//! An entry as it was written: its header, arguments and details. Names are stored as places in the text, not as
+//! copies.
 
 use super::clause::Clause;
 use super::table::{Directive, Key};
@@ -16,17 +17,17 @@ use std::ops::Range;
 pub struct SourceText<'t> {
     /// The text.
     pub str: &'t str,
-    /// Where it starts.
+    /// The place of its first byte.
     pub base: u32,
 }
 
 impl<'t> SourceText<'t> {
-    /// The letters of an id whose span includes its sigil.
+    /// The characters of an id, without the sigil that its span includes.
     pub fn id(&self, span: Span) -> &'t str {
         self.slice(Span::new(span.start.wrapping_add(1), span.end))
     }
 
-    /// The letters of a span inside this text; empty outside of it.
+    /// The characters at a span; empty where the span lies outside this text.
     pub fn slice(&self, span: Span) -> &'t str {
         let start = span.start.wrapping_sub(self.base) as usize;
         let end = span.end.wrapping_sub(self.base) as usize;
@@ -34,65 +35,66 @@ impl<'t> SourceText<'t> {
     }
 }
 
-/// An entry: a header and the details under it. Filled anew for each entry of a big journal.
+/// An entry: a header and the details under it. The reader fills one value anew for each entry of a big journal.
 #[derive(Clone, Debug)]
 pub struct Entry {
     /// From the first byte of the header to the end of the last detail, without its line end.
     pub span: Span,
-    /// The header alone.
+    /// The place of the header line.
     pub header: Span,
-    /// The day, on dated entries.
+    /// The date; `None` for declarations.
     pub date: Option<Spanned<NaiveDate>>,
-    /// What kind of entry.
+    /// The table of its keyword.
     pub directive: &'static Directive,
-    /// Where its keyword stands.
+    /// The place of its keyword.
     pub keyword: Span,
-    /// Arguments of the header, then those of the details.
+    /// The arguments of the header, followed by those of the details.
     pub arguments: Vec<Argument>,
-    /// How many of the arguments are the header's.
+    /// How many of the arguments belong to the header.
     pub header_arguments: usize,
-    /// The free text behind `|`.
+    /// The place of the free text behind `|`; `None` where there is none.
     pub text: Option<Span>,
-    /// Its details, in order.
+    /// The details, in the order written.
     pub details: Vec<Detail>,
-    /// How well it could be read.
+    /// How much of the entry could be read.
     pub state: EntryState,
 }
 
-/// How well an entry could be read.
+/// How much of an entry could be read. The variants are in the order from best to worst.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum EntryState {
-    /// All of it.
+    /// Everything.
     Whole,
-    /// Its header; at least one detail could not be read.
+    /// The header; at least one detail could not be read.
     DetailMissing,
-    /// All but its amount; the ids it names can be relied on.
+    /// Everything but the amount; the ids that it names can be relied on.
     AmountMissing,
-    /// Its header cannot be trusted.
+    /// The header could not be read, so that nothing in it can be relied on.
     Broken,
 }
 
-/// One argument.
+/// One argument of a header or a detail.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct Argument {
-    /// The clause word before it.
+    /// The clause word before it; `None` where its form alone identified it.
     pub clause: Option<Clause>,
-    /// What it is.
+    /// The value.
     pub value: ArgumentValue,
-    /// Where it stands; ids with their sigil, amounts with their currency.
+    /// The place of the value, including the sigil of an id or the currency of an amount.
     pub span: Span,
 }
 
 /// An amount as written.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
-    /// Minor units of the currency.
+    /// The number of minor units of the currency (cents for EUR).
     pub minor: i64,
-    /// The currency written, or the journal's.
+    /// The currency as written, or else the declared one of the journal.
     pub currency: Currency,
 }
 
-/// A sum to be written. One beyond sixty-four bits, which no entry can hold, becomes one that no journal accepts.
+/// Converts a sum to be printed. A sum that needs more than 64 bits saturates; the journal refuses so large an amount
+/// when it is read back.
 impl From<Money> for Amount {
     fn from(money: Money) -> Self {
         Self {
@@ -108,22 +110,22 @@ impl From<Amount> for Money {
     }
 }
 
-/// What an argument is. Names are the letters at its span.
+/// The value of an argument. Names are not stored; they are the characters at its span.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum ArgumentValue {
-    /// An invoice or credit number.
+    /// The number of an invoice or a credit note.
     Invoice,
     /// A customer id.
     Customer,
-    /// A name, a path, a reference: the letters at its span.
+    /// A name, a path or a reference.
     Name,
     /// An amount.
     Amount(Amount),
-    /// A day.
+    /// A date.
     Date(NaiveDate),
     /// A length of time.
     Duration(Duration),
-    /// A share.
+    /// A percentage.
     Share(Share),
     /// A word of a closed list.
     Word(&'static str),
@@ -133,44 +135,44 @@ pub enum ArgumentValue {
     Mark(char),
     /// A currency.
     Currency(Currency),
-    /// How many, on an invoice line.
+    /// The quantity on an invoice line.
     Quantity(Quantity),
-    /// The unit of a quantity, on an invoice line: the letters at its span.
+    /// The unit of a quantity on an invoice line, given by the characters at its span.
     Unit,
-    /// Price per unit, in whole units of the journal's currency.
+    /// The price per unit, in whole units of the journal's currency.
     Price(Quantity),
 }
 
-/// A detail line.
+/// A detail line of an entry.
 #[derive(Clone, Debug)]
 pub struct Detail {
-    /// The whole line without its indentation and end.
+    /// The place of the line, without its indentation and line end.
     pub span: Span,
-    /// What kind of detail.
+    /// Which key it has, if any.
     pub key: DetailKey,
-    /// Where its key stands; empty for `> words`.
+    /// The place of its key; empty for `> words`.
     pub key_span: Span,
-    /// The value behind the colon or the `>`, verbatim.
+    /// The place of the value behind the colon or the `>`, verbatim.
     pub value: Span,
-    /// The free text behind `|`, on invoice lines.
+    /// The place of the free text behind `|`, on invoice lines only.
     pub text: Option<Span>,
-    /// Its arguments among those of the entry.
+    /// The indices of its arguments among those of the entry.
     pub arguments: Range<usize>,
 }
 
-/// What kind of detail.
+/// The kind of a detail.
 #[derive(Clone, Copy, Debug)]
 pub enum DetailKey {
-    /// A key of the keyword's own, or one that every dated entry has.
+    /// A key that the keyword has, or that every dated entry may have.
     Known(&'static Key),
-    /// A key of the user's own: `x-…`.
+    /// A key that the user made up, beginning with `x-`.
     Own,
-    /// `> words`.
+    /// A line of text: `> words`.
     Words,
 }
 
 impl DetailKey {
-    /// Which key of the language it is; `None` for keys of the user's own and for `> words`.
+    /// The name of the key; `None` for the user's own keys and for `> words`.
     pub const fn name(&self) -> Option<KeyName> {
         match self {
             Self::Known(key) => Some(key.name),
@@ -180,7 +182,7 @@ impl DetailKey {
 }
 
 impl Entry {
-    /// An entry to be filled.
+    /// An empty entry, to be filled by the reader.
     pub const fn empty(directive: &'static Directive) -> Self {
         Self {
             span: Span::new(0, 0),
@@ -196,7 +198,7 @@ impl Entry {
         }
     }
 
-    /// The same entry, `base` bytes further on.
+    /// The same entry with all its places moved `base` bytes further on.
     pub fn shifted(&self, base: u32) -> Self {
         let mut entry = self.clone();
         let places = [&mut entry.span, &mut entry.header, &mut entry.keyword];
@@ -227,7 +229,7 @@ impl Entry {
             .unwrap_or_default()
     }
 
-    /// Every invoice its header names outside a clause, in the order written.
+    /// The places of all invoices that the header names outside a clause, in the order written.
     pub fn invoices(&self) -> impl Iterator<Item = Span> + '_ {
         self.header_arguments()
             .iter()
@@ -237,7 +239,7 @@ impl Entry {
             .map(|argument| argument.span)
     }
 
-    /// The customer its header names.
+    /// The place of the customer that the header names.
     pub fn customer(&self) -> Option<Span> {
         self.header_arguments()
             .iter()
@@ -245,7 +247,7 @@ impl Entry {
             .map(|argument| argument.span)
     }
 
-    /// The amount its header names outside a clause.
+    /// The amount in the header outside a clause.
     pub fn amount(&self) -> Option<Spanned<Amount>> {
         self.header_arguments()
             .iter()
@@ -257,20 +259,20 @@ impl Entry {
             })
     }
 
-    /// The argument of its header behind a clause word.
+    /// The argument of the header behind this clause word.
     pub fn clause_argument(&self, clause: Clause) -> Option<&Argument> {
         self.header_arguments()
             .iter()
             .find(|argument| argument.clause == Some(clause))
     }
 
-    /// The day of its header behind a clause word.
+    /// The date in the header behind this clause word.
     pub fn clause_date(&self, clause: Clause) -> Option<NaiveDate> {
         self.clause_argument(clause)
             .and_then(|argument| argument.value.date())
     }
 
-    /// The first word of a closed list, or name, of its header outside a clause.
+    /// The first word of a closed list, or name, in the header outside a clause.
     pub fn first_word(&self) -> Option<&Argument> {
         self.header_arguments().iter().find(|argument| {
             argument.clause.is_none()
@@ -278,20 +280,20 @@ impl Entry {
         })
     }
 
-    /// Its details with one key, in order.
+    /// The details with this key, in order.
     pub fn details(&self, key: KeyName) -> impl Iterator<Item = &Detail> + '_ {
         self.details
             .iter()
             .filter(move |detail| detail.key.name() == Some(key))
     }
 
-    /// The first argument of its first detail with one key.
+    /// The first argument of the first detail with this key.
     pub fn detail_value(&self, key: KeyName) -> Option<&Argument> {
         let detail = self.details(key).next()?;
         self.arguments_of(detail).first()
     }
 
-    /// The day that its first detail with one key names.
+    /// The date of the first detail with this key.
     pub fn detail_date(&self, key: KeyName) -> Option<NaiveDate> {
         self.detail_value(key)
             .and_then(|argument| argument.value.date())
@@ -299,7 +301,7 @@ impl Entry {
 }
 
 impl ArgumentValue {
-    /// The day, if it is one.
+    /// The date; `None` for other kinds of values.
     pub const fn date(&self) -> Option<NaiveDate> {
         match self {
             Self::Date(date) => Some(*date),
@@ -307,7 +309,7 @@ impl ArgumentValue {
         }
     }
 
-    /// The amount, if it is one.
+    /// The amount; `None` for other kinds of values.
     pub const fn amount(&self) -> Option<Amount> {
         match self {
             Self::Amount(amount) => Some(*amount),
@@ -315,7 +317,7 @@ impl ArgumentValue {
         }
     }
 
-    /// The word of a closed list, if it is one.
+    /// The word of a closed list; `None` for other kinds of values.
     pub const fn word(&self) -> Option<&'static str> {
         match self {
             Self::Word(word) => Some(*word),
@@ -323,7 +325,7 @@ impl ArgumentValue {
         }
     }
 
-    /// The share, if it is one.
+    /// The percentage; `None` for other kinds of values.
     pub const fn share(&self) -> Option<Share> {
         match self {
             Self::Share(share) => Some(*share),
@@ -331,7 +333,7 @@ impl ArgumentValue {
         }
     }
 
-    /// The length of time, if it is one.
+    /// The length of time; `None` for other kinds of values.
     pub const fn duration(&self) -> Option<Duration> {
         match self {
             Self::Duration(duration) => Some(*duration),

@@ -1,4 +1,5 @@
-//! The arguments and details of an entry, asked by what they are: what the typed node of every keyword is read with.
+//! Typed access to the arguments and details of an entry. The typed nodes of all keywords are built with it. Getters
+//! return `None` where the entry has no such argument or detail.
 
 use super::clause::Clause;
 use super::entry::{Amount, Argument, ArgumentValue, Detail, Entry, SourceText};
@@ -9,18 +10,18 @@ use crate::value::key_name::KeyName;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// The id of an invoice or a customer: its letters without the sigil, and the place of both.
+/// The id of an invoice or a customer without its sigil, with the place of both.
 pub type Id<'t> = Spanned<&'t str>;
 
-/// Words of the text, and where they stand.
+/// Text of the journal, with its place.
 pub type SpannedText<'t> = Spanned<&'t str>;
 
-/// The invoices that an entry names. Nearly always there is one, which takes no room of its own.
+/// The invoices that an entry names. Nearly always it is one, which needs no allocation.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct InvoiceIds<'t> {
-    /// The first one.
+    /// The first invoice; `None` where there is none.
     pub first: Option<Id<'t>>,
-    /// The others, in the order written.
+    /// The other invoices, in the order written.
     pub further: Vec<Id<'t>>,
 }
 
@@ -33,7 +34,7 @@ impl<'t> InvoiceIds<'t> {
         }
     }
 
-    /// One more, behind the others.
+    /// Adds an invoice behind the others.
     #[inline]
     pub fn push(&mut self, id: Id<'t>) {
         if self.first.is_none() {
@@ -43,7 +44,7 @@ impl<'t> InvoiceIds<'t> {
         }
     }
 
-    /// All of them, in the order written.
+    /// All invoices, in the order written.
     pub fn iter(&self) -> impl Iterator<Item = Id<'t>> + '_ {
         self.first.iter().chain(&self.further).copied()
     }
@@ -59,12 +60,12 @@ impl<'t> FromIterator<Id<'t>> for InvoiceIds<'t> {
     }
 }
 
-/// An entry and the text its words stand in.
+/// An entry, with the text that its places refer to.
 #[derive(Clone, Copy, Debug)]
 pub struct EntryFields<'e, 't> {
     /// The entry.
     pub entry: &'e Entry,
-    /// The text that holds it.
+    /// The text that holds the entry.
     pub text: SourceText<'t>,
 }
 
@@ -75,13 +76,13 @@ impl<'e, 't> EntryFields<'e, 't> {
         arguments.filter(|argument| argument.clause.is_none())
     }
 
-    /// The arguments of the header behind a clause word.
+    /// The arguments of the header behind this clause word.
     pub fn arguments_behind(self, clause: Clause) -> impl Iterator<Item = &'e Argument> {
         let arguments = self.entry.header_arguments().iter();
         arguments.filter(move |argument| argument.clause == Some(clause))
     }
 
-    /// The details with a key, in order.
+    /// The details with this key, in order.
     pub fn details(self, key: KeyName) -> impl Iterator<Item = &'e Detail> {
         self.entry.details(key)
     }
@@ -91,34 +92,34 @@ impl<'e, 't> EntryFields<'e, 't> {
         self.entry.arguments_of(detail)
     }
 
-    /// The first argument of the first detail with a key.
+    /// The first argument of the first detail with this key.
     fn first_argument_of(self, key: KeyName) -> Option<&'e Argument> {
         self.entry.detail_value(key)
     }
 
-    /// The letters of an id that an argument is.
+    /// The id at this place.
     pub fn id(self, span: Span) -> Id<'t> {
         Spanned::new(self.text.id(span), span)
     }
 
-    /// The words at a place.
+    /// The text at this place.
     pub fn words(self, span: Span) -> SpannedText<'t> {
         Spanned::new(self.text.slice(span), span)
     }
 
-    // The header.
+    // Access to the header.
 
-    /// The invoices named outside a clause.
+    /// The invoices outside a clause.
     pub fn invoices(self) -> InvoiceIds<'t> {
         self.entry.invoices().map(|span| self.id(span)).collect()
     }
 
-    /// The one invoice named outside a clause.
+    /// The only invoice outside a clause.
     pub fn invoice(self) -> Option<Id<'t>> {
         self.entry.invoices().next().map(|span| self.id(span))
     }
 
-    /// The customer.
+    /// The customer that the header names.
     pub fn customer(self) -> Option<Id<'t>> {
         self.entry.customer().map(|span| self.id(span))
     }
@@ -199,14 +200,14 @@ impl<'e, 't> EntryFields<'e, 't> {
             .filter_map(|argument| argument.value.word())
     }
 
-    // The details.
+    // Access to the details.
 
     /// The free text behind a key.
     pub fn text_of(self, key: KeyName) -> Option<SpannedText<'t>> {
         self.texts_of(key).next()
     }
 
-    /// The free text behind a key that stands several times.
+    /// All free texts behind this key, which may stand several times.
     pub fn texts_of(self, key: KeyName) -> impl Iterator<Item = SpannedText<'t>> {
         self.details(key)
             .map(move |detail| self.words(detail.value))
@@ -243,7 +244,7 @@ impl<'e, 't> EntryFields<'e, 't> {
         self.first_argument_of(key)?.value.word()
     }
 
-    /// Yes or no behind a key.
+    /// `yes` or `no` behind a key, as a `bool`.
     pub fn yes_no_of(self, key: KeyName) -> Option<bool> {
         self.word_of(key).map(|word| word == YES)
     }

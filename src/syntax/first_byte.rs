@@ -1,13 +1,13 @@
-//! What a word may begin with: enough to know which arguments it cannot be.
+//! Classes of first bytes, which tell quickly which forms a word cannot have.
 
 use crate::text::argument_form::ArgumentForm;
 
-/// Kinds of first letters, a bit each: one look tells whether a slot can take a word at all.
+/// A set of classes of first bytes, one bit each, so that one comparison tells whether a slot can take a word at all.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FirstByte(u8);
 
 impl FirstByte {
-    /// None: nothing begins so.
+    /// The empty set: no word begins so.
     pub const NOTHING: Self = Self(0);
     /// `#`
     pub const HASH: Self = Self(1);
@@ -19,14 +19,14 @@ impl FirstByte {
     pub const SMALL: Self = Self(1 << 3);
     /// `A` to `Z`
     pub const CAPITAL: Self = Self(1 << 4);
-    /// Anything else: signs, marks, letters beyond ASCII.
+    /// Anything else: signs, marks, characters outside ASCII.
     pub const OTHER: Self = Self(1 << 5);
-    /// A letter of ASCII.
+    /// An ASCII letter.
     pub const LETTER: Self = Self::SMALL.or(Self::CAPITAL);
-    /// Whatever there is.
+    /// All classes.
     pub const ANYTHING: Self = Self(u8::MAX);
 
-    /// The kind of a first byte.
+    /// The class of a byte.
     pub const fn from_byte(first: u8) -> Self {
         match first {
             b'#' => Self::HASH,
@@ -38,7 +38,7 @@ impl FirstByte {
         }
     }
 
-    /// What a word may begin with that has this form.
+    /// The classes that a word of this form may begin with.
     pub const fn for_form(form: ArgumentForm) -> Self {
         match form {
             ArgumentForm::Invoice => Self::HASH,
@@ -57,12 +57,12 @@ impl FirstByte {
         }
     }
 
-    /// One or the other.
+    /// The union of both sets.
     pub const fn or(self, other: Self) -> Self {
         Self(self.0 | other.0)
     }
 
-    /// Whether they have a kind in common.
+    /// Whether both sets have a class in common.
     ///
     /// ```
     /// use tegoed::syntax::first_byte::FirstByte;

@@ -1,4 +1,4 @@
-//! How a header begins: its day and its keyword; and where its arguments and its free text stand.
+//! Reads the start of a header, its date and its keyword, and finds where its arguments and its free text stand.
 
 use super::combinators::{cut_with, finish, or_mistake, spanned};
 use super::date::wrong_date;
@@ -27,15 +27,15 @@ use std::cell::Cell;
 
 /// A header whose arguments are still to be read.
 pub struct Header<'t> {
-    /// The day in front, on dated entries.
+    /// The date; `None` for declarations.
     pub date: Option<Spanned<NaiveDate>>,
-    /// What its keyword means.
+    /// The table of its keyword.
     pub directive: &'static Directive,
-    /// Where the keyword stands.
+    /// The place of the keyword.
     pub keyword: Span,
-    /// What is behind the keyword.
+    /// The text behind the keyword, without the free text.
     pub arguments: Input<'t>,
-    /// The free text behind `|`.
+    /// The place of the free text behind `|`; `None` where there is none.
     pub text: Option<Span>,
 }
 
@@ -43,7 +43,7 @@ impl<'t> Header<'t> {
     /// `header = ( declaration | date , sp , entry ) , [ sp , free-text ] ;` up to its arguments.
     ///
     /// # Errors
-    /// It has no day or keyword that can be read, one where it should have none, or a character that has no place here.
+    /// The date or the keyword cannot be read, a date is missing or misplaced, or a character is not allowed here.
     pub fn read(line: &SourceLine<'t>, last: &LastDateCache, sink: &Sink) -> Result<Self, Fault> {
         let (head, free) = split_at_bar(line.input());
         let keyword = cut_with(spanned(keyword), |word| no_keyword(word.word(), head, sink));
@@ -77,17 +77,17 @@ impl<'t> Header<'t> {
     }
 }
 
-/// The words of a header, whatever its arguments are: for whoever moves them without judging.
+/// The words of a header, split without judging them, as the formatter needs them.
 pub struct HeaderWords<'t> {
-    /// The keyword's table; `None` where no keyword stands.
+    /// The table of the keyword; `None` where the header has no keyword.
     pub directive: Option<&'static Directive>,
-    /// Its words, the day and the keyword among them. A path is one word.
+    /// All words, including date and keyword. A path counts as one word.
     pub words: Vec<&'t str>,
-    /// The free text behind `|`.
+    /// The free text behind `|`; `None` where there is none.
     pub text: Option<Input<'t>>,
 }
 
-/// Takes a header apart into its words.
+/// Splits a header into its words.
 pub fn header_words(line: Input<'_>) -> HeaderWords<'_> {
     let (head, text) = split_free_text(line);
     let day = terminated(token::date, peek(one_of(" \t")));
@@ -118,18 +118,18 @@ pub fn header_words(line: Input<'_>) -> HeaderWords<'_> {
     }
 }
 
-/// The day of the entry before, as written and as meant. Entries of one day stand together: a big journal has a
-/// hundred times as many entries as days, and most headers need no day taken apart.
+/// The date of the previous entry, as text and as value. Entries of one day stand together, and a big journal has a
+/// hundred times as many entries as days, so most dates need not be parsed.
 #[derive(Debug)]
 pub struct LastDateCache(Cell<Option<([u8; 10], NaiveDate)>>);
 
 impl LastDateCache {
-    /// None yet.
+    /// An empty cache.
     pub const fn empty() -> Self {
         Self(Cell::new(None))
     }
 
-    /// The same day, if a header begins with it once more.
+    /// Returns the cached date if a header begins with the same text.
     fn parse_repeated_date<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
         match self.0.get() {
             Some((written, day)) if head.text.as_bytes().first_chunk() == Some(&written) => {
@@ -139,7 +139,7 @@ impl LastDateCache {
         }
     }
 
-    /// Another day, and takes note of it.
+    /// Parses a date and stores it in the cache.
     fn parse_and_cache_date<'t>(&self, head: Input<'t>) -> Parsed<'t, NaiveDate> {
         let (rest, day) = token::date(head)?;
         let written = head.text.as_bytes().first_chunk();
@@ -171,7 +171,7 @@ fn no_date(word: Input<'_>) -> Diagnostic {
     wrong_date(word)
 }
 
-/// What to say about a word that is no keyword.
+/// The finding about a word that is no keyword.
 fn no_keyword(word: Input<'_>, head: Input<'_>, sink: &Sink) -> Diagnostic {
     let (word, span) = (word.text, word.span());
     let dated = head.text.starts_with(|c: char| c.is_ascii_digit());

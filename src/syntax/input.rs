@@ -1,4 +1,4 @@
-//! Text that is being read, and its place: what every parser of this room takes, and what it leaves.
+//! The text that remains to be read, with its place: what every parser of this room takes and returns.
 
 use super::blank;
 use crate::text::span::Span;
@@ -6,12 +6,12 @@ use nom::{Compare, CompareResult, Needed, Offset};
 use std::iter::Enumerate;
 use std::str::Bytes;
 
-/// Letters of a line, and the place of the first.
+/// A piece of a line, and the place of its first byte.
 #[derive(Clone, Copy, Debug)]
 pub struct Input<'t> {
-    /// The letters.
+    /// The characters.
     pub text: &'t str,
-    /// The place of the first.
+    /// The place of the first byte.
     pub place: u32,
 }
 
@@ -22,13 +22,13 @@ impl<'t> From<&'t str> for Input<'t> {
 }
 
 impl<'t> Input<'t> {
-    /// Where it stands.
+    /// The place of the whole text.
     #[inline]
     pub const fn span(self) -> Span {
         Span::from_length(self.place, self.text.len())
     }
 
-    /// Its first bytes, and what is behind them.
+    /// The first `at` bytes, and the rest.
     #[inline]
     pub fn split(self, at: usize) -> (Self, Self) {
         let (text, behind) = self.text.split_at_checked(at).unwrap_or((self.text, ""));
@@ -40,19 +40,19 @@ impl<'t> Input<'t> {
         (first, behind)
     }
 
-    /// Its first bytes.
+    /// The first `bytes` bytes.
     #[inline]
     pub fn first(self, bytes: usize) -> Self {
         self.split(bytes).0
     }
 
-    /// Without the blanks on both sides.
+    /// The text without the blanks on both sides.
     #[inline]
     pub fn trimmed(self) -> Self {
         self.behind_blanks().without_blanks_behind()
     }
 
-    /// Without the blanks it ends with.
+    /// The text without its trailing blanks.
     #[inline]
     pub fn without_blanks_behind(self) -> Self {
         Self {
@@ -61,19 +61,19 @@ impl<'t> Input<'t> {
         }
     }
 
-    /// Without the blanks it begins with.
+    /// The text without its leading blanks.
     #[inline]
     pub fn behind_blanks(self) -> Self {
         self.split(blank::count_blanks(self.text)).1
     }
 
-    /// The word it begins with; nothing where that is a blank.
+    /// The text up to the first blank; empty where it begins with a blank.
     #[inline]
     pub fn word(self) -> Self {
         self.first(blank::letters_to_blank(self.text))
     }
 
-    /// Its words, one after the other.
+    /// The words, one after the other.
     pub fn words(self) -> impl Iterator<Item = Self> + use<'t> {
         let mut rest = self.behind_blanks();
         std::iter::from_fn(move || {
@@ -84,7 +84,8 @@ impl<'t> Input<'t> {
     }
 }
 
-/// Byte by byte: each kind of letter that a parser asks for either lies in ASCII, or holds everything beyond it.
+/// Works on bytes rather than characters. That is safe because every class of characters that a parser asks for either
+/// lies within ASCII or contains everything outside it.
 impl<'t> nom::Input for Input<'t> {
     type Item = u8;
     type Iter = Bytes<'t>;

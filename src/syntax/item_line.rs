@@ -1,4 +1,4 @@
-//! A line of an invoice: how many, of what, for how much.
+//! A line of an invoice: quantity, unit, price, rate of VAT and description.
 
 use super::clause::Clause;
 use super::combinators::{cut_with, finish, map_res_cut, or_mistake};
@@ -23,7 +23,7 @@ use nom::sequence::{preceded, terminated};
 /// `item-line = [ quantity , sp ] , price , [ sp , vat ] , [ sp , free-text ] ;` into arguments; returns where the text
 /// stands. `plain`: it stands in a line of printable ASCII.
 ///
-/// # Errors
+/// The first word that does not belong there, or what is missing.
 /// The first word that does not belong there, or what is missing.
 pub fn read(
     line: Input<'_>,
@@ -45,7 +45,9 @@ pub fn read(
     Ok(text)
 }
 
-/// `quantity = number , [ sp , word ] , sp , "x" ;` For a lone `x` there is no quantity, so that the missing price is reported.
+/// `quantity = number , [ sp , word ] , sp , "x" ;`
+///
+/// A lone `x` has no quantity before it, so that the missing price is reported.
 fn quantity<'t>(reading: &ParseContext) -> impl Rule<'t, Option<(Argument, Option<Argument>)>> {
     let other = || verify(word, |word: &Input<'t>| word.text != "x");
     let counted = (other(), opt(preceded(blanks, other())));

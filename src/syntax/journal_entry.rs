@@ -1,5 +1,5 @@
-//! An entry of a journal as a program builds it: its day, what it says, and what every entry may carry. Printed, it reads
-//! back as the same entry.
+//! An entry as a program builds it: its date, its typed node, and what every entry may carry. When it is printed and
+//! read again, the same entry results.
 
 use super::dialect::Dialect;
 use super::directive::TypedEntry;
@@ -10,42 +10,43 @@ use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 
-/// One entry. Texts that come from people or banks need no care: the printer writes each as one line.
+/// One entry to be printed. Texts that come from people or banks may contain anything: the printer writes each as one
+/// line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct JournalEntry<'t> {
-    /// Its day; `None` for declarations, and where an entry is proposed without one.
+    /// The date; `None` for declarations, and where an entry is proposed without one.
     pub date: Option<NaiveDate>,
-    /// What it says, by its keyword.
+    /// The typed node of its keyword.
     pub entry: TypedEntry<'t>,
-    /// The free text behind `|`.
+    /// The free text behind `|`; `None` where there is none.
     pub text: Option<SpannedText<'t>>,
-    /// `document:` lines of a dated entry. Those of a policy stand in its node.
+    /// The `document:` lines of a dated entry. Those of a policy are part of its typed node.
     pub documents: Vec<SpannedText<'t>>,
-    /// The bank's reference.
+    /// The bank reference (`id:`).
     pub id: Option<SpannedText<'t>>,
-    /// `allow:` lines: a code and a reason.
+    /// The `allow:` lines, each with the code of a finding and a reason.
     pub allows: Vec<SpannedText<'t>>,
-    /// Time that it took.
+    /// The time spent (`spent:`).
     pub spent: Option<Duration>,
-    /// Money that it cost.
+    /// The money that it cost (`cost:`).
     pub cost: Option<Amount>,
-    /// Details with keys of the user's own.
+    /// The details with keys that the user made up.
     pub own_details: Vec<OwnDetail<'t>>,
-    /// `>` lines: text of its own.
+    /// The `>` lines, one entry a line.
     pub words: Vec<SpannedText<'t>>,
 }
 
-/// A detail with a key of the user's own.
+/// A detail with a key that the user made up.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct OwnDetail<'t> {
     /// The key: `x-` and letters, digits, `-`, `_` or `.`.
     pub key: SpannedText<'t>,
-    /// What stands behind the colon; may be empty.
+    /// The text behind the colon; may be empty.
     pub value: SpannedText<'t>,
 }
 
 impl<'t> JournalEntry<'t> {
-    /// An entry that carries nothing beside what it says.
+    /// An entry with nothing beside its date and its typed node.
     pub const fn new(date: Option<NaiveDate>, entry: TypedEntry<'t>) -> Self {
         Self {
             date,
@@ -61,7 +62,7 @@ impl<'t> JournalEntry<'t> {
         }
     }
 
-    /// The entry that was read; `None` where its header could not be read whole.
+    /// Builds it from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let entry = fields.entry;
         let text = entry.text.map(|text| fields.words(text));
@@ -95,8 +96,8 @@ impl<'t> JournalEntry<'t> {
         self.cost = fields.amount_of(KeyName::Cost).map(|amount| amount.node);
     }
 
-    /// Its text in a journal of this dialect: the header, then the details in the order of the tables, each line with
-    /// its end.
+    /// The entry as text in a journal of this dialect: the header, then the details in the order of the tables, each
+    /// line with its line end.
     pub fn print(&self, dialect: Dialect) -> String {
         let mut out = self.printer(dialect);
         out.texts(KeyName::Document, &self.documents);
@@ -111,7 +112,7 @@ impl<'t> JournalEntry<'t> {
         out.finish()
     }
 
-    /// Its header alone, without the end of the line: what a sentence proposes.
+    /// The header alone, without a line end, for proposals inside a sentence.
     pub fn print_header(&self, dialect: Dialect) -> String {
         self.printer(dialect).finish_header()
     }

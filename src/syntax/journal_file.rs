@@ -1,7 +1,8 @@
-//! One file of a journal, read and kept: for an editor, a merge or a comparison, which ask for entries again and again.
+//! One file of a journal, read and kept in memory, for an editor, a merge or a comparison, which ask for entries
+//! repeatedly.
 //!
-//! Reports do not keep entries; they stream through [`super::reader`], which is what reads here too. All places count
-//! from the first byte of the file, so that an edit in one file moves nothing in another.
+//! Reports do not keep entries; they stream through [`super::reader`], which reads here too. All places count from the
+//! first byte of the file, so that an edit in one file moves nothing in another.
 
 use super::dialect::Dialect;
 use super::directive::TypedEntry;
@@ -20,7 +21,7 @@ pub struct JournalFile {
 }
 
 impl JournalFile {
-    /// Reads a file that a journal of this dialect includes. `not_utf8`: the bytes that the text holds stand-ins for.
+    /// Reads a file of a journal with this dialect. `not_utf8` lists the bytes that the text holds stand-ins for.
     ///
     /// ```
     /// use tegoed::syntax::{dialect::Dialect, directive::TypedEntry, journal_file::JournalFile};
@@ -50,7 +51,7 @@ impl JournalFile {
         &self.text
     }
 
-    /// The text, as if it stood `base` bytes into all texts.
+    /// The text with its places counted as if it stood `base` bytes into all texts.
     fn text_at(&self, base: u32) -> SourceText<'_> {
         SourceText {
             str: &self.text,
@@ -63,18 +64,18 @@ impl JournalFile {
         &self.entries
     }
 
-    /// What is wrong with its lines.
+    /// The findings about its lines.
     pub const fn findings(&self) -> &Findings {
         &self.findings
     }
 
-    /// What an entry of this file says; `None` where its header could not be read whole.
+    /// The typed node of an entry of this file. Returns `None` where its header could not be read completely.
     pub fn typed_entry(&self, entry: &Entry) -> Option<TypedEntry<'_>> {
         let text = self.text_at(0);
         TypedEntry::read(EntryFields { entry, text })
     }
 
-    /// The entry that holds a place: from the first byte of its header to the end of its last detail.
+    /// The entry that contains a place, from the first byte of its header to the end of its last detail.
     pub fn entry_at(&self, place: u32) -> Option<&Entry> {
         let behind = self
             .entries
@@ -83,12 +84,12 @@ impl JournalFile {
         (place <= last.span.end).then_some(last)
     }
 
-    /// The letters at a place of this file.
+    /// The characters at a span of this file.
     pub fn slice(&self, span: Span) -> &str {
         self.text_at(0).slice(span)
     }
 
-    /// Hands out the entries to whoever streams, as if the file stood `base` bytes into all texts.
+    /// Passes all entries to a visitor, as if the file stood `base` bytes into all texts.
     pub fn visit(&self, base: u32, visitor: &mut impl EntryVisitor, sink: &mut Sink) {
         let text = self.text_at(base);
         for entry in &self.entries {

@@ -1,4 +1,4 @@
-//! Keywords: the words that say what an entry is.
+//! Keywords: the words that say what kind of entry follows.
 
 use crate::word_enum;
 
@@ -11,9 +11,9 @@ word_enum! {
         Apply = "apply",
         /// What should be owed at the end of a day.
         Balance = "balance",
-        /// Money received up to a day is in the journal.
+        /// All money received up to a day is in the journal.
         BankThrough = "bank-through",
-        /// Who writes the invoices.
+        /// The business that writes the invoices.
         Business = "business",
         /// A chat.
         Chat = "chat",
@@ -23,7 +23,7 @@ word_enum! {
         Credit = "credit",
         /// The currency of amounts without a code.
         Currency = "currency",
-        /// Who owes.
+        /// A customer.
         Customer = "customer",
         /// The mark before the decimals.
         DecimalMark = "decimal-mark",
@@ -35,9 +35,9 @@ word_enum! {
         Fee = "fee",
         /// The version of the language.
         Format = "format",
-        /// Given to an agency, a lawyer or a court.
+        /// Invoices are given to an agency, a lawyer or a court.
         Handover = "handover",
-        /// No letters for a while.
+        /// No letters go out for a while.
         Hold = "hold",
         /// More files of the same journal.
         Include = "include",
@@ -51,39 +51,39 @@ word_enum! {
         Letter = "letter",
         /// Something to remember.
         Note = "note",
-        /// Money received.
+        /// Money was received.
         Payment = "payment",
         /// A call.
         Phone = "phone",
-        /// Payment in instalments.
+        /// Payment in instalments was agreed.
         Plan = "plan",
         /// Terms, stages of escalation, charges.
         Policy = "policy",
         /// The customer promised to pay.
         Promise = "promise",
-        /// Money on account, paid back.
+        /// Money on account is paid back.
         Refund = "refund",
         /// A hold or a plan ends.
         Release = "release",
         /// A dispute ended.
         Resolve = "resolve",
-        /// Taken back from an agency, a lawyer or a court.
+        /// Invoices are taken back from an agency, a lawyer or a court.
         Return = "return",
-        /// A payment that bounced.
+        /// A payment bounced or was called back.
         Reversal = "reversal",
         /// A letter of a stage went out.
         Sent = "sent",
-        /// Less accepted as full.
+        /// Less is accepted as full payment.
         Settle = "settle",
-        /// A stage left out.
+        /// A stage is left out.
         Skip = "skip",
         /// A visit.
         Visit = "visit",
-        /// An invoice that was wrong.
+        /// An invoice was wrong, or a number was never used.
         Void = "void",
-        /// A charge no longer claimed.
+        /// A charge is no longer claimed.
         Waive = "waive",
-        /// Money given up.
+        /// An open amount is written off.
         Writeoff = "writeoff",
     }
 }

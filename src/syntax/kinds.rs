@@ -1,47 +1,47 @@
-//! The kinds of findings that reading a journal can have: S what is written, D days, A amounts.
+//! The kinds of findings about the text of a journal: S for syntax, D for dates, A for amounts.
 
 crate::kinds! {
-    /// No such keyword.
+    /// A word where a keyword should stand is no keyword.
     UNKNOWN_KEYWORD = "S001" "unknown-keyword" Error None;
-    /// No such clause word here.
+    /// A clause word that the keyword or key does not have.
     UNKNOWN_CLAUSE = "S002" "unknown-clause" Error None;
-    /// No such key here.
+    /// A key that the keyword does not have.
     UNKNOWN_KEY = "S003" "unknown-key" Error None;
-    /// A detail without a header.
+    /// A detail without a header above it.
     ORPHAN_INDENT = "S004" "orphan-indent" Error None;
-    /// A comment behind something else.
+    /// A comment behind something else on a line.
     INLINE_COMMENT = "S005" "inline-comment" Error None;
-    /// A merge that was not finished.
+    /// A conflict marker of git.
     CONFLICT_MARKER = "S006" "conflict-marker" Error None;
     /// Bytes that are not UTF-8.
     NOT_UTF8 = "S007" "not-utf8" Error None;
-    /// A character that nobody can see.
+    /// An invisible character.
     CONTROL_CHARACTER = "S008" "control-character" Error None;
-    /// No `format 1`.
+    /// The root file does not declare `format 1`.
     MISSING_FORMAT = "S009" "missing-format" Warning Names;
-    /// An argument is not there.
+    /// An argument is missing.
     MISSING_ARGUMENT = "S010" "missing-argument" Error None;
-    /// A word that does not belong.
+    /// An argument does not belong here.
     UNEXPECTED_ARGUMENT = "S011" "unexpected-argument" Error None;
     /// A value that cannot be read.
     BAD_VALUE = "S012" "bad-value" Error None;
-    /// Once too often.
+    /// Something that may stand once stands twice.
     REPEATED = "S013" "repeated" Error None;
     /// A tab where a blank should be.
     TAB = "S014" "tab" Error None;
-    /// A blank that is not a blank.
+    /// A blank other than that of the keyboard.
     LOOK_ALIKE_BLANK = "S015" "look-alike-blank" Error None;
-    /// Quotes.
+    /// Quotation marks around a value.
     QUOTES = "S016" "quotes" Error None;
     /// A declaration in the wrong place, or twice.
     MISPLACED_DECLARATION = "S017" "misplaced-declaration" Error None;
-    /// A version of the language from the future.
+    /// The journal declares a later version of the language.
     UNKNOWN_FORMAT = "S018" "unknown-format" Error None;
-    /// A letter that looks like another.
+    /// A character that looks like another.
     LOOK_ALIKE = "S019" "look-alike" Error None;
-    /// No such day.
+    /// A day that does not exist in the calendar.
     BAD_DATE = "D001" "bad-date" Error None;
-    /// A date in another order.
+    /// A date in another order than year, month, day.
     DATE_ORDER_FORMAT = "D002" "date-order-format" Error None;
     /// An amount with two readings.
     AMBIGUOUS_AMOUNT = "A001" "ambiguous-amount" Error DecimalMark;
@@ -51,8 +51,8 @@ crate::kinds! {
     BAD_GROUPING = "A003" "bad-grouping" Error None;
     /// More decimals than the currency has.
     TOO_MANY_DECIMALS = "A004" "too-many-decimals" Error None;
-    /// Nothing, or less.
+    /// A zero or negative amount where it must be above zero.
     ZERO_OR_NEGATIVE = "A005" "zero-or-negative" Error None;
-    /// More than fifteen digits.
+    /// More than fifteen digits before the decimals.
     AMOUNT_TOO_LARGE = "A008" "amount-too-large" Error None;
 }

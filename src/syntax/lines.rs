@@ -1,5 +1,5 @@
-//! Cuts text into lines, losing no byte. After a line that cannot be read, reading resumes at the next line that starts
-//! in column 1.
+//! Cuts text into lines without losing a byte. After a line that cannot be read, reading resumes at the next line that
+//! starts in column 1.
 
 use super::blank::is_blank;
 use super::entry::SourceText;
@@ -14,36 +14,36 @@ use nom::bytes::complete::{tag, take_while1};
 use nom::combinator::{eof, map, rest, success, value};
 use nom::sequence::{preceded, terminated};
 
-/// What kind of line.
+/// The kind of a line, which its first characters decide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum SourceLineKind {
     /// Nothing but blanks.
     Blank,
-    /// First non-blank is `;`.
+    /// The first character that is no blank is `;`.
     Comment,
-    /// Column 1 is `#`, then a blank: editors fold by it.
+    /// Column 1 has `#`, and a blank follows the last `#`. Editors fold by headings.
     Heading,
-    /// Column 1 is anything else.
+    /// Column 1 has anything else.
     Header,
-    /// Indented.
+    /// The line is indented.
     Detail,
-    /// What git leaves behind where a merge failed.
+    /// A marker that git leaves after a merge with conflicts.
     Conflict,
 }
 
-/// A line of a text.
+/// One line of a text.
 #[derive(Clone, Copy, Debug)]
 pub struct SourceLine<'t> {
-    /// What kind.
+    /// The kind of the line.
     pub kind: SourceLineKind,
-    /// Its letters without the line end.
+    /// The characters without the line end.
     pub text: &'t str,
-    /// The same with the line end: `\n`, `\r\n`, or nothing at the end of the file.
+    /// The characters with the line end, which is `\n`, `\r\n`, or empty at the end of the file.
     text_with_end: &'t str,
-    /// The place of its first byte.
+    /// The place of the first byte.
     pub place: u32,
-    /// How many bytes from the start of the line are printable ASCII or line ends, which may reach past this line. In
-    /// those, nothing is hidden or looks like something else.
+    /// How many bytes from the start of the line are printable ASCII or line ends; the count may reach past this line.
+    /// Among those no character is hidden or looks like another.
     plain_bytes: usize,
 }
 
@@ -55,22 +55,22 @@ impl<'t> SourceLine<'t> {
             .unwrap_or_default()
     }
 
-    /// Whether its first letters, so many of them, are printable ASCII.
+    /// Whether the first `length` bytes are printable ASCII.
     pub const fn is_plain_to(&self, length: usize) -> bool {
         length <= self.plain_bytes
     }
 
-    /// Whether all of its letters are.
+    /// Whether the whole line is printable ASCII.
     pub const fn is_plain(&self) -> bool {
         self.is_plain_to(self.text.len())
     }
 
-    /// Its letters from the first one on that is not printable ASCII, and where they stand.
+    /// The rest of the line from the first character on that is not printable ASCII.
     pub fn from_first_unusual_char(&self) -> Input<'t> {
         self.input().split(self.plain_bytes.min(self.text.len())).1
     }
 
-    /// Its letters, to be read.
+    /// The characters and their place, for a parser.
     pub const fn input(&self) -> Input<'t> {
         Input {
             text: self.text,
@@ -78,7 +78,7 @@ impl<'t> SourceLine<'t> {
         }
     }
 
-    /// Where its letters stand.
+    /// The place of the characters.
     pub fn span(&self) -> Span {
         Span::from_length(self.place, self.text.len())
     }
@@ -89,8 +89,8 @@ impl<'t> SourceLine<'t> {
 /// ```
 /// use tegoed::syntax::{entry::SourceText, lines::{lines, SourceLineKind}};
 /// let text = SourceText { str: "; hi\r\n2026-01-01 note | x\n  > y", base: 0 };
-/// let diagnostic_kinds: Vec<_> = lines(text).map(|line| line.kind).collect();
-/// assert_eq!(diagnostic_kinds, [SourceLineKind::Comment, SourceLineKind::Header, SourceLineKind::Detail]);
+/// let kinds: Vec<_> = lines(text).map(|line| line.kind).collect();
+/// assert_eq!(kinds, [SourceLineKind::Comment, SourceLineKind::Header, SourceLineKind::Detail]);
 /// let joined: String = lines(text).flat_map(|line| [line.text, line.line_end()]).collect();
 /// assert_eq!(joined, text.str);
 /// ```
@@ -131,22 +131,23 @@ pub fn lines(text: SourceText<'_>) -> impl Iterator<Item = SourceLine<'_>> {
     })
 }
 
-/// Whether a line that begins with this byte ends the entry before it: it is neither blank, nor a comment, nor a detail.
+/// Whether a line that begins with this byte ends the previous entry, because it is neither blank nor a comment nor a
+/// detail.
 pub const fn is_entry_boundary(first: u8) -> bool {
     !matches!(first, b' ' | b'\t' | b'\n' | b'\r' | b';')
 }
 
-/// `line = blank-line | comment | detail | heading | conflict | header ;` told by the first letters.
+/// `line = blank-line | comment | detail | heading | conflict | header ;` The first characters decide.
 #[inline]
 fn line(input: Input<'_>) -> Parsed<'_, SourceLineKind> {
-    // Nearly every line of a big journal, by one look: a fifteenth of the whole program's instructions.
+    // A fast path for nearly every line of a big journal, which saves a fifteenth of the program's instructions.
     match plain_line(input.text) {
         Some(kind) => Ok((input, kind)),
         None => any_line(input),
     }
 }
 
-/// A line of any kind. A function of its own, so that plain ones need not make room for it.
+/// Recognizes a line of any kind. A function of its own, so that the fast path needs no stack space for it.
 #[inline(never)]
 fn any_line(input: Input<'_>) -> Parsed<'_, SourceLineKind> {
     alt((
@@ -160,7 +161,8 @@ fn any_line(input: Input<'_>) -> Parsed<'_, SourceLineKind> {
     .parse(input)
 }
 
-/// An empty line, a detail behind two spaces, or a header that begins with a letter or a digit.
+/// Recognizes an empty line, a detail behind two spaces, and a header that begins with a letter or a digit; `None` for
+/// others.
 const fn plain_line(letters: &str) -> Option<SourceLineKind> {
     match letters.as_bytes() {
         [] => Some(SourceLineKind::Blank),
@@ -201,8 +203,8 @@ fn conflict(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     .parse(input)
 }
 
-/// What stands before the `|` that opens free text, and the rest from it on: all and nothing, where there is none. Plain
-/// functions here: as rules of nom they take a hundredth of all instructions more, for every header has them.
+/// Splits a line before the `|` that opens free text; the second part is empty where there is none. These are plain
+/// functions, because as nom rules they cost a hundredth more of all instructions: every header passes here.
 #[inline]
 pub fn split_at_bar(line: Input<'_>) -> (Input<'_>, Input<'_>) {
     line.split(find_bar(line.text).unwrap_or(line.text.len()))
@@ -218,8 +220,8 @@ pub fn text_behind_bar(free: Input<'_>) -> Option<Span> {
     read.ok().map(|(_, text)| text)
 }
 
-/// The arguments of a line without the blanks around them, and its free text where a bar opens one: for whoever moves
-/// them without judging.
+/// The arguments of a line without the blanks around them, and its free text where a bar opens one; nothing is judged,
+/// as the formatter needs it.
 pub fn split_free_text(line: Input<'_>) -> (Input<'_>, Option<Input<'_>>) {
     let line = line.trimmed();
     let (head, free) = split_at_bar(line);
@@ -235,7 +237,7 @@ fn free_text(input: Input<'_>) -> Parsed<'_, Span> {
     map(preceded((tag("|"), blanks), rest), Input::span).parse(input)
 }
 
-/// Where the `|` that opens free text stands: between blanks, or between a blank and the line's end.
+/// The offset of the `|` that opens free text. It stands between blanks, or between a blank and the end of the line.
 ///
 /// ```
 /// use tegoed::syntax::lines::find_bar;

@@ -9,15 +9,15 @@
 //! | arguments in any order, as the table of a keyword or key says | `arguments`, [`open_slots`] |
 //! | one argument in one of its forms | [`value`], and `amount`, [`number`], `date`, `duration`, `share`, [`token`] |
 //! | a line of an invoice | `item_line` |
-//! | a keyword: its table, what an entry of it says, how it is read and printed | [`directive`], one file each |
+//! | a keyword: its table, its typed node, how it is read and printed | [`directive`], one file each |
 //! | what a rule may answer, and the combinators that nom lacks | [`rule`], `combinators` |
-//! | the whole way from text to entries; a file that is kept | [`reader`], [`journal_file`] |
+//! | the way from text to entries; a file that is kept in memory | [`reader`], [`journal_file`] |
 //! | what an editor may offer at a place | [`offer`] |
 //! | entries as text | [`journal_entry`], [`mod@print`] |
 //!
-//! A rule answers one of three things ([`rule::Parsed`]): nothing of its kind stands here, here it is, something of its
-//! kind stands here but wrong. A value that was read and is only doubtful leaves a remark ([`parse_context`]). What to say
-//! where no rule fits is worked out in [`mistakes`]. A finding is data; its words are made in `language/en/findings.rs`.
+//! A rule has one of three results ([`rule::Parsed`]): nothing of its kind stands here; a value; or something of its
+//! kind that is wrong. A value that was read and is only doubtful leaves a remark ([`parse_context`]). Where no rule
+//! fits, [`mistakes`] works out what to say. A finding is data; its words are made in `language/en/findings.rs`.
 //!
 //! Words used here: a *slot* is a place for an argument in a table; its *form* is what the argument looks like; a
 //! *clause* is a slot behind a word such as `due`; an *own key* is one that starts with `x-`.

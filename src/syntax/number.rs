@@ -1,4 +1,4 @@
-//! Numbers with a decimal mark and group marks, read one way or not at all.
+//! Numbers with a decimal mark and group marks. A number that could be read in two ways is refused.
 
 use super::input::Input;
 use super::rule::Parsed;
@@ -9,14 +9,14 @@ use nom::character::complete::digit1;
 use nom::combinator::{all_consuming, recognize, value};
 use nom::multi::many0_count;
 
-/// What was wrong with a number.
+/// Why a number could not be read.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum NumberFault {
-    /// It has two readings (A001): without group marks, and with a decimal point.
+    /// It can be read in two ways (A001): with a group mark or with a decimal mark.
     Ambiguous {
-        /// The mark taken for a group mark: `1210`.
+        /// The number if the mark groups thousands: `1210`.
         whole: String,
-        /// The mark taken for the decimal mark: `1.210`.
+        /// The number if the mark stands before the decimals: `1.210`.
         decimal: String,
     },
     /// It can only be read with the other mark (A002).
@@ -29,12 +29,12 @@ pub enum NumberFault {
     NotANumber,
 }
 
-/// A number: all its digits, and how many of them are decimals.
+/// A number that was read: all its digits, and how many of them are decimals.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct ParsedNumber {
-    /// The digits without marks.
+    /// All digits as one whole number, without marks.
     pub digits: i128,
-    /// How many of them stand behind the decimal mark.
+    /// How many of the digits are decimals.
     pub decimals: u32,
 }
 
@@ -52,7 +52,7 @@ fn number(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     recognize((digit1, many0_count((mark, digit1)))).parse(input)
 }
 
-/// Reads a number. `mark` is the journal's decimal mark, `None` while no line declares it.
+/// Reads a number. `mark` is the decimal mark of the journal; `None` while no line declares it.
 ///
 /// ```
 /// use tegoed::syntax::number::{read, NumberFault, ParsedNumber};
@@ -85,7 +85,7 @@ pub fn read(word: &str, mark: Option<char>) -> Result<ParsedNumber, NumberFault>
     }
 }
 
-/// Marks without a digit between are wrong groups.
+/// The fault of a word with a wrong shape: wrong groups where marks follow each other, else no number.
 fn wrong_shape(word: &str) -> NumberFault {
     let marks = (mark, many0_count(mark));
     let doubled = (digit1, many0_count((marks, digit1)));
@@ -95,7 +95,8 @@ fn wrong_shape(word: &str) -> NumberFault {
     }
 }
 
-/// Digits, and at most once the decimal mark with other than three digits behind it: nearly every number.
+/// Reads a number without group marks, whose decimal mark does not have three digits behind it. Nearly every number is
+/// of this kind.
 fn without_groups(word: &str, mark: Option<char>) -> Option<ParsedNumber> {
     let declared = if mark == Some(',') { b',' } else { b'.' };
     let (mut digits, mut behind) = (0_i64, None);
@@ -120,7 +121,7 @@ fn without_groups(word: &str, mark: Option<char>) -> Option<ParsedNumber> {
     })
 }
 
-/// The mark that groups digits where the other one stands before the decimals.
+/// The mark that groups digits where `mark` stands before the decimals.
 pub const fn other_mark(mark: char) -> char {
     if mark == '.' { ',' } else { '.' }
 }
@@ -160,7 +161,8 @@ fn has_valid_groups(whole: &str, group: char) -> bool {
         && rest.all(|group| group.len() == 3 && !group.contains(['.', ',']))
 }
 
-/// One mark, one to three digits before it and exactly three behind: a group, or decimals?
+/// A number with one mark, one to three digits before it and exactly three behind it, which may be a group or decimals;
+/// `None` for other numbers.
 fn two_readings(word: &str) -> Option<NumberFault> {
     let place = word.find(['.', ','])?;
     let (before, behind) = word.split_at_checked(place)?;

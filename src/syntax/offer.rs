@@ -1,5 +1,5 @@
-//! What may stand at a place of a journal, for an editor to offer. The rules and tables of the reader themselves are
-//! asked, as far as the text goes.
+//! Completion for editors: what may stand at a place of a journal. It runs the rules and tables of the reader on the
+//! text before the place.
 
 use super::arguments::{clause_values, fitting_arguments};
 use super::blank::{self, is_blank};
@@ -20,7 +20,7 @@ use nom::Parser;
 use nom::combinator::opt;
 use nom::sequence::preceded;
 
-/// One thing that may stand at a place.
+/// One suggestion.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CompletionItem {
     /// A keyword.
@@ -36,7 +36,7 @@ pub enum CompletionItem {
 }
 
 impl CompletionItem {
-    /// The word to type; `None` where only the form is known.
+    /// The text to insert; `None` where only the form is known.
     pub const fn word(self) -> Option<&'static str> {
         match self {
             Self::Keyword(directive) => Some(directive.word),
@@ -48,8 +48,8 @@ impl CompletionItem {
     }
 }
 
-/// What may stand where a text ends: `before` is a file up to that place. The word at its end is being typed, so that
-/// it is not asked.
+/// What may stand at the end of `before`, which is a file up to the place of completion. The last word is being typed,
+/// so it is not looked at.
 ///
 /// ```
 /// use tegoed::syntax::{offer::{complete_at_end, CompletionItem}, table::ArgumentForm};
@@ -78,7 +78,7 @@ pub fn complete_at_end(before: &str) -> Vec<CompletionItem> {
     complete_header(without_last_word(line)).map_or_else(|_| Vec::new(), |(_, offers)| offers)
 }
 
-/// A line without the word that is being typed at its end.
+/// The line without the word that is being typed at its end.
 fn without_last_word(line: &str) -> Input<'_> {
     let last = line.bytes().rposition(is_blank);
     Input::from(line).first(last.map_or(0, |blank| blank.saturating_add(1)))
@@ -96,7 +96,7 @@ fn complete_header(line: Input<'_>) -> Parsed<'_, Vec<CompletionItem>> {
     Ok((line, complete_arguments(directive.slots, owner, line)))
 }
 
-/// What may stand behind these arguments of a keyword or a key.
+/// What may follow these arguments of a keyword or a key.
 fn complete_arguments(
     slots: &'static [Slot],
     owner: SlotOwner,
@@ -120,14 +120,14 @@ fn complete_arguments(
         .collect()
 }
 
-/// The clause whose word is the last one typed.
+/// The slot of the clause word that was typed last and still lacks its value.
 fn clause_without_value(slots: &'static [Slot], typed: Input<'_>) -> Option<&'static Slot> {
     let last = typed.words().last()?.text;
     let is_last = |clause: Clause| clause.word() == last;
     slots.iter().find(|slot| slot.clause.is_some_and(is_last))
 }
 
-/// The clause that may go on: it takes many values, and nothing but its values stand behind its word.
+/// The slot of the last clause, where it takes several values and only its values follow its word.
 fn repeated_clause(
     slots: &'static [Slot],
     reading: &ParseContext,
@@ -147,7 +147,7 @@ fn repeated_clause(
     })
 }
 
-/// What a slot takes, each word of a list by itself.
+/// What a slot takes; each word of a list is a suggestion of its own.
 fn items_of_forms(slot: &'static Slot) -> Vec<CompletionItem> {
     let each = |form: &'static ArgumentForm| match form {
         ArgumentForm::Word(list) => list.iter().map(|word| CompletionItem::Word(word)).collect(),
@@ -157,7 +157,7 @@ fn items_of_forms(slot: &'static Slot) -> Vec<CompletionItem> {
     slot.forms.iter().flat_map(each).collect()
 }
 
-/// The header that a detail at the end of a text belongs to, and the keys under it.
+/// The header that a detail at the end of a text belongs to, and the keys already under it.
 struct EnclosingHeader<'t> {
     directive: &'static Directive,
     keys: Vec<&'t str>,
@@ -228,7 +228,7 @@ fn unused_keys(entry: &EnclosingHeader<'_>) -> Vec<CompletionItem> {
         .collect()
 }
 
-/// What may stand behind these words of an `item-line`.
+/// What may follow these words of an `item-line`.
 fn complete_item_line(typed: Input<'_>) -> Vec<CompletionItem> {
     match typed.words().last().map(|word| word.text) {
         None | Some("x") => vec![CompletionItem::Form(ArgumentForm::Amount)],

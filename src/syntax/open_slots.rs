@@ -1,21 +1,21 @@
-//! The slots of a keyword or a key while its arguments are read: which have their argument, and which wait for one.
+//! Keeps track of which slots of a keyword or a key have their argument while its arguments are read.
 
 use super::table::Slot;
 use crate::text::argument_form::SlotOwner;
 
-/// Slots, and which have their argument: at any place of a line this is what may still stand there.
+/// The slots of a keyword or a key, and which of them have their argument already.
 #[derive(Clone, Copy, Debug)]
 pub struct OpenSlots {
-    /// All of them, in the order of the table.
+    /// All slots, in the order of the table.
     pub slots: &'static [Slot],
-    /// A bit for each that has its argument, the first slot the lowest.
+    /// One bit for each slot that has its argument; the first slot has the lowest bit.
     pub filled: u32,
-    /// Whose they are.
+    /// The keyword or key that the slots belong to.
     pub owner: SlotOwner,
 }
 
 impl OpenSlots {
-    /// Slots of which none has its argument.
+    /// Slots of which none has an argument yet.
     pub const fn new(slots: &'static [Slot], owner: SlotOwner) -> Self {
         Self {
             slots,
@@ -24,7 +24,7 @@ impl OpenSlots {
         }
     }
 
-    /// Whether the slot of a bit has its argument.
+    /// Whether the slot with this bit has its argument.
     pub const fn is_filled(&self, bit: u32) -> bool {
         self.filled & bit != 0
     }
@@ -39,13 +39,13 @@ impl OpenSlots {
         self.with_state(true)
     }
 
-    /// The slots that wait for their argument.
+    /// The slots that have no argument yet.
     pub fn waiting(&self) -> impl Iterator<Item = &'static Slot> + use<> {
         self.with_state(false)
     }
 
-    /// The slots that may take one more argument here. Behind a clause word all its arguments follow at once, so that
-    /// it stands once.
+    /// The slots that can take an argument here. A clause that repeats has all its values behind one clause word, so it
+    /// is not offered again.
     pub fn available(&self) -> impl Iterator<Item = &'static Slot> + use<> {
         let filled = self.filled;
         self.with_bits()
@@ -55,7 +55,7 @@ impl OpenSlots {
             .map(|(_, slot)| slot)
     }
 
-    /// The first slot that must have an argument and has none.
+    /// The first required slot without an argument; `None` where nothing is missing.
     pub fn first_missing(&self) -> Option<&'static Slot> {
         self.waiting().find(|slot| slot.cardinality.is_required())
     }
@@ -68,7 +68,7 @@ impl OpenSlots {
     }
 }
 
-/// Slots, each with a bit of its own: a table has far fewer than 32.
+/// The slots with one bit each, from the lowest on. A table has far fewer than 32 slots.
 pub fn slots_with_bits(
     slots: &'static [Slot],
 ) -> impl Iterator<Item = (u32, &'static Slot)> + Clone {

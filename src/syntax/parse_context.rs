@@ -1,11 +1,11 @@
-//! How this journal writes, and what was remarked while it was read.
+//! How amounts are written in this journal, and the remarks made while it is read.
 
 use super::dialect::Dialect;
 use super::rule::Fault;
 use crate::text::diagnostic::Diagnostic;
 use std::cell::RefCell;
 
-/// What parsers are told, and where they put findings that leave a value usable.
+/// What parsers need to know, and where they put findings about values that are usable all the same.
 #[derive(Debug)]
 pub struct ParseContext {
     /// How amounts are written.
@@ -14,7 +14,7 @@ pub struct ParseContext {
 }
 
 impl ParseContext {
-    /// Nothing remarked yet.
+    /// A context without remarks.
     pub const fn new(dialect: Dialect) -> Self {
         Self {
             dialect,
@@ -22,7 +22,7 @@ impl ParseContext {
         }
     }
 
-    /// Takes a finding.
+    /// Adds a finding about a value that is usable all the same.
     #[cold]
     pub fn add_remark(&self, found: Diagnostic) {
         self.remarks.borrow_mut().push(Box::new(found));
@@ -33,12 +33,12 @@ impl ParseContext {
         self.remarks.borrow().len()
     }
 
-    /// Forgets those made since: what was only tried leaves none.
+    /// Removes the remarks behind the first `before`, which an attempt that was given up has made.
     pub fn truncate_remarks(&self, before: usize) {
         self.remarks.borrow_mut().truncate(before);
     }
 
-    /// The remarks themselves, to be passed on or dropped.
+    /// The remarks, for the caller to report or to drop.
     pub fn remarks_mut(&mut self) -> &mut Vec<Fault> {
         self.remarks.get_mut()
     }

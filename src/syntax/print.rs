@@ -1,8 +1,8 @@
-//! Journal text, written: the one printer behind everything that adds to a journal or proposes an entry.
+//! Prints journal text. Everything that adds to a journal or proposes an entry uses this printer.
 //!
-//! What is printed reads back as the same entry. Free text of a person or a bank cannot become syntax, and nothing that is
-//! printed begins a second entry: characters that nobody can see and line ends become blanks. An id or a name with a blank
-//! inside would read back as something else; whoever takes ids from outside compares what was read back.
+//! Printed entries read back as the same entries. Free text of a person or a bank cannot become syntax and cannot begin
+//! a second entry: invisible characters and line ends become blanks. An id or a name with a blank inside would read
+//! back as something else, so code that takes ids from outside compares what is read back.
 
 use super::amount_column::{AmountColumn, AmountLine};
 use super::clause::Clause;
@@ -23,21 +23,21 @@ use chrono::NaiveDate;
 pub struct Printer {
     dialect: Dialect,
     header: String,
-    /// What follows the arguments of the header: nothing, or ` | text`.
+    /// What follows the arguments of the header: empty, or ` | text`.
     text: String,
     details: String,
-    /// The last details, where their amounts are aligned.
+    /// The last details, held back until their amounts can be aligned.
     column: AmountColumn,
 }
 
-/// What can stand as an argument.
+/// A value that can be printed as an argument.
 pub trait PrintArgument {
-    /// Puts it behind a text, as a journal of this dialect writes it.
+    /// Appends the value to `out`, as a journal of this dialect writes it.
     fn print(&self, dialect: Dialect, out: &mut String);
 }
 
 impl Printer {
-    /// A printer for a journal that writes amounts this way.
+    /// A printer for a journal of this dialect.
     pub fn new(dialect: Dialect) -> Self {
         Self {
             dialect,
@@ -48,13 +48,13 @@ impl Printer {
         }
     }
 
-    /// The entry, each line with its end.
+    /// The printed entry, each line with its line end.
     pub fn finish(mut self) -> String {
         self.column.write(&mut self.details);
         self.header + &self.text + "\n" + &self.details
     }
 
-    /// The header alone, without the end of its line.
+    /// The printed header, without a line end.
     pub fn finish_header(self) -> String {
         self.header + &self.text
     }
@@ -66,7 +66,7 @@ impl Printer {
         self.argument(Some(keyword.word()));
     }
 
-    /// An argument told by its form.
+    /// An argument without a clause word. `None` prints nothing, here and in the functions below.
     pub fn argument(&mut self, argument: Option<impl PrintArgument>) {
         if let Some(argument) = argument {
             self.push_blank();
@@ -74,7 +74,7 @@ impl Printer {
         }
     }
 
-    /// A name, or a word.
+    /// A name, or a word of a closed list.
     pub fn name(&mut self, name: Option<SpannedText<'_>>) {
         self.argument(name.map(|name| name.node));
     }
@@ -116,7 +116,7 @@ impl Printer {
         words.for_each(|word| self.argument(Some(word)));
     }
 
-    /// The free text behind `|`.
+    /// The free text, printed behind the arguments and ` | `.
     pub fn free_text(&mut self, text: Option<&str>) {
         let text = text.map(to_one_line).unwrap_or_default();
         if !text.is_empty() {
@@ -138,7 +138,7 @@ impl Printer {
         self.key(key, value.map(|yes| if yes { YES } else { NO }));
     }
 
-    /// A detail whose value is free text; none where no letter of it can be written.
+    /// A detail whose value is free text; nothing is printed where the text has no visible character.
     pub fn text(&mut self, key: KeyName, text: Option<SpannedText<'_>>) {
         let text = text.map(|text| to_one_line(text.node)).unwrap_or_default();
         if !text.is_empty() {
@@ -146,26 +146,26 @@ impl Printer {
         }
     }
 
-    /// Details of one key, each with its text.
+    /// One detail for each text, all with the same key.
     pub fn texts(&mut self, key: KeyName, texts: &[SpannedText<'_>]) {
         for text in texts {
             self.text(key, Some(*text));
         }
     }
 
-    /// A detail with a key of the user's own: `x-…`.
+    /// A detail with a key that the user made up: `x-…`.
     pub fn own_key(&mut self, key: &str, text: &str) {
         let text = to_one_line(text);
         self.detail(&[&to_one_line(key), ":", blank_before(&text), &text]);
     }
 
-    /// Text on lines of its own: `> words`.
+    /// A text as `> words` lines.
     pub fn words(&mut self, text: &str) {
         let text = to_one_line(text);
         self.detail(&[">", blank_before(&text), &text]);
     }
 
-    /// A detail of several arguments: what `write` puts into the header of an empty printer is its value.
+    /// A detail of several arguments: its value is what `write` prints into the header of an empty printer.
     pub fn line(&mut self, key: KeyName, write: impl FnOnce(&mut Self)) {
         let mut line = Self::new(self.dialect);
         write(&mut line);
@@ -176,7 +176,7 @@ impl Printer {
         }
     }
 
-    /// A detail of these parts.
+    /// A detail that consists of these parts.
     fn detail(&mut self, parts: &[&str]) {
         self.column.write(&mut self.details);
         self.details.push_str("  ");
@@ -191,20 +191,20 @@ impl Printer {
     }
 }
 
-/// One detail by itself, without its indentation: what a sentence proposes.
+/// One detail without its indentation, for proposals inside a sentence.
 pub fn print_detail(dialect: Dialect, write: impl FnOnce(&mut Printer)) -> String {
     let mut out = Printer::new(dialect);
     write(&mut out);
     out.finish().trim().to_owned()
 }
 
-/// What stands between a mark and a text: nothing before an empty one.
+/// The blank between a mark and a text; empty before an empty text.
 const fn blank_before(text: &str) -> &'static str {
     if text.is_empty() { "" } else { " " }
 }
 
-/// A text as one line that begins and ends with a letter one can see: characters that a journal refuses, and line
-/// ends, are blanks.
+/// The text on one line that begins and ends with a visible character. Characters that a journal refuses, and line
+/// ends, become blanks.
 ///
 /// ```
 /// use tegoed::syntax::print::to_one_line;
@@ -233,8 +233,8 @@ impl PrintArgument for CustomerId<'_> {
     }
 }
 
-/// A word, a name or a path: letters that the rules of the journal allow there. Others are a mistake of the entry, but
-/// never a line of their own.
+/// A word, a name or a path, whose characters the caller has checked. Wrong characters make a wrong entry, but can
+/// never begin a line of their own.
 impl PrintArgument for &str {
     fn print(&self, _: Dialect, out: &mut String) {
         out.push_str(&to_one_line(self));
@@ -268,7 +268,7 @@ impl PrintArgument for Share {
     }
 }
 
-/// A quantity or a price: as few decimals as it needs.
+/// A quantity or a price, printed with as few decimals as it needs.
 impl PrintArgument for Quantity {
     fn print(&self, dialect: Dialect, out: &mut String) {
         let digits = self.normalize().to_string();
@@ -285,8 +285,8 @@ impl PrintArgument for Duration {
     }
 }
 
-/// How many of which unit. A count that is longer than a journal may write stands for a length that was written in a
-/// larger unit.
+/// The count and unit to print. A count longer than a journal may write came from a larger unit, so it is converted
+/// back.
 const fn written_duration(time: Duration) -> (u32, &'static str) {
     match time {
         Duration::Days(days) if days > MAX_COUNT => (days / 7, "week"),
@@ -298,8 +298,8 @@ const fn written_duration(time: Duration) -> (u32, &'static str) {
     }
 }
 
-/// A number that has one reading. Where no line declares the mark, one to three digits before exactly three decimals
-/// have two (A001); a zero in front leaves one.
+/// The number written so that it has one reading. Where no line declares the mark, one to three digits before exactly
+/// three decimals have two (A001); a leading zero leaves one.
 fn unambiguous_number(number: &str, dialect: Dialect) -> String {
     let (sign, digits) = match number.strip_prefix('-') {
         Some(digits) => ("-", digits),

@@ -1,4 +1,5 @@
-//! Reads text entry by entry. Every entry goes out as soon as the next begins, so a big journal needs no tree.
+//! Reads text entry by entry. Every entry is passed on as soon as the next begins, so that a big journal needs no tree
+//! in memory.
 
 use super::arguments::arguments;
 use super::combinators::finish;
@@ -25,36 +26,37 @@ use crate::text::span::Span;
 use nom::Parser;
 use nom::combinator::all_consuming;
 
-/// To whom the details belong that come next.
+/// What the next details belong to.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum DetailOwner {
-    /// To nobody: the first of them is an error.
+    /// To nothing: the first of them is reported.
     Nobody,
-    /// To a header, or a detail without a header, that was reported already: it is skipped without another error.
+    /// To a header, or to a detail without a header, that was reported already: they are skipped without another
+    /// finding.
     Reported,
-    /// To the entry being read.
+    /// To the entry that is being read.
     Entry,
-    /// To a header that stood indented and was reported: the entry above it has ended.
+    /// To an indented header that was reported: the entry above it has ended.
     Ended,
 }
 
-/// Where entries go.
+/// Receives the entries of a journal.
 pub trait EntryVisitor {
-    /// One entry, whole, in the order of the text.
+    /// Receives one complete entry. Entries come in the order of the text.
     fn visit_entry(&mut self, entry: &Entry, text: SourceText<'_>, sink: &mut Sink);
 }
 
-/// A byte that is not UTF-8, in a text that holds a stand-in for it.
+/// A byte that is not UTF-8, which the text represents by a stand-in.
 #[derive(Clone, Copy, Debug)]
 pub struct NotUtf8 {
-    /// Where it stands.
+    /// The place of the byte.
     pub place: u32,
-    /// What it is.
+    /// The byte.
     pub byte: u8,
 }
 
 impl NotUtf8 {
-    /// What the text holds in its place: one byte long, like it.
+    /// The character that stands for the byte in the text; one byte long, so that no place moves.
     pub const STAND_IN: char = '\u{1A}';
 
     fn to_diagnostic(self) -> Diagnostic {
@@ -65,7 +67,7 @@ impl NotUtf8 {
     }
 }
 
-/// Reads the texts of one file, one behind the other.
+/// Reads the texts of one file or several files, one after the other.
 #[derive(Debug)]
 pub struct JournalReader {
     context: ParseContext,
@@ -77,7 +79,7 @@ pub struct JournalReader {
 }
 
 impl JournalReader {
-    /// A reader for amounts written this way.
+    /// A reader for amounts of this dialect.
     pub const fn new(dialect: Dialect) -> Self {
         Self {
             context: ParseContext::new(dialect),
@@ -89,7 +91,7 @@ impl JournalReader {
         }
     }
 
-    /// Begins another file: nothing in it belongs to an entry of the file before.
+    /// Starts another file: its first lines cannot belong to an entry of the file before.
     pub const fn start_file(&mut self) {
         self.detail_owner = DetailOwner::Nobody;
         self.in_conflict = false;
@@ -152,7 +154,7 @@ impl JournalReader {
         }
     }
 
-    /// A line with a character nobody can see: said once; what belongs to it is not read.
+    /// Reports the line with an invisible character once, and skips the line and the details under it.
     fn skip_unreadable_line(
         &mut self,
         line: &SourceLine<'_>,
@@ -285,7 +287,7 @@ impl JournalReader {
         }
     }
 
-    /// A detail that cannot be read may be an entry that somebody indented.
+    /// Reports a detail that cannot be read. It may be an entry that somebody indented.
     fn report_unreadable_detail(
         &mut self,
         line: &SourceLine<'_>,
@@ -316,7 +318,7 @@ impl JournalReader {
     fn mark_detail_missing(&mut self, sink: &mut Sink) {
         if self.detail_owner == DetailOwner::Entry {
             self.entry.state = self.entry.state.max(EntryState::DetailMissing);
-            // Terms, discounts and how money is spread are details of declarations.
+            // Terms, discounts and the rule for money without a reference are details of declarations.
             let declares = !self.entry.directive.kind.is_dated();
             sink.unreadable.terms |= declares;
             sink.unreadable.figures |=
@@ -324,7 +326,8 @@ impl JournalReader {
         }
     }
 
-    /// An amount with the other mark is told once while no line declares the mark, else each time.
+    /// Reports the remarks. An amount with the other decimal mark is reported once while no line declares the mark, and
+    /// each time where one does.
     fn pass_remarks(&mut self, sink: &mut Sink) {
         for remark in std::mem::take(self.context.remarks_mut()) {
             if self.context.dialect.mark.is_some() || !self.is_other_mark_reported {
@@ -335,22 +338,22 @@ impl JournalReader {
     }
 }
 
-/// Whether a header that cannot be read may declare a name, or how amounts are written: all may, but those whose
-/// keyword is known and declares nothing.
+/// Whether an unreadable header may declare a name, or how amounts are written. Every header may, except those with a
+/// known keyword that declares nothing.
 fn can_declare(header: Input<'_>) -> bool {
     let declares = |directive: &Directive| {
         let keyword = directive.keyword;
         !directive.kind.is_dated()
             || matches!(keyword, Keyword::Invoice | Keyword::Credit | Keyword::Void)
     };
-    // The keyword is the first word, or the second behind a date.
+    // The keyword is the first word, or the second one behind a date.
     header.words().take(2).all(|word| {
         let known = all_consuming(keyword).parse(word);
         known.map_or(true, |(_, directive)| declares(directive))
     })
 }
 
-/// The first thing in a line that nobody can see: a byte that is no text, or a hidden character.
+/// The finding about the first invisible thing in a line: a byte that is not UTF-8, or a hidden character.
 fn find_invisible(line: &SourceLine<'_>, not_utf8: &[NotUtf8]) -> Option<Diagnostic> {
     let first = not_utf8.partition_point(|bad| bad.place < line.place);
     let bad = not_utf8

@@ -1,23 +1,23 @@
-//! What a rule of the grammar is: what it takes, what it leaves, and the three things it may answer.
+//! What a rule of the grammar takes, what it leaves, and its three possible results.
 
 use super::input::Input;
 use crate::text::diagnostic::Diagnostic;
 use nom::error::{ErrorKind, ParseError};
 use nom::{Err, IResult, Parser};
 
-/// A finding on its way up.
+/// A finding that is passed up to the caller of a rule; boxed, because results are moved often.
 pub type Fault = Box<Diagnostic>;
 
-/// What a rule answers: `Ok` with what is left behind it, `Err::Error` where nothing of its kind stands so that another
-/// rule may fit, `Err::Failure` where something of its kind stands, but wrong.
+/// The result of a rule: `Ok` with the rest of the input; `Err::Error` where nothing of its kind stands here, so that
+/// another rule may fit; `Err::Failure` where something of its kind stands here, but is wrong.
 pub type Parsed<'t, T> = IResult<Input<'t>, T, Expected>;
 
-/// Why a rule has no value to give.
+/// Why a rule has no value.
 #[derive(Debug)]
 pub enum Expected {
     /// Nothing of its kind stands here.
     NoMatch,
-    /// Something of its kind stands here, but wrong.
+    /// Something of its kind stands here, but is wrong.
     Invalid(Fault),
 }
 
@@ -34,12 +34,12 @@ impl<'t> ParseError<Input<'t>> for Expected {
 }
 
 impl Expected {
-    /// The answer of a rule where nothing of its kind stands.
+    /// The result of a rule where nothing of its kind stands.
     pub const fn no_match<T>() -> Result<T, Err<Self>> {
         Err(Err::Error(Self::NoMatch))
     }
 
-    /// The answer of a rule where something of its kind stands, but wrong.
+    /// The result of a rule where something of its kind stands, but is wrong.
     pub fn invalid<T>(found: Diagnostic) -> Result<T, Err<Self>> {
         Err(Err::Failure(Self::Invalid(Box::new(found))))
     }

@@ -1,4 +1,4 @@
-//! Shares and plain decimals, as arguments: `30%`, `2.5`.
+//! Percentages and plain decimals, as arguments: `30%`, `2.5`.
 
 use super::combinators::map_res_cut;
 use super::input::Input;
@@ -31,7 +31,7 @@ pub fn share<'t>(reading: &ParseContext, input: Input<'t>) -> Parsed<'t, Share> 
     .parse(input)
 }
 
-/// A plain decimal with at most six decimals: a quantity or a price per unit.
+/// Reads a plain decimal with at most six decimals: a quantity or a price per unit.
 pub fn read_decimal(number: Input<'_>, reading: &ParseContext) -> Result<Quantity, Fault> {
     let plain = read_plain_number(number, reading, &Wanted::Number)?;
     let value = exact(plain.digits, plain.decimals).filter(|_| plain.decimals <= 6);
@@ -41,7 +41,7 @@ pub fn read_decimal(number: Input<'_>, reading: &ParseContext) -> Result<Quantit
     })
 }
 
-/// A number as this journal writes them. One with the other mark is remarked.
+/// Reads a number in the notation of this journal. A number with the other decimal mark is accepted with a remark.
 pub fn read_plain_number(
     number: Input<'_>,
     reading: &ParseContext,

@@ -1,5 +1,5 @@
-//! What a keyword is: its arguments, its clause words, its keys. The parser, the help, the suggestions and the
-//! written grammar all read these tables; there is no other list of words.
+//! The tables of keywords: arguments, clause words and keys. The parser, the help, the suggestions and the written
+//! grammar all read these tables; there is no other list of words.
 
 use super::clause::Clause;
 use super::first_byte::FirstByte;
@@ -8,23 +8,23 @@ use crate::value::key_name::KeyName;
 
 pub use crate::text::argument_form::ArgumentForm;
 
-/// A keyword and everything that may stand with it.
+/// A keyword, and everything that may stand with it.
 #[derive(Debug)]
 pub struct Directive {
-    /// Its name in the program.
+    /// The keyword as an enum.
     pub keyword: Keyword,
-    /// The word at the start of the line (behind the date, where there is one).
+    /// The word at the start of the line, or behind the date.
     pub word: &'static str,
     /// One line of help.
     pub about: &'static str,
-    /// Words of another language that people type for it.
+    /// Dutch words that people type for it.
     pub dutch: &'static [&'static str],
-    /// Declaration, or dated entry.
+    /// Whether it is a declaration or a dated entry, and whether it moves money.
     pub kind: DirectiveKind,
-    /// What stands in its header.
+    /// The arguments of its header.
     pub slots: &'static [Slot],
-    /// The keys of its details; dated entries take [`super::directive::COMMON_KEYS`] too, and
-    /// those that move no money [`super::directive::EFFORT_KEYS`].
+    /// The keys of its details. Dated entries may also have [`super::directive::COMMON_KEYS`], and those that move no
+    /// money [`super::directive::EFFORT_KEYS`].
     pub keys: &'static [Key],
 }
 
@@ -34,16 +34,16 @@ impl PartialEq for Directive {
     }
 }
 
-/// Where a keyword stands.
+/// Where a keyword may stand, and whether its entries move money.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum DirectiveKind {
-    /// Without a date.
+    /// A declaration, which has no date.
     Declaration,
-    /// Without a date, once, in the root file.
+    /// A declaration that stands once, in the root file.
     Root,
-    /// Behind a date; moves money.
+    /// A dated entry that moves money.
     Money,
-    /// Behind a date; moves no money.
+    /// A dated entry that moves no money.
     Contact,
 }
 
@@ -57,13 +57,13 @@ impl DirectiveKind {
 /// One argument of a header or a detail.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Slot {
-    /// The clause word before it (`due`, `by`); `None` for what is told by its form alone.
+    /// The clause word before it (`due`, `by`); `None` where its form alone identifies it.
     pub clause: Option<Clause>,
-    /// What it may look like, first match wins.
+    /// The forms it may have; the first that matches is taken.
     pub forms: &'static [ArgumentForm],
-    /// What its words may begin with; nothing where a clause word tells it.
+    /// The first bytes that its words may have; empty where a clause word identifies it.
     pub first_byte: FirstByte,
-    /// How often.
+    /// How often it may stand.
     pub cardinality: Cardinality,
 }
 
@@ -76,16 +76,16 @@ pub enum Cardinality {
     Optional,
     /// Once or more.
     OneOrMore,
-    /// Any number.
+    /// Any number of times, including none.
     ZeroOrMore,
 }
 
 impl Cardinality {
-    /// Whether it must stand.
+    /// Whether it must stand at least once.
     pub const fn is_required(self) -> bool {
         matches!(self, Self::ExactlyOne | Self::OneOrMore)
     }
-    /// Whether it may stand again.
+    /// Whether it may stand more than once.
     pub const fn is_repeatable(self) -> bool {
         matches!(self, Self::OneOrMore | Self::ZeroOrMore)
     }
@@ -94,7 +94,7 @@ impl Cardinality {
 /// A key of a detail.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Key {
-    /// Which key.
+    /// The key as an enum.
     pub name: KeyName,
     /// The word before the colon.
     pub word: &'static str,
@@ -102,7 +102,7 @@ pub struct Key {
     pub about: &'static str,
     /// What stands behind the colon.
     pub value: KeyValue,
-    /// `Optional`: once; `ZeroOrMore`: as often as one likes.
+    /// `Optional`: at most once; `ZeroOrMore`: any number of times.
     pub cardinality: Cardinality,
 }
 
@@ -113,26 +113,26 @@ pub enum KeyValue {
     Text,
     /// Arguments, as in a header.
     Slots(&'static [Slot]),
-    /// A line of an invoice: `item-line` of the page.
+    /// A line of an invoice: `item-line` in the grammar.
     Line,
 }
 
-/// An argument told by its form, exactly once.
+/// An argument without a clause word, exactly once.
 pub const fn one(forms: &'static [ArgumentForm]) -> Slot {
     slot_of_forms(forms, Cardinality::ExactlyOne)
 }
 
-/// An argument told by its form, that may be left out.
+/// An argument without a clause word that may be left out.
 pub const fn optional(forms: &'static [ArgumentForm]) -> Slot {
     slot_of_forms(forms, Cardinality::Optional)
 }
 
-/// An argument told by its form, once or more.
+/// An argument without a clause word, once or more.
 pub const fn one_or_more(forms: &'static [ArgumentForm]) -> Slot {
     slot_of_forms(forms, Cardinality::OneOrMore)
 }
 
-/// An argument told by its form, any number of times.
+/// An argument without a clause word, any number of times.
 pub const fn zero_or_more(forms: &'static [ArgumentForm]) -> Slot {
     slot_of_forms(forms, Cardinality::ZeroOrMore)
 }
@@ -152,7 +152,7 @@ const fn slot_of_forms(forms: &'static [ArgumentForm], times: Cardinality) -> Sl
     }
 }
 
-/// The same argument behind a clause word.
+/// The same argument, behind a clause word.
 pub const fn with_clause(clause: Clause, slot: Slot) -> Slot {
     Slot {
         clause: Some(clause),
@@ -161,7 +161,7 @@ pub const fn with_clause(clause: Clause, slot: Slot) -> Slot {
     }
 }
 
-/// A key that stands once.
+/// A key that may stand once.
 pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
         name,
@@ -172,7 +172,7 @@ pub const fn key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     }
 }
 
-/// A key that may stand again.
+/// A key that may stand several times.
 pub const fn repeatable_key(name: KeyName, value: KeyValue, about: &'static str) -> Key {
     Key {
         name,
@@ -183,5 +183,5 @@ pub const fn repeatable_key(name: KeyName, value: KeyValue, about: &'static str)
     }
 }
 
-/// Yes or no.
+/// The forms of a value that is `yes` or `no`.
 pub const YES_NO: &[ArgumentForm] = &[ArgumentForm::Word(&["yes", "no"])];

@@ -1,4 +1,4 @@
-//! The smallest things a person types: days, names, numbers, words.
+//! The smallest units of the syntax: dates, ids, names, numbers and words.
 
 use super::blank::{is_blank, length_of_run};
 use super::combinators::alt_of_words;
@@ -15,7 +15,7 @@ use nom::sequence::terminated;
 /// Part of many rules: `[ sp ]`.
 #[inline]
 pub fn blanks(input: Input<'_>) -> Parsed<'_, Input<'_>> {
-    // Nearly always one.
+    // Nearly always it is exactly one blank.
     if let [b' ', next, ..] = input.text.as_bytes()
         && !is_blank(*next)
     {
@@ -30,7 +30,7 @@ pub fn word(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while1(|byte| !is_blank(byte))(input)
 }
 
-/// Where a word has ended: before a blank, or at the end of the line.
+/// Succeeds at the end of a word: before a blank, or at the end of the line.
 pub fn word_end(input: Input<'_>) -> Parsed<'_, ()> {
     match input.text.as_bytes().first() {
         None | Some(b' ' | b'\t') => Ok((input, ())),
@@ -38,7 +38,7 @@ pub fn word_end(input: Input<'_>) -> Parsed<'_, ()> {
     }
 }
 
-/// A token that is a word by itself.
+/// Reads a token that is followed by a blank or the end of the line.
 pub fn whole_word<'t, T>(token: impl Rule<'t, T>) -> impl Rule<'t, T> {
     terminated(token, word_end)
 }
@@ -48,7 +48,7 @@ pub fn exact_word<'t>(word: &'static str) -> impl Rule<'t, &'static str> {
     alt_of_words(std::iter::once(word), |word| Some(word), is_word_end)
 }
 
-/// Whether a word has ended before a byte.
+/// Whether a word ends before this byte; `None` is the end of the line.
 pub const fn is_word_end(next: Option<u8>) -> bool {
     matches!(next, None | Some(b' ' | b'\t'))
 }
@@ -60,7 +60,7 @@ fn digits<'t>(count: usize) -> impl Rule<'t, u32> {
     )
 }
 
-/// Year, month and day, of the written width, whether or not there is such a day.
+/// Year, month and day with four, two and two digits, whether or not that day exists.
 pub fn date_shape(input: Input<'_>) -> Parsed<'_, (u32, u32, u32)> {
     (
         terminated(digits(4), tag("-")),
@@ -79,7 +79,8 @@ pub fn date_shape(input: Input<'_>) -> Parsed<'_, (u32, u32, u32)> {
 /// assert!(date("2026-1-31".into()).is_err());
 /// ```
 pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
-    // `date_shape` in one step, for nearly every line of a big journal has one: a third of its instructions.
+    // This is `date_shape` in one step. Nearly every line of a big journal has a date, and it saves a third of its
+    // instructions.
     map_opt(take(10_usize), |ten: Input<'_>| {
         let (year, month, number) = date_from_bytes(*ten.text.as_bytes().first_chunk()?)?;
         date_from_ymd(year, month, number)
@@ -87,7 +88,7 @@ pub fn date(input: Input<'_>) -> Parsed<'_, NaiveDate> {
     .parse(input)
 }
 
-/// Year, month and day, from the bytes of `2026-01-31`.
+/// Year, month and day, from the ten bytes of `2026-01-31`; `None` where they have another shape.
 fn date_from_bytes(ten: [u8; 10]) -> Option<(i32, u32, u32)> {
     let [y1, y2, y3, y4, b'-', m1, m2, b'-', d1, d2] = ten else {
         return None;
@@ -111,7 +112,8 @@ pub fn customer(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     id(b'@', first, &CUSTOMER).parse(input)
 }
 
-/// Every word of a text that looks like a `customer`, without its sigil: for whoever makes ready for entries to come.
+/// Every word of a text that looks like a `customer`, without its sigil. The journal uses it to prepare for the entries
+/// to come.
 pub fn customers_in(text: &str) -> impl Iterator<Item = &str> {
     let sigils = memchr::memchr_iter(b'@', text.as_bytes());
     sigils.filter_map(|at| {
@@ -126,8 +128,8 @@ pub fn name(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     recognize((first, take_while(|byte| NAME.contains(byte)))).parse(input)
 }
 
-/// A sigil, and letters of a kind, the first of a narrower one. `recognize((tag, satisfy, take_while))` in one step,
-/// which cuts the text once where that cuts it five times: a half of its instructions.
+/// A sigil and an id, whose first character has a narrower class. This is `recognize((tag, satisfy, take_while))` in
+/// one step, which slices the text once instead of five times and saves half of the instructions.
 #[inline]
 fn id<'t>(
     sigil: u8,
@@ -144,7 +146,7 @@ fn id<'t>(
     }
 }
 
-/// A run of digits and marks: what is meant as a `number`, whether or not its marks stand right.
+/// A run of digits and marks, which is meant as a `number` whether or not its marks stand correctly.
 pub fn number_letters(input: Input<'_>) -> Parsed<'_, Input<'_>> {
     take_while1(|byte: u8| byte.is_ascii_digit() || byte == b'.' || byte == b',')(input)
 }
@@ -160,7 +162,7 @@ static CUSTOMER: ByteSet = ByteSet::new(b"0123456789abcdefghijklmnopqrstuvwxyz._
 static NAME: ByteSet =
     ByteSet::new(b"0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz._-");
 
-/// A set of bytes as a table: one look for each letter of an id, where a comparison with every range takes twelve
+/// A set of bytes as a table: one look-up for each character of an id, where comparing with every range takes twelve
 /// instructions.
 struct ByteSet([bool; 256]);
 

@@ -1,4 +1,4 @@
-//! Reads one argument in one of its forms.
+//! Reads one argument of a given form.
 
 use super::amount::amount;
 use super::combinators::{first_of, or_mistake};
@@ -60,7 +60,7 @@ pub fn value_of_form<'t>(
     }
 }
 
-/// Whoever writes the sigil means an id.
+/// Reads an id. After its sigil nothing else can be meant, so that a wrong id is final.
 fn id<'t>(sigil: &'static str, letters: impl Rule<'t, Input<'t>>) -> impl Rule<'t, Input<'t>> {
     or_mistake(whole_word(letters), move |word| {
         word.text.starts_with(sigil).then(|| wrong_id(word, sigil))

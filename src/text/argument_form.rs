@@ -1,47 +1,48 @@
-//! What an argument of the journal looks like, and whose it is: what tables are made of, and what problems speak of.
+//! The forms that an argument of the journal may have, and the keyword or key that an argument belongs to. The tables
+//! of the syntax and the problems found in a line are both made of these.
 
-/// What an argument looks like.
+/// The form of an argument: which characters it consists of and what they mean.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ArgumentForm {
-    /// `#2026-001`
+    /// The number of an invoice: `#2026-001`.
     Invoice,
-    /// `@jansen`
+    /// The id of a customer: `@jansen`.
     Customer,
-    /// `1210.00`, `1210.00 USD`, `€ 1210.00`; above zero.
+    /// An amount above zero: `1210.00`, `1210.00 USD`, `€ 1210.00`.
     Amount,
-    /// An amount that may be nothing.
+    /// An amount that may be zero.
     AmountOrZero,
-    /// An amount that may be nothing or below.
+    /// An amount that may be zero or negative.
     Balance,
-    /// `2026-01-31`
+    /// A date: `2026-01-31`.
     Date,
-    /// `30 days`, `2 weeks`, `1 month`
+    /// A length of time in whole days or more: `30 days`, `2 weeks`, `1 month`.
     Duration,
-    /// `20 min`, `2 hours`
+    /// Time spent, in minutes or hours: `20 min`, `2 hours`.
     Spent,
-    /// `30%`
+    /// A percentage: `30%`.
     Share,
     /// One word of a closed list.
     Word(&'static [&'static str]),
     /// Words of a closed list with commas between: `agency,post`.
     List(&'static [&'static str]),
-    /// A name: a policy, a stage, a template.
+    /// A name that the user chose, of a policy, a stage or a template.
     Name,
-    /// A whole number.
+    /// A whole number, zero or above.
     Count,
-    /// `.` or `,`
+    /// A decimal mark: `.` or `,`.
     Mark,
-    /// `EUR`
+    /// A currency code of ISO 4217: `EUR`.
     Currency,
-    /// A path or pattern: the rest of the line.
+    /// A path or a glob pattern, which takes the rest of the line.
     Path,
 }
 
-/// The keyword or key whose arguments they are.
+/// The keyword or key that an argument belongs to, named in messages.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum SlotOwner {
-    /// A keyword.
+    /// The keyword of an entry, such as `invoice`.
     Keyword(&'static str),
-    /// A key.
+    /// The key of a detail, such as `terms`, without its colon.
     Key(&'static str),
 }

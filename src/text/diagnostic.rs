@@ -1,4 +1,4 @@
-//! What may be said about a place in the text: data only, no colour, no renderer.
+//! A finding at a place in the text, as plain data: no colour, no layout. `cli/emit` shows it.
 
 use super::edit::Edit;
 use super::message::Message;
@@ -8,18 +8,18 @@ use std::collections::BTreeMap;
 /// How much a finding matters.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Severity {
-    /// The figures cannot be trusted: exit 1, no report.
+    /// The figures cannot be trusted: reports are refused and the exit code is 1.
     Error,
-    /// Look at this; fails under `--strict`.
+    /// Probably a mistake. It makes `check` fail only with `--strict`.
     Warning,
-    /// Law and good practice; never fails.
+    /// A hint from law or good practice. It never makes `check` fail.
     Advice,
-    /// Layout; `fmt` mends it.
+    /// Layout only. `fmt` corrects it.
     Style,
 }
 
 impl Severity {
-    /// The word people and programs read.
+    /// The severity as one lower-case English word, for people and for JSON.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Error => "error",
@@ -30,35 +30,38 @@ impl Severity {
     }
 }
 
-/// Whether a finding can be the mere consequence of another line that could not be read.
+/// Whether a finding may be the mere consequence of another line that could not be read. Such findings are suppressed
+/// until that line is corrected, so that one mistake gives one message.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Prerequisite {
-    /// It stands by itself.
+    /// The finding is certain whatever else cannot be read.
     None,
-    /// It rests on names that other lines declare: withheld while a header cannot be read.
+    /// The finding relies on names that other lines declare: suppressed while any header cannot be read.
     Names,
-    /// It rests on terms that other lines give: withheld while a header, or a detail of a declaration, cannot be read.
+    /// The finding relies on terms that other lines give: suppressed while a header, or a detail of a declaration,
+    /// cannot be read.
     Terms,
-    /// It rests on sums: withheld while a header or an amount cannot be read.
+    /// The finding relies on sums: suppressed while a header or an amount cannot be read.
     Figures,
-    /// It rests on `decimal-decimal_mark`: withheld while a header cannot be read and no line declares the mark.
+    /// The finding relies on the `decimal-mark` declaration: suppressed while a header cannot be read and no line
+    /// declares the mark.
     DecimalMark,
 }
 
-/// What could not be read, so that findings which rest on it wait.
+/// What could not be read so far. Findings whose [`Prerequisite`] it touches are suppressed.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 #[allow(
     clippy::struct_excessive_bools,
     reason = "each stands for itself; any of the sixteen combinations can be"
 )]
 pub struct UnreadableParts {
-    /// Some header: names may be missing.
+    /// Some header could not be read, so names may be missing.
     pub names: bool,
-    /// Some detail of a declaration: terms may be missing.
+    /// Some detail of a declaration could not be read, so terms may be missing.
     pub terms: bool,
-    /// Some amount: sums may be wrong.
+    /// Some amount could not be read, so sums may be wrong.
     pub figures: bool,
-    /// Some header, and no line declares the decimal mark.
+    /// Some header could not be read, and no line declares the decimal mark.
     pub decimal_mark: bool,
 }
 
@@ -74,18 +77,18 @@ impl UnreadableParts {
     }
 }
 
-/// A kind of finding, declared once as a static beside the code that reports it.
+/// A kind of finding, declared once, as a static, in the room that reports it.
 #[derive(Debug)]
 pub struct DiagnosticKind {
-    /// Letter and three digits; never reused, never renumbered.
+    /// A letter and three digits, such as `L003`. A code is never reused and never renumbered.
     pub code: &'static str,
-    /// The same in words: `unknown-invoice`.
+    /// The name of the kind for people: `unknown-invoice`.
     pub name: &'static str,
-    /// How much it matters.
+    /// How much findings of this kind matter.
     pub severity: Severity,
-    /// Whether other unreadable lines can cause it.
+    /// What must have been readable for the finding to be reliable.
     pub prerequisite: Prerequisite,
-    /// The page that `explanation` prints (Markdown).
+    /// The page that `tegoed explain` prints, in Markdown.
     pub explanation: &'static str,
 }
 
@@ -96,7 +99,7 @@ impl PartialEq for DiagnosticKind {
 }
 
 impl DiagnosticKind {
-    /// A finding of this kind at a place.
+    /// Makes a finding of this kind at a place, without note, help or fix.
     pub fn at(&'static self, span: Span, message: impl Into<Message>) -> Diagnostic {
         Diagnostic {
             kind: self,
@@ -109,71 +112,71 @@ impl DiagnosticKind {
     }
 }
 
-/// A place and what is said of it.
+/// A place in the text and the words shown beside it.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Label {
-    /// The place.
+    /// The text that is underlined.
     pub span: Span,
-    /// What stands beside the underline; `None` where nothing does.
+    /// The words beside the underline; `None` where the message says enough.
     pub note: Option<Message>,
 }
 
-/// Whether a mend may be applied without asking.
+/// Whether a fix may be applied without asking.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Applicability {
-    /// The meaning is certain: `check --fix`.
+    /// The meaning is certain: `check --fix` applies it.
     Safe,
-    /// A person should choose: `check --fix --unsafe-fixes`, or the editor.
+    /// A person should choose: `check --fix --unsafe-fixes` applies it, or an editor.
     Unsafe,
 }
 
-/// A mend that a machine can apply.
+/// A correction that a program can apply.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Fix {
-    /// Whether to ask first.
+    /// Whether the fix may be applied without asking.
     pub applicability: Applicability,
-    /// The replacements.
+    /// The replacements in the text.
     pub edits: Vec<Edit>,
 }
 
-/// One finding: what is wrong, where, what else has to do with it, and the mend.
+/// One finding: what is wrong, where, which other places are involved, and how to correct it.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Diagnostic {
-    /// Code, name, severity, explanation.
+    /// The kind, which gives code, name, severity and explanation.
     pub kind: &'static DiagnosticKind,
-    /// One line, lower case, expected first, found second.
+    /// One line in lower case that says first what was expected and then what was found.
     pub message: Message,
-    /// The main place.
+    /// The place of the mistake.
     pub primary: Label,
-    /// Other places, most important first.
+    /// Other places that are involved, the most important first; often empty.
     pub related: Vec<Label>,
-    /// The mend, one imperative.
+    /// What the user should do, as one imperative; `None` where nothing can be advised.
     pub help: Option<Message>,
-    /// The mend for a machine.
+    /// The correction for a program; `None` where there is none.
     pub fix: Option<Fix>,
 }
 
 impl Diagnostic {
-    /// What stands beside the main underline.
+    /// Adds the words beside the main underline.
     pub fn note(mut self, note: impl Into<Message>) -> Self {
         self.primary.note = Some(note.into().shorten());
         self
     }
 
-    /// Another place that has to do with it.
+    /// Adds another place that is involved, and the words beside it.
     pub fn related(mut self, span: Span, note: impl Into<Message>) -> Self {
         let note = Some(note.into());
         self.related.push(Label { span, note });
         self
     }
 
-    /// The mend, for people.
+    /// Adds what the user should do.
     pub fn help(mut self, help: impl Into<Message>) -> Self {
         self.help = Some(help.into().shorten());
         self
     }
 
-    /// A mend that is certain.
+    /// Adds a correction whose meaning is certain.
     pub fn safe_fix(mut self, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix {
             applicability: Applicability::Safe,
@@ -182,7 +185,7 @@ impl Diagnostic {
         self
     }
 
-    /// A mend that a person should choose.
+    /// Adds a correction that a person should choose.
     pub fn suggested_fix(mut self, edits: Vec<Edit>) -> Self {
         self.fix = Some(Fix {
             applicability: Applicability::Unsafe,
@@ -192,10 +195,11 @@ impl Diagnostic {
     }
 }
 
-/// How many findings of one kind are kept; further ones are only counted.
+/// How many findings of one kind are kept; further ones are only counted, so that a broken journal of a million lines
+/// does not fill the memory.
 pub const KEPT_PER_KIND: usize = 1_000;
 
-/// Where every stage puts what it finds.
+/// Collects what every stage finds.
 #[derive(Debug, Default)]
 pub struct Sink {
     kept: Vec<Diagnostic>,
@@ -205,13 +209,13 @@ pub struct Sink {
 }
 
 impl Sink {
-    /// Takes a finding. Only the first [`KEPT_PER_KIND`] of a kind are kept, the rest are counted.
+    /// Adds a finding. Only the first [`KEPT_PER_KIND`] of a kind are kept; the rest are counted.
     pub fn push(&mut self, diagnostic: Diagnostic) {
         self.push_with(diagnostic.kind, || diagnostic);
     }
 
-    /// Takes a finding that is only made where it is kept: a rule may find a million, and to say where each stands
-    /// it may have to read an entry again.
+    /// Adds a finding, and calls `make` only where the finding will be kept. A rule may find a million faults, and to
+    /// describe one it may have to read an entry again.
     pub fn push_with(&mut self, kind: &DiagnosticKind, make: impl FnOnce() -> Diagnostic) {
         let count = self.counts.entry(kind.code).or_insert(0);
         *count = count.saturating_add(1);
@@ -220,13 +224,13 @@ impl Sink {
         }
     }
 
-    /// Whether further findings of a kind are only counted: then nobody need look for a suggestion.
+    /// Whether further findings of a kind are only counted, so that no suggestion need be computed for them.
     pub fn is_full_of(&self, kind: &DiagnosticKind) -> bool {
         let count = self.counts.get(kind.code);
         count.is_some_and(|count| *count >= KEPT_PER_KIND)
     }
 
-    /// Everything found, by place and then code; withheld ones only counted.
+    /// Everything found, sorted by place and then by code. Suppressed findings are only counted.
     pub fn into_findings(self) -> Findings {
         let missing = self.unreadable;
         let mut counts = self.counts;
@@ -258,11 +262,11 @@ impl Sink {
 /// What a run found, in the order of the text.
 #[derive(Debug, Default)]
 pub struct Findings {
-    /// By place, then code.
+    /// The findings kept, sorted by place and then by code.
     pub diagnostics: Vec<Diagnostic>,
-    /// How many of each code there are, also those that were not kept.
+    /// How many findings of each code there are, including those that were not kept.
     pub counts: BTreeMap<&'static str, usize>,
-    /// How many wait until every header can be read.
+    /// How many findings were suppressed because lines they rely on cannot be read.
     pub suppressed: usize,
 }
 

@@ -1,7 +1,8 @@
-//! Declares the kinds of findings of one room, each with its page in the folder `explain` beside the list.
+//! The macro with which a room declares its kinds of findings. Each kind has a page in the folder `explain` beside the
+//! list.
 
-/// A line a kind: its name in the code, its code, its name for people, its severity, what it depends on. The page is
-/// `explain/<code>.md` beside the file that holds the list.
+/// Declares one kind a line: the name of the static, the code, the name for people, the severity, the prerequisite. The
+/// explanation is read from `explain/<code>.md` beside the file that holds the list.
 #[macro_export]
 macro_rules! kinds {
     ($($(#[$about:meta])* $name:ident = $code:literal $word:literal $severity:ident $depends:ident;)*) => {
@@ -15,7 +16,7 @@ macro_rules! kinds {
                 explanation: include_str!(concat!("explain/", $code, ".md")),
             };
         )*
-        /// All of them.
+        /// Every kind that this list declares, in its order.
         pub static KINDS: &[&$crate::text::diagnostic::DiagnosticKind] = &[$(&$name),*];
     };
 }

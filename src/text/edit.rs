@@ -1,23 +1,23 @@
-//! Replace this stretch by that text; apply many at once.
+//! Replacements in source text, and how several of them are applied at once.
 
 use super::span::Span;
 
 /// One replacement in source text. An empty span inserts, an empty text deletes.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Edit {
-    /// What is replaced.
+    /// The text to be replaced; empty for an insertion.
     pub span: Span,
-    /// What stands there afterwards.
+    /// The new text; empty for a deletion.
     pub text: String,
 }
 
 impl Edit {
-    /// Puts text in front of everything the root file says.
+    /// An insertion before everything in the root file.
     pub fn insert_at_start(text: impl Into<String>) -> Self {
         Self::replace(Span::new(0, 0), text)
     }
 
-    /// Replaces `span` by `text`.
+    /// A replacement of `span` by `text`.
     pub fn replace(span: Span, text: impl Into<String>) -> Self {
         Self {
             span,
@@ -26,9 +26,9 @@ impl Edit {
     }
 }
 
-/// Applies the edits that do not overlap an earlier one; returns the new text and how many were applied.
+/// Applies every edit that does not overlap an earlier one. Returns the new text and the number of edits applied.
 ///
-/// `base` is the place of the text's first byte; edits outside the text are left alone. Nothing comes in front of a
+/// `base` is the place of the first byte of `text`; edits outside the text are skipped. Nothing is inserted before a
 /// byte order mark.
 ///
 /// ```

@@ -1,60 +1,60 @@
-//! What is said beside a problem, as data: a note at its place, and the mend.
+//! What is said beside a problem, as data: a note at a place, and the help. `language` makes words of both.
 
 use super::argument_form::ArgumentForm;
 use super::quotation::Quotation;
 use chrono::NaiveDate;
 
-/// What is said of a place, beside the underline.
+/// What is said beside the underline.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Note {
-    /// With the day in front it is the date that was understood, else this one.
+    /// The date that results if the month stands first; the fix assumes that the day does.
     DayFirst(NaiveDate),
-    /// The last day of the month.
+    /// The last day of the month, for a day that the month does not have.
     MonthEnds(NaiveDate),
-    /// Days count from 01.
+    /// Days count from 01, for a day 00.
     DaysFrom1,
-    /// Months go from 01 to 12.
+    /// Months go from 01 to 12, for another month.
     MonthsTo12,
-    /// What the word is in a journal.
+    /// The word that a journal uses for this one.
     InJournal(Quotation),
-    /// The character changes the direction in which the line is shown.
+    /// The character changes the direction in which the rest of the line is shown.
     ChangesDirection,
     /// The decimal mark that the journal declares.
     DeclaredMark(char),
-    /// The first amount that can only be read with a comma.
+    /// Marks the first amount of the journal that can only be read with a decimal comma.
     FirstWithComma,
-    /// Both readings of a number.
+    /// Both readings of a number such as `1.210`.
     TwoReadings {
-        /// The mark taken for a group mark.
+        /// The number if the mark groups thousands.
         whole: Box<str>,
-        /// The mark taken for the decimal mark.
+        /// The number if the mark stands before the decimals.
         decimal: Box<str>,
     },
-    /// Where it stands first.
+    /// Marks where the repeated thing stands first.
     FirstHere,
 }
 
-/// How to mend it.
+/// What the user should do about a problem.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Help {
-    /// Add an argument.
+    /// Add an argument that is missing.
     AddArgument {
-        /// The clause word before it.
+        /// The clause word that stands before the argument; `None` where it has none.
         clause: Option<&'static str>,
-        /// What it may look like.
+        /// The forms that the argument may have.
         forms: &'static [ArgumentForm],
     },
-    /// This word may be meant.
+    /// Probably this word is meant.
     DidYouMean(&'static str),
-    /// This key may be meant.
+    /// Probably this key is meant.
     DidYouMeanKey(&'static str),
-    /// The keys there are.
+    /// The keys that may stand here.
     KnownKeys(Box<[&'static str]>),
-    /// The clause words there are; may be none.
+    /// The clause words that may stand here; empty where there are none.
     KnownClauses(Box<[&'static str]>),
     /// Write this instead.
     Write(Quotation),
-    /// Write this amount, with its cents.
+    /// Write this amount with its decimals.
     WriteCents(Quotation),
     /// Write this number with a unit of time.
     WriteUnit(Quotation),
@@ -76,17 +76,17 @@ pub enum Help {
     LeaveMarkOut(char),
     /// Free text has its bar between blanks.
     BarBetweenBlanks,
-    /// An entry begins in column 1.
+    /// Write the entry without indentation.
     BeginEntryInColumn1,
-    /// Begin the line in column 1, or write its header.
+    /// Write the line without indentation, or write the header it belongs to.
     BeginInColumn1,
-    /// What lines begin with.
+    /// Start the line with a date, a declaration or a comment.
     BeginLine,
     /// Declare the comma as decimal mark.
     DeclareComma,
-    /// Delete it.
+    /// Delete what is underlined.
     Delete,
-    /// Where free text stands.
+    /// Write free text behind ` | `.
     FreeTextBehindBar,
     /// Indent the detail.
     Indent,
@@ -96,7 +96,7 @@ pub enum Help {
     LeaveGroupMarksOut,
     /// Leave one of two amounts out.
     LeaveOneAmountOut,
-    /// Leave one of the two out.
+    /// Leave out one of the two things that exclude each other.
     LeaveOneOut,
     /// Write one minus.
     WriteOneMinus,
@@ -104,11 +104,11 @@ pub enum Help {
     LeaveQuotesOut,
     /// Move the comment behind the bar.
     MoveBehindBar,
-    /// Name them all behind the first clause word.
+    /// Name all values behind the first of the repeated clause words.
     NameAllBehindFirst,
-    /// Put free text behind the bar.
+    /// Put the free text behind ` | `.
     PutFreeTextBehindBar,
-    /// Put the rest of the line, free text, behind a bar.
+    /// Put the rest of the line behind ` | `, as free text.
     PutRestBehindBar,
     /// Replace the tab by a blank.
     ReplaceTab,
@@ -118,25 +118,25 @@ pub enum Help {
     RoundAmount,
     /// Save the file as UTF-8.
     SaveAsUtf8,
-    /// Where the text of an invoice line stands.
+    /// Write the text of an invoice line behind ` | `.
     TextBehindBar,
-    /// Type the blank again.
+    /// Type the blank again, as an ordinary one.
     TypeBlankAgain,
     /// Type the character again.
     TypeCharacterAgain,
-    /// Use the code of ISO 4217.
+    /// Write the currency as its code of ISO 4217.
     UseIsoCode,
-    /// Use the keyword that lowers an amount or pays it back.
+    /// Use the keyword that lowers an amount or pays it back, instead of a negative amount.
     UseOtherKeyword,
-    /// Write the amount, or leave the entry out.
+    /// Write an amount, or leave the entry out.
     WriteAmount,
-    /// Write the amount, not a reference.
+    /// Write an amount here, not a reference.
     WriteAmountNotReference,
     /// Write the code of the currency behind the amount.
     WriteCodeBehindAmount,
-    /// Write a day, not terms.
+    /// Write a date here, not a length of time.
     WriteDayNotTerms,
-    /// How an invoice line is written.
+    /// Write the invoice line as `quantity x price vat rate | text`.
     WriteItemLine,
     /// Write the value, or leave the line out.
     WriteValue,

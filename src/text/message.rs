@@ -1,23 +1,23 @@
-//! What a finding says: words, or data of which a language makes words when the finding is shown.
+//! What a finding says: ready-made words, or data that `language` turns into words when the finding is shown.
 
 use super::hint::{Help, Note};
 use super::problem::{Problem, Wanted};
 use super::quotation::shorten_middle;
 
-/// One thing that a finding says.
+/// One sentence of a finding.
 ///
-/// Findings of one kind at one place are told in the order of their messages: words by the alphabet. Two different
-/// problems of one kind never stand at one place (a line has one fault, a number one remark), so that their order, which
-/// is that of the declarations, only makes it the same in every run.
+/// Findings of one kind at one place are sorted by their messages: ready-made words by the alphabet, data by the order
+/// of declaration. Two different problems of one kind never stand at one place, so this order matters only in that it
+/// is the same in every run.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Message {
-    /// Words, made where it was found. English.
+    /// Ready-made English words.
     Words(String),
-    /// What was wanted and what was found.
+    /// What was expected and what was found.
     Problem(Problem),
     /// What is said beside the underline.
     Note(Note),
-    /// How to mend it.
+    /// What the user should do.
     Help(Help),
 }
 
@@ -58,7 +58,7 @@ impl From<Help> for Message {
 }
 
 impl Message {
-    /// The same with the middle of very long words left out. Data quotes nothing that long.
+    /// Leaves out the middle of very long words. Data needs no change, because a [`Quotation`] is short already.
     pub(super) fn shorten(self) -> Self {
         match self {
             Self::Words(words) => Self::Words(shorten_middle(words)),

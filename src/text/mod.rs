@@ -1,4 +1,4 @@
-//! Ground: source text, places in it, what may be said about a place, and edits. No money here.
+//! Source text, places in it, findings about a place, and edits. Knows nothing about money.
 
 pub mod argument_form;
 pub mod diagnostic;

@@ -1,14 +1,14 @@
-//! What is wrong at a place, as data: what was wanted there, and what was found. A language makes words of it.
+//! What is wrong at a place, as data: what was expected there, and what was found. `language` makes words of it.
 
 use super::argument_form::{ArgumentForm, SlotOwner};
 use super::quotation::Quotation;
 
-/// Expected this, found that.
+/// One problem: what was expected and what was found instead.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Problem {
     /// What should stand there.
     pub expected: Wanted,
-    /// What stands there; `None` where the underlined words say enough.
+    /// What stands there; `None` where the underlined text says enough.
     pub found: Option<Found>,
 }
 
@@ -17,74 +17,74 @@ pub struct Problem {
 pub enum Wanted {
     /// An argument in one of these forms.
     Argument(&'static [ArgumentForm]),
-    /// An argument of a keyword or key.
+    /// An argument of a keyword or key, together with its clause word.
     ArgumentOf {
-        /// Whose it is.
+        /// The keyword or key that lacks it.
         owner: SlotOwner,
-        /// The clause word it stands behind, which is wanted too.
+        /// The clause word before the argument, missing as well; `None` where it has none.
         clause: Option<&'static str>,
-        /// What it may look like.
+        /// The forms that the argument may have.
         forms: &'static [ArgumentForm],
     },
-    /// The value behind a clause word that stands there.
+    /// The value behind a clause word that is present.
     ValueBehind {
-        /// The clause word.
+        /// The clause word that is present.
         clause: &'static str,
-        /// What the value may look like.
+        /// The forms that the value may have.
         forms: &'static [ArgumentForm],
     },
-    /// An argument of this form no more than once.
+    /// At most one argument of this form.
     OneArgument {
-        /// Whose it is.
+        /// The keyword or key that has it twice.
         owner: SlotOwner,
-        /// What it looks like.
+        /// The form that stands twice.
         form: ArgumentForm,
     },
-    /// A clause word no more than once.
+    /// At most one clause with this word.
     OneClause {
-        /// Whose it is.
+        /// The keyword or key that has it twice.
         owner: SlotOwner,
-        /// The clause word.
+        /// The clause word that stands twice.
         clause: &'static str,
     },
-    /// The end: all its arguments stand there.
+    /// The end of the arguments: the keyword or key has all that it takes.
     NothingMore(SlotOwner),
     /// One of the clause words of a keyword or key.
     ClauseOf(SlotOwner),
     /// One of the keys of this keyword.
     KeyOf(&'static str),
-    /// This key no more than once.
+    /// This key at most once.
     OneKey(&'static str),
-    /// Words behind this key.
+    /// Some text behind this key.
     WordsBehindKey(&'static str),
     /// A date in front of this keyword.
     DateBefore(&'static str),
     /// No date in front of this keyword.
     NoDateBefore(&'static str),
-    /// No more decimals than a currency has.
+    /// At most as many decimals as the currency has.
     Decimals {
-        /// How many it has; may be none.
+        /// How many decimals the currency has; may be 0.
         most: u32,
-        /// Its code.
+        /// Its ISO 4217 code.
         currency: Box<str>,
     },
     /// This mark before the decimals.
     DecimalMark(char),
-    /// An amount that is neither nothing nor less.
+    /// An amount above zero.
     AmountAboveZero,
-    /// An amount that can be read in one way only.
+    /// An amount that can be read in only one way.
     AmountOfOneReading,
     /// Arguments, not a comment.
     Arguments,
-    /// A blank, the one of the keyboard.
+    /// A blank as the space bar types it.
     Blank,
-    /// A day that the calendar has.
+    /// A day that exists in the calendar.
     CalendarDay,
     /// A currency that ISO 4217 lists.
     CurrencyOfIso,
     /// An id of a customer.
     CustomerId,
-    /// A date as year, month and day.
+    /// A date in the order year, month, day.
     DateInOrder,
     /// A key and its value, or words behind `>`.
     Detail,
@@ -100,7 +100,7 @@ pub enum Wanted {
     GroupsOfThree,
     /// A header above a detail.
     HeaderAbove,
-    /// Letters that an id may have.
+    /// A character that an id may contain.
     IdLetters,
     /// The number of an invoice.
     InvoiceNumber,
@@ -122,13 +122,13 @@ pub enum Wanted {
     Quantity,
     /// At most six decimals.
     SixDecimals,
-    /// Something else; what, no rule can tell.
+    /// Something else than what stands here; no rule can say what.
     SomethingElse,
-    /// Text, not bytes of another kind.
+    /// Readable text rather than other bytes.
     Text,
-    /// UTF-8.
+    /// Text encoded as UTF-8.
     Utf8,
-    /// A rate of VAT or the text, on an invoice line.
+    /// A rate of VAT or the free text, on an invoice line.
     VatOrText,
     /// A rate of VAT, on an invoice line.
     VatShare,
@@ -136,57 +136,57 @@ pub enum Wanted {
     VisibleCharacters,
     /// A word.
     Word,
-    /// A year that the calendar here covers.
+    /// A year in the range that the program supports.
     Year,
 }
 
-/// What stands at a place instead.
+/// What stands at a place instead of what was expected.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Found {
-    /// This word.
+    /// This word, quoted as written.
     Word(Quotation),
-    /// The word of a key.
+    /// This word, which is a key.
     Key(Quotation),
     /// An entry with this keyword.
     Entry(&'static str),
-    /// So many of a unit of time.
+    /// A length of time with its count and unit.
     DurationOf {
-        /// How many.
+        /// The number of units.
         count: u32,
-        /// The unit as written.
+        /// The unit, as written.
         unit: Quotation,
     },
-    /// A length of time.
+    /// A length of time, quoted nowhere in the message.
     Duration,
-    /// Two currencies: a `€` before the number, a code behind it.
+    /// Two different currencies: a `€` before the number and a code behind it.
     TwoCurrencies {
-        /// The number.
+        /// The number between them, as written.
         number: Quotation,
-        /// The code.
+        /// The code, as written.
         code: Quotation,
     },
     /// A byte that is not UTF-8.
     Byte(u8),
-    /// A character that is shown by its number.
+    /// A character that cannot be seen, shown by its Unicode number.
     Character(char),
     /// A character that looks like another one.
     LookAlike {
-        /// The character.
+        /// The character that stands there.
         character: char,
-        /// What it looks like.
+        /// The character that it resembles.
         lookalike: char,
     },
     /// A character that looks like a blank.
     LookAlikeBlank(char),
     /// A quotation mark.
     QuotationMark(char),
-    /// The same once more.
+    /// Something that may stand once, a second time.
     Again,
     /// A comment.
     Comment,
     /// A comment behind arguments.
     CommentBehindArguments,
-    /// What git leaves in a file where a merge failed.
+    /// A marker that git leaves in a file after a merge with conflicts.
     ConflictMarker,
     /// The end of the arguments.
     EndOfArguments,
@@ -194,13 +194,13 @@ pub enum Found {
     EndOfLine,
     /// A minus.
     Minus,
-    /// None of what was wanted.
+    /// None of what was expected.
     Nothing,
     /// A NUL byte.
     Nul,
-    /// One of what was not wanted.
+    /// One of what was not expected.
     One,
-    /// A second one.
+    /// A second one of what may stand once.
     Second,
     /// A tab.
     Tab,
@@ -209,7 +209,7 @@ pub enum Found {
 }
 
 impl Wanted {
-    /// It was wanted, but that was found.
+    /// A problem: this was expected, and that was found.
     pub const fn but_found(self, found: Found) -> Problem {
         Problem {
             expected: self,
@@ -217,7 +217,7 @@ impl Wanted {
         }
     }
 
-    /// It was wanted, but this word was found.
+    /// A problem: this was expected, and this word was found.
     pub fn but_found_word(self, word: &str) -> Problem {
         self.but_found(Found::Word(word.into()))
     }

@@ -1,11 +1,11 @@
-//! What a person wrote, as a message quotes it: of very long words only the ends.
+//! Words of the user, as a message quotes them. Very long words lose their middle.
 
 use std::fmt;
 
-/// How many bytes of words are told whole.
+/// The longest text, in bytes, that is quoted whole.
 const LONGEST: usize = 400;
 
-/// Words that quote what was written, whose middle is left out where that is very long.
+/// Replaces the middle of a very long text by an ellipsis; a shorter text is returned unchanged.
 pub fn shorten_middle(words: String) -> String {
     const HEAD: usize = 300;
     const TAIL: usize = 61;
@@ -18,7 +18,7 @@ pub fn shorten_middle(words: String) -> String {
     }
 }
 
-/// The first and last characters of a text, so many of each, if there are more between them.
+/// The first `first` and the last `last` characters of a text; `None` where nothing stands between them.
 fn head_and_tail(text: &str, first: usize, last: usize) -> Option<(&str, &str)> {
     let (head, _) = text.char_indices().nth(first)?;
     let (tail, _) = text.char_indices().nth_back(last.checked_sub(1)?)?;
@@ -26,8 +26,8 @@ fn head_and_tail(text: &str, first: usize, last: usize) -> Option<(&str, &str)> 
     (head < tail).then_some(ends)
 }
 
-/// What a person wrote, for a message to quote. Of a word of a million letters only the ends are held, longer ones than
-/// [`shorten_middle`] leaves of the message.
+/// Words of the user, for a message to quote. Of a very long word only the ends are kept, with more characters than
+/// [`shorten_middle`] later leaves in the message.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Quotation(Box<str>);
 

@@ -1,19 +1,20 @@
-//! The texts we read, one behind the other on one line of numbers, and the only way in: [`Files`].
+//! The texts of all files, with a single numbering of their bytes, and the trait [`Files`], the only way to read one.
 
 use super::span::{Origin, Span};
 use std::cell::OnceCell;
 use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-/// Where text comes from: the disk, an editor's buffers, a map in a test.
+/// Reads files: from the disk, from the buffers of an editor, or from a map in a test.
 pub trait Files {
     /// Opens a file for reading from its start.
     ///
     /// # Errors
-    /// Whatever the world answers: not found, no permission, a directory.
+    /// The file does not exist, may not be read, or is a directory.
     fn open(&self, path: &Path) -> io::Result<Box<dyn io::Read + '_>>;
 
-    /// Opens a file for reading from a byte on. Who can reach that byte without reading what stands before it does so.
+    /// Opens a file for reading from byte `start` on. Implementations that can seek do so instead of reading the bytes
+    /// before it.
     ///
     /// # Errors
     /// As for [`Files::open`].
@@ -23,14 +24,14 @@ pub trait Files {
         Ok(file)
     }
 
-    /// The files that match a glob pattern relative to `directory`, sorted. A pattern without wildcards names
-    /// one file, whether it exists or not.
+    /// The files that match a glob pattern relative to `directory`, sorted. A pattern without wildcards names one file,
+    /// whether or not it exists.
     ///
     /// # Errors
-    /// The pattern cannot be understood, or a directory cannot be read.
+    /// The pattern is malformed, or a directory cannot be read.
     fn find_matching(&self, directory: &Path, pattern: &str) -> io::Result<Vec<PathBuf>>;
 
-    /// One name for a file however it is spelled, so that a file included twice is noticed.
+    /// One path for a file however it is spelled, so that a file included twice is noticed.
     ///
     /// # Errors
     /// The file does not exist or cannot be reached.
@@ -40,9 +41,9 @@ pub trait Files {
 /// One file that was read.
 #[derive(Debug)]
 pub struct Source {
-    /// The name shown to people, as reached from the root file.
+    /// The path shown to people, as reached from the root file.
     pub path: PathBuf,
-    /// Place of its first byte.
+    /// The place of its first byte, counted through all sources.
     pub base: u32,
     /// Its length in bytes.
     pub length: u32,
@@ -51,12 +52,12 @@ pub struct Source {
 }
 
 impl Source {
-    /// The place just behind the last byte.
+    /// The place right behind its last byte.
     pub const fn end(&self) -> u32 {
         self.base.saturating_add(self.length)
     }
 
-    /// Its bytes, if they were kept or have been fetched.
+    /// Its bytes; empty where they were neither kept nor fetched again.
     pub fn bytes(&self) -> &[u8] {
         self.text.get().map_or(&[], Vec::as_slice)
     }
@@ -71,14 +72,14 @@ impl Source {
     }
 }
 
-/// A place as people name it. Line and column count from 1; the column counts characters.
+/// A place as people name it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Position {
-    /// Line, from 1.
+    /// The line, from 1.
     pub line: u32,
-    /// Column in characters, from 1.
+    /// The column, counted in characters from 1.
     pub column: u32,
-    /// Byte offset in the file, from 0.
+    /// The byte offset in the file, from 0.
     pub offset: u32,
 }
 
@@ -92,7 +93,8 @@ pub struct Sources {
 }
 
 impl Sources {
-    /// Enters a file that has been read; `text` if it is worth keeping. Its first byte is at [`Sources::next_base`].
+    /// Adds a file that was read, whose first byte lies at [`Sources::next_base`]. `text` is `None` where it is not to
+    /// be kept.
     pub fn add(&mut self, path: PathBuf, length: u32, text: Option<Vec<u8>>) {
         let source = Source {
             path,
@@ -107,7 +109,8 @@ impl Sources {
         self.all.push(source);
     }
 
-    /// The place that the next file's first byte gets. One place stays free behind every file, for its end.
+    /// The place of the first byte of the next file. One place stays unused behind every file, so that the end of a
+    /// file has a place of its own.
     pub fn next_base(&self) -> u32 {
         self.all
             .last()
@@ -119,10 +122,10 @@ impl Sources {
         &self.all
     }
 
-    /// Reads every text again that was not kept.
+    /// Reads every text that was not kept once more.
     ///
     /// # Errors
-    /// A file cannot be read any more, or is no longer the file it was ([`io::ErrorKind::InvalidData`]).
+    /// A file can no longer be read, or its length changed since ([`io::ErrorKind::InvalidData`]).
     pub fn reload_texts(&self, files: &dyn Files) -> io::Result<()> {
         for source in &self.all {
             if source.text.get().is_none() {
@@ -140,13 +143,13 @@ impl Sources {
         Ok(())
     }
 
-    /// The file a place belongs to.
+    /// The file that a place belongs to; `None` for a place outside all files.
     pub fn source(&self, origin: Origin) -> Option<&Source> {
         let after = self.all.partition_point(|source| source.base <= origin.0);
         self.all.get(after.checked_sub(1)?)
     }
 
-    /// Line and column of a place. The text must have been kept or fetched.
+    /// The file, line and column of a place; `None` where the text was neither kept nor fetched again.
     pub fn locate(&self, origin: Origin) -> Option<(&Source, Position)> {
         let source = self.source(origin)?;
         let offset = origin.0.saturating_sub(source.base);
@@ -167,7 +170,7 @@ impl Sources {
         Some((source, position))
     }
 
-    /// The bytes of a stretch; empty where it is not in memory.
+    /// The bytes of a span; empty where they are not in memory.
     pub fn bytes(&self, span: Span) -> &[u8] {
         self.source(span.origin()).map_or(&[], |source| {
             let start = span.start.saturating_sub(source.base) as usize;

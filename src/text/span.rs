@@ -1,13 +1,13 @@
-//! A place in the text we read, as one number; a stretch of it, as two.
+//! Places in the source text: one number for a place, two for a span.
 
-/// Where an entry starts, counted in bytes through all sources one behind the other.
+/// The place where an entry starts, counted in bytes through all sources, one behind the other.
 ///
-/// One number tells both the file and the place in it ([`super::source::Sources::locate`]), so a
-/// million entries remember their origin in four bytes each.
+/// One number gives both the file and the offset in it ([`super::source::Sources::locate`]), so that each of a million
+/// entries stores its origin in four bytes.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Origin(pub u32);
 
-/// How far a place moves behind a text.
+/// The length of a text as a distance between places. It fits, because sources hold less than four gigabytes.
 #[allow(
     clippy::cast_possible_truncation,
     reason = "all texts together have fewer than four gigabytes: files that make them longer are refused"
@@ -16,22 +16,22 @@ pub const fn byte_length(bytes: usize) -> u32 {
     bytes as u32
 }
 
-/// A stretch of source text: from `start` up to, not including, `end`, counted like [`Origin`].
+/// A stretch of source text from `start` up to, but not including, `end`, counted like [`Origin`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Span {
-    /// First byte.
+    /// The place of the first byte.
     pub start: u32,
-    /// The byte after the last one.
+    /// The place right behind the last byte.
     pub end: u32,
 }
 
 impl Span {
-    /// A stretch between two places.
+    /// The span between two places.
     pub const fn new(start: u32, end: u32) -> Self {
         Self { start, end }
     }
 
-    /// So many bytes from a place on.
+    /// The span of `bytes` bytes from a place on.
     pub const fn from_length(start: u32, bytes: usize) -> Self {
         Self {
             start,
@@ -39,7 +39,7 @@ impl Span {
         }
     }
 
-    /// The same stretch, `base` bytes further on.
+    /// The same span, moved `base` bytes further on.
     pub const fn offset_by(self, base: u32) -> Self {
         Self {
             start: self.start.saturating_add(base),
@@ -47,7 +47,7 @@ impl Span {
         }
     }
 
-    /// From the start of this stretch to the end of another.
+    /// The span from the start of this one to the end of `other`.
     ///
     /// ```
     /// use tegoed::text::span::Span;
@@ -60,28 +60,28 @@ impl Span {
         }
     }
 
-    /// Where it starts.
+    /// The place where the span starts.
     pub const fn origin(self) -> Origin {
         Origin(self.start)
     }
 }
 
-/// Something read, and where. Equality is that of the thing; the place is an aside.
+/// A value read from the text, and its place. Equality compares the values only.
 #[derive(Clone, Copy, Debug)]
 pub struct Spanned<T> {
-    /// What was read.
+    /// The value that was read.
     pub node: T,
-    /// Where it stands.
+    /// The place where it stands.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// Puts a thing and its place together.
+    /// Combines a value and its place.
     pub const fn new(node: T, span: Span) -> Self {
         Self { node, span }
     }
 
-    /// A thing that a program made, which stands in no text yet.
+    /// A value that a program made, which stands in no text yet; its span is empty.
     pub const fn without_span(node: T) -> Self {
         Self::new(node, Span::new(0, 0))
     }

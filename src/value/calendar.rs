@@ -1,17 +1,17 @@
-//! Civil days: whole days only, no clock, no time zone.
+//! Dates and lengths of time. Whole days only: no times of day, no time zones.
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// The day a report speaks of. Everything dated that day has happened. Always the caller's, never a clock's.
+/// The as-of day of a report. Everything dated on it has happened. The caller gives it; no stage reads a clock.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct AsOf(pub NaiveDate);
 
-/// The first day a journal may name.
+/// The first year that a date in a journal may have.
 pub const FIRST_YEAR: i32 = 1900;
-/// The last year a journal may name.
+/// The last year that a date in a journal may have.
 pub const LAST_YEAR: i32 = 2200;
 
-/// A day from its numbers, if there is such a day between 1900 and 2200.
+/// The date with these numbers; `None` where there is no such day between 1900 and 2200.
 ///
 /// ```
 /// use tegoed::value::calendar::date_from_ymd;
@@ -30,12 +30,12 @@ pub fn date_from_ymd(year: i32, month: u32, day: u32) -> Option<NaiveDate> {
     NaiveDate::from_ymd_opt(year, month, day)
 }
 
-/// How many days from one day to another; negative when `to` is earlier.
+/// The number of days from one date to another; negative when `to` is earlier.
 pub fn days_between(from: NaiveDate, to: NaiveDate) -> i64 {
     to.signed_duration_since(from).num_days()
 }
 
-/// The last day of a month.
+/// The last day of a month; `None` where there is no such month.
 pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
     let first = date_from_ymd(year, month, 1)?;
     first.checked_add_months(Months::new(1))?.pred_opt()
@@ -46,15 +46,15 @@ pub fn month_end(year: i32, month: u32) -> Option<NaiveDate> {
 pub enum Duration {
     /// `30 days`, `2 weeks`.
     Days(u32),
-    /// `1 month`, `1 year`: the same day of a later month, or its last day where there is no such day.
+    /// `1 month`, `1 year`: the same day of a later month, or the last day of that month where it has no such day.
     Months(u32),
     /// `20 min`, `2 hours`: time spent.
     Minutes(u32),
 }
 
 impl Duration {
-    /// The day this much later. Month ends clamp: 31 January + 1 month is the last day of February.
-    /// Minutes move no day. `None` past the year 2200.
+    /// The date this much later. Month ends clamp: 31 January + 1 month is the last day of February. Minutes change no
+    /// date. `None` past the year 2200.
     ///
     /// ```
     /// use tegoed::value::calendar::{date_from_ymd, Duration};
@@ -72,7 +72,7 @@ impl Duration {
         (end.year() <= LAST_YEAR).then_some(end)
     }
 
-    /// The day this much earlier, with the same rule for month ends.
+    /// The date this much earlier, with the same rule for month ends. `None` before the year 1900.
     pub fn date_before(self, end: NaiveDate) -> Option<NaiveDate> {
         let start = match self {
             Self::Days(days) => end.checked_sub_days(Days::new(days.into())),

@@ -1,10 +1,10 @@
-//! The ways to reach a customer, and those that a customer rules out.
+//! The channels by which a customer can be reached, and those that a customer rules out.
 
 use super::key_name::KeyName;
 use crate::word_enum;
 
 word_enum! {
-    /// How a letter travels, or a person is reached.
+    /// How a letter travels, or how a person is reached.
     Channel {
         /// By e-mail.
         Email = "email",
@@ -20,7 +20,7 @@ word_enum! {
 }
 
 impl Channel {
-    /// The words of channels, in their order, as one text.
+    /// The words of some channels in their order, as one text with `between` between them.
     ///
     /// ```
     /// use tegoed::value::channel::Channel;
@@ -31,7 +31,7 @@ impl Channel {
         words.join(between)
     }
 
-    /// The key of a customer that holds what this channel needs; `None` where it needs nothing that a journal keeps.
+    /// The key of a customer that holds the address for this channel; `None` where a journal keeps no such address.
     pub const fn address_key(self) -> Option<KeyName> {
         match self {
             Self::Email => Some(KeyName::Email),
@@ -42,17 +42,17 @@ impl Channel {
     }
 }
 
-/// What a `no:` line of a customer rules out.
+/// Something that a `no:` line of a customer rules out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Exclusion {
-    /// Handing over to a collection agency.
+    /// Handing invoices over to a collection agency.
     Agency,
-    /// Reaching the customer this way.
+    /// Reaching the customer by this channel.
     Channel(Channel),
 }
 
 impl Exclusion {
-    /// The words of a `no:` line, the usual ones first.
+    /// The words that a `no:` line may have, the usual ones first.
     pub const WORDS: &'static [&'static str] = &[
         Self::Agency.word(),
         Channel::Post.word(),
@@ -62,7 +62,7 @@ impl Exclusion {
         Channel::Chat.word(),
     ];
 
-    /// The word for it on a `no:` line.
+    /// The word on a `no:` line.
     pub const fn word(self) -> &'static str {
         match self {
             Self::Agency => "agency",

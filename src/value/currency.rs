@@ -1,16 +1,16 @@
-//! A currency: three capitals, and how many decimals its money has.
+//! Currencies: their ISO 4217 codes, and how many decimals their amounts have.
 
 use std::fmt;
 
-/// An ISO 4217 currency. Orders by its code.
+/// A currency of ISO 4217. Sorts by its code.
 #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Currency([u8; 3]);
 
 impl Currency {
-    /// The euro: what a journal without a `currency` line counts in.
+    /// The euro, the currency of a journal without a `currency` line.
     pub const EUR: Self = Self(*b"EUR");
 
-    /// The currency of a code, if ISO 4217 knows it and its money has a minor unit of its own.
+    /// The currency with this code; `None` where ISO 4217 does not list it or it has no minor unit.
     ///
     /// ```
     /// use tegoed::value::currency::Currency;
@@ -27,12 +27,12 @@ impl Currency {
         Some(Self(bytes))
     }
 
-    /// Three capitals.
+    /// The code: three capitals.
     pub fn code(&self) -> &str {
         std::str::from_utf8(&self.0).unwrap_or_default()
     }
 
-    /// How many decimals its money has: 2 for the euro, 0 for the yen, 3 for the Bahraini dinar.
+    /// The number of decimals of its amounts: 2 for the euro, 0 for the yen, 3 for the Bahraini dinar.
     ///
     /// ```
     /// use tegoed::value::currency::Currency;

@@ -1,4 +1,4 @@
-//! Rates per year, and amounts with parts of a cent: what interest is reckoned in before it becomes money.
+//! Amounts with fractions of a cent, and interest. Interest is computed in these before it is rounded to money.
 
 use super::calendar::{days_between, month_end};
 use super::money::Minor;
@@ -7,56 +7,56 @@ use super::share::Share;
 use chrono::{Datelike, NaiveDate};
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// Minor units with their parts, to 28 digits. Becomes money only in [`ExactAmount::to_minor`].
+/// A number of minor units with fractions, exact to 28 digits. It becomes money only in [`ExactAmount::to_minor`].
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord)]
 pub struct ExactAmount(Decimal);
 
-/// Digits behind a minor unit that decide how it is rounded. A third that was cut at the 28th digit is then still
-/// a third, and the half of a cent that two of them make is still a half.
+/// The number of digits behind the minor unit that decide how it is rounded. A third, cut at the 28th digit, is then
+/// still a third, and half a cent that results from two of them is still half a cent.
 const ROUNDING_DIGITS: u32 = 9;
 
-/// 365 times 366: both kinds of year divide it, so that a part of a year is a whole number of these.
+/// 365 × 366. Both lengths of a year divide it, so that every part of a year is a whole number of these.
 const PARTS_OF_A_YEAR: i64 = 365 * 366;
 
 impl ExactAmount {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// Whole minor units. `None` beyond 28 digits.
+    /// The exact amount of whole minor units. `None` beyond 28 digits.
     pub fn from_minor(minor: Minor) -> Option<Self> {
         Decimal::try_from_i128_with_scale(minor.0, 0).ok().map(Self)
     }
 
-    /// Both together.
+    /// The sum. `None` beyond 28 digits.
     pub fn checked_add(self, other: Self) -> Option<Self> {
         self.0.checked_add(other.0).map(Self)
     }
 
-    /// What is left without the other.
+    /// The difference. `None` beyond 28 digits.
     pub fn checked_sub(self, other: Self) -> Option<Self> {
         self.0.checked_sub(other.0).map(Self)
     }
 
-    /// A share of it: 15% of 266.70 is 40.005, not yet rounded.
+    /// A percentage of the amount: 15% of 266.70 is 40.005, not yet rounded.
     pub fn share(self, share: Share) -> Option<Self> {
         let product = self.0.checked_mul(share.0)?;
         product.checked_div(Decimal::ONE_HUNDRED).map(Self)
     }
 
-    /// The share of tax inside an amount that includes it: 21 parts of 121.
+    /// The tax inside an amount that includes it: 21 parts of 121 at 21%.
     pub fn included_share(self, share: Share) -> Option<Self> {
         let whole = Decimal::ONE_HUNDRED.checked_add(share.0)?;
         self.0.checked_mul(share.0)?.checked_div(whole).map(Self)
     }
 
-    /// As much of it as `part` is of `whole`. `None` when `whole` is nothing.
+    /// The amount times `part` divided by `whole`. `None` when `whole` is zero.
     pub fn proportion(self, part: Minor, whole: Minor) -> Option<Self> {
         let (part, whole) = (Self::from_minor(part)?, Self::from_minor(whole)?);
-        // Divided first: the product of two long amounts would be beyond 28 digits.
+        // Divides first, because the product of two long amounts could need more than 28 digits.
         self.0.checked_mul(part.0.checked_div(whole.0)?).map(Self)
     }
 
-    /// Whole minor units, half away from zero.
+    /// The amount rounded to whole minor units, halves away from zero.
     ///
     /// ```
     /// use tegoed::value::{money::Minor, exact_amount::ExactAmount, share::Share};
@@ -69,18 +69,18 @@ impl ExactAmount {
     }
 }
 
-/// How days become a part of a year. The law does not say; a page names the one it used.
+/// How a number of days becomes a part of a year. The law does not say, so a page names the one it used.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum DayCount {
-    /// Each day is one 365th, in leap years too.
+    /// Each day is 1/365 of a year, in leap years too.
     #[default]
     Days365,
-    /// A day of a leap year is one 366th, other days one 365th. Never more than the former.
+    /// A day of a leap year is 1/366, any other day 1/365. Never yields more than [`DayCount::Days365`].
     CalendarYear,
 }
 
 impl DayCount {
-    /// The name that stands on a page.
+    /// The name printed on a page.
     pub const fn name(self) -> &'static str {
         match self {
             Self::Days365 => "actual/365",
@@ -88,7 +88,7 @@ impl DayCount {
         }
     }
 
-    /// From one day through another, in 133,590ths of a year.
+    /// The part of a year from one day through another, both included, in units of 1/133,590 of a year.
     fn year_parts(self, from: NaiveDate, through: NaiveDate) -> Option<i64> {
         let days = |from, through| days_between(from, through).checked_add(1);
         if self == Self::Days365 {
@@ -106,7 +106,7 @@ impl DayCount {
     }
 }
 
-/// What a base yields at a share per year, from one day through another; nothing is rounded to cents.
+/// The interest on a base at a percentage per year, from one day through another, both included. Not rounded to cents.
 ///
 /// ```
 /// use tegoed::value::calendar::date_from_ymd;
@@ -115,7 +115,8 @@ impl DayCount {
 /// use tegoed::value::share::Share;
 /// let base = ExactAmount::from_minor(Minor(1_000_00)).ok_or("too long")?;
 /// let (from, through) = date_from_ymd(2024, 1, 1).zip(date_from_ymd(2024, 12, 31)).ok_or("no such day")?;
-/// let leap = |count| accrue_interest(base, Share::from_hundredths(700), from, through, count).and_then(ExactAmount::to_minor);
+/// let rate = Share::from_hundredths(700);
+/// let leap = |count| accrue_interest(base, rate, from, through, count).and_then(ExactAmount::to_minor);
 /// assert_eq!(leap(DayCount::Days365), Some(Minor(70_19)));
 /// assert_eq!(leap(DayCount::CalendarYear), Some(Minor(70_00)));
 /// # Ok::<(), &str>(())

@@ -1,17 +1,17 @@
-//! A shelf of things, each known by its number on it.
+//! A vector with an index type of its own, so that an index of one vector cannot be used for another.
 
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
-/// A number that only a register gives out. Declared with [`crate::newtype_index`].
+/// An index into an [`IndexVec`]. Declared with [`crate::newtype_index`].
 pub trait Idx: Copy {
-    /// From a place on the shelf.
+    /// The index of a position, from 0.
     fn new(place: u32) -> Self;
-    /// The place on the shelf.
+    /// The position, from 0.
     fn index(self) -> u32;
 }
 
-/// Declares an [`Idx`]: four bytes, and four bytes too inside an `Option`.
+/// Declares an index type of four bytes, which also takes four bytes inside an `Option`.
 #[macro_export]
 macro_rules! newtype_index {
     ($(#[$about:meta])* $name:ident) => {
@@ -30,8 +30,7 @@ macro_rules! newtype_index {
     };
 }
 
-/// A vector whose places are a type of their own. Things are added, never taken away, so a number given out by
-/// [`IndexVec::push`] stays good.
+/// A vector whose index type is `N`. Elements are only added, so an index that [`IndexVec::push`] returned stays valid.
 #[derive(Clone, Debug)]
 pub struct IndexVec<N, T> {
     values: Vec<T>,
@@ -48,7 +47,7 @@ impl<N, T> Default for IndexVec<N, T> {
 }
 
 impl<N: Idx, T> IndexVec<N, T> {
-    /// A register that holds `count` copies of one thing, to stand beside another of that length.
+    /// A vector of `count` copies of one element.
     pub fn from_elem(thing: T, count: usize) -> Self
     where
         T: Clone,
@@ -59,29 +58,29 @@ impl<N: Idx, T> IndexVec<N, T> {
         }
     }
 
-    /// Adds a thing and says its number.
+    /// Appends an element and returns its index.
     pub fn push(&mut self, thing: T) -> N {
         let number = self.next_index();
         self.values.push(thing);
         number
     }
 
-    /// The number the next thing will get.
+    /// The index that the next element will get.
     pub fn next_index(&self) -> N {
         N::new(u32::try_from(self.values.len()).unwrap_or(u32::MAX))
     }
 
-    /// How many there are.
+    /// The number of elements.
     pub const fn len(&self) -> usize {
         self.values.len()
     }
 
-    /// Whether there is none.
+    /// Whether there are no elements.
     pub const fn is_empty(&self) -> bool {
         self.values.is_empty()
     }
 
-    /// The things with their numbers, in order.
+    /// The elements with their indices, in order.
     pub fn iter(&self) -> impl DoubleEndedIterator<Item = (N, &T)> + ExactSizeIterator {
         self.values
             .iter()
@@ -89,12 +88,12 @@ impl<N: Idx, T> IndexVec<N, T> {
             .map(|(place, thing)| (N::new(u32::try_from(place).unwrap_or(u32::MAX)), thing))
     }
 
-    /// The things alone, in order.
+    /// The elements alone, in order.
     pub fn as_slice(&self) -> &[T] {
         &self.values
     }
 
-    /// The things alone, to change them.
+    /// The elements alone, in order and mutable.
     pub fn as_mut_slice(&mut self) -> &mut [T] {
         &mut self.values
     }

@@ -1,145 +1,146 @@
-//! Keys: the words before the colon of a detail. What stands behind the colon is told by the keyword's own table.
+//! The keys of details: the words before the colon. What a value means depends on the keyword, whose table describes
+//! it.
 
 use crate::word_enum;
 
 word_enum! {
     /// A key of the language. One word may mean different things under different keywords.
     KeyName {
-        /// A missed instalment of a plan makes the rest due at once.
+        /// Whether a missed instalment of a plan makes the rest due at once.
         Accelerate = "accelerate",
         /// A line of an address.
         Address = "address",
-        /// Silences one finding, visibly.
+        /// Suppresses one finding, with a reason.
         Allow = "allow",
-        /// For whose attention.
+        /// The person for whose attention letters are.
         Attn = "attn",
-        /// What an account holds at the end of a day.
+        /// The closing balance of a bank account.
         Balance = "balance",
-        /// Days a payment may be on its way.
+        /// How long a payment may be on its way.
         BankBuffer = "bank-buffer",
-        /// How old bank data may be.
+        /// How old bank data may be for letters to go out.
         BankStale = "bank-stale",
-        /// The bank of an account.
+        /// The BIC of the bank of an account.
         Bic = "bic",
-        /// A letter came back.
+        /// Whether a letter came back undelivered.
         Bounced = "bounced",
-        /// Who collects.
+        /// Set where somebody else collects for the business.
         Collector = "collector",
-        /// What an agency or a lawyer keeps.
+        /// The commission of somebody who collects.
         Commission = "commission",
-        /// Money that an entry cost.
+        /// The money that an entry cost.
         Cost = "cost",
-        /// Collection costs.
+        /// The collection costs claimed or announced.
         Costs = "costs",
         /// A country code.
         Country = "country",
-        /// How much a customer may owe.
+        /// The most that a customer may owe.
         CreditLimit = "credit-limit",
         /// The last day to pay that a letter names.
         Deadline = "deadline",
-        /// When the work was delivered.
+        /// The day on which the work was delivered.
         Delivered = "delivered",
-        /// Who began a contact.
+        /// Whether the customer or the business began a contact.
         Direction = "direction",
-        /// For who pays early.
+        /// The discount for early payment.
         Discount = "discount",
-        /// A file, a web address, or where the paper is.
+        /// A document: a file, a web address, or the place where the paper is kept.
         Document = "document",
-        /// An instalment.
+        /// An instalment of an invoice or a plan.
         Due = "due",
-        /// An address for mail.
+        /// A mail address.
         Email = "email",
-        /// When to look at an entry again.
+        /// The day on which to look at an entry again.
         FollowUp = "follow-up",
-        /// What a part of a payment pays.
+        /// The invoice that a part of a payment pays.
         For = "for",
-        /// What the signatory is.
+        /// The function of the signatory.
         Function = "function",
-        /// An account.
+        /// The IBAN of an account.
         Iban = "iban",
-        /// A reference of the bank.
+        /// The bank reference of an entry.
         Id = "id",
-        /// Late interest.
+        /// The late interest claimed.
         Interest = "interest",
-        /// A line of an invoice.
+        /// A line that is added to an invoice.
         Item = "item",
-        /// What a customer is.
+        /// What the law takes a customer for.
         Kind = "kind",
-        /// A number in the trade register.
+        /// The number in the trade register (KvK).
         Kvk = "kvk",
         /// The language of reports and letters.
         Language = "language",
-        /// A line of an invoice that is taken off.
+        /// A line that is subtracted from an invoice.
         Less = "less",
-        /// How a payment came.
+        /// The method of a payment.
         Method = "method",
-        /// Ways to pay.
+        /// The ways to pay that the business offers.
         Methods = "methods",
-        /// A letter about less than this is not sent.
+        /// The least amount for which a letter is sent.
         Minimum = "minimum",
         /// A name.
         Name = "name",
-        /// What not to use with a customer.
+        /// A channel or a remedy that a customer rules out.
         No = "no",
-        /// What to know about a customer.
+        /// A note about a customer, for the business only.
         Note = "note",
-        /// The bank reference of the payment meant.
+        /// The bank reference of the payment that is reversed.
         Of = "of",
         /// The order or purchase number of the customer.
         Order = "order",
-        /// What came of a contact, in one word.
+        /// The result of a contact, in one word.
         Outcome = "outcome",
-        /// Who answers a dispute.
+        /// The person who answers a dispute.
         Owner = "owner",
         /// A telephone number.
         Phone = "phone",
-        /// Days an instalment of a plan may be late.
+        /// How late an instalment of a plan may be.
         PlanGrace = "plan-grace",
-        /// The policy that holds.
+        /// The name of a policy.
         Policy = "policy",
-        /// Why it is not paid.
+        /// The reason why a customer has not paid.
         Reason = "reason",
-        /// When something was received.
+        /// The day on which an invoice or a letter was received.
         Received = "received",
-        /// A reference.
+        /// A reference for payments, or the kind of it.
         Ref = "ref",
-        /// Days between a dispute's end and the next step.
+        /// The time between the end of a dispute and the next step.
         RestartGap = "restart-gap",
-        /// Whether the customer is content with the work.
+        /// Whether the customer is satisfied with the work.
         Satisfied = "satisfied",
-        /// When and how an invoice went out.
+        /// The day on which an invoice went out, and the channel.
         Sent = "sent",
-        /// Who signs letters.
+        /// The person who signs letters.
         Signatory = "signatory",
-        /// Whether a plan was signed.
+        /// Whether the customer signed a plan.
         Signed = "signed",
-        /// Large or small.
+        /// Whether the law takes a company for large or small.
         Size = "size",
-        /// Time that an entry took.
+        /// The time that an entry took.
         Spent = "spent",
-        /// A step of escalation.
+        /// A stage of the ladder.
         Stage = "stage",
-        /// Time to pay.
+        /// The time to pay.
         Terms = "terms",
-        /// An open amount up to this is not asked for.
+        /// The largest open amount that is not asked for.
         Tolerance = "tolerance",
-        /// A first period with a lower limit.
+        /// A first period with a lower credit limit.
         Trial = "trial",
-        /// What happens to money without a reference.
+        /// What happens to a payment that names no invoice.
         Unreferenced = "unreferenced",
         /// A rate of VAT.
         Vat = "vat",
         /// A VAT number.
         VatId = "vat-id",
-        /// Whether VAT is charged and deducted.
+        /// Whether the business charges and deducts VAT.
         VatScheme = "vat-scheme",
-        /// Whether a story checked out.
+        /// Whether a stated reason was checked and is true.
         Verified = "verified",
-        /// An address on the web.
+        /// The address of a website.
         Website = "website",
-        /// With whom.
+        /// The person spoken to.
         With = "with",
-        /// Whether deadlines roll to a working day.
+        /// Whether deadlines move to the next working day.
         Workdays = "workdays",
     }
 }

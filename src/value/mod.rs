@@ -1,4 +1,4 @@
-//! Ground: money, days, names of things, and the shelves they stand on. No text here.
+//! Values without text: money, percentages, dates, and the fixed words of a journal as enums.
 #![deny(clippy::arithmetic_side_effects)]
 
 pub mod calendar;

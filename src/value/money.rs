@@ -1,28 +1,28 @@
-//! Money: whole minor units, exact, of one currency at a time.
+//! Money: whole minor units of one currency, exact.
 
 use super::currency::Currency;
 use std::collections::BTreeMap;
 use std::fmt;
 use std::ops::{Add, AddAssign, Neg, Sub, SubAssign};
 
-/// A number of minor units (cents, for the euro). The only number money is reckoned in.
+/// A number of minor units (cents for the euro). Money is added and subtracted only in this type.
 ///
-/// An amount in a journal has at most fifteen digits before its decimal mark, so each is below 10¹⁹ minor
-/// units; a journal has fewer than 2³² entries. Every sum stays below 10²⁹, far inside 128 bits: its operators
-/// cannot overflow, and the build would stop the program rather than let them.
+/// An amount in a journal has at most fifteen digits before its decimal mark, so each is below 10¹⁹ minor units; a
+/// journal has fewer than 2³² entries. Every sum stays below 10²⁹, far within 128 bits, so the operators cannot
+/// overflow. If one did, the build is configured to stop the program.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct Minor(pub i128);
 
 impl Minor {
-    /// Nothing.
+    /// Zero.
     pub const ZERO: Self = Self(0);
 
-    /// Whether it is exactly nothing.
+    /// Whether it is zero.
     pub const fn is_zero(self) -> bool {
         self.0 == 0
     }
 
-    /// Whether it is more than nothing.
+    /// Whether it is above zero.
     pub const fn is_positive(self) -> bool {
         self.0 > 0
     }
@@ -77,25 +77,25 @@ impl From<i64> for Minor {
     }
 }
 
-/// An amount in one currency. There is no `+` for money: two amounts may be of different currencies.
-/// Sums are [`Totals`].
+/// An amount in one currency. Money has no `+`, because two amounts may be in different currencies; sums are
+/// [`Totals`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Money {
-    /// How many minor units.
+    /// The number of minor units; may be negative.
     pub minor: Minor,
-    /// Of what.
+    /// The currency.
     pub currency: Currency,
 }
 
 impl Money {
-    /// An amount.
+    /// Combines a number of minor units and a currency.
     pub const fn new(minor: Minor, currency: Currency) -> Self {
         Self { minor, currency }
     }
 }
 
 impl Money {
-    /// As a journal writes it: with its decimal mark, and the currency where it is not that of the journal.
+    /// The amount as a journal writes it: with the decimal mark `mark`, and with the currency where that is not `home`.
     ///
     /// ```
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
@@ -111,7 +111,7 @@ impl Money {
     }
 }
 
-/// Plain digits with a point and no group marks, as programs read them.
+/// Plain digits with a decimal point and no group marks, as programs read them.
 ///
 /// ```
 /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
@@ -135,7 +135,7 @@ impl fmt::Display for Money {
     }
 }
 
-/// Sums, one per currency: the only thing money adds up to.
+/// Sums of money, one for each currency.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Totals(BTreeMap<Currency, Minor>);
 
@@ -145,14 +145,14 @@ impl Totals {
         *self.0.entry(money.currency).or_default() += money.minor;
     }
 
-    /// The sums, by currency code; a sum of nothing is kept.
+    /// The sums, sorted by currency code. A sum of zero is included.
     pub fn iter(&self) -> impl Iterator<Item = Money> + '_ {
         self.0
             .iter()
             .map(|(currency, minor)| Money::new(*minor, *currency))
     }
 
-    /// The sum of one currency.
+    /// The sum in one currency; zero where there is none.
     pub fn amount_in(&self, currency: Currency) -> Minor {
         self.0.get(&currency).copied().unwrap_or_default()
     }

@@ -1,24 +1,24 @@
-//! Payment references that check themselves: ISO 11649 (`RF…`) and the Dutch payment reference of digits only.
+//! Payment references with check digits: ISO 11649 (`RF…`) and the Dutch payment reference (betalingskenmerk).
 
-/// Why a reference is none.
+/// Why a text is no valid reference.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum ReferenceError {
-    /// It is shorter or longer than any can be.
+    /// It is shorter or longer than a reference can be.
     Length,
-    /// It holds something that cannot stand there.
+    /// It contains a character that a reference cannot have.
     Character(char),
     /// It does not begin with `RF` and two digits.
     Beginning,
-    /// Its length digit says another length.
+    /// Its length digit does not match its length.
     LengthDigit,
-    /// Its check digits do not fit the rest: a typing error.
+    /// Its check digits do not match the rest: a typing error.
     CheckDigits,
 }
 
 /// Longest text behind `RF` and its two check digits.
 const LONGEST_BODY: usize = 21;
 
-/// Makes an ISO 11649 reference of one to 21 letters and digits; small letters become capitals.
+/// Makes an ISO 11649 reference from one to 21 letters and digits. Small letters become capitals.
 ///
 /// ```
 /// use tegoed::value::payment_reference::build_creditor_reference;
@@ -34,7 +34,7 @@ pub fn build_creditor_reference(body: &str) -> Result<String, ReferenceError> {
     Ok(format!("RF{check:02}{body}"))
 }
 
-/// Reads an ISO 11649 reference, blanks between its groups allowed; answers it as programs write it.
+/// Reads an ISO 11649 reference, with or without blanks. Returns it without blanks and in capitals.
 pub fn parse_creditor_reference(text: &str) -> Result<String, ReferenceError> {
     let text = to_capitals(text)?;
     let body = text.get(4..).ok_or(ReferenceError::Length)?;
@@ -50,7 +50,7 @@ pub fn parse_creditor_reference(text: &str) -> Result<String, ReferenceError> {
     }
 }
 
-/// What stands behind the check digits in the reference of an invoice number: its letters and digits, in capitals.
+/// The part behind the check digits in the reference for an invoice number: its letters and digits, in capitals.
 ///
 /// ```
 /// use tegoed::value::payment_reference::reference_body;
@@ -61,7 +61,8 @@ pub fn reference_body(number: &str) -> String {
     signs.map(|sign| sign.to_ascii_uppercase()).collect()
 }
 
-/// Every ISO 11649 reference in some words, blanks between its groups of four allowed; as programs write it.
+/// Every ISO 11649 reference in a text, with or without blanks between its groups. Returned without blanks and in
+/// capitals.
 ///
 /// ```
 /// use tegoed::value::payment_reference::find_creditor_references;
@@ -78,7 +79,7 @@ pub fn find_creditor_references(words: &str) -> Vec<String> {
     starts.flat_map(parse_grouped_references).collect()
 }
 
-/// The references that some words begin with. A group of less than four signs is the last one.
+/// The references that start with the first of these words. A group of fewer than four characters ends a reference.
 fn parse_grouped_references(words: &[&str]) -> Vec<String> {
     let mut found = Vec::new();
     let mut text = String::new();
@@ -96,7 +97,7 @@ fn parse_grouped_references(words: &[&str]) -> Vec<String> {
     found
 }
 
-/// Without blanks, in capitals; letters and digits of ASCII only.
+/// The text without blanks and in capitals. Fails where it has anything but ASCII letters and digits.
 fn to_capitals(text: &str) -> Result<String, ReferenceError> {
     let signs = text.chars().filter(|sign| *sign != ' ');
     signs
@@ -107,7 +108,7 @@ fn to_capitals(text: &str) -> Result<String, ReferenceError> {
         .collect()
 }
 
-/// The remainder by 97 of a text read as one number, A being 10 and Z 35.
+/// The remainder by 97 of a text read as one number, where A is 10 and Z is 35.
 fn remainder_97(text: impl Iterator<Item = char>) -> u32 {
     text.filter_map(|sign| sign.to_digit(36))
         .fold(0, |remainder, value| {
@@ -117,13 +118,13 @@ fn remainder_97(text: impl Iterator<Item = char>) -> u32 {
         })
 }
 
-/// Weights of the digits of a Dutch payment reference, from the right.
+/// The weights of the digits of a Dutch payment reference, from right to left.
 const WEIGHTS: [u32; 10] = [2, 4, 8, 5, 10, 9, 7, 3, 6, 1];
 
-/// Checks a Dutch payment reference of 7, 9 to 14, or 16 digits; blanks and points between groups are allowed.
+/// Checks a Dutch payment reference of 7, 9 to 14, or 16 digits. Blanks and points between groups are allowed.
 ///
-/// Sixteen digits are a check digit and fifteen others. Nine to fourteen are a check digit, a digit for how many
-/// follow (its last digit: 2 for twelve), and those. Seven carry no check digit.
+/// Sixteen digits are a check digit and fifteen others. Nine to fourteen are a check digit, a digit for the number of
+/// those that follow (the last digit of that number: 2 for twelve), and those. Seven have no check digit.
 ///
 /// ```
 /// use tegoed::value::payment_reference::{ReferenceError, check_payment_reference};

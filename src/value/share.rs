@@ -2,7 +2,7 @@
 
 use rust_decimal::Decimal;
 
-/// A share of an amount, in per cent: `30%` is 30.
+/// A part of an amount in per cent: `30%` is 30.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Share(pub Decimal);
 
@@ -10,15 +10,15 @@ pub struct Share(pub Decimal);
 pub type Quantity = Decimal;
 
 impl Share {
-    /// Nothing.
+    /// Zero per cent.
     pub const ZERO: Self = Self(Decimal::ZERO);
 
-    /// So many hundredths of a per cent: 2100 is `21%`.
+    /// The percentage with this many hundredths of a per cent: 2100 is `21%`.
     pub const fn from_hundredths(hundredths: u32) -> Self {
         Self(Decimal::from_parts(hundredths, 0, 0, false, 2))
     }
 
-    /// In hundredths of a per cent, where it is a whole number of them: `21%` is 2100.
+    /// The number of hundredths of a per cent: `21%` is 2100. `None` where it is not a whole number of them.
     ///
     /// ```
     /// use tegoed::value::share::{decimal_from_digits, Share};
@@ -35,7 +35,7 @@ impl Share {
         u16::try_from(hundredths.checked_div(one)?).ok()
     }
 
-    /// Plain digits with a point and at least two decimals: `8.00`, `10.125`.
+    /// The percentage in digits with a decimal point and at least two decimals: `8.00`, `10.125`.
     ///
     /// ```
     /// use tegoed::value::share::Share;
@@ -47,21 +47,21 @@ impl Share {
         format!("{:.decimals$}", self.0)
     }
 
-    /// Both together.
+    /// The sum of two percentages.
     pub fn saturating_add(self, other: Self) -> Self {
         Self(self.0.saturating_add(other.0))
     }
 
-    /// Whether it is all of it.
+    /// Whether it is exactly 100 per cent.
     pub fn is_whole(self) -> bool {
         self.0 == Decimal::ONE_HUNDRED
     }
 }
 
-/// One of something.
+/// The quantity one.
 pub const ONE: Quantity = Decimal::ONE;
 
-/// A decimal from its digits and how many of them stand behind the mark; `None` beyond 28 digits.
+/// A decimal from its digits and the number of decimals among them. `None` beyond 28 digits.
 pub fn decimal_from_digits(digits: i128, decimals: u32) -> Option<Quantity> {
     Some(
         Decimal::try_from_i128_with_scale(digits, decimals)

@@ -1,5 +1,4 @@
-//! The closed words that arguments and keys of a journal choose from, as enums: what customers are, how things ended,
-//! who collects.
+//! The closed lists of words that arguments and keys of a journal choose from, as enums.
 
 use crate::word_enum;
 
@@ -16,29 +15,29 @@ word_enum! {
 }
 
 word_enum! {
-    /// `size:` of a business or a customer, for the terms the law allows.
+    /// `size:` of a business or a customer, which decides the terms that the law allows.
     CompanySize {
         /// Above the thresholds of the law on annual accounts.
         Large = "large",
-        /// Small or medium.
+        /// Small or medium-sized.
         Sme = "sme",
     }
 }
 
 word_enum! {
-    /// `vat-scheme:` of the business: whether VAT is charged and deducted.
+    /// `vat-scheme:` of the business: whether it charges and deducts VAT.
     VatScheme {
-        /// It is charged and deducted.
+        /// VAT is charged and deducted.
         Normal = "normal",
-        /// Its work is exempt.
+        /// The work is exempt from VAT.
         Exempt = "exempt",
-        /// The scheme for small businesses.
+        /// The Dutch scheme for small businesses (kleineondernemersregeling).
         Kor = "kor",
     }
 }
 
 word_enum! {
-    /// `collector:` of the business: who collects for it.
+    /// `collector:` of the business: set where somebody else collects for it.
     OutsideCollector {
         /// Somebody else, who charges VAT.
         ThirdParty = "third-party",
@@ -46,7 +45,7 @@ word_enum! {
 }
 
 word_enum! {
-    /// `ref:` of the business: what payments are asked to carry.
+    /// `ref:` of the business: the kind of reference that customers write with a payment.
     PaymentReference {
         /// The number of the invoice.
         Number = "number",
@@ -66,23 +65,23 @@ word_enum! {
 }
 
 word_enum! {
-    /// `unreferenced:` of a policy: what happens to money without a reference.
+    /// `unreferenced:` of a policy: what happens to a payment that names no invoice.
     #[derive(Default)]
     UnreferencedRule {
-        /// It waits, visibly, until somebody says what it pays.
+        /// The money waits on account until somebody says what it pays.
         #[default]
         Hold = "hold",
-        /// It is spread by the statutory order on the day it comes in.
+        /// The money is allocated in the statutory order on the day it comes in.
         Oldest = "oldest",
     }
 }
 
 word_enum! {
-    /// `direction:` of a contact.
+    /// `direction:` of a contact: who began it.
     Direction {
         /// The customer began.
         In = "in",
-        /// We began.
+        /// The business began.
         Out = "out",
     }
 }
@@ -90,15 +89,15 @@ word_enum! {
 word_enum! {
     /// `reason:` of a contact: why a customer has not paid (SPEC.md section 3.7).
     NonPaymentReason {
-        /// It was forgotten.
+        /// The customer forgot the invoice.
         Forgot = "forgot",
-        /// Their administration went wrong: lost, unapproved, a wrong account.
+        /// Something went wrong in the customer's administration: lost, not approved, a wrong account.
         Admin = "admin",
-        /// There is no money.
+        /// The customer has no money.
         Cashflow = "cashflow",
-        /// The work did not please.
+        /// The customer is not satisfied with the work.
         Dissatisfied = "dissatisfied",
-        /// The claim is disputed.
+        /// The customer disputes the claim.
         Dispute = "dispute",
         /// The customer was asked and gave no reason.
         NotGiven = "none",
@@ -120,7 +119,7 @@ word_enum! {
 }
 
 word_enum! {
-    /// Who collects after a hand-over.
+    /// Who collects after a handover.
     HandoverRecipient {
         /// A collection agency.
         Agency = "agency",
@@ -144,11 +143,11 @@ word_enum! {
 }
 
 word_enum! {
-    /// `interest:` and `costs:` of a policy, where they are no figure: what is claimed.
+    /// `interest:` and `costs:` of a policy, where they are no figure: on what basis something is claimed.
     ClaimBasis {
-        /// Nothing.
+        /// Nothing is claimed.
         None = "none",
-        /// What the law gives.
+        /// What the law allows is claimed.
         Statutory = "statutory",
     }
 }

@@ -1,7 +1,7 @@
-//! Enums of the closed words of the language: each variant knows how a journal writes it.
+//! A macro for enums of closed lists of words. Each variant knows how a journal writes it.
 
-/// Declares an enum whose variants are the words of a closed list. The list, the words and the way back are all made
-/// from the one declaration, so that they cannot differ.
+/// Declares an enum whose variants are the words of a closed list. The list, the words and the conversion back are all
+/// made from the one declaration, so that they cannot differ.
 ///
 /// ```
 /// use tegoed::value::channel::Channel;
@@ -21,7 +21,7 @@ macro_rules! word_enum {
             $($(#[$doc])* $variant,)+
         }
 
-        /// Its word.
+        /// Writes the word of the variant.
         impl std::fmt::Display for $name {
             fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
                 f.write_str(self.word())
@@ -29,13 +29,13 @@ macro_rules! word_enum {
         }
 
         impl $name {
-            /// All of them, in the order in which they are declared.
+            /// All variants, in the order of declaration.
             pub const ALL: &'static [Self] = &[$(Self::$variant,)+];
 
-            /// Their words, in the same order.
+            /// The words of all variants, in the same order.
             pub const WORDS: &'static [&'static str] = &[$($word,)+];
 
-            /// The word for it in a journal.
+            /// The word of the variant in a journal.
             pub const fn word(self) -> &'static str {
                 match self {
                     $(Self::$variant => $word,)+

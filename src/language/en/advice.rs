@@ -1,4 +1,4 @@
-//! What to do with an invoice that is not paid, in English.
+//! The words of `advice` in English.
 
 use crate::language::advice::{
     AdviceLabels, AdviceRemarks, AdviceWords, CostWords, EffortSummary, RemedyWords, VerdictWords,
@@ -6,7 +6,7 @@ use crate::language::advice::{
 };
 use crate::language::habits::format_count;
 
-/// What `advice` says.
+/// The words of `advice`.
 pub const ADVICE: AdviceWords = AdviceWords {
     title: |invoice| format!("What to do with invoice {invoice}"),
     label: AdviceLabels {

@@ -1,9 +1,9 @@
-//! What to say on the phone.
+//! The words of `call` in English.
 
 use super::long_date::long_date;
 use crate::language::call::CallWords;
 
-/// What to say on the phone.
+/// The words of `call`.
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Calling {name}"),
     nothing_overdue: "Nothing of this customer is late: there is no reason to call.",

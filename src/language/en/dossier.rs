@@ -1,8 +1,8 @@
-//! What stands in a dossier.
+//! The words of a dossier in English.
 
 use crate::language::dossier::DossierWords;
 
-/// What stands in a dossier.
+/// The words of a dossier.
 pub const DOSSIER: DossierWords = DossierWords {
     contacts: "Letters, calls and arrangements:",
     policy: "Payment policy:",

@@ -1,11 +1,11 @@
-//! Steps, holds and the work list, in English.
+//! The words for stages, holds and tasks in English.
 
 use super::long_date::long_date;
 use crate::language::dunning::{
     ActionWords, BlockerWords, DunningHeadings, DunningWords, TaskReasonWords, WaitWords,
 };
 
-/// What is said in English.
+/// The words for stages, holds and tasks.
 pub const DUNNING: DunningWords = DunningWords {
     worklist: "Work list",
     stages: "Where each open item stands",

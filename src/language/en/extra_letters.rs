@@ -1,8 +1,8 @@
-//! Labels of letters beside the steps.
+//! The labels of letters outside the ladder, in English.
 
 use crate::language::extra_letters::ExtraLetterWords;
 
-/// What is said in English.
+/// The labels of letters outside the ladder.
 pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
     by: "On or before",
     promised: "Promised",

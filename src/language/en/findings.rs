@@ -1,4 +1,4 @@
-//! What findings say, in English: one line, lower case, expected first, found second.
+//! The words of findings in English: one line in lower case, expected first, found second.
 
 use crate::language::findings::FindingWords;
 use crate::text::argument_form::{ArgumentForm, SlotOwner};
@@ -6,7 +6,7 @@ use crate::text::hint::{Help, Note};
 use crate::text::problem::{Found, Problem, Wanted};
 use std::borrow::Cow;
 
-/// What is said in English.
+/// The words of findings.
 pub const FINDINGS: FindingWords = FindingWords {
     describe_problem,
     describe_note,
@@ -253,7 +253,7 @@ fn help_words(help: &Help) -> FindingText {
     }
 }
 
-/// What to add where an argument is missing: its clause word, and an example of it.
+/// The help for a missing argument: its clause word, and an example.
 fn describe_missing_argument(clause: Option<&str>, forms: &[ArgumentForm]) -> String {
     let example = forms.first().and_then(|form| form_example(*form));
     match (clause, example) {
@@ -275,7 +275,7 @@ fn describe_slot_owner(owner: SlotOwner) -> String {
     }
 }
 
-/// "an amount such as 1210.00", or "one of `upheld`, `rejected`".
+/// Describes forms: "an amount such as 1210.00", or "one of `upheld`, `rejected`".
 fn describe_forms(forms: &[ArgumentForm]) -> String {
     let each: Vec<String> = forms.iter().map(|form| describe_form(*form)).collect();
     each.join(" or ")
@@ -294,7 +294,7 @@ fn describe_form(form: ArgumentForm) -> String {
     }
 }
 
-/// What to type.
+/// The name of a form, with its article.
 const fn form_name(form: ArgumentForm) -> &'static str {
     match form {
         ArgumentForm::Invoice => "an invoice",
@@ -313,7 +313,7 @@ const fn form_name(form: ArgumentForm) -> &'static str {
     }
 }
 
-/// An example of it, where one is told.
+/// An example of a form; `None` where the name says enough.
 const fn form_example(form: ArgumentForm) -> Option<&'static str> {
     Some(match form {
         ArgumentForm::Invoice => "#2026-001",
@@ -335,7 +335,7 @@ const fn form_example(form: ArgumentForm) -> Option<&'static str> {
     })
 }
 
-/// What it is called, for "one …".
+/// The name of a form without an article, to follow "one".
 const fn form_noun(form: ArgumentForm) -> &'static str {
     match form {
         ArgumentForm::Invoice => "invoice",

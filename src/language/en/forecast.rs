@@ -1,11 +1,11 @@
-//! What may be expected to come in, in English.
+//! The words of `forecast` in English.
 
 use crate::language::forecast::{ForecastKinds, ForecastLabels, ForecastReasons, ForecastWords};
 use crate::language::habits::format_count;
 
 use super::habits::format_lateness;
 
-/// What `forecast` says.
+/// The words of `forecast`.
 pub const FORECAST: ForecastWords = ForecastWords {
     title: "Expected receipts",
     items: "What it rests on",

@@ -1,11 +1,11 @@
-//! How people pay, in English.
+//! The words of `behaviour` in English.
 
 use crate::language::habits::{
     DsoCalculation, HabitLabels, HabitWords, LimitWords, NonPaymentReasonWords, PatternWords,
     format_count, format_half,
 };
 
-/// What `behaviour` says.
+/// The words of `behaviour`.
 pub const HABITS: HabitWords = HabitWords {
     title: "Payment behaviour",
     label: LABELS,
@@ -155,7 +155,7 @@ const LABELS: HabitLabels = HabitLabels {
     insolvent: "Insolvent since",
 };
 
-/// Days after the due date, in halves.
+/// The days late as text, from a number of halves: 7 means 3.5 days.
 pub fn format_lateness(halves: i64) -> String {
     let days = format_half(halves, '.');
     let days = if days == "1" {

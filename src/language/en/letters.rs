@@ -1,4 +1,4 @@
-//! Letters, in English.
+//! The words of letters in English.
 
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
@@ -11,7 +11,7 @@ use crate::language::letters::{
 };
 use crate::value::channel::Channel;
 
-/// What is said in English.
+/// The words of letters.
 pub const LETTERS: LetterWords = LetterWords {
     frame: FrameWords {
         subject: "Subject",
@@ -170,7 +170,7 @@ const STYLE: StyleWords = StyleWords {
     conjunction: "and",
 };
 
-/// `Mr J. Smith` is written to as `Mr Smith`.
+/// The name in a salutation: `Mr J. Smith` becomes `Mr Smith`.
 fn salutation_name(name: &str) -> String {
     match name.split_once(' ') {
         Some((title @ ("Mr" | "Mrs" | "Ms" | "Mr." | "Mrs." | "Ms."), rest)) => {

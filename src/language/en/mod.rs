@@ -1,4 +1,4 @@
-//! English.
+//! English: all phrases, and the forms of numbers and dates.
 
 mod advice;
 mod call;
@@ -22,7 +22,7 @@ use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles}
 use crate::value::calendar::Duration;
 use long_date::long_date;
 
-/// English.
+/// The English language.
 pub static ENGLISH: Language = Language {
     tag: "en",
     name: "English",

@@ -1,8 +1,8 @@
-//! What the fourteen-day letter of Dutch law must say (BW 6:96 lid 6).
+//! The sentences of the fourteen-day letter that Dutch law requires (BW 6:96 lid 6), in English.
 
 use crate::language::letters::NoticeWords;
 
-/// The sentences of the law, in the order in which a letter says them.
+/// The sentences that the law requires, in the order of the letter.
 pub const NOTICE: NoticeWords = NoticeWords {
     request: |amount, days| {
         format!(
@@ -32,7 +32,7 @@ pub const NOTICE: NoticeWords = NoticeWords {
     agreed_interest: "From the day after the due date we may also claim the interest agreed.",
 };
 
-/// A number of days in words, where that is usual.
+/// A number of days, as a word where that is usual.
 fn count_in_words(days: u64) -> String {
     if days == 14 {
         "fourteen".to_owned()

@@ -1,8 +1,8 @@
-//! How templates of letters are made, in English.
+//! The guide to letter templates in English.
 
 use crate::language::templates::TemplateWords;
 
-/// What is said in English.
+/// The words of the guide to letter templates.
 pub const TEMPLATES: TemplateWords = TemplateWords {
     file: "VARIABLES.md",
     guide: GUIDE,

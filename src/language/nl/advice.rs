@@ -1,4 +1,4 @@
-//! Wat te doen met een factuur die niet betaald wordt, in het Nederlands.
+//! The words of `advice` in Dutch.
 
 use crate::language::advice::{
     AdviceLabels, AdviceRemarks, AdviceWords, CostWords, EffortSummary, RemedyWords, VerdictWords,
@@ -6,7 +6,7 @@ use crate::language::advice::{
 };
 use crate::language::habits::format_count;
 
-/// What `advice` says.
+/// The words of `advice`.
 pub const ADVICE: AdviceWords = AdviceWords {
     title: |invoice| format!("Wat te doen met factuur {invoice}"),
     label: AdviceLabels {

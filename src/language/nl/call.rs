@@ -1,10 +1,10 @@
-//! Wat u aan de telefoon zegt.
+//! The words of `call` in Dutch.
 
 use super::letters::salutation_name;
 use super::long_date::long_date;
 use crate::language::call::CallWords;
 
-/// Wat u aan de telefoon zegt.
+/// The words of `call`.
 pub const CALL: CallWords = CallWords {
     title: |name| format!("Bellen met {name}"),
     nothing_overdue: "Van deze klant is niets te laat: er is geen reden om te bellen.",
@@ -90,7 +90,7 @@ pub const CALL: CallWords = CallWords {
     ],
 };
 
-/// `Dhr. J. van Dam` wordt in een zin `de heer Van Dam`.
+/// The name within a sentence: `Dhr. J. van Dam` becomes `de heer Van Dam`.
 fn name_in_sentence(whom: &str) -> String {
     let name = salutation_name(whom);
     if name.starts_with("heer ") {

@@ -1,11 +1,11 @@
-//! What a claim says in Dutch.
+//! The words of `claim` in Dutch.
 
 use crate::language::claim::{
     ClaimHeadings, ClaimLineWords, ClaimRemarkWords, ClaimTotalWords, ClaimWords,
     DifferenceCauseWords, DoubtWords, NoCostsWords,
 };
 
-/// Words of a claim.
+/// The words of `claim`.
 pub const CLAIM: ClaimWords = ClaimWords {
     title: |name| format!("Vordering op {name}"),
     debtor: "Debiteur",

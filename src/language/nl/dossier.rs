@@ -1,8 +1,8 @@
-//! Wat er in een dossier staat.
+//! The words of a dossier in Dutch.
 
 use crate::language::dossier::DossierWords;
 
-/// Wat er in een dossier staat.
+/// The words of a dossier.
 pub const DOSSIER: DossierWords = DossierWords {
     contacts: "Brieven, gesprekken en afspraken:",
     policy: "Betalingsbeleid:",

@@ -1,11 +1,11 @@
-//! Stappen, opschorting en de werklijst, in het Nederlands.
+//! The words for stages, holds and tasks in Dutch.
 
 use super::long_date::long_date;
 use crate::language::dunning::{
     ActionWords, BlockerWords, DunningHeadings, DunningWords, TaskReasonWords, WaitWords,
 };
 
-/// What is said in Dutch.
+/// The words for stages, holds and tasks.
 pub const DUNNING: DunningWords = DunningWords {
     worklist: "Werklijst",
     stages: "Stand per openstaande post",

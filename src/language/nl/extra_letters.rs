@@ -1,8 +1,8 @@
-//! Opschriften in brieven naast de stappen, in het Nederlands.
+//! The labels of letters outside the ladder, in Dutch.
 
 use crate::language::extra_letters::ExtraLetterWords;
 
-/// What is said in Dutch.
+/// The labels of letters outside the ladder.
 pub const EXTRA_LETTER_WORDS: ExtraLetterWords = ExtraLetterWords {
     by: "Uiterlijk op",
     promised: "Toegezegd",

@@ -1,11 +1,11 @@
-//! What may be expected to come in, in Dutch.
+//! The words of `forecast` in Dutch.
 
 use crate::language::forecast::{ForecastKinds, ForecastLabels, ForecastReasons, ForecastWords};
 use crate::language::habits::format_count;
 
 use super::habits::format_lateness;
 
-/// What `forecast` says.
+/// The words of `forecast`.
 pub const FORECAST: ForecastWords = ForecastWords {
     title: "Verwachte ontvangsten",
     items: "Waar het op berust",

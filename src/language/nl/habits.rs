@@ -1,11 +1,11 @@
-//! How people pay, in Dutch.
+//! The words of `behaviour` in Dutch.
 
 use crate::language::habits::{
     DsoCalculation, HabitLabels, HabitWords, LimitWords, NonPaymentReasonWords, PatternWords,
     format_count, format_half,
 };
 
-/// What `behaviour` says.
+/// The words of `behaviour`.
 pub const HABITS: HabitWords = HabitWords {
     title: "Betaalgedrag",
     label: LABELS,
@@ -156,7 +156,7 @@ const LABELS: HabitLabels = HabitLabels {
     insolvent: "Insolvent sinds",
 };
 
-/// Days after the due date, in halves.
+/// The days late as text, from a number of halves: 7 means 3.5 days.
 pub fn format_lateness(halves: i64) -> String {
     let days = format_half(halves, ',');
     let days = if days == "1" {

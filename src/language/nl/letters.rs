@@ -1,4 +1,4 @@
-//! Brieven, in het Nederlands.
+//! The words of letters in Dutch.
 
 use super::extra_letters::EXTRA_LETTER_WORDS;
 use super::long_date::long_date;
@@ -11,7 +11,7 @@ use crate::language::letters::{
 };
 use crate::value::channel::Channel;
 
-/// What is said in Dutch.
+/// The words of letters.
 pub const LETTERS: LetterWords = LetterWords {
     frame: FrameWords {
         subject: "Betreft",
@@ -176,7 +176,7 @@ const STYLE: StyleWords = StyleWords {
     conjunction: "en",
 };
 
-/// `De heer J. van Smit` is written to as `heer Van Smit`.
+/// The name in a salutation: `De heer J. van Smit` becomes `heer Van Smit`.
 pub(super) fn salutation_name(name: &str) -> String {
     let (first, rest) = name.split_once(' ').unwrap_or((name, ""));
     match first.to_lowercase().as_str() {
@@ -190,7 +190,7 @@ pub(super) fn salutation_name(name: &str) -> String {
     }
 }
 
-/// A name behind `heer` or `mevrouw`: without initials and titles, and with a capital.
+/// The name behind `heer` or `mevrouw`: without initials and titles, and with a capital.
 fn family_name(name: &str) -> String {
     let name = strip_initials(name);
     let mut letters = name.chars();

@@ -1,4 +1,4 @@
-//! Dagen, zoals een brief ze schrijft.
+//! Dates in words, as letters write them in Dutch.
 
 use chrono::{Datelike, NaiveDate};
 
@@ -17,7 +17,7 @@ const MONTHS: [&str; 12] = [
     "december",
 ];
 
-/// A day in words.
+/// A date in words: `14 februari 2026`.
 pub fn long_date(day: NaiveDate) -> String {
     let month = MONTHS.get(day.month0() as usize).unwrap_or(&"");
     format!("{} {month} {}", day.day(), day.year())

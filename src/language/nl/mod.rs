@@ -1,4 +1,4 @@
-//! Dutch, as a bookkeeper says it.
+//! Dutch, in the terms that bookkeepers use: all phrases, and the forms of numbers and dates.
 
 mod advice;
 mod call;
@@ -23,7 +23,7 @@ use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles}
 use crate::value::calendar::Duration;
 use long_date::long_date;
 
-/// Dutch.
+/// The Dutch language.
 pub static DUTCH: Language = Language {
     tag: "nl",
     name: "Nederlands",
@@ -31,7 +31,7 @@ pub static DUTCH: Language = Language {
     group_mark: '.',
     phrases: Phrases {
         format_duration,
-        // English until its own table is written.
+        // Findings are in English until they are translated.
         finding: FINDINGS,
         title: TITLES,
         basis: BASIS,

@@ -1,9 +1,9 @@
-//! Hoe sjablonen van brieven worden gemaakt, in het Nederlands.
+//! The guide to letter templates in Dutch.
 
 use super::variable_meanings::translate_meaning;
 use crate::language::templates::TemplateWords;
 
-/// What is said in Dutch.
+/// The words of the guide to letter templates.
 pub const TEMPLATES: TemplateWords = TemplateWords {
     file: "VARIABELEN.md",
     guide: GUIDE,

@@ -1,9 +1,9 @@
-//! Wat variabelen van sjablonen betekenen, in het Nederlands.
+//! The meanings of template variables in Dutch.
 
-/// A meaning in English, and below it in Dutch.
+/// Each meaning in English, with the Dutch one on the line below it.
 const MEANINGS: &str = include_str!("meanings.txt");
 
-/// The Dutch of a meaning; the meaning itself where there is none.
+/// The Dutch meaning for an English one; the English one itself where there is none.
 pub fn translate_meaning(english: &'static str) -> &'static str {
     let mut lines = MEANINGS.lines();
     lines

@@ -1,24 +1,24 @@
-//! A value of law and where it stands: neither goes without the other.
+//! Values of law, each with its source. A value cannot be made without one.
 
 use std::fmt;
 
-/// How surely something is known.
+/// How reliably a value is known.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum CitationLevel {
     /// The text of the law itself was read.
     Read,
-    /// Two or more sources agree that do not copy each other visibly.
+    /// Two or more sources agree, and do not visibly copy each other.
     Agreed,
     /// One source only.
     Single,
     /// Sources contradict each other.
     Disputed,
-    /// Not looked up.
+    /// No source was looked up.
     Unread,
 }
 
 impl CitationLevel {
-    /// The warning that is printed beside a figure, if it needs one.
+    /// The warning printed beside a figure; `None` where the source is reliable.
     pub const fn warning(self) -> Option<&'static str> {
         match self {
             Self::Read | Self::Agreed => None,
@@ -29,16 +29,16 @@ impl CitationLevel {
     }
 }
 
-/// Where something is written, and how surely.
+/// The source of a value, and how reliable it is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Citation {
-    /// Article, gazette or other source.
+    /// The article, gazette or other source.
     pub source: &'static str,
-    /// How surely.
+    /// How reliable the source is.
     pub level: CitationLevel,
 }
 
-/// The source, with the warning behind it where one is due.
+/// Writes the source, followed by the warning where there is one.
 impl fmt::Display for Citation {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(self.source)?;
@@ -49,7 +49,7 @@ impl fmt::Display for Citation {
     }
 }
 
-/// A value that stands somewhere. There is no way to make one without saying where.
+/// A value with its source. It cannot be made without a source.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct CitedValue<T> {
     value: T,
@@ -57,11 +57,11 @@ pub struct CitedValue<T> {
 }
 
 impl<T> CitedValue<T> {
-    /// A value and its source.
+    /// Combines a value and its source.
     ///
     /// # Panics
     ///
-    /// In a static, so that the build stops, when the source has no words.
+    /// When `source` is empty. In a static this stops the build.
     pub const fn new(value: T, source: &'static str, level: CitationLevel) -> Self {
         assert!(!source.is_empty(), "a value of law needs its source");
         Self {
@@ -75,7 +75,7 @@ impl<T> CitedValue<T> {
         &self.value
     }
 
-    /// Where it stands.
+    /// The source, and how reliable it is.
     pub const fn citation(&self) -> Citation {
         self.citation
     }

@@ -1,12 +1,12 @@
-//! What courts ask of a claimant before they hear him.
+//! Court fees that a claimant pays to start a case.
 
 use super::citation::{Citation, CitationLevel};
 use super::dated_table::{DatedTable, DatedValue, date};
 use super::law::{Court, CourtFee};
 use crate::value::money::Minor;
 
-/// Court fees of the Netherlands. No VAT on them; the winner gets them back. Only years whose table was seen: fees
-/// are asked of claims that are brought now.
+/// Court fees of the Netherlands. They have no VAT, and the winner gets them back. Only years whose published table was
+/// read are included, because fees are charged for claims that are brought now.
 pub const NL: DatedTable<&'static [CourtFee]> = DatedTable {
     name: "Dutch court fees",
     article: Citation {
@@ -35,7 +35,7 @@ const NL_2026: &[CourtFee] = &[
     court_fee(Court::District, None, 10_487, 2803),
 ];
 
-/// A fee, from whole euros.
+/// A court fee. The parameters are whole euros.
 #[allow(
     clippy::arithmetic_side_effects,
     reason = "for statics only: an overflow stops the build"

@@ -1,19 +1,19 @@
-//! What holds from which day on, and how long ago somebody looked.
+//! Tables of values that change on certain days, with the day up to which somebody checked them.
 
 use super::citation::{Citation, CitationLevel, CitedValue};
 use chrono::NaiveDate;
 
-/// A cited value and the first day it holds.
+/// A value of law, and the first day on which it holds.
 #[derive(Clone, Copy, Debug)]
 pub struct DatedValue<T> {
-    /// The first day it holds; until the next one of its table.
+    /// The first day on which it holds; it holds until the next row begins.
     pub from: NaiveDate,
-    /// What holds.
+    /// The value and its source.
     pub cited: CitedValue<T>,
 }
 
 impl<T> DatedValue<T> {
-    /// A value from a day on, and its source.
+    /// Combines a first day, a value and its source.
     pub const fn new(
         from: NaiveDate,
         value: T,
@@ -25,11 +25,11 @@ impl<T> DatedValue<T> {
     }
 }
 
-/// A day of law, known when the program is built.
+/// A date of the law, for statics.
 ///
 /// # Panics
 ///
-/// In a static, so that the build stops, when there is no such day.
+/// When there is no such day. In a static this stops the build.
 #[allow(
     clippy::panic,
     clippy::disallowed_methods,
@@ -42,54 +42,55 @@ pub const fn date(year: i32, month: u32, day: u32) -> NaiveDate {
     }
 }
 
-/// What holds from which day on, and until when somebody looked.
+/// A table of values by day, with the day up to which it was checked.
 #[derive(Debug)]
 pub struct DatedTable<T: 'static> {
-    /// What it lists, as a page names it.
+    /// The name of the table, as printed on a page.
     pub name: &'static str,
-    /// The article it rests on.
+    /// The article that the table is based on.
     pub article: Citation,
-    /// By day, rising.
+    /// The rows, by rising day.
     pub rows: &'static [DatedValue<T>],
     /// The last day for which the table is known to be complete.
     pub checked_until: NaiveDate,
-    /// What to add where a contract is older than some day.
+    /// A warning about old contracts; `None` where there is none.
     pub caution: Option<Caution>,
 }
 
-/// Something to say about contracts made before a day.
+/// A warning about contracts made before a day.
 #[derive(Debug)]
 pub struct Caution {
-    /// Contracts made before this day.
+    /// The warning holds for contracts made before this day.
     pub before: NaiveDate,
-    /// What is doubtful about them.
+    /// The warning and its source.
     pub cited: CitedValue<&'static str>,
 }
 
-/// A day before the first row of a table: an error, never the nearest row.
+/// The error of asking for a day before the first row of a table. The nearest row is never used instead.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct BeforeTableStart {
-    /// Which table.
+    /// The name of the table.
     pub table: &'static str,
-    /// Its first day.
+    /// The day on which the table begins; `None` for an empty table.
     pub first_day: Option<NaiveDate>,
-    /// The day asked for.
+    /// The day that was asked for.
     pub asked: NaiveDate,
 }
 
-/// A table was asked for a day past the one it was checked for: the figure is provisional, and the page says so.
+/// The warning that a day lies after the one for which a table was checked, so that the figure is provisional. Pages
+/// print it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct StaleTable {
-    /// Which table.
+    /// The name of the table.
     pub table: &'static str,
-    /// The last day it was checked for.
+    /// The last day for which it was checked.
     pub checked_until: NaiveDate,
-    /// The day asked for.
+    /// The day that was asked for.
     pub asked: NaiveDate,
 }
 
 impl<T> DatedTable<T> {
-    /// The row that holds on a day.
+    /// The row that holds on a day. Fails for a day before the first row.
     pub fn row_on(&self, day: NaiveDate) -> Result<&'static DatedValue<T>, BeforeTableStart> {
         let held = self.rows.iter().rev().find(|row| row.from <= day);
         held.ok_or(BeforeTableStart {
@@ -99,13 +100,13 @@ impl<T> DatedTable<T> {
         })
     }
 
-    /// The first day after this one on which another row begins.
+    /// The first day after this one on which another row begins; `None` where there is none.
     pub fn next_change_after(&self, day: NaiveDate) -> Option<NaiveDate> {
         let mut starts = self.rows.iter().map(|row| row.from);
         starts.find(|from| *from > day)
     }
 
-    /// The warning that belongs to a figure of this day, if one does.
+    /// The warning for a figure of this day; `None` where the table was checked for it.
     pub fn stale_on(&self, day: NaiveDate) -> Option<StaleTable> {
         (day > self.checked_until).then_some(StaleTable {
             table: self.name,
@@ -114,7 +115,7 @@ impl<T> DatedTable<T> {
         })
     }
 
-    /// What must be said beside the figure when the contract was made on this day.
+    /// The warning for a contract made on this day; `None` where there is none.
     pub fn caution_for(&self, contract: NaiveDate) -> Option<&Caution> {
         let caution = self.caution.as_ref()?;
         (contract < caution.before).then_some(caution)

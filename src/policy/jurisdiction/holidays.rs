@@ -1,46 +1,46 @@
-//! Public holidays, worked out rather than listed, and the working days between them.
+//! Public holidays, computed rather than listed, and the working days between them.
 
 use super::citation::Citation;
 use crate::value::calendar::date_from_ymd;
 use chrono::{Datelike, Days, NaiveDate, TimeDelta, Weekday};
 
-/// How a holiday finds its day.
+/// How the day of a holiday in a year is computed.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HolidayRule {
-    /// The same day each year: month, day.
+    /// The same month and day each year.
     Fixed(u32, u32),
-    /// The same day each year, but the Saturday before it where it is a Sunday.
+    /// The same month and day each year, but the Saturday before where that is a Sunday.
     NotOnSunday(u32, u32),
-    /// So many days after Easter Sunday (before it, where negative).
+    /// A number of days after Easter Sunday; before it where negative.
     Easter(i64),
 }
 
 /// A public holiday.
 #[derive(Debug)]
 pub struct Holiday {
-    /// Its name.
+    /// The name of the holiday.
     pub name: &'static str,
-    /// How it finds its day.
+    /// How its day is computed.
     pub rule: HolidayRule,
-    /// The first year it is kept.
+    /// The first year in which it is a holiday.
     pub first_year: i32,
-    /// The last year it is kept, where it came to an end.
+    /// The last year in which it is a holiday; `None` where it still is.
     pub last_year: Option<i32>,
-    /// Where it is written.
+    /// The law that makes it a holiday.
     pub citation: Citation,
 }
 
-/// The holidays of a country. Saturdays and Sundays are no working days anywhere we serve.
+/// The holidays of a country. Saturdays and Sundays are non-working days in every country here.
 #[derive(Debug)]
 pub struct HolidayCalendar {
     /// Every public holiday.
     pub holidays: &'static [Holiday],
-    /// Where it is written that a term which ends on such a day runs on.
+    /// The law that extends a term which ends on a non-working day.
     pub roll_citation: Citation,
 }
 
 impl Holiday {
-    /// Its day in a year, where it is kept that year.
+    /// The date of the holiday in a year; `None` where it is no holiday that year.
     fn day_in_year(&self, year: i32) -> Option<NaiveDate> {
         if year < self.first_year || self.last_year.is_some_and(|last| year > last) {
             return None;
@@ -62,23 +62,25 @@ impl Holiday {
 }
 
 impl HolidayCalendar {
-    /// The holiday of a day, if it is one.
+    /// The holiday on a date; `None` where it is none.
     pub fn holiday_on(&self, on: NaiveDate) -> Option<&'static Holiday> {
         let mut holidays = self.holidays.iter();
         holidays.find(|holiday| holiday.day_in_year(on.year()) == Some(on))
     }
 
-    /// Whether people work on a day: no Saturday, Sunday or holiday.
+    /// Whether a date is a working day: no Saturday, Sunday or holiday.
     pub fn is_working_day(&self, on: NaiveDate) -> bool {
         !matches!(on.weekday(), Weekday::Sat | Weekday::Sun) && self.holiday_on(on).is_none()
     }
 
-    /// Whether ordinary post comes: no Sunday, Monday or holiday (HR 25-11-2016, ECLI:NL:HR:2016:2704).
+    /// Whether ordinary post is delivered on a date: no Sunday, Monday or holiday (HR 25-11-2016,
+    /// ECLI:NL:HR:2016:2704).
     pub fn is_delivery_day(&self, on: NaiveDate) -> bool {
         !matches!(on.weekday(), Weekday::Sun | Weekday::Mon) && self.holiday_on(on).is_none()
     }
 
-    /// The day itself, or the next working day (NL: Algemene termijnenwet art. 1).
+    /// The date itself, or the next working day (NL: Algemene termijnenwet art. 1). `None` past the end of the
+    /// calendar.
     pub fn roll_to_working_day(&self, on: NaiveDate) -> Option<NaiveDate> {
         let mut days = on.iter_days();
         days.find(|candidate| self.is_working_day(*candidate))
@@ -103,7 +105,7 @@ fn nth_matching_day_after(
     days.nth(usize::try_from(further).ok()?)
 }
 
-/// Easter Sunday of a year of the Gregorian calendar, by the rule of Meeus, Jones and Butcher.
+/// The date of Easter Sunday in the Gregorian calendar, by the algorithm of Meeus, Jones and Butcher.
 ///
 /// ```
 /// use tegoed::policy::jurisdiction::holidays::easter_sunday;

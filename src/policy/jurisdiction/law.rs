@@ -1,4 +1,4 @@
-//! What each country's law must answer, every answer with its source and how surely it is known.
+//! The questions that the law of each country must answer. Every answer has its source and how reliable it is.
 
 use super::citation::CitedValue;
 use super::dated_table::DatedTable;
@@ -12,74 +12,74 @@ use chrono::NaiveDate;
 /// What the law takes a debtor for. Not known is [`Debtor::Consumer`]: the lower claim is safe.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Debtor {
-    /// A natural person not acting in trade.
+    /// A natural person who does not act in business.
     #[default]
     Consumer,
-    /// A trader or a company.
+    /// A person in business, or a company.
     Business,
     /// A public body.
     Government,
 }
 
-/// Collection costs by the size of the debt: a share of each band, with a least and a most.
+/// Collection costs by the size of the debt: a percentage of each band, with a minimum and a maximum.
 #[derive(Debug)]
 pub struct CostScale {
-    /// From the lowest on; the last has no end.
+    /// The bands, from the lowest on. The last has no upper end.
     pub bands: &'static [CostBand],
-    /// The least, for any debt at all.
+    /// The minimum, for any debt above zero.
     pub least: Minor,
-    /// The most.
+    /// The maximum.
     pub most: Minor,
 }
 
-/// A part of the principal and the share of it that is owed for costs.
+/// A band of the principal, and the percentage of it that is owed for costs.
 #[derive(Clone, Copy, Debug)]
 pub struct CostBand {
-    /// Where it ends; the last does not.
+    /// The upper end of the band, included; `None` for the last band.
     pub up_to: Option<Minor>,
-    /// What is owed of the part inside it.
+    /// The percentage of the part of the principal within the band.
     pub share: Share,
 }
 
-/// What kind of claim it is, as the law on limitation tells them apart.
+/// The kind of a claim, as the law on limitation distinguishes them.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum ClaimKind {
     /// Payment under a contract.
     #[default]
     Contract,
-    /// Rent, interest and what else returns.
+    /// Rent, interest and other periodic payments.
     Periodic,
-    /// The price of a movable thing sold to a consumer.
+    /// The price of a movable thing that was sold to a consumer.
     ConsumerSale,
-    /// What a judge has awarded.
+    /// A claim that a court has awarded.
     Judgment,
 }
 
-/// How long a claim lives.
+/// The limitation period of a kind of claim.
 #[derive(Clone, Copy, Debug)]
 pub struct LimitationPeriod {
-    /// What kind of claim.
+    /// The kind of claim.
     pub kind: ClaimKind,
-    /// From the day after it fell due.
+    /// The period, from the day after the claim fell due.
     pub term: Duration,
-    /// From the day after an interruption.
+    /// The period after an interruption, from the day after it.
     pub renewed_term: Duration,
 }
 
-/// What a court of first instance asks of the claimant.
+/// The fee that a court of first instance charges a claimant.
 #[derive(Clone, Copy, Debug)]
 pub struct CourtFee {
-    /// Which court.
+    /// The court.
     pub court: Court,
-    /// For claims up to and including this; the last has no end.
+    /// The fee holds for claims up to and including this amount; `None` for the last fee, which has no upper end.
     pub up_to: Option<Minor>,
-    /// From a company, also one without legal personality (NL: VOF, CV, maatschap).
+    /// The fee for a company, also one without legal personality (NL: VOF, CV, maatschap), in minor units.
     pub company: Minor,
-    /// From a natural person, also one in trade (NL: eenmanszaak).
+    /// The fee for a natural person, also one in business (NL: eenmanszaak), in minor units.
     pub person: Minor,
 }
 
-/// Which court hears a claim.
+/// The court that hears a claim.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Court {
     /// The court for small claims (NL: kantonrechter).
@@ -88,71 +88,71 @@ pub enum Court {
     District,
 }
 
-/// Short names of the articles that a page prints beside its figures.
+/// Short names of articles, printed beside figures.
 #[derive(Clone, Copy, Debug)]
 pub struct Articles {
-    /// Late interest of consumers and of debts that are no trade.
+    /// Late interest owed by consumers and on debts that are not commercial.
     pub consumer_interest: &'static str,
-    /// Late interest of businesses.
+    /// Late interest owed by businesses.
     pub business_interest: &'static str,
-    /// Late interest of public bodies.
+    /// Late interest owed by public bodies.
     pub government_interest: &'static str,
     /// Collection costs.
     pub costs: &'static str,
-    /// Value-added tax on collection costs.
+    /// VAT on collection costs.
     pub vat_on_costs: &'static str,
 }
 
-/// The law of one country, as far as receivables need it. One static each.
+/// The law of one country, as far as receivables need it. Each country is one static.
 #[derive(Debug)]
 pub struct Law {
-    /// Two letters, as `country:` names it.
+    /// The country code of two letters, as in `country:`.
     pub code: &'static str,
     /// The currency of its amounts.
     pub currency: Currency,
-    /// What a page calls its articles.
+    /// The names of its articles for pages.
     pub articles: Articles,
-    /// Interest per year owed by consumers and on debts that are no trade.
+    /// The yearly rate of interest owed by consumers and on debts that are not commercial.
     pub statutory_interest: DatedTable<Share>,
-    /// Interest per year owed by businesses and public bodies on trade.
+    /// The yearly rate of interest owed by businesses and public bodies on commercial debts.
     pub commercial_interest: DatedTable<Share>,
-    /// Interest joins its base each year, for debts in default from this day on.
+    /// Interest is added to its base each year for debts that are in default from this day on.
     pub yearly_capitalisation: CitedValue<NaiveDate>,
     /// Collection costs by the size of the debt.
     pub cost_scale: CitedValue<CostScale>,
-    /// The scale holds for debtors in default from this day on.
+    /// The scale holds for debtors who are in default from this day on.
     pub cost_scale_from: CitedValue<NaiveDate>,
-    /// What a business owes for costs without any demand.
+    /// The amount that a business owes for costs without any demand, in minor units.
     pub lump_sum: CitedValue<Minor>,
-    /// Days that a consumer has, from the day after the letter reached him.
+    /// The number of days that a consumer has, from the day after the letter reached them.
     pub notice_days: CitedValue<u64>,
-    /// Delivery days that a letter is presumed to be under way.
+    /// The number of delivery days after which a letter is presumed to arrive.
     pub post_days: CitedValue<u32>,
-    /// The standard rate of value-added tax.
+    /// The standard rate of VAT.
     pub vat_standard: DatedTable<Share>,
-    /// The reduced rate of value-added tax.
+    /// The reduced rate of VAT.
     pub vat_reduced: DatedTable<Share>,
-    /// The time after the due date when the tax on a bad debt may be asked back at the latest.
+    /// The time after the due date at the end of which the VAT on a bad debt can be reclaimed at the latest.
     pub vat_relief: CitedValue<Duration>,
-    /// How long a claim lives, by kind.
+    /// The limitation periods, one for each kind of claim.
     pub limitation_periods: &'static [CitedValue<LimitationPeriod>],
-    /// What a court asks.
+    /// The fees of courts.
     pub court_fees: DatedTable<&'static [CourtFee]>,
-    /// The most that the court for small claims hears.
+    /// The largest claim that the court for small claims hears, in minor units.
     pub small_claims_limit: CitedValue<Minor>,
-    /// Public holidays.
+    /// The public holidays.
     pub calendar: HolidayCalendar,
 }
 
 impl Law {
-    /// The scale for a debt due on a day; `None` where the debtor was in default before there was one (NL: BIK
-    /// art. 3).
+    /// The scale for a debt due on a day; `None` where the debtor was in default before the scale existed (NL: BIK art.
+    /// 3).
     pub fn cost_scale_for(&self, due: NaiveDate) -> Option<&CitedValue<CostScale>> {
         let in_default_from = due.succ_opt()?;
         (in_default_from >= *self.cost_scale_from.value()).then_some(&self.cost_scale)
     }
 
-    /// The article on the interest that a debtor owes.
+    /// The short name of the article on the interest that a debtor owes.
     pub const fn interest_article(&self, debtor: Debtor) -> &'static str {
         match debtor {
             Debtor::Consumer => self.articles.consumer_interest,
@@ -161,7 +161,7 @@ impl Law {
         }
     }
 
-    /// The interest that a debtor owes by law (NL: BW 6:119, 6:119a, 6:119b).
+    /// The table of statutory interest for a debtor (NL: BW 6:119, 6:119a, 6:119b).
     pub const fn interest_table(&self, debtor: Debtor) -> &DatedTable<Share> {
         match debtor {
             Debtor::Consumer => &self.statutory_interest,
@@ -171,7 +171,7 @@ impl Law {
 }
 
 impl CourtFee {
-    /// The fee of a claim of this size, from a list of them: the court that hears it, and what it asks.
+    /// The fee for a claim of this size at this court, from a list of fees; `None` where the list has none.
     pub fn for_claim(fees: &'static [Self], court: Court, claim: Minor) -> Option<&'static Self> {
         let mut of_court = fees.iter().filter(|fee| fee.court == court);
         of_court.find(|fee| fee.up_to.is_none_or(|end| claim <= end))

@@ -1,4 +1,4 @@
-//! One file a country, one line here. Each answers what `law` asks, with sources.
+//! The law of each country, one file each and one line in the list here. Each answers the questions of [`law`].
 
 pub mod citation;
 pub mod court_fees;
@@ -8,7 +8,7 @@ pub mod law;
 pub mod nl;
 pub mod rates;
 
-/// Every country whose law we know.
+/// The law of every country that the program knows.
 pub static JURISDICTIONS: &[&law::Law] = &[&nl::LAW];
 
 /// The country of a business or a customer of whom nobody says where they are (SPEC.md 5.5).

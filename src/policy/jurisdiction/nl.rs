@@ -10,7 +10,7 @@ use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use crate::value::share::Share;
 
-/// Dutch law.
+/// The law of the Netherlands.
 pub static LAW: Law = Law {
     code: "nl",
     currency: Currency::EUR,
@@ -84,7 +84,7 @@ const fn cost_band(up_to: Option<Minor>, hundredths: u32) -> CostBand {
     }
 }
 
-/// The renewed term is equal to the old one, but five years at most (BW 3:319 lid 2).
+/// After an interruption the period is as long as before, but five years at most (BW 3:319 lid 2).
 const LIMITATION_PERIODS: &[CitedValue<LimitationPeriod>] = &[
     limitation_period(
         ClaimKind::Contract,
@@ -148,7 +148,7 @@ const KINGS_DAY: Citation = Citation {
     level: CitationLevel::Unread,
 };
 
-/// The days of Algemene termijnenwet art. 3, and Good Friday, which its second paragraph puts beside them.
+/// The holidays of Algemene termijnenwet art. 3, with Good Friday, which the second paragraph of that article adds.
 const HOLIDAYS: &[Holiday] = &[
     holiday("New Year's Day", HolidayRule::Fixed(1, 1)),
     holiday("Good Friday", HolidayRule::Easter(-2)),

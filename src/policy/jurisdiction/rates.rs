@@ -1,9 +1,9 @@
-//! Dated reference rates, each with its source. `checked_until` is the last day somebody answered for.
+//! Rates by date, each with its source. `checked_until` is the last day for which somebody checked the table.
 //!
-//! When a new rate is published, add a row at the end and move `checked_until`; when none is, move it all the same.
-//! In the sources, `RvA` is the published `RvA woordenlijst`; luxis is the public code
-//! `Apartsalan/luxis`, rentetool is `Matthi-code/rentetool`: facts were compared with theirs, and where they
-//! differ from the gazette, the gazette stands.
+//! When a new rate is published, add a row at the end and move `checked_until`. When a period passes without a new
+//! rate, move `checked_until` all the same. In the sources, `RvA` is the published `RvA woordenlijst`; luxis is the
+//! public code `Apartsalan/luxis`, rentetool is `Matthi-code/rentetool`: facts were compared with theirs, and where
+//! they differ from the gazette, the gazette decides.
 
 use super::citation::Citation;
 use super::citation::CitationLevel::{Agreed, Disputed, Read, Single};
@@ -11,7 +11,8 @@ use super::citation::{CitationLevel, CitedValue};
 use super::dated_table::{Caution, DatedTable, DatedValue, date};
 use crate::value::share::Share;
 
-/// Interest owed by law on debts that are no trade: consumers above all (BW 6:119, set by decree under 6:120).
+/// Statutory interest on debts that are not commercial, above all those of consumers (BW 6:119, set by decree under
+/// 6:120).
 pub const NL_STATUTORY: DatedTable<Share> = DatedTable {
     name: "Dutch statutory interest",
     article: Citation {
@@ -23,8 +24,8 @@ pub const NL_STATUTORY: DatedTable<Share> = DatedTable {
     caution: None,
 };
 
-/// Interest owed by law on trade (BW 6:119a; public bodies 6:119b): the European Central Bank's rate of main
-/// refinancing before the half year, and eight points (6:120 lid 2).
+/// Statutory interest on commercial debts (BW 6:119a; public bodies 6:119b): the main refinancing rate of the European
+/// Central Bank before the half-year began, plus eight percentage points (6:120 lid 2).
 pub const NL_COMMERCIAL: DatedTable<Share> = DatedTable {
     name: "Dutch commercial interest",
     article: Citation {
@@ -43,7 +44,7 @@ pub const NL_COMMERCIAL: DatedTable<Share> = DatedTable {
     }),
 };
 
-/// The standard rate of value-added tax (Wet OB 1968, art. 9 lid 1).
+/// The standard rate of VAT (Wet OB 1968, art. 9 lid 1).
 pub const NL_VAT_STANDARD: DatedTable<Share> = DatedTable {
     name: "Dutch VAT, standard rate",
     article: Citation {
@@ -64,7 +65,7 @@ pub const NL_VAT_STANDARD: DatedTable<Share> = DatedTable {
     caution: None,
 };
 
-/// The reduced rate of value-added tax (Wet OB 1968, art. 9 lid 2).
+/// The reduced rate of VAT (Wet OB 1968, art. 9 lid 2).
 pub const NL_VAT_REDUCED: DatedTable<Share> = DatedTable {
     name: "Dutch VAT, reduced rate",
     article: Citation {

@@ -20,17 +20,17 @@ pub static AGREED: Directive = Directive {
     keys: &[],
 };
 
-/// What an `agreed` entry says.
+/// The typed node of an `agreed` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct AgreedEntry<'t> {
-    /// Who accepted.
+    /// The customer who accepted the policy.
     pub customer: Id<'t>,
-    /// What; `None`: the policy that holds.
+    /// The name of the policy; `None` means the one that holds for the customer on that day.
     pub policy: Option<SpannedText<'t>>,
 }
 
 impl<'t> AgreedEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             customer: fields.customer()?,
@@ -38,7 +38,7 @@ impl<'t> AgreedEntry<'t> {
         })
     }
 
-    /// Its arguments, in the order of the table.
+    /// Prints the arguments, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.customer(Some(self.customer));
         out.clause(Clause::Policy, self.policy.map(|name| name.node));

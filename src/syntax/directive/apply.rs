@@ -25,21 +25,21 @@ pub static APPLY: Directive = Directive {
     keys: &[],
 };
 
-/// What an `apply` entry says.
+/// The typed node of an `apply` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ApplyEntry<'t> {
-    /// Whose money; `None`: of whoever owes the invoice.
+    /// The customer whose money is used; `None` means the one who owes the invoice.
     pub customer: Option<Id<'t>>,
-    /// How much.
+    /// The amount taken from the money on account.
     pub amount: Spanned<Amount>,
-    /// What it is used for.
+    /// The invoice that the money is used for.
     pub invoice: Id<'t>,
-    /// The day of the payment that is used; `None`: the oldest money.
+    /// The day of the payment that is used; `None` means the oldest money on account.
     pub of: Option<NaiveDate>,
 }
 
 impl<'t> ApplyEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             customer: fields.customer(),
@@ -49,7 +49,7 @@ impl<'t> ApplyEntry<'t> {
         })
     }
 
-    /// Its arguments, in the order of the table.
+    /// Prints the arguments, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.customer(self.customer);
         out.argument(Some(self.amount.node));

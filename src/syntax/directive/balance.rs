@@ -21,17 +21,17 @@ pub static BALANCE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `balance` entry says.
+/// The typed node of a `balance` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct BalanceEntry<'t> {
-    /// Of whom; `None`: of all.
+    /// The customer whose balance is asserted; `None` means all customers together.
     pub customer: Option<Id<'t>>,
-    /// How much is owed; below zero where money of the customer waits.
+    /// The amount owed at the end of the day; negative where money on account exceeds it.
     pub amount: Spanned<Amount>,
 }
 
 impl<'t> BalanceEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             customer: fields.customer(),
@@ -39,7 +39,7 @@ impl<'t> BalanceEntry<'t> {
         })
     }
 
-    /// Its arguments, in the order of the table.
+    /// Prints the arguments, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.customer(self.customer);
         out.argument(Some(self.amount.node));

@@ -27,17 +27,17 @@ pub static BANK_THROUGH: Directive = Directive {
     ],
 };
 
-/// What a `bank-through` entry says beside its day.
+/// The typed node of a `bank-through` entry.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BankThroughEntry<'t> {
-    /// The account of ours that is meant; `None`: all of them.
+    /// The bank account of the business that is meant; `None` means all of its accounts.
     pub iban: Option<SpannedText<'t>>,
-    /// What the account holds at the end of the day: the closing balance of its statement.
+    /// The closing balance of the bank statement of that day; `None` where the line is missing.
     pub balance: Option<Spanned<Amount>>,
 }
 
 impl<'t> BankThroughEntry<'t> {
-    /// The node of an entry.
+    /// Builds the typed node from an entry that was read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             iban: fields.text_of(KeyName::Iban),
@@ -45,7 +45,7 @@ impl<'t> BankThroughEntry<'t> {
         })
     }
 
-    /// Its details, in the order of the table.
+    /// Prints the details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.text(KeyName::Iban, self.iban);
         out.key(KeyName::Balance, self.balance.map(|amount| amount.node));

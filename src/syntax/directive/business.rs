@@ -80,51 +80,51 @@ pub static BUSINESS: Directive = Directive {
     ],
 };
 
-/// What a `business` declaration says. Every key may be missing.
+/// The typed node of a `business` declaration. Every key may be missing.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct BusinessDeclaration<'t> {
-    /// The name on the invoices.
+    /// The name as on the invoices.
     pub name: Option<SpannedText<'t>>,
-    /// The lines of the address.
+    /// The address, one entry a line.
     pub addresses: Vec<SpannedText<'t>>,
-    /// Number in the trade register.
+    /// The number in the trade register (KvK).
     pub kvk: Option<SpannedText<'t>>,
-    /// VAT number.
+    /// The VAT number, as written.
     pub vat_id: Option<SpannedText<'t>>,
-    /// The account customers pay to.
+    /// The IBAN that customers pay to, as written.
     pub iban: Option<SpannedText<'t>>,
-    /// The bank of that account.
+    /// The BIC of the bank of that account.
     pub bic: Option<SpannedText<'t>>,
-    /// Address for mail.
+    /// The mail address.
     pub email: Option<SpannedText<'t>>,
-    /// Number for questions.
+    /// The telephone number for questions.
     pub phone: Option<SpannedText<'t>>,
-    /// Address on the web.
+    /// The address of the website.
     pub website: Option<SpannedText<'t>>,
-    /// Who signs letters.
+    /// The name of the person who signs letters.
     pub signatory: Option<SpannedText<'t>>,
-    /// What the signatory is in the business.
+    /// The function of that person in the business.
     pub function: Option<SpannedText<'t>>,
-    /// Ways to pay, with commas between.
+    /// Ways to pay, separated by commas, as written.
     pub methods: Option<SpannedText<'t>>,
-    /// What payments are to carry.
+    /// The kind of reference that customers are asked to write with a payment.
     pub reference: Option<PaymentReference>,
-    /// Language of reports and letters.
+    /// The language of reports and letters.
     pub language: Option<LetterLanguage>,
-    /// Country code.
+    /// The country code of ISO 3166, two letters; `None` means the Netherlands.
     pub country: Option<SpannedText<'t>>,
-    /// Whether VAT is charged and deducted.
+    /// Whether the business charges and deducts VAT.
     pub vat_scheme: Option<VatScheme>,
-    /// Large or small.
+    /// Whether the law takes the business for large or small.
     pub size: Option<CompanySize>,
-    /// Who collects.
+    /// Set where somebody else collects for the business.
     pub collector: Option<OutsideCollector>,
     /// The policy for customers without one of their own.
     pub policy: Option<SpannedText<'t>>,
 }
 
 impl<'t> BusinessDeclaration<'t> {
-    /// The node of an entry.
+    /// Builds the typed node from an entry that was read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let word = |key| fields.word_of(key);
         Some(Self {
@@ -150,7 +150,7 @@ impl<'t> BusinessDeclaration<'t> {
         })
     }
 
-    /// Its details, in the order of the table.
+    /// Prints the details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.text(KeyName::Name, self.name);
         out.texts(KeyName::Address, &self.addresses);

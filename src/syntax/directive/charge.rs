@@ -48,19 +48,19 @@ pub static INTEREST: Directive = charge(
     &["rente"],
 );
 
-/// What a `fee`, `costs` or `interest` entry says.
+/// The typed node of a `fee`, `costs` or `interest` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ChargeEntry<'t> {
-    /// Beside which invoice.
+    /// The invoice that the charge belongs to.
     pub invoice: Id<'t>,
-    /// Who owes it; `None`: whoever owes the invoice.
+    /// The customer who owes the invoice; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much.
+    /// The amount of the charge, above zero.
     pub amount: Spanned<Amount>,
 }
 
 impl<'t> ChargeEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice()?,
@@ -69,7 +69,7 @@ impl<'t> ChargeEntry<'t> {
         })
     }
 
-    /// Its arguments, in the order of the table.
+    /// Prints the arguments, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);

@@ -1,4 +1,4 @@
-//! `phone`, `email`, `letter`, `visit`, `chat`, `note`: what was said, outside the stages.
+//! `phone`, `email`, `letter`, `visit`, `chat`, `note`: contacts outside the ladder.
 
 use crate::syntax::entry::ArgumentValue;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText, YES};
@@ -12,13 +12,13 @@ use crate::value::key_name::KeyName;
 use crate::value::vocabulary::{Direction, NonPaymentReason};
 use chrono::NaiveDate;
 
-/// Whom an entry is about: invoices, a customer, or both.
+/// The arguments that say what an entry is about: invoices, a customer, or both.
 pub const WHOM: &[Slot] = &[
     zero_or_more(&[ArgumentForm::Invoice]),
     optional(&[ArgumentForm::Customer]),
 ];
 
-/// When to look at an entry again.
+/// The key `follow-up:`, the day on which to look at an entry again.
 pub const FOLLOW_UP: Key = key(
     KeyName::FollowUp,
     Slots(&[one(&[ArgumentForm::Date])]),
@@ -91,31 +91,31 @@ pub static CHAT: Directive = contact(Keyword::Chat, "a chat", &["app", "whatsapp
 /// `note = "note" , { invoice } , [ customer ] ;`
 pub static NOTE: Directive = contact(Keyword::Note, "something to remember", &["notitie", "memo"]);
 
-/// What a contact or a note says.
+/// The typed node of a contact or a note.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct ContactEntry<'t> {
-    /// The invoices it is about.
+    /// The invoices it is about; may be empty.
     pub invoices: InvoiceIds<'t>,
-    /// Whom it is about.
+    /// The customer it is about; `None` where the entry names none.
     pub customer: Option<Id<'t>>,
-    /// Why it is not paid.
+    /// Why the customer has not paid, as they say; `None` where nothing is written.
     pub reason: Option<NonPaymentReason>,
-    /// What came of it, in one word.
+    /// The result of the contact, in one word of the user's choice.
     pub outcome: Option<SpannedText<'t>>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
-    /// Who it was.
+    /// The name of the person spoken to.
     pub with: Option<SpannedText<'t>>,
-    /// Who started it.
+    /// Whether the customer or the business began the contact.
     pub direction: Option<Direction>,
-    /// Whether the story checked out.
+    /// Whether what the customer said was checked and is true.
     pub verified: Option<bool>,
-    /// Whether the customer is content with the work.
+    /// Whether the customer is satisfied with the work.
     pub satisfied: Option<bool>,
 }
 
 impl<'t> ContactEntry<'t> {
-    /// The node of an entry.
+    /// Builds the typed node from an entry that was read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let mut read = Self::default();
         for argument in fields.entry.header_arguments() {
@@ -154,7 +154,8 @@ impl<'t> ContactEntry<'t> {
         }
     }
 
-    /// Its arguments and details, in the order of the table; but whom it is about comes first, as people write it.
+    /// Prints the arguments and details in the order of the table, except that invoices and customer come first, as
+    /// people write them.
     pub fn print(&self, out: &mut Printer) {
         out.customer(self.customer);
         out.invoices(&self.invoices);

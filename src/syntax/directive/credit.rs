@@ -36,25 +36,25 @@ pub static CREDIT: Directive = Directive {
     ],
 };
 
-/// What a `credit` entry says.
+/// The typed node of a `credit` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CreditEntry<'t> {
-    /// Its number.
+    /// The number of the credit note.
     pub number: Id<'t>,
-    /// Whose it is; `None`: of whoever owes the invoice.
+    /// The customer it is for; `None` means the one who owes the invoice.
     pub customer: Option<Id<'t>>,
-    /// How much, VAT included; `None` where the amount could not be read.
+    /// The amount including VAT; `None` where it could not be read.
     pub amount: Option<Spanned<Amount>>,
-    /// The invoice it lowers; `None`: it stands on account.
+    /// The invoice that it lowers; `None` where the credit stands on account.
     pub invoice: Option<Id<'t>>,
-    /// The rate of VAT of lines without their own.
+    /// The rate of VAT for lines without a rate of their own.
     pub vat: Option<Share>,
-    /// Its lines.
+    /// The lines of the credit note; may be empty.
     pub lines: Vec<InvoiceLine<'t>>,
 }
 
 impl<'t> CreditEntry<'t> {
-    /// The node of an entry; `None` where its number could not be read.
+    /// Builds the typed node from an entry that was read. Returns `None` where its number could not be read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             number: fields.invoice()?,
@@ -66,7 +66,7 @@ impl<'t> CreditEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.number));
         out.customer(self.customer);

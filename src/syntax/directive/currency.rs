@@ -17,22 +17,22 @@ pub static CURRENCY: Directive = Directive {
     keys: &[],
 };
 
-/// What a `currency` entry says.
+/// The typed node of a `currency` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CurrencyDeclaration {
-    /// The currency.
+    /// The currency that amounts without a code are in.
     pub currency: Currency,
 }
 
 impl CurrencyDeclaration {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, '_>) -> Option<Self> {
         Some(Self {
             currency: fields.currency()?,
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.argument(Some(self.currency.code()));
     }

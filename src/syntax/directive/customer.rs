@@ -88,51 +88,51 @@ pub static CUSTOMER: Directive = Directive {
     ],
 };
 
-/// What a `customer` declaration says. Every key may be missing.
+/// The typed node of a `customer` declaration. Every key may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct CustomerDeclaration<'t> {
-    /// The id.
+    /// The id, without the `@`.
     pub customer: Id<'t>,
-    /// The name on letters.
+    /// The name as on letters.
     pub name: Option<SpannedText<'t>>,
-    /// For whose attention.
+    /// The person for whose attention letters are.
     pub attn: Option<SpannedText<'t>>,
-    /// The lines of the address.
+    /// The address, one entry a line.
     pub addresses: Vec<SpannedText<'t>>,
-    /// What the law takes this customer for.
+    /// Whether the law takes this customer for a business, a consumer or a government body.
     pub kind: Option<CustomerKind>,
-    /// Addresses for mail.
+    /// The mail addresses; may be empty.
     pub emails: Vec<SpannedText<'t>>,
-    /// Numbers to call.
+    /// The telephone numbers; may be empty.
     pub phones: Vec<SpannedText<'t>>,
-    /// Time to pay, before that of the policy.
+    /// The time to pay, which goes before the terms of the policy.
     pub terms: Option<Duration>,
-    /// The policy for this customer.
+    /// The name of the policy for this customer; `None` means the policy of the business.
     pub policy: Option<SpannedText<'t>>,
-    /// How much may be open.
+    /// The most that the customer may owe; zero means nothing at all.
     pub credit_limit: Option<Amount>,
-    /// A first period, and how much may be open in it.
+    /// The length of a first period on trial, and the most that the customer may owe in it.
     pub trial: Option<(Duration, Amount)>,
-    /// Language of letters.
+    /// The language of letters; `None` means that of the business.
     pub language: Option<LetterLanguage>,
-    /// Country code.
+    /// The country code of ISO 3166, two letters; `None` means that of the business.
     pub country: Option<SpannedText<'t>>,
-    /// Number in the trade register.
+    /// The number in the trade register (KvK).
     pub kvk: Option<SpannedText<'t>>,
-    /// VAT number.
+    /// The VAT number, as written.
     pub vat_id: Option<SpannedText<'t>>,
-    /// Accounts this customer pays from.
+    /// The IBANs that this customer pays from.
     pub ibans: Vec<SpannedText<'t>>,
-    /// Large or small.
+    /// Whether the law takes the customer for large or small.
     pub size: Option<CompanySize>,
-    /// What not to use.
+    /// The channels and remedies that `no:` lines rule out.
     pub exclusions: Vec<Exclusion>,
-    /// What to know about this customer.
+    /// Notes about this customer, for the business only.
     pub notes: Vec<SpannedText<'t>>,
 }
 
 impl<'t> CustomerDeclaration<'t> {
-    /// A customer of whom nothing but the id is known.
+    /// A declaration that gives nothing but the id.
     pub const fn new(customer: Id<'t>) -> Self {
         Self {
             customer,
@@ -157,7 +157,7 @@ impl<'t> CustomerDeclaration<'t> {
         }
     }
 
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let mut read = Self::new(fields.customer()?);
         for detail in &fields.entry.details {
@@ -202,7 +202,7 @@ impl<'t> CustomerDeclaration<'t> {
         }
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.customer(Some(self.customer));
         out.text(KeyName::Name, self.name);

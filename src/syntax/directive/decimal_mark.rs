@@ -16,22 +16,22 @@ pub static DECIMAL_MARK: Directive = Directive {
     keys: &[],
 };
 
-/// What a `decimal-mark` entry says.
+/// The typed node of a `decimal-mark` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DecimalMarkDeclaration {
-    /// `.` or `,`.
+    /// The decimal mark, `.` or `,`.
     pub mark: char,
 }
 
 impl DecimalMarkDeclaration {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, '_>) -> Option<Self> {
         Some(Self {
             mark: fields.mark()?,
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.argument(Some(self.mark.to_string().as_str()));
     }

@@ -28,23 +28,23 @@ pub static DISPUTE: Directive = Directive {
     keys: &[FOLLOW_UP, key(KeyName::Owner, Text, "who of us answers it")],
 };
 
-/// What a `dispute` entry says.
+/// The typed node of a `dispute` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct DisputeEntry<'t> {
-    /// The invoice.
+    /// The invoice that is contested.
     pub invoice: Id<'t>,
-    /// Who owes it; `None`: whoever owes the invoice.
+    /// The customer who owes the invoice; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much of it; `None`: all of it.
+    /// The amount contested; `None` means the whole invoice.
     pub amount: Option<Spanned<Amount>>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
-    /// Who of us answers it.
+    /// The person in the business who answers the dispute.
     pub owner: Option<SpannedText<'t>>,
 }
 
 impl<'t> DisputeEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice()?,
@@ -55,7 +55,7 @@ impl<'t> DisputeEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);

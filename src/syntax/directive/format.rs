@@ -20,22 +20,22 @@ pub static FORMAT: Directive = Directive {
     keys: &[],
 };
 
-/// What a `format` entry says.
+/// The typed node of a `format` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct FormatDeclaration {
-    /// The version.
+    /// The version number, from 1.
     pub version: Spanned<u32>,
 }
 
 impl FormatDeclaration {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, '_>) -> Option<Self> {
         Some(Self {
             version: fields.count()?,
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.argument(Some(self.version.node));
     }

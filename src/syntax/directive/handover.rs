@@ -37,30 +37,30 @@ pub static HANDOVER: Directive = Directive {
     )],
 };
 
-/// What a `handover` entry says.
+/// The typed node of a `handover` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HandoverEntry<'t> {
-    /// The invoices.
+    /// The invoices that are handed over.
     pub invoices: InvoiceIds<'t>,
-    /// Who owes them; `None`: whoever owes the invoices.
+    /// The customer who owes the invoices; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// Who collects now.
+    /// Who collects from now on.
     pub to: HandoverRecipient,
-    /// What they keep.
+    /// What the recipient keeps of money that comes in; `None` where nothing is written.
     pub commission: Option<CommissionTerms>,
 }
 
-/// What somebody who collects keeps of what comes in.
+/// The commission that somebody who collects keeps.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CommissionTerms {
-    /// A share of it.
+    /// A percentage of what comes in.
     Share(Share),
-    /// An amount, whatever comes in.
+    /// A fixed amount, however much comes in.
     Amount(Amount),
 }
 
 impl<'t> HandoverEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let to = fields.words_behind(Clause::To).next();
         Some(Self {
@@ -71,7 +71,7 @@ impl<'t> HandoverEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

@@ -28,21 +28,21 @@ pub static HOLD: Directive = Directive {
     keys: &[FOLLOW_UP],
 };
 
-/// What a `hold` entry says.
+/// The typed node of a `hold` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct HoldEntry<'t> {
-    /// About which invoices; empty: all of the customer.
+    /// The invoices that no letters go out about; empty means all invoices of the customer.
     pub invoices: InvoiceIds<'t>,
-    /// To whom.
+    /// The customer; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// The last day; `None`: until a `release`.
+    /// The last day of the hold; `None` means until a `release`.
     pub until: Option<NaiveDate>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
 }
 
 impl<'t> HoldEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoices: fields.invoices(),
@@ -52,7 +52,7 @@ impl<'t> HoldEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

@@ -16,22 +16,22 @@ pub static INCLUDE: Directive = Directive {
     keys: &[],
 };
 
-/// What an `include` entry says.
+/// The typed node of an `include` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct IncludeDeclaration<'t> {
-    /// A path or a pattern, relative to this file.
+    /// A path or a glob pattern, relative to this file.
     pub path: SpannedText<'t>,
 }
 
 impl<'t> IncludeDeclaration<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             path: fields.name()?,
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.name(Some(self.path));
     }

@@ -21,17 +21,17 @@ pub static INSOLVENT: Directive = Directive {
     keys: &[FOLLOW_UP],
 };
 
-/// What an `insolvent` entry says.
+/// The typed node of an `insolvent` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InsolventEntry<'t> {
-    /// Who.
+    /// The customer who is insolvent.
     pub customer: Id<'t>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
 }
 
 impl<'t> InsolventEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             customer: fields.customer()?,
@@ -39,7 +39,7 @@ impl<'t> InsolventEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.customer(Some(self.customer));
         out.key(KeyName::FollowUp, self.follow_up);

@@ -16,7 +16,7 @@ use crate::value::key_name::KeyName;
 use crate::value::share::{Quantity, Share};
 use chrono::NaiveDate;
 
-/// The word for a day that is that of the delivery.
+/// The word that stands for the day of delivery instead of a date.
 const DELIVERY: &str = "delivery";
 
 /// `invoice-entry = "invoice" , invoice , customer , amount-or-zero , [ "due" , date ] , [ "vat" , share ] ;`
@@ -98,89 +98,89 @@ pub static INVOICE: Directive = Directive {
     ],
 };
 
-/// What an `invoice` entry says.
+/// The typed node of an `invoice` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceEntry<'t> {
-    /// Its number.
+    /// The number of the invoice.
     pub number: Id<'t>,
-    /// Who owes it; `None` where a wrong amount stood before it.
+    /// The customer who owes it; `None` where an unreadable amount stood before the name.
     pub customer: Option<Id<'t>>,
-    /// How much, VAT included; `None` where the amount could not be read.
+    /// The amount including VAT; `None` where it could not be read.
     pub amount: Option<Spanned<Amount>>,
-    /// The day it is due.
+    /// The due date in the header; `None` where it follows from terms or instalments.
     pub due: Option<NaiveDate>,
-    /// The rate of VAT, in the header.
+    /// The rate of VAT in the header.
     pub vat: Option<Share>,
     /// The customer's order or purchase number.
     pub order: Option<SpannedText<'t>>,
     /// The reference that payments are to carry.
     pub reference: Option<SpannedText<'t>>,
-    /// When the work was delivered.
+    /// The day on which the work was delivered.
     pub delivered: Option<NaiveDate>,
-    /// When the customer received the invoice.
+    /// The day on which the customer received the invoice.
     pub received: Option<NaiveDate>,
-    /// When and how the invoice went out.
+    /// The day on which the invoice went out, and the channel where it is written.
     pub sent: Option<(NaiveDate, Option<Channel>)>,
-    /// Time to pay, for this invoice.
+    /// The time to pay for this invoice, which goes before all other terms.
     pub terms: Option<Duration>,
-    /// The policy for this invoice.
+    /// The name of the policy for this invoice alone.
     pub policy: Option<SpannedText<'t>>,
-    /// The rate of VAT, in a detail, with the place of its key.
+    /// The rate of VAT in a detail, with the place of its key.
     pub vat_detail: Option<Spanned<Share>>,
-    /// Its lines.
+    /// The lines of the invoice; may be empty.
     pub lines: Vec<InvoiceLine<'t>>,
-    /// Its instalments.
+    /// The `due:` lines; empty where the invoice is due in one amount.
     pub instalments: Vec<InstalmentLine>,
 }
 
 /// A line of an invoice or a credit note.
 #[derive(Clone, Debug, PartialEq)]
 pub struct InvoiceLine<'t> {
-    /// Whether it is taken off: `less:`.
+    /// Whether the line is subtracted (`less:`) rather than added (`item:`).
     pub is_less: bool,
-    /// How many; `None`: one.
+    /// The quantity; `None` means one.
     pub quantity: Option<Quantity>,
-    /// Of what unit.
+    /// The unit of the quantity, such as `hours`.
     pub unit: Option<SpannedText<'t>>,
-    /// Price per unit, net, in whole units of the invoice's currency.
+    /// The price per unit without VAT, in whole units of the invoice's currency.
     pub price: Quantity,
-    /// The rate of VAT; `None`: that of the invoice.
+    /// The rate of VAT; `None` means that of the invoice.
     pub vat: Option<Share>,
-    /// What it is for.
+    /// The description behind `|`.
     pub text: Option<SpannedText<'t>>,
 }
 
 /// A `due:` line of an invoice.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct InstalmentLine {
-    /// How much of the invoice.
+    /// The part of the invoice that is due.
     pub size: InstalmentSize,
-    /// When it is due.
+    /// The day on which it is due.
     pub on: InstalmentDay,
-    /// The whole line.
+    /// The place of the whole line.
     pub span: Spanned<()>,
 }
 
-/// How much of an invoice an instalment is.
+/// The part of an invoice that an instalment is.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum InstalmentSize {
-    /// A share of it.
+    /// A percentage of the invoice.
     Share(Share),
-    /// An amount.
+    /// A fixed amount.
     Amount(Amount),
 }
 
-/// When an instalment is due.
+/// The day on which an instalment is due.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum InstalmentDay {
-    /// On this day.
+    /// A fixed date.
     Date(NaiveDate),
-    /// On the day of the delivery.
+    /// The day of delivery.
     Delivery,
 }
 
 impl<'t> InvoiceEntry<'t> {
-    /// The node of an entry; `None` where its number could not be read.
+    /// Builds the typed node from an entry that was read. Returns `None` where its number could not be read.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let (mut number, mut customer, mut amount, mut due, mut vat) =
             (None, None, None, None, None);
@@ -249,7 +249,7 @@ impl<'t> InvoiceEntry<'t> {
         }
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.number));
         out.customer(self.customer);
@@ -283,7 +283,7 @@ fn read_sent(arguments: &[Argument]) -> Option<(NaiveDate, Option<Channel>)> {
 }
 
 impl<'t> InvoiceLine<'t> {
-    /// Every `item:` and `less:` line of an entry, in order.
+    /// Reads every `item:` and `less:` line of an entry, in order.
     pub fn read_all(fields: EntryFields<'_, 't>) -> Vec<Self> {
         let details = fields.entry.details.iter();
         details
@@ -316,7 +316,7 @@ impl<'t> InvoiceLine<'t> {
         })
     }
 
-    /// Lines, one below the other.
+    /// Prints the lines, one below the other.
     pub fn print_all(lines: &[Self], out: &mut Printer) {
         for line in lines {
             let key = if line.is_less {

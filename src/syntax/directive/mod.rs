@@ -52,10 +52,10 @@ use nom::Parser;
 
 macro_rules! directives {
     ($($table:path => $keyword:ident($node:ty),)+) => {
-        /// The table of every keyword, the frequent ones first: a big journal looks a million of them up.
+        /// The tables of all keywords, the frequent ones first, because a big journal looks up a million of them.
         pub static DIRECTIVES: [&Directive; Keyword::ALL.len()] = [$(&$table,)+];
 
-        /// What an entry says, by its keyword.
+        /// The typed node of an entry, one variant for each keyword.
         #[derive(Clone, Debug, PartialEq)]
         pub enum TypedEntry<'t> {
             $(
@@ -65,21 +65,22 @@ macro_rules! directives {
         }
 
         impl<'t> TypedEntry<'t> {
-            /// The node of an entry; `None` where its header could not be read whole.
+            /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read
+            /// completely.
             pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
                 match fields.entry.directive.keyword {
                     $(Keyword::$keyword => <$node>::read(fields).map(Self::$keyword),)+
                 }
             }
 
-            /// Its keyword.
+            /// The keyword of the entry.
             pub const fn keyword(&self) -> Keyword {
                 match self {
                     $(Self::$keyword(_) => Keyword::$keyword,)+
                 }
             }
 
-            /// Its arguments and its own details, in the order of the table.
+            /// Prints the arguments and the details of its own, in the order of the table.
             pub fn print(&self, out: &mut Printer) {
                 match self {
                     $(Self::$keyword(node) => node.print(out),)+

@@ -12,7 +12,7 @@ use crate::syntax::table::{
 use crate::text::span::{Span, Spanned};
 use crate::value::key_name::KeyName;
 
-/// The word for money that is not spread.
+/// The word for money that stays on account.
 const ON_ACCOUNT: &str = "on-account";
 
 /// `payment = "payment" , { invoice } , [ customer ] , amount , [ "on-account" ] ;`
@@ -48,42 +48,42 @@ pub static PAYMENT: Directive = Directive {
     ],
 };
 
-/// What a `payment` entry says.
+/// The typed node of a `payment` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PaymentEntry<'t> {
-    /// What it pays.
+    /// The invoices it pays; empty where the entry names none.
     pub invoices: InvoiceIds<'t>,
-    /// Who paid; `None`: whoever owes the invoices.
+    /// The customer who paid; `None` means the one who owes the invoices.
     pub customer: Option<Id<'t>>,
-    /// How much.
+    /// The amount received.
     pub amount: Spanned<Amount>,
-    /// Whether it is never spread over what is open.
+    /// Whether the money stays on account (`on-account`) instead of being allocated to open items.
     pub on_account: bool,
-    /// Its `for:` lines.
+    /// The `for:` lines; may be empty.
     pub designations: Vec<DesignationLine<'t>>,
-    /// How it was paid.
+    /// The method of payment, as written.
     pub method: Option<SpannedText<'t>>,
-    /// What the payer wrote.
+    /// The reference that the payer wrote.
     pub reference: Option<SpannedText<'t>>,
-    /// The account it came from.
+    /// The IBAN that the money came from.
     pub iban: Option<SpannedText<'t>>,
-    /// What an agency kept of it.
+    /// The commission that an agency kept of it.
     pub commission: Option<Spanned<Amount>>,
 }
 
-/// A `for:` line: what a part of a payment pays.
+/// A `for:` line: the invoice that a part of a payment pays.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct DesignationLine<'t> {
-    /// The invoice.
+    /// The invoice that the part pays.
     pub invoice: Id<'t>,
-    /// How much of the payment.
+    /// The part of the payment.
     pub amount: Spanned<Amount>,
-    /// The whole line.
+    /// The place of the whole line.
     pub span: Spanned<()>,
 }
 
 impl<'t> PaymentEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let (mut invoices, mut customer, mut amount) = (InvoiceIds::default(), None, None);
         let mut on_account = false;
@@ -130,7 +130,7 @@ impl<'t> PaymentEntry<'t> {
         }
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);
@@ -164,7 +164,7 @@ impl<'t> DesignationLine<'t> {
         })
     }
 
-    /// A line that is to be written.
+    /// A line to be written, which has no place in a text yet.
     pub const fn new(invoice: Id<'t>, amount: Spanned<Amount>) -> Self {
         Self {
             invoice,
@@ -173,7 +173,7 @@ impl<'t> DesignationLine<'t> {
         }
     }
 
-    /// The line by itself: what is proposed for a payment that names no invoice.
+    /// The line as text, for proposals about a payment that names no invoice.
     pub fn print_alone(&self, dialect: Dialect) -> String {
         print_detail(dialect, |out| self.print(out))
     }

@@ -51,25 +51,25 @@ pub static PLAN: Directive = Directive {
     ],
 };
 
-/// What a `plan` entry says.
+/// The typed node of a `plan` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PlanEntry<'t> {
-    /// The invoices it spreads.
+    /// The invoices that are paid in instalments.
     pub invoices: InvoiceIds<'t>,
-    /// Who owes them; `None`: whoever owes the invoices.
+    /// The customer who owes the invoices; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much is due on which day, in the order written.
+    /// The amount and due date of each instalment, in the order written.
     pub instalments: Vec<(Amount, NaiveDate)>,
-    /// Whether the customer signed.
+    /// Whether the customer signed the plan; `None` where nothing is written.
     pub signed: Option<bool>,
-    /// Whether a missed instalment makes the rest due at once.
+    /// Whether a missed instalment makes the rest due at once; `None` where nothing is written.
     pub accelerate: Option<bool>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
 }
 
 impl<'t> PlanEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let instalment = |detail| {
             let arguments = fields.arguments_of(detail);
@@ -90,7 +90,7 @@ impl<'t> PlanEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

@@ -19,9 +19,9 @@ use crate::value::share::Share;
 use crate::value::vocabulary::{ClaimBasis, UnreferencedRule};
 use chrono::NaiveDate;
 
-/// The word for the day that steps are counted from.
+/// The word for the due date, from which steps are counted.
 const DUE: &str = Clause::Due.word();
-/// The word behind a rate of interest.
+/// The word that must follow a rate of interest.
 const YEARLY: &str = "yearly";
 
 /// `policy = "policy" , name , [ "from" , date ] ;`
@@ -142,40 +142,40 @@ const STAGE: &[Slot] = &[
     with_clause(Clause::Letter, optional(&[ArgumentForm::Name])),
 ];
 
-/// What a `policy` declaration says. Every key may be missing.
+/// The typed node of a `policy` declaration. Every key may be missing.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PolicyDeclaration<'t> {
-    /// Its name.
+    /// The name of the policy.
     pub name: SpannedText<'t>,
-    /// The first day it holds; `None`: from the beginning.
+    /// The first day on which this version holds; `None` means from the beginning.
     pub from: Option<NaiveDate>,
-    /// Time to pay.
+    /// The time to pay, from the date of the invoice.
     pub terms: Option<Duration>,
-    /// For who pays early: how much of it, within which time.
+    /// The discount for early payment: its percentage, and the time in which it holds.
     pub discount: Option<(Share, Duration)>,
-    /// The steps of escalation, in order.
+    /// The stages of the ladder, in the order written.
     pub stages: Vec<StageLine<'t>>,
-    /// How long a payment may be on its way.
+    /// How long a payment may be on its way before a letter goes out.
     pub bank_buffer: Option<Duration>,
-    /// How old bank data may be.
+    /// How old the last bank data may be for letters to go out.
     pub bank_stale: Option<Duration>,
-    /// A letter about less than this is not sent.
+    /// The least amount for which a letter is sent.
     pub minimum: Option<Amount>,
-    /// An open amount up to this is not asked for.
+    /// The largest open amount that is not asked for.
     pub tolerance: Option<Amount>,
-    /// How long an instalment of a plan may be late.
+    /// How late an instalment may be before the plan counts as broken.
     pub plan_grace: Option<Duration>,
-    /// Time between a dispute's end and the next step.
+    /// The time between the end of a dispute and the next step.
     pub restart_gap: Option<Duration>,
-    /// Late interest.
+    /// The late interest claimed.
     pub interest: Option<InterestLine>,
-    /// Collection costs.
+    /// The collection costs claimed.
     pub costs: Option<CostsLine>,
-    /// What happens to money without a reference.
+    /// What happens to a payment that names no invoice.
     pub unreferenced: Option<UnreferencedRule>,
-    /// Whether deadlines in letters roll to a working day.
+    /// Whether deadlines in letters move to the next working day.
     pub workdays: Option<bool>,
-    /// Files that tell it to customers.
+    /// The paths of documents that tell customers the policy.
     pub documents: Vec<SpannedText<'t>>,
 }
 
@@ -184,41 +184,41 @@ pub struct PolicyDeclaration<'t> {
 pub struct StageLine<'t> {
     /// The name of the step.
     pub name: SpannedText<'t>,
-    /// How far from the due day.
+    /// The distance from the due date.
     pub offset: Duration,
-    /// Before or after it; `None` where neither is written, which means after.
+    /// Whether the stage comes before or after the due date; `None` where neither is written, which means after.
     pub side: Option<StageSide>,
-    /// The time since the step before.
+    /// The least time since the stage before.
     pub gap: Option<Duration>,
-    /// How long its letter gives to pay.
+    /// The time that its letter gives to pay.
     pub deadline: Option<Duration>,
-    /// How it goes out.
+    /// The channels by which it goes out; may be empty.
     pub channels: Vec<Channel>,
-    /// The fee that belongs to it.
+    /// The fee charged for it.
     pub fee: Option<Amount>,
-    /// The template of its letter.
+    /// The name of the template of its letter; `None` means the name of the stage.
     pub letter: Option<SpannedText<'t>>,
 }
 
-/// On which side of the due day a step comes.
+/// Whether a stage comes before or after the due date.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum StageSide {
-    /// Before it.
+    /// Before the due date.
     Before,
-    /// After it.
+    /// After the due date.
     After,
 }
 
 /// An `interest:` line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum InterestLine {
-    /// None, or what the law gives.
+    /// No claim at all, or what the law allows.
     Basis(ClaimBasis),
-    /// A share a year.
+    /// An agreed percentage a year.
     Share {
-        /// The share.
+        /// The percentage.
         share: Spanned<Share>,
-        /// Whether it says that it is a share a year, as it must.
+        /// Whether the word `yearly` follows, as it must.
         is_yearly: bool,
     },
 }
@@ -226,14 +226,14 @@ pub enum InterestLine {
 /// A `costs:` line.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub enum CostsLine {
-    /// None, or what the law gives.
+    /// No claim at all, or what the law allows.
     Basis(ClaimBasis),
-    /// An amount.
+    /// A fixed amount.
     Amount(Amount),
 }
 
 impl<'t> PolicyDeclaration<'t> {
-    /// A policy that says nothing but its name.
+    /// A declaration that gives nothing but the name.
     pub const fn new(name: SpannedText<'t>) -> Self {
         Self {
             name,
@@ -255,7 +255,7 @@ impl<'t> PolicyDeclaration<'t> {
         }
     }
 
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         let amount = |key| fields.amount_of(key).map(|amount| amount.node);
         Some(Self {
@@ -283,7 +283,7 @@ impl<'t> PolicyDeclaration<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.name(Some(self.name));
         out.clause(Clause::From, self.from);
@@ -385,7 +385,7 @@ impl<'t> StageLine<'t> {
         })
     }
 
-    /// The line by itself.
+    /// The line as text.
     pub fn print_alone(&self, dialect: Dialect) -> String {
         print_detail(dialect, |out| self.print(out))
     }

@@ -32,25 +32,25 @@ pub static PROMISE: Directive = Directive {
     keys: &[FOLLOW_UP, key(KeyName::With, Text, "who promised")],
 };
 
-/// What a `promise` entry says.
+/// The typed node of a `promise` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct PromiseEntry<'t> {
-    /// What they promised to pay.
+    /// The invoices that the customer promised to pay.
     pub invoices: InvoiceIds<'t>,
-    /// Who owes them; `None`: whoever owes the invoices.
+    /// The customer who owes the invoices; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much; `None`: all that is open.
+    /// The amount promised; `None` means all that is open.
     pub amount: Option<Spanned<Amount>>,
-    /// By when.
+    /// The last day to pay; `None` where the entry names none.
     pub by: Option<NaiveDate>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
-    /// Who promised.
+    /// The name of the person who promised.
     pub with: Option<SpannedText<'t>>,
 }
 
 impl<'t> PromiseEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoices: fields.invoices(),
@@ -62,7 +62,7 @@ impl<'t> PromiseEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

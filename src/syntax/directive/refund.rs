@@ -24,19 +24,19 @@ pub static REFUND: Directive = Directive {
     keys: &[],
 };
 
-/// What a `refund` entry says.
+/// The typed node of a `refund` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct RefundEntry<'t> {
-    /// Whose money.
+    /// The customer whose money is paid back.
     pub customer: Id<'t>,
-    /// How much.
+    /// The amount paid back.
     pub amount: Spanned<Amount>,
-    /// The day of the payment that is paid back; `None`: the oldest money.
+    /// The day of the payment that is paid back; `None` means the oldest money on account.
     pub of: Option<NaiveDate>,
 }
 
 impl<'t> RefundEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             customer: fields.customer()?,
@@ -45,7 +45,7 @@ impl<'t> RefundEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.customer(Some(self.customer));
         out.argument(Some(self.amount.node));

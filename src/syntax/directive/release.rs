@@ -17,17 +17,17 @@ pub static RELEASE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `release` entry says.
+/// The typed node of a `release` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReleaseEntry<'t> {
-    /// Of which invoices; empty: all of the customer.
+    /// The invoices that are released; empty means all invoices of the customer.
     pub invoices: InvoiceIds<'t>,
-    /// Whose.
+    /// The customer; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
 }
 
 impl<'t> ReleaseEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoices: fields.invoices(),
@@ -35,7 +35,7 @@ impl<'t> ReleaseEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

@@ -21,19 +21,19 @@ pub static RESOLVE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `resolve` entry says.
+/// The typed node of a `resolve` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ResolveEntry<'t> {
-    /// The invoice.
+    /// The invoice that was contested.
     pub invoice: Id<'t>,
-    /// Who owes it; `None`: whoever owes the invoice.
+    /// The customer who owes the invoice; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How it ended.
+    /// How the dispute ended.
     pub outcome: DisputeOutcome,
 }
 
 impl<'t> ResolveEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice()?,
@@ -42,7 +42,7 @@ impl<'t> ResolveEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);

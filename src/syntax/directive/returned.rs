@@ -19,17 +19,17 @@ pub static RETURN: Directive = Directive {
     keys: &[],
 };
 
-/// What a `return` entry says.
+/// The typed node of a `return` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReturnEntry<'t> {
-    /// The invoices.
+    /// The invoices that are taken back.
     pub invoices: InvoiceIds<'t>,
-    /// Who owes them; `None`: whoever owes the invoices.
+    /// The customer who owes the invoices; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
 }
 
 impl<'t> ReturnEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoices: fields.invoices(),
@@ -37,7 +37,7 @@ impl<'t> ReturnEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

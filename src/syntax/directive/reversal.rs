@@ -35,23 +35,23 @@ pub static REVERSAL: Directive = Directive {
     )],
 };
 
-/// What a `reversal` entry says.
+/// The typed node of a `reversal` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct ReversalEntry<'t> {
-    /// The invoice that the payment named.
+    /// The invoice that the payment named; `None` where it named none.
     pub invoice: Option<Id<'t>>,
-    /// Whose payment; `None`: of whoever owes the invoice.
+    /// The customer whose payment it was; `None` means the one who owes the invoice.
     pub customer: Option<Id<'t>>,
-    /// How much came back.
+    /// The amount that was taken back.
     pub amount: Spanned<Amount>,
-    /// The day of the payment.
+    /// The day of the payment that is reversed.
     pub of: NaiveDate,
-    /// The bank reference of the payment.
+    /// The bank reference (`id:`) of that payment, where day and amount do not suffice.
     pub of_id: Option<SpannedText<'t>>,
 }
 
 impl<'t> ReversalEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice(),
@@ -62,7 +62,7 @@ impl<'t> ReversalEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(self.invoice);
         out.customer(self.customer);

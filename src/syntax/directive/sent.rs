@@ -67,31 +67,31 @@ pub static SENT: Directive = Directive {
     ],
 };
 
-/// What a `sent` entry says.
+/// The typed node of a `sent` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SentEntry<'t> {
-    /// The stage.
+    /// The name of the stage.
     pub stage: SpannedText<'t>,
     /// The invoices it was about.
     pub invoices: InvoiceIds<'t>,
-    /// Who owes them; `None`: whoever owes the invoices.
+    /// The customer who owes the invoices; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How it went.
+    /// The channels by which it went out; may be empty.
     pub channels: Vec<Channel>,
-    /// When it was received.
+    /// The day on which the customer received the letter.
     pub received: Option<NaiveDate>,
-    /// The last day to pay that it names.
+    /// The last day to pay that the letter names.
     pub deadline: Option<NaiveDate>,
-    /// Collection costs that it announces.
+    /// The collection costs that the letter announces.
     pub announced_costs: Option<Spanned<Amount>>,
-    /// Whether it came back.
+    /// Whether the letter came back undelivered; `None` where nothing is written.
     pub bounced: Option<bool>,
-    /// When to look at it again.
+    /// The day on which to look at the matter again (`follow-up:`); `None` where the line is missing.
     pub follow_up: Option<NaiveDate>,
 }
 
 impl<'t> SentEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             stage: fields.name()?,
@@ -109,7 +109,7 @@ impl<'t> SentEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.name(Some(self.stage));
         out.invoices(&self.invoices);

@@ -25,21 +25,21 @@ pub static SETTLE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `settle` entry says.
+/// The typed node of a `settle` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SettleEntry<'t> {
-    /// Of which invoice.
+    /// The invoice that is settled.
     pub invoice: Id<'t>,
-    /// Who owes it; `None`: whoever owes the invoice.
+    /// The customer who owes the invoice; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much is enough.
+    /// The amount accepted as full payment.
     pub amount: Spanned<Amount>,
-    /// The last day it may come in.
+    /// The last day on which the amount may come in.
     pub by: NaiveDate,
 }
 
 impl<'t> SettleEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice()?,
@@ -49,7 +49,7 @@ impl<'t> SettleEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);

@@ -20,19 +20,19 @@ pub static SKIP: Directive = Directive {
     keys: &[],
 };
 
-/// What a `skip` entry says.
+/// The typed node of a `skip` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct SkipEntry<'t> {
-    /// The stage.
+    /// The name of the stage.
     pub stage: SpannedText<'t>,
-    /// Of which invoices.
+    /// The invoices for which it is left out.
     pub invoices: InvoiceIds<'t>,
-    /// Who owes them; `None`: whoever owes the invoices.
+    /// The customer who owes the invoices; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
 }
 
 impl<'t> SkipEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             stage: fields.name()?,
@@ -41,7 +41,7 @@ impl<'t> SkipEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.name(Some(self.stage));
         out.invoices(&self.invoices);

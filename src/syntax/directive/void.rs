@@ -19,17 +19,17 @@ pub static VOID: Directive = Directive {
     keys: &[],
 };
 
-/// What a `void` entry says.
+/// The typed node of a `void` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct VoidEntry<'t> {
-    /// The numbers.
+    /// The numbers of the invoices.
     pub invoices: InvoiceIds<'t>,
-    /// Whose invoices they were.
+    /// The customer whose invoices they were; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
 }
 
 impl<'t> VoidEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoices: fields.invoices(),
@@ -37,7 +37,7 @@ impl<'t> VoidEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoices(&self.invoices);
         out.customer(self.customer);

@@ -24,21 +24,21 @@ pub static WAIVE: Directive = Directive {
     keys: &[],
 };
 
-/// What a `waive` entry says.
+/// The typed node of a `waive` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WaiveEntry<'t> {
-    /// Beside which invoice.
+    /// The invoice that the charge belongs to.
     pub invoice: Id<'t>,
-    /// Who owes it; `None`: whoever owes the invoice.
+    /// The customer who owes the invoice; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much.
+    /// The amount that is no longer claimed.
     pub amount: Spanned<Amount>,
-    /// Which charge; `None`: costs, then fee, then interest.
+    /// The charge that is waived; `None` means costs first, then fee, then interest.
     pub charge: Option<Charge>,
 }
 
 impl<'t> WaiveEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice()?,
@@ -48,7 +48,7 @@ impl<'t> WaiveEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);

@@ -22,19 +22,19 @@ pub static WRITEOFF: Directive = Directive {
     keys: &[],
 };
 
-/// What a `writeoff` entry says.
+/// The typed node of a `writeoff` entry.
 #[derive(Clone, Debug, PartialEq)]
 pub struct WriteoffEntry<'t> {
-    /// Of which invoice.
+    /// The invoice that is written off.
     pub invoice: Id<'t>,
-    /// Who owes it; `None`: whoever owes the invoice.
+    /// The customer who owes the invoice; `None` where the entry does not name them.
     pub customer: Option<Id<'t>>,
-    /// How much; `None`: all that is open.
+    /// The amount written off; `None` means all that is open.
     pub amount: Option<Spanned<Amount>>,
 }
 
 impl<'t> WriteoffEntry<'t> {
-    /// The node of an entry; `None` where its header could not be read whole.
+    /// Builds the typed node from an entry that was read. Returns `None` where its header could not be read completely.
     pub fn read(fields: EntryFields<'_, 't>) -> Option<Self> {
         Some(Self {
             invoice: fields.invoice()?,
@@ -43,7 +43,7 @@ impl<'t> WriteoffEntry<'t> {
         })
     }
 
-    /// Its arguments and details, in the order of the table.
+    /// Prints the arguments and details, in the order of the table.
     pub fn print(&self, out: &mut Printer) {
         out.invoice(Some(self.invoice));
         out.customer(self.customer);

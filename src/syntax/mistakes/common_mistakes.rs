@@ -1,4 +1,4 @@
-//! Words that people type out of habit, from another language or another program, each with its mend.
+//! Recognizes habits of people from other languages or programs, and gives the fix for each.
 
 use super::unexpected_word::UnexpectedWord;
 use crate::syntax::clause::Clause;
@@ -11,7 +11,7 @@ use crate::text::hint::Help;
 use crate::text::span::Span;
 use crate::value::currency::Currency;
 
-/// Dutch for clause words.
+/// Dutch words for clause words.
 const DUTCH_CLAUSES: [(&str, &[&str]); 8] = [
     ("vat", &["btw"]),
     ("due", &["vervaldatum", "vervaldag", "vervalt", "verval"]),
@@ -23,7 +23,7 @@ const DUTCH_CLAUSES: [(&str, &[&str]); 8] = [
     ("from", &["vanaf"]),
 ];
 
-/// Dutch for units of time.
+/// Dutch words for units of time.
 const DUTCH_UNITS: [(&str, &[&str]); 5] = [
     ("days", &["dag", "dagen"]),
     ("weeks", &["week", "weken"]),
@@ -32,7 +32,7 @@ const DUTCH_UNITS: [(&str, &[&str]); 5] = [
     ("hours", &["uur", "uren"]),
 ];
 
-/// A mend, for people and for machines.
+/// A fix, as help for people and as edits for programs.
 struct SuggestedFix {
     help: Help,
     edits: Vec<Edit>,
@@ -55,12 +55,12 @@ impl SuggestedFix {
     }
 }
 
-/// The clause word that a Dutch one stands for.
+/// The clause word that a Dutch word stands for.
 pub fn clause_from_dutch(word: &str) -> Option<&'static str> {
     find_english(&DUTCH_CLAUSES, word.trim_end_matches(':'))
 }
 
-/// With the mend of a habit, if the word looks like one.
+/// Adds the fix for the habit that the word shows, if it shows one.
 pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
     let mend = bar_fix(misfit)
         .or_else(|| closing_mark_fix(misfit))
@@ -77,7 +77,7 @@ pub fn add_fix(misfit: &UnexpectedWord<'_>, found: Diagnostic) -> Diagnostic {
     }
 }
 
-/// A share behind its clause word, without its sign or with a blank before it: `vat 21`, `vat 21 %`.
+/// Adds the fix for a percentage without its sign, or with a blank before it: `vat 21`, `vat 21 %`.
 pub fn add_share_fix(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnostic) -> Diagnostic {
     let digits = misfit.word().text;
     if !forms.contains(&ArgumentForm::Share) || !is_number(digits) {
@@ -95,7 +95,7 @@ pub fn add_share_fix(forms: &[ArgumentForm], misfit: Input<'_>, found: Diagnosti
         .suggested_fix(vec![Edit::replace(misfit.first(length).span(), whole)])
 }
 
-/// `10.00|` and `|stairs`: the bar stands free.
+/// For `10.00|` and `|stairs`: put blanks around the bar.
 fn bar_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let at = word.find('|')?;
@@ -118,7 +118,7 @@ fn bar_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     })
 }
 
-/// `10.00,` and `10.00;`: nothing closes an argument.
+/// For `10.00,` and `10.00;`: remove the mark, because arguments are not separated by marks.
 fn closing_mark_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let stem = word.strip_suffix([',', ';'])?;
@@ -131,7 +131,7 @@ fn closing_mark_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
         })
 }
 
-/// `on account`
+/// For `on account`: write `on-account`.
 fn on_account_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let takes = misfit
         .waiting_arguments()
@@ -141,7 +141,7 @@ fn on_account_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
         .then(|| SuggestedFix::replacement("on-account", span_through_next_word(misfit)))
 }
 
-/// `EUR 10.00`, `10.00 euro`, `10€`
+/// For `EUR 10.00`, `10.00 euro` and `10€`: write the code behind the amount.
 fn currency_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let is_amount = |form: &ArgumentForm| {
@@ -173,7 +173,7 @@ fn currency_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     }
 }
 
-/// `21%` without `vat`.
+/// For a percentage such as `21%` without `vat`: add the clause word.
 fn share_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let number = word.strip_suffix('%')?;
@@ -184,7 +184,7 @@ fn share_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
         .then(|| SuggestedFix::replacement(format!("vat {word}"), misfit.input.word().span()))
 }
 
-/// `30 dagen`
+/// For a Dutch length of time such as `30 dagen`: write the English unit.
 fn duration_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let takes = |slot: &Slot| {
         slot.forms
@@ -199,7 +199,7 @@ fn duration_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     })
 }
 
-/// `payment for #2026-001 10.00`: what a payment names, it names at once.
+/// For `payment for #2026-001 10.00`: remove `for`, because a payment names its invoices directly.
 fn needless_for_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let (next, place) = next_word(misfit)?;
@@ -214,7 +214,7 @@ fn needless_for_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     })
 }
 
-/// An invoice without `#`, a customer without `@`.
+/// For an invoice without `#` or a customer without `@`: add the sigil.
 fn sigil_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let of_id = |c: char| c.is_ascii_alphanumeric() || "._/-".contains(c);
@@ -244,7 +244,7 @@ fn sigil_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     ))
 }
 
-/// Words behind all that must stand: they are what somebody said.
+/// For words behind all required arguments: put them behind a bar as free text.
 fn free_text_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     let word = misfit.input.word().text;
     let line = misfit.input.text;
@@ -280,13 +280,13 @@ fn free_text_fix(misfit: &UnexpectedWord<'_>) -> Option<SuggestedFix> {
     words.then(|| SuggestedFix::insertion("| ", place, help))
 }
 
-/// The next word and its place.
+/// The word behind this one, and its place.
 fn next_word<'t>(misfit: &UnexpectedWord<'t>) -> Option<(&'t str, u32)> {
     let next = misfit.input.words().nth(1)?;
     Some((next.text, next.place))
 }
 
-/// From the word to the end of the next.
+/// The span from the start of the word to the end of the next.
 fn span_through_next_word(misfit: &UnexpectedWord<'_>) -> Span {
     let end = next_word(misfit).map_or(misfit.input.word().span().end, |(next, place)| {
         place.saturating_add(u32::try_from(next.len()).unwrap_or(0))

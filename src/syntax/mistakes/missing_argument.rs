@@ -1,4 +1,4 @@
-//! What to say where an argument is missing.
+//! The findings about missing arguments.
 
 use super::common_mistakes;
 use super::word_explanation::near_word;
@@ -17,7 +17,7 @@ use crate::text::span::Span;
 use nom::Parser;
 use nom::combinator::consumed;
 
-/// An argument that must stand, where the words end without it.
+/// The finding about a required argument, where the line ends without it.
 #[cold]
 pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
     let (clause, forms) = (slot.clause.map(Clause::word), slot.forms);
@@ -31,7 +31,7 @@ pub fn argument(slot: &Slot, end: u32, owner: SlotOwner) -> Diagnostic {
         .help(Help::AddArgument { clause, forms })
 }
 
-/// The value behind a clause word, where something else comes or nothing.
+/// The finding about a value behind a clause word, where something else stands or nothing.
 #[cold]
 pub fn behind_clause(slot: &Slot, at: Input<'_>, reading: &ParseContext) -> Diagnostic {
     let clause = slot.clause.map_or("", Clause::word);

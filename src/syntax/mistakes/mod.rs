@@ -1,5 +1,5 @@
-//! What is wrong where no rule fits: the likeliest mistake, and its mend. Asked only after a rule has failed; may try the
-//! same rules again.
+//! Explains text that no rule takes: finds the likeliest mistake and its fix. Called only after a rule has failed; may
+//! try the same rules again.
 
 pub mod common_mistakes;
 pub mod missing_argument;

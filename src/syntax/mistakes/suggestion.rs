@@ -1,9 +1,10 @@
-//! Did you mean: the nearest word, the English for a Dutch keyword, the letter a look-alike pretends to be.
+//! Suggestions: the nearest word, the English keyword for a Dutch one, and the ASCII character that a look-alike
+//! resembles.
 
 use crate::syntax::directive::DIRECTIVES;
 use crate::syntax::table::Directive;
 
-/// The candidate most like a word, if one is like it at all.
+/// The candidate most similar to a word; `None` where none is similar enough.
 ///
 /// ```
 /// use tegoed::syntax::mistakes::suggestion::nearest;
@@ -39,7 +40,7 @@ pub fn directive_from_dutch(word: &str) -> Option<&'static Directive> {
         .copied()
 }
 
-/// The keyword, with the stage that the word of the other language names too.
+/// The English keyword, followed by the stage where the Dutch word names one too.
 pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
     let stage = match word.trim_end_matches(':').to_lowercase().as_str() {
         "herinnering" => " reminder",
@@ -49,13 +50,13 @@ pub fn keyword_with_stage(directive: &Directive, word: &str) -> String {
     format!("{}{stage}", directive.word)
 }
 
-/// The keyword most like a word.
+/// The keyword most similar to a word; `None` where none is similar enough.
 pub fn nearest_keyword(word: &str) -> Option<&'static str> {
     let word = word.trim_end_matches(':').to_lowercase();
     nearest(&word, DIRECTIVES.iter().map(|directive| directive.word))
 }
 
-/// The ASCII character that a look-alike pretends to be.
+/// The ASCII character that a look-alike resembles.
 pub const fn ascii_twin(strange: char) -> Option<char> {
     Some(match strange {
         '\u{2010}'..='\u{2015}' | '\u{2212}' => '-',

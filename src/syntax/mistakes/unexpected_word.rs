@@ -1,4 +1,4 @@
-//! A word that fits nowhere, and what may stand in its place.
+//! A word that fits nowhere, with what may stand in its place.
 
 use crate::syntax::clause::Clause;
 use crate::syntax::input::Input;
@@ -9,26 +9,26 @@ use crate::text::span::Span;
 
 /// A word that none of the slots takes.
 pub struct UnexpectedWord<'t> {
-    /// The word, and what follows it.
+    /// The word, and the rest of the line behind it.
     pub input: Input<'t>,
-    /// What may still stand here.
+    /// The slots, some of which may still take an argument.
     pub open_slots: OpenSlots,
 }
 
 impl UnexpectedWord<'_> {
-    /// Whether the words are those of a header.
+    /// Whether the word stands in a header rather than in a detail.
     pub const fn is_header(&self) -> bool {
         matches!(self.open_slots.owner, SlotOwner::Keyword(_))
     }
 
-    /// Whether a slot of this form has its argument.
+    /// Whether a slot of this form has its argument already.
     pub fn has_argument(&self, form: &ArgumentForm) -> bool {
         self.open_slots
             .filled()
             .any(|slot| slot.clause.is_none() && slot.forms.contains(form))
     }
 
-    /// Slots behind a clause word that does not stand yet.
+    /// The slots with a clause word that has not been used yet.
     pub fn waiting_clauses(&self) -> impl Iterator<Item = &'static Slot> + use<> {
         self.open_slots
             .waiting()
@@ -40,7 +40,7 @@ impl UnexpectedWord<'_> {
         self.input.word().text
     }
 
-    /// Where it stands.
+    /// The place of the word.
     pub fn span(&self) -> Span {
         self.input.word().span()
     }
@@ -56,7 +56,7 @@ impl UnexpectedWord<'_> {
         clauses.map(Clause::word)
     }
 
-    /// Slots told by their form that still wait for their argument.
+    /// The slots without a clause word that have no argument yet.
     pub fn waiting_arguments(&self) -> impl Iterator<Item = &'static Slot> + use<> {
         self.open_slots
             .waiting()

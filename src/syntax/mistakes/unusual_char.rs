@@ -1,4 +1,4 @@
-//! Characters that do not belong in a journal, or not where they stand.
+//! Characters that do not belong in a journal, or not at this place.
 
 use crate::syntax::blank;
 use crate::syntax::input::Input;
@@ -15,11 +15,12 @@ const fn is_printable(byte: u8) -> bool {
     matches!(byte, b' '..=b'~')
 }
 
-/// How many bytes of a text, from its start on, are printable ASCII or end a line: in those nothing here need be
-/// looked for.
+/// The number of bytes at the start of a text that are printable ASCII or line ends. None of those can be a wrong
+/// character.
 pub fn count_plain_bytes(text: &str) -> usize {
     let is_plain = |byte: &u8| matches!(*byte, b' '..=b'~' | b'\n');
-    // Each block to its end in any case: that is many bytes at once for the processor, where `all` is one by one.
+    // Each block is examined to its end, so that the compiler can use vector instructions; `all` would stop early and
+    // compare byte by byte.
     let (blocks, _) = text.as_bytes().as_chunks::<64>();
     let strange = |block: &[u8; 64]| !block.iter().fold(true, |all, byte| all & is_plain(byte));
     let first = blocks.iter().position(strange).unwrap_or(blocks.len());
@@ -29,7 +30,7 @@ pub fn count_plain_bytes(text: &str) -> usize {
     before.saturating_add(plain.unwrap_or(rest.len()))
 }
 
-/// The characters of a line that are not printable ASCII, and where they stand.
+/// The characters of a line that are not printable ASCII, with their byte offsets.
 fn unusual_chars(letters: &str) -> impl Iterator<Item = (usize, char)> {
     let mut at = 0_usize;
     std::iter::from_fn(move || {
@@ -41,7 +42,7 @@ fn unusual_chars(letters: &str) -> impl Iterator<Item = (usize, char)> {
     })
 }
 
-/// Whether nobody can see a character, or it changes how others are shown.
+/// Whether a character is invisible, or changes how other characters are shown.
 pub const fn is_hidden(c: char) -> bool {
     !matches!(c, ' '..='~')
         && matches!(c,
@@ -50,7 +51,7 @@ pub const fn is_hidden(c: char) -> bool {
         | '\u{2060}'..='\u{206F}' | '\u{FEFF}' | '\u{E0000}'..='\u{E007F}')
 }
 
-/// A blank that is not the blank of the keyboard.
+/// Whether a character is a blank other than that of the keyboard.
 const fn is_other_blank(c: char) -> bool {
     matches!(
         c,
@@ -70,7 +71,7 @@ fn span_of(place: u32, at: usize, c: char) -> Span {
     )
 }
 
-/// The first hidden character of a line, wherever it stands.
+/// The finding about the first hidden character of a line.
 pub fn find_hidden_char(line: Input<'_>) -> Option<Diagnostic> {
     let (at, c) = unusual_chars(line.text).find(|(_, c)| is_hidden(*c))?;
     let span = span_of(line.place, at, c);
@@ -94,7 +95,7 @@ const fn is_direction_control(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
-/// The first character that has no place among arguments: a tab, a foreign blank, a typographic quote.
+/// The finding about the first character that may not stand among arguments: a tab, another blank, a typographic quote.
 pub fn find_misplaced_char(letters: &str, place: u32) -> Option<Diagnostic> {
     let out_of_place = |c| c == '\t' || is_other_blank(c) || is_other_quote(c);
     let (at, c) = unusual_chars(letters).find(|(_, c)| out_of_place(*c))?;
@@ -111,22 +112,22 @@ pub fn find_misplaced_char(letters: &str, place: u32) -> Option<Diagnostic> {
     })
 }
 
-/// A quotation mark where a word should stand.
+/// The finding about a quotation mark where a word should stand.
 pub fn quotation_mark(mark: char, span: Span) -> Diagnostic {
     kinds::QUOTES
         .at(span, Wanted::Word.but_found(Found::QuotationMark(mark)))
         .help(Help::LeaveQuotesOut)
 }
 
-/// Refuses a value with a character that has no place among arguments.
+/// Checks that a value has no character that may not stand among arguments.
 ///
 /// # Errors
-/// The first one.
+/// The finding about the first such character.
 pub fn refuse_misplaced_chars(value: Input<'_>) -> Result<(), Fault> {
     find_misplaced_char(value.text, value.place).map_or(Ok(()), |found| Err(Box::new(found)))
 }
 
-/// A tab anywhere but in the indentation.
+/// The finding about a tab outside the indentation.
 pub fn tab_found(span: Span) -> Diagnostic {
     kinds::TAB
         .at(span, Wanted::Blank.but_found(Found::Tab))
@@ -134,7 +135,7 @@ pub fn tab_found(span: Span) -> Diagnostic {
         .safe_fix(vec![Edit::replace(span, " ")])
 }
 
-/// A tab behind the indentation of a line.
+/// The finding about the first tab behind the indentation of a line.
 pub fn inner_tab(letters: &str, place: u32) -> Option<Diagnostic> {
     let inner = blank::behind_blanks(letters);
     let at = memchr::memchr(b'\t', blank::without_blanks_behind(inner).as_bytes())?;

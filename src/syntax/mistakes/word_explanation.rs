@@ -1,4 +1,4 @@
-//! What to say about a word that fits nowhere: the likeliest reason, and the mend.
+//! Explains a word that fits nowhere: the likeliest reason, and the fix.
 
 use super::common_mistakes;
 use super::suggestion;
@@ -15,7 +15,7 @@ use crate::text::hint::Help;
 use crate::text::problem::{Found, Wanted};
 use crate::text::span::Span;
 
-/// An argument that may stand once stands again.
+/// The finding about an argument that may stand once and stands again.
 pub fn repeated_argument(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnostic {
     let form = slot.forms.first().copied().unwrap_or(ArgumentForm::Name);
     let problem = match slot.clause {
@@ -38,7 +38,8 @@ pub fn repeated_argument(slot: &Slot, owner: SlotOwner, span: Span) -> Diagnosti
 }
 
 impl UnexpectedWord<'_> {
-    /// Why it does not fit. `taken` is where it stands if it fits a slot that has its argument already.
+    /// The finding about the word. `taken` is a slot that the word fits but that has its argument already, and the
+    /// place of the word.
     pub fn explain(&self, taken: Option<(&Slot, Span)>) -> Diagnostic {
         trap(self.input, self.text(), self.span())
             .or_else(|| self.misspelt_clause())
@@ -53,7 +54,7 @@ impl UnexpectedWord<'_> {
             .unwrap_or_else(|| common_mistakes::add_fix(self, self.explain_unknown_word()))
     }
 
-    /// What to say about a word that no slot would take, filled or not.
+    /// The finding about a word that fits no slot at all.
     fn explain_unknown_word(&self) -> Diagnostic {
         self.unlisted_word()
             .or_else(|| self.unknown_clause())
@@ -97,13 +98,13 @@ impl UnexpectedWord<'_> {
         let problem = Wanted::Argument(slot.forms).but_found_word(found);
         let told = kinds::BAD_VALUE.at(self.span(), problem);
         let told = near_word(told, slot.forms, found, self.span());
-        // A single word that may be left out is expected of nobody: what is not like it is free text.
+        // An optional single word is not listed as expected: a word that does not resemble it is more likely free text.
         let likely =
             slot.cardinality.is_required() || !matches!(slot.forms, [ArgumentForm::Word([_])]);
         (likely || told.fix.is_some()).then_some(told)
     }
 
-    /// A key of the details, written in the header.
+    /// The finding about a key of the details that is written in the header.
     fn key_in_header(&self) -> Option<Diagnostic> {
         let SlotOwner::Keyword(owner) = self.open_slots.owner else {
             return None;
@@ -173,7 +174,7 @@ impl UnexpectedWord<'_> {
     }
 }
 
-/// Whether nothing else can be meant where a form is wanted, so that another word is a wrong value of it.
+/// Whether values of this form come from so small a set that another word in its place must be a wrong value.
 const fn is_closed(form: &ArgumentForm) -> bool {
     matches!(
         form,
@@ -185,7 +186,7 @@ const fn is_closed(form: &ArgumentForm) -> bool {
     )
 }
 
-/// With the word of the list that is most like the one found.
+/// Adds the word of the list that is most similar to the one found.
 pub fn near_word(
     diagnostic: Diagnostic,
     forms: &[ArgumentForm],
@@ -209,7 +210,7 @@ fn is_value(text: &str) -> bool {
     word.starts_with(|c: char| c.is_ascii_digit() || "#@€".contains(c))
 }
 
-/// Things people type out of habit, each with its own answer.
+/// The finding about a comment or a quotation mark among the arguments.
 fn trap(at: Input<'_>, found: &str, span: Span) -> Option<Diagnostic> {
     let first = found.chars().next()?;
     match first {

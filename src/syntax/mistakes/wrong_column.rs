@@ -1,4 +1,4 @@
-//! A line that begins in the wrong column: a detail at the left edge, an entry that is indented.
+//! Lines that begin in the wrong column: a detail without indentation, an entry with indentation.
 
 use crate::syntax::directive::{COMMON_KEYS, DIRECTIVES, keyword};
 use crate::syntax::input::Input;
@@ -16,7 +16,7 @@ use nom::bytes::complete::tag;
 use nom::combinator::opt;
 use nom::sequence::{preceded, terminated};
 
-/// A detail that stands in column 1, by its first word.
+/// The finding about a detail in column 1, recognized by its first word.
 pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     let key = word.strip_suffix(':')?;
     let mut keys = DIRECTIVES.iter().flat_map(|directive| directive.keys);
@@ -30,7 +30,7 @@ pub fn detail_in_column_1(word: &str, span: Span) -> Option<Diagnostic> {
     })
 }
 
-/// A header that stands indented: what it is that begins here, and the mend.
+/// The finding about a header that is indented; `None` where the line is no header.
 pub fn indented_header(line: &SourceLine<'_>) -> Option<Diagnostic> {
     let header = line.input().behind_blanks();
     let day = opt(terminated(whole_word(token::date), blanks));
@@ -50,7 +50,7 @@ pub fn indented_header(line: &SourceLine<'_>) -> Option<Diagnostic> {
     })
 }
 
-/// Whether the sigil of a customer comes next.
+/// Whether a customer's sigil comes next.
 fn has_customer_sigil(behind: Input<'_>) -> bool {
     preceded(blanks, tag("@")).parse(behind).is_ok()
 }

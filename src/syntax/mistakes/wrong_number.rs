@@ -1,4 +1,4 @@
-//! What to say about a number that cannot be read one way.
+//! The findings about numbers that cannot be read in exactly one way.
 
 use crate::syntax::kinds;
 use crate::syntax::number::{self, NumberFault};
@@ -8,7 +8,7 @@ use crate::text::hint::{Help, Note};
 use crate::text::problem::Wanted;
 use crate::text::span::Span;
 
-/// The number can only be read with the other mark.
+/// The finding about a number that can only be read with the other decimal mark.
 pub fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
     if let Some(mark) = mark {
         let other = number::other_mark(mark);
@@ -33,7 +33,7 @@ pub fn wrong_mark(number: &str, span: Span, mark: Option<char>) -> Diagnostic {
         .suggested_fix(vec![Edit::insert_at_start("decimal-mark ,\n")])
 }
 
-/// The number cannot be read at all, or in two ways. `wanted` is what else should stand there.
+/// The finding about a number that cannot be read at all, or in two ways. `wanted` is what should stand there instead.
 pub fn wrong_number(
     problem: &NumberFault,
     number: &str,
