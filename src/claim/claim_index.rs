@@ -64,7 +64,7 @@ impl<'j> ClaimIndex<'j> {
         docket
     }
 
-    /// The steps that the books took on an invoice.
+    /// The allocations to an invoice.
     pub fn allocations_of(&self, invoice: InvoiceIx) -> &[&'j Allocation] {
         self.allocations_by_invoice
             .get(&invoice)

@@ -4,7 +4,8 @@ use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// The days up to one that renewed the life of some invoices, found in one walk through the journal.
+/// The days up to a day on which the limitation of some invoices was interrupted, found in one pass through the
+/// journal.
 pub fn collect_interruptions(
     journal: &Journal,
     wanted: impl Fn(InvoiceIx) -> bool,
@@ -28,7 +29,7 @@ pub fn collect_interruptions(
     found
 }
 
-/// A letter that came, or a debtor who owned up. A letter of before the due date demands nothing yet.
+/// Whether an event is a letter that arrived or an acknowledgement. A letter before the due date is no demand yet.
 const fn is_interruption(event: &Event) -> bool {
     event.is_delivered_letter() || event.is_arrangement()
 }

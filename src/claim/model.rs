@@ -15,7 +15,7 @@ use chrono::NaiveDate;
 /// What may be claimed from one customer on a day, in one currency. Amounts are in minor units.
 #[derive(Debug)]
 pub struct Claim {
-    /// The currency.
+    /// The currency that amounts without a code are in.
     pub currency: Currency,
     /// The rows, whose amounts add up to [`Claim::total`].
     pub rows: Vec<ClaimRow>,

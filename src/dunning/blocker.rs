@@ -31,7 +31,7 @@ pub enum Blocker {
 }
 
 impl Blocker {
-    /// The word programs know it by.
+    /// The code for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Self::BankStale => "bank-stale",

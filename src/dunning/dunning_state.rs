@@ -14,7 +14,7 @@ use std::collections::BTreeMap;
 /// Everything about dunning on the day of a ledger.
 #[derive(Debug)]
 pub struct DunningState<'j> {
-    /// What the journal means.
+    /// The resolved journal.
     pub journal: &'j Journal,
     /// Who owes what on the day.
     pub ledger: &'j Ledger,

@@ -22,7 +22,7 @@ pub enum Hold {
 }
 
 impl Hold {
-    /// The word programs know it by.
+    /// The code for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Promise => "promise",

@@ -5,24 +5,24 @@ use crate::journal::model::{CustomerIx, Event, InvoiceIx, ItemIx};
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
-/// What is expected of an open item, or of a part of it.
+/// The receipt expected for an open item, or for a part of it.
 #[derive(Clone, Copy, Debug)]
 pub struct ExpectedReceipt<'j> {
-    /// Whose.
+    /// The customer who owes it; `None` where the journal does not say.
     pub customer: Option<CustomerIx>,
     /// Of which invoice.
     pub invoice: InvoiceIx,
     /// Which.
     pub item: ItemIx,
-    /// How much: principal, and on the first open item of an invoice its charges.
+    /// The amount in minor units: principal, and on the first open item of an invoice its charges.
     pub amount: Minor,
     /// When it is expected.
     pub timing: ReceiptTiming,
-    /// Why then.
+    /// Why it is expected then.
     pub reason: ForecastReason<'j>,
 }
 
-/// When something is expected.
+/// When an amount is expected.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum ReceiptTiming {
     /// On this day.
@@ -31,7 +31,7 @@ pub enum ReceiptTiming {
     Unknown,
     /// The customer disputes it.
     Disputed,
-    /// We decided to wait.
+    /// The business decided to wait.
     Held,
     /// Somebody else collects it.
     HandedOver,
@@ -39,42 +39,42 @@ pub enum ReceiptTiming {
     Insolvent,
 }
 
-/// Why something is expected on a day, or is not.
+/// Why an amount is expected on a day, or on none.
 #[derive(Clone, Copy, Debug)]
 pub enum ForecastReason<'j> {
-    /// The customer promised.
+    /// The customer promised to pay then.
     Promise(&'j Event),
-    /// A term of a plan.
+    /// An instalment of a plan is due then.
     Plan(&'j Event),
-    /// It is not later yet than this customer usually is.
+    /// It is not later than this customer usually is.
     UsualDays {
-        /// The median of his days late.
+        /// The median of the customer's days late.
         days: HalfDays,
-        /// Of so many settled items.
+        /// The number of settled items behind the median.
         items: usize,
     },
-    /// It is late, and so many of his were as late or later before they were settled.
+    /// It is late, and the customer settled items that had become as late or later.
     UsualWhenLate {
-        /// The median of their days late.
+        /// The median days late of those items.
         days: HalfDays,
-        /// How many they are.
+        /// The number of those items.
         items: usize,
     },
-    /// It is not late, and too little is known of the customer: the day it is due.
+    /// It is not late, and too little is known of the customer, so the due date is used.
     DueDate,
     /// It is late, and too little is known of the customer.
     TooFew,
-    /// It is later than nearly all he ever settled.
+    /// It is later than nearly all items that the customer ever settled.
     TooLate {
-        /// So many of his were as late or later before they were settled.
+        /// The number of items that were settled as late or later.
         items: usize,
-        /// Of so many.
+        /// The number of all settled items.
         settled_items: usize,
     },
-    /// The customer promised it and did not keep his word; nothing else tells.
+    /// The customer promised to pay and did not; nothing else gives a day.
     BrokenPromise(&'j Event),
     /// It has no due date yet.
     NoDueDate,
-    /// An entry holds it: a dispute, a hold, a handover, an insolvency.
+    /// An event holds it: a dispute, a hold, a handover or an insolvency.
     Hold(&'j Event),
 }

@@ -6,21 +6,21 @@ use crate::dunning::hold::{Hold, HoldPeriod};
 use crate::journal::model::{Event, InvoiceIx, ItemIx};
 use crate::value::money::Minor;
 
-/// An invoice with something open, and what holds it.
+/// An invoice with an open amount, and what holds it.
 #[derive(Debug)]
 pub struct OpenInvoice<'j> {
-    /// Which.
+    /// The invoice.
     pub invoice: InvoiceIx,
-    /// Its open items, by due date, and how much is open of each; its charges are on the first.
+    /// The open items by due date, with the open amount of each in minor units. Charges are part of the first item.
     pub open_items: Vec<(ItemIx, Minor)>,
-    /// What holds it on the day.
+    /// The holds on it on the as-of day; may be empty.
     pub holds: Vec<HoldPeriod<'j>>,
     /// The last promise about it, where that was broken.
     pub broken_promise: Option<&'j Event>,
 }
 
 impl<'j> OpenInvoice<'j> {
-    /// What holds it, if it is a hold of this kind.
+    /// The event behind a hold of this kind; `None` where no such hold is in force.
     pub fn holding_event(&self, hold: Hold) -> Option<&'j Event> {
         let mut holds = self.holds.iter().filter(|held| held.hold == hold);
         holds.next().map(|held| held.event)

@@ -56,7 +56,7 @@ pub enum RemedyVerdict {
     Insolvent,
 }
 
-/// Every remedy, weighed.
+/// Assesses every remedy.
 pub fn assess_remedies(claim: RemedyInput<'_>, said: &Estimates<Minor>) -> Vec<RemedyAssessment> {
     let mut all: Vec<RemedyAssessment> =
         Remedy::ALL.map(|it| assess_remedy(claim, said, it)).into();

@@ -6,30 +6,30 @@ use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
-/// What is weighed.
+/// The facts that remedies are assessed from.
 #[derive(Clone, Copy, Debug)]
 pub struct RemedyInput<'a> {
-    /// Principal and charges that are open.
+    /// The open principal and charges, in minor units.
     pub open: Minor,
     /// In which currency.
     pub currency: Currency,
-    /// What was spent so far.
+    /// The effort spent so far.
     pub effort: &'a Effort,
-    /// The law of the customer, where it is known.
+    /// The law of the customer; `None` where the program does not know it.
     pub law: Option<&'static Law>,
-    /// On which day.
+    /// The day of the assessment.
     pub as_of: NaiveDate,
-    /// What keeps a remedy from being chosen.
+    /// What excludes remedies.
     pub obstacles: Obstacles,
 }
 
-/// What keeps remedies from being chosen.
+/// What excludes remedies.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Obstacles {
     /// The customer is insolvent.
     pub insolvent: bool,
-    /// `no: agency`
+    /// The customer has `no: agency`.
     pub no_agency: bool,
-    /// Steps of the ladder before the hand-over are not done.
+    /// Steps of the ladder before the handover are not done.
     pub steps_left: bool,
 }

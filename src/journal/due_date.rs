@@ -10,7 +10,7 @@ use chrono::NaiveDate;
 /// An invoice whose due day rests on terms.
 #[derive(Debug)]
 pub struct PendingDueDate {
-    /// Which.
+    /// The invoice.
     pub invoice: InvoiceIx,
     /// The day terms count from.
     pub start: NaiveDate,

@@ -116,7 +116,7 @@ pub struct SkippedStage {
 /// To whom invoices were handed over.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Handover {
-    /// Who collects now.
+    /// Who collects from now on.
     pub to: HandoverRecipient,
     /// `commission:`, what they keep of what comes in; `None` where nothing was agreed.
     pub commission: Option<Commission>,

@@ -15,7 +15,7 @@ pub struct Stage {
     pub threshold: Threshold,
     /// How long after the step before it.
     pub gap: Option<Duration>,
-    /// How long its letter gives to pay.
+    /// The time that its letter gives to pay.
     pub deadline: Option<Duration>,
     /// How it goes out, in the order written; `phone` beside another channel asks for a call as well.
     pub channels: Vec<Channel>,

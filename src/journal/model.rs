@@ -166,7 +166,7 @@ pub struct Policy {
     pub name: Box<str>,
     /// The first day it holds; `None` from the beginning.
     pub from: Option<NaiveDate>,
-    /// Time to pay.
+    /// The time to pay, from the date of the invoice.
     pub terms: Option<Duration>,
     /// Early-payment discount: this share, when paid within this time of the invoice date.
     pub discount: Option<(Share, Duration)>,
@@ -178,7 +178,7 @@ pub struct Policy {
     pub costs: CostTerms,
     /// The steps of escalation it writes, in order; see [`Policy::ladder`].
     pub stages: Vec<Stage>,
-    /// How long a payment may be on its way.
+    /// How long a payment may be on its way before a letter goes out.
     pub bank_buffer: Option<Duration>,
     /// How old bank data may be before letters wait for newer ones.
     pub bank_stale: Option<Duration>,
@@ -500,7 +500,7 @@ pub struct BalanceAssertion {
     pub date: NaiveDate,
     /// Of whom; `None`: of all.
     pub customer: Option<CustomerIx>,
-    /// How much.
+    /// The amount to pay.
     pub amount: Money,
     /// Where it stands.
     pub origin: Origin,

@@ -70,7 +70,7 @@ pub struct JournalText<'a> {
     pub sources: &'a Sources,
     /// Where they can be read again.
     pub files: &'a dyn Files,
-    /// How amounts are written in them.
+    /// The decimal mark and the currency that the root file declares.
     pub dialect: Dialect,
 }
 

@@ -4,15 +4,15 @@ use super::phrases::Language;
 use crate::value::money::{Minor, Money};
 
 impl Language {
-    /// An amount as a letter writes it.
+    /// An amount as letters write it.
     ///
     /// ```
     /// use tegoed::language::find_language;
     /// use tegoed::value::{currency::Currency, money::{Minor, Money}};
     /// let amount = Money::new(Minor(123_456), Currency::EUR);
-    /// let said = |tag| find_language(tag).map(|language| language.format_amount(amount));
-    /// assert_eq!(said("nl").as_deref(), Some("€\u{a0}1.234,56"));
-    /// assert_eq!(said("en").as_deref(), Some("€1,234.56"));
+    /// let formatted = |tag| find_language(tag).map(|language| language.format_amount(amount));
+    /// assert_eq!(formatted("nl").as_deref(), Some("€\u{a0}1.234,56"));
+    /// assert_eq!(formatted("en").as_deref(), Some("€1,234.56"));
     /// ```
     pub fn format_amount(&self, money: Money) -> String {
         let mut said = String::new();
@@ -33,7 +33,7 @@ impl Language {
         said
     }
 
-    /// An amount as a column of a letter writes it, whose heading names the currency.
+    /// An amount without its currency, for a column whose heading names the currency.
     pub fn format_digits(&self, money: Money) -> String {
         let mut said = String::new();
         if money.minor < Minor::ZERO {
@@ -46,7 +46,7 @@ impl Language {
         said
     }
 
-    /// Words as a list: `a, b en c`.
+    /// Words joined as a list: `a, b en c`.
     ///
     /// ```
     /// use tegoed::language::find_language;
@@ -58,7 +58,7 @@ impl Language {
     }
 }
 
-/// Words with commas, and a word before the last.
+/// Words joined by commas, with `and` before the last.
 pub fn join_with_conjunction(words: &[&str], and: &str) -> String {
     match words.split_last() {
         Some((last, [])) => (*last).to_owned(),

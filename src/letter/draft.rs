@@ -42,7 +42,7 @@ pub struct LetterDraft {
     pub customer: CustomerIx,
     /// The step whose letter it is.
     pub stage: String,
-    /// How it goes out.
+    /// The channels by which it goes out; may be empty.
     pub channels: Vec<Channel>,
     /// Its invoices, in its order, each once.
     pub invoices: Vec<InvoiceIx>,
@@ -50,7 +50,7 @@ pub struct LetterDraft {
     pub total: Money,
     /// How late the oldest of it is, in days.
     pub days_late: i64,
-    /// The last day to pay that it names.
+    /// The last day to pay that the letter names.
     pub deadline: Option<NaiveDate>,
     /// The tag of its language.
     pub language: Option<&'static str>,

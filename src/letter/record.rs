@@ -48,13 +48,13 @@ impl LetterRecords {
 /// One entry that records a letter: of one step, with its invoices.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct SentRecord {
-    /// The day it is dated.
+    /// The date of the letter.
     pub date: NaiveDate,
     /// The step.
     pub stage: String,
     /// The invoices of which it is the step.
     pub invoices: Vec<InvoiceIx>,
-    /// How it goes out.
+    /// The channels by which it goes out; may be empty.
     pub channels: Vec<Channel>,
     /// The last day it names.
     pub deadline: Option<NaiveDate>,

@@ -65,7 +65,7 @@ pub enum VatDeduction {
     NotAllowed,
 }
 
-/// What decides whether VAT comes on top of the costs.
+/// The three facts that decide whether VAT is added to the costs.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct VatOnCosts {
     /// Who collects the debt.
@@ -81,7 +81,7 @@ pub enum NoVatReason {
     OwnLetters,
     /// The creditor deducts the VAT.
     Deducted,
-    /// No rate is known for the day.
+    /// The table has no rate for the day.
     NoRate(BeforeTableStart),
 }
 

@@ -41,7 +41,7 @@ impl LetterReceipt {
 pub struct NoticeTerm {
     /// The day on which the letter arrived.
     pub receipt: LetterReceipt,
-    /// The last day as counted.
+    /// The last day as counted, before it moves to a working day.
     pub nominal_last_day: NaiveDate,
     /// The last day to pay: the counted one, or the next working day (NL: Algemene termijnenwet art. 1).
     pub last_day: NaiveDate,

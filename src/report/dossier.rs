@@ -41,7 +41,7 @@ const CUSTOMER_KEYS: [KeyName; 13] = [
 /// One paper of a dossier.
 #[derive(Clone, Debug)]
 pub struct DossierSection {
-    /// The name of its file.
+    /// The name of the file that the guide is written to.
     pub file: &'static str,
     /// The medium it is written in: `new_text`, `csv`.
     pub medium: &'static str,

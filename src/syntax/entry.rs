@@ -119,7 +119,7 @@ pub enum ArgumentValue {
     Customer,
     /// A name, a path or a reference.
     Name,
-    /// An amount.
+    /// A fixed amount.
     Amount(Amount),
     /// A date.
     Date(NaiveDate),
@@ -133,7 +133,7 @@ pub enum ArgumentValue {
     Count(u32),
     /// A decimal mark.
     Mark(char),
-    /// A currency.
+    /// A currency alone.
     Currency(Currency),
     /// The quantity on an invoice line.
     Quantity(Quantity),

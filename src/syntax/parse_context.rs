@@ -8,7 +8,7 @@ use std::cell::RefCell;
 /// What parsers need to know, and where they put findings about values that are usable all the same.
 #[derive(Debug)]
 pub struct ParseContext {
-    /// How amounts are written.
+    /// The decimal mark and the currency that the root file declares.
     pub dialect: Dialect,
     remarks: RefCell<Vec<Fault>>,
 }

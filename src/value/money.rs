@@ -83,7 +83,7 @@ impl From<i64> for Minor {
 pub struct Money {
     /// The number of minor units; may be negative.
     pub minor: Minor,
-    /// The currency.
+    /// The currency that amounts without a code are in.
     pub currency: Currency,
 }
 

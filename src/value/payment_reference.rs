@@ -15,7 +15,7 @@ pub enum ReferenceError {
     CheckDigits,
 }
 
-/// Longest text behind `RF` and its two check digits.
+/// The greatest length of the text behind `RF` and its two check digits.
 const LONGEST_BODY: usize = 21;
 
 /// Makes an ISO 11649 reference from one to 21 letters and digits. Small letters become capitals.

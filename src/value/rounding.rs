@@ -6,7 +6,8 @@ use super::share::{Quantity, Share};
 use rust_decimal::prelude::ToPrimitive;
 use rust_decimal::{Decimal, RoundingStrategy};
 
-/// A decimal number of minor units to whole ones, half away from zero. This and [`round_scaled`] are all that rounds.
+/// Rounds a decimal number of minor units to whole ones, halves away from zero. Only this function, `round_scaled` and
+/// [`divide_rounded`] round money. `None` beyond 128 bits.
 pub fn to_minor(units: Decimal) -> Option<Minor> {
     units
         .round_dp_with_strategy(0, RoundingStrategy::MidpointAwayFromZero)
@@ -14,8 +15,8 @@ pub fn to_minor(units: Decimal) -> Option<Minor> {
         .map(Minor)
 }
 
-/// So many of which this many digits stand behind the mark, to whole ones, half away from zero. Lines of invoices
-/// come by the hundred thousand, and whole numbers are reckoned with in a fraction of the time of decimals.
+/// Rounds `digits` divided by ten to the power of `behind`, halves away from zero. Invoice lines come by the hundred
+/// thousand, and whole numbers take a fraction of the time of decimals.
 fn round_scaled(digits: i128, behind: u32) -> Option<Minor> {
     if let (Ok(digits), Some(one)) = (i64::try_from(digits), 10_i64.checked_pow(behind))
         && let Some(sum) = digits.checked_add(digits.signum().checked_mul(one / 2)?)
@@ -92,7 +93,7 @@ pub fn split_pro_rata(amount: Minor, weights: &[Minor]) -> Vec<Minor> {
     if whole <= 0 {
         return vec![Minor::ZERO; weights.len()];
     }
-    // Both factors are below 10²⁹ in theory; divide in two steps so that the product fits in 128 bits.
+    // Both factors could reach 10²⁹, so it divides in two steps to keep the product within 128 bits.
     let split = |weight: &Minor| -> (i128, i128) {
         amount.0.checked_mul(weight.0).map_or((0, 0), |product| {
             (

@@ -133,11 +133,11 @@ word_enum! {
 word_enum! {
     /// A charge claimed beside an invoice.
     Charge {
-        /// Collection costs.
+        /// The collection costs claimed or announced.
         Costs = "costs",
         /// A fee.
         Fee = "fee",
-        /// Late interest.
+        /// The late interest claimed.
         Interest = "interest",
     }
 }

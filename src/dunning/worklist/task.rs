@@ -50,7 +50,7 @@ pub enum Action {
 }
 
 impl Action {
-    /// The word programs know it by.
+    /// The code for programs.
     pub const fn code(self) -> &'static str {
         match self {
             Self::Bank => "bank",

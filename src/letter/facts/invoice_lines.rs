@@ -22,7 +22,7 @@ pub struct LetterLine<'j> {
     pub instalment: (usize, usize),
     /// The date of the invoice.
     pub date: NaiveDate,
-    /// When it is due.
+    /// The due date; `None` while it depends on an event without a date.
     pub due: Option<NaiveDate>,
     /// How late it is; below zero before the due date.
     pub days_late: i64,

@@ -95,7 +95,7 @@ impl<'a> LetterContent<'a> {
 /// What a letter asks for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct RequestedAmount {
-    /// How much.
+    /// The amount in minor units.
     pub amount: Minor,
     /// The last day, where it names one.
     pub by: Option<NaiveDate>,

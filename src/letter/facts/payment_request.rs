@@ -22,9 +22,9 @@ pub struct PaymentRequest<'a> {
     pub journal: &'a Journal,
     /// In which language it is said.
     pub language: &'static Language,
-    /// How much.
+    /// The amount to pay.
     pub amount: Money,
-    /// What to write with the payment.
+    /// The reference to write with the payment.
     pub reference: String,
     /// The last day, where there is one.
     pub deadline: Option<NaiveDate>,

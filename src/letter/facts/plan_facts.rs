@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 /// A plan about invoices that are open.
 pub struct PlanFacts<'a, 'j> {
-    /// The entry.
+    /// The `sent` entry.
     pub event: &'j Event,
     /// What it says in words.
     pub quote: EntryQuote,
@@ -33,7 +33,7 @@ pub struct PlanFacts<'a, 'j> {
 /// A part of a plan.
 #[derive(Clone, Copy, Debug)]
 pub struct InstalmentProgress {
-    /// How much.
+    /// The amount in minor units.
     pub amount: Minor,
     /// The last day to pay it.
     pub by: NaiveDate,

@@ -13,7 +13,7 @@ use std::collections::BTreeMap;
 
 /// A promise about invoices that are open.
 pub struct PromiseFacts<'a, 'j> {
-    /// The entry.
+    /// The `sent` entry.
     pub event: &'j Event,
     /// What became of it by the day.
     pub outcome: PromiseOutcome,

@@ -5,7 +5,7 @@ use crate::document::letter::LetterBlock;
 /// A variable that templates may name.
 #[derive(Debug, PartialEq, Eq)]
 pub struct Variable {
-    /// Its name.
+    /// The name of the holiday.
     pub name: &'static str,
     /// What it holds.
     pub kind: VariableKind,

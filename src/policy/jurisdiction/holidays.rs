@@ -86,7 +86,7 @@ impl HolidayCalendar {
         days.find(|candidate| self.is_working_day(*candidate))
     }
 
-    /// So many delivery days later; the first is the one after the start.
+    /// The date after `count` delivery days; the first of them is the one after `start`.
     pub fn delivery_days_after(&self, start: NaiveDate, count: u32) -> Option<NaiveDate> {
         nth_matching_day_after(start, count, |on| self.is_delivery_day(on))
     }

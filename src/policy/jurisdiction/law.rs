@@ -9,7 +9,7 @@ use crate::value::money::Minor;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
-/// What the law takes a debtor for. Not known is [`Debtor::Consumer`]: the lower claim is safe.
+/// What the law takes a debtor for. An unknown debtor is treated as [`Debtor::Consumer`], which gives the lower claim.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub enum Debtor {
     /// A natural person who does not act in business.

@@ -29,8 +29,8 @@ pub fn law_of(seller: Option<&str>, customer: Option<&str>) -> Option<&'static l
     find_law(country).filter(|_| is_domestic)
 }
 
-/// The law of a country by its two letters, in capitals or not. A country that is not listed has no law here:
-/// nothing is claimed under another's.
+/// The law of a country by its two-letter code, in capitals or small letters. `None` for a country that is not listed:
+/// nothing is claimed under the law of another.
 pub fn find_law(code: &str) -> Option<&'static law::Law> {
     let mut laws = JURISDICTIONS.iter().copied();
     laws.find(|law| law.code.eq_ignore_ascii_case(code))

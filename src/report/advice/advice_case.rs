@@ -29,9 +29,9 @@ use chrono::NaiveDate;
 
 /// An invoice of which something is open, and what is known about it.
 pub struct AdviceCase<'s> {
-    /// Which.
+    /// The invoice.
     pub invoice: InvoiceIx,
-    /// Who owes it.
+    /// The customer who owes it.
     pub customer: CustomerIx,
     /// In what.
     pub currency: Currency,
@@ -45,7 +45,7 @@ pub struct AdviceCase<'s> {
     pub days_late: Option<i64>,
     /// What was spent on it.
     pub effort: Effort,
-    /// The law of the customer, where it is known.
+    /// The law of the customer; `None` where the program does not know it.
     pub law: Option<&'static Law>,
     /// Where it stands on its ladder.
     pub ladder_position: LadderPosition<'s>,

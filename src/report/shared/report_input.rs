@@ -11,7 +11,7 @@ use crate::value::share::Quantity;
 /// Everything a report may look at. No disk, no clock.
 #[derive(Clone, Copy)]
 pub struct ReportInput<'a> {
-    /// What the journal means.
+    /// The resolved journal.
     pub journal: &'a Journal,
     /// Who owes what on the day.
     pub ledger: &'a Ledger,

@@ -31,7 +31,7 @@ pub fn distance_of_alike(word: &str, candidate: &str) -> Option<usize> {
     (distance <= allowed).then_some(distance)
 }
 
-/// The keyword that a word in another language stands for.
+/// The keyword that a Dutch word stands for.
 pub fn directive_from_dutch(word: &str) -> Option<&'static Directive> {
     let word = word.trim_end_matches(':').to_lowercase();
     DIRECTIVES

@@ -30,7 +30,7 @@ pub struct RecoveredPart {
     pub item: ItemIx,
     /// Which part of the invoice.
     pub component: Component,
-    /// How much.
+    /// The amount in minor units.
     pub amount: Minor,
     /// Whether principal of the item is still given up after it.
     pub leaves_principal: bool,

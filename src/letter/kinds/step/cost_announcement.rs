@@ -48,12 +48,12 @@ pub struct FourteenDayNotice {
 pub struct CollectionCosts {
     /// Without tax.
     pub net: Minor,
-    /// The rate of the tax on them, and the tax.
+    /// The rate of VAT and the VAT on the costs; `None` where no VAT is added.
     pub vat: Option<(Share, Minor)>,
 }
 
 impl CollectionCosts {
-    /// Costs and tax.
+    /// Costs and VAT.
     pub fn sum(&self) -> Minor {
         self.net + self.vat.map_or(Minor::ZERO, |(_, tax)| tax)
     }
