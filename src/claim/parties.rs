@@ -50,7 +50,13 @@ impl ClaimParties {
         }
     }
 
-    /// Whether costs require a fourteen-day letter.
+    /// Whether the law that holds asks for a fourteen-day letter before costs are owed. Where no law is known, nothing is
+    /// owed that such a letter could announce.
+    pub fn needs_notice_letter(&self) -> bool {
+        self.is_consumer() && self.law.is_some()
+    }
+
+    /// Whether the customer is a consumer, or nobody says what they are.
     pub fn is_consumer(&self) -> bool {
         self.debtor == Debtor::Consumer
     }

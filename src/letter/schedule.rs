@@ -1,6 +1,7 @@
 //! Which letters can go out, and which items stand together in one (semantics: one letter a customer and currency, at
 //! the level of its highest step).
 
+use crate::claim::parties::ClaimParties;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
@@ -212,19 +213,19 @@ fn group_into_letters<'d, 'j>(
     let late = overdue_by_account(dunning, positions, &accounts);
     let mut letters = Vec::new();
     for ((customer, currency), items) in accounts {
-        let kind = journal.customers[customer].kind;
+        let needs_notice = ClaimParties::for_customer(journal, customer).needs_notice_letter();
         let mut apart: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
         for item in &items {
-            let form = LetterKind::for_item(item, kind);
+            let form = LetterKind::for_item(item, needs_notice);
             let alone = Some(form).filter(|form| form.is_sent_alone());
             apart.entry(alone).or_default().push(*item);
         }
         for mut items in apart.into_values() {
-            items.sort_by_key(|item| item_sort_key(dunning, kind, item));
+            items.sort_by_key(|item| item_sort_key(dunning, needs_notice, item));
             let Some(first) = items.first() else {
                 continue;
             };
-            let form = LetterKind::for_item(first, kind);
+            let form = LetterKind::for_item(first, needs_notice);
             letters.push(PlannedLetter {
                 customer,
                 currency,
@@ -246,11 +247,11 @@ fn group_into_letters<'d, 'j>(
 /// The order of items in a letter.
 fn item_sort_key<'j>(
     dunning: &DunningState<'j>,
-    kind: Option<crate::value::vocabulary::CustomerKind>,
+    needs_notice: bool,
     item: &LetterItem<'_, 'j>,
 ) -> impl Ord + use<'j> {
     let due = dunning.journal.items[item.position.item].due;
-    let form = LetterKind::for_item(item, kind);
+    let form = LetterKind::for_item(item, needs_notice);
     let number = dunning.journal.invoice_no(item.position.invoice);
     (
         std::cmp::Reverse((form, item.stage_index)),

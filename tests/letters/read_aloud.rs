@@ -64,6 +64,32 @@ fn each_built_in_letter_to_a_business_and_to_a_consumer() {
     }
 }
 
+/// Belgian law is not known here, nor that between two countries: the last letter asks, and claims nothing.
+#[test]
+fn where_no_law_is_known_the_last_letter_claims_nothing() {
+    let at_home = |country: &str| format!("  kvk: 63456789\n  country: {country}\n");
+    for (seller, customer) in [("BE", "BE"), ("BE", "NL"), ("NL", "BE")] {
+        for kind in ["business", "consumer"] {
+            for language in ["nl", "en"] {
+                let text = same_debt_journal(kind, language) + REMINDED + CALLED + DEMANDED;
+                let text = text
+                    .replace("  kvk: 63456789\n", &at_home(seller))
+                    .replace("  kind: ", &format!("  country: {customer}\n  kind: "));
+                let letter = print_due(&text, "2026-03-06", "text");
+                for claimed in [
+                    "verzuim", "rente", "kosten", "veertien", "default", "interest", "costs",
+                    "fourteen",
+                ] {
+                    assert!(!letter.contains(claimed), "{claimed}: {letter}");
+                }
+                if (seller, customer) == ("BE", "BE") {
+                    assert_letter_snapshot(&format!("final-no-law-{kind}-{language}"), &letter);
+                }
+            }
+        }
+    }
+}
+
 /// The vector of the articles: delivered on 1 October, mailed on the 3rd, due a month later; 25.00 after thirty days.
 #[test]
 fn a_thousand_bottles() {

@@ -4,7 +4,6 @@ use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE, HANDOVER_STAGE, Stage};
 use crate::journal::model::Journal;
 use crate::value::channel::Exclusion;
-use crate::value::vocabulary::CustomerKind;
 
 /// The built-in letters, from the friendliest on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
@@ -24,20 +23,18 @@ pub enum LetterKind {
 
 impl LetterKind {
     /// The letter of a step: that which it names, else that of its own name; `None` where neither is built in.
-    fn for_stage(stage: &Stage, kind: Option<CustomerKind>) -> Option<Self> {
-        Self::from_name(letter_name(stage), kind).or_else(|| Self::from_name(&stage.name, kind))
+    /// `needs_notice`: whether the law asks for a letter of fourteen days before costs are owed.
+    fn for_stage(stage: &Stage, needs_notice: bool) -> Option<Self> {
+        let named = Self::from_name(letter_name(stage), needs_notice);
+        named.or_else(|| Self::from_name(&stage.name, needs_notice))
     }
 
-    fn from_name(letter: &str, kind: Option<CustomerKind>) -> Option<Self> {
-        let consumer = !matches!(
-            kind,
-            Some(CustomerKind::Business | CustomerKind::Government)
-        );
+    fn from_name(letter: &str, needs_notice: bool) -> Option<Self> {
         Some(match letter {
             "courtesy" => Self::Courtesy,
             "reminder" => Self::Reminder,
             "demand" => Self::Demand,
-            FINAL_STAGE | FINAL_NOTICE_LETTER if consumer => Self::FourteenDays,
+            FINAL_STAGE | FINAL_NOTICE_LETTER if needs_notice => Self::FourteenDays,
             FINAL_STAGE | FINAL_NOTICE_LETTER => Self::Final,
             _ => return None,
         })
@@ -45,8 +42,8 @@ impl LetterKind {
 
     /// The letter that the step of an item is, or goes by where it is one of one's own: before the due date the
     /// courtesy, as the first step after it the reminder, later the demand.
-    pub fn for_item(item: &LetterItem<'_, '_>, kind: Option<CustomerKind>) -> Self {
-        Self::for_stage(item.stage, kind).unwrap_or_else(|| {
+    pub fn for_item(item: &LetterItem<'_, '_>, needs_notice: bool) -> Self {
+        Self::for_stage(item.stage, needs_notice).unwrap_or_else(|| {
             let ladder = item.position.ladder_position.policy.ladder();
             let mut before = ladder.iter().take(item.stage_index);
             if item.stage.threshold.is_before() {
@@ -123,7 +120,7 @@ impl FollowingStep {
             });
             return if kept { Self::Nothing } else { Self::Handover };
         }
-        match LetterKind::for_stage(next, None) {
+        match LetterKind::for_stage(next, false) {
             Some(LetterKind::Demand) => Self::Demand,
             Some(LetterKind::Final | LetterKind::FourteenDays) => Self::FinalLetter,
             _ => Self::Nothing,

@@ -1,6 +1,8 @@
 //! What a letter asks, and what follows when nothing is paid: never a step that is not next.
 
-use super::cost_announcement::{CostAnnouncement, FourteenDayNotice, is_unrecorded_cost};
+use super::cost_announcement::{
+    CostAnnouncement, FourteenDayNotice, is_law_known, is_unrecorded_cost,
+};
 use super::prior_attempts::to_point_parts;
 use super::step_facts::StepFacts;
 use crate::claim::model::{Claim, ClaimRowKind};
@@ -105,6 +107,11 @@ impl StepFacts<'_, '_> {
     /// Whether interest and costs are announced without figures.
     pub const fn is_claim_without_figures(&self) -> bool {
         matches!(self.announcement, CostAnnouncement::WithoutFigures)
+    }
+
+    /// Whether a law says that the customer is in default once the due date has passed.
+    pub fn is_in_default(&self) -> bool {
+        is_law_known(&self.invoice_facts.input, self.planned.customer)
     }
 
     /// What each further day adds to what a business will owe.

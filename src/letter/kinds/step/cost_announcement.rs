@@ -8,7 +8,7 @@ use crate::claim::parties::ClaimParties;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::ladder::{CostTerms, InterestTerms};
-use crate::journal::model::{InvoiceIx, Journal};
+use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::letter::facts::invoice_lines::LetterLine;
 use crate::letter::facts::letter_input::LetterInput;
 use crate::letter::facts::letter_kind::LetterKind;
@@ -96,10 +96,17 @@ pub fn announce_costs(
             lines,
             sums,
         )),
+        LetterKind::Final if !is_law_known(input, letter.customer) => Ok(CostAnnouncement::Nothing),
         LetterKind::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
         LetterKind::Final => announce_claim(input.claims, letter),
         _ => Ok(CostAnnouncement::Nothing),
     }
+}
+
+/// Whether some law says what may be claimed of the customer of a letter.
+pub fn is_law_known(input: &LetterInput<'_, '_>, customer: CustomerIx) -> bool {
+    let parties = ClaimParties::for_customer(input.dunning.journal, customer);
+    parties.law.is_some()
 }
 
 fn build_fourteen_day_notice(

@@ -215,6 +215,11 @@ impl<'a, 'j: 'a> StepFacts<'a, 'j> {
             "whether interest and costs are announced without figures, because part is in dispute",
             Self::is_claim_without_figures,
         ),
+        flag(
+            "in_default",
+            "whether a law says that the customer is in default; not where no law of the country is known",
+            Self::is_in_default,
+        ),
         list(
             "lines",
             LINE_FIELDS,
