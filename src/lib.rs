@@ -49,7 +49,7 @@
 //! | what an editor may offer at a place | [`syntax::offer`] |
 //! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Prerequisite`] |
-//! | when an invoice is due | `journal/due.rs` |
+//! | when an invoice is due | `journal/due_date.rs` |
 //! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |
 //! | who is meant by a name, and the mend for a wrong one | `journal/mentions.rs` |
 //! | which entry goes first inside a day | [`ledger::posting_order`] |
@@ -59,8 +59,10 @@
 //! | what may be asked by law on a day, and why not more | [`claim`] |
 //! | how customers pay, and what that leads one to expect | [`insight`], one file a question |
 //! | why an invoice stands on step two, and from when step three is possible | [`dunning::ladder_position`] |
-//! | what keeps a letter back | [`dunning::hold`], [`dunning::blocker`] |
+//! | whether a promise was kept or broken | [`dunning::arrangement_status`]; while money of the customer waits, nobody is written to for it: [`dunning::ladder_position`] |
+//! | what keeps a letter back, bank data that are too old among it | [`dunning::hold`], [`dunning::blocker`] |
 //! | what a letter says, and why one is not written | [`letter`]; the wording: `letter/library/nl/reminder.txt` and its sisters |
+//! | what the law wants a fourteen-day letter to say | `language/nl/notice.rs`, around it `letter/library/nl/final-notice.txt` |
 //! | letters beside the steps: confirmations, offers, statement, thanks | [`letter::kinds`], one file each |
 //! | what is wrong with a template of a letter | [`letter::templates::lint`] |
 //! | what is known of a customer's claims, gathered once for all letters | [`claim::claim_index`] |
@@ -70,7 +72,8 @@
 //! | what checks share, what reports share | [`check::shared`], [`report::shared`] |
 //! | a report | `report/<name>.rs`, or a folder of that name; its flags and columns stand in it; the list is [`report::REPORTS`] |
 //! | what the law allows, with its source and the day it was last read | [`policy::jurisdiction`], one file a country |
-//! | collection costs, late interest, deadlines, limitation | [`policy`], one file each |
+//! | collection costs, late interest, deadlines, limitation, as arithmetic of the law | [`policy`], one file each |
+//! | what of that a customer owes | [`claim::consumer_costs`], [`claim::business_costs`], [`claim::limitation`] |
 //! | where a figure is rounded | [`value::rounding`], nowhere else |
 //! | how a file of the user's is written | `cli/files/writer` |
 //!

@@ -14,7 +14,7 @@ pub struct FindingFilter {
 }
 
 impl FindingFilter {
-    /// Reads `check CODE… --finding_filter CODES --ignore CODES`.
+    /// Reads `check CODE… --select CODES --ignore CODES`.
     pub fn from_flags(flags: &CheckFlags) -> Result<Self, Failure> {
         let only: Vec<String> = flags.codes.iter().chain(&flags.select).cloned().collect();
         for word in only.iter().chain(&flags.ignore) {

@@ -38,19 +38,19 @@ pub enum FixLevel {
 pub fn compute_fixes(
     checked: &CheckOutcome,
     selection: &FindingFilter,
-    boldness: FixLevel,
-    desk: &CommandContext,
+    level: FixLevel,
+    context: &CommandContext,
 ) -> Result<FixedTexts, Failure> {
-    let mut overlay = Overlay::new(&desk.disk);
-    let mut applied = apply_round(checked, selection, boldness, &mut overlay);
+    let mut overlay = Overlay::new(&context.disk);
+    let mut applied = apply_round(checked, selection, level, &mut overlay);
     let mut count = applied;
     let mut many = has_too_many_findings(checked);
     for number in 1..MAX_ROUNDS_OF_MANY {
         if applied == 0 || (number >= MAX_ROUNDS && !many) {
             break;
         }
-        let checked = desk.check_journal(&overlay)?;
-        applied = apply_round(&checked, selection, boldness, &mut overlay);
+        let checked = context.check_journal(&overlay)?;
+        applied = apply_round(&checked, selection, level, &mut overlay);
         count = count.saturating_add(applied);
         many = has_too_many_findings(&checked);
     }
@@ -69,12 +69,12 @@ fn has_too_many_findings(checked: &CheckOutcome) -> bool {
 fn apply_round(
     checked: &CheckOutcome,
     selection: &FindingFilter,
-    boldness: FixLevel,
+    level: FixLevel,
     overlay: &mut Overlay<'_>,
 ) -> usize {
     let fixes = checked.findings.diagnostics.iter().filter_map(|finding| {
         let fix = finding.fix.as_ref()?;
-        let allowed = boldness == FixLevel::Choose || fix.applicability == Applicability::Safe;
+        let allowed = level == FixLevel::Choose || fix.applicability == Applicability::Safe;
         (allowed && selection.includes(finding.kind)).then_some(fix)
     });
     let texts = utf8_sources(&checked.sources);

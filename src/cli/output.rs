@@ -16,9 +16,9 @@ use std::os::unix::fs::MetadataExt;
 use std::path::Path;
 
 /// The medium that was asked for: `--output-format` wins over the extension of `-o`, text is the usual one.
-pub fn chosen_medium(desk: &CommandContext) -> Result<&'static Medium, Failure> {
-    let medium = find_medium(desk)?;
-    if desk.global_flags.dialect.is_some() && medium.name != "csv" {
+pub fn chosen_medium(context: &CommandContext) -> Result<&'static Medium, Failure> {
+    let medium = find_medium(context)?;
+    if context.global_flags.dialect.is_some() && medium.name != "csv" {
         return Err(Failure::usage(format!(
             "expected csv with `--dialect`, found {}",
             medium.name
@@ -28,15 +28,15 @@ pub fn chosen_medium(desk: &CommandContext) -> Result<&'static Medium, Failure> 
     Ok(medium)
 }
 
-fn find_medium(desk: &CommandContext) -> Result<&'static Medium, Failure> {
+fn find_medium(context: &CommandContext) -> Result<&'static Medium, Failure> {
     let names = || MEDIA.iter().map(|medium| medium.name);
-    if let Some(name) = &desk.global_flags.output_format {
+    if let Some(name) = &context.global_flags.output_format {
         let found = MEDIA.iter().find(|medium| medium.name == name);
         return found
             .copied()
             .ok_or_else(|| unknown_format(name, &names().collect::<Vec<_>>()));
     }
-    let Some(extension) = desk
+    let Some(extension) = context
         .global_flags
         .output
         .as_deref()
@@ -77,15 +77,15 @@ pub fn output_pages(
     medium: &Medium,
     language: &'static Language,
     sources: &Sources,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> Result<(), Failure> {
-    let bytes = render_pages(pages, medium, render_options(language, desk))?;
+    let bytes = render_pages(pages, medium, render_options(language, context))?;
     write_output(
         &bytes,
         medium.audience,
         sources,
-        &desk.global_flags,
-        &mut desk.console,
+        &context.global_flags,
+        &mut context.console,
     )
 }
 
@@ -163,13 +163,13 @@ fn is_same_file(one: &Path, other: &Path) -> bool {
 }
 
 /// What a medium must be told beside the pages.
-pub fn render_options(language: &'static Language, desk: &CommandContext) -> RenderOptions {
-    let to_file = desk.global_flags.output.is_some();
+pub fn render_options(language: &'static Language, context: &CommandContext) -> RenderOptions {
+    let to_file = context.global_flags.output.is_some();
     RenderOptions {
         language,
         width: if to_file { None } else { terminal_width() },
-        style: desk.console.out_colours(),
-        csv_dialect: desk.global_flags.dialect.unwrap_or_default(),
+        style: context.console.out_colours(),
+        csv_dialect: context.global_flags.dialect.unwrap_or_default(),
     }
 }
 

@@ -11,15 +11,15 @@ use crate::report::shared::report_input::{ReportInput, ReportOptions};
 pub fn with_report_input<T>(
     outcome: &Outcome,
     ask: &ReportOptions,
-    desk: &CommandContext,
+    context: &CommandContext,
     tell: impl FnOnce(ReportInput<'_>) -> T,
 ) -> Result<T, Failure> {
     Ok(tell(ReportInput {
         journal: &outcome.journal,
         ledger: &outcome.ledger,
-        source_lookup: &outcome.journal_text(&desk.disk),
-        root_file: &desk.root_file_name(),
-        language: desk.language(outcome)?,
+        source_lookup: &outcome.journal_text(&context.disk),
+        root_file: &context.root_file_name(),
+        language: context.language(outcome)?,
         options: ask,
     }))
 }

@@ -22,26 +22,26 @@ pub struct SoundJournal {
 }
 
 /// Reads the journal and tells its errors; `None` where it has some and nobody said `--even-so`.
-pub fn read_sound_journal(desk: &CommandContext) -> Result<Option<SoundJournal>, Failure> {
-    let outcome = desk.read_journal(CheckScope::Errors)?;
-    let status = report_errors(&outcome, desk)?;
-    let may_be_shown = status == ExitStatus::Success || desk.global_flags.even_so;
+pub fn read_sound_journal(context: &CommandContext) -> Result<Option<SoundJournal>, Failure> {
+    let outcome = context.read_journal(CheckScope::Errors)?;
+    let status = report_errors(&outcome, context)?;
+    let may_be_shown = status == ExitStatus::Success || context.global_flags.even_so;
     Ok(may_be_shown.then_some(SoundJournal { outcome, status }))
 }
 
 /// Tells the errors of a journal on standard error.
-pub fn report_errors(outcome: &Outcome, desk: &CommandContext) -> Result<ExitStatus, Failure> {
+pub fn report_errors(outcome: &Outcome, context: &CommandContext) -> Result<ExitStatus, Failure> {
     if !outcome.findings.has_at_least(Severity::Error) {
         return Ok(ExitStatus::Success);
     }
     print_errors(
         &outcome.findings,
         &outcome.sources,
-        &desk.root_file_name(),
-        desk,
+        &context.root_file_name(),
+        context,
     );
-    if !desk.global_flags.even_so {
-        desk.console.print_to_stderr(
+    if !context.global_flags.even_so {
+        context.console.print_to_stderr(
             "no report: its figures could not be trusted (`--even-so` prints it)\n",
         );
     }
@@ -49,7 +49,7 @@ pub fn report_errors(outcome: &Outcome, desk: &CommandContext) -> Result<ExitSta
 }
 
 /// Draws the first errors that were found in some files on standard error.
-pub fn print_errors(findings: &Findings, sources: &Sources, file: &str, desk: &CommandContext) {
+pub fn print_errors(findings: &Findings, sources: &Sources, file: &str, context: &CommandContext) {
     let verdict =
         SelectedFindings::new(findings, |finding| finding.kind.severity == Severity::Error);
     let words = draw_first_findings(
@@ -57,7 +57,7 @@ pub fn print_errors(findings: &Findings, sources: &Sources, file: &str, desk: &C
         MAX_SHOWN,
         sources,
         file,
-        desk.console.error_colours(),
+        context.console.error_colours(),
     );
-    desk.console.print_to_stderr(&words);
+    context.console.print_to_stderr(&words);
 }

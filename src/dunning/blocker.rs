@@ -11,7 +11,7 @@ use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
-/// A gate that is closed.
+/// What keeps a letter back.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Blocker {
     /// Bank data are older than the policy allows.
@@ -55,7 +55,7 @@ struct AccountBalance {
     overdue: Minor,
 }
 
-/// The facts that close gates.
+/// The facts that blockers are decided from.
 #[derive(Debug)]
 pub struct BlockerFacts<'j> {
     journal: &'j Journal,
@@ -66,7 +66,7 @@ pub struct BlockerFacts<'j> {
 }
 
 impl<'j> BlockerFacts<'j> {
-    /// The gates on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
+    /// The blockers on the day of a ledger. How old bank data are is asked today, also when a page looks ahead.
     pub fn new(journal: &'j Journal, ledger: &Ledger, today: NaiveDate) -> Self {
         let mut accounts: BTreeMap<_, AccountBalance> = BTreeMap::new();
         for money in unallocated_money(journal, ledger) {
@@ -104,7 +104,7 @@ impl<'j> BlockerFacts<'j> {
         }
     }
 
-    /// The gates that are closed for the next step of an invoice of which this much is open.
+    /// What keeps back the next step of an invoice of which this much is open.
     pub fn blockers_of(
         &self,
         invoice: InvoiceIx,

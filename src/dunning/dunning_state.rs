@@ -1,4 +1,4 @@
-//! Where every open item stands: its step, its holds, and the gates that are closed.
+//! Where every open item stands: its step, its holds, and what keeps its letter back.
 
 use super::blocker::{Blocker, BlockerFacts};
 use super::history::{DunningHistories, dunning_events};
@@ -22,7 +22,7 @@ pub struct DunningState<'j> {
     pub histories: DunningHistories<'j>,
     /// How a standing follows from it.
     pub rules: LadderRules<'j>,
-    /// What closes gates.
+    /// What blockers are decided from.
     pub blocker_facts: BlockerFacts<'j>,
 }
 

@@ -10,7 +10,7 @@ use crate::value::index_vec::{Idx, IndexVec};
 use chrono::NaiveDate;
 
 newtype_index! {
-    /// A track on the shelf of tracks.
+    /// The index of a history.
     HistoryIx
 }
 
@@ -123,7 +123,7 @@ pub fn ending_event<'j>(began: &Event, end: Option<&'j Event>) -> Option<&'j Eve
     end.filter(|end| end.date >= began.date && end.kind() != began.kind())
 }
 
-/// The tracks of all invoices and customers.
+/// The histories of all invoices and customers.
 #[derive(Debug)]
 pub struct DunningHistories<'j> {
     invoices: IndexVec<InvoiceIx, Option<HistoryIx>>,

@@ -1,12 +1,12 @@
 //! Which step of its ladder an item has done, which is next, and from which day it is possible (SPEC.md 11).
 //!
 //! ```text
-//!  possible possible_from = the later_event new
-//!     due date + days new the step
-//!     day new the last letter + gap
-//!     deadline_of_letter new the last letter + 1 + bank buffer
-//!     end new a hold + 1 (+ restart gap condition_after a dispute)
-//!     day new a reversal + gap
+//!  possible from = the latest of
+//!     due date + days of the step
+//!     day of the last letter + gap
+//!     deadline of the last letter + 1 + bank buffer
+//!     end of a hold + 1 (+ restart gap after a dispute)
+//!     day of a reversal + gap
 //! ```
 //!
 //! It is compared with the day asked about, never equated, so that a morning missed loses nothing. And since one step

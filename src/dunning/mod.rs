@@ -1,21 +1,21 @@
-//! Where each open item stands on its ladder, and what may be done about it. Learns stages, holds and gates; forgets
+//! Where each open item stands on its ladder, and what may be done about it. Learns stages, holds and blockers; forgets
 //! how the money moved.
 //!
 //! Nothing is stored: every answer follows from entries dated up to a day (SPEC.md 10 and 11).
 //!
 //! ```text
-//!  events ──▶ tracks     what was sent, promised, disputed, held: for each invoice and each customer
+//!  events ──▶ history    what was sent, promised, disputed, held: for each invoice and each customer
 //!               │
-//!  payments ─▶ receipts ─▶ arrangement   what became of a promise or a plan
-//!               │
-//!               ▼
-//!            standing    the step that is done, the step that is next, and from which day
+//!  payments ─▶ receipts ─▶ arrangement_status   what became of a promise or a plan
 //!               │
 //!               ▼
-//!            position    the same for every open item, with the gates that are closed
+//!         ladder_position    the step that is done, the step that is next, and from which day
 //!               │
 //!               ▼
-//!            worklist    what to do this morning
+//!         dunning_state      that of every open item, with what keeps its letter back
+//!               │
+//!               ▼
+//!            worklist        what to do this morning
 //! ```
 #![deny(clippy::arithmetic_side_effects)]
 

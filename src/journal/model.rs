@@ -30,11 +30,11 @@ use super::ladder::{CostTerms, InterestTerms, Stage};
 use super::limits::Limits;
 
 newtype_index! {
-    /// A customer on the shelf of customers.
+    /// The index of a customer in [`Journal::customers`].
     CustomerIx
 }
 newtype_index! {
-    /// A number on the shelf of invoice and credit numbers.
+    /// The index of an invoice or credit number in [`Journal::invoices`].
     InvoiceIx
 }
 newtype_index! {
@@ -429,13 +429,13 @@ pub struct MovementExtra {
     pub on_account: bool,
     /// `ref:` names exactly this one invoice: kept from being spread, never allocated by it.
     pub referenced_invoice: Option<InvoiceIx>,
-    /// `of_date DATE`: which payment or money on account is meant.
+    /// `of DATE`: which payment or money on account is meant.
     pub of_date: Option<NaiveDate>,
-    /// `of_date: ID`: which payment is meant, by its bank reference.
+    /// `of: ID`: which payment is meant, by its bank reference.
     pub of_bank_id: Option<Box<str>>,
     /// `bank_id:`: the bank's reference of this entry, for reversals that name it.
     pub bank_id: Option<Box<str>>,
-    /// `settlement_deadline DATE` of a settlement.
+    /// `by DATE` of a settlement.
     pub settlement_deadline: Option<NaiveDate>,
     /// Which charge a `waive` takes off; `None`: costs, then fee, then interest.
     pub waived_component: Option<Component>,

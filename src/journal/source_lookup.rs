@@ -22,7 +22,7 @@ pub struct EntryQuote {
     pub keyword: String,
     /// The free text behind `|`; empty when there is none.
     pub text: String,
-    /// Every detail: key (empty for `> free_text`) and value, in order.
+    /// Every detail: key (empty for `> words`) and value, in order.
     pub details: Vec<(String, String)>,
 }
 

@@ -73,7 +73,7 @@ pub struct LetterOptions {
 
 /// Writes drafts on the day of its ledger.
 pub struct Drafter<'a, 'j> {
-    /// Stages, holds and gates.
+    /// Stages, holds and blockers of every open item.
     pub dunning: &'a DunningState<'j>,
     /// Where entries are looked up.
     pub source_lookup: &'a dyn SourceLookup,

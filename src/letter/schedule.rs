@@ -134,7 +134,7 @@ pub struct StepNotNext<'j> {
     pub next_step: Option<&'j str>,
     /// From which day; `None` while nobody knows.
     pub possible_from: Option<NaiveDate>,
-    /// Whether a gate is closed.
+    /// Whether something keeps it back.
     pub blocker: Option<Blocker>,
 }
 

@@ -43,7 +43,7 @@ const CUSTOMER_KEYS: [KeyName; 13] = [
 pub struct DossierSection {
     /// The name of the file that the guide is written to.
     pub file: &'static str,
-    /// The medium it is written in: `new_text`, `csv`.
+    /// The medium it is written in: `text`, `csv`.
     pub medium: &'static str,
     /// Its pages.
     pub pages: Vec<Document>,

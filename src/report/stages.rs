@@ -186,7 +186,7 @@ fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chr
     last
 }
 
-/// Holds that stop the letters, then gates.
+/// Holds that stop the letters, then blockers.
 fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
     if scope.ledger.items[position.item].open == 0 {
         let charges = scope.ledger.charges.get(&position.invoice);

@@ -50,7 +50,7 @@ impl<'a> CheckInput<'a> {
             .get_or_init(|| collect_stage_events(self.journal, self.ledger))
     }
 
-    /// Stages, holds and gates on the day of the ledger.
+    /// Stages, holds and blockers on the day of the ledger.
     pub fn dunning(&self) -> &DunningState<'a> {
         let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of.0);
         self.dunning_cache.dunning.get_or_init(dunning)

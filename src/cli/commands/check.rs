@@ -31,29 +31,29 @@ enum FindingsFormat {
 }
 
 /// Checks the journal.
-pub fn run(flags: &CheckFlags, desk: &mut CommandContext) -> CommandResult {
+pub fn run(flags: &CheckFlags, context: &mut CommandContext) -> CommandResult {
     let selection = FindingFilter::from_flags(flags)?;
-    let form = findings_format(desk.global_flags.output_format.as_deref())?;
-    let mut checked = desk.check_journal(&desk.disk)?;
-    let boldness = if flags.unsafe_fixes {
+    let form = findings_format(context.global_flags.output_format.as_deref())?;
+    let mut checked = context.check_journal(&context.disk)?;
+    let level = if flags.unsafe_fixes {
         FixLevel::Choose
     } else {
         FixLevel::Safe
     };
     if flags.diff {
-        let mended = compute_fixes(&checked, &selection, boldness, desk)?;
-        return show_fixes(&mended, &checked, flags, desk);
+        let mended = compute_fixes(&checked, &selection, level, context)?;
+        return show_fixes(&mended, &checked, flags, context);
     }
     if flags.fix {
-        let mended = compute_fixes(&checked, &selection, boldness, desk)?;
-        write_fixes(&mended, &checked, desk)?;
-        checked = desk.check_journal(&desk.disk)?;
+        let mended = compute_fixes(&checked, &selection, level, context)?;
+        write_fixes(&mended, &checked, context)?;
+        checked = context.check_journal(&context.disk)?;
     }
     let checked = keep_until_exit(checked);
     let verdict = SelectedFindings::new(&checked.findings, |finding| {
         selection.includes(finding.kind)
     });
-    print_findings(&verdict, &checked, form, flags, desk)?;
+    print_findings(&verdict, &checked, form, flags, context)?;
     Ok(status_for_findings(&verdict, flags))
 }
 
@@ -86,18 +86,18 @@ fn print_findings(
     checked: &CheckOutcome,
     form: FindingsFormat,
     flags: &CheckFlags,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> Result<(), Failure> {
-    let file = desk.root_file_name();
+    let file = context.root_file_name();
     let words = match form {
-        FindingsFormat::Json => json::write(verdict, &checked.sources, desk.as_of.0, &file)?,
+        FindingsFormat::Json => json::write(verdict, &checked.sources, context.as_of.0, &file)?,
         FindingsFormat::Text if flags.statistics => format_statistics(verdict, &file),
         FindingsFormat::Text => draw_first_findings(
             verdict,
             MAX_SHOWN,
             &checked.sources,
             &file,
-            desk.console.out_colours(),
+            context.console.out_colours(),
         ),
         FindingsFormat::Concise => format_concise(verdict, checked),
     };
@@ -109,8 +109,8 @@ fn print_findings(
         words.as_bytes(),
         reader,
         &checked.sources,
-        &desk.global_flags,
-        &mut desk.console,
+        &context.global_flags,
+        &mut context.console,
     )
 }
 
@@ -134,7 +134,7 @@ fn show_fixes(
     mended: &FixedTexts,
     checked: &CheckOutcome,
     flags: &CheckFlags,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> CommandResult {
     let mut words = String::new();
     for (path, after) in &mended.texts {
@@ -142,7 +142,7 @@ fn show_fixes(
             path,
             bytes_before(path, checked),
             after,
-            desk.console.out_colours(),
+            context.console.out_colours(),
         ));
     }
     let reader = Audience::People;
@@ -150,8 +150,8 @@ fn show_fixes(
         words.as_bytes(),
         reader,
         &checked.sources,
-        &desk.global_flags,
-        &mut desk.console,
+        &context.global_flags,
+        &mut context.console,
     )?;
     Ok(if words.is_empty() || flags.exit_zero {
         ExitStatus::Success
@@ -164,7 +164,7 @@ fn show_fixes(
 fn write_fixes(
     mended: &FixedTexts,
     checked: &CheckOutcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(), Failure> {
     if mended.texts.contains_key(Path::new(STANDARD_INPUT)) {
         return Err(Failure::usage("standard input cannot be mended in place")
@@ -189,7 +189,7 @@ fn write_fixes(
             .keys()
             .map(|path| escape::escape_path(path))
             .collect();
-        desk.console.print_to_stderr(&format!(
+        context.console.print_to_stderr(&format!(
             "mended {} {findings} in {}\n",
             mended.count,
             files.join(", ")

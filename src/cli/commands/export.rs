@@ -24,20 +24,20 @@ use std::path::{Path, PathBuf};
 const ONE_FILE: &str = "export";
 
 /// Writes everything. A journal with errors gives nothing, unless `--even-so`.
-pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
-    refuse_other_forms(flags, desk)?;
-    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
+pub fn run(flags: &ExportFlags, context: &mut CommandContext) -> CommandResult {
+    refuse_other_forms(flags, context)?;
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
-    let files = export_files(flags.target, &outcome, desk)?;
+    let files = export_files(flags.target, &outcome, context)?;
     match (&flags.out, files.first()) {
-        (Some(folder), _) => write_files(folder, &files, &outcome, desk)?,
+        (Some(folder), _) => write_files(folder, &files, &outcome, context)?,
         (None, Some(only)) => write_output(
             &only.bytes,
             Audience::Programs,
             &outcome.sources,
-            &desk.global_flags,
-            &mut desk.console,
+            &context.global_flags,
+            &mut context.console,
         )?,
         (None, None) => {}
     }
@@ -45,17 +45,17 @@ pub fn run(flags: &ExportFlags, desk: &mut CommandContext) -> CommandResult {
 }
 
 /// The target is the form; tables need a folder.
-fn refuse_other_forms(flags: &ExportFlags, desk: &CommandContext) -> Result<(), Failure> {
-    if desk.global_flags.output_format.is_some() {
+fn refuse_other_forms(flags: &ExportFlags, context: &CommandContext) -> Result<(), Failure> {
+    if context.global_flags.output_format.is_some() {
         return Err(
             Failure::usage("expected the form behind `export`, found `--output-format`")
                 .with_help("write `tegoed export csv`, `export json` or `export hledger`"),
         );
     }
-    if desk.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
+    if context.global_flags.dialect.is_some() && flags.target != ExportTarget::Csv {
         return Err(Failure::usage("expected `export csv` with `--dialect`"));
     }
-    if flags.out.is_some() && desk.global_flags.output.is_some() {
+    if flags.out.is_some() && context.global_flags.output.is_some() {
         return Err(Failure::usage(
             "expected a folder with `--out` or a file with `-o`, found both",
         ));
@@ -72,31 +72,34 @@ fn refuse_other_forms(flags: &ExportFlags, desk: &CommandContext) -> Result<(), 
 fn export_files(
     target: ExportTarget,
     outcome: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<Vec<NamedFile>, Failure> {
-    let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
-    let language = desk.language(outcome)?;
+    let ask =
+        report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())?;
+    let language = context.language(outcome)?;
     match target {
         ExportTarget::Hledger => {
-            let text = with_report_input(outcome, &ask, desk, hledger::write)?;
+            let text = with_report_input(outcome, &ask, context, hledger::write)?;
             Ok(vec![NamedFile {
                 name: format!("{ONE_FILE}.journal"),
                 bytes: text.into_bytes(),
             }])
         }
         ExportTarget::Json => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, desk, export::pages)?);
-            Ok(vec![render_file(ONE_FILE, &pages, "json", language, desk)?])
+            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
+            Ok(vec![render_file(
+                ONE_FILE, &pages, "json", language, context,
+            )?])
         }
         ExportTarget::Csv => {
-            let pages = keep_until_exit(with_report_input(outcome, &ask, desk, export::pages)?);
+            let pages = keep_until_exit(with_report_input(outcome, &ask, context, export::pages)?);
             let tables = pages.iter().map(|page| {
                 render_file(
                     page.page_name,
                     std::slice::from_ref(page),
                     "csv",
                     language,
-                    desk,
+                    context,
                 )
             });
             tables.collect()
@@ -109,12 +112,12 @@ fn render_file(
     pages: &[Document],
     medium: &str,
     language: &'static Language,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<NamedFile, Failure> {
     let medium = medium_named(medium)?;
     Ok(NamedFile {
         name: format!("{name}.{}", medium.extension),
-        bytes: render_pages(pages, medium, render_options(language, desk))?,
+        bytes: render_pages(pages, medium, render_options(language, context))?,
     })
 }
 
@@ -123,9 +126,9 @@ fn write_files(
     folder: &Path,
     files: &[NamedFile],
     outcome: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(), Failure> {
-    let existing = existing_file_policy(desk.global_flags.force);
+    let existing = existing_file_policy(context.global_flags.force);
     let paths: Vec<PathBuf> = files.iter().map(|file| folder.join(&file.name)).collect();
     for path in &paths {
         refuse_journal_file(path, &outcome.sources)?;

@@ -43,15 +43,17 @@ pub fn fmt_context(flags: &FmtFlags, global: GlobalFlags) -> Result<CommandConte
 }
 
 /// Lays out the files that were named, else the journal and all it includes.
-pub fn run(flags: &FmtFlags, desk: &mut CommandContext) -> CommandResult {
-    let files = files_to_format(flags, desk)?;
+pub fn run(flags: &FmtFlags, context: &mut CommandContext) -> CommandResult {
+    let files = files_to_format(flags, context)?;
     let mut all = Vec::with_capacity(files.len());
     for path in &files {
-        all.push(format_file(path, flags, desk)?);
+        all.push(format_file(path, flags, context)?);
     }
     let looking = flags.check || flags.diff;
     if files.iter().all(|path| path != Path::new(STANDARD_INPUT)) {
-        desk.console.print_to_stderr(&format_summary(&all, looking));
+        context
+            .console
+            .print_to_stderr(&format_summary(&all, looking));
     }
     let dirty = |laid: &FormatOutcome| {
         *laid == FormatOutcome::Unreadable || looking && *laid == FormatOutcome::Changed
@@ -63,7 +65,7 @@ pub fn run(flags: &FmtFlags, desk: &mut CommandContext) -> CommandResult {
     })
 }
 
-/// `2 files_to_format laid out, 1 left as it is`.
+/// `2 files laid out, 1 left as it is`.
 fn format_summary(all: &[FormatOutcome], looking: bool) -> String {
     let parts: Vec<String> = [
         (
@@ -83,12 +85,12 @@ fn format_summary(all: &[FormatOutcome], looking: bool) -> String {
     format!("{}\n", parts.join(", "))
 }
 
-fn files_to_format(flags: &FmtFlags, desk: &CommandContext) -> Result<Vec<PathBuf>, Failure> {
+fn files_to_format(flags: &FmtFlags, context: &CommandContext) -> Result<Vec<PathBuf>, Failure> {
     if !flags.laid_out.is_empty() {
-        return Ok(desk.roots.files.clone());
+        return Ok(context.roots.files.clone());
     }
     // Only the names of its files are asked for, and then each of them takes memory in turn.
-    let outcome = ManuallyDrop::into_inner(desk.read_journal(CheckScope::Errors)?);
+    let outcome = ManuallyDrop::into_inner(context.read_journal(CheckScope::Errors)?);
     let sources = outcome.sources.as_slice().iter();
     Ok(sources.map(|source| source.path.clone()).collect())
 }
@@ -96,22 +98,22 @@ fn files_to_format(flags: &FmtFlags, desk: &CommandContext) -> Result<Vec<PathBu
 fn format_file(
     path: &Path,
     flags: &FmtFlags,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> Result<FormatOutcome, Failure> {
-    let read = desk.disk.read_file(path);
+    let read = context.disk.read_file(path);
     let before = read.map_err(|error| Failure::file_error("read", path, error))?;
     let after = match format_text(&before) {
         Ok(after) => after,
         Err(findings) => {
-            report_unreadable(path, before, &findings, desk)?;
+            report_unreadable(path, before, &findings, context)?;
             return Ok(FormatOutcome::Unreadable);
         }
     };
     let same = after.as_bytes() == before;
     if path == Path::new(STANDARD_INPUT) && !flags.check && !flags.diff {
-        desk.console.print(after.as_bytes())?;
+        context.console.print(after.as_bytes())?;
     } else if !same {
-        write_or_show(path, &before, &after, flags, desk)?;
+        write_or_show(path, &before, &after, flags, context)?;
     }
     Ok(if same {
         FormatOutcome::Unchanged
@@ -125,14 +127,19 @@ fn write_or_show(
     before: &[u8],
     after: &str,
     flags: &FmtFlags,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> Result<(), Failure> {
     if flags.diff {
-        let words = unified_diff(path, before, after.as_bytes(), desk.console.out_colours());
-        return desk.console.print(words.as_bytes());
+        let words = unified_diff(
+            path,
+            before,
+            after.as_bytes(),
+            context.console.out_colours(),
+        );
+        return context.console.print(words.as_bytes());
     }
     if flags.check {
-        return desk
+        return context
             .console
             .print(format!("{}\n", escape::escape_path(path)).as_bytes());
     }
@@ -173,7 +180,7 @@ fn report_unreadable(
     path: &Path,
     text: Vec<u8>,
     findings: &[Diagnostic],
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(), Failure> {
     let text = match text.strip_prefix("\u{feff}".as_bytes()) {
         // Places count from behind the mark that says how a file is coded.
@@ -187,10 +194,11 @@ fn report_unreadable(
     let words = draw_findings(
         findings.iter().take(MAX_SHOWN),
         &sources,
-        desk.console.error_colours(),
+        context.console.error_colours(),
     );
-    desk.console.print_to_stderr(&words);
-    desk.console
+    context.console.print_to_stderr(&words);
+    context
+        .console
         .print_to_stderr(&format!("{}: left as it is\n", escape::escape_path(path)));
     Ok(())
 }

@@ -11,8 +11,8 @@ use crate::render::medium::Audience;
 use crate::report::policy;
 
 /// Prints the policies in force, or every version of one.
-pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
-    if desk
+pub fn run(flags: &PolicyFlags, context: &mut CommandContext) -> CommandResult {
+    if context
         .global_flags
         .output_format
         .as_deref()
@@ -22,12 +22,12 @@ pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
             "`policy` prints journal text, and nothing else",
         ));
     }
-    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
     let ask = report_args::default_options(&[])?;
     let name = flags.name.as_deref();
-    let text = with_report_input(&outcome, &ask, desk, |scope| policy::write(scope, name))?;
+    let text = with_report_input(&outcome, &ask, context, |scope| policy::write(scope, name))?;
     let Some(text) = text else {
         let name = name.unwrap_or_default();
         return Err(
@@ -39,8 +39,8 @@ pub fn run(flags: &PolicyFlags, desk: &mut CommandContext) -> CommandResult {
         text.as_bytes(),
         Audience::People,
         &outcome.sources,
-        &desk.global_flags,
-        &mut desk.console,
+        &context.global_flags,
+        &mut context.console,
     )?;
     Ok(status)
 }

@@ -12,27 +12,27 @@ use crate::value::calendar::AsOf;
 use clap::ArgMatches;
 
 /// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
-pub fn run(report: &Report, matches: &ArgMatches, desk: &mut CommandContext) -> CommandResult {
-    let usual_buckets = desk.settings.buckets.clone().unwrap_or_default();
-    let mut ask = report_args::read_options(report, matches, desk.today, &usual_buckets)?;
+pub fn run(report: &Report, matches: &ArgMatches, context: &mut CommandContext) -> CommandResult {
+    let usual_buckets = context.settings.buckets.clone().unwrap_or_default();
+    let mut ask = report_args::read_options(report, matches, context.today, &usual_buckets)?;
     if let Some(day) = ask.look_ahead_to {
-        if day < desk.as_of.0 {
+        if day < context.as_of.0 {
             return Err(Failure::usage(format!(
                 "expected a day to look ahead to, from {} on, found {day}",
-                desk.as_of.0
+                context.as_of.0
             )));
         }
-        ask.known_on = Some(desk.as_of.0);
-        desk.as_of = AsOf(day);
+        ask.known_on = Some(context.as_of.0);
+        context.as_of = AsOf(day);
     }
-    let medium = output::chosen_medium(desk)?;
+    let medium = output::chosen_medium(context)?;
     ask.for_people = medium.audience == Audience::People;
-    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
-    let language = desk.language(&outcome)?;
-    let pages = with_report_input(&outcome, &ask, desk, |scope| report.write_pages(scope))?;
+    let language = context.language(&outcome)?;
+    let pages = with_report_input(&outcome, &ask, context, |scope| report.write_pages(scope))?;
     let pages = keep_until_exit(pages.map_err(to_failure)?);
-    output::output_pages(&pages, medium, language, &outcome.sources, desk)?;
+    output::output_pages(&pages, medium, language, &outcome.sources, context)?;
     Ok(status)
 }

@@ -1,4 +1,4 @@
-//! `letters --init_templates-templates`: the built-in templates and what their variables mean, written to start from.
+//! `letters --init-templates`: the built-in templates and what their variables mean, written to start from.
 
 use super::template_folder::{resolve_inside, template_folder};
 use crate::cli::command_context::CommandContext;
@@ -14,21 +14,21 @@ use std::path::Path;
 pub fn run(
     language: &'static Language,
     only_say: bool,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> CommandResult {
-    let Some(folder) = template_folder(&desk.settings)? else {
+    let Some(folder) = template_folder(&context.settings)? else {
         return Err(
             Failure::usage("expected a folder for templates in tegoed.toml, found none")
                 .with_help("write `templates = \"brieven\"` in tegoed.toml, beside the journal"),
         );
     };
     if folder.symlink_metadata().is_ok() {
-        resolve_inside(&folder, &desk.settings)?;
+        resolve_inside(&folder, &context.settings)?;
     }
     let mut code = ExitStatus::Success;
     for (name, text) in built_in_files(language) {
         let path = folder.join(name);
-        let words = match desk.disk.read_file(&path) {
+        let words = match context.disk.read_file(&path) {
             Ok(found) if found == text.as_bytes() => "stands as it is",
             _ if path.symlink_metadata().is_ok() => {
                 code = ExitStatus::Findings;
@@ -36,7 +36,7 @@ pub fn run(
             }
             _ => {
                 if !only_say {
-                    write_file(&folder, &path, &text, desk)?;
+                    write_file(&folder, &path, &text, context)?;
                 }
                 if only_say {
                     "would be written"
@@ -46,7 +46,7 @@ pub fn run(
             }
         };
         let line = format!("{} {words}\n", escape::escape_path(&path));
-        desk.console.print(line.as_bytes())?;
+        context.console.print(line.as_bytes())?;
     }
     Ok(code)
 }
@@ -65,11 +65,11 @@ fn write_file(
     folder: &Path,
     path: &Path,
     text: &str,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(), Failure> {
     let own = path.parent().unwrap_or(folder);
     std::fs::create_dir_all(own).map_err(|error| Failure::file_error("make", own, error))?;
-    resolve_inside(own, &desk.settings)?;
+    resolve_inside(own, &context.settings)?;
     create_file(
         path,
         text.as_bytes(),

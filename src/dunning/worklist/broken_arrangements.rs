@@ -12,30 +12,30 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Finds broken promises and missed terms: one task for each entry that made them.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    if morning.dunning.rules.receipts.is_empty() {
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    if input.dunning.rules.receipts.is_empty() {
         return;
     }
     let mut made: BTreeMap<Origin, (&'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
-    for position in morning
+    for position in input
         .positions()
         .iter()
-        .filter(|position| is_ours(position, morning))
+        .filter(|position| is_ours(position, input))
     {
-        let own = morning.dunning.histories.of_invoice(position.invoice);
+        let own = input.dunning.histories.of_invoice(position.invoice);
         for event in own.promise.into_iter().chain(own.plan) {
             let entry = made.entry(event.origin).or_insert((event, Vec::new()));
             entry.1.push(position);
         }
     }
     for (event, positions) in made.into_values() {
-        let Some((since, action, reason)) = failure_of(morning, event, &positions) else {
+        let Some((since, action, reason)) = failure_of(input, event, &positions) else {
             continue;
         };
-        if morning.history.is_answered_since(event, since) {
+        if input.history.is_answered_since(event, since) {
             continue;
         }
-        let about = TaskSubject::from_positions(morning.dunning, &positions);
+        let about = TaskSubject::from_positions(input.dunning, &positions);
         tasks.push(Task {
             customer: event.customer,
             invoices: about.invoices,
@@ -48,20 +48,18 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
 }
 
 /// Whether we are to look after an item: nobody else collects it.
-fn is_ours(position: &ItemPosition<'_>, morning: &WorklistInput<'_, '_>) -> bool {
-    let mut holds = position
-        .ladder_position
-        .active_holds(morning.dunning.as_of());
+fn is_ours(position: &ItemPosition<'_>, input: &WorklistInput<'_, '_>) -> bool {
+    let mut holds = position.ladder_position.active_holds(input.dunning.as_of());
     !holds.any(|held| matches!(held.hold, Hold::Handover | Hold::Insolvency))
 }
 
 /// Since when a promise or a plan is broken, if it is.
 fn failure_of<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     event: &'j Event,
     positions: &[&ItemPosition<'j>],
 ) -> Option<(NaiveDate, Action, TaskReason<'j>)> {
-    let steps = &morning.dunning.rules;
+    let steps = &input.dunning.rules;
     let standing = &positions.first()?.ladder_position;
     if event.promise().is_some() {
         let (fate, received) = steps.promise_outcome(event);
@@ -82,7 +80,7 @@ fn failure_of<'j>(
         &steps.receipts,
         event,
         standing.policy,
-        morning.dunning.as_of(),
+        input.dunning.as_of(),
     )?;
     match course {
         // A plan that was released is no plan any more.

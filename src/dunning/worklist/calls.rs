@@ -20,9 +20,9 @@ struct OpenCall<'j> {
 type CallOfItem<'d, 'j> = (OpenCall<'j>, &'d ItemPosition<'j>);
 
 /// Finds calls to make: one for each customer and currency.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = morning.dunning;
-    let open = morning.positions().iter();
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = input.dunning;
+    let open = input.positions().iter();
     let mut open: Vec<CallOfItem<'_, 'j>> = open
         .filter_map(|position| Some((open_call_for(dunning, position)?, position)))
         .collect();

@@ -12,20 +12,20 @@ use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// Finds what waits for a decision.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    for positions in positions_by_invoice(morning).values() {
-        tasks.extend(exhausted_ladder(morning, positions));
-        tasks.extend(below_tolerance(morning, positions));
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    for positions in positions_by_invoice(input).values() {
+        tasks.extend(exhausted_ladder(input, positions));
+        tasks.extend(below_tolerance(input, positions));
     }
-    add_charges_only(morning, tasks);
-    add_lapsed_settlements(morning, tasks);
+    add_charges_only(input, tasks);
+    add_lapsed_settlements(input, tasks);
 }
 
 fn positions_by_invoice<'d, 'j>(
-    morning: &'d WorklistInput<'_, 'j>,
+    input: &'d WorklistInput<'_, 'j>,
 ) -> BTreeMap<InvoiceIx, Vec<&'d ItemPosition<'j>>> {
     let mut invoices: BTreeMap<InvoiceIx, Vec<&ItemPosition<'j>>> = BTreeMap::new();
-    for position in morning.positions() {
+    for position in input.positions() {
         let standing = &position.ladder_position;
         if standing.next_step.is_none() || position.blockers.contains(&Blocker::BelowTolerance) {
             invoices.entry(position.invoice).or_default().push(position);
@@ -36,10 +36,10 @@ fn positions_by_invoice<'d, 'j>(
 
 /// The last step was done, its time has run out, and the item is open.
 fn exhausted_ladder<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     positions: &[&ItemPosition<'j>],
 ) -> Option<Task<'j>> {
-    let on = morning.dunning.as_of();
+    let on = input.dunning.as_of();
     let ended = |position: &&&ItemPosition<'j>| {
         let standing = &position.ladder_position;
         standing.next_step.is_none()
@@ -61,21 +61,21 @@ fn exhausted_ladder<'j>(
         .max(held.map_or(given, next_day));
     (since <= on).then(|| {
         let reason = TaskReason::LadderExhausted(done.event);
-        build_task(morning, &ended, since, Action::Decide, reason)
+        build_task(input, &ended, since, Action::Decide, reason)
     })
 }
 
 fn below_tolerance<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     positions: &[&ItemPosition<'j>],
 ) -> Option<Task<'j>> {
     let tolerated =
         |position: &&&ItemPosition<'j>| position.blockers.contains(&Blocker::BelowTolerance);
     let few: Vec<&ItemPosition<'j>> = positions.iter().filter(tolerated).copied().collect();
-    let due = morning.dunning.journal.items[few.first()?.item].due?;
-    (due < morning.dunning.as_of()).then(|| {
+    let due = input.dunning.journal.items[few.first()?.item].due?;
+    (due < input.dunning.as_of()).then(|| {
         build_task(
-            morning,
+            input,
             &few,
             next_day(due),
             Action::Close,
@@ -85,13 +85,13 @@ fn below_tolerance<'j>(
 }
 
 fn build_task<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     positions: &[&ItemPosition<'j>],
     since: NaiveDate,
     action: Action,
     reason: TaskReason<'j>,
 ) -> Task<'j> {
-    let about = TaskSubject::from_positions(morning.dunning, positions);
+    let about = TaskSubject::from_positions(input.dunning, positions);
     Task {
         customer: positions.first().and_then(|first| first.customer),
         amount: Some(about.amount),
@@ -99,15 +99,15 @@ fn build_task<'j>(
         origin: about
             .invoices
             .first()
-            .map(|it| morning.dunning.journal.invoices[*it].origin),
+            .map(|it| input.dunning.journal.invoices[*it].origin),
         invoices: about.invoices,
         ..Task::new(since, action, reason)
     }
 }
 
 /// The principal is closed, charges are not: to be claimed further, waived or written off.
-fn add_charges_only<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = morning.dunning;
+fn add_charges_only<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = input.dunning;
     for (invoice, charges) in &dunning.ledger.charges {
         let record = &dunning.journal.invoices[*invoice];
         let handed_over = dunning.histories.of_invoice(*invoice);
@@ -136,10 +136,10 @@ fn add_charges_only<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j
 }
 
 /// Settlements whose day and bank buffer have passed, until an entry names the invoice or another is offered.
-fn add_lapsed_settlements<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+fn add_lapsed_settlements<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
     let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
-    let on = morning.dunning.as_of();
-    for movement in morning.dunning.journal.movements.as_slice() {
+    let on = input.dunning.as_of();
+    for movement in input.dunning.journal.movements.as_slice() {
         if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
             && movement.date <= on
         {
@@ -149,7 +149,7 @@ fn add_lapsed_settlements<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<T
             }
         }
     }
-    for position in morning.positions() {
+    for position in input.positions() {
         let Some(settle) = last.remove(&position.invoice) else {
             continue;
         };
@@ -163,18 +163,12 @@ fn add_lapsed_settlements<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<T
             position.ladder_position.policy.bank_buffer,
         ));
         if since <= on
-            && !morning
+            && !input
                 .history
                 .is_invoice_named_since(position.invoice, next_day(by))
         {
             let reason = TaskReason::LapsedSettlement(settle, by);
-            let mut task = build_task(
-                morning,
-                &[position],
-                since,
-                Action::SettlementLapsed,
-                reason,
-            );
+            let mut task = build_task(input, &[position], since, Action::SettlementLapsed, reason);
             task.origin = Some(settle.origin);
             tasks.push(task);
         }

@@ -8,9 +8,9 @@ use crate::value::money::{Minor, Money};
 
 /// Finds days noted that have come. A later entry about the same that names another day replaces the former; an
 /// entry about it on the day or later answers it; and what is paid needs no looking after.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = morning.dunning.as_of();
-    let events = morning.dunning.journal.events.iter();
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let on = input.dunning.as_of();
+    let events = input.dunning.journal.events.iter();
     let mut noted: Vec<&'j Event> = events
         .filter(|event| event.date <= on && event.follow_up.is_some())
         .collect();
@@ -18,13 +18,12 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     let subjects = noted.chunk_by(|one, other| subject_of(one) == subject_of(other));
     for event in subjects.filter_map(latest_of_subject) {
         if let Some(day) = event.follow_up.filter(|day| *day <= on)
-            && !morning
+            && !input
                 .history
                 .is_answered_since(event, day.max(event.date.succ_opt().unwrap_or(day)))
-            && (event.invoice.is_none()
-                || event.invoices().any(|invoice| is_open(morning, invoice)))
+            && (event.invoice.is_none() || event.invoices().any(|invoice| is_open(input, invoice)))
         {
-            tasks.push(build_task(morning, event, day));
+            tasks.push(build_task(input, event, day));
         }
     }
 }
@@ -47,21 +46,18 @@ fn latest_of_subject<'j>(noted: &[&'j Event]) -> Option<&'j Event> {
     })
 }
 
-fn is_open(morning: &WorklistInput<'_, '_>, invoice: InvoiceIx) -> bool {
-    let dunning = morning.dunning;
+fn is_open(input: &WorklistInput<'_, '_>, invoice: InvoiceIx) -> bool {
+    let dunning = input.dunning;
     dunning.ledger.has_open_item(dunning.journal, invoice) || !dunning.charges_on(invoice).is_zero()
 }
 
 fn build_task<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     event: &'j Event,
     day: chrono::NaiveDate,
 ) -> Task<'j> {
-    let dunning = morning.dunning;
-    let invoices: Vec<InvoiceIx> = event
-        .invoices()
-        .filter(|it| is_open(morning, *it))
-        .collect();
+    let dunning = input.dunning;
+    let invoices: Vec<InvoiceIx> = event.invoices().filter(|it| is_open(input, *it)).collect();
     let mut open = Minor::ZERO;
     for invoice in &invoices {
         open += dunning.rules.open_principal(*invoice) + dunning.charges_on(*invoice);

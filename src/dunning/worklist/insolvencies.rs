@@ -8,13 +8,13 @@ use crate::journal::model::ByAccount;
 use std::collections::BTreeMap;
 
 /// Finds insolvent customers with something open whom nobody has written to since.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = morning.dunning;
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = input.dunning;
     let mut claims: ByAccount<Vec<&ItemPosition<'j>>> = BTreeMap::new();
-    for position in morning.positions() {
+    for position in input.positions() {
         let insolvent = dunning.histories.of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
-            && !morning
+            && !input
                 .history
                 .is_customer_contacted_since(customer, event.date)
         {

@@ -12,17 +12,14 @@ use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// Finds what the calendar of the law asks for.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let (journal, ledger) = (morning.dunning.journal, morning.dunning.ledger);
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (input.dunning.journal, input.dunning.ledger);
     for relief in find_reclaimable_vat(journal, ledger) {
         let invoice = journal.items[relief.item].invoice;
-        if !morning
-            .history
-            .is_invoice_named_since(invoice, relief.since)
-        {
+        if !input.history.is_invoice_named_since(invoice, relief.since) {
             let reason = TaskReason::Vat(relief.vat);
             tasks.push(build_task(
-                morning,
+                input,
                 invoice,
                 (relief.since, Action::VatReclaim, relief.open, reason),
             ));
@@ -30,10 +27,10 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     }
     for again in find_repayable_vat(journal, ledger) {
         let invoice = journal.items[again.item].invoice;
-        if !morning.history.is_invoice_named_since(invoice, again.since) {
+        if !input.history.is_invoice_named_since(invoice, again.since) {
             let reason = TaskReason::Vat(again.vat);
             tasks.push(build_task(
-                morning,
+                input,
                 invoice,
                 (again.since, Action::VatDueAgain, again.vat, reason),
             ));
@@ -49,10 +46,9 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         };
         let since = since.unwrap_or(life.last_day);
         // A note does not lengthen its life: in the last month nothing but a demand or money ends the task.
-        if nearness == Nearness::OneMonth || !morning.history.is_invoice_named_since(invoice, since)
-        {
+        if nearness == Nearness::OneMonth || !input.history.is_invoice_named_since(invoice, since) {
             let open = Money::new(
-                morning.dunning.rules.open_principal(invoice),
+                input.dunning.rules.open_principal(invoice),
                 journal.invoices[invoice].currency,
             );
             let reason = TaskReason::LimitationEnd(life.last_day);
@@ -60,17 +56,17 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
                 Nearness::Barred => Action::Decide,
                 _ => Action::Limitation,
             };
-            tasks.push(build_task(morning, invoice, (since, action, open, reason)));
+            tasks.push(build_task(input, invoice, (since, action, open, reason)));
         }
     }
 }
 
 fn build_task<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     invoice: InvoiceIx,
     (since, action, amount, reason): (NaiveDate, Action, Money, TaskReason<'j>),
 ) -> Task<'j> {
-    let journal = morning.dunning.journal;
+    let journal = input.dunning.journal;
     let record = &journal.invoices[invoice];
     let due = |item: ItemIx| journal.items[item].due;
     let first = journal.items_of(invoice).filter_map(due).min();
@@ -78,7 +74,7 @@ fn build_task<'j>(
         customer: record.customer,
         invoices: vec![invoice],
         amount: Some(amount),
-        days: first.map(|due| days_between(due, morning.dunning.as_of())),
+        days: first.map(|due| days_between(due, input.dunning.as_of())),
         origin: Some(record.origin),
         ..Task::new(since, action, reason)
     }

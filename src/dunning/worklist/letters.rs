@@ -11,17 +11,17 @@ use crate::value::currency::Currency;
 use chrono::NaiveDate;
 
 /// Finds letters and hand-overs that are due.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = morning.dunning.as_of();
-    let possible = morning.positions().iter().filter(|position| {
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let on = input.dunning.as_of();
+    let possible = input.positions().iter().filter(|position| {
         let stage = position.ladder_position.next_stage();
         position.is_possible(on) && stage.is_some_and(|stage| !stage.is_only_a_call())
     });
     let mut possible: Vec<&ItemPosition<'j>> = possible.collect();
-    let entry = |position: &&ItemPosition<'j>| entry_key(morning.dunning, position);
+    let entry = |position: &&ItemPosition<'j>| entry_key(input.dunning, position);
     possible.sort_by_cached_key(entry);
     for group in possible.chunk_by(|one, other| entry(one) == entry(other)) {
-        tasks.extend(build_task(morning.dunning, group));
+        tasks.extend(build_task(input.dunning, group));
     }
 }
 

@@ -41,10 +41,10 @@ pub fn list_tasks<'j>(dunning: &DunningState<'j>) -> Vec<Task<'j>> {
 
 /// What some of the sources find, in the same order.
 pub fn list_tasks_of<'j>(dunning: &DunningState<'j>, sources: &[TaskSource]) -> Vec<Task<'j>> {
-    let morning = WorklistInput::new(dunning);
+    let input = WorklistInput::new(dunning);
     let mut tasks = Vec::new();
     for find in sources {
-        find(&morning, &mut tasks);
+        find(&input, &mut tasks);
     }
     let journal = dunning.journal;
     tasks.sort_by_cached_key(|task| {

@@ -5,14 +5,14 @@ use super::worklist_input::WorklistInput;
 use crate::dunning::blocker::Blocker;
 
 /// Finds that bank data are stale, where some letter waits for newer ones.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let stale = morning
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let stale = input
         .positions()
         .iter()
         .filter(|position| position.blockers.contains(&Blocker::BankStale));
     let times = stale.filter_map(|position| position.ladder_position.policy.bank_stale);
     let shortest = times.min();
-    if let (Some(through), Some(time)) = (morning.dunning.blocker_facts.bank_through, shortest) {
+    if let (Some(through), Some(time)) = (input.dunning.blocker_facts.bank_through, shortest) {
         let since = time.date_after(through).and_then(|day| day.succ_opt());
         tasks.push(Task::new(
             since.unwrap_or(through),

@@ -14,8 +14,8 @@ use std::collections::BTreeMap;
 const MAX_PROPOSED_LINES: usize = 12;
 
 /// Finds money to place, and money to use.
-pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let (journal, ledger) = (morning.dunning.journal, morning.dunning.ledger);
+pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
+    let (journal, ledger) = (input.dunning.journal, input.dunning.ledger);
     let (unplaced, on_account): (Vec<UnallocatedMoney<'_>>, Vec<UnallocatedMoney<'_>>) =
         unallocated_money(journal, ledger)
             .partition(|money| money.reason == UnallocatedReason::Unspecified);
@@ -31,11 +31,11 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
         let account = (money.customer, money.currency);
         sums.entry(account).or_insert((Minor::ZERO, money)).0 += money.remaining;
     }
-    let overdue = oldest_overdue_items(morning, &sums);
+    let overdue = oldest_overdue_items(input, &sums);
     for (account, (sum, from)) in sums {
         if let Some(oldest) = overdue.get(&account) {
             tasks.extend(credit_task(
-                morning,
+                input,
                 *oldest,
                 Money::new(sum, account.1),
                 from,
@@ -48,17 +48,17 @@ pub fn find_tasks<'j>(morning: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
 type OldestItem = (NaiveDate, InvoiceIx, ItemIx);
 
 fn oldest_overdue_items<T>(
-    morning: &WorklistInput<'_, '_>,
+    input: &WorklistInput<'_, '_>,
     accounts: &ByAccount<T>,
 ) -> ByAccount<OldestItem> {
-    let journal = morning.dunning.journal;
+    let journal = input.dunning.journal;
     let mut oldest: ByAccount<OldestItem> = BTreeMap::new();
-    for position in morning.positions() {
+    for position in input.positions() {
         let due = journal.items[position.item].due;
         let currency = journal.invoices[position.invoice].currency;
         let account = position.customer.map(|customer| (customer, currency));
         if let (Some(due), Some(account)) =
-            (due.filter(|due| *due < morning.dunning.as_of()), account)
+            (due.filter(|due| *due < input.dunning.as_of()), account)
             && accounts.contains_key(&account)
         {
             let item = (due, position.invoice, position.item);
@@ -89,19 +89,19 @@ fn allocation_task<'j>(open: &OpenItems<'_>, money: &UnallocatedMoney<'_>) -> Ta
 
 /// Money on account for the oldest overdue invoice of the same customer and currency.
 fn credit_task<'j>(
-    morning: &WorklistInput<'_, 'j>,
+    input: &WorklistInput<'_, 'j>,
     (due, invoice, item): OldestItem,
     sum: Money,
     from: &UnallocatedMoney<'_>,
 ) -> Option<Task<'j>> {
     let part = sum
         .minor
-        .min(Minor::from(morning.dunning.ledger.items[item].open));
+        .min(Minor::from(input.dunning.ledger.items[item].open));
     Some(Task {
         customer: Some(from.customer),
         invoices: vec![invoice],
         amount: Some(sum),
-        days: Some(days_between(due, morning.dunning.as_of())),
+        days: Some(days_between(due, input.dunning.as_of())),
         origin: Some(from.movement.origin),
         ..Task::new(
             due.succ_opt()?.max(from.movement.date),

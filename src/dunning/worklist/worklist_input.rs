@@ -8,7 +8,7 @@ use std::cell::OnceCell;
 /// What a source of tasks looks at.
 #[derive(Debug)]
 pub struct WorklistInput<'d, 'j> {
-    /// Stages, holds and gates.
+    /// Stages, holds and blockers of every open item.
     pub dunning: &'d DunningState<'j>,
     /// What was said about each invoice and each customer.
     pub history: EventHistory<'j>,

@@ -17,7 +17,7 @@ use std::collections::BTreeMap;
 /// One customer on the day of a ledger.
 #[derive(Clone, Copy)]
 pub struct LetterInput<'a, 'j> {
-    /// Stages, holds and gates.
+    /// Stages, holds and blockers of every open item.
     pub dunning: &'a DunningState<'j>,
     /// Where entries are looked up.
     pub source_lookup: &'a dyn SourceLookup,

@@ -2,9 +2,9 @@
 //! that a template may use, and what stands for them, are handed in.
 //!
 //! ```text
-//!  nl/reminder.txt ─▶ pieces ─▶ lines ─▶ compiled ── filled for one letter ──▶ laid_out ─▶ subject, parts
-//!                       │                               ▲
-//!                       └──▶ lint ──▶ faults            variables, each with its meaning
+//!  nl/reminder.txt ─▶ lexer ─▶ lines ─▶ compiled_template ── filled for one letter ──▶ layout ─▶ subject, parts
+//!                      │                                        ▲
+//!                      └──▶ lint ──▶ faults                     variables, each with its meaning
 //! ```
 //!
 //! The first lines, up to the first empty one, are `key: value`: `subject:` must be there. Then comes the body:

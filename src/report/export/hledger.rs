@@ -1,8 +1,8 @@
 //! `export hledger`: the journal as double entry, for hledger.
 //!
-//! Each invoice is an account below its customer: `assets:receivable_account:jansen:2026-001`, its charges below that, and
-//! money that settles nothing yet stands in `assets:receivable_account:jansen:on account`. So the balance of
-//! `assets:receivable_account:jansen` at the end of a day is the customer's balance here.
+//! Each invoice is an account below its customer: `assets:receivable:jansen:2026-001`, its charges below that, and
+//! money that settles nothing yet stands in `assets:receivable:jansen:on account`. So the balance of
+//! `assets:receivable:jansen` at the end of a day is the customer's balance here.
 
 use crate::journal::model::{Component, CustomerIx, InvoiceIx, Journal, MovementIx, MovementKind};
 use crate::journal::source_lookup::EntryQuote;

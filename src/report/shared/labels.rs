@@ -205,7 +205,7 @@ pub fn stage_cell(name: &str, language: &Language) -> Cell {
     Cell::word(name.to_owned(), stage_label(name, language))
 }
 
-/// What closes a gate.
+/// The words for a blocker.
 pub fn gate_label(gate: Blocker, language: &Language) -> (&'static str, &'static str) {
     let say = &language.phrases.dunning.blocker;
     let said = match gate {

@@ -82,7 +82,7 @@ fn row(
     ]
 }
 
-/// `payment_terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
+/// `terms from the day the invoice was received: 2026-01-06 + 30 days (policy standard, 2026.tegoed:18)`.
 fn due_reason(scope: ReportInput<'_>, invoice: &Invoice, quote: &EntryQuote) -> String {
     let (_, said) = labels::due_basis_label(invoice.due_basis, scope.language);
     let start = match invoice.due_basis {

@@ -30,21 +30,21 @@ impl DocumentCopies {
     /// Reads the documents. One that leads outside the folder of the journal is refused, and nothing is copied.
     pub fn copy_documents(
         named: Vec<NamedDocument>,
-        desk: &CommandContext,
+        context: &CommandContext,
     ) -> Result<Self, Failure> {
         let mut copies = Self::default();
         if named.is_empty() {
             return Ok(copies);
         }
-        let root = desk
+        let root = context
             .roots
             .files
             .first()
             .map_or(Path::new(""), PathBuf::as_path);
-        let documents = DocumentFolder::for_journal(root, desk.roots.directory.as_deref())
+        let documents = DocumentFolder::for_journal(root, context.roots.directory.as_deref())
             .map_err(|error| Failure::file_error("read the folder of", root, error))?;
         for named in named {
-            let fate = copies.copy_outcome(&named, &documents, desk)?;
+            let fate = copies.copy_outcome(&named, &documents, context)?;
             copies.outcomes.push((named, fate));
         }
         Ok(copies)
@@ -54,7 +54,7 @@ impl DocumentCopies {
         &mut self,
         named: &NamedDocument,
         documents: &DocumentFolder,
-        desk: &CommandContext,
+        context: &CommandContext,
     ) -> Result<CopyOutcome, Failure> {
         let document = &named.document;
         if document.contains("://") {
@@ -69,7 +69,7 @@ impl DocumentCopies {
         match documents.locate(Path::new(&named.quote.file), document) {
             Ok(DocumentLocation::Outside) => Err(outside_failure(named)),
             Ok(DocumentLocation::Found(found)) if !words || found.is_file() => Ok(
-                CopyOutcome::Copied(self.copy_document(document, found, desk)?),
+                CopyOutcome::Copied(self.copy_document(document, found, context)?),
             ),
             Err(error) if !words => Err(Failure::file_error("read", Path::new(document), error)),
             _ => Ok(absent),
@@ -81,12 +81,12 @@ impl DocumentCopies {
         &mut self,
         document: &str,
         found: PathBuf,
-        desk: &CommandContext,
+        context: &CommandContext,
     ) -> Result<String, Failure> {
         if let Some(name) = self.copied_names.get(&found) {
             return Ok(name.clone());
         }
-        let bytes = desk.disk.read_file(&found);
+        let bytes = context.disk.read_file(&found);
         let bytes =
             bytes.map_err(|error| Failure::file_error("read", Path::new(document), error))?;
         let name = format!(

@@ -25,24 +25,24 @@ use dossier_folder::DossierFolder;
 const MANIFEST_NAME: &str = "MANIFEST.sha256";
 
 /// Gathers the dossier of a customer. A journal with errors gives none, unless `--even-so`.
-pub fn run(flags: &DossierFlags, desk: &mut CommandContext) -> CommandResult {
-    if desk.global_flags.output.is_some() || desk.global_flags.output_format.is_some() {
+pub fn run(flags: &DossierFlags, context: &mut CommandContext) -> CommandResult {
+    if context.global_flags.output.is_some() || context.global_flags.output_format.is_some() {
         return Err(Failure::usage(
             "expected a folder with `--out`: a dossier has many files, each in its own form",
         ));
     }
-    let Some(SoundJournal { outcome, status }) = read_sound_journal(desk)? else {
+    let Some(SoundJournal { outcome, status }) = read_sound_journal(context)? else {
         return Ok(ExitStatus::Findings);
     };
     let customer = lookup::find_customer(&outcome.journal, &flags.customer);
     let customer = customer.map_err(|missing| not_found_failure(&missing))?;
-    let (files, missing) = collect_files(customer, &outcome, desk)?;
+    let (files, missing) = collect_files(customer, &outcome, context)?;
     for file in &files {
         refuse_journal_file(&flags.out.join(&file.name), &outcome.sources)?;
     }
-    DossierFolder::new(&flags.out, desk.global_flags.force).write_files(&files)?;
+    DossierFolder::new(&flags.out, context.global_flags.force).write_files(&files)?;
     for words in missing {
-        desk.console.print_to_stderr(&words);
+        context.console.print_to_stderr(&words);
     }
     Ok(status)
 }
@@ -51,15 +51,16 @@ pub fn run(flags: &DossierFlags, desk: &mut CommandContext) -> CommandResult {
 fn collect_files(
     customer: CustomerIx,
     outcome: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(Vec<NamedFile>, Vec<String>), Failure> {
-    let ask = report_args::default_options(desk.settings.buckets.as_deref().unwrap_or_default())?;
-    let language = desk.language(outcome)?;
-    let named = with_report_input(outcome, &ask, desk, |scope| {
+    let ask =
+        report_args::default_options(context.settings.buckets.as_deref().unwrap_or_default())?;
+    let language = context.language(outcome)?;
+    let named = with_report_input(outcome, &ask, context, |scope| {
         dossier::named_documents(scope, customer)
     })?;
-    let copies = DocumentCopies::copy_documents(named, desk)?;
-    let papers = with_report_input(outcome, &ask, desk, |scope| {
+    let copies = DocumentCopies::copy_documents(named, context)?;
+    let papers = with_report_input(outcome, &ask, context, |scope| {
         let mut papers = dossier::dossier_sections(scope, customer)?;
         papers.push(dossier::document_list(scope, customer, &copies.outcomes));
         Ok(papers)

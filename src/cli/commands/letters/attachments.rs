@@ -14,14 +14,14 @@ pub fn read_attachments(
     letter: &Letter,
     attach: bool,
     sources: &Sources,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<Vec<Attachment>, String> {
     if letter.enclosures.is_empty() {
         return Ok(Vec::new());
     }
     let root = sources.as_slice().first();
     let root = root.map_or(Path::new(""), |root| root.path.as_path());
-    let documents = DocumentFolder::for_journal(root, desk.roots.directory.as_deref());
+    let documents = DocumentFolder::for_journal(root, context.roots.directory.as_deref());
     let documents = documents.map_err(|error| format!("{}: {error}", root.display()))?;
     let mut found = Vec::new();
     for enclosure in &letter.enclosures {
@@ -33,7 +33,7 @@ pub fn read_attachments(
         };
         let path = attachment_path(&documents, root, &enclosure.path).map_err(missing)?;
         if attach {
-            let bytes = desk.disk.read_file(&path).map_err(missing)?;
+            let bytes = context.disk.read_file(&path).map_err(missing)?;
             let name = Path::new(&enclosure.path).file_name().unwrap_or_default();
             let name = name.to_string_lossy().into_owned();
             found.push(Attachment { name, bytes });

@@ -32,7 +32,7 @@ pub fn record_letters(
     written: &[WrittenLetter],
     only_show: bool,
     outcome: &Outcome,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> Result<(), Failure> {
     let Some(source) = newest_source(outcome) else {
         return Ok(());
@@ -42,7 +42,7 @@ pub fn record_letters(
             "a journal on standard input cannot be added to: name a file with `-f`",
         ));
     }
-    let entries = new_entries(written, &source.path, outcome, desk);
+    let entries = new_entries(written, &source.path, outcome, context);
     if entries.is_empty() {
         return Ok(());
     }
@@ -54,9 +54,9 @@ pub fn record_letters(
     };
     let shown = format!("\n{lead} {file}:\n\n{}", escape::escape_lines(&entries));
     if !only_show {
-        append_entries(source, &entries, outcome, desk)?;
+        append_entries(source, &entries, outcome, context)?;
     }
-    desk.console.print(shown.as_bytes())
+    context.console.print(shown.as_bytes())
 }
 
 /// The file with the newest dated entry up to the day; of several that of the last. A journal kept a quarter a file
@@ -77,9 +77,9 @@ fn new_entries(
     written: &[WrittenLetter],
     file: &Path,
     outcome: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> String {
-    let pages = outcome.journal_text(&desk.disk);
+    let pages = outcome.journal_text(&context.disk);
     let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of.0);
     let entries = written.iter().map(|letter| {
         let path = relative_path(file, &letter.path);
@@ -130,12 +130,12 @@ fn append_entries(
     source: &Source,
     entries: &str,
     outcome: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(), Failure> {
     let path = &source.path;
-    let fetched = outcome.sources.reload_texts(&desk.disk);
+    let fetched = outcome.sources.reload_texts(&context.disk);
     fetched.map_err(|error| Failure::file_error("read", path, error))?;
-    let before = desk
+    let before = context
         .disk
         .read_file(path)
         .map_err(|error| Failure::file_error("read", path, error))?;
@@ -148,7 +148,9 @@ fn append_entries(
         before: &before,
         after: &after,
     };
-    replace_file(change, |after| check_reads_back(path, after, outcome, desk))
+    replace_file(change, |after| {
+        check_reads_back(path, after, outcome, context)
+    })
 }
 
 /// A text with entries behind it, an empty line between, line ends as the text has them.
@@ -174,15 +176,16 @@ fn check_reads_back(
     path: &Path,
     after: &[u8],
     before: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<(), String> {
-    let mut overlay = Overlay::new(&desk.disk);
+    let mut overlay = Overlay::new(&context.disk);
     overlay.texts.insert(path.to_owned(), after.to_vec());
     let options = PipelineOptions {
-        as_of: desk.as_of,
+        as_of: context.as_of,
         scope: CheckScope::Errors,
     };
-    let read = pipeline::run(&desk.roots, &overlay, options).map_err(|error| error.to_string())?;
+    let read =
+        pipeline::run(&context.roots, &overlay, options).map_err(|error| error.to_string())?;
     let errors = read.findings.has_at_least(Severity::Error)
         && !before.findings.has_at_least(Severity::Error);
     if errors {

@@ -27,7 +27,7 @@ pub fn render_letter(
     draft: &LetterDraft,
     form: &LetterMedium,
     sources: &Sources,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) -> Result<Vec<u8>, Vec<String>> {
     let told = |refusals: &Vec<LetterRefusal>| {
         let told = refusals
@@ -36,8 +36,8 @@ pub fn render_letter(
         told.collect::<Vec<_>>()
     };
     let letter = draft.letter.as_ref().map_err(told)?;
-    let attached =
-        read_attachments(letter, form.embeds_enclosures, sources, desk).map_err(|why| vec![why])?;
+    let attached = read_attachments(letter, form.embeds_enclosures, sources, context)
+        .map_err(|why| vec![why])?;
     (form.write)(letter, &attached).map_err(|why| vec![why])
 }
 
@@ -60,7 +60,7 @@ pub struct LetterFolder<'a> {
     flags: &'a LettersFlags,
     medium: &'static LetterMedium,
     outcome: &'a Outcome,
-    desk: &'a mut CommandContext,
+    context: &'a mut CommandContext,
     /// What went out already; looked up where a file stands in the way, or drafts are recorded.
     sent_letters: OnceCell<SentLetters>,
 }
@@ -82,14 +82,14 @@ impl<'a> LetterFolder<'a> {
         flags: &'a LettersFlags,
         form: &'static LetterMedium,
         outcome: &'a Outcome,
-        desk: &'a mut CommandContext,
+        context: &'a mut CommandContext,
     ) -> Self {
         Self {
             path,
             flags,
             medium: form,
             outcome,
-            desk,
+            context,
             sent_letters: OnceCell::new(),
         }
     }
@@ -105,21 +105,21 @@ impl<'a> LetterFolder<'a> {
             match self.write_letter(draft, &mut names)? {
                 WriteOutcome::Written(ledgered) => written.push(ledgered),
                 WriteOutcome::Refused(why) => {
-                    self.desk
+                    self.context
                         .console
                         .print_to_stderr(&refusal_lines(self.outcome, draft, &why));
                     code = worse_status(code, ExitStatus::Findings);
                 }
                 WriteOutcome::Failed(stop) => {
-                    self.desk.console.print_error(&stop);
+                    self.context.console.print_error(&stop);
                     code = worse_status(code, stop.status);
                 }
             }
         }
-        self.desk.console.clear_progress();
+        self.context.console.clear_progress();
         if self.flags.record {
             code = worse_status(code, self.report_leftovers(&names));
-            record_letters(&written, self.flags.dry_run, self.outcome, self.desk)?;
+            record_letters(&written, self.flags.dry_run, self.outcome, self.context)?;
         }
         Ok(code)
     }
@@ -128,7 +128,7 @@ impl<'a> LetterFolder<'a> {
     fn show_progress(&self, done: usize, all: usize) {
         if all >= MIN_PROGRESS_COUNT {
             let words = format!("letters: {done} of {all}");
-            self.desk.console.show_progress(&words);
+            self.context.console.show_progress(&words);
         }
     }
 
@@ -141,13 +141,13 @@ impl<'a> LetterFolder<'a> {
         let id = self.outcome.journal.customer_id(draft.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
         let path = self.path.join(format!("{name}.{}", self.medium.extension));
-        let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.desk) {
+        let bytes = match render_letter(draft, self.medium, &self.outcome.sources, self.context) {
             Ok(bytes) => bytes,
             Err(why) => return Ok(WriteOutcome::Refused(why)),
         };
         refuse_journal_file(&path, &self.outcome.sources)?;
         let same = self
-            .desk
+            .context
             .disk
             .read_file(&path)
             .is_ok_and(|found| found == bytes);
@@ -181,13 +181,13 @@ impl<'a> LetterFolder<'a> {
     fn overwrite_obstacle(&self, path: &Path) -> Option<String> {
         path.symlink_metadata().ok()?;
         let shown = path.display();
-        let found = self.desk.disk.read_file(path).unwrap_or_default();
+        let found = self.context.disk.read_file(path).unwrap_or_default();
         if let Some(day) = self.sent_letters().sent_on(path, &found) {
             return Some(format!(
                 "{shown} went out on {day}, as the journal records: write to another folder"
             ));
         }
-        (!self.desk.global_flags.force).then(|| {
+        (!self.context.global_flags.force).then(|| {
             format!(
                 "{shown} exists already, and is not what the journal gives now (`--force` \
                  overwrites it)"
@@ -197,7 +197,7 @@ impl<'a> LetterFolder<'a> {
 
     fn sent_letters(&self) -> &SentLetters {
         self.sent_letters
-            .get_or_init(|| SentLetters::from_journal(self.outcome, self.desk))
+            .get_or_init(|| SentLetters::from_journal(self.outcome, self.context))
     }
 
     /// Drafts in the folder that were made from an older journal, and of which today's gives no letter: nothing is
@@ -214,7 +214,7 @@ impl<'a> LetterFolder<'a> {
         let found = find_leftover_drafts(place, names, self.sent_letters(), journal, (on, wanted));
         for leftover in &found {
             let id = journal.customer_id(leftover.customer);
-            self.desk.console.print_to_stderr(&format!(
+            self.context.console.print_to_stderr(&format!(
                 "no letter `{}` to @{id}: {} was drafted from an older journal, and today's gives no such letter; \
                  it is not recorded\n",
                 leftover.stage,
@@ -234,7 +234,7 @@ impl<'a> LetterFolder<'a> {
         create_file(
             path,
             bytes,
-            existing_file_policy(self.desk.global_flags.force),
+            existing_file_policy(self.context.global_flags.force),
             FileAccess::Usual,
         )
     }
@@ -246,7 +246,7 @@ impl<'a> LetterFolder<'a> {
             (false, true) => format!("would write {path}\n"),
             (false, false) => format!("wrote {path}\n"),
         };
-        self.desk.console.print(words.as_bytes())
+        self.context.console.print(words.as_bytes())
     }
 }
 

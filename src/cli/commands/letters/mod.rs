@@ -38,39 +38,40 @@ use letter_folder::LetterFolder;
 use std::path::Path;
 
 /// Lists, prints or writes letters.
-pub fn run(flags: &LettersFlags, desk: &mut CommandContext) -> CommandResult {
+pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult {
     refuse_conflicting_flags(flags)?;
     let form = letter_format(flags)?;
-    let outcome = desk.read_journal(CheckScope::Errors)?;
+    let outcome = context.read_journal(CheckScope::Errors)?;
     if flags.init_templates {
-        return init_templates::run(desk.language(&outcome)?, flags.dry_run, desk);
+        return init_templates::run(context.language(&outcome)?, flags.dry_run, context);
     }
-    let sound = report_errors(&outcome, desk)?;
-    if sound == ExitStatus::Findings && !desk.global_flags.even_so {
+    let sound = report_errors(&outcome, context)?;
+    if sound == ExitStatus::Findings && !context.global_flags.even_so {
         return Ok(ExitStatus::Findings);
     }
     let ask = report_args::default_options(&[])?;
-    let wishes = letter_options(flags, desk);
-    let own = read_templates(&desk.settings, &desk.disk)?;
+    let wishes = letter_options(flags, context);
+    let own = read_templates(&context.settings, &context.disk)?;
     let shelf = TemplateSet::with_user_templates(own.clone());
-    let drafts = with_report_input(&outcome, &ask, desk, |scope| {
+    let drafts = with_report_input(&outcome, &ask, context, |scope| {
         requested_drafts(scope, flags, &shelf, wishes)
     })??;
-    show_template_faults(&own, &drafts, &outcome, desk);
+    show_template_faults(&own, &drafts, &outcome, context);
     let ended = match (&flags.out, flags.one.is_empty()) {
         (Some(folder), _) => {
-            LetterFolder::new(folder, flags, form, &outcome, desk).write_letters(&drafts)?
+            LetterFolder::new(folder, flags, form, &outcome, context).write_letters(&drafts)?
         }
-        (None, false) => print_letters(&drafts, form, &outcome, desk)?,
+        (None, false) => print_letters(&drafts, form, &outcome, context)?,
         (None, true) => {
-            let pages =
-                with_report_input(&outcome, &ask, desk, |scope| letters::pages(scope, &drafts))?;
+            let pages = with_report_input(&outcome, &ask, context, |scope| {
+                letters::pages(scope, &drafts)
+            })?;
             output_pages(
                 &pages,
-                chosen_medium(desk)?,
-                desk.language(&outcome)?,
+                chosen_medium(context)?,
+                context.language(&outcome)?,
                 &outcome.sources,
-                desk,
+                context,
             )?;
             ExitStatus::Success
         }
@@ -108,12 +109,12 @@ fn letter_format(flags: &LettersFlags) -> Result<&'static LetterMedium, Failure>
     found.ok_or_else(|| unknown_format(asked.unwrap_or_default(), &known().collect::<Vec<_>>()))
 }
 
-fn letter_options(flags: &LettersFlags, desk: &CommandContext) -> LetterOptions {
-    let asked = desk.global_flags.lang.as_deref();
-    let asked = asked.or(desk.settings.lang.as_deref());
+fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptions {
+    let asked = context.global_flags.lang.as_deref();
+    let asked = asked.or(context.settings.lang.as_deref());
     LetterOptions {
         language: asked.and_then(language::find_language),
-        override_blockers: desk.global_flags.even_so,
+        override_blockers: context.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
 }
@@ -151,7 +152,7 @@ fn show_template_faults(
     own: &[UserTemplate],
     drafts: &[LetterDraft],
     outcome: &Outcome,
-    desk: &CommandContext,
+    context: &CommandContext,
 ) {
     let refused = drafts
         .iter()
@@ -162,12 +163,16 @@ fn show_template_faults(
     }
     let checked = pipeline::lint_templates(&outcome.journal, own);
     if checked.findings.has_at_least(Severity::Error) {
-        let folder = desk.settings.templates.as_deref().unwrap_or(Path::new(""));
+        let folder = context
+            .settings
+            .templates
+            .as_deref()
+            .unwrap_or(Path::new(""));
         print_errors(
             &checked.findings,
             &checked.sources,
             &escape::escape_path(folder),
-            desk,
+            context,
         );
     }
 }
@@ -225,18 +230,19 @@ fn print_letters(
     drafts: &[LetterDraft],
     form: &LetterMedium,
     outcome: &Outcome,
-    desk: &mut CommandContext,
+    context: &mut CommandContext,
 ) -> Result<ExitStatus, Failure> {
     let mut bytes = Vec::new();
     let mut code = ExitStatus::Success;
     for draft in drafts {
-        match letter_folder::render_letter(draft, form, &outcome.sources, desk) {
+        match letter_folder::render_letter(draft, form, &outcome.sources, context) {
             Ok(letter) => {
                 bytes.extend(letter);
             }
             Err(why) => {
                 code = ExitStatus::Findings;
-                desk.console
+                context
+                    .console
                     .print_to_stderr(&letter_folder::refusal_lines(outcome, draft, &why));
             }
         }
@@ -251,8 +257,8 @@ fn print_letters(
             &bytes,
             reader,
             &outcome.sources,
-            &desk.global_flags,
-            &mut desk.console,
+            &context.global_flags,
+            &mut context.console,
         )?;
     }
     Ok(code)

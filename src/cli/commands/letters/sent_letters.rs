@@ -21,9 +21,9 @@ pub struct SentLetters {
 
 impl SentLetters {
     /// The letters that went out on the day of the books or later: no earlier one can be among its drafts.
-    pub fn from_journal(outcome: &Outcome, desk: &CommandContext) -> Self {
+    pub fn from_journal(outcome: &Outcome, context: &CommandContext) -> Self {
         let mut posted = Self::default();
-        let pages = outcome.journal_text(&desk.disk);
+        let pages = outcome.journal_text(&context.disk);
         let events = outcome.journal.events.iter();
         let sent = events
             .filter(|event| event.is_written_message() && event.date >= outcome.ledger.as_of.0);
