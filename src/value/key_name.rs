@@ -66,7 +66,7 @@ word_enum! {
         Item = "item",
         /// What the law takes a customer for.
         Kind = "kind",
-        /// The number in the trade register (KvK).
+        /// The number in the trade register (`KvK`).
         Kvk = "kvk",
         /// The language of reports and letters.
         Language = "language",

@@ -87,7 +87,7 @@ pub struct BusinessDeclaration<'t> {
     pub name: Option<SpannedText<'t>>,
     /// The address, one entry a line.
     pub addresses: Vec<SpannedText<'t>>,
-    /// The number in the trade register (KvK).
+    /// The number in the trade register (`KvK`).
     pub kvk: Option<SpannedText<'t>>,
     /// The VAT number, as written.
     pub vat_id: Option<SpannedText<'t>>,
