@@ -634,3 +634,22 @@ fn a_part_too_many_is_refused_where_it_stands() {
     let expected = format!("S013 {}:3", first_part + most);
     assert_eq!(error_places(&outcome), [expected]);
 }
+
+/// The references of the two payments share 32 bits of their hashes. The reversal names the first.
+#[test]
+fn a_reversal_finds_its_payment_by_all_letters_of_the_reference() {
+    let journal = read_single_customer(
+        "2026-01-05 invoice #1 @k 100.00
+2026-01-05 invoice #2 @k 100.00
+2026-06-22 payment #1 100.00
+  id: 2026-06-05/0527
+2026-06-22 payment #2 100.00
+  id: 2026-06-22/0465
+2026-06-25 reversal @k 100.00 of 2026-06-22
+  of: 2026-06-05/0527
+",
+    );
+    let day = "2026-07-01";
+    assert_eq!(open_cents(&journal, day, "1"), 100_00);
+    assert_eq!(open_cents(&journal, day, "2"), 0);
+}
