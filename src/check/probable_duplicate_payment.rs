@@ -39,7 +39,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .collect();
     payments.sort_by_key(|payment| (payer_amount(payment), payment.date, payment.origin));
     let bank_ids = subject.journal.bank_ids.iter();
-    let mut ids: Vec<(Origin, u32)> = bank_ids.map(|id| (id.origin, id.hash)).collect();
+    let mut ids: Vec<(Origin, [u32; 2])> = bank_ids.map(|id| (id.origin, id.hash)).collect();
     ids.sort_unstable();
     let bounced = reversed_payments(subject.journal);
     payments.retain(|payment| !bounced.contains(&(payer_amount(payment), Some(payment.date))));
@@ -56,7 +56,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 /// Two invoices tell two payments apart, and so does `on-account`; the same bank reference twice is an error elsewhere.
-fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, u32)]) -> bool {
+fn is_possible_duplicate(first: &Movement, second: &Movement, ids: &[(Origin, [u32; 2])]) -> bool {
     let both_named = first.invoice.is_some() && second.invoice.is_some();
     if both_named && first.invoice != second.invoice
         || is_on_account(first) != is_on_account(second)

@@ -34,10 +34,10 @@ pub fn resolve(resolver: &mut Resolver, fields: EntryFields<'_, '_>) {
 }
 
 /// A number for the letters of a bank's reference. Equal numbers only hint at equal letters.
-pub fn hash_bank_id(id: &str) -> u32 {
+pub fn hash_bank_id(id: &str) -> [u32; 2] {
     let mut hasher = FxHasher::default();
     hasher.write(id.as_bytes());
     hasher.write_usize(id.len());
-    // The high half: it depends on every letter.
-    u32::try_from(hasher.finish() >> 32).unwrap_or_default()
+    let hash = hasher.finish();
+    [hash >> 32, hash & u64::from(u32::MAX)].map(|half| u32::try_from(half).unwrap_or_default())
 }

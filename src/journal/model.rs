@@ -102,8 +102,9 @@ pub struct Journal {
 /// The bank's reference of an entry: `bank_id:`.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub struct BankId {
-    /// [`super::common_keys::hash_bank_id`] of its letters: different ones have different letters, equal ones may.
-    pub hash: u32,
+    /// `hash_bank_id` of its letters, the high half first. It stands for them, so it has 64 bits; in two halves the record
+    /// takes twelve bytes.
+    pub hash: [u32; 2],
     /// The entry.
     pub origin: Origin,
 }

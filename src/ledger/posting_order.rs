@@ -129,7 +129,7 @@ fn designated_amounts(movement: &Movement) -> Vec<i64> {
 }
 
 /// The bank's reference of an entry, as far as it is kept: twins come in the same order wherever they stand.
-fn bank_id_hash(journal: &Journal, movement: &Movement) -> Option<u32> {
+fn bank_id_hash(journal: &Journal, movement: &Movement) -> Option<[u32; 2]> {
     let ids = &journal.bank_ids;
     let place = ids.binary_search_by_key(&movement.origin, |id| id.origin);
     ids.get(place.ok()?).map(|id| id.hash)
