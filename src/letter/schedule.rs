@@ -213,11 +213,14 @@ fn group_into_letters<'d, 'j>(
     let late = overdue_by_account(dunning, positions, &accounts);
     let mut letters = Vec::new();
     for ((customer, currency), items) in accounts {
-        let needs_notice = ClaimParties::for_customer(journal, customer).needs_notice_letter();
+        let parties = ClaimParties::for_customer(journal, customer);
+        let needs_notice = parties.needs_notice_letter();
         let mut apart: BTreeMap<_, Vec<LetterItem<'d, 'j>>> = BTreeMap::new();
         for item in &items {
             let form = LetterKind::for_item(item, needs_notice);
-            let alone = Some(form).filter(|form| form.is_sent_alone());
+            // The last letter to a consumer takes no invoice along that was not reminded of, whatever the law says.
+            let is_last = form >= LetterKind::Final && parties.is_consumer();
+            let alone = Some(form).filter(|form| form.is_sent_alone() || is_last);
             apart.entry(alone).or_default().push(*item);
         }
         for mut items in apart.into_values() {

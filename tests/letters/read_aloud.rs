@@ -90,6 +90,18 @@ fn where_no_law_is_known_the_last_letter_claims_nothing() {
     }
 }
 
+#[test]
+fn the_last_letter_to_a_consumer_takes_no_invoice_along_that_was_not_reminded_of() {
+    for country in ["NL", "BE"] {
+        let text = same_debt_journal("consumer", "nl") + REMINDED + CALLED + DEMANDED;
+        let text = text.replace("  kind: ", &format!("  country: {country}\n  kind: "))
+            + "2026-02-01 invoice #2026-002 @jansen 605.00 vat 21% due 2026-02-26 | Briefpapier\n";
+        let drafts = due_drafts(&text, "2026-03-08");
+        let invoices: Vec<usize> = drafts.iter().map(|draft| draft.invoices.len()).collect();
+        assert_eq!(invoices, [1, 1], "{country}");
+    }
+}
+
 /// The vector of the articles: delivered on 1 October, mailed on the 3rd, due a month later; 25.00 after thirty days.
 #[test]
 fn a_thousand_bottles() {

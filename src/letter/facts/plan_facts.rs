@@ -18,7 +18,7 @@ use chrono::NaiveDate;
 
 /// A plan about invoices that are open.
 pub struct PlanFacts<'a, 'j> {
-    /// The `sent` entry.
+    /// The `plan` entry.
     pub event: &'j Event,
     /// What it says in words.
     pub quote: EntryQuote,

@@ -117,7 +117,7 @@ pub struct CustomerDeclaration<'t> {
     pub language: Option<LetterLanguage>,
     /// The country code of ISO 3166, two letters; `None` means that of the business.
     pub country: Option<SpannedText<'t>>,
-    /// The number in the trade register (KvK).
+    /// The number in the trade register (`KvK`).
     pub kvk: Option<SpannedText<'t>>,
     /// The VAT number, as written.
     pub vat_id: Option<SpannedText<'t>>,
