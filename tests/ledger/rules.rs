@@ -650,6 +650,6 @@ fn a_reversal_finds_its_payment_by_all_letters_of_the_reference() {
 ",
     );
     let day = "2026-07-01";
-    assert_eq!(open_cents(&journal, day, "1"), 100_00);
+    assert_eq!(open_cents(&journal, day, "1"), 10_000);
     assert_eq!(open_cents(&journal, day, "2"), 0);
 }
