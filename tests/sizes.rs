@@ -94,7 +94,7 @@ fn functions(text: &str) -> Vec<(&str, usize)> {
         };
         let length = lines[at..]
             .iter()
-            .position(|line| closes(&line))
+            .position(closes)
             .map_or(1, |length| length + 1);
         found.push((name, length));
     }
