@@ -1,7 +1,7 @@
 //! E014: a letter while bank data were older than the policy allows.
 
 use super::shared::check_input::CheckInput;
-use crate::journal::bank_coverage::BankCoverage;
+use crate::journal::bank_coverage::{BankCoverage, missed_bank_day};
 use crate::text::diagnostic::Sink;
 
 crate::check_rule! {
@@ -17,13 +17,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     {
         let sent = letter.event.date;
         let through = coverage.last_complete_day(sent);
-        let oldest = letter
-            .ladder_position
-            .policy
-            .bank_stale
-            .and_then(|time| time.date_before(sent));
-        if let (Some(through), Some(oldest)) = (through, oldest)
-            && through < oldest
+        let most = letter.ladder_position.policy.bank_stale;
+        if let Some(through) = through
+            && let Some(oldest) = missed_bank_day(through, most, sent)
         {
             sink.push(
                 KIND.at(

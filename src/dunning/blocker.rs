@@ -1,7 +1,7 @@
 //! What keeps a letter from being proposed although its step is possible (SPEC.md 11.4).
 
 use super::ladder_position::LadderPosition;
-use crate::journal::bank_coverage::BankCoverage;
+use crate::journal::bank_coverage::{BankCoverage, missed_bank_day};
 use crate::journal::ladder::{HANDOVER_STAGE, Stage};
 use crate::journal::model::{ByAccount, CustomerIx, InvoiceIx, Journal};
 use crate::ledger::model::Ledger;
@@ -114,11 +114,8 @@ impl<'j> BlockerFacts<'j> {
         let mut closed = Vec::new();
         let record = &self.journal.invoices[invoice];
         let policy = standing.policy;
-        let oldest = policy
-            .bank_stale
-            .and_then(|time| time.date_before(self.today));
-        if let (Some(through), Some(oldest)) = (self.bank_through, oldest)
-            && through < oldest
+        if let Some(through) = self.bank_through
+            && missed_bank_day(through, policy.bank_stale, self.today).is_some()
         {
             closed.push(Blocker::BankStale);
         }

@@ -1,6 +1,7 @@
 //! How far the bank data of a journal reach: `bank-through` lines, of one account or of several (SPEC.md 6.23).
 
 use crate::text::span::Origin;
+use crate::value::calendar::Duration;
 use crate::value::money::Money;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
@@ -16,6 +17,17 @@ pub struct BankThrough {
     pub balance: Option<Money>,
     /// Where it stands.
     pub origin: Origin,
+}
+
+/// The day that bank data should have reached on a day, where they are older than that; `None` where they are new enough,
+/// or nothing is said of how old they may be (`bank-stale`).
+pub fn missed_bank_day(
+    through: NaiveDate,
+    most: Option<Duration>,
+    day: NaiveDate,
+) -> Option<NaiveDate> {
+    let oldest = most?.date_before(day)?;
+    (through < oldest).then_some(oldest)
 }
 
 /// Up to which day bank data were complete, as known on any day.
