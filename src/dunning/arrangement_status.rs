@@ -19,9 +19,10 @@ pub enum PromiseOutcome {
     Running(Option<NaiveDate>),
 }
 
-/// What became of a promise by a day, and what was received for it (SPEC.md 10.1): payments dated from its day
-/// through its last day count.
-pub fn promise_outcome(
+/// What the receipts alone say of a promise by a day, and what was received for it (SPEC.md 10.1): payments dated from
+/// its day through its last day count. Letters and the work list ask `LadderRules::promise_outcome`, which calls none
+/// broken while money of the customer waits.
+pub fn outcome_by_receipts(
     receipts: &Receipts,
     promise: &Event,
     policy: &Policy,

@@ -13,7 +13,7 @@
 //! is next at a time, a long absence leads to one friendly letter.
 
 use super::arrangement_status::{
-    PlanStatus, PromiseOutcome, add_duration, next_day, plan_status, promise_outcome,
+    PlanStatus, PromiseOutcome, add_duration, next_day, outcome_by_receipts, plan_status,
 };
 use super::history::{DunningHistory, StepCompletion, ending_event};
 use super::hold::{Hold, HoldPeriod};
@@ -370,7 +370,7 @@ impl<'j> LadderRules<'j> {
         promise.promise()?.deadline?;
         let held = HoldPeriod::new(Hold::Promise, promise);
         Some(
-            match promise_outcome(&self.receipts, promise, policy, on).0 {
+            match outcome_by_receipts(&self.receipts, promise, policy, on).0 {
                 PromiseOutcome::Kept(day) => held.ended_on(Some(day)),
                 PromiseOutcome::Broken(since) => held.lasting_through(since.pred_opt()),
                 PromiseOutcome::Running(through) => held.lasting_through(through),
@@ -421,7 +421,7 @@ impl<'j> LadderRules<'j> {
             .invoice
             .map(|invoice| self.policies.policy_of_invoice(invoice, on));
         let policy = policy.unwrap_or(&BUILT_IN_POLICY);
-        let (fate, received) = promise_outcome(&self.receipts, promise, policy, on);
+        let (fate, received) = outcome_by_receipts(&self.receipts, promise, policy, on);
         let promised = promise.promise().and_then(|made| made.amount);
         match (fate, promised) {
             (PromiseOutcome::Broken(_), Some(promised))

@@ -1,6 +1,6 @@
 //! The invoices of which something is open, with what holds them.
 
-use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
+use crate::dunning::arrangement_status::{PromiseOutcome, outcome_by_receipts};
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::{Hold, HoldPeriod};
 use crate::journal::model::{Event, InvoiceIx, ItemIx};
@@ -47,7 +47,7 @@ fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Opti
     let promise = dunning.histories.of_invoice(invoice).promise?;
     let on = dunning.ledger.as_of.0;
     let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
-    let (fate, _) = promise_outcome(&dunning.rules.receipts, promise, policy, on);
+    let (fate, _) = outcome_by_receipts(&dunning.rules.receipts, promise, policy, on);
     matches!(fate, PromiseOutcome::Broken(_)).then_some(promise)
 }
 

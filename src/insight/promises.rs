@@ -1,6 +1,6 @@
 //! How many promises customers kept.
 
-use crate::dunning::arrangement_status::{PromiseOutcome, promise_outcome};
+use crate::dunning::arrangement_status::{PromiseOutcome, outcome_by_receipts};
 use crate::dunning::ladder_position::LadderRules;
 use crate::journal::model::{ByAccount, Journal};
 use crate::ledger::model::Ledger;
@@ -28,7 +28,7 @@ pub fn count_promises(journal: &Journal, ledger: &Ledger) -> ByAccount<PromiseCo
         let policy = steps.policies.policy_of_invoice(invoice, as_of);
         let currency = journal.invoices[invoice].currency;
         let count = all.entry((customer, currency)).or_default();
-        match promise_outcome(&steps.receipts, promise, policy, as_of).0 {
+        match outcome_by_receipts(&steps.receipts, promise, policy, as_of).0 {
             PromiseOutcome::Kept(_) => count.kept_count = count.kept_count.saturating_add(1),
             PromiseOutcome::Broken(_) => count.broken_count = count.broken_count.saturating_add(1),
             PromiseOutcome::Running(_) => {}
