@@ -14,7 +14,6 @@ use tegoed::syntax::entry::{Entry, SourceText};
 use tegoed::syntax::reader::EntryVisitor;
 use tegoed::text::diagnostic::Sink;
 use tegoed::text::source::Files;
-use tegoed::value::calendar::AsOf;
 
 /// The argument that makes this program go the way up to a step.
 pub const UP_TO: &str = "--up-to";
@@ -82,7 +81,7 @@ pub fn run_up_to(step: &str, file: &str) -> io::Result<()> {
         .find(|known| known.name() == step)
         .ok_or_else(|| io::Error::other("expected a step"))?;
     let roots = Roots::from_file(file);
-    let as_of = AsOf(AS_OF.parse().map_err(io::Error::other)?);
+    let as_of = AS_OF.parse().map_err(io::Error::other)?;
     let reach = match step {
         Phase::Start => return Ok(()),
         Phase::Parse => return load_journal(&roots, &PlainFiles, |_| NullVisitor).map(drop),

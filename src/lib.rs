@@ -21,7 +21,7 @@
 //!             │ Journal  what it means                                 │
 //!             ▼                                                        │
 //!        ┌────────┐                                                    │
-//!        │ ledger │  post  ◀── AsOf                                    │
+//!        │ ledger │  post  ◀── as_of                                   │
 //!        └────┬───┘                                                    │
 //!             │ Ledger   who owes what on that day                     │
 //!             ▼                                                        │
@@ -86,7 +86,7 @@
 //! use tegoed::load::Roots;
 //! use tegoed::pipeline::{PipelineOptions, run};
 //! use tegoed::text::source::Files;
-//! use tegoed::value::calendar::{AsOf, date_from_ymd};
+//! use tegoed::value::calendar::date_from_ymd;
 //!
 //! struct OneFile(&'static str);
 //! impl Files for OneFile {
@@ -105,7 +105,7 @@
 //!     customer @jansen\n\
 //!     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
 //!     2026-02-01 payment #1 1000.00\n");
-//! let as_of = AsOf(date_from_ymd(2026, 3, 1).ok_or("no such day")?);
+//! let as_of = date_from_ymd(2026, 3, 1).ok_or("no such day")?;
 //! let outcome = run(&Roots::from_file("j.tegoed"), &files, PipelineOptions { as_of, scope: CheckScope::Errors })?;
 //! assert!(outcome.findings.diagnostics.is_empty());
 //! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();

@@ -15,7 +15,6 @@ use crate::syntax::entry::{Entry, SourceText};
 use crate::syntax::reader::EntryVisitor;
 use crate::text::diagnostic::{Findings, Sink};
 use crate::text::source::{Files, Sources};
-use crate::value::calendar::AsOf;
 use chrono::NaiveDate;
 use std::io;
 
@@ -23,7 +22,7 @@ use std::io;
 #[derive(Clone, Copy, Debug)]
 pub struct PipelineOptions {
     /// The day at whose end the ledger stands.
-    pub as_of: AsOf,
+    pub as_of: NaiveDate,
     /// Which checks run.
     pub scope: CheckScope,
 }
@@ -100,7 +99,7 @@ pub fn run_with_templates(
 pub fn check_journal(
     roots: &Roots,
     files: &dyn Files,
-    as_of: AsOf,
+    as_of: NaiveDate,
     templates: &[UserTemplate],
 ) -> io::Result<CheckOutcome> {
     let reach = CheckScope::All;
@@ -153,7 +152,7 @@ fn run_stages(
     let journal = loaded.visitor.resolver.finish(&mut sink);
     let ledger = ledger::post(&journal, as_of);
     let whole = (reach == CheckScope::All && ledger.entries_after > 0)
-        .then(|| ledger::post(&journal, AsOf(NaiveDate::MAX)));
+        .then(|| ledger::post(&journal, NaiveDate::MAX));
     checks::run_journal_checks(
         reach,
         &CheckInput {

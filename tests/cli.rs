@@ -762,7 +762,7 @@ fn reports_refuse_exactly_what_check_calls_an_error() {
     use tegoed::load::Roots;
     use tegoed::pipeline::{PipelineOptions, run};
     use tegoed::text::diagnostic::Severity;
-    use tegoed::value::calendar::{AsOf, date_from_ymd};
+    use tegoed::value::calendar::date_from_ymd;
     let mut files = 0;
     for folder in [
         "grammar/cases/invalid",
@@ -775,7 +775,7 @@ fn reports_refuse_exactly_what_check_calls_an_error() {
                 continue;
             }
             let errors = |reach| {
-                let as_of = AsOf(date_from_ymd(2200, 12, 31).unwrap());
+                let as_of = date_from_ymd(2200, 12, 31).unwrap();
                 let roots = Roots::from_file(&path);
                 let outcome = run(
                     &roots,

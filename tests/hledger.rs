@@ -11,7 +11,7 @@ use tegoed::check::CheckScope;
 use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::load::Roots;
 use tegoed::pipeline::{PipelineOptions, run};
-use tegoed::value::calendar::{AsOf, month_end};
+use tegoed::value::calendar::month_end;
 use tegoed::value::money::Money;
 
 /// Balance by customer and currency, without those at nothing.
@@ -34,7 +34,7 @@ fn month_ends(last: NaiveDate) -> Vec<NaiveDate> {
 
 fn tegoed_balances(files: &MemoryFiles, root: &Path, day: NaiveDate) -> Balances {
     let options = PipelineOptions {
-        as_of: AsOf(day),
+        as_of: day,
         scope: CheckScope::Errors,
     };
     let outcome =

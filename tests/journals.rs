@@ -15,7 +15,7 @@ use tegoed::syntax::entry::{ArgumentValue, Detail, Entry, EntryState, SourceText
 use tegoed::syntax::reader::EntryVisitor;
 use tegoed::text::diagnostic::{Diagnostic, Severity, Sink};
 use tegoed::text::source::Files;
-use tegoed::value::calendar::{AsOf, date_from_ymd};
+use tegoed::value::calendar::date_from_ymd;
 
 /// Files held in memory, by path.
 #[derive(Clone, Debug, Default)]
@@ -166,7 +166,7 @@ pub fn as_of_comment(bytes: &[u8]) -> NaiveDate {
 
 /// Reads one journal with all its checks.
 pub fn run_checks(root: &str, files: &MemoryFiles) -> Outcome {
-    let as_of = AsOf(as_of_comment(&files.0[Path::new(root)]));
+    let as_of = as_of_comment(&files.0[Path::new(root)]);
     let reach = CheckScope::All;
     let options = PipelineOptions {
         as_of,

@@ -13,7 +13,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     if policies.iter().all(|policy| policy.stages.is_empty()) {
         return;
     }
-    let on = subject.as_of.0;
+    let on = subject.as_of;
     let positions = subject.dunning().open_positions(|_| true);
     for position in positions.iter().filter(|position| position.is_possible(on)) {
         let standing = &position.ladder_position;

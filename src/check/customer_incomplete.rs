@@ -25,7 +25,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut late: BTreeMap<CustomerIx, Option<PolicyIx>> = BTreeMap::new();
     for (ix, item) in subject.journal.items.iter() {
         let invoice = &subject.journal.invoices[item.invoice];
-        let overdue = item.due.is_some_and(|due| due < subject.as_of.0);
+        let overdue = item.due.is_some_and(|due| due < subject.as_of);
         if overdue
             && subject.ledger.items[ix].open > 0
             && let Some(customer) = invoice.customer

@@ -9,7 +9,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(tomorrow) = subject.as_of.0.succ_opt() else {
+    let Some(tomorrow) = subject.as_of.succ_opt() else {
         return;
     };
     let later = || {
@@ -31,10 +31,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             date_span(origin),
             format!(
                 "expected entries up to {}, the day asked about, found one of {day}",
-                subject.as_of.0
+                subject.as_of
             ),
         )
-        .note(format!("{} days ahead", days_between(subject.as_of.0, day)))
+        .note(format!("{} days ahead", days_between(subject.as_of, day)))
         .help(format!("mend the year if it is a slip{others}")),
     );
 }

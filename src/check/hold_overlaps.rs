@@ -11,7 +11,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = dunning_events(subject.journal, subject.ledger.as_of.0);
+    let events = dunning_events(subject.journal, subject.ledger.as_of);
     if !events.iter().any(|event| is_hold(event)) {
         return;
     }

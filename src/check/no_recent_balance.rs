@@ -21,7 +21,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     else {
         return;
     };
-    let until = subject.as_of.0;
+    let until = subject.as_of;
     let movements = subject.journal.movements.as_slice().iter();
     let dates = movements.map(|movement| movement.date).chain(
         subject

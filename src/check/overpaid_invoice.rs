@@ -15,9 +15,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .filter(|money| money.reason == UnallocatedReason::Overpaid)
     {
         // With something overdue the same money is reported as stale.
-        let late = late.get_or_insert_with(|| {
-            oldest_overdue(subject.journal, subject.ledger, subject.as_of.0)
-        });
+        let late = late
+            .get_or_insert_with(|| oldest_overdue(subject.journal, subject.ledger, subject.as_of));
         if late.contains_key(&(money.customer, money.currency)) {
             continue;
         }

@@ -14,7 +14,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let on = subject.as_of.0;
+    let on = subject.as_of;
     let tables = JURISDICTIONS
         .iter()
         .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);

@@ -14,9 +14,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for money in unallocated_money(subject.journal, subject.ledger)
         .filter(|money| money.reason != UnallocatedReason::Unspecified)
     {
-        let late = late.get_or_insert_with(|| {
-            oldest_overdue(subject.journal, subject.ledger, subject.as_of.0)
-        });
+        let late = late
+            .get_or_insert_with(|| oldest_overdue(subject.journal, subject.ledger, subject.as_of));
         let Some(due) = late.get(&(money.customer, money.currency)) else {
             continue;
         };

@@ -51,10 +51,10 @@ pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<Reclaimab
     let items = journal.items.iter();
     let found = items.filter_map(|(item, record)| {
         let open = ledger.items[item].open;
-        let late = open > 0 && days_between(record.due?, ledger.as_of.0) > MIN_YEAR_DAYS;
+        let late = open > 0 && days_between(record.due?, ledger.as_of) > MIN_YEAR_DAYS;
         let since = late.then(|| relief_day(law, record.due?)).flatten()?;
         let invoice = &journal.invoices[record.invoice];
-        let rate = vat_rate_of(law, invoice).filter(|_| since <= ledger.as_of.0)?;
+        let rate = vat_rate_of(law, invoice).filter(|_| since <= ledger.as_of)?;
         let open = Minor::from(open);
         let inside = vat_inside(&[taxed_total(rate, invoice)], open)?;
         Some(ReclaimableVat {

@@ -136,7 +136,7 @@ impl ClaimBuilder<'_> {
     /// October 2024, looks back six months where small recurring debts are collected; the number in its decree was not
     /// read).
     fn count_recent_costs(&self, derived: &[ClaimRow]) -> usize {
-        let on = self.index.ledger.as_of.0;
+        let on = self.index.ledger.as_of;
         let since = Duration::Months(6).date_before(on);
         let written = self
             .index
@@ -155,7 +155,7 @@ impl ClaimBuilder<'_> {
         derived: &[ClaimRow],
         remarks: &mut Vec<ClaimRemark>,
     ) -> Result<(), ClaimError> {
-        let on = self.index.ledger.as_of.0;
+        let on = self.index.ledger.as_of;
         let told = case.replay(on)?;
         let lines = RowBuilder {
             journal: self.index.journal,
@@ -188,7 +188,7 @@ impl ClaimBuilder<'_> {
 
     /// The remark that an invoice will be or is barred by limitation; `None` while that is far away.
     fn limitation_remark(&self, law: &Law, invoice: InvoiceIx) -> Option<ClaimRemark> {
-        let on = self.index.ledger.as_of.0;
+        let on = self.index.ledger.as_of;
         let end = |kind, sale| {
             let life = limitation_of_invoice(self.index, law, kind, invoice)?;
             let nearness = life.nearness(on);
@@ -209,7 +209,7 @@ impl ClaimBuilder<'_> {
     /// Adds the remarks about doubts on the interest of an invoice, each at most once.
     fn add_interest_remarks(&self, case: &InvoiceClaim, remarks: &mut Vec<ClaimRemark>) {
         let Some(law) = self.law else { return };
-        let late = case.overdue_count(self.index.ledger.as_of.0) > 0;
+        let late = case.overdue_count(self.index.ledger.as_of) > 0;
         let date = self.index.journal.invoices[case.invoice].date;
         if self.parties.is_consumer() && late {
             let rate = |said: &ClaimRemark| matches!(said, ClaimRemark::ConsumerRate);

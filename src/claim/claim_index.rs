@@ -34,12 +34,12 @@ impl<'j> ClaimIndex<'j> {
         let mut docket = Self {
             journal,
             ledger,
-            history: EventHistory::for_customers(journal, ledger.as_of.0, |customer| {
+            history: EventHistory::for_customers(journal, ledger.as_of, |customer| {
                 customer.is_some_and(&wanted)
             }),
             allocations_by_invoice: BTreeMap::new(),
             costs_by_customer: BTreeMap::new(),
-            interruptions_by_invoice: collect_interruptions(journal, is_wanted, ledger.as_of.0),
+            interruptions_by_invoice: collect_interruptions(journal, is_wanted, ledger.as_of),
         };
         for step in &ledger.allocations {
             let invoice = journal.items[step.item].invoice;

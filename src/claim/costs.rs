@@ -54,7 +54,7 @@ impl ClaimableCosts {
 impl CostsAssessor<'_> {
     /// The day of the claim.
     pub const fn as_of(&self) -> NaiveDate {
-        self.index.ledger.as_of.0
+        self.index.ledger.as_of
     }
 
     /// Decides the costs for all invoices of one claim.

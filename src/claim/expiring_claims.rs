@@ -19,7 +19,7 @@ pub fn find_expiring_claims(
     journal: &Journal,
     ledger: &Ledger,
 ) -> Vec<(InvoiceIx, Limitation, Nearness)> {
-    let on = ledger.as_of.0;
+    let on = ledger.as_of;
     let old = |invoice: InvoiceIx| {
         let due = journal.first_due_date(invoice);
         let due = due.filter(|due| days_between(*due, on) >= MIN_AGE_DAYS);

@@ -107,7 +107,7 @@ impl InvoiceClaim {
 
     fn sum_book_balance(&self, ledger: &Ledger, number: InvoiceIx) -> Minor {
         let mut booked = ledger.charges_on(number);
-        for part in self.due_instalments(ledger.as_of.0) {
+        for part in self.due_instalments(ledger.as_of) {
             booked += ledger.items[part.item].open.into();
         }
         booked
@@ -251,7 +251,7 @@ impl InvoiceClaim {
     pub fn remarks(&self, docket: &ClaimIndex<'_>) -> Vec<ClaimRemark> {
         let mut remarks = Vec::new();
         let ledger = docket.ledger;
-        let on = ledger.as_of.0;
+        let on = ledger.as_of;
         for part in self.instalments.iter().skip(self.due_instalments(on).len()) {
             let open = Minor::from(ledger.items[part.item].open);
             if open.is_positive() {
@@ -276,7 +276,7 @@ fn not_claimable_reason(
     number: InvoiceIx,
 ) -> Option<ClaimRemark> {
     let invoice = &journal.invoices[number];
-    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
+    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of {
         return Some(ClaimRemark::Future(number));
     }
     if invoice.item_count == 0 {

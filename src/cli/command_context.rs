@@ -18,7 +18,6 @@ use crate::language::{self, LANGUAGES};
 use crate::load::Roots;
 use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
 use crate::text::source::Files;
-use crate::value::calendar::AsOf;
 use crate::value::key_name::KeyName;
 use chrono::NaiveDate;
 use std::io;
@@ -38,7 +37,7 @@ pub struct CommandContext {
     /// The day it is.
     pub today: NaiveDate,
     /// The day to report on.
-    pub as_of: AsOf,
+    pub as_of: NaiveDate,
     /// Where words go.
     pub console: Console,
 }
@@ -71,7 +70,7 @@ impl CommandContext {
             },
             settings,
             today,
-            as_of: AsOf(as_of),
+            as_of,
             global_flags: global,
         })
     }

@@ -82,7 +82,7 @@ impl<'j> BlockerFacts<'j> {
             journal,
             today,
             bank_through: BankCoverage::from_lines(&journal.bank_through)
-                .last_complete_day(ledger.as_of.0),
+                .last_complete_day(ledger.as_of),
             accounts,
         };
         gates.add_overdue(ledger);
@@ -95,7 +95,7 @@ impl<'j> BlockerFacts<'j> {
         }
         for (ix, item) in self.journal.items.iter() {
             let invoice = &self.journal.invoices[item.invoice];
-            if item.due.is_some_and(|due| due < ledger.as_of.0)
+            if item.due.is_some_and(|due| due < ledger.as_of)
                 && let Some(customer) = invoice.customer
                 && let Some(account) = self.accounts.get_mut(&(customer, invoice.currency))
             {

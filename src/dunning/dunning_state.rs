@@ -49,8 +49,7 @@ impl<'j> DunningState<'j> {
     ///
     /// ```
     /// use tegoed::dunning::dunning_state::DunningState;
-    /// use tegoed::value::calendar::AsOf;
-    /// # use std::{io, path::{Path, PathBuf}};
+    ///     /// # use std::{io, path::{Path, PathBuf}};
     /// # use tegoed::{check::CheckScope, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files, value::calendar::date_from_ymd};
     /// # struct One(&'static str);
     /// # impl Files for One {
@@ -61,9 +60,9 @@ impl<'j> DunningState<'j> {
     /// let journal = One("format 1\ncustomer @jansen\n\
     ///     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
     ///     2026-02-10 sent reminder #1 via email\n");
-    /// let as_of = AsOf(date_from_ymd(2026, 2, 28).ok_or("no such day")?);
+    /// let as_of = date_from_ymd(2026, 2, 28).ok_or("no such day")?;
     /// let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
-    /// let dunning = DunningState::new(&outcome.journal, &outcome.ledger, as_of.0);
+    /// let dunning = DunningState::new(&outcome.journal, &outcome.ledger, as_of);
     /// let positions = dunning.open_positions(|_| true);
     /// let position = &positions.first().ok_or("nothing open")?.ladder_position;
     /// assert_eq!(position.done_stage().map(|stage| &*stage.name), Some("reminder"));
@@ -78,7 +77,7 @@ impl<'j> DunningState<'j> {
             ledger,
             histories: DunningHistories::from_events(
                 journal,
-                &dunning_events(journal, ledger.as_of.0),
+                &dunning_events(journal, ledger.as_of),
             ),
             rules: LadderRules::new(journal, ledger),
             blocker_facts: BlockerFacts::new(journal, ledger, today),
@@ -87,7 +86,7 @@ impl<'j> DunningState<'j> {
 
     /// The day of the ledger.
     pub const fn as_of(&self) -> NaiveDate {
-        self.ledger.as_of.0
+        self.ledger.as_of
     }
 
     /// Where an item stands.
@@ -97,7 +96,7 @@ impl<'j> DunningState<'j> {
             .histories
             .of_customer(self.journal.invoices[invoice].customer);
         let own = self.histories.of_invoice(invoice);
-        self.rules.position_of(item, own, all, self.ledger.as_of.0)
+        self.rules.position_of(item, own, all, self.ledger.as_of)
     }
 
     /// The open items of the customers that are wanted, in the order in which their invoices were first named.
@@ -161,7 +160,7 @@ impl<'j> DunningState<'j> {
             return;
         }
         let mut letters: BTreeMap<(Option<CustomerIx>, Currency), Minor> = BTreeMap::new();
-        let on = self.ledger.as_of.0;
+        let on = self.ledger.as_of;
         let mut counted = None;
         for position in positions
             .iter()

@@ -163,7 +163,7 @@ impl<'j> LadderRules<'j> {
         Self {
             journal,
             ledger,
-            policies: PolicyLookup::new(journal, ledger.as_of.0),
+            policies: PolicyLookup::new(journal, ledger.as_of),
             receipts: Receipts::from_ledger(journal, ledger),
             reversals,
         }
@@ -416,7 +416,7 @@ impl<'j> LadderRules<'j> {
     /// What became of a promise by the day of the ledger, and what was received for it. It is not called broken while
     /// money of that customer waits that could cover what is missing (SPEC.md 10.1).
     pub fn promise_outcome(&self, promise: &Event) -> (PromiseOutcome, Minor) {
-        let on = self.ledger.as_of.0;
+        let on = self.ledger.as_of;
         let policy = promise
             .invoice
             .map(|invoice| self.policies.policy_of_invoice(invoice, on));

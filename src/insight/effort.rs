@@ -19,7 +19,7 @@ pub struct Effort {
 
 /// The effort spent on an invoice up to the as-of day of the ledger.
 pub fn effort_on_invoice(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort {
-    let as_of = ledger.as_of.0;
+    let as_of = ledger.as_of;
     let mut effort = Effort::default();
     let mut last = None;
     let events = journal.events.iter();

@@ -17,7 +17,7 @@ use crate::ledger::model::Ledger;
 /// The receipts expected for everything that is open on the as-of day, sorted by day, customer and number. They add up
 /// to the open principal and charges.
 pub fn forecast_receipts<'j>(journal: &'j Journal, ledger: &'j Ledger) -> Vec<ExpectedReceipt<'j>> {
-    let dunning = DunningState::new(journal, ledger, ledger.as_of.0);
+    let dunning = DunningState::new(journal, ledger, ledger.as_of);
     let cases = open_invoices(&dunning);
     let arranged = PromisedAmounts::from_open_invoices(&dunning, &cases);
     let habits = Habits::from_ledger(journal, ledger);

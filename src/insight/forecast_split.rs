@@ -119,7 +119,7 @@ impl<'j> ForecastSplit<'_, 'j> {
         let Some(due) = journal.items[item].due else {
             return (ReceiptTiming::Unknown, ForecastReason::NoDueDate);
         };
-        let as_of = self.dunning.ledger.as_of.0;
+        let as_of = self.dunning.ledger.as_of;
         let habit = invoice
             .customer
             .map(|customer| self.habits.get(customer, invoice.currency));

@@ -62,7 +62,7 @@ pub struct Habits(ByAccount<Habit>);
 impl Habits {
     /// Computes the habits from everything up to the as-of day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
-        let upheld = invoices_with_upheld_dispute(journal, ledger.as_of.0);
+        let upheld = invoices_with_upheld_dispute(journal, ledger.as_of);
         let mut habits: ByAccount<Habit> = BTreeMap::new();
         for (ix, item) in journal.items.iter() {
             let invoice = &journal.invoices[item.invoice];
@@ -74,7 +74,7 @@ impl Habits {
             }
             let habit = habits.entry((customer, invoice.currency)).or_default();
             let amount = Minor::from(item.amount);
-            habit.record_item(ix, (due, amount), &ledger.items[ix], ledger.as_of.0);
+            habit.record_item(ix, (due, amount), &ledger.items[ix], ledger.as_of);
         }
         for habit in habits.values_mut() {
             habit.sort_items(journal);

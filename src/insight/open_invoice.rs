@@ -45,7 +45,7 @@ pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
 /// for which the work list and letters still wait (`LadderRules::promise_outcome`).
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
     let promise = dunning.histories.of_invoice(invoice).promise?;
-    let on = dunning.ledger.as_of.0;
+    let on = dunning.ledger.as_of;
     let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
     let (fate, _) = outcome_by_receipts(&dunning.rules.receipts, promise, policy, on);
     matches!(fate, PromiseOutcome::Broken(_)).then_some(promise)
@@ -67,7 +67,7 @@ fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<Op
         let charges = if item == first { charges } else { Minor::ZERO };
         (item, principal + charges)
     });
-    let as_of = ledger.as_of.0;
+    let as_of = ledger.as_of;
     let holds = dunning.ladder_position_of(first).holds;
     Some(OpenInvoice {
         broken_promise: broken_promise_of(dunning, invoice),

@@ -101,7 +101,7 @@ fn remaining_promise<'j>(
     dunning: &DunningState<'j>,
     promise: &'j Event,
 ) -> Vec<PromisedAmount<'j>> {
-    let as_of = dunning.ledger.as_of.0;
+    let as_of = dunning.ledger.as_of;
     let (Some(made), Some(_)) = (promise.promise(), promise.invoice) else {
         return Vec::new();
     };
@@ -119,7 +119,7 @@ fn remaining_instalments<'j>(
     dunning: &DunningState<'j>,
     plan: &'j Event,
 ) -> Vec<PromisedAmount<'j>> {
-    let as_of = dunning.ledger.as_of.0;
+    let as_of = dunning.ledger.as_of;
     let receipts = &dunning.rules.receipts;
     let counted = receipts.counted_by_day(plan.invoices(), plan.date, as_of);
     let mut came = Minor::ZERO;

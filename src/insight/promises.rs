@@ -17,7 +17,7 @@ pub struct PromiseCounts {
 
 /// What became of every promise up to the day of the ledger, by who made it, in the currency of its invoices.
 pub fn count_promises(journal: &Journal, ledger: &Ledger) -> ByAccount<PromiseCounts> {
-    let as_of = ledger.as_of.0;
+    let as_of = ledger.as_of;
     let steps = LadderRules::new(journal, ledger);
     let mut all: ByAccount<PromiseCounts> = BTreeMap::new();
     let events = journal.events.iter();

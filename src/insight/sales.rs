@@ -54,17 +54,17 @@ impl SalesByCustomer {
     /// Computes what all customers bought up to the as-of day of the ledger.
     pub fn from_ledger(journal: &Journal, ledger: &Ledger) -> Self {
         let mut all = Self {
-            period: sales_period(journal, ledger.as_of.0),
+            period: sales_period(journal, ledger.as_of),
             sales: BTreeMap::new(),
         };
         all.add_invoices(journal, ledger);
-        all.subtract_credits(journal, ledger.as_of.0);
+        all.subtract_credits(journal, ledger.as_of);
         all
     }
 
     fn add_invoices(&mut self, journal: &Journal, ledger: &Ledger) {
         for (ix, invoice) in journal.invoices.iter() {
-            let future = invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0;
+            let future = invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of;
             let void = journal
                 .items_of(ix)
                 .any(|item| ledger.items[item].status == Status::Void);

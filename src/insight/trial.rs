@@ -60,16 +60,16 @@ pub fn trial_progress_by_customer(
     if all.is_empty() {
         return BTreeMap::new();
     }
-    let calendar = PolicyLookup::new(journal, ledger.as_of.0);
+    let calendar = PolicyLookup::new(journal, ledger.as_of);
     for (item, record) in journal.items.iter() {
         let invoice = &journal.invoices[record.invoice];
-        let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of.0;
+        let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of;
         let Some(paying) = invoice.customer.and_then(|it| all.get_mut(&it)) else {
             continue;
         };
         if issued {
             let buffer = calendar
-                .policy_of_invoice(record.invoice, ledger.as_of.0)
+                .policy_of_invoice(record.invoice, ledger.as_of)
                 .bank_buffer;
             let too_late = record.due.map(|due| next_day(add_duration(due, buffer)));
             paying.record_item(journal, ledger, item, too_late);
@@ -79,7 +79,7 @@ pub fn trial_progress_by_customer(
     all.map(|(customer, paying)| {
         let owing = exposures.get(customer, paying.trial.limit.currency);
         let history = owing.map_or(&[][..], |owing| &owing.history);
-        (customer, paying.into_progress(ledger.as_of.0, history))
+        (customer, paying.into_progress(ledger.as_of, history))
     })
     .collect()
 }
@@ -120,8 +120,8 @@ impl TrialPayments {
         if matches!(state.status, Status::Paid | Status::Settled) {
             self.settled_on.extend(state.closed);
         }
-        let end = state.closed.unwrap_or_else(|| next_day(ledger.as_of.0));
-        let Some(since) = too_late.filter(|since| *since <= end && *since <= ledger.as_of.0) else {
+        let end = state.closed.unwrap_or_else(|| next_day(ledger.as_of));
+        let Some(since) = too_late.filter(|since| *since <= end && *since <= ledger.as_of) else {
             return;
         };
         let number = |item: ItemIx| journal.invoice_no(journal.items[item].invoice);

@@ -15,7 +15,7 @@ impl<'j> EventHistory<'j> {
     ///
     /// ```
     /// use tegoed::journal::history::EventHistory;
-    /// use tegoed::value::calendar::{AsOf, date_from_ymd};
+    /// use tegoed::value::calendar::date_from_ymd;
     /// # use std::{io, path::{Path, PathBuf}};
     /// # use tegoed::{check::CheckScope, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files};
     /// # struct One(&'static str);
@@ -28,9 +28,9 @@ impl<'j> EventHistory<'j> {
     ///     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
     ///     2026-02-20 phone #1 @jansen | Will pay\n\
     ///     2026-02-10 sent reminder #1 via email\n");
-    /// let as_of = AsOf(date_from_ymd(2026, 2, 28).ok_or("no such day")?);
+    /// let as_of = date_from_ymd(2026, 2, 28).ok_or("no such day")?;
     /// let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
-    /// let history = EventHistory::new(&outcome.journal, as_of.0);
+    /// let history = EventHistory::new(&outcome.journal, as_of);
     /// let (invoice, _) = outcome.journal.invoices.iter().next().ok_or("no invoice")?;
     /// let letters: Vec<bool> = history.of_invoice(invoice).map(|event| event.is_letter()).collect();
     /// assert_eq!(letters, [true, false]);

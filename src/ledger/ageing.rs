@@ -115,7 +115,7 @@ pub fn days_late(journal: &Journal, ledger: &Ledger, item: ItemIx, basis: Ageing
         AgeingBasis::Due => journal.items[item].due,
         AgeingBasis::Invoice => Some(journal.invoices[journal.items[item].invoice].date),
     };
-    from.map_or(0, |day| days_between(day, ledger.as_of.0))
+    from.map_or(0, |day| days_between(day, ledger.as_of))
 }
 
 /// The rows of an ageing report, by customer id, then currency. Whoever owes nothing and has nothing on account is

@@ -56,7 +56,7 @@ pub fn balance_changes<'a>(
         .movements
         .iter()
         .filter(move |(ix, movement)| {
-            movement.date <= ledger.as_of.0 && !(is_undone_by_fault(movement) && idle.contains(ix))
+            movement.date <= ledger.as_of && !(is_undone_by_fault(movement) && idle.contains(ix))
         })
         .filter_map(|(ix, movement)| money_change(ix, movement));
     let steps = ledger
@@ -77,7 +77,7 @@ fn invoice_change(
     ix: InvoiceIx,
     invoice: &Invoice,
 ) -> Option<BalanceChange> {
-    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of.0 {
+    if invoice.number_use != NumberUse::Invoice || invoice.date > ledger.as_of {
         return None;
     }
     let mut amount = Minor::ZERO;

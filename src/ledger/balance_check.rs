@@ -47,7 +47,7 @@ pub fn failed_assertions(journal: &Journal, ledger: &Ledger) -> Vec<PostingFault
 fn subjects(journal: &Journal, ledger: &Ledger) -> BTreeMap<BalanceSubject, BalanceSums> {
     let mut subjects: BTreeMap<BalanceSubject, BalanceSums> = BTreeMap::new();
     for assertion in &journal.assertions {
-        if assertion.date <= ledger.as_of.0 {
+        if assertion.date <= ledger.as_of {
             let subject = (assertion.customer, assertion.amount.currency);
             let sums = subjects.entry(subject).or_default();
             sums.days.push((assertion.date, Minor::ZERO));
@@ -67,7 +67,7 @@ fn compare(
 ) -> Vec<PostingFault> {
     let mut faults = Vec::new();
     for (place, assertion) in journal.assertions.iter().enumerate() {
-        if assertion.date > ledger.as_of.0 {
+        if assertion.date > ledger.as_of {
             continue;
         }
         let subject = (assertion.customer, assertion.amount.currency);

@@ -1,7 +1,6 @@
 //! Who owes what on a day.
 
 use crate::journal::model::{ByAccount, Component, InvoiceIx, ItemIx, Journal, MovementIx};
-use crate::value::calendar::AsOf;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -11,7 +10,7 @@ use std::collections::BTreeMap;
 #[derive(Debug)]
 pub struct Ledger {
     /// The day.
-    pub as_of: AsOf,
+    pub as_of: NaiveDate,
     /// Each item of the journal, at its number. Items of invoices dated later are [`Status::Future`].
     pub items: IndexVec<ItemIx, ItemState>,
     /// What is claimed and still owed beside principal, by invoice; only invoices that have such.

@@ -95,7 +95,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     if table.rows.is_empty() {
         let nothing = match scope.options.from {
             Some(since) => (say.sentence.nothing_late)(since),
-            None => (say.sentence.nothing_open)(scope.ledger.as_of.0),
+            None => (say.sentence.nothing_open)(scope.ledger.as_of),
         };
         page.blocks.push(Block::Paragraph(nothing));
     }

@@ -25,7 +25,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
     let rows = age_buckets::ageing_rows(scope, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
         page.blocks.push(Block::Paragraph(nothing));
     }
     let mut table = table(scope, &rows);

@@ -48,7 +48,7 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     page.blocks.push(Block::Facts(facts));
     let table = open_items::table(scope, &[customer]);
     add_table(scope, &mut page, table);
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
     let positions = dunning.open_positions(|other| other == Some(customer));
     let on = dunning.as_of();
     let late: Vec<&ItemPosition<'_>> = positions

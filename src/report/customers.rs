@@ -121,7 +121,7 @@ fn count_invoices(scope: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts>
         let Some(customer) = invoice.customer else {
             continue;
         };
-        if invoice.number_use != NumberUse::Invoice || invoice.date > scope.ledger.as_of.0 {
+        if invoice.number_use != NumberUse::Invoice || invoice.date > scope.ledger.as_of {
             continue;
         }
         let count: &mut InvoiceCounts = &mut counts[customer];

@@ -115,7 +115,7 @@ fn claim_pages(scope: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Documen
     }
     if pages.is_empty() {
         let say = &scope.language.phrases;
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
         pages.push(Document {
             blocks: vec![Block::Paragraph(nothing)],
             ..start_page(scope, "claim", say.title.open_items, PageBasis::Entries)
@@ -176,7 +176,7 @@ fn open_items_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
 /// force today, which decide about letters (SPEC.md section 5.6).
 fn print_policies(scope: ReportInput<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
     let journal = scope.journal;
-    let on = scope.ledger.as_of.0;
+    let on = scope.ledger.as_of;
     let mut found = BTreeSet::new();
     for invoice in open {
         let of_its_day = journal.invoices[*invoice].policy;
@@ -234,7 +234,7 @@ fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate
     for (_, invoice) in journal.invoices.iter() {
         if let Some(policy) = invoice.policy
             && invoice.customer == Some(customer)
-            && invoice.date <= scope.ledger.as_of.0
+            && invoice.date <= scope.ledger.as_of
             && let Some(origin) = journal.policies[policy].origin
         {
             let began = journal.policies[policy].from.unwrap_or(invoice.date);
@@ -270,7 +270,7 @@ fn entry_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate,
         .collect();
     let known = all
         .into_iter()
-        .filter(|(date, _)| *date <= scope.ledger.as_of.0);
+        .filter(|(date, _)| *date <= scope.ledger.as_of);
     known
         .map(|(date, origin)| (date, scope.source_lookup.quote_entry(origin)))
         .collect()

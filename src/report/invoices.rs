@@ -24,7 +24,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let mut page = start_page(scope, "invoices", say.title.invoices, PageBasis::Entries);
     let mut table = table(scope);
     if table.rows.is_empty() {
-        let words = (say.sentence.no_invoices)(scope.ledger.as_of.0);
+        let words = (say.sentence.no_invoices)(scope.ledger.as_of);
         page.blocks.push(Block::Paragraph(words));
     }
     add_totals(scope, &mut table);
@@ -48,7 +48,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
 pub fn invoices_by_number(scope: ReportInput<'_>) -> Vec<InvoiceIx> {
     let journal = scope.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
-        invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0
+        invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of
     });
     let mut all: Vec<(&str, InvoiceIx)> = issued
         .map(|(number, _)| (journal.invoice_no(number), number))

@@ -14,7 +14,7 @@ pub fn pages(scope: ReportInput<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
     let say = &scope.language.phrases.letter.list;
     let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
     if drafts.is_empty() {
-        let nothing = (say.no_letters)(scope.ledger.as_of.0);
+        let nothing = (say.no_letters)(scope.ledger.as_of);
         page.blocks.push(Block::Paragraph(nothing));
     }
     let table = Table {

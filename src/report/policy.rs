@@ -11,7 +11,7 @@ use crate::report::shared::source_column::file_and_line;
 pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
     let journal = scope.journal;
     let all = journal.policies.as_slice().iter();
-    let on = scope.ledger.as_of.0;
+    let on = scope.ledger.as_of;
     let wanted: Vec<&Policy> = match name {
         Some(name) => all.filter(|policy| *policy.name == *name).collect(),
         None => all.filter(|policy| is_in_force(scope, policy)).collect(),
@@ -41,7 +41,7 @@ pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
 
 /// Whether it is the version of its name that rules on the day.
 fn is_in_force(scope: ReportInput<'_>, policy: &Policy) -> bool {
-    let version = scope.journal.policy_on(&policy.name, scope.ledger.as_of.0);
+    let version = scope.journal.policy_on(&policy.name, scope.ledger.as_of);
     version.is_some_and(|version| scope.journal.policies[version].from == policy.from)
 }
 
@@ -55,7 +55,7 @@ fn describe_policy(scope: ReportInput<'_>, policy: &Policy) -> String {
     let holds = |customer: &CustomerIx| scope.journal.policy_name(*customer) == Some(&policy.name);
     let all: Vec<CustomerIx> = customers.filter(holds).collect();
     let events = scope.journal.events.iter();
-    let agreed = events.filter(|event| event.date <= scope.ledger.as_of.0);
+    let agreed = events.filter(|event| event.date <= scope.ledger.as_of);
     let mut agreed: Vec<CustomerIx> = agreed
         .filter(|event| {
             let later = policy.from.is_none_or(|from| event.date >= from);

@@ -50,10 +50,10 @@ Columns of csv and json, one row an open item (--all: closed ones too):
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "stages", say.dunning.stages, PageBasis::Entries);
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
     let rows = rows(scope, &dunning, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
         page.blocks.push(Block::Paragraph(nothing));
     }
     let mut table = Table {
@@ -143,7 +143,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let invoice = &journal.invoices[position.invoice];
     let state = ledger.items[position.item];
     let standing = &position.ladder_position;
-    let on = ledger.as_of.0;
+    let on = ledger.as_of;
     let open = state.open > 0;
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
@@ -180,7 +180,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
 /// The last day of the hold that lasts longest; unknown where one has no end.
 fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
     let mut last = None;
-    for held in position.ladder_position.active_holds(scope.ledger.as_of.0) {
+    for held in position.ladder_position.active_holds(scope.ledger.as_of) {
         last = last.max(Some(held.through?));
     }
     last
@@ -198,7 +198,7 @@ fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
             Cell::Empty
         };
     }
-    let holds = position.ladder_position.active_holds(scope.ledger.as_of.0);
+    let holds = position.ladder_position.active_holds(scope.ledger.as_of);
     let holds = holds
         .filter(|held| held.covers_whole_invoice)
         .map(|held| labels::hold_label(held.hold, scope.language));

@@ -101,7 +101,7 @@ struct StatementPeriod {
 
 impl StatementPeriod {
     fn from_options(scope: ReportInput<'_>) -> Self {
-        let as_of = scope.ledger.as_of.0;
+        let as_of = scope.ledger.as_of;
         Self {
             from: scope.options.from,
             to: scope.options.to.map_or(as_of, |to| to.min(as_of)),

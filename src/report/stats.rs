@@ -46,7 +46,7 @@ fn entry_days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
 }
 
 fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
-    let (journal, as_of) = (scope.journal, scope.ledger.as_of.0);
+    let (journal, as_of) = (scope.journal, scope.ledger.as_of);
     let say = &scope.language.phrases.figure;
     let until = || entry_days(journal).filter(|day| *day <= as_of);
     let of_kind = |kind| {
@@ -95,7 +95,7 @@ fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
 
 /// How soon customers hear of being late, where that was often enough to say.
 fn first_contact_row(scope: ReportInput<'_>) -> Option<Vec<Cell>> {
-    let days = days_to_first_contact(scope.journal, scope.ledger.as_of.0)?;
+    let days = days_to_first_contact(scope.journal, scope.ledger.as_of)?;
     let said = scope.language.phrases.figure.first_contact;
     let code = "days_to_first_contact";
     Some(vec![
@@ -182,14 +182,14 @@ fn all_sums(journal: &Journal, ledger: &Ledger, say: &StatisticsWords) -> Vec<St
 
 fn invoiced_totals(journal: &Journal, ledger: &Ledger) -> Totals {
     let all = journal.invoices.as_slice().iter();
-    all.filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of.0)
+    all.filter(|invoice| invoice.number_use == NumberUse::Invoice && invoice.date <= ledger.as_of)
         .filter_map(|invoice| Some(Money::new(invoice.amount()?.into(), invoice.currency)))
         .collect()
 }
 
 fn movement_totals(journal: &Journal, ledger: &Ledger, kind: MovementKind) -> Totals {
     let all = journal.movements.as_slice().iter();
-    all.filter(|movement| movement.kind == kind && movement.date <= ledger.as_of.0)
+    all.filter(|movement| movement.kind == kind && movement.date <= ledger.as_of)
         .map(|movement| Money::new(movement.minor(), movement.currency))
         .collect()
 }

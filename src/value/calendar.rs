@@ -2,10 +2,6 @@
 
 use chrono::{Datelike, Days, Months, NaiveDate};
 
-/// The as-of day of a report. Everything dated on it has happened. The caller gives it; no stage reads a clock.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct AsOf(pub NaiveDate);
-
 /// The first year that a date in a journal may have.
 pub const FIRST_YEAR: i32 = 1900;
 /// The last year that a date in a journal may have.

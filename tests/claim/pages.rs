@@ -58,7 +58,7 @@ fn every_claim_reads_well() {
             ] {
                 let mut booklet = String::new();
                 for (book, ask) in requested_claims(&text) {
-                    let day = book.outcome.ledger.as_of.0;
+                    let day = book.outcome.ledger.as_of;
                     let asked = ask.invoices.join(" ");
                     let page = book.print_report("claim", &ask, tag, medium);
                     writeln!(booklet, "$ tegoed claim {asked} --as-of {day}\n{page}").unwrap();

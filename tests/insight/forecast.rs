@@ -264,7 +264,7 @@ fn held_handed_over_and_insolvent_stand_apart() {
 #[test]
 fn nothing_is_expected_before_the_day_of_the_report() {
     for (name, book) in example_journals() {
-        let as_of = book.outcome.ledger.as_of.0.to_string();
+        let as_of = book.outcome.ledger.as_of.to_string();
         for (invoice, parts) in forecast_parts(&book) {
             for part in parts.iter().filter(|part| part.starts_with("20")) {
                 assert!(part[..10] >= *as_of, "{name}: {invoice} {part}");

@@ -43,7 +43,7 @@ fn a_page_of_a_day_does_not_know_what_came_after() {
     let mut compared = 0;
     for name in example_names() {
         let whole = TestJournal::from_example(&name);
-        let end = whole.outcome.ledger.as_of.0;
+        let end = whole.outcome.ledger.as_of;
         for back in [9, 30, 61, 120, 200] {
             let on = end - chrono::Days::new(back);
             let cut = entries_until(&files, on);
@@ -91,7 +91,7 @@ fn without_line_numbers(json: &str) -> String {
 fn assert_same_advice(whole: &TestJournal, cut: &TestJournal, name: &str) -> usize {
     let journal = &cut.outcome.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
-        invoice.number_use == NumberUse::Invoice && invoice.date <= cut.outcome.ledger.as_of.0
+        invoice.number_use == NumberUse::Invoice && invoice.date <= cut.outcome.ledger.as_of
     });
     let numbers = issued.map(|(invoice, _)| journal.invoice_no(invoice).to_owned());
     let asks = numbers.map(|number| ReportOptions {

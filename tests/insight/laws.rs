@@ -28,7 +28,7 @@ fn sum_column(table: &Table, key: &str) -> i64 {
 /// Items in some states whose dispute, if there was one, was not upheld.
 fn count_items(book: &TestJournal, of: impl Fn(Status, bool) -> bool) -> i64 {
     let (journal, ledger) = (&book.outcome.journal, &book.outcome.ledger);
-    let as_of = ledger.as_of.0;
+    let as_of = ledger.as_of;
     let upheld = |invoice: InvoiceIx| {
         journal.events.iter().any(|event| {
             event.is_upheld_dispute() && event.date <= as_of && event.invoice == Some(invoice)

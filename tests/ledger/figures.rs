@@ -7,12 +7,11 @@ use tegoed::ledger;
 use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::ledger::model::{FaultEntry, FaultKind, Ledger};
 use tegoed::ledger::statement::{build_statement, customer_currencies};
-use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Money;
 
 /// The ledger of a day.
 pub fn post_as_of(journal: &Journal, day: &str) -> Ledger {
-    ledger::post(journal, AsOf(parse_day(day)))
+    ledger::post(journal, parse_day(day))
 }
 
 /// Everything a ledger says, line by line, sorted. `entries_after` is left out.
@@ -56,7 +55,7 @@ pub fn ledger_lines(journal: &Journal, ledger: &Ledger) -> Vec<String> {
 
 fn push_items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
     for (invoice, written) in journal.invoices.iter() {
-        if written.date > ledger.as_of.0 {
+        if written.date > ledger.as_of {
             continue;
         }
         for (place, item) in journal.items_of(invoice).enumerate() {

@@ -13,11 +13,10 @@ use tegoed::journal::model::{Component, InvoiceIx, ItemIx, Journal, NumberUse};
 use tegoed::ledger::ageing::{AgeingBasis, Buckets, build_ageing};
 use tegoed::ledger::model::{Charges, FaultEntry, FaultKind, Ledger, Status};
 use tegoed::ledger::statement::build_statement;
-use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Minor;
 
 fn post_ledger(journal: &Journal, day: NaiveDate) -> Ledger {
-    tegoed::ledger::post(journal, AsOf(day))
+    tegoed::ledger::post(journal, day)
 }
 
 /// Everything that must hold of one ledger.
@@ -32,7 +31,7 @@ fn assert_steps_explain_open(journal: &Journal, ledger: &Ledger) {
     let mut settled: BTreeMap<ItemIx, i128> = BTreeMap::new();
     let mut charged: BTreeMap<(InvoiceIx, Component), i128> = BTreeMap::new();
     for step in &ledger.allocations {
-        assert!(step.date <= ledger.as_of.0 && step.amount != 0);
+        assert!(step.date <= ledger.as_of && step.amount != 0);
         if step.component == Component::Principal {
             *settled.entry(step.item).or_default() += i128::from(step.amount);
         } else {
@@ -46,7 +45,7 @@ fn assert_steps_explain_open(journal: &Journal, ledger: &Ledger) {
         let future = state.status == Status::Future;
         assert_eq!(
             future,
-            journal.invoices[journal.items[item].invoice].date > ledger.as_of.0
+            journal.invoices[journal.items[item].invoice].date > ledger.as_of
         );
         assert!((0..=amount).contains(&state.open));
         assert_eq!(
@@ -92,7 +91,7 @@ fn assert_pages_add_up(journal: &Journal, ledger: &Ledger) {
                 for line in lines {
                     balance += line.amount;
                     assert_eq!(balance, line.balance);
-                    assert!(line.date <= ledger.as_of.0);
+                    assert!(line.date <= ledger.as_of);
                 }
             }
         }
@@ -111,7 +110,7 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
         }
     };
     for (invoice, written) in journal.invoices.iter() {
-        if written.number_use == NumberUse::Invoice && written.date <= ledger.as_of.0 {
+        if written.number_use == NumberUse::Invoice && written.date <= ledger.as_of {
             add(
                 written.customer,
                 written.currency,
@@ -140,7 +139,7 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
     for (ix, movement) in journal
         .movements
         .iter()
-        .filter(|(_, it)| it.date <= ledger.as_of.0)
+        .filter(|(_, it)| it.date <= ledger.as_of)
     {
         let idle = || {
             ledger
@@ -176,7 +175,7 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
 }
 
 fn assert_oracle_agrees(journal: &Journal, ledger: &Ledger) {
-    let oracle = Oracle::new(journal, ledger.as_of.0);
+    let oracle = Oracle::new(journal, ledger.as_of);
     for (item, state) in ledger
         .items
         .iter()
@@ -184,7 +183,7 @@ fn assert_oracle_agrees(journal: &Journal, ledger: &Ledger) {
     {
         let no = journal.invoice_no(journal.items[item].invoice);
         let ours = (Minor::from(state.open), state.status, state.closed);
-        assert_eq!(ours, oracle.open[&item], "{no} on {:?}", ledger.as_of.0);
+        assert_eq!(ours, oracle.open[&item], "{no} on {:?}", ledger.as_of);
     }
     for (invoice, _) in journal.invoices.iter() {
         let charges = ledger
@@ -214,7 +213,7 @@ fn assert_oracle_agrees(journal: &Journal, ledger: &Ledger) {
         ours,
         oracle.on_account(),
         "on account on {:?}",
-        ledger.as_of.0
+        ledger.as_of
     );
     let mut ours: Vec<String> = ledger
         .faults

@@ -7,11 +7,11 @@ use tegoed::check::CheckScope;
 use tegoed::journal::model::Journal;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
-use tegoed::value::calendar::{AsOf, LAST_YEAR, date_from_ymd};
+use tegoed::value::calendar::{LAST_YEAR, date_from_ymd};
 
 fn read_files(root: &str, files: &MemoryFiles) -> Outcome {
     let options = PipelineOptions {
-        as_of: AsOf(last_day()),
+        as_of: last_day(),
         scope: CheckScope::Errors,
     };
     pipeline::run(&Roots::from_file(root), files, options).unwrap()

@@ -5,7 +5,6 @@ use super::shelf::{example_journal, parse_day, read_journal};
 use tegoed::journal::model::Journal;
 use tegoed::ledger::ageing::{AgeingBasis, AgeingRow, Buckets, build_ageing, days_late};
 use tegoed::ledger::model::{AllocationRule, Status};
-use tegoed::value::calendar::AsOf;
 use tegoed::value::money::Minor;
 
 /// The only row of the ageing, in cents: the buckets, charges, on account, balance.
@@ -238,7 +237,7 @@ fn t9_a_part_without_a_day_is_not_late() {
 #[test]
 fn one_year_at_a_small_firm() {
     let journal = example_journal("06-small-firm-one-year.tegoed");
-    let ledger = tegoed::ledger::post(&journal, AsOf(parse_day("2025-12-31")));
+    let ledger = tegoed::ledger::post(&journal, parse_day("2025-12-31"));
     assert!(ledger.faults.is_empty());
     let mut overdue = Minor::ZERO;
     let mut not_due = Minor::ZERO;

@@ -34,7 +34,7 @@ fn with_drafter<T>(
     then: impl FnOnce(&Drafter<'_, '_>) -> T,
 ) -> T {
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
         let shelf = TemplateSet::built_in();
         then(&Drafter::new(&dunning, scope.source_lookup, &shelf, wishes))
     })

@@ -68,7 +68,7 @@ fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = TestJournal::from_text(journal, "2026-02-07");
     let shelf = TemplateSet::with_user_templates(own);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
         Drafter::new(
             &dunning,
             scope.source_lookup,

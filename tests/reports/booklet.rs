@@ -29,7 +29,7 @@ fn all_commands(book: &TestJournal) -> Vec<TypedCommand> {
         (format!("{report} {id}{flag}"), report, ask)
     };
     let journal = &book.outcome.journal;
-    let as_of = book.outcome.ledger.as_of.0;
+    let as_of = book.outcome.ledger.as_of;
     for customer in journal.customers_by_id() {
         all.push(about("statement", journal.customer_id(customer), false));
         all.push(about("show", journal.customer_id(customer), false));

@@ -46,7 +46,7 @@ fn hledger_balances(text: &str, on: NaiveDate) -> BTreeMap<(String, String), i12
 fn hledger_finds_the_same_balance_on_every_day() {
     for name in example_names() {
         let book = TestJournal::from_example(&name);
-        let last = book.outcome.ledger.as_of.0;
+        let last = book.outcome.ledger.as_of;
         let text = book.with_report_input(&ReportOptions::default(), "en", hledger::write);
         for back in 0..15 {
             let on = last - chrono::Days::new(back * 23);

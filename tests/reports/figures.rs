@@ -11,7 +11,7 @@ pub fn example_journals() -> Vec<(String, TestJournal)> {
     let mut books = Vec::new();
     for name in example_names() {
         let book = TestJournal::from_example(&name);
-        let last = book.outcome.ledger.as_of.0;
+        let last = book.outcome.ledger.as_of;
         for back in 1..=3 {
             let earlier = last - chrono::Days::new(back * 23);
             books.push((format!("{name} on {earlier}"), book.on_day(earlier)));

@@ -79,7 +79,7 @@ fn json_has_the_same_columns_and_every_value_is_a_string() {
         assert_eq!(read["schema"], 1);
         assert_eq!(read["command"], "aging");
         assert_eq!(read["basis"], "due");
-        assert_eq!(read["as_of"], book.outcome.ledger.as_of.0.to_string());
+        assert_eq!(read["as_of"], book.outcome.ledger.as_of.to_string());
         let table = report_table(&book, "aging", &by_invoice);
         let rows = read["rows"].as_array().expect("rows");
         assert_eq!(rows.len(), table.rows.len(), "{name}");

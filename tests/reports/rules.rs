@@ -77,7 +77,7 @@ fn last_balances(book: &TestJournal, customer: CustomerIx, ask: &ReportOptions) 
 #[test]
 fn opening_and_movements_of_a_statement_make_its_closing() {
     for (name, book) in example_journals() {
-        let as_of = book.outcome.ledger.as_of.0;
+        let as_of = book.outcome.ledger.as_of;
         for (customer, _) in book.outcome.journal.customers.iter() {
             let ask = ReportOptions {
                 subject: Some(book.outcome.journal.customer_id(customer).to_owned()),
@@ -232,7 +232,7 @@ fn a_customer_who_is_not_there_gets_names_like_it() {
 fn a_narrow_page_is_not_overrun_by_words() {
     for (name, book) in example_journals() {
         for (number, invoice) in book.outcome.journal.invoices.iter().take(4) {
-            if invoice.date > book.outcome.ledger.as_of.0 {
+            if invoice.date > book.outcome.ledger.as_of {
                 continue;
             }
             let ask = ReportOptions {

@@ -13,7 +13,6 @@ use tegoed::render::medium::{CsvDialect, RenderOptions, TerminalStyle};
 use tegoed::report::REPORTS;
 use tegoed::report::shared::report_definition::ReportError;
 use tegoed::report::shared::report_input::{ReportInput, ReportOptions};
-use tegoed::value::calendar::AsOf;
 
 /// A journal that was read as of a day, and where from.
 pub struct TestJournal {
@@ -56,7 +55,7 @@ impl TestJournal {
     /// A journal that may have errors.
     pub fn read_with_errors(files: MemoryFiles, name: &str, as_of: NaiveDate) -> Self {
         let options = PipelineOptions {
-            as_of: AsOf(as_of),
+            as_of,
             scope: CheckScope::Errors,
         };
         let outcome = pipeline::run(&Roots::from_file(name), &files, options).expect("a journal");

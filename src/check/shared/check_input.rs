@@ -11,7 +11,6 @@ use crate::syntax::entry::{ArgumentValue, Entry};
 use crate::syntax::entry_fields::Id;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::span::{Origin, Span, Spanned};
-use crate::value::calendar::AsOf;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
@@ -27,7 +26,7 @@ pub struct CheckInput<'a> {
     /// Who owes what on the day the question is asked.
     pub ledger_today: &'a Ledger,
     /// The day the question is asked.
-    pub as_of: AsOf,
+    pub as_of: NaiveDate,
     /// What was written.
     pub journal_text: JournalText<'a>,
     /// What several checks ask, worked out once.
@@ -52,7 +51,7 @@ impl<'a> CheckInput<'a> {
 
     /// Stages, holds and blockers on the day of the ledger.
     pub fn dunning(&self) -> &DunningState<'a> {
-        let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of.0);
+        let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of);
         self.dunning_cache.dunning.get_or_init(dunning)
     }
 

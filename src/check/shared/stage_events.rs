@@ -48,7 +48,7 @@ impl StageEvent<'_> {
 
 /// Every letter and hand-over up to the day of the ledger, in the order in which they count.
 pub fn collect_stage_events<'a>(journal: &'a Journal, ledger: &'a Ledger) -> Vec<StageEvent<'a>> {
-    let events = dunning_events(journal, ledger.as_of.0);
+    let events = dunning_events(journal, ledger.as_of);
     if !events.iter().any(|event| is_letter_or_handover(event)) {
         return Vec::new();
     }

@@ -90,7 +90,7 @@ fn print_findings(
 ) -> Result<(), Failure> {
     let file = context.root_file_name();
     let words = match form {
-        FindingsFormat::Json => json::write(verdict, &checked.sources, context.as_of.0, &file)?,
+        FindingsFormat::Json => json::write(verdict, &checked.sources, context.as_of, &file)?,
         FindingsFormat::Text if flags.statistics => format_statistics(verdict, &file),
         FindingsFormat::Text => draw_first_findings(
             verdict,

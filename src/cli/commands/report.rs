@@ -8,7 +8,6 @@ use crate::cli::report_pages::{to_failure, with_report_input};
 use crate::cli::sound_journal::{SoundJournal, read_sound_journal};
 use crate::render::medium::Audience;
 use crate::report::shared::report_definition::Report;
-use crate::value::calendar::AsOf;
 use clap::ArgMatches;
 
 /// Runs a report. A journal with errors gives none, unless `--even-so`; the errors are told either way.
@@ -16,14 +15,14 @@ pub fn run(report: &Report, matches: &ArgMatches, context: &mut CommandContext) 
     let usual_buckets = context.settings.buckets.clone().unwrap_or_default();
     let mut ask = report_args::read_options(report, matches, context.today, &usual_buckets)?;
     if let Some(day) = ask.look_ahead_to {
-        if day < context.as_of.0 {
+        if day < context.as_of {
             return Err(Failure::usage(format!(
                 "expected a day to look ahead to, from {} on, found {day}",
-                context.as_of.0
+                context.as_of
             )));
         }
-        ask.known_on = Some(context.as_of.0);
-        context.as_of = AsOf(day);
+        ask.known_on = Some(context.as_of);
+        context.as_of = day;
     }
     let medium = output::chosen_medium(context)?;
     ask.for_people = medium.audience == Audience::People;

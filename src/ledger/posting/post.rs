@@ -5,13 +5,13 @@ use crate::journal::model::{Journal, MovementIx, MovementKind};
 use crate::ledger::balance_check;
 use crate::ledger::model::Ledger;
 use crate::ledger::posting_order::{posting_day, sort_movements};
-use crate::value::calendar::AsOf;
+use chrono::NaiveDate;
 
 /// Who owes what at the end of a day, from the entries dated by then. Later entries change nothing; they are only
 /// counted.
-pub fn post(journal: &Journal, as_of: AsOf) -> Ledger {
-    let order = sort_movements(journal, as_of.0);
-    let mut books = PostingState::new(journal, as_of.0, order.len());
+pub fn post(journal: &Journal, as_of: NaiveDate) -> Ledger {
+    let order = sort_movements(journal, as_of);
+    let mut books = PostingState::new(journal, as_of, order.len());
     books.flag_upcoming(&order);
     for next in order.chunks(PREFETCH_COUNT) {
         books.prefetch_items(next);
@@ -20,7 +20,7 @@ pub fn post(journal: &Journal, as_of: AsOf) -> Ledger {
             books.apply_movement(*ix);
         }
     }
-    books.advance_to(as_of.0);
+    books.advance_to(as_of);
     let mut ledger = books.into_ledger();
     let differing = balance_check::failed_assertions(journal, &ledger);
     ledger.faults.extend(differing);

@@ -24,7 +24,6 @@ use crate::ledger::model::{
     Allocation, AllocationRule, Charges, FaultEntry, FaultKind, ItemState, Ledger, PostingFault,
     Status,
 };
-use crate::value::calendar::AsOf;
 use crate::value::index_vec::IndexVec;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
@@ -124,7 +123,7 @@ impl<'j> PostingState<'j> {
     /// The books closed: what others read.
     pub fn into_ledger(self) -> Ledger {
         Ledger {
-            as_of: AsOf(self.as_of),
+            as_of: self.as_of,
             items: self.principal.into_items(),
             charges: self.charges.into_charges(),
             on_account: self.accounts.into_credits(),

@@ -77,7 +77,7 @@ impl<'s> AdviceCase<'s> {
             .or_else(|| items().next())
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
-        let on = ledger.as_of.0;
+        let on = ledger.as_of;
         Some(Self {
             invoice,
             customer,

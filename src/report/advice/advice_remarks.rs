@@ -31,7 +31,7 @@ pub fn all_remarks(
     said.extend(missing_estimate_remarks(scope, case, weighed));
     said.extend(court_remarks(scope, case, weighed));
     said.extend(stake_remarks(scope, case));
-    let day = scope.ledger.as_of.0;
+    let day = scope.ledger.as_of;
     let no = scope.journal.invoice_no(case.invoice);
     let note = TypedEntry::Note(ContactEntry {
         invoices: InvoiceIds::one(Spanned::without_span(no)),

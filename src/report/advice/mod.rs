@@ -49,12 +49,12 @@ Columns of csv and json, one row a remedy:
 fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let pages = invoices.iter().map(|invoice| {
         let record = &scope.journal.invoices[*invoice];
-        if record.number_use == NumberUse::Invoice && record.date <= scope.ledger.as_of.0 {
+        if record.number_use == NumberUse::Invoice && record.date <= scope.ledger.as_of {
             return Ok(advice_page(scope, *invoice));
         }
         let no = scope.journal.invoice_no(*invoice);
         Err(ReportError::Usage(
-            format!("`{no}` is no invoice on {}", scope.ledger.as_of.0),
+            format!("`{no}` is no invoice on {}", scope.ledger.as_of),
             "`tegoed invoices` lists them",
         ))
     });

@@ -103,7 +103,7 @@ fn payment_facts(scope: ReportInput<'_>, payer: &Payer<'_>, several: bool) -> Ve
 
 fn describe_pattern(scope: ReportInput<'_>, habit: &Habit) -> String {
     let words = &scope.language.phrases.habit;
-    let as_of = scope.ledger.as_of.0;
+    let as_of = scope.ledger.as_of;
     let pattern = lateness_pattern(habit, as_of);
     let RecentItems { count, late } = RecentItems::from_habit(habit, as_of);
     let name = match habit_rows::pattern_cell(scope, pattern) {

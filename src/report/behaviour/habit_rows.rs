@@ -90,7 +90,7 @@ fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell
         number(habit.weighted_mean_days_late()),
         number(habit.latest_payment().map(|worst| worst.days_late)),
         last_days_cell(habit.recent_payments()),
-        pattern_cell(scope, lateness_pattern(habit, scope.ledger.as_of.0)),
+        pattern_cell(scope, lateness_pattern(habit, scope.ledger.as_of)),
         Cell::count(habit.overdue_items().len()),
         Cell::count(habit.written_off_count()),
         Cell::count(payer.promises.kept_count),

@@ -71,7 +71,7 @@ fn format_header(scope: ReportInput<'_>) -> String {
     let _ = writeln!(
         out,
         "; {} as of {}, written by tegoed",
-        scope.root_file, scope.ledger.as_of.0
+        scope.root_file, scope.ledger.as_of
     );
     out.push_str("decimal-mark .\n");
     let currencies: BTreeSet<Currency> = balance_changes(scope.journal, scope.ledger)

@@ -97,7 +97,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let mut page = start_page(scope, "forecast", say.forecast.title, PageBasis::Entries);
     let expected = forecast_receipts(scope.journal, scope.ledger);
     if expected.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of.0);
+        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
         page.blocks.push(Block::Paragraph(nothing));
     }
     if scope.options.group_by == GroupBy::Invoice {
@@ -145,7 +145,7 @@ fn shown_weeks(scope: ReportInput<'_>) -> Vec<NaiveDate> {
         .weeks
         .unwrap_or(DEFAULT_WEEKS)
         .clamp(1, MAX_WEEKS);
-    let first = monday_of(scope.ledger.as_of.0);
+    let first = monday_of(scope.ledger.as_of);
     let weeks = (0..count).map(|week| Days::new(u64::from(week).saturating_mul(7)));
     weeks
         .filter_map(|days| first.checked_add_days(days))

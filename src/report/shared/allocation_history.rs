@@ -62,7 +62,7 @@ pub fn credit_note_history(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Tim
     let mut movements = journal.movements.iter();
     let credit = movements.find(|(_, movement)| {
         let note = movement.extra.as_ref().and_then(|more| more.credit_number);
-        note == Some(number) && movement.date <= ledger.as_of.0
+        note == Some(number) && movement.date <= ledger.as_of
     });
     let Some((from, movement)) = credit else {
         return Vec::new();
@@ -92,7 +92,7 @@ fn idle_movements(
 ) -> Vec<TimelineRow> {
     let movements = scope.journal.movements.iter();
     let named = movements.filter(|(ix, movement)| {
-        movement.date <= scope.ledger.as_of.0
+        movement.date <= scope.ledger.as_of
             && movement.kind != MovementKind::Apply
             && !moved.contains(ix)
             && movement.invoices().any(|named| named == number)

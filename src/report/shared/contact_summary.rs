@@ -149,7 +149,7 @@ fn promise_cell(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) 
     let promised = event.promise();
     let promised = promised.and_then(|made| Some((made.amount?, made.deadline?)));
     if let (Some((amount, until)), true) = (promised, scope.options.explain) {
-        let day = until.min(scope.ledger.as_of.0);
+        let day = until.min(scope.ledger.as_of);
         let came = if received.is_positive() {
             let received = Money::new(received, amount.currency);
             (say.received)(&scope.language.format_money(received), day)

@@ -7,7 +7,6 @@ use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::language::phrases::Language;
 use crate::ledger::ageing::{AgeingBasis, days_late};
 use crate::ledger::model::{Charges, Status};
-use crate::value::calendar::AsOf;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 
@@ -71,7 +70,7 @@ impl InvoiceStatus {
     }
 
     /// In words: as programs know it, and as people say it.
-    pub fn label(&self, as_of: AsOf, language: &Language) -> (&'static str, &'static str) {
+    pub fn label(&self, as_of: NaiveDate, language: &Language) -> (&'static str, &'static str) {
         let say = &language.phrases.status;
         if let Some(closed) = self
             .closed_by
@@ -83,7 +82,7 @@ impl InvoiceStatus {
             return ("unreadable", say.unreadable);
         }
         match self.due {
-            Some(due) if due < as_of.0 => ("overdue", say.overdue),
+            Some(due) if due < as_of => ("overdue", say.overdue),
             _ => ("open-not-due", say.not_due),
         }
     }

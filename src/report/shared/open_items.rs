@@ -116,7 +116,7 @@ impl<'s> OpenItemRows<'s> {
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
             scope,
-            dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0),
+            dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of),
             buckets,
             bucket_words,
             no_stage: Cell::word("none", ""),
@@ -157,7 +157,7 @@ impl<'s> OpenItemRows<'s> {
         } = self.scope;
         self.scope.options.from.is_none_or(|since| {
             let first = journal.items[item].due.and_then(|due| due.succ_opt());
-            first.is_some_and(|day| (since..=ledger.as_of.0).contains(&day))
+            first.is_some_and(|day| (since..=ledger.as_of).contains(&day))
         })
     }
 
@@ -194,7 +194,7 @@ impl<'s> OpenItemRows<'s> {
                 || self.no_stage.clone(),
                 |(stage, _)| labels::stage_cell(&stage.name, self.scope.language),
             ),
-            holds_cell(&standing, ledger.as_of.0, self.scope.language),
+            holds_cell(&standing, ledger.as_of, self.scope.language),
             Cell::Currency(invoice.currency),
             money(record.amount.into()),
             money(ledger.items[item].open.into()),

@@ -29,7 +29,7 @@ pub fn start_page(
     if let Some(business) = scope.journal.business_value(KeyName::Name) {
         facts.push(fact("business", say.business, Cell::text(business)));
     }
-    facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of.0)));
+    facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of)));
     let (code, said) = match basis {
         PageBasis::Ages(AgeingBasis::Due) => ("due", say.since_due),
         PageBasis::Ages(AgeingBasis::Invoice) => ("invoice", say.since_invoice),
@@ -55,7 +55,7 @@ pub fn start_page(
 }
 
 fn bank_through(scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
-    BankCoverage::from_lines(&scope.journal.bank_through).last_complete_day(scope.ledger.as_of.0)
+    BankCoverage::from_lines(&scope.journal.bank_through).last_complete_day(scope.ledger.as_of)
 }
 
 /// Label and value.

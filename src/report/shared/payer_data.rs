@@ -40,7 +40,7 @@ impl PayerData {
         Self {
             habits: Habits::from_ledger(scope.journal, scope.ledger),
             sales: SalesByCustomer::from_ledger(scope.journal, scope.ledger),
-            talks: contact_facts_by_customer(scope.journal, scope.ledger.as_of.0),
+            talks: contact_facts_by_customer(scope.journal, scope.ledger.as_of),
             promises: count_promises(scope.journal, scope.ledger),
         }
     }

@@ -200,7 +200,7 @@ pub fn contact_rows(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> V
 
 /// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
 pub fn events_up_to_day(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> Vec<&Event> {
-    let as_of = scope.ledger.as_of.0;
+    let as_of = scope.ledger.as_of;
     let events = scope.journal.events.iter();
     let mut events: Vec<&Event> = events
         .filter(|event| event.date <= as_of && about(event))

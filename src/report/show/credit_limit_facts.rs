@@ -81,7 +81,7 @@ fn trial_facts(scope: ReportInput<'_>, course: &TrialProgress) -> Vec<Fact> {
     let currency = course.trial.limit.currency;
     let stand = match course.status {
         TrialStatus::Passed(day) => (words.passed)(day, course.settled),
-        TrialStatus::Running if over <= scope.ledger.as_of.0 => words.unproven.to_owned(),
+        TrialStatus::Running if over <= scope.ledger.as_of => words.unproven.to_owned(),
         TrialStatus::Running => (words.running)(course.settled),
         TrialStatus::Exceeded(exposure) => {
             let (no, owed) = invoice_and_debt(scope, currency, &exposure);

@@ -25,7 +25,7 @@ pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
     let title = format!("{name} {}", scope.journal.invoice_no(number));
     let mut page = start_page(scope, "show", &title, PageBasis::Entries);
     let quote = scope.source_lookup.quote_entry(invoice.origin);
-    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of.0;
+    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of;
     page.blocks
         .push(Block::Facts(invoice_facts(scope, number, &quote)));
     let moved = if issued {
@@ -142,7 +142,7 @@ fn due_date_cell(scope: ReportInput<'_>, status: InvoiceStatus) -> Cell {
     if !status.is_open() {
         return Cell::Date(due);
     }
-    let late = days_between(due, scope.ledger.as_of.0);
+    let late = days_between(due, scope.ledger.as_of);
     let said = if late > 0 {
         (say.sentence.days_late)(late)
     } else {
@@ -157,7 +157,7 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     let Some(item) = leading_item(scope, number) else {
         return Vec::new();
     };
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
     let standing = dunning.ladder_position_of(item);
     let mut facts = Vec::new();
     if let Some((stage, sent)) = standing.last_sent {
@@ -168,7 +168,7 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in standing.active_holds(scope.ledger.as_of.0) {
+    for held in standing.active_holds(scope.ledger.as_of) {
         let since = (say.sentence.since)(held.event.date);
         let words = format!(
             "{} {since}",

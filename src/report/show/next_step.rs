@@ -18,7 +18,7 @@ pub fn next_step_blocks(scope: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
         return Vec::new();
     }
     let say = &scope.language.phrases.dunning.wait;
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
     let position = dunning.position_of(item);
     let standing = &position.ladder_position;
     let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {

@@ -54,7 +54,7 @@ Each task is gone when the entry that answers it is in the journal.";
 fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases.dunning;
     let mut page = start_page(scope, "next", say.worklist, PageBasis::Entries);
-    let today = scope.options.known_on.unwrap_or(scope.ledger.as_of.0);
+    let today = scope.options.known_on.unwrap_or(scope.ledger.as_of);
     if let Some(known_on) = scope.options.known_on {
         page.basis
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
@@ -62,7 +62,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let dunning = DunningState::new(scope.journal, scope.ledger, today);
     let tasks = list_tasks(&dunning);
     if tasks.is_empty() {
-        let nothing = (say.nothing_to_do)(scope.ledger.as_of.0);
+        let nothing = (say.nothing_to_do)(scope.ledger.as_of);
         page.blocks.push(Block::Paragraph(nothing));
     }
     let letters = tasks.iter().any(|task| task.stage.is_some());

@@ -62,7 +62,7 @@ pub fn record_letters(
 /// The file with the newest dated entry up to the day; of several that of the last. A journal kept a quarter a file
 /// is added to in the quarter that runs. Without any such entry it is the root file.
 fn newest_source(outcome: &Outcome) -> Option<&Source> {
-    let on = outcome.ledger.as_of.0;
+    let on = outcome.ledger.as_of;
     let dated = outcome
         .journal
         .dated_entries()
@@ -80,7 +80,7 @@ fn new_entries(
     context: &CommandContext,
 ) -> String {
     let pages = outcome.journal_text(&context.disk);
-    let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of.0);
+    let today = SentEntriesOfDay::new(&outcome.journal, outcome.ledger.as_of);
     let entries = written.iter().map(|letter| {
         let path = relative_path(file, &letter.path);
         let document = Some((path.as_str(), letter.fingerprint.as_str()));

@@ -137,7 +137,7 @@ impl<'a> LetterFolder<'a> {
         draft: &LetterDraft,
         names: &mut LetterFileNames,
     ) -> Result<WriteOutcome, Failure> {
-        let on = self.outcome.ledger.as_of.0.to_string();
+        let on = self.outcome.ledger.as_of.to_string();
         let id = self.outcome.journal.customer_id(draft.customer);
         let name = names.next_name(&on, id, &self.letter_label(draft));
         let path = self.path.join(format!("{name}.{}", self.medium.extension));
@@ -206,7 +206,7 @@ impl<'a> LetterFolder<'a> {
         if !self.flags.one.is_empty() {
             return ExitStatus::Success;
         }
-        let (journal, on) = (&self.outcome.journal, self.outcome.ledger.as_of.0);
+        let (journal, on) = (&self.outcome.journal, self.outcome.ledger.as_of);
         let only = self.flags.only.as_deref();
         let only = only.and_then(|only| lookup::find_customer(journal, only).ok());
         let wanted = |customer| only.is_none_or(|only| only == customer);

@@ -126,7 +126,7 @@ fn requested_drafts(
     shelf: &TemplateSet,
     wishes: LetterOptions,
 ) -> Result<Vec<LetterDraft>, Failure> {
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of.0);
+    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
     let drafter = Drafter::new(&dunning, scope.source_lookup, shelf, wishes);
     let who = |asked: &str| {
         lookup::find_customer(scope.journal, asked).map_err(|it| not_found_failure(&it))

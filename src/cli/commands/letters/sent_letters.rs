@@ -25,8 +25,8 @@ impl SentLetters {
         let mut posted = Self::default();
         let pages = outcome.journal_text(&context.disk);
         let events = outcome.journal.events.iter();
-        let sent = events
-            .filter(|event| event.is_written_message() && event.date >= outcome.ledger.as_of.0);
+        let sent =
+            events.filter(|event| event.is_written_message() && event.date >= outcome.ledger.as_of);
         for event in sent {
             posted.add_quote(&pages.quote_entry(event.origin), event.date);
             if let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) {
