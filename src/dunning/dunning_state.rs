@@ -2,6 +2,7 @@
 
 use super::blocker::{Blocker, BlockerFacts};
 use super::history::DunningHistory;
+use super::hold::Hold;
 use super::ladder_position::{LadderPosition, LadderRules};
 use crate::journal::history::EventHistory;
 use crate::journal::ladder::HANDOVER_STAGE;
@@ -213,6 +214,14 @@ impl<'j> DunningState<'j> {
 }
 
 impl ItemPosition<'_> {
+    /// The part of its invoice about which the customer argues; its letters leave that out.
+    pub fn disputed_part(&self, as_of: NaiveDate) -> Minor {
+        let mut holds = self.ladder_position.active_holds(as_of);
+        let dispute = holds.find(|held| held.hold == Hold::Dispute && !held.covers_whole_invoice);
+        let amount = dispute.and_then(|held| held.event.disputed_amount());
+        amount.map_or(Minor::ZERO, |amount| amount.minor)
+    }
+
     /// Whether its next step can be taken on a day.
     pub fn is_possible(&self, on: NaiveDate) -> bool {
         let from = self

@@ -3,16 +3,17 @@
 //! A part of a plan that was missed is asked before the steps go on: its letter takes the place of that of the step.
 //! A promise that was broken is told by the letter of the step; by one of its own only where no step is possible yet.
 
+use crate::day::Day;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
-use crate::dunning::worklist::task::{Action, Task, TaskReason};
-use crate::dunning::worklist::{broken_arrangements, list_tasks_of};
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::letter::facts::contact_history::ContactHistory;
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::kinds::instalment_missed::INSTALMENT_MISSED;
 use crate::letter::kinds::promise_broken::PROMISE_BROKEN;
+use crate::worklist::task::{Action, Task, TaskReason};
+use crate::worklist::{broken_arrangements, list_tasks_of};
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -29,11 +30,11 @@ pub struct LetterTrigger<'j> {
 
 /// The promises and plans of some customers that ask for a letter, the oldest first.
 pub fn find_letter_triggers<'j>(
-    dunning: &DunningState<'j>,
+    day: &Day<'j>,
     history: &ContactHistory<'j>,
     wanted: impl Fn(CustomerIx) -> bool,
 ) -> Vec<LetterTrigger<'j>> {
-    let tasks = list_tasks_of(dunning, &[broken_arrangements::find_tasks]).into_iter();
+    let tasks = list_tasks_of(day, &[broken_arrangements::find_tasks]).into_iter();
     let tasks = tasks.filter(|task| task.customer.is_some_and(&wanted));
     tasks
         .filter_map(|task| trigger_of_task(history, &task))

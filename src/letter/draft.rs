@@ -125,7 +125,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let positions = self
             .dunning
             .open_positions(|customer| customer.is_some_and(&wanted));
-        let triggers = find_letter_triggers(self.dunning, &self.contact_history, &wanted);
+        let triggers = find_letter_triggers(self.day, &self.contact_history, &wanted);
         let replaced = invoices_replacing_step_letter(&triggers);
         let (missed, steps): (Vec<ItemPosition<'j>>, Vec<ItemPosition<'j>>) = positions
             .into_iter()

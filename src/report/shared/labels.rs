@@ -4,7 +4,6 @@ use crate::document::Cell;
 use crate::dunning::blocker::Blocker;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
-use crate::dunning::worklist::task::Action;
 use crate::insight::remedy::Remedy;
 use crate::journal::event_kind::EventKind;
 use crate::journal::model::{Component, DueBasis, MovementKind};
@@ -13,6 +12,7 @@ use crate::ledger::model::{AllocationRule, Status};
 use crate::ledger::statement::StatementLineKind;
 use crate::value::calendar::Duration;
 use crate::value::vocabulary::CustomerKind;
+use crate::worklist::task::Action;
 use chrono::NaiveDate;
 
 /// A kind of movement, by its keyword.

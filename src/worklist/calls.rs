@@ -2,7 +2,7 @@
 
 use super::task::{Action, Task, TaskReason};
 use super::task_subject::TaskSubject;
-use super::worklist_input::WorklistInput;
+use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::ladder::Stage;
@@ -20,9 +20,9 @@ struct OpenCall<'j> {
 type CallOfItem<'d, 'j> = (OpenCall<'j>, &'d ItemPosition<'j>);
 
 /// Finds calls to make: one for each customer and currency.
-pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) {
-    let dunning = input.dunning;
-    let open = input.positions().iter();
+pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
+    let dunning = day.dunning();
+    let open = day.positions().iter();
     let mut open: Vec<CallOfItem<'_, 'j>> = open
         .filter_map(|position| Some((open_call_for(dunning, position)?, position)))
         .collect();
