@@ -27,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let invoice = &subject.journal.invoices[item.invoice];
         let overdue = item.due.is_some_and(|due| due < subject.as_of);
         if overdue
-            && subject.ledger.items[ix].open > 0
+            && subject.ledger.items[ix].open.is_positive()
             && let Some(customer) = invoice.customer
         {
             late.insert(customer, invoice.policy);

@@ -49,7 +49,7 @@ impl<'j> DunningState<'j> {
     ///
     /// ```
     /// use tegoed::dunning::dunning_state::DunningState;
-    ///     /// # use std::{io, path::{Path, PathBuf}};
+    /// # use std::{io, path::{Path, PathBuf}};
     /// # use tegoed::{check::CheckScope, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files, value::calendar::date_from_ymd};
     /// # struct One(&'static str);
     /// # impl Files for One {
@@ -109,7 +109,7 @@ impl<'j> DunningState<'j> {
         let mut last = None;
         for (item, state) in self.ledger.items.iter() {
             let invoice = self.journal.items[item].invoice;
-            if state.open > 0 && wanted(self.journal.invoices[invoice].customer) {
+            if state.open.is_positive() && wanted(self.journal.invoices[invoice].customer) {
                 let known = last.filter(|(known, _)| *known == invoice);
                 let (_, open) =
                     known.unwrap_or_else(|| (invoice, self.rules.open_principal(invoice)));
@@ -134,7 +134,7 @@ impl<'j> DunningState<'j> {
         let invoice = self.journal.items[item].invoice;
         let record = &self.journal.invoices[invoice];
         let standing = self.ladder_position_of(item);
-        let gates = if self.ledger.items[item].open > 0 && standing.next_step.is_some() {
+        let gates = if self.ledger.items[item].open.is_positive() && standing.next_step.is_some() {
             self.blocker_facts.blockers_of(invoice, open, &standing)
         } else {
             Vec::new()
