@@ -63,7 +63,7 @@ fn build_task<'j>(day: &Day<'j>, event: &'j Event, noted_day: NaiveDate) -> Task
     }
     let items = invoices.iter().flat_map(|it| journal.items_of(*it));
     let due = items
-        .filter(|item| ledger.items[*item].open > 0)
+        .filter(|item| ledger.items[*item].open.is_positive())
         .filter_map(|item| journal.items[item].due)
         .min();
     let currency = invoices.first();
