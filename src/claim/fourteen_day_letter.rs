@@ -5,11 +5,11 @@
 //! give fourteen days from the day after its arrival, and name the amount; a term that is too short cannot be corrected
 //! afterwards (NL: HR 25-11-2016, ECLI:NL:HR:2016:2704).
 
-use super::claim_index::ClaimIndex;
 use super::parties::ClaimParties;
 use super::remark::NoCostsReason;
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
 use crate::journal::event_details::SentLetter;
+use crate::journal::history::EventHistory;
 use crate::journal::ladder::{FINAL_NOTICE_LETTER, FINAL_STAGE};
 use crate::journal::model::{Event, InvoiceIx, Journal};
 use crate::policy::jurisdiction::law::Law;
@@ -36,30 +36,16 @@ pub struct FourteenDayLetter<'j> {
 /// The first letter about an invoice that allows costs to be claimed on a day. Fails with the reason why there is none.
 /// `due` is the due date of the first instalment.
 pub fn find_effective_letter<'j>(
-    docket: &ClaimIndex<'j>,
+    history: &EventHistory<'j>,
     law: &Law,
     party: &ClaimParties,
     (invoice, due): (InvoiceIx, Option<NaiveDate>),
     on: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
-    let mut sent: Vec<&Event> = docket
-        .history
-        .of_invoice(invoice)
-        .filter(|event| is_fourteen_day_letter(docket.journal, party, event))
-        .collect();
-    first_effective_letter(law, &mut sent, due, on)
-}
-
-/// The first of some letters that allows costs to be claimed on a day. Fails with the reason why none does.
-pub fn first_effective_letter<'j>(
-    law: &Law,
-    sent: &mut [&'j Event],
-    due: Option<NaiveDate>,
-    on: NaiveDate,
-) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
-    sent.sort_by_key(|event| event.date);
+    let sent = history.of_invoice(invoice);
+    let sent = sent.filter(|event| is_fourteen_day_letter(history.journal, party, event));
     let mut why = NoCostsReason::NoLetter;
-    for event in sent.iter().filter(|event| event.date <= on) {
+    for event in sent.take_while(|event| event.date <= on) {
         match check_effective(law, event, due, on) {
             Ok(letter) => return Ok(letter),
             Err(reason) => why = reason,

@@ -69,6 +69,12 @@ impl CheckInput<'_> {
         })
     }
 
+    /// Whether any customer agreed to terms.
+    pub fn has_agreements(&self) -> bool {
+        let mut events = self.day.journal.events.iter();
+        events.any(|event| event.agreed_terms().is_some())
+    }
+
     /// A part of the entry at a place; its date where the text cannot be read again.
     pub fn span_of(&self, origin: Origin, pick: impl Fn(&Entry) -> Option<Span>) -> Span {
         self.journal_text
