@@ -40,13 +40,13 @@ pub fn find_effective_letter<'j>(
     law: &Law,
     party: &ClaimParties,
     (invoice, due): (InvoiceIx, Option<NaiveDate>),
-    on: NaiveDate,
+    as_of: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
     let sent = history.of_invoice(invoice);
     let sent = sent.filter(|event| is_fourteen_day_letter(history.journal, party, event));
     let mut why = NoCostsReason::NoLetter;
-    for event in sent.take_while(|event| event.date <= on) {
-        match check_effective(law, event, due, on) {
+    for event in sent.take_while(|event| event.date <= as_of) {
+        match check_effective(law, event, due, as_of) {
             Ok(letter) => return Ok(letter),
             Err(reason) => why = reason,
         }
@@ -91,7 +91,7 @@ pub fn notice_term_of(law: &Law, sent: &Event) -> Option<NoticeTerm> {
     notice_term(law, came)
 }
 
-/// Checks whether a letter allows costs to be claimed on day `on`, for an invoice due on day `due`.
+/// Checks whether a letter allows costs to be claimed as of a day, for an invoice due on day `due`.
 ///
 /// # Errors
 /// The reason why it does not.
@@ -99,7 +99,7 @@ pub fn check_effective<'j>(
     law: &Law,
     event: &'j Event,
     due: Option<NaiveDate>,
-    on: NaiveDate,
+    as_of: NaiveDate,
 ) -> Result<FourteenDayLetter<'j>, NoCostsReason> {
     let sent = event.date;
     if due.is_none_or(|due| sent <= due) {
@@ -120,7 +120,7 @@ pub fn check_effective<'j>(
     let announced = letter
         .announced_costs
         .ok_or(NoCostsReason::NoAmount(sent))?;
-    if notice.costs_from > on {
+    if notice.costs_from > as_of {
         let from = notice.costs_from;
         return Err(NoCostsReason::TermRunning { sent, from });
     }

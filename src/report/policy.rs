@@ -11,7 +11,7 @@ use crate::report::shared::source_column::file_and_line;
 pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
     let journal = scope.day.journal;
     let all = journal.policies.as_slice().iter();
-    let on = scope.day.as_of();
+    let as_of = scope.day.as_of();
     let wanted: Vec<&Policy> = match name {
         Some(name) => all.filter(|policy| *policy.name == *name).collect(),
         None => all.filter(|policy| is_in_force(scope, policy)).collect(),
@@ -20,12 +20,12 @@ pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
         return None;
     }
     let mut text = format!(
-        "; policies in force on {on}, every default spelled out ({})\n",
+        "; policies in force on {as_of}, every default spelled out ({})\n",
         scope.root_file
     );
     if wanted.is_empty() {
         text = format!(
-            "; the built-in policy: {} has none in force on {on}\n",
+            "; the built-in policy: {} has none in force on {as_of}\n",
             scope.root_file
         );
         text.push_str("; Add `terms: 30 days`: when something is due is never assumed.\n");

@@ -59,16 +59,16 @@ fn open_call_for<'j>(
     dunning: &DunningState<'j>,
     position: &ItemPosition<'j>,
 ) -> Option<OpenCall<'j>> {
-    let on = dunning.as_of();
+    let as_of = dunning.as_of();
     let standing = &position.ladder_position;
     if !position.blockers.is_empty()
         || standing
-            .active_holds(on)
+            .active_holds(as_of)
             .any(|held| held.covers_whole_invoice)
     {
         return None;
     }
-    if position.is_possible(on)
+    if position.is_possible(as_of)
         && let Some(stage) = standing.next_stage().filter(|stage| stage.has_call())
         && !has_called(dunning, position, stage)
     {

@@ -36,13 +36,13 @@ fn positions_by_invoice<'d, 'j>(
 
 /// The last step was done, its time has run out, and the item is open.
 fn exhausted_ladder<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Option<Task<'j>> {
-    let on = day.as_of();
+    let as_of = day.as_of();
     let ended = |position: &&&ItemPosition<'j>| {
         let standing = &position.ladder_position;
         standing.next_step.is_none()
             && standing.done_step.is_some()
             && !standing
-                .active_holds(on)
+                .active_holds(as_of)
                 .any(|held| held.covers_whole_invoice)
     };
     let ended: Vec<&ItemPosition<'j>> = positions.iter().filter(ended).copied().collect();
@@ -56,7 +56,7 @@ fn exhausted_ladder<'j>(day: &Day<'j>, positions: &[&ItemPosition<'j>]) -> Optio
     let held = held.filter_map(|held| held.through).max();
     let since = next_day(add_duration(given, standing.policy.bank_buffer))
         .max(held.map_or(given, next_day));
-    (since <= on).then(|| {
+    (since <= as_of).then(|| {
         let reason = TaskReason::LadderExhausted(done.event);
         build_task(day, &ended, since, Action::Decide, reason)
     })
@@ -132,10 +132,10 @@ fn add_charges_only<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
 /// Settlements whose day and bank buffer have passed, until an entry names the invoice or another is offered.
 fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
     let mut last: BTreeMap<InvoiceIx, &'j Movement> = BTreeMap::new();
-    let on = day.as_of();
+    let as_of = day.as_of();
     for movement in day.journal.movements.as_slice() {
         if let (MovementKind::Settle, Some(invoice)) = (movement.kind, movement.invoice)
-            && movement.date <= on
+            && movement.date <= as_of
         {
             let known = last.entry(invoice).or_insert(movement);
             if movement.date >= known.date {
@@ -156,7 +156,7 @@ fn add_lapsed_settlements<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
             by,
             position.ladder_position.policy.bank_buffer,
         ));
-        if since <= on
+        if since <= as_of
             && !day
                 .history()
                 .is_invoice_named_since(position.invoice, next_day(by))

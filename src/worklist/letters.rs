@@ -12,10 +12,10 @@ use chrono::NaiveDate;
 
 /// Finds letters and hand-overs that are due.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = day.as_of();
+    let as_of = day.as_of();
     let possible = day.positions().iter().filter(|position| {
         let stage = position.ladder_position.next_stage();
-        position.is_possible(on) && stage.is_some_and(|stage| !stage.is_only_a_call())
+        position.is_possible(as_of) && stage.is_some_and(|stage| !stage.is_only_a_call())
     });
     let mut possible: Vec<&ItemPosition<'j>> = possible.collect();
     let entry = |position: &&ItemPosition<'j>| entry_key(day.dunning(), position);

@@ -12,10 +12,10 @@ use std::collections::BTreeMap;
 
 /// Finds disputes and holds without an end: one task for each entry.
 pub fn find_tasks<'j>(day: &Day<'j>, tasks: &mut Vec<Task<'j>>) {
-    let on = day.as_of();
+    let as_of = day.as_of();
     let mut found: BTreeMap<Origin, (Action, &'j Event, Vec<&ItemPosition<'j>>)> = BTreeMap::new();
     for position in day.positions() {
-        for held in position.ladder_position.active_holds(on) {
+        for held in position.ladder_position.active_holds(as_of) {
             let action = match held.hold {
                 Hold::Dispute => Action::Dispute,
                 Hold::Hold if held.event.hold_until().is_none() => Action::Hold,

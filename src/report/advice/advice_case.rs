@@ -75,7 +75,7 @@ impl<'s> AdviceCase<'s> {
             .or_else(|| items().next())
             .filter(|_| open.is_positive())?;
         let due = journal.items[first].due;
-        let on = ledger.as_of;
+        let as_of = ledger.as_of;
         Some(Self {
             invoice,
             customer,
@@ -83,13 +83,13 @@ impl<'s> AdviceCase<'s> {
             principal,
             open,
             due,
-            days_late: due.map(|due| days_between(due, on)),
-            effort: effort_on_invoice(journal, scope.day.history(), invoice, on),
+            days_late: due.map(|due| days_between(due, as_of)),
+            effort: effort_on_invoice(journal, scope.day.history(), invoice, as_of),
             law: ClaimParties::for_customer(journal, customer).law,
             ladder_position: scope.day.dunning().ladder_position_of(first),
             estimates: (scope.options.estimates)
                 .to_minor(|whole| line_total(ONE, whole, record.currency)),
-            as_of: on,
+            as_of,
             excludes_agency: journal.customers[customer].has_exclusion(Exclusion::Agency),
         })
     }
