@@ -9,7 +9,7 @@ use crate::insight::pattern::lateness_pattern;
 use crate::insight::remedy::Estimates;
 use crate::insight::remedy_assessment::{RemedyAssessment, assess_remedies};
 use crate::insight::remedy_input::{Obstacles, RemedyInput};
-use crate::insight::sales::{Sales, SalesByCustomer};
+use crate::insight::sales::Sales;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::ledger::model::Charges;
@@ -163,8 +163,7 @@ impl<'s> AdviceCase<'s> {
 
     /// What the customer bought in the currency of the invoice.
     pub fn sales(&self, scope: ReportInput<'_>) -> Sales {
-        SalesByCustomer::from_ledger(scope.day.journal, scope.day.ledger)
-            .get(self.customer, self.currency)
+        scope.day.sales().get(self.customer, self.currency)
     }
 
     /// What he bought, since when, and how he pays.
