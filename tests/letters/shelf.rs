@@ -3,11 +3,13 @@
 use crate::reports::shelf::TestJournal;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::en::ENGLISH;
-use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
+use tegoed::letter::compose::LetterDraft;
+use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::facts::letter_content::NotAvailable;
-use tegoed::letter::library::built_in::find_extra_letter;
+use tegoed::letter::library::built_in::{BUILT_IN_KINDS, find_requested_kind};
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::letter::refusal_message::refusal_message;
+use tegoed::letter::schedule::StepNotNext;
 use tegoed::render::LETTER_MEDIA;
 use tegoed::report::shared::report_input::ReportOptions;
 
@@ -89,28 +91,24 @@ pub fn occasion_drafts(
     let book = TestJournal::from_text(text, day);
     let customer = book.outcome.journal.customer_ids.index_of(customer);
     let customer = customer.expect("a customer");
-    let occasion = find_extra_letter(name).expect("an occasion");
+    let occasion = find_requested_kind(BUILT_IN_KINDS, name).expect("an occasion");
     with_drafter(&book, LetterOptions::default(), |drafter| {
-        drafter.draft_extra_letters(occasion, customer)
+        drafter.draft_letters_of_kind(occasion, customer)
     })
 }
 
 /// A draft in a medium; why there is none, where there is none.
 pub fn print_draft(draft: &LetterDraft, medium: &str) -> String {
     let medium = LETTER_MEDIA.iter().find(|known| known.name == medium);
-    match &draft.letter {
-        Ok(letter) => {
-            let bytes = (medium.expect("a medium").write)(letter, &[]).expect("a letter");
-            String::from_utf8(bytes).expect("UTF-8")
-        }
-        Err(refusals) => {
-            let told: Vec<String> = refusals
-                .iter()
-                .map(|refusal| refusal_message(refusal, &ENGLISH))
-                .collect();
-            format!("no letter: {}\n", told.join("\n"))
-        }
-    }
+    let Some(letter) = &draft.letter else {
+        let refusals = draft.summary.refusals.iter();
+        let refusals: Vec<String> = refusals
+            .map(|refusal| refusal_message(refusal, &ENGLISH))
+            .collect();
+        return format!("no letter: {}\n", refusals.join("\n"));
+    };
+    let bytes = (medium.expect("a medium").write)(letter, &[]).expect("a letter");
+    String::from_utf8(bytes).expect("UTF-8")
 }
 
 /// All letters that are due, one below the other.

@@ -9,7 +9,8 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
-use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
+use tegoed::letter::compose::LetterDraft;
+use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::report::shared::report_input::ReportOptions;
 use tegoed::value::channel::Channel;
@@ -18,10 +19,14 @@ const YEAR: &str = "06-small-firm-one-year.tegoed";
 
 /// A letter as it lies in the tray: to whom and how it goes, what it says, what records it.
 fn describe_draft(draft: &LetterDraft, journal: &Journal) -> String {
-    let id = journal.customer_id(draft.customer);
-    let mut text = format!("=== {} to @{id}", draft.stage);
-    if !draft.channels.is_empty() {
-        let _ = write!(text, ", by {}", Channel::join(&draft.channels, " and "));
+    let id = journal.customer_id(draft.summary.customer);
+    let mut text = format!("=== {} to @{id}", draft.summary.stage);
+    if !draft.summary.channels.is_empty() {
+        let _ = write!(
+            text,
+            ", by {}",
+            Channel::join(&draft.summary.channels, " and ")
+        );
     }
     let _ = write!(text, "\n\n{}", print_draft(draft, "text").trim_end());
     let records = draft.records.sent.iter();

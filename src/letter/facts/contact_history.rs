@@ -3,13 +3,26 @@
 use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// More attempts are not listed: the latest tell enough.
 const MAX_ATTEMPTS: usize = 10;
+
+/// A promise that was broken.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct BrokenPromise {
+    /// The day on which it was made.
+    pub made_on: NaiveDate,
+    /// The day by which it was to be kept.
+    pub by: NaiveDate,
+    /// What was promised, where an amount was named.
+    pub amount: Option<Money>,
+    /// What was received for it.
+    pub received: Minor,
+}
 
 /// Every entry about somebody, by customer and then by day. Read once for all letters of a morning.
 #[derive(Debug)]
@@ -107,19 +120,23 @@ impl<'j> ContactHistory<'j> {
         (sent.len(), sent.last().copied())
     }
 
-    /// The last promise about one of some invoices, where it was broken, and what was received for it.
+    /// The last promise about one of some invoices, where it was broken.
     pub fn broken_promise(
         &self,
         dunning: &DunningState<'j>,
         customer: CustomerIx,
         numbers: &BTreeSet<InvoiceIx>,
-    ) -> Option<(&'j Event, Minor)> {
-        let last = self
-            .about_invoices(customer, numbers)
-            .rev()
-            .find(|event| event.promise().is_some())?;
+    ) -> Option<BrokenPromise> {
+        let mut latest_first = self.about_invoices(customer, numbers).rev();
+        let last = latest_first.find(|event| event.promise().is_some())?;
+        let promise = last.promise()?;
         match dunning.rules.promise_outcome(last) {
-            (PromiseOutcome::Broken(_), received) => Some((last, received)),
+            (PromiseOutcome::Broken(_), received) => Some(BrokenPromise {
+                made_on: last.date,
+                by: promise.deadline?,
+                amount: promise.amount,
+                received,
+            }),
             _ => None,
         }
     }

@@ -3,15 +3,16 @@
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
+use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::channel::Channel;
 use crate::value::key_name::KeyName;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
+use std::cell::OnceCell;
 
 /// What a letter asks for one item.
-#[derive(Clone, Debug)]
-pub struct LetterLine<'j> {
+pub struct LetterLine<'a, 'j> {
     /// Of which invoice.
     pub invoice: InvoiceIx,
     /// Which item.
@@ -30,11 +31,19 @@ pub struct LetterLine<'j> {
     pub total: Minor,
     /// What is open of it.
     pub open: Minor,
-    /// What its entry says.
-    pub particulars: InvoiceParticulars,
+    origin: Origin,
+    source_lookup: &'a dyn SourceLookup,
+    particulars: OnceCell<InvoiceParticulars>,
 }
 
-impl LetterLine<'_> {
+impl LetterLine<'_, '_> {
+    /// What the entry of its invoice says. It is read when somebody asks: a list of letters does not.
+    pub fn particulars(&self) -> &InvoiceParticulars {
+        self.particulars.get_or_init(|| {
+            InvoiceParticulars::from_quote(&self.source_lookup.quote_entry(self.origin))
+        })
+    }
+
     /// What was paid, credited or given up.
     pub fn paid_amount(&self) -> Minor {
         self.total - self.open
@@ -85,11 +94,11 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
 }
 
 /// The line of one item.
-pub fn build_line<'j>(
+pub fn build_line<'a, 'j>(
     dunning: &DunningState<'j>,
-    archive: &dyn SourceLookup,
+    source_lookup: &'a dyn SourceLookup,
     position: &ItemPosition<'j>,
-) -> LetterLine<'j> {
+) -> LetterLine<'a, 'j> {
     let journal = dunning.journal;
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
@@ -108,6 +117,8 @@ pub fn build_line<'j>(
             .map_or(0, |due| days_between(due, dunning.as_of())),
         total: record.amount.into(),
         open: dunning.ledger.items[position.item].open.into(),
-        particulars: InvoiceParticulars::from_quote(&archive.quote_entry(invoice.origin)),
+        origin: invoice.origin,
+        source_lookup,
+        particulars: OnceCell::new(),
     }
 }

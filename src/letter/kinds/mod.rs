@@ -14,4 +14,5 @@ pub mod promise_broken;
 pub mod settlement_offer;
 pub mod statement;
 pub mod step;
+pub mod step_kinds;
 pub mod thanks;

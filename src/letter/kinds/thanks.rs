@@ -5,10 +5,10 @@ use crate::dunning::arrangement_status::PromiseOutcome;
 use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::Status;
-use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::invoice_facts::{InvoiceFacts, with_invoice_variables};
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterInput, keep_last_day};
+use crate::letter::facts::letter_kind::LetterKind;
 use crate::letter::facts::letter_table::build_table;
 use crate::letter::templates::variable_list::{VariableDef, amount, block, day, flag};
 use crate::value::currency::Currency;
@@ -17,11 +17,12 @@ use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
 /// The letter.
-pub static THANKS: ExtraLetter = ExtraLetter {
+pub static THANKS: LetterKind = LetterKind {
     name: "thanks",
-    summary: "thank for the last payment",
+    summary: "thanks for the last payment, and asks for nothing",
     unavailable_reason: "the journal has no payment of his that settled an invoice",
-    names_invoices: true,
+    is_step: false,
+    texts: crate::letter_texts!("thanks"),
     build_letters,
     variables: || with_invoice_variables(ThanksFacts::VARIABLES),
 };
@@ -136,7 +137,7 @@ impl ThanksFacts<'_, '_> {
     fn to_table(&self) -> LetterTable {
         let about = &self.invoice_facts;
         let (journal, words) = (about.input.journal(), about.input.extra_letter_words());
-        let rows = about.invoices().into_iter().map(|invoice| {
+        let rows = about.invoices.iter().copied().map(|invoice| {
             let amount = self.amount_by_invoice.get(&invoice).copied();
             let state = if self.is_paid(invoice) {
                 words.paid_in_full

@@ -11,9 +11,9 @@ use crate::journal::ladder::{CostTerms, InterestTerms};
 use crate::journal::model::{CustomerIx, InvoiceIx, Journal};
 use crate::letter::facts::invoice_lines::LetterLine;
 use crate::letter::facts::letter_input::LetterInput;
-use crate::letter::facts::letter_kind::LetterKind;
+use crate::letter::facts::letter_level::LetterLevel;
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::letter::facts::refusal::LetterRefusal;
-use crate::letter::schedule::PlannedLetter;
 use crate::policy::costs::vat_on_costs;
 use crate::value::calendar::Duration;
 use crate::value::money::{Minor, Money};
@@ -87,18 +87,20 @@ pub fn is_unrecorded_cost(row: &ClaimRow) -> bool {
 pub fn announce_costs(
     input: &LetterInput<'_, '_>,
     letter: &PlannedLetter<'_, '_>,
-    (lines, sums): (&[LetterLine<'_>], &LetterTotals),
+    (lines, sums): (&[LetterLine<'_, '_>], &LetterTotals),
 ) -> Result<CostAnnouncement, LetterRefusal> {
-    match letter.kind {
-        LetterKind::FourteenDays => Ok(build_fourteen_day_notice(
+    match letter.level {
+        LetterLevel::FourteenDays => Ok(build_fourteen_day_notice(
             input.dunning,
             letter,
             lines,
             sums,
         )),
-        LetterKind::Final if !is_law_known(input, letter.customer) => Ok(CostAnnouncement::Nothing),
-        LetterKind::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
-        LetterKind::Final => announce_claim(input.claims, letter),
+        LetterLevel::Final if !is_law_known(input, letter.customer) => {
+            Ok(CostAnnouncement::Nothing)
+        }
+        LetterLevel::Final if sums.disputed.is_positive() => Ok(CostAnnouncement::WithoutFigures),
+        LetterLevel::Final => announce_claim(input.claims, letter),
         _ => Ok(CostAnnouncement::Nothing),
     }
 }
@@ -112,7 +114,7 @@ pub fn is_law_known(input: &LetterInput<'_, '_>, customer: CustomerIx) -> bool {
 fn build_fourteen_day_notice(
     dunning: &DunningState<'_>,
     letter: &PlannedLetter<'_, '_>,
-    lines: &[LetterLine<'_>],
+    lines: &[LetterLine<'_, '_>],
     sums: &LetterTotals,
 ) -> CostAnnouncement {
     let journal = dunning.journal;
@@ -137,7 +139,7 @@ fn calculate_collection_costs(
     dunning: &DunningState<'_>,
     party: &ClaimParties,
     sums: &LetterTotals,
-    lines: &[LetterLine<'_>],
+    lines: &[LetterLine<'_, '_>],
 ) -> Option<CollectionCosts> {
     let law = party.law.filter(|law| law.currency == sums.currency)?;
     let mut agreed: Option<Minor> = None;

@@ -5,7 +5,7 @@ use crate::dunning::worklist::task_subject::disputed_part;
 use crate::journal::model::InvoiceIx;
 use crate::ledger::model::Charges;
 use crate::letter::facts::invoice_lines::LetterLine;
-use crate::letter::schedule::PlannedLetter;
+use crate::letter::facts::planned_letter::PlannedLetter;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use std::collections::BTreeSet;
@@ -30,7 +30,7 @@ impl LetterTotals {
     pub fn for_letter(
         dunning: &DunningState<'_>,
         letter: &PlannedLetter<'_, '_>,
-        lines: &[LetterLine<'_>],
+        lines: &[LetterLine<'_, '_>],
     ) -> Self {
         let mut sums = Self {
             currency: letter.currency,
