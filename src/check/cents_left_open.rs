@@ -18,16 +18,17 @@ crate::check_rule! {
 const MAX_CENTS: i64 = 5;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, invoice) in subject.journal.invoices.iter() {
+    for (number, invoice) in subject.day.journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice
             || invoice.amount().is_none_or(|amount| amount <= MAX_CENTS)
         {
             continue;
         }
         let states = subject
+            .day
             .journal
             .items_of(number)
-            .map(|item| subject.ledger.items[item]);
+            .map(|item| subject.last_day.ledger.items[item]);
         let mut open = Minor::ZERO;
         let mut future = false;
         for state in states {

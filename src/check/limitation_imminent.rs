@@ -1,7 +1,6 @@
 //! D013: an open invoice that is barred within a month.
 
 use super::shared::check_input::CheckInput;
-use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::Sink;
 
@@ -10,16 +9,16 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {
-        let invoice = &subject.journal.invoices[number];
-        if nearness != Nearness::OneMonth {
+    for (number, life, nearness) in subject.day.expiring_claims() {
+        let invoice = &subject.day.journal.invoices[*number];
+        if *nearness != Nearness::OneMonth {
             continue;
         }
-        let no = subject.format_invoice(number);
+        let no = subject.format_invoice(*number);
         let last = life.last_day;
         sink.push_with(&KIND, || {
             KIND.at(
-                subject.mention_span(invoice.origin, number),
+                subject.mention_span(invoice.origin, *number),
                 format!("expected {no} paid or demanded in writing by {last}, found neither"),
             )
             .help(

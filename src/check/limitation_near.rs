@@ -1,7 +1,6 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
 use super::shared::check_input::CheckInput;
-use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::Sink;
 
@@ -10,9 +9,9 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {
-        let invoice = &subject.journal.invoices[number];
-        let no = subject.format_invoice(number);
+    for (number, life, nearness) in subject.day.expiring_claims() {
+        let invoice = &subject.day.journal.invoices[*number];
+        let no = subject.format_invoice(*number);
         let last = life.last_day;
         let (found, help) = match nearness {
             Nearness::Barred => (
@@ -28,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             Nearness::Far | Nearness::OneMonth => continue,
         };
         sink.push_with(&KIND, || {
-            let at = subject.mention_span(invoice.origin, number);
+            let at = subject.mention_span(invoice.origin, *number);
             let finding = KIND.at(at, found).help(help);
             match life.interrupted_on {
                 Some(day) => finding.note(format!("kept alive on {day}")),

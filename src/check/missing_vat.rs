@@ -9,10 +9,10 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !subject.journal.is_vat_charged() {
+    if !subject.day.journal.is_vat_charged() {
         return;
     }
-    let all = subject.journal.invoices.as_slice().iter();
+    let all = subject.day.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_without_rate(invoice));
     let count = bare.clone().count();

@@ -44,7 +44,7 @@ pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
 /// The last promise about an invoice, where that was broken: also while money of the customer waits that could cover it,
 /// for which the work list and letters still wait (`LadderRules::promise_outcome`).
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
-    let promise = dunning.histories.of_invoice(invoice).promise?;
+    let promise = dunning.history_of_invoice(invoice).promise?;
     let on = dunning.ledger.as_of;
     let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
     let (fate, _) = outcome_by_receipts(&dunning.rules.receipts, promise, policy, on);

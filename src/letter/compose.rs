@@ -162,7 +162,7 @@ impl LetterBuilder<'_, '_> {
             return Vec::new();
         }
         let documents = self.content.facts.enclosed_documents();
-        collect_enclosures(self.input.source_lookup, &documents)
+        collect_enclosures(self.input.day.source_lookup, &documents)
     }
 
     fn fill_template(

@@ -5,16 +5,14 @@ use super::automatic::{
 };
 use super::compose::{LetterBuilder, LetterDraft, LetterSummary, draft_letter, summarize_letter};
 use super::schedule::{StepNotNext, plan_due_letters, plan_requested_letters};
-use crate::claim::claim_index::ClaimIndex;
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::day::Day;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx};
-use crate::journal::source_lookup::SourceLookup;
 use crate::language;
 use crate::language::en::ENGLISH;
 use crate::language::phrases::Language;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
-use crate::letter::facts::contact_history::ContactHistory;
 use crate::letter::facts::letter_content::{LetterContent, NotAvailable};
 use crate::letter::facts::letter_input::{LetterBasis, LetterInput};
 use crate::letter::facts::letter_kind::LetterKind;
@@ -41,10 +39,8 @@ pub struct LetterOptions {
 
 /// Lists and writes letters on the day of its ledger.
 pub struct Drafter<'a, 'j> {
-    dunning: &'a DunningState<'j>,
-    source_lookup: &'a dyn SourceLookup,
+    day: &'a Day<'j>,
     templates: &'a TemplateSet,
-    contact_history: ContactHistory<'j>,
     /// Money that nobody placed.
     unallocated: BTreeMap<(CustomerIx, Currency), Minor>,
     options: LetterOptions,
@@ -55,14 +51,9 @@ type RequestedLetter<'a, 'j> = (&'static LetterKind, LetterInput<'a, 'j>);
 
 impl<'a, 'j> Drafter<'a, 'j> {
     /// Gathers what all letters need.
-    pub fn new(
-        dunning: &'a DunningState<'j>,
-        source_lookup: &'a dyn SourceLookup,
-        templates: &'a TemplateSet,
-        options: LetterOptions,
-    ) -> Self {
+    pub fn new(day: &'a Day<'j>, templates: &'a TemplateSet, options: LetterOptions) -> Self {
         let mut unallocated = BTreeMap::new();
-        for money in unallocated_money(dunning.journal, dunning.ledger) {
+        for money in unallocated_money(day.journal, day.ledger) {
             if money.reason == UnallocatedReason::Unspecified {
                 *unallocated
                     .entry((money.customer, money.currency))
@@ -70,10 +61,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
             }
         }
         Self {
-            dunning,
-            source_lookup,
+            day,
             templates,
-            contact_history: ContactHistory::up_to(dunning.journal, dunning.as_of()),
             unallocated,
             options,
         }
@@ -99,9 +88,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
         stage: &str,
     ) -> Result<Vec<LetterDraft>, StepNotNext<'j>> {
         let positions = self.positions_of(customer);
-        let planned = plan_requested_letters(self.dunning, &positions, customer, stage)?;
-        let claims = self.index_claims(&BTreeSet::from([customer]));
-        let letters = planned.iter().map(|it| self.request_step(it, &claims));
+        let planned = plan_requested_letters(self.day.dunning(), &positions, customer, stage)?;
+        let letters = planned.iter().map(|it| self.request_step(it));
         let drafts = letters.flat_map(|letter| {
             let drafts = self.prepare_letters(letter, draft_letter);
             drafts.unwrap_or_default()
@@ -119,8 +107,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         customer: CustomerIx,
     ) -> Result<Vec<LetterDraft>, NotAvailable> {
         let positions = self.positions_of(customer);
-        let claims = self.index_claims(&BTreeSet::from([customer]));
-        let input = self.input(customer, &positions, &claims, LetterBasis::Customer);
+        let input = self.input(customer, &positions, LetterBasis::Customer);
         self.prepare_letters((kind, input), draft_letter)
     }
 
@@ -135,7 +122,9 @@ impl<'a, 'j> Drafter<'a, 'j> {
     }
 
     fn positions_of(&self, customer: CustomerIx) -> Vec<ItemPosition<'j>> {
-        self.dunning.open_positions(|other| other == Some(customer))
+        self.day
+            .dunning()
+            .open_positions(|other| other == Some(customer))
     }
 
     /// The letters of the steps, and those that promises and plans ask for beside them, by customer.
@@ -144,27 +133,24 @@ impl<'a, 'j> Drafter<'a, 'j> {
         wanted: impl Fn(CustomerIx) -> bool,
         finish: impl Fn(LetterBuilder<'_, 'j>) -> T,
     ) -> Vec<T> {
-        let positions = self
-            .dunning
-            .open_positions(|customer| customer.is_some_and(&wanted));
-        let triggers = find_letter_triggers(self.dunning, &self.contact_history, &wanted);
+        let dunning = self.day.dunning();
+        let positions = dunning.open_positions(|customer| customer.is_some_and(&wanted));
+        let triggers = find_letter_triggers(self.day, &wanted);
         let replaced = invoices_replacing_step_letter(&triggers);
         let (missed, steps): (Vec<ItemPosition<'j>>, Vec<ItemPosition<'j>>) = positions
             .into_iter()
             .partition(|position| replaced.contains(&position.invoice));
-        let planned = plan_due_letters(self.dunning, &steps);
+        let planned = plan_due_letters(dunning, &steps);
         let written = planned.iter().flat_map(|letter| &letter.items);
         let written: BTreeSet<InvoiceIx> = written.map(|item| item.position.invoice).collect();
         let held = || missed.iter().chain(&steps);
-        let unanswered = keep_unanswered(self.dunning, &triggers, held(), &written);
+        let unanswered = keep_unanswered(self.day.as_of(), &triggers, held(), &written);
         let own = positions_by_customer(held(), &unanswered);
-        let customers = planned.iter().map(|letter| letter.customer);
-        let claims = self.index_claims(&customers.chain(own.keys().copied()).collect());
-        let steps = planned.iter().map(|it| self.request_step(it, &claims));
+        let steps = planned.iter().map(|it| self.request_step(it));
         let beside = unanswered.into_iter().filter_map(|trigger| {
             let own = own.get(&trigger.customer)?;
             let basis = LetterBasis::Entry(trigger.entry);
-            let input = self.input(trigger.customer, own, &claims, basis);
+            let input = self.input(trigger.customer, own, basis);
             Some((trigger.kind, input))
         });
         let mut letters: Vec<RequestedLetter<'_, 'j>> = steps.chain(beside).collect();
@@ -180,14 +166,10 @@ impl<'a, 'j> Drafter<'a, 'j> {
         &'i self,
         customer: CustomerIx,
         positions: &'i [ItemPosition<'j>],
-        claims: &'i ClaimIndex<'j>,
         basis: LetterBasis<'i, 'j>,
     ) -> LetterInput<'i, 'j> {
         LetterInput {
-            dunning: self.dunning,
-            source_lookup: self.source_lookup,
-            contact_history: &self.contact_history,
-            claims,
+            day: self.day,
             customer,
             positions,
             language: self.letter_language(customer).unwrap_or(&ENGLISH),
@@ -195,11 +177,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         }
     }
 
-    fn request_step<'i>(
-        &'i self,
-        planned: &'i PlannedLetter<'i, 'j>,
-        claims: &'i ClaimIndex<'j>,
-    ) -> RequestedLetter<'i, 'j> {
+    fn request_step<'i>(&'i self, planned: &'i PlannedLetter<'i, 'j>) -> RequestedLetter<'i, 'j> {
         let kinds = &self.templates.kinds;
         let named = kind_of_template(kinds, planned.template_name());
         let kind = if named.is_step {
@@ -208,7 +186,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
             kind_of_template(kinds, planned.level.template_name())
         };
         let basis = LetterBasis::Step(planned);
-        (kind, self.input(planned.customer, &[], claims, basis))
+        (kind, self.input(planned.customer, &[], basis))
     }
 
     /// The letters of one kind to one customer, with why they are not written.
@@ -301,15 +279,9 @@ impl<'a, 'j> Drafter<'a, 'j> {
         Some(Money::new(*sum, content.currency))
     }
 
-    /// What may be claimed of some customers, gathered once for all their letters.
-    fn index_claims(&self, customers: &BTreeSet<CustomerIx>) -> ClaimIndex<'j> {
-        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
-        ClaimIndex::for_customers(journal, ledger, |customer| customers.contains(&customer))
-    }
-
     /// The language of a customer: its own, else that of the business, else the one that is asked for.
     fn letter_language(&self, customer: CustomerIx) -> Option<&'static Language> {
-        let journal = self.dunning.journal;
+        let journal = self.day.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
         own.or_else(|| business_field(journal, KeyName::Language))
             .and_then(language::find_language)

@@ -14,7 +14,7 @@ pub fn pages(scope: ReportInput<'_>, letters: &[LetterSummary]) -> Vec<Document>
     let say = &scope.language.phrases.letter.list;
     let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
     if letters.is_empty() {
-        let nothing = (say.no_letters)(scope.ledger.as_of);
+        let nothing = (say.no_letters)(scope.day.as_of());
         page.blocks.push(Block::Paragraph(nothing));
     }
     let table = Table {
@@ -45,7 +45,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 }
 
 fn row(scope: ReportInput<'_>, letter: &LetterSummary) -> Vec<Cell> {
-    let [id, name] = customer_cells::customer_cells(scope.journal, Some(letter.customer));
+    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(letter.customer));
     let refusals = letter.refusals.iter();
     let refusals = refusals.map(|refusal| refusal_message(refusal, scope.language));
     let refused = refusals.collect::<Vec<_>>().join("; ");

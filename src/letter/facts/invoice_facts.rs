@@ -1,5 +1,6 @@
 //! The invoices that a letter is about, and what any template may name of them.
 
+use super::contact_history::ContactHistory;
 use super::invoice_lines::{LetterLine, build_line};
 use super::invoice_table::InvoiceTable;
 use super::letter_input::LetterInput;
@@ -80,7 +81,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
         following_step: FollowingStep,
     ) -> Self {
         let lines = positions.iter();
-        let lines = lines.map(|position| build_line(input.dunning, input.source_lookup, position));
+        let lines = lines.map(|position| build_line(input.day, position));
         let mut invoice_set = BTreeSet::new();
         let invoices = positions.iter().map(|position| position.invoice);
         let invoices = invoices.filter(|invoice| invoice_set.insert(*invoice));
@@ -113,7 +114,7 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
     pub fn charges(&self) -> Minor {
         let invoices = self.invoices.iter();
         invoices
-            .map(|invoice| self.input.dunning.charges_on(*invoice))
+            .map(|invoice| self.input.dunning().charges_on(*invoice))
             .sum()
     }
 
@@ -162,20 +163,21 @@ impl<'a, 'j: 'a> InvoiceFacts<'a, 'j> {
 
     /// How many letters went before about its invoices, since the due date, and the day of the last. Looked up once.
     pub fn letters_before(&self) -> (usize, Option<NaiveDate>) {
-        *self.letters_before.get_or_init(|| {
-            let (input, invoices) = (&self.input, &self.invoice_set);
-            let history = input.contact_history;
-            history.earlier_letters(input.journal(), input.customer, invoices)
-        })
+        let earlier_letters = || self.contact_history().earlier_letters();
+        *self.letters_before.get_or_init(earlier_letters)
+    }
+
+    /// What was sent and said about its invoices.
+    pub fn contact_history(&self) -> ContactHistory<'_, 'j> {
+        ContactHistory {
+            day: self.input.day,
+            customer: self.input.customer,
+            invoices: &self.invoice_set,
+        }
     }
 
     fn non_payment_reason(&self) -> Option<&'static str> {
-        let input = &self.input;
-        let reason = input.contact_history.stated_reason(
-            input.journal(),
-            input.customer,
-            &self.invoice_set,
-        )?;
+        let reason = self.contact_history().stated_reason()?;
         reason_template_word(reason)
     }
 

@@ -1,6 +1,7 @@
 //! What a letter asks, item by item.
 
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::day::Day;
+use crate::dunning::dunning_state::ItemPosition;
 use crate::journal::model::{InvoiceIx, ItemIx};
 use crate::journal::source_lookup::{EntryQuote, SourceLookup};
 use crate::text::span::Origin;
@@ -94,12 +95,8 @@ pub fn quoted_documents(quote: &EntryQuote) -> Vec<(String, String)> {
 }
 
 /// The line of one item.
-pub fn build_line<'a, 'j>(
-    dunning: &DunningState<'j>,
-    source_lookup: &'a dyn SourceLookup,
-    position: &ItemPosition<'j>,
-) -> LetterLine<'a, 'j> {
-    let journal = dunning.journal;
+pub fn build_line<'a, 'j>(day: &'a Day<'j>, position: &ItemPosition<'j>) -> LetterLine<'a, 'j> {
+    let journal = day.journal;
     let invoice = &journal.invoices[position.invoice];
     let record = &journal.items[position.item];
     LetterLine {
@@ -112,13 +109,11 @@ pub fn build_line<'a, 'j>(
         ),
         date: invoice.date,
         due: record.due,
-        days_late: record
-            .due
-            .map_or(0, |due| days_between(due, dunning.as_of())),
+        days_late: record.due.map_or(0, |due| days_between(due, day.as_of())),
         total: record.amount.into(),
-        open: dunning.ledger.items[position.item].open.into(),
+        open: day.ledger.items[position.item].open.into(),
         origin: invoice.origin,
-        source_lookup,
+        source_lookup: day.source_lookup,
         particulars: OnceCell::new(),
     }
 }

@@ -1,13 +1,11 @@
 //! What a letter looks at: one customer, their open items, and what went before.
 
-use super::contact_history::ContactHistory;
 use super::planned_letter::PlannedLetter;
 use super::sender_and_recipient::customer_field;
-use crate::claim::claim_index::ClaimIndex;
+use crate::day::Day;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::hold::Hold;
 use crate::journal::model::{Customer, CustomerIx, Event, Journal};
-use crate::journal::source_lookup::SourceLookup;
 use crate::language::extra_letters::ExtraLetterWords;
 use crate::language::letters::LetterWords;
 use crate::language::phrases::Language;
@@ -20,14 +18,8 @@ use std::collections::BTreeMap;
 /// One customer on the day of a ledger.
 #[derive(Clone, Copy)]
 pub struct LetterInput<'a, 'j> {
-    /// Stages, holds and blockers of every open item.
-    pub dunning: &'a DunningState<'j>,
-    /// Where entries are looked up.
-    pub source_lookup: &'a dyn SourceLookup,
-    /// What went before.
-    pub contact_history: &'a ContactHistory<'j>,
-    /// What may be claimed.
-    pub claims: &'a ClaimIndex<'j>,
+    /// What is known on the day.
+    pub day: &'a Day<'j>,
     /// To whom is written.
     pub customer: CustomerIx,
     /// Where the customer's open items stand.
@@ -52,12 +44,17 @@ pub enum LetterBasis<'a, 'j> {
 impl<'a, 'j> LetterInput<'a, 'j> {
     /// What the journal means.
     pub const fn journal(&self) -> &'j Journal {
-        self.dunning.journal
+        self.day.journal
+    }
+
+    /// Stages, holds and blockers of every open item.
+    pub fn dunning(&self) -> &'a DunningState<'j> {
+        self.day.dunning()
     }
 
     /// The day.
     pub const fn as_of(&self) -> NaiveDate {
-        self.dunning.as_of()
+        self.day.as_of()
     }
 
     /// The customer as the journal names them, without `@`.
@@ -66,8 +63,8 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     }
 
     /// The last day of which bank data are complete.
-    pub const fn bank_through(&self) -> Option<NaiveDate> {
-        self.dunning.blocker_facts.bank_through
+    pub fn bank_through(&self) -> Option<NaiveDate> {
+        self.dunning().blocker_facts.bank_through
     }
 
     /// What letters say.
@@ -90,7 +87,7 @@ impl<'a, 'j> LetterInput<'a, 'j> {
     pub fn channels(&self) -> Vec<Channel> {
         match self.basis {
             LetterBasis::Step(planned) => {
-                let facts = &self.dunning.blocker_facts;
+                let facts = &self.dunning().blocker_facts;
                 let stage = planned.stage();
                 let usable = stage.map(|stage| facts.usable_channels(planned.customer, stage));
                 let mut usable = usable.unwrap_or_default();

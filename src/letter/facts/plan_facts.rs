@@ -115,7 +115,7 @@ const SIGNATURE_LINE_LENGTH: usize = 30;
 pub fn find_plans<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PlanFacts<'a, 'j>> {
     let plans = input.group_by_entry(
         input.collectable_positions(),
-        |position| input.dunning.histories.of_invoice(position.invoice).plan,
+        |position| input.dunning().history_of_invoice(position.invoice).plan,
         |_, event| (event.date, event.origin),
     );
     plans
@@ -130,7 +130,7 @@ fn build_plan_facts<'a, 'j>(
 ) -> Option<PlanFacts<'a, 'j>> {
     let first = positions.first()?;
     let policy = first.ladder_position.policy;
-    let receipts = &input.dunning.rules.receipts;
+    let receipts = &input.dunning().rules.receipts;
     let course = plan_status(receipts, event, policy, input.as_of())?;
     let mut holds = first.ladder_position.holds.iter();
     let held = holds.find(|held| held.event.origin == event.origin)?;

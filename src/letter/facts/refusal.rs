@@ -93,13 +93,13 @@ pub fn find_charges_not_owed(
     let journal = input.journal();
     let invoices = invoices.iter().copied();
     let mut charged: Vec<InvoiceIx> = invoices
-        .filter(|invoice| input.dunning.charges_on(*invoice).is_positive())
+        .filter(|invoice| input.dunning().charges_on(*invoice).is_positive())
         .collect();
     charged.sort_unstable();
     if charged.is_empty() || !ClaimParties::for_customer(journal, input.customer).is_consumer() {
         return Vec::new();
     }
-    let Ok(answer) = build_customer_claims(input.claims, &charged) else {
+    let Ok(answer) = build_customer_claims(input.day.claims(), &charged) else {
         let first = charged.first().map(|invoice| journal.invoice_no(*invoice));
         return vec![LetterRefusal::NotCalculable(
             first.unwrap_or_default().to_owned(),

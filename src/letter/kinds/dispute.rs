@@ -83,12 +83,12 @@ fn build_dispute<'a, 'j>(
 ) -> OpenDispute<'a, 'j> {
     let items = positions.iter().map(|position| position.item);
     let open: Minor = items
-        .map(|item| Minor::from(input.dunning.ledger.items[item].open))
+        .map(|item| Minor::from(input.day.ledger.items[item].open))
         .sum();
     let named = event.disputed_amount();
     OpenDispute {
         event,
-        quote: input.source_lookup.quote_entry(event.origin),
+        quote: input.day.source_lookup.quote_entry(event.origin),
         positions,
         amount: named.map_or(open, |named| named.minor.min(open)),
         open,

@@ -43,7 +43,7 @@ fn find_handovers<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<HandoverFacts<'a, 
         |position, event| (event.origin, currency_of(position)),
     );
     let handovers = handovers.filter_map(|(event, positions)| {
-        let quote = input.source_lookup.quote_entry(event.origin);
+        let quote = input.day.source_lookup.quote_entry(event.origin);
         Some(HandoverFacts {
             event,
             collector_name: quote.text.trim().to_owned(),

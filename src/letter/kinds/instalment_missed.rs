@@ -74,7 +74,7 @@ impl LetterFacts for MissedInstalmentFacts<'_, '_> {
 
     fn enclosed_documents(&self) -> Vec<NamedDocuments> {
         let input = &self.plan.invoice_facts.input;
-        let quote = input.source_lookup.quote_entry(self.plan.event.origin);
+        let quote = input.day.source_lookup.quote_entry(self.plan.event.origin);
         let agreement = input.extra_letter_words().agreed_plan.to_owned();
         vec![(agreement, quoted_documents(&quote))]
     }

@@ -124,7 +124,7 @@ fn received_since_offer(
     invoice: InvoiceIx,
     settle: &Movement,
 ) -> Minor {
-    let (journal, ledger) = (input.journal(), input.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.day.ledger);
     let steps = ledger.allocations.iter().filter(|step| {
         let from = &journal.movements[step.movement];
         let paid = match from.kind {
@@ -195,7 +195,7 @@ impl<'a, 'j> SettlementOfferFacts<'a, 'j> {
         let lines = self.invoice_facts.lines.iter();
         let lines = lines.filter(|line| Some(line.invoice) == offer.entry.invoice);
         let principal: Minor = lines.map(|line| line.open).sum();
-        let charges = offer.entry.invoice.map(|it| input.dunning.charges_on(it));
+        let charges = offer.entry.invoice.map(|it| input.dunning().charges_on(it));
         principal + charges.unwrap_or_default()
     }
 }

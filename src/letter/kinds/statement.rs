@@ -36,7 +36,7 @@ struct StatementFacts<'a, 'j> {
 }
 
 fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a>>, NotAvailable> {
-    let (journal, ledger) = (input.journal(), input.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.day.ledger);
     let own: Vec<UnallocatedMoney<'_>> = unallocated_money(journal, ledger)
         .filter(|money| money.customer == input.customer)
         .collect();
@@ -61,7 +61,7 @@ fn build_letters<'a>(input: &LetterInput<'a, '_>) -> Result<Vec<LetterContent<'a
 /// What lowered what is owed on some invoices, in the order in which it did; the steps of one entry on one invoice
 /// are one.
 fn collect_reductions(about: &InvoiceFacts<'_, '_>) -> Vec<(MovementIx, InvoiceIx, Minor)> {
-    let (journal, ledger) = (about.input.journal(), about.input.dunning.ledger);
+    let (journal, ledger) = (about.input.journal(), about.input.day.ledger);
     let mut sums: BTreeMap<(MovementIx, InvoiceIx), Minor> = BTreeMap::new();
     let mut order = Vec::new();
     for step in &ledger.allocations {

@@ -65,7 +65,7 @@ fn find_payments(input: &LetterInput<'_, '_>) -> Vec<MovementIx> {
         .filter(|(_, movement)| movement.kind == MovementKind::Reversal)
         .filter_map(|(_, movement)| Some((movement.extra.as_ref()?.of_date?, movement.amount)))
         .collect();
-    let steps = input.dunning.ledger.allocations.iter();
+    let steps = input.day.ledger.allocations.iter();
     let settled: BTreeSet<MovementIx> = steps.map(|step| step.movement).collect();
     own.into_iter()
         .filter(|(ix, movement)| {
@@ -82,7 +82,7 @@ fn build_for_payments<'a>(
     currency: Currency,
     payments: &[MovementIx],
 ) -> Option<LetterContent<'a>> {
-    let (journal, ledger) = (input.journal(), input.dunning.ledger);
+    let (journal, ledger) = (input.journal(), input.day.ledger);
     let mut settled: BTreeMap<InvoiceIx, Minor> = BTreeMap::new();
     for step in ledger
         .allocations
@@ -103,8 +103,9 @@ fn build_for_payments<'a>(
     let items = settled
         .keys()
         .flat_map(|invoice| journal.items_of(*invoice));
-    let positions: Vec<ItemPosition<'_>> =
-        items.map(|item| input.dunning.position_of(item)).collect();
+    let positions: Vec<ItemPosition<'_>> = items
+        .map(|item| input.dunning().position_of(item))
+        .collect();
     let about = InvoiceFacts::of_settled_items(*input, currency, &positions);
     Some(build_content(ThanksFacts {
         day: journal.movements[first].date,
@@ -130,8 +131,8 @@ impl ThanksFacts<'_, '_> {
     fn is_paid(&self, invoice: InvoiceIx) -> bool {
         let input = &self.invoice_facts.input;
         let mut items = input.journal().items_of(invoice);
-        items.all(|item| input.dunning.ledger.items[item].status != Status::Open)
-            && input.dunning.charges_on(invoice).is_zero()
+        items.all(|item| input.day.ledger.items[item].status != Status::Open)
+            && input.dunning().charges_on(invoice).is_zero()
     }
 
     fn to_table(&self) -> LetterTable {
@@ -162,9 +163,9 @@ impl ThanksFacts<'_, '_> {
     fn has_kept_promise(&self) -> bool {
         let input = &self.invoice_facts.input;
         self.amount_by_invoice.keys().any(|invoice| {
-            let promise = input.dunning.histories.of_invoice(*invoice).promise;
+            let promise = input.dunning().history_of_invoice(*invoice).promise;
             promise.is_some_and(|promise| {
-                input.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
+                input.dunning().rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
             })
         })
     }

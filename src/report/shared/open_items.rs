@@ -24,7 +24,7 @@ pub fn table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let mut name = [Cell::Empty, Cell::Empty];
     for (customer, invoice) in open_invoices(scope, customers) {
         if before != Some(customer) {
-            name = customer_cells::customer_cells(scope.journal, Some(customer));
+            name = customer_cells::customer_cells(scope.day.journal, Some(customer));
             before = Some(customer);
         }
         writer.add_invoice(&mut rows, &name, invoice);
@@ -41,9 +41,7 @@ pub fn open_invoices(
     scope: ReportInput<'_>,
     customers: &[CustomerIx],
 ) -> Vec<(CustomerIx, InvoiceIx)> {
-    let ReportInput {
-        journal, ledger, ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let mut rank = IndexVec::from_elem(None, journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
@@ -103,7 +101,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 /// Writes rows; what many rows share is made once.
 struct OpenItemRows<'s> {
     scope: ReportInput<'s>,
-    dunning: DunningState<'s>,
+    dunning: &'s DunningState<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
     no_stage: Cell,
@@ -116,7 +114,7 @@ impl<'s> OpenItemRows<'s> {
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
             scope,
-            dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of),
+            dunning: scope.day.dunning(),
             buckets,
             bucket_words,
             no_stage: Cell::word("none", ""),
@@ -126,9 +124,7 @@ impl<'s> OpenItemRows<'s> {
     /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
     /// principal is open.
     fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
-        let ReportInput {
-            journal, ledger, ..
-        } = self.scope;
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         let charges = ledger
             .charges
             .get(&invoice)
@@ -152,9 +148,7 @@ impl<'s> OpenItemRows<'s> {
 
     /// Whether an item became late from the day on that was asked for; every item where none was.
     fn is_newly_late(&self, item: ItemIx) -> bool {
-        let ReportInput {
-            journal, ledger, ..
-        } = self.scope;
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         self.scope.options.from.is_none_or(|since| {
             let first = journal.items[item].due.and_then(|due| due.succ_opt());
             first.is_some_and(|day| (since..=ledger.as_of).contains(&day))
@@ -167,9 +161,7 @@ impl<'s> OpenItemRows<'s> {
         (place, item): (usize, ItemIx),
         charges: Minor,
     ) -> Vec<Cell> {
-        let ReportInput {
-            journal, ledger, ..
-        } = self.scope;
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         let standing = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];

@@ -17,7 +17,6 @@ use crate::cli::report_pages::{not_found_failure, with_report_input};
 use crate::cli::sound_journal::{print_errors, report_errors};
 use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
-use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
 use crate::language;
 use crate::letter::compose::{LetterDraft, LetterSummary};
@@ -126,9 +125,7 @@ fn with_drafter<T>(
 ) -> Result<T, Failure> {
     let report_options = report_args::default_options(&[])?;
     with_report_input(outcome, &report_options, context, |scope| {
-        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
-        let drafter = Drafter::new(&dunning, scope.source_lookup, templates, options);
-        run(scope, &drafter)
+        run(scope, &Drafter::new(scope.day, templates, options))
     })?
 }
 
@@ -154,7 +151,7 @@ fn requested_drafts(
 }
 
 fn find_customer(scope: ReportInput<'_>, asked: &str) -> Result<CustomerIx, Failure> {
-    lookup::find_customer(scope.journal, asked).map_err(|it| not_found_failure(&it))
+    lookup::find_customer(scope.day.journal, asked).map_err(|it| not_found_failure(&it))
 }
 
 /// The customers whose letters are asked for.
@@ -221,7 +218,7 @@ fn not_next_failure(
     stage: &str,
     not: StepNotNext<'_>,
 ) -> Failure {
-    let id = scope.journal.customer_id(customer);
+    let id = scope.day.journal.customer_id(customer);
     let next = match (not.next_step, not.possible_from) {
         (Some(next), Some(from)) => format!("next is `{next}`, possible from {from}"),
         (Some(next), None) => format!("next is `{next}`, once what holds it is over"),
@@ -243,7 +240,7 @@ fn not_available_failure(
     kind: &LetterKind,
     absent: NotAvailable,
 ) -> Failure {
-    let id = scope.journal.customer_id(customer);
+    let id = scope.day.journal.customer_id(customer);
     let name = kind.name;
     let (why, help) = match absent {
         NotAvailable::NoEntry => (

@@ -11,19 +11,13 @@ use crate::value::vocabulary::NonPaymentReason;
 impl StepFacts<'_, '_> {
     /// The last promise about its invoices, where it was broken.
     pub fn broken_promise(&self) -> Option<BrokenPromise> {
-        *self.broken_promise.get_or_init(|| {
-            let about = &self.invoice_facts;
-            let (history, customer) = (about.input.contact_history, about.input.customer);
-            history.broken_promise(about.input.dunning, customer, &about.invoice_set)
-        })
+        let broken_promise = || self.invoice_facts.contact_history().broken_promise();
+        *self.broken_promise.get_or_init(broken_promise)
     }
 
     /// What went before, point by point.
     pub fn attempt_points(&self) -> Vec<LetterBlock> {
-        let input = &self.invoice_facts.input;
-        let attempts = input
-            .contact_history
-            .collection_attempts(input.customer, &self.invoice_facts.invoice_set);
+        let attempts = self.invoice_facts.contact_history().collection_attempts();
         to_point_parts(
             attempts
                 .into_iter()

@@ -79,8 +79,8 @@ impl LetterFacts for StepFacts<'_, '_> {
     fn enclosed_documents(&self) -> Vec<NamedDocuments> {
         let (about, level) = (&self.invoice_facts, self.planned.level);
         let input = &about.input;
-        let (label, history) = (&input.letter_words().label, input.contact_history);
-        let quoted = |origin| quoted_documents(&input.source_lookup.quote_entry(origin));
+        let label = &input.letter_words().label;
+        let quoted = |origin| quoted_documents(&input.day.source_lookup.quote_entry(origin));
         let mut found: Vec<NamedDocuments> = Vec::new();
         if level >= LetterLevel::Reminder {
             let lines = about.lines.iter();
@@ -90,14 +90,15 @@ impl LetterFacts for StepFacts<'_, '_> {
             }));
         }
         if level >= LetterLevel::Demand {
-            let agreements = history.agreements(input.customer);
+            let events = input.day.history().of_customer(input.customer);
+            let agreements = events.filter(|event| event.agreed_terms().is_some());
             found
                 .extend(agreements.map(|event| (label.agreement.to_owned(), quoted(event.origin))));
             let policies = policies_with_documents(about).into_iter();
             found.extend(policies.map(|it| (label.policy.to_owned(), quoted_documents(&it))));
         }
         if level >= LetterLevel::Final {
-            let sent = history.collection_attempts(input.customer, &about.invoice_set);
+            let sent = about.contact_history().collection_attempts();
             let sent = sent
                 .into_iter()
                 .filter(|event| event.sent_letter().is_some());
@@ -157,7 +158,7 @@ fn collect_facts<'a, 'j>(
             FollowingStep::after_step(journal, first.position, first.stage_index)
         });
     let invoice_facts = InvoiceFacts::in_order(input, planned.currency, positions, following);
-    let totals = LetterTotals::for_letter(input.dunning, planned, &invoice_facts.lines);
+    let totals = LetterTotals::for_letter(input.day, planned, &invoice_facts.lines);
     if totals.fee.is_positive()
         && invoice_facts.is_consumer()
         && let Some(stage) = planned.stage()
@@ -217,6 +218,6 @@ fn policies_with_documents(about: &InvoiceFacts<'_, '_>) -> Vec<EntryQuote> {
     let found = found.into_iter().map(|policy| &journal.policies[policy]);
     found
         .filter(|policy| !policy.documents.is_empty())
-        .filter_map(|policy| Some(about.input.source_lookup.quote_entry(policy.origin?)))
+        .filter_map(|policy| Some(about.input.day.source_lookup.quote_entry(policy.origin?)))
         .collect()
 }
