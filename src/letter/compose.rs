@@ -25,7 +25,7 @@ use crate::value::money::Money;
 use chrono::NaiveDate;
 
 /// A letter to be sent, as a list of letters names it.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct LetterSummary {
     /// To whom.
     pub customer: CustomerIx,

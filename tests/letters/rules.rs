@@ -423,3 +423,28 @@ fn somebody_signs_where_the_business_names_him() {
     let nobody = keys("  function: directeur\n");
     assert_eq!(signed(&nobody), ["Drukkerij Van Dam"]);
 }
+
+/// A list of letters composes none of them, but must find these: `due_drafts` compares it with the drafts.
+#[test]
+fn a_step_whose_template_knows_something_else_has_no_letter() {
+    let consumer = ladder_end_journal("consumer", 1);
+    for (letter, expected) in [
+        ("thanks", "expected a variable of this letter"),
+        ("suspension", "expected `{{ statutory_notice }}`"),
+    ] {
+        let step = format!("deadline 14 days via post letter {letter}");
+        let text = consumer.replace("deadline 14 days via post", &step);
+        let drafts = due_drafts(&text, "2026-03-06");
+        match refusals(only_draft(&drafts)) {
+            [LetterRefusal::InvalidTemplate(file, _, message)] => {
+                assert_eq!(file, &format!("nl/{letter}.txt"));
+                assert!(message.starts_with(expected), "{message}");
+            }
+            other => panic!("{other:?}"),
+        }
+    }
+    let unknown = consumer.replace("via post\n", "via post letter own\n");
+    let drafts = due_drafts(&unknown, "2026-03-06");
+    let expected = [LetterRefusal::NoLetter("own".to_owned())];
+    assert_eq!(refusals(only_draft(&drafts)), expected);
+}

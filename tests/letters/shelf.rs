@@ -2,7 +2,7 @@
 
 use crate::reports::shelf::TestJournal;
 use tegoed::language::en::ENGLISH;
-use tegoed::letter::compose::LetterDraft;
+use tegoed::letter::compose::{LetterDraft, LetterSummary};
 use tegoed::letter::draft::{Drafter, LetterOptions};
 use tegoed::letter::facts::letter_content::NotAvailable;
 use tegoed::letter::library::built_in::{BUILT_IN_KINDS, find_requested_kind};
@@ -45,8 +45,16 @@ pub fn due_drafts(text: &str, day: &str) -> Vec<LetterDraft> {
     with_drafter(
         &TestJournal::from_text(text, day),
         LetterOptions::default(),
-        |drafter| drafter.draft_due_letters(|_| true),
+        draft_and_list,
     )
+}
+
+/// Every letter that is due. The list, which composes none of them, says the same of each.
+pub fn draft_and_list(drafter: &Drafter<'_, '_>) -> Vec<LetterDraft> {
+    let drafts = drafter.draft_due_letters(|_| true);
+    let summaries: Vec<LetterSummary> = drafts.iter().map(|it| it.summary.clone()).collect();
+    assert_eq!(drafter.list_due_letters(|_| true), summaries);
+    drafts
 }
 
 /// Every letter that is due, even so.
@@ -55,9 +63,7 @@ pub fn drafts_despite_blockers(text: &str, day: &str) -> Vec<LetterDraft> {
         override_blockers: true,
         ..LetterOptions::default()
     };
-    with_drafter(&TestJournal::from_text(text, day), wishes, |drafter| {
-        drafter.draft_due_letters(|_| true)
-    })
+    with_drafter(&TestJournal::from_text(text, day), wishes, draft_and_list)
 }
 
 /// The letters of a step to a customer, or the step that is next.

@@ -1,6 +1,6 @@
 //! Templates: the built-in ones are sound, and each thing that can be wrong with one is found where it stands.
 
-use super::shelf::BUSINESS;
+use super::shelf::{BUSINESS, draft_and_list};
 use crate::reports::shelf::TestJournal;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
@@ -69,7 +69,7 @@ fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = TestJournal::from_text(journal, "2026-02-07");
     let shelf = TemplateSet::new(BUILT_IN_KINDS, own);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        Drafter::new(scope.day, &shelf, LetterOptions::default()).draft_due_letters(|_| true)
+        draft_and_list(&Drafter::new(scope.day, &shelf, LetterOptions::default()))
     })
 }
 

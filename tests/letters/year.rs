@@ -1,7 +1,7 @@
 //! The letters of the example firm's year: on the first of each month, and on each day on which it sent some, what could
 //! go out that morning, letter by letter, and the entries that would record it.
 
-use super::shelf::print_draft;
+use super::shelf::{draft_and_list, print_draft};
 use crate::journals::{MemoryFiles, repository_path};
 use crate::reports::shelf::{TestJournal, parse_day};
 use chrono::{Months, NaiveDate};
@@ -45,7 +45,7 @@ fn letters_of_day(on: NaiveDate) -> String {
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let shelf = TemplateSet::built_in();
         let wishes = LetterOptions::default();
-        let drafts = Drafter::new(scope.day, &shelf, wishes).draft_due_letters(|_| true);
+        let drafts = draft_and_list(&Drafter::new(scope.day, &shelf, wishes));
         let letters = drafts
             .iter()
             .map(|draft| describe_draft(draft, scope.day.journal));

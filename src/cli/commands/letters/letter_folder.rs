@@ -19,7 +19,7 @@ use crate::render::letter_medium::LetterMedium;
 use crate::report::shared::lookup;
 use crate::text::source::Sources;
 use std::cell::OnceCell;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A letter in its medium, or why there is none.
 pub fn render_letter(
@@ -63,8 +63,8 @@ pub struct LetterFolder<'a> {
 
 /// What became of one letter.
 enum WriteOutcome {
-    /// It was written, or stood there already, word for word.
-    Written(WrittenLetter),
+    /// It was written, or stood there already, word for word. What is to be recorded of it, if anything.
+    Written(Option<WrittenLetter>),
     /// It was not, and why.
     Refused(Vec<String>),
     /// The disk refused.
@@ -99,7 +99,7 @@ impl<'a> LetterFolder<'a> {
         for (done, draft) in drafts.iter().enumerate() {
             self.show_progress(done, drafts.len());
             match self.write_letter(draft, &mut names)? {
-                WriteOutcome::Written(ledgered) => written.push(ledgered),
+                WriteOutcome::Written(letter) => written.extend(letter),
                 WriteOutcome::Refused(why) => {
                     self.context
                         .console
@@ -157,11 +157,12 @@ impl<'a> LetterFolder<'a> {
             return Ok(WriteOutcome::Failed(stop));
         }
         self.print_outcome(&path, same)?;
-        Ok(WriteOutcome::Written(WrittenLetter {
-            path: PathBuf::from(&path),
+        let recorded = self.flags.record.then(|| WrittenLetter {
             fingerprint: sha256_hex(&bytes),
             records: draft.records.clone(),
-        }))
+            path,
+        });
+        Ok(WriteOutcome::Written(recorded))
     }
 
     /// What a letter is, for the name of its file: its step, and its currency where that is not the usual one.
