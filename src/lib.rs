@@ -114,7 +114,7 @@
 //! let as_of = date_from_ymd(2026, 3, 1).ok_or("no such day")?;
 //! let outcome = run(&Roots::from_file("j.tegoed"), &files, PipelineOptions { as_of, scope: CheckScope::Errors })?;
 //! assert!(outcome.findings.diagnostics.is_empty());
-//! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
+//! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open.0).sum();
 //! assert_eq!(open, 210_00);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```

@@ -15,12 +15,14 @@ crate::check_rule! {
 }
 
 /// Nobody writes a letter about less.
-const MAX_CENTS: i64 = 5;
+const MAX: Minor = Minor(5);
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     for (number, invoice) in subject.day.journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice
-            || invoice.amount().is_none_or(|amount| amount <= MAX_CENTS)
+            || invoice
+                .amount()
+                .is_none_or(|amount| Minor::from(amount) <= MAX)
         {
             continue;
         }
@@ -35,7 +37,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             open += state.open.into();
             future |= state.status == Status::Future;
         }
-        if future || !open.is_positive() || open > Minor::from(MAX_CENTS) {
+        if future || !open.is_positive() || open > MAX {
             continue;
         }
         let left = subject.format_money(open, invoice.currency);

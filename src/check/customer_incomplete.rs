@@ -27,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let invoice = &subject.day.journal.invoices[item.invoice];
         let overdue = item.due.is_some_and(|due| due < subject.day.as_of());
         if overdue
-            && subject.last_day.ledger.items[ix].open > 0
+            && subject.last_day.ledger.items[ix].open.is_positive()
             && let Some(customer) = invoice.customer
         {
             late.insert(customer, invoice.policy);

@@ -25,7 +25,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
     let mut open = IndexVec::from_elem(Minor::ZERO, journal.invoices.len());
     for (number, invoice) in journal.invoices.iter() {
-        open[number] = invoice.amount().unwrap_or(0).into();
+        open[number] = invoice.amount().map_or(Minor::ZERO, Minor::from);
     }
     let mut steps = subject.last_day.ledger.allocations.iter().peekable();
     while let Some(step) = steps.next() {

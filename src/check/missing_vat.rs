@@ -3,6 +3,7 @@
 use super::shared::check_input::CheckInput;
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
 use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::value::money::Minor64;
 
 crate::check_rule! {
     "V001" "missing-vat" Warning, needs Names, page "missing_vat.md", Journal(run)
@@ -32,7 +33,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 /// A rate stands in the header, under it, or on each line.
 fn is_without_rate(invoice: &Invoice) -> bool {
-    let charges = invoice.amount().is_some_and(|amount| amount > 0);
+    let charges = invoice.amount().is_some_and(Minor64::is_positive);
     charges && invoice.vat.is_none() && !invoice.detail_flags.has(InvoiceDetailFlags::LINES)
 }
 

@@ -19,7 +19,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if payment
             .extra
             .as_ref()
-            .is_some_and(|more| more.commission != 0)
+            .is_some_and(|more| !more.commission.is_zero())
         {
             continue;
         }

@@ -7,6 +7,7 @@ use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
+use crate::value::money::Minor64;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -18,7 +19,7 @@ crate::check_rule! {
 const MAX_DAYS_APART: i64 = 3;
 
 /// Whose money, and how much.
-type PayerAmount = (Option<CustomerIx>, Currency, i64);
+type PayerAmount = (Option<CustomerIx>, Currency, Minor64);
 
 const fn payer_amount(payment: &Movement) -> PayerAmount {
     (payment.customer, payment.currency, payment.amount)

@@ -23,8 +23,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
     let mut told: Vec<StaleTable> = Vec::new();
     for (item, record) in subject.day.journal.items.iter() {
-        let late =
-            record.due.is_some_and(|due| due < on) && subject.day.ledger.items[item].open > 0;
+        let late = record.due.is_some_and(|due| due < on)
+            && subject.day.ledger.items[item].open.is_positive();
         if !late {
             continue;
         }

@@ -116,7 +116,7 @@ impl<'j> DunningState<'j> {
         let mut last: Option<InvoiceFacts<'j>> = None;
         for (item, state) in self.ledger.items.iter() {
             let invoice = self.journal.items[item].invoice;
-            if state.open > 0 && wanted(self.journal.invoices[invoice].customer) {
+            if state.open.is_positive() && wanted(self.journal.invoices[invoice].customer) {
                 let known = last.take().filter(|known| known.invoice == invoice);
                 let facts = known.unwrap_or_else(|| self.facts_of(invoice));
                 found.push(self.build_position(item, &facts));
@@ -146,7 +146,7 @@ impl<'j> DunningState<'j> {
         let all = self.history_of_customer(customer);
         let as_of = self.ledger.as_of;
         let standing = self.rules.position_of(item, &facts.history, all, as_of);
-        let gates = if self.ledger.items[item].open > 0 && standing.next_step.is_some() {
+        let gates = if self.ledger.items[item].open.is_positive() && standing.next_step.is_some() {
             self.blocker_facts
                 .blockers_of(invoice, facts.open, &standing)
         } else {

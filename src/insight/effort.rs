@@ -3,7 +3,7 @@
 use crate::journal::event_details::Commission;
 use crate::journal::history::EventHistory;
 use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
-use crate::value::money::{Money, Totals};
+use crate::value::money::{Minor, Money, Totals};
 use chrono::NaiveDate;
 
 /// The effort spent on an invoice by a day.
@@ -41,9 +41,10 @@ pub fn effort_on_invoice(
     let movements = journal.movements.as_slice().iter();
     let payments = movements.filter(|it| it.kind == MovementKind::Payment && it.date <= as_of);
     for payment in payments.filter(|it| it.invoices().any(|named| named == invoice)) {
-        let kept = payment.extra.as_ref().map_or(0, |more| more.commission);
-        if kept > 0 {
-            effort.costs.add(Money::new(kept.into(), payment.currency));
+        let extra = payment.extra.as_ref();
+        let kept = extra.map_or(Minor::ZERO, |extra| extra.commission.into());
+        if kept.is_positive() {
+            effort.costs.add(Money::new(kept, payment.currency));
         }
     }
     effort

@@ -126,7 +126,7 @@ fn closed_positions<'d, 'j>(
     let items = dunning.ledger.items.iter();
     let closed = items.filter(|(item, state)| {
         let invoice = &dunning.journal.invoices[dunning.journal.items[*item].invoice];
-        state.open == 0
+        state.open.is_zero()
             && invoice.number_use == NumberUse::Invoice
             && invoice.date <= dunning.as_of()
     });
@@ -139,7 +139,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
     let state = ledger.items[position.item];
     let standing = &position.ladder_position;
     let on = ledger.as_of;
-    let open = state.open > 0;
+    let open = state.open.is_positive();
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
     vec![
@@ -183,7 +183,7 @@ fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chr
 
 /// Holds that stop the letters, then blockers.
 fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
-    if scope.day.ledger.items[position.item].open == 0 {
+    if scope.day.ledger.items[position.item].open.is_zero() {
         let charges = scope.day.ledger.charges.get(&position.invoice);
         let left = charges.is_some_and(|charges| charges.sum().is_positive());
         let said = scope.language.phrases.dunning.only_charges;

@@ -208,7 +208,7 @@ fn allocation_totals(
     steps
         .map(|step| {
             let invoice = &journal.invoices[journal.items[step.item].invoice];
-            let minor = Minor(i128::from(step.amount).saturating_mul(sign));
+            let minor = Minor(i128::from(step.amount.0).saturating_mul(sign));
             Money::new(minor, invoice.currency)
         })
         .collect()
@@ -218,7 +218,7 @@ fn open_totals(journal: &Journal, ledger: &Ledger) -> Totals {
     let items = journal
         .items
         .iter()
-        .filter(|(number, _)| ledger.items[*number].open != 0);
+        .filter(|(number, _)| !ledger.items[*number].open.is_zero());
     items
         .map(|(number, item)| {
             let invoice = &journal.invoices[item.invoice];

@@ -69,7 +69,7 @@ impl<'s> AdviceCase<'s> {
             .get(&invoice)
             .map_or(Minor::ZERO, Charges::sum);
         let open = principal + charges;
-        let unpaid = items().filter(|item| ledger.items[*item].open > 0);
+        let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
             .or_else(|| items().next())

@@ -11,7 +11,7 @@ use crate::report::shared::customer_cells;
 use crate::report::shared::instalment::instalment_cell;
 use crate::report::shared::invoice_status::item_status_cell;
 use crate::report::shared::report_input::ReportInput;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 
 /// Every instalment of every invoice up to the day.
 pub fn table(scope: ReportInput<'_>) -> Table {
@@ -59,7 +59,7 @@ fn item_row(
     } else {
         (None, None)
     };
-    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let [customer, _] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),

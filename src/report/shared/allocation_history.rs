@@ -106,7 +106,7 @@ fn movement_row(scope: ReportInput<'_>, movement: &Movement) -> TimelineRow {
         .extra
         .as_ref()
         .and_then(|more| more.settlement_deadline);
-    let named = (movement.amount != 0).then_some(amount);
+    let named = (!movement.amount.is_zero()).then_some(amount);
     let amount = named.map(|amount| scope.language.format_money(amount));
     let by_day = by.map(scope.language.phrases.sentence.by);
     let said: Vec<String> = [amount, by_day].into_iter().flatten().collect();

@@ -47,7 +47,10 @@ pub fn open_invoices(
         rank[*customer] = Some(place);
     }
     let mut open: Vec<(usize, &str, CustomerIx, InvoiceIx)> = Vec::new();
-    let principal = ledger.items.iter().filter(|(_, state)| state.open != 0);
+    let principal = ledger
+        .items
+        .iter()
+        .filter(|(_, state)| !state.open.is_zero());
     let principal = principal.map(|(item, _)| journal.items[item].invoice);
     let charges = ledger.charges.iter();
     let charges = charges.filter(|(_, charges)| !charges.sum().is_zero());
@@ -130,12 +133,12 @@ impl<'s> OpenItemRows<'s> {
             .get(&invoice)
             .map_or(Minor::ZERO, Charges::sum);
         let items = || journal.items_of(invoice).enumerate();
-        let first_open = items().find(|(_, item)| ledger.items[*item].open != 0);
+        let first_open = items().find(|(_, item)| !ledger.items[*item].open.is_zero());
         let first = first_open
             .or_else(|| items().next())
             .map(|(place, _)| place);
         for (place, item) in items().filter(|(_, item)| self.is_newly_late(*item)) {
-            if ledger.items[item].open != 0 || first == Some(place) {
+            if !ledger.items[item].open.is_zero() || first == Some(place) {
                 let charges = if first == Some(place) {
                     charges
                 } else {

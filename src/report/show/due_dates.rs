@@ -11,7 +11,7 @@ use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::SourceStyle;
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 
 /// A table of instalments, where there are several or where every figure is to be explained.
 pub fn due_date_blocks(
@@ -59,13 +59,13 @@ fn row(
 ) -> Vec<Cell> {
     let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let record = &journal.items[item];
-    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let open = ledger.items[item].open;
     let day = record.due.map_or_else(
         || Cell::text(scope.language.phrases.due.delivery),
         Cell::Date,
     );
-    let days = if record.due.is_some() && open != 0 {
+    let days = if record.due.is_some() && !open.is_zero() {
         Cell::Number(days_late(journal, ledger, item, AgeingBasis::Due))
     } else {
         Cell::Empty

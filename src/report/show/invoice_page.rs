@@ -181,7 +181,7 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 
 /// Of the open items of an invoice the one due first; where none is open, its last.
 fn leading_item(scope: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
-    let open = |item: &ItemIx| scope.day.ledger.items[*item].open > 0;
+    let open = |item: &ItemIx| scope.day.ledger.items[*item].open.is_positive();
     let first_open = scope.day.journal.items_of(number).find(open);
     first_open.or_else(|| scope.day.journal.items_of(number).next_back())
 }

@@ -14,7 +14,7 @@ use crate::value::calendar::Duration;
 
 /// The step that is next for an item, and why not sooner.
 pub fn next_step_blocks(scope: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
-    if scope.day.ledger.items[item].open == 0 {
+    if scope.day.ledger.items[item].open.is_zero() {
         return Vec::new();
     }
     let say = &scope.language.phrases.dunning.wait;
