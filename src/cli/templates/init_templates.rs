@@ -6,7 +6,7 @@ use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
 use crate::cli::files::writer::new_file::{ExistingFile, FileAccess, create_file};
 use crate::language::phrases::Language;
-use crate::letter::library::built_in::BUILT_IN_TEMPLATES;
+use crate::letter::library::built_in::BUILT_IN_KINDS;
 use crate::letter::library::reference_page::render_reference_page;
 use std::path::Path;
 
@@ -53,7 +53,7 @@ pub fn run(
 
 /// Every file, by its path in the folder, and what it says.
 fn built_in_files(language: &'static Language) -> impl Iterator<Item = (String, String)> {
-    let templates = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
+    let templates = BUILT_IN_KINDS.iter().flat_map(|letter| {
         let texts = letter.texts.iter();
         texts.map(|(tag, text)| (format!("{tag}/{}.txt", letter.name), (*text).to_owned()))
     });
