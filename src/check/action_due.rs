@@ -14,7 +14,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     let as_of = subject.day.as_of();
-    let positions = subject.day.dunning().open_positions(|_| true);
+    let positions = subject.day.positions();
     for position in positions
         .iter()
         .filter(|position| position.is_possible(as_of))
