@@ -14,14 +14,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut events = subject.day.journal.events.iter();
+    let journal = subject.day.journal;
+    let mut events = journal.events.iter();
     if !events.any(|event| event.handover().is_some()) {
         return;
     }
     let history = subject.last_day.history();
-    for event in subject
-        .day
-        .journal
+    for event in journal
         .events
         .iter()
         .filter(|event| event.is_own_collection())
