@@ -36,8 +36,9 @@ pub static CALL: Report = Report {
 const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No, KeyName::Note];
 
 fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
+    let journal = scope.day.journal;
     let say = &scope.language.phrases.call;
-    let name = scope.day.journal.customer_name(customer);
+    let name = journal.customer_name(customer);
     let mut page = start_page(
         scope,
         "call",
@@ -53,11 +54,7 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let as_of = dunning.as_of();
     let late: Vec<&ItemPosition<'_>> = positions
         .iter()
-        .filter(|it| {
-            scope.day.journal.items[it.item]
-                .due
-                .is_some_and(|due| due < as_of)
-        })
+        .filter(|it| journal.items[it.item].due.is_some_and(|due| due < as_of))
         .collect();
     let free = |it: &&ItemPosition<'_>| {
         !it.ladder_position
