@@ -14,7 +14,6 @@ use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
 use crate::worklist::task::Task;
 use crate::worklist::{broken_arrangements, follow_ups, list_tasks_of};
-use chrono::NaiveDate;
 use std::cell::OnceCell;
 
 /// The whole journal, and what follows from it.
@@ -144,20 +143,6 @@ impl CheckInput<'_> {
     /// An entry to propose, in one line as the journal writes it.
     pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
         entry.print_header(self.day.journal.dialect())
-    }
-
-    /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
-    pub fn describe_place(&self, date: NaiveDate, origin: Origin) -> String {
-        let fetched = self
-            .journal_text
-            .sources
-            .reload_texts(self.journal_text.files);
-        match self.journal_text.sources.locate(origin) {
-            Some((source, position)) if fetched.is_ok() => {
-                format!("{date} ({}:{})", source.path.display(), position.line)
-            }
-            _ => date.to_string(),
-        }
     }
 }
 
