@@ -184,10 +184,9 @@ fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chr
 /// Holds that stop the letters, then blockers.
 fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
     if scope.day.ledger.items[position.item].open.is_zero() {
-        let charges = scope.day.ledger.charges.get(&position.invoice);
-        let left = charges.is_some_and(|charges| charges.sum().is_positive());
+        let charges = scope.day.ledger.charges_on(position.invoice);
         let said = scope.language.phrases.dunning.only_charges;
-        return if left {
+        return if charges.is_positive() {
             Cell::word("only-charges", said)
         } else {
             Cell::Empty
