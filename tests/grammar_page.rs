@@ -5,12 +5,13 @@ use crate::journals::repository_path;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt::Write;
 use std::path::Path;
+use tegoed::language::LANGUAGE_TAGS;
 use tegoed::syntax::clause::Clause;
 use tegoed::syntax::directive::{COMMON_KEYS, DIRECTIVES, EFFORT_KEYS};
 use tegoed::syntax::duration::{DATE_UNITS, TIME_UNITS, Unit};
 use tegoed::syntax::table::{ArgumentForm, Cardinality, Directive, Key, KeyValue, Slot, YES_NO};
 use tegoed::value::channel::Channel;
-use tegoed::value::vocabulary::{ClaimBasis, CompanySize, LetterLanguage};
+use tegoed::value::vocabulary::{ClaimBasis, CompanySize};
 
 /// Rules without a function of their own: kinds of characters, which nom, Rust or a table of bytes tells apart, and what
 /// is made of nothing else.
@@ -35,7 +36,7 @@ const ROOTS: [&str; 3] = ["journal", "keyword", "arguments"];
 const LISTS: [(&str, &[&str]); 6] = [
     ("channel", Channel::WORDS),
     ("exclusion", EXCLUSIONS),
-    ("language", LetterLanguage::WORDS),
+    ("language", LANGUAGE_TAGS),
     ("size", CompanySize::WORDS),
     ("basis", ClaimBasis::WORDS),
     ("yes-no", yes_no_words()),

@@ -5,6 +5,7 @@ use crate::reports::shelf::TestJournal;
 use std::collections::{BTreeMap, BTreeSet};
 use tegoed::catalogue;
 use tegoed::cli::arguments::command_line::build_command_line;
+use tegoed::cli::registry::Registry;
 use tegoed::document::Block;
 use tegoed::report::REPORTS;
 use tegoed::report::shared::report_definition::ReportFn;
@@ -183,7 +184,7 @@ impl NameIndex {
         let headings = spec.lines().filter(|line| line.starts_with("##"));
         let numbers = headings.filter_map(|line| line.split(' ').nth(1));
         Self {
-            commands: build_command_line(),
+            commands: build_command_line(Registry::BUILT_IN),
             columns: all_columns(),
             sections: numbers
                 .map(|number| number.trim_end_matches('.').to_owned())

@@ -115,7 +115,7 @@ impl LetterFrame<'_> {
         let by_mail = self.channels.contains(&Channel::Email);
         let usual = || format_salutation(customer, self.language, warmth);
         Letter {
-            language: self.language.tag,
+            language: self.language,
             recipient: recipient_lines(customer, self.language),
             mail_to: mail.filter(|_| by_mail).collect(),
             date: self.date,

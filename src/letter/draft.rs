@@ -13,8 +13,8 @@ use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
-use crate::language;
 use crate::language::en::ENGLISH;
+use crate::language::find_language_in;
 use crate::language::phrases::Language;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::letter::facts::contact_history::ContactHistory;
@@ -299,7 +299,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         content: &LetterContent<'_>,
     ) -> Result<Letter, Vec<LetterRefusal>> {
         let name = purpose.template_name;
-        let template = self.templates.find_template(input.language.tag, name);
+        let template = self.templates.find_template(input.language, name);
         let template = template.ok_or_else(|| vec![LetterRefusal::NoLetter(name.to_owned())])?;
         let enclosures = if self.options.without_enclosures {
             Vec::new()
@@ -428,7 +428,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let journal: &Journal = self.dunning.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
         own.or_else(|| business_field(journal, KeyName::Language))
-            .and_then(language::find_language)
+            .and_then(|tag| find_language_in(self.templates.languages, tag))
             .or(self.options.language)
     }
 }

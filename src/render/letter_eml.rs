@@ -104,7 +104,7 @@ impl<'a> MailDraft<'a> {
             .to(Address::new_list(to))
             .subject(Text::new(strip_controls(&self.letter.subject)))
             .message_id(MessageId::new(format!("{}@{domain}", self.content_hash)))
-            .header("Content-Language", Raw::new(self.letter.language))
+            .header("Content-Language", Raw::new(self.letter.language.tag))
             .body(self.build_body())
     }
 

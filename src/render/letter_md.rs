@@ -3,7 +3,6 @@
 use super::escape_controls::escape_controls;
 use super::letter_medium::{Attachment, LetterMedium};
 use crate::document::letter::{Letter, LetterBlock, LetterTable};
-use crate::language;
 use crate::language::letters::FrameWords;
 
 /// Markdown.
@@ -20,8 +19,7 @@ pub static MARKDOWN: LetterMedium = LetterMedium {
     reason = "the shape of every medium of letters"
 )]
 fn write(letter: &Letter, _: &[Attachment]) -> Result<Vec<u8>, String> {
-    let language = language::find_language(letter.language).unwrap_or(&language::en::ENGLISH);
-    let frame = &language.phrases.letter.frame;
+    let frame = &letter.language.phrases.letter.frame;
     let mut blocks = letter_head(letter, frame);
     blocks.extend(letter.body.iter().map(format_part));
     if let Some(payment) = &letter.payment {

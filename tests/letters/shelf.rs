@@ -2,6 +2,7 @@
 
 use crate::reports::shelf::TestJournal;
 use tegoed::dunning::dunning_state::DunningState;
+use tegoed::language::LANGUAGES;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use tegoed::letter::facts::letter_content::NotAvailable;
@@ -35,7 +36,7 @@ fn with_drafter<T>(
 ) -> T {
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
-        let shelf = TemplateSet::built_in();
+        let shelf = TemplateSet::new(Vec::new(), LANGUAGES);
         then(&Drafter::new(&dunning, scope.source_lookup, &shelf, wishes))
     })
 }

@@ -5,6 +5,8 @@ use crate::reports::shelf::TestJournal;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
 use tegoed::dunning::dunning_state::DunningState;
+use tegoed::language::LANGUAGES;
+use tegoed::language::nl::DUTCH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
 use tegoed::letter::facts::refusal::LetterRefusal;
 use tegoed::letter::library::built_in::{BUILT_IN_TEMPLATES, letter_variables};
@@ -18,7 +20,7 @@ use tegoed::report::shared::report_input::ReportOptions;
 pub fn own_reminder(text: &str) -> UserTemplate {
     UserTemplate {
         file_name: "brieven/nl/reminder.txt".to_owned(),
-        language: "nl".to_owned(),
+        language: &DUTCH,
         letter: "reminder".to_owned(),
         text: text.to_owned(),
     }
@@ -66,7 +68,7 @@ fn open_invoices_journal(name: &str, invoices: usize) -> String {
 
 fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = TestJournal::from_text(journal, "2026-02-07");
-    let shelf = TemplateSet::with_user_templates(own);
+    let shelf = TemplateSet::new(own, LANGUAGES);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
         Drafter::new(
@@ -97,17 +99,19 @@ fn reminder_refusal(journal: &str, text: &str) -> String {
 #[test]
 fn the_built_in_templates_are_sound() {
     for letter in BUILT_IN_TEMPLATES {
-        for (language, text) in letter.texts {
+        for language in LANGUAGES {
+            let text = language.letter_template(letter.name).expect("a template");
             let own = UserTemplate {
                 file_name: String::new(),
-                language: (*language).to_owned(),
+                language,
                 letter: letter.name.to_owned(),
-                text: (*text).to_owned(),
+                text: text.to_owned(),
             };
             assert_eq!(
                 find_faults(text, &own.requirements()),
                 [],
-                "{language}/{}",
+                "{}/{}",
+                language.tag,
                 letter.name
             );
         }

@@ -9,6 +9,7 @@ use std::collections::BTreeSet;
 use std::fmt::Write;
 use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
+use tegoed::language::LANGUAGES;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
 use tegoed::letter::library::template_set::TemplateSet;
 use tegoed::report::shared::report_input::ReportOptions;
@@ -40,7 +41,7 @@ fn letters_of_day(on: NaiveDate) -> String {
     let book = journal_before_sending(on);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
         let dunning = DunningState::new(scope.journal, scope.ledger, on);
-        let shelf = TemplateSet::built_in();
+        let shelf = TemplateSet::new(Vec::new(), LANGUAGES);
         let wishes = LetterOptions::default();
         let drafts =
             Drafter::new(&dunning, scope.source_lookup, &shelf, wishes).draft_due_letters(|_| true);

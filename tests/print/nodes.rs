@@ -5,6 +5,7 @@
 
 use chrono::{Days, NaiveDate};
 use proptest::prelude::*;
+use tegoed::language::LANGUAGE_TAGS;
 use tegoed::syntax::directive::TypedEntry;
 use tegoed::syntax::directive::agreed::AgreedEntry;
 use tegoed::syntax::directive::apply::ApplyEntry;
@@ -56,8 +57,7 @@ use tegoed::value::currency::Currency;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
-    LetterLanguage, NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule,
-    VatScheme,
+    NonPaymentReason, OutsideCollector, PaymentReference, UnreferencedRule, VatScheme,
 };
 
 /// What ids, names and texts are taken from.
@@ -683,7 +683,7 @@ impl<'t> NodeGenerator<'t> {
             policy: self.next_option(Self::name),
             credit_limit: self.next_option(Self::amount_or_zero),
             trial: self.next_option(|draw| (draw.duration(), draw.amount())),
-            language: self.next_option(|draw| draw.pick_one(LetterLanguage::ALL)),
+            language: self.next_option(|draw| draw.pick_one(LANGUAGE_TAGS)),
             country: self.text(),
             kvk: self.text(),
             vat_id: self.text(),
@@ -714,7 +714,7 @@ impl<'t> NodeGenerator<'t> {
             function: self.text(),
             methods: self.text(),
             reference: self.next_option(|draw| draw.pick_one(PaymentReference::ALL)),
-            language: self.next_option(|draw| draw.pick_one(LetterLanguage::ALL)),
+            language: self.next_option(|draw| draw.pick_one(LANGUAGE_TAGS)),
             country: self.text(),
             vat_scheme: self.next_option(|draw| draw.pick_one(VatScheme::ALL)),
             size: self.next_option(|draw| draw.pick_one(CompanySize::ALL)),

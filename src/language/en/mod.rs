@@ -20,6 +20,7 @@ use super::enum_labels::{
 };
 use super::phrases::{BasisLines, Headings, Language, Phrases, Sentences, Titles};
 use crate::value::calendar::Duration;
+use include_dir::include_dir;
 use long_date::long_date;
 
 /// The English language.
@@ -28,6 +29,7 @@ pub static ENGLISH: Language = Language {
     name: "English",
     decimal_mark: '.',
     group_mark: ',',
+    excel: None,
     phrases: Phrases {
         format_duration,
         finding: findings::FINDINGS,
@@ -85,6 +87,7 @@ pub static ENGLISH: Language = Language {
         call: call::CALL,
         dossier: dossier::DOSSIER,
     },
+    letter_templates: include_dir!("$CARGO_MANIFEST_DIR/src/language/en/letter_templates"),
 };
 
 const TITLES: Titles = Titles {

@@ -11,15 +11,13 @@ use crate::letter::kinds::{
 use crate::letter::templates::variable::Variable;
 use crate::letter::templates::variable_list::variables_of;
 
-/// A letter that is built in.
+/// A letter that is built in. Its texts stand with the languages.
 #[derive(Debug)]
 pub struct BuiltInTemplate {
     /// Its name: that of its file, and what `letter NAME` of a policy says.
     pub name: &'static str,
     /// The kind of letter beside the steps that it is; `None`: one of a step.
     pub extra_letter: Option<&'static ExtraLetter>,
-    /// Its template in each language.
-    pub texts: &'static [(&'static str, &'static str)],
 }
 
 impl BuiltInTemplate {
@@ -29,38 +27,32 @@ impl BuiltInTemplate {
     }
 }
 
-/// A letter with both its files.
-macro_rules! built_in_template {
-    ($name:literal, $extra_letter:expr) => {
-        BuiltInTemplate {
-            name: $name,
-            extra_letter: $extra_letter,
-            texts: &[
-                ("nl", include_str!(concat!("nl/", $name, ".txt"))),
-                ("en", include_str!(concat!("en/", $name, ".txt"))),
-            ],
-        }
-    };
+const fn built_in(
+    name: &'static str,
+    extra_letter: Option<&'static ExtraLetter>,
+) -> BuiltInTemplate {
+    BuiltInTemplate { name, extra_letter }
 }
 
-/// Every letter that is built in, in the order in which they are told of. A new one is its two files and a line here.
+/// Every letter that is built in, in the order in which they are told of. A new one is a line here, and a text in the
+/// folder `letter_templates` of each language.
 pub static BUILT_IN_TEMPLATES: &[BuiltInTemplate] = &[
-    built_in_template!("courtesy", None),
-    built_in_template!("reminder", None),
-    built_in_template!("demand", None),
-    built_in_template!("suspension", None),
-    built_in_template!("final", None),
-    built_in_template!("final-notice", None),
-    built_in_template!("promise", Some(&PROMISE)),
-    built_in_template!("promise-broken", Some(&PROMISE_BROKEN)),
-    built_in_template!("plan", Some(&PLAN)),
-    built_in_template!("plan-offer", Some(&PLAN_OFFER)),
-    built_in_template!("instalment-missed", Some(&INSTALMENT_MISSED)),
-    built_in_template!("settlement-offer", Some(&SETTLEMENT_OFFER)),
-    built_in_template!("dispute", Some(&DISPUTE)),
-    built_in_template!("handover", Some(&HANDOVER_LETTER)),
-    built_in_template!("statement", Some(&STATEMENT)),
-    built_in_template!("thanks", Some(&THANKS)),
+    built_in("courtesy", None),
+    built_in("reminder", None),
+    built_in("demand", None),
+    built_in("suspension", None),
+    built_in("final", None),
+    built_in("final-notice", None),
+    built_in("promise", Some(&PROMISE)),
+    built_in("promise-broken", Some(&PROMISE_BROKEN)),
+    built_in("plan", Some(&PLAN)),
+    built_in("plan-offer", Some(&PLAN_OFFER)),
+    built_in("instalment-missed", Some(&INSTALMENT_MISSED)),
+    built_in("settlement-offer", Some(&SETTLEMENT_OFFER)),
+    built_in("dispute", Some(&DISPUTE)),
+    built_in("handover", Some(&HANDOVER_LETTER)),
+    built_in("statement", Some(&STATEMENT)),
+    built_in("thanks", Some(&THANKS)),
 ];
 
 /// Every letter beside the steps.

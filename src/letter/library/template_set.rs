@@ -3,6 +3,8 @@
 
 use super::built_in::{BUILT_IN_TEMPLATES, letter_variables};
 use crate::journal::ladder::FINAL_NOTICE_LETTER;
+use crate::language::LanguageList;
+use crate::language::phrases::Language;
 use crate::letter::facts::letter_kind::STATUTORY_NOTICE;
 use crate::letter::templates::compiled_template::CompiledTemplate;
 use crate::letter::templates::fault::TemplateFault;
@@ -16,8 +18,8 @@ use std::cell::OnceCell;
 pub struct UserTemplate {
     /// The name of its file, as people are shown it.
     pub file_name: String,
-    /// The tag of its language: the folder it stands in.
-    pub language: String,
+    /// Its language, after whose tag the folder it stands in is named.
+    pub language: &'static Language,
     /// The letter: the name of the file without its ending.
     pub letter: String,
     /// What it says.
@@ -31,7 +33,7 @@ impl UserTemplate {
             .iter()
             .find(|letter| letter.name == self.letter);
         TemplateRequirements {
-            is_dutch: self.language == "nl",
+            subject_words: self.language.phrases.letter.template.subject_words,
             variables: letter_variables(built_in.and_then(|letter| letter.extra_letter)),
             required_block: (self.letter == FINAL_NOTICE_LETTER).then_some(STATUTORY_NOTICE),
         }
@@ -41,14 +43,15 @@ impl UserTemplate {
 /// The templates of a run.
 #[derive(Debug)]
 pub struct TemplateSet {
+    /// The languages that letters are written in.
+    pub languages: LanguageList,
     templates: Vec<Template>,
 }
 
 /// One template.
 #[derive(Debug)]
 pub struct Template {
-    /// The tag of its language.
-    language: String,
+    language: &'static Language,
     /// The letter.
     letter: String,
     source: TemplateSource,
@@ -62,34 +65,32 @@ enum TemplateSource {
 }
 
 impl TemplateSet {
-    /// The built-in templates alone.
-    pub fn built_in() -> Self {
-        Self::with_user_templates(Vec::new())
-    }
-
-    /// The user's own, and those that are built in.
-    pub fn with_user_templates(own: Vec<UserTemplate>) -> Self {
+    /// The user's own, and those that are built in for some languages.
+    pub fn new(own: Vec<UserTemplate>, languages: LanguageList) -> Self {
         let own = own.into_iter().map(|own| Template {
-            language: own.language.clone(),
+            language: own.language,
             letter: own.letter.clone(),
             source: TemplateSource::User(own),
             compiled: OnceCell::new(),
         });
-        let built_in = BUILT_IN_TEMPLATES.iter().flat_map(|letter| {
-            letter.texts.iter().map(|(language, text)| Template {
-                language: (*language).to_owned(),
-                letter: letter.name.to_owned(),
-                source: TemplateSource::BuiltIn(text),
-                compiled: OnceCell::new(),
+        let built_in = languages.iter().flat_map(|language| {
+            BUILT_IN_TEMPLATES.iter().filter_map(|letter| {
+                Some(Template {
+                    language,
+                    letter: letter.name.to_owned(),
+                    source: TemplateSource::BuiltIn(language.letter_template(letter.name)?),
+                    compiled: OnceCell::new(),
+                })
             })
         });
         Self {
+            languages,
             templates: own.chain(built_in).collect(),
         }
     }
 
     /// The template of a letter in a language.
-    pub fn find_template(&self, language: &str, letter: &str) -> Option<&Template> {
+    pub fn find_template(&self, language: &Language, letter: &str) -> Option<&Template> {
         self.templates
             .iter()
             .find(|template| template.language == language && template.letter == letter)
@@ -120,7 +121,7 @@ impl Template {
     pub fn file_name(&self) -> String {
         match &self.source {
             TemplateSource::User(own) => own.file_name.clone(),
-            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language, self.letter),
+            TemplateSource::BuiltIn(_) => format!("{}/{}.txt", self.language.tag, self.letter),
         }
     }
 

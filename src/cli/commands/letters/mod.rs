@@ -19,7 +19,7 @@ use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
-use crate::language;
+use crate::language::find_language_in;
 use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::NotAvailable;
@@ -51,8 +51,8 @@ pub fn run(flags: &LettersFlags, context: &mut CommandContext) -> CommandResult 
     }
     let ask = report_args::default_options(&[])?;
     let wishes = letter_options(flags, context);
-    let own = read_templates(&context.settings, &context.disk)?;
-    let shelf = TemplateSet::with_user_templates(own.clone());
+    let own = read_templates(&context.settings, &context.disk, context.registry.languages)?;
+    let shelf = TemplateSet::new(own.clone(), context.registry.languages);
     let drafts = with_report_input(&outcome, &ask, context, |scope| {
         requested_drafts(scope, flags, &shelf, wishes)
     })??;
@@ -113,7 +113,7 @@ fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptio
     let asked = context.global_flags.lang.as_deref();
     let asked = asked.or(context.settings.lang.as_deref());
     LetterOptions {
-        language: asked.and_then(language::find_language),
+        language: asked.and_then(|tag| find_language_in(context.registry.languages, tag)),
         override_blockers: context.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
