@@ -248,7 +248,7 @@ fn doc_comments(folder: &Path) -> Vec<(String, String)> {
 fn table_rules() -> GrammarRules {
     let mut rules = GrammarRules::new();
     for directive in DIRECTIVES {
-        let word = format!("\"{}\"", directive.word);
+        let word = format!("\"{}\"", directive.word());
         let parts = std::iter::once(word).chain(directive.slots.iter().map(slot_rule));
         let parts: Vec<String> = parts.collect();
         rules.insert(entry_name(directive), normalise_spaces(&parts.join(" , ")));
@@ -299,7 +299,7 @@ fn word_lists() -> GrammarRules {
 
 /// Whose name is that of a token gets another.
 fn entry_name(directive: &Directive) -> String {
-    match directive.word {
+    match directive.word() {
         word @ ("invoice" | "customer" | "letter") => format!("{word}-entry"),
         word => word.to_owned(),
     }
@@ -307,7 +307,7 @@ fn entry_name(directive: &Directive) -> String {
 
 /// Six keywords share their keys.
 fn keys_name(directive: &Directive) -> String {
-    match directive.word {
+    match directive.word() {
         "phone" | "email" | "letter" | "visit" | "chat" | "note" => "contact-key".to_owned(),
         word => format!("{word}-key"),
     }
@@ -323,7 +323,7 @@ fn keys_rule(keys: &[Key]) -> String {
                 slots.join(" , ")
             }
         };
-        format!("\"{}\" , \":\" , {value}", key.word)
+        format!("\"{}\" , \":\" , {value}", key.word())
     };
     let each: Vec<String> = keys.iter().map(each).collect();
     normalise_spaces(&each.join(" | "))

@@ -318,7 +318,7 @@ impl EntryVisitor for EntryRecorder {
         self.said.push(RecordedEntry {
             lines: (first, details.last().map_or(first, |last| last.line)),
             date: entry.date.map(|date| date.node),
-            keyword: entry.directive.word,
+            keyword: entry.directive.word(),
             text: entry.text.map_or("", |span| text.slice(span)).to_owned(),
             header: record_arguments(entry.header_arguments(), text),
             details,

@@ -32,15 +32,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             MovementKind::Credit => "a credit note",
             MovementKind::Interest => "interest",
             MovementKind::Costs => "costs",
-            MovementKind::Reversal
-            | MovementKind::Payment
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => "a fee",
+            _ => "a fee",
         };
         let found = KIND
             .at(

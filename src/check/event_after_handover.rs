@@ -4,7 +4,7 @@ use super::shared::check_input::{CheckInput, date_span};
 use super::shared::handover_periods::HandoverPeriods;
 use crate::journal::model::InvoiceIx;
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::returned::ReturnEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::Sink;
@@ -45,7 +45,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn print_return(subject: &CheckInput<'_>, invoice: InvoiceIx) -> String {
-    let returned = TypedEntry::Return(ReturnEntry {
+    let returned = TypedEntry::Return(InvoicesEntry {
         invoices: InvoiceIds::one(subject.invoice_id(invoice)),
         customer: None,
     });

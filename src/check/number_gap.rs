@@ -3,7 +3,7 @@
 use super::shared::check_input::CheckInput;
 use super::shared::number_series::{InvoiceNumberSeries, SeriesMember, collect_series};
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::void::VoidEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::Sink;
@@ -73,7 +73,7 @@ fn report(
 
 /// The entry for a number, which has its sigil.
 fn print_void(subject: &CheckInput<'_>, number: &str) -> String {
-    let void = TypedEntry::Void(VoidEntry {
+    let void = TypedEntry::Void(InvoicesEntry {
         invoices: InvoiceIds::one(Spanned::without_span(number.trim_start_matches('#'))),
         customer: None,
     });

@@ -16,19 +16,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, movement, available) in faults {
-        let verb = match movement.kind {
-            MovementKind::Refund => "paid back",
-            MovementKind::Credit
-            | MovementKind::Reversal
-            | MovementKind::Payment
-            | MovementKind::Apply
-            | MovementKind::Fee
-            | MovementKind::Costs
-            | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => "used",
+        let verb = if movement.kind == MovementKind::Refund {
+            "paid back"
+        } else {
+            "used"
         };
         let short = subject.format_money(movement.minor() - available, movement.currency);
         sink.push(
@@ -48,9 +39,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 fn describe_on_account(subject: &CheckInput<'_>, movement: &Movement, available: Minor) -> String {
     let of = movement
-        .extra
-        .as_ref()
-        .and_then(|more| more.of_date)
+        .of_date()
         .map(|day| format!(" from {day}"))
         .unwrap_or_default();
     if available.is_zero() {

@@ -76,7 +76,7 @@ fn reversed_payments(journal: &Journal) -> BTreeSet<(PayerAmount, Option<NaiveDa
     movements
         .filter(|movement| movement.kind == MovementKind::Reversal)
         .map(|reversal| {
-            let day = reversal.extra.as_ref().and_then(|more| more.of_date);
+            let day = reversal.of_date();
             (payer_amount(reversal), day)
         })
         .collect()

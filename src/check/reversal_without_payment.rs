@@ -65,7 +65,7 @@ fn similar_payment<'a>(reversal: &Movement, payments: &[&'a Movement]) -> Option
         .iter()
         .skip(start)
         .take_while(|payment| payment.customer == Some(customer));
-    let day = reversal.extra.as_ref().and_then(|more| more.of_date);
+    let day = reversal.of_date();
     let mut same_amount = None;
     for payment in his {
         if Some(payment.date) == day {

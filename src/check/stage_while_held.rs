@@ -4,7 +4,7 @@ use super::shared::check_input::CheckInput;
 use super::shared::hold_check::HoldCheck;
 use crate::dunning::hold::Hold;
 use crate::syntax::directive::TypedEntry;
-use crate::syntax::directive::release::ReleaseEntry;
+use crate::syntax::directive::invoices_entry::InvoicesEntry;
 use crate::syntax::entry_fields::InvoiceIds;
 use crate::syntax::journal_entry::JournalEntry;
 use crate::text::diagnostic::Sink;
@@ -19,7 +19,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         holds: &[Hold::Hold, Hold::Plan, Hold::Insolvency],
         hold_note: "held here",
         help: |subject, invoice| {
-            let release = TypedEntry::Release(ReleaseEntry {
+            let release = TypedEntry::Release(InvoicesEntry {
                 invoices: InvoiceIds::one(subject.invoice_id(invoice)),
                 customer: None,
             });

@@ -703,6 +703,26 @@ impl Movement {
         self.amount.into()
     }
 
+    /// The day of the payment that it reverses, applies or pays back (`of`); `None` where it names none.
+    pub fn of_date(&self) -> Option<NaiveDate> {
+        self.extra.as_ref()?.of_date
+    }
+
+    /// The last day to accept what a settlement offers; `None` for other entries.
+    pub fn settlement_deadline(&self) -> Option<NaiveDate> {
+        self.extra.as_ref()?.settlement_deadline
+    }
+
+    /// The day on which its money was received. A reversal has that of the payment that it undoes; `None` where no
+    /// money was received.
+    pub fn paid_on(&self) -> Option<NaiveDate> {
+        match self.kind {
+            MovementKind::Payment => Some(self.date),
+            MovementKind::Reversal => Some(self.of_date().unwrap_or(self.date)),
+            _ => None,
+        }
+    }
+
     /// Every invoice its header names, in the order written.
     pub fn invoices(&self) -> impl Iterator<Item = InvoiceIx> + '_ {
         let further = self

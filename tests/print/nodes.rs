@@ -27,6 +27,7 @@ use tegoed::syntax::directive::insolvent::InsolventEntry;
 use tegoed::syntax::directive::invoice::{
     InstalmentDay, InstalmentLine, InstalmentSize, InvoiceEntry, InvoiceLine,
 };
+use tegoed::syntax::directive::invoices_entry::InvoicesEntry;
 use tegoed::syntax::directive::payment::{DesignationLine, PaymentEntry};
 use tegoed::syntax::directive::plan::PlanEntry;
 use tegoed::syntax::directive::policy::{
@@ -34,14 +35,11 @@ use tegoed::syntax::directive::policy::{
 };
 use tegoed::syntax::directive::promise::PromiseEntry;
 use tegoed::syntax::directive::refund::RefundEntry;
-use tegoed::syntax::directive::release::ReleaseEntry;
 use tegoed::syntax::directive::resolve::ResolveEntry;
-use tegoed::syntax::directive::returned::ReturnEntry;
 use tegoed::syntax::directive::reversal::ReversalEntry;
 use tegoed::syntax::directive::sent::SentEntry;
 use tegoed::syntax::directive::settle::SettleEntry;
 use tegoed::syntax::directive::skip::SkipEntry;
-use tegoed::syntax::directive::void::VoidEntry;
 use tegoed::syntax::directive::waive::WaiveEntry;
 use tegoed::syntax::directive::writeoff::WriteoffEntry;
 use tegoed::syntax::directive::{DIRECTIVES, is_reserved_name};
@@ -492,8 +490,8 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn release(&mut self) -> ReleaseEntry<'t> {
-        ReleaseEntry {
+    fn release(&mut self) -> InvoicesEntry<'t> {
+        InvoicesEntry {
             invoices: self.invoices(),
             customer: self.maybe_customer(),
         }
@@ -507,8 +505,8 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn returned(&mut self) -> ReturnEntry<'t> {
-        ReturnEntry {
+    fn returned(&mut self) -> InvoicesEntry<'t> {
+        InvoicesEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
         }
@@ -555,8 +553,8 @@ impl<'t> NodeGenerator<'t> {
         }
     }
 
-    fn void(&mut self) -> VoidEntry<'t> {
-        VoidEntry {
+    fn void(&mut self) -> InvoicesEntry<'t> {
+        InvoicesEntry {
             invoices: self.some_invoices(),
             customer: self.maybe_customer(),
         }

@@ -102,16 +102,7 @@ impl<'j> PostingState<'j> {
             let mark = match movement.kind {
                 MovementKind::Void => InvoiceFlag::ToBeVoided,
                 MovementKind::Settle => InvoiceFlag::ToBeSettled,
-                MovementKind::Credit
-                | MovementKind::Reversal
-                | MovementKind::Payment
-                | MovementKind::Apply
-                | MovementKind::Refund
-                | MovementKind::Fee
-                | MovementKind::Costs
-                | MovementKind::Interest
-                | MovementKind::Waive
-                | MovementKind::Writeoff => continue,
+                _ => continue,
             };
             self.has_voids |= mark == InvoiceFlag::ToBeVoided;
             for invoice in movement.invoices() {
@@ -449,17 +440,7 @@ const fn closing_status(act: AllocationSource) -> Status {
         | AllocationRule::Recovered
         | AllocationRule::Reversed => match act.kind {
             MovementKind::Credit => Status::Credited,
-            MovementKind::Reversal
-            | MovementKind::Payment
-            | MovementKind::Apply
-            | MovementKind::Refund
-            | MovementKind::Fee
-            | MovementKind::Costs
-            | MovementKind::Interest
-            | MovementKind::Waive
-            | MovementKind::Settle
-            | MovementKind::Writeoff
-            | MovementKind::Void => Status::Paid,
+            _ => Status::Paid,
         },
     }
 }

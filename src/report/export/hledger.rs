@@ -111,19 +111,10 @@ fn post_effect(journal: &Journal, effect: BalanceChange, postings: &mut Vec<Hled
             add_to_account(postings, "income:invoices".to_owned(), negate_money(whole));
         }
         BalanceCause::Money(movement) => {
-            let other = match journal.movements[movement].kind {
-                MovementKind::Credit => "income:credit notes",
-                MovementKind::Reversal
-                | MovementKind::Payment
-                | MovementKind::Apply
-                | MovementKind::Refund
-                | MovementKind::Fee
-                | MovementKind::Costs
-                | MovementKind::Interest
-                | MovementKind::Waive
-                | MovementKind::Settle
-                | MovementKind::Writeoff
-                | MovementKind::Void => "assets:bank",
+            let other = if journal.movements[movement].kind == MovementKind::Credit {
+                "income:credit notes"
+            } else {
+                "assets:bank"
             };
             add_to_account(postings, other.to_owned(), negate_money(whole));
             add_to_account(

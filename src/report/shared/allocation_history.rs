@@ -106,10 +106,7 @@ fn idle_movements(
 fn movement_row(scope: ReportInput<'_>, movement: &Movement) -> TimelineRow {
     let quote = scope.source_lookup.quote_entry(movement.origin);
     let amount = Money::new(movement.minor(), movement.currency);
-    let by = movement
-        .extra
-        .as_ref()
-        .and_then(|more| more.settlement_deadline);
+    let by = movement.settlement_deadline();
     let named = (movement.amount != 0).then_some(amount);
     let amount = named.map(|amount| scope.language.format_money(amount));
     let by_day = by.map(scope.language.phrases.sentence.by);

@@ -19,7 +19,6 @@ use crate::value::vocabulary::{CompanySize, OutsideCollector, PaymentReference, 
 /// | "size" , ":" , size | "collector" , ":" , "third-party" | "policy" , ":" , name ;`
 pub static BUSINESS: Directive = Directive {
     keyword: Keyword::Business,
-    word: Keyword::Business.word(),
     about: "who writes the invoices",
     dutch: &["bedrijf", "onderneming"],
     kind: DirectiveKind::Root,

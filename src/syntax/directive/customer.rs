@@ -27,7 +27,6 @@ use crate::value::vocabulary::{CompanySize, CustomerKind};
 /// | "note" , ":" , text ;`
 pub static CUSTOMER: Directive = Directive {
     keyword: Keyword::Customer,
-    word: Keyword::Customer.word(),
     about: "who owes",
     dutch: &["klant", "debiteur", "afnemer"],
     kind: DirectiveKind::Declaration,

@@ -36,7 +36,6 @@ const YEARLY: &str = "yearly";
 /// | "unreferenced" , ":" , ( "hold" | "oldest" ) | "workdays" , ":" , yes-no | "document" , ":" , text ;`
 pub static POLICY: Directive = Directive {
     keyword: Keyword::Policy,
-    word: Keyword::Policy.word(),
     about: "terms, stages of escalation, charges",
     dutch: &["beleid"],
     kind: DirectiveKind::Declaration,
