@@ -7,7 +7,7 @@ use std::collections::BTreeMap;
 use std::io;
 use std::path::{Path, PathBuf};
 use tegoed::check::CheckScope;
-use tegoed::language::find_language;
+use tegoed::language::{LANGUAGES, find_language};
 use tegoed::letter::library::template_set::UserTemplate;
 use tegoed::load::Roots;
 use tegoed::pipeline::{self, Outcome, PipelineOptions};
@@ -191,7 +191,7 @@ fn journal_templates(root: &str, files: &MemoryFiles) -> Vec<UserTemplate> {
         let (language, letter) = (letter.parent()?, letter.file_stem()?);
         Some(UserTemplate {
             file_name: path.display().to_string(),
-            language: find_language(language.to_str()?)?,
+            language: find_language(LANGUAGES, language.to_str()?)?,
             letter: letter.to_string_lossy().into_owned(),
             text: String::from_utf8_lossy(text).into_owned(),
         })

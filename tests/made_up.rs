@@ -155,7 +155,6 @@ fn the_help_of_a_made_up_report_shows_its_flag_and_its_columns() {
 /// English but for a few words, figures and letters of its own.
 static MADE_UP: Language = Language {
     tag: "xx",
-    name: "Made up",
     decimal_mark: '·',
     group_mark: '\'',
     excel: None,

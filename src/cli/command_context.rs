@@ -16,7 +16,7 @@ use super::templates::template_folder::read_templates;
 use crate::check::CheckScope;
 use crate::language::en::ENGLISH;
 use crate::language::phrases::Language;
-use crate::language::{LanguageList, find_language_in};
+use crate::language::{LanguageList, find_language};
 use crate::load::Roots;
 use crate::pipeline::{self, CheckOutcome, Outcome, PipelineOptions};
 use crate::text::source::Files;
@@ -118,12 +118,11 @@ impl CommandContext {
             .or(self.settings.lang.as_deref());
         let languages = self.registry.languages;
         if let Some(tag) = asked {
-            return find_language_in(languages, tag)
-                .ok_or_else(|| unknown_language(tag, languages));
+            return find_language(languages, tag).ok_or_else(|| unknown_language(tag, languages));
         }
         let written = outcome.journal.business_value(KeyName::Language);
         Ok(written
-            .and_then(|tag| find_language_in(languages, tag))
+            .and_then(|tag| find_language(languages, tag))
             .unwrap_or(&ENGLISH))
     }
 }

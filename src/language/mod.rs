@@ -46,17 +46,12 @@ pub fn find_language_tag(word: &str) -> Option<&'static str> {
 /// The language with a tag such as `nl`, or with the first part of a tag such as `nl-BE`. `None` where there is none.
 ///
 /// ```
-/// use tegoed::language::find_language;
-/// assert_eq!(find_language("nl").map(|language| language.tag), Some("nl"));
-/// assert_eq!(find_language("NL-be").map(|language| language.tag), Some("nl"));
-/// assert!(find_language("xx").is_none());
+/// use tegoed::language::{LANGUAGES, find_language};
+/// assert_eq!(find_language(LANGUAGES, "nl").map(|language| language.tag), Some("nl"));
+/// assert_eq!(find_language(LANGUAGES, "NL-be").map(|language| language.tag), Some("nl"));
+/// assert!(find_language(LANGUAGES, "xx").is_none());
 /// ```
-pub fn find_language(tag: &str) -> Option<&'static Language> {
-    find_language_in(LANGUAGES, tag)
-}
-
-/// The same in a list of languages.
-pub fn find_language_in(languages: LanguageList, tag: &str) -> Option<&'static Language> {
+pub fn find_language(languages: LanguageList, tag: &str) -> Option<&'static Language> {
     let first = tag.split(['-', '_']).next().unwrap_or(tag);
     let mut languages = languages.iter().copied();
     languages.find(|language| language.tag.eq_ignore_ascii_case(first))

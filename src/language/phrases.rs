@@ -22,8 +22,6 @@ use include_dir::Dir;
 pub struct Language {
     /// The language tag: `nl`.
     pub tag: &'static str,
-    /// The name of the language in that language.
-    pub name: &'static str,
     /// The mark before the decimals.
     pub decimal_mark: char,
     /// The mark between groups of three digits.
@@ -277,8 +275,6 @@ pub struct Headings {
     pub last: &'static str,
     /// The status of an item or an invoice.
     pub status: &'static str,
-    /// The day on which it was closed.
-    pub closed: &'static str,
     /// The component of a debt: principal, costs, fee or interest.
     pub component: &'static str,
     /// The rule of an allocation.
@@ -299,8 +295,6 @@ pub struct Headings {
     pub named_amount: &'static str,
     /// The day that an entry looks ahead to.
     pub until: &'static str,
-    /// The day on which to look at the entry again.
-    pub follow_up: &'static str,
     /// The sum of a column.
     pub total: &'static str,
 }

@@ -14,7 +14,7 @@ use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::journal::source_lookup::SourceLookup;
 use crate::language::en::ENGLISH;
-use crate::language::find_language_in;
+use crate::language::find_language;
 use crate::language::phrases::Language;
 use crate::ledger::unallocated::{UnallocatedReason, unallocated_money};
 use crate::letter::facts::contact_history::ContactHistory;
@@ -428,7 +428,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let journal: &Journal = self.dunning.journal;
         let own = customer_field(&journal.customers[customer], KeyName::Language);
         own.or_else(|| business_field(journal, KeyName::Language))
-            .and_then(|tag| find_language_in(self.templates.languages, tag))
+            .and_then(|tag| find_language(self.templates.languages, tag))
             .or(self.options.language)
     }
 }

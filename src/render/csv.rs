@@ -10,7 +10,6 @@ use std::io::{self, Write};
 pub static CSV: Medium = Medium {
     name: "csv",
     extension: "csv",
-    about: "comma-separated values, for spreadsheets and programs",
     audience: Audience::Programs,
     write,
 };

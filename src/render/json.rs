@@ -12,7 +12,6 @@ const SCHEMA: u32 = 1;
 pub static JSON: Medium = Medium {
     name: "json",
     extension: "json",
-    about: "JSON, for programs",
     audience: Audience::Programs,
     write,
 };

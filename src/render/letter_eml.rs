@@ -23,7 +23,6 @@ use std::fmt::Write;
 pub static EML: LetterMedium = LetterMedium {
     name: "eml",
     extension: "eml",
-    about: "a draft that a mail program opens, with the enclosures inside",
     embeds_enclosures: true,
     write,
 };

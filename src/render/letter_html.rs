@@ -19,7 +19,6 @@ const CONTENT_SECURITY_POLICY: &str = "default-src 'none'; style-src 'unsafe-inl
 pub static HTML: LetterMedium = LetterMedium {
     name: "html",
     extension: "html",
-    about: "a page for a browser, one file that needs nothing else; prints on A4",
     embeds_enclosures: false,
     write,
 };

@@ -9,7 +9,6 @@ use crate::language::letters::FrameWords;
 pub static MARKDOWN: LetterMedium = LetterMedium {
     name: "md",
     extension: "md",
-    about: "Markdown, for a word processor or a web page",
     embeds_enclosures: false,
     write,
 };

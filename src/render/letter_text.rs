@@ -10,7 +10,6 @@ use crate::language::letters::FrameWords;
 pub static TEXT: LetterMedium = LetterMedium {
     name: "text",
     extension: "txt",
-    about: "plain text, to paste into a mail",
     embeds_enclosures: false,
     write,
 };

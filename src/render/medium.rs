@@ -11,8 +11,6 @@ pub struct Medium {
     pub name: &'static str,
     /// The extension of its files, without the point.
     pub extension: &'static str,
-    /// One line about it.
-    pub about: &'static str,
     /// Who reads it: columns for the others are left out.
     pub audience: Audience,
     /// Writes the pages.

@@ -148,20 +148,6 @@ impl CheckInput<'_> {
     pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
         entry.print_header(self.journal.dialect())
     }
-
-    /// Where and when an entry stands, for a person: `2026-01-05 (jan.tegoed:12)`.
-    pub fn describe_place(&self, date: NaiveDate, origin: Origin) -> String {
-        let fetched = self
-            .journal_text
-            .sources
-            .reload_texts(self.journal_text.files);
-        match self.journal_text.sources.locate(origin) {
-            Some((source, position)) if fetched.is_ok() => {
-                format!("{date} ({}:{})", source.path.display(), position.line)
-            }
-            _ => date.to_string(),
-        }
-    }
 }
 
 /// The date of the entry at a place.

@@ -26,7 +26,6 @@ use long_date::long_date;
 /// The English language.
 pub static ENGLISH: Language = Language {
     tag: "en",
-    name: "English",
     decimal_mark: '.',
     group_mark: ',',
     excel: None,
@@ -179,7 +178,6 @@ const HEADINGS: Headings = Headings {
     first: "First invoice",
     last: "Last invoice",
     status: "Status",
-    closed: "Closed",
     component: "Part",
     rule: "Why",
     figure: "Figure",
@@ -189,7 +187,6 @@ const HEADINGS: Headings = Headings {
     detail: "Detail",
     named_amount: "Amount named",
     until: "By",
-    follow_up: "Follow up",
     total: "Total",
 };
 

@@ -27,7 +27,6 @@ use long_date::long_date;
 /// The Dutch language.
 pub static DUTCH: Language = Language {
     tag: "nl",
-    name: "Nederlands",
     decimal_mark: ',',
     group_mark: '.',
     excel: Some(ExcelDialect {
@@ -185,7 +184,6 @@ const HEADINGS: Headings = Headings {
     first: "Eerste factuur",
     last: "Laatste factuur",
     status: "Status",
-    closed: "Afgesloten",
     component: "Onderdeel",
     rule: "Waarom",
     figure: "Gegeven",
@@ -195,7 +193,6 @@ const HEADINGS: Headings = Headings {
     detail: "Bijzonderheid",
     named_amount: "Genoemd bedrag",
     until: "Uiterlijk",
-    follow_up: "Terugkomen op",
     total: "Totaal",
 };
 

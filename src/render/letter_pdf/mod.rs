@@ -26,7 +26,6 @@ use tables::{LabelValueBlock, add_table};
 pub static PDF: LetterMedium = LetterMedium {
     name: "pdf",
     extension: "pdf",
-    about: "A4 to print and post, the address in the window, with the code to pay by",
     embeds_enclosures: false,
     write,
 };

@@ -19,7 +19,7 @@ use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
-use crate::language::find_language_in;
+use crate::language::find_language;
 use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
 use crate::letter::facts::extra_letter::ExtraLetter;
 use crate::letter::facts::letter_content::NotAvailable;
@@ -113,7 +113,7 @@ fn letter_options(flags: &LettersFlags, context: &CommandContext) -> LetterOptio
     let asked = context.global_flags.lang.as_deref();
     let asked = asked.or(context.settings.lang.as_deref());
     LetterOptions {
-        language: asked.and_then(|tag| find_language_in(context.registry.languages, tag)),
+        language: asked.and_then(|tag| find_language(context.registry.languages, tag)),
         override_blockers: context.global_flags.even_so,
         without_enclosures: flags.no_enclosures,
     }
