@@ -11,9 +11,8 @@ crate::check_rule! {
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let coverage = BankCoverage::from_lines(&subject.journal.bank_through);
     for letter in subject
-        .stage_events()
-        .iter()
-        .filter(|letter| letter.closed_on.is_none() && letter.event.sent_letter().is_some())
+        .open_stage_events()
+        .filter(|letter| letter.event.is_letter())
     {
         let sent = letter.event.date;
         let through = coverage.last_complete_day(sent);

@@ -12,8 +12,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let letters = subject.stage_events();
-    if letters.is_empty() {
+    if subject.stage_events().is_empty() {
         return;
     }
     let mut waits: BTreeMap<(CustomerIx, Currency), Vec<UnallocatedMoney<'_>>> = BTreeMap::new();
@@ -25,7 +24,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .or_default()
             .push(money);
     }
-    for letter in letters.iter().filter(|letter| letter.closed_on.is_none()) {
+    for letter in subject.open_stage_events() {
         let record = &subject.journal.invoices[letter.invoice];
         let account = record.customer.map(|customer| (customer, record.currency));
         let known = account.and_then(|account| waits.get(&account));

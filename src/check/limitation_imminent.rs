@@ -1,7 +1,7 @@
 //! D013: an open invoice that is barred within a month.
 
+use super::limitation_near::report_expiring_claims;
 use super::shared::check_input::CheckInput;
-use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::Sink;
 
@@ -10,21 +10,5 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {
-        let invoice = &subject.journal.invoices[number];
-        if nearness != Nearness::OneMonth {
-            continue;
-        }
-        let no = subject.format_invoice(number);
-        let last = life.last_day;
-        sink.push_with(&KIND, || {
-            KIND.at(
-                subject.mention_span(invoice.origin, number),
-                format!("expected {no} paid or demanded in writing by {last}, found neither"),
-            )
-            .help(
-                "send a demand in writing that reserves your right now, and write it down as `sent`: a new term begins",
-            )
-        });
-    }
+    report_expiring_claims(&KIND, &[Nearness::OneMonth], subject, sink);
 }

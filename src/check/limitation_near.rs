@@ -3,14 +3,30 @@
 use super::shared::check_input::CheckInput;
 use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
-use crate::text::diagnostic::Sink;
+use crate::text::diagnostic::{DiagnosticKind, Sink};
 
 crate::check_rule! {
     "D012" "limitation-near" Advice, needs Figures, page "limitation_near.md", Journal(run)
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, life, nearness) in find_expiring_claims(subject.journal, subject.ledger_today) {
+    report_expiring_claims(
+        &KIND,
+        &[Nearness::Barred, Nearness::SixMonths],
+        subject,
+        sink,
+    );
+}
+
+/// Reports the open invoices that are as near to limitation as is asked for.
+pub fn report_expiring_claims(
+    kind: &'static DiagnosticKind,
+    wanted: &[Nearness],
+    subject: &CheckInput<'_>,
+    sink: &mut Sink,
+) {
+    let claims = find_expiring_claims(subject.journal, subject.ledger_today).into_iter();
+    for (number, life, nearness) in claims.filter(|(.., nearness)| wanted.contains(nearness)) {
         let invoice = &subject.journal.invoices[number];
         let no = subject.format_invoice(number);
         let last = life.last_day;
@@ -21,18 +37,23 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
                 ),
                 "give it up with `writeoff`, or look for a demand or a payment that the journal lacks",
             ),
-            Nearness::SixMonths => (
+            _ => (
                 format!("expected {no} paid or demanded in writing by {last}, found neither"),
-                "send a demand in writing that reserves your right, and write it down as `sent`: a new term begins",
+                if nearness == Nearness::OneMonth {
+                    "send a demand in writing that reserves your right now, and write it down as `sent`: a new term begins"
+                } else {
+                    "send a demand in writing that reserves your right, and write it down as `sent`: a new term begins"
+                },
             ),
-            Nearness::Far | Nearness::OneMonth => continue,
         };
-        sink.push_with(&KIND, || {
+        sink.push_with(kind, || {
             let at = subject.mention_span(invoice.origin, number);
-            let finding = KIND.at(at, found).help(help);
+            let finding = kind.at(at, found).help(help);
             match life.interrupted_on {
-                Some(day) => finding.note(format!("kept alive on {day}")),
-                None => finding,
+                Some(day) if nearness != Nearness::OneMonth => {
+                    finding.note(format!("kept alive on {day}"))
+                }
+                _ => finding,
             }
         });
     }

@@ -23,10 +23,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         {
             continue;
         }
-        let lines = payment.designations().iter().map(|line| line.invoice);
         let gone = payment
-            .invoices()
-            .chain(lines)
+            .all_invoices()
             .find_map(|invoice| Some((invoice, handed_over.handover_on(invoice, payment.date)?)));
         if let Some((invoice, (day, origin))) = gone {
             let no = subject.format_invoice(invoice);

@@ -13,8 +13,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if payment.kind != MovementKind::Payment {
             continue;
         }
-        let lines = payment.designations().iter().map(|line| line.invoice);
-        for number in payment.invoices().chain(lines) {
+        for number in payment.all_invoices() {
             let invoice = &subject.journal.invoices[number];
             if invoice.number_use == NumberUse::Invoice && payment.date < invoice.date {
                 let no = subject.format_invoice(number);

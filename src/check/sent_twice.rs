@@ -8,8 +8,8 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for letter in subject.stage_events() {
-        let Some(before) = letter.previous.filter(|_| letter.closed_on.is_none()) else {
+    for letter in subject.open_stage_events() {
+        let Some(before) = letter.previous else {
             continue;
         };
         let number = subject.format_invoice(letter.invoice);

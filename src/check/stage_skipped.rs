@@ -14,11 +14,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for letter in subject
-        .stage_events()
-        .iter()
-        .filter(|letter| letter.closed_on.is_none())
-    {
+    for letter in subject.open_stage_events() {
         let Some((place, next)) = letter.stage_index.zip(letter.next_stage_index()) else {
             continue;
         };

@@ -80,13 +80,22 @@ pub fn output_pages(
     context: &mut CommandContext,
 ) -> Result<(), Failure> {
     let bytes = render_pages(pages, medium, render_options(language, context))?;
-    write_output(
-        &bytes,
-        medium.audience,
-        sources,
-        &context.global_flags,
-        &mut context.console,
-    )
+    output_bytes(&bytes, medium.audience, sources, context)
+}
+
+/// Sends the output of a command where it belongs.
+pub fn output_bytes(
+    bytes: &[u8],
+    reader: Audience,
+    sources: &Sources,
+    context: &mut CommandContext,
+) -> Result<(), Failure> {
+    let CommandContext {
+        global_flags,
+        console,
+        ..
+    } = context;
+    write_output(bytes, reader, sources, global_flags, console)
 }
 
 /// The pages as bytes.

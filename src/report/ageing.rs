@@ -97,7 +97,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
             Some(since) => (say.sentence.nothing_late)(since),
             None => (say.sentence.nothing_open)(scope.ledger.as_of),
         };
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     add_totals(scope, &mut table);
     add_table(scope, &mut page, table);
@@ -109,11 +109,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 
 /// The table by customer, for `export` too.
 pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
-    Table {
-        columns: columns(scope),
-        rows: rows.iter().map(|row| cells(scope, row)).collect(),
-        totals: Vec::new(),
-    }
+    Table::new(columns(scope), rows.iter().map(|row| cells(scope, row)))
 }
 
 fn columns(scope: ReportInput<'_>) -> Vec<Column> {

@@ -5,7 +5,7 @@ use super::shared::customer_cells;
 use super::shared::page::{PageBasis, add_table, add_totals, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
+use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::ageing::AgeingRow;
 use crate::value::money::{Minor, Money};
@@ -26,7 +26,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let rows = age_buckets::ageing_rows(scope, customers);
     if rows.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     let mut table = table(scope, &rows);
     add_totals(scope, &mut table);
@@ -37,8 +37,8 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
 /// One row per customer and currency.
 pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
     let head = &scope.language.phrases.heading;
-    Table {
-        columns: vec![
+    Table::new(
+        vec![
             column("customer", head.customer),
             column_visible("name", head.name, ColumnVisibility::WhenRoom),
             column("currency", head.currency),
@@ -47,9 +47,8 @@ pub fn table(scope: ReportInput<'_>, rows: &[AgeingRow]) -> Table {
             column_visible("unallocated", head.unallocated, ColumnVisibility::WhenUsed),
             column("balance", head.balance),
         ],
-        rows: rows.iter().map(|row| cells(scope, row)).collect(),
-        totals: Vec::new(),
-    }
+        rows.iter().map(|row| cells(scope, row)),
+    )
 }
 
 fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {

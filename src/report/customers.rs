@@ -6,7 +6,7 @@ use super::shared::page::{PageBasis, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::file_and_line_cells;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{Customer, CustomerIx, NumberUse};
 use crate::value::index_vec::IndexVec;
 use crate::value::key_name::KeyName;
@@ -36,10 +36,9 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let mut page = start_page(scope, "customers", say.title.customers, PageBasis::Entries);
     let table = table(scope);
     if table.rows.is_empty() {
-        page.blocks
-            .push(Block::Paragraph(say.sentence.no_customers.to_owned()));
+        page.push_paragraph(say.sentence.no_customers);
     }
-    page.blocks.push(Block::Table(table));
+    page.push_table(table);
     vec![page]
 }
 
@@ -50,13 +49,8 @@ pub fn table(scope: ReportInput<'_>) -> Table {
         .journal
         .customers_by_id()
         .into_iter()
-        .map(|customer| row(scope, customer, counts[customer]))
-        .collect();
-    Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    }
+        .map(|customer| row(scope, customer, counts[customer]));
+    Table::new(columns(scope), rows)
 }
 
 fn columns(scope: ReportInput<'_>) -> Vec<Column> {

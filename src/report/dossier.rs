@@ -145,7 +145,7 @@ fn agreed_terms_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
         told,
         say.no_agreement,
     );
-    page.blocks.push(Block::Paragraph(say.in_force.to_owned()));
+    page.push_paragraph(say.in_force);
     page
 }
 
@@ -157,7 +157,7 @@ fn page_with_timeline(
     nothing: &str,
 ) -> Document {
     if told.is_empty() {
-        page.blocks.push(Block::Paragraph(nothing.to_owned()));
+        page.push_paragraph(nothing);
     } else {
         let table = timeline::table(scope, TimelineSubject::Customer, Vec::new(), told);
         add_table(scope, &mut page, table);
@@ -297,7 +297,7 @@ pub fn document_list(
     let mut page = start_dossier_page(scope, customer, say.dossier.documents);
     if documents.is_empty() {
         let nothing = say.dossier.no_documents.to_owned();
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     let places = SourceStyle::for_files(scope);
     let mut columns = vec![
@@ -325,11 +325,7 @@ pub fn document_list(
             place,
         ]
     });
-    let table = Table {
-        rows: rows.collect(),
-        columns,
-        totals: Vec::new(),
-    };
+    let table = Table::new(columns, rows);
     add_table(scope, &mut page, table);
     DossierSection::new_text("documents.txt", vec![page])
 }

@@ -3,7 +3,7 @@
 use super::shared::page::{PageBasis, column, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, Document, Table};
+use crate::document::{Cell, Document, Table};
 
 /// The files of the journal.
 pub static FILES: Report = Report {
@@ -18,15 +18,14 @@ pub static FILES: Report = Report {
 fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "files", say.title.files, PageBasis::Entries);
-    page.blocks.push(Block::Table(Table {
-        columns: vec![
+    page.push_table(Table::new(
+        vec![
             column("file", say.heading.file),
             column("entries", say.heading.entries),
             column("bytes", say.heading.bytes),
         ],
-        rows: rows(scope),
-        totals: Vec::new(),
-    }));
+        rows(scope),
+    ));
     vec![page]
 }
 

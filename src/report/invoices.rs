@@ -5,7 +5,7 @@ use super::shared::page::{PageBasis, add_table, add_totals, column, column_visib
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::{customer_cells, labels};
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::{InvoiceIx, NumberUse};
 use crate::value::money::{Minor, Money};
 
@@ -25,7 +25,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let mut table = table(scope);
     if table.rows.is_empty() {
         let words = (say.sentence.no_invoices)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(words));
+        page.push_paragraph(words);
     }
     add_totals(scope, &mut table);
     add_table(scope, &mut page, table);
@@ -34,14 +34,12 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
 
 /// The table, for `export` too.
 pub fn table(scope: ReportInput<'_>) -> Table {
-    Table {
-        columns: columns(scope),
-        rows: invoices_by_number(scope)
+    Table::new(
+        columns(scope),
+        invoices_by_number(scope)
             .into_iter()
-            .map(|invoice| row(scope, invoice))
-            .collect(),
-        totals: Vec::new(),
-    }
+            .map(|invoice| row(scope, invoice)),
+    )
 }
 
 /// Every invoice dated up to the day, by number.

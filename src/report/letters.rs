@@ -4,7 +4,7 @@ use super::shared::page::{PageBasis, add_table, column, column_visible, start_pa
 use super::shared::report_input::ReportInput;
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::letter::draft::LetterDraft;
 use crate::letter::refusal_message::refusal_message;
 use crate::value::channel::Channel;
@@ -15,13 +15,9 @@ pub fn pages(scope: ReportInput<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
     let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
     if drafts.is_empty() {
         let nothing = (say.no_letters)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
-    let table = Table {
-        columns: columns(scope),
-        rows: drafts.iter().map(|draft| row(scope, draft)).collect(),
-        totals: Vec::new(),
-    };
+    let table = Table::new(columns(scope), drafts.iter().map(|draft| row(scope, draft)));
     add_table(scope, &mut page, table);
     vec![page]
 }

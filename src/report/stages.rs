@@ -9,7 +9,7 @@ use super::shared::page::{PageBasis, add_table, add_totals, column, column_visib
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::dunning::ladder_position::NextStep;
 use crate::journal::model::{CustomerIx, NumberUse};
@@ -54,13 +54,9 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let rows = rows(scope, &dunning, customers);
     if rows.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
-    let mut table = Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    };
+    let mut table = Table::new(columns(scope), rows);
     add_totals(scope, &mut table);
     add_table(scope, &mut page, table);
     vec![page]

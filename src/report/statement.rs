@@ -6,7 +6,7 @@ use super::shared::report_flag::{FlagValue, ReportFlag, UsageError};
 use super::shared::report_input::{ReportInput, ReportOptions};
 use super::shared::source_column::SourceStyle;
 use super::shared::statement_row;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::journal::model::CustomerIx;
 use crate::ledger::statement::{StatementLine, build_statement, customer_currencies};
 use crate::value::currency::Currency;
@@ -86,7 +86,7 @@ pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let table = table(scope, customer, days);
     if table.rows.is_empty() {
         let nothing = say.sentence.nothing_happened.to_owned();
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     add_table(scope, &mut page, table);
     vec![page]

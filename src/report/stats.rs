@@ -3,7 +3,7 @@
 use super::shared::page::{PageBasis, column, column_visible, start_page};
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
+use crate::document::{Cell, ColumnVisibility, Document, Table};
 use crate::insight::first_contact::days_to_first_contact;
 use crate::journal::model::{Journal, MovementKind, NumberUse};
 use crate::language::enum_labels::StatisticsWords;
@@ -28,15 +28,14 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let mut rows = count_rows(scope);
     rows.extend(first_contact_row(scope));
     rows.extend(sum_rows(scope));
-    page.blocks.push(Block::Table(Table {
-        columns: vec![
+    page.push_table(Table::new(
+        vec![
             column("figure", say.heading.figure),
             column_visible("currency", say.heading.currency, ColumnVisibility::WhenUsed),
             column("value", say.heading.value),
         ],
         rows,
-        totals: Vec::new(),
-    }));
+    ));
     vec![page]
 }
 

@@ -49,6 +49,12 @@ impl<'a> CheckInput<'a> {
             .get_or_init(|| collect_stage_events(self.journal, self.ledger))
     }
 
+    /// Those about an invoice of which something was open.
+    pub fn open_stage_events(&self) -> impl Iterator<Item = &StageEvent<'a>> {
+        let events = self.stage_events().iter();
+        events.filter(|letter| letter.closed_on.is_none())
+    }
+
     /// Stages, holds and blockers on the day of the ledger.
     pub fn dunning(&self) -> &DunningState<'a> {
         let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of);

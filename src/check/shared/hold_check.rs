@@ -20,11 +20,7 @@ pub struct HoldCheck {
 impl HoldCheck {
     /// Looks at every letter about an invoice that was open. A dispute about a part holds nothing back.
     pub fn check_letters(&self, subject: &CheckInput<'_>, sink: &mut Sink) {
-        for letter in subject
-            .stage_events()
-            .iter()
-            .filter(|letter| letter.closed_on.is_none())
-        {
+        for letter in subject.open_stage_events() {
             let mut holds = letter.ladder_position.active_holds(letter.event.date);
             let held =
                 holds.find(|held| held.covers_whole_invoice && self.holds.contains(&held.hold));

@@ -414,14 +414,8 @@ impl<'j> PostingState<'j> {
 
 /// Whether an act hands over money or a credit note, which a reversal or a `void` may have to hand back.
 const fn is_money_transfer(act: AllocationSource) -> bool {
-    matches!(
-        act.rule,
-        AllocationRule::Named
-            | AllocationRule::Designated
-            | AllocationRule::Applied
-            | AllocationRule::Oldest
-            | AllocationRule::Recovered
-    ) && matches!(act.kind, MovementKind::Payment | MovementKind::Credit)
+    (act.rule.is_settling() || matches!(act.rule, AllocationRule::Recovered))
+        && matches!(act.kind, MovementKind::Payment | MovementKind::Credit)
 }
 
 /// What an act makes of an item that it closes. A discount is earned by paying, whatever the last part came from.
@@ -431,14 +425,7 @@ const fn closing_status(act: AllocationSource) -> Status {
         AllocationRule::Discount => Status::Paid,
         AllocationRule::WrittenOff => Status::WrittenOff,
         AllocationRule::Voided => Status::Void,
-        AllocationRule::Named
-        | AllocationRule::Designated
-        | AllocationRule::Applied
-        | AllocationRule::Oldest
-        | AllocationRule::Claimed
-        | AllocationRule::Waived
-        | AllocationRule::Recovered
-        | AllocationRule::Reversed => match act.kind {
+        _ => match act.kind {
             MovementKind::Credit => Status::Credited,
             _ => Status::Paid,
         },

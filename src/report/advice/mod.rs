@@ -147,11 +147,7 @@ fn table(
         let rows = weighed.iter();
         rows.map(|it| row(scope, invoice, case, it)).collect()
     });
-    Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(columns(scope), rows)
 }
 
 fn columns(scope: ReportInput<'_>) -> Vec<Column> {

@@ -23,10 +23,10 @@ pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) ->
     for column in &mut summary.columns {
         column.visibility = ColumnVisibility::Programs;
     }
-    page.blocks.push(Block::Table(summary));
+    page.push_table(summary);
     if payers.is_empty() {
         let nothing = say.habit.no_invoices.to_owned();
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     let several = payers.len() > 1;
     let mut facts: Vec<Vec<Fact>> = payers
@@ -45,7 +45,7 @@ pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) ->
     page.blocks.extend(advice_block(scope, known, customer));
     let items = settled_items_table(scope, &payers);
     if !items.rows.is_empty() {
-        page.blocks.push(Block::Heading(say.habit.items.to_owned()));
+        page.push_heading(say.habit.items);
         add_table(scope, &mut page, items);
     }
     page
@@ -213,8 +213,8 @@ fn settled_items_table(scope: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
             ]
         })
     });
-    Table {
-        columns: vec![
+    Table::new(
+        vec![
             column("invoice", head.invoice),
             column("due_date", head.due_date),
             column("settled_on", label.settled_on),
@@ -223,7 +223,6 @@ fn settled_items_table(scope: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
             column("currency", head.currency),
             column("amount", head.amount),
         ],
-        rows: rows.collect(),
-        totals: Vec::new(),
-    }
+        rows,
+    )
 }

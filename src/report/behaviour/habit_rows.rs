@@ -17,11 +17,10 @@ use std::collections::BTreeMap;
 
 /// The rows of some customers.
 pub fn table(scope: ReportInput<'_>, known: &PayerData, payers: &[Payer<'_>]) -> Table {
-    Table {
-        columns: columns(scope),
-        rows: payers.iter().map(|it| row(scope, known, it)).collect(),
-        totals: Vec::new(),
-    }
+    Table::new(
+        columns(scope),
+        payers.iter().map(|it| row(scope, known, it)),
+    )
 }
 
 fn columns(scope: ReportInput<'_>) -> Vec<Column> {
@@ -212,8 +211,8 @@ pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[Cus
     let rows = all
         .into_iter()
         .flat_map(|(reason, sum)| reason_rows(scope, reason, &sum));
-    Table {
-        columns: vec![
+    Table::new(
+        vec![
             column("reason", label.reason),
             column("times", label.times),
             column("customers", scope.language.phrases.title.customers),
@@ -222,9 +221,8 @@ pub fn reasons_table(scope: ReportInput<'_>, known: &PayerData, customers: &[Cus
             column_visible("currency", head.currency, ColumnVisibility::WhenUsed),
             column_visible("amount", head.amount, ColumnVisibility::WhenUsed),
         ],
-        rows: rows.collect(),
-        totals: Vec::new(),
-    }
+        rows,
+    )
 }
 
 /// One row a currency; the counts stand on the first.

@@ -8,7 +8,7 @@ use super::shared::payer_data::PayerData;
 use super::shared::report_definition::{Report, ReportFn};
 use super::shared::report_flag::{FlagValue, ReportFlag};
 use super::shared::report_input::ReportInput;
-use crate::document::{Block, Document};
+use crate::document::Document;
 use crate::journal::model::CustomerIx;
 
 /// How customers pay.
@@ -71,7 +71,7 @@ fn all_customers_page(
     let payers = known.payers(customers);
     if payers.is_empty() {
         let nothing = (say.sentence.no_invoices)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     let table = habit_rows::table(scope, known, &payers);
     add_table(scope, &mut page, table);
@@ -79,8 +79,7 @@ fn all_customers_page(
         .extend(habit_rows::outstanding_blocks(scope, known, &payers));
     let reasons = habit_rows::reasons_table(scope, known, customers);
     if !reasons.rows.is_empty() {
-        page.blocks
-            .push(Block::Heading(say.habit.reasons.to_owned()));
+        page.push_heading(say.habit.reasons);
         add_table(scope, &mut page, reasons);
     }
     page

@@ -63,8 +63,7 @@ fn claim_page(scope: ReportInput<'_>, answer: &CustomerClaims, asked: &[InvoiceI
     for claim in &answer.claims {
         page.blocks.extend(remaining_blocks(scope, claim));
     }
-    page.blocks
-        .push(Block::Heading(say.open.remarks.to_owned()));
+    page.push_heading(say.open.remarks);
     let remarks = claim_remarks::all_remarks(scope, answer).into_iter();
     page.blocks.extend(remarks.map(Block::Paragraph));
     page

@@ -15,11 +15,10 @@ use crate::value::money::Money;
 /// The table of some expectations.
 pub fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
     let places = SourceStyle::for_files(scope);
-    Table {
-        columns: columns(scope, places),
-        rows: expected.iter().map(|it| row(scope, places, it)).collect(),
-        totals: Vec::new(),
-    }
+    Table::new(
+        columns(scope, places),
+        expected.iter().map(|it| row(scope, places, it)),
+    )
 }
 
 fn columns(scope: ReportInput<'_>, places: SourceStyle) -> Vec<Column> {

@@ -98,7 +98,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let expected = forecast_receipts(scope.journal, scope.ledger);
     if expected.is_empty() {
         let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     if scope.options.group_by == GroupBy::Invoice {
         let mut table = forecast_items::table(scope, &expected);
@@ -109,8 +109,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     add_table(scope, &mut page, table(scope, &expected));
     page.blocks.extend(remarks(scope, &expected));
     if scope.options.explain && !expected.is_empty() {
-        page.blocks
-            .push(Block::Heading(say.forecast.items.to_owned()));
+        page.push_heading(say.forecast.items);
         let mut items = forecast_items::table(scope, &expected);
         add_totals(scope, &mut items);
         add_table(scope, &mut page, items);
@@ -224,11 +223,7 @@ fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
         }
     }
     let columns = columns(scope);
-    let mut table = Table {
-        columns,
-        rows,
-        totals: Vec::new(),
-    };
+    let mut table = Table::new(columns, rows);
     add_totals(scope, &mut table);
     blank_running_totals(&mut table);
     table

@@ -29,11 +29,7 @@ pub fn table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
         }
         writer.add_invoice(&mut rows, &name, invoice);
     }
-    Table {
-        columns: columns(scope),
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(columns(scope), rows)
 }
 
 /// Invoices with principal or charges open, by customer id, then number.

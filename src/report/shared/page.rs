@@ -1,7 +1,7 @@
 //! What every page starts with: whose figures, as of when, resting on what.
 
 use super::report_input::ReportInput;
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::bank_coverage::BankCoverage;
 use crate::ledger::ageing::AgeingBasis;
 use crate::value::currency::Currency;
@@ -97,7 +97,7 @@ pub fn add_table(scope: ReportInput<'_>, page: &mut Document, mut table: Table) 
             column.visibility = ColumnVisibility::Programs;
         }
     }
-    page.blocks.push(Block::Table(table));
+    page.push_table(table);
 }
 
 fn single_currency(table: &Table) -> Option<Currency> {

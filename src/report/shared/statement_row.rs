@@ -79,9 +79,8 @@ pub fn line_invoices(scope: ReportInput<'_>, line: &StatementLine) -> Cell {
 /// Every invoice that a movement names, each once: in its header, then in its `for:` lines.
 fn named_invoices(scope: ReportInput<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
     let movement = &scope.journal.movements[movement];
-    let designated = movement.designations().iter().map(|line| line.invoice);
     let mut seen = BTreeSet::new();
-    let all = movement.invoices().chain(designated);
+    let all = movement.all_invoices();
     all.filter(|invoice| seen.insert(*invoice)).collect()
 }
 

@@ -153,14 +153,12 @@ pub fn table(
     let places = SourceStyle::for_files(scope);
     moved.extend(told);
     moved.sort_by_key(|happening| happening.date);
-    Table {
-        columns: columns(scope, about, places),
-        rows: moved
+    Table::new(
+        columns(scope, about, places),
+        moved
             .into_iter()
-            .map(|happening| happening.cells(places, scope.options.explain))
-            .collect(),
-        totals: Vec::new(),
-    }
+            .map(|happening| happening.cells(places, scope.options.explain)),
+    )
 }
 
 fn columns(scope: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) -> Vec<Column> {

@@ -28,8 +28,7 @@ pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     facts.extend(credit_limit_facts::limit_facts(scope, customer));
     page.blocks.push(Block::Facts(facts));
     let told = timeline::contact_rows(scope, |event| event.customer == Some(customer));
-    page.blocks
-        .push(Block::Heading(say.title.movements.to_owned()));
+    page.push_heading(say.title.movements);
     add_table(
         scope,
         &mut page,
@@ -42,8 +41,7 @@ pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     );
     let mut open = open_items::table(scope, &[customer]);
     if !open.rows.is_empty() {
-        page.blocks
-            .push(Block::Heading(say.title.open_items.to_owned()));
+        page.push_heading(say.title.open_items);
         for column in &mut open.columns {
             if matches!(column.key.as_str(), "customer" | "name") {
                 column.visibility = ColumnVisibility::Programs;

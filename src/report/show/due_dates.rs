@@ -31,8 +31,8 @@ pub fn due_date_blocks(
     };
     let reason = Cell::text(&due_reason(scope, invoice, quote));
     let items = scope.journal.items_of(number).enumerate();
-    let table = Table {
-        columns: vec![
+    let table = Table::new(
+        vec![
             column("instalment", say.heading.instalment),
             column("due_date", say.heading.due_date),
             column_visible("days", say.heading.days, ColumnVisibility::WhenUsed),
@@ -40,11 +40,8 @@ pub fn due_date_blocks(
             column("open", say.heading.open),
             column_visible("rule", say.heading.rule, why),
         ],
-        rows: items
-            .map(|(place, item)| row(scope, invoice, (place, item), reason.clone()))
-            .collect(),
-        totals: Vec::new(),
-    };
+        items.map(|(place, item)| row(scope, invoice, (place, item), reason.clone())),
+    );
     vec![
         Block::Heading(say.title.due_dates.to_owned()),
         Block::Table(table),

@@ -42,8 +42,7 @@ pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
         let about_all = event.customer == invoice.customer && event.is_hold_or_end();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
-    page.blocks
-        .push(Block::Heading(say.title.movements.to_owned()));
+    page.push_heading(say.title.movements);
     let about = if issued {
         TimelineSubject::Invoice
     } else {
@@ -204,15 +203,14 @@ fn invoice_line_blocks(scope: ReportInput<'_>, quote: &EntryQuote) -> Vec<Block>
     if rows.is_empty() {
         return Vec::new();
     }
-    let table = Table {
-        columns: vec![
+    let table = Table::new(
+        vec![
             column("key", ""),
             column("figures", say.heading.line),
             column("text", say.heading.text),
         ],
         rows,
-        totals: Vec::new(),
-    };
+    );
     vec![
         Block::Heading(say.title.lines.to_owned()),
         Block::Table(table),

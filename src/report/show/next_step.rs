@@ -83,11 +83,7 @@ fn table(
             Cell::Empty,
         ]
     }));
-    Table {
-        columns,
-        rows,
-        totals: Vec::new(),
-    }
+    Table::new(columns, rows)
 }
 
 fn wait_sentence(

@@ -10,7 +10,7 @@ use super::shared::source_column::file_and_line_cells;
 
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
-use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Table};
+use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
 use crate::dunning::dunning_state::DunningState;
 use crate::dunning::worklist::list_tasks;
 use crate::dunning::worklist::task::{Action, Task};
@@ -63,18 +63,13 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let tasks = list_tasks(&dunning);
     if tasks.is_empty() {
         let nothing = (say.nothing_to_do)(scope.ledger.as_of);
-        page.blocks.push(Block::Paragraph(nothing));
+        page.push_paragraph(nothing);
     }
     let letters = tasks.iter().any(|task| task.stage.is_some());
-    let table = Table {
-        columns: columns(scope),
-        rows: rows(scope, tasks),
-        totals: Vec::new(),
-    };
+    let table = Table::new(columns(scope), rows(scope, tasks));
     add_table(scope, &mut page, table);
     if dunning.blocker_facts.bank_through.is_none() && letters {
-        page.blocks
-            .push(Block::Paragraph(say.bank_unknown.to_owned()));
+        page.push_paragraph(say.bank_unknown);
     }
     vec![page]
 }

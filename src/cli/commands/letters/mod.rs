@@ -12,7 +12,7 @@ use crate::cli::arguments::report_args;
 use crate::cli::command_context::CommandContext;
 use crate::cli::escape;
 use crate::cli::exit::{CommandResult, ExitStatus, Failure};
-use crate::cli::output::{chosen_medium, output_pages, unknown_format, write_output};
+use crate::cli::output::{chosen_medium, output_bytes, output_pages, unknown_format};
 use crate::cli::report_pages::{not_found_failure, with_report_input};
 use crate::cli::sound_journal::{print_errors, report_errors};
 use crate::cli::templates::init_templates;
@@ -253,13 +253,7 @@ fn print_letters(
         Audience::Programs
     };
     if !bytes.is_empty() {
-        write_output(
-            &bytes,
-            reader,
-            &outcome.sources,
-            &context.global_flags,
-            &mut context.console,
-        )?;
+        output_bytes(&bytes, reader, &outcome.sources, context)?;
     }
     Ok(code)
 }
