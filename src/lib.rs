@@ -27,6 +27,10 @@
 //!             ▼                                                        │
 //!      dunning · claim · insight   ◀── policy (law)                    │
 //!             │ next steps, lawful claims, payment habits              │
+//!             ▼                                                        │
+//!          ┌─────┐                                                     │
+//!          │ day │  each of them worked out when first asked           │
+//!          └──┬──┘                                                     │
 //!             ├──▶ letter ──▶ Letter ──▶ render (text, Markdown …)     │
 //!             ├────────────────────────────────────────────────────────┘
 //!             ▼
@@ -50,6 +54,8 @@
 //! | how an entry is written as text | [`syntax::journal_entry`], [`syntax::print`], nowhere else |
 //! | which line costs what when it cannot be read | [`syntax::reader`], [`text::diagnostic::Prerequisite`] |
 //! | when an invoice is due | `journal/due_date.rs` |
+//! | all that is known on a day, worked out when first asked | [`day`] |
+//! | the letters, calls and promises of an invoice or a customer, in order | [`journal::history`] |
 //! | what a letter, call or promise says, and what counts as a contact | [`journal::event_details`] |
 //! | who is meant by a name, and the mend for a wrong one | `journal/mentions.rs` |
 //! | which entry goes first inside a day | [`ledger::posting_order`] |
@@ -108,7 +114,7 @@
 //! let as_of = date_from_ymd(2026, 3, 1).ok_or("no such day")?;
 //! let outcome = run(&Roots::from_file("j.tegoed"), &files, PipelineOptions { as_of, scope: CheckScope::Errors })?;
 //! assert!(outcome.findings.diagnostics.is_empty());
-//! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
+//! let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open.0).sum();
 //! assert_eq!(open, 210_00);
 //! # Ok::<(), Box<dyn std::error::Error>>(())
 //! ```
@@ -130,6 +136,8 @@ pub mod ledger;
 pub mod claim;
 pub mod dunning;
 pub mod insight;
+
+pub mod day;
 
 pub mod check;
 

@@ -1,8 +1,9 @@
 //! The whole way from files to findings: load, parse, resolve, post, check.
 
-use crate::check::shared::check_input::{CheckInput, DunningCache};
+use crate::check::shared::check_input::{CheckCache, CheckInput};
 use crate::check::shared::rule::EntryCheckFn;
 use crate::check::{self as checks, CheckScope};
+use crate::day::Day;
 use crate::journal::model::Journal;
 use crate::journal::resolver::Resolver;
 use crate::journal::source_lookup::JournalText;
@@ -153,22 +154,21 @@ fn run_stages(
     let ledger = ledger::post(&journal, as_of);
     let whole = (reach == CheckScope::All && ledger.entries_after > 0)
         .then(|| ledger::post(&journal, NaiveDate::MAX));
-    checks::run_journal_checks(
-        reach,
-        &CheckInput {
-            journal: &journal,
-            ledger: whole.as_ref().unwrap_or(&ledger),
-            ledger_today: &ledger,
-            dunning_cache: DunningCache::default(),
-            as_of,
-            journal_text: JournalText {
-                sources: &sources,
-                files,
-                dialect,
-            },
-        },
-        &mut sink,
-    );
+    let journal_text = JournalText {
+        sources: &sources,
+        files,
+        dialect,
+    };
+    let day = Day::new(&journal, &ledger, &journal_text);
+    let last_day = whole.as_ref();
+    let last_day = last_day.map(|ledger| Day::new(&journal, ledger, &journal_text));
+    let input = CheckInput {
+        day: &day,
+        last_day: last_day.as_ref().unwrap_or(&day),
+        journal_text,
+        cache: CheckCache::default(),
+    };
+    checks::run_journal_checks(reach, &input, &mut sink);
     checks::run_template_checks(&journal, templates, &mut sources, &mut sink);
     let mut findings = sink.into_findings();
     if reach == CheckScope::All {

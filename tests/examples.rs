@@ -101,6 +101,11 @@ fn three_amounts_add_up_once_the_mark_is_declared() {
     let journal = MemoryFiles::single(format!("format 1\n{THREE_AMOUNTS}decimal-mark ,\n"));
     let outcome = read_example(&journal, Path::new("main.tegoed"));
     assert!(!outcome.findings.has_at_least(Severity::Error));
-    let open: i64 = outcome.ledger.items.iter().map(|(_, item)| item.open).sum();
+    let open: i64 = outcome
+        .ledger
+        .items
+        .iter()
+        .map(|(_, item)| item.open.0)
+        .sum();
     assert_eq!(open, 373_456);
 }

@@ -28,20 +28,21 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "insight",
         &["value", "policy", "journal", "ledger", "claim", "dunning"],
     ),
+    ("day", &["journal", "ledger", "claim", "dunning", "insight"]),
     ("render", &["value", "policy", "language", "document"]),
     (
         // What goes out is recorded as entries: built as nodes of the syntax, written by its printer.
         "letter",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning",
+            "claim", "dunning", "day",
         ],
     ),
     (
         "check",
         &[
             "text", "value", "policy", "syntax", "format", "journal", "ledger", "claim", "dunning",
-            "insight", "letter",
+            "insight", "day", "letter",
         ],
     ),
     (
@@ -49,14 +50,14 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
         "report",
         &[
             "text", "value", "policy", "syntax", "language", "document", "journal", "ledger",
-            "claim", "dunning", "insight", "letter",
+            "claim", "dunning", "insight", "day", "letter",
         ],
     ),
     ("catalogue", &["text", "syntax", "load", "journal", "check"]),
     (
         "pipeline",
         &[
-            "text", "value", "syntax", "load", "journal", "ledger", "letter", "check",
+            "text", "value", "syntax", "load", "journal", "ledger", "day", "letter", "check",
         ],
     ),
     (
@@ -73,6 +74,7 @@ const ROOM_IMPORTS: &[(&str, &[&str])] = &[
             "ledger",
             "insight",
             "dunning",
+            "day",
             "letter",
             "render",
             "check",

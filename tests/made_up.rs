@@ -85,11 +85,12 @@ fn write_open_count(input: ReportInput<'_>) -> Vec<Document> {
         "Open invoices, counted",
         PageBasis::Entries,
     );
-    let journal = input.journal;
+    let journal = input.day.journal;
     let counts = journal.customers.iter().map(|(customer, _)| {
-        let items = input.ledger.items.iter().filter(|(item, state)| {
+        let items = input.day.ledger.items.iter().filter(|(item, state)| {
             let invoice = &journal.invoices[journal.items[*item].invoice];
-            invoice.customer == Some(customer) && (state.open > 0 || input.options.include_closed)
+            invoice.customer == Some(customer)
+                && (state.open.is_positive() || input.options.include_closed)
         });
         vec![
             Cell::text(journal.customer_id(customer)),

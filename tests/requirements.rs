@@ -336,7 +336,7 @@ fn all_columns() -> BTreeSet<(&'static str, String)> {
         .ledger
         .items
         .iter()
-        .find(|(_, item)| item.open > 0);
+        .find(|(_, item)| item.open.is_positive());
     let invoice = journal.items[open.expect("something is open").0].invoice;
     let customer = journal.invoices[invoice].customer.expect("a customer");
     let number = journal.invoice_no(invoice).to_owned();

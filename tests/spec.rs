@@ -204,7 +204,7 @@ fn invalid_cases_yield_the_one_error_they_expect() {
 fn parse_cents(written: &str) -> Option<i64> {
     let reading = ParseContext::new(Dialect::default());
     match value_of_form(&ArgumentForm::Balance, &reading, written.into()) {
-        Ok((rest, ArgumentValue::Amount(amount))) if rest.text.is_empty() => Some(amount.minor),
+        Ok((rest, ArgumentValue::Amount(amount))) if rest.text.is_empty() => Some(amount.minor.0),
         _ => None,
     }
 }

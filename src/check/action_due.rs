@@ -9,12 +9,12 @@ crate::check_rule! {
 
 /// Only where the policy writes a ladder: the built-in one was agreed with nobody. And only of what is late.
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let policies = subject.journal.policies.as_slice();
+    let policies = subject.day.journal.policies.as_slice();
     if policies.iter().all(|policy| policy.stages.is_empty()) {
         return;
     }
-    let on = subject.as_of;
-    let positions = subject.dunning().open_positions(|_| true);
+    let on = subject.day.as_of();
+    let positions = subject.day.dunning().open_positions(|_| true);
     for position in positions.iter().filter(|position| position.is_possible(on)) {
         let standing = &position.ladder_position;
         let written = !standing.policy.stages.is_empty();
@@ -24,7 +24,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         let (Some(stage), Some(next)) = (late, &standing.next_step) else {
             continue;
         };
-        let origin = subject.journal.invoices[position.invoice].origin;
+        let origin = subject.day.journal.invoices[position.invoice].origin;
         let since = next
             .possible_from()
             .map_or_else(String::new, |day| format!(" since {day}"));

@@ -10,13 +10,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for fault in &subject.ledger.faults {
+    for fault in &subject.last_day.ledger.faults {
         let (FaultEntry::Assertion(place), FaultKind::BalanceDiffers { computed }) =
             (fault.entry, fault.kind)
         else {
             continue;
         };
-        let Some(asserted) = subject.journal.assertions.get(place) else {
+        let Some(asserted) = subject.day.journal.assertions.get(place) else {
             continue;
         };
         let currency = asserted.amount.currency;
@@ -47,7 +47,7 @@ fn help_text(subject: &CheckInput<'_>, asserted: &BalanceAssertion) -> String {
     match asserted.customer {
         Some(customer) => format!(
             "`tegoed statement {} --as-of {day}` shows every line that leads there",
-            subject.journal.customer_id(customer)
+            subject.day.journal.customer_id(customer)
         ),
         None => format!("`tegoed balance --as-of {day}` shows what each customer owes"),
     }

@@ -9,7 +9,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let all = subject.journal.invoices.as_slice().iter();
+    let all = subject.day.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_bare(invoice));
     // A journal that keeps the words elsewhere is not asked for them one by one.

@@ -10,12 +10,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(business) = &subject.journal.business else {
+    let Some(business) = &subject.day.journal.business else {
         return;
     };
     let Some(origin) = business
         .origin
-        .filter(|_| is_dutch_business(subject.journal))
+        .filter(|_| is_dutch_business(subject.day.journal))
     else {
         return;
     };
@@ -28,16 +28,20 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         KeyName::Email,
     ]
     .into_iter()
-    .all(|key| subject.journal.business_value(key).is_none());
+    .all(|key| subject.day.journal.business_value(key).is_none());
     if sketched {
         return;
     }
-    let vat = subject.journal.is_vat_charged().then_some(KeyName::VatId);
+    let vat = subject
+        .day
+        .journal
+        .is_vat_charged()
+        .then_some(KeyName::VatId);
     let missing: Vec<String> = [KeyName::Name, KeyName::Address, KeyName::Kvk]
         .into_iter()
         .chain(vat)
         .chain([KeyName::Iban])
-        .filter(|key| subject.journal.business_value(*key).is_none())
+        .filter(|key| subject.day.journal.business_value(*key).is_none())
         .map(|key| format!("`{key}:`"))
         .collect();
     if missing.is_empty() {

@@ -15,26 +15,29 @@ crate::check_rule! {
 }
 
 /// Nobody writes a letter about less.
-const MAX_CENTS: i64 = 5;
+const MAX: Minor = Minor(5);
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for (number, invoice) in subject.journal.invoices.iter() {
+    for (number, invoice) in subject.day.journal.invoices.iter() {
         if invoice.number_use != NumberUse::Invoice
-            || invoice.amount().is_none_or(|amount| amount <= MAX_CENTS)
+            || invoice
+                .amount()
+                .is_none_or(|amount| Minor::from(amount) <= MAX)
         {
             continue;
         }
         let states = subject
+            .day
             .journal
             .items_of(number)
-            .map(|item| subject.ledger.items[item]);
+            .map(|item| subject.last_day.ledger.items[item]);
         let mut open = Minor::ZERO;
         let mut future = false;
         for state in states {
             open += state.open.into();
             future |= state.status == Status::Future;
         }
-        if future || !open.is_positive() || open > Minor::from(MAX_CENTS) {
+        if future || !open.is_positive() || open > MAX {
             continue;
         }
         let left = subject.format_money(open, invoice.currency);

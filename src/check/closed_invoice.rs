@@ -53,7 +53,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 /// The first entry that voided or wrote off each invoice.
 fn first_closings<'a>(subject: &CheckInput<'a>) -> BTreeMap<InvoiceIx, &'a Movement> {
     let mut closings: BTreeMap<InvoiceIx, &Movement> = BTreeMap::new();
-    for movement in subject.journal.movements.as_slice() {
+    for movement in subject.day.journal.movements.as_slice() {
         if matches!(movement.kind, MovementKind::Void | MovementKind::Writeoff) {
             for invoice in movement.invoices() {
                 let first = closings.entry(invoice).or_insert(movement);

@@ -13,7 +13,7 @@ crate::check_rule! {
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut told: BTreeSet<(CustomerIx, Channel)> = BTreeSet::new();
-    for event in &subject.journal.events {
+    for event in &subject.day.journal.events {
         let (Some(customer), Some(letter)) = (event.customer, event.sent_letter()) else {
             continue;
         };
@@ -29,7 +29,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn has_field(subject: &CheckInput<'_>, customer: CustomerIx, key: KeyName) -> bool {
-    let known = &subject.journal.customers[customer];
+    let known = &subject.day.journal.customers[customer];
     known.origin.is_none() || known.value(key).is_some()
 }
 

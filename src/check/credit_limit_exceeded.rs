@@ -12,8 +12,8 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let exposures = Exposures::from_ledger(subject.journal, subject.ledger);
-    for (customer, limits) in customers_with_limit(subject.journal) {
+    let exposures = Exposures::from_ledger(subject.day.journal, subject.last_day.ledger);
+    for (customer, limits) in customers_with_limit(subject.day.journal) {
         let Some(limit) = limits.credit else { continue };
         let owing = exposures.get(customer, limit.currency);
         let history = owing.map_or(&[][..], |owing| &owing.history);
@@ -33,7 +33,7 @@ fn report(
     let who = subject.format_customer(customer);
     let most = subject.format_money(limit.minor, limit.currency);
     let owed = subject.format_money(exposure.amount_owed, limit.currency);
-    let invoice = &subject.journal.invoices[exposure.invoice];
+    let invoice = &subject.day.journal.invoices[exposure.invoice];
     let mut found = KIND
         .at(
             subject.mention_span(invoice.origin, exposure.invoice),
@@ -42,7 +42,7 @@ fn report(
         .help(
             "ask for a deposit, or wait until something is paid; or raise the limit, knowing why",
         );
-    if let Some(origin) = subject.journal.customers[customer].origin {
+    if let Some(origin) = subject.day.journal.customers[customer].origin {
         let line = subject.value_span(origin, KeyName::CreditLimit);
         found = found.related(line, "his limit");
     }

@@ -28,7 +28,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, movement, invoice) in faults {
-        let known = &subject.journal.invoices[invoice];
+        let known = &subject.day.journal.invoices[invoice];
         sink.push(
             KIND.at(
                 amount_span(subject, movement, invoice),

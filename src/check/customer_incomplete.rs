@@ -18,16 +18,16 @@ type ChannelsByPolicy = IndexVec<PolicyIx, BTreeSet<Channel>>;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     // Where no stages are declared, letters are somebody else's work.
-    let mut policies = subject.journal.policies.as_slice().iter();
+    let mut policies = subject.day.journal.policies.as_slice().iter();
     if policies.all(|policy| policy.stages.is_empty()) {
         return;
     }
     let mut late: BTreeMap<CustomerIx, Option<PolicyIx>> = BTreeMap::new();
-    for (ix, item) in subject.journal.items.iter() {
-        let invoice = &subject.journal.invoices[item.invoice];
-        let overdue = item.due.is_some_and(|due| due < subject.as_of);
+    for (ix, item) in subject.day.journal.items.iter() {
+        let invoice = &subject.day.journal.invoices[item.invoice];
+        let overdue = item.due.is_some_and(|due| due < subject.day.as_of());
         if overdue
-            && subject.ledger.items[ix].open > 0
+            && subject.last_day.ledger.items[ix].open.is_positive()
             && let Some(customer) = invoice.customer
         {
             late.insert(customer, invoice.policy);
@@ -45,12 +45,12 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn has_stages(subject: &CheckInput<'_>, policy: PolicyIx) -> bool {
-    !subject.journal.policies[policy].stages.is_empty()
+    !subject.day.journal.policies[policy].stages.is_empty()
 }
 
 fn channels_by_policy(subject: &CheckInput<'_>) -> ChannelsByPolicy {
-    let mut channels = IndexVec::from_elem(BTreeSet::new(), subject.journal.policies.len());
-    for (number, policy) in subject.journal.policies.iter() {
+    let mut channels = IndexVec::from_elem(BTreeSet::new(), subject.day.journal.policies.len());
+    for (number, policy) in subject.day.journal.policies.iter() {
         let written = policy.stages.iter().flat_map(|stage| &stage.channels);
         channels[number].extend(written);
     }
@@ -63,7 +63,7 @@ fn report(
     wanted: &BTreeSet<Channel>,
     sink: &mut Sink,
 ) {
-    let declared = &subject.journal.customers[customer];
+    let declared = &subject.day.journal.customers[customer];
     let Some(origin) = declared.origin else {
         return;
     };

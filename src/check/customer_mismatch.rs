@@ -22,7 +22,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if written.is_some_and(|written| written.entry.customer().is_some()) {
             continue;
         }
-        let known = &subject.journal.invoices[invoice];
+        let known = &subject.day.journal.invoices[invoice];
         let (Some(payer), Some(owner)) = (movement.customer, known.customer) else {
             continue;
         };

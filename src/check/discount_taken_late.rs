@@ -14,7 +14,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.journal;
+    let journal = subject.day.journal;
     if journal
         .policies
         .as_slice()
@@ -25,9 +25,9 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     }
     let mut open = IndexVec::from_elem(Minor::ZERO, journal.invoices.len());
     for (number, invoice) in journal.invoices.iter() {
-        open[number] = invoice.amount().unwrap_or(0).into();
+        open[number] = invoice.amount().map_or(Minor::ZERO, Minor::from);
     }
-    let mut steps = subject.ledger.allocations.iter().peekable();
+    let mut steps = subject.last_day.ledger.allocations.iter().peekable();
     while let Some(step) = steps.next() {
         if step.component != Component::Principal {
             continue;
@@ -73,8 +73,8 @@ fn report(
     open: Minor,
     sink: &mut Sink,
 ) {
-    let payment = &subject.journal.movements[step.movement];
-    let invoice = &subject.journal.invoices[number];
+    let payment = &subject.day.journal.movements[step.movement];
+    let invoice = &subject.day.journal.invoices[number];
     let left = subject.format_money(open, invoice.currency);
     let no = subject.format_invoice(number);
     sink.push(

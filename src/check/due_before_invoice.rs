@@ -11,8 +11,8 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for item in subject.journal.items.as_slice() {
-        let invoice = &subject.journal.invoices[item.invoice];
+    for item in subject.day.journal.items.as_slice() {
+        let invoice = &subject.day.journal.invoices[item.invoice];
         if let Some(due) = item.due
             && due < invoice.date
             && invoice.number_use == NumberUse::Invoice

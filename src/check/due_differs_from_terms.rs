@@ -14,13 +14,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for invoice in subject.journal.invoices.as_slice() {
+    for invoice in subject.day.journal.invoices.as_slice() {
         if invoice.number_use != NumberUse::Invoice || invoice.due_basis != DueBasis::Written {
             continue;
         }
         let due = invoice
             .first_item
-            .and_then(|item| subject.journal.items[item].due);
+            .and_then(|item| subject.day.journal.items[item].due);
         if let (Some(due), Some(terms)) = (due, agreed_terms(subject, invoice))
             && let Some(expected) = expected_due(subject, invoice, due, terms)
         {
@@ -30,8 +30,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn agreed_terms(subject: &CheckInput<'_>, invoice: &Invoice) -> Option<Duration> {
-    let own = subject.journal.customers[invoice.customer?].terms;
-    own.or_else(|| subject.journal.policies[invoice.policy?].terms)
+    let own = subject.day.journal.customers[invoice.customer?].terms;
+    own.or_else(|| subject.day.journal.policies[invoice.policy?].terms)
 }
 
 /// When an invoice should be due, and why.

@@ -14,15 +14,20 @@ crate::check_rule! {
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let values = || {
-        subject.journal.customers.iter().flat_map(|(ix, declared)| {
-            let of = move |key: KeyName| {
-                declared
-                    .fields
-                    .values(key)
-                    .map(move |value| (ix, key, value))
-            };
-            [KeyName::Iban, KeyName::Email].into_iter().flat_map(of)
-        })
+        subject
+            .day
+            .journal
+            .customers
+            .iter()
+            .flat_map(|(ix, declared)| {
+                let of = move |key: KeyName| {
+                    declared
+                        .fields
+                        .values(key)
+                        .map(move |value| (ix, key, value))
+                };
+                [KeyName::Iban, KeyName::Email].into_iter().flat_map(of)
+            })
     };
     let hint = |key: KeyName, value: &str| hash_value((key, normalise_value(value)));
     let repeated = repeated_values(values().map(|(_, key, value)| hint(key, value)).collect());
@@ -55,7 +60,7 @@ fn report(
     value: &str,
     sink: &mut Sink,
 ) {
-    let declared = &subject.journal.customers;
+    let declared = &subject.day.journal.customers;
     let (Some(origin), Some(first_origin)) = (declared[customer].origin, declared[first].origin)
     else {
         return;

@@ -13,7 +13,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let ids = subject.journal.bank_ids.iter();
+    let ids = subject.day.journal.bank_ids.iter();
     let repeated = repeated_values(ids.clone().map(|id| id.hash).collect());
     let mut same: Vec<BankId> = ids
         .filter(|id| repeated.contains(&id.hash))

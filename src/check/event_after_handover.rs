@@ -14,11 +14,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let handed_over = HandoverPeriods::from_journal(subject.journal);
+    let handed_over = HandoverPeriods::from_journal(subject.day.journal);
     if handed_over.is_empty() {
         return;
     }
     for event in subject
+        .day
         .journal
         .events
         .iter()

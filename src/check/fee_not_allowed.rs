@@ -14,7 +14,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.journal;
+    let journal = subject.day.journal;
     let is_charge =
         |movement: &&Movement| matches!(movement.kind, MovementKind::Costs | MovementKind::Fee);
     let mut charges: Vec<&Movement> = journal
@@ -27,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     charges.sort_by_key(|charge| charge.date);
-    let mut parties = ConsumerParties::new(subject.journal);
+    let mut parties = ConsumerParties::new(subject.day.journal);
     let mut letters = parties.fourteen_day_letters();
     let mut claimed = ClaimedByLetter::new();
     for charge in charges {

@@ -9,11 +9,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let Some(tomorrow) = subject.as_of.succ_opt() else {
+    let Some(tomorrow) = subject.day.as_of().succ_opt() else {
         return;
     };
     let later = || {
         subject
+            .day
             .journal
             .dated_entries()
             .filter(|(day, _)| *day > tomorrow)
@@ -31,10 +32,13 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             date_span(origin),
             format!(
                 "expected entries up to {}, the day asked about, found one of {day}",
-                subject.as_of
+                subject.day.as_of()
             ),
         )
-        .note(format!("{} days ahead", days_between(subject.as_of, day)))
+        .note(format!(
+            "{} days ahead",
+            days_between(subject.day.as_of(), day)
+        ))
         .help(format!("mend the year if it is a slip{others}")),
     );
 }

@@ -12,7 +12,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.journal;
+    let journal = subject.day.journal;
     let handovers = journal.events.iter();
     let mut handovers = handovers
         .filter(|event| event.handover().is_some())

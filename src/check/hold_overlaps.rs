@@ -1,7 +1,7 @@
 //! E015: a hold while another one stands.
 
 use super::shared::check_input::{CheckInput, date_span};
-use crate::dunning::history::{DunningHistories, DunningHistory, dunning_events, ending_event};
+use crate::dunning::history::{DunningHistories, DunningHistory, ending_event};
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::text::diagnostic::Sink;
@@ -11,12 +11,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = dunning_events(subject.journal, subject.ledger.as_of);
-    if !events.iter().any(|event| is_hold(event)) {
+    if !subject.day.journal.events.iter().any(is_hold) {
         return;
     }
-    let mut tracks = DunningHistories::empty(subject.journal);
-    for event in events {
+    let mut tracks = DunningHistories::empty(subject.day.journal);
+    let events = subject.last_day.history().events();
+    for event in events.filter(|event| event.is_dunning_event()) {
         if is_hold(event)
             && let Some(first) = overlapping_hold(&tracks, event)
         {

@@ -20,6 +20,7 @@ struct LastReleases {
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let endless: Vec<&Event> = subject
+        .day
         .journal
         .events
         .iter()
@@ -49,6 +50,7 @@ const fn is_endless(event: &Event) -> bool {
 fn last_releases(subject: &CheckInput<'_>) -> LastReleases {
     let mut last = LastReleases::default();
     let all = subject
+        .day
         .journal
         .events
         .iter()

@@ -9,7 +9,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let coverage = BankCoverage::from_lines(&subject.journal.bank_through);
+    let coverage = BankCoverage::from_lines(&subject.day.journal.bank_through);
     for letter in subject
         .open_stage_events()
         .filter(|letter| letter.event.is_letter())

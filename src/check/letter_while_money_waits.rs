@@ -16,7 +16,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     let mut waits: BTreeMap<(CustomerIx, Currency), Vec<UnallocatedMoney<'_>>> = BTreeMap::new();
-    for money in unallocated_money(subject.journal, subject.ledger)
+    for money in unallocated_money(subject.day.journal, subject.last_day.ledger)
         .filter(|it| it.reason == UnallocatedReason::Unspecified)
     {
         waits
@@ -25,7 +25,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             .push(money);
     }
     for letter in subject.open_stage_events() {
-        let record = &subject.journal.invoices[letter.invoice];
+        let record = &subject.day.journal.invoices[letter.invoice];
         let account = record.customer.map(|customer| (customer, record.currency));
         let known = account.and_then(|account| waits.get(&account));
         let mut known = known.into_iter().flatten();

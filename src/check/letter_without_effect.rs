@@ -17,8 +17,8 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut parties = ConsumerParties::new(subject.journal);
-    for sent in &subject.journal.events {
+    let mut parties = ConsumerParties::new(subject.day.journal);
+    for sent in &subject.day.journal.events {
         if !parties.is_fourteen_day_letter(sent) {
             continue;
         }
@@ -39,7 +39,7 @@ fn check_letter(
 ) {
     let mut announced = None;
     for invoice in sent.invoices() {
-        let due = subject.journal.first_due_date(invoice);
+        let due = subject.day.journal.first_due_date(invoice);
         match check_effective(law, sent, due, NaiveDate::MAX) {
             Ok(letter) => announced = Some(letter.announced_costs),
             Err(why) => {

@@ -1,7 +1,6 @@
 //! D012: an open invoice that is barred within half a year, or is already.
 
 use super::shared::check_input::CheckInput;
-use crate::claim::expiring_claims::find_expiring_claims;
 use crate::policy::limitation::Nearness;
 use crate::text::diagnostic::{DiagnosticKind, Sink};
 
@@ -25,9 +24,12 @@ pub fn report_expiring_claims(
     subject: &CheckInput<'_>,
     sink: &mut Sink,
 ) {
-    let claims = find_expiring_claims(subject.journal, subject.ledger_today).into_iter();
-    for (number, life, nearness) in claims.filter(|(.., nearness)| wanted.contains(nearness)) {
-        let invoice = &subject.journal.invoices[number];
+    for (number, life, nearness) in subject.day.expiring_claims() {
+        let (number, nearness) = (*number, *nearness);
+        if !wanted.contains(&nearness) {
+            continue;
+        }
+        let invoice = &subject.day.journal.invoices[number];
         let no = subject.format_invoice(number);
         let last = life.last_day;
         let (found, help) = match nearness {

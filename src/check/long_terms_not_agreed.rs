@@ -17,14 +17,14 @@ const STATUTORY_DAYS: i64 = 31;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     // A journal that writes agreements down hears of a missing one by D011.
-    if !first_agreements(subject.journal).is_empty() {
+    if !first_agreements(subject.day.journal).is_empty() {
         return;
     }
-    let mut told = IndexVec::from_elem(false, subject.journal.customers.len());
-    for (number, invoice) in subject.journal.invoices.iter() {
+    let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());
+    for (number, invoice) in subject.day.journal.invoices.iter() {
         let due = invoice
             .first_item
-            .and_then(|item| subject.journal.items[item].due);
+            .and_then(|item| subject.day.journal.items[item].due);
         let (Some(due), Some(customer)) = (due, invoice.customer) else {
             continue;
         };

@@ -16,7 +16,7 @@ const DOCUMENT_KEY: &[u8] = b"document:";
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let pages = subject.journal_text;
-    if !subject.journal.has_documents || pages.sources.reload_texts(pages.files).is_err() {
+    if !subject.day.journal.has_documents || pages.sources.reload_texts(pages.files).is_err() {
         return;
     }
     let finder = Finder::new(DOCUMENT_KEY);

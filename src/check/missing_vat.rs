@@ -3,16 +3,17 @@
 use super::shared::check_input::CheckInput;
 use crate::journal::model::{Invoice, InvoiceDetailFlags, NumberUse};
 use crate::text::diagnostic::{Diagnostic, Sink};
+use crate::value::money::Minor64;
 
 crate::check_rule! {
     "V001" "missing-vat" Warning, needs Names, page "missing_vat.md", Journal(run)
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !subject.journal.is_vat_charged() {
+    if !subject.day.journal.is_vat_charged() {
         return;
     }
-    let all = subject.journal.invoices.as_slice().iter();
+    let all = subject.day.journal.invoices.as_slice().iter();
     let invoices = all.filter(|invoice| invoice.number_use == NumberUse::Invoice);
     let bare = invoices.clone().filter(|invoice| is_without_rate(invoice));
     let count = bare.clone().count();
@@ -32,7 +33,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 /// A rate stands in the header, under it, or on each line.
 fn is_without_rate(invoice: &Invoice) -> bool {
-    let charges = invoice.amount().is_some_and(|amount| amount > 0);
+    let charges = invoice.amount().is_some_and(Minor64::is_positive);
     charges && invoice.vat.is_none() && !invoice.detail_flags.has(InvoiceDetailFlags::LINES)
 }
 

@@ -14,7 +14,7 @@ crate::check_rule! {
 const MAX_REFERENCES: usize = 10_000;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let unplaced = unallocated_money(subject.journal, subject.ledger)
+    let unplaced = unallocated_money(subject.day.journal, subject.last_day.ledger)
         .filter(|money| money.reason == UnallocatedReason::Unspecified);
     for money in unplaced.take(MAX_REFERENCES) {
         report(subject, &money, sink);
@@ -42,7 +42,7 @@ fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sin
         if digits < 3 || word.len() > 24 || !word.is_ascii() {
             continue;
         }
-        if let Some(near) = only_similar_number(subject.journal, word, Some(money.customer)) {
+        if let Some(near) = only_similar_number(subject.day.journal, word, Some(money.customer)) {
             let no = subject.format_invoice(near);
             sink.push(
                 KIND.at(
@@ -51,7 +51,7 @@ fn report(subject: &CheckInput<'_>, money: &UnallocatedMoney<'_>, sink: &mut Sin
                 )
                 .note(format!("nearly {no}"))
                 .related(
-                    date_span(subject.journal.invoices[near].origin),
+                    date_span(subject.day.journal.invoices[near].origin),
                     format!("{no} of the same customer"),
                 )
                 .help(format!(

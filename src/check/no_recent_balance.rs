@@ -14,6 +14,7 @@ const MAX_DAYS: i64 = 100;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let Some(last) = subject
+        .day
         .journal
         .assertions
         .iter()
@@ -21,10 +22,11 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     else {
         return;
     };
-    let until = subject.as_of;
-    let movements = subject.journal.movements.as_slice().iter();
+    let until = subject.day.as_of();
+    let movements = subject.day.journal.movements.as_slice().iter();
     let dates = movements.map(|movement| movement.date).chain(
         subject
+            .day
             .journal
             .invoices
             .as_slice()

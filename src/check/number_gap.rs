@@ -17,7 +17,7 @@ crate::check_rule! {
 const MAX_NAMED: u64 = 3;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for row in collect_series(subject.journal) {
+    for row in collect_series(subject.day.journal) {
         if !row.is_dense() {
             continue;
         }
@@ -47,8 +47,8 @@ fn report(
         0 => String::new(),
         rest => format!(" and {rest} more"),
     };
-    let found = subject.journal.invoices[after.invoice];
-    let known = subject.journal.invoices[before.invoice];
+    let found = subject.day.journal.invoices[after.invoice];
+    let known = subject.day.journal.invoices[before.invoice];
     let expected = row.number_at(first);
     sink.push_with(&KIND, || {
         KIND.at(

@@ -12,6 +12,7 @@ crate::check_rule! {
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut all: Vec<(Origin, NaiveDate)> = subject
+        .day
         .journal
         .dated_entries()
         .map(|(day, origin)| (origin, day))

@@ -53,7 +53,7 @@ fn describe_on_account(subject: &CheckInput<'_>, movement: &Movement, available:
 fn help_text(subject: &CheckInput<'_>, movement: &Movement, available: Minor) -> String {
     let who = movement
         .customer
-        .map(|customer| subject.journal.customer_id(customer))
+        .map(|customer| subject.day.journal.customer_id(customer))
         .unwrap_or_default();
     let look = format!(
         "`tegoed statement {who} --as-of {}` shows what came in",

@@ -10,16 +10,16 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let handed_over = HandoverPeriods::from_journal(subject.journal);
+    let handed_over = HandoverPeriods::from_journal(subject.day.journal);
     if handed_over.is_empty() {
         return;
     }
-    let movements = subject.journal.movements.as_slice().iter();
+    let movements = subject.day.journal.movements.as_slice().iter();
     for payment in movements.filter(|movement| movement.kind == MovementKind::Payment) {
         if payment
             .extra
             .as_ref()
-            .is_some_and(|more| more.commission != 0)
+            .is_some_and(|more| !more.commission.is_zero())
         {
             continue;
         }

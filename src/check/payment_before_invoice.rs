@@ -9,12 +9,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for payment in subject.journal.movements.as_slice() {
+    for payment in subject.day.journal.movements.as_slice() {
         if payment.kind != MovementKind::Payment {
             continue;
         }
         for number in payment.all_invoices() {
-            let invoice = &subject.journal.invoices[number];
+            let invoice = &subject.day.journal.invoices[number];
             if invoice.number_use == NumberUse::Invoice && payment.date < invoice.date {
                 let no = subject.format_invoice(number);
                 sink.push_with(&KIND, || {

@@ -16,6 +16,7 @@ type AllocationsByInvoice<'a> = BTreeMap<InvoiceIx, Vec<&'a Allocation>>;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let plans: Vec<&Event> = subject
+        .day
         .journal
         .events
         .iter()
@@ -27,8 +28,8 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let invoices = plans.iter().flat_map(|plan| plan.invoices());
     let mut steps: AllocationsByInvoice<'_> =
         invoices.map(|invoice| (invoice, Vec::new())).collect();
-    for step in &subject.ledger.allocations {
-        if let Some(steps) = steps.get_mut(&subject.journal.items[step.item].invoice) {
+    for step in &subject.last_day.ledger.allocations {
+        if let Some(steps) = steps.get_mut(&subject.day.journal.items[step.item].invoice) {
             steps.push(step);
         }
     }
@@ -48,7 +49,7 @@ fn open_amount(
     let mut currency = None;
     let mut open = Minor::ZERO;
     for number in plan.invoices() {
-        let invoice = &subject.journal.invoices[number];
+        let invoice = &subject.day.journal.invoices[number];
         let known = invoice.number_use == NumberUse::Invoice && invoice.date <= plan.date;
         if !known || *currency.get_or_insert(invoice.currency) != invoice.currency {
             return None;

@@ -8,7 +8,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for policy in subject.journal.policies.as_slice() {
+    for policy in subject.day.journal.policies.as_slice() {
         let Some(origin) = policy
             .origin
             .filter(|_| policy.stages.is_empty() && !policy.incomplete)

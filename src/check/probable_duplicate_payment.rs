@@ -7,6 +7,7 @@ use crate::text::diagnostic::Sink;
 use crate::text::span::Origin;
 use crate::value::calendar::days_between;
 use crate::value::currency::Currency;
+use crate::value::money::Minor64;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -18,14 +19,14 @@ crate::check_rule! {
 const MAX_DAYS_APART: i64 = 3;
 
 /// Whose money, and how much.
-type PayerAmount = (Option<CustomerIx>, Currency, i64);
+type PayerAmount = (Option<CustomerIx>, Currency, Minor64);
 
 const fn payer_amount(payment: &Movement) -> PayerAmount {
     (payment.customer, payment.currency, payment.amount)
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let movements = subject.journal.movements.as_slice().iter();
+    let movements = subject.day.journal.movements.as_slice().iter();
     let payments = movements
         .filter(|movement| movement.kind == MovementKind::Payment && movement.customer.is_some());
     let repeated = repeated_values(
@@ -38,10 +39,10 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         .filter(|payment| repeated.contains(&hash_value(payer_amount(payment))))
         .collect();
     payments.sort_by_key(|payment| (payer_amount(payment), payment.date, payment.origin));
-    let bank_ids = subject.journal.bank_ids.iter();
+    let bank_ids = subject.day.journal.bank_ids.iter();
     let mut ids: Vec<(Origin, [u32; 2])> = bank_ids.map(|id| (id.origin, id.hash)).collect();
     ids.sort_unstable();
-    let bounced = reversed_payments(subject.journal);
+    let bounced = reversed_payments(subject.day.journal);
     payments.retain(|payment| !bounced.contains(&(payer_amount(payment), Some(payment.date))));
     for pair in payments.windows(2) {
         let [first, second] = pair else { continue };

@@ -14,7 +14,7 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let on = subject.as_of;
+    let on = subject.day.as_of();
     let tables = JURISDICTIONS
         .iter()
         .flat_map(|law| [&law.statutory_interest, &law.commercial_interest]);
@@ -22,22 +22,22 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         return;
     }
     let mut told: Vec<StaleTable> = Vec::new();
-    for (item, record) in subject.journal.items.iter() {
-        let late =
-            record.due.is_some_and(|due| due < on) && subject.ledger_today.items[item].open > 0;
+    for (item, record) in subject.day.journal.items.iter() {
+        let late = record.due.is_some_and(|due| due < on)
+            && subject.day.ledger.items[item].open.is_positive();
         if !late {
             continue;
         }
-        let invoice = &subject.journal.invoices[record.invoice];
+        let invoice = &subject.day.journal.invoices[record.invoice];
         let stale = invoice.customer.and_then(|customer| {
-            let party = ClaimParties::for_customer(subject.journal, customer);
+            let party = ClaimParties::for_customer(subject.day.journal, customer);
             let law = party.law.filter(|law| law.currency == invoice.currency)?;
             law.interest_table(party.debtor).stale_on(on)
         });
         let Some(stale) = stale.filter(|stale| !told.contains(stale)) else {
             continue;
         };
-        if !is_statutory(subject.journal, invoice) {
+        if !is_statutory(subject.day.journal, invoice) {
             continue;
         }
         told.push(stale);

@@ -14,7 +14,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, reversal, (count, first)) in faults {
-        let payment = &subject.journal.movements[first];
+        let payment = &subject.day.journal.movements[first];
         let amount = subject.format_money(reversal.minor(), reversal.currency);
         let many = if count >= 10 { " or more" } else { "" };
         sink.push(

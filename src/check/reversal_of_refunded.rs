@@ -14,7 +14,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         _ => None,
     });
     for (_, reversal, (payment, refunded)) in faults {
-        let payment = &subject.journal.movements[payment];
+        let payment = &subject.day.journal.movements[payment];
         let back = subject.format_money(refunded, payment.currency);
         let of = subject.format_money(payment.minor(), payment.currency);
         sink.push(

@@ -49,7 +49,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn payments_by_day<'a>(subject: &CheckInput<'a>) -> Vec<&'a Movement> {
-    let all = subject.journal.movements.as_slice().iter();
+    let all = subject.day.journal.movements.as_slice().iter();
     let mut payments: Vec<&Movement> = all
         .filter(|movement| movement.kind == MovementKind::Payment)
         .collect();

@@ -27,7 +27,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
             )
             .help(format!(
                 "`tegoed show {} --explain` tells what the day rests on; mend the date, or the policy",
-                subject.journal.invoice_no(letter.invoice)
+                subject.day.journal.invoice_no(letter.invoice)
             )),
         );
     }

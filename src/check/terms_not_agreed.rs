@@ -14,12 +14,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let agreements = first_agreements(subject.journal);
+    let agreements = first_agreements(subject.day.journal);
     if agreements.is_empty() {
         return;
     }
-    let mut earliest = IndexVec::from_elem(None, subject.journal.customers.len());
-    for (number, invoice) in subject.journal.invoices.iter() {
+    let mut earliest = IndexVec::from_elem(None, subject.day.journal.customers.len());
+    for (number, invoice) in subject.day.journal.invoices.iter() {
         let rests_on_terms = matches!(
             invoice.due_basis,
             DueBasis::Issued | DueBasis::Sent | DueBasis::Received
@@ -42,7 +42,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if agreement.is_some_and(|(day, _)| *day <= bound) {
             continue;
         }
-        let at = subject.mention_span(subject.journal.invoices[number].origin, number);
+        let at = subject.mention_span(subject.day.journal.invoices[number].origin, number);
         let who = subject.format_customer(customer);
         let expected = format!("expected an agreement of {who} on or before {what}{bound}");
         sink.push(match agreement {
@@ -62,7 +62,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 
 /// Until when terms could be agreed for an invoice: the day of its delivery where that was earlier, else its own.
 fn agreement_deadline(subject: &CheckInput<'_>, number: InvoiceIx) -> (NaiveDate, &'static str) {
-    let invoice = &subject.journal.invoices[number];
+    let invoice = &subject.day.journal.invoices[number];
     let detailed = invoice.detail_flags.has(InvoiceDetailFlags::DETAILS);
     let written = detailed.then(|| subject.journal_text.read_entry(invoice.origin));
     let delivered = written

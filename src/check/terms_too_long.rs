@@ -14,19 +14,20 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !is_dutch_business(subject.journal) {
+    if !is_dutch_business(subject.day.journal) {
         return;
     }
     let is_large = subject
+        .day
         .journal
         .business
         .as_ref()
         .is_some_and(|business| business.size == Some(CompanySize::Large));
-    let mut told = IndexVec::from_elem(false, subject.journal.customers.len());
-    for (number, invoice) in subject.journal.invoices.iter() {
+    let mut told = IndexVec::from_elem(false, subject.day.journal.customers.len());
+    for (number, invoice) in subject.day.journal.invoices.iter() {
         let due = invoice
             .first_item
-            .and_then(|item| subject.journal.items[item].due);
+            .and_then(|item| subject.day.journal.items[item].due);
         let (Some(due), Some(who)) = (due, invoice.customer) else {
             continue;
         };
@@ -40,7 +41,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
         if days <= LOWEST_LIMIT {
             continue;
         }
-        let customer = &subject.journal.customers[who];
+        let customer = &subject.day.journal.customers[who];
         let Some(limit) = max_days(customer, is_large).filter(|limit| days > *limit) else {
             continue;
         };

@@ -13,6 +13,7 @@ crate::check_rule! {
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
     let mut promises: Vec<(InvoiceIx, NaiveDate, Origin)> = Vec::new();
     for event in subject
+        .day
         .journal
         .events
         .iter()

@@ -12,13 +12,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let mut limits = customers_with_limit(subject.journal);
+    let mut limits = customers_with_limit(subject.day.journal);
     if limits.all(|(_, limits)| limits.trial.is_none()) {
         return;
     }
-    let exposures = Exposures::from_ledger(subject.journal, subject.ledger);
+    let exposures = Exposures::from_ledger(subject.day.journal, subject.last_day.ledger);
     for (customer, course) in
-        trial_progress_by_customer(subject.journal, subject.ledger, &exposures)
+        trial_progress_by_customer(subject.day.journal, subject.last_day.ledger, &exposures)
     {
         let limit = course.trial.limit;
         let owing = exposures.get(customer, limit.currency);
@@ -42,12 +42,12 @@ fn report(
     let limit = course.trial.limit;
     let most = subject.format_money(limit.minor, limit.currency);
     let owed = subject.format_money(exposure.amount_owed, limit.currency);
-    let invoice = &subject.journal.invoices[exposure.invoice];
+    let invoice = &subject.day.journal.invoices[exposure.invoice];
     let mut found = KIND.at(
         subject.mention_span(invoice.origin, exposure.invoice),
         format!("expected {who} to owe at most {most} on trial, found {owed} with this invoice"),
     );
-    if let Some(origin) = subject.journal.customers[customer].origin {
+    if let Some(origin) = subject.day.journal.customers[customer].origin {
         let line = subject.value_span(origin, KeyName::Trial);
         found = found.related(line, "his trial");
     }
@@ -68,7 +68,7 @@ fn with_trial_notes(
     });
     match course.status {
         TrialStatus::Late(item, since) => {
-            let number = subject.journal.items[item].invoice;
+            let number = subject.day.journal.items[item].invoice;
             let no = subject.format_invoice(number);
             found.note(format!("{over}; {no} was too late on {since}"))
         }

@@ -17,14 +17,15 @@ crate::check_rule! {
 const MAX_LINES: usize = 12;
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let waiting: Vec<UnallocatedMoney<'_>> = unallocated_money(subject.journal, subject.ledger)
-        .filter(|money| money.reason == UnallocatedReason::Unspecified)
-        .collect();
+    let waiting: Vec<UnallocatedMoney<'_>> =
+        unallocated_money(subject.day.journal, subject.last_day.ledger)
+            .filter(|money| money.reason == UnallocatedReason::Unspecified)
+            .collect();
     if waiting.is_empty() {
         return;
     }
     let accounts = waiting.iter().map(|money| (money.customer, money.currency));
-    let open = OpenItems::for_accounts(subject.journal, subject.ledger, accounts);
+    let open = OpenItems::for_accounts(subject.day.journal, subject.last_day.ledger, accounts);
     for money in waiting {
         sink.push_with(&KIND, || finding(subject, &open, &money));
     }
@@ -53,7 +54,7 @@ fn finding(
         .map(|(invoice, part)| {
             let part = Spanned::without_span(Money::new(*part, money.currency).into());
             let line = DesignationLine::new(subject.invoice_id(*invoice), part);
-            line.print_alone(subject.journal.dialect())
+            line.print_alone(subject.day.journal.dialect())
         })
         .collect();
     let at = subject.span_of(money.movement.origin, |entry| {

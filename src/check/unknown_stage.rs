@@ -18,14 +18,14 @@ crate::check_rule! {
 const BUILT_IN_STAGES: [&str; 5] = ["courtesy", "reminder", "demand", "final", "handover"];
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let policies = subject.journal.policies.as_slice();
+    let policies = subject.day.journal.policies.as_slice();
     if policies.iter().any(|policy| policy.incomplete) {
         return;
     }
     let declared = policies.iter().flat_map(|policy| policy.stages.iter());
     let mut known: BTreeSet<&str> = declared.map(|stage| &*stage.name).collect();
     known.extend(BUILT_IN_STAGES);
-    for event in &subject.journal.events {
+    for event in &subject.day.journal.events {
         if let Some(stage) = event.named_stage()
             && !known.contains(stage)
         {
@@ -68,5 +68,5 @@ fn print_stage(subject: &CheckInput<'_>, stage: &str) -> String {
         fee: None,
         letter: Some(name),
     };
-    line.print_alone(subject.journal.dialect())
+    line.print_alone(subject.day.journal.dialect())
 }

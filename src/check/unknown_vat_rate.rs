@@ -17,10 +17,10 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    if !is_dutch_business(subject.journal) {
+    if !is_dutch_business(subject.day.journal) {
         return;
     }
-    for (origin, date) in unknown_rates(subject.journal) {
+    for (origin, date) in unknown_rates(subject.day.journal) {
         report(subject, origin, date, sink);
     }
 }

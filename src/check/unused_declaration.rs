@@ -17,7 +17,7 @@ fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn check_customers(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.journal;
+    let journal = subject.day.journal;
     let mut used = IndexVec::from_elem(false, journal.customers.len());
     let invoices = journal.invoices.as_slice().iter();
     let issued = invoices
@@ -43,7 +43,7 @@ fn check_customers(subject: &CheckInput<'_>, sink: &mut Sink) {
 }
 
 fn check_policies(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let journal = subject.journal;
+    let journal = subject.day.journal;
     if journal.policies.is_empty() {
         return;
     }

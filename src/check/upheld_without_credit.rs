@@ -10,12 +10,12 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    let events = subject.journal.events.iter();
+    let events = subject.day.journal.events.iter();
     let upheld: Vec<&Event> = events.filter(|event| event.is_upheld_dispute()).collect();
     if upheld.is_empty() {
         return;
     }
-    let movements = subject.journal.movements.as_slice().iter();
+    let movements = subject.day.journal.movements.as_slice().iter();
     let lowered: BTreeSet<InvoiceIx> = movements
         .filter(|it| {
             matches!(

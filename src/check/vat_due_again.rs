@@ -10,17 +10,17 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for again in find_repayable_vat(subject.journal, subject.ledger_today) {
+    for again in find_repayable_vat(subject.day.journal, subject.day.ledger) {
         sink.push_with(&KIND, || finding(subject, &again));
     }
 }
 
 fn finding(subject: &CheckInput<'_>, again: &RepayableVat) -> Diagnostic {
-    let number = subject.journal.items[again.item].invoice;
+    let number = subject.day.journal.items[again.item].invoice;
     let (year, quarter) = quarter(again.since);
     let no = subject.format_invoice(number);
     KIND.at(
-        subject.amount_span(subject.journal.movements[again.payment].origin),
+        subject.amount_span(subject.day.journal.movements[again.payment].origin),
         format!(
             "expected money for {no} within a year of its due date, found it on {}",
             again.since

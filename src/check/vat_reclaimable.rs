@@ -11,13 +11,13 @@ crate::check_rule! {
 }
 
 fn run(subject: &CheckInput<'_>, sink: &mut Sink) {
-    for relief in find_reclaimable_vat(subject.journal, subject.ledger_today) {
-        let number = subject.journal.items[relief.item].invoice;
+    for relief in find_reclaimable_vat(subject.day.journal, subject.day.ledger) {
+        let number = subject.day.journal.items[relief.item].invoice;
         sink.push_with(&KIND, || {
             let (year, quarter) = quarter(relief.since);
             let money = |money: Money| subject.format_money(money.minor, money.currency);
             KIND.at(
-                subject.mention_span(subject.journal.invoices[number].origin, number),
+                subject.mention_span(subject.day.journal.invoices[number].origin, number),
                 format!(
                     "expected {} paid within a year of its due date, found {} open",
                     subject.format_invoice(number),

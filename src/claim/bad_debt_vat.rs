@@ -51,7 +51,7 @@ pub fn find_reclaimable_vat(journal: &Journal, ledger: &Ledger) -> Vec<Reclaimab
     let items = journal.items.iter();
     let found = items.filter_map(|(item, record)| {
         let open = ledger.items[item].open;
-        let late = open > 0 && days_between(record.due?, ledger.as_of) > MIN_YEAR_DAYS;
+        let late = open.is_positive() && days_between(record.due?, ledger.as_of) > MIN_YEAR_DAYS;
         let since = late.then(|| relief_day(law, record.due?)).flatten()?;
         let invoice = &journal.invoices[record.invoice];
         let rate = vat_rate_of(law, invoice).filter(|_| since <= ledger.as_of)?;
@@ -117,7 +117,7 @@ fn is_payment_after_relief(journal: &Journal, law: &Law, step: &Allocation) -> b
     let item = &journal.items[step.item];
     let relief = || item.due.and_then(|due| relief_day(law, due));
     step.rule.is_settling()
-        && step.amount > 0
+        && step.amount.is_positive()
         && step.component == Component::Principal
         && item
             .due

@@ -141,6 +141,7 @@ impl ClaimBuilder<'_> {
         let written = self
             .index
             .costs_of(self.parties.customer)
+            .iter()
             .filter(|movement| {
                 movement.date <= on && since.is_none_or(|since| movement.date > since)
             });

@@ -151,7 +151,7 @@ impl CostsAssessor<'_> {
     /// Another invoice that carries the recorded costs of a joint demand: the last letter before those costs names both
     /// invoices. `None` where there is none.
     fn invoice_with_joint_costs(&self, invoice: InvoiceIx) -> Option<InvoiceIx> {
-        let costs = self.index.costs_of(self.parties.customer);
+        let costs = self.index.costs_of(self.parties.customer).iter();
         let mut joint = costs.filter_map(|movement| {
             if movement.date > self.as_of() {
                 return None;

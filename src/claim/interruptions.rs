@@ -1,32 +1,29 @@
 //! What keeps a claim alive: letters that came, promises and plans, payments (NL: BW 3:316 to 3:319).
 
+use crate::journal::history::EventHistory;
 use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
+use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
-use std::collections::BTreeMap;
 
-/// The days up to a day on which the limitation of some invoices was interrupted, found in one pass through the
-/// journal.
-pub fn collect_interruptions(
-    journal: &Journal,
-    wanted: impl Fn(InvoiceIx) -> bool,
-    on: NaiveDate,
-) -> BTreeMap<InvoiceIx, Vec<NaiveDate>> {
-    let mut found: BTreeMap<InvoiceIx, Vec<NaiveDate>> = BTreeMap::new();
-    let letters = journal.events.iter();
-    let letters = letters.filter(|event| event.date <= on && is_interruption(event));
-    let letters = letters.flat_map(|event| event.invoices().map(|named| (named, event.date)));
-    // A reversal takes nothing back: the debtor owned up all the same.
+/// The days up to a day of payments, by the invoices that they name. A reversal takes none back: the debtor owned up
+/// all the same.
+pub fn payment_days(journal: &Journal, as_of: NaiveDate) -> IndexLists<InvoiceIx, NaiveDate> {
     let money = journal.movements.as_slice().iter();
-    let money =
-        money.filter(|movement| movement.date <= on && movement.kind == MovementKind::Payment);
-    let money =
-        money.flat_map(|movement| movement.all_invoices().map(|named| (named, movement.date)));
-    for (invoice, day) in letters.chain(money) {
-        if wanted(invoice) {
-            found.entry(invoice).or_default().push(day);
-        }
-    }
-    found
+    let money = money.filter(|it| it.kind == MovementKind::Payment && it.date <= as_of);
+    let named = money.flat_map(|it| it.all_invoices().map(|invoice| (invoice, it.date)));
+    IndexLists::from_pairs(journal.invoices.len(), &named.collect::<Vec<_>>())
+}
+
+/// The days on which the limitation of an invoice was interrupted: by entries of the history, and by payments.
+pub fn interruptions_of(
+    history: &EventHistory<'_>,
+    payments: &IndexLists<InvoiceIx, NaiveDate>,
+    invoice: InvoiceIx,
+) -> Vec<NaiveDate> {
+    let letters = history.of_invoice(invoice);
+    let letters = letters.filter(|event| is_interruption(event));
+    let days = letters.map(|event| event.date);
+    days.chain(payments.get(invoice).iter().copied()).collect()
 }
 
 /// Whether an event is a letter that arrived or an acknowledgement. A letter before the due date is no demand yet.

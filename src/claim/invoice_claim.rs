@@ -283,7 +283,7 @@ fn not_claimable_reason(
         return Some(ClaimRemark::Unreadable(number));
     }
     let items = || journal.items_of(number).map(|item| ledger.items[item]);
-    let open = items().any(|item| item.open > 0) || ledger.charges.contains_key(&number);
+    let open = items().any(|item| item.open.is_positive()) || ledger.charges.contains_key(&number);
     let last = items().max_by_key(|item| item.closed);
     let status = last.map_or(Status::Paid, |item| item.status);
     (!open).then_some(ClaimRemark::Closed(number, status))

@@ -52,7 +52,7 @@ pub fn collect_events(docket: &ClaimIndex<'_>, invoice: InvoiceIx) -> Vec<Invoic
     };
     let together = |one: &&Allocation, next: &&Allocation| {
         (one.movement, one.date, one.rule) == (next.movement, next.date, next.rule)
-            && (one.amount > 0) == (next.amount > 0)
+            && one.amount.is_positive() == next.amount.is_positive()
     };
     for act in docket.allocations_of(invoice).chunk_by(together) {
         teller.add_allocations(act);
@@ -107,7 +107,7 @@ impl EventCollector<'_> {
                 self.push_event(first, EventEffect::Remission { in_force: true });
             }
             AllocationRule::Discount | AllocationRule::Settlement => self.undo_last(first.rule),
-            AllocationRule::WrittenOff if movement.amount == 0 => {
+            AllocationRule::WrittenOff if movement.amount.is_zero() => {
                 self.push_event(first, EventEffect::Remission { in_force: true });
             }
             AllocationRule::WrittenOff => self.push_event(first, EventEffect::Credit(whole)),

@@ -15,5 +15,5 @@ pub fn limitation_of_invoice(
     invoice: InvoiceIx,
 ) -> Option<Limitation> {
     let due = docket.journal.first_due_date(invoice)?;
-    compute_limitation(law, kind, due, docket.interruptions_of(invoice))
+    compute_limitation(law, kind, due, &docket.interruptions_of(invoice))
 }

@@ -2,6 +2,7 @@
 
 use super::command_context::CommandContext;
 use super::exit::Failure;
+use crate::day::Day;
 use crate::pipeline::Outcome;
 use crate::report::shared::lookup::NotFound;
 use crate::report::shared::report_definition::ReportError;
@@ -14,10 +15,9 @@ pub fn with_report_input<T>(
     context: &CommandContext,
     tell: impl FnOnce(ReportInput<'_>) -> T,
 ) -> Result<T, Failure> {
+    let text = outcome.journal_text(&context.disk);
     Ok(tell(ReportInput {
-        journal: &outcome.journal,
-        ledger: &outcome.ledger,
-        source_lookup: &outcome.journal_text(&context.disk),
+        day: &Day::new(&outcome.journal, &outcome.ledger, &text).asked_on(ask.known_on),
         root_file: &context.root_file_name(),
         language: context.language(outcome)?,
         options: ask,

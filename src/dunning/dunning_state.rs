@@ -1,8 +1,9 @@
 //! Where every open item stands: its step, its holds, and what keeps its letter back.
 
 use super::blocker::{Blocker, BlockerFacts};
-use super::history::{DunningHistories, dunning_events};
+use super::history::DunningHistory;
 use super::ladder_position::{LadderPosition, LadderRules};
+use crate::journal::history::EventHistory;
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::Ledger;
@@ -10,6 +11,7 @@ use crate::value::currency::Currency;
 use crate::value::money::Minor;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
+use std::rc::Rc;
 
 /// Everything about dunning on the day of a ledger.
 #[derive(Debug)]
@@ -18,12 +20,15 @@ pub struct DunningState<'j> {
     pub journal: &'j Journal,
     /// Who owes what on the day.
     pub ledger: &'j Ledger,
-    /// What was sent, promised and held.
-    pub histories: DunningHistories<'j>,
+    /// The entries up to the day.
+    pub history: Rc<EventHistory<'j>>,
     /// How a standing follows from it.
-    pub rules: LadderRules<'j>,
+    pub rules: Rc<LadderRules<'j>>,
     /// What blockers are decided from.
     pub blocker_facts: BlockerFacts<'j>,
+    /// What was said about customers as a whole, of whom something was.
+    of_customers: BTreeMap<CustomerIx, DunningHistory<'j>>,
+    empty_history: DunningHistory<'j>,
 }
 
 /// Where one item stands.
@@ -43,44 +48,37 @@ pub struct ItemPosition<'j> {
     pub blockers: Vec<Blocker>,
 }
 
+/// What the positions of all items of an invoice share.
+struct InvoiceFacts<'j> {
+    invoice: InvoiceIx,
+    /// The principal that is open.
+    open: Minor,
+    history: DunningHistory<'j>,
+}
+
 impl<'j> DunningState<'j> {
-    /// Reads the entries up to the day of the ledger. `today` is the day on which the question is asked; another
-    /// one only when a page looks ahead.
-    ///
-    /// ```
-    /// use tegoed::dunning::dunning_state::DunningState;
-    ///     /// # use std::{io, path::{Path, PathBuf}};
-    /// # use tegoed::{check::CheckScope, load::Roots, pipeline::{PipelineOptions, run}, text::source::Files, value::calendar::date_from_ymd};
-    /// # struct One(&'static str);
-    /// # impl Files for One {
-    /// #     fn open(&self, _: &Path) -> io::Result<Box<dyn io::Read + '_>> { Ok(Box::new(self.0.as_bytes())) }
-    /// #     fn find_matching(&self, _: &Path, pattern: &str) -> io::Result<Vec<PathBuf>> { Ok(vec![pattern.into()]) }
-    /// #     fn canonicalize(&self, path: &Path) -> io::Result<PathBuf> { Ok(path.to_owned()) }
-    /// # }
-    /// let journal = One("format 1\ncustomer @jansen\n\
-    ///     2026-01-05 invoice #1 @jansen 1210.00 due 2026-02-04 | Stairs\n\
-    ///     2026-02-10 sent reminder #1 via email\n");
-    /// let as_of = date_from_ymd(2026, 2, 28).ok_or("no such day")?;
-    /// let outcome = run(&Roots::from_file("j.tegoed"), &journal, PipelineOptions { as_of, scope: CheckScope::Errors })?;
-    /// let dunning = DunningState::new(&outcome.journal, &outcome.ledger, as_of);
-    /// let positions = dunning.open_positions(|_| true);
-    /// let position = &positions.first().ok_or("nothing open")?.ladder_position;
-    /// assert_eq!(position.done_stage().map(|stage| &*stage.name), Some("reminder"));
-    /// assert_eq!(position.next_stage().map(|stage| &*stage.name), Some("demand"));
-    /// // The reminder gave until 17 February; two days for the bank; but ten days' gap is later.
-    /// assert_eq!(position.next_step.as_ref().and_then(|next| next.possible_from()), date_from_ymd(2026, 2, 20));
-    /// # Ok::<(), Box<dyn std::error::Error>>(())
-    /// ```
-    pub fn new(journal: &'j Journal, ledger: &'j Ledger, today: NaiveDate) -> Self {
+    /// From the entries up to the day of the ledger. `asked_on` is the day on which the question is asked; another one
+    /// only when a page looks ahead.
+    pub fn new(
+        history: Rc<EventHistory<'j>>,
+        rules: Rc<LadderRules<'j>>,
+        asked_on: NaiveDate,
+    ) -> Self {
+        let (journal, ledger) = (rules.journal, rules.ledger);
+        let mut of_customers: BTreeMap<CustomerIx, DunningHistory<'j>> = BTreeMap::new();
+        for event in history.events().filter(|event| event.is_dunning_event()) {
+            if let Some(customer) = event.whole_customer() {
+                of_customers.entry(customer).or_default().record(event);
+            }
+        }
         Self {
             journal,
             ledger,
-            histories: DunningHistories::from_events(
-                journal,
-                &dunning_events(journal, ledger.as_of),
-            ),
-            rules: LadderRules::new(journal, ledger),
-            blocker_facts: BlockerFacts::new(journal, ledger, today),
+            history,
+            rules,
+            blocker_facts: BlockerFacts::new(journal, ledger, asked_on),
+            of_customers,
+            empty_history: DunningHistory::default(),
         }
     }
 
@@ -89,14 +87,23 @@ impl<'j> DunningState<'j> {
         self.ledger.as_of
     }
 
+    /// What was said about an invoice by number.
+    pub fn history_of_invoice(&self, invoice: InvoiceIx) -> DunningHistory<'j> {
+        DunningHistory::from_events(self.history.of_invoice(invoice))
+    }
+
+    /// What was said about a customer as a whole.
+    pub fn history_of_customer(&self, customer: Option<CustomerIx>) -> &DunningHistory<'j> {
+        let known = customer.and_then(|customer| self.of_customers.get(&customer));
+        known.unwrap_or(&self.empty_history)
+    }
+
     /// Where an item stands.
     pub fn ladder_position_of(&self, item: ItemIx) -> LadderPosition<'j> {
         let invoice = self.journal.items[item].invoice;
-        let all = self
-            .histories
-            .of_customer(self.journal.invoices[invoice].customer);
-        let own = self.histories.of_invoice(invoice);
-        self.rules.position_of(item, own, all, self.ledger.as_of)
+        let own = self.history_of_invoice(invoice);
+        let all = self.history_of_customer(self.journal.invoices[invoice].customer);
+        self.rules.position_of(item, &own, all, self.ledger.as_of)
     }
 
     /// The open items of the customers that are wanted, in the order in which their invoices were first named.
@@ -105,16 +112,15 @@ impl<'j> DunningState<'j> {
         wanted: impl Fn(Option<CustomerIx>) -> bool,
     ) -> Vec<ItemPosition<'j>> {
         let mut found = Vec::new();
-        // The items of an invoice stand together: what is open of it is added up once.
-        let mut last = None;
+        // The items of an invoice stand together: what is known of it is gathered once.
+        let mut last: Option<InvoiceFacts<'j>> = None;
         for (item, state) in self.ledger.items.iter() {
             let invoice = self.journal.items[item].invoice;
-            if state.open > 0 && wanted(self.journal.invoices[invoice].customer) {
-                let known = last.filter(|(known, _)| *known == invoice);
-                let (_, open) =
-                    known.unwrap_or_else(|| (invoice, self.rules.open_principal(invoice)));
-                last = Some((invoice, open));
-                found.push(self.build_position(item, open));
+            if state.open.is_positive() && wanted(self.journal.invoices[invoice].customer) {
+                let known = last.take().filter(|known| known.invoice == invoice);
+                let facts = known.unwrap_or_else(|| self.facts_of(invoice));
+                found.push(self.build_position(item, &facts));
+                last = Some(facts);
             }
         }
         self.block_below_minimum(&mut found);
@@ -123,24 +129,31 @@ impl<'j> DunningState<'j> {
 
     /// Where one item stands. [`Blocker::BelowMinimum`] is not asked: it depends on all items of a letter.
     pub fn position_of(&self, item: ItemIx) -> ItemPosition<'j> {
-        self.build_position(
-            item,
-            self.rules.open_principal(self.journal.items[item].invoice),
-        )
+        self.build_position(item, &self.facts_of(self.journal.items[item].invoice))
     }
 
-    /// Where one item stands, of an invoice of which this much is open.
-    fn build_position(&self, item: ItemIx, open: Minor) -> ItemPosition<'j> {
-        let invoice = self.journal.items[item].invoice;
-        let record = &self.journal.invoices[invoice];
-        let standing = self.ladder_position_of(item);
-        let gates = if self.ledger.items[item].open > 0 && standing.next_step.is_some() {
-            self.blocker_facts.blockers_of(invoice, open, &standing)
+    fn facts_of(&self, invoice: InvoiceIx) -> InvoiceFacts<'j> {
+        InvoiceFacts {
+            invoice,
+            open: self.rules.open_principal(invoice),
+            history: self.history_of_invoice(invoice),
+        }
+    }
+
+    fn build_position(&self, item: ItemIx, facts: &InvoiceFacts<'j>) -> ItemPosition<'j> {
+        let invoice = facts.invoice;
+        let customer = self.journal.invoices[invoice].customer;
+        let all = self.history_of_customer(customer);
+        let as_of = self.ledger.as_of;
+        let standing = self.rules.position_of(item, &facts.history, all, as_of);
+        let gates = if self.ledger.items[item].open.is_positive() && standing.next_step.is_some() {
+            self.blocker_facts
+                .blockers_of(invoice, facts.open, &standing)
         } else {
             Vec::new()
         };
         ItemPosition {
-            customer: record.customer,
+            customer,
             invoice,
             item,
             instalment_index: self.journal.place_in_invoice(item),

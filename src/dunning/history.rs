@@ -2,12 +2,10 @@
 //! the state before any entry is known as well as that at the end.
 
 use crate::journal::event_details::EventDetails;
-use crate::journal::history::events_in_order;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
 use crate::newtype_index;
 use crate::value::channel::Channel;
 use crate::value::index_vec::{Idx, IndexVec};
-use chrono::NaiveDate;
 
 newtype_index! {
     /// The index of a history.
@@ -60,7 +58,17 @@ pub struct DunningHistory<'j> {
 }
 
 impl<'j> DunningHistory<'j> {
-    fn record(&mut self, event: &'j Event) {
+    /// What some events say together, which stand in the order that counts.
+    pub fn from_events(events: impl Iterator<Item = &'j Event>) -> Self {
+        let mut history = Self::default();
+        for event in events {
+            history.record(event);
+        }
+        history
+    }
+
+    /// Reads one more entry.
+    pub fn record(&mut self, event: &'j Event) {
         if let Some(stage) = event.completed_stage() {
             self.record_completion(stage, event);
         }
@@ -143,22 +151,12 @@ impl<'j> DunningHistories<'j> {
         }
     }
 
-    /// Every entry of some events, which stand in the order of [`dunning_events`].
-    pub fn from_events(journal: &'j Journal, events: &[&'j Event]) -> Self {
-        let mut tracks = Self::empty(journal);
-        for event in events {
-            tracks.record(event);
-        }
-        tracks
-    }
-
     /// Reads one more entry.
     pub fn record(&mut self, event: &'j Event) {
         for invoice in event.invoices() {
             history_mut(&mut self.invoices, &mut self.histories, invoice).record(event);
         }
-        let about_all = event.invoice.is_none() || event.is_insolvency();
-        if let (true, Some(customer)) = (about_all, event.customer) {
+        if let Some(customer) = event.whole_customer() {
             history_mut(&mut self.customers, &mut self.histories, customer).record(event);
         }
     }
@@ -182,11 +180,4 @@ fn history_mut<'t, 'j, N: Idx>(
 ) -> &'t mut DunningHistory<'j> {
     let known = *shelf[whose].get_or_insert_with(|| tracks.push(DunningHistory::default()));
     &mut tracks[known]
-}
-
-/// Entries that mean something for the ladder, up to a day, in the order in which they count (SPEC.md 7).
-pub fn dunning_events(journal: &Journal, through: NaiveDate) -> Vec<&Event> {
-    events_in_order(journal, |event| {
-        event.date <= through && event.is_dunning_event()
-    })
 }

@@ -142,8 +142,10 @@ impl NextStep<'_> {
 /// What is needed to say where items stand.
 #[derive(Debug)]
 pub struct LadderRules<'j> {
-    journal: &'j Journal,
-    ledger: &'j Ledger,
+    /// The resolved journal.
+    pub journal: &'j Journal,
+    /// Who owes what on the day.
+    pub ledger: &'j Ledger,
     /// The policies in force.
     pub policies: PolicyLookup<'j>,
     /// What came in for what was promised.

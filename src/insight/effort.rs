@@ -1,9 +1,10 @@
 //! The effort spent on collecting an invoice so far: time, expenses, and commission.
 
 use crate::journal::event_details::Commission;
-use crate::journal::model::{InvoiceIx, Journal, MovementKind};
-use crate::ledger::model::Ledger;
-use crate::value::money::{Money, Totals};
+use crate::journal::history::EventHistory;
+use crate::journal::model::{Event, InvoiceIx, Journal, MovementKind};
+use crate::value::money::{Minor, Money, Totals};
+use chrono::NaiveDate;
 
 /// The effort spent on an invoice by a day.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -17,15 +18,17 @@ pub struct Effort {
     pub commission: Option<Commission>,
 }
 
-/// The effort spent on an invoice up to the as-of day of the ledger.
-pub fn effort_on_invoice(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx) -> Effort {
-    let as_of = ledger.as_of;
+/// The effort spent on an invoice up to a day, that of the history.
+pub fn effort_on_invoice(
+    journal: &Journal,
+    history: &EventHistory<'_>,
+    invoice: InvoiceIx,
+    as_of: NaiveDate,
+) -> Effort {
     let mut effort = Effort::default();
-    let mut last = None;
-    let events = journal.events.iter();
-    for event in
-        events.filter(|event| event.date <= as_of && event.invoices().any(|it| it == invoice))
-    {
+    let mut events: Vec<&Event> = history.of_invoice(invoice).collect();
+    events.dedup_by_key(|event| event.origin);
+    for event in events {
         if let Some(extra) = &event.extra {
             effort.minutes = effort.minutes.saturating_add(extra.minutes.into());
             if let Some(cost) = extra.cost {
@@ -33,17 +36,15 @@ pub fn effort_on_invoice(journal: &Journal, ledger: &Ledger, invoice: InvoiceIx)
             }
         }
         let commission = event.handover().and_then(|handover| handover.commission);
-        if commission.is_some() && last <= Some(event.date) {
-            last = Some(event.date);
-            effort.commission = commission;
-        }
+        effort.commission = commission.or(effort.commission);
     }
     let movements = journal.movements.as_slice().iter();
     let payments = movements.filter(|it| it.kind == MovementKind::Payment && it.date <= as_of);
     for payment in payments.filter(|it| it.invoices().any(|named| named == invoice)) {
-        let kept = payment.extra.as_ref().map_or(0, |more| more.commission);
-        if kept > 0 {
-            effort.costs.add(Money::new(kept.into(), payment.currency));
+        let extra = payment.extra.as_ref();
+        let kept = extra.map_or(Minor::ZERO, |extra| extra.commission.into());
+        if kept.is_positive() {
+            effort.costs.add(Money::new(kept, payment.currency));
         }
     }
     effort

@@ -3,17 +3,19 @@
 
 use super::habit::MIN_SETTLED_ITEMS;
 use super::median::{HalfDays, median};
+use crate::journal::history::EventHistory;
 use crate::journal::model::{InvoiceIx, Journal};
 use crate::value::calendar::days_between;
-use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
 /// The median of these days over all invoices that were late and had a contact by a day; `None` where there are too
 /// few.
-pub fn days_to_first_contact(journal: &Journal, on: NaiveDate) -> Option<HalfDays> {
+pub fn days_to_first_contact(journal: &Journal, history: &EventHistory<'_>) -> Option<HalfDays> {
     let mut first: BTreeMap<InvoiceIx, i64> = BTreeMap::new();
-    let events = journal.events.iter();
-    for event in events.filter(|event| event.date <= on && event.has_reached_customer()) {
+    for event in history
+        .events()
+        .filter(|event| event.has_reached_customer())
+    {
         for invoice in event.invoices() {
             let late = journal
                 .first_due_date(invoice)

@@ -12,27 +12,27 @@ use super::open_invoice::open_invoices;
 use super::promised_amounts::PromisedAmounts;
 use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{CustomerIx, Journal};
-use crate::ledger::model::Ledger;
 
 /// The receipts expected for everything that is open on the as-of day, sorted by day, customer and number. They add up
 /// to the open principal and charges.
-pub fn forecast_receipts<'j>(journal: &'j Journal, ledger: &'j Ledger) -> Vec<ExpectedReceipt<'j>> {
-    let dunning = DunningState::new(journal, ledger, ledger.as_of);
-    let cases = open_invoices(&dunning);
-    let arranged = PromisedAmounts::from_open_invoices(&dunning, &cases);
-    let habits = Habits::from_ledger(journal, ledger);
+pub fn forecast_receipts<'j>(
+    dunning: &DunningState<'j>,
+    habits: &Habits,
+) -> Vec<ExpectedReceipt<'j>> {
+    let cases = open_invoices(dunning);
+    let arranged = PromisedAmounts::from_open_invoices(dunning, &cases);
     let mut all = Vec::new();
     for case in &cases {
         ForecastSplit {
-            dunning: &dunning,
+            dunning,
             invoice: case,
-            habits: &habits,
+            habits,
             remaining: case.open_items.clone(),
             receipts: &mut all,
         }
         .split_invoice(arranged.of_invoice(case.invoice));
     }
-    sort_receipts(journal, &mut all);
+    sort_receipts(dunning.journal, &mut all);
     all
 }
 

@@ -69,7 +69,7 @@ impl Habits {
             let (Some(customer), Some(due)) = (invoice.customer, item.due) else {
                 continue;
             };
-            if item.amount <= 0 || upheld.contains(&item.invoice) {
+            if !item.amount.is_positive() || upheld.contains(&item.invoice) {
                 continue;
             }
             let habit = habits.entry((customer, invoice.currency)).or_default();

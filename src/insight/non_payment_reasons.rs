@@ -1,7 +1,8 @@
 //! Why customers say they have not paid, whether that was true, and when somebody last contacted them without asking
 //! for money.
 
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::journal::history::EventHistory;
+use crate::journal::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::vocabulary::NonPaymentReason;
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
@@ -59,12 +60,9 @@ impl ContactFacts {
 }
 
 /// The contacts up to a day, summed up by customer.
-pub fn contact_facts_by_customer(
-    journal: &Journal,
-    as_of: NaiveDate,
-) -> BTreeMap<CustomerIx, ContactFacts> {
+pub fn contact_facts_by_customer(history: &EventHistory<'_>) -> BTreeMap<CustomerIx, ContactFacts> {
     let mut all: BTreeMap<CustomerIx, ContactFacts> = BTreeMap::new();
-    for event in journal.events.iter().filter(|event| event.date <= as_of) {
+    for event in history.events() {
         let Some(customer) = event.customer else {
             continue;
         };

@@ -30,7 +30,10 @@ impl<'j> OpenInvoice<'j> {
 /// Every invoice with open principal or charges, by its number in the journal.
 pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
     let (journal, ledger) = (dunning.journal, dunning.ledger);
-    let principal = ledger.items.iter().filter(|(_, state)| state.open > 0);
+    let principal = ledger
+        .items
+        .iter()
+        .filter(|(_, state)| state.open.is_positive());
     let principal = principal.map(|(item, _)| journal.items[item].invoice);
     let charges = ledger.charges.iter();
     let charges = charges.filter(|(_, charges)| charges.sum().is_positive());
@@ -44,7 +47,7 @@ pub fn open_invoices<'j>(dunning: &DunningState<'j>) -> Vec<OpenInvoice<'j>> {
 /// The last promise about an invoice, where that was broken: also while money of the customer waits that could cover it,
 /// for which the work list and letters still wait (`LadderRules::promise_outcome`).
 fn broken_promise_of<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<&'j Event> {
-    let promise = dunning.histories.of_invoice(invoice).promise?;
+    let promise = dunning.history_of_invoice(invoice).promise?;
     let on = dunning.ledger.as_of;
     let policy = dunning.rules.policies.policy_of_invoice(invoice, on);
     let (fate, _) = outcome_by_receipts(&dunning.rules.receipts, promise, policy, on);
@@ -58,7 +61,7 @@ fn open_invoice<'j>(dunning: &DunningState<'j>, invoice: InvoiceIx) -> Option<Op
     items.sort_by_key(|item| journal.settlement_order(*item));
     let first = items
         .iter()
-        .find(|item| ledger.items[**item].open > 0)
+        .find(|item| ledger.items[**item].open.is_positive())
         .or(items.first())
         .copied()?;
     let charges = ledger.charges_on(invoice);

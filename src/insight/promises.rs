@@ -2,8 +2,8 @@
 
 use crate::dunning::arrangement_status::{PromiseOutcome, outcome_by_receipts};
 use crate::dunning::ladder_position::LadderRules;
-use crate::journal::model::{ByAccount, Journal};
-use crate::ledger::model::Ledger;
+use crate::journal::history::EventHistory;
+use crate::journal::model::ByAccount;
 use std::collections::BTreeMap;
 
 /// The number of promises kept and broken.
@@ -16,19 +16,20 @@ pub struct PromiseCounts {
 }
 
 /// What became of every promise up to the day of the ledger, by who made it, in the currency of its invoices.
-pub fn count_promises(journal: &Journal, ledger: &Ledger) -> ByAccount<PromiseCounts> {
-    let as_of = ledger.as_of;
-    let steps = LadderRules::new(journal, ledger);
+pub fn count_promises(
+    history: &EventHistory<'_>,
+    rules: &LadderRules<'_>,
+) -> ByAccount<PromiseCounts> {
+    let as_of = rules.ledger.as_of;
     let mut all: ByAccount<PromiseCounts> = BTreeMap::new();
-    let events = journal.events.iter();
-    for promise in events.filter(|it| it.promise().is_some() && it.date <= as_of) {
+    for promise in history.events().filter(|it| it.promise().is_some()) {
         let (Some(customer), Some(invoice)) = (promise.customer, promise.invoice) else {
             continue;
         };
-        let policy = steps.policies.policy_of_invoice(invoice, as_of);
-        let currency = journal.invoices[invoice].currency;
+        let policy = rules.policies.policy_of_invoice(invoice, as_of);
+        let currency = rules.journal.invoices[invoice].currency;
         let count = all.entry((customer, currency)).or_default();
-        match outcome_by_receipts(&steps.receipts, promise, policy, as_of).0 {
+        match outcome_by_receipts(&rules.receipts, promise, policy, as_of).0 {
             PromiseOutcome::Kept(_) => count.kept_count = count.kept_count.saturating_add(1),
             PromiseOutcome::Broken(_) => count.broken_count = count.broken_count.saturating_add(1),
             PromiseOutcome::Running(_) => {}

@@ -114,7 +114,7 @@ impl TrialPayments {
         let date = journal.invoices[record.invoice].date;
         self.first_invoiced_on = Some(self.first_invoiced_on.map_or(date, |first| first.min(date)));
         let state = &ledger.items[item];
-        if matches!(state.status, Status::Credited | Status::Void) || record.amount <= 0 {
+        if matches!(state.status, Status::Credited | Status::Void) || !record.amount.is_positive() {
             return;
         }
         if matches!(state.status, Status::Paid | Status::Settled) {

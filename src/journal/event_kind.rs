@@ -4,7 +4,7 @@ use super::event_details::{
     AgreedTerms, EventDetails, Handover, PaymentPlan, PromiseToPay, SentLetter,
 };
 use super::ladder::HANDOVER_STAGE;
-use super::model::{Event, InvoiceIx};
+use super::model::{CustomerIx, Event, InvoiceIx};
 use crate::value::channel::Channel;
 use crate::value::money::Money;
 use crate::value::vocabulary::DisputeOutcome;
@@ -86,6 +86,12 @@ impl Event {
         let extra = self.extra.iter();
         let further = extra.flat_map(|extra| extra.further_invoices.iter().copied());
         self.invoice.into_iter().chain(further)
+    }
+
+    /// The customer that it is about as a whole: it names no invoice, or concerns all of them like an insolvency.
+    pub fn whole_customer(&self) -> Option<CustomerIx> {
+        let about_all = self.invoice.is_none() || self.is_insolvency();
+        self.customer.filter(|_| about_all)
     }
 
     /// The letter of a stage, where it is one.

@@ -1,13 +1,15 @@
 //! Events by the invoice and by the customer that they are about, each list in the order that counts.
 
 use super::model::{CustomerIx, Event, InvoiceIx, Journal};
+use crate::value::index_lists::IndexLists;
 use chrono::NaiveDate;
 
 /// The events of a journal up to a day, found by invoice and by customer. Built in one walk.
 #[derive(Debug)]
 pub struct EventHistory<'j> {
-    by_invoice: EventLists<'j, InvoiceIx>,
-    by_customer: EventLists<'j, CustomerIx>,
+    in_order: Vec<&'j Event>,
+    by_invoice: IndexLists<InvoiceIx, &'j Event>,
+    by_customer: IndexLists<CustomerIx, &'j Event>,
 }
 
 impl<'j> EventHistory<'j> {
@@ -36,38 +38,36 @@ impl<'j> EventHistory<'j> {
     /// assert_eq!(letters, [true, false]);
     /// # Ok::<(), Box<dyn std::error::Error>>(())
     /// ```
-    pub fn new(journal: &'j Journal, through: NaiveDate) -> Self {
-        Self::for_customers(journal, through, |_| true)
-    }
-
-    /// The events up to a day that are about customers that are wanted, or about their invoices.
-    pub fn for_customers(
-        journal: &'j Journal,
-        through: NaiveDate,
-        wanted: impl Fn(Option<CustomerIx>) -> bool,
-    ) -> Self {
-        let (mut by_invoice, mut by_customer) = (Vec::new(), Vec::new());
-        for event in events_in_order(journal, |event| event.date <= through) {
-            let customer = event.customer.filter(|customer| wanted(Some(*customer)));
-            by_customer.extend(customer.map(|customer| (customer, event)));
-            let invoices = event.invoices();
-            let invoices = invoices.filter(|invoice| wanted(journal.invoices[*invoice].customer));
-            by_invoice.extend(invoices.map(|invoice| (invoice, event)));
+    pub fn new(journal: &'j Journal, as_of: NaiveDate) -> Self {
+        let events = journal.events.iter().filter(|event| event.date <= as_of);
+        let mut in_order: Vec<&Event> = events.collect();
+        // Most journals are written day by day, which a stable sort notices.
+        in_order.sort_by_key(|event| event.order_key());
+        let (mut invoices, mut customers) = (Vec::new(), Vec::new());
+        for event in &in_order {
+            customers.extend(event.customer.map(|customer| (customer, *event)));
+            invoices.extend(event.invoices().map(|invoice| (invoice, *event)));
         }
         Self {
-            by_invoice: EventLists::new(by_invoice),
-            by_customer: EventLists::new(by_customer),
+            by_invoice: IndexLists::from_pairs(journal.invoices.len(), &invoices),
+            by_customer: IndexLists::from_pairs(journal.customers.len(), &customers),
+            in_order,
         }
+    }
+
+    /// Every event, in the order that counts (SPEC.md 7): by day, and inside a day by kind.
+    pub fn events(&self) -> impl DoubleEndedIterator<Item = &'j Event> + Clone {
+        self.in_order.iter().copied()
     }
 
     /// The events that name an invoice; one that names it twice stands there twice.
     pub fn of_invoice(&self, invoice: InvoiceIx) -> impl DoubleEndedIterator<Item = &'j Event> {
-        self.by_invoice.get(invoice)
+        self.by_invoice.get(invoice).iter().copied()
     }
 
     /// The events about a customer, with or without an invoice.
     pub fn of_customer(&self, customer: CustomerIx) -> impl DoubleEndedIterator<Item = &'j Event> {
-        self.by_customer.get(customer)
+        self.by_customer.get(customer).iter().copied()
     }
 
     /// Whether some event named an invoice on a day or later.
@@ -93,33 +93,5 @@ impl<'j> EventHistory<'j> {
         event
             .customer
             .is_some_and(|customer| self.is_customer_contacted_since(customer, since))
-    }
-}
-
-/// The events of a journal that are wanted, in the order that counts (SPEC.md 7).
-pub fn events_in_order(journal: &Journal, wanted: impl Fn(&Event) -> bool) -> Vec<&Event> {
-    let events = journal.events.iter();
-    let mut events: Vec<&Event> = events.filter(|event| wanted(event)).collect();
-    // Most journals are written day by day, which a stable sort notices.
-    events.sort_by_key(|event| event.order_key());
-    events
-}
-
-/// Events, those about one thing together.
-#[derive(Debug)]
-struct EventLists<'j, N>(Vec<(N, &'j Event)>);
-
-impl<'j, N: Copy + Ord> EventLists<'j, N> {
-    /// From events in the order that counts.
-    fn new(mut events: Vec<(N, &'j Event)>) -> Self {
-        events.sort_by_key(|(about, _)| *about);
-        Self(events)
-    }
-
-    fn get(&self, about: N) -> impl DoubleEndedIterator<Item = &'j Event> {
-        let start = self.0.partition_point(|(other, _)| *other < about);
-        let rest = self.0.get(start..).unwrap_or_default();
-        let count = rest.partition_point(|(other, _)| *other == about);
-        rest.iter().take(count).map(|(_, event)| *event)
     }
 }

@@ -13,7 +13,7 @@ use crate::syntax::entry_fields::EntryFields;
 use crate::syntax::kinds::REPEATED;
 use crate::text::diagnostic::{Diagnostic, Sink};
 use crate::text::span::{Span, Spanned};
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 use crate::value::rounding::share_of_amount;
 use crate::value::share::Share;
 use chrono::NaiveDate;
@@ -45,7 +45,7 @@ pub fn resolve(
         policy: None,
         date,
         origin: fields.entry.span.origin(),
-        minor: amount.map_or(0, |amount| amount.node.minor),
+        minor: amount.map_or(Minor64::ZERO, |amount| amount.node.minor),
     };
     resolver.owners[number] = customer;
     if let Some(name) = node.policy {
@@ -141,7 +141,7 @@ fn too_many_instalments(beyond: Span) -> Diagnostic {
         .help("make the parts larger, or move some of them to an invoice of their own")
 }
 
-fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(i64, Option<NaiveDate>)]) {
+fn push_items(resolver: &mut Resolver, number: InvoiceIx, items: &[(Minor64, Option<NaiveDate>)]) {
     let first = resolver.journal.items.next_index();
     for (amount, due) in items {
         resolver.journal.items.push(Item {
@@ -183,7 +183,7 @@ fn divide_into_instalments(
     node: &InvoiceEntry<'_>,
     amount: Spanned<Amount>,
     sink: &mut Sink,
-) -> Vec<(i64, Option<NaiveDate>)> {
+) -> Vec<(Minor64, Option<NaiveDate>)> {
     let total = Minor::from(amount.node.minor);
     let mut items: Vec<(Minor, Option<NaiveDate>)> = Vec::new();
     let mut shares = Share::ZERO;
@@ -225,7 +225,7 @@ fn divide_into_instalments(
     }
     items
         .into_iter()
-        .map(|(size, day)| (i64::try_from(size.0).unwrap_or(i64::MAX), day))
+        .map(|(size, day)| (Minor64::saturating_from(size), day))
         .collect()
 }
 

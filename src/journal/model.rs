@@ -11,7 +11,7 @@ use crate::value::channel::Exclusion;
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 use crate::value::share::Share;
 use crate::value::vocabulary::{
     Charge, CompanySize, CustomerKind, OutsideCollector, PaymentReference, UnreferencedRule,
@@ -259,20 +259,20 @@ pub struct Invoice {
     /// Where it stands.
     pub origin: Origin,
     /// In minor units; 0 where [`InvoiceDetailFlags::AMOUNT`] is missing. An `Option` of it would take eight bytes more.
-    pub(super) minor: i64,
+    pub(super) minor: Minor64,
 }
 
 const _: () = assert!(size_of::<Invoice>() <= 40, "an invoice grew");
 
 impl Invoice {
     /// The total in minor units of its currency, VAT included; `None` when it could not be read.
-    pub fn amount(&self) -> Option<i64> {
+    pub fn amount(&self) -> Option<Minor64> {
         let is_readable = self.detail_flags.has(InvoiceDetailFlags::AMOUNT);
         is_readable.then_some(self.minor)
     }
 
     /// Notes the total, in minor units.
-    pub(super) fn set_amount(&mut self, minor: i64) {
+    pub(super) fn set_amount(&mut self, minor: Minor64) {
         self.detail_flags = self.detail_flags.union(InvoiceDetailFlags::AMOUNT);
         self.minor = minor;
     }
@@ -323,7 +323,7 @@ pub struct Item {
     /// The day it is due; `None` while it waits for a delivery that has no date.
     pub due: Option<NaiveDate>,
     /// How much, in minor units of the invoice's currency.
-    pub amount: i64,
+    pub amount: Minor64,
 }
 
 /// What kind of entry moves money. The order is that inside a day (SPEC.md, "Same-day order").
@@ -414,7 +414,7 @@ pub struct Movement {
     /// Where it stands.
     pub origin: Origin,
     /// Minor units, above zero; 0 where the entry names none (`writeoff` of everything, `void`).
-    pub amount: i64,
+    pub amount: Minor64,
     /// What few entries have.
     pub extra: Option<Box<MovementExtra>>,
 }
@@ -441,7 +441,7 @@ pub struct MovementExtra {
     /// Which charge a `waive` takes off; `None`: costs, then fee, then interest.
     pub waived_component: Option<Component>,
     /// What an agency kept, in minor units.
-    pub commission: i64,
+    pub commission: Minor64,
     /// VAT rate of a credit in hundredths of a per cent.
     pub vat: Option<u16>,
     /// The number of a credit note.
@@ -454,7 +454,7 @@ pub struct Designation {
     /// What it pays.
     pub invoice: InvoiceIx,
     /// How much, in minor units of the payment's currency.
-    pub amount: i64,
+    pub amount: Minor64,
     /// Where the line stands.
     pub origin: Origin,
 }

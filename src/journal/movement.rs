@@ -21,6 +21,7 @@ use crate::syntax::directive::writeoff::WriteoffEntry;
 use crate::syntax::entry::Amount;
 use crate::syntax::entry_fields::{EntryFields, Id, InvoiceIds, SpannedText};
 use crate::text::diagnostic::Sink;
+use crate::value::money::Minor64;
 use crate::value::share::Share;
 use chrono::NaiveDate;
 
@@ -134,7 +135,7 @@ fn add_movement(
         customer,
         invoice,
         origin: fields.entry.span.origin(),
-        amount: node.amount.map_or(0, |amount| amount.minor),
+        amount: node.amount.map_or(Minor64::ZERO, |amount| amount.minor),
         extra: more,
     });
     if let Some(reference) = node.reference.filter(|_| is_unnamed) {
@@ -214,7 +215,9 @@ impl<'t> From<PaymentEntry<'t>> for MovementNode<'t> {
         if node.on_account || node.commission.is_some() {
             more = Some(Box::new(MovementExtra {
                 on_account: node.on_account,
-                commission: node.commission.map_or(0, |amount| amount.node.minor),
+                commission: node
+                    .commission
+                    .map_or(Minor64::ZERO, |amount| amount.node.minor),
                 ..MovementExtra::default()
             }));
         }

@@ -10,6 +10,7 @@ use crate::syntax::entry_fields::{Id, InvoiceIds, SpannedText};
 use crate::text::span::Origin;
 use crate::value::currency::Currency;
 use crate::value::index_vec::{Idx, IndexVec};
+use crate::value::money::Minor64;
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -142,5 +143,5 @@ const UNKNOWN: Invoice = Invoice {
     policy: None,
     date: NaiveDate::MIN,
     origin: Origin(0),
-    minor: 0,
+    minor: Minor64::ZERO,
 };

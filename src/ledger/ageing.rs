@@ -135,7 +135,7 @@ pub fn build_ageing(
     for (item, state) in ledger.items.iter() {
         let invoice = &journal.invoices[journal.items[item].invoice];
         if state.status == Status::Open
-            && state.open != 0
+            && !state.open.is_zero()
             && let Some(customer) = invoice.customer
         {
             let late = days_late(journal, ledger, item, basis);

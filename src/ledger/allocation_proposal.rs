@@ -3,7 +3,7 @@
 use super::model::Ledger;
 use super::unallocated::UnallocatedMoney;
 use crate::journal::model::{AccountKey, ByAccount, InvoiceIx, ItemIx, Journal};
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Minor64};
 use std::collections::BTreeMap;
 
 /// Open items of one account.
@@ -12,7 +12,7 @@ struct AccountItems {
     /// Earliest due first; those without a day last.
     by_day: Vec<ItemIx>,
     /// What is open of each, the least first.
-    by_amount: Vec<(i64, ItemIx)>,
+    by_amount: Vec<(Minor64, ItemIx)>,
 }
 
 impl AccountItems {
@@ -50,7 +50,7 @@ impl<'a> OpenItems<'a> {
             .collect();
         for (ix, item) in journal.items.iter() {
             let invoice = &journal.invoices[item.invoice];
-            if ledger.items[ix].open > 0
+            if ledger.items[ix].open.is_positive()
                 && let Some(customer) = invoice.customer
                 && let Some(items) = accounts.get_mut(&(customer, invoice.currency))
             {
@@ -118,7 +118,9 @@ impl<'a> OpenItems<'a> {
     /// The open items of one invoice, earliest due first.
     fn by_day(&self, invoice: InvoiceIx) -> Vec<ItemIx> {
         let items = self.journal.items_of(invoice);
-        let mut open: Vec<ItemIx> = items.filter(|ix| self.ledger.items[*ix].open > 0).collect();
+        let mut open: Vec<ItemIx> = items
+            .filter(|ix| self.ledger.items[*ix].open.is_positive())
+            .collect();
         open.sort_by_key(|ix| self.journal.settlement_order(*ix));
         open
     }

@@ -2,7 +2,7 @@
 
 use crate::journal::model::{ByAccount, Component, InvoiceIx, ItemIx, Journal, MovementIx};
 use crate::value::index_vec::IndexVec;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Minor64};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -79,7 +79,7 @@ pub enum Status {
 #[derive(Clone, Copy, Debug, Default)]
 pub struct ItemState {
     /// Principal still open, in minor units.
-    pub open: i64,
+    pub open: Minor64,
     /// The movement that closed it last decides.
     pub status: Status,
     /// The day it was closed; `None` while open.
@@ -174,7 +174,7 @@ pub struct Allocation {
     /// The day it counts from.
     pub date: NaiveDate,
     /// Minor units; positive lowers what is owed, negative raises it.
-    pub amount: i64,
+    pub amount: Minor64,
     /// Which part of the invoice.
     pub component: Component,
     /// Why.

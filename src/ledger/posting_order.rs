@@ -7,6 +7,7 @@ use crate::journal::model::{
     InvoiceIx, Journal, Movement, MovementExtra, MovementIx, MovementKind, NumberUse,
 };
 use crate::value::index_vec::Idx;
+use crate::value::money::Minor64;
 use chrono::NaiveDate;
 use std::cmp::Ordering;
 
@@ -123,7 +124,7 @@ fn designated_invoices(movement: &Movement) -> Vec<InvoiceIx> {
     lines.map(|line| line.invoice).collect()
 }
 
-fn designated_amounts(movement: &Movement) -> Vec<i64> {
+fn designated_amounts(movement: &Movement) -> Vec<Minor64> {
     let lines = movement.designations().iter();
     lines.map(|line| line.amount).collect()
 }

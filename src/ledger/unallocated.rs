@@ -109,7 +109,7 @@ pub fn oldest_overdue(journal: &Journal, ledger: &Ledger, on: NaiveDate) -> ByAc
         let invoice = &journal.invoices[item.invoice];
         if let (Some(due), Some(customer)) = (item.due, invoice.customer)
             && due < on
-            && ledger.items[ix].open > 0
+            && ledger.items[ix].open.is_positive()
         {
             let first = late.entry((customer, invoice.currency)).or_insert(due);
             *first = due.min(*first);

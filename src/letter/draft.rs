@@ -7,12 +7,11 @@ use super::automatic::{
 use super::compose::LetterFrame;
 use super::record::{ContactRecord, LetterRecords, SentRecord};
 use super::schedule::{PlannedLetter, plan_due_letters, plan_requested_letters};
-use crate::claim::claim_index::ClaimIndex;
+use crate::day::Day;
 use crate::document::letter::Letter;
 use crate::dunning::dunning_state::{DunningState, ItemPosition};
 use crate::journal::ladder::HANDOVER_STAGE;
 use crate::journal::model::{CustomerIx, Event, InvoiceIx, Journal};
-use crate::journal::source_lookup::SourceLookup;
 use crate::language::en::ENGLISH;
 use crate::language::find_language;
 use crate::language::phrases::Language;
@@ -73,10 +72,10 @@ pub struct LetterOptions {
 
 /// Writes drafts on the day of its ledger.
 pub struct Drafter<'a, 'j> {
+    /// What is known of the journal on the day.
+    pub day: &'a Day<'j>,
     /// Stages, holds and blockers of every open item.
     pub dunning: &'a DunningState<'j>,
-    /// Where entries are looked up.
-    pub source_lookup: &'a dyn SourceLookup,
     /// Their wording.
     pub templates: &'a TemplateSet,
     /// What went before.
@@ -102,14 +101,9 @@ struct LetterPurpose<'p> {
 
 impl<'a, 'j> Drafter<'a, 'j> {
     /// Gathers what all letters need.
-    pub fn new(
-        dunning: &'a DunningState<'j>,
-        archive: &'a dyn SourceLookup,
-        shelf: &'a TemplateSet,
-        wishes: LetterOptions,
-    ) -> Self {
+    pub fn new(day: &'a Day<'j>, shelf: &'a TemplateSet, wishes: LetterOptions) -> Self {
         let mut unplaced = BTreeMap::new();
-        for money in unallocated_money(dunning.journal, dunning.ledger) {
+        for money in unallocated_money(day.journal, day.ledger) {
             if money.reason == UnallocatedReason::Unspecified {
                 *unplaced
                     .entry((money.customer, money.currency))
@@ -117,10 +111,10 @@ impl<'a, 'j> Drafter<'a, 'j> {
             }
         }
         Self {
-            dunning,
-            source_lookup: archive,
+            day,
+            dunning: day.dunning(),
             templates: shelf,
-            contact_history: ContactHistory::up_to(dunning.journal, dunning.as_of()),
+            contact_history: ContactHistory::up_to(day.journal, day.as_of()),
             unallocated: unplaced,
             options: wishes,
         }
@@ -169,8 +163,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         customer: CustomerIx,
     ) -> Result<Vec<LetterDraft>, NotAvailable> {
         let positions = self.dunning.open_positions(|other| other == Some(customer));
-        let claims = self.index_claims(&BTreeSet::from([customer]));
-        self.draft_extra_letters_about(kind, &self.input(customer, &positions, &claims, None))
+        self.draft_extra_letters_about(kind, &self.input(customer, &positions, None))
     }
 
     /// Whether a step of the ladder of what is open has this name, and a letter. `handover` has none: its entry
@@ -184,9 +177,8 @@ impl<'a, 'j> Drafter<'a, 'j> {
     }
 
     fn draft_planned_letters(&self, letters: &[PlannedLetter<'_, 'j>]) -> Vec<LetterDraft> {
-        let claims = self.index_claims(&letters.iter().map(|letter| letter.customer).collect());
         let drafts = letters.iter().map(|planned| {
-            let input = self.input(planned.customer, &[], &claims, None);
+            let input = self.input(planned.customer, &[], None);
             let channels = self.step_channels(planned);
             let (content, sent_records) = build_step_letter(input, planned, &channels);
             let purpose = LetterPurpose {
@@ -212,7 +204,6 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let written: BTreeSet<InvoiceIx> = written.copied().collect();
         let unsaid = keep_unanswered(self.dunning, triggers, positions, &written);
         let customers: BTreeSet<CustomerIx> = unsaid.iter().map(|it| it.customer).collect();
-        let claims = self.index_claims(&customers);
         let mut own: BTreeMap<CustomerIx, Vec<ItemPosition<'j>>> = BTreeMap::new();
         for position in positions {
             if let Some(customer) = position.customer.filter(|it| customers.contains(it)) {
@@ -221,7 +212,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         }
         let letters = unsaid.into_iter().filter_map(|trigger| {
             let own = own.get(&trigger.customer)?;
-            let input = self.input(trigger.customer, own, &claims, Some(trigger.entry));
+            let input = self.input(trigger.customer, own, Some(trigger.entry));
             self.draft_extra_letters_about(trigger.extra_letter, &input)
                 .ok()
         });
@@ -304,7 +295,7 @@ impl<'a, 'j> Drafter<'a, 'j> {
         let enclosures = if self.options.without_enclosures {
             Vec::new()
         } else {
-            collect_enclosures(self.source_lookup, &content.enclosed_documents)
+            collect_enclosures(self.day.source_lookup, &content.enclosed_documents)
         };
         let frame = LetterFrame {
             journal: input.journal(),
@@ -392,25 +383,18 @@ impl<'a, 'j> Drafter<'a, 'j> {
         &'i self,
         customer: CustomerIx,
         positions: &'i [ItemPosition<'j>],
-        claims: &'i ClaimIndex<'j>,
         only_entry: Option<&'j Event>,
     ) -> LetterInput<'i, 'j> {
         LetterInput {
             dunning: self.dunning,
-            source_lookup: self.source_lookup,
+            source_lookup: self.day.source_lookup,
             contact_history: &self.contact_history,
-            claims,
+            claims: self.day.claims(),
             customer,
             positions,
             language: self.letter_language(customer).unwrap_or(&ENGLISH),
             only_entry,
         }
-    }
-
-    /// What may be claimed of some customers, gathered once for all their letters.
-    fn index_claims(&self, customers: &BTreeSet<CustomerIx>) -> ClaimIndex<'j> {
-        let (journal, ledger) = (self.dunning.journal, self.dunning.ledger);
-        ClaimIndex::for_customers(journal, ledger, |customer| customers.contains(&customer))
     }
 
     /// How the letter of a step goes out.

@@ -95,7 +95,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     if table.rows.is_empty() {
         let nothing = match scope.options.from {
             Some(since) => (say.sentence.nothing_late)(since),
-            None => (say.sentence.nothing_open)(scope.ledger.as_of),
+            None => (say.sentence.nothing_open)(scope.day.as_of()),
         };
         page.push_paragraph(nothing);
     }
@@ -144,7 +144,7 @@ fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut cells = Vec::with_capacity(row.buckets.len().saturating_add(6));
     cells.extend(customer_cells::customer_cells(
-        scope.journal,
+        scope.day.journal,
         Some(row.customer),
     ));
     cells.push(Cell::Currency(row.currency));

@@ -25,7 +25,7 @@ fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let mut page = start_page(scope, "balance", say.title.balance, PageBasis::Entries);
     let rows = age_buckets::ageing_rows(scope, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
+        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
     let mut table = table(scope, &rows);
@@ -55,7 +55,7 @@ fn cells(scope: ReportInput<'_>, row: &AgeingRow) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, row.currency));
     let mut open = Minor::ZERO;
     row.buckets.iter().for_each(|bucket| open += *bucket);
-    let [id, name] = customer_cells::customer_cells(scope.journal, Some(row.customer));
+    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(row.customer));
     vec![
         id,
         name,

@@ -37,7 +37,7 @@ const CUSTOMER_KEYS: [KeyName; 4] = [KeyName::Attn, KeyName::Phone, KeyName::No,
 
 fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.phrases.call;
-    let name = scope.journal.customer_name(customer);
+    let name = scope.day.journal.customer_name(customer);
     let mut page = start_page(
         scope,
         "call",
@@ -48,12 +48,16 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     page.blocks.push(Block::Facts(facts));
     let table = open_items::table(scope, &[customer]);
     add_table(scope, &mut page, table);
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
+    let dunning = scope.day.dunning();
     let positions = dunning.open_positions(|other| other == Some(customer));
     let on = dunning.as_of();
     let late: Vec<&ItemPosition<'_>> = positions
         .iter()
-        .filter(|it| scope.journal.items[it.item].due.is_some_and(|due| due < on))
+        .filter(|it| {
+            scope.day.journal.items[it.item]
+                .due
+                .is_some_and(|due| due < on)
+        })
         .collect();
     let free = |it: &&ItemPosition<'_>| {
         !it.ladder_position
@@ -67,7 +71,7 @@ fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
             (false, []) => vec![Block::Paragraph(say.all_on_hold.to_owned())],
             (false, about) => CallScript {
                 scope,
-                dunning: &dunning,
+                dunning,
                 customer,
             }
             .blocks(about),
@@ -84,7 +88,7 @@ struct CallScript<'a, 'j> {
 impl CallScript<'_, '_> {
     fn blocks(&self, about: &[&ItemPosition<'_>]) -> Vec<Block> {
         let say = &self.scope.language.phrases.call;
-        let record = &self.scope.journal.customers[self.customer];
+        let record = &self.scope.day.journal.customers[self.customer];
         if record.has_exclusion(Exclusion::Channel(Channel::Phone)) {
             return vec![Block::Paragraph(say.not_by_phone.to_owned())];
         }
@@ -115,8 +119,8 @@ impl CallScript<'_, '_> {
     /// What to say, in its order.
     fn opening_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
         let say = &self.scope.language.phrases.call;
-        let business = self.scope.journal.business_value(KeyName::Name);
-        let record = &self.scope.journal.customers[self.customer];
+        let business = self.scope.day.journal.business_value(KeyName::Name);
+        let record = &self.scope.day.journal.customers[self.customer];
         let whom = record.value(KeyName::Attn);
         let person = record.kind == Some(CustomerKind::Consumer);
         let name = record.value(KeyName::Name).filter(|_| person);
@@ -133,7 +137,7 @@ impl CallScript<'_, '_> {
 
     /// What is late, a sentence a currency.
     fn overdue_sentences(&self, about: &[&ItemPosition<'_>]) -> Vec<String> {
-        let (journal, ledger) = (self.scope.journal, self.scope.ledger);
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         let mut sums: BTreeMap<Currency, (Minor, BTreeSet<InvoiceIx>, Option<NaiveDate>)> =
             BTreeMap::new();
         for position in about {
@@ -164,13 +168,8 @@ impl CallScript<'_, '_> {
 
     /// The last promise of the customer, where it was broken.
     fn broken_promise(&self) -> Option<&Event> {
-        let events = self.scope.journal.events.iter();
-        let promises = events.filter(|event| {
-            event.promise().is_some()
-                && event.customer == Some(self.customer)
-                && event.date <= self.dunning.as_of()
-        });
-        let last = promises.max_by_key(|event| event.date)?;
+        let mut latest_first = self.scope.day.history().of_customer(self.customer).rev();
+        let last = latest_first.find(|event| event.promise().is_some())?;
         matches!(
             self.dunning.rules.promise_outcome(last).0,
             PromiseOutcome::Broken(_)
@@ -188,7 +187,7 @@ impl CallScript<'_, '_> {
 
     /// The entry of the call, to be pasted and completed.
     fn phone_entry(&self, about: &[&ItemPosition<'_>]) -> String {
-        let (journal, on) = (self.scope.journal, self.dunning.as_of());
+        let (journal, on) = (self.scope.day.journal, self.dunning.as_of());
         let invoices: BTreeSet<InvoiceIx> = about.iter().map(|it| it.invoice).collect();
         let numbers = invoices.iter().map(|invoice| journal.invoice_no(*invoice));
         let phone = TypedEntry::Phone(ContactEntry {

@@ -46,6 +46,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
 pub fn table(scope: ReportInput<'_>) -> Table {
     let counts = count_invoices(scope);
     let rows = scope
+        .day
         .journal
         .customers_by_id()
         .into_iter()
@@ -75,15 +76,15 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 }
 
 fn row(scope: ReportInput<'_>, customer: CustomerIx, count: InvoiceCounts) -> Vec<Cell> {
-    let record = &scope.journal.customers[customer];
+    let record = &scope.day.journal.customers[customer];
     let [file, line] = file_and_line_cells(
         record
             .origin
-            .and_then(|origin| scope.source_lookup.file_and_line(origin)),
+            .and_then(|origin| scope.day.source_lookup.file_and_line(origin)),
     );
     vec![
-        Cell::text(scope.journal.customer_id(customer)),
-        Cell::text(scope.journal.customer_name(customer)),
+        Cell::text(scope.day.journal.customer_id(customer)),
+        Cell::text(scope.day.journal.customer_name(customer)),
         record.kind.map_or(Cell::Empty, |kind| {
             labels::label_cell(labels::customer_kind_label(kind, scope.language))
         }),
@@ -110,12 +111,13 @@ pub fn field_cell(customer: &Customer, key: KeyName) -> Cell {
 }
 
 fn count_invoices(scope: ReportInput<'_>) -> IndexVec<CustomerIx, InvoiceCounts> {
-    let mut counts = IndexVec::from_elem(InvoiceCounts::default(), scope.journal.customers.len());
-    for (number, invoice) in scope.journal.invoices.iter() {
+    let mut counts =
+        IndexVec::from_elem(InvoiceCounts::default(), scope.day.journal.customers.len());
+    for (number, invoice) in scope.day.journal.invoices.iter() {
         let Some(customer) = invoice.customer else {
             continue;
         };
-        if invoice.number_use != NumberUse::Invoice || invoice.date > scope.ledger.as_of {
+        if invoice.number_use != NumberUse::Invoice || invoice.date > scope.day.as_of() {
             continue;
         }
         let count: &mut InvoiceCounts = &mut counts[customer];

@@ -13,7 +13,7 @@ use super::show::customer_page;
 use super::{claim, statement};
 use crate::document::{Block, Cell, ColumnVisibility, Document, Table};
 use crate::journal::built_in_policy::BUILT_IN_POLICY;
-use crate::journal::model::{CustomerIx, Event, InvoiceIx, NumberUse, Policy};
+use crate::journal::model::{CustomerIx, InvoiceIx, NumberUse, Policy};
 use crate::journal::policy_text::print_policy;
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::currency::Currency;
@@ -98,7 +98,7 @@ fn identity_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
 }
 
 fn start_dossier_page(scope: ReportInput<'_>, customer: CustomerIx, title: &str) -> Document {
-    let title = format!("{title} {}", scope.journal.customer_name(customer));
+    let title = format!("{title} {}", scope.day.journal.customer_name(customer));
     start_page(scope, "dossier", &title, PageBasis::Entries)
 }
 
@@ -106,7 +106,7 @@ fn start_dossier_page(scope: ReportInput<'_>, customer: CustomerIx, title: &str)
 fn claim_pages(scope: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let mut currencies: BTreeMap<Currency, Vec<InvoiceIx>> = BTreeMap::new();
     for invoice in open {
-        let currency = scope.journal.invoices[*invoice].currency;
+        let currency = scope.day.journal.invoices[*invoice].currency;
         currencies.entry(currency).or_default().push(*invoice);
     }
     let mut pages = Vec::new();
@@ -115,7 +115,7 @@ fn claim_pages(scope: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Documen
     }
     if pages.is_empty() {
         let say = &scope.language.phrases;
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
+        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
         pages.push(Document {
             blocks: vec![Block::Paragraph(nothing)],
             ..start_page(scope, "claim", say.title.open_items, PageBasis::Entries)
@@ -126,7 +126,7 @@ fn claim_pages(scope: ReportInput<'_>, open: &[InvoiceIx]) -> Result<Vec<Documen
 
 fn contact_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases.dossier;
-    let told = timeline::contact_rows(scope, |event| event.customer == Some(customer));
+    let told = timeline::contact_rows(scope, scope.day.history().of_customer(customer));
     page_with_timeline(
         scope,
         start_dossier_page(scope, customer, say.contacts),
@@ -137,7 +137,8 @@ fn contact_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
 
 fn agreed_terms_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases.dossier;
-    let agreed = |event: &Event| event.agreed_terms().is_some() && event.customer == Some(customer);
+    let events = scope.day.history().of_customer(customer);
+    let agreed = events.filter(|event| event.agreed_terms().is_some());
     let told = timeline::contact_rows(scope, agreed);
     let mut page = page_with_timeline(
         scope,
@@ -175,8 +176,8 @@ fn open_items_page(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
 /// The policies that rule what is open: the versions of the invoice dates, which decide about money, and those in
 /// force today, which decide about letters (SPEC.md section 5.6).
 fn print_policies(scope: ReportInput<'_>, customer: CustomerIx, open: &[InvoiceIx]) -> String {
-    let journal = scope.journal;
-    let on = scope.ledger.as_of;
+    let journal = scope.day.journal;
+    let on = scope.day.as_of();
     let mut found = BTreeSet::new();
     for invoice in open {
         let of_its_day = journal.invoices[*invoice].policy;
@@ -209,7 +210,7 @@ pub struct NamedDocument {
 /// The documents that the terms of his invoices name, and then those of his entries up to the day, in the order of
 /// their days.
 pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<NamedDocument> {
-    if !scope.journal.has_documents {
+    if !scope.day.journal.has_documents {
         return Vec::new();
     }
     let mut all = Vec::new();
@@ -229,12 +230,12 @@ pub fn named_documents(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Name
 /// The policies whose terms hold for his invoices, each with the day it began; those without stand at the day of his
 /// first invoice under them.
 fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     let mut found: BTreeMap<_, NaiveDate> = BTreeMap::new();
     for (_, invoice) in journal.invoices.iter() {
         if let Some(policy) = invoice.policy
             && invoice.customer == Some(customer)
-            && invoice.date <= scope.ledger.as_of
+            && invoice.date <= scope.day.as_of()
             && let Some(origin) = journal.policies[policy].origin
         {
             let began = journal.policies[policy].from.unwrap_or(invoice.date);
@@ -244,18 +245,16 @@ fn policy_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate
     }
     let found = found.into_iter();
     found
-        .map(|(origin, date)| (date, scope.source_lookup.quote_entry(origin)))
+        .map(|(origin, date)| (date, scope.day.source_lookup.quote_entry(origin)))
         .collect()
 }
 
 /// Everything dated that is about him, in the order of days, then of the files.
 fn entry_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate, EntryQuote)> {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     let his = |who: Option<CustomerIx>| who == Some(customer);
-    let events = journal.events.iter();
-    let events = events
-        .filter(|it| his(it.customer))
-        .map(|it| (it.date, it.origin));
+    let events = scope.day.history().of_customer(customer);
+    let events = events.map(|it| (it.date, it.origin));
     let numbers = journal.invoices.iter().map(|(_, number)| number);
     let issued = |used| matches!(used, NumberUse::Invoice | NumberUse::Credit);
     let numbers = numbers.filter(|it| issued(it.number_use) && his(it.customer));
@@ -270,9 +269,9 @@ fn entry_quotes(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<(NaiveDate,
         .collect();
     let known = all
         .into_iter()
-        .filter(|(date, _)| *date <= scope.ledger.as_of);
+        .filter(|(date, _)| *date <= scope.day.as_of());
     known
-        .map(|(date, origin)| (date, scope.source_lookup.quote_entry(origin)))
+        .map(|(date, origin)| (date, scope.day.source_lookup.quote_entry(origin)))
         .collect()
 }
 

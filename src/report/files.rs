@@ -31,13 +31,14 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
 
 fn rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
     let mut places: Vec<u32> = scope
+        .day
         .journal
         .dated_entries()
         .map(|(_, origin)| origin.0)
         .collect();
     places.sort_unstable();
     let before = |place: u32| places.partition_point(|origin| *origin < place);
-    let volumes = scope.source_lookup.source_files().into_iter();
+    let volumes = scope.day.source_lookup.source_files().into_iter();
     volumes
         .map(|volume| {
             let (start, end) = (volume.start.0, volume.end.0);

@@ -24,7 +24,7 @@ fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let mut page = start_page(scope, "invoices", say.title.invoices, PageBasis::Entries);
     let mut table = table(scope);
     if table.rows.is_empty() {
-        let words = (say.sentence.no_invoices)(scope.ledger.as_of);
+        let words = (say.sentence.no_invoices)(scope.day.as_of());
         page.push_paragraph(words);
     }
     add_totals(scope, &mut table);
@@ -44,9 +44,9 @@ pub fn table(scope: ReportInput<'_>) -> Table {
 
 /// Every invoice dated up to the day, by number.
 pub fn invoices_by_number(scope: ReportInput<'_>) -> Vec<InvoiceIx> {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     let issued = journal.invoices.iter().filter(|(_, invoice)| {
-        invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of
+        invoice.number_use == NumberUse::Invoice && invoice.date <= scope.day.as_of()
     });
     let mut all: Vec<(&str, InvoiceIx)> = issued
         .map(|(number, _)| (journal.invoice_no(number), number))
@@ -73,12 +73,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 }
 
 fn row(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
-    let ReportInput {
-        journal,
-        ledger,
-        language,
-        ..
-    } = scope;
+    let journal = scope.day.journal;
     let invoice = &journal.invoices[number];
     let status = InvoiceStatus::for_invoice(scope, number);
     let money = |minor| Cell::from(Money::new(minor, invoice.currency));
@@ -89,7 +84,7 @@ fn row(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Cell> {
         name,
         Cell::Date(invoice.date),
         status.due.into(),
-        labels::label_cell(status.label(ledger.as_of, language)),
+        labels::label_cell(status.label(scope.day.as_of(), scope.language)),
         Cell::Currency(invoice.currency),
         invoice
             .amount()

@@ -14,7 +14,7 @@ pub fn pages(scope: ReportInput<'_>, drafts: &[LetterDraft]) -> Vec<Document> {
     let say = &scope.language.phrases.letter.list;
     let mut page = start_page(scope, "letters", say.title, PageBasis::Entries);
     if drafts.is_empty() {
-        let nothing = (say.no_letters)(scope.ledger.as_of);
+        let nothing = (say.no_letters)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
     let table = Table::new(columns(scope), drafts.iter().map(|draft| row(scope, draft)));
@@ -41,7 +41,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 }
 
 fn row(scope: ReportInput<'_>, draft: &LetterDraft) -> Vec<Cell> {
-    let [id, name] = customer_cells::customer_cells(scope.journal, Some(draft.customer));
+    let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(draft.customer));
     let refused = match &draft.letter {
         Ok(_) => String::new(),
         Err(refusals) => refusals

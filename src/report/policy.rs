@@ -9,9 +9,9 @@ use crate::report::shared::source_column::file_and_line;
 /// The text: each policy with a comment that says where it stands and for whom it holds. With a name, every version of
 /// that policy; `None` where the journal has no policy of that name.
 pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     let all = journal.policies.as_slice().iter();
-    let on = scope.ledger.as_of;
+    let on = scope.day.as_of();
     let wanted: Vec<&Policy> = match name {
         Some(name) => all.filter(|policy| *policy.name == *name).collect(),
         None => all.filter(|policy| is_in_force(scope, policy)).collect(),
@@ -41,22 +41,27 @@ pub fn write(scope: ReportInput<'_>, name: Option<&str>) -> Option<String> {
 
 /// Whether it is the version of its name that rules on the day.
 fn is_in_force(scope: ReportInput<'_>, policy: &Policy) -> bool {
-    let version = scope.journal.policy_on(&policy.name, scope.ledger.as_of);
-    version.is_some_and(|version| scope.journal.policies[version].from == policy.from)
+    let version = scope.day.journal.policy_on(&policy.name, scope.day.as_of());
+    version.is_some_and(|version| scope.day.journal.policies[version].from == policy.from)
 }
 
 /// Comments: where it stands, and how many customers it holds for, who agreed to it.
 fn describe_policy(scope: ReportInput<'_>, policy: &Policy) -> String {
     let quote = policy
         .origin
-        .map(|origin| scope.source_lookup.quote_entry(origin));
+        .map(|origin| scope.day.source_lookup.quote_entry(origin));
     let place = quote.map_or_else(String::new, |quote| format!("{}, ", file_and_line(&quote)));
-    let customers = scope.journal.customers.iter().map(|(customer, _)| customer);
-    let holds = |customer: &CustomerIx| scope.journal.policy_name(*customer) == Some(&policy.name);
+    let customers = scope
+        .day
+        .journal
+        .customers
+        .iter()
+        .map(|(customer, _)| customer);
+    let holds =
+        |customer: &CustomerIx| scope.day.journal.policy_name(*customer) == Some(&policy.name);
     let all: Vec<CustomerIx> = customers.filter(holds).collect();
-    let events = scope.journal.events.iter();
-    let agreed = events.filter(|event| event.date <= scope.ledger.as_of);
-    let mut agreed: Vec<CustomerIx> = agreed
+    let events = scope.day.history().events();
+    let mut agreed: Vec<CustomerIx> = events
         .filter(|event| {
             let later = policy.from.is_none_or(|from| event.date >= from);
             later

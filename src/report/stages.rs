@@ -50,10 +50,10 @@ Columns of csv and json, one row an open item (--all: closed ones too):
 fn write(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<Document> {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "stages", say.dunning.stages, PageBasis::Entries);
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
-    let rows = rows(scope, &dunning, customers);
+    let dunning = scope.day.dunning();
+    let rows = rows(scope, dunning, customers);
     if rows.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
+        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
     let mut table = Table::new(columns(scope), rows);
@@ -94,7 +94,7 @@ fn rows(
     dunning: &DunningState<'_>,
     customers: &[CustomerIx],
 ) -> Vec<Vec<Cell>> {
-    let mut rank = IndexVec::from_elem(None, scope.journal.customers.len());
+    let mut rank = IndexVec::from_elem(None, scope.day.journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
@@ -106,7 +106,7 @@ fn rows(
         );
     }
     positions.sort_by_cached_key(|position| {
-        let number = scope.journal.invoice_no(position.invoice);
+        let number = scope.day.journal.invoice_no(position.invoice);
         (place(position.customer), number, position.instalment_index)
     });
     positions
@@ -122,7 +122,7 @@ fn closed_positions<'d, 'j>(
     let items = dunning.ledger.items.iter();
     let closed = items.filter(|(item, state)| {
         let invoice = &dunning.journal.invoices[dunning.journal.items[*item].invoice];
-        state.open == 0
+        state.open.is_zero()
             && invoice.number_use == NumberUse::Invoice
             && invoice.date <= dunning.as_of()
     });
@@ -130,17 +130,12 @@ fn closed_positions<'d, 'j>(
 }
 
 fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
-    let ReportInput {
-        journal,
-        ledger,
-        language,
-        ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let invoice = &journal.invoices[position.invoice];
     let state = ledger.items[position.item];
     let standing = &position.ladder_position;
     let on = ledger.as_of;
-    let open = state.open > 0;
+    let open = state.open.is_positive();
     let [id, name] = customer_cells::customer_cells(journal, position.customer);
     let next = standing.next_step.as_ref().filter(|_| open);
     vec![
@@ -151,11 +146,11 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
         item_status_cell(scope, state.status, position.item),
         standing.last_sent.map_or_else(
             || Cell::word("none", ""),
-            |(stage, _)| labels::stage_cell(&stage.name, language),
+            |(stage, _)| labels::stage_cell(&stage.name, scope.language),
         ),
         standing.last_sent.map(|(_, sent)| sent.date).into(),
         if open {
-            holds_cell(standing, on, language)
+            holds_cell(standing, on, scope.language)
         } else {
             Cell::Empty
         },
@@ -164,7 +159,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
             .next_stage()
             .filter(|_| open)
             .map_or(Cell::Empty, |stage| {
-                labels::stage_cell(&stage.name, language)
+                labels::stage_cell(&stage.name, scope.language)
             }),
         next.and_then(NextStep::possible_from).into(),
         blocked_by(scope, position),
@@ -176,7 +171,7 @@ fn row(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Vec<Cell> {
 /// The last day of the hold that lasts longest; unknown where one has no end.
 fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
     let mut last = None;
-    for held in position.ladder_position.active_holds(scope.ledger.as_of) {
+    for held in position.ladder_position.active_holds(scope.day.as_of()) {
         last = last.max(Some(held.through?));
     }
     last
@@ -184,8 +179,8 @@ fn hold_until(position: &ItemPosition<'_>, scope: ReportInput<'_>) -> Option<chr
 
 /// Holds that stop the letters, then blockers.
 fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
-    if scope.ledger.items[position.item].open == 0 {
-        let charges = scope.ledger.charges.get(&position.invoice);
+    if scope.day.ledger.items[position.item].open.is_zero() {
+        let charges = scope.day.ledger.charges.get(&position.invoice);
         let left = charges.is_some_and(|charges| charges.sum().is_positive());
         let said = scope.language.phrases.dunning.only_charges;
         return if left {
@@ -194,7 +189,7 @@ fn blocked_by(scope: ReportInput<'_>, position: &ItemPosition<'_>) -> Cell {
             Cell::Empty
         };
     }
-    let holds = position.ladder_position.active_holds(scope.ledger.as_of);
+    let holds = position.ladder_position.active_holds(scope.day.as_of());
     let holds = holds
         .filter(|held| held.covers_whole_invoice)
         .map(|held| labels::hold_label(held.hold, scope.language));

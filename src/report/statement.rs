@@ -69,7 +69,7 @@ fn set_period(
 /// The page of a statement.
 pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Document> {
     let say = &scope.language.phrases;
-    let name = scope.journal.customer_name(customer);
+    let name = scope.day.journal.customer_name(customer);
     let title = (say.title.statement)(name);
     let mut page = start_page(scope, "statement", &title, PageBasis::Entries);
     let days = StatementPeriod::from_options(scope);
@@ -101,7 +101,7 @@ struct StatementPeriod {
 
 impl StatementPeriod {
     fn from_options(scope: ReportInput<'_>) -> Self {
-        let as_of = scope.ledger.as_of;
+        let as_of = scope.day.as_of();
         Self {
             from: scope.options.from,
             to: scope.options.to.map_or(as_of, |to| to.min(as_of)),
@@ -114,8 +114,8 @@ fn table(scope: ReportInput<'_>, customer: CustomerIx, days: StatementPeriod) ->
         columns: columns(scope),
         ..Table::default()
     };
-    for currency in customer_currencies(scope.journal, scope.ledger, customer) {
-        let lines = build_statement(scope.journal, scope.ledger, customer, currency);
+    for currency in customer_currencies(scope.day.journal, scope.day.ledger, customer) {
+        let lines = build_statement(scope.day.journal, scope.day.ledger, customer, currency);
         add_currency(scope, &mut table, currency, &lines, days);
     }
     table

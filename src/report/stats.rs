@@ -45,7 +45,7 @@ fn entry_days(journal: &Journal) -> impl Iterator<Item = NaiveDate> + '_ {
 }
 
 fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
-    let (journal, as_of) = (scope.journal, scope.ledger.as_of);
+    let (journal, as_of) = (scope.day.journal, scope.day.as_of());
     let say = &scope.language.phrases.figure;
     let until = || entry_days(journal).filter(|day| *day <= as_of);
     let of_kind = |kind| {
@@ -53,7 +53,7 @@ fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
         all.filter(|movement| movement.kind == kind && movement.date <= as_of)
             .count()
     };
-    let events = journal.events.iter().filter(|event| event.date <= as_of);
+    let events = scope.day.history().events();
     let contacts = events.clone().filter(|event| event.is_contact());
     let letters = events.filter(|event| event.sent_letter().is_some());
     let invoices = journal
@@ -66,7 +66,7 @@ fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
         row(
             "files",
             say.files,
-            Cell::count(scope.source_lookup.source_files().len()),
+            Cell::count(scope.day.source_lookup.source_files().len()),
         ),
         row("entries", say.entries, Cell::count(until().count())),
         row("first_entry", say.first_entry, until().min().into()),
@@ -94,7 +94,7 @@ fn count_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
 
 /// How soon customers hear of being late, where that was often enough to say.
 fn first_contact_row(scope: ReportInput<'_>) -> Option<Vec<Cell>> {
-    let days = days_to_first_contact(scope.journal, scope.ledger.as_of)?;
+    let days = days_to_first_contact(scope.day.journal, scope.day.history())?;
     let said = scope.language.phrases.figure.first_contact;
     let code = "days_to_first_contact";
     Some(vec![
@@ -112,7 +112,11 @@ struct StatisticsTotal {
 }
 
 fn sum_rows(scope: ReportInput<'_>) -> Vec<Vec<Cell>> {
-    let sums = all_sums(scope.journal, scope.ledger, &scope.language.phrases.figure);
+    let sums = all_sums(
+        scope.day.journal,
+        scope.day.ledger,
+        &scope.language.phrases.figure,
+    );
     let mut currencies: Vec<Currency> = sums
         .iter()
         .flat_map(|sum| sum.totals.iter().map(|money| money.currency))
@@ -203,7 +207,7 @@ fn allocation_totals(
     steps
         .map(|step| {
             let invoice = &journal.invoices[journal.items[step.item].invoice];
-            let minor = Minor(i128::from(step.amount).saturating_mul(sign));
+            let minor = Minor(i128::from(step.amount.0).saturating_mul(sign));
             Money::new(minor, invoice.currency)
         })
         .collect()
@@ -213,7 +217,7 @@ fn open_totals(journal: &Journal, ledger: &Ledger) -> Totals {
     let items = journal
         .items
         .iter()
-        .filter(|(number, _)| ledger.items[*number].open != 0);
+        .filter(|(number, _)| !ledger.items[*number].open.is_zero());
     items
         .map(|(number, item)| {
             let invoice = &journal.invoices[item.invoice];

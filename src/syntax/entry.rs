@@ -7,7 +7,7 @@ use crate::text::span::{Span, Spanned};
 use crate::value::calendar::Duration;
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
-use crate::value::money::Money;
+use crate::value::money::{Minor64, Money};
 use crate::value::share::{Quantity, Share};
 use chrono::NaiveDate;
 use std::ops::Range;
@@ -88,7 +88,7 @@ pub struct Argument {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Amount {
     /// The number of minor units of the currency (cents for EUR).
-    pub minor: i64,
+    pub minor: Minor64,
     /// The currency as written, or else the declared one of the journal.
     pub currency: Currency,
 }
@@ -98,7 +98,7 @@ pub struct Amount {
 impl From<Money> for Amount {
     fn from(money: Money) -> Self {
         Self {
-            minor: i64::try_from(money.minor.0).unwrap_or(i64::MAX),
+            minor: Minor64::saturating_from(money.minor),
             currency: money.currency,
         }
     }

@@ -5,6 +5,7 @@ pub mod calendar;
 pub mod channel;
 pub mod currency;
 pub mod exact_amount;
+pub mod index_lists;
 pub mod index_vec;
 pub mod key_name;
 pub mod money;

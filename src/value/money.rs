@@ -71,9 +71,41 @@ impl std::iter::Sum for Minor {
     }
 }
 
-impl From<i64> for Minor {
-    fn from(units: i64) -> Self {
-        Self(units.into())
+/// A [`Minor`] of 64 bits: how amounts are kept, of which a journal has millions. It becomes a [`Minor`] before anything
+/// is added to it.
+///
+/// ```
+/// use tegoed::value::money::{Minor, Minor64};
+/// assert_eq!(Minor::from(Minor64(121_50)), Minor(121_50));
+/// assert_eq!(Minor64::saturating_from(Minor(i128::MAX)), Minor64(i64::MAX));
+/// ```
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Minor64(pub i64);
+
+impl Minor64 {
+    /// Zero.
+    pub const ZERO: Self = Self(0);
+
+    /// Whether it is zero.
+    pub const fn is_zero(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether it is above zero.
+    pub const fn is_positive(self) -> bool {
+        self.0 > 0
+    }
+
+    /// The amount, or the bound that is next to it where it has more than 64 bits.
+    pub fn saturating_from(amount: Minor) -> Self {
+        let bound = if amount.0 < 0 { i64::MIN } else { i64::MAX };
+        Self(i64::try_from(amount.0).unwrap_or(bound))
+    }
+}
+
+impl From<Minor64> for Minor {
+    fn from(amount: Minor64) -> Self {
+        Self(amount.0.into())
     }
 }
 

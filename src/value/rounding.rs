@@ -21,7 +21,7 @@ fn round_scaled(digits: i128, behind: u32) -> Option<Minor> {
     if let (Ok(digits), Some(one)) = (i64::try_from(digits), 10_i64.checked_pow(behind))
         && let Some(sum) = digits.checked_add(digits.signum().checked_mul(one / 2)?)
     {
-        return sum.checked_div(one).map(Minor::from);
+        return sum.checked_div(one).map(|whole| Minor(whole.into()));
     }
     let one = 10_i128.checked_pow(behind)?;
     let half = digits.signum().checked_mul(one / 2)?;

@@ -2,10 +2,12 @@
 
 use super::pages::{claim_journals, requested_claims};
 use crate::reports::shelf::TestJournal;
+use std::rc::Rc;
 use tegoed::claim::build_customer_claims;
 use tegoed::claim::claim_index::ClaimIndex;
 use tegoed::claim::model::{Claim, ClaimError, ClaimRowKind, CustomerClaims};
 use tegoed::claim::remark::ClaimRemark;
+use tegoed::journal::history::EventHistory;
 use tegoed::journal::model::{InvoiceIx, NumberUse};
 use tegoed::policy::interest::InterestError;
 use tegoed::policy::jurisdiction::nl::LAW;
@@ -22,11 +24,9 @@ pub fn claim_answer(book: &TestJournal, ask: &ReportOptions) -> Result<CustomerC
             .unwrap()
     };
     let numbers: Vec<InvoiceIx> = ask.invoices.iter().map(find).collect();
-    build_customer_claims(
-        &ClaimIndex::for_customers(journal, &book.outcome.ledger, |_| true),
-        &numbers,
-    )
-    .map(Option::unwrap)
+    book.with_report_input(ask, "en", |scope| {
+        build_customer_claims(scope.day.claims(), &numbers).map(Option::unwrap)
+    })
 }
 
 fn sum_rows(claim: &Claim, pick: impl Fn(ClaimRowKind) -> bool) -> Minor {
@@ -74,7 +74,8 @@ fn every_journal_can_be_claimed() {
     for (name, text) in crate::journals::all_text_journals() {
         let outcome = crate::journals::check_text(&text);
         let journal = &outcome.journal;
-        let docket = ClaimIndex::for_customers(journal, &outcome.ledger, |_| true);
+        let history = EventHistory::new(journal, outcome.ledger.as_of);
+        let docket = ClaimIndex::new(journal, &outcome.ledger, Rc::new(history));
         for customer in journal.customers_by_id() {
             let own = journal.invoices.iter().filter(|(_, invoice)| {
                 invoice.number_use == NumberUse::Invoice && invoice.customer == Some(customer)

@@ -36,7 +36,7 @@ fn count_items(book: &TestJournal, of: impl Fn(Status, bool) -> bool) -> i64 {
     };
     let counted = journal.items.iter().filter(|(ix, item)| {
         let late = item.due.is_some_and(|due| due < as_of);
-        item.amount > 0
+        item.amount.is_positive()
             && item.due.is_some()
             && !upheld(item.invoice)
             && of(ledger.items[*ix].status, late)

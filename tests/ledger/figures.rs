@@ -43,7 +43,7 @@ pub fn ledger_lines(journal: &Journal, ledger: &Ledger) -> Vec<String> {
             step.component,
             step.rule,
             item.due.map_or(String::new(), |due| due.to_string()),
-            step.amount,
+            step.amount.0,
             movement_text(journal, step.movement)
         ));
     }
@@ -63,7 +63,7 @@ fn push_items(journal: &Journal, ledger: &Ledger, lines: &mut Vec<String>) {
             lines.push(format!(
                 "item {}/{place} {} {:?} {:?}",
                 invoice_number(journal, invoice),
-                state.open,
+                state.open.0,
                 state.status,
                 state.closed
             ));

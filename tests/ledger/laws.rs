@@ -31,33 +31,33 @@ fn assert_steps_explain_open(journal: &Journal, ledger: &Ledger) {
     let mut settled: BTreeMap<ItemIx, i128> = BTreeMap::new();
     let mut charged: BTreeMap<(InvoiceIx, Component), i128> = BTreeMap::new();
     for step in &ledger.allocations {
-        assert!(step.date <= ledger.as_of && step.amount != 0);
+        assert!(step.date <= ledger.as_of && !step.amount.is_zero());
         if step.component == Component::Principal {
-            *settled.entry(step.item).or_default() += i128::from(step.amount);
+            *settled.entry(step.item).or_default() += i128::from(step.amount.0);
         } else {
             let invoice = journal.items[step.item].invoice;
-            *charged.entry((invoice, step.component)).or_default() -= i128::from(step.amount);
+            *charged.entry((invoice, step.component)).or_default() -= i128::from(step.amount.0);
         }
     }
     for (item, state) in ledger.items.iter() {
-        let amount = journal.items[item].amount;
+        let amount = journal.items[item].amount.0;
         let settled = settled.get(&item).copied().unwrap_or(0);
         let future = state.status == Status::Future;
         assert_eq!(
             future,
             journal.invoices[journal.items[item].invoice].date > ledger.as_of
         );
-        assert!((0..=amount).contains(&state.open));
+        assert!((0..=amount).contains(&state.open.0));
         assert_eq!(
-            i128::from(state.open),
+            i128::from(state.open.0),
             if future {
                 0
             } else {
                 i128::from(amount) - settled
             }
         );
-        assert_eq!(state.status == Status::Open, state.open > 0);
-        assert_eq!(state.closed.is_none(), future || state.open > 0);
+        assert_eq!(state.status == Status::Open, state.open.is_positive());
+        assert_eq!(state.closed.is_none(), future || state.open.is_positive());
     }
     for ((invoice, component), sum) in charged {
         let charges = ledger.charges.get(&invoice).copied().unwrap_or_default();
@@ -71,9 +71,9 @@ fn assert_pages_add_up(journal: &Journal, ledger: &Ledger) {
         if let (NumberUse::Invoice, Some(amount)) = (written.number_use, written.amount()) {
             let parts: i64 = journal
                 .items_of(invoice)
-                .map(|item| journal.items[item].amount)
+                .map(|item| journal.items[item].amount.0)
                 .sum();
-            assert_eq!(parts, amount, "parts of {}", journal.invoice_no(invoice));
+            assert_eq!(parts, amount.0, "parts of {}", journal.invoice_no(invoice));
         }
     }
     for basis in [AgeingBasis::Due, AgeingBasis::Invoice] {
@@ -114,7 +114,7 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
             add(
                 written.customer,
                 written.currency,
-                written.amount().unwrap_or(0).into(),
+                written.amount().map_or(0, |amount| amount.0.into()),
             );
             let charges = ledger
                 .charges
@@ -122,7 +122,7 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
                 .map_or(0, |charges| charges.sum().0);
             let open: i64 = journal
                 .items_of(invoice)
-                .map(|item| ledger.items[item].open)
+                .map(|item| ledger.items[item].open.0)
                 .sum();
             add(
                 written.customer,
@@ -148,8 +148,8 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
                 .any(|fault| fault.entry == FaultEntry::Movement(ix))
         };
         let amount = match movement.kind {
-            Payment | Credit => -movement.amount,
-            Reversal | Refund if !idle() => movement.amount,
+            Payment | Credit => -movement.amount.0,
+            Reversal | Refund if !idle() => movement.amount.0,
             _ => continue,
         };
         add(movement.customer, movement.currency, amount.into());
@@ -168,7 +168,11 @@ fn assert_money_conserved(journal: &Journal, ledger: &Ledger) {
             _ => false,
         };
         if counts {
-            add(written.customer, written.currency, -i128::from(step.amount));
+            add(
+                written.customer,
+                written.currency,
+                -i128::from(step.amount.0),
+            );
         }
     }
     assert!(sums.values().all(|sum| *sum == 0), "{sums:?}");

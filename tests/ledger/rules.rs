@@ -42,7 +42,7 @@ fn open_cents(journal: &Journal, day: &str, number: &str) -> i128 {
     let invoice = journal.invoice_numbers.index_of(number).unwrap();
     let charges = ledger.charges.get(&invoice).copied().unwrap_or_default();
     let items = journal.items_of(invoice);
-    let principal: i64 = items.map(|item| ledger.items[item].open).sum();
+    let principal: i64 = items.map(|item| ledger.items[item].open.0).sum();
     charges.sum().0 + i128::from(principal)
 }
 
@@ -193,7 +193,7 @@ fn a_credit_note_lowers_the_earliest_part_first() {
         "2026-01-05 invoice #1 @k 80.00\n  due: 50% on 2026-03-01\n  due: 50% on 2026-02-01\n2026-01-07 credit #C for #1 30.00\n",
     );
     let ledger = post_as_of(&journal, "2026-01-07");
-    let open: Vec<i64> = ledger.items.iter().map(|(_, item)| item.open).collect();
+    let open: Vec<i64> = ledger.items.iter().map(|(_, item)| item.open.0).collect();
     assert_eq!(open, [4_000, 1_000]);
 }
 
@@ -441,7 +441,7 @@ fn a_part_written_off_lowers_principal_and_no_more_than_is_open() {
         .allocations
         .iter()
         .filter(|it| it.rule == AllocationRule::Recovered)
-        .map(|it| it.amount.max(0))
+        .map(|it| it.amount.0.max(0))
         .sum();
     assert_eq!(
         (

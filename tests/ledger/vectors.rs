@@ -40,7 +40,7 @@ fn open_items(journal: &Journal, day: &str, number: &str) -> Vec<(i64, i64)> {
     let late = |item| days_late(journal, &ledger, item, AgeingBasis::Due);
     journal
         .items_of(invoice)
-        .map(|item| (ledger.items[item].open, late(item)))
+        .map(|item| (ledger.items[item].open.0, late(item)))
         .collect()
 }
 
@@ -197,7 +197,7 @@ fn t8_discount_inside_the_window_only() {
         .iter()
         .filter(|step| step.rule == AllocationRule::Discount);
     assert_eq!(
-        given.map(|step| step.amount).collect::<Vec<_>>(),
+        given.map(|step| step.amount.0).collect::<Vec<_>>(),
         [100, 2_000]
     );
 }

@@ -171,7 +171,7 @@ fn journal_with_record(text: &str, day: &str, draft: &LetterDraft) -> String {
     let talk = draft.records.contact.as_ref().expect("a talk");
     let document = Some(("brieven/x.txt", "00ff"));
     let entries = book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        talk.to_journal_text(scope.journal, scope.source_lookup, document)
+        talk.to_journal_text(scope.day.journal, scope.day.source_lookup, document)
     });
     text.to_owned() + &entries
 }

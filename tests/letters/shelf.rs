@@ -1,7 +1,6 @@
 //! Letters of a journal in a test.
 
 use crate::reports::shelf::TestJournal;
-use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::LANGUAGES;
 use tegoed::language::en::ENGLISH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
@@ -35,9 +34,8 @@ fn with_drafter<T>(
     then: impl FnOnce(&Drafter<'_, '_>) -> T,
 ) -> T {
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
         let shelf = TemplateSet::new(Vec::new(), LANGUAGES);
-        then(&Drafter::new(&dunning, scope.source_lookup, &shelf, wishes))
+        then(&Drafter::new(scope.day, &shelf, wishes))
     })
 }
 

@@ -4,7 +4,6 @@ use super::shelf::BUSINESS;
 use crate::reports::shelf::TestJournal;
 use std::collections::BTreeSet;
 use tegoed::document::letter::{Letter, LetterBlock};
-use tegoed::dunning::dunning_state::DunningState;
 use tegoed::language::LANGUAGES;
 use tegoed::language::nl::DUTCH;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
@@ -70,14 +69,7 @@ fn reminder_drafts(journal: &str, own: Vec<UserTemplate>) -> Vec<LetterDraft> {
     let book = TestJournal::from_text(journal, "2026-02-07");
     let shelf = TemplateSet::new(own, LANGUAGES);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
-        Drafter::new(
-            &dunning,
-            scope.source_lookup,
-            &shelf,
-            LetterOptions::default(),
-        )
-        .draft_due_letters(|_| true)
+        Drafter::new(scope.day, &shelf, LetterOptions::default()).draft_due_letters(|_| true)
     })
 }
 

@@ -7,7 +7,6 @@ use crate::reports::shelf::{TestJournal, parse_day};
 use chrono::{Months, NaiveDate};
 use std::collections::BTreeSet;
 use std::fmt::Write;
-use tegoed::dunning::dunning_state::DunningState;
 use tegoed::journal::model::Journal;
 use tegoed::language::LANGUAGES;
 use tegoed::letter::draft::{Drafter, LetterDraft, LetterOptions};
@@ -40,14 +39,12 @@ fn describe_draft(draft: &LetterDraft, journal: &Journal) -> String {
 fn letters_of_day(on: NaiveDate) -> String {
     let book = journal_before_sending(on);
     book.with_report_input(&ReportOptions::default(), "nl", |scope| {
-        let dunning = DunningState::new(scope.journal, scope.ledger, on);
         let shelf = TemplateSet::new(Vec::new(), LANGUAGES);
         let wishes = LetterOptions::default();
-        let drafts =
-            Drafter::new(&dunning, scope.source_lookup, &shelf, wishes).draft_due_letters(|_| true);
+        let drafts = Drafter::new(scope.day, &shelf, wishes).draft_due_letters(|_| true);
         let letters = drafts
             .iter()
-            .map(|draft| describe_draft(draft, scope.journal));
+            .map(|draft| describe_draft(draft, scope.day.journal));
         let letters: Vec<String> = letters.collect();
         match letters.as_slice() {
             [] => "No letter can go out.\n".to_owned(),

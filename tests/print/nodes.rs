@@ -52,6 +52,7 @@ use tegoed::text::span::Spanned;
 use tegoed::value::calendar::{Duration, date_from_ymd};
 use tegoed::value::channel::{Channel, Exclusion};
 use tegoed::value::currency::Currency;
+use tegoed::value::money::Minor64;
 use tegoed::value::share::{Quantity, Share, decimal_from_digits};
 use tegoed::value::vocabulary::{
     Charge, ClaimBasis, CompanySize, CustomerKind, Direction, DisputeOutcome, HandoverRecipient,
@@ -227,7 +228,7 @@ impl<'t> NodeGenerator<'t> {
         let currency = self.currency();
         let digits = 15 + usize::try_from(currency.decimals()).unwrap();
         Amount {
-            minor: self.number(digits.min(18)),
+            minor: Minor64(self.number(digits.min(18))),
             currency,
         }
     }
@@ -235,7 +236,7 @@ impl<'t> NodeGenerator<'t> {
     fn amount(&mut self) -> Amount {
         let amount = self.amount_or_zero();
         Amount {
-            minor: amount.minor.max(1),
+            minor: amount.minor.max(Minor64(1)),
             ..amount
         }
     }
@@ -244,7 +245,7 @@ impl<'t> NodeGenerator<'t> {
         let sign = self.pick_one(&[1, -1]);
         let amount = self.amount_or_zero();
         Spanned::without_span(Amount {
-            minor: sign * amount.minor,
+            minor: Minor64(sign * amount.minor.0),
             ..amount
         })
     }

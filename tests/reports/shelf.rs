@@ -4,6 +4,7 @@ use crate::journals::{MemoryFiles, as_of_comment, error_findings, repository_pat
 use chrono::NaiveDate;
 use std::path::Path;
 use tegoed::check::CheckScope;
+use tegoed::day::Day;
 use tegoed::document::Document;
 use tegoed::language::{LANGUAGES, find_language};
 use tegoed::load::Roots;
@@ -87,10 +88,9 @@ impl TestJournal {
         then: impl FnOnce(ReportInput<'_>) -> T,
     ) -> T {
         let archive = self.outcome.journal_text(&self.files);
+        let day = Day::new(&self.outcome.journal, &self.outcome.ledger, &archive);
         then(ReportInput {
-            journal: &self.outcome.journal,
-            ledger: &self.outcome.ledger,
-            source_lookup: &archive,
+            day: &day.asked_on(ask.known_on),
             root_file: &self.name,
             language: find_language(LANGUAGES, tag).expect("a language"),
             options: ask,

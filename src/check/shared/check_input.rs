@@ -1,12 +1,12 @@
 //! What a rule about the whole journal looks at, and what it says of it.
 
 use super::stage_events::{StageEvent, collect_stage_events};
-use crate::dunning::dunning_state::DunningState;
+use crate::day::Day;
 use crate::dunning::worklist::task::Task;
 use crate::dunning::worklist::{broken_arrangements, follow_ups, list_tasks_of};
-use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx};
+use crate::journal::model::{CustomerIx, InvoiceIx, Movement, MovementIx};
 use crate::journal::source_lookup::JournalText;
-use crate::ledger::model::{FaultEntry, FaultKind, Ledger};
+use crate::ledger::model::{FaultEntry, FaultKind};
 use crate::syntax::entry::{ArgumentValue, Entry};
 use crate::syntax::entry_fields::Id;
 use crate::syntax::journal_entry::JournalEntry;
@@ -14,39 +14,32 @@ use crate::text::span::{Origin, Span, Spanned};
 use crate::value::currency::Currency;
 use crate::value::key_name::KeyName;
 use crate::value::money::{Minor, Money};
-use chrono::NaiveDate;
 use std::cell::OnceCell;
 
 /// The whole journal, and what follows from it.
 pub struct CheckInput<'a> {
-    /// What it means.
-    pub journal: &'a Journal,
-    /// Who owes what when the last of its entries has happened.
-    pub ledger: &'a Ledger,
-    /// Who owes what on the day the question is asked.
-    pub ledger_today: &'a Ledger,
-    /// The day the question is asked.
-    pub as_of: NaiveDate,
+    /// The day on which the question is asked.
+    pub day: &'a Day<'a>,
+    /// The day on which the last of the entries has happened; the same where none is dated later.
+    pub last_day: &'a Day<'a>,
     /// What was written.
     pub journal_text: JournalText<'a>,
     /// What several checks ask, worked out once.
-    pub dunning_cache: DunningCache<'a>,
+    pub cache: CheckCache<'a>,
 }
 
-/// Answers about dunning, each worked out when it is first asked for.
+/// Answers that several checks need, each worked out when it is first asked for.
 #[derive(Default)]
-pub struct DunningCache<'a> {
+pub struct CheckCache<'a> {
     stage_events: OnceCell<Vec<StageEvent<'a>>>,
-    dunning: OnceCell<DunningState<'a>>,
     tasks: OnceCell<Vec<Task<'a>>>,
 }
 
 impl<'a> CheckInput<'a> {
     /// Every letter and hand-over, with where its invoice stood before it.
     pub fn stage_events(&self) -> &[StageEvent<'a>] {
-        self.dunning_cache
-            .stage_events
-            .get_or_init(|| collect_stage_events(self.journal, self.ledger))
+        let events = || collect_stage_events(self.last_day);
+        self.cache.stage_events.get_or_init(events)
     }
 
     /// Those about an invoice of which something was open.
@@ -55,18 +48,11 @@ impl<'a> CheckInput<'a> {
         events.filter(|letter| letter.closed_on.is_none())
     }
 
-    /// Stages, holds and blockers on the day of the ledger.
-    pub fn dunning(&self) -> &DunningState<'a> {
-        let dunning = || DunningState::new(self.journal, self.ledger_today, self.as_of);
-        self.dunning_cache.dunning.get_or_init(dunning)
-    }
-
     /// What promises, plans and notes ask for on the day the question is asked.
     pub fn tasks(&self) -> &[Task<'a>] {
         let sources = [broken_arrangements::find_tasks, follow_ups::find_tasks];
-        self.dunning_cache
-            .tasks
-            .get_or_init(|| list_tasks_of(self.dunning(), &sources))
+        let tasks = || list_tasks_of(self.day.dunning(), &sources);
+        self.cache.tasks.get_or_init(tasks)
     }
 }
 
@@ -76,11 +62,15 @@ impl CheckInput<'_> {
         &'s self,
         pick: impl Fn(FaultKind) -> Option<T> + 's,
     ) -> impl Iterator<Item = (MovementIx, &'s Movement, T)> + 's {
-        self.ledger.faults.iter().filter_map(move |fault| {
+        self.last_day.ledger.faults.iter().filter_map(move |fault| {
             let FaultEntry::Movement(number) = fault.entry else {
                 return None;
             };
-            Some((number, &self.journal.movements[number], pick(fault.kind)?))
+            Some((
+                number,
+                &self.day.journal.movements[number],
+                pick(fault.kind)?,
+            ))
         })
     }
 
@@ -116,7 +106,7 @@ impl CheckInput<'_> {
         };
         let named = |span: Span| {
             let number = written.slice(span).strip_prefix('#').unwrap_or_default();
-            self.journal.invoice_numbers.index_of(number) == Some(invoice)
+            self.day.journal.invoice_numbers.index_of(number) == Some(invoice)
         };
         let all = written.entry.arguments.iter();
         all.filter(|argument| argument.value == ArgumentValue::Invoice)
@@ -127,32 +117,32 @@ impl CheckInput<'_> {
 
     /// An amount as the journal writes it: with its decimal mark, and the currency where it is another one.
     pub fn format_money(&self, minor: Minor, currency: Currency) -> String {
-        self.journal.format_money(Money::new(minor, currency))
+        self.day.journal.format_money(Money::new(minor, currency))
     }
 
     /// A number with its sigil.
     pub fn format_invoice(&self, invoice: InvoiceIx) -> String {
-        format!("#{}", self.journal.invoice_no(invoice))
+        format!("#{}", self.day.journal.invoice_no(invoice))
     }
 
     /// A customer with the sigil.
     pub fn format_customer(&self, customer: CustomerIx) -> String {
-        format!("@{}", self.journal.customer_id(customer))
+        format!("@{}", self.day.journal.customer_id(customer))
     }
 
     /// A number, for an entry to propose.
     pub fn invoice_id(&self, invoice: InvoiceIx) -> Id<'_> {
-        Spanned::without_span(self.journal.invoice_no(invoice))
+        Spanned::without_span(self.day.journal.invoice_no(invoice))
     }
 
     /// A customer, for an entry to propose.
     pub fn customer_id(&self, customer: CustomerIx) -> Id<'_> {
-        Spanned::without_span(self.journal.customer_id(customer))
+        Spanned::without_span(self.day.journal.customer_id(customer))
     }
 
     /// An entry to propose, in one line as the journal writes it.
     pub fn print_entry(&self, entry: &JournalEntry<'_>) -> String {
-        entry.print_header(self.journal.dialect())
+        entry.print_header(self.day.journal.dialect())
     }
 }
 

@@ -67,7 +67,7 @@ pub fn max_announced_costs(
     party: &ClaimParties,
     letter: &Event,
 ) -> Option<Minor> {
-    let journal = subject.journal;
+    let journal = subject.day.journal;
     let mut principals = Vec::new();
     let mut scale = None;
     for number in letter.invoices() {

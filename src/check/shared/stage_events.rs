@@ -1,6 +1,7 @@
 //! Every letter and hand-over, with where its invoice stood just before it.
 
-use crate::dunning::history::{DunningHistories, DunningHistory, dunning_events};
+use crate::day::Day;
+use crate::dunning::history::{DunningHistories, DunningHistory};
 use crate::dunning::ladder_position::{LadderPosition, LadderRules, NextStep, WaitReason};
 use crate::journal::model::{Event, InvoiceIx, ItemIx, Journal};
 use crate::ledger::model::{Ledger, Status};
@@ -47,20 +48,21 @@ impl StageEvent<'_> {
 }
 
 /// Every letter and hand-over up to the day of the ledger, in the order in which they count.
-pub fn collect_stage_events<'a>(journal: &'a Journal, ledger: &'a Ledger) -> Vec<StageEvent<'a>> {
-    let events = dunning_events(journal, ledger.as_of);
-    if !events.iter().any(|event| is_letter_or_handover(event)) {
+pub fn collect_stage_events<'a>(day: &Day<'a>) -> Vec<StageEvent<'a>> {
+    let (journal, ledger) = (day.journal, day.ledger);
+    if !journal.events.iter().any(is_letter_or_handover) {
         return Vec::new();
     }
-    let steps = LadderRules::new(journal, ledger);
+    let steps = day.ladder_rules();
+    let events = day.history().events();
     let mut tracks = DunningHistories::empty(journal);
     let mut letters = Vec::new();
-    for event in events {
+    for event in events.filter(|event| event.is_dunning_event()) {
         if is_letter_or_handover(event) && !event.is_bounced_letter() {
             letters.extend(event.invoices().filter_map(|invoice| {
                 let own = tracks.of_invoice(invoice);
                 let all = tracks.of_customer(journal.invoices[invoice].customer);
-                stage_event(journal, ledger, &steps, (own, all), event, invoice)
+                stage_event(journal, ledger, steps, (own, all), event, invoice)
             }));
         }
         tracks.record(event);

@@ -22,7 +22,7 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
         .iter()
         .filter(|position| is_ours(position, input))
     {
-        let own = input.dunning.histories.of_invoice(position.invoice);
+        let own = input.dunning.history_of_invoice(position.invoice);
         for event in own.promise.into_iter().chain(own.plan) {
             let entry = made.entry(event.origin).or_insert((event, Vec::new()));
             entry.1.push(position);

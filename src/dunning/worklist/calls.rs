@@ -94,7 +94,7 @@ fn open_call_for<'j>(
 fn has_called(dunning: &DunningState<'_>, position: &ItemPosition<'_>, stage: &Stage) -> bool {
     let due = dunning.journal.items[position.item].due;
     let since = due.and_then(|due| stage.threshold.earliest_day(due));
-    let last = dunning.histories.of_invoice(position.invoice).last_call;
+    let last = dunning.history_of_invoice(position.invoice).last_call;
     last.zip(since)
         .is_some_and(|(phone, since)| phone.date >= since)
 }

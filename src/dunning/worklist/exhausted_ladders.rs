@@ -110,7 +110,7 @@ fn add_charges_only<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>
     let dunning = input.dunning;
     for (invoice, charges) in &dunning.ledger.charges {
         let record = &dunning.journal.invoices[*invoice];
-        let handed_over = dunning.histories.of_invoice(*invoice);
+        let handed_over = dunning.history_of_invoice(*invoice);
         let elsewhere = handed_over.handover.is_some() && handed_over.returned.is_none();
         if charges.sum().is_positive()
             && !elsewhere

@@ -66,7 +66,7 @@ fn build_task<'j>(
         .iter()
         .flat_map(|invoice| dunning.journal.items_of(*invoice));
     let due = items
-        .filter(|item| dunning.ledger.items[*item].open > 0)
+        .filter(|item| dunning.ledger.items[*item].open.is_positive())
         .filter_map(|item| dunning.journal.items[item].due)
         .min();
     let currency = invoices

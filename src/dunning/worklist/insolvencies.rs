@@ -12,7 +12,7 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
     let dunning = input.dunning;
     let mut claims: ByAccount<Vec<&ItemPosition<'j>>> = BTreeMap::new();
     for position in input.positions() {
-        let insolvent = dunning.histories.of_customer(position.customer).insolvency;
+        let insolvent = dunning.history_of_customer(position.customer).insolvency;
         if let (Some(event), Some(customer)) = (insolvent, position.customer)
             && !input
                 .history
@@ -23,7 +23,7 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
         }
     }
     for ((customer, _), positions) in claims {
-        let Some(event) = dunning.histories.of_customer(Some(customer)).insolvency else {
+        let Some(event) = dunning.history_of_customer(Some(customer)).insolvency else {
             continue;
         };
         let about = TaskSubject::from_positions(dunning, &positions);

@@ -36,7 +36,7 @@ pub fn find_tasks<'j>(input: &WorklistInput<'_, 'j>, tasks: &mut Vec<Task<'j>>) 
             ));
         }
     }
-    for (invoice, life, nearness) in find_expiring_claims(journal, ledger) {
+    for (invoice, life, nearness) in find_expiring_claims(journal, ledger, &input.history) {
         let half_a_year = Duration::Months(6).date_before(life.last_day);
         let month = Duration::Months(1).date_before(life.last_day);
         let since = match nearness {

@@ -25,7 +25,7 @@ use crate::ledger::model::{
     Status,
 };
 use crate::value::index_vec::IndexVec;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Minor64};
 use chrono::NaiveDate;
 
 /// Everything that changes while entries are carried out, day by day.
@@ -223,7 +223,7 @@ impl<'j> PostingState<'j> {
             }
             return InvoiceAvailability::Never;
         }
-        if named.currency != movement.currency && movement.amount != 0 {
+        if named.currency != movement.currency && !movement.amount.is_zero() {
             self.record_fault(ix, FaultKind::CurrencyMix { invoice });
             return InvoiceAvailability::Never;
         }
@@ -289,7 +289,7 @@ impl<'j> PostingState<'j> {
                 movement: act.movement,
                 item,
                 date: self.today,
-                amount: 0,
+                amount: Minor64::ZERO,
                 component,
                 rule: act.rule,
             },

@@ -49,7 +49,7 @@ impl PromiseFacts<'_, '_> {
 pub fn find_promises<'a, 'j>(input: &LetterInput<'a, 'j>) -> Vec<PromiseFacts<'a, 'j>> {
     let promises = input.group_by_entry(
         input.collectable_positions(),
-        |position| input.dunning.histories.of_invoice(position.invoice).promise,
+        |position| input.dunning.history_of_invoice(position.invoice).promise,
         |_, event| event.origin,
     );
     promises

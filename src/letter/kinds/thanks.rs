@@ -161,7 +161,7 @@ impl ThanksFacts<'_, '_> {
     fn has_kept_promise(&self) -> bool {
         let input = &self.invoice_facts.input;
         self.amount_by_invoice.keys().any(|invoice| {
-            let promise = input.dunning.histories.of_invoice(*invoice).promise;
+            let promise = input.dunning.history_of_invoice(*invoice).promise;
             promise.is_some_and(|promise| {
                 input.dunning.rules.promise_outcome(promise).0 == PromiseOutcome::Kept(self.day)
             })

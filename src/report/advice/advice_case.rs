@@ -2,11 +2,9 @@
 
 use crate::claim::parties::ClaimParties;
 use crate::document::Cell;
-use crate::dunning::dunning_state::DunningState;
 use crate::dunning::hold::Hold;
 use crate::dunning::ladder_position::LadderPosition;
 use crate::insight::effort::{Effort, effort_on_invoice};
-use crate::insight::habit::Habits;
 use crate::insight::pattern::lateness_pattern;
 use crate::insight::remedy::Estimates;
 use crate::insight::remedy_assessment::{RemedyAssessment, assess_remedies};
@@ -58,7 +56,7 @@ pub struct AdviceCase<'s> {
 impl<'s> AdviceCase<'s> {
     /// Gathers it; `None` where nothing of the invoice is open.
     pub fn for_invoice(scope: ReportInput<'s>, invoice: InvoiceIx) -> Option<Self> {
-        let (journal, ledger) = (scope.journal, scope.ledger);
+        let (journal, ledger) = (scope.day.journal, scope.day.ledger);
         let record = &journal.invoices[invoice];
         let customer = record.customer?;
         let items = || journal.items_of(invoice);
@@ -71,7 +69,7 @@ impl<'s> AdviceCase<'s> {
             .get(&invoice)
             .map_or(Minor::ZERO, Charges::sum);
         let open = principal + charges;
-        let unpaid = items().filter(|item| ledger.items[*item].open > 0);
+        let unpaid = items().filter(|item| ledger.items[*item].open.is_positive());
         let first = unpaid
             .min_by_key(|item| (journal.items[*item].due.is_none(), journal.items[*item].due))
             .or_else(|| items().next())
@@ -86,9 +84,9 @@ impl<'s> AdviceCase<'s> {
             open,
             due,
             days_late: due.map(|due| days_between(due, on)),
-            effort: effort_on_invoice(journal, ledger, invoice),
+            effort: effort_on_invoice(journal, scope.day.history(), invoice, on),
             law: ClaimParties::for_customer(journal, customer).law,
-            ladder_position: DunningState::new(journal, ledger, on).ladder_position_of(first),
+            ladder_position: scope.day.dunning().ladder_position_of(first),
             estimates: (scope.options.estimates)
                 .to_minor(|whole| line_total(ONE, whole, record.currency)),
             as_of: on,
@@ -135,8 +133,8 @@ impl<'s> AdviceCase<'s> {
     }
 
     /// Where the customer is: the last line of his address.
-    pub fn customer_town(&self, scope: ReportInput<'s>) -> Option<&'s str> {
-        let record = &scope.journal.customers[self.customer];
+    pub fn customer_town<'a>(&self, scope: ReportInput<'a>) -> Option<&'a str> {
+        let record = &scope.day.journal.customers[self.customer];
         record.values(KeyName::Address).last()
     }
 
@@ -164,16 +162,17 @@ impl<'s> AdviceCase<'s> {
     }
 
     /// What the customer bought in the currency of the invoice.
-    pub fn sales(&self, scope: ReportInput<'s>) -> Sales {
-        SalesByCustomer::from_ledger(scope.journal, scope.ledger).get(self.customer, self.currency)
+    pub fn sales(&self, scope: ReportInput<'_>) -> Sales {
+        SalesByCustomer::from_ledger(scope.day.journal, scope.day.ledger)
+            .get(self.customer, self.currency)
     }
 
     /// What he bought, since when, and how he pays.
-    pub fn describe_relation(&self, scope: ReportInput<'s>) -> Option<String> {
+    pub fn describe_relation(&self, scope: ReportInput<'_>) -> Option<String> {
         let sales = self.sales(scope);
         let turnover = Money::new(sales.turnover, self.currency);
         let turnover = scope.language.format_money(turnover);
-        let habits = Habits::from_ledger(scope.journal, scope.ledger);
+        let habits = scope.day.habits();
         let habit = habits.get(self.customer, self.currency);
         let pattern = match habit_rows::pattern_cell(scope, lateness_pattern(habit, self.as_of)) {
             Cell::Word(word) => word.label.to_string(),

@@ -31,8 +31,8 @@ pub fn all_remarks(
     said.extend(missing_estimate_remarks(scope, case, weighed));
     said.extend(court_remarks(scope, case, weighed));
     said.extend(stake_remarks(scope, case));
-    let day = scope.ledger.as_of;
-    let no = scope.journal.invoice_no(case.invoice);
+    let day = scope.day.as_of();
+    let no = scope.day.journal.invoice_no(case.invoice);
     let note = TypedEntry::Note(ContactEntry {
         invoices: InvoiceIds::one(Spanned::without_span(no)),
         ..ContactEntry::default()
@@ -42,7 +42,7 @@ pub fn all_remarks(
         ..JournalEntry::new(Some(day), note)
     };
     said.push((words.decision_entry)(
-        &entry.print_header(scope.journal.dialect()),
+        &entry.print_header(scope.day.journal.dialect()),
     ));
     said.push(words.not_advice.to_owned());
     said
@@ -184,7 +184,7 @@ fn stake_remarks(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<String> {
 
 /// The VAT inside what is open, where the invoice names its rate, and until when it can be asked back.
 fn open_vat(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Option<(Minor, NaiveDate)> {
-    let invoice = &scope.journal.invoices[case.invoice];
+    let invoice = &scope.day.journal.invoices[case.invoice];
     let part = TaxedPart {
         rate: Share::from_hundredths(invoice.vat?.into()),
         gross: invoice.amount()?.into(),

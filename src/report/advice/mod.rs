@@ -48,13 +48,13 @@ Columns of csv and json, one row a remedy:
 
 fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let pages = invoices.iter().map(|invoice| {
-        let record = &scope.journal.invoices[*invoice];
-        if record.number_use == NumberUse::Invoice && record.date <= scope.ledger.as_of {
+        let record = &scope.day.journal.invoices[*invoice];
+        if record.number_use == NumberUse::Invoice && record.date <= scope.day.as_of() {
             return Ok(advice_page(scope, *invoice));
         }
-        let no = scope.journal.invoice_no(*invoice);
+        let no = scope.day.journal.invoice_no(*invoice);
         Err(ReportError::Usage(
-            format!("`{no}` is no invoice on {}", scope.ledger.as_of),
+            format!("`{no}` is no invoice on {}", scope.day.as_of()),
             "`tegoed invoices` lists them",
         ))
     });
@@ -63,7 +63,7 @@ fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>
 
 fn advice_page(scope: ReportInput<'_>, invoice: InvoiceIx) -> Document {
     let words = &scope.language.phrases.advice;
-    let title = (words.title)(scope.journal.invoice_no(invoice));
+    let title = (words.title)(scope.day.journal.invoice_no(invoice));
     let mut page = start_page(scope, "advice", &title, PageBasis::Entries);
     let case = AdviceCase::for_invoice(scope, invoice);
     let weighed = case
@@ -90,7 +90,7 @@ fn facts(scope: ReportInput<'_>, case: &AdviceCase<'_>) -> Vec<Fact> {
     let words = &scope.language.phrases.advice;
     let label = &words.label;
     let text = |key, label, words: &str| fact(key, label, Cell::text(words));
-    let name = scope.journal.customer_name(case.customer);
+    let name = scope.day.journal.customer_name(case.customer);
     let mut facts = vec![text(
         "customer",
         scope.language.phrases.heading.customer,
@@ -179,7 +179,7 @@ fn row(
     let (code, said) = labels::remedy_label(it.remedy, scope.language);
     let asked = it.chance.is_some();
     vec![
-        Cell::text(scope.journal.invoice_no(invoice)),
+        Cell::text(scope.day.journal.invoice_no(invoice)),
         Cell::word(code, said),
         it.chance.map_or(Cell::Empty, |chance| {
             let percent = format_percent(chance);

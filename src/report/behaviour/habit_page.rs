@@ -15,7 +15,7 @@ use crate::value::money::{Minor, Money};
 /// The page of a customer.
 pub fn write(scope: ReportInput<'_>, known: &PayerData, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases;
-    let name = scope.journal.customer_name(customer);
+    let name = scope.day.journal.customer_name(customer);
     let title = format!("{} {name}", say.habit.title);
     let mut page = start_page(scope, "behaviour", &title, PageBasis::Entries);
     let payers = known.payers(&[customer]);
@@ -79,9 +79,9 @@ fn payment_facts(scope: ReportInput<'_>, payer: &Payer<'_>, several: bool) -> Ve
         facts.push(text(label.weighted_fact, mean));
     }
     if let Some(worst) = habit.latest_payment() {
-        let invoice = scope.journal.items[worst.item].invoice;
+        let invoice = scope.day.journal.items[worst.item].invoice;
         let days = (words.format_lateness)(worst.days_late.saturating_mul(2));
-        let no = scope.journal.invoice_no(invoice);
+        let no = scope.day.journal.invoice_no(invoice);
         facts.push(text(label.worst_fact, format!("{days} (#{no})")));
         facts.push(text(label.last_five, describe_last_five(scope, habit)));
     }
@@ -103,7 +103,7 @@ fn payment_facts(scope: ReportInput<'_>, payer: &Payer<'_>, several: bool) -> Ve
 
 fn describe_pattern(scope: ReportInput<'_>, habit: &Habit) -> String {
     let words = &scope.language.phrases.habit;
-    let as_of = scope.ledger.as_of;
+    let as_of = scope.day.as_of();
     let pattern = lateness_pattern(habit, as_of);
     let RecentItems { count, late } = RecentItems::from_habit(habit, as_of);
     let name = match habit_rows::pattern_cell(scope, pattern) {
@@ -198,12 +198,12 @@ fn settled_items_table(scope: ReportInput<'_>, payers: &[Payer<'_>]) -> Table {
     let rows = payers.iter().flat_map(|payer| {
         let settled = payer.habit.settled_items().iter().rev();
         settled.map(|it| {
-            let item = &scope.journal.items[it.item];
+            let item = &scope.day.journal.items[it.item];
             let money = Money::new(it.amount, payer.currency);
-            let status = scope.ledger.items[it.item].status;
+            let status = scope.day.ledger.items[it.item].status;
             let status = labels::closed_status_label(status, scope.language);
             vec![
-                Cell::text(scope.journal.invoice_no(item.invoice)),
+                Cell::text(scope.day.journal.invoice_no(item.invoice)),
                 Cell::Date(it.due),
                 Cell::Date(it.settled_on),
                 Cell::Number(it.days_late),

@@ -78,7 +78,7 @@ fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell
         .median_days_late()
         .map(|median| Cell::Halves(median.0));
     let mut cells = Vec::from(customer_cells::customer_cells(
-        scope.journal,
+        scope.day.journal,
         Some(payer.customer),
     ));
     cells.extend([
@@ -89,7 +89,7 @@ fn row(scope: ReportInput<'_>, known: &PayerData, payer: &Payer<'_>) -> Vec<Cell
         number(habit.weighted_mean_days_late()),
         number(habit.latest_payment().map(|worst| worst.days_late)),
         last_days_cell(habit.recent_payments()),
-        pattern_cell(scope, lateness_pattern(habit, scope.ledger.as_of)),
+        pattern_cell(scope, lateness_pattern(habit, scope.day.as_of())),
         Cell::count(habit.overdue_items().len()),
         Cell::count(habit.written_off_count()),
         Cell::count(payer.promises.kept_count),
@@ -234,7 +234,7 @@ fn reason_rows(
     let invoices = given.invoices.iter();
     let amounts: Totals = invoices
         .filter_map(|invoice| {
-            let invoice = &scope.journal.invoices[*invoice];
+            let invoice = &scope.day.journal.invoices[*invoice];
             Some(Money::new(invoice.amount()?.into(), invoice.currency))
         })
         .collect();

@@ -70,7 +70,7 @@ fn all_customers_page(
     let mut page = start_page(scope, "behaviour", say.habit.title, PageBasis::Entries);
     let payers = known.payers(customers);
     if payers.is_empty() {
-        let nothing = (say.sentence.no_invoices)(scope.ledger.as_of);
+        let nothing = (say.sentence.no_invoices)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
     let table = habit_rows::table(scope, known, &payers);

@@ -162,7 +162,7 @@ fn difference_sentence(
 }
 
 fn invoice_label(scope: ReportInput<'_>, invoice: InvoiceIx) -> String {
-    format!("#{}", scope.journal.invoice_no(invoice))
+    format!("#{}", scope.day.journal.invoice_no(invoice))
 }
 
 fn not_due_sentence(scope: ReportInput<'_>, part: &FutureInstalment) -> String {

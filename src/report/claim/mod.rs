@@ -7,7 +7,6 @@ use super::shared::page::{PageBasis, add_table, column, column_visible, fact, st
 use super::shared::report_definition::{Report, ReportError, ReportFn};
 use super::shared::report_input::ReportInput;
 use super::shared::source_column::{SourceStyle, file_and_line};
-use crate::claim::claim_index::ClaimIndex;
 use crate::claim::model::{Claim, ClaimError, ClaimGround, ClaimRow, ClaimRowKind, CustomerClaims};
 use crate::document::{Block, Cell, Column, ColumnVisibility, Document, Fact, Table};
 use crate::journal::model::{InvoiceIx, MovementIx};
@@ -18,7 +17,6 @@ use crate::policy::jurisdiction::law::Debtor;
 use crate::value::currency::Currency;
 use crate::value::money::{Minor, Money};
 use crate::value::vocabulary::CustomerKind;
-use std::collections::BTreeSet;
 
 /// What may be asked of a customer.
 pub static CLAIM: Report = Report {
@@ -36,15 +34,9 @@ pub static CLAIM: Report = Report {
 /// They cannot be claimed together, or a rate is not known.
 pub fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Document>, ReportError> {
     let mut asked = invoices.to_vec();
-    asked.sort_by_key(|number| (scope.journal.invoices[*number].date, *number));
+    asked.sort_by_key(|number| (scope.day.journal.invoices[*number].date, *number));
     asked.dedup();
-    let customers: BTreeSet<_> = asked
-        .iter()
-        .filter_map(|number| scope.journal.invoices[*number].customer)
-        .collect();
-    let docket =
-        ClaimIndex::for_customers(scope.journal, scope.ledger, |it| customers.contains(&it));
-    let answer = crate::claim::build_customer_claims(&docket, &asked)
+    let answer = crate::claim::build_customer_claims(scope.day.claims(), &asked)
         .map_err(|refusal| to_report_error(scope, &refusal))?;
     let pages = answer
         .iter()
@@ -54,7 +46,7 @@ pub fn write(scope: ReportInput<'_>, invoices: &[InvoiceIx]) -> Result<Vec<Docum
 
 fn claim_page(scope: ReportInput<'_>, answer: &CustomerClaims, asked: &[InvoiceIx]) -> Document {
     let say = &scope.language.phrases.claim;
-    let title = (say.title)(scope.journal.customer_name(answer.customer));
+    let title = (say.title)(scope.day.journal.customer_name(answer.customer));
     let mut page = start_page(scope, "claim", &title, PageBasis::Entries);
     page.basis.extend(basis_facts(scope, answer));
     for table in tables(scope, answer, asked.len()) {
@@ -149,7 +141,7 @@ fn cells(
 ) -> Vec<Cell> {
     let money = |minor: Minor| Cell::from(Money::new(minor, currency));
     vec![
-        Cell::text(scope.journal.invoice_no(row.invoice)),
+        Cell::text(scope.day.journal.invoice_no(row.invoice)),
         labels::label_cell(line_label(scope, row)),
         row.from.into(),
         row.to.into(),
@@ -180,7 +172,7 @@ fn line_label(scope: ReportInput<'_>, row: &ClaimRow) -> (&'static str, &'static
     let (code, said) = kind_label(row.kind, &scope.language.phrases.claim.line);
     match (row.kind, &row.ground) {
         (ClaimRowKind::Credit, ClaimGround::Allocation { rule, entry, .. }) => {
-            let kind = scope.journal.movements[*entry].kind;
+            let kind = scope.day.journal.movements[*entry].kind;
             (code, labels::step_label(*rule, kind, scope.language).1)
         }
         _ => (code, said),
@@ -224,7 +216,7 @@ fn source_cell(
             Cell::word(doubted(level.warning()), doubted(said))
         }
         ClaimGround::Policy(policy) => {
-            let name = &scope.journal.policies[*policy].name;
+            let name = &scope.day.journal.policies[*policy].name;
             Cell::word(format!("policy {name}"), (say.policy)(name))
         }
         ClaimGround::Entry(entry) => entry_source_cell(scope, places, *entry, None),
@@ -273,8 +265,9 @@ fn entry_source_cell(
     did: Option<String>,
 ) -> Cell {
     let quote = scope
+        .day
         .source_lookup
-        .quote_entry(scope.journal.movements[entry].origin);
+        .quote_entry(scope.day.journal.movements[entry].origin);
     let stands = places.format_source(scope, &quote);
     let code = file_and_line(&quote);
     match did {
@@ -311,7 +304,7 @@ fn remaining_blocks(scope: ReportInput<'_>, claim: &Claim) -> Vec<Block> {
 }
 
 fn to_report_error(scope: ReportInput<'_>, refusal: &ClaimError) -> ReportError {
-    let number = |invoice: &InvoiceIx| format!("#{}", scope.journal.invoice_no(*invoice));
+    let number = |invoice: &InvoiceIx| format!("#{}", scope.day.journal.invoice_no(*invoice));
     match refusal {
         ClaimError::NoInvoice(invoice) => ReportError::Usage(
             format!(

@@ -12,7 +12,7 @@ use crate::value::money::Money;
 
 /// Every step: this much of that part of an invoice, by this entry, for this reason.
 pub fn table(scope: ReportInput<'_>) -> Table {
-    let steps = scope.ledger.allocations.iter();
+    let steps = scope.day.ledger.allocations.iter();
     let keys = [
         "date",
         "payment_file",
@@ -31,13 +31,12 @@ pub fn table(scope: ReportInput<'_>) -> Table {
 }
 
 fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> Vec<Cell> {
-    let ReportInput {
-        journal, language, ..
-    } = scope;
+    let (journal, language) = (scope.day.journal, scope.language);
     let number = journal.items[step.item].invoice;
     let invoice = &journal.invoices[number];
     let [file, line] = file_and_line_cells(
         scope
+            .day
             .source_lookup
             .file_and_line(journal.movements[step.movement].origin),
     );

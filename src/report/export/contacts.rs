@@ -6,13 +6,12 @@ use crate::journal::model::Event;
 use crate::report::shared::contact_summary::EventColumns;
 use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::quote_cells;
-use crate::report::shared::timeline::events_up_to_day;
 use crate::report::shared::{customer_cells, labels, timeline};
 use crate::value::channel::Channel;
 
 /// Letters, calls and arrangements up to the day.
 pub fn table(scope: ReportInput<'_>) -> Table {
-    let events = events_up_to_day(scope, |_| true);
+    let events = scope.day.history().events();
     let keys = [
         "date",
         "entry",
@@ -43,7 +42,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
 }
 
 fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
-    let quote = scope.source_lookup.quote_entry(event.origin);
+    let quote = scope.day.source_lookup.quote_entry(event.origin);
     let columns = EventColumns::from_event(event);
     let said = |key: &str| {
         let mut values = quote.details.iter().filter(|(name, _)| name == key);
@@ -52,7 +51,7 @@ fn contact_row(scope: ReportInput<'_>, event: &Event) -> Vec<Cell> {
             .map_or(Cell::Empty, |(_, value)| Cell::text(value))
     };
     let amount = columns.amount;
-    let [id, name] = customer_cells::customer_cells(scope.journal, event.customer);
+    let [id, name] = customer_cells::customer_cells(scope.day.journal, event.customer);
     let [file, line] = quote_cells(&quote);
     vec![
         Cell::Date(event.date),

@@ -35,17 +35,17 @@ struct HledgerPosting {
 /// Everything up to the day of the ledger, as text that hledger reads.
 pub fn write(scope: ReportInput<'_>) -> String {
     let mut all: BTreeMap<(NaiveDate, TransactionSource), Vec<HledgerPosting>> = BTreeMap::new();
-    for effect in balance_changes(scope.journal, scope.ledger) {
+    for effect in balance_changes(scope.day.journal, scope.day.ledger) {
         if let Some(about) = transaction_source(effect) {
             let postings = all.entry((effect.date, about)).or_default();
-            post_effect(scope.journal, effect, postings);
+            post_effect(scope.day.journal, effect, postings);
         }
     }
-    for step in &scope.ledger.allocations {
+    for step in &scope.day.ledger.allocations {
         let postings = all
             .entry((step.date, TransactionSource::Movement(step.movement)))
             .or_default();
-        post_step(scope.journal, step, postings);
+        post_step(scope.day.journal, step, postings);
     }
     let moving = |postings: &[HledgerPosting]| postings.iter().any(|it| !it.amount.minor.is_zero());
     let mut texts: Vec<(NaiveDate, u8, String)> = all
@@ -53,7 +53,7 @@ pub fn write(scope: ReportInput<'_>) -> String {
         .filter(|(_, postings)| moving(postings))
         .map(|((date, about), postings)| {
             let text = format_transaction(scope, date, about, postings);
-            (date, same_day_rank(scope.journal, about), text)
+            (date, same_day_rank(scope.day.journal, about), text)
         })
         .collect();
     texts.sort();
@@ -71,10 +71,11 @@ fn format_header(scope: ReportInput<'_>) -> String {
     let _ = writeln!(
         out,
         "; {} as of {}, written by tegoed",
-        scope.root_file, scope.ledger.as_of
+        scope.root_file,
+        scope.day.as_of()
     );
     out.push_str("decimal-mark .\n");
-    let currencies: BTreeSet<Currency> = balance_changes(scope.journal, scope.ledger)
+    let currencies: BTreeSet<Currency> = balance_changes(scope.day.journal, scope.day.ledger)
         .map(|effect| effect.currency)
         .collect();
     for currency in currencies {
@@ -237,7 +238,7 @@ fn format_transaction(
 ) -> String {
     let (code, customer, quote) = describe_source(scope, about);
     let mut words = customer
-        .map_or("", |customer| scope.journal.customer_name(customer))
+        .map_or("", |customer| scope.day.journal.customer_name(customer))
         .to_owned();
     if !quote.text.is_empty() {
         words = format!("{} | {}", words.replace('|', "/"), quote.text);
@@ -279,7 +280,7 @@ fn describe_source(
     scope: ReportInput<'_>,
     about: TransactionSource,
 ) -> (String, Option<CustomerIx>, EntryQuote) {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     match about {
         TransactionSource::Invoice(number) => {
             let invoice = &journal.invoices[number];
@@ -287,7 +288,7 @@ fn describe_source(
             (
                 code,
                 invoice.customer,
-                scope.source_lookup.quote_entry(invoice.origin),
+                scope.day.source_lookup.quote_entry(invoice.origin),
             )
         }
         TransactionSource::Movement(movement) => {
@@ -299,7 +300,7 @@ fn describe_source(
             (
                 code.to_owned(),
                 movement.customer,
-                scope.source_lookup.quote_entry(movement.origin),
+                scope.day.source_lookup.quote_entry(movement.origin),
             )
         }
     }

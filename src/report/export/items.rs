@@ -11,7 +11,7 @@ use crate::report::shared::customer_cells;
 use crate::report::shared::instalment::instalment_cell;
 use crate::report::shared::invoice_status::item_status_cell;
 use crate::report::shared::report_input::ReportInput;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 
 /// Every instalment of every invoice up to the day.
 pub fn table(scope: ReportInput<'_>) -> Table {
@@ -22,7 +22,7 @@ pub fn table(scope: ReportInput<'_>) -> Table {
     let words: Vec<Cell> = words.map(|(code, said)| Cell::word(code, said)).collect();
     let mut rows = Vec::new();
     for number in invoices_by_number(scope) {
-        for (place, item) in scope.journal.items_of(number).enumerate() {
+        for (place, item) in scope.day.journal.items_of(number).enumerate() {
             rows.push(item_row(scope, &words, number, (place, item)));
         }
     }
@@ -49,9 +49,7 @@ fn item_row(
     number: InvoiceIx,
     (place, item): (usize, ItemIx),
 ) -> Vec<Cell> {
-    let ReportInput {
-        journal, ledger, ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let (invoice, record) = (&journal.invoices[number], &journal.items[item]);
     let state = ledger.items[item];
     let days = days_late(journal, ledger, item, AgeingBasis::Due);
@@ -61,7 +59,7 @@ fn item_row(
     } else {
         (None, None)
     };
-    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let [customer, _] = customer_cells::customer_cells(journal, invoice.customer);
     vec![
         Cell::text(journal.invoice_no(number)),

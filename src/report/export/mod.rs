@@ -19,7 +19,7 @@ use export_table::plain_columns;
 /// The seven pages; the part of each names its file.
 pub fn pages(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases.title;
-    let all = scope.journal.customers_by_id();
+    let all = scope.day.journal.customers_by_id();
     let put = |part: &'static str, title: &str, table: Table| Document {
         page_name: part,
         blocks: vec![Block::Table(table)],
@@ -52,8 +52,9 @@ fn invoice_table_with_text(scope: ReportInput<'_>) -> Table {
         .zip(invoices::invoices_by_number(scope))
     {
         let quote = scope
+            .day
             .source_lookup
-            .quote_entry(scope.journal.invoices[number].origin);
+            .quote_entry(scope.day.journal.invoices[number].origin);
         row.push(Cell::text(&quote.text));
         row.extend(quote_cells(&quote));
     }

@@ -10,9 +10,9 @@ use crate::value::currency::Currency;
 
 /// Every line of every statement, day by day.
 pub fn table(scope: ReportInput<'_>) -> Table {
-    let all = build_all_statements(scope.journal, scope.ledger).into_iter();
+    let all = build_all_statements(scope.day.journal, scope.day.ledger).into_iter();
     let rows = all.map(|(customer, currency, line)| {
-        let [id, name] = customer_cells::customer_cells(scope.journal, Some(customer));
+        let [id, name] = customer_cells::customer_cells(scope.day.journal, Some(customer));
         transaction_row(scope, [id, name], currency, &line)
     });
     let keys = [

@@ -51,7 +51,7 @@ fn columns(scope: ReportInput<'_>, places: SourceStyle) -> Vec<Column> {
 }
 
 fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'_>) -> Vec<Cell> {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     let currency = journal.invoices[expected.invoice].currency;
     let due = journal.items[expected.item].due;
     let day = match expected.timing {
@@ -61,7 +61,7 @@ fn row(scope: ReportInput<'_>, places: SourceStyle, expected: &ExpectedReceipt<'
     let (code, said) = expectation_kind(scope, expected.timing);
     let (basis, why) = expectation_reason(scope, expected);
     let quote = source_event(expected.reason).map_or_else(EntryQuote::default, |event| {
-        scope.source_lookup.quote_entry(event.origin)
+        scope.day.source_lookup.quote_entry(event.origin)
     });
     let mut cells = Vec::from(customer_cells::customer_cells(journal, expected.customer));
     cells.extend([

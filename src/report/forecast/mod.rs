@@ -95,9 +95,9 @@ const MAX_WEEKS: u32 = 104;
 fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases;
     let mut page = start_page(scope, "forecast", say.forecast.title, PageBasis::Entries);
-    let expected = forecast_receipts(scope.journal, scope.ledger);
+    let expected = forecast_receipts(scope.day.dunning(), scope.day.habits());
     if expected.is_empty() {
-        let nothing = (say.sentence.nothing_open)(scope.ledger.as_of);
+        let nothing = (say.sentence.nothing_open)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
     if scope.options.group_by == GroupBy::Invoice {
@@ -144,7 +144,7 @@ fn shown_weeks(scope: ReportInput<'_>) -> Vec<NaiveDate> {
         .weeks
         .unwrap_or(DEFAULT_WEEKS)
         .clamp(1, MAX_WEEKS);
-    let first = monday_of(scope.ledger.as_of);
+    let first = monday_of(scope.day.as_of());
     let weeks = (0..count).map(|week| Days::new(u64::from(week).saturating_mul(7)));
     weeks
         .filter_map(|days| first.checked_add_days(days))
@@ -195,7 +195,7 @@ fn table(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Table {
     let weeks = shown_weeks(scope);
     let mut sums: BTreeMap<(Currency, ForecastPeriod), ForecastSum> = BTreeMap::new();
     for one in expected {
-        let currency = scope.journal.invoices[one.invoice].currency;
+        let currency = scope.day.journal.invoices[one.invoice].currency;
         let place = period_of(one.timing, &weeks);
         sums.entry((currency, place)).or_default().add(one);
     }
@@ -312,7 +312,7 @@ fn remarks(scope: ReportInput<'_>, expected: &[ExpectedReceipt<'_>]) -> Vec<Bloc
         matches!(period_of(one.timing, &weeks), ForecastPeriod::Week(_))
     });
     let late = sum_expectations(scope, expected, |one| {
-        let due = scope.journal.items[one.item].due;
+        let due = scope.day.journal.items[one.item].due;
         days_late(scope, due).is_some_and(|days| days > 0)
     });
     said.extend(late.iter().map(|late| {
@@ -334,12 +334,12 @@ fn sum_expectations(
     wanted: impl Fn(&ExpectedReceipt<'_>) -> bool,
 ) -> Totals {
     let some = expected.iter().filter(|one| wanted(one));
-    some.map(|one| Money::new(one.amount, scope.journal.invoices[one.invoice].currency))
+    some.map(|one| Money::new(one.amount, scope.day.journal.invoices[one.invoice].currency))
         .collect()
 }
 
 fn on_account_totals(scope: ReportInput<'_>) -> Totals {
-    let accounts = scope.ledger.on_account.iter();
+    let accounts = scope.day.ledger.on_account.iter();
     accounts
         .flat_map(|((_, currency), credits)| {
             let left = credits.iter().map(|credit| credit.remaining);

@@ -13,7 +13,7 @@ pub fn monday_of(day: NaiveDate) -> NaiveDate {
 
 /// How many days late something is on the day of the ledger; `None` while it is not due.
 pub fn days_late(scope: ReportInput<'_>, due: Option<NaiveDate>) -> Option<i64> {
-    due.map(|due| days_between(due, scope.ledger.as_of))
+    due.map(|due| days_between(due, scope.day.as_of()))
 }
 
 /// How an expectation stands, for programs and for people.

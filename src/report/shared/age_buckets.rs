@@ -8,13 +8,13 @@ use crate::value::index_vec::IndexVec;
 
 /// The rows of some customers, by id, then currency.
 pub fn ageing_rows(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Vec<AgeingRow> {
-    let mut wanted = IndexVec::from_elem(false, scope.journal.customers.len());
+    let mut wanted = IndexVec::from_elem(false, scope.day.journal.customers.len());
     for customer in customers {
         wanted[*customer] = true;
     }
     let mut rows = build_ageing(
-        scope.journal,
-        scope.ledger,
+        scope.day.journal,
+        scope.day.ledger,
         &buckets(scope),
         scope.options.age_by,
     );

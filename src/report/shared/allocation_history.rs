@@ -18,9 +18,7 @@ pub fn invoice_history(
     number: InvoiceIx,
     quote: &EntryQuote,
 ) -> Vec<TimelineRow> {
-    let ReportInput {
-        journal, ledger, ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let invoice = &journal.invoices[number];
     let say = &scope.language.phrases;
     let name = Cell::text(journal.invoice_no(number));
@@ -56,9 +54,7 @@ pub fn invoice_history(
 
 /// Where the money of a credit note went. Nothing for other numbers.
 pub fn credit_note_history(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<TimelineRow> {
-    let ReportInput {
-        journal, ledger, ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let mut movements = journal.movements.iter();
     let credit = movements.find(|(_, movement)| {
         let note = movement.extra.as_ref().and_then(|more| more.credit_number);
@@ -90,9 +86,9 @@ fn idle_movements(
     number: InvoiceIx,
     moved: &[MovementIx],
 ) -> Vec<TimelineRow> {
-    let movements = scope.journal.movements.iter();
+    let movements = scope.day.journal.movements.iter();
     let named = movements.filter(|(ix, movement)| {
-        movement.date <= scope.ledger.as_of
+        movement.date <= scope.day.as_of()
             && movement.kind != MovementKind::Apply
             && !moved.contains(ix)
             && movement.invoices().any(|named| named == number)
@@ -104,10 +100,10 @@ fn idle_movements(
 
 /// A movement as it was written, before it does anything.
 fn movement_row(scope: ReportInput<'_>, movement: &Movement) -> TimelineRow {
-    let quote = scope.source_lookup.quote_entry(movement.origin);
+    let quote = scope.day.source_lookup.quote_entry(movement.origin);
     let amount = Money::new(movement.minor(), movement.currency);
     let by = movement.settlement_deadline();
-    let named = (movement.amount != 0).then_some(amount);
+    let named = (!movement.amount.is_zero()).then_some(amount);
     let amount = named.map(|amount| scope.language.format_money(amount));
     let by_day = by.map(scope.language.phrases.sentence.by);
     let said: Vec<String> = [amount, by_day].into_iter().flatten().collect();
@@ -125,7 +121,7 @@ fn movement_row(scope: ReportInput<'_>, movement: &Movement) -> TimelineRow {
 }
 
 fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> TimelineRow {
-    let movement = &scope.journal.movements[step.movement];
+    let movement = &scope.day.journal.movements[step.movement];
     let (code, said) = labels::component_label(step.component, scope.language);
     // The entry says so already where it claims a charge, and of principal nobody doubts it.
     let plain = step.component == Component::Principal || step.rule == AllocationRule::Claimed;
@@ -136,7 +132,7 @@ fn allocation_row(scope: ReportInput<'_>, step: &Allocation) -> TimelineRow {
         ..TimelineRow::new(
             step.date,
             labels::step_label(step.rule, movement.kind, scope.language),
-            scope.source_lookup.quote_entry(movement.origin),
+            scope.day.source_lookup.quote_entry(movement.origin),
         )
     }
 }
@@ -147,7 +143,7 @@ fn instalment_cell(scope: ReportInput<'_>, invoice: &Invoice, step: &Allocation)
     }
     debug_assert!(invoice.number_use == NumberUse::Invoice);
     cell_of_instalment(
-        scope.journal.place_in_invoice(step.item),
+        scope.day.journal.place_in_invoice(step.item),
         invoice.item_count,
     )
 }

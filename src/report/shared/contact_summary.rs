@@ -3,7 +3,6 @@
 use super::report_input::ReportInput;
 use crate::document::Cell;
 use crate::dunning::arrangement_status::PromiseOutcome;
-use crate::dunning::ladder_position::LadderRules;
 use crate::journal::event_details::EventDetails;
 use crate::journal::model::Event;
 use crate::journal::source_lookup::EntryQuote;
@@ -79,14 +78,9 @@ impl<'e> EventColumns<'e> {
 }
 
 /// For programs the words of the entry, or what became of a promise; for people the amount and the day as well.
-pub fn event_summary_cell(
-    scope: ReportInput<'_>,
-    steps: &LadderRules<'_>,
-    event: &Event,
-    quote: &EntryQuote,
-) -> Cell {
+pub fn event_summary_cell(scope: ReportInput<'_>, event: &Event, quote: &EntryQuote) -> Cell {
     if event.promise().is_some() {
-        return promise_cell(scope, steps, event);
+        return promise_cell(scope, event);
     }
     let words = event_words(event, quote).join(", ");
     let ahead = amount_and_day(scope, event);
@@ -133,9 +127,9 @@ fn amount_and_day(scope: ReportInput<'_>, event: &Event) -> String {
     parts.join(", ")
 }
 
-fn promise_cell(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) -> Cell {
+fn promise_cell(scope: ReportInput<'_>, event: &Event) -> Cell {
     let say = &scope.language.phrases.sentence;
-    let (fate, received) = steps.promise_outcome(event);
+    let (fate, received) = scope.day.ladder_rules().promise_outcome(event);
     let (code, became) = match fate {
         PromiseOutcome::Kept(_) => ("kept", say.promise_kept),
         PromiseOutcome::Broken(_) => ("broken", say.promise_broken),
@@ -149,7 +143,7 @@ fn promise_cell(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) 
     let promised = event.promise();
     let promised = promised.and_then(|made| Some((made.amount?, made.deadline?)));
     if let (Some((amount, until)), true) = (promised, scope.options.explain) {
-        let day = until.min(scope.ledger.as_of);
+        let day = until.min(scope.day.as_of());
         let came = if received.is_positive() {
             let received = Money::new(received, amount.currency);
             (say.received)(&scope.language.format_money(received), day)

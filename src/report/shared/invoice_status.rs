@@ -28,9 +28,7 @@ pub struct InvoiceStatus {
 impl InvoiceStatus {
     /// How an invoice stands.
     pub fn for_invoice(scope: ReportInput<'_>, invoice: InvoiceIx) -> Self {
-        let ReportInput {
-            journal, ledger, ..
-        } = scope;
+        let (journal, ledger) = (scope.day.journal, scope.day.ledger);
         let mut standing = Self {
             open: Minor::ZERO,
             charges: ledger
@@ -91,7 +89,7 @@ impl InvoiceStatus {
 /// How an item stands.
 pub fn item_status_cell(scope: ReportInput<'_>, status: Status, item: ItemIx) -> Cell {
     let say = &scope.language.phrases.status;
-    let late = days_late(scope.journal, scope.ledger, item, AgeingBasis::Due) > 0;
+    let late = days_late(scope.day.journal, scope.day.ledger, item, AgeingBasis::Due) > 0;
     let open = if late {
         ("overdue", say.overdue)
     } else {

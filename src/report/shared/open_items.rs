@@ -24,7 +24,7 @@ pub fn table(scope: ReportInput<'_>, customers: &[CustomerIx]) -> Table {
     let mut name = [Cell::Empty, Cell::Empty];
     for (customer, invoice) in open_invoices(scope, customers) {
         if before != Some(customer) {
-            name = customer_cells::customer_cells(scope.journal, Some(customer));
+            name = customer_cells::customer_cells(scope.day.journal, Some(customer));
             before = Some(customer);
         }
         writer.add_invoice(&mut rows, &name, invoice);
@@ -37,15 +37,16 @@ pub fn open_invoices(
     scope: ReportInput<'_>,
     customers: &[CustomerIx],
 ) -> Vec<(CustomerIx, InvoiceIx)> {
-    let ReportInput {
-        journal, ledger, ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let mut rank = IndexVec::from_elem(None, journal.customers.len());
     for (place, customer) in customers.iter().enumerate() {
         rank[*customer] = Some(place);
     }
     let mut open: Vec<(usize, &str, CustomerIx, InvoiceIx)> = Vec::new();
-    let principal = ledger.items.iter().filter(|(_, state)| state.open != 0);
+    let principal = ledger
+        .items
+        .iter()
+        .filter(|(_, state)| !state.open.is_zero());
     let principal = principal.map(|(item, _)| journal.items[item].invoice);
     let charges = ledger.charges.iter();
     let charges = charges.filter(|(_, charges)| !charges.sum().is_zero());
@@ -99,7 +100,7 @@ fn columns(scope: ReportInput<'_>) -> Vec<Column> {
 /// Writes rows; what many rows share is made once.
 struct OpenItemRows<'s> {
     scope: ReportInput<'s>,
-    dunning: DunningState<'s>,
+    dunning: &'s DunningState<'s>,
     buckets: Buckets,
     bucket_words: Vec<Cell>,
     no_stage: Cell,
@@ -112,7 +113,7 @@ impl<'s> OpenItemRows<'s> {
         let bucket_words = words.map(|(code, said)| Cell::word(code, said)).collect();
         Self {
             scope,
-            dunning: DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of),
+            dunning: scope.day.dunning(),
             buckets,
             bucket_words,
             no_stage: Cell::word("none", ""),
@@ -122,20 +123,18 @@ impl<'s> OpenItemRows<'s> {
     /// The open items of an invoice. Its charges stand on the first row, which is there for their sake where no
     /// principal is open.
     fn add_invoice(&self, rows: &mut Vec<Vec<Cell>>, name: &[Cell; 2], invoice: InvoiceIx) {
-        let ReportInput {
-            journal, ledger, ..
-        } = self.scope;
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         let charges = ledger
             .charges
             .get(&invoice)
             .map_or(Minor::ZERO, Charges::sum);
         let items = || journal.items_of(invoice).enumerate();
-        let first_open = items().find(|(_, item)| ledger.items[*item].open != 0);
+        let first_open = items().find(|(_, item)| !ledger.items[*item].open.is_zero());
         let first = first_open
             .or_else(|| items().next())
             .map(|(place, _)| place);
         for (place, item) in items().filter(|(_, item)| self.is_newly_late(*item)) {
-            if ledger.items[item].open != 0 || first == Some(place) {
+            if !ledger.items[item].open.is_zero() || first == Some(place) {
                 let charges = if first == Some(place) {
                     charges
                 } else {
@@ -148,9 +147,7 @@ impl<'s> OpenItemRows<'s> {
 
     /// Whether an item became late from the day on that was asked for; every item where none was.
     fn is_newly_late(&self, item: ItemIx) -> bool {
-        let ReportInput {
-            journal, ledger, ..
-        } = self.scope;
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         self.scope.options.from.is_none_or(|since| {
             let first = journal.items[item].due.and_then(|due| due.succ_opt());
             first.is_some_and(|day| (since..=ledger.as_of).contains(&day))
@@ -163,9 +160,7 @@ impl<'s> OpenItemRows<'s> {
         (place, item): (usize, ItemIx),
         charges: Minor,
     ) -> Vec<Cell> {
-        let ReportInput {
-            journal, ledger, ..
-        } = self.scope;
+        let (journal, ledger) = (self.scope.day.journal, self.scope.day.ledger);
         let standing = self.dunning.ladder_position_of(item);
         let record = &journal.items[item];
         let invoice = &journal.invoices[record.invoice];

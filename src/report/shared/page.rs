@@ -26,10 +26,10 @@ pub fn start_page(
 ) -> Document {
     let say = &scope.language.phrases.basis;
     let mut facts = Vec::new();
-    if let Some(business) = scope.journal.business_value(KeyName::Name) {
+    if let Some(business) = scope.day.journal.business_value(KeyName::Name) {
         facts.push(fact("business", say.business, Cell::text(business)));
     }
-    facts.push(fact("as_of", say.as_of, Cell::Date(scope.ledger.as_of)));
+    facts.push(fact("as_of", say.as_of, Cell::Date(scope.day.as_of())));
     let (code, said) = match basis {
         PageBasis::Ages(AgeingBasis::Due) => ("due", say.since_due),
         PageBasis::Ages(AgeingBasis::Invoice) => ("invoice", say.since_invoice),
@@ -40,7 +40,7 @@ pub fn start_page(
     if let Some(day) = bank_through(scope) {
         facts.push(fact("bank_through", say.bank_through, Cell::Date(day)));
     }
-    let after = scope.ledger.entries_after;
+    let after = scope.day.ledger.entries_after;
     if after > 0 {
         let words = Cell::word(after.to_string(), (say.entries_count)(after));
         facts.push(fact("entries_after", say.entries_after, words));
@@ -55,7 +55,7 @@ pub fn start_page(
 }
 
 fn bank_through(scope: ReportInput<'_>) -> Option<chrono::NaiveDate> {
-    BankCoverage::from_lines(&scope.journal.bank_through).last_complete_day(scope.ledger.as_of)
+    BankCoverage::from_lines(&scope.day.journal.bank_through).last_complete_day(scope.day.as_of())
 }
 
 /// Label and value.

@@ -10,9 +10,9 @@ use crate::value::currency::Currency;
 use std::collections::BTreeMap;
 
 /// What is known of how customers pay.
-pub struct PayerData {
+pub struct PayerData<'a> {
     /// How late they pay.
-    pub habits: Habits,
+    pub habits: &'a Habits,
     /// What they buy.
     pub sales: SalesByCustomer,
     talks: BTreeMap<CustomerIx, ContactFacts>,
@@ -34,14 +34,14 @@ pub struct Payer<'k> {
     pub promises: PromiseCounts,
 }
 
-impl PayerData {
+impl<'a> PayerData<'a> {
     /// Gathers it, up to the day of the ledger.
-    pub fn collect(scope: ReportInput<'_>) -> Self {
+    pub fn collect(scope: ReportInput<'a>) -> Self {
         Self {
-            habits: Habits::from_ledger(scope.journal, scope.ledger),
-            sales: SalesByCustomer::from_ledger(scope.journal, scope.ledger),
-            talks: contact_facts_by_customer(scope.journal, scope.ledger.as_of),
-            promises: count_promises(scope.journal, scope.ledger),
+            habits: scope.day.habits(),
+            sales: SalesByCustomer::from_ledger(scope.day.journal, scope.day.ledger),
+            talks: contact_facts_by_customer(scope.day.history()),
+            promises: count_promises(scope.day.history(), scope.day.ladder_rules()),
         }
     }
 

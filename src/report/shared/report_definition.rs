@@ -48,21 +48,22 @@ impl Report {
         let asked = scope.options.subject.as_deref();
         match self.write {
             ReportFn::All(write) => Ok(write(scope)),
-            ReportFn::Customers(write) => {
-                Ok(write(scope, &lookup::find_customers(scope.journal, asked)?))
-            }
+            ReportFn::Customers(write) => Ok(write(
+                scope,
+                &lookup::find_customers(scope.day.journal, asked)?,
+            )),
             ReportFn::Customer(write) => Ok(write(
                 scope,
-                lookup::find_customer(scope.journal, asked.unwrap_or_default())?,
+                lookup::find_customer(scope.day.journal, asked.unwrap_or_default())?,
             )),
             ReportFn::Subject(write) => Ok(write(
                 scope,
-                lookup::find_subject(scope.journal, asked.unwrap_or_default())?,
+                lookup::find_subject(scope.day.journal, asked.unwrap_or_default())?,
             )),
             ReportFn::Invoices(write, _) => {
                 let asked = scope.options.invoices.iter();
                 let found: Result<Vec<InvoiceIx>, NotFound> = asked
-                    .map(|asked| lookup::find_invoice(scope.journal, asked))
+                    .map(|asked| lookup::find_invoice(scope.day.journal, asked))
                     .collect();
                 write(scope, &found?)
             }

@@ -1,22 +1,16 @@
 //! What a report is given.
 
+use crate::day::Day;
 use crate::insight::remedy::Estimates;
-use crate::journal::model::Journal;
-use crate::journal::source_lookup::SourceLookup;
 use crate::language::phrases::Language;
 use crate::ledger::ageing::AgeingBasis;
-use crate::ledger::model::Ledger;
 use crate::value::share::Quantity;
 
 /// Everything a report may look at. No disk, no clock.
 #[derive(Clone, Copy)]
 pub struct ReportInput<'a> {
-    /// The resolved journal.
-    pub journal: &'a Journal,
-    /// Who owes what on the day.
-    pub ledger: &'a Ledger,
-    /// What was written where.
-    pub source_lookup: &'a dyn SourceLookup,
+    /// What is known of the journal on the day.
+    pub day: &'a Day<'a>,
     /// The name of the root file, to print.
     pub root_file: &'a str,
     /// The reader's language.

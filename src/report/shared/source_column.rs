@@ -32,7 +32,7 @@ pub enum SourceStyle {
 impl SourceStyle {
     /// Looks at the names of the files. Where every figure is to be explained, a place is whole by itself.
     pub fn for_files(scope: ReportInput<'_>) -> Self {
-        let volumes = scope.source_lookup.source_files();
+        let volumes = scope.day.source_lookup.source_files();
         let mut names: Vec<&str> = volumes
             .iter()
             .map(|volume| file_name(&volume.file))

@@ -49,13 +49,13 @@ pub fn debit_and_credit(line: &StatementLine, currency: Currency) -> [Cell; 2] {
 
 /// What was written for a line.
 pub fn line_quote(scope: ReportInput<'_>, line: &StatementLine) -> EntryQuote {
-    let journal = scope.journal;
+    let journal = scope.day.journal;
     let movement = line
         .movement
         .map(|movement| journal.movements[movement].origin);
     let origin = movement.or_else(|| line.invoice.map(|invoice| journal.invoices[invoice].origin));
     origin.map_or_else(EntryQuote::default, |origin| {
-        scope.source_lookup.quote_entry(origin)
+        scope.day.source_lookup.quote_entry(origin)
     })
 }
 
@@ -71,14 +71,14 @@ pub fn line_invoices(scope: ReportInput<'_>, line: &StatementLine) -> Cell {
     };
     let numbers: Vec<&str> = named
         .into_iter()
-        .map(|invoice| scope.journal.invoice_no(invoice))
+        .map(|invoice| scope.day.journal.invoice_no(invoice))
         .collect();
     Cell::text(&numbers.join(" "))
 }
 
 /// Every invoice that a movement names, each once: in its header, then in its `for:` lines.
 fn named_invoices(scope: ReportInput<'_>, movement: MovementIx) -> Vec<InvoiceIx> {
-    let movement = &scope.journal.movements[movement];
+    let movement = &scope.day.journal.movements[movement];
     let mut seen = BTreeSet::new();
     let all = movement.all_invoices();
     all.filter(|invoice| seen.insert(*invoice)).collect()
@@ -93,9 +93,9 @@ pub fn line_text(scope: ReportInput<'_>, line: &StatementLine, quote: &EntryQuot
         StatementLineKind::Credit => {
             let movement = line
                 .movement
-                .map(|movement| &scope.journal.movements[movement]);
+                .map(|movement| &scope.day.journal.movements[movement]);
             let number = movement.and_then(|movement| movement.extra.as_ref()?.credit_number);
-            let number = number.map_or("", |number| scope.journal.invoice_no(number));
+            let number = number.map_or("", |number| scope.day.journal.invoice_no(number));
             Cell::text(format!("{number} {}", quote.text).trim())
         }
         _ => Cell::text(&quote.text),

@@ -6,7 +6,6 @@ use super::report_input::ReportInput;
 use super::source_column::SourceStyle;
 use super::{contact_summary, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Table};
-use crate::dunning::ladder_position::LadderRules;
 use crate::journal::model::{Event, InvoiceIx};
 use crate::journal::source_lookup::EntryQuote;
 use crate::value::currency::Currency;
@@ -187,33 +186,21 @@ fn columns(scope: ReportInput<'_>, about: TimelineSubject, places: SourceStyle) 
     columns
 }
 
-/// A row for each of some events up to the day; `about` chooses.
-pub fn contact_rows(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> Vec<TimelineRow> {
-    let steps = LadderRules::new(scope.journal, scope.ledger);
-    let events = events_up_to_day(scope, about).into_iter();
-    events
-        .map(|event| contact_row(scope, &steps, event))
-        .collect()
+/// A row for each of some events.
+pub fn contact_rows<'e>(
+    scope: ReportInput<'_>,
+    events: impl Iterator<Item = &'e Event>,
+) -> Vec<TimelineRow> {
+    events.map(|event| contact_row(scope, event)).collect()
 }
 
-/// Letters, calls and arrangements up to the day, in the order of their days; `about` chooses.
-pub fn events_up_to_day(scope: ReportInput<'_>, about: impl Fn(&Event) -> bool) -> Vec<&Event> {
-    let as_of = scope.ledger.as_of;
-    let events = scope.journal.events.iter();
-    let mut events: Vec<&Event> = events
-        .filter(|event| event.date <= as_of && about(event))
-        .collect();
-    events.sort_by_key(|event| (event.date, event.kind()));
-    events
-}
-
-fn contact_row(scope: ReportInput<'_>, steps: &LadderRules<'_>, event: &Event) -> TimelineRow {
-    let quote = scope.source_lookup.quote_entry(event.origin);
+fn contact_row(scope: ReportInput<'_>, event: &Event) -> TimelineRow {
+    let quote = scope.day.source_lookup.quote_entry(event.origin);
     let entry = labels::event_label(event.kind(), scope.language);
     let columns = EventColumns::from_event(event);
     TimelineRow {
         invoice: Cell::text(&join_invoice_numbers(scope, event.invoices())),
-        detail: contact_summary::event_summary_cell(scope, steps, event, &quote),
+        detail: contact_summary::event_summary_cell(scope, event, &quote),
         named_amount: columns.amount,
         until: columns.until.or(event.follow_up),
         ..TimelineRow::new(event.date, entry, quote)
@@ -230,7 +217,7 @@ pub fn join_invoice_numbers(
         if !numbers.is_empty() {
             numbers.push(' ');
         }
-        numbers.push_str(scope.journal.invoice_no(invoice));
+        numbers.push_str(scope.day.journal.invoice_no(invoice));
     }
     numbers
 }

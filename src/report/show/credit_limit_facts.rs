@@ -11,10 +11,10 @@ use crate::value::money::{Minor, Money};
 
 /// What a page of a customer says about his limits; nothing where he has none.
 pub fn limit_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
-    let Some(limits) = scope.journal.customers[customer].limits.as_deref() else {
+    let Some(limits) = scope.day.journal.customers[customer].limits.as_deref() else {
         return Vec::new();
     };
-    let exposures = Exposures::from_ledger(scope.journal, scope.ledger);
+    let exposures = Exposures::from_ledger(scope.day.journal, scope.day.ledger);
     let mut facts = Vec::new();
     if let Some(limit) = limits.credit {
         let owing = exposures.get(customer, limit.currency);
@@ -23,7 +23,7 @@ pub fn limit_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
         let above = history.iter().filter(|it| it.amount_owed > limit.minor);
         facts.extend(above.map(|it| exceeded_fact(scope, limit.currency, it)));
     }
-    let trials = trial_progress_by_customer(scope.journal, scope.ledger, &exposures);
+    let trials = trial_progress_by_customer(scope.day.journal, scope.day.ledger, &exposures);
     if let Some(course) = trials.get(&customer) {
         facts.extend(trial_facts(scope, course));
     }
@@ -67,7 +67,7 @@ fn invoice_and_debt<'s>(
 }
 
 fn invoice_number(scope: ReportInput<'_>, invoice: InvoiceIx) -> &str {
-    scope.journal.invoice_no(invoice)
+    scope.day.journal.invoice_no(invoice)
 }
 
 /// The time of a trial and how it goes.
@@ -81,14 +81,14 @@ fn trial_facts(scope: ReportInput<'_>, course: &TrialProgress) -> Vec<Fact> {
     let currency = course.trial.limit.currency;
     let stand = match course.status {
         TrialStatus::Passed(day) => (words.passed)(day, course.settled),
-        TrialStatus::Running if over <= scope.ledger.as_of => words.unproven.to_owned(),
+        TrialStatus::Running if over <= scope.day.as_of() => words.unproven.to_owned(),
         TrialStatus::Running => (words.running)(course.settled),
         TrialStatus::Exceeded(exposure) => {
             let (no, owed) = invoice_and_debt(scope, currency, &exposure);
             (words.failed_above)(exposure.day, no, &owed)
         }
         TrialStatus::Late(item, day) => {
-            let invoice = scope.journal.items[item].invoice;
+            let invoice = scope.day.journal.items[item].invoice;
             (words.failed_late)(day, invoice_number(scope, invoice))
         }
     };

@@ -17,17 +17,17 @@ use crate::value::money::{Minor, Money};
 /// The page of a customer.
 pub fn write(scope: ReportInput<'_>, customer: CustomerIx) -> Document {
     let say = &scope.language.phrases;
-    let name = scope.journal.customer_name(customer);
+    let name = scope.day.journal.customer_name(customer);
     let title = format!("{} {name}", say.title.customer);
     let mut page = start_page(scope, "show", &title, PageBasis::Entries);
     // What is told of limits below says more than these keys.
-    let limited = scope.journal.customers[customer].limits.is_some();
+    let limited = scope.day.journal.customers[customer].limits.is_some();
     let limits = |key| limited && matches!(key, KeyName::CreditLimit | KeyName::Trial);
     let mut facts = customer_facts(scope, customer, |key| !limits(key));
     facts.extend(balance_facts(scope, customer));
     facts.extend(credit_limit_facts::limit_facts(scope, customer));
     page.blocks.push(Block::Facts(facts));
-    let told = timeline::contact_rows(scope, |event| event.customer == Some(customer));
+    let told = timeline::contact_rows(scope, scope.day.history().of_customer(customer));
     page.push_heading(say.title.movements);
     add_table(
         scope,
@@ -59,8 +59,8 @@ pub fn customer_facts(
     tells: impl Fn(KeyName) -> bool,
 ) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
-    let record = &scope.journal.customers[customer];
-    let id = Cell::text(scope.journal.customer_id(customer));
+    let record = &scope.day.journal.customers[customer];
+    let id = Cell::text(scope.day.journal.customer_id(customer));
     let mut facts = vec![fact("customer", head.customer, id)];
     for (key, value) in record.fields.iter().filter(|(key, _)| tells(*key)) {
         let value = match (key, record.kind, record.terms) {
@@ -73,7 +73,7 @@ pub fn customer_facts(
         facts.push(fact("field", key_label(head, key), value));
     }
     if let Some(origin) = record.origin {
-        let place = source_column::full_source_cell(&scope.source_lookup.quote_entry(origin));
+        let place = source_column::full_source_cell(&scope.day.source_lookup.quote_entry(origin));
         facts.push(fact("place", head.source, place));
     }
     facts
@@ -121,8 +121,8 @@ fn balance_facts(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<Fact> {
 fn statement_rows(scope: ReportInput<'_>, customer: CustomerIx) -> Vec<TimelineRow> {
     let mut running = RunningBalance::default();
     let mut all = Vec::new();
-    for currency in customer_currencies(scope.journal, scope.ledger, customer) {
-        for line in build_statement(scope.journal, scope.ledger, customer, currency) {
+    for currency in customer_currencies(scope.day.journal, scope.day.ledger, customer) {
+        for line in build_statement(scope.day.journal, scope.day.ledger, customer, currency) {
             let change = Money::new(line.amount, currency);
             let entry = labels::statement_line_label(line.kind, scope.language);
             all.push(TimelineRow {

@@ -11,7 +11,7 @@ use crate::report::shared::report_input::ReportInput;
 use crate::report::shared::source_column::SourceStyle;
 use crate::value::calendar::Duration;
 use crate::value::key_name::KeyName;
-use crate::value::money::{Minor, Money};
+use crate::value::money::{Minor, Minor64, Money};
 
 /// A table of instalments, where there are several or where every figure is to be explained.
 pub fn due_date_blocks(
@@ -19,7 +19,7 @@ pub fn due_date_blocks(
     number: InvoiceIx,
     quote: &EntryQuote,
 ) -> Vec<Block> {
-    let invoice = &scope.journal.invoices[number];
+    let invoice = &scope.day.journal.invoices[number];
     if invoice.item_count < 2 && !scope.options.explain {
         return Vec::new();
     }
@@ -30,7 +30,7 @@ pub fn due_date_blocks(
         ColumnVisibility::Programs
     };
     let reason = Cell::text(&due_reason(scope, invoice, quote));
-    let items = scope.journal.items_of(number).enumerate();
+    let items = scope.day.journal.items_of(number).enumerate();
     let table = Table::new(
         vec![
             column("instalment", say.heading.instalment),
@@ -54,17 +54,15 @@ fn row(
     (place, item): (usize, ItemIx),
     why: Cell,
 ) -> Vec<Cell> {
-    let ReportInput {
-        journal, ledger, ..
-    } = scope;
+    let (journal, ledger) = (scope.day.journal, scope.day.ledger);
     let record = &journal.items[item];
-    let money = |minor: i64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
+    let money = |minor: Minor64| Cell::from(Money::new(Minor::from(minor), invoice.currency));
     let open = ledger.items[item].open;
     let day = record.due.map_or_else(
         || Cell::text(scope.language.phrases.due.delivery),
         Cell::Date,
     );
-    let days = if record.due.is_some() && open != 0 {
+    let days = if record.due.is_some() && !open.is_zero() {
         Cell::Number(days_late(journal, ledger, item, AgeingBasis::Due))
     } else {
         Cell::Empty
@@ -114,19 +112,19 @@ fn payment_terms(
     let head = &scope.language.phrases.heading;
     let customer = invoice
         .customer
-        .map(|customer| &scope.journal.customers[customer]);
+        .map(|customer| &scope.day.journal.customers[customer]);
     if let Some((customer, time)) = customer.and_then(|record| Some((record, record.terms?))) {
         let origin = customer
             .origin
-            .map(|origin| scope.source_lookup.quote_entry(origin));
+            .map(|origin| scope.day.source_lookup.quote_entry(origin));
         let stands = origin.as_ref().map(place).unwrap_or_default();
         return Some((
             say(time),
             format!("{}, {stands}", head.customer.to_lowercase()),
         ));
     }
-    let policy = &scope.journal.policies[invoice.policy?];
-    let stands = place(&scope.source_lookup.quote_entry(policy.origin?));
+    let policy = &scope.day.journal.policies[invoice.policy?];
+    let stands = place(&scope.day.source_lookup.quote_entry(policy.origin?));
     let source = format!("{} {}, {stands}", head.policy.to_lowercase(), policy.name);
     Some((say(policy.terms?), source))
 }

@@ -2,7 +2,6 @@
 
 use super::{due_dates, next_step};
 use crate::document::{Block, Cell, Document, Fact, Table};
-use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::{InvoiceIx, ItemIx, NumberUse};
 use crate::journal::source_lookup::EntryQuote;
 use crate::report::shared::invoice_status::InvoiceStatus;
@@ -16,16 +15,16 @@ use chrono::NaiveDate;
 
 /// The page of an invoice; of a credit note or another number, what is known of it.
 pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
-    let invoice = &scope.journal.invoices[number];
+    let invoice = &scope.day.journal.invoices[number];
     let say = &scope.language.phrases;
     let name = match invoice.number_use {
         NumberUse::Credit => say.title.credit,
         _ => say.title.invoice,
     };
-    let title = format!("{name} {}", scope.journal.invoice_no(number));
+    let title = format!("{name} {}", scope.day.journal.invoice_no(number));
     let mut page = start_page(scope, "show", &title, PageBasis::Entries);
-    let quote = scope.source_lookup.quote_entry(invoice.origin);
-    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.ledger.as_of;
+    let quote = scope.day.source_lookup.quote_entry(invoice.origin);
+    let issued = invoice.number_use == NumberUse::Invoice && invoice.date <= scope.day.as_of();
     page.blocks
         .push(Block::Facts(invoice_facts(scope, number, &quote)));
     let moved = if issued {
@@ -34,7 +33,7 @@ pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
         allocation_history::credit_note_history(scope, number)
     };
     let closed = closed_on(scope, number);
-    let told = timeline::contact_rows(scope, |event| {
+    let told = scope.day.history().events().filter(|event| {
         let mut named = event.invoices().peekable();
         if named.peek().is_some() {
             return named.any(|named| named == number);
@@ -42,6 +41,7 @@ pub fn write(scope: ReportInput<'_>, number: InvoiceIx) -> Document {
         let about_all = event.customer == invoice.customer && event.is_hold_or_end();
         about_all && event.date >= invoice.date && closed.is_none_or(|day| event.date <= day)
     });
+    let told = timeline::contact_rows(scope, told);
     page.push_heading(say.title.movements);
     let about = if issued {
         TimelineSubject::Invoice
@@ -66,20 +66,20 @@ fn closed_on(scope: ReportInput<'_>, number: InvoiceIx) -> Option<NaiveDate> {
     if InvoiceStatus::for_invoice(scope, number).is_open() {
         return None;
     }
-    let items = scope.journal.items_of(number);
+    let items = scope.day.journal.items_of(number);
     items
-        .filter_map(|item| scope.ledger.items[item].closed)
+        .filter_map(|item| scope.day.ledger.items[item].closed)
         .max()
 }
 
 fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
-    let invoice = &scope.journal.invoices[number];
+    let invoice = &scope.day.journal.invoices[number];
     let mut facts = Vec::new();
     if let Some(customer) = invoice.customer {
         let (id, name) = (
-            scope.journal.customer_id(customer),
-            scope.journal.customer_name(customer),
+            scope.day.journal.customer_id(customer),
+            scope.day.journal.customer_name(customer),
         );
         let words = if id == name {
             name.to_owned()
@@ -111,7 +111,7 @@ fn invoice_facts(scope: ReportInput<'_>, number: InvoiceIx, quote: &EntryQuote) 
 /// How an invoice stands.
 fn status_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     let head = &scope.language.phrases.heading;
-    let invoice = &scope.journal.invoices[number];
+    let invoice = &scope.day.journal.invoices[number];
     let status = InvoiceStatus::for_invoice(scope, number);
     let money = |minor: Minor| Cell::from(Money::new(minor, invoice.currency));
     let amount = invoice
@@ -126,7 +126,7 @@ fn status_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     if !status.charges.is_zero() {
         facts.push(fact("charges", head.charges, money(status.charges)));
     }
-    let (code, said) = status.label(scope.ledger.as_of, scope.language);
+    let (code, said) = status.label(scope.day.as_of(), scope.language);
     facts.push(fact("status", head.status, Cell::word(code, said)));
     facts.extend(dunning_facts(scope, number));
     facts
@@ -141,7 +141,7 @@ fn due_date_cell(scope: ReportInput<'_>, status: InvoiceStatus) -> Cell {
     if !status.is_open() {
         return Cell::Date(due);
     }
-    let late = days_between(due, scope.ledger.as_of);
+    let late = days_between(due, scope.day.as_of());
     let said = if late > 0 {
         (say.sentence.days_late)(late)
     } else {
@@ -156,7 +156,7 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
     let Some(item) = leading_item(scope, number) else {
         return Vec::new();
     };
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
+    let dunning = scope.day.dunning();
     let standing = dunning.ladder_position_of(item);
     let mut facts = Vec::new();
     if let Some((stage, sent)) = standing.last_sent {
@@ -167,7 +167,7 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
         );
         facts.push(fact("stage", say.heading.stage, Cell::text(&words)));
     }
-    for held in standing.active_holds(scope.ledger.as_of) {
+    for held in standing.active_holds(scope.day.as_of()) {
         let since = (say.sentence.since)(held.event.date);
         let words = format!(
             "{} {since}",
@@ -180,9 +180,9 @@ fn dunning_facts(scope: ReportInput<'_>, number: InvoiceIx) -> Vec<Fact> {
 
 /// Of the open items of an invoice the one due first; where none is open, its last.
 fn leading_item(scope: ReportInput<'_>, number: InvoiceIx) -> Option<ItemIx> {
-    let open = |item: &ItemIx| scope.ledger.items[*item].open > 0;
-    let first_open = scope.journal.items_of(number).find(open);
-    first_open.or_else(|| scope.journal.items_of(number).next_back())
+    let open = |item: &ItemIx| scope.day.ledger.items[*item].open.is_positive();
+    let first_open = scope.day.journal.items_of(number).find(open);
+    first_open.or_else(|| scope.day.journal.items_of(number).next_back())
 }
 
 /// The lines of the invoice, as written.

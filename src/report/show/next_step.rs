@@ -1,7 +1,7 @@
 //! `show --explain` of an open invoice: the step that is next, every day it waits for, and what keeps it back.
 
 use crate::document::{Block, Cell, Table};
-use crate::dunning::dunning_state::{DunningState, ItemPosition};
+use crate::dunning::dunning_state::ItemPosition;
 use crate::dunning::ladder_position::{NextStep, WaitCause, WaitCondition, WaitReason};
 use crate::journal::ladder::{Stage, Threshold};
 use crate::journal::model::ItemIx;
@@ -14,11 +14,11 @@ use crate::value::calendar::Duration;
 
 /// The step that is next for an item, and why not sooner.
 pub fn next_step_blocks(scope: ReportInput<'_>, item: ItemIx) -> Vec<Block> {
-    if scope.ledger.items[item].open == 0 {
+    if scope.day.ledger.items[item].open.is_zero() {
         return Vec::new();
     }
     let say = &scope.language.phrases.dunning.wait;
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
+    let dunning = scope.day.dunning();
     let position = dunning.position_of(item);
     let standing = &position.ladder_position;
     let Some((next, stage)) = standing.next_step.as_ref().zip(standing.next_stage()) else {
@@ -69,7 +69,7 @@ fn table(
     let closed = closed.map(|gate| labels::gate_label(*gate, scope.language).1.to_owned());
     let mut last = vec![Cell::Empty, Cell::text(&decided)];
     let origin = policy.origin.map_or_else(EntryQuote::default, |it| {
-        scope.source_lookup.quote_entry(it)
+        scope.day.source_lookup.quote_entry(it)
     });
     last.extend(places.cells(&origin));
     rows.push(last);
@@ -98,7 +98,7 @@ fn wait_sentence(
         (WaitCause::Due(due), Threshold::Before(by)) => return (say.before_due)(&time(by), due),
         (WaitCause::Due(due), Threshold::After(by)) => return (say.after_due)(&time(by), due),
         (WaitCause::Movement(reversal), _) => {
-            return (say.reversal)(scope.journal.movements[reversal].date);
+            return (say.reversal)(scope.day.journal.movements[reversal].date);
         }
         (WaitCause::Event(event), _) => event,
     };
@@ -123,9 +123,9 @@ fn wait_source(
     position: &ItemPosition<'_>,
     wait: &WaitCondition<'_>,
 ) -> EntryQuote {
-    scope.source_lookup.quote_entry(match wait.cause {
-        WaitCause::Due(_) => scope.journal.invoices[position.invoice].origin,
+    scope.day.source_lookup.quote_entry(match wait.cause {
+        WaitCause::Due(_) => scope.day.journal.invoices[position.invoice].origin,
         WaitCause::Event(event) => event.origin,
-        WaitCause::Movement(reversal) => scope.journal.movements[reversal].origin,
+        WaitCause::Movement(reversal) => scope.day.journal.movements[reversal].origin,
     })
 }

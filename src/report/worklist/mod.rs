@@ -11,7 +11,6 @@ use super::shared::source_column::file_and_line_cells;
 use super::shared::timeline::join_invoice_numbers;
 use super::shared::{customer_cells, labels};
 use crate::document::{Cell, Column, ColumnVisibility, Document, Table};
-use crate::dunning::dunning_state::DunningState;
 use crate::dunning::worklist::list_tasks;
 use crate::dunning::worklist::task::{Action, Task};
 use crate::value::channel::Channel;
@@ -54,15 +53,14 @@ Each task is gone when the entry that answers it is in the journal.";
 fn write(scope: ReportInput<'_>) -> Vec<Document> {
     let say = &scope.language.phrases.dunning;
     let mut page = start_page(scope, "next", say.worklist, PageBasis::Entries);
-    let today = scope.options.known_on.unwrap_or(scope.ledger.as_of);
     if let Some(known_on) = scope.options.known_on {
         page.basis
             .push(fact("known_on", say.known_on, Cell::Date(known_on)));
     }
-    let dunning = DunningState::new(scope.journal, scope.ledger, today);
-    let tasks = list_tasks(&dunning);
+    let dunning = scope.day.dunning();
+    let tasks = list_tasks(dunning);
     if tasks.is_empty() {
-        let nothing = (say.nothing_to_do)(scope.ledger.as_of);
+        let nothing = (say.nothing_to_do)(scope.day.as_of());
         page.push_paragraph(nothing);
     }
     let letters = tasks.iter().any(|task| task.stage.is_some());
@@ -115,7 +113,7 @@ fn rows(scope: ReportInput<'_>, tasks: Vec<Task<'_>>) -> Vec<Vec<Cell>> {
 }
 
 fn row(scope: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
-    let [id, name] = customer_cells::customer_cells(scope.journal, task.customer);
+    let [id, name] = customer_cells::customer_cells(scope.day.journal, task.customer);
     let [action, stage, channel, file, line] = if scope.options.for_people {
         [const { Cell::Empty }; 5]
     } else {
@@ -144,7 +142,7 @@ fn row(scope: ReportInput<'_>, task: &Task<'_>, told: Cell) -> Vec<Cell> {
 fn program_cells(scope: ReportInput<'_>, task: &Task<'_>) -> [Cell; 5] {
     let [file, line] = file_and_line_cells(
         task.origin
-            .and_then(|origin| scope.source_lookup.file_and_line(origin)),
+            .and_then(|origin| scope.day.source_lookup.file_and_line(origin)),
     );
     [
         labels::label_cell(labels::action_label(task.action, scope.language)),

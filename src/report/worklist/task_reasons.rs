@@ -26,11 +26,11 @@ pub fn task_reason(scope: ReportInput<'_>, task: &Task<'_>) -> String {
             (say.missed_instalment)(&scope.language.format_money(*missing), *term)
         }
         TaskReason::FollowUpNoted(event) => {
-            (say.follow_up_noted)(event.date, &scope.source_lookup.free_text(event.origin))
+            (say.follow_up_noted)(event.date, &scope.day.source_lookup.free_text(event.origin))
         }
         TaskReason::Proposal(lines) => proposed_entries(scope, task, lines),
         TaskReason::OpenEntry(event) => {
-            (say.open_entry)(event.date, &scope.source_lookup.free_text(event.origin))
+            (say.open_entry)(event.date, &scope.day.source_lookup.free_text(event.origin))
         }
         TaskReason::LadderExhausted(event) => (say.ladder_exhausted)(event.date),
         TaskReason::OnlyCharges => say.only_charges.to_owned(),
@@ -51,7 +51,7 @@ fn step_reason(scope: ReportInput<'_>, wait: &WaitCondition<'_>) -> String {
     let event = match wait.cause {
         WaitCause::Due(due) => return (say.due)(due),
         WaitCause::Movement(reversal) => {
-            return (say.reversal)(scope.journal.movements[reversal].date);
+            return (say.reversal)(scope.day.journal.movements[reversal].date);
         }
         WaitCause::Event(event) => event,
     };
@@ -91,12 +91,12 @@ fn proposed_entries(
     task: &Task<'_>,
     lines: &[(InvoiceIx, Money)],
 ) -> String {
-    let dialect = scope.journal.dialect();
+    let dialect = scope.day.journal.dialect();
     let customer = task
         .customer
-        .map(|customer| Spanned::without_span(scope.journal.customer_id(customer)));
+        .map(|customer| Spanned::without_span(scope.day.journal.customer_id(customer)));
     let lines = lines.iter().map(|(invoice, part)| {
-        let invoice = Spanned::without_span(scope.journal.invoice_no(*invoice));
+        let invoice = Spanned::without_span(scope.day.journal.invoice_no(*invoice));
         let amount = Spanned::without_span((*part).into());
         if task.action == Action::UseCredit {
             let apply = TypedEntry::Apply(ApplyEntry {
@@ -117,7 +117,7 @@ fn proposed_writeoff(scope: ReportInput<'_>, task: &Task<'_>) -> String {
     let number = task
         .invoices
         .first()
-        .map_or("", |first| scope.journal.invoice_no(*first));
+        .map_or("", |first| scope.day.journal.invoice_no(*first));
     let writeoff = TypedEntry::Writeoff(WriteoffEntry {
         invoice: Spanned::without_span(number),
         customer: None,
@@ -125,5 +125,5 @@ fn proposed_writeoff(scope: ReportInput<'_>, task: &Task<'_>) -> String {
             .amount
             .map(|amount| Spanned::without_span(amount.into())),
     });
-    JournalEntry::new(None, writeoff).print_header(scope.journal.dialect())
+    JournalEntry::new(None, writeoff).print_header(scope.day.journal.dialect())
 }

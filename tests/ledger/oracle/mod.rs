@@ -294,7 +294,7 @@ impl<'j> Oracle<'j> {
             }
             return false;
         }
-        if written.currency != movement.currency && movement.amount != 0 {
+        if written.currency != movement.currency && !movement.amount.is_zero() {
             self.faults.push((ix, FaultKind::CurrencyMix { invoice }));
             return false;
         }

@@ -17,7 +17,6 @@ use crate::cli::report_pages::{not_found_failure, with_report_input};
 use crate::cli::sound_journal::{print_errors, report_errors};
 use crate::cli::templates::init_templates;
 use crate::cli::templates::template_folder::read_templates;
-use crate::dunning::dunning_state::DunningState;
 use crate::journal::model::CustomerIx;
 use crate::language::find_language;
 use crate::letter::draft::{Drafter, LetterDraft, LetterOptions, StepNotNext};
@@ -126,10 +125,9 @@ fn requested_drafts(
     shelf: &TemplateSet,
     wishes: LetterOptions,
 ) -> Result<Vec<LetterDraft>, Failure> {
-    let dunning = DunningState::new(scope.journal, scope.ledger, scope.ledger.as_of);
-    let drafter = Drafter::new(&dunning, scope.source_lookup, shelf, wishes);
+    let drafter = Drafter::new(scope.day, shelf, wishes);
     let who = |asked: &str| {
-        lookup::find_customer(scope.journal, asked).map_err(|it| not_found_failure(&it))
+        lookup::find_customer(scope.day.journal, asked).map_err(|it| not_found_failure(&it))
     };
     if let [stage, customer] = flags.one.as_slice() {
         let customer = who(customer)?;
@@ -184,7 +182,7 @@ fn not_next_failure(
     stage: &str,
     not: StepNotNext<'_>,
 ) -> Failure {
-    let id = scope.journal.customer_id(customer);
+    let id = scope.day.journal.customer_id(customer);
     let next = match (not.next_step, not.possible_from) {
         (Some(next), Some(from)) => format!("next is `{next}`, possible from {from}"),
         (Some(next), None) => format!("next is `{next}`, once what holds it is over"),
@@ -206,7 +204,7 @@ fn not_available_failure(
     occasion: &ExtraLetter,
     absent: NotAvailable,
 ) -> Failure {
-    let id = scope.journal.customer_id(customer);
+    let id = scope.day.journal.customer_id(customer);
     let name = occasion.name;
     let (why, help) = match absent {
         NotAvailable::NoEntry => (

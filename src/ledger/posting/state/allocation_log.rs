@@ -2,7 +2,7 @@
 
 use crate::journal::model::{InvoiceIx, MovementIx, MovementKind};
 use crate::ledger::model::{Allocation, AllocationRule};
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Minor64};
 use chrono::NaiveDate;
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -43,14 +43,14 @@ impl AllocationLog {
     /// Records a step of any size; one that is larger than a single record holds takes several.
     pub fn push(&mut self, step: Allocation, amount: Minor) -> AllocationNo {
         let number = self.allocations.len();
-        let mut rest = amount.0;
-        while rest != 0 {
-            let piece = i64::try_from(rest).unwrap_or(if rest > 0 { i64::MAX } else { i64::MIN });
+        let mut rest = amount;
+        while !rest.is_zero() {
+            let piece = Minor64::saturating_from(rest);
             self.allocations.push(Allocation {
                 amount: piece,
                 ..step
             });
-            rest = rest.saturating_sub(piece.into());
+            rest -= piece.into();
         }
         number
     }

@@ -3,7 +3,7 @@
 use crate::journal::model::{InvoiceIx, ItemIx, Journal, NumberUse};
 use crate::ledger::model::{ItemState, Status};
 use crate::value::index_vec::IndexVec;
-use crate::value::money::Minor;
+use crate::value::money::{Minor, Minor64};
 use chrono::NaiveDate;
 use std::collections::BTreeMap;
 
@@ -26,11 +26,6 @@ struct InstalmentSchedule {
     open: Minor,
 }
 
-/// The whole number of minor units; amounts of one item always fit.
-fn to_units(amount: Minor) -> i64 {
-    i64::try_from(amount.0).unwrap_or(i64::MAX)
-}
-
 impl<'j> Principal<'j> {
     /// Every invoice dated by the day is open as a whole.
     pub fn new(journal: &'j Journal, as_of: NaiveDate) -> Self {
@@ -40,7 +35,7 @@ impl<'j> Principal<'j> {
             if invoice.number_use != NumberUse::Invoice || invoice.date > as_of {
                 continue;
             }
-            *state = if item.amount > 0 {
+            *state = if item.amount.is_positive() {
                 ItemState {
                     open: item.amount,
                     status: Status::Open,
@@ -48,7 +43,7 @@ impl<'j> Principal<'j> {
                 }
             } else {
                 ItemState {
-                    open: 0,
+                    open: Minor64::ZERO,
                     status: Status::Paid,
                     closed: Some(invoice.date),
                 }
@@ -87,19 +82,19 @@ impl<'j> Principal<'j> {
             2..=FEW => self
                 .journal
                 .items_of(invoice)
-                .filter(|item| self.items[*item].open > 0)
+                .filter(|item| self.items[*item].open.is_positive())
                 .min_by_key(|item| self.journal.settlement_order(*item)),
             _ => self.first_open_in_schedule(invoice),
         }?;
         let open = self.items[item].open;
-        (open > 0).then_some((item, open.into()))
+        (open.is_positive()).then_some((item, open.into()))
     }
 
     fn first_open_in_schedule(&mut self, invoice: InvoiceIx) -> Option<ItemIx> {
         self.schedule(invoice);
         let long = self.schedules.get_mut(&invoice)?;
         while let Some(item) = long.order.get(long.next) {
-            if self.items[*item].open > 0 {
+            if self.items[*item].open.is_positive() {
                 return Some(*item);
             }
             long.next = long.next.saturating_add(1);
@@ -128,8 +123,9 @@ impl<'j> Principal<'j> {
     pub fn lower(&mut self, item: ItemIx, amount: Minor, status: Status, day: NaiveDate) {
         self.update_schedule(item, -amount);
         let state = &mut self.items[item];
-        state.open = state.open.saturating_sub(to_units(amount)).max(0);
-        if state.open == 0 {
+        let open = Minor::from(state.open) - amount;
+        state.open = Minor64::saturating_from(open.max(Minor::ZERO));
+        if state.open.is_zero() {
             state.status = status;
             state.closed = Some(day);
         }
@@ -139,7 +135,7 @@ impl<'j> Principal<'j> {
     pub fn raise(&mut self, item: ItemIx, amount: Minor) {
         self.update_schedule(item, amount);
         let state = &mut self.items[item];
-        state.open = state.open.saturating_add(to_units(amount));
+        state.open = Minor64::saturating_from(Minor::from(state.open) + amount);
         state.status = Status::Open;
         state.closed = None;
     }
@@ -147,7 +143,7 @@ impl<'j> Principal<'j> {
     /// Says differently how a closed item was closed.
     pub fn restate(&mut self, item: ItemIx, status: Status, day: NaiveDate) {
         let state = &mut self.items[item];
-        if state.open == 0 {
+        if state.open.is_zero() {
             state.status = status;
             state.closed = Some(day);
         }

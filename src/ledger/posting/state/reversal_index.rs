@@ -5,6 +5,7 @@ use crate::journal::model::{CustomerIx, InvoiceIx, Journal, Movement, MovementIx
 use crate::ledger::posting_order::compare_within_day;
 use crate::value::currency::Currency;
 use crate::value::index_vec::IndexVec;
+use crate::value::money::Minor64;
 use chrono::NaiveDate;
 use std::collections::BTreeSet;
 
@@ -38,7 +39,7 @@ pub struct ReversalIndex<'j> {
 }
 
 /// What a payment is found by: a customer, an invoice or a bank's reference; then amount, currency and day.
-type PaymentKey<K> = (K, i64, Currency, NaiveDate);
+type PaymentKey<K> = (K, Minor64, Currency, NaiveDate);
 
 /// Payments in the order of their signs. Reversed ones are leapt over, so that a thousand of them are not passed one
 /// by one for each reversal.
@@ -60,7 +61,7 @@ impl<K> Default for PaymentsByKey<K> {
 impl<'j> ReversalIndex<'j> {
     /// Gathers the payments that some reversal dated by the day may mean.
     pub fn from_journal(journal: &'j Journal, as_of: NaiveDate) -> Self {
-        let asked: BTreeSet<(CustomerIx, i64)> = journal
+        let asked: BTreeSet<(CustomerIx, Minor64)> = journal
             .movements
             .iter()
             .filter(|(_, movement)| {
@@ -153,7 +154,7 @@ struct ReversalQuery<'a> {
     customer: Option<CustomerIx>,
     invoice: Option<InvoiceIx>,
     days: (NaiveDate, NaiveDate),
-    amount: i64,
+    amount: Minor64,
     currency: Currency,
 }
 
